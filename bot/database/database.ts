@@ -1,0 +1,41 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "../../prisma/client/client.ts";
+
+export type Database = PrismaClient;
+
+/** What stores need of a database: the client itself or a transaction on it. */
+export type Queries = Pick<Database, "$queryRaw" | "$executeRaw">;
+
+/** A mistake that the operator can mend: shown as it is, without a stack trace. */
+export class DatabaseError extends Error {
+  override readonly name = "DatabaseError";
+}
+
+export interface DatabaseOptions {
+  /** Connections kept open; default 10. */
+  connections?: number;
+  /** Called once per statement sent, for benchmarks and tests that count them. */
+  onStatement?: (sql: string) => void;
+}
+
+/** Opens a Prisma client on a PostgreSQL at `url`. Nothing is sent before the first query. */
+export function openDatabase(url: string, { connections = 10, onStatement }: DatabaseOptions = {}): Database {
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      max: connections,
+      // The adapter waits for a free connection for ever by default; an update has 30 s at most.
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: 15_000,
+      // The adapter takes every time for UTC, whatever offset PostgreSQL prints (conversion.ts, normalize_timestamptz).
+      options: "-c TimeZone=UTC",
+      application_name: "ishek",
+    },
+    // A connection that breaks while idle is not an error: the pool opens another one.
+    { onPoolError: () => {}, onConnectionError: () => {} },
+  );
+  if (!onStatement) return new PrismaClient({ adapter });
+  const client = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
+  client.$on("query", (event) => onStatement(event.query));
+  return client;
+}

@@ -1,0 +1,94 @@
+/** The words of the programme, after schema.org/Event. Pure types and lists: everything may import them. */
+
+export const languages = ["ru", "tt", "en"] as const;
+export type Language = (typeof languages)[number];
+
+export const sections = [
+  "theatre",
+  "music",
+  "museums",
+  "cinema",
+  "literature",
+  "shows",
+  "excursions",
+  "knowledge",
+] as const;
+export type Section = (typeof sections)[number];
+
+/** schema.org/eventAttendanceMode */
+export const attendanceModes = ["online", "on_site", "mixed"] as const;
+export type AttendanceMode = (typeof attendanceModes)[number];
+
+/** schema.org/eventStatus */
+export const occurrenceStatuses = ["scheduled", "moved", "postponed", "cancelled"] as const;
+export type OccurrenceStatus = (typeof occurrenceStatuses)[number];
+
+export const audiences = ["children", "family", "seniors"] as const;
+export type Audience = (typeof audiences)[number];
+
+export const accessibilities = ["sign_language", "subtitles", "wheelchair", "quiet_hour"] as const;
+export type Accessibility = (typeof accessibilities)[number];
+
+export const linkKinds = ["stream", "ticket", "recording", "site"] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
+export const ageRatings = [0, 6, 12, 16, 18] as const;
+export type AgeRating = (typeof ageRatings)[number];
+
+/** A text per language; at least one is there. */
+export type Texts<T> = Partial<Record<Language, T>>;
+
+export interface EventWords {
+  title: string;
+  summary?: string;
+  body?: string;
+  who?: string;
+  posterAlt?: string;
+}
+
+export interface PlaceDraft {
+  /** "kudago:117": the same place of the same source is the same row. */
+  origin: string;
+  texts: Texts<{ title: string; address?: string }>;
+  /** Degrees, WGS 84. */
+  latitude?: number;
+  longitude?: number;
+}
+
+export interface InstitutionDraft {
+  origin: string;
+  names: Texts<string>;
+}
+
+export interface OccurrenceDraft {
+  startsAt: Date;
+  /** Left out when nobody said when it ends. */
+  endsAt?: Date;
+  /** False for "on 5 December", without an hour. Default true. */
+  hasStartTime?: boolean;
+  place?: PlaceDraft;
+  status?: OccurrenceStatus;
+  previousStartsAt?: Date;
+}
+
+/** An event as an importer, the demo city or a member of staff hands it over to be saved. */
+export interface EventDraft {
+  section: Section;
+  attendanceMode: AttendanceMode;
+  texts: Texts<EventWords>;
+  occurrences: OccurrenceDraft[];
+  institution?: InstitutionDraft;
+  isFree: boolean;
+  /** Whole units of `currency`. */
+  priceMin?: number;
+  priceMax?: number;
+  /** ISO 4217, default RUB. */
+  currency?: string;
+  ageMin?: AgeRating;
+  /** BCP 47 tag of the language it is held in. */
+  heldIn?: string;
+  audiences?: Audience[];
+  accessibility?: Accessibility[];
+  posterUrl?: string;
+  links?: { kind: LinkKind; url: string }[];
+}
