@@ -4,6 +4,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { generateKeys } from "./generate-keys.ts";
 
 const prisma = fileURLToPath(import.meta.resolve("prisma/build/index.js"));
 
@@ -17,3 +18,5 @@ execFileSync(process.execPath, [prisma, "generate"], {
     CHECKPOINT_DISABLE: "1",
   },
 });
+
+generateKeys();

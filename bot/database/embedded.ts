@@ -29,9 +29,13 @@ const ownerLock = 0x697368656b;
  *
  * The server runs in a session of its own (pg_ctl), so Ctrl-C does not take it away before the bot has finished.
  * After a `kill -9` of the bot it goes on running and is adopted at the next start; a folder in use by a
- * living program is refused. `settings` are PostgreSQL's own, e.g. `{ fsync: "off" }` for tests.
+ * living program is refused, unless `share` asks to work beside it, as a script does.
+ * `settings` are PostgreSQL's own, e.g. `{ fsync: "off" }` for tests.
  */
-export async function startEmbedded(dataDir: string, settings: Record<string, string> = {}): Promise<Embedded> {
+export async function startEmbedded(
+  dataDir: string,
+  { share = false, settings = {} }: { share?: boolean; settings?: Record<string, string> } = {},
+): Promise<Embedded> {
   const folder = resolve(dataDir, "postgres");
   const { initdb, pg_ctl } = await binaries();
   const account = await serverAccount(resolve(dataDir));
@@ -67,7 +71,13 @@ export async function startEmbedded(dataDir: string, settings: Record<string, st
       await run(pg_ctl, ["start", "-D", folder, "-w", "-t", "60", "-s", "-l", log, "-o", options.join(" ")], asServer);
     }
     const url = `postgresql://ishek:${password.text}@127.0.0.1:${port}/postgres`;
-    const owner = await own(url, dataDir);
+    const owner = await own(url);
+    if (owner === undefined) {
+      if (share) return { url, stop: async () => {} };
+      throw new DatabaseError(
+        `Another Ishek is running on the folder ${resolve(dataDir)}. Stop it first, or give this one a folder of its own (DATA_DIR).`,
+      );
+    }
     return {
       url,
       async stop() {
@@ -121,21 +131,20 @@ async function runningPort(folder: string, password: string): Promise<number | u
   }
 }
 
-async function own(url: string, dataDir: string): Promise<pg.Client> {
+/** Takes the lock of the folder for as long as the connection lives; undefined when a living program holds it. */
+async function own(url: string): Promise<pg.Client | undefined> {
   const client = new pg.Client({ connectionString: url, application_name: "ishek owner" });
   client.on("error", () => {});
   await client.connect();
   // A program killed a moment ago may still hold it: its connection takes a moment to end.
-  await client.query("SET lock_timeout = '3s'");
+  await client.query("SET lock_timeout = '2s'");
   try {
     await client.query("SELECT pg_advisory_lock($1)", [ownerLock]);
+    return client;
   } catch {
     await client.end();
-    throw new DatabaseError(
-      `Another Ishek is running on the folder ${resolve(dataDir)}. Stop it first, or give this one a folder of its own (DATA_DIR).`,
-    );
+    return undefined;
   }
-  return client;
 }
 
 async function freePort(): Promise<number> {

@@ -54,6 +54,9 @@ function imports(): object {
       return timer;
     };
   return Object.fromEntries(
-    Object.entries(engine).map(([name, value]) => [name, name.startsWith("__wbg_setTimeout_") ? unref(value) : value]),
+    Object.entries(engine).map(([name, value]) => [
+      name,
+      name.startsWith("__wbg_setTimeout_") ? unref(value as () => unknown) : value,
+    ]),
   );
 }

@@ -12,12 +12,15 @@ export interface RunningDatabase {
   stop(): Promise<void>;
 }
 
-/** Starts or reaches PostgreSQL, migrates it and opens a client on it. */
-export async function startDatabase(config: {
-  databaseUrl?: string | undefined;
-  dataDir: string;
-}): Promise<RunningDatabase> {
-  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir) : undefined;
+/**
+ * Starts or reaches PostgreSQL, migrates it and opens a client on it. `share`: work beside a bot that already runs on
+ * the same folder.
+ */
+export async function startDatabase(
+  config: { databaseUrl?: string | undefined; dataDir: string },
+  { share = false }: { share?: boolean } = {},
+): Promise<RunningDatabase> {
+  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir, { share }) : undefined;
   const url = embedded?.url ?? config.databaseUrl ?? "";
   try {
     await checkServer(url);

@@ -16,12 +16,8 @@ declare module "vitest" {
 /** One PostgreSQL for the whole run, thrown away after it: durability would only cost time. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), "ishek-tests-"));
-  const server = await startEmbedded(folder, {
-    fsync: "off",
-    synchronous_commit: "off",
-    full_page_writes: "off",
-    max_connections: "200",
-  });
+  const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
+  const server = await startEmbedded(folder, { settings });
   const stop = async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });

@@ -1,0 +1,58 @@
+import { conversations } from "@grammyjs/conversations";
+import { type ApiClientOptions, Bot } from "grammy";
+import type { UserFromGetMe } from "grammy/types";
+import { cardScreen } from "../flows/card.ts";
+import { datesScreen } from "../flows/dates.ts";
+import { dialogueVersion, runningDialogues } from "../flows/dialogues.ts";
+import { filtersScreen } from "../flows/filters.ts";
+import { helpScreen } from "../flows/help.ts";
+import { inlineMode } from "../flows/inline.ts";
+import { leftovers } from "../flows/leftovers.ts";
+import { listScreen } from "../flows/list.ts";
+import { menuScreen } from "../flows/menu.ts";
+import { nearScreen } from "../flows/near.ts";
+import { otherDatesScreen } from "../flows/other-dates.ts";
+import { privacyScreen } from "../flows/privacy.ts";
+import { plainWords, searchScreen } from "../flows/search.ts";
+import { settingsScreen } from "../flows/settings.ts";
+import { startScreen } from "../flows/start.ts";
+import { wayOut } from "../flows/way-out.ts";
+import type { BotContext, FlowContext, Services } from "./context.ts";
+import { addressed } from "./telegram/addressed.ts";
+import { arrive } from "./telegram/arrive.ts";
+import { dialogueReader } from "./telegram/dialogue-reader.ts";
+import { dialogueStorage } from "./telegram/dialogue-store.ts";
+
+export interface BotOptions {
+  token: string;
+  /** What getMe said; with it the bot needs no call to begin. */
+  botInfo: UserFromGetMe;
+  client: ApiClientOptions;
+}
+
+/** The bot without any way in or out of the process; the order of its parts is the order below. */
+export function createBot(services: Services, { token, botInfo, client }: BotOptions): Bot<BotContext> {
+  const bot = new Bot<BotContext>(token, { botInfo, client });
+
+  // Groups talk among themselves; nothing there costs a statement unless it names the bot.
+  bot.use(addressed);
+  // Who it is, in which words to answer, handled before or not: everything below rests on it.
+  bot.use(arrive(services));
+  // Inline queries have no chat and no dialogue; they come with every letter typed, so they leave early.
+  bot.use(inlineMode);
+
+  const storage = dialogueStorage(services.database, dialogueVersion);
+  bot.use(conversations<BotContext, FlowContext>({ storage, plugins: dialogueReader(services) }));
+  // Before the dialogues: a running one would take "/start" for an answer.
+  bot.use(wayOut);
+  bot.use(runningDialogues);
+
+  bot.use(startScreen, menuScreen, listScreen, filtersScreen, datesScreen, nearScreen);
+  bot.use(cardScreen, otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen);
+  // Behind every screen that listens for words of its own.
+  bot.use(plainWords);
+  // Everything gets an answer.
+  bot.use(leftovers);
+
+  return bot;
+}

@@ -1,0 +1,140 @@
+import { IANAZone } from "luxon";
+import { z } from "zod";
+
+/** A mistake in the environment that the operator can mend; every mistake is a sentence. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(problems.join("\n"));
+    this.problems = problems;
+  }
+}
+
+const number = (text: string, min: number, max: number) => {
+  const value = Number(text);
+  return Number.isInteger(value) && value >= min && value <= max ? value : undefined;
+};
+
+/** An integer from `min` to `max`. */
+const integer = (fallback: number, min: number, max: number) =>
+  z
+    .string()
+    .default(String(fallback))
+    .transform((text, ctx) => {
+      const value = number(text, min, max);
+      if (value !== undefined) return value;
+      ctx.addIssue(`must be a whole number from ${min} to ${max}`);
+      return z.NEVER;
+    });
+
+const httpUrl = z.url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" });
+
+const environment = z.object({
+  BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{20,}$/, "does not look like a bot token (123456:ABC…); @BotFather gives it")
+    .optional(),
+  TELEGRAM_API_ROOT: httpUrl.default("https://api.telegram.org"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
+    .optional(),
+  DATA_DIR: z.string().default("./data"),
+  MODE: z.enum(["polling", "webhook"], "must be polling or webhook").default("polling"),
+  WEBHOOK_URL: httpUrl.optional(),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, "must have 16 to 256 characters of A-Z a-z 0-9 _ -")
+    .optional(),
+  PORT: integer(3000, 0, 65_535),
+  OWNER_IDS: z
+    .string()
+    .default("")
+    .transform((text, ctx) => {
+      const ids = text.split(/[\s,]+/).filter(Boolean);
+      if (ids.every((id) => number(id, 1, 2 ** 52))) return ids.map(Number);
+      ctx.addIssue("must be Telegram ids separated by commas");
+      return z.NEVER;
+    }),
+  CITY_TIME_ZONE: z
+    .string()
+    .default("Europe/Moscow")
+    .refine((zone) => IANAZone.isValidZone(zone), "is not a time zone such as Europe/Moscow"),
+  TELEGRAM_BULK_RATE: integer(30, 1, 1_000),
+  ZOOM_ACCOUNT_ID: z.string().optional(),
+  ZOOM_CLIENT_ID: z.string().optional(),
+  ZOOM_CLIENT_SECRET: z.string().optional(),
+  ZOOM_WEBHOOK_SECRET: z.string().optional(),
+  ZOOM_API_ROOT: httpUrl.default("https://api.zoom.us/v2"),
+  ZOOM_OAUTH_ROOT: httpUrl.default("https://zoom.us"),
+  LOG_LEVEL: z
+    .enum(
+      ["trace", "debug", "info", "warn", "error", "fatal", "silent"],
+      "must be trace, debug, info, warn, error or silent",
+    )
+    .default("info"),
+});
+
+/** How updates come in. A webhook without address or secret cannot be expressed. */
+export type Intake = { mode: "polling" } | { mode: "webhook"; url: string; path: string; secret: string };
+
+export interface Config {
+  /** Absent: the playground. */
+  token: string | undefined;
+  apiRoot: string;
+  databaseUrl: string | undefined;
+  dataDir: string;
+  intake: Intake;
+  /** 0: any free port. */
+  port: number;
+  ownerIds: number[];
+  timeZone: string;
+  /** Messages per second for everything not asked for. */
+  bulkRate: number;
+  logLevel: string;
+}
+
+/** Reads the environment; empty variables count as absent. Throws one ConfigError with all mistakes. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
+  const { data, error } = environment.safeParse(given);
+  const problems = error?.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`) ?? [];
+  // What several variables say together is checked even when another one is wrong: all mistakes are reported at once.
+  if (given["MODE"] === "webhook") {
+    if (!given["BOT_TOKEN"]) problems.push("MODE=webhook needs a BOT_TOKEN.");
+    if (!given["WEBHOOK_URL"]) problems.push("MODE=webhook needs WEBHOOK_URL, the public https address of the bot.");
+    if (!given["WEBHOOK_SECRET"])
+      problems.push("MODE=webhook needs WEBHOOK_SECRET: without it anybody could send updates.");
+  }
+  const zoom = ["ZOOM_ACCOUNT_ID", "ZOOM_CLIENT_ID", "ZOOM_CLIENT_SECRET"];
+  const missing = zoom.filter((name) => !given[name]);
+  if (missing.length > 0 && missing.length < zoom.length) {
+    problems.push(`Zoom needs ${zoom.join(", ")} together; missing: ${missing.join(", ")}.`);
+  }
+  if (problems.length > 0 || !data) throw new ConfigError(problems);
+  return {
+    token: data.BOT_TOKEN,
+    apiRoot: data.TELEGRAM_API_ROOT.replace(/\/+$/, ""),
+    databaseUrl: data.DATABASE_URL,
+    dataDir: data.DATA_DIR,
+    intake: intake(data),
+    port: data.PORT,
+    ownerIds: data.OWNER_IDS,
+    timeZone: data.CITY_TIME_ZONE,
+    bulkRate: data.TELEGRAM_BULK_RATE,
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+function intake(data: z.infer<typeof environment>): Intake {
+  if (data.MODE === "polling" || !data.WEBHOOK_URL || !data.WEBHOOK_SECRET) return { mode: "polling" };
+  const url = new URL(data.WEBHOOK_URL);
+  // Only the last part is ours to choose: a proxy may serve the bot below a path of its own.
+  const name = url.pathname.split("/").filter(Boolean).at(-1);
+  if (name === undefined) url.pathname = "/telegram/updates";
+  return { mode: "webhook", url: url.href, path: name ?? "updates", secret: data.WEBHOOK_SECRET };
+}

@@ -1,0 +1,48 @@
+import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
+import type { Context } from "grammy";
+import type { Database } from "./database/database.ts";
+import type { Logger } from "./log.ts";
+import type { Person } from "./people/person-store.ts";
+import type { Language } from "./programme/event.ts";
+import type { Clock } from "./schedule/clock.ts";
+import type { Translate, Words } from "./words/translator.ts";
+
+/** What the city's operator decides. */
+export interface City {
+  timeZone: string;
+  /** For people whose Telegram speaks none of ours. */
+  language: Language;
+}
+
+/** What flows work with; made once, in main.ts. */
+export interface Services {
+  database: Database;
+  words: Words;
+  clock: Clock;
+  city: City;
+  log: Logger;
+  /** Where the bot's own pages are seen from outside, without a slash at the end. */
+  publicUrl: string | undefined;
+}
+
+/** Whom an update is answered to, and in which words. */
+export interface Reader {
+  person: Person;
+  t: Translate;
+  /** The person's own zone, or the city's. */
+  zone: string;
+  now: Date;
+}
+
+interface Flavor {
+  services: Services;
+  reader: Reader;
+}
+
+/** Outside of dialogues. */
+export type BotContext = ConversationFlavor<Context & Flavor>;
+
+/** Inside a dialogue: replayed at each update, so nothing here may be random or read the clock. */
+export type FlowContext = Context & Flavor;
+
+export type Dialogue = Conversation<BotContext, FlowContext>;

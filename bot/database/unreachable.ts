@@ -1,0 +1,18 @@
+/** Of PostgreSQL (class 08, 57, 53), Prisma and the network: the server is away, starting or out of connections. */
+const codes = /^(08\w{3}|57P0[123]|53300|P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+
+const sentences =
+  /Connection terminated|timeout exceeded when trying to connect|server closed the connection|Can't reach database server|ECONNREFUSED|ECONNRESET|the database system is|terminating connection|Client has encountered a connection error/i;
+
+/** Whether an error says that the database cannot be reached now, so that the same work may succeed later. */
+export function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  // Telegram's own connection errors have the same codes and are another matter.
+  if (error.name === "HttpError" || error.name === "GrammyError") return false;
+  const parts: unknown[] = [error, error.cause, "meta" in error ? error.meta : undefined];
+  return parts.some((part) => {
+    if (typeof part !== "object" || part === null) return false;
+    const { code, originalCode, message } = part as { code?: unknown; originalCode?: unknown; message?: unknown };
+    return codes.test(String(code)) || codes.test(String(originalCode)) || sentences.test(String(message ?? ""));
+  });
+}

@@ -1,0 +1,32 @@
+import type { ImportSummary, RecordRemark } from "./import.ts";
+
+/** Remarks shown of a kind; the rest is counted. */
+const mostWarnings = 50;
+
+/** Tells an operator in plain words what an import did, or would do; every refused record is named with its reason. */
+export function describeImport(summary: ImportSummary, dryRun: boolean): string {
+  const { read, created, updated, unchanged, refused, warnings, stopped } = summary;
+  const counts = [`${created} ${dryRun ? "to create" : "created"}`, `${updated} ${dryRun ? "to update" : "updated"}`];
+  const lines = [
+    `${read} ${read === 1 ? "record" : "records"} read: ${counts.join(", ")}, ${unchanged} unchanged, ${refused.length} refused.`,
+  ];
+  if (warnings.length > 0) {
+    lines.push("", "Taken, with a doubt:", ...warnings.slice(0, mostWarnings).map(line));
+    if (warnings.length > mostWarnings) lines.push(`  … and ${warnings.length - mostWarnings} more`);
+  }
+  if (refused.length > 0) lines.push("", "Refused:", ...refused.map(line));
+  if (stopped?.kind === "broken") lines.push("", `Not read to the end. ${stopped.reason}`);
+  if (stopped?.kind === "asked") lines.push("", "Broken off. Repeat the same command to import the rest.");
+  if (dryRun) lines.push("", "Nothing was written.");
+  return lines.join("\n");
+}
+
+/** 0: imported; 1: nothing to import, or the source broke off; 130: stopped by Ctrl-C, as shells count. */
+export function exitCodeOf({ created, updated, unchanged, stopped }: ImportSummary): number {
+  if (stopped) return stopped.kind === "asked" ? 130 : 1;
+  return created + updated + unchanged > 0 ? 0 : 1;
+}
+
+function line({ id, reason }: RecordRemark): string {
+  return `  ${id}: ${reason}`;
+}

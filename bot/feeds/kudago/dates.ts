@@ -1,0 +1,91 @@
+import { DateTime } from "luxon";
+import type { OccurrenceDraft } from "../../programme/event.ts";
+import { permanentEnd } from "../../programme/occurrence-end.ts";
+import type { KudagoDate } from "./record.ts";
+
+type Span = Pick<OccurrenceDraft, "startsAt" | "endsAt" | "hasStartTime">;
+
+/** Years outside are no dates: KudaGo writes "no start" as year 1 (-62135433000) and "no end" as year 9999. */
+const firstYear = 1990;
+const lastYear = 2099;
+/** A daily exhibition of many years has some hundreds; far more is a mistake or an attack. */
+const mostDates = 2000;
+
+/**
+ * Reads a record's dates in order, each start once.
+ * No end or an end not after the start → left open; an end beyond `lastYear` or `is_endless` → on for good;
+ * no start → since `published`, else since 1 January of the year it ends; midnight to midnight → days without an hour.
+ */
+export function readDates(
+  dates: readonly KudagoDate[],
+  timeZone: string,
+  published: number | null | undefined,
+): { spans: Span[]; warnings: string[] } {
+  const spans = new Map<number, Span>();
+  const warnings = new Set<string>();
+  if (dates.length > mostDates) warnings.add(`only the first ${mostDates} of ${dates.length} dates are taken`);
+
+  for (const date of dates.slice(0, mostDates)) {
+    const read = readDate(date, timeZone, published);
+    if ("warning" in read) warnings.add(read.warning);
+    if (!("span" in read)) continue;
+    const start = read.span.startsAt.getTime();
+    const known = spans.get(start);
+    if (!known?.endsAt || (read.span.endsAt && read.span.endsAt > known.endsAt)) spans.set(start, read.span);
+  }
+  return {
+    spans: [...spans.values()].sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime()),
+    warnings: [...warnings],
+  };
+}
+
+function readDate(
+  date: KudagoDate,
+  timeZone: string,
+  published: number | null | undefined,
+): { span: Span; warning: string } | { span: Span } | { warning: string } {
+  const end = date.is_endless ? undefined : instant(date.end, timeZone);
+  const isEndless = date.is_endless === true || isBeyond(date.end);
+  const start = date.is_startless ? undefined : instant(date.start, timeZone);
+
+  if (!start) {
+    if (!date.is_startless && !isBeforeTime(date.start)) {
+      return { warning: `a date without a usable start (${String(date.start)}) is left out` };
+    }
+    const since = instant(published, timeZone)?.startOf("day") ?? end?.startOf("year");
+    if (!since || (end && end <= since)) return { warning: "a date with neither start nor end is left out" };
+    const endsAt = end ? end.toJSDate() : permanentEnd;
+    return {
+      span: { startsAt: since.toJSDate(), endsAt, hasStartTime: false },
+      warning: `no start is given: taken as ${since.toISODate()}`,
+    };
+  }
+
+  const startsAt = start.toJSDate();
+  const isWholeDay =
+    isMidnight(start) && (date.start_time === null || (end !== undefined && isMidnight(end) && end > start));
+  const hour = date.start_time === null || isWholeDay ? { hasStartTime: false } : {};
+  if (isEndless) return { span: { startsAt, endsAt: permanentEnd, ...hour } };
+  if (end && end > start) return { span: { startsAt, endsAt: end.toJSDate(), ...hour } };
+  if (end && end < start) return { span: { startsAt, ...hour }, warning: "an end before the start is left out" };
+  return { span: { startsAt, ...hour } };
+}
+
+/** Unix seconds → an instant in the zone, if it is within reason. */
+function instant(seconds: number | null | undefined, timeZone: string): DateTime | undefined {
+  if (typeof seconds !== "number" || Math.abs(seconds) > 1e11) return undefined;
+  const time = DateTime.fromSeconds(Math.round(seconds), { zone: timeZone });
+  return time.isValid && time.year >= firstYear && time.year <= lastYear ? time : undefined;
+}
+
+function isBeyond(seconds: number | null | undefined): boolean {
+  return typeof seconds === "number" && seconds >= permanentEnd.getTime() / 1000;
+}
+
+function isBeforeTime(seconds: number | null | undefined): boolean {
+  return typeof seconds === "number" && seconds < -1e9;
+}
+
+function isMidnight(time: DateTime): boolean {
+  return time.hour === 0 && time.minute === 0 && time.second === 0;
+}

@@ -1,0 +1,100 @@
+import type { AttendanceMode, Audience, EventDraft, PlaceDraft } from "../../programme/event.ts";
+import { capitalise, cleanLine, shorten } from "../clean-text.ts";
+import type { ParsedRecord } from "../feed-format.ts";
+import { htmlToText } from "../html-to-text.ts";
+import { webAddress } from "../web-address.ts";
+import { parseAge } from "./age.ts";
+import { readDates } from "./dates.ts";
+import { parsePrice } from "./price.ts";
+import { type KudagoPlace, type KudagoRecord, kudagoRecord } from "./record.ts";
+import { findSection } from "./section.ts";
+
+/** Makes an event of a record of KudaGo's public API, or says why it cannot be one. Throws nothing, whatever comes. */
+export function parseKudagoRecord(raw: unknown, timeZone: string): ParsedRecord {
+  const parsed = kudagoRecord.safeParse(raw);
+  if (!parsed.success) return { kind: "refused", recordId: idOf(raw), reason: whatIsMissing(raw) };
+  const record = parsed.data;
+
+  const title = capitalise(shorten(htmlToText(record.title).replaceAll(/\s+/gu, " "), 250));
+  if (!title) return { kind: "refused", recordId: record.id, reason: "it has no title" };
+
+  const { spans, warnings } = readDates(record.dates, timeZone, record.publication_date);
+  if (spans.length === 0) {
+    const why = record.dates.length === 0 ? "it has no dates" : `none of its dates can be used: ${warnings.join("; ")}`;
+    return { kind: "refused", recordId: record.id, reason: why };
+  }
+
+  const { section, guessed } = findSection(record.categories, title);
+  if (guessed) warnings.push(`no category or word of the title names a section: taken as "${section}"`);
+
+  const { warning: priceWarning, ...price } = parsePrice(record.price ?? "", record.is_free ?? false);
+  if (priceWarning) warnings.push(priceWarning);
+
+  const attendanceMode = findAttendanceMode(record, title);
+  const place = attendanceMode === "online" ? undefined : readPlace(record.place);
+  const ageMin = parseAge(record.age_restriction);
+  const audiences = findAudiences(record, title);
+  const posterUrl = webAddress(record.images[0]);
+  const site = webAddress(record.site_url);
+  const summary = htmlToText(record.description ?? "", 1000);
+  const body = htmlToText(record.body_text ?? "");
+
+  const draft: EventDraft = {
+    section,
+    attendanceMode,
+    texts: { ru: { title, ...(summary && { summary }), ...(body && { body }) } },
+    occurrences: spans.map((span) => ({ ...span, ...(place && { place }) })),
+    ...price,
+    ...(ageMin !== undefined && { ageMin }),
+    ...(audiences.length > 0 && { audiences }),
+    ...(posterUrl && { posterUrl }),
+    ...(site && { links: [{ kind: "site", url: site }] }),
+  };
+  return { kind: "event", recordId: record.id, draft, warnings };
+}
+
+function findAttendanceMode(record: KudagoRecord, title: string): AttendanceMode {
+  if (record.location?.slug === "online") return "online";
+  const isStream = /(?<!\p{L})(?:онлайн|online|трансляци|стрим)/iu.test(title);
+  // "Трансляция спектакля в кинотеатре" is a film show: people go there.
+  return isStream && !/кинотеатр|на большом экране/iu.test(title) ? "online" : "on_site";
+}
+
+/** A place known by its number only is kept: the number tells apart, and its name may come with a later import. */
+function readPlace(place: KudagoPlace | null | undefined): PlaceDraft | undefined {
+  if (!place) return undefined;
+  const title = capitalise(shorten(cleanLine(place.title ?? place.short_title ?? ""), 200));
+  const address = shorten(cleanLine(place.address ?? ""), 300);
+  const { lat = 0, lon = 0 } = place.coords ?? {};
+  return {
+    origin: `kudago:${place.id}`,
+    texts: title ? { ru: { title, ...(address && { address }) } } : {},
+    // 0, 0 lies in the ocean: it stands for "unknown".
+    ...((lat !== 0 || lon !== 0) && { latitude: lat, longitude: lon }),
+  };
+}
+
+function findAudiences(record: KudagoRecord, title: string): Audience[] {
+  const words = [title, ...record.tags].join("\n").toLowerCase();
+  const isForChildren = record.categories.includes("kids") || /(?<!\p{L})дет(?:ям|ей|ск)/u.test(words);
+  const found: [Audience, boolean][] = [
+    ["children", isForChildren],
+    ["family", /(?<!\p{L})семейн|всей семь/u.test(words)],
+    ["seniors", /55\+|60\+|пенсионер|старшего поколения/u.test(words)],
+  ];
+  return found.filter(([, fits]) => fits).map(([audience]) => audience);
+}
+
+function idOf(raw: unknown): string | undefined {
+  const parsed = kudagoRecord.shape.id.safeParse(isObject(raw) ? raw["id"] : undefined);
+  return parsed.success ? parsed.data : undefined;
+}
+
+function whatIsMissing(raw: unknown): string {
+  if (!isObject(raw)) return "it is not an object";
+  return idOf(raw) === undefined ? "it has no id" : "it has no title";
+}
+
+function isObject(raw: unknown): raw is Record<string, unknown> {
+  return typeof raw === "object" && raw !== null && !Array.isArray(raw);
+}

@@ -1,0 +1,102 @@
+/** What a price in words says; amounts in whole units of `currency`. */
+export interface Price {
+  isFree: boolean;
+  priceMin?: number;
+  priceMax?: number;
+  /** ISO 4217 */
+  currency?: string;
+  warning?: string;
+}
+
+/** "1 200", "1200", "99,50", and what stands right behind it. */
+const amount =
+  /(?<number>\d{1,3}(?: \d{3})+(?!\d)|\d{1,9})(?:[.,](?<cents>\d{1,2})(?!\d))?(?= ?(?<unit>[€$₽%+]|[а-яёa-z]+)?)/gu;
+const notMoney =
+  /^(лет|год|мес|дн|день|час|мин|сек|чел|персон|урок|занят|шт|класс|курс|этап|%|\+|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)/u;
+const money = /^(р|руб.*|rub.*|тыс.*|₽|€|евро|eur.*|\$|долл.*|usd)$/u;
+const freeWords = /бесплатн|вход свободн|свободный вход|free/u;
+/** A bill in a bar is not a price of admission. */
+const notAdmission = /средний чек|депозит/u;
+
+interface Amount {
+  value: number;
+  /** 1000 for "тыс." */
+  scale: number;
+  /** "от 200": the lower bound; "до 500": the upper one. */
+  bound: "от" | "до" | undefined;
+  at: number;
+  end: number;
+  isMoney: boolean;
+  isOther: boolean;
+}
+
+/**
+ * Reads "от 1200 до 10000 руб.", "350–1000 руб.", "400 р.", "1300 за одно занятие", "от 150 до 500 евро" or "уточняется".
+ * Where `is_free` and the text contradict each other the text wins: to come for nothing and be asked for 1750 ₽ is worse
+ * than to expect to pay. A text that itself says "free" beside amounts ("free, workshops from 200 ₽") keeps `is_free`.
+ */
+export function parsePrice(raw: string, saidFree: boolean): Price {
+  const text = raw.slice(0, 500).toLowerCase().replace(/\s+/gu, " ");
+  const amounts = notAdmission.test(text) ? [] : readAmounts(text);
+  const paid = amounts.filter(({ value }) => value > 0);
+  const wordsSayFree = freeWords.test(text) || (amounts.length > 0 && paid.length === 0);
+
+  if (paid.length === 0) return { isFree: saidFree || wordsSayFree };
+  if (saidFree && wordsSayFree) return { isFree: true };
+
+  const price: Price = { isFree: false, ...bounds(amounts), currency: currencyOf(text) };
+  if (saidFree) price.warning = `is_free is set, but the price says "${raw.trim().slice(0, 80)}": taken as paid`;
+  return price;
+}
+
+/** Amounts of money in order. Ages, days and percentages are none; in "от 5 до 10 лет" the unit speaks for both numbers. */
+function readAmounts(text: string): Amount[] {
+  const found: Amount[] = [];
+  for (const match of text.matchAll(amount)) {
+    const { number = "", cents = "0", unit = "" } = match.groups ?? {};
+    const scale = unit.startsWith("тыс") ? 1000 : 1;
+    found.push({
+      value: Math.ceil(Number(`${number.replaceAll(" ", "")}.${cents}`) * scale),
+      scale,
+      bound: boundBefore(text.slice(0, match.index)),
+      at: match.index,
+      end: match.index + match[0].length,
+      isMoney: money.test(unit),
+      isOther: notMoney.test(unit),
+    });
+  }
+  for (const [index, next] of found.entries()) {
+    const previous = found[index - 1];
+    if (next.at > 0 && "€$₽".includes(text.charAt(next.at - 1))) next.isMoney = true;
+    if (!previous || previous.isMoney || previous.isOther) continue;
+    if (/^ ?(?:[-–—]|до|и|или|\/) ?$/u.test(text.slice(previous.end, next.at))) {
+      previous.value *= next.scale;
+      previous.isMoney = next.isMoney;
+      previous.isOther = next.isOther;
+    }
+  }
+  const plausible = found.filter(({ value, isOther }) => !isOther && value <= 10_000_000);
+  const named = plausible.filter(({ isMoney }) => isMoney);
+  return named.length > 0 ? named : plausible;
+}
+
+function boundBefore(text: string): "от" | "до" | undefined {
+  const word = /(?<!\p{L})(от|до) ?$/u.exec(text)?.[1];
+  return word === "от" || word === "до" ? word : undefined;
+}
+
+function bounds(amounts: readonly Amount[]): { priceMin?: number; priceMax?: number } {
+  const values = amounts.map(({ value }) => value);
+  const lowest = Math.min(...values);
+  const highest = Math.max(...values);
+  if (lowest < highest) return { priceMin: lowest, priceMax: highest };
+  if (amounts.some(({ bound }) => bound === "от")) return { priceMin: lowest };
+  if (amounts.some(({ bound }) => bound === "до")) return { priceMax: highest };
+  return { priceMin: lowest, priceMax: highest };
+}
+
+function currencyOf(text: string): string {
+  if (/€|евро|eur/u.test(text)) return "EUR";
+  if (/\$|долл|usd/u.test(text)) return "USD";
+  return "RUB";
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+/** A field that is missing, null or of the wrong type is the same: nobody said it. */
+const optional = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
+
+/** Keeps the good entries of a list. */
+const list = <T extends z.ZodType>(schema: T) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .transform((entries) =>
+      entries.flatMap((entry) => {
+        const parsed = schema.safeParse(entry);
+        return parsed.success ? [parsed.data] : [];
+      }),
+    );
+
+const flag = optional(z.union([z.boolean(), z.literal([0, 1]).transform(Boolean)]));
+
+/** `start_time: null` says "that day, no hour"; the flags come with `expand=dates`. */
+const date = z.object({
+  start: optional(z.number()),
+  end: optional(z.number()),
+  start_time: z.union([z.string(), z.null()]).optional().catch(undefined),
+  is_startless: flag,
+  is_endless: flag,
+});
+export type KudagoDate = z.infer<typeof date>;
+
+/** A place is `{ id }` unless the address asks for `expand=place`. */
+const place = z.object({
+  id: z.number().int(),
+  title: optional(z.string()),
+  short_title: optional(z.string()),
+  address: optional(z.string()),
+  coords: optional(z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })),
+});
+export type KudagoPlace = z.infer<typeof place>;
+
+/** An event of https://docs.kudago.com/api/ v1.4, read with patience: only an id and a title are needed. */
+export const kudagoRecord = z.object({
+  id: z.union([z.number().int().nonnegative(), z.string().trim().min(1).max(100)]).transform(String),
+  title: z.string(),
+  dates: list(date),
+  place: optional(place),
+  location: optional(z.object({ slug: z.string() })),
+  publication_date: optional(z.number()),
+  description: optional(z.string()),
+  body_text: optional(z.string()),
+  price: optional(z.union([z.string(), z.number().transform(String)])),
+  is_free: flag,
+  age_restriction: optional(z.union([z.string(), z.number()])),
+  categories: list(z.string()),
+  tags: list(z.string()),
+  images: list(z.union([z.string(), z.object({ image: z.string() }).transform(({ image }) => image)])),
+  site_url: optional(z.string()),
+});
+export type KudagoRecord = z.infer<typeof kudagoRecord>;

@@ -1,0 +1,12 @@
+/** Longer addresses do not fit the database's index, nor most servers. */
+const longest = 2000;
+
+/** Returns a web address that is safe to show and to press, https wherever the source says http; undefined for all else. */
+export function webAddress(raw: string | undefined | null): string | undefined {
+  if (!raw || raw.length > longest) return undefined;
+  const url = URL.parse(raw.trim());
+  if (!url || (url.protocol !== "http:" && url.protocol !== "https:") || url.username || url.password) return undefined;
+  if (!url.hostname.includes(".")) return undefined;
+  if (url.port === "") url.protocol = "https:";
+  return url.href.length <= longest ? url.href : undefined;
+}

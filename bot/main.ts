@@ -1,0 +1,119 @@
+import { fileURLToPath } from "node:url";
+import { createBot } from "./bot.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
+import type { Services } from "./context.ts";
+import { DatabaseError } from "./database/database.ts";
+import { startDatabase } from "./database/start.ts";
+import { createLog, type Logger } from "./log.ts";
+import { Metrics } from "./metrics.ts";
+import { systemClock } from "./schedule/clock.ts";
+import { housekeeping } from "./schedule/housekeeping.ts";
+import { startTimedJobs } from "./schedule/timed-jobs.ts";
+import { Shutdown } from "./shutdown.ts";
+import { createClientOptions } from "./telegram/client.ts";
+import { connect, TelegramError } from "./telegram/connect.ts";
+import { introduce } from "./telegram/introduce.ts";
+import { Polling } from "./telegram/polling.ts";
+import { Receipts } from "./telegram/receipt-store.ts";
+import { createUpdateHandler } from "./telegram/update-handler.ts";
+import { wanted } from "./telegram/updates.ts";
+import { startWeb } from "./web/server.ts";
+import { telegramWebhook } from "./web/telegram-webhook.ts";
+import { loadWords } from "./words/translator.ts";
+import { WordsError } from "./words/words-error.ts";
+
+/** Wires the program, in the order in which its parts need each other; each says how it stops as soon as it runs. */
+async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<void> {
+  const words = loadWords(fileURLToPath(new URL("../locales", import.meta.url)));
+  const metrics = new Metrics();
+
+  const { database, applied, stop } = await startDatabase(config);
+  shutdown.add("database", stop);
+  if (applied.length > 0) log.info({ migrations: applied }, "database migrated");
+
+  // Without a token there is no Telegram to speak to: the playground is one, in a browser.
+  const playground =
+    config.token === undefined
+      ? await (await import("../playground/start.ts")).startPlayground(database, systemClock, config.timeZone)
+      : undefined;
+  if (playground) shutdown.add("playground", playground.stop);
+  const token = playground?.token ?? config.token ?? "";
+  const client = createClientOptions(playground?.apiRoot ?? config.apiRoot, (call) => metrics.call(call));
+
+  const services: Services = {
+    database,
+    words,
+    log,
+    clock: systemClock,
+    city: { timeZone: config.timeZone, language: "ru" },
+    publicUrl: config.intake.mode === "webhook" ? new URL(config.intake.url).origin : undefined,
+  };
+  const receipts = new Receipts(database);
+  const botInfo = await connect(token, client, log, shutdown.signal);
+  const bot = createBot(services, { token, botInfo, client });
+  const handler = createUpdateHandler(bot, { services, receipts, metrics });
+  shutdown.add("updates in hand", () => handler.idle());
+
+  const jobs = startTimedJobs([housekeeping(services, receipts)], { database, timeZone: config.timeZone, log });
+  shutdown.add("timed jobs", jobs.stop);
+
+  const { intake } = config;
+  let takesUpdates = false;
+  const web = await startWeb({
+    port: config.port,
+    // The playground has no password: nobody but this machine may reach it.
+    ...(playground ? { host: "127.0.0.1" } : {}),
+    metrics,
+    isReady: async () =>
+      takesUpdates &&
+      (await database.$queryRaw`SELECT 1`.then(
+        () => true,
+        () => false,
+      )),
+    routes: [
+      ...(intake.mode === "webhook" ? [telegramWebhook(intake.path, intake.secret, handler.handle)] : []),
+      ...(playground ? [playground.page] : []),
+    ],
+  });
+  shutdown.add("web", web.stop);
+
+  if (intake.mode === "webhook") {
+    await bot.api.setWebhook(intake.url, { secret_token: intake.secret, allowed_updates: [...wanted] });
+  } else {
+    const polling = new Polling(bot.api, handler.handle, log);
+    await polling.start();
+    shutdown.add("polling", () => polling.stop());
+  }
+  takesUpdates = true;
+  log.info({ bot: botInfo.username, mode: intake.mode, port: web.port }, "ready");
+  if (playground) console.log(`\n  Ishek is open: http://localhost:${web.port}\n`);
+  await introduce(bot.api, words, services.city.language, log);
+}
+
+/** One sentence for what the operator can mend; everything else is a bug and shows where. */
+function explain(error: unknown, config: Config | undefined): string | undefined {
+  if (error instanceof ConfigError)
+    return ["The configuration has mistakes:", ...error.problems.map((problem) => `  ${problem}`)].join("\n");
+  if (error instanceof DatabaseError || error instanceof TelegramError || error instanceof WordsError)
+    return error.message;
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") return `Port ${config?.port} is taken by another program: stop it, or set PORT.`;
+  if (code === "EACCES") return `Port ${config?.port} may not be opened by this account: set PORT to 1024 or more.`;
+  return undefined;
+}
+
+let config: Config | undefined;
+let shutdown: Shutdown | undefined;
+try {
+  config = readConfig(process.env);
+  const log = createLog(config.logLevel, process.stdout.isTTY);
+  shutdown = new Shutdown(log);
+  shutdown.on("SIGTERM", "SIGINT");
+  await start(config, log, shutdown);
+} catch (error) {
+  if (!shutdown?.signal.aborted) {
+    console.error(explain(error, config) ?? error);
+    await shutdown?.run(1);
+    process.exit(1);
+  }
+}

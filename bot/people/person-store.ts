@@ -1,0 +1,102 @@
+import type { Database } from "../database/database.ts";
+import type { Language } from "../programme/event.ts";
+
+export interface Person {
+  id: number;
+  language: Language;
+  firstName: string;
+  /** Null: the city's zone. */
+  timeZone: string | null;
+  /** True at the very first update. */
+  isNew: boolean;
+}
+
+export interface Arrival {
+  person: Person;
+  /** The update was handled before. */
+  seen: boolean;
+  /** State of the running dialogue in this chat, as the conversations plugin wrote it. */
+  dialogue: unknown;
+}
+
+interface ArrivalRow {
+  id: bigint | null;
+  language: Language;
+  firstName: string;
+  timeZone: string | null;
+  lastSeenAt: Date;
+  blockedAt: Date | null;
+  seen: boolean;
+  dialogue: unknown;
+}
+
+/**
+ * Finds or makes the person behind an update and says whether the update was handled before: one statement for
+ * somebody known, two for somebody new, back after an hour, renamed, or back after blocking the bot.
+ */
+export async function receive(
+  database: Database,
+  update: { updateId: number; userId: number; firstName: string; language: Language; now: Date },
+): Promise<Arrival> {
+  const id = BigInt(update.userId);
+  const [row] = await database.$queryRaw<ArrivalRow[]>`
+    SELECT p."id", p."language"::text AS "language", p."firstName", p."timeZone", p."lastSeenAt", p."blockedAt",
+           EXISTS (SELECT 1 FROM "UpdateReceipt" r WHERE r."updateId" = ${BigInt(update.updateId)}) AS "seen",
+           (SELECT d."state" FROM "Dialogue" d WHERE d."key" = ${String(update.userId)}) AS "dialogue"
+    FROM (SELECT 1) AS one LEFT JOIN "Person" p ON p."id" = ${id}`;
+  if (row === undefined) throw new Error("a SELECT without WHERE returns a row");
+  const isNew = row.id === null;
+  if (isNew) {
+    // Somebody else may be inserting the same person: the next statement then changes nothing that matters.
+    await database.$executeRaw`
+      INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt")
+      VALUES (${id}, ${update.language}::"Language", ${update.firstName}, ${update.now}, ${update.now})
+      ON CONFLICT DO NOTHING`;
+  } else if (isStale(row, update)) {
+    await database.$executeRaw`
+      UPDATE "Person" SET "firstName" = ${update.firstName}, "lastSeenAt" = ${update.now}, "blockedAt" = NULL
+      WHERE "id" = ${id}`;
+  }
+  return {
+    person: {
+      id: update.userId,
+      language: isNew ? update.language : row.language,
+      firstName: update.firstName,
+      timeZone: isNew ? null : row.timeZone,
+      isNew,
+    },
+    seen: row.seen,
+    dialogue: row.dialogue,
+  };
+}
+
+const anHour = 3_600_000;
+
+function isStale(row: ArrivalRow, update: { firstName: string; now: Date }): boolean {
+  const unseenFor = update.now.getTime() - row.lastSeenAt.getTime();
+  return row.blockedAt !== null || row.firstName !== update.firstName || unseenFor > anHour;
+}
+
+export async function setLanguage(database: Database, id: number, language: Language): Promise<void> {
+  await database.person.update({ where: { id: BigInt(id) }, data: { language } });
+}
+
+export async function markBlocked(database: Database, id: number, at: Date): Promise<void> {
+  await database.person.updateMany({ where: { id: BigInt(id) }, data: { blockedAt: at } });
+}
+
+/** Everything kept about a person, for /privacy. */
+export async function findKept(database: Database, id: number) {
+  return database.person.findUnique({
+    where: { id: BigInt(id) },
+    select: { language: true, firstName: true, timeZone: true, firstSeenAt: true, lastSeenAt: true },
+  });
+}
+
+/** Erases a person; a later message from them begins anew. */
+export async function forget(database: Database, id: number): Promise<void> {
+  await database.$transaction([
+    database.person.deleteMany({ where: { id: BigInt(id) } }),
+    database.dialogue.deleteMany({ where: { key: String(id) } }),
+  ]);
+}

@@ -1,0 +1,44 @@
+import type { InlineKeyboardButton } from "grammy/types";
+import { urlButton } from "../../telegram/keyboard.ts";
+import { isButtonUrl } from "../../telegram/web-address.ts";
+import { formatWhen } from "../../words/when.ts";
+import type { LinkKind } from "../event.ts";
+import type { ListReader } from "../listing/words.ts";
+import type { Card } from "./card.ts";
+import { titleOf } from "./words.ts";
+
+const labels = {
+  stream: "button.watch",
+  recording: "button.recording",
+  ticket: "button.tickets",
+  site: "button.site",
+} as const;
+
+/** Buttons that lead out, the most wanted first: watch, recording, tickets, site; each only while it is of use. */
+export function linkButtons(card: Card, { t, now }: ListReader): InlineKeyboardButton[] {
+  const over = card.endsAt <= now;
+  const calledOff = card.status === "cancelled" || card.status === "postponed";
+  const useful: Record<LinkKind, boolean> = {
+    stream: !over && !calledOff,
+    recording: true,
+    ticket: !over && !calledOff,
+    site: true,
+  };
+  const kinds: LinkKind[] = ["stream", "recording", "ticket", "site"];
+  return kinds.flatMap((kind) => {
+    const link = card.links.find((candidate) => candidate.kind === kind && isButtonUrl(candidate.url));
+    return link && useful[kind] ? [urlButton(t(labels[kind]), link.url)] : [];
+  });
+}
+
+/** Opens Telegram's own list of chats with a link that leads to this card. */
+export function shareButton(card: Card, { t, zone, now }: ListReader, botUsername: string): InlineKeyboardButton {
+  const link = deepLink(botUsername, card.occurrenceId);
+  const text = t("card.share_text", { title: titleOf(card, t.language), when: formatWhen(card, t, zone, now) });
+  const query = new URLSearchParams({ url: link, text });
+  return urlButton(t("button.share"), `https://t.me/share/url?${query}`);
+}
+
+/** A link that opens the bot on an occurrence. */
+export const deepLink = (botUsername: string, occurrenceId: number): string =>
+  `https://t.me/${botUsername}?start=o_${occurrenceId.toString(36)}`;

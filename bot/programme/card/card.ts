@@ -1,0 +1,57 @@
+import type {
+  Accessibility,
+  AttendanceMode,
+  Audience,
+  EventWords,
+  LinkKind,
+  OccurrenceStatus,
+  Section,
+  Texts,
+} from "../event.ts";
+
+/** Everything a card says about one occurrence and its event. */
+export interface Card {
+  occurrenceId: number;
+  eventId: number;
+  section: Section;
+  attendanceMode: AttendanceMode;
+  isFree: boolean;
+  priceMin: number | null;
+  priceMax: number | null;
+  currency: string;
+  ageMin: number | null;
+  heldIn: string | null;
+  audiences: Audience[];
+  accessibility: Accessibility[];
+  posterUrl: string | null;
+  startsAt: Date;
+  endsAt: Date;
+  hasStartTime: boolean;
+  hasEndTime: boolean;
+  timeZone: string;
+  status: OccurrenceStatus;
+  previousStartsAt: Date | null;
+  sequence: number;
+  changedAt: Date;
+  withdrawn: boolean;
+  texts: Texts<EventWords>;
+  links: { kind: LinkKind; url: string }[];
+  institution: Texts<string>;
+  place: {
+    texts: Texts<{ title: string; address?: string }>;
+    latitude: number | null;
+    longitude: number | null;
+  } | null;
+  /** Dates of the same event still to come, this one not counted. */
+  otherDates: number;
+}
+
+/** Another date of the same event. */
+export interface OtherDate {
+  occurrenceId: number;
+  startsAt: Date;
+  endsAt: Date;
+  hasStartTime: boolean;
+  hasEndTime: boolean;
+  status: OccurrenceStatus;
+}

@@ -1,0 +1,132 @@
+import { formatAge } from "../../words/age.ts";
+import { capitalise } from "../../words/capitalise.ts";
+import { formatHeldIn } from "../../words/held-in.ts";
+import { type Html, html, joinLines } from "../../words/html.ts";
+import { formatPrice } from "../../words/price.ts";
+import { formatRelative } from "../../words/relative.ts";
+import type { Translate } from "../../words/translator.ts";
+import { formatWhen } from "../../words/when.ts";
+import { ageRatings, type EventWords, type Language, type Texts } from "../event.ts";
+import { preference } from "../listing/listed.ts";
+import type { ListReader } from "../listing/words.ts";
+import type { Card } from "./card.ts";
+
+/** A body longer than this is shown on demand, so that the buttons stay on the screen. */
+const shortBody = 400;
+
+/** Telegram's 4096 with room for the rest of the card. */
+const longestBody = 3_000;
+
+/** The text of a card, as SCREENS.md draws it. */
+export function formatCard(card: Card, reader: ListReader, whole: boolean): Html {
+  const { t, now } = reader;
+  const { words, language } = wordsOf(card.texts, t.language);
+  return joinLines(
+    html`<b>${words.title}</b>`,
+    kindLine(card, t),
+    "",
+    statusLine(card, reader),
+    whenLine(card, reader),
+    whereLine(card, t),
+    facts([formatPrice(card, t), ...card.accessibility.map((kind) => t(`accessibility.${kind}`))]),
+    words.who ? t("card.who", { who: words.who }) : null,
+    hasRecording(card) && card.endsAt <= now ? t("card.recording_is_there") : null,
+    ...textLines(words, whole),
+    language === t.language
+      ? null
+      : html`\n<i>${t("card.other_language", { language: t(`language.name.${language}`) })}</i>`,
+  );
+}
+
+/** The title in the reader's language, or in the next one. */
+export const titleOf = (card: Card, language: Language): string => wordsOf(card.texts, language).words.title;
+
+/** Whether the card has more text than it shows at first. */
+export function hasMore(card: Card, language: Language): boolean {
+  return (wordsOf(card.texts, language).words.body ?? "").length > shortBody;
+}
+
+export const hasRecording = (card: Card): boolean => card.links.some(({ kind }) => kind === "recording");
+
+/** The text in the reader's language or the next one there is. An event without any text is a broken row. */
+export function wordsOf(texts: Texts<EventWords>, language: Language): { words: EventWords; language: Language } {
+  for (const candidate of preference(language)) {
+    const words = texts[candidate];
+    if (words !== undefined) return { words, language: candidate };
+  }
+  throw new Error("an event has a text in one language at least");
+}
+
+export function textIn<T>(texts: Texts<T>, language: Language): T | undefined {
+  return preference(language)
+    .map((candidate) => texts[candidate])
+    .find((text) => text !== undefined);
+}
+
+/** "Опера · 12+ · на итальянском" */
+function kindLine(card: Card, t: Translate): Html | null {
+  const age = ageRatings.find((rating) => rating === card.ageMin);
+  return facts([
+    t(`section.${card.section}`),
+    age === undefined ? null : formatAge(age, t),
+    card.heldIn === null ? null : formatHeldIn(card.heldIn, t),
+    ...card.audiences.map((audience) => t(`audience.${audience}`)),
+  ]);
+}
+
+function statusLine(card: Card, { t, zone, now }: ListReader): Html | null {
+  if (card.status === "scheduled") return null;
+  const previous = card.previousStartsAt;
+  if (card.status !== "moved") return html`<b>${t(`occurrence_status.${card.status}`)}</b>`;
+  if (previous === null) return html`<b>${capitalise(t("mark.moved"))}</b>`;
+  const when = formatWhen(
+    { startsAt: previous, endsAt: previous, hasStartTime: true, hasEndTime: false },
+    t,
+    zone,
+    now,
+  );
+  return html`<b>${t("occurrence_status.moved", { when })}</b>`;
+}
+
+function whenLine(card: Card, { t, zone, now }: ListReader): string {
+  const when = capitalise(formatWhen(card, t, zone, now));
+  const calledOff = card.status === "cancelled" || card.status === "postponed";
+  const relative = calledOff ? null : formatRelative(card, t, zone, now);
+  return relative === null ? when : t("card.when_and_relative", { when, relative });
+}
+
+function whereLine(card: Card, t: Translate): string | null {
+  const institution = textIn(card.institution, t.language);
+  const place = card.place && textIn(card.place.texts, t.language);
+  const where = place?.address ? t("card.where", { title: place.title, address: place.address }) : place?.title;
+  if (card.attendanceMode === "on_site") return where ?? institution ?? null;
+  const online =
+    institution && !where ? t("card.line", { first: t("card.online"), second: institution }) : t("card.online");
+  return where ? t("card.line", { first: where, second: t("mode.online") }) : online;
+}
+
+function facts(parts: (string | null)[]): Html | null {
+  const present = parts.filter((part) => part !== null);
+  return present.length === 0 ? null : html`${capitalise(present.join(" · "))}`;
+}
+
+function textLines({ summary, body }: EventWords, whole: boolean): (Html | string)[] {
+  const lines: string[] = [];
+  if (summary) lines.push("", summary);
+  if (body) lines.push("", cut(body, whole ? longestBody : shortBody));
+  return lines;
+}
+
+/** Cuts a text at the end of a sentence, else of a word. */
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const head = text.slice(0, limit);
+  const sentence = Math.max(
+    head.lastIndexOf(". "),
+    head.lastIndexOf("! "),
+    head.lastIndexOf("? "),
+    head.lastIndexOf(".\n"),
+  );
+  if (sentence > limit / 2) return `${head.slice(0, sentence + 1)} …`;
+  return `${head.slice(0, head.lastIndexOf(" "))} …`;
+}

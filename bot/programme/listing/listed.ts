@@ -1,0 +1,36 @@
+import type { AttendanceMode, Language, OccurrenceStatus } from "../event.ts";
+
+/** One row of a list. */
+export interface Listed {
+  occurrenceId: number;
+  eventId: number;
+  title: string;
+  /** The language of `title`. */
+  language: Language;
+  attendanceMode: AttendanceMode;
+  isFree: boolean;
+  priceMin: number | null;
+  priceMax: number | null;
+  currency: string;
+  startsAt: Date;
+  endsAt: Date;
+  hasStartTime: boolean;
+  hasEndTime: boolean;
+  spansDays: boolean;
+  status: OccurrenceStatus;
+  /** Venue, else institution; null for streams without either. */
+  where: string | null;
+  /** Metres from the reader, where a position was given. */
+  distance: number | null;
+}
+
+/** Online and going on at `now`. */
+export function isOnAir(row: Listed, now: Date): boolean {
+  return row.attendanceMode !== "on_site" && row.status !== "cancelled" && row.startsAt <= now && now < row.endsAt;
+}
+
+/** The languages to look for a text in: the reader's own first, then the next one. */
+export function preference(language: Language): Language[] {
+  const others: Language[] = ["ru", "tt", "en"];
+  return [language, ...others.filter((other) => other !== language)];
+}

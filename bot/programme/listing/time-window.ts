@@ -1,0 +1,66 @@
+import { DateTime } from "luxon";
+import type { Scope } from "./listing.ts";
+
+/** Occurrences that touch [from, to); those begun before `from` only where `begun` says so. */
+export interface TimeWindow {
+  from: Date;
+  to: Date;
+  begun: boolean;
+}
+
+/** An evening ends at four in the morning. */
+const nightEnds = 4;
+
+/** How far ahead "near me" looks, in days. */
+const nearDays = 7;
+
+/** How far back the archive goes, in years: further than any recording. */
+const archiveYears = 50;
+
+/** The time that a list covers, seen from `now` in `zone`. */
+export function timeWindow(scope: Scope, now: Date, zone: string): TimeWindow {
+  const here = DateTime.fromJSDate(now, { zone });
+  const today = here.startOf("day");
+  switch (scope.kind) {
+    case "tonight":
+      return { from: now, to: nightEnd(here).toJSDate(), begun: true };
+    case "today":
+      return { from: now, to: today.plus({ days: 1 }).toJSDate(), begun: true };
+    case "tomorrow":
+      return days(today.plus({ days: 1 }), 1);
+    case "weekend":
+      return weekend(today, now);
+    case "date":
+      return dateWindow(DateTime.fromISO(scope.date, { zone }), today, now);
+    case "live":
+      // Begun already, so nothing that starts after now.
+      return { from: now, to: new Date(now.getTime() + 1), begun: true };
+    case "ongoing":
+      return { from: now, to: new Date(now.getTime() + 1), begun: true };
+    case "near":
+      return { from: now, to: today.plus({ days: nearDays }).toJSDate(), begun: true };
+    case "archive":
+      return { from: here.minus({ years: archiveYears }).toJSDate(), to: now, begun: false };
+  }
+}
+
+function nightEnd(here: DateTime): DateTime {
+  const ends = here.startOf("day").set({ hour: nightEnds });
+  return here < ends ? ends : here.startOf("day").plus({ days: 1 }).set({ hour: nightEnds });
+}
+
+function days(start: DateTime, count: number): TimeWindow {
+  return { from: start.toJSDate(), to: start.plus({ days: count }).toJSDate(), begun: false };
+}
+
+/** Saturday and Sunday; what is left of them once they have begun. */
+function weekend(today: DateTime, now: Date): TimeWindow {
+  const saturday = today.plus({ days: 6 - Math.min(today.weekday, 6) });
+  if (today.weekday < 6) return days(saturday, 2);
+  const monday = today.plus({ days: 8 - today.weekday });
+  return { from: now, to: monday.toJSDate(), begun: true };
+}
+
+function dateWindow(day: DateTime, today: DateTime, now: Date): TimeWindow {
+  return day.hasSame(today, "day") ? { from: now, to: day.plus({ days: 1 }).toJSDate(), begun: true } : days(day, 1);
+}

@@ -1,0 +1,73 @@
+import { DateTime } from "luxon";
+import type { Prisma } from "../../prisma/client/client.ts";
+import type { EventDraft } from "./event.ts";
+import { findEnd } from "./occurrence-end.ts";
+import { savePlaces } from "./place-store.ts";
+import { type ChangeKind, type KnownOccurrence, reconcileOccurrences } from "./reconcile-occurrences.ts";
+
+/** One date that people may have to be told of. */
+export interface OccurrenceChange {
+  occurrenceId: number;
+  kind: ChangeKind;
+}
+
+export interface SaveOptions {
+  now: Date;
+  /** IANA name of the zone in which the dates were announced. */
+  timeZone: string;
+}
+
+/** Brings an event's dates and their places in line with its draft, and returns what changed for those who remember them. */
+export async function saveOccurrences(
+  tx: Prisma.TransactionClient,
+  eventId: number,
+  draft: EventDraft,
+  { now, timeZone }: SaveOptions,
+): Promise<OccurrenceChange[]> {
+  const places = await savePlaces(
+    tx,
+    draft.occurrences.flatMap(({ place }) => place ?? []),
+  );
+  const announced = draft.occurrences.map(({ place, ...occurrence }) => ({
+    startsAt: occurrence.startsAt,
+    ...findEnd(occurrence, draft.section, timeZone),
+    hasStartTime: occurrence.hasStartTime ?? true,
+    placeId: (place && places.get(place.origin)) ?? null,
+    ...(occurrence.status && { status: occurrence.status }),
+    ...(occurrence.previousStartsAt && { previousStartsAt: occurrence.previousStartsAt }),
+  }));
+  const known = await tx.occurrence.findMany({ where: { eventId }, orderBy: { startsAt: "asc" } });
+
+  const steps = reconcileOccurrences(known, announced, now);
+  const columns = (values: Omit<KnownOccurrence, "id">) => ({
+    startsAt: values.startsAt,
+    endsAt: values.endsAt,
+    hasStartTime: values.hasStartTime,
+    hasEndTime: values.hasEndTime,
+    placeId: values.placeId,
+    status: values.status,
+    previousStartsAt: values.previousStartsAt,
+    startsLocal: wallClock(values.startsAt, timeZone),
+    timeZone,
+    changedAt: now,
+  });
+
+  const changes: OccurrenceChange[] = [];
+  for (const step of steps) {
+    if (step.kind === "add") continue;
+    const { id, change } = step;
+    await tx.occurrence.update({
+      where: { id },
+      data: { ...columns(step.values), ...(change && { sequence: { increment: 1 } }) },
+    });
+    if (change) changes.push({ occurrenceId: id, kind: change });
+  }
+  const added = steps.flatMap((step) => (step.kind === "add" ? { eventId, ...columns(step.values) } : []));
+  const rows = await tx.occurrence.createManyAndReturn({ data: added, select: { id: true } });
+  return [...changes, ...rows.map(({ id }) => ({ occurrenceId: id, kind: "added" as const }))];
+}
+
+/** The hour on the wall as a Date whose UTC fields are the local ones: the column has no zone. */
+function wallClock(instant: Date, timeZone: string): Date {
+  return DateTime.fromJSDate(instant, { zone: timeZone }).setZone("utc", { keepLocalTime: true }).toJSDate();
+}

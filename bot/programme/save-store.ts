@@ -1,0 +1,166 @@
+import { Prisma } from "../../prisma/client/client.ts";
+import type { Database } from "../database/database.ts";
+import type { EventDraft, Language } from "./event.ts";
+import { type OccurrenceChange, type SaveOptions, saveOccurrences } from "./occurrence-store.ts";
+import { saveInstitution, textsOf } from "./place-store.ts";
+import { indexEvents } from "./search/index-store.ts";
+
+/** Which record of which source an event comes from, and what that record says, as a hash. */
+export interface EventOrigin {
+  source: string;
+  recordId: string;
+  fingerprint: string;
+}
+
+export type SavedEvent =
+  | { kind: "unchanged"; eventId: number }
+  | { kind: "created" | "updated"; eventId: number; changes: OccurrenceChange[] };
+
+type Transaction = Prisma.TransactionClient;
+
+/** Prisma gives up after 5 s by default; a record with a thousand dates on a busy machine takes longer. */
+const patience = { maxWait: 10_000, timeout: 30_000 };
+
+/**
+ * Saves an event that comes from a source, in one transaction: creates it, or brings the one made of the same record
+ * up to date. The same fingerprint → nothing is written. Fields in `editedFields` stay as a person left them.
+ * May run for the same record in several processes at once: they make one event.
+ */
+export async function saveEvent(
+  database: Database,
+  draft: EventDraft,
+  origin: EventOrigin,
+  options: SaveOptions,
+): Promise<SavedEvent> {
+  const state = await compareWithOrigin(database, origin);
+  if (state.kind === "unchanged") return state;
+  return onceMoreAfterConflict(() => database.$transaction((tx) => save(tx, draft, origin, options), patience));
+}
+
+/** Tells what saving a record with this fingerprint would do, and writes nothing. */
+export async function compareWithOrigin(
+  database: Database,
+  { source, recordId, fingerprint }: EventOrigin,
+): Promise<{ kind: "new" } | { kind: "changed"; eventId: number } | { kind: "unchanged"; eventId: number }> {
+  const known = await database.origin.findUnique({ where: { source_recordId: { source, recordId } } });
+  if (!known) return { kind: "new" };
+  const { eventId } = known;
+  return known.fingerprint === fingerprint ? { kind: "unchanged", eventId } : { kind: "changed", eventId };
+}
+
+async function save(
+  tx: Transaction,
+  draft: EventDraft,
+  origin: EventOrigin,
+  options: SaveOptions,
+): Promise<SavedEvent> {
+  const { source, recordId, fingerprint } = origin;
+  // The row lock makes two updates of one record follow each other.
+  const [known] = await tx.$queryRaw<{ eventId: number; fingerprint: string }[]>`
+    SELECT "eventId", "fingerprint" FROM "Origin"
+    WHERE "source" = ${source} AND "recordId" = ${recordId} FOR UPDATE`;
+  if (known?.fingerprint === fingerprint) return { kind: "unchanged", eventId: known.eventId };
+
+  const edited = known ? await readEditedFields(tx, known.eventId) : new Set<string>();
+  const institutionId =
+    draft.institution && !edited.has("institution") ? await saveInstitution(tx, draft.institution) : null;
+  const fields = withoutEdited({ institutionId, ...fieldsOf(draft) }, edited);
+
+  let eventId: number;
+  if (known) {
+    eventId = known.eventId;
+    await tx.event.update({ where: { id: eventId }, data: fields });
+    await tx.origin.update({
+      where: { source_recordId: { source, recordId } },
+      data: { fingerprint, importedAt: options.now },
+    });
+  } else {
+    const created = await tx.event.create({
+      data: {
+        institutionId,
+        ...fieldsOf(draft),
+        publishedAt: options.now,
+        createdAt: options.now,
+        origin: { create: { source, recordId, fingerprint, importedAt: options.now } },
+      },
+    });
+    eventId = created.id;
+  }
+  if (!edited.has("texts")) await saveTexts(tx, eventId, draft, edited);
+  if (!edited.has("links")) await saveLinks(tx, eventId, draft, options.now);
+  const changes = edited.has("occurrences") ? [] : await saveOccurrences(tx, eventId, draft, options);
+  await indexEvents(tx, [eventId]);
+  return { kind: known ? "updated" : "created", eventId, changes };
+}
+
+async function readEditedFields(tx: Transaction, eventId: number): Promise<Set<string>> {
+  const event = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: { editedFields: true } });
+  return new Set(event.editedFields);
+}
+
+/** The columns of the event's own row. What a source no longer says is emptied. */
+function fieldsOf(draft: EventDraft) {
+  return {
+    section: draft.section,
+    attendanceMode: draft.attendanceMode,
+    isFree: draft.isFree,
+    priceMin: draft.priceMin ?? null,
+    priceMax: draft.priceMax ?? null,
+    currency: draft.currency ?? "RUB",
+    ageMin: draft.ageMin ?? null,
+    heldIn: draft.heldIn ?? null,
+    audiences: draft.audiences ?? [],
+    accessibility: draft.accessibility ?? [],
+    posterUrl: draft.posterUrl ?? null,
+  };
+}
+
+/** The names of an event's hand-edited fields are those of EventDraft; only the institution's column is called otherwise. */
+function withoutEdited<T extends object>(fields: T, edited: ReadonlySet<string>): Partial<T> {
+  const kept = Object.entries(fields).filter(([name]) => !edited.has(name === "institutionId" ? "institution" : name));
+  return Object.fromEntries(kept) as Partial<T>;
+}
+
+/** A language that the source does not have is left alone: somebody may have translated. */
+async function saveTexts(tx: Transaction, eventId: number, draft: EventDraft, edited: ReadonlySet<string>) {
+  for (const [language, words] of textsOf(draft.texts)) {
+    if (edited.has(`texts.${language}`)) continue;
+    const values = {
+      title: words.title,
+      summary: words.summary ?? null,
+      body: words.body ?? null,
+      who: words.who ?? null,
+      posterAlt: words.posterAlt ?? null,
+    };
+    await tx.eventText.upsert({
+      where: { eventId_language: { eventId, language: language satisfies Language } },
+      create: { eventId, language, ...values },
+      update: values,
+    });
+  }
+}
+
+async function saveLinks(tx: Transaction, eventId: number, draft: EventDraft, now: Date) {
+  const links = draft.links ?? [];
+  await tx.link.deleteMany({ where: { eventId, NOT: { OR: links } } });
+  await tx.link.createMany({ data: links.map((link) => ({ eventId, addedAt: now, ...link })), skipDuplicates: true });
+}
+
+/** Whether PostgreSQL undid the transaction only because another one came first: done again it succeeds. */
+function isConflict(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  // P2002: the other created the same record, place or institution. P2034: a deadlock was broken.
+  if (error.code === "P2002" || error.code === "P2034") return true;
+  // A deadlock in a raw statement has a code of its own for everything, and the reason in its details.
+  return error.code === "P2010" && JSON.stringify(error.meta ?? {}).includes("TransactionWriteConflict");
+}
+
+async function onceMoreAfterConflict<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isConflict(error) || attempt === 5) throw error;
+    }
+  }
+}

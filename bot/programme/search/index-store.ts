@@ -1,0 +1,103 @@
+import type { Queries } from "../../database/database.ts";
+import { deletions } from "./deletions.ts";
+import { documentOf, type SearchableEvent, type SearchDocument } from "./document.ts";
+
+/**
+ * Brings the search index up to date with these events, in the caller's transaction: call it after every change of an
+ * event, its texts, links, occurrences, or the names of its institution and places.
+ */
+export async function indexEvents(queries: Queries, eventIds: readonly number[]): Promise<void> {
+  const events = await readEvents(queries, eventIds);
+  if (events.length === 0) return;
+  await writeDocuments(queries, events.map(documentOf));
+  await learnWords(queries, eventIds);
+}
+
+/** Makes the whole index anew, for rows that came in bulk. What is indexed already stays findable meanwhile. */
+export async function rebuildSearch(queries: Queries): Promise<void> {
+  const batch = 1_000;
+  await queries.$executeRaw`TRUNCATE "SearchWord"`;
+  for (let last = 0; ; ) {
+    const rows = await queries.$queryRaw<{ id: number }[]>`
+      SELECT "id" FROM "Event" WHERE "id" > ${last} ORDER BY "id" LIMIT ${batch}`;
+    const ids = rows.map(({ id }) => id);
+    if (ids.length === 0) break;
+    await indexEvents(queries, ids);
+    last = ids.at(-1) ?? last;
+  }
+  // GIN keeps fresh entries in a list that each query reads from end to end until somebody tidies up.
+  await queries.$queryRaw`
+    SELECT gin_clean_pending_list('"EventSearch_document_idx"'), gin_clean_pending_list('"SearchWord_deletions_idx"')`;
+  await queries.$executeRaw`ANALYZE "EventSearch", "SearchWord"`;
+}
+
+type Row = Omit<SearchableEvent, "occurrences"> & { occurrences: { startsAt: string; endsAt: string }[] };
+
+async function readEvents(queries: Queries, ids: readonly number[]): Promise<SearchableEvent[]> {
+  const rows = await queries.$queryRaw<Row[]>`
+    SELECT e."id", e."section"::text, e."attendanceMode"::text AS "attendanceMode", e."isFree", e."ageMin",
+      e."audiences"::text[] AS "audiences", e."accessibility"::text[] AS "accessibility",
+      ARRAY(SELECT l."kind"::text FROM "Link" l WHERE l."eventId" = e."id") AS "links",
+      ARRAY(
+        SELECT i."name" FROM "InstitutionText" i WHERE i."institutionId" = e."institutionId"
+        UNION
+        SELECT concat_ws(' ', p."title", p."address")
+        FROM "Occurrence" o JOIN "PlaceText" p ON p."placeId" = o."placeId" WHERE o."eventId" = e."id"
+      ) AS "names",
+      (SELECT coalesce(jsonb_agg(t ORDER BY t."language"), '[]') FROM "EventText" t WHERE t."eventId" = e."id") AS "texts",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('startsAt', o."startsAt", 'endsAt', o."endsAt")), '[]')
+       FROM "Occurrence" o WHERE o."eventId" = e."id") AS "occurrences"
+    FROM "Event" e WHERE e."id" = ANY(${[...ids]}::int[])`;
+  return rows.map((row) => ({
+    ...row,
+    occurrences: row.occurrences.map(({ startsAt, endsAt }) => ({
+      startsAt: new Date(startsAt),
+      endsAt: new Date(endsAt),
+    })),
+  }));
+}
+
+async function writeDocuments(queries: Queries, documents: readonly SearchDocument[]): Promise<void> {
+  const column = (read: (document: SearchDocument) => string): string[] => documents.map(read);
+  await queries.$executeRaw`
+    INSERT INTO "EventSearch" ("eventId", "titles", "heading", "document")
+    SELECT "id", "titles", "heading",
+      "heading" ||
+      setweight(to_tsvector('russian', "c") || to_tsvector('simple', "cPlain"), 'C') ||
+      setweight(to_tsvector('russian', "d") || to_tsvector('simple', "dPlain"), 'D') ||
+      array_to_tsvector(string_to_array("days", ' '))
+    FROM unnest(
+      ${documents.map(({ eventId }) => eventId)}::int[], ${column(({ titles }) => titles)}::text[],
+      ${column(({ title }) => title.text)}::text[], ${column(({ title }) => title.plain)}::text[],
+      ${column(({ names }) => names.text)}::text[], ${column(({ names }) => names.plain)}::text[],
+      ${column(({ summary }) => summary.text)}::text[], ${column(({ summary }) => summary.plain)}::text[],
+      ${column(({ body }) => body.text)}::text[], ${column(({ body }) => body.plain)}::text[],
+      ${column(({ facets }) => facets.join(" "))}::text[], ${column(({ days }) => days.join(" "))}::text[]
+    ) AS row("id", "titles", "a", "aPlain", "b", "bPlain", "c", "cPlain", "d", "dPlain", "facets", "days")
+    CROSS JOIN LATERAL (
+      SELECT
+        setweight(to_tsvector('russian', "a") || to_tsvector('simple', "aPlain"), 'A') ||
+        setweight(to_tsvector('russian', "b") || to_tsvector('simple', "bPlain"), 'B') ||
+        array_to_tsvector(string_to_array("facets", ' ')) AS "heading"
+      OFFSET 0
+    ) AS heading
+    ON CONFLICT ("eventId") DO UPDATE
+    SET "titles" = EXCLUDED."titles", "heading" = EXCLUDED."heading", "document" = EXCLUDED."document"`;
+}
+
+/** Files the words of titles and names that are new. Old ones are kept: a near word that no event has finds nothing. */
+async function learnWords(queries: Queries, eventIds: readonly number[]): Promise<void> {
+  const found = await queries.$queryRaw<{ word: string }[]>`
+    SELECT DISTINCT entry."lexeme" AS "word"
+    FROM "EventSearch" s, unnest(ts_filter(s."heading", '{a,b}')) AS entry
+    WHERE s."eventId" = ANY(${[...eventIds]}::int[]) AND length(entry."lexeme") BETWEEN 3 AND 40
+      AND NOT EXISTS (SELECT FROM "SearchWord" w WHERE w."word" = entry."lexeme")`;
+  // In one order everywhere, so that two imports that learn the same words wait for each other and never in a circle.
+  const words = found.map(({ word }) => word).sort();
+  if (words.length === 0) return;
+  await queries.$executeRaw`
+    INSERT INTO "SearchWord" ("word", "deletions")
+    SELECT "word", string_to_array("forms", ' ')
+    FROM unnest(${words}::text[], ${words.map((word) => deletions(word).join(" "))}::text[]) AS row("word", "forms")
+    ON CONFLICT DO NOTHING`;
+}

@@ -1,0 +1,49 @@
+import { editDistance } from "./edit-distance.ts";
+import { expand } from "./expand.ts";
+import { fold } from "./fold.ts";
+import { sectionWords } from "./section-words.ts";
+import { tatarStem } from "./tatar-stem.ts";
+import { timeWords } from "./time-words.ts";
+import { traitWords } from "./trait-words.ts";
+import type { Meaning } from "./understanding.ts";
+
+/** One meaning with the phrases that carry it; patterns as in `expand.ts`, in real spelling. */
+export interface LexiconEntry {
+  meaning: Meaning;
+  phrases: readonly string[];
+  /** Bare Tatar nouns: any ending may follow. */
+  tatar?: readonly string[];
+}
+
+/** The longest phrase of the lexicon, in words. */
+export const longestPhrase = 4;
+
+const entries = [...timeWords, ...sectionWords, ...traitWords];
+const phrases = new Map(
+  entries.flatMap(({ meaning, phrases: patterns }) =>
+    patterns.flatMap(expand).map((phrase): [string, Meaning] => [fold(phrase), meaning]),
+  ),
+);
+const tatarStems = new Map(
+  entries.flatMap(({ meaning, tatar }) =>
+    (tatar ?? []).map((noun): [string, Meaning] => [tatarStem(fold(noun)), meaning]),
+  ),
+);
+
+/**
+ * One slip is forgiven in long words. Not in the first letter (секция is no лекция), not in words of six letters
+ * (завтрак is no завтра).
+ */
+const longWords = [...phrases.keys()].filter((phrase) => phrase.length >= 7 && !phrase.includes(" "));
+
+/** What a folded phrase means as it stands, or with a Tatar ending. */
+export function lookUp(phrase: string): Meaning | undefined {
+  return phrases.get(phrase) ?? (phrase.includes(" ") ? undefined : tatarStems.get(tatarStem(phrase)));
+}
+
+/** What a single folded word means if one slip of the finger is forgiven. */
+export function lookUpMistyped(word: string): Meaning | undefined {
+  if (word.length < 6) return undefined;
+  const meant = longWords.find((known) => known[0] === word[0] && editDistance(word, known, 1) <= 1);
+  return meant === undefined ? undefined : phrases.get(meant);
+}

@@ -1,0 +1,136 @@
+import { Prisma } from "../../../prisma/client/client.ts";
+import type { Queries } from "../../database/database.ts";
+import { firstMatching, type MatchRequest, matching, matchingWithin, mostRanked } from "./candidate-store.ts";
+import type { QueryWord } from "./query-word.ts";
+import { phrases, sectionFacets, wholePhrases, wordConditions } from "./text-query.ts";
+import { allOf } from "./tsquery-store.ts";
+import type { Term, Understanding, Window } from "./understanding.ts";
+
+/** An event that matches, with the date to show: the next one asked for, else the next, else the last. */
+export interface SearchHit {
+  eventId: number;
+  /** Null for an event without dates. */
+  occurrenceId: number | null;
+}
+
+export interface Matches {
+  hits: SearchHit[];
+  /** How many there are; at least so many where `isExact` is false. */
+  total: number;
+  isExact: boolean;
+}
+
+/** Finds and ranks the events of a query that is taken as it is: in one statement, in two or three when very many match. */
+export async function findMatches(queries: Queries, request: MatchRequest): Promise<Matches> {
+  const { windows } = request.understanding;
+  const [first, last] = [windows[0], windows.at(-1)];
+  const nearer =
+    first && last
+      ? [firstMatching({ from: first.from, to: last.to }, request)]
+      : [matchingWithin(7, request), matchingWithin(1, request)];
+  let best = await rank(queries, request, matching(request));
+  for (const candidates of nearer) {
+    if (best.isExact) break;
+    const soonest = await rank(queries, request, candidates);
+    if (soonest.total < request.offset + request.limit) break;
+    best = { ...soonest, isExact: false };
+    if (soonest.isExact) break;
+  }
+  return best;
+}
+
+interface Row extends SearchHit {
+  total: number;
+  candidates: number;
+}
+
+async function rank(queries: Queries, request: MatchRequest, candidates: Prisma.Sql): Promise<Matches> {
+  const { understanding, now, limit, offset } = request;
+  const rows = await queries.$queryRaw<Row[]>`
+    WITH candidate AS MATERIALIZED (${candidates}),
+    ranked AS (SELECT c.*, ${tier(request)} AS "tier", ${isInSection(understanding)} AS "isInSection" FROM candidate c)
+    SELECT c."eventId", o."id" AS "occurrenceId", (count(*) OVER ())::int AS "total",
+      (SELECT count(*) FROM candidate)::int AS "candidates"
+    FROM ranked c
+    CROSS JOIN LATERAL (SELECT * FROM "Event" e WHERE e."id" = c."eventId" OFFSET 0) e
+    LEFT JOIN LATERAL (
+      SELECT o."id", o."startsAt", o."endsAt", o."status" FROM "Occurrence" o
+      WHERE o."eventId" = c."eventId" AND (c."isTitled" OR ${isWithin(understanding.windows, now)})
+      ORDER BY o."endsAt" <= ${now}, o."status" = 'cancelled',
+        CASE WHEN o."endsAt" > ${now} THEN o."startsAt" END, o."startsAt" DESC
+      LIMIT 1
+    ) o ON true
+    WHERE e."publishedAt" <= ${now} AND e."withdrawnAt" IS NULL
+      AND (o."id" IS NOT NULL OR c."isTitled" OR ${understanding.windows.length === 0})
+    ORDER BY ${order(understanding, now)}, c."eventId"
+    LIMIT ${limit} OFFSET ${offset}`;
+  const [first] = rows;
+  if (first === undefined && offset > 0) {
+    // Behind the last page no row carries the total.
+    return { ...(await rank(queries, { ...request, offset: 0 }, candidates)), hits: [] };
+  }
+  return {
+    hits: rows.map(({ eventId, occurrenceId }) => ({ eventId, occurrenceId })),
+    total: first?.total ?? 0,
+    isExact: (first?.candidates ?? 0) < mostRanked,
+  };
+}
+
+/**
+ * How well the words match: 5 they are the title, 4 a phrase of it, 3 words of it as typed, 2 as they may have been
+ * meant, 1 words of names, 0 of the text. Where one of the words is enough, the number of those found.
+ */
+function tier({ understanding, spellings, anyWord }: MatchRequest): Prisma.Sql {
+  const { words } = understanding;
+  if (anyWord) {
+    const each = wordConditions(words, spellings).map((word) => Prisma.sql`(c."heading" @@ ${allOf([word])})::int`);
+    return Prisma.join(each, " + ");
+  }
+  return Prisma.sql`CASE
+    WHEN '|' || c."titles" || '|' LIKE ANY (${wholePhrases(understanding).map((phrase) => `%|${phrase}|%`)}::text[]) THEN 5
+    WHEN c."titles" LIKE ANY (${phrases(understanding).map((phrase) => `%${phrase}%`)}::text[]) THEN 4
+    WHEN c."heading" @@ ${allOf(wordConditions(words.map(asTyped), new Map(), "A"))} THEN 3
+    WHEN c."heading" @@ ${allOf(wordConditions(words, spellings, "A"))} THEN 2
+    WHEN c."heading" @@ ${allOf(wordConditions(words, spellings, "AB"))} THEN 1
+    ELSE 0 END`;
+}
+
+const asTyped = ({ raw, forms }: QueryWord): QueryWord => ({ raw, forms: forms.slice(0, 1) });
+
+/**
+ * An event called just as the query comes first, even when it is over. Then what is still to come, the cancelled, the
+ * past; in each the better match, then the sooner. Only who asks for recordings gets the archive, newest first.
+ */
+function order(understanding: Understanding, now: Date): Prisma.Sql {
+  const { terms, windows } = understanding;
+  const match = Prisma.sql`c."isTitled" DESC, "tier" DESC, "isInSection" DESC`;
+  if (terms.some(isRecording)) return Prisma.sql`${match}, o."startsAt" DESC`;
+  // What has been open for days comes after the hours asked for, or else after the next three days.
+  const later = windows.at(-1)?.to ?? new Date(now.getTime() + 3 * 86_400_000);
+  const streamsFirst = terms.some(isNowOrTonight) ? Prisma.sql`e."attendanceMode" = 'on_site',` : Prisma.empty;
+  return Prisma.sql`"tier" = 5 DESC, coalesce(o."endsAt" <= ${now}, true), o."status" = 'cancelled', ${match}, ${streamsFirst}
+    CASE WHEN o."endsAt" <= ${now} THEN NULL
+      WHEN o."startsAt" < ${now} AND o."endsAt" - o."startsAt" > interval '1 day' THEN ${later}
+      ELSE o."startsAt" END, o."startsAt" DESC`;
+}
+
+const isRecording = (term: Term): boolean => term.kind === "mode" && term.value === "recording";
+/** When streams come first (PRODUCT.md, "Finding"). */
+const isNowOrTonight = (term: Term): boolean =>
+  term.kind === "when" && (term.value.kind === "now" || term.value.kind === "tonight");
+
+/** Whether an event has the sections and audiences that were named, and not only their nouns in its words. */
+function isInSection(understanding: Understanding): Prisma.Sql {
+  const facets = sectionFacets(understanding);
+  return facets.length === 0 ? Prisma.sql`true` : Prisma.sql`(c."heading" @@ ${allOf(facets)})`;
+}
+
+/** What began before a later day belongs to the day it began on, unless it lasts. */
+function isWithin(windows: readonly Window[], now: Date): Prisma.Sql {
+  if (windows.length === 0) return Prisma.sql`true`;
+  const within = windows.map(({ from, to }) => {
+    const isOpen = from <= now ? Prisma.sql`true` : Prisma.sql`o."endsAt" - o."startsAt" > interval '12 hours'`;
+    return Prisma.sql`(o."startsAt" < ${to} AND (o."startsAt" >= ${from} OR o."endsAt" > ${from} AND ${isOpen}))`;
+  });
+  return Prisma.sql`(${Prisma.join(within, " OR ")})`;
+}

@@ -1,0 +1,66 @@
+import { fold } from "./fold.ts";
+import { cyrillicToLatinKeys, latinToRussianKeys, latinToTatarKeys } from "./layout.ts";
+import { transliterations } from "./transliterate.ts";
+
+/** A word of a query and what it may have been meant to be. */
+export interface QueryWord {
+  /** As typed, for the screen. */
+  raw: string;
+  /**
+   * Folded readings, the typed one first. All words of a query have the same number, each place one way of reading
+   * (typed, э for ә, keyboard, Tatar keyboard, three transliterations), so that phrases are read one way throughout.
+   */
+  forms: readonly string[];
+}
+
+/** Longer queries are somebody's pasted text; the first words say enough. */
+const maximumWords = 12;
+/** "20.11.2026", "12+", "19:00"; a word with its inner apostrophes. */
+const pieces = /\d+(?:[./:-]\d+)*\+?(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}\p{Cf}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
+/** Keys that are letters on a Russian keyboard and punctuation on an English one. */
+const typedInLatin = /^[a-z[\];',.`]+$/iu;
+
+/** The words of a query with their readings; at most twelve. */
+export function queryWords(text: string): QueryWord[] {
+  const chunks = text.normalize("NFC").split(/\s+/u).filter(Boolean);
+  return chunks.flatMap(wordsOfChunk).slice(0, maximumWords);
+}
+
+function wordsOfChunk(chunk: string): QueryWord[] {
+  if (isOnWrongKeyboard(chunk)) return [{ raw: chunk, forms: readings(chunk, fold(latinToRussianKeys(chunk))) }];
+  return (chunk.match(pieces) ?? [])
+    .map((raw) => ({ raw, forms: readings(raw, foldPiece(raw)) }))
+    .filter((word) => word.forms[0] !== "");
+}
+
+/** Dates, hours and ages keep their signs. */
+function foldPiece(raw: string): string {
+  return /^[\d./:+-]+$/u.test(raw) ? raw : fold(raw);
+}
+
+function readings(raw: string, typed: string): string[] {
+  const latin = /^[a-zäəöüñşçğı[\];',.`]+$/iu.test(raw);
+  const readAs = (text: string): string => fold(text).replaceAll(" ", "") || typed;
+  const keyboards = latin
+    ? [readAs(latinToRussianKeys(raw)), readAs(latinToTatarKeys(raw))]
+    : [otherKeyboard(typed), typed];
+  const sounds = latin ? transliterations(raw.toLowerCase().normalize("NFC")).map(readAs) : [];
+  return [typed, typed.replaceAll("э", "а"), ...keyboards, ...[0, 1, 2].map((reading) => sounds[reading] ?? typed)];
+}
+
+function otherKeyboard(word: string): string {
+  const switched = cyrillicToLatinKeys(word);
+  return /^[a-z]+$/u.test(switched) ? switched : word;
+}
+
+/**
+ * "ce,,jnf" is суббота, "rock,jazz" is two words. A mark is a letter when the word reads well on the Russian
+ * keyboard; one at the end ("[jh." is хор, "jazz." is jazz) only when the rest cannot be a word in Latin letters.
+ */
+function isOnWrongKeyboard(chunk: string): boolean {
+  if (!typedInLatin.test(chunk) || !/[[\];',.`]/u.test(chunk)) return false;
+  const russian = latinToRussianKeys(chunk);
+  const readsWell = /[аеёиоуыэюя]/u.test(russian) && !/[бвгджзйклмнпрстфхцчшщьъ]{4}/u.test(russian);
+  const closed = /[.,;'`[\]]$/u.test(chunk);
+  return readsWell && (!closed || !/[aeiou]/iu.test(chunk));
+}

@@ -1,0 +1,48 @@
+import type { Meaning, Term, Understanding } from "./understanding.ts";
+import { windowsOf } from "./windows.ts";
+
+/** What was let go to find the nearest: a term, or that every word must be there, or the words altogether. */
+export type Relaxation = { kind: "term"; term: Term } | { kind: "some_words" } | { kind: "no_words" };
+
+/** A query made easier, and how. */
+export interface Relaxed {
+  understanding: Understanding;
+  /** Whether one of the words is enough. */
+  anyWord: boolean;
+  relaxed: readonly Relaxation[];
+}
+
+/** What is let go first matters least; who needs a ramp needs it most. */
+const order: readonly Meaning["kind"][] = ["free", "age", "audience", "mode", "section", "when", "accessibility"];
+
+/** The easier queries to try in turn when a query finds nothing, nearest first. */
+export function relaxations(understanding: Understanding, now: Date, zone: string): Relaxed[] {
+  const steps: Relaxed[] = [];
+  const letGo: Term[] = [];
+  const inOrder = [...understanding.terms].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const sacrificed = understanding.words.length > 0 ? inOrder : inOrder.slice(0, -1);
+  for (const term of sacrificed) {
+    letGo.push(term);
+    steps.push({ understanding: without(understanding, letGo, now, zone), anyWord: false, relaxed: letGo.map(ofTerm) });
+  }
+  if (understanding.words.length > 1) {
+    const relaxed = [...letGo.map(ofTerm), { kind: "some_words" } as const];
+    steps.push({ understanding: without(understanding, letGo, now, zone), anyWord: true, relaxed });
+  }
+  if (understanding.words.length > 0 && understanding.terms.length > 0) {
+    steps.push({
+      understanding: { ...understanding, words: [], said: [] },
+      anyWord: false,
+      relaxed: [{ kind: "no_words" }],
+    });
+  }
+  return steps;
+}
+
+const ofTerm = (term: Term): Relaxation => ({ kind: "term", term });
+
+function without(understanding: Understanding, gone: readonly Term[], now: Date, zone: string): Understanding {
+  const terms = understanding.terms.filter((term) => !gone.includes(term));
+  const times = terms.flatMap((term) => (term.kind === "when" ? [term.value] : []));
+  return { ...understanding, terms, windows: windowsOf(times, now, zone) };
+}

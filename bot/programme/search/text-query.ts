@@ -1,0 +1,92 @@
+import { type Facet, facetsOfMeaning, facetsOfWindows, namingFacet, titleFacet } from "./facets.ts";
+import { fold } from "./fold.ts";
+import type { QueryWord } from "./query-word.ts";
+import { isStopWord } from "./stop-words.ts";
+import { tatarStem } from "./tatar-stem.ts";
+import { isSoft, type Term, type Understanding, type Window } from "./understanding.ts";
+
+/**
+ * One condition of a search, its alternatives joined by "or"; the conditions of a query are joined by "and".
+ * `stems` is for to_tsquery('russian'), which stems Russian and, for Latin letters, English; `plain` for
+ * to_tsquery('simple'): words as typed and Tatar stems. Both hold only letters, digits and operators.
+ */
+export interface Condition {
+  stems: string;
+  plain: string;
+  facets: readonly Facet[];
+}
+
+/** Known words near a mistyped one, by the word's typed form; "конце*" stands for all words that begin so. */
+export type Spellings = ReadonlyMap<string, readonly string[]>;
+
+/** Where in the document a word must stand: A title, B names. */
+export type Weights = "" | "A" | "AB";
+
+/** Of which words a title or a text must consist. */
+export function wordConditions(words: readonly QueryWord[], spellings: Spellings, weights: Weights = ""): Condition[] {
+  return words.map((word) => wordCondition(word, spellings.get(word.forms[0] ?? "") ?? [], weights));
+}
+
+/** What the recognised terms ask for: each a condition, all times together one. */
+export function termConditions({ terms, windows }: Pick<Understanding, "terms" | "windows">): Condition[] {
+  const conditions = terms.filter((term) => term.kind !== "when").map(termCondition);
+  return windows.length === 0 ? conditions : [...conditions, dayCondition(windows)];
+}
+
+/** To happen on one of the days of these windows. */
+export const dayCondition = (windows: readonly Window[]): Condition => onlyFacets(facetsOfWindows(windows));
+
+/** The sections and audiences asked for, without the nouns that may stand for them. */
+export function sectionFacets({ terms }: Pick<Understanding, "terms">): Condition[] {
+  return terms.filter(isSoft).map((term) => onlyFacets(facetsOfMeaning(term)));
+}
+
+/**
+ * The words of a title that happens to be made of recognised words («Свободная пятница», "Free Saturday jazz"): an event
+ * so named is found whatever its day and section. Null for a single word, where the meaning is meant.
+ */
+export function titleConditions(understanding: Understanding): Condition[] | null {
+  const words = understanding.said.filter((word) => !word.forms.some(isStopWord));
+  return understanding.terms.length === 0 || words.length < 2
+    ? null
+    : words.map((word) => onlyFacets(word.forms.map((form) => titleFacet(fold(form)))));
+}
+
+/** The whole query as a folded phrase padded by spaces, in each reading: an event may be called just so. */
+export const wholePhrases = ({ said }: Pick<Understanding, "said">): string[] => phrasesOf(said);
+
+/** Phrases that a title may contain: the whole query and its free words. None without free words: "кино" means cinema. */
+export function phrases({ said, words }: Pick<Understanding, "said" | "words">): string[] {
+  return words.length === 0 ? [] : [...new Set([...phrasesOf(said), ...phrasesOf(words)])];
+}
+
+function phrasesOf(words: readonly QueryWord[]): string[] {
+  const ways = words[0]?.forms.length ?? 0;
+  return [
+    ...new Set(Array.from({ length: ways }, (_, way) => ` ${fold(words.map((word) => word.forms[way]).join(" "))} `)),
+  ];
+}
+
+const onlyFacets = (facets: readonly Facet[]): Condition => ({ stems: "", plain: "", facets });
+
+function termCondition(term: Term): Condition {
+  const facets = facetsOfMeaning(term);
+  return onlyFacets(isSoft(term) ? [...facets, namingFacet(term)] : facets);
+}
+
+function wordCondition(word: QueryWord, near: readonly string[], weights: Weights): Condition {
+  const forms = [...new Set(word.forms)].map((form) => fold(form).split(" ")).filter(([first]) => first !== "");
+  const mark = (parts: string[]): string => `(${parts.map((part) => operand(part, weights)).join(" & ")})`;
+  const plain = [...forms, ...forms.map((parts) => parts.map(tatarStem)), ...near.map((known) => [known])];
+  return {
+    stems: [...new Set(forms.map(mark))].join(" | "),
+    plain: [...new Set(plain.map(mark))].join(" | "),
+    facets: [],
+  };
+}
+
+/** "джаз:A", "конце:*A" */
+function operand(word: string, weights: Weights): string {
+  const labels = word.endsWith("*") ? `*${weights}` : weights;
+  return labels === "" ? word : `${word.replace("*", "")}:${labels}`;
+}

@@ -1,0 +1,22 @@
+import { Prisma } from "../../../prisma/client/client.ts";
+import type { Condition } from "./text-query.ts";
+
+/** A tsquery: every condition, by one of its alternatives. Without conditions it matches nothing. */
+export function allOf(conditions: readonly Condition[]): Prisma.Sql {
+  if (conditions.length === 0) return Prisma.sql`(''::tsquery)`;
+  return Prisma.sql`(${Prisma.join(conditions.map(oneOf), " && ")})`;
+}
+
+/** A tsquery: any of the conditions. */
+export function anyOf(conditions: readonly Condition[]): Prisma.Sql {
+  if (conditions.length === 0) return Prisma.sql`(''::tsquery)`;
+  return Prisma.sql`(${Prisma.join(conditions.map(oneOf), " || ")})`;
+}
+
+function oneOf({ stems, plain, facets }: Condition): Prisma.Sql {
+  const quoted = facets.map((facet) => `'${facet}'`).join(" | ");
+  const filters = Prisma.sql`${quoted}::tsquery`;
+  if (stems === "") return filters;
+  const words = Prisma.sql`to_tsquery('russian', ${stems}) || to_tsquery('simple', ${plain})`;
+  return quoted === "" ? Prisma.sql`(${words})` : Prisma.sql`(${words} || ${filters})`;
+}

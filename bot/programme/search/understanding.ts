@@ -1,0 +1,59 @@
+import type { Accessibility, Audience, Section } from "../event.ts";
+import type { QueryWord } from "./query-word.ts";
+
+/** A time as it was said; `windows.ts` turns it into instants. */
+export type When =
+  | { kind: "now" | "tonight" | "today" | "tomorrow" | "day_after_tomorrow" | "weekend" | "this_week" | "next_week" }
+  /** ISO: 1 is Monday. */
+  | { kind: "weekday"; weekday: number }
+  /** "2026-11-20" */
+  | { kind: "date"; date: string }
+  /** 1 is January. */
+  | { kind: "month"; month: number }
+  | { kind: "part_of_day"; part: PartOfDay };
+
+export type PartOfDay = "morning" | "afternoon" | "evening";
+
+/** What a word can mean beside itself. */
+export type Meaning =
+  | { kind: "when"; value: When }
+  | { kind: "section"; value: Section }
+  | { kind: "free" }
+  | { kind: "mode"; value: "online" | "recording" }
+  | { kind: "audience"; value: Audience }
+  /** Suited for this age in years; 18 asks for what is for adults only. */
+  | { kind: "age"; value: number }
+  | { kind: "accessibility"; value: Accessibility };
+
+/** Said by nouns that titles and names use too: such an event counts as well as one of the section or audience. */
+export type SoftMeaning = Extract<Meaning, { kind: "section" | "audience" }>;
+
+export const isSoft = (meaning: Meaning): meaning is SoftMeaning =>
+  meaning.kind === "section" || meaning.kind === "audience";
+
+/** A recognised part of the query: one thing that the screen can show and drop. */
+export type Term = Meaning & {
+  /** Its place among all recognised terms: the bit to set in `dropped`. */
+  ordinal: number;
+  /** The words it was recognised in, as typed. */
+  said: string;
+  words: readonly QueryWord[];
+};
+
+export interface Window {
+  from: Date;
+  to: Date;
+}
+
+export interface Understanding {
+  /** The terms in force, in the order they were said. */
+  terms: readonly Term[];
+  /** What is looked for by text: neither recognised nor empty of meaning. */
+  words: readonly QueryWord[];
+  /** Every word typed, recognised or not, dropped terms excepted: a title may be made of them. */
+  said: readonly QueryWord[];
+  /** The free words as typed, for the screen: "джаз". */
+  text: string;
+  /** Instants asked for; empty when no time was said. Half-open, in order. */
+  windows: readonly Window[];
+}

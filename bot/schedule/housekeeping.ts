@@ -1,0 +1,23 @@
+import type { Services } from "../context.ts";
+import { forgetDialogues } from "../telegram/dialogue-store.ts";
+import type { Receipts } from "../telegram/receipt-store.ts";
+import { forgetSlots } from "./job-store.ts";
+import type { TimedJob } from "./timed-jobs.ts";
+
+const day = 24 * 3_600_000;
+
+/** Before dawn, what nobody needs any more is deleted. */
+export function housekeeping({ database, log }: Services, receipts: Receipts): TimedJob {
+  return {
+    name: "housekeeping",
+    at: { hour: 4, minute: 30 },
+    async run(slot) {
+      const before = (days: number) => new Date(slot.getTime() - days * day);
+      // Telegram keeps an update for a day; twice that is on the safe side.
+      const forgotten = await receipts.forget(before(2));
+      const dialogues = await forgetDialogues(database, before(7));
+      await forgetSlots(database, before(30));
+      log.info({ receipts: forgotten, dialogues }, "housekeeping done");
+    },
+  };
+}

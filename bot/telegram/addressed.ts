@@ -1,0 +1,25 @@
+import type { Context, NextFunction } from "grammy";
+
+/**
+ * Lets through what is meant for the bot. In a private chat that is everything; in a group only commands that name it
+ * and the buttons under its own messages; nothing from channels, which have no person behind them.
+ */
+export async function addressed(ctx: Context, next: NextFunction): Promise<void> {
+  if (ctx.from === undefined || ctx.from.is_bot) return;
+  const type = ctx.chat?.type;
+  const isOurs = type === undefined || type === "private" || ctx.callbackQuery !== undefined || namesBot(ctx);
+  if (isOurs) await next();
+}
+
+function namesBot(ctx: Context): boolean {
+  const { text = "", entities = [] } = ctx.message ?? {};
+  const name = `@${ctx.me.username}`.toLowerCase();
+  return entities.some(
+    ({ type, offset, length }) =>
+      type === "bot_command" &&
+      text
+        .slice(offset, offset + length)
+        .toLowerCase()
+        .endsWith(name),
+  );
+}

@@ -1,0 +1,35 @@
+import type { MiddlewareFn } from "grammy";
+import type { BotContext, Services } from "../context.ts";
+import { receive } from "../people/person-store.ts";
+import { type Language, languages } from "../programme/event.ts";
+import { rememberDialogue } from "./dialogue-store.ts";
+
+/**
+ * Finds out who speaks, in which words to answer, and whether the update was handled before; all in one statement.
+ * An update handled before ends here: Telegram repeats what it got no answer for.
+ */
+export function arrive(services: Services): MiddlewareFn<BotContext> {
+  return async (ctx, next) => {
+    if (ctx.from === undefined) return;
+    const now = services.clock.now();
+    const { person, seen, dialogue } = await receive(services.database, {
+      updateId: ctx.update.update_id,
+      userId: ctx.from.id,
+      firstName: ctx.from.first_name,
+      language: spoken(ctx.from.language_code, services.city.language),
+      now,
+    });
+    if (seen) return;
+    const t = services.words.for(person.language);
+    ctx.services = services;
+    ctx.reader = { person, t, zone: person.timeZone ?? services.city.timeZone, now };
+    rememberDialogue(ctx, dialogue);
+    await next();
+  };
+}
+
+/** Telegram says "tt" or "en-GB"; a language that we do not speak becomes the city's. */
+export function spoken(languageCode: string | undefined, fallback: Language): Language {
+  const code = languageCode?.slice(0, 2).toLowerCase();
+  return languages.find((language) => language === code) ?? fallback;
+}

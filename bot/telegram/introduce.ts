@@ -1,0 +1,42 @@
+import type { Api } from "grammy";
+import type { Logger } from "../log.ts";
+import { languages } from "../programme/event.ts";
+import type { Words } from "../words/translator.ts";
+
+const commands = [
+  "tonight",
+  "today",
+  "tomorrow",
+  "weekend",
+  "search",
+  "archive",
+  "language",
+  "settings",
+  "privacy",
+  "help",
+  "cancel",
+] as const;
+
+/** Tells Telegram the menu of commands and what the bot is, in every language; the city's language for all others. */
+export async function introduce(
+  api: Api,
+  words: Words,
+  fallback: (typeof languages)[number],
+  log: Logger,
+): Promise<void> {
+  for (const code of [undefined, ...languages]) {
+    const t = words.for(code ?? fallback);
+    const language = code === undefined ? {} : { language_code: code };
+    try {
+      await api.setMyCommands(
+        commands.map((command) => ({ command, description: t(`command.${command}`) })),
+        language,
+      );
+      await api.setMyDescription(t("introduce.description"), language);
+      await api.setMyShortDescription(t("introduce.short"), language);
+    } catch (error) {
+      // Cosmetics: the bot answers all the same.
+      log.warn({ error, language: code }, "introduction not taken");
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import { type Bot, BotError, GrammyError, HttpError } from "grammy";
+import type { Update } from "grammy/types";
+import type { BotContext, Services } from "../context.ts";
+import { isUnreachable } from "../database/unreachable.ts";
+import type { Metrics } from "../metrics.ts";
+import { markBlocked } from "../people/person-store.ts";
+import { spoken } from "./arrive.ts";
+import { withDeadline } from "./deadline.ts";
+import { InOrder } from "./in-order.ts";
+import type { Receipts } from "./receipt-store.ts";
+
+/** An update that could not be handled now and must come again: it was not confirmed. */
+export class ComesAgain extends Error {
+  override readonly name = "ComesAgain";
+}
+
+/** Milliseconds for one update; a hanging one must not hold its chat up for ever. */
+const deadline = 25_000;
+
+/** How often an update may come again for Telegram's sake before it is given up. */
+const mostAttempts = 5;
+
+/** The person is told once a minute that things are slow, not at every attempt. */
+const calm = 60_000;
+
+/**
+ * Takes an update through the bot, whichever way it came in: updates of a chat one after another, each within a
+ * deadline, its receipt written when it is done. Rejects with ComesAgain when it must be delivered again.
+ */
+export function createUpdateHandler(
+  bot: Bot<BotContext>,
+  { services, receipts, metrics }: { services: Services; receipts: Receipts; metrics: Metrics },
+): { handle(update: Update): Promise<void>; idle(): Promise<void> } {
+  const inOrder = new InOrder();
+  const attempts = new Map<number, number>();
+  const toldBusy = new Map<number, number>();
+
+  async function process(update: Update): Promise<void> {
+    const started = performance.now();
+    let outcome: "handled" | "failed" | "again" = "handled";
+    try {
+      await withDeadline(deadline, bot.handleUpdate(update));
+    } catch (thrown) {
+      const error = thrown instanceof BotError ? thrown.error : thrown;
+      outcome = await settle(update, error);
+    } finally {
+      metrics.update(kindOf(update), outcome, (performance.now() - started) / 1_000);
+    }
+    if (outcome === "again") throw new ComesAgain(`update ${update.update_id}`);
+    attempts.delete(update.update_id);
+    await receipts.record(update.update_id).catch((error: unknown) => {
+      services.log.warn({ error, updateId: update.update_id }, "receipt not written");
+      throw new ComesAgain(`receipt of update ${update.update_id}`);
+    });
+  }
+
+  /** What an error means for the update, and a kind sentence for the person. */
+  async function settle(update: Update, error: unknown): Promise<"handled" | "failed" | "again"> {
+    const { log, database, clock } = services;
+    const updateId = update.update_id;
+    const from = senderOf(update);
+    if (isUnreachable(error)) {
+      log.warn({ error, updateId }, "database unreachable");
+      await tellBusy(update);
+      return "again";
+    }
+    if (error instanceof GrammyError && error.error_code === 403) {
+      if (from) await markBlocked(database, from.id, clock.now()).catch(() => {});
+      return "handled";
+    }
+    if (isTelegramAway(error)) {
+      const attempt = (attempts.get(updateId) ?? 0) + 1;
+      attempts.set(updateId, attempt);
+      log.warn({ error, updateId, attempt }, "Telegram did not take an answer");
+      return attempt < mostAttempts ? "again" : "failed";
+    }
+    log.error({ error, updateId, kind: kindOf(update) }, "update failed");
+    await tell(update, (t) => t("said.failed", { reference: String(updateId) }));
+    return "failed";
+  }
+
+  async function tellBusy(update: Update): Promise<void> {
+    const from = senderOf(update);
+    const now = services.clock.now().getTime();
+    if (from === undefined || now - (toldBusy.get(from.id) ?? 0) < calm) return;
+    if (toldBusy.size > 10_000) toldBusy.clear();
+    toldBusy.set(from.id, now);
+    await tell(update, (t) => t("said.busy"));
+  }
+
+  /** Says a sentence without asking the database whom it speaks to. */
+  async function tell(update: Update, sentence: (t: ReturnType<typeof services.words.for>) => string): Promise<void> {
+    const from = senderOf(update);
+    const chat = update.message?.chat ?? update.callback_query?.message?.chat;
+    if (from === undefined || (chat !== undefined && chat.type !== "private")) return;
+    const text = sentence(services.words.for(spoken(from.language_code, services.city.language)));
+    try {
+      if (update.callback_query)
+        await bot.api.answerCallbackQuery(update.callback_query.id, { text, show_alert: true });
+      else if (chat) await bot.api.sendMessage(chat.id, text);
+    } catch (error) {
+      services.log.warn({ error, updateId: update.update_id }, "apology not delivered");
+    }
+  }
+
+  return {
+    handle: (update) => inOrder.run(orderKey(update), () => process(update)),
+    idle: () => inOrder.idle(),
+  };
+}
+
+/** Telegram could not be reached, was overloaded or broke the connection: worth another try. */
+function isTelegramAway(error: unknown): boolean {
+  if (error instanceof HttpError) return true;
+  return error instanceof GrammyError && (error.error_code === 429 || error.error_code >= 500);
+}
+
+/** The chat, as Telegram itself orders updates; for what has no chat, the person. */
+function orderKey(update: Update): number {
+  return update.message?.chat.id ?? update.callback_query?.message?.chat.id ?? senderOf(update)?.id ?? 0;
+}
+
+function senderOf(update: Update) {
+  return (update.message ?? update.callback_query ?? update.inline_query ?? update.my_chat_member)?.from;
+}
+
+const kindOf = (update: Update): string => Object.keys(update).find((key) => key !== "update_id") ?? "empty";

@@ -1,0 +1,38 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Update } from "grammy/types";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { ComesAgain } from "../telegram/update-handler.ts";
+
+/** Telegram's updates are a few kilobytes; anything larger is not Telegram. */
+const largest = 1_048_576;
+
+/**
+ * Receives updates at /telegram/<path>. Answers 200 only when an update is handled to the end, so that Telegram keeps
+ * what a crash interrupts and delivers it again; 500 asks for that outright. Without the right secret: 401, and nothing
+ * happens.
+ */
+export function telegramWebhook(path: string, secret: string, handle: (update: Update) => Promise<void>): Hono {
+  const app = new Hono();
+  app.post(`/telegram/${path}`, bodyLimit({ maxSize: largest }), async (c) => {
+    if (!isSecret(c.req.header("x-telegram-bot-api-secret-token"), secret)) return c.text("unauthorized", 401);
+    const update: unknown = await c.req.json().catch(() => undefined);
+    if (!isUpdate(update)) return c.text("not an update", 400);
+    try {
+      await handle(update);
+      return c.body(null, 200);
+    } catch (error) {
+      if (error instanceof ComesAgain) return c.text("again, please", 500);
+      throw error;
+    }
+  });
+  return app;
+}
+
+function isSecret(given: string | undefined, secret: string): boolean {
+  const [a, b] = [Buffer.from(given ?? ""), Buffer.from(secret)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+const isUpdate = (value: unknown): value is Update =>
+  typeof value === "object" && value !== null && "update_id" in value && Number.isSafeInteger(value.update_id);

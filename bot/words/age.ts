@@ -1,0 +1,7 @@
+import type { AgeRating } from "../programme/event.ts";
+import type { Translate } from "./translator.ts";
+
+/** An age rating: "12+". */
+export function formatAge(age: AgeRating, t: Translate): string {
+  return t("age.rating", { age: String(age) });
+}

@@ -1,0 +1,54 @@
+import type I18n from "telegraf-i18n";
+import type { Language } from "../programme/event.ts";
+import { loadCatalogue } from "./catalogue.ts";
+import { Html, type HtmlValue, toMarkup } from "./html.ts";
+import type { MarkupKey, Messages } from "./keys.ts";
+import type { Values } from "./message.ts";
+
+export type Key = keyof Messages;
+
+/** A key whose message has no tags, and may therefore stand in a button. */
+export type PlainKey = Exclude<Key, MarkupKey>;
+
+type Arguments<P> = [keyof P] extends [never] ? [] : [params: P];
+type OrHtml<P> = { [Name in keyof P]: string extends P[Name] ? string | Html : Extract<P[Name], string | number> };
+
+/** Says messages in one language: as plain text for buttons, or as HTML with the values escaped. */
+export interface Translate {
+  readonly language: Language;
+  <K extends PlainKey>(key: K, ...params: Arguments<Messages[K]>): string;
+  html<K extends Key>(key: K, ...params: Arguments<OrHtml<Messages[K]>>): Html;
+}
+
+export interface Words {
+  for(language: Language): Translate;
+}
+
+/** Loads the locale files of a directory and compiles each message once. Throws a WordsError that names every problem. */
+export function loadWords(directory: string): Words {
+  const catalogue = loadCatalogue(directory);
+  const translators: Record<Language, Translate> = {
+    ru: createTranslate(catalogue, "ru"),
+    tt: createTranslate(catalogue, "tt"),
+    en: createTranslate(catalogue, "en"),
+  };
+  return { for: (language) => translators[language] };
+}
+
+function createTranslate(catalogue: I18n, language: Language): Translate {
+  const say = (key: string, ...[values = {}]: readonly Values[]) => catalogue.t(language, key, values);
+  const sayHtml = (key: string, ...[values = {}]: readonly HtmlValues[]) =>
+    Html.trusted(catalogue.t(language, key, escapeValues(values)));
+  return Object.assign(say, { language, html: sayHtml });
+}
+
+type HtmlValues = Readonly<Record<string, HtmlValue>>;
+
+/** Numbers stay numbers, because a plural chooses by them. */
+function escapeValues(values: HtmlValues): Values {
+  const escaped: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(values)) {
+    escaped[name] = typeof value === "number" ? value : toMarkup(value);
+  }
+  return escaped;
+}

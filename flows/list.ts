@@ -1,0 +1,105 @@
+import { Composer } from "grammy";
+import type { BotContext, Reader, Services } from "../bot/context.ts";
+import { findListed } from "../bot/programme/listing/list-store.ts";
+import type { Listed } from "../bot/programme/listing/listed.ts";
+import { type Filters, filterGroups, type Listing, pageSize, type Scope } from "../bot/programme/listing/listing.ts";
+import { formatFilter, formatRows, formatScope } from "../bot/programme/listing/words.ts";
+import { button, type Row, rows } from "../bot/telegram/keyboard.ts";
+import { send, show, type View } from "../bot/telegram/show.ts";
+import { html, joinLines } from "../bot/words/html.ts";
+import type { Translate } from "../bot/words/translator.ts";
+import { cardCallback, datesCallback, filtersCallback, listCallback } from "./callbacks.ts";
+import { hears } from "./hears.ts";
+import { toMenu } from "./menu.ts";
+import { radiusRow } from "./near-buttons.ts";
+import { onCallback } from "./on-callback.ts";
+
+/** A list of occurrences: heading, filters, rows, how much of it is shown, and a button for each title. */
+export async function listView({ database }: Services, reader: Reader, listing: Listing): Promise<View> {
+  const { t, zone, now } = reader;
+  const page = await findListed(database, listing, { language: t.language, now, zone });
+  const first = listing.page * pageSize;
+  return {
+    text: joinLines(
+      html`<b>${formatScope(listing.scope, reader)}</b>`,
+      filterLine(listing.filters, t),
+      "",
+      page.rows.length > 0 ? formatRows(page.rows, listing.scope, reader) : emptyText(listing, t),
+      page.total > pageSize && page.rows.length > 0
+        ? html`\n${t("list.shown", { from: first + 1, to: first + page.rows.length, total: page.total })}`
+        : null,
+    ),
+    keyboard: [
+      ...titleRows(page.rows, listCallback.data(listing)),
+      pagingRow(listing, page.total, t),
+      filterRow(listing, t),
+      ...wayRows(listing, page.ongoing, t),
+    ],
+  };
+}
+
+/** A button with the title of each row. */
+export function titleRows(listed: readonly Listed[], from: string): Row[] {
+  const titles = listed.map(({ title, occurrenceId }) =>
+    button(title, cardCallback.data({ occurrenceId, whole: false, from })),
+  );
+  return rows(titles);
+}
+
+/** The filters in force, one line, or nothing. */
+export function filterLine(filters: Filters, t: Translate): string | null {
+  const chosen = filterGroups.flatMap((group) => {
+    const value = filters[group];
+    return value === undefined ? [] : [formatFilter(group, value, t)];
+  });
+  return chosen.length === 0 ? null : t("list.filters", { list: chosen.join(", ") });
+}
+
+function emptyText({ scope, filters }: Listing, t: Translate): string {
+  if (Object.keys(filters).length > 0) return t("list.empty_filtered");
+  if (scope.kind === "live" || scope.kind === "near") return t(`list.empty_${scope.kind}`);
+  return t("list.empty");
+}
+
+function pagingRow(listing: Listing, total: number, t: Translate): Row {
+  const row: Row = [];
+  const at = (page: number) => listCallback.data({ ...listing, page });
+  if (listing.page > 0) row.push(button(t("button.earlier"), at(listing.page - 1)));
+  if ((listing.page + 1) * pageSize < total) row.push(button(t("button.later"), at(listing.page + 1)));
+  return row;
+}
+
+function filterRow({ scope, filters }: Listing, t: Translate): Row {
+  const count = Object.keys(filters).length;
+  const label = count > 0 ? t("button.filters_set", { count }) : t("button.filters");
+  const panel = button(label, filtersCallback.data({ scope, filters, page: 0 }));
+  return [panel, button(t("button.date"), datesCallback.data({ month: null, filters })), toMenu(t)];
+}
+
+/** Where one goes on from here, with the same filters. */
+function wayRows({ scope, filters }: Listing, ongoing: number, t: Translate): Row[] {
+  if (scope.kind === "near") return [radiusRow(scope, filters, t)];
+  const ways = (["tonight", "tomorrow", "weekend"] as const).filter((kind) => kind !== scope.kind);
+  const to = (scope: Scope) => listCallback.data({ scope, filters, page: 0 });
+  const buttons = ways.slice(0, 2).map((kind) => button(t(`button.${kind}`), to({ kind })));
+  if (ongoing > 0) buttons.push(button(t("button.ongoing_count", { count: ongoing }), to({ kind: "ongoing" })));
+  return rows(buttons);
+}
+
+const commands = ["tonight", "today", "tomorrow", "weekend", "archive"] as const;
+
+export const listScreen = new Composer<BotContext>();
+
+for (const kind of commands) listScreen.command(kind, (ctx) => open(ctx, { kind }));
+for (const kind of ["tonight", "tomorrow", "weekend"] as const) {
+  hears(listScreen, `button.${kind}`, (ctx) => open(ctx, { kind }));
+}
+
+onCallback(listScreen, listCallback, async (ctx, listing) =>
+  show(ctx, await listView(ctx.services, ctx.reader, listing)),
+);
+
+/** Sends a list as a new message. */
+export async function open(ctx: BotContext, scope: Scope): Promise<void> {
+  await send(ctx, await listView(ctx.services, ctx.reader, { scope, filters: {}, page: 0 }));
+}

@@ -1,0 +1,54 @@
+import { Composer } from "grammy";
+import type { BotContext, Reader, Services } from "../bot/context.ts";
+import { findCard, findOtherDates } from "../bot/programme/card/card-store.ts";
+import { titleOf } from "../bot/programme/card/words.ts";
+import { button, rows } from "../bot/telegram/keyboard.ts";
+import { show, type View } from "../bot/telegram/show.ts";
+import { capitalise } from "../bot/words/capitalise.ts";
+import { html } from "../bot/words/html.ts";
+import { formatWhen } from "../bot/words/when.ts";
+import { cardCallback, otherDatesCallback } from "./callbacks.ts";
+import { menuView, toMenu } from "./menu.ts";
+import { onCallback } from "./on-callback.ts";
+
+/** Dates on a page: one button each. */
+const datesPerPage = 8;
+
+type State = { occurrenceId: number; page: number; from: string };
+
+/** Every coming date of the card's event as a button; back leads to the card. */
+async function otherDatesView(
+  { database }: Services,
+  reader: Reader,
+  { occurrenceId, page, from }: State,
+): Promise<View> {
+  const { t, zone, now } = reader;
+  const card = await findCard(database, occurrenceId, now);
+  if (card === null || card.withdrawn) return menuView(t, html`${t("card.gone")}`);
+  const dates = await findOtherDates(database, card.eventId, now);
+  const shown = dates.slice(page * datesPerPage, (page + 1) * datesPerPage);
+  const to = (next: number) => otherDatesCallback.data({ occurrenceId, page: next, from });
+  return {
+    text: html`<b>${t("card.other_dates", { title: titleOf(card, t.language) })}</b>`,
+    keyboard: [
+      ...shown.map((date) => {
+        const when = capitalise(formatWhen(date, t, zone, now));
+        const label = date.status === "scheduled" ? when : `${when} · ${t(`mark.${date.status}`)}`;
+        return [
+          { ...button("", cardCallback.data({ occurrenceId: date.occurrenceId, whole: false, from })), text: label },
+        ];
+      }),
+      [
+        ...(page > 0 ? [button(t("button.earlier"), to(page - 1))] : []),
+        ...(dates.length > (page + 1) * datesPerPage ? [button(t("button.later"), to(page + 1))] : []),
+      ],
+      ...rows([button(t("button.back"), cardCallback.data({ occurrenceId, whole: false, from })), toMenu(t)]),
+    ],
+  };
+}
+
+export const otherDatesScreen = new Composer<BotContext>();
+
+onCallback(otherDatesScreen, otherDatesCallback, async (ctx, state) =>
+  show(ctx, await otherDatesView(ctx.services, ctx.reader, state)),
+);

@@ -1,0 +1,127 @@
+import { Composer } from "grammy";
+import type { BotContext, Reader, Services } from "../bot/context.ts";
+import { findListedByIds } from "../bot/programme/listing/list-store.ts";
+import { pageSize } from "../bot/programme/listing/listing.ts";
+import { formatRow } from "../bot/programme/listing/words.ts";
+import { findQueryText, rememberQuery } from "../bot/programme/search/query-store.ts";
+import { type SearchOutcome, search } from "../bot/programme/search/search-store.ts";
+import type { Term, Understanding } from "../bot/programme/search/understanding.ts";
+import { button, type Row, rows } from "../bot/telegram/keyboard.ts";
+import { send, show, type View } from "../bot/telegram/show.ts";
+import { type Html, html, joinLines } from "../bot/words/html.ts";
+import type { Translate } from "../bot/words/translator.ts";
+import { type SearchState, searchAskCallback, searchCallback } from "./callbacks.ts";
+import { hears } from "./hears.ts";
+import { titleRows } from "./list.ts";
+import { menuView, toMenu } from "./menu.ts";
+import { onCallback } from "./on-callback.ts";
+
+/** Searches for what somebody wrote and remembers the words, not the person. */
+async function firstView(services: Services, reader: Reader, text: string): Promise<View> {
+  const outcome = await find(services, reader, text, 0, 0);
+  const found = outcome.kind === "found" ? outcome.total : 0;
+  const queryId = await rememberQuery(services.database, text, found, reader.now);
+  return outcomeView(services, reader, text, { queryId, dropped: 0, page: 0 }, outcome);
+}
+
+/** Another page of a search, or the same search with a term dropped. */
+async function laterView(services: Services, reader: Reader, state: SearchState): Promise<View> {
+  const text = await findQueryText(services.database, state.queryId);
+  if (text === null) return menuView(reader.t, html`${reader.t("search.forgotten")}`);
+  const outcome = await find(services, reader, text, state.dropped, state.page);
+  return outcomeView(services, reader, text, state, outcome);
+}
+
+function find(
+  { database }: Services,
+  { now, zone }: Reader,
+  text: string,
+  dropped: number,
+  page: number,
+): Promise<SearchOutcome> {
+  return search(database, { text, now, zone, dropped, limit: pageSize, offset: page * pageSize });
+}
+
+async function outcomeView(
+  { database }: Services,
+  reader: Reader,
+  text: string,
+  state: SearchState,
+  outcome: SearchOutcome,
+): Promise<View> {
+  const { t } = reader;
+  const hits = outcome.kind === "nothing" ? [] : outcome.hits;
+  const total = outcome.kind === "nothing" ? 0 : outcome.total;
+  const ids = hits.flatMap(({ occurrenceId }) => (occurrenceId === null ? [] : [occurrenceId]));
+  const listed = ids.length > 0 ? await findListedByIds(database, ids, t.language) : [];
+  const first = state.page * pageSize;
+  return {
+    text: joinLines(
+      html`<b>${t("list.search", { query: text })}</b>`,
+      understood(outcome.understanding, t),
+      outcome.kind === "nearest" ? t("search.nearest") : null,
+      "",
+      ...(listed.length > 0
+        ? listed.map((row) => formatRow(row, { kind: "search" }, reader))
+        : [t("search.nothing", { query: text })]),
+      total > pageSize ? html`\n${t("list.shown", { from: first + 1, to: first + listed.length, total })}` : null,
+    ),
+    keyboard: [
+      ...titleRows(listed, searchCallback.data(state)),
+      pagingRow(state, total, t),
+      ...dropRows(outcome.understanding, state, t),
+      [button(t("button.search"), searchAskCallback.data(null)), toMenu(t)],
+    ],
+  };
+}
+
+/** "Ищу: джаз · в субботу · бесплатно" – how the words were taken, when there is more to it than the words themselves. */
+function understood({ terms, text }: Understanding, t: Translate): Html | null {
+  if (terms.length === 0) return null;
+  const parts = [text, ...terms.map(({ said }) => said)].filter(Boolean);
+  return t.html("search.understood", { terms: parts.join(" · ") });
+}
+
+/** A button for each recognised term that takes it out of the search. */
+function dropRows({ terms, text }: Understanding, state: SearchState, t: Translate): Row[] {
+  // The last thing said cannot be dropped: nothing would be looked for.
+  if (terms.length + (text === "" ? 0 : 1) < 2) return [];
+  const drop = ({ said, ordinal }: Term) =>
+    button(
+      t("button.drop", { label: said }),
+      searchCallback.data({ ...state, page: 0, dropped: state.dropped | (1 << ordinal) }),
+    );
+  return rows(terms.map(drop));
+}
+
+function pagingRow(state: SearchState, total: number, t: Translate): Row {
+  const row: Row = [];
+  if (state.page > 0) row.push(button(t("button.earlier"), searchCallback.data({ ...state, page: state.page - 1 })));
+  if ((state.page + 1) * pageSize < total) {
+    row.push(button(t("button.later"), searchCallback.data({ ...state, page: state.page + 1 })));
+  }
+  return row;
+}
+
+const askView = ({ t }: Reader): View => ({ text: html`${t("search.ask")}`, keyboard: [[toMenu(t)]] });
+
+export const searchScreen = new Composer<BotContext>();
+
+searchScreen.command("search", async (ctx) => {
+  const text = ctx.match.trim();
+  await send(ctx, text === "" ? askView(ctx.reader) : await firstView(ctx.services, ctx.reader, text));
+});
+
+hears(searchScreen, "button.search", (ctx) => send(ctx, askView(ctx.reader)));
+onCallback(searchScreen, searchAskCallback, (ctx) => show(ctx, askView(ctx.reader)));
+onCallback(searchScreen, searchCallback, async (ctx, state) =>
+  show(ctx, await laterView(ctx.services, ctx.reader, state)),
+);
+
+/** Text that is nothing else is a search; it stands behind every screen that listens for words of its own. */
+export const plainWords = new Composer<BotContext>();
+
+plainWords.chatType("private").on("message:text", async (ctx, next) => {
+  if (ctx.message.text.startsWith("/")) return next();
+  await send(ctx, await firstView(ctx.services, ctx.reader, ctx.message.text));
+});

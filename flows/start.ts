@@ -1,0 +1,39 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../bot/context.ts";
+import { unpackId } from "../bot/telegram/callback.ts";
+import { send } from "../bot/telegram/show.ts";
+import { cardView, eventCardView } from "./card.ts";
+import { hears } from "./hears.ts";
+import { open } from "./list.ts";
+import { menuView, replyKeyboard } from "./menu.ts";
+
+export const startScreen = new Composer<BotContext>();
+
+startScreen.command("start", async (ctx) => {
+  const payload = ctx.match.trim();
+  // Whoever follows a link to an event wants the event; the greeting is for those who come for the first time.
+  if (payload === "" || ctx.reader.person.isNew) await greet(ctx);
+  if (payload !== "") await follow(ctx, payload);
+});
+
+hears(startScreen, "button.menu", (ctx) => send(ctx, menuView(ctx.reader.t)));
+
+async function greet(ctx: BotContext): Promise<void> {
+  const { t, person } = ctx.reader;
+  const hello = t("start.hello", { name: person.firstName, city: t("city.place") });
+  // Only a private chat may have the keyboard: it asks for a location.
+  if (ctx.chat?.type !== "private") return send(ctx, menuView(t));
+  await ctx.reply(hello, { reply_markup: replyKeyboard(t) });
+}
+
+/** Opens what a deep link names: o_… a date, e_… an event; an unknown one leads to tonight. */
+async function follow(ctx: BotContext, payload: string): Promise<void> {
+  const { services, reader, me } = ctx;
+  const [kind, code = ""] = payload.split("_");
+  const id = unpackId(code);
+  if (kind === "o" && id) {
+    return send(ctx, await cardView(services, reader, { occurrenceId: id, whole: false, from: "" }, me.username));
+  }
+  if (kind === "e" && id) return send(ctx, await eventCardView(services, reader, id, me.username));
+  await open(ctx, { kind: "tonight" });
+}

@@ -1,0 +1,54 @@
+import type { User } from "@grammyjs/types";
+import type { ChatRoom } from "./chat-room.ts";
+import type { World } from "./world.ts";
+
+/** A person as Telegram knows them: who they are, their private chat with the bot, and whether it may write there. */
+export type Account = {
+  readonly user: User;
+  readonly room: ChatRoom;
+  readonly phoneNumber: string;
+  /** Until a person has written first, a bot may not. */
+  hasStarted: boolean;
+  hasBlockedBot: boolean;
+  isDeactivated: boolean;
+};
+
+export type PersonOptions = {
+  /** Default: the next free one. Also the id of the private chat. */
+  id?: number;
+  lastName?: string;
+  username?: string;
+  /** As their Telegram app tells it, such as "tt". */
+  languageCode?: string;
+  /** Digits with "+"; default: one made from the id. */
+  phoneNumber?: string;
+  /** True if the person has already written to the bot, so that it may write first. Default false. */
+  hasStarted?: boolean;
+};
+
+/** Registers a person with an empty private chat. */
+export function openAccount(world: World, name: string, options: PersonOptions): Account {
+  const { lastName, username, languageCode } = options;
+  const id = options.id ?? nextUserId(world);
+  const named = {
+    first_name: name,
+    ...(lastName !== undefined && { last_name: lastName }),
+    ...(username !== undefined && { username }),
+  };
+  const account = {
+    user: { id, is_bot: false, ...named, ...(languageCode !== undefined && { language_code: languageCode }) },
+    room: world.openRoom({ id, type: "private", ...named }),
+    phoneNumber: options.phoneNumber ?? `+7900${String(id % 10_000_000).padStart(7, "0")}`,
+    hasStarted: options.hasStarted ?? false,
+    hasBlockedBot: false,
+    isDeactivated: false,
+  };
+  world.accounts.set(id, account);
+  return account;
+}
+
+function nextUserId(world: World): number {
+  let id = 1001 + world.accounts.size;
+  while (world.accounts.has(id)) id += 1;
+  return id;
+}

@@ -1,0 +1,129 @@
+import { button, element } from "./element.js";
+import { formattedText } from "./formatted-text.js";
+import { places } from "./places.js";
+import { languageNames, word } from "./words.js";
+
+/** @import { MessageEntity } from "@grammyjs/types" */
+
+/**
+ * Opens a modal window; Escape and the last button close it, and the browser gives the focus back.
+ * @param {string} title
+ * @param {(close: () => void) => Node[]} fill
+ * @param {string} [closeLabel]
+ */
+function openDialog(title, fill, closeLabel = word("cancel")) {
+  const heading = element("h2", { id: "dialog-title" }, title);
+  const dialog = element("dialog", { "aria-labelledby": "dialog-title" }, heading);
+  const close = () => dialog.close();
+  dialog.append(...fill(close), button(closeLabel, close, { class: "plain" }));
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/** Shows what a bot says with show_alert. @param {string} botName @param {string} text */
+export function showAlert(botName, text) {
+  openDialog(botName, () => [element("p", { class: "text" }, text)], "OK");
+}
+
+/** Asks for a place: one of a few, or any coordinates. @param {(latitude: number, longitude: number) => void} onChosen */
+export function askPlace(onChosen) {
+  openDialog(word("choosePlace"), (close) => {
+    const known = places.map(({ name, latitude, longitude }) =>
+      button(name, () => {
+        close();
+        onChosen(latitude, longitude);
+      }),
+    );
+    const latitude = numberField(word("latitude"), 90);
+    const longitude = numberField(word("longitude"), 180);
+    const form = element(
+      "form",
+      { class: "fields" },
+      ...[latitude, longitude].map(({ label }) => label),
+      element("button", {}, word("sendPlace")),
+    );
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      close();
+      onChosen(latitude.input.valueAsNumber, longitude.input.valueAsNumber);
+    });
+    return [element("div", { class: "stack" }, ...known), form];
+  });
+}
+
+/** @param {string} name @param {number} limit degrees */
+function numberField(name, limit) {
+  const input = element("input", { type: "number", step: "any", min: -limit, max: limit, required: true });
+  return { input, label: element("label", {}, name, input) };
+}
+
+/** Asks who shall join. @param {(name: string, language: string) => void} onAdded */
+export function askPerson(onAdded) {
+  openDialog(word("addPerson"), (close) => {
+    const name = element("input", { required: true, maxlength: 64, autocomplete: "off" });
+    const options = [...languageNames].map(([code, itsName]) => element("option", { value: code }, itsName));
+    const language = element("select", {}, ...options);
+    const form = element(
+      "form",
+      { class: "fields" },
+      element("label", {}, word("name"), name),
+      element("label", {}, word("language"), language),
+      element("button", {}, word("add")),
+    );
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      close();
+      onAdded(name.value, language.value);
+    });
+    return [form];
+  });
+}
+
+/** Offers a few things to do. @param {string} title @param {readonly { label: string, choose: () => void }[]} choices */
+export function askWhat(title, choices) {
+  openDialog(title, (close) => [
+    element(
+      "div",
+      { class: "stack" },
+      ...choices.map(({ label, choose }) =>
+        button(label, () => {
+          close();
+          choose();
+        }),
+      ),
+    ),
+  ]);
+}
+
+/**
+ * Shows what a share link would send, and lets it be written here or opened as somebody else.
+ * @param {string} text
+ * @param {readonly { name: string, open: () => void }[]} friends
+ * @param {() => void} onWrite
+ */
+export function showShare(text, friends, onWrite) {
+  openDialog(word("share"), (close) => {
+    const act = (/** @type {() => void} */ then) => () => {
+      close();
+      then();
+    };
+    const openAs = friends.length === 0 ? [] : [element("p", {}, word("openAs"))];
+    return [
+      element("p", { class: "hint" }, word("shareHint")),
+      element("blockquote", { class: "text" }, formattedText(text, addressesIn(text))),
+      ...openAs,
+      element("div", { class: "stack" }, ...friends.map(({ name, open }) => button(name, act(open)))),
+      button(word("sendHere"), act(onWrite)),
+    ];
+  });
+}
+
+/** @param {string} text @returns {MessageEntity[]} */
+function addressesIn(text) {
+  return [...text.matchAll(/https?:\/\/\S+/g)].map((found) => ({
+    type: "url",
+    offset: found.index,
+    length: found[0].length,
+  }));
+}

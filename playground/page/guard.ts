@@ -1,0 +1,41 @@
+import type { MiddlewareHandler } from "hono";
+import { createMiddleware } from "hono/factory";
+
+const loopbackNames = ["127.0.0.1", "localhost", "[::1]"];
+
+/** Scripts and styles from here only; pictures also from where the bot's posters live. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' https:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/**
+ * Lets in only a browser on this machine that shows the playground's own page. A foreign Host is DNS rebinding
+ * (a web site whose name was made to point here); a foreign Origin is a web site that writes in the resident's name.
+ */
+export function guard(): MiddlewareHandler {
+  return createMiddleware(async (context, next): Promise<Response | undefined> => {
+    const host = context.req.header("host") ?? "";
+    if (!loopbackNames.includes(URL.parse(`http://${host}`)?.hostname ?? "")) {
+      return context.text("The playground answers only on this machine: open it as http://localhost.\n", 403);
+    }
+    const origin = context.req.header("origin");
+    const site = context.req.header("sec-fetch-site");
+    const isForeign = (origin !== undefined && origin !== `http://${host}`) || site === "cross-site";
+    if (isForeign && context.req.method !== "GET") {
+      return context.text("The playground takes requests only from its own page.\n", 403);
+    }
+    await next();
+    context.header("Content-Security-Policy", contentSecurityPolicy);
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Referrer-Policy", "no-referrer");
+    context.header("Cache-Control", "no-store");
+    return undefined;
+  });
+}

@@ -1,0 +1,131 @@
+import type { BotCommand, Update, UserFromGetMe } from "@grammyjs/types";
+import type { PersonOptions } from "./account.ts";
+import type { Call } from "./calls.ts";
+import type { Change } from "./changes.ts";
+import type { Fault } from "./faults.ts";
+import { Group } from "./group.ts";
+import { Person } from "./person.ts";
+import type { UnansweredCallback } from "./queries.ts";
+import { startServer, type TelegramServer } from "./server.ts";
+import { createWorld, type World, type WorldOptions } from "./world.ts";
+
+export type TelegramOptions = WorldOptions & {
+  /** 0, the default, takes any free port. */
+  port?: number;
+};
+
+/** Starts a Bot API server with one bot and nobody in it, on loopback. Rejects if the port is taken. */
+export async function startTelegram(options: TelegramOptions): Promise<Telegram> {
+  const world = createWorld(options);
+  return new Telegram(world, await startServer(world, options.port ?? 0));
+}
+
+/** Telegram in one process: the Bot API for the bot, and the people on the other side of it. */
+export class Telegram {
+  readonly #world: World;
+  readonly #server: TelegramServer;
+  readonly #people = new Map<number, Person>();
+  readonly #byName = new Map<string, Person>();
+  readonly #groups: Group[] = [];
+
+  constructor(world: World, server: TelegramServer) {
+    this.#world = world;
+    this.#server = server;
+  }
+
+  /** What goes into the bot's `apiRoot`, such as "http://127.0.0.1:8081". */
+  get apiRoot(): string {
+    return this.#server.address;
+  }
+
+  get token(): string {
+    return this.#world.token;
+  }
+
+  get bot(): UserFromGetMe {
+    return this.#world.bot;
+  }
+
+  get people(): Person[] {
+    return [...this.#people.values()];
+  }
+
+  get groups(): readonly Group[] {
+    return this.#groups;
+  }
+
+  /** The person of that name (and id, if given), made if there is none yet. */
+  person(name: string, options: PersonOptions = {}): Person {
+    const known = options.id === undefined ? this.#byName.get(name) : this.#people.get(options.id);
+    if (known) return known;
+    const person = new Person(this.#world, name, options);
+    this.#people.set(person.user.id, person);
+    // Of people with one name the first answers to it; the others are known by their id.
+    if (!this.#byName.has(name)) this.#byName.set(name, person);
+    this.#world.changes.tell({ kind: "person", personId: person.user.id });
+    return person;
+  }
+
+  /** Makes a group chat of the bot and `members`. */
+  group(title: string, members: readonly Person[]): Group {
+    const group = new Group(this.#world, title, members);
+    this.#groups.push(group);
+    return group;
+  }
+
+  /** Gives the bot an update of any kind, under the next `update_id` unless it has one; resolves when confirmed. */
+  deliver(update: Partial<Update>): Promise<void> {
+    return this.#world.updates.add(update);
+  }
+
+  /** Every call received, oldest first. */
+  get calls(): readonly Call[] {
+    return this.#world.calls.list();
+  }
+
+  /** Names of methods that were called and do not exist here. */
+  get unknownMethods(): readonly string[] {
+    return this.#world.unknownMethods;
+  }
+
+  /** What was refused here although Telegram might have let it pass. */
+  get violations(): readonly string[] {
+    return this.#world.violations;
+  }
+
+  /** Taps that the bot has confirmed and never answered: on a phone their button would spin for ever. */
+  get unansweredCallbacks(): readonly UnansweredCallback[] {
+    return this.#world.queries.unansweredCallbacks;
+  }
+
+  /** Updates that the bot has not confirmed. */
+  get pendingUpdates(): number {
+    return this.#world.updates.pendingCount;
+  }
+
+  /** Lets calls fail on demand; the returned function ends the fault. */
+  fail(fault: Fault): () => void {
+    return this.#world.faults.add(fault);
+  }
+
+  /** Calls `listener` on each change; the returned function ends that. */
+  subscribe(listener: (change: Change) => void): () => void {
+    return this.#world.changes.subscribe(listener);
+  }
+
+  /** The command menu that `person` sees in their private chat. */
+  commandsOf(person: Person): BotCommand[] {
+    return this.#world.profile.commandsInPrivate(person.user);
+  }
+
+  /** The bot's name and descriptions in a language, the default ones where that language has none. */
+  profileIn(languageCode: string): { name: string; description: string; shortDescription: string } {
+    return this.#world.profile.in(languageCode);
+  }
+
+  /** Stops the server, and cuts open connections. Who waits for the bot then waits for ever. */
+  async close(): Promise<void> {
+    this.#world.webhook.stop();
+    await this.#server.close();
+  }
+}

@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+import type { Database } from "../../bot/database/database.ts";
+import { saveEvent } from "../../bot/programme/save-store.ts";
+import { demoCity } from "./demo-city.ts";
+
+const source = "demo";
+
+/**
+ * Saves the demo city around `now`: the programme made on another day is taken away first, because a demo of
+ * yesterday would show everything as over. Returns how many events there are now.
+ */
+export async function plantDemoCity(
+  database: Database,
+  { now, timeZone }: { now: Date; timeZone: string },
+): Promise<number> {
+  const records = demoCity(now, timeZone);
+  await database.event.deleteMany({ where: { origin: { source } } });
+  for (const { recordId, draft } of records) {
+    const fingerprint = createHash("sha256").update(JSON.stringify(draft)).digest("hex");
+    await saveEvent(database, draft, { source, recordId, fingerprint }, { now, timeZone });
+  }
+  return records.length;
+}
+
+/** Whether a demo city of the last `hours` stands already. */
+export async function isPlanted(database: Database, now: Date, hours = 6): Promise<boolean> {
+  const fresh = new Date(now.getTime() - hours * 3_600_000);
+  return (await database.origin.count({ where: { source, importedAt: { gt: fresh } } })) > 0;
+}

@@ -1,0 +1,55 @@
+/** Writes bot/words/keys.ts, the types of the message keys and their parameters, from locales/ru.yaml. */
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { compileLocale, referenceLanguage } from "../bot/words/locale.ts";
+import { readLocaleFile } from "../bot/words/locale-file.ts";
+import type { Message } from "../bot/words/message.ts";
+import type { Parameter } from "../bot/words/parameters.ts";
+import { WordsError } from "../bot/words/words-error.ts";
+
+const locales = fileURLToPath(new URL("../locales", import.meta.url));
+const target = fileURLToPath(new URL("../bot/words/keys.ts", import.meta.url));
+
+/** Generates the file. Throws a WordsError when the reference locale cannot be used. */
+export function generateKeys(): void {
+  const { messages, problems } = compileLocale(readLocaleFile(locales, referenceLanguage));
+  if (problems.length > 0) throw new WordsError(problems);
+  writeFileSync(target, renderKeys(messages));
+}
+
+/** The source of the key types for a set of messages. */
+export function renderKeys(messages: ReadonlyMap<string, Message>): string {
+  const keys = [...messages].map(
+    ([key, { parameters }]) => `  ${JSON.stringify(key)}: ${renderParameters(parameters)};`,
+  );
+  const marked = [...messages].filter(([, { hasMarkup }]) => hasMarkup).map(([key]) => JSON.stringify(key));
+  return [
+    "// Generated from locales/ru.yaml by scripts/generate-keys.ts; changes here are lost.",
+    "",
+    "export interface Messages {",
+    ...keys,
+    "}",
+    "",
+    "/** Keys whose message has tags: as HTML only. */",
+    `export type MarkupKey = ${marked.join(" | ") || "never"};`,
+    "",
+  ].join("\n");
+}
+
+function renderParameters(parameters: ReadonlyMap<string, Parameter>): string {
+  const fields = [...parameters].map(([name, parameter]) => `${name}: ${renderType(parameter)}`);
+  return fields.length === 0 ? "{}" : `{ ${fields.join("; ")} }`;
+}
+
+function renderType(parameter: Parameter): string {
+  switch (parameter.kind) {
+    case "text":
+      return "string";
+    case "number":
+      return "number";
+    case "choice":
+      return parameter.options.map((option) => JSON.stringify(option)).join(" | ");
+  }
+}
+
+if (import.meta.main) generateKeys();

@@ -1,0 +1,72 @@
+/** `npm run import -- kudago <file or URL> [--shift] [--dry-run]`: brings the programme of a source into the database. */
+import { parseArgs } from "node:util";
+import { ConfigError, readConfig } from "../bot/config.ts";
+import { DatabaseError } from "../bot/database/database.ts";
+import { startDatabase } from "../bot/database/start.ts";
+import { describeImport, exitCodeOf } from "../bot/feeds/describe-import.ts";
+import { feedFormats } from "../bot/feeds/formats.ts";
+import { importFeed } from "../bot/feeds/import.ts";
+
+const usage = `Usage: npm run import -- <kind> <file or URL> [--shift] [--dry-run]
+  kind       ${[...feedFormats.keys()].join(", ")}
+  --shift    moves a whole file by days so that its busiest day is today, for trying out
+  --dry-run  says what would happen and writes nothing`;
+
+const invocation = readInvocation();
+if (typeof invocation === "string") {
+  console.error(`${invocation}\n\n${usage}`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await run(invocation).catch((error: unknown) => {
+    console.error(sentence(error));
+    return 1;
+  });
+}
+
+function readInvocation() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { shift: { type: "boolean", default: false }, "dry-run": { type: "boolean", default: false } },
+    });
+    const [kind = "", location, ...rest] = positionals;
+    const format = feedFormats.get(kind);
+    if (!format) return kind ? `The kind "${kind}" is not known.` : "Say what to import, and from where.";
+    if (!location) return "Say from which file or address to import.";
+    if (rest.length > 0) return `Only one file or address at a time: "${rest[0]}" is too much.`;
+    if (values.shift && /^https?:/i.test(location)) {
+      return "--shift reads twice and therefore needs a file. Save the address to a file first.";
+    }
+    return { format, location, shift: values.shift, dryRun: values["dry-run"] };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function run({
+  format,
+  location,
+  ...flags
+}: Exclude<ReturnType<typeof readInvocation>, string>): Promise<number> {
+  const config = readConfig(process.env);
+  const asked = new AbortController();
+  process.once("SIGINT", () => asked.abort());
+  process.once("SIGTERM", () => asked.abort());
+
+  const server = await startDatabase(config, { share: true });
+  try {
+    const options = { now: new Date(), timeZone: config.timeZone, signal: asked.signal, ...flags };
+    const summary = await importFeed(server.database, format, location, options);
+    console.log(describeImport(summary, flags.dryRun));
+    return exitCodeOf(summary);
+  } finally {
+    await server.stop();
+  }
+}
+
+/** One sentence for the operator; a stack trace helps nobody who typed a wrong name. */
+function sentence(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof DatabaseError) return error.message;
+  const [message] = (error instanceof Error ? error.message : String(error)).trim().split("\n").reverse();
+  return `The import stopped, and what came before is saved: ${message ?? "unknown error"}`;
+}

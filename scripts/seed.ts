@@ -1,0 +1,20 @@
+/** `npm run seed`: fills the database with the demo city around today. */
+import { ConfigError, readConfig } from "../bot/config.ts";
+import { DatabaseError } from "../bot/database/database.ts";
+import { startDatabase } from "../bot/database/start.ts";
+import { plantDemoCity } from "../prisma/seed/plant-store.ts";
+
+try {
+  const config = readConfig(process.env);
+  const { database, stop } = await startDatabase(config, { share: true });
+  try {
+    const events = await plantDemoCity(database, { now: new Date(), timeZone: config.timeZone });
+    console.log(`The demo city has ${events} events.`);
+  } finally {
+    await stop();
+  }
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof DatabaseError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,70 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { testDatabase } from "../support/database.ts";
+import { page, record } from "./kudago-records.ts";
+
+const { url } = await testDatabase();
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "ishek-command-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+function run(...args: string[]): Promise<{ code: number; output: string; complaint: string }> {
+  // Nothing inherited: vitest sets a MODE of its own.
+  const env = { DATABASE_URL: url, DATA_DIR: folder, CITY_TIME_ZONE: "Europe/Moscow" };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, ["scripts/import.ts", ...args], { env }, (_, output, complaint) => {
+      resolve({ code: child.exitCode ?? -1, output, complaint });
+    });
+  });
+}
+
+async function file(content: string): Promise<string> {
+  const path = join(folder, "feed.json");
+  await writeFile(path, content);
+  return path;
+}
+
+describe("npm run import", () => {
+  it("says in plain words what it did, and ends with 0", async () => {
+    const path = await file(page([record(), { id: 8, title: "без дат" }]));
+    const first = await run("kudago", path);
+    expect(first).toMatchObject({ code: 0, complaint: "" });
+    expect(first.output).toBe(
+      "2 records read: 1 created, 0 updated, 0 unchanged, 1 refused.\n\nRefused:\n  8: it has no dates\n",
+    );
+    expect((await run("kudago", path, "--dry-run")).output).toContain("0 to create, 0 to update, 1 unchanged");
+  });
+
+  it("ends with 1 when nothing can be imported", async () => {
+    expect(await run("kudago", await file("[]"))).toMatchObject({ code: 1 });
+    expect(await run("kudago", await file("<html>"))).toMatchObject({
+      code: 1,
+      output: expect.stringContaining("It is no valid JSON"),
+    });
+    expect(await run("kudago", join(folder, "nowhere.json"))).toMatchObject({
+      code: 1,
+      output: expect.stringContaining("There is no file"),
+    });
+    expect((await run("kudago", "http://127.0.0.1:1/")).output).toContain("inside a private network");
+  });
+
+  it.each([
+    [[], "Say what to import"],
+    [["excel", "x.xlsx"], 'The kind "excel" is not known.'],
+    [["kudago"], "Say from which file or address"],
+    [["kudago", "a.json", "b.json"], '"b.json" is too much'],
+    [["kudago", "a.json", "--fast"], "--fast"],
+    [["kudago", "https://example.org/", "--shift"], "needs a file"],
+  ])("%j ends with 2 and shows how it is used", async (args, sentence) => {
+    const { code, complaint } = await run(...args);
+    expect(code).toBe(2);
+    expect(complaint).toContain(sentence);
+    expect(complaint).toContain("Usage: npm run import -- <kind> <file or URL>");
+    expect(complaint).not.toContain("    at ");
+  });
+});

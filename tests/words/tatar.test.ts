@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { readLocaleFile } from "../../bot/words/locale-file.ts";
+import { tatarLocative, tatarNumberLocative } from "../../bot/words/tatar.ts";
+import { localesDirectory } from "./words.ts";
+
+describe("the locative follows the sound of a word", () => {
+  test.each([
+    ["Казан", "да"],
+    ["театр", "да"],
+    ["март", "та"],
+    ["ноябрь", "дә"],
+    ["июль", "дә"],
+    ["биш", "тә"],
+    ["мәктәп", "тә"],
+    ["китапханә", "дә"],
+    ["музей", "дә"],
+    ["клуб", "та"],
+    ["йөз", "дә"],
+    ["кырык", "та"],
+  ])("%s-%s", (word, suffix) => {
+    expect(tatarLocative(word)).toBe(suffix);
+  });
+});
+
+describe("after figures it follows the numeral as it is read", () => {
+  test.each([
+    [0, "дә"],
+    [1, "дә"],
+    [2, "дә"],
+    [3, "тә"],
+    [4, "тә"],
+    [5, "тә"],
+    [6, "да"],
+    [7, "дә"],
+    [8, "дә"],
+    [9, "да"],
+    [10, "да"],
+    [15, "тә"],
+    [20, "дә"],
+    [30, "да"],
+    [40, "та"],
+    [50, "дә"],
+    [60, "та"],
+    [70, "тә"],
+    [80, "дә"],
+    [90, "да"],
+    [100, "дә"],
+    [1000, "дә"],
+    [2025, "тә"],
+    [1_000_000, "да"],
+  ])("%i-%s", (value, suffix) => {
+    expect(tatarNumberLocative(value)).toBe(suffix);
+  });
+});
+
+describe("the Tatar texts", () => {
+  const tatar = readLocaleFile(localesDirectory, "tt").texts;
+  const russian = readLocaleFile(localesDirectory, "ru").texts;
+
+  test("inflect the months as the rule does", () => {
+    for (let month = 1; month <= 12; month += 1) {
+      const word = tatar.get(`date.month.${month}`) ?? "";
+      expect(tatar.get(`date.on_month.${month}`)).toBe(word + tatarLocative(word));
+      const possessed = tatar.get(`date.month_of_year.${month}`) ?? "";
+      expect(tatar.get(`date.on_month_of_year.${month}`)).toBe(`${possessed}н${tatarLocative(possessed)}`);
+    }
+  });
+
+  test("have only letters of Tatar, apart from parameters, tags, commands and names", () => {
+    const foreign = [...tatar].filter(
+      ([key, text]) => !inManyLanguages.has(key) && /[\p{L}--[а-яёәөүҗңһА-ЯЁӘӨҮҖҢҺ]]/v.test(wordsOf(text)),
+    );
+    expect(foreign.map(([key]) => key)).toEqual([]);
+  });
+
+  test("are not the Russian ones, but for words that are the same", () => {
+    const copied = [...tatar].filter(([key, text]) => text === russian.get(key)).map(([, text]) => wordsOf(text));
+    expect(copied.filter((words) => /\p{L}{2}/u.test(words) && !sameInBoth.has(words.toLowerCase()))).toEqual([]);
+  });
+
+  test("the checks see a Latin letter and a Russian word", () => {
+    expect(wordsOf("{count, plural, =0 {юк} other {{count} чарa}} /tonight <b>Zoom</b>")).toMatch(/чарa/);
+    expect(sameInBoth.has(wordsOf("Назад").toLowerCase())).toBe(false);
+  });
+});
+
+/** Words that Tatar and Russian share in living use. */
+const sameInBoth = new Set(
+  (
+    "театр музыка кино концерт спектакль онлайн меню календарь русский татарча м км " +
+    "февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
+  ).split(" "),
+);
+
+/** For people who have not chosen their language yet, or are looking for the way to choose it. */
+const inManyLanguages = new Set(["language.choose", "command.language", "introduce.description"]);
+
+/** Names that keep their Latin letters in any language. */
+const latinNames = /\b(?:Telegram|Zoom|KudaGo|English|QR|PDF)\b/g;
+
+/** What a message says in words: without parameters, tags, commands and Latin names. */
+function wordsOf(message: string): string {
+  return message
+    .replace(/<[^>]*>|[/@]\w+/g, "")
+    .replace(latinNames, "")
+    .replace(/\{\w+(?:, number[^{}]*)?\}/g, "")
+    .replace(/\{\w+, \w+,|(?:=\d|\b\w+) \{/g, "")
+    .trim();
+}
