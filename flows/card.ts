@@ -38,15 +38,15 @@ function viewOf(card: Card | null, services: Services, reader: Reader, state: Ca
     poster: posterAddress(card.posterUrl, services.publicUrl),
     keyboard: [
       ...rows(linkButtons(card, reader)),
-      ...rows(ownButtons(card, reader, state)),
-      [shareButton(card, reader, username)],
+      ...rows(ownButtons(card, reader, state, username)),
       [...backButton(reader, state.from), toMenu(t)],
     ],
   };
 }
 
 /** What the bot itself does with an event. */
-function ownButtons(card: Card, { t, now }: Reader, state: CardState): InlineKeyboardButton[] {
+function ownButtons(card: Card, reader: Reader, state: CardState, username: string): InlineKeyboardButton[] {
+  const { t, now } = reader;
   const buttons: InlineKeyboardButton[] = [];
   if (card.endsAt > now && card.status !== "cancelled" && card.status !== "postponed") {
     buttons.push(button(t("button.calendar"), calendarCallback.data(card.occurrenceId)));
@@ -54,6 +54,7 @@ function ownButtons(card: Card, { t, now }: Reader, state: CardState): InlineKey
   if (card.place?.latitude != null && card.attendanceMode !== "online") {
     buttons.push(button(t("button.map"), mapCallback.data(card.occurrenceId)));
   }
+  buttons.push(shareButton(card, reader, username));
   if (card.otherDates > 0) {
     const data = otherDatesCallback.data({ occurrenceId: card.occurrenceId, page: 0, from: state.from });
     buttons.push(button(t("button.other_dates", { count: card.otherDates }), data));

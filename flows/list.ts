@@ -32,7 +32,6 @@ export async function listView({ database }: Services, reader: Reader, listing: 
     keyboard: [
       ...titleRows(page.rows, listCallback.data(listing)),
       pagingRow(listing, page.total, t),
-      filterRow(listing, t),
       ...wayRows(listing, page.ongoing, t),
     ],
   };
@@ -61,29 +60,30 @@ function emptyText({ scope, filters }: Listing, t: Translate): string {
   return t("list.empty");
 }
 
+/** Back and forth, and between them what narrows the list. */
 function pagingRow(listing: Listing, total: number, t: Translate): Row {
-  const row: Row = [];
-  const at = (page: number) => listCallback.data({ ...listing, page });
-  if (listing.page > 0) row.push(button(t("button.earlier"), at(listing.page - 1)));
-  if ((listing.page + 1) * pageSize < total) row.push(button(t("button.later"), at(listing.page + 1)));
-  return row;
-}
-
-function filterRow({ scope, filters }: Listing, t: Translate): Row {
+  const { scope, filters, page } = listing;
+  const at = (next: number) => listCallback.data({ ...listing, page: next });
   const count = Object.keys(filters).length;
   const label = count > 0 ? t("button.filters_set", { count }) : t("button.filters");
-  const panel = button(label, filtersCallback.data({ scope, filters, page: 0 }));
-  return [panel, button(t("button.date"), datesCallback.data({ month: null, filters })), toMenu(t)];
+  return [
+    ...(page > 0 ? [button(t("button.earlier"), at(page - 1))] : []),
+    button(label, filtersCallback.data({ scope, filters, page: 0 })),
+    ...((page + 1) * pageSize < total ? [button(t("button.later"), at(page + 1))] : []),
+  ];
 }
 
 /** Where one goes on from here, with the same filters. */
 function wayRows({ scope, filters }: Listing, ongoing: number, t: Translate): Row[] {
-  if (scope.kind === "near") return [radiusRow(scope, filters, t)];
-  const ways = (["tonight", "tomorrow", "weekend"] as const).filter((kind) => kind !== scope.kind);
-  const to = (scope: Scope) => listCallback.data({ scope, filters, page: 0 });
-  const buttons = ways.slice(0, 2).map((kind) => button(t(`button.${kind}`), to({ kind })));
-  if (ongoing > 0) buttons.push(button(t("button.ongoing_count", { count: ongoing }), to({ kind: "ongoing" })));
-  return rows(buttons);
+  const to = (next: Scope) => listCallback.data({ scope: next, filters, page: 0 });
+  const date = button(t("button.date"), datesCallback.data({ month: null, filters }));
+  if (scope.kind === "near") return [radiusRow(scope, filters, t), [date, toMenu(t)]];
+  const days = (["tonight", "tomorrow", "weekend"] as const).filter((kind) => kind !== scope.kind).slice(0, 2);
+  const exhibitions = button(t("button.ongoing_count", { count: ongoing }), to({ kind: "ongoing" }));
+  return [
+    [...days.map((kind) => button(t(`button.${kind}`), to({ kind }))), date],
+    [...(ongoing > 0 ? [exhibitions] : []), toMenu(t)],
+  ];
 }
 
 const commands = ["tonight", "today", "tomorrow", "weekend", "archive"] as const;

@@ -34,5 +34,5 @@ export interface Listing {
   page: number;
 }
 
-/** Rows on a page: as many as a phone shows with their buttons. */
-export const pageSize = 6;
+/** Rows on a page: as many as a phone shows together with their buttons. */
+export const pageSize = 5;
