@@ -31,12 +31,15 @@ const integer = (fallback: number, min: number, max: number) =>
 
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" });
 
+const telegram = "https://api.telegram.org";
+const notAToken = "does not look like a bot token (123456:ABC…); @BotFather gives it";
+
 const environment = z.object({
   BOT_TOKEN: z
     .string()
-    .regex(/^\d+:[\w-]{20,}$/, "does not look like a bot token (123456:ABC…); @BotFather gives it")
+    .regex(/^[\w:-]+$/, notAToken)
     .optional(),
-  TELEGRAM_API_ROOT: httpUrl.default("https://api.telegram.org"),
+  TELEGRAM_API_ROOT: httpUrl.default(telegram),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
@@ -46,7 +49,7 @@ const environment = z.object({
   WEBHOOK_URL: httpUrl.optional(),
   WEBHOOK_SECRET: z
     .string()
-    .regex(/^[\w-]{16,256}$/, "must have 16 to 256 characters of A-Z a-z 0-9 _ -")
+    .regex(/^[\w-]{1,256}$/, "must have 1 to 256 characters of A-Z a-z 0-9 _ -")
     .optional(),
   PORT: integer(3000, 0, 65_535),
   OWNER_IDS: z
@@ -77,8 +80,11 @@ const environment = z.object({
     .default("info"),
 });
 
-/** How updates come in. A webhook without address or secret cannot be expressed. */
-export type Intake = { mode: "polling" } | { mode: "webhook"; url: string; path: string; secret: string };
+/** How updates come in. A webhook that the world can reach always has a secret. */
+export type Intake =
+  | { mode: "polling" }
+  /** No secret: only where both sides are on this machine, and nobody else can reach it. */
+  | { mode: "webhook"; url: string; path: string; secret: string | undefined };
 
 export interface Config {
   /** Absent: the playground. */
@@ -104,10 +110,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const { data, error } = environment.safeParse(given);
   const problems = error?.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`) ?? [];
   // What several variables say together is checked even when another one is wrong: all mistakes are reported at once.
+  const isTelegrams = (data?.TELEGRAM_API_ROOT ?? telegram) === telegram;
+  // Telegram's own server has tokens of one form; another Bot API server may have any.
+  if (data?.BOT_TOKEN && isTelegrams && !/^\d+:[\w-]{20,}$/.test(data.BOT_TOKEN))
+    problems.push(`BOT_TOKEN ${notAToken}.`);
   if (given["MODE"] === "webhook") {
     if (!given["BOT_TOKEN"]) problems.push("MODE=webhook needs a BOT_TOKEN.");
     if (!given["WEBHOOK_URL"]) problems.push("MODE=webhook needs WEBHOOK_URL, the public https address of the bot.");
-    if (!given["WEBHOOK_SECRET"])
+    if (!given["WEBHOOK_SECRET"] && !isLoopback(given["WEBHOOK_URL"]))
       problems.push("MODE=webhook needs WEBHOOK_SECRET: without it anybody could send updates.");
   }
   const zoom = ["ZOOM_ACCOUNT_ID", "ZOOM_CLIENT_ID", "ZOOM_CLIENT_SECRET"];
@@ -131,10 +141,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 }
 
 function intake(data: z.infer<typeof environment>): Intake {
-  if (data.MODE === "polling" || !data.WEBHOOK_URL || !data.WEBHOOK_SECRET) return { mode: "polling" };
+  if (data.MODE === "polling" || !data.WEBHOOK_URL) return { mode: "polling" };
   const url = new URL(data.WEBHOOK_URL);
   // Only the last part is ours to choose: a proxy may serve the bot below a path of its own.
   const name = url.pathname.split("/").filter(Boolean).at(-1);
   if (name === undefined) url.pathname = "/telegram/updates";
   return { mode: "webhook", url: url.href, path: name ?? "updates", secret: data.WEBHOOK_SECRET };
+}
+
+function isLoopback(url: string | undefined): boolean {
+  if (url === undefined || !URL.canParse(url)) return false;
+  return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
 }

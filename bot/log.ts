@@ -2,11 +2,12 @@ import { type Logger, pino } from "pino";
 
 export type { Logger };
 
-/** The part of a Telegram address that must never be written: /bot123456:ABC…/ */
-const token = /(\/bot|\/file\/bot)?\b\d{5,}:[\w-]{20,}/g;
+/** The part of a Telegram address that must never be written: /bot123456:ABC…/; other servers have tokens of any form. */
+const inAddress = /(https?:\/\/[^\s/]+(?:\/[^\s/]+)*?(?:\/file)?\/bot)[^\s/"']+(?=\/)/g;
+const alone = /\b\d{5,}:[\w-]{20,}/g;
 
 /** Takes bot tokens out of a text; grammY's HTTP errors carry the address they failed on. */
-export const withoutTokens = (text: string): string => text.replace(token, "$1[token]");
+export const withoutTokens = (text: string): string => text.replace(inAddress, "$1[token]").replace(alone, "[token]");
 
 /** What of an error may be logged: its kind, message and stack without tokens; never attached payloads. */
 export function describeError(error: unknown): { type: string; message: string; stack?: string; cause?: unknown } {

@@ -61,8 +61,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   let takesUpdates = false;
   const web = await startWeb({
     port: config.port,
-    // The playground has no password: nobody but this machine may reach it.
-    ...(playground ? { host: "127.0.0.1" } : {}),
+    // The playground has no password, nor has a webhook without a secret: nobody but this machine may reach them.
+    ...(playground || (intake.mode === "webhook" && !intake.secret) ? { host: "127.0.0.1" } : {}),
     metrics,
     isReady: async () =>
       takesUpdates &&
@@ -78,7 +78,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   shutdown.add("web", web.stop);
 
   if (intake.mode === "webhook") {
-    await bot.api.setWebhook(intake.url, { secret_token: intake.secret, allowed_updates: [...wanted] });
+    const secret = intake.secret === undefined ? {} : { secret_token: intake.secret };
+    await bot.api.setWebhook(intake.url, { ...secret, allowed_updates: [...wanted] });
   } else {
     const polling = new Polling(bot.api, handler.handle, log);
     await polling.start();
