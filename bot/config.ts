@@ -110,9 +110,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const { data, error } = environment.safeParse(given);
   const problems = error?.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`) ?? [];
   // What several variables say together is checked even when another one is wrong: all mistakes are reported at once.
-  const isTelegrams = (data?.TELEGRAM_API_ROOT ?? telegram) === telegram;
   // Telegram's own server has tokens of one form; another Bot API server may have any.
-  if (data?.BOT_TOKEN && isTelegrams && !/^\d+:[\w-]{20,}$/.test(data.BOT_TOKEN))
+  const isTelegrams = (given["TELEGRAM_API_ROOT"] ?? telegram) === telegram;
+  const hasToken = given["BOT_TOKEN"] !== undefined && !problems.some((problem) => problem.startsWith("BOT_TOKEN"));
+  if (hasToken && isTelegrams && !/^\d+:[\w-]{20,}$/.test(given["BOT_TOKEN"] ?? ""))
     problems.push(`BOT_TOKEN ${notAToken}.`);
   if (given["MODE"] === "webhook") {
     if (!given["BOT_TOKEN"]) problems.push("MODE=webhook needs a BOT_TOKEN.");

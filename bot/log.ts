@@ -4,13 +4,23 @@ export type { Logger };
 
 /** The part of a Telegram address that must never be written: /bot123456:ABC…/; other servers have tokens of any form. */
 const inAddress = /(https?:\/\/[^\s/]+(?:\/[^\s/]+)*?(?:\/file)?\/bot)[^\s/"']+(?=\/)/g;
-const alone = /\b\d{5,}:[\w-]{20,}/g;
+const alone = /(?<!\d)\d{5,}:[\w-]{20,}/g;
 
 /** Takes bot tokens out of a text; grammY's HTTP errors carry the address they failed on. */
 export const withoutTokens = (text: string): string => text.replace(inAddress, "$1[token]").replace(alone, "[token]");
 
+interface ErrorDescription {
+  type: string;
+  message: string;
+  stack?: string;
+  cause?: ErrorDescription;
+}
+
+/** Causes may go round in a circle. */
+const deepest = 5;
+
 /** What of an error may be logged: its kind, message and stack without tokens; never attached payloads. */
-export function describeError(error: unknown): { type: string; message: string; stack?: string; cause?: unknown } {
+export function describeError(error: unknown, depth = 0): ErrorDescription {
   if (!(error instanceof Error)) return { type: typeof error, message: withoutTokens(String(error)) };
   // grammY wraps what a handler threw (BotError) and what the network did (HttpError).
   const inner = "error" in error && error.error instanceof Error ? error.error : error.cause;
@@ -18,7 +28,7 @@ export function describeError(error: unknown): { type: string; message: string; 
     type: error.name,
     message: withoutTokens(error.message),
     ...(error.stack ? { stack: withoutTokens(error.stack) } : {}),
-    ...(inner ? { cause: describeError(inner) } : {}),
+    ...(inner && depth < deepest ? { cause: describeError(inner, depth + 1) } : {}),
   };
 }
 
@@ -26,7 +36,7 @@ export function describeError(error: unknown): { type: string; message: string; 
 export function createLog(level: string, pretty: boolean): Logger {
   return pino({
     level,
-    serializers: { error: describeError },
+    serializers: { error: (error: unknown) => describeError(error) },
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     ...(pretty ? { transport: { target: "pino-pretty", options: { ignore: "pid,hostname" } } } : {}),

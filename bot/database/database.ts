@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "../../prisma/client/client.ts";
+import { createStatementNames } from "./statement-names.ts";
 
 export type Database = PrismaClient;
 
@@ -32,10 +33,12 @@ export function openDatabase(url: string, { connections = 10, onStatement }: Dat
       application_name: "ishek",
     },
     // A connection that breaks while idle is not an error: the pool opens another one.
-    { onPoolError: () => {}, onConnectionError: () => {} },
+    { onPoolError: () => {}, onConnectionError: () => {}, statementNameGenerator: createStatementNames() },
   );
-  if (!onStatement) return new PrismaClient({ adapter });
-  const client = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
+  // Longer forms repeat the arguments of a query, names and all, and they end in the log.
+  const errorFormat = "minimal";
+  if (!onStatement) return new PrismaClient({ adapter, errorFormat });
+  const client = new PrismaClient({ adapter, errorFormat, log: [{ emit: "event", level: "query" }] });
   client.$on("query", (event) => onStatement(event.query));
   return client;
 }

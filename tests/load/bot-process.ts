@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Milliseconds that a start may take, first migrations included. */
+const patience = 60_000;
+
+/** A real `node bot/main.ts`, seen from outside as an operator sees it. */
+export interface BotProcess {
+  readonly pid: number;
+  readonly port: number;
+  /** Everything written to standard output and standard error. */
+  readonly output: () => string;
+  /** Resolves with the exit code; null after a signal. */
+  readonly exited: Promise<number | null>;
+  readonly hasExited: () => boolean;
+  /** `kill -9`. Resolves when the process is gone. */
+  kill(): Promise<void>;
+  /** SIGTERM. Resolves with how it ended and after how many milliseconds. */
+  stop(): Promise<{ code: number | null; milliseconds: number }>;
+}
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** Starts a script of the repository with nothing of this process's environment but the way to programs. */
+export function startScript(script: string, env: Environment, ...flags: string[]): ChildProcess {
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(process.execPath, [...flags, script], { cwd: root, env: { PATH, HOME, ...env } });
+  // Whatever ends this process, nothing that it started outlives it.
+  const end = () => child.kill("SIGKILL");
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
+  return child;
+}
+
+/** Starts the bot and resolves when it says that it is ready. Rejects with its output when it ends before that. */
+export async function startBot(env: Environment, ...flags: string[]): Promise<BotProcess> {
+  const child = startScript("bot/main.ts", env, ...flags);
+  const written = collect(child);
+  const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const port = await ready(child, written, exited);
+  return {
+    pid: child.pid ?? 0,
+    port,
+    output: written,
+    exited,
+    hasExited: () => child.exitCode !== null || child.signalCode !== null,
+    async kill() {
+      child.kill("SIGKILL");
+      await exited;
+    },
+    async stop() {
+      const started = performance.now();
+      child.kill("SIGTERM");
+      return { code: await exited, milliseconds: performance.now() - started };
+    },
+  };
+}
+
+/** Starts the bot where it is expected to refuse, and resolves with what it said; it is ended after so many milliseconds. */
+export async function runUntilExit(
+  env: Environment,
+  longest = patience,
+): Promise<{ code: number | null; output: string }> {
+  const child = startScript("bot/main.ts", env);
+  const written = collect(child);
+  const timer = setTimeout(() => child.kill("SIGKILL"), longest);
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  clearTimeout(timer);
+  return { code, output: written() };
+}
+
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (address === null || typeof address === "string") throw new Error("a TCP server has a port");
+  return address.port;
+}
+
+function collect(child: ChildProcess): () => string {
+  const chunks: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (chunk: string) => chunks.push(chunk));
+  }
+  return () => chunks.join("");
+}
+
+function ready(child: ChildProcess, written: () => string, exited: Promise<unknown>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => {
+      clearTimeout(timer);
+      child.kill("SIGKILL");
+      reject(new Error(`The bot ${why}:\n${written()}`));
+    };
+    const timer = setTimeout(() => fail("did not become ready"), patience);
+    void exited.then(() => fail("ended before it was ready"));
+    const look = () => {
+      const port = /"port":(\d+),"msg":"ready"/.exec(written())?.[1];
+      if (port === undefined) return;
+      child.stdout?.off("data", look);
+      clearTimeout(timer);
+      resolve(Number(port));
+    };
+    child.stdout?.on("data", look);
+  });
+}

@@ -1,0 +1,84 @@
+import { glob, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { parseEnv } from "node:util";
+import { describe, expect, it } from "vitest";
+import { readConfig } from "../bot/config.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const read = (path: string) => readFile(`${root}/${path}`, "utf8");
+
+/** Paths of the files that match, from the root; what is generated is left out. */
+async function find(pattern: string): Promise<string[]> {
+  const generated = ["prisma/client/", "bot/words/keys.ts"];
+  const found: string[] = [];
+  for await (const path of glob(pattern, { cwd: root })) {
+    if (!generated.some((start) => path.startsWith(start))) found.push(path);
+  }
+  return found.sort();
+}
+
+/** The paths of those files whose code, comments left out, matches. */
+async function filesWith(pattern: RegExp, paths: string[]): Promise<string[]> {
+  const sources = await Promise.all(paths.map(async (path) => ({ path, source: await read(path) })));
+  return sources.filter(({ source }) => pattern.test(withoutComments(source))).map(({ path }) => path);
+}
+
+const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+
+describe("a file of the repository", () => {
+  it("has at most 250 lines", async () => {
+    // Tables of data and cases, which do not read better in pieces.
+    const tables = ["prisma/seed/events/", "tests/programme/search/queries.ts", "tests/feeds/kudago-parse.test.ts"];
+    const paths = await find("{bot,flows,playground,prisma,scripts,tests}/**/*.{ts,js,css}");
+    const lines = await Promise.all(paths.map(async (path) => (await read(path)).split("\n").length - 1));
+    const long = paths.filter((path, index) => (lines[index] ?? 0) > 250 && !tables.some((t) => path.startsWith(t)));
+    expect(long).toEqual([]);
+    expect(paths.length).toBeGreaterThan(200);
+  });
+
+  it("reads the environment only where a program begins or starts another one", async () => {
+    const allowed = ["bot/database/embedded.ts", "bot/main.ts", "scripts/"];
+    const found = await filesWith(/process\.env\b/, await find("{bot,flows,playground,prisma,scripts}/**/*.ts"));
+    expect(found).toContain("bot/main.ts");
+    expect(found.filter((path) => !allowed.some((start) => path.startsWith(start)))).toEqual([]);
+  });
+
+  it("asks the system for the time only where the clock is made", async () => {
+    const allowed = ["bot/schedule/clock.ts", "scripts/"];
+    const asks = /new Date\(\)|Date\.now\(\)|DateTime\.(now|local|utc)\(\)/;
+    const found = await filesWith(asks, await find("{bot,flows,playground,prisma,scripts}/**/*.ts"));
+    expect(found).toContain("bot/schedule/clock.ts");
+    expect(found.filter((path) => !allowed.some((start) => path.startsWith(start)))).toEqual([]);
+  });
+});
+
+describe(".env.example", () => {
+  it("lists the variables of bot/config.ts and no others, with their defaults", async () => {
+    const variables = variablesIn(await read("bot/config.ts"));
+    const listed = parseEnv(await read(".env.example"));
+    expect(Object.keys(listed).sort()).toEqual([...variables.keys()].sort());
+    for (const [name, value] of variables) expect({ [name]: listed[name] }).toEqual({ [name]: value ?? listed[name] });
+  });
+
+  it("starts the same bot as no environment at all", async () => {
+    expect(readConfig(parseEnv(await read(".env.example")))).toEqual(readConfig({}));
+  });
+
+  it("names no variable that the README does not explain", async () => {
+    const readme = await read("README.md");
+    const names = Object.keys(parseEnv(await read(".env.example")));
+    expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
+});
+
+/** The variables in the schema of bot/config.ts, with their default where it is written there. */
+function variablesIn(source: string): Map<string, string | undefined> {
+  const schema = source.slice(source.indexOf("const environment"), source.indexOf("\n});"));
+  const variables = schema.split(/^ {2}(?=[A-Z_]+: )/m).slice(1);
+  return new Map(
+    variables.map((text) => {
+      const value = /\.default\("([^"]*)"\)/.exec(text)?.[1] ?? /integer\(([\d_]+)/.exec(text)?.[1];
+      return [text.slice(0, text.indexOf(":")), text.includes(".optional()") ? "" : value];
+    }),
+  );
+}
