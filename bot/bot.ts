@@ -1,27 +1,35 @@
 import { conversations } from "@grammyjs/conversations";
 import { type ApiClientOptions, Bot } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
+import { calendarScreen } from "../flows/calendar.ts";
 import { cardScreen } from "../flows/card.ts";
 import { datesScreen } from "../flows/dates.ts";
 import { dialogueVersion, runningDialogues } from "../flows/dialogues.ts";
+import { digestScreen } from "../flows/digest.ts";
 import { filtersScreen } from "../flows/filters.ts";
 import { helpScreen } from "../flows/help.ts";
 import { inlineMode } from "../flows/inline.ts";
 import { leftovers } from "../flows/leftovers.ts";
 import { listScreen } from "../flows/list.ts";
 import { menuScreen } from "../flows/menu.ts";
+import { myScreen } from "../flows/my.ts";
 import { nearScreen } from "../flows/near.ts";
 import { otherDatesScreen } from "../flows/other-dates.ts";
 import { privacyScreen } from "../flows/privacy.ts";
+import { quietHoursScreen } from "../flows/quiet-hours.ts";
+import { remindScreen } from "../flows/remind.ts";
+import { remindedScreen } from "../flows/reminded.ts";
 import { plainWords, searchScreen } from "../flows/search.ts";
 import { settingsScreen } from "../flows/settings.ts";
 import { startScreen } from "../flows/start.ts";
+import { timeZoneScreen } from "../flows/time-zone.ts";
 import { wayOut } from "../flows/way-out.ts";
 import type { BotContext, FlowContext, Services } from "./context.ts";
 import { addressed } from "./telegram/addressed.ts";
 import { arrive } from "./telegram/arrive.ts";
 import { dialogueReader } from "./telegram/dialogue-reader.ts";
 import { dialogueStorage } from "./telegram/dialogue-store.ts";
+import { membership } from "./telegram/membership.ts";
 
 export interface BotOptions {
   token: string;
@@ -36,6 +44,8 @@ export function createBot(services: Services, { token, botInfo, client }: BotOpt
 
   // Groups talk among themselves; nothing there costs a statement unless it names the bot.
   bot.use(addressed);
+  // Before anybody is made known: whoever had themselves erased may block the bot and stays unknown.
+  bot.use(membership(services));
   // Who it is, in which words to answer, handled before or not: everything below rests on it.
   bot.use(arrive(services));
   // Inline queries have no chat and no dialogue; they come with every letter typed, so they leave early.
@@ -48,7 +58,9 @@ export function createBot(services: Services, { token, botInfo, client }: BotOpt
   bot.use(runningDialogues);
 
   bot.use(startScreen, menuScreen, listScreen, filtersScreen, datesScreen, nearScreen);
+  bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
   bot.use(cardScreen, otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen);
+  bot.use(digestScreen, calendarScreen);
   // Behind every screen that listens for words of its own.
   bot.use(plainWords);
   // Everything gets an answer.

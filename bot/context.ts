@@ -32,6 +32,8 @@ export interface Reader {
   /** The person's own zone, or the city's. */
   zone: string;
   now: Date;
+  /** Nobody reads along: what belongs to the person alone may be shown. */
+  isPrivate: boolean;
 }
 
 interface Flavor {

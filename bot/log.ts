@@ -19,15 +19,20 @@ interface ErrorDescription {
 /** Causes may go round in a circle. */
 const deepest = 5;
 
+/** What PostgreSQL objects to, as Prisma repeats it: it may quote what somebody wrote. */
+const objection = /Message: `[\s\S]*?`(?=\n|$)/g;
+
+const clean = (text: string): string => withoutTokens(text).replace(objection, "Message: [left out]");
+
 /** What of an error may be logged: its kind, message and stack without tokens; never attached payloads. */
 export function describeError(error: unknown, depth = 0): ErrorDescription {
-  if (!(error instanceof Error)) return { type: typeof error, message: withoutTokens(String(error)) };
+  if (!(error instanceof Error)) return { type: typeof error, message: clean(String(error)) };
   // grammY wraps what a handler threw (BotError) and what the network did (HttpError).
   const inner = "error" in error && error.error instanceof Error ? error.error : error.cause;
   return {
     type: error.name,
-    message: withoutTokens(error.message),
-    ...(error.stack ? { stack: withoutTokens(error.stack) } : {}),
+    message: clean(error.message),
+    ...(error.stack ? { stack: clean(error.stack) } : {}),
     ...(inner && depth < deepest ? { cause: describeError(inner, depth + 1) } : {}),
   };
 }

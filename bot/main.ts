@@ -3,9 +3,15 @@ import { createBot } from "./bot.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import type { Services } from "./context.ts";
 import { DatabaseError } from "./database/database.ts";
+import { listen } from "./database/listen.ts";
 import { startDatabase } from "./database/start.ts";
+import { Dispatcher, parallelismFor } from "./delivery/dispatcher.ts";
+import { outboxChannel } from "./delivery/outbox-store.ts";
+import { Pace } from "./delivery/pace.ts";
+import { digestJob } from "./digests/digest-job.ts";
 import { createLog, type Logger } from "./log.ts";
 import { Metrics } from "./metrics.ts";
+import { allRenderers } from "./renderers.ts";
 import { systemClock } from "./schedule/clock.ts";
 import { housekeeping } from "./schedule/housekeeping.ts";
 import { startTimedJobs } from "./schedule/timed-jobs.ts";
@@ -13,10 +19,12 @@ import { Shutdown } from "./shutdown.ts";
 import { createClientOptions } from "./telegram/client.ts";
 import { connect, TelegramError } from "./telegram/connect.ts";
 import { introduce } from "./telegram/introduce.ts";
+import { telegramMessenger } from "./telegram/messenger.ts";
 import { Polling } from "./telegram/polling.ts";
 import { Receipts } from "./telegram/receipt-store.ts";
 import { createUpdateHandler } from "./telegram/update-handler.ts";
 import { wanted } from "./telegram/updates.ts";
+import { calendarFeed } from "./web/calendar-feed.ts";
 import { startWeb } from "./web/server.ts";
 import { telegramWebhook } from "./web/telegram-webhook.ts";
 import { loadWords } from "./words/translator.ts";
@@ -27,7 +35,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const words = loadWords(fileURLToPath(new URL("../locales", import.meta.url)));
   const metrics = new Metrics();
 
-  const { database, applied, stop } = await startDatabase(config);
+  const { database, url, applied, stop } = await startDatabase(config);
   shutdown.add("database", stop);
   if (applied.length > 0) log.info({ migrations: applied }, "database migrated");
 
@@ -38,7 +46,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
       : undefined;
   if (playground) shutdown.add("playground", playground.stop);
   const token = playground?.token ?? config.token ?? "";
-  const client = createClientOptions(playground?.apiRoot ?? config.apiRoot, (call) => metrics.call(call));
+  const apiRoot = playground?.apiRoot ?? config.apiRoot;
+  const client = createClientOptions(apiRoot, (call) => metrics.call(call));
 
   const services: Services = {
     database,
@@ -46,7 +55,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     log,
     clock: systemClock,
     city: { timeZone: config.timeZone, language: "ru" },
-    publicUrl: config.intake.mode === "webhook" ? new URL(config.intake.url).origin : undefined,
+    publicUrl: publicUrl(config),
   };
   const receipts = new Receipts(database);
   const botInfo = await connect(token, client, log, shutdown.signal);
@@ -54,7 +63,11 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const handler = createUpdateHandler(bot, { services, receipts, metrics });
   shutdown.add("updates in hand", () => handler.idle());
 
-  const jobs = startTimedJobs([housekeeping(services, receipts)], { database, timeZone: config.timeZone, log });
+  const jobs = startTimedJobs([housekeeping(services, receipts), digestJob(services)], {
+    database,
+    timeZone: config.timeZone,
+    log,
+  });
   shutdown.add("timed jobs", jobs.stop);
 
   const { intake } = config;
@@ -71,6 +84,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
         () => false,
       )),
     routes: [
+      calendarFeed(services, botInfo.username),
       ...(intake.mode === "webhook" ? [telegramWebhook(intake.path, intake.secret, handler.handle)] : []),
       ...(playground ? [playground.page] : []),
     ],
@@ -86,9 +100,32 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     shutdown.add("polling", () => polling.stop());
   }
   takesUpdates = true;
+
+  const delivery = createClientOptions(apiRoot, (call) => metrics.call(call), { waitsOut429: false });
+  const dispatcher = new Dispatcher({
+    ...services,
+    timeZone: config.timeZone,
+    messenger: telegramMessenger(token, delivery, config.bulkRate),
+    renderers: allRenderers(services),
+    pace: new Pace({ perSecond: config.bulkRate }),
+    parallelism: parallelismFor(config.bulkRate),
+    onSettled: (lane, outcome, secondsLate) => metrics.delivery(lane, outcome, secondsLate),
+    onQueue: (depths) => metrics.queue(depths),
+  });
+  dispatcher.start();
+  shutdown.add("dispatcher", () => dispatcher.stop());
+  const outbox = listen(url, outboxChannel, () => dispatcher.wake());
+  shutdown.add("outbox notifications", outbox.stop);
+
   log.info({ bot: botInfo.username, mode: intake.mode, port: web.port }, "ready");
   if (playground) console.log(`\n  Ishek is open: http://localhost:${web.port}\n`);
   await introduce(bot.api, words, services.city.language, log);
+}
+
+/** Where the bot's pages are seen from outside: beside the webhook, and for the playground on this machine. */
+function publicUrl({ intake, token, port }: Config): string | undefined {
+  if (intake.mode === "webhook") return new URL(intake.url).origin;
+  return token === undefined && port !== 0 ? `http://localhost:${port}` : undefined;
 }
 
 /** One sentence for what the operator can mend; everything else is a bug and shows where. */

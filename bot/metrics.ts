@@ -1,4 +1,6 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Lane } from "./delivery/delivery.ts";
+import type { QueueDepth } from "./delivery/queue-store.ts";
 import type { ApiCall } from "./telegram/client.ts";
 
 /** What /metrics tells; names after Prometheus' habits, seconds throughout. */
@@ -29,6 +31,25 @@ export class Metrics {
     buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [this.registry],
   });
+  readonly #deliveries = new Counter({
+    name: "ishek_deliveries_total",
+    help: "Messages that nobody asked for just now, by lane and outcome.",
+    labelNames: ["lane", "outcome"],
+    registers: [this.registry],
+  });
+  readonly #lateness = new Histogram({
+    name: "ishek_delivery_late_seconds",
+    help: "From the moment a delivered message was due to Telegram's answer, by lane.",
+    labelNames: ["lane"],
+    buckets: [0.1, 0.3, 1, 3, 10, 30, 60, 300, 1_800, 3_600],
+    registers: [this.registry],
+  });
+  readonly #queue = new Gauge({
+    name: "ishek_delivery_queue",
+    help: "Messages that wait, by lane and state; told by the instance that dispatches.",
+    labelNames: ["lane", "state"],
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
@@ -42,5 +63,15 @@ export class Metrics {
   call({ method, outcome, seconds }: ApiCall): void {
     this.#calls.inc({ method, outcome });
     if (method !== "getUpdates") this.#callSeconds.observe({ method }, seconds);
+  }
+
+  delivery(lane: Lane, outcome: string, secondsLate?: number): void {
+    this.#deliveries.inc({ lane, outcome });
+    if (secondsLate !== undefined) this.#lateness.observe({ lane }, secondsLate);
+  }
+
+  queue(depths: readonly QueueDepth[]): void {
+    this.#queue.reset();
+    for (const { lane, state, count } of depths) this.#queue.set({ lane, state }, count);
   }
 }

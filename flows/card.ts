@@ -7,15 +7,17 @@ import type { Card } from "../bot/programme/card/card.ts";
 import { findCard, findCardOfEvent } from "../bot/programme/card/card-store.ts";
 import { formatCard, hasMore, textIn, titleOf } from "../bot/programme/card/words.ts";
 import { button, rows } from "../bot/telegram/keyboard.ts";
-import { show, type View } from "../bot/telegram/show.ts";
+import { answerTap, show, type View } from "../bot/telegram/show.ts";
+import { isButtonUrl } from "../bot/telegram/web-address.ts";
 import { html } from "../bot/words/html.ts";
 import { type CardState, calendarCallback, cardCallback, mapCallback, otherDatesCallback } from "./callbacks.ts";
 import { menuView, toMenu } from "./menu.ts";
 import { onCallback } from "./on-callback.ts";
+import { remindButtons, reminderLine } from "./remind-buttons.ts";
 
 /** The card of an occurrence; when it is gone, a sentence that says so and the menu. */
 export async function cardView(services: Services, reader: Reader, state: CardState, username: string): Promise<View> {
-  const card = await findCard(services.database, state.occurrenceId, reader.now);
+  const card = await findCard(services.database, state.occurrenceId, reader.now, readerOf(reader));
   return viewOf(card, services, reader, state, username);
 }
 
@@ -26,19 +28,24 @@ export async function eventCardView(
   eventId: number,
   username: string,
 ): Promise<View> {
-  const card = await findCardOfEvent(services.database, eventId, reader.now);
+  const card = await findCardOfEvent(services.database, eventId, reader.now, readerOf(reader));
   return viewOf(card, services, reader, { occurrenceId: card?.occurrenceId ?? 0, whole: false, from: "" }, username);
 }
+
+/** In a group nobody's reminders are shown. */
+const readerOf = ({ person, isPrivate }: Reader): number | undefined => (isPrivate ? person.id : undefined);
 
 function viewOf(card: Card | null, services: Services, reader: Reader, state: CardState, username: string): View {
   const { t } = reader;
   if (card === null || card.withdrawn) return menuView(t, html`${t("card.gone")}`);
+  const line = reminderLine(card, reader);
+  const text = formatCard(card, reader, state.whole);
   return {
-    text: formatCard(card, reader, state.whole),
+    text: line === null ? text : html`${text}\n\n${line}`,
     poster: posterAddress(card.posterUrl, services.publicUrl),
     keyboard: [
       ...rows(linkButtons(card, reader)),
-      ...rows(ownButtons(card, reader, state, username)),
+      ...rows([...remindButtons(card, reader, state.from), ...ownButtons(card, reader, state, username)]),
       [...backButton(reader, state.from), toMenu(t)],
     ],
   };
@@ -70,8 +77,8 @@ const backButton = ({ t }: Reader, from: string): InlineKeyboardButton[] =>
 
 /** Posters of our own lie beside the bot's pages; without a public address nobody could load them. */
 function posterAddress(url: string | null, publicUrl: string | undefined): string | undefined {
-  if (url === null || URL.canParse(url)) return url ?? undefined;
-  return publicUrl === undefined ? undefined : `${publicUrl}/${url}`;
+  const address = url === null || URL.canParse(url) ? url : `${publicUrl}/${url}`;
+  return address !== null && isButtonUrl(address) ? address : undefined;
 }
 
 export const cardScreen = new Composer<BotContext>();
@@ -86,7 +93,7 @@ onCallback(cardScreen, calendarCallback, async (ctx, occurrenceId) => {
   if (card === null || card.withdrawn) return show(ctx, menuView(t, html`${t("card.gone")}`));
   const file = formatCalendarFile(card, t, { now, botUsername: ctx.me.username });
   const name = calendarFileName(titleOf(card, t.language));
-  await ctx.answerCallbackQuery();
+  await answerTap(ctx);
   await ctx.replyWithDocument(new InputFile(Buffer.from(file), name), { caption: t("card.calendar_file") });
 });
 
@@ -98,11 +105,12 @@ onCallback(cardScreen, mapCallback, async (ctx, occurrenceId) => {
     return show(ctx, menuView(t, html`${t("card.gone")}`));
   }
   const words = textIn(place.texts, t.language);
-  await ctx.answerCallbackQuery();
+  await answerTap(ctx);
   await ctx.replyWithVenue(
     place.latitude,
     place.longitude,
     words?.title ?? titleOf(card, t.language),
-    words?.address ?? "",
+    // Telegram refuses a venue without an address.
+    words?.address || words?.title || titleOf(card, t.language),
   );
 });

@@ -2,6 +2,7 @@ import { createConversation } from "@grammyjs/conversations";
 import { Composer } from "grammy";
 import type { BotContext, Dialogue, FlowContext } from "../bot/context.ts";
 import { forgetMe } from "./forget-me.ts";
+import { zoneByPlace } from "./zone-by-place.ts";
 
 /**
  * Every dialogue by its name. A change of one that alters the order of its questions must raise `dialogueVersion`:
@@ -9,6 +10,7 @@ import { forgetMe } from "./forget-me.ts";
  */
 const dialogues = {
   "forget-me": forgetMe,
+  "zone-by-place": zoneByPlace,
 } satisfies Record<string, (dialogue: Dialogue, ctx: FlowContext) => Promise<void>>;
 
 export const dialogueVersion = 1;

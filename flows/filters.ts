@@ -29,11 +29,13 @@ export async function panelView(services: Services, reader: Reader, listing: Lis
   const { scope, filters } = listing;
   const facets = await findFacets(services.database, scope, reader);
   const found = countMatching(facets, filters);
-  const groups = filterGroups.map((group) =>
-    group === "free"
-      ? freeButton(listing, facets, t)
-      : button(groupLabel(group, filters, t), filterCallback.data({ group, listing })),
-  );
+  const groups = filterGroups
+    .filter((group) => filters[group] !== undefined || hasChoice(group, filters, facets))
+    .map((group) =>
+      group === "free"
+        ? freeButton(listing, facets, t)
+        : button(groupLabel(group, filters, t), filterCallback.data({ group, listing })),
+    );
   const reset = button(t("button.reset"), filtersCallback.data({ scope, filters: {}, page: 0 }));
   return {
     text: joinLines(
@@ -68,6 +70,10 @@ async function choicesView(services: Services, reader: Reader, group: FilterGrou
     keyboard: [...rows(buttons, 2), [any, button(t("button.back"), to(listing.filters))]] satisfies Row[],
   };
 }
+
+/** Whether anything in a group would leave something: what would not is not offered. */
+const hasChoice = (group: FilterGroup, filters: Filters, facets: readonly Facet[]): boolean =>
+  choices[group].some((value) => countMatching(facets, withFilter(filters, group, value)) > 0);
 
 function groupLabel(group: FilterGroup, filters: Filters, t: Translate): string {
   const value = filters[group];

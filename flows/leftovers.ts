@@ -1,17 +1,11 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../bot/context.ts";
-import { markBlocked } from "../bot/people/person-store.ts";
 import { send, show } from "../bot/telegram/show.ts";
 import { html } from "../bot/words/html.ts";
 import { menuView } from "./menu.ts";
 
 /** The last in line: whatever nobody else understood gets an answer too. */
 export const leftovers = new Composer<BotContext>();
-
-leftovers.on("my_chat_member", async (ctx) => {
-  const blocked = ctx.myChatMember.chat.type === "private" && ctx.myChatMember.new_chat_member.status === "kicked";
-  if (blocked) await markBlocked(ctx.services.database, ctx.myChatMember.from.id, ctx.reader.now);
-});
 
 leftovers.on("callback_query", async (ctx) => {
   const { t } = ctx.reader;

@@ -15,9 +15,17 @@ import { radiusRow } from "./near-buttons.ts";
 import { onCallback } from "./on-callback.ts";
 
 /** A list of occurrences: heading, filters, rows, how much of it is shown, and a button for each title. */
-export async function listView({ database }: Services, reader: Reader, listing: Listing): Promise<View> {
+export async function listView(
+  { database }: Pick<Services, "database">,
+  reader: Reader,
+  listing: Listing,
+): Promise<View> {
   const { t, zone, now } = reader;
   const page = await findListed(database, listing, { language: t.language, now, zone });
+  // The evening has gone on since the button was made, and the list is shorter now.
+  if (page.rows.length === 0 && page.total > 0) {
+    return listView({ database }, reader, { ...listing, page: Math.floor((page.total - 1) / pageSize) });
+  }
   const first = listing.page * pageSize;
   return {
     text: joinLines(

@@ -45,7 +45,7 @@ function packScope(scope: Scope): string {
 
 function unpackScope(text: string): Scope | undefined {
   if (isLetter(text)) return { kind: letters[text] };
-  const date = /^D(\d{4})(\d\d)(\d\d)$/.exec(text);
+  const date = /^D(20\d\d)(\d\d)(\d\d)$/.exec(text);
   if (date) return unpackDate(`${date[1]}-${date[2]}-${date[3]}`);
   const near = /^N(-?[0-9a-z]{1,5})\.(-?[0-9a-z]{1,5})\.(\d+)$/.exec(text);
   if (!near) return undefined;

@@ -11,6 +11,7 @@ import {
   helpCallback,
   listCallback,
   menuCallback,
+  myCallback,
   searchAskCallback,
   settingsCallback,
 } from "./callbacks.ts";
@@ -28,6 +29,7 @@ export function menuView(t: Translate, text: Html = t.html("start.menu")): View 
         button(t("button.date"), datesCallback.data({ month: null, filters: {} })),
         button(t("button.search"), searchAskCallback.data(null)),
       ],
+      [button(t("my.title"), myCallback.data(0))],
       [button(t("button.settings"), settingsCallback.data(null)), button(t("button.help"), helpCallback.data(null))],
     ],
   };

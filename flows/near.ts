@@ -1,7 +1,10 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../bot/context.ts";
 import { send } from "../bot/telegram/show.ts";
+import { html } from "../bot/words/html.ts";
+import { hears } from "./hears.ts";
 import { listView } from "./list.ts";
+import { toMenu } from "./menu.ts";
 
 export const nearScreen = new Composer<BotContext>();
 
@@ -11,3 +14,8 @@ nearScreen.chatType("private").on("message:location", async (ctx) => {
   const scope = { kind: "near", latitude, longitude, radius: 3 } as const;
   await send(ctx, await listView(ctx.services, ctx.reader, { scope, filters: {}, page: 0 }));
 });
+
+// Telegram on a computer sends the button's label instead of a place.
+hears(nearScreen, "button.near", (ctx) =>
+  send(ctx, { text: html`${ctx.reader.t("near.ask")}`, keyboard: [[toMenu(ctx.reader.t)]] }),
+);

@@ -16,7 +16,7 @@ const datesPerPage = 8;
 
 type State = { occurrenceId: number; page: number; from: string };
 
-/** Every coming date of the card's event as a button; back leads to the card. */
+/** Every other date to come of the card's event as a button; back leads to the card. */
 async function otherDatesView(
   { database }: Services,
   reader: Reader,
@@ -25,7 +25,7 @@ async function otherDatesView(
   const { t, zone, now } = reader;
   const card = await findCard(database, occurrenceId, now);
   if (card === null || card.withdrawn) return menuView(t, html`${t("card.gone")}`);
-  const dates = await findOtherDates(database, card.eventId, now);
+  const dates = await findOtherDates(database, card, now);
   const shown = dates.slice(page * datesPerPage, (page + 1) * datesPerPage);
   const to = (next: number) => otherDatesCallback.data({ occurrenceId, page: next, from });
   return {

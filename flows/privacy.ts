@@ -1,13 +1,15 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../bot/context.ts";
 import { findKept } from "../bot/people/person-store.ts";
+import { formatQuietHours } from "../bot/reminders/quiet-words.ts";
 import { button } from "../bot/telegram/keyboard.ts";
-import { send, show, type View } from "../bot/telegram/show.ts";
+import { answerTap, send, show, type View } from "../bot/telegram/show.ts";
 import { formatDay } from "../bot/words/dates.ts";
 import { eraseCallback, privacyCallback } from "./callbacks.ts";
 import { enterDialogue } from "./dialogues.ts";
 import { menuView, toMenu } from "./menu.ts";
 import { onCallback } from "./on-callback.ts";
+import { zoneLabel } from "./zone-label.ts";
 
 /** Everything that is kept about a person, in words. */
 async function privacyView({ services, reader }: BotContext): Promise<View> {
@@ -20,6 +22,10 @@ async function privacyView({ services, reader }: BotContext): Promise<View> {
       language: t(`language.name.${kept.language}`),
       first: formatDay(kept.firstSeenAt, t, zone, now),
       last: formatDay(kept.lastSeenAt, t, zone, now),
+      zone: zoneLabel(reader),
+      quiet: formatQuietHours(person.quiet, t),
+      reminders: kept.reminders,
+      ratings: kept.ratings,
     }),
     keyboard: [[button(t("button.erase"), eraseCallback.data(null)), toMenu(t)]],
   };
@@ -27,9 +33,12 @@ async function privacyView({ services, reader }: BotContext): Promise<View> {
 
 export const privacyScreen = new Composer<BotContext>();
 
-privacyScreen.chatType("private").command("privacy", async (ctx) => send(ctx, await privacyView(ctx)));
-onCallback(privacyScreen, privacyCallback, async (ctx) => show(ctx, await privacyView(ctx)));
-onCallback(privacyScreen, eraseCallback, async (ctx) => {
-  await ctx.answerCallbackQuery();
+// A group reads along.
+const inPrivate = privacyScreen.filter((ctx) => ctx.chat?.type === "private");
+
+inPrivate.command("privacy", async (ctx) => send(ctx, await privacyView(ctx)));
+onCallback(inPrivate, privacyCallback, async (ctx) => show(ctx, await privacyView(ctx)));
+onCallback(inPrivate, eraseCallback, async (ctx) => {
+  await answerTap(ctx);
   await enterDialogue(ctx, "forget-me");
 });

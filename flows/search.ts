@@ -3,7 +3,7 @@ import type { BotContext, Reader, Services } from "../bot/context.ts";
 import { findListedByIds } from "../bot/programme/listing/list-store.ts";
 import { pageSize } from "../bot/programme/listing/listing.ts";
 import { formatRow } from "../bot/programme/listing/words.ts";
-import { findQueryText, rememberQuery } from "../bot/programme/search/query-store.ts";
+import { asQuery, findQueryText, rememberQuery } from "../bot/programme/search/query-store.ts";
 import { type SearchOutcome, search } from "../bot/programme/search/search-store.ts";
 import type { Term, Understanding } from "../bot/programme/search/understanding.ts";
 import { button, type Row, rows } from "../bot/telegram/keyboard.ts";
@@ -17,10 +17,13 @@ import { menuView, toMenu } from "./menu.ts";
 import { onCallback } from "./on-callback.ts";
 
 /** Searches for what somebody wrote and remembers the words, not the person. */
-async function firstView(services: Services, reader: Reader, text: string): Promise<View> {
+async function firstView({ services, reader, update, message }: BotContext, said: string): Promise<View> {
+  const text = asQuery(said);
   const outcome = await find(services, reader, text, 0, 0);
   const found = outcome.kind === "found" ? outcome.total : 0;
-  const queryId = await rememberQuery(services.database, text, found, reader.now);
+  // The same at each delivery, and another for each message: Telegram tells seconds, the number makes it finer.
+  const askedAt = new Date((message?.date ?? 0) * 1_000 + (update.update_id % 1_000));
+  const queryId = await rememberQuery(services.database, text, found, askedAt);
   return outcomeView(services, reader, text, { queryId, dropped: 0, page: 0 }, outcome);
 }
 
@@ -59,6 +62,7 @@ async function outcomeView(
     text: joinLines(
       html`<b>${t("list.search", { query: text })}</b>`,
       understood(outcome.understanding, t),
+      outcome.kind !== "nothing" && outcome.corrected ? t("search.corrected", { query: outcome.corrected }) : null,
       outcome.kind === "nearest" ? t("search.nearest") : null,
       "",
       ...(listed.length > 0
@@ -91,7 +95,8 @@ function dropRows({ terms, text }: Understanding, state: SearchState, t: Transla
       t("button.drop", { label: said }),
       searchCallback.data({ ...state, page: 0, dropped: state.dropped | (1 << ordinal) }),
     );
-  return rows(terms.map(drop));
+  // A bit for each, in 31 bits; nobody says as much.
+  return rows(terms.filter(({ ordinal }) => ordinal < 31).map(drop));
 }
 
 function pagingRow(state: SearchState, total: number, t: Translate): Row {
@@ -109,7 +114,7 @@ export const searchScreen = new Composer<BotContext>();
 
 searchScreen.command("search", async (ctx) => {
   const text = ctx.match.trim();
-  await send(ctx, text === "" ? askView(ctx.reader) : await firstView(ctx.services, ctx.reader, text));
+  await send(ctx, text === "" ? askView(ctx.reader) : await firstView(ctx, text));
 });
 
 hears(searchScreen, "button.search", (ctx) => send(ctx, askView(ctx.reader)));
@@ -123,5 +128,7 @@ export const plainWords = new Composer<BotContext>();
 
 plainWords.chatType("private").on("message:text", async (ctx, next) => {
   if (ctx.message.text.startsWith("/")) return next();
-  await send(ctx, await firstView(ctx.services, ctx.reader, ctx.message.text));
+  // A card that somebody sent here by way of inline mode is an answer already.
+  if (ctx.message.via_bot?.id === ctx.me.id) return;
+  await send(ctx, await firstView(ctx, ctx.message.text));
 });

@@ -2,23 +2,45 @@ import { Composer } from "grammy";
 import type { BotContext, Reader } from "../bot/context.ts";
 import { setLanguage } from "../bot/people/person-store.ts";
 import { languages } from "../bot/programme/event.ts";
+import { formatQuietHours } from "../bot/reminders/quiet-words.ts";
 import { button } from "../bot/telegram/keyboard.ts";
 import { send, show, type View } from "../bot/telegram/show.ts";
 import { html, joinLines } from "../bot/words/html.ts";
-import { languageCallback, privacyCallback, settingsCallback } from "./callbacks.ts";
+import {
+  digestCallback,
+  languageCallback,
+  personalCalendarCallback,
+  privacyCallback,
+  quietCallback,
+  settingsCallback,
+  zoneCallback,
+} from "./callbacks.ts";
 import { replyKeyboard, toMenu } from "./menu.ts";
 import { onCallback } from "./on-callback.ts";
+import { zoneLabel } from "./zone-label.ts";
 
 /** Language and zone; the languages are right there, so that changing one takes a single tap. */
-function settingsView({ t, zone }: Reader): View {
+function settingsView(reader: Reader, isPrivate: boolean): View {
+  const { t, person } = reader;
+  const time = isPrivate
+    ? [button(t("quiet.title"), quietCallback.data({ kind: "show" })), button(t("zone.title"), zoneCallback.data(null))]
+    : [];
+  const own = isPrivate
+    ? [
+        button(t("digest.button.open"), digestCallback.data(null)),
+        button(t("calendar.button.open"), personalCalendarCallback.data(null)),
+      ]
+    : [];
+  const privacy = isPrivate ? [button(t("button.privacy"), privacyCallback.data(null))] : [];
   return {
     text: joinLines(
       html`<b>${t("settings.title")}</b>`,
       "",
       t("settings.language", { language: t(`language.name.${t.language}`) }),
-      t("settings.zone", { zone: zone.replaceAll("_", " ") }),
+      t("settings.zone", { zone: zoneLabel(reader) }),
+      isPrivate ? t("quiet.line", { hours: formatQuietHours(person.quiet, t) }) : null,
     ),
-    keyboard: [languageRow(t), [button(t("button.privacy"), privacyCallback.data(null)), toMenu(t)]],
+    keyboard: [languageRow(t), time, own, [...privacy, toMenu(t)]],
   };
 }
 
@@ -28,21 +50,23 @@ const languageRow = (t: Reader["t"]) =>
     return button(language === t.language ? t("button.chosen", { label }) : label, languageCallback.data(language));
   });
 
+const isPrivate = (ctx: BotContext) => ctx.chat?.type === "private";
+
 export const settingsScreen = new Composer<BotContext>();
 
-settingsScreen.command("settings", (ctx) => send(ctx, settingsView(ctx.reader)));
+settingsScreen.command("settings", (ctx) => send(ctx, settingsView(ctx.reader, isPrivate(ctx))));
 settingsScreen.command("language", (ctx) => {
   const { t } = ctx.reader;
   return send(ctx, { text: html`${t("language.choose")}`, keyboard: [languageRow(t), [toMenu(t)]] });
 });
 
-onCallback(settingsScreen, settingsCallback, (ctx) => show(ctx, settingsView(ctx.reader)));
+onCallback(settingsScreen, settingsCallback, (ctx) => show(ctx, settingsView(ctx.reader, isPrivate(ctx))));
 
 onCallback(settingsScreen, languageCallback, async (ctx, language) => {
   const { services, reader } = ctx;
   const t = services.words.for(language);
   await setLanguage(services.database, reader.person.id, language);
-  await show(ctx, settingsView({ ...reader, t }));
+  await show(ctx, settingsView({ ...reader, t }, isPrivate(ctx)));
   // Only a new message can bring the keyboard below the text field in the new language.
-  if (ctx.chat?.type === "private") await ctx.reply(t("language.set"), { reply_markup: replyKeyboard(t) });
+  if (isPrivate(ctx)) await ctx.reply(t("language.set"), { reply_markup: replyKeyboard(t) });
 });

@@ -1,6 +1,6 @@
 /** What can go wrong with a call. */
 export type Failure =
-  | { code: number; description: string; retryAfter?: number }
+  | { code: number; description: string; retryAfter?: number; migrateTo?: number }
   /** Answered rightly, so many milliseconds late. */
   | { delay: number }
   /** Never answered. */

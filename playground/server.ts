@@ -92,12 +92,11 @@ async function answerFaultily(
     return;
   }
   if (typeof fault === "object") {
-    const { code, description, retryAfter } = fault;
-    const failure = new ApiFailure(
-      code,
-      description,
-      retryAfter === undefined ? undefined : { retry_after: retryAfter },
-    );
+    const { code, description, retryAfter, migrateTo } = fault;
+    const failure = new ApiFailure(code, description, {
+      ...(retryAfter !== undefined && { retry_after: retryAfter }),
+      ...(migrateTo !== undefined && { migrate_to_chat_id: migrateTo }),
+    });
     record(world, name, request, { kind: "error", code, description });
     respond(response, { kind: "failed", failure });
     return;

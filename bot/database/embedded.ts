@@ -163,7 +163,8 @@ function explain(error: unknown, dataDir: string): unknown {
   const folder = resolve(dataDir);
   if (/ENOSPC|No space left/i.test(text))
     return new DatabaseError(`The disk is full: PostgreSQL cannot write to ${folder}.`);
-  if (/EACCES|EROFS|EPERM|Permission denied|Read-only/i.test(text)) {
+  // Node says ENOENT or EEXIST of mkdir where the system said read-only or "a file is in the way".
+  if (/EACCES|EROFS|EPERM|Permission denied|Read-only|, mkdir '/i.test(text)) {
     return new DatabaseError(
       `PostgreSQL cannot write to ${folder}. Give its account access to that folder and the ones above it, or set DATA_DIR.`,
     );

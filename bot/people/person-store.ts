@@ -1,5 +1,6 @@
 import type { Database } from "../database/database.ts";
 import type { Language } from "../programme/event.ts";
+import { type QuietHours, usualQuietHours } from "../reminders/quiet-hours.ts";
 
 export interface Person {
   id: number;
@@ -7,6 +8,8 @@ export interface Person {
   firstName: string;
   /** Null: the city's zone. */
   timeZone: string | null;
+  /** When messages that can wait do so; null: never. */
+  quiet: QuietHours | null;
   /** True at the very first update. */
   isNew: boolean;
 }
@@ -24,6 +27,8 @@ interface ArrivalRow {
   language: Language;
   firstName: string;
   timeZone: string | null;
+  quietFrom: number | null;
+  quietUntil: number | null;
   lastSeenAt: Date;
   blockedAt: Date | null;
   seen: boolean;
@@ -40,7 +45,8 @@ export async function receive(
 ): Promise<Arrival> {
   const id = BigInt(update.userId);
   const [row] = await database.$queryRaw<ArrivalRow[]>`
-    SELECT p."id", p."language"::text AS "language", p."firstName", p."timeZone", p."lastSeenAt", p."blockedAt",
+    SELECT p."id", p."language"::text AS "language", p."firstName", p."timeZone", p."quietFrom",
+           p."quietUntil", p."lastSeenAt", p."blockedAt",
            EXISTS (SELECT 1 FROM "UpdateReceipt" r WHERE r."updateId" = ${BigInt(update.updateId)}) AS "seen",
            (SELECT d."state" FROM "Dialogue" d WHERE d."key" = ${String(update.userId)}) AS "dialogue"
     FROM (SELECT 1) AS one LEFT JOIN "Person" p ON p."id" = ${id}`;
@@ -63,12 +69,16 @@ export async function receive(
       language: isNew ? update.language : row.language,
       firstName: update.firstName,
       timeZone: isNew ? null : row.timeZone,
+      quiet: isNew ? usualQuietHours : quietHoursOf(row),
       isNew,
     },
     seen: row.seen,
     dialogue: row.dialogue,
   };
 }
+
+const quietHoursOf = ({ quietFrom, quietUntil }: { quietFrom: number | null; quietUntil: number | null }) =>
+  quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil };
 
 const anHour = 3_600_000;
 
@@ -81,22 +91,33 @@ export async function setLanguage(database: Database, id: number, language: Lang
   await database.person.update({ where: { id: BigInt(id) }, data: { language } });
 }
 
-export async function markBlocked(database: Database, id: number, at: Date): Promise<void> {
+/** Notes when a person blocked the bot, or with null that they are back; nobody is made known by it. */
+export async function markBlocked(database: Database, id: number, at: Date | null): Promise<void> {
   await database.person.updateMany({ where: { id: BigInt(id) }, data: { blockedAt: at } });
 }
 
-/** Everything kept about a person, for /privacy. */
-export async function findKept(database: Database, id: number) {
-  return database.person.findUnique({
-    where: { id: BigInt(id) },
-    select: { language: true, firstName: true, timeZone: true, firstSeenAt: true, lastSeenAt: true },
-  });
+/** Everything kept about a person, for /privacy. What is counted is counted by events. */
+export async function findKept(database: Database, id: number): Promise<Kept | null> {
+  const [kept] = await database.$queryRaw<Kept[]>`
+    SELECT p."language"::text AS "language", p."firstName", p."firstSeenAt", p."lastSeenAt",
+           (SELECT count(DISTINCT r."occurrenceId") FROM "Reminder" r WHERE r."personId" = p."id")::int AS "reminders",
+           (SELECT count(*) FROM "Rating" r WHERE r."personId" = p."id")::int AS "ratings"
+    FROM "Person" p WHERE p."id" = ${BigInt(id)}`;
+  return kept ?? null;
+}
+
+interface Kept {
+  language: Language;
+  firstName: string;
+  firstSeenAt: Date;
+  lastSeenAt: Date;
+  reminders: number;
+  ratings: number;
 }
 
 /** Erases a person; a later message from them begins anew. */
 export async function forget(database: Database, id: number): Promise<void> {
-  await database.$transaction([
-    database.person.deleteMany({ where: { id: BigInt(id) } }),
-    database.dialogue.deleteMany({ where: { key: String(id) } }),
-  ]);
+  await database.$executeRaw`
+    WITH dialogue AS (DELETE FROM "Dialogue" WHERE "key" = ${String(id)})
+    DELETE FROM "Person" WHERE "id" = ${BigInt(id)}`;
 }

@@ -1,9 +1,15 @@
 import { DateTime } from "luxon";
 import type { Prisma } from "../../prisma/client/client.ts";
+import { followChanges, type RevisedDate } from "../reminders/changes-store.ts";
 import type { EventDraft } from "./event.ts";
 import { findEnd } from "./occurrence-end.ts";
 import { savePlaces } from "./place-store.ts";
-import { type ChangeKind, type KnownOccurrence, reconcileOccurrences } from "./reconcile-occurrences.ts";
+import {
+  type ChangeKind,
+  type KnownOccurrence,
+  type OccurrenceStep,
+  reconcileOccurrences,
+} from "./reconcile-occurrences.ts";
 
 /** One date that people may have to be told of. */
 export interface OccurrenceChange {
@@ -17,7 +23,10 @@ export interface SaveOptions {
   timeZone: string;
 }
 
-/** Brings an event's dates and their places in line with its draft, and returns what changed for those who remember them. */
+/**
+ * Brings an event's dates and their places in line with its draft, lets the reminders of people follow, and returns what
+ * changed.
+ */
 export async function saveOccurrences(
   tx: Prisma.TransactionClient,
   eventId: number,
@@ -62,9 +71,18 @@ export async function saveOccurrences(
     });
     if (change) changes.push({ occurrenceId: id, kind: change });
   }
+  await followChanges(tx, revisedDates(known, steps), now);
   const added = steps.flatMap((step) => (step.kind === "add" ? { eventId, ...columns(step.values) } : []));
   const rows = await tx.occurrence.createManyAndReturn({ data: added, select: { id: true } });
   return [...changes, ...rows.map(({ id }) => ({ occurrenceId: id, kind: "added" as const }))];
+}
+
+/** The dates that change, as they were. */
+function revisedDates(known: readonly KnownOccurrence[], steps: readonly OccurrenceStep[]): RevisedDate[] {
+  return steps.flatMap((step) => {
+    const before = step.kind === "revise" && known.find(({ id }) => id === step.id);
+    return before ? [{ occurrenceId: step.id, change: step.change, before }] : [];
+  });
 }
 
 /** The hour on the wall as a Date whose UTC fields are the local ones: the column has no zone. */

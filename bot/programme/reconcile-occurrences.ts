@@ -29,8 +29,8 @@ export type OccurrenceStep =
  * Compares the dates of an event with those its source announces now, and returns the steps that make them agree.
  *
  * A date keeps its row, and so its reminders, when start and place are the same, or the start alone (then it is
- * relocated). The only coming date replaced by another single one has moved. Coming dates that vanished are cancelled,
- * never deleted; past ones stay for the archive. A cancelled date that is announced again is restored.
+ * relocated). The only coming or postponed date replaced by another single one has moved. Coming dates that vanished
+ * are cancelled, never deleted; past ones stay for the archive. A cancelled date that is announced again is restored.
  */
 export function reconcileOccurrences(
   known: readonly KnownOccurrence[],
@@ -55,11 +55,13 @@ export function reconcileOccurrences(
 
   const coming = fresh.filter((date) => isComing(date, now));
   const live = known.filter((old) => old.status !== "cancelled" && isComing(old, now));
+  // What was postponed waits for its new date, however long ago the old one was.
+  const awaited = known.filter((old) => old.status === "postponed" || live.includes(old));
 
   match((old, date) => isSame(old.startsAt, date.startsAt) && old.placeId === date.placeId);
   match((old, date) => isSame(old.startsAt, date.startsAt));
   match((old, date) => isSame(old.startsAt, date.previousStartsAt));
-  if (live.length === 1 && coming.length === 1) match((old, date) => live.includes(old) && coming.includes(date));
+  if (awaited.length === 1 && coming.length === 1) match((old, date) => awaited.includes(old) && coming.includes(date));
 
   for (const old of left) {
     if (live.includes(old)) {

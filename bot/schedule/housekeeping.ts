@@ -1,4 +1,5 @@
 import type { Services } from "../context.ts";
+import { forgetReminders } from "../reminders/forget-store.ts";
 import { forgetDialogues } from "../telegram/dialogue-store.ts";
 import type { Receipts } from "../telegram/receipt-store.ts";
 import { forgetSlots } from "./job-store.ts";
@@ -17,7 +18,8 @@ export function housekeeping({ database, log }: Services, receipts: Receipts): T
       const forgotten = await receipts.forget(before(2));
       const dialogues = await forgetDialogues(database, before(7));
       await forgetSlots(database, before(30));
-      log.info({ receipts: forgotten, dialogues }, "housekeeping done");
+      const reminders = await forgetReminders(database, before(30));
+      log.info({ receipts: forgotten, dialogues, reminders }, "housekeeping done");
     },
   };
 }

@@ -5,14 +5,15 @@ import { takeSlot } from "./job-store.ts";
 
 export interface TimedJob {
   name: string;
-  /** Wall clock of the city. */
-  at: { hour: number; minute: number };
+  /** Wall clock of the city; without an hour, each hour. */
+  at: { hour?: number; minute: number | number[] };
   run(slot: Date): Promise<void>;
 }
 
 /**
  * Rings the timed jobs. node-schedule is only the bell: whoever inserts the slot into the database runs it, so several
- * instances never run one twice. A slot missed while the program was down is skipped; the next day does its work.
+ * instances never run one twice. A slot missed while the program was down is skipped; the next one
+ * does its work.
  */
 export function startTimedJobs(
   jobs: TimedJob[],

@@ -15,14 +15,16 @@ export function arrive(services: Services): MiddlewareFn<BotContext> {
     const { person, seen, dialogue } = await receive(services.database, {
       updateId: ctx.update.update_id,
       userId: ctx.from.id,
-      firstName: ctx.from.first_name,
+      // PostgreSQL takes no NUL: a name with one would shut its owner out for good.
+      firstName: ctx.from.first_name.replaceAll("\0", ""),
       language: spoken(ctx.from.language_code, services.city.language),
       now,
     });
     if (seen) return;
     const t = services.words.for(person.language);
     ctx.services = services;
-    ctx.reader = { person, t, zone: person.timeZone ?? services.city.timeZone, now };
+    const isPrivate = ctx.chat?.type === "private";
+    ctx.reader = { person, t, zone: person.timeZone ?? services.city.timeZone, now, isPrivate };
     rememberDialogue(ctx, dialogue);
     await next();
   };

@@ -1,5 +1,8 @@
+import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiClientOptions } from "grammy";
+import { request } from "undici";
+import { isUnsent } from "./unsent.ts";
 
 export interface ApiCall {
   method: string;
@@ -8,26 +11,23 @@ export interface ApiCall {
   seconds: number;
 }
 
-/** Nothing was sent yet when these happen, so a repetition cannot double a message. */
-const unsent = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "ENETUNREACH",
-  "EHOSTUNREACH",
-]);
-
 /** Milliseconds before each repetition after a connection that did not come about. */
 const pauses = [200, 1_000, 3_000];
 
 /** Milliseconds until a call without an answer counts as broken; a long poll is held open for half a minute. */
-const patience = (method: string): number => (method === "getUpdates" ? 45_000 : 20_000);
+const defaultPatience = (method: string): number => (method === "getUpdates" ? 45_000 : 20_000);
 
 /** A reply may wait this long for Telegram's rate limit, in seconds; longer ones fail and are told to the person. */
 const longestThrottle = 10;
 
 type Fetch = NonNullable<ApiClientOptions["fetch"]>;
+
+export interface ClientSettings {
+  /** Whether a call waits out a 429 and repeats itself. Default true, as a reply should; a delivery must not. */
+  waitsOut429?: boolean;
+  /** Milliseconds until a call without an answer counts as broken, by method. */
+  patience?: (method: string) => number;
+}
 
 /**
  * Makes grammY's `client` options: the API root, and a fetch that repeats what is safe to repeat.
@@ -36,38 +36,47 @@ type Fetch = NonNullable<ApiClientOptions["fetch"]>;
  * them, and would wait again at each replay. Repeated are refused connections and 429; a timeout, a reset or a 5xx
  * is uncertain and never repeated.
  */
-export function createClientOptions(apiRoot: string, onCall: (call: ApiCall) => void = () => {}): ApiClientOptions {
-  const attempt = async (url: string, init: RequestInit & { signal?: AbortSignal }): Promise<Response> => {
-    const repeatable = typeof init.body === "string" || init.body === undefined;
+export function createClientOptions(
+  apiRoot: string,
+  onCall: (call: ApiCall) => void = () => {},
+  { waitsOut429 = true, patience = defaultPatience }: ClientSettings = {},
+): ApiClientOptions {
+  const attempt = async (url: string, call: Call): Promise<Answer> => {
+    const repeatable = typeof call.body === "string" || call.body === undefined;
     for (let refused = 0, throttled = 0; ; ) {
       try {
-        const response = await fetch(url, init);
-        if (response.status !== 429 || !repeatable || throttled === 2) return response;
-        const seconds = await retryAfter(response.clone());
-        if (seconds === undefined || seconds > longestThrottle) return response;
+        const answer = await send(url, call);
+        if (answer.status !== 429 || !waitsOut429 || !repeatable || throttled === 2) return answer;
+        const seconds = retryAfter(answer.body);
+        if (seconds === undefined || seconds > longestThrottle) return answer;
         throttled += 1;
-        await pause(seconds * 1_000, init.signal);
+        await sleep(seconds * 1_000, undefined, { signal: call.signal });
       } catch (error) {
         const next = pauses[refused];
-        if (!repeatable || next === undefined || !unsent.has(causeCode(error))) throw error;
+        if (!repeatable || next === undefined || !isUnsent(error)) throw error;
         refused += 1;
-        await pause(next, init.signal);
+        await sleep(next, undefined, { signal: call.signal });
       }
     }
   };
 
-  const observed = async (address: unknown, init: RequestInit = {}): Promise<Response> => {
+  // grammY asks an answer for its JSON and nothing else.
+  const observed = async (
+    address: unknown,
+    init: GrammyCall = {},
+  ): Promise<{ ok: boolean; json(): Promise<unknown> }> => {
     const url = String(address);
     const method = url.slice(url.lastIndexOf("/") + 1);
     const started = performance.now();
     let outcome = "no answer";
+    const deadline = startDeadline(init.signal, patience(method));
     try {
-      // grammY brings a signal of its own kind, which the built-in fetch refuses.
-      const { agent: _, ...rest } = init as RequestInit & { agent?: unknown };
-      const response = await attempt(url, { ...rest, signal: nativeSignal(init.signal, patience(method)) });
-      outcome = response.ok ? "ok" : String(response.status);
-      return response;
+      const { headers = {}, body } = init;
+      const { status, body: text } = await attempt(url, { headers, body, signal: deadline.signal });
+      outcome = status === 200 ? "ok" : String(status);
+      return { ok: status === 200, json: async (): Promise<unknown> => JSON.parse(text) };
     } finally {
+      deadline.end();
       onCall({ method, outcome, seconds: (performance.now() - started) / 1_000 });
     }
   };
@@ -75,25 +84,64 @@ export function createClientOptions(apiRoot: string, onCall: (call: ApiCall) => 
   return { apiRoot, fetch: observed as unknown as Fetch };
 }
 
-async function retryAfter(response: Response): Promise<number | undefined> {
-  const body: unknown = await response.json().catch(() => undefined);
-  const seconds = (body as { parameters?: { retry_after?: unknown } } | undefined)?.parameters?.retry_after;
-  return typeof seconds === "number" ? seconds : undefined;
+/** What grammY hands to fetch; its signal is of a kind of its own. */
+interface GrammyCall {
+  headers?: Record<string, string>;
+  /** A JSON text, or the parts of a form. */
+  body?: string | Readable;
+  signal?: AbortSignal | null;
 }
 
-function causeCode(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
+interface Call {
+  headers: Record<string, string>;
+  body: string | Readable | undefined;
+  signal: AbortSignal;
 }
 
-function nativeSignal(foreign: AbortSignal | null | undefined, milliseconds: number): AbortSignal {
+interface Answer {
+  status: number;
+  body: string;
+}
+
+/**
+ * One request, its answer read to the end, so that one that breaks off or stalls halfway meets the same deadline.
+ * undici's own `request` and not the built-in fetch on top of it: 0.07 ms of CPU a call beside 0.32 (Node 24, loopback).
+ */
+async function send(url: string, { headers, body, signal }: Call): Promise<Answer> {
+  try {
+    const answer = await request(url, { method: "POST", headers, body: body ?? null, signal });
+    return { status: answer.statusCode, body: await answer.body.text() };
+  } catch (error) {
+    // As fetch does it: what the network said is the cause.
+    throw new TypeError("request failed", { cause: error });
+  }
+}
+
+function retryAfter(body: string): number | undefined {
+  try {
+    const seconds = (JSON.parse(body) as { parameters?: { retry_after?: unknown } }).parameters?.retry_after;
+    return typeof seconds === "number" ? seconds : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A signal that aborts with `foreign`, or after so many milliseconds unless ended before. Not AbortSignal.timeout: each
+ * would live on for its whole time, which at a thousand messages a second takes 160 MB.
+ */
+function startDeadline(foreign: AbortSignal | null | undefined, milliseconds: number) {
   const controller = new AbortController();
-  if (foreign?.aborted) controller.abort();
-  foreign?.addEventListener("abort", () => controller.abort(), { once: true });
-  return AbortSignal.any([controller.signal, AbortSignal.timeout(milliseconds)]);
-}
-
-/** Waits, unless the call is given up meanwhile. */
-async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  await sleep(milliseconds, undefined, signal ? { signal } : {});
+  const give = () => controller.abort();
+  if (foreign?.aborted) give();
+  foreign?.addEventListener("abort", give, { once: true });
+  const late = () => controller.abort(new DOMException(`no answer within ${milliseconds / 1_000} s`, "TimeoutError"));
+  const timer = setTimeout(late, milliseconds);
+  return {
+    signal: controller.signal,
+    end() {
+      clearTimeout(timer);
+      foreign?.removeEventListener("abort", give);
+    },
+  };
 }

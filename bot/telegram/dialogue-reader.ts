@@ -19,6 +19,8 @@ export function dialogueReader(services: Services) {
         t: services.words.for(person.language),
         zone: person.timeZone ?? services.city.timeZone,
         now: new Date(now),
+        // Dialogues run in private chats alone (dialogue-store.ts).
+        isPrivate: true,
       };
       await next();
     },

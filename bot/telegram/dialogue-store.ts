@@ -19,7 +19,7 @@ export function dialogueStorage(database: Database, version: number) {
     type: "context" as const,
     version,
     adapter: {
-      read: (ctx: BotContext) => arrived.get(ctx),
+      read: (ctx: BotContext) => (keyOf(ctx) === undefined ? undefined : arrived.get(ctx)),
       async write(ctx: BotContext, value: State) {
         const key = keyOf(ctx);
         if (key === undefined) return;

@@ -9,6 +9,7 @@ const commands = [
   "tomorrow",
   "weekend",
   "search",
+  "my",
   "archive",
   "language",
   "settings",

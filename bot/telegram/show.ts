@@ -15,8 +15,16 @@ export interface View {
 export async function show(ctx: Context, view: View): Promise<void> {
   const message = ctx.callbackQuery?.message;
   if (message === undefined) return send(ctx, view);
-  const answered = ctx.answerCallbackQuery();
-  await Promise.all([answered, edit(ctx, view)]);
+  await Promise.all([answerTap(ctx), edit(ctx, view)]);
+}
+
+/** Stops the waiting sign on the pressed button. Too late, or for the second time, that is refused and does no harm. */
+export async function answerTap(ctx: Context): Promise<void> {
+  try {
+    await ctx.answerCallbackQuery();
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+  }
 }
 
 /** Shows a view as a new message, the button pressed or not. */

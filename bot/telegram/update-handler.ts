@@ -91,15 +91,17 @@ export function createUpdateHandler(
   /** Says a sentence without asking the database whom it speaks to. */
   async function tell(update: Update, sentence: (t: ReturnType<typeof services.words.for>) => string): Promise<void> {
     const from = senderOf(update);
-    const chat = update.message?.chat ?? update.callback_query?.message?.chat;
-    if (from === undefined || (chat !== undefined && chat.type !== "private")) return;
+    const tap = update.callback_query;
+    const chat = update.message?.chat ?? tap?.message?.chat;
+    if (from === undefined) return;
     const text = sentence(services.words.for(spoken(from.language_code, services.city.language)));
-    try {
-      if (update.callback_query)
-        await bot.api.answerCallbackQuery(update.callback_query.id, { text, show_alert: true });
-      else if (chat) await bot.api.sendMessage(chat.id, text);
-    } catch (error) {
-      services.log.warn({ error, updateId: update.update_id }, "apology not delivered");
+    const apologies: Promise<unknown>[] = [];
+    // The handler may have answered the tap before it failed, and a second answer is shown to nobody.
+    if (tap) apologies.push(bot.api.answerCallbackQuery(tap.id, { text, show_alert: true }));
+    if (chat?.type === "private") apologies.push(bot.api.sendMessage(chat.id, text));
+    const results = await Promise.allSettled(apologies);
+    if (results.length > 0 && results.every(({ status }) => status === "rejected")) {
+      services.log.warn({ updateId: update.update_id }, "apology not delivered");
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Dialogue, FlowContext } from "../../bot/context.ts";
 import { button } from "../../bot/telegram/keyboard.ts";
+import { answerTap } from "../../bot/telegram/show.ts";
 import { cancelCallback } from "../callbacks.ts";
 
 export type TextAnswer = { kind: "text"; text: string } | { kind: "cancelled" };
@@ -22,7 +23,7 @@ export async function askText(
   for (;;) {
     const answer = await dialogue.wait({ maxMilliseconds: patience });
     if (answer.callbackQuery) {
-      await answer.answerCallbackQuery();
+      await answerTap(answer);
       return { kind: "cancelled" };
     }
     const text = answer.message?.text;

@@ -46,6 +46,13 @@ describe("dates are compared with what the source announces now", () => {
     ["a past date is gone", [known(-9), known(5)], [announced(5)], []],
     ["a concert that has begun is gone", [known(1, { startsAt: new Date("2026-12-01T11:00:00Z") })], [], []],
     ["an exhibition is gone while it runs", [known(-9, { endsAt: evening(20) })], [], ["-9 cancelled → cancelled 21"]],
+    ["a postponed date has a new one", [known(-9, { status: "postponed" })], [announced(7)], ["-9 moved → moved 7"]],
+    [
+      "a postponed date beside another leaves open which one is new",
+      [known(-9, { status: "postponed" }), known(5)],
+      [announced(5), announced(7)],
+      ["add → scheduled 7"],
+    ],
     ["a cancelled date is gone", [known(5, { status: "cancelled" })], [], []],
     ["a cancelled date is back", [known(5, { status: "cancelled" })], [announced(5)], ["5 restored → scheduled 5"]],
     ["a cancelled date is no move", [known(5, { status: "cancelled" })], [announced(7)], ["add → scheduled 7"]],

@@ -2,16 +2,20 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect } from "vitest";
 import { createBot } from "../../bot/bot.ts";
 import type { Services } from "../../bot/context.ts";
+import { Dispatcher } from "../../bot/delivery/dispatcher.ts";
+import { Pace } from "../../bot/delivery/pace.ts";
 import { createLog } from "../../bot/log.ts";
 import { Metrics } from "../../bot/metrics.ts";
+import { allRenderers } from "../../bot/renderers.ts";
 import { createClientOptions } from "../../bot/telegram/client.ts";
+import { telegramMessenger } from "../../bot/telegram/messenger.ts";
 import { Polling } from "../../bot/telegram/polling.ts";
 import { Receipts } from "../../bot/telegram/receipt-store.ts";
 import { createUpdateHandler } from "../../bot/telegram/update-handler.ts";
 import { loadWords } from "../../bot/words/translator.ts";
 import { startTelegram, type Telegram } from "../../playground/telegram.ts";
-import { plantDemoCity } from "../../prisma/seed/plant-store.ts";
 import { testDatabase } from "./database.ts";
+import { evening } from "./evening.ts";
 import { stoppedClock } from "./telegram.ts";
 
 export const words = loadWords(fileURLToPath(new URL("../../locales", import.meta.url)));
@@ -20,21 +24,22 @@ export interface TestCity {
   telegram: Telegram;
   services: Services;
   clock: ReturnType<typeof stoppedClock>;
+  /** Sends everything that is due by the clock, and resolves when Telegram has it and the outbox knows. */
+  deliver(): Promise<void>;
 }
 
 /**
  * The whole bot in a demo city, on a Friday at half past five in the afternoon, spoken to through the playground's
  * Telegram by long polling. Made once for the calling file and stopped after it.
  */
-export function openCity(options: { at?: string; plant?: boolean; timeZone?: string } = {}): TestCity {
-  const { at = "2026-11-20T14:30:00Z", plant = true, timeZone = "Europe/Moscow" } = options;
+export function openCity({ plant = true }: { plant?: boolean } = {}): TestCity {
+  const { now, timeZone } = evening;
   const city = {} as TestCity;
   const stops: (() => Promise<void>)[] = [];
 
   beforeAll(async () => {
-    const clock = stoppedClock(at);
-    const { database } = await testDatabase();
-    if (plant) await plantDemoCity(database, { now: clock.now(), timeZone });
+    const clock = stoppedClock(now.toISOString());
+    const { database } = await testDatabase(undefined, plant ? "city" : "empty");
     const telegram = await startTelegram({ clock, limits: "lifted" });
     const log = createLog("silent", false);
     const services: Services = {
@@ -53,7 +58,22 @@ export function openCity(options: { at?: string; plant?: boolean; timeZone?: str
     await polling.start();
     stops.push(() => polling.stop());
     stops.push(() => telegram.close());
-    Object.assign(city, { telegram, services, clock });
+    const dispatcher = new Dispatcher({
+      ...services,
+      timeZone,
+      messenger: telegramMessenger(
+        telegram.token,
+        createClientOptions(telegram.apiRoot, undefined, { waitsOut429: false }),
+        1,
+      ),
+      renderers: allRenderers(services),
+      // The clock stands still: who waits for the next second waits for ever.
+      pace: new Pace({ perSecond: Number.POSITIVE_INFINITY, chatInterval: 0 }),
+      parallelism: 4,
+      ticks: () => clock.now().getTime(),
+      onSettled: () => {},
+    });
+    Object.assign(city, { telegram, services, clock, deliver: () => dispatcher.drain() });
   });
 
   afterAll(async () => {

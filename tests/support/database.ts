@@ -3,11 +3,14 @@ import { afterAll, inject } from "vitest";
 import { type Database, type DatabaseOptions, openDatabase } from "../../bot/database/database.ts";
 import { administer } from "./administer.ts";
 
-/** A migrated, empty database of its own for the calling test file, dropped after it. */
-export async function testDatabase(options?: DatabaseOptions): Promise<{ database: Database; url: string }> {
+/** A migrated database of its own for the calling test file, empty or with the demo city, dropped after it. */
+export async function testDatabase(
+  options?: DatabaseOptions,
+  template: "empty" | "city" = "empty",
+): Promise<{ database: Database; url: string }> {
   const server = inject("postgres");
   const name = `test_${randomUUID()}`;
-  await administer(server, `CREATE DATABASE "${name}" TEMPLATE "template" STRATEGY FILE_COPY`);
+  await administer(server, `CREATE DATABASE "${name}" TEMPLATE "${template}" STRATEGY FILE_COPY`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   const database = openDatabase(url.href, options);

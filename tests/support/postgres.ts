@@ -2,13 +2,16 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { openDatabase } from "../../bot/database/database.ts";
 import { startEmbedded } from "../../bot/database/embedded.ts";
 import { migrate } from "../../bot/database/migrate.ts";
+import { plantDemoCity } from "../../prisma/seed/plant-store.ts";
 import { administer } from "./administer.ts";
+import { evening } from "./evening.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The server that all test files share; its database `template` is migrated and empty. */
+    /** The server that all test files share; its database `empty` is migrated, `city` has the demo city besides. */
     postgres: string;
   }
 }
@@ -23,8 +26,12 @@ export default async function setup(project: TestProject) {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await administer(server.url, 'CREATE DATABASE "template"');
-    await migrate(Object.assign(new URL(server.url), { pathname: "/template" }).href);
+    await administer(server.url, 'CREATE DATABASE "empty"');
+    await migrate(on(server.url, "empty"));
+    await administer(server.url, 'CREATE DATABASE "city" TEMPLATE "empty"');
+    const city = openDatabase(on(server.url, "city"));
+    await plantDemoCity(city, evening);
+    await city.$disconnect();
   } catch (error) {
     await stop();
     throw error;
@@ -32,3 +39,5 @@ export default async function setup(project: TestProject) {
   project.provide("postgres", server.url);
   return stop;
 }
+
+const on = (server: string, name: string) => Object.assign(new URL(server), { pathname: `/${name}` }).href;

@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import { urlButton } from "../../telegram/keyboard.ts";
 import { isButtonUrl } from "../../telegram/web-address.ts";
+import { cutAtWord } from "../../words/cut.ts";
 import { formatWhen } from "../../words/when.ts";
 import type { LinkKind } from "../event.ts";
 import type { ListReader } from "../listing/words.ts";
@@ -34,7 +35,9 @@ export function linkButtons(card: Card, { t, now }: ListReader): InlineKeyboardB
 /** Opens Telegram's own list of chats with a link that leads to this card. */
 export function shareButton(card: Card, { t, zone, now }: ListReader, botUsername: string): InlineKeyboardButton {
   const link = deepLink(botUsername, card.occurrenceId);
-  const text = t("card.share_text", { title: titleOf(card, t.language), when: formatWhen(card, t, zone, now) });
+  // Each Cyrillic letter is six characters of an address.
+  const title = cutAtWord(titleOf(card, t.language), 120);
+  const text = t("card.share_text", { title, when: formatWhen(card, t, zone, now) });
   const query = new URLSearchParams({ url: link, text });
   return urlButton(t("button.share"), `https://t.me/share/url?${query}`);
 }

@@ -1,3 +1,4 @@
+import type { LeadTime } from "../../reminders/lead-times.ts";
 import type {
   Accessibility,
   AttendanceMode,
@@ -42,8 +43,13 @@ export interface Card {
     latitude: number | null;
     longitude: number | null;
   } | null;
+  placeId: number | null;
   /** Dates of the same event still to come, this one not counted. */
   otherDates: number;
+  /** Minutes before the start at which the reader is reminded; empty where no reader is known. */
+  reminders: LeadTime[];
+  /** How people found the event; null while too few have said. */
+  rating: { average: number; count: number } | null;
 }
 
 /** Another date of the same event. */

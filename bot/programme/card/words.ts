@@ -1,5 +1,6 @@
 import { formatAge } from "../../words/age.ts";
 import { capitalise } from "../../words/capitalise.ts";
+import { beginning, cutAtWord } from "../../words/cut.ts";
 import { formatHeldIn } from "../../words/held-in.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
 import { formatPrice } from "../../words/price.ts";
@@ -14,24 +15,33 @@ import type { Card } from "./card.ts";
 /** A body longer than this is shown on demand, so that the buttons stay on the screen. */
 const shortBody = 400;
 
-/** Telegram's 4096 with room for the rest of the card. */
-const longestBody = 3_000;
+/** Telegram's 4096 with room for the line about the language. */
+const longestCard = 3_900;
+
+/** What a source may make as long as it likes, shown up to so many characters. */
+const longest = { title: 256, who: 256, summary: 700, where: 320 } as const;
 
 /** The text of a card, as SCREENS.md draws it. */
 export function formatCard(card: Card, reader: ListReader, whole: boolean): Html {
   const { t, now } = reader;
   const { words, language } = wordsOf(card.texts, t.language);
-  return joinLines(
-    html`<b>${words.title}</b>`,
+  const head = joinLines(
+    html`<b>${cutAtWord(words.title, longest.title)}</b>`,
     kindLine(card, t),
     "",
     statusLine(card, reader),
     whenLine(card, reader),
-    whereLine(card, t),
+    cutAtWord(whereLine(card, t) ?? "", longest.where) || null,
     facts([formatPrice(card, t), ...card.accessibility.map((kind) => t(`accessibility.${kind}`))]),
-    words.who ? t("card.who", { who: words.who }) : null,
+    words.who ? t("card.who", { who: cutAtWord(words.who, longest.who) }) : null,
     hasRecording(card) && card.endsAt <= now ? t("card.recording_is_there") : null,
-    ...textLines(words, whole),
+    card.rating === null ? null : t("card.rating", card.rating),
+    words.summary ? `\n${cutAtWord(words.summary, longest.summary)}` : null,
+  );
+  const room = Math.max(longestCard - String(head).length, shortBody);
+  return joinLines(
+    head,
+    words.body ? `\n${cutAtSentence(words.body, whole ? room : shortBody)}` : null,
     language === t.language
       ? null
       : html`\n<i>${t("card.other_language", { language: t(`language.name.${language}`) })}</i>`,
@@ -95,7 +105,8 @@ function whenLine(card: Card, { t, zone, now }: ListReader): string {
   return relative === null ? when : t("card.when_and_relative", { when, relative });
 }
 
-function whereLine(card: Card, t: Translate): string | null {
+/** Venue and address, or that it is online. */
+export function whereLine(card: Card, t: Translate): string | null {
   const institution = textIn(card.institution, t.language);
   const place = card.place && textIn(card.place.texts, t.language);
   const where = place?.address ? t("card.where", { title: place.title, address: place.address }) : place?.title;
@@ -110,17 +121,10 @@ function facts(parts: (string | null)[]): Html | null {
   return present.length === 0 ? null : html`${capitalise(present.join(" · "))}`;
 }
 
-function textLines({ summary, body }: EventWords, whole: boolean): (Html | string)[] {
-  const lines: string[] = [];
-  if (summary) lines.push("", summary);
-  if (body) lines.push("", cut(body, whole ? longestBody : shortBody));
-  return lines;
-}
-
 /** Cuts a text at the end of a sentence, else of a word. */
-function cut(text: string, limit: number): string {
+function cutAtSentence(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const head = text.slice(0, limit);
+  const head = beginning(text, limit);
   const sentence = Math.max(
     head.lastIndexOf(". "),
     head.lastIndexOf("! "),
@@ -128,5 +132,5 @@ function cut(text: string, limit: number): string {
     head.lastIndexOf(".\n"),
   );
   if (sentence > limit / 2) return `${head.slice(0, sentence + 1)} …`;
-  return `${head.slice(0, head.lastIndexOf(" "))} …`;
+  return cutAtWord(text, limit);
 }

@@ -1,11 +1,17 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Filters, Scope } from "./listing.ts";
+import { isNear } from "./near-store.ts";
 import type { TimeWindow } from "./time-window.ts";
 
-/** SQL over the aliases o (Occurrence) and e (Event); the values are parameters. */
+/** SQL over the aliases o (Occurrence), e (Event) and, for what is near, p (Place); the values are parameters. */
 export function conditions(scope: Scope, filters: Filters, window: TimeWindow, now: Date): Prisma.Sql {
-  return Prisma.join([visible(now), inTime(scope, window), ...matching(filters)], " AND ");
+  const where = scope.kind === "near" ? [isNear(scope)] : [];
+  return Prisma.join([visible(now), inTime(scope, window), ...where, ...matching(filters)], " AND ");
 }
+
+/** Of a week around me or years of recordings, an event is one row with its nearest date; of a day, every showing counts. */
+export const onePerEvent = (scope: Scope) =>
+  scope.kind === "near" || scope.kind === "archive" || scope.kind === "ongoing";
 
 export const visible = (now: Date) => Prisma.sql`e."withdrawnAt" IS NULL AND e."publishedAt" <= ${now}`;
 
@@ -17,7 +23,7 @@ function inTime(scope: Scope, { from, to, begun }: TimeWindow): Prisma.Sql {
   const earliest = begun ? new Date(from.getTime() - longest) : from;
   const time = Prisma.sql`NOT o."spansDays" AND o."startsAt" >= ${earliest} AND o."startsAt" < ${to} AND o."endsAt" > ${from}`;
   if (scope.kind === "live")
-    return Prisma.sql`${time} AND e."attendanceMode" <> 'on_site' AND o."status" <> 'cancelled'`;
+    return Prisma.sql`${time} AND e."attendanceMode" <> 'on_site' AND o."status" NOT IN ('cancelled', 'postponed')`;
   if (scope.kind === "archive") return Prisma.sql`${time} AND o."endsAt" <= ${to} AND ${hasRecording}`;
   return time;
 }

@@ -1,10 +1,11 @@
+import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import type { Accessibility, AttendanceMode, Audience, Section } from "../event.ts";
-import { conditions } from "./conditions-store.ts";
+import { conditions, onePerEvent } from "./conditions-store.ts";
 import type { Filters, Scope } from "./listing.ts";
 import { timeWindow } from "./time-window.ts";
 
-/** Occurrences that are alike in everything a filter asks for, and how many they are. */
+/** Rows of a list that are alike in everything a filter asks for, and how many they are. */
 export interface Facet {
   section: Section;
   attendanceMode: AttendanceMode;
@@ -27,8 +28,8 @@ export async function findFacets(
     SELECT e."section"::text AS "section", e."attendanceMode"::text AS "attendanceMode", e."isFree", e."ageMin",
            e."audiences"::text[] AS "audiences", e."accessibility"::text[] AS "accessibility",
            EXISTS (SELECT 1 FROM "Link" l WHERE l."eventId" = e."id" AND l."kind" = 'recording') AS "hasRecording",
-           count(*)::int AS "count"
-    FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
+           ${onePerEvent(scope) ? Prisma.sql`count(DISTINCT e."id")` : Prisma.sql`count(*)`}::int AS "count"
+    FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId" LEFT JOIN "Place" p ON p."id" = o."placeId"
     WHERE ${conditions(scope, none, timeWindow(scope, now, zone), now)}
     GROUP BY 1, 2, 3, 4, 5, 6, 7`;
 }

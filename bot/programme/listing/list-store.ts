@@ -1,9 +1,10 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import type { Language } from "../event.ts";
-import { conditions } from "./conditions-store.ts";
+import { conditions, onePerEvent } from "./conditions-store.ts";
 import { type Listed, preference } from "./listed.ts";
 import { type Listing, pageSize, type Scope } from "./listing.ts";
+import { distanceFrom } from "./near-store.ts";
 import { timeWindow } from "./time-window.ts";
 
 export interface Page {
@@ -22,12 +23,8 @@ export async function findListed(
 ): Promise<Page> {
   const window = timeWindow(scope, now, zone);
   const distance = scope.kind === "near" ? distanceFrom(scope) : Prisma.sql`NULL::float8`;
-  const near =
-    scope.kind === "near"
-      ? Prisma.sql`AND ${withinBox(scope)} AND ${distance} <= ${scope.radius * 1_000}`
-      : Prisma.empty;
-  const runningNow = { from: now, to: new Date(window.to), begun: true };
-  const ongoing = Prisma.sql`(SELECT count(*) FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
+  const runningNow = timeWindow({ kind: "ongoing" }, now, zone);
+  const ongoing = Prisma.sql`(SELECT count(DISTINCT e."id") FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
     WHERE ${conditions({ kind: "ongoing" }, filters, runningNow, now)})::int`;
   const rows = await database.$queryRaw<(Listed & { total: number; ongoing: number })[]>`
     WITH matching AS (
@@ -36,7 +33,7 @@ export async function findListed(
       FROM "Occurrence" o
       JOIN "Event" e ON e."id" = o."eventId"
       LEFT JOIN "Place" p ON p."id" = o."placeId"
-      WHERE ${conditions(scope, filters, window, now)} ${near}
+      WHERE ${conditions(scope, filters, window, now)}
     ), listed AS (
       ${onePerEvent(scope) ? Prisma.sql`SELECT DISTINCT ON ("eventId") * FROM matching ORDER BY "eventId", ${order(scope, now)}` : Prisma.sql`SELECT * FROM matching`}
     ), chosen AS (
@@ -82,9 +79,6 @@ const title = (language: Language) => Prisma.sql`LEFT JOIN LATERAL (
 const countsOngoing = (scope: Scope) =>
   scope.kind !== "ongoing" && scope.kind !== "archive" && scope.kind !== "near" && scope.kind !== "live";
 
-/** Of a week around me or years of recordings, an event is one row with its nearest date; of a day, every showing counts. */
-const onePerEvent = (scope: Scope) => scope.kind === "near" || scope.kind === "archive" || scope.kind === "ongoing";
-
 /** Tonight streams come first, those on air before those to come; elsewhere the clock decides. */
 function order(scope: Scope, now: Date): Prisma.Sql {
   switch (scope.kind) {
@@ -106,21 +100,3 @@ const whereText = (language: Language) => Prisma.sql`coalesce(
    ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1),
   (SELECT t."name" FROM "InstitutionText" t WHERE t."institutionId" = c."institutionId"
    ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1))`;
-
-interface Position {
-  latitude: number;
-  longitude: number;
-}
-
-/** Metres on a sphere (haversine): within 0.5 % of the truth, which is less than the width of a street here. */
-const distanceFrom = ({ latitude, longitude }: Position) => Prisma.sql`
-  12742000 * asin(sqrt(power(sin(radians(p."latitude" - ${latitude}) / 2), 2)
-    + cos(radians(${latitude})) * cos(radians(p."latitude")) * power(sin(radians(p."longitude" - ${longitude}) / 2), 2)))`;
-
-/** A degree of latitude is 111 km everywhere; one of longitude shrinks with the cosine. The index finds the box. */
-function withinBox({ latitude, longitude, radius }: Position & { radius: number }): Prisma.Sql {
-  const height = radius / 111;
-  const width = height / Math.max(Math.cos((latitude * Math.PI) / 180), 0.01);
-  return Prisma.sql`p."latitude" BETWEEN ${latitude - height} AND ${latitude + height}
-    AND p."longitude" BETWEEN ${longitude - width} AND ${longitude + width}`;
-}

@@ -26,7 +26,8 @@ export interface Listed {
 
 /** Online and going on at `now`. */
 export function isOnAir(row: Listed, now: Date): boolean {
-  return row.attendanceMode !== "on_site" && row.status !== "cancelled" && row.startsAt <= now && now < row.endsAt;
+  const calledOff = row.status === "cancelled" || row.status === "postponed";
+  return row.attendanceMode !== "on_site" && !calledOff && row.startsAt <= now && now < row.endsAt;
 }
 
 /** The languages to look for a text in: the reader's own first, then the next one. */

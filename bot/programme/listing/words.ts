@@ -1,4 +1,5 @@
 import { capitalise } from "../../words/capitalise.ts";
+import { cutAtWord } from "../../words/cut.ts";
 import { formatDay, formatTime } from "../../words/dates.ts";
 import { formatDistance } from "../../words/distance.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
@@ -67,11 +68,16 @@ function headingOf(row: Listed, scope: Scope, { t, zone, now }: ListReader): str
   }
 }
 
+/** Of a row; a page of rows must fit a message whatever a source calls its events. */
+const longest = { title: 160, place: 100 } as const;
+
 /** "19:00  «Богема» — Театр оперы, от 350 ₽ · через 25 мин" */
 export function formatRow(row: Listed, scope: Scope | { kind: "search" }, reader: ListReader): Html {
   const { t } = reader;
   const place = row.attendanceMode === "online" || row.where === null ? modeOf(row, t) : row.where;
-  const title = place === null ? row.title : t("list.title_and_place", { title: row.title, place });
+  const name = cutAtWord(row.title, longest.title);
+  const title =
+    place === null ? name : t("list.title_and_place", { title: name, place: cutAtWord(place, longest.place) });
   const facts = [title, row.attendanceMode === "mixed" ? t("mode.online") : null, formatPrice(row, t)];
   const notes = [facts.filter((fact) => fact !== null).join(", "), ...notesOf(row, scope, reader)];
   return t.html("list.row", { time: timeOf(row, scope, reader), details: notes.join(" · ") });

@@ -1,5 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
-import { dayCondition, type Spellings, termConditions, titleConditions, wordConditions } from "./text-query.ts";
+import { type Facet, facetsAround, facetsOfMonths, facetsOfWindows } from "./facets.ts";
+import { anyFacet, type Spellings, termConditions, titleConditions, wordConditions } from "./text-query.ts";
 import { allOf, anyOf } from "./tsquery-store.ts";
 import type { Understanding, Window } from "./understanding.ts";
 
@@ -16,32 +17,52 @@ export interface MatchRequest {
 
 /**
  * How many matching events are ranked. More match only words so common that their next dates matter more than their
- * rank, and ranking costs some 20 µs an event.
+ * rank, and ranking costs some 15 µs an event.
  */
-export const mostRanked = 400;
+const mostRanked = 300;
+/** With so many near now, nobody pages as far as what is far away. */
+const enough = 40;
 
-/** SQL for the events that match, as many as can be ranked: one look into the GIN index of documents. */
+interface Horizons {
+  /** The dates to look in, narrow to wide; none: anywhen. */
+  facets: readonly (readonly Facet[])[];
+  /** The one to begin with. */
+  first: number;
+  narrowest: Window;
+}
+
+/** SQL for the events that match, as many as can be ranked. */
 export function matching(request: MatchRequest): Prisma.Sql {
-  const title = titleConditions(request.understanding);
-  const query = title === null ? askedFor(request) : Prisma.sql`(${askedFor(request)} || ${allOf(title)})`;
-  const isTitled = title === null ? Prisma.sql`false` : Prisma.sql`s."heading" @@ ${allOf(title)}`;
-  return Prisma.sql`SELECT s.*, ${isTitled} AS "isTitled" FROM "findDocuments"(${query}, ${mostRanked}::int) s`;
+  const { facets, first, narrowest } = horizonsOf(request);
+  const title = allOf(titleConditions(request.understanding) ?? []);
+  return Prisma.sql`
+    SELECT s.*, s."heading" @@ ${title} AS "isTitled"
+    FROM "findDocuments"(${askedFor(request)}, ${title}, ${facets.map(anyFacet)}::text[]::tsquery[], ${first + 1}::int,
+      ${narrowest.from}, ${narrowest.to}, ${Math.max(enough, request.offset + request.limit)}::int, ${mostRanked}::int) s`;
 }
 
-/** SQL for those of very many that happen in the next days. */
-export function matchingWithin(days: number, request: MatchRequest): Prisma.Sql {
-  const to = new Date(request.now.getTime() + days * 86_400_000);
-  const soon = dayCondition([{ from: request.now, to }]);
+/** SQL for the number of the first of these queries that anything in the index matches. */
+export function firstThatMatches(requests: readonly MatchRequest[]): Prisma.Sql {
+  const queries = requests.map((request) => {
+    const { facets } = horizonsOf(request);
+    return Prisma.sql`(${askedFor(request)} && ${anyFacet(facets.at(-1) ?? [])}::tsquery)`;
+  });
   return Prisma.sql`
-    SELECT s.*, false AS "isTitled"
-    FROM "findDocuments"((${askedFor(request)} && ${allOf([soon])}), ${mostRanked}::int) s`;
+    SELECT n::int - 1 AS "number" FROM unnest(ARRAY[${Prisma.join(queries)}]) WITH ORDINALITY AS attempt("query", n)
+    WHERE EXISTS (SELECT FROM "findDocuments"("query", '', '{""}', 1, now(), now(), 1, 2)) ORDER BY n LIMIT 1`;
 }
 
-/** SQL for the first of very many in the time asked for. */
-export function firstMatching({ from, to }: Window, request: MatchRequest): Prisma.Sql {
-  return Prisma.sql`
-    SELECT DISTINCT ON (s."eventId") s.*, false AS "isTitled"
-    FROM "findDocumentsByDate"(${askedFor(request)}, ${from}, ${to}, ${request.offset + 200}::int) s`;
+/** The whole time asked for and, where that is too much, only what begins then. Asked for none: outward from now. */
+function horizonsOf({ understanding: { windows }, now }: MatchRequest): Horizons {
+  const [first, last] = [windows[0], windows.at(-1)];
+  if (first && last) {
+    const facets = [facetsOfWindows(windows, { lasting: false }), facetsOfWindows(windows, { lasting: true })];
+    return { facets, first: 1, narrowest: { from: first.from, to: last.to } };
+  }
+  const next = (days: number): Window => ({ from: now, to: new Date(now.getTime() + days * 86_400_000) });
+  const ahead = [2, 7].map((days) => facetsOfWindows([next(days)], { lasting: true }));
+  const back = [0, 3, 24].map((months) => facetsAround(now, months));
+  return { facets: [...ahead, facetsOfMonths(next(30)), ...back, []], first: 1, narrowest: next(2) };
 }
 
 function askedFor({ understanding, spellings, anyWord }: MatchRequest): Prisma.Sql {

@@ -1,5 +1,5 @@
 import type { Language } from "../event.ts";
-import { dayFacetsOf, type Facet, type FacetedEvent, facetsOf, namingFacet, titleFacet } from "./facets.ts";
+import { dateFacetsOf, type Facet, type FacetedEvent, facetsOf, namingFacet, titleFacet } from "./facets.ts";
 import { fold } from "./fold.ts";
 import { lookUp } from "./lexicon.ts";
 import { tatarStem } from "./tatar-stem.ts";
@@ -19,7 +19,7 @@ export interface SearchableEvent extends FacetedEvent {
   names: readonly string[];
 }
 
-/** One weight of a document: `text` to be stemmed by PostgreSQL, `plain` taken as it is. Both folded. */
+/** One part of a document: `text` to be stemmed by PostgreSQL, `plain` taken as it is. Both folded. */
 export interface Weighted {
   text: string;
   plain: string;
@@ -32,11 +32,11 @@ export interface SearchDocument {
   titles: string;
   title: Weighted;
   names: Weighted;
-  summary: Weighted;
-  body: Weighted;
+  /** Summary and body. */
+  prose: Weighted;
   /** Filters, title words, sections named. */
   facets: readonly Facet[];
-  days: readonly Facet[];
+  dates: readonly Facet[];
 }
 
 /** A tsvector holds 1 MB; nobody looks for what stands behind this many characters. */
@@ -45,39 +45,26 @@ const longestBody = 20_000;
 /** Folds and stems an event. Titles and names keep their exact words too: what is spelt alike ranks first. */
 export function documentOf(event: SearchableEvent): SearchDocument {
   const { texts } = event;
-  const tatar = texts.filter(({ language }) => language === "tt");
   const titles = texts.map(({ title }) => fold(title));
   const names = fold([...event.names, ...texts.map(({ who }) => who ?? "")].join(" "));
-  const prose = (part: "summary" | "body"): Weighted => ({
-    text: fold(
-      texts
-        .map((text) => text[part] ?? "")
-        .join(" ")
-        .slice(0, longestBody),
-    ),
-    plain: stems(
-      fold(
-        tatar
-          .map((text) => text[part] ?? "")
-          .join(" ")
-          .slice(0, longestBody),
-      ),
-    ),
-  });
+  const prose = fold(proseOf(texts));
   return {
     eventId: event.id,
     titles: ` ${titles.join(" | ")} `,
     title: { text: titles.join(" "), plain: `${titles.join(" ")} ${stems(titles.join(" "))}` },
     names: { text: names, plain: `${names} ${stems(names)}` },
-    summary: prose("summary"),
-    body: prose("body"),
+    prose: { text: prose, plain: stems(fold(proseOf(texts.filter(({ language }) => language === "tt")))) },
     facets: [
       ...facetsOf(event),
       ...titles.flatMap((title) => title.split(" ").map(titleFacet)),
       ...namings(titles, names),
     ],
-    days: dayFacetsOf(event),
+    dates: dateFacetsOf(event),
   };
+}
+
+function proseOf(texts: SearchableEvent["texts"]): string {
+  return texts.map(({ summary, body }) => `${summary ?? ""} ${(body ?? "").slice(0, longestBody)}`).join(" ");
 }
 
 function namings(titles: readonly string[], names: string): Facet[] {

@@ -20,8 +20,10 @@ export interface FacetedEvent {
 }
 
 const day = 86_400_000;
-/** What lasts longer has one facet instead of one a day. */
+/** What lasts longer has one facet a month instead of one a day. */
 const longestInDays = 31;
+/** What lasts longer still is always near. */
+const longestInMonths = 24;
 const long: Facet = "=long";
 
 /** What an event can be filtered by, its days apart. */
@@ -39,9 +41,9 @@ export function facetsOf(event: FacetedEvent): Facet[] {
   return [...new Set(facets.filter((name) => name !== false).map((name): Facet => `=${name}`))];
 }
 
-/** The days on which an event happens. */
-export function dayFacetsOf({ occurrences }: Pick<FacetedEvent, "occurrences">): Facet[] {
-  return [...new Set(occurrences.flatMap(({ startsAt, endsAt }) => daysOf(startsAt, endsAt)))];
+/** The days, months and years in which an event happens. */
+export function dateFacetsOf({ occurrences }: Pick<FacetedEvent, "occurrences">): Facet[] {
+  return [...new Set(occurrences.flatMap(({ startsAt, endsAt }) => datesOf(startsAt, endsAt)))];
 }
 
 /** Says a section or an audience by a word of its titles or names: «Ночь музеев» is about museums in any section. */
@@ -68,13 +70,36 @@ export function facetsOfMeaning(meaning: Meaning): Facet[] {
   }
 }
 
-/** The days of which an event must have one to happen in these windows. */
-export function facetsOfWindows(windows: readonly Window[]): Facet[] {
-  return [...new Set([long, ...windows.flatMap(({ from, to }) => eachDay(from, to))])];
+/** The dates of which an event must have one to happen in these windows; `lasting`: or to last through them. */
+export function facetsOfWindows(windows: readonly Window[], { lasting }: { lasting: boolean }): Facet[] {
+  const days = windows.flatMap(({ from, to }) => eachDay(from, to));
+  const months = lasting ? windows.flatMap(({ from, to }) => [long, ...eachMonth("l", from, to)]) : [];
+  return [...new Set([...days, ...months])];
 }
 
-function daysOf(startsAt: Date, endsAt: Date): Facet[] {
-  return endsAt.getTime() - startsAt.getTime() > longestInDays * day ? [long] : eachDay(startsAt, endsAt);
+/** The dates of which an event must have one to happen in the months of this window. */
+export const facetsOfMonths = ({ from, to }: Window): Facet[] => [long, ...eachMonth("m", from, to)];
+
+/** The dates of which an event must have one to happen in the months before now, this one or the five years after it. */
+export function facetsAround(now: Date, monthsBefore: number): Facet[] {
+  const first = monthOf(now) - monthsBefore;
+  const year = now.getUTCFullYear();
+  const firstWholeYear = Math.ceil(first / 12);
+  const months = Array.from({ length: firstWholeYear * 12 - first }, (_, offset): Facet => `=m${first + offset}`);
+  const years = Array.from({ length: year + 6 - firstWholeYear }, (_, offset): Facet => `=y${firstWholeYear + offset}`);
+  return [...months, ...years, long];
+}
+
+function datesOf(startsAt: Date, endsAt: Date): Facet[] {
+  const months = monthOf(endsAt) - monthOf(startsAt);
+  if (months > longestInMonths) return [long];
+  const isLasting = endsAt.getTime() - startsAt.getTime() > longestInDays * day;
+  const years = Array.from(
+    { length: endsAt.getUTCFullYear() - startsAt.getUTCFullYear() + 1 },
+    (_, offset): Facet => `=y${startsAt.getUTCFullYear() + offset}`,
+  );
+  const near = isLasting ? eachMonth("l", startsAt, endsAt) : eachDay(startsAt, endsAt);
+  return [...near, ...eachMonth("m", startsAt, endsAt), ...years];
 }
 
 /** UTC days, on both sides: no zone is needed to compare them, and the occurrences are compared to the minute later. */
@@ -83,3 +108,10 @@ function eachDay(from: Date, to: Date): Facet[] {
   const last = Math.max(first, Math.ceil(to.getTime() / day) - 1);
   return Array.from({ length: last - first + 1 }, (_, offset): Facet => `=d${first + offset}`);
 }
+
+function eachMonth(kind: "m" | "l", from: Date, to: Date): Facet[] {
+  const first = monthOf(from);
+  return Array.from({ length: monthOf(to) - first + 1 }, (_, offset): Facet => `=${kind}${first + offset}`);
+}
+
+const monthOf = (date: Date): number => date.getUTCFullYear() * 12 + date.getUTCMonth();

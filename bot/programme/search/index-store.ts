@@ -1,5 +1,4 @@
 import type { Queries } from "../../database/database.ts";
-import { deletions } from "./deletions.ts";
 import { documentOf, type SearchableEvent, type SearchDocument } from "./document.ts";
 
 /**
@@ -13,22 +12,34 @@ export async function indexEvents(queries: Queries, eventIds: readonly number[])
   await learnWords(queries, eventIds);
 }
 
+/** Batches in work at once: while PostgreSQL stems one, another is folded here. */
+const lanes = 3;
+const batch = 1_000;
+
 /** Makes the whole index anew, for rows that came in bulk. What is indexed already stays findable meanwhile. */
 export async function rebuildSearch(queries: Queries): Promise<void> {
-  const batch = 1_000;
   await queries.$executeRaw`TRUNCATE "SearchWord"`;
-  for (let last = 0; ; ) {
-    const rows = await queries.$queryRaw<{ id: number }[]>`
-      SELECT "id" FROM "Event" WHERE "id" > ${last} ORDER BY "id" LIMIT ${batch}`;
-    const ids = rows.map(({ id }) => id);
-    if (ids.length === 0) break;
-    await indexEvents(queries, ids);
-    last = ids.at(-1) ?? last;
-  }
+  let last = Promise.resolve(0);
+  const nextIds = (): Promise<number[]> => {
+    const ids = last.then((id) => readIds(queries, id));
+    last = ids.then((each) => each.at(-1) ?? Number.POSITIVE_INFINITY);
+    return ids;
+  };
+  const indexAll = async (): Promise<void> => {
+    for (let ids = await nextIds(); ids.length > 0; ids = await nextIds()) await indexEvents(queries, ids);
+  };
+  await Promise.all(Array.from({ length: lanes }, indexAll));
   // GIN keeps fresh entries in a list that each query reads from end to end until somebody tidies up.
   await queries.$queryRaw`
     SELECT gin_clean_pending_list('"EventSearch_document_idx"'), gin_clean_pending_list('"SearchWord_deletions_idx"')`;
   await queries.$executeRaw`ANALYZE "EventSearch", "SearchWord"`;
+}
+
+async function readIds(queries: Queries, after: number): Promise<number[]> {
+  if (!Number.isFinite(after)) return [];
+  const rows = await queries.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Event" WHERE "id" > ${after} ORDER BY "id" LIMIT ${batch}`;
+  return rows.map(({ id }) => id);
 }
 
 type Row = Omit<SearchableEvent, "occurrences"> & { occurrences: { startsAt: string; endsAt: string }[] };
@@ -62,22 +73,19 @@ async function writeDocuments(queries: Queries, documents: readonly SearchDocume
   await queries.$executeRaw`
     INSERT INTO "EventSearch" ("eventId", "titles", "heading", "document")
     SELECT "id", "titles", "heading",
-      "heading" ||
-      setweight(to_tsvector('russian', "c") || to_tsvector('simple', "cPlain"), 'C') ||
-      setweight(to_tsvector('russian', "d") || to_tsvector('simple', "dPlain"), 'D') ||
-      array_to_tsvector(string_to_array("days", ' '))
+      strip("heading" || to_tsvector('russian', "prose") || to_tsvector('simple', "plainProse")) ||
+      array_to_tsvector(string_to_array("dates", ' '))
     FROM unnest(
       ${documents.map(({ eventId }) => eventId)}::int[], ${column(({ titles }) => titles)}::text[],
       ${column(({ title }) => title.text)}::text[], ${column(({ title }) => title.plain)}::text[],
       ${column(({ names }) => names.text)}::text[], ${column(({ names }) => names.plain)}::text[],
-      ${column(({ summary }) => summary.text)}::text[], ${column(({ summary }) => summary.plain)}::text[],
-      ${column(({ body }) => body.text)}::text[], ${column(({ body }) => body.plain)}::text[],
-      ${column(({ facets }) => facets.join(" "))}::text[], ${column(({ days }) => days.join(" "))}::text[]
-    ) AS row("id", "titles", "a", "aPlain", "b", "bPlain", "c", "cPlain", "d", "dPlain", "facets", "days")
+      ${column(({ prose }) => prose.text)}::text[], ${column(({ prose }) => prose.plain)}::text[],
+      ${column(({ facets }) => facets.join(" "))}::text[], ${column(({ dates }) => dates.join(" "))}::text[]
+    ) AS row("id", "titles", "title", "plainTitle", "names", "plainNames", "prose", "plainProse", "facets", "dates")
     CROSS JOIN LATERAL (
       SELECT
-        setweight(to_tsvector('russian', "a") || to_tsvector('simple', "aPlain"), 'A') ||
-        setweight(to_tsvector('russian', "b") || to_tsvector('simple', "bPlain"), 'B') ||
+        setweight(to_tsvector('russian', "title") || to_tsvector('simple', "plainTitle"), 'A') ||
+        setweight(to_tsvector('russian', "names") || to_tsvector('simple', "plainNames"), 'B') ||
         array_to_tsvector(string_to_array("facets", ' ')) AS "heading"
       OFFSET 0
     ) AS heading
@@ -87,17 +95,16 @@ async function writeDocuments(queries: Queries, documents: readonly SearchDocume
 
 /** Files the words of titles and names that are new. Old ones are kept: a near word that no event has finds nothing. */
 async function learnWords(queries: Queries, eventIds: readonly number[]): Promise<void> {
-  const found = await queries.$queryRaw<{ word: string }[]>`
-    SELECT DISTINCT entry."lexeme" AS "word"
-    FROM "EventSearch" s, unnest(ts_filter(s."heading", '{a,b}')) AS entry
-    WHERE s."eventId" = ANY(${[...eventIds]}::int[]) AND length(entry."lexeme") BETWEEN 3 AND 40
-      AND NOT EXISTS (SELECT FROM "SearchWord" w WHERE w."word" = entry."lexeme")`;
   // In one order everywhere, so that two imports that learn the same words wait for each other and never in a circle.
-  const words = found.map(({ word }) => word).sort();
-  if (words.length === 0) return;
   await queries.$executeRaw`
     INSERT INTO "SearchWord" ("word", "deletions")
-    SELECT "word", string_to_array("forms", ' ')
-    FROM unnest(${words}::text[], ${words.map((word) => deletions(word).join(" "))}::text[]) AS row("word", "forms")
+    SELECT found."word", "deletions"(found."word") FROM (
+      SELECT DISTINCT entry."lexeme" AS "word"
+      FROM "EventSearch" s, unnest(ts_filter(s."heading", '{a,b}')) AS entry
+      WHERE s."eventId" = ANY(${[...eventIds]}::int[]) AND length(entry."lexeme") BETWEEN 3 AND 40
+      ORDER BY "word"
+    ) found
+    WHERE NOT EXISTS (SELECT FROM "SearchWord" w WHERE w."word" = found."word")
+    ORDER BY found."word"
     ON CONFLICT DO NOTHING`;
 }

@@ -13,6 +13,8 @@ export interface LexiconEntry {
   phrases: readonly string[];
   /** Bare Tatar nouns: any ending may follow. */
   tatar?: readonly string[];
+  /** Phrases that mean it only when nothing else is said: "live" is a stream, "live music" is not. */
+  alone?: readonly string[];
 }
 
 /** The longest phrase of the lexicon, in words. */
@@ -22,6 +24,11 @@ const entries = [...timeWords, ...sectionWords, ...traitWords];
 const phrases = new Map(
   entries.flatMap(({ meaning, phrases: patterns }) =>
     patterns.flatMap(expand).map((phrase): [string, Meaning] => [fold(phrase), meaning]),
+  ),
+);
+const alonePhrases = new Map(
+  entries.flatMap(({ meaning, alone }) =>
+    (alone ?? []).flatMap(expand).map((phrase): [string, Meaning] => [fold(phrase), meaning]),
   ),
 );
 const tatarStems = new Map(
@@ -40,6 +47,9 @@ const longWords = [...phrases.keys()].filter((phrase) => phrase.length >= 7 && !
 export function lookUp(phrase: string): Meaning | undefined {
   return phrases.get(phrase) ?? (phrase.includes(" ") ? undefined : tatarStems.get(tatarStem(phrase)));
 }
+
+/** What a whole query means of which no part would mean it. */
+export const lookUpWhole = (query: string): Meaning | undefined => alonePhrases.get(query);
 
 /** What a single folded word means if one slip of the finger is forgiven. */
 export function lookUpMistyped(word: string): Meaning | undefined {

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
-import { firstMatching, type MatchRequest, matching, matchingWithin, mostRanked } from "./candidate-store.ts";
+import { firstThatMatches, type MatchRequest, matching } from "./candidate-store.ts";
 import type { QueryWord } from "./query-word.ts";
 import { phrases, sectionFacets, wholePhrases, wordConditions } from "./text-query.ts";
 import { allOf } from "./tsquery-store.ts";
@@ -20,37 +20,19 @@ export interface Matches {
   isExact: boolean;
 }
 
-/** Finds and ranks the events of a query that is taken as it is: in one statement, in two or three when very many match. */
-export async function findMatches(queries: Queries, request: MatchRequest): Promise<Matches> {
-  const { windows } = request.understanding;
-  const [first, last] = [windows[0], windows.at(-1)];
-  const nearer =
-    first && last
-      ? [firstMatching({ from: first.from, to: last.to }, request)]
-      : [matchingWithin(7, request), matchingWithin(1, request)];
-  let best = await rank(queries, request, matching(request));
-  for (const candidates of nearer) {
-    if (best.isExact) break;
-    const soonest = await rank(queries, request, candidates);
-    if (soonest.total < request.offset + request.limit) break;
-    best = { ...soonest, isExact: false };
-    if (soonest.isExact) break;
-  }
-  return best;
-}
-
 interface Row extends SearchHit {
   total: number;
-  candidates: number;
+  isWhole: boolean;
 }
 
-async function rank(queries: Queries, request: MatchRequest, candidates: Prisma.Sql): Promise<Matches> {
+/** Finds and ranks the events of a query that is taken as it is, in one statement. */
+export async function findMatches(queries: Queries, request: MatchRequest): Promise<Matches> {
   const { understanding, now, limit, offset } = request;
   const rows = await queries.$queryRaw<Row[]>`
-    WITH candidate AS MATERIALIZED (${candidates}),
-    ranked AS (SELECT c.*, ${tier(request)} AS "tier", ${isInSection(understanding)} AS "isInSection" FROM candidate c)
-    SELECT c."eventId", o."id" AS "occurrenceId", (count(*) OVER ())::int AS "total",
-      (SELECT count(*) FROM candidate)::int AS "candidates"
+    WITH ranked AS MATERIALIZED (
+      SELECT c.*, ${tier(request)} AS "tier", ${isInSection(understanding)} AS "isInSection" FROM (${matching(request)}) c
+    )
+    SELECT c."eventId", o."id" AS "occurrenceId", (count(*) OVER ())::int AS "total", c."isWhole"
     FROM ranked c
     CROSS JOIN LATERAL (SELECT * FROM "Event" e WHERE e."id" = c."eventId" OFFSET 0) e
     LEFT JOIN LATERAL (
@@ -65,15 +47,22 @@ async function rank(queries: Queries, request: MatchRequest, candidates: Prisma.
     ORDER BY ${order(understanding, now)}, c."eventId"
     LIMIT ${limit} OFFSET ${offset}`;
   const [first] = rows;
-  if (first === undefined && offset > 0) {
-    // Behind the last page no row carries the total.
-    return { ...(await rank(queries, { ...request, offset: 0 }, candidates)), hits: [] };
-  }
+  // Behind the last page no row carries the total.
+  if (first === undefined && offset > 0)
+    return { ...(await findMatches(queries, { ...request, offset: 0 })), hits: [] };
   return {
     hits: rows.map(({ eventId, occurrenceId }) => ({ eventId, occurrenceId })),
     total: first?.total ?? 0,
-    isExact: (first?.candidates ?? 0) < mostRanked,
+    isExact: first?.isWhole ?? true,
   };
+}
+
+/** Leaves out the queries at the head of a list for which the index has nothing, in one statement. */
+export async function skipHopeless<T extends MatchRequest>(queries: Queries, requests: readonly T[]): Promise<T[]> {
+  // Two are tried as fast as looked up.
+  if (requests.length < 3) return [...requests];
+  const [first] = await queries.$queryRaw<{ number: number }[]>(firstThatMatches(requests));
+  return first === undefined ? [] : requests.slice(first.number);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { fold } from "./fold.ts";
 import { cyrillicToLatinKeys, latinToRussianKeys, latinToTatarKeys } from "./layout.ts";
+import { otherSpellings } from "./loan-words.ts";
 import { transliterations } from "./transliterate.ts";
 
 /** A word of a query and what it may have been meant to be. */
@@ -8,7 +9,8 @@ export interface QueryWord {
   raw: string;
   /**
    * Folded readings, the typed one first. All words of a query have the same number, each place one way of reading
-   * (typed, э for ә, keyboard, Tatar keyboard, three transliterations), so that phrases are read one way throughout.
+   * (typed, э for ә, keyboard, Tatar keyboard, three transliterations, two spellings of a loan word), so that phrases
+   * are read one way throughout.
    */
   forms: readonly string[];
 }
@@ -45,7 +47,14 @@ function readings(raw: string, typed: string): string[] {
     ? [readAs(latinToRussianKeys(raw)), readAs(latinToTatarKeys(raw))]
     : [otherKeyboard(typed), typed];
   const sounds = latin ? transliterations(raw.toLowerCase().normalize("NFC")).map(readAs) : [];
-  return [typed, typed.replaceAll("э", "а"), ...keyboards, ...[0, 1, 2].map((reading) => sounds[reading] ?? typed)];
+  const loans = otherSpellings(typed);
+  return [
+    typed,
+    typed.replaceAll("э", "а"),
+    ...keyboards,
+    ...[0, 1, 2].map((reading) => sounds[reading] ?? typed),
+    ...[0, 1].map((other) => loans[other] ?? typed),
+  ];
 }
 
 function otherKeyboard(word: string): string {

@@ -1,7 +1,7 @@
 import type { Queries } from "../../database/database.ts";
-import { findMatches, type Matches } from "./match-store.ts";
+import { findMatches, type Matches, skipHopeless } from "./match-store.ts";
 import { type Relaxation, relaxations } from "./relax.ts";
-import { findSpellings } from "./spelling-store.ts";
+import { findSpellings, readCorrected } from "./spelling-store.ts";
 import type { Spellings } from "./text-query.ts";
 import { understand } from "./understand.ts";
 import type { Understanding } from "./understanding.ts";
@@ -17,38 +17,56 @@ export interface SearchRequest {
   offset: number;
 }
 
+interface Answer extends Matches {
+  understanding: Understanding;
+  /** The free words in their known spelling, where that is what was found: «мосур» → "мусор". */
+  corrected?: string;
+}
+
 export type SearchOutcome =
-  | ({ kind: "found"; understanding: Understanding } & Matches)
+  | ({ kind: "found" } & Answer)
   /** Nothing met the whole query; this is what comes nearest and what was let go for it. */
-  | ({ kind: "nearest"; understanding: Understanding; relaxed: readonly Relaxation[] } & Matches)
+  | ({ kind: "nearest"; relaxed: readonly Relaxation[] } & Answer)
   | { kind: "nothing"; understanding: Understanding };
 
 const asTyped: Spellings = new Map();
 
 /**
  * Searches the programme: first for what was asked, then with the spelling forgiven, then for what comes nearest.
- * One statement when something is found at once; each further attempt costs one or two.
+ * One statement when something is found at once, four for mistyped words, some two more for what comes nearest.
  */
 export async function search(queries: Queries, request: SearchRequest): Promise<SearchOutcome> {
   const { now, zone, limit, offset } = request;
   const understanding = understand(request.text, now, zone, request.dropped ?? 0);
-  if (understanding.words.length + understanding.terms.length === 0) return { kind: "nothing", understanding };
+  const { words, terms } = understanding;
+  if (words.length + terms.length === 0) return { kind: "nothing", understanding };
   const page = { now, limit, offset, anyWord: false };
+  const corrected = async (spellings: Spellings, { hits }: Matches): Promise<{ corrected?: string }> => {
+    const eventIds = hits.map(({ eventId }) => eventId);
+    const text = spellings.size > 0 ? await readCorrected(queries, words, spellings, eventIds) : null;
+    return text === null ? {} : { corrected: text };
+  };
 
   const exact = await findMatches(queries, { ...page, understanding, spellings: asTyped });
   if (exact.total > 0) return { kind: "found", understanding, ...exact };
 
-  const spellings = understanding.words.length > 0 ? await findSpellings(queries, understanding.words) : asTyped;
+  const spellings = words.length > 0 ? await findSpellings(queries, words) : asTyped;
   if (spellings.size > 0) {
-    const corrected = await findMatches(queries, { ...page, understanding, spellings });
-    if (corrected.total > 0) return { kind: "found", understanding, ...corrected };
+    const meant = await findMatches(queries, { ...page, understanding, spellings });
+    if (meant.total > 0) return { kind: "found", understanding, ...meant, ...(await corrected(spellings, meant)) };
   }
-  for (const { understanding: easier, anyWord, relaxed } of relaxations(understanding, now, zone)) {
+  const attempts = relaxations(understanding, now, zone).flatMap((easier) => {
     // A word that is known counts for more than one that merely looks like another.
-    for (const tried of anyWord ? [asTyped, spellings] : [spellings]) {
-      const nearest = await findMatches(queries, { ...page, understanding: easier, anyWord, spellings: tried });
-      if (nearest.total > 0) return { kind: "nearest", understanding, relaxed, ...nearest };
-    }
+    const tried = easier.anyWord && spellings.size > 0 ? [asTyped, spellings] : [spellings];
+    return tried.map((each) => ({ ...page, ...easier, spellings: each }));
+  });
+  for (let left = await skipHopeless(queries, attempts); ; left = await skipHopeless(queries, left.slice(1))) {
+    const [attempt] = left;
+    if (attempt === undefined) return { kind: "nothing", understanding };
+    const nearest = await findMatches(queries, attempt);
+    if (nearest.total === 0) continue;
+    const { relaxed } = attempt;
+    const said = attempt.understanding.words.length > 0 ? await corrected(attempt.spellings, nearest) : {};
+    return { kind: "nearest", understanding, relaxed, ...nearest, ...said };
   }
-  return { kind: "nothing", understanding };
 }

@@ -1,61 +1,96 @@
 import type { Queries } from "../../database/database.ts";
-import { deletions } from "./deletions.ts";
-import { forgivableEdits } from "./edit-distance.ts";
+import { editDistance, forgivableEdits } from "./edit-distance.ts";
+import { fold } from "./fold.ts";
 import type { QueryWord } from "./query-word.ts";
 import { tatarStem } from "./tatar-stem.ts";
-import type { Spellings } from "./text-query.ts";
+import type { Spelling, Spellings } from "./text-query.ts";
 
 /** More near words than this say that the typed one is too vague to be corrected. */
 const mostSuggestions = 12;
-const shortestPrefix = 3;
+/** A word as begun stands for so many longer ones, the shortest. As a prefix GIN would gather all of them each time. */
+const mostBegun = 30;
+const shortestBeginning = 3;
 
-/**
- * Finds the known words that mistyped or unfinished ones may stand for. Words that are known get none. Two statements.
- */
+/** Finds the known words that mistyped or unfinished ones may stand for. Words that are known get none. One statement. */
 export async function findSpellings(queries: Queries, words: readonly QueryWord[]): Promise<Spellings> {
-  const stems = await readStems(queries, words);
-  const readings = words.map((word) => {
-    const forms = [...new Set(word.forms)];
-    return {
-      word,
-      readings: [...new Set(forms.flatMap((form) => [form, tatarStem(form), ...(stems.get(form) ?? [])]))],
-    };
-  });
-  const keys = readings.flatMap((each) => each.readings.flatMap(deletions));
-  const known = await queries.$queryRaw<{ word: string }[]>`
-    SELECT DISTINCT near."word" FROM unnest(${[...new Set(keys)]}::text[]) AS "form"
-    CROSS JOIN LATERAL (
-      SELECT w."word" FROM "SearchWord" w WHERE w."deletions" @> ARRAY["form"] OFFSET 0
-    ) near`;
-  const spellings = new Map<string, string[]>();
-  for (const { word, readings: each } of readings) {
-    const typed = word.forms[0] ?? "";
-    const near = nearest(
-      each,
-      known.map((row) => row.word),
-    );
-    const unfinished = typed.length >= shortestPrefix ? word.forms.map((form) => `${form}*`) : [];
-    if (near !== null) spellings.set(typed, [...near, ...new Set(unfinished)]);
+  const rows = await readKnown(queries, [...new Set(words.flatMap(formsOf))]);
+  const near = rows.flatMap(({ kind, word }) => (kind === "near" ? [word] : []));
+  const spellings = new Map<string, Spelling>();
+  for (const word of words) {
+    const ofForms = (kind: Known["kind"], forms: readonly string[]): string[] =>
+      rows.flatMap((row) => (row.kind === kind && forms.includes(row.form) ? [row.word] : []));
+    const alike = nearest(ofForms("stem", formsOf(word)), near);
+    if (alike !== null) spellings.set(word.forms[0] ?? "", { alike, begun: ofForms("begun", word.forms) });
   }
   return spellings;
 }
 
-async function readStems(queries: Queries, words: readonly QueryWord[]): Promise<Map<string, string[]>> {
-  const forms = [...new Set(words.flatMap((word) => word.forms))];
-  const rows = await queries.$queryRaw<{ form: string; stems: string[] }[]>`
-    SELECT "form", tsvector_to_array(to_tsvector('russian', "form")) AS "stems" FROM unnest(${forms}::text[]) AS "form"`;
-  return new Map(rows.map(({ form, stems }) => [form, stems]));
+/**
+ * The words with the corrected ones as they are spelt in the titles of these events, for «Показываю по запросу …»; null
+ * when nothing was corrected, only finished.
+ */
+export async function readCorrected(
+  queries: Queries,
+  words: readonly QueryWord[],
+  spellings: Spellings,
+  eventIds: readonly number[],
+): Promise<string | null> {
+  const meant = words.map((word) => ({
+    raw: word.raw,
+    known: closest(word, spellings.get(word.forms[0] ?? "")?.alike ?? []),
+  }));
+  if (meant.every(({ known }) => known === undefined)) return null;
+  const rows = await queries.$queryRaw<{ title: string }[]>`
+    SELECT "title" FROM "EventText" WHERE "eventId" = ANY(${[...eventIds]}::int[]) ORDER BY "eventId", "language"`;
+  const spelt = rows.flatMap(({ title }) => title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  return meant
+    .map(({ raw, known }) => (known === undefined ? raw : (spelt.find((word) => fold(word) === known) ?? known)))
+    .join(" ");
 }
 
-/** The known words with the fewest edits; null when the word itself is known. */
-function nearest(readings: readonly string[], known: readonly string[]): string[] | null {
+/** A stem of a form; a known word that begins with a form; a known word that may be near any of the stems. */
+interface Known {
+  kind: "stem" | "begun" | "near";
+  form: string;
+  word: string;
+}
+
+const formsOf = (word: QueryWord): string[] => [...new Set(word.forms.flatMap((form) => [form, tatarStem(form)]))];
+
+function readKnown(queries: Queries, forms: readonly string[]): Promise<Known[]> {
+  return queries.$queryRaw<Known[]>`
+    WITH typed AS MATERIALIZED (SELECT "form" FROM unnest(${[...forms]}::text[]) AS row("form")),
+    stem AS MATERIALIZED (
+      SELECT "form", "form" AS "word" FROM typed
+      UNION SELECT "form", unnest(tsvector_to_array(to_tsvector('russian', "form"))) FROM typed
+    )
+    SELECT 'stem' AS "kind", "form", "word" FROM stem
+    UNION ALL
+    SELECT 'near', '', w."word" FROM "SearchWord" w
+    WHERE w."deletions" && ARRAY(SELECT DISTINCT unnest("deletions"("word")) FROM stem)
+    UNION ALL
+    SELECT 'begun', typed."form", longer."word" FROM typed CROSS JOIN LATERAL (
+      SELECT w."word" FROM "SearchWord" w
+      WHERE length(typed."form") >= ${shortestBeginning} AND w."word" ^@ typed."form"
+      ORDER BY length(w."word") LIMIT ${mostBegun}
+    ) longer`;
+}
+
+/** Of the known words those with the fewest edits from any of the stems; null when one of them is known itself. */
+function nearest(stems: readonly string[], known: readonly string[]): string[] | null {
   let fewest = Number.POSITIVE_INFINITY;
   let found: string[] = [];
   for (const candidate of known) {
-    const edits = Math.min(...readings.map((reading) => forgivableEdits(reading, candidate)));
+    const edits = Math.min(...stems.map((stem) => forgivableEdits(stem, candidate)));
     if (edits === 0) return null;
     if (edits < fewest) [fewest, found] = [edits, []];
     if (edits === fewest && edits !== Number.POSITIVE_INFINITY) found.push(candidate);
   }
   return found.slice(0, mostSuggestions);
+}
+
+/** Of words and stems with equally few edits, the one most like what was typed: it has the ending of a word. */
+function closest({ forms }: QueryWord, spellings: readonly string[]): string | undefined {
+  const distance = (known: string): number => Math.min(...forms.map((form) => editDistance(form, known, 5)));
+  return spellings.toSorted((a, b) => distance(a) - distance(b))[0];
 }

@@ -1,9 +1,9 @@
-import { type Facet, facetsOfMeaning, facetsOfWindows, namingFacet, titleFacet } from "./facets.ts";
+import { type Facet, facetsOfMeaning, namingFacet, titleFacet } from "./facets.ts";
 import { fold } from "./fold.ts";
 import type { QueryWord } from "./query-word.ts";
 import { isStopWord } from "./stop-words.ts";
 import { tatarStem } from "./tatar-stem.ts";
-import { isSoft, type Term, type Understanding, type Window } from "./understanding.ts";
+import { isSoft, type Term, type Understanding } from "./understanding.ts";
 
 /**
  * One condition of a search, its alternatives joined by "or"; the conditions of a query are joined by "and".
@@ -16,25 +16,29 @@ export interface Condition {
   facets: readonly Facet[];
 }
 
-/** Known words near a mistyped one, by the word's typed form; "конце*" stands for all words that begin so. */
-export type Spellings = ReadonlyMap<string, readonly string[]>;
+/** Known words that a mistyped or unfinished one may stand for. */
+export interface Spelling {
+  alike: readonly string[];
+  begun: readonly string[];
+}
+
+/** By the typed form of the word. */
+export type Spellings = ReadonlyMap<string, Spelling>;
 
 /** Where in the document a word must stand: A title, B names. */
 export type Weights = "" | "A" | "AB";
 
 /** Of which words a title or a text must consist. */
 export function wordConditions(words: readonly QueryWord[], spellings: Spellings, weights: Weights = ""): Condition[] {
-  return words.map((word) => wordCondition(word, spellings.get(word.forms[0] ?? "") ?? [], weights));
+  return words.map((word) => wordCondition(word, spellings.get(word.forms[0] ?? ""), weights));
 }
 
-/** What the recognised terms ask for: each a condition, all times together one. */
-export function termConditions({ terms, windows }: Pick<Understanding, "terms" | "windows">): Condition[] {
-  const conditions = terms.filter((term) => term.kind !== "when").map(termCondition);
-  return windows.length === 0 ? conditions : [...conditions, dayCondition(windows)];
-}
+/** What the recognised terms ask for, times apart: each a condition. */
+export const termConditions = ({ terms }: Pick<Understanding, "terms">): Condition[] =>
+  terms.filter((term) => term.kind !== "when").map(termCondition);
 
-/** To happen on one of the days of these windows. */
-export const dayCondition = (windows: readonly Window[]): Condition => onlyFacets(facetsOfWindows(windows));
+/** A tsquery as text: one of these facets; without any it is empty and asks for nothing. */
+export const anyFacet = (facets: readonly Facet[]): string => facets.map((facet) => `'${facet}'`).join(" | ");
 
 /** The sections and audiences asked for, without the nouns that may stand for them. */
 export function sectionFacets({ terms }: Pick<Understanding, "terms">): Condition[] {
@@ -74,9 +78,10 @@ function termCondition(term: Term): Condition {
   return onlyFacets(isSoft(term) ? [...facets, namingFacet(term)] : facets);
 }
 
-function wordCondition(word: QueryWord, near: readonly string[], weights: Weights): Condition {
+function wordCondition(word: QueryWord, spelling: Spelling | undefined, weights: Weights): Condition {
   const forms = [...new Set(word.forms)].map((form) => fold(form).split(" ")).filter(([first]) => first !== "");
   const mark = (parts: string[]): string => `(${parts.map((part) => operand(part, weights)).join(" & ")})`;
+  const near = [...(spelling?.alike ?? []), ...(spelling?.begun ?? [])];
   const plain = [...forms, ...forms.map((parts) => parts.map(tatarStem)), ...near.map((known) => [known])];
   return {
     stems: [...new Set(forms.map(mark))].join(" | "),
@@ -85,8 +90,5 @@ function wordCondition(word: QueryWord, near: readonly string[], weights: Weight
   };
 }
 
-/** "джаз:A", "конце:*A" */
-function operand(word: string, weights: Weights): string {
-  const labels = word.endsWith("*") ? `*${weights}` : weights;
-  return labels === "" ? word : `${word.replace("*", "")}:${labels}`;
-}
+/** "джаз:A" */
+const operand = (word: string, weights: Weights): string => (weights === "" ? word : `${word}:${weights}`);

@@ -43,6 +43,7 @@ export const traitWords: readonly LexiconEntry[] = [
       "livestream(|s)",
       "broadcast(|s)",
     ],
+    alone: ["live", "(|сейчас )в эфире", "эфир(|да)", "on air", "(|хәзер )туры эфирда"],
   },
   {
     meaning: { kind: "mode", value: "recording" },

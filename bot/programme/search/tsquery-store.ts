@@ -1,5 +1,5 @@
 import { Prisma } from "../../../prisma/client/client.ts";
-import type { Condition } from "./text-query.ts";
+import { anyFacet, type Condition } from "./text-query.ts";
 
 /** A tsquery: every condition, by one of its alternatives. Without conditions it matches nothing. */
 export function allOf(conditions: readonly Condition[]): Prisma.Sql {
@@ -14,7 +14,7 @@ export function anyOf(conditions: readonly Condition[]): Prisma.Sql {
 }
 
 function oneOf({ stems, plain, facets }: Condition): Prisma.Sql {
-  const quoted = facets.map((facet) => `'${facet}'`).join(" | ");
+  const quoted = anyFacet(facets);
   const filters = Prisma.sql`${quoted}::tsquery`;
   if (stems === "") return filters;
   const words = Prisma.sql`to_tsquery('russian', ${stems}) || to_tsquery('simple', ${plain})`;

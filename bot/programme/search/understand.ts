@@ -1,4 +1,4 @@
-import { longestPhrase, lookUp, lookUpMistyped } from "./lexicon.ts";
+import { longestPhrase, lookUp, lookUpMistyped, lookUpWhole } from "./lexicon.ts";
 import { type QueryWord, queryWords } from "./query-word.ts";
 import { saidDate } from "./said-dates.ts";
 import { isStopWord } from "./stop-words.ts";
@@ -52,6 +52,13 @@ function recognise(
   now: Date,
   zone: string,
 ): { meaning: Meaning; length: number } | null {
+  const whole =
+    at > 0
+      ? undefined
+      : readings(tokens)
+          .map((forms) => lookUpWhole(forms.join(" ")))
+          .find(Boolean);
+  if (whole !== undefined) return { meaning: whole, length: tokens.length };
   for (let length = Math.min(longestPhrase, tokens.length - at); length > 0; length -= 1) {
     const taken = tokens.slice(at, at + length);
     for (const forms of readings(taken)) {

@@ -234,6 +234,9 @@ CREATE UNIQUE INDEX "Link_eventId_kind_url_key" ON "Link"("eventId", "kind", "ur
 CREATE INDEX "EventSearch_document_idx" ON "EventSearch" USING GIN ("document");
 
 -- CreateIndex
+CREATE INDEX "SearchWord_word_idx" ON "SearchWord" USING SPGIST ("word");
+
+-- CreateIndex
 CREATE INDEX "SearchWord_deletions_idx" ON "SearchWord" USING GIN ("deletions");
 
 -- CreateIndex
@@ -284,20 +287,70 @@ ALTER TABLE "Event" ADD CONSTRAINT "Event_age" CHECK ("ageMin" IN (0, 6, 12, 16,
 ALTER TABLE "Occurrence" ADD CONSTRAINT "Occurrence_order" CHECK ("endsAt" >= "startsAt");
 ALTER TABLE "Place" ADD CONSTRAINT "Place_position" CHECK ("latitude" BETWEEN -90 AND 90 AND "longitude" BETWEEN -180 AND 180);
 
--- Finding through the index always. When a query matches many events the planner prefers to read them one by one, because
--- it does not count what unpacking a document costs (seen with 60,000 events: 5,300 read in 71 ms to find 1,000).
-CREATE FUNCTION "findDocuments"("query" tsquery, "most" int)
-RETURNS TABLE ("eventId" int, "titles" text, "heading" tsvector)
-LANGUAGE sql STABLE ROWS 1000 SET enable_seqscan = off AS $$
-  SELECT s."eventId", s."titles", s."heading" FROM "EventSearch" s WHERE s."document" @@ "query" LIMIT "most"
+-- Finds what matches "query" near now, and what matches "titled" anywhere. "horizons" are tsqueries of dates, narrow to wide;
+-- "first" is the one most often right. Where "most" or more match, a narrower one is taken, because more cannot be ranked in
+-- time, and where so many match the date matters more than the rank. Where fewer than "enough" do, a wider one, so that the
+-- archive is read only by those who need it. Each attempt is one look into the GIN index, which starts from the shortest
+-- list. "isWhole": nothing was left out.
+--
+-- Never without the index: the planner does not count what unpacking a document costs (5,300 read in 71 ms to find
+-- 1,000). Nor planned anew, which takes longer than looking.
+CREATE FUNCTION "findDocuments"(
+  "query" tsquery, "titled" tsquery, "horizons" tsquery[], "first" int, "from" timestamptz, "until" timestamptz,
+  "enough" int, "most" int
+)
+RETURNS TABLE ("eventId" int, "titles" text, "heading" tsvector, "isWhole" boolean)
+LANGUAGE plpgsql STABLE ROWS 100 SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
+#variable_conflict use_column
+DECLARE
+  "widest" int := cardinality("horizons");
+  "at" int := "first";
+  "fitting" int := 0;
+  "overflowing" int := "widest" + 1;
+  "found" int[];
+  "best" int[];
+BEGIN
+  WHILE "at" > "fitting" AND "at" < "overflowing" AND ("best" IS NULL OR cardinality("best") < "enough") LOOP
+    "found" := ARRAY(
+      SELECT s."eventId" FROM "EventSearch" s
+      WHERE s."document" @@ (("query" && "horizons"["at"]) || "titled") LIMIT "most"
+    );
+    IF cardinality("found") < "most" THEN
+      "fitting" := "at";
+      "best" := "found";
+      -- Few even here: there may be few altogether.
+      "at" := CASE WHEN cardinality("found") * 40 < "most" AND "overflowing" > "widest" THEN "widest" ELSE "at" + 1 END;
+    ELSE
+      "overflowing" := "at";
+      "at" := CASE WHEN "fitting" = 0 THEN "at" - 1 ELSE "fitting" + 1 END;
+    END IF;
+  END LOOP;
+  IF "fitting" = 0 THEN
+    -- Too many even in the narrowest: the soonest, without what lasts for days.
+    "best" := ARRAY(
+      SELECT o."eventId" FROM "Occurrence" o JOIN "EventSearch" s ON s."eventId" = o."eventId"
+      WHERE NOT o."spansDays" AND o."startsAt" >= "from" AND o."startsAt" < "until" AND s."document" @@ "query"
+      ORDER BY o."startsAt" LIMIT "most"
+    );
+  END IF;
+  IF cardinality("best") < "enough" THEN
+    -- Few near now and very many farther away: some of those as well.
+    "best" := "best" || "found"[:"enough"];
+  END IF;
+  RETURN QUERY
+    SELECT s."eventId", s."titles", s."heading", "fitting" = "widest" FROM "EventSearch" s WHERE s."eventId" = ANY("best");
+END
 $$;
 
--- The same along the dates, the soonest first; for windows so dense that not all can be ranked.
-CREATE FUNCTION "findDocumentsByDate"("query" tsquery, "from" timestamptz, "until" timestamptz, "most" int)
-RETURNS TABLE ("eventId" int, "titles" text, "heading" tsvector)
-LANGUAGE sql STABLE ROWS 200 SET enable_seqscan = off AS $$
-  SELECT s."eventId", s."titles", s."heading"
-  FROM "Occurrence" o JOIN "EventSearch" s ON s."eventId" = o."eventId"
-  WHERE o."startsAt" >= "from" AND o."startsAt" < "until" AND s."document" @@ "query"
-  ORDER BY o."startsAt" LIMIT "most"
+-- Symmetric deletion (Garbe's SymSpell): two words within two edits share a form with at most two letters left out. So
+-- "which known words are near this one" is an index lookup of whole strings. Trigrams cannot do it: мосур and мусор share
+-- one of six, and on a server with a C ctype they ignore Cyrillic. Only the first seven letters are taken, which bounds
+-- the forms to 29 a word.
+CREATE FUNCTION "deletions"("word" text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT ARRAY(
+    SELECT left("word", 7)
+    UNION SELECT overlay(left("word", 7) PLACING '' FROM i FOR 1) FROM generate_series(1, least(length("word"), 7)) i
+    UNION SELECT overlay(overlay(left("word", 7) PLACING '' FROM i FOR 1) PLACING '' FROM j FOR 1)
+      FROM generate_series(1, least(length("word"), 7)) i, generate_series(i, least(length("word"), 7) - 1) j
+  )
 $$;

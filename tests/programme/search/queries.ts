@@ -183,6 +183,7 @@ rkjeys → shows/clowns
 crfprb → literature/fairy-tales-aloud
 hf[vfybyjd → music/rachmaninoff-second
 cntylfg → shows/stand-up-in-tatar
+җаз → music/jazz-in-the-kremlin music/jam-session
 офяя → music/jazz-in-the-kremlin music/jam-session
 здфтуефкшгь → knowledge/planetarium
 сфкещщты → cinema/cartoons-in-tatar
@@ -220,6 +221,12 @@ accordions November 21 → music/accordion-sunday
 что посмотреть сейчас → music/jazz-in-the-kremlin
 хәзер туры эфирда → music/jazz-in-the-kremlin
 live now → music/jazz-in-the-kremlin
+live → music/jazz-in-the-kremlin
+в эфире → music/jazz-in-the-kremlin
+туры эфир → music/jazz-in-the-kremlin
+free jazz on saturday → music/jam-session
+бесплатный джаз в субботу → music/jam-session
+шимбә көнне бушлай җаз → music/jam-session
 музей на жестовом языке → museums/sign-language-tour
 ишарә телендә экскурсия → museums/sign-language-tour excursions/university-yard
 sign language tour → museums/sign-language-tour excursions/university-yard

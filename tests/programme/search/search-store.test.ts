@@ -117,6 +117,35 @@ describe("search", () => {
     expect(found(await ask("фогат"))).toEqual(["Фагот"]);
   });
 
+  it("says how a mistyped word is spelt, as titles spell it, and nothing of one that is only begun", async () => {
+    await announce("Күңелле күргәзмә", inHours(50), { section: "museums" });
+    expect(await ask("фогат")).toMatchObject({ kind: "found", corrected: "фагот" });
+    expect(await ask("фогат бесплатно")).toMatchObject({ kind: "nearest", corrected: "фагот" });
+    expect(await ask("кунелле")).not.toHaveProperty("corrected");
+    expect(await ask("күнилле")).toMatchObject({ corrected: "күңелле" });
+    expect(await ask("капус")).not.toHaveProperty("corrected");
+    expect(await ask("фагот")).not.toHaveProperty("corrected");
+  });
+
+  it("finds a loan word in the alphabet of the other language", async () => {
+    await announce("Джаз без границ", inHours(60));
+    await announce("Jazz Unlimited", inHours(61));
+    for (const text of ["jazz", "джаз", "җаз", "концерты джаза"]) {
+      expect(found(await ask(text))).toEqual(expect.arrayContaining(["Джаз без границ", "Jazz Unlimited"]));
+    }
+  });
+
+  it.each(["live", "в эфире", "туры эфир"])("takes %s for the streams, those on now or next first", async (text) => {
+    const links = [{ kind: "stream" as const, url: "https://example.org/stream" }];
+    const online = { attendanceMode: "online" as const, links };
+    await announce("Эфир через неделю", inHours(168), online);
+    await announce("Эфир идёт", inHours(-0.5), online);
+    await announce("Эфир завтра", inHours(20), online);
+    const outcome = await ask(text);
+    expect(outcome.kind).toBe("found");
+    expect(found(outcome).slice(0, 3)).toEqual(["Эфир идёт", "Эфир завтра", "Эфир через неделю"]);
+  });
+
   it("pages, and knows the total behind the last page", async () => {
     const page = await ask("скрипка", { limit: 2, offset: 2 });
     expect(found(page)).toEqual(["Вечер камерный", "Скрипка, которой не будет"]);
@@ -148,9 +177,11 @@ describe("search", () => {
 describe("a remembered query", () => {
   it("has one id however often it is asked, and gives its text back", async () => {
     const id = await rememberQuery(database, "  джаз ", 3, now);
-    expect(await rememberQuery(database, "джаз", 4, now)).toBe(id);
+    expect(await rememberQuery(database, "джаз", 4, inHours(1))).toBe(id);
     expect(await findQueryText(database, id)).toBe("джаз");
     expect(await database.searchQuery.findUnique({ where: { id } })).toMatchObject({ asked: 2, found: 4 });
+    await rememberQuery(database, "джаз", 4, inHours(1));
+    expect(await database.searchQuery.findUnique({ where: { id } })).toMatchObject({ asked: 2 });
   });
 
   it("is cut to 256 characters, whole ones", async () => {

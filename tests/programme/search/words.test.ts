@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { deletions } from "../../../bot/programme/search/deletions.ts";
 import { editDistance, forgivableEdits } from "../../../bot/programme/search/edit-distance.ts";
 import { expand } from "../../../bot/programme/search/expand.ts";
 import { fold } from "../../../bot/programme/search/fold.ts";
@@ -123,26 +122,6 @@ describe("edits", () => {
     expect(forgivableEdits("мосур", "мусор")).toBe(2);
     expect(forgivableEdits("гитара", "театра")).toBe(Number.POSITIVE_INFINITY);
     expect(forgivableEdits("кот", "рот")).toBe(1);
-  });
-
-  it("up to two always leave a common deletion, so that the index misses no near word", () => {
-    const letter = fc.constantFrom(..."аоктр");
-    const word = fc.array(letter, { minLength: 4, maxLength: 12 }).map((letters) => letters.join(""));
-    const edit = fc.record({ place: fc.nat(11), letter, kind: fc.constantFrom("insert", "delete", "replace", "swap") });
-    fc.assert(
-      fc.property(word, fc.array(edit, { maxLength: 2 }), (start, edits) => {
-        const end = edits.reduce((text, { place, letter: new_, kind }) => {
-          const at = place % text.length;
-          if (kind === "insert") return text.slice(0, at) + new_ + text.slice(at);
-          if (kind === "delete") return text.slice(0, at) + text.slice(at + 1);
-          if (kind === "replace") return text.slice(0, at) + new_ + text.slice(at + 1);
-          return text.slice(0, at) + (text[at + 1] ?? "") + (text[at] ?? "") + text.slice(at + 2);
-        }, start);
-        const filed = new Set(deletions(start));
-        expect(deletions(end).some((form) => filed.has(form))).toBe(true);
-      }),
-      { numRuns: 2_000 },
-    );
   });
 });
 

@@ -1,0 +1,53 @@
+import type { Html } from "../words/html.ts";
+import type { Translate } from "../words/translator.ts";
+
+export const lanes = ["urgent", "normal", "bulk"] as const;
+export type Lane = (typeof lanes)[number];
+
+/** A message to be sent later, as the room that causes it hands it over. */
+export interface NewDelivery {
+  personId: number;
+  /** Which renderer writes it. */
+  kind: string;
+  /** Ids and times for the renderer; plain JSON. */
+  payload: Record<string, string | number | boolean | null>;
+  lane: Lane;
+  dueAt: Date;
+  /** Later than this it would make no sense any more. */
+  expiresAt: Date;
+  /** The same key is never stored twice. */
+  dedupeKey: string;
+  occurrenceId?: number;
+  /** Arrives without a sound. Default false. */
+  silent?: boolean;
+}
+
+/** A delivery whose time has come, as its renderer sees it. */
+export interface DueDelivery {
+  id: bigint;
+  personId: number;
+  kind: string;
+  payload: unknown;
+  occurrenceId: number | null;
+  lane: Lane;
+  dueAt: Date;
+}
+
+/** Whom a delivery is written for, in the words and on the clock of the moment it is sent. */
+export interface Recipient {
+  personId: number;
+  t: Translate;
+  zone: string;
+  now: Date;
+}
+
+/** A button that leads back to the bot or out of it. */
+export type DeliveryButton = { text: string; callback_data: string } | { text: string; url: string };
+
+export type Rendering =
+  | { kind: "message"; text: Html; keyboard: DeliveryButton[][]; isProtected?: boolean }
+  /** There is nothing to say any more; the reason goes into the account. */
+  | { kind: "nothing"; reason: string };
+
+/** Writes a delivery when it is sent, in the person's language of then. A thrown error marks it failed. */
+export type Renderer = (delivery: DueDelivery, recipient: Recipient) => Promise<Rendering>;

@@ -1,0 +1,62 @@
+import { type Lane, lanes } from "./delivery.ts";
+
+/**
+ * Whose turn it is, again and again: urgent before normal before bulk, but every third message may be a normal one and
+ * every sixth a bulk one, so that a flood in one lane never dries up another.
+ */
+const turns: readonly Lane[] = ["urgent", "urgent", "normal", "urgent", "urgent", "bulk"];
+
+/** What was claimed and waits for its turn, by lane, in the order in which it was due. */
+export class Hand<T extends { lane: Lane; personId: number }> {
+  readonly #waiting: Record<Lane, T[]> = { urgent: [], normal: [], bulk: [] };
+  #turn = 0;
+
+  get size(): number {
+    return lanes.reduce((sum, lane) => sum + this.#waiting[lane].length, 0);
+  }
+
+  add(items: readonly T[]): void {
+    for (const item of items) this.#waiting[item.lane].push(item);
+  }
+
+  /** How many of a lane there are, and how many of them may go. */
+  count(lane: Lane, mayGo: (item: T) => boolean): { waiting: number; ready: number } {
+    const waiting = this.#waiting[lane];
+    return { waiting: waiting.length, ready: waiting.filter(mayGo).length };
+  }
+
+  /** Takes at most `most` that may go, in turn, and no two for one person. */
+  take(most: number, mayGo: (item: T) => boolean): T[] {
+    const taken: T[] = [];
+    const people = new Set<number>();
+    const isNext = (item: T) => !people.has(item.personId) && mayGo(item);
+    while (taken.length < most) {
+      const item = this.#next(isNext);
+      if (item === undefined) break;
+      people.add(item.personId);
+      taken.push(item);
+    }
+    return taken;
+  }
+
+  /** Gives everything back. */
+  empty(): T[] {
+    return lanes.flatMap((lane) => this.#waiting[lane].splice(0));
+  }
+
+  /** Everybody it is waiting for. */
+  *people(): Iterable<number> {
+    for (const lane of lanes) for (const { personId } of this.#waiting[lane]) yield personId;
+  }
+
+  #next(isNext: (item: T) => boolean): T | undefined {
+    const favourite = turns[this.#turn % turns.length] ?? "urgent";
+    for (const lane of [favourite, ...lanes]) {
+      const index = this.#waiting[lane].findIndex(isNext);
+      if (index < 0) continue;
+      this.#turn += 1;
+      return this.#waiting[lane].splice(index, 1)[0];
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,15 @@
+/** What became of one attempt to send a message. Closed: whatever Telegram says is one of these. */
+export type Outcome =
+  | { kind: "delivered"; messageId: number }
+  /** Too fast; nothing was sent. `retryAfter` in seconds. */
+  | { kind: "throttled"; retryAfter: number }
+  /** This person cannot be written to until they write themselves. */
+  | { kind: "unreachable"; why: "blocked" | "deactivated" | "never_started" }
+  /** The chat goes on under another id; nothing was sent. */
+  | { kind: "migrated"; chatId: number }
+  /** Refused for good. `description` in the messenger's words. */
+  | { kind: "rejected"; code: number; description: string }
+  /** The messenger cannot be reached or does not know us; certainly nothing was sent. */
+  | { kind: "unsent"; cause: string }
+  /** The answer was lost: it may have arrived or not. */
+  | { kind: "uncertain"; cause: string };

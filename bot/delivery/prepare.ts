@@ -1,0 +1,48 @@
+import { isUnreachable } from "../database/unreachable.ts";
+import { type Logger, withoutTokens } from "../log.ts";
+import type { Clock } from "../schedule/clock.ts";
+import { withDeadline } from "../telegram/deadline.ts";
+import type { Words } from "../words/translator.ts";
+import type { Claimed } from "./claim-store.ts";
+import type { Renderer } from "./delivery.ts";
+import type { Message } from "./messenger.ts";
+import type { Settlement } from "./settlement.ts";
+
+/** Milliseconds for a renderer; a hanging one must not hold up the others. */
+const patience = 5_000;
+
+export type Prepared = { kind: "letter"; message: Message } | { kind: "settled"; settlement: Settlement };
+
+export interface Writing {
+  renderers: Readonly<Record<string, Renderer>>;
+  words: Words;
+  /** The zone of those who have none of their own. */
+  timeZone: string;
+  clock: Clock;
+  log: Logger;
+}
+
+/** Writes a delivery, or says why not. Throws only when the database is away, which is no fault of the delivery. */
+export async function prepare(
+  claimed: Claimed,
+  { renderers, words, timeZone, clock, log }: Writing,
+): Promise<Prepared> {
+  const now = clock.now();
+  if (claimed.expiresAt <= now) return settled({ state: "expired", reason: "too late" });
+  const render = renderers[claimed.kind];
+  if (render === undefined) return settled({ state: "failed", reason: `nobody writes "${claimed.kind}"` });
+  try {
+    const zone = claimed.timeZone ?? timeZone;
+    const recipient = { personId: claimed.personId, t: words.for(claimed.language), zone, now };
+    const rendering = await withDeadline(patience, render(claimed, recipient));
+    if (rendering.kind === "nothing") return settled({ state: "cancelled", reason: rendering.reason });
+    const { text, keyboard, isProtected = false } = rendering;
+    return { kind: "letter", message: { text, keyboard, isProtected, isSilent: claimed.silent } };
+  } catch (error) {
+    if (isUnreachable(error)) throw error;
+    log.error({ error, delivery: String(claimed.id), kind: claimed.kind }, "delivery not rendered");
+    return settled({ state: "failed", reason: `not rendered: ${withoutTokens(String(error))}` });
+  }
+}
+
+const settled = (settlement: Settlement): Prepared => ({ kind: "settled", settlement });

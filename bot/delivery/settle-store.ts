@@ -1,0 +1,54 @@
+import type { Queries } from "../database/database.ts";
+import type { Settlement } from "./settlement.ts";
+
+export interface Settled {
+  id: bigint;
+  personId: number;
+  settlement: Settlement;
+}
+
+/**
+ * Writes what became of deliveries, and who could not be reached, in one statement. Rows of another dispatcher are
+ * left alone; one that it took for uncertain is corrected.
+ */
+export async function settle(queries: Queries, holder: string, settled: readonly Settled[], now: Date): Promise<void> {
+  const rows = settled.map(({ id, personId, settlement }) => ({
+    id: String(id),
+    personId: String(personId),
+    state: settlement.state,
+    messageId: settlement.state === "sent" ? settlement.messageId : null,
+    // PostgreSQL takes no NUL, and a page of HTML helps nobody.
+    reason: "reason" in settlement ? settlement.reason.replaceAll("\0", "").slice(0, 300) : null,
+    unreachable: settlement.state === "failed" && settlement.isUnreachable === true,
+    untried: settlement.state === "pending" && !settlement.isAttempt,
+  }));
+  await queries.$executeRaw`
+    WITH settled AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS s(
+        "id" bigint, "personId" bigint, "state" text, "messageId" int, "reason" text, "unreachable" boolean, "untried" boolean)
+    ), unreachable AS (
+      UPDATE "Person" p SET "blockedAt" = ${now} FROM settled s
+      WHERE s."unreachable" AND p."id" = s."personId" AND p."blockedAt" IS NULL
+    )
+    UPDATE "Delivery" d SET
+      "state" = s."state"::"DeliveryState",
+      "messageId" = s."messageId",
+      "reason" = s."reason",
+      "settledAt" = CASE WHEN s."state" <> 'pending' THEN ${now}::timestamptz END,
+      "claimedBy" = CASE WHEN s."state" <> 'pending' THEN d."claimedBy" END,
+      -- Tried without anything being sent is not tried.
+      "attempts" = CASE WHEN s."untried" AND d."attemptedAt" IS NOT NULL THEN d."attempts" - 1 ELSE d."attempts" END,
+      "attemptedAt" = CASE WHEN s."state" <> 'pending' THEN d."attemptedAt" END
+    FROM settled s
+    WHERE d."id" = s."id" AND d."claimedBy" = ${holder} AND d."state" IN ('claimed', 'uncertain')`;
+}
+
+/**
+ * Settles what is too late. What waits for its turn is found out when it is claimed; this is for what nobody claims,
+ * because the person did not come back in time. It reads all that is pending: an index for it would slow every fan-out.
+ */
+export async function expire(queries: Queries, now: Date): Promise<number> {
+  return queries.$executeRaw`
+    UPDATE "Delivery" SET "state" = 'expired', "settledAt" = ${now}, "reason" = 'too late'
+    WHERE "state" = 'pending' AND "expiresAt" <= ${now}`;
+}

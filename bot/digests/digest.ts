@@ -1,0 +1,38 @@
+import { type Section, sections } from "../programme/event.ts";
+
+export const cadences = ["daily", "weekly"] as const;
+export type Cadence = (typeof cadences)[number];
+
+/** When a person wants a digest, and of what. */
+export interface DigestSettings {
+  cadence: Cadence;
+  /** Of the person's wall clock, 0 to 23. */
+  hour: number;
+  /** ISO, 1 is Monday; of a weekly one. */
+  weekday: number;
+  /** None chosen: all. */
+  sections: Section[];
+}
+
+export interface Digest extends DigestSettings {
+  nextAt: Date;
+}
+
+/** Days that a digest looks ahead, and back for what is new. */
+export const daysOf: Record<Cadence, number> = { daily: 1, weekly: 7 };
+
+/** What one tap chooses: in the morning, before plans are made; weekly on Friday, before the weekend. */
+export const defaults: Record<Cadence, DigestSettings> = {
+  daily: { cadence: "daily", hour: 10, weekday: 5, sections: [] },
+  weekly: { cadence: "weekly", hour: 10, weekday: 5, sections: [] },
+};
+
+/** The hours to choose from. */
+export const hours = [7, 8, 9, 10, 12, 15, 17, 18, 20] as const;
+
+/** With one section more or less; all of them is the same as none. */
+export function toggleSection(settings: DigestSettings, section: Section): DigestSettings {
+  const isChosen = (candidate: Section) => settings.sections.includes(candidate) !== (candidate === section);
+  const chosen = sections.filter(isChosen);
+  return { ...settings, sections: chosen.length === sections.length ? [] : chosen };
+}

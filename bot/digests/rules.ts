@@ -1,0 +1,32 @@
+/** What a digest tells of, each kind in its own order. */
+export interface Offer<T> {
+  /** To be watched from home, soon or on air. */
+  streams: T[];
+  /** To go to. */
+  inTown: T[];
+  /** Announced since the last digest, for later. */
+  news: T[];
+}
+
+/** Rows of a digest: with its title and three headings it has ten lines. */
+export const mostRows = 6;
+
+/**
+ * Shares a digest's rows among the kinds in turn, streams first, so that a city full of streams still tells of its
+ * concerts and of what is new.
+ */
+export function shareRows<T>(offer: Offer<T>, most = mostRows): Offer<T> {
+  const kinds = ["streams", "inTown", "news"] as const;
+  const taken = { streams: 0, inTown: 0, news: 0 };
+  for (let left = most; left > 0; ) {
+    const open = kinds.filter((kind) => taken[kind] < offer[kind].length).slice(0, left);
+    if (open.length === 0) break;
+    for (const kind of open) taken[kind] += 1;
+    left -= open.length;
+  }
+  return {
+    streams: offer.streams.slice(0, taken.streams),
+    inTown: offer.inTown.slice(0, taken.inTown),
+    news: offer.news.slice(0, taken.news),
+  };
+}

@@ -1,0 +1,59 @@
+import type { DeliveryButton } from "../delivery/delivery.ts";
+import { formatRow, type ListReader } from "../programme/listing/words.ts";
+import { openCardData } from "../telegram/callbacks.ts";
+import { button, rows } from "../telegram/keyboard.ts";
+import { formatDay, formatDays } from "../words/dates.ts";
+import { type Html, html, joinLines } from "../words/html.ts";
+import { daysBetween, inZone } from "../words/local-time.ts";
+import { digestCallback, digestListCallback, stopDigestCallback } from "./callbacks.ts";
+import type { DigestRow } from "./content-store.ts";
+import type { Cadence } from "./digest.ts";
+import type { Offer } from "./rules.ts";
+
+/** A digest: its title, and up to three kinds of rows under their headings; at most ten lines with words in them. */
+export function formatDigest(offer: Offer<DigestRow>, cadence: Cadence, until: Date, reader: ListReader): Html {
+  const { t, zone, now } = reader;
+  const days = cadence === "daily" ? formatDay(now, t, zone, now) : formatDays(now, until, t, zone, now);
+  return joinLines(
+    html`<b>${t(`digest.heading.${cadence}`, { days })}</b>`,
+    ...formatKind(t("digest.streams"), offer.streams, reader),
+    ...formatKind(t("digest.in_town"), offer.inTown, reader),
+    // The heading says of all of them that they are new.
+    ...formatKind(
+      t("digest.news"),
+      offer.news.map((row) => ({ ...row, isNew: false })),
+      reader,
+    ),
+  );
+}
+
+function formatKind(heading: string, listed: readonly DigestRow[], reader: ListReader): Html[] {
+  if (listed.length === 0) return [];
+  return [html`\n<b>${heading}</b>`, ...listed.map((row) => formatDigestRow(row, reader))];
+}
+
+/** Of today the hour is enough, any other day is named. */
+function formatDigestRow(row: DigestRow, reader: ListReader): Html {
+  const { t, zone, now } = reader;
+  const isToday = daysBetween(inZone(now, zone), inZone(row.startsAt, zone)) === 0;
+  const line = formatRow(row, { kind: isToday ? "today" : "search" }, reader);
+  return row.isNew ? html`${line} · ${t("digest.is_new")}` : line;
+}
+
+/** Its events, the lists they come from, and the way to less of it. */
+export function digestKeyboard(offer: Offer<DigestRow>, { t }: ListReader): DeliveryButton[][] {
+  const titles = [...offer.streams, ...offer.inTown, ...offer.news].map(({ title, occurrenceId }) =>
+    button(title, openCardData(occurrenceId)),
+  );
+  return [
+    ...rows(titles),
+    [
+      button(t("button.tonight"), digestListCallback.data("tonight")),
+      button(t("button.weekend"), digestListCallback.data("weekend")),
+    ],
+    [
+      button(t("digest.button.change"), digestCallback.data(null)),
+      button(t("digest.button.stop"), stopDigestCallback.data(null)),
+    ],
+  ];
+}

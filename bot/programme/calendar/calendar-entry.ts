@@ -1,0 +1,73 @@
+import { DateTime } from "luxon";
+import type { OccurrenceStatus } from "../event.ts";
+import { textLine, utcStamp } from "./content-line.ts";
+
+/** One date of an event in the reader's words, as a calendar keeps it. */
+export interface CalendarEntry {
+  occurrenceId: number;
+  title: string;
+  summary: string | null;
+  where: string | null;
+  /** Degrees, WGS 84. */
+  latitude: number | null;
+  longitude: number | null;
+  startsAt: Date;
+  endsAt: Date;
+  hasStartTime: boolean;
+  hasEndTime: boolean;
+  /** IANA name of the zone in which it takes place. */
+  timeZone: string;
+  status: OccurrenceStatus;
+  sequence: number;
+  changedAt: Date;
+  /** Leads to its card. */
+  url: string;
+}
+
+/** A postponed date has no new time yet, so its old one is only a maybe. */
+const statuses = {
+  scheduled: "CONFIRMED",
+  moved: "CONFIRMED",
+  postponed: "TENTATIVE",
+  cancelled: "CANCELLED",
+} as const;
+
+/**
+ * The lines of a VEVENT (RFC 5545, 3.6.1). The UID stays for good, the same in a file and in a feed, and SEQUENCE rises
+ * with each move, so what is newer replaces what is older. `stampedAt` becomes DTSTAMP, `zoneId` is the TZID parameter.
+ */
+export function entryLines(
+  entry: CalendarEntry,
+  options: { botUsername: string; stampedAt: Date; zoneId: string },
+): string[] {
+  return [
+    "BEGIN:VEVENT",
+    `UID:occurrence-${entry.occurrenceId}@${options.botUsername}.t.me`,
+    `SEQUENCE:${entry.sequence}`,
+    `DTSTAMP:${utcStamp(options.stampedAt)}`,
+    `LAST-MODIFIED:${utcStamp(entry.changedAt)}`,
+    ...times(entry, options.zoneId),
+    textLine("SUMMARY", entry.title),
+    ...(entry.summary ? [textLine("DESCRIPTION", entry.summary)] : []),
+    ...(entry.where ? [textLine("LOCATION", entry.where)] : []),
+    ...(entry.latitude !== null && entry.longitude !== null ? [`GEO:${entry.latitude};${entry.longitude}`] : []),
+    `URL:${entry.url}`,
+    `STATUS:${statuses[entry.status]}`,
+    "END:VEVENT",
+  ];
+}
+
+/** Without an hour it is an all-day entry; an end that is only a guess is left out. */
+function times({ startsAt, endsAt, hasStartTime, hasEndTime, timeZone }: CalendarEntry, zoneId: string): string[] {
+  const local = (instant: Date | number) => DateTime.fromMillis(Number(instant), { zone: timeZone });
+  if (!hasStartTime) {
+    // What ends at midnight does not reach into the next day.
+    const last = hasEndTime ? Math.max(Number(startsAt), Number(endsAt) - 1) : startsAt;
+    return [
+      `DTSTART;VALUE=DATE:${local(startsAt).toFormat("yyyyMMdd")}`,
+      `DTEND;VALUE=DATE:${local(last).plus({ days: 1 }).toFormat("yyyyMMdd")}`,
+    ];
+  }
+  const stamp = (name: string, instant: Date) => `${name};${zoneId}:${local(instant).toFormat("yyyyMMdd'T'HHmmss")}`;
+  return [stamp("DTSTART", startsAt), ...(hasEndTime ? [stamp("DTEND", endsAt)] : [])];
+}

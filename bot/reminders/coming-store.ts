@@ -1,0 +1,45 @@
+import type { Database } from "../database/database.ts";
+import type { Language, OccurrenceStatus } from "../programme/event.ts";
+import { preference } from "../programme/listing/listed.ts";
+import type { LeadTime } from "./lead-times.ts";
+
+/** Dates on a page of /my: two buttons each. */
+export const comingPerPage = 6;
+
+/** A date that a person wants to be reminded of. */
+export interface Coming {
+  occurrenceId: number;
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+  hasStartTime: boolean;
+  hasEndTime: boolean;
+  status: OccurrenceStatus;
+  leads: LeadTime[];
+}
+
+/** What a person wants to be reminded of and has not begun, in order, what is postponed last: one statement. */
+export async function findComing(
+  database: Database,
+  personId: number,
+  { page, language, now }: { page: number; language: Language; now: Date },
+): Promise<{ rows: Coming[]; total: number }> {
+  const rows = await database.$queryRaw<(Coming & { total: number })[]>`
+    WITH coming AS (
+      SELECT o.*, own."leads", count(*) OVER ()::int AS "total"
+      FROM (SELECT "occurrenceId", array_agg("minutes" ORDER BY "minutes" DESC) AS "leads"
+            FROM "Reminder" WHERE "personId" = ${BigInt(personId)} GROUP BY "occurrenceId") own
+      JOIN "Occurrence" o ON o."id" = own."occurrenceId"
+      JOIN "Event" e ON e."id" = o."eventId"
+      WHERE (o."startsAt" > ${now} OR o."status" = 'postponed') AND e."withdrawnAt" IS NULL AND e."publishedAt" <= ${now}
+    )
+    SELECT c."id" AS "occurrenceId", text."title", c."startsAt", c."endsAt", c."hasStartTime", c."hasEndTime",
+           c."status"::text AS "status", c."leads", counted."total"
+    FROM (SELECT coalesce(max("total"), 0) AS "total" FROM coming) counted
+    LEFT JOIN (SELECT * FROM coming ORDER BY ("status" = 'postponed'), "startsAt", "id"
+               LIMIT ${comingPerPage} OFFSET ${page * comingPerPage}) c ON true
+    LEFT JOIN LATERAL (SELECT t."title" FROM "EventText" t WHERE t."eventId" = c."eventId"
+                       ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1) text ON true
+    ORDER BY (c."status" = 'postponed'), c."startsAt", c."id"`;
+  return { rows: rows.filter((row) => row.occurrenceId !== null), total: rows[0]?.total ?? 0 };
+}

@@ -1,0 +1,25 @@
+import type { AttendanceMode } from "../programme/event.ts";
+
+/** How long before the start a reminder may come, in minutes, the earliest first; 0 is at the start. */
+export const leadTimes = [1440, 180, 60, 15, 0] as const;
+export type LeadTime = (typeof leadTimes)[number];
+
+/** So near the start that a moved reminder would be of no use: these come on the minute, at night without a sound. */
+export const isOnTheMinute = (lead: LeadTime): boolean => lead <= 15;
+
+/**
+ * What one tap sets: an hour before, and the day before too for whoever has to get there. So late that neither is left,
+ * it is the earliest of those that are.
+ */
+export function defaultLeads(attendanceMode: AttendanceMode, offered: readonly LeadTime[]): LeadTime[] {
+  const usual: LeadTime[] = attendanceMode === "online" ? [60] : [1440, 60];
+  const left = usual.filter((lead) => offered.includes(lead));
+  return left.length > 0 ? left : offered.slice(0, 1);
+}
+
+/** Several lead times as one number, for a button: a bit each. */
+export const packLeads = (leads: readonly LeadTime[]): number =>
+  leads.reduce<number>((bits, lead) => bits | (1 << leadTimes.indexOf(lead)), 0);
+
+/** The lead times that `packLeads` made a number of; bits that mean nothing are left out. */
+export const unpackLeads = (bits: number): LeadTime[] => leadTimes.filter((_, index) => (bits >> index) & 1);

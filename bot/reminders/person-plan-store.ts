@@ -1,0 +1,36 @@
+import type { Database } from "../database/database.ts";
+import { rescheduleDigest } from "../digests/digest-store.ts";
+import { replan } from "./planning-store.ts";
+import type { QuietHours } from "./quiet-hours.ts";
+
+/** Sets a person's quiet hours, null for none, and plans their reminders anew in the same transaction. */
+export async function setQuietHours(
+  database: Database,
+  personId: number,
+  hours: QuietHours | null,
+  now: Date,
+): Promise<void> {
+  await changePerson(database, personId, { quietFrom: hours?.from ?? null, quietUntil: hours?.until ?? null }, now);
+}
+
+/** Sets a person's time zone (IANA name) and plans their reminders and digest anew in the same transaction. */
+export async function setTimeZone(database: Database, personId: number, timeZone: string, now: Date): Promise<void> {
+  await changePerson(database, personId, { timeZone }, now);
+}
+
+async function changePerson(
+  database: Database,
+  personId: number,
+  data: { timeZone: string } | { quietFrom: number | null; quietUntil: number | null },
+  now: Date,
+): Promise<void> {
+  await database.$transaction(async (tx) => {
+    await tx.person.update({ where: { id: BigInt(personId) }, data });
+    // Dates that are just being moved come first.
+    await tx.$executeRaw`
+      SELECT 1 FROM "Occurrence" WHERE "id" IN (SELECT "occurrenceId" FROM "Reminder" WHERE "personId" = ${BigInt(personId)})
+      ORDER BY "id" FOR SHARE`;
+    await replan(tx, { personId }, now);
+    if ("timeZone" in data) await rescheduleDigest(tx, personId, { now, cityZone: data.timeZone });
+  });
+}

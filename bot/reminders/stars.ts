@@ -1,0 +1,3 @@
+/** How it was, 5 is best. */
+export const stars = [1, 2, 3, 4, 5] as const;
+export type Stars = (typeof stars)[number];

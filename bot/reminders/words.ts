@@ -1,0 +1,116 @@
+import type { Card } from "../programme/card/card.ts";
+import { titleOf, whereLine } from "../programme/card/words.ts";
+import type { OccurrenceStatus } from "../programme/event.ts";
+import { rateCallback } from "../telegram/callbacks.ts";
+import { capitalise } from "../words/capitalise.ts";
+import { cutAtWord } from "../words/cut.ts";
+import { formatAtTime, formatDay } from "../words/dates.ts";
+import { type Html, html, joinLines } from "../words/html.ts";
+import { daysBetween, inZone } from "../words/local-time.ts";
+import { formatRelative } from "../words/relative.ts";
+import type { Translate } from "../words/translator.ts";
+import { formatWhen, type Times } from "../words/when.ts";
+import type { Change } from "./changed.ts";
+import type { LeadTime } from "./lead-times.ts";
+import { type Stars, stars } from "./stars.ts";
+
+/** A change that there is something to say about. */
+type News = Exclude<Change, { kind: "nothing" }>;
+
+/** In whose words, on which clock. */
+export interface Reader {
+  t: Translate;
+  zone: string;
+  now: Date;
+}
+
+/** "за 1 день, за 1 час" */
+export const formatLeads = (leads: readonly LeadTime[], t: Translate): string =>
+  leads.map((lead) => t(`remind.lead.${lead}`)).join(", ");
+
+/** The reminder: what, when in words, where. A late one says so. */
+export function formatReminder(card: Card, reader: Reader, isLate: boolean): Html {
+  const { t } = reader;
+  return joinLines(
+    html`<b>${title(card, t)}</b>`,
+    "",
+    capitalise(formatComingUp(card, reader)),
+    cutAtWord(whereLine(card, t) ?? "", 320) || null,
+    isLate ? html`\n<i>${t("remind.late")}</i>` : null,
+  );
+}
+
+/** "через 1 час, в 19:00"; with the day unless it is today's: "завтра, чт, 20 ноября, в 19:00". */
+function formatComingUp(card: Times, { t, zone, now }: Reader): string {
+  if (now >= card.startsAt) return t("remind.begins", { time: formatAtTime(card.startsAt, t, zone) });
+  const isToday = daysBetween(inZone(now, zone), inZone(card.startsAt, zone)) === 0;
+  const day = isToday && card.hasStartTime ? null : formatDay(card.startsAt, t, zone, now);
+  const time = card.hasStartTime ? formatAtTime(card.startsAt, t, zone) : null;
+  return [formatRelative(card, t, zone, now), day, time].filter((part) => part !== null).join(", ");
+}
+
+/** What happened to a date: how it was, how it is now, what becomes of the reminders. */
+export function formatChange(card: Card, change: News, reader: Reader, wasHourKnown: boolean): Html {
+  const { t, zone, now } = reader;
+  const when = formatWhen(card, t, zone, now);
+  const where = cutAtWord(whereLine(card, t) ?? "", 320);
+  const lines = (): (string | null)[] => {
+    switch (change.kind) {
+      case "moved":
+        return [
+          t("change.was", { when: formatStart(change.from, wasHourKnown, reader) }),
+          t("change.is", { when }),
+          where || null,
+          t("change.reminders_follow"),
+        ];
+      case "restored":
+        return [t("change.is", { when }), where || null, t("change.reminders_stay")];
+      case "relocated":
+        return [t("change.new_place", { where }), capitalise(when)];
+      case "postponed":
+        return [t("change.reminders_rest")];
+      case "cancelled":
+        return [t("change.was", { when }), card.otherDates > 0 ? t("change.other_dates") : null];
+    }
+  };
+  return joinLines(html`<b>${t(`change.${change.kind}`)}</b>`, title(card, t), "", ...lines());
+}
+
+function formatStart(startsAt: Date, hasStartTime: boolean, { t, zone, now }: Reader): string {
+  return formatWhen({ startsAt, endsAt: startsAt, hasStartTime, hasEndTime: false }, t, zone, now);
+}
+
+/** How was it? */
+export const formatQuestion = (card: Card, t: Translate): Html =>
+  t.html("feedback.ask", { title: html`<b>${title(card, t)}</b>` });
+
+/** What a person said, which they may say otherwise. */
+export const formatThanks = (card: Card, stars: Stars, t: Translate): Html =>
+  t.html("feedback.thanks", { title: html`<b>${title(card, t)}</b>`, count: stars });
+
+/** One to five stars, the number beside each; the one given is ticked. */
+export const starButtons = (occurrenceId: number, t: Translate, given?: Stars) =>
+  stars.map((count) => {
+    const label = t("feedback.stars", { count });
+    return {
+      text: count === given ? t("button.chosen", { label }) : label,
+      callback_data: rateCallback.data({ occurrenceId, stars: count }),
+    };
+  });
+
+/** A date of /my: what, when, and the reminders still to come. */
+export function formatComing(
+  row: Times & { title: string; status: OccurrenceStatus },
+  leads: readonly LeadTime[],
+  { t, zone, now }: Reader,
+): Html {
+  const when = capitalise(formatWhen(row, t, zone, now));
+  const line = () => {
+    if (row.status === "cancelled" || row.status === "postponed") return t(`my.${row.status}`);
+    return leads.length === 0 ? t("my.reminded") : t("remind.set", { leads: formatLeads(leads, t) });
+  };
+  // The day of what is postponed does not hold any more.
+  return joinLines(html`<b>${cutAtWord(row.title, 160)}</b>`, row.status === "postponed" ? null : when, line());
+}
+
+const title = (card: Card, t: Translate): string => cutAtWord(titleOf(card, t.language), 256);

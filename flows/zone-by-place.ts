@@ -1,0 +1,22 @@
+import type { Dialogue, FlowContext } from "../bot/context.ts";
+import { zoneAt } from "../bot/people/zone-at.ts";
+import { setTimeZone } from "../bot/reminders/person-plan-store.ts";
+import { askPlace } from "./steps/ask-place.ts";
+import { zoneLabel } from "./zone-label.ts";
+
+/** Finds the time zone by a shared location, which is not kept. */
+export async function zoneByPlace(dialogue: Dialogue, ctx: FlowContext): Promise<void> {
+  const { t, person, now } = ctx.reader;
+  const answer = await askPlace(dialogue, ctx, { question: t("zone.ask_place"), again: t("zone.not_a_place") });
+  if (answer.kind === "cancelled") {
+    await ctx.reply(t("zone.kept"));
+    return;
+  }
+  const zone = zoneAt(answer.latitude, answer.longitude);
+  if (zone === null) {
+    await ctx.reply(t("zone.not_found"));
+    return;
+  }
+  await dialogue.external(({ services, reader }) => setTimeZone(services.database, person.id, zone, reader.now));
+  await ctx.reply(t("zone.set", { zone: zoneLabel({ t, zone, now }) }));
+}

@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { plantDemo } from "../load/demo-database.ts";
+import { endureHostility } from "../load/torture/hostile.ts";
+import { killRepeatedly } from "../load/torture/kill.ts";
+import { briefTroubles, troubleTelegram } from "../load/torture/telegram-faults.ts";
+import { terminateRepeatedly } from "../load/torture/terminate.ts";
+
+/** Small forms of `npm run torture`, with the bot as a process of its own. */
+let fresh: () => Promise<string>;
+beforeAll(async () => {
+  fresh = await plantDemo(inject("postgres"));
+});
+
+const { random } = Math;
+const whole = { lost: 0, outOfOrder: 0, refused: 0 };
+
+describe.each(["polling", "webhook"] as const)("by %s, while people go on asking", (mode) => {
+  it("kill -9 loses nothing and counts nothing twice", async () => {
+    const killed = await killRepeatedly(await fresh(), { mode, kills: 2, people: 20, perSecond: 40, random });
+    expect(killed).toMatchObject({ ...whole, peopleCounted: 20, receipts: killed.said, countedTwice: 0 });
+  });
+
+  it("SIGTERM finishes what is in hand and says nothing twice", async () => {
+    const ended = await terminateRepeatedly(await fresh(), { mode, stops: 1, people: 20, perSecond: 40 });
+    expect(ended).toMatchObject({ ...whole, saidTwice: 0, codes: [0] });
+    expect(ended.longest).toBeLessThan(10_000);
+  });
+});
+
+it("survives what Telegram does to it, and answers everything afterwards", async () => {
+  const troubles = briefTroubles.map((trouble) => ({ ...trouble, lasts: 300 }));
+  const all = await troubleTelegram(await fresh(), troubles, { mode: "webhook", people: 10, perSecond: 20 });
+  expect(all).toEqual(troubles.map(({ name }) => expect.objectContaining({ name, ...whole, lives: true })));
+}, 60_000);
+
+it("answers hostile people and outlives malformed updates", async () => {
+  const seed = fc.sample(fc.nat(), 1)[0] ?? 1;
+  const endured = await endureHostility(await fresh(), { acts: 400, malformed: 1_600, people: 20, seed });
+  expect(endured, `seed ${seed}`).toMatchObject({ unanswered: [], stray: 0, violations: [], errors: [], lives: true });
+}, 60_000);

@@ -1,0 +1,38 @@
+import { expect, inject, it } from "vitest";
+import { parallelismFor } from "../../bot/delivery/dispatcher.ts";
+import {
+  deliveryFaults,
+  killDispatcher,
+  killingRate,
+  killLeader,
+  troubleDispatcher,
+} from "../load/torture/delivery.ts";
+
+/** Small forms of the lines of `npm run torture` about delivery, with the dispatcher as a process of its own. */
+const server = inject("postgres");
+const { random } = Math;
+
+it("kill -9 loses no reminder, and doubles none but those under way", async () => {
+  const account = await killDispatcher(server, { lane: "normal", people: 200, kills: 2, random });
+  expect(account).toMatchObject({ lost: 0, unsettled: 0, uncertain: 0 });
+  expect(account.doubled).toBeLessThanOrEqual(2 * parallelismFor(killingRate));
+}, 60_000);
+
+it("kill -9 doubles no bulk message, and those under way are uncertain", async () => {
+  const account = await killDispatcher(server, { lane: "bulk", people: 200, kills: 2, random });
+  expect(account).toMatchObject({ lost: 0, unsettled: 0, doubled: 0 });
+  expect(account.uncertain).toBeLessThanOrEqual(2 * parallelismFor(killingRate));
+}, 60_000);
+
+it("when the dispatching instance of two is killed, the other sends within ten seconds", async () => {
+  const account = await killLeader(server, { lane: "bulk", people: 120 });
+  expect(account).toMatchObject({ lost: 0, unsettled: 0, doubled: 0 });
+  expect(account.gap).toBeLessThan(10_000);
+}, 60_000);
+
+it("a broken connection leaves no reminder unsent", async () => {
+  const fault = deliveryFaults.find(({ name }) => name.includes("before accepting"));
+  if (fault === undefined) throw new Error("there is such a fault");
+  const account = await troubleDispatcher(server, fault, { lane: "normal", people: 60, random });
+  expect(account).toMatchObject({ lost: 0, unsettled: 0, uncertain: 0 });
+}, 60_000);

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import type { Lane } from "../../bot/delivery/delivery.ts";
+import { Hand } from "../../bot/delivery/hand.ts";
+
+let people = 0;
+const of = (lane: Lane, count: number, personId?: number) =>
+  Array.from({ length: count }, () => {
+    people += 1;
+    return { lane, personId: personId ?? people };
+  });
+const anyone = () => true;
+
+describe("the hand", () => {
+  it("lets urgent go before normal before bulk, and bulk have one in six", () => {
+    const hand = new Hand();
+    hand.add([...of("bulk", 20), ...of("normal", 20), ...of("urgent", 20)]);
+    const order = hand.take(12, anyone).map(({ lane }) => lane.charAt(0));
+    expect(order.join("")).toBe("uunuubuunuub");
+  });
+
+  it("gives a lane's turn to the next when it is empty", () => {
+    const hand = new Hand();
+    hand.add([...of("bulk", 3), ...of("normal", 5)]);
+    expect(
+      hand
+        .take(9, anyone)
+        .map(({ lane }) => lane.charAt(0))
+        .join(""),
+    ).toBe("nnnnnbbb");
+  });
+
+  it("takes one for a person at a time, the longest due first", () => {
+    const hand = new Hand();
+    const [first, second] = of("normal", 2, -1);
+    const other = of("normal", 1);
+    hand.add([first, second].filter((item) => item !== undefined));
+    hand.add(other);
+    expect(hand.take(3, anyone)).toEqual([first, ...other]);
+    expect(hand.take(3, anyone)).toEqual([second]);
+  });
+
+  it("leaves those whose chat has to wait, and gives everything back when asked", () => {
+    const hand = new Hand();
+    hand.add([...of("urgent", 2, -7), ...of("bulk", 1, -8)]);
+    expect(hand.take(5, ({ personId }) => personId !== -7)).toEqual([{ lane: "bulk", personId: -8 }]);
+    expect(hand.empty()).toHaveLength(2);
+    expect(hand.size).toBe(0);
+  });
+});

@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { attempt, claim } from "../../bot/delivery/claim-store.ts";
+import type { Lane } from "../../bot/delivery/delivery.ts";
+import { acquireLease, pauseLease, releaseLease } from "../../bot/delivery/lease-store.ts";
+import { recover } from "../../bot/delivery/recover-store.ts";
+import { settle } from "../../bot/delivery/settle-store.ts";
+import { testDatabase } from "../support/database.ts";
+import { stoppedClock } from "../support/telegram.ts";
+import { fateOf, post } from "./post-office.ts";
+
+const { database } = await testDatabase();
+const clock = stoppedClock();
+const now = clock.now();
+const ivan = { user: { id: 7 } };
+
+beforeEach(async () => {
+  await database.$executeRaw`TRUNCATE "Person", "Delivery", "Lease" CASCADE`;
+  await database.person.create({ data: { id: 7n, language: "ru", firstName: "Иван" } });
+});
+
+const claimAs = (holder: string, lane: Lane) => claim(database, { holder, lane, most: 30, now });
+
+describe("after a crash", () => {
+  it.each([
+    ["urgent", false, 0, "pending"],
+    ["bulk", false, 0, "pending"],
+    ["urgent", true, 0, "pending"],
+    ["normal", true, 3, "pending"],
+    ["normal", true, 4, "uncertain"],
+    ["bulk", true, 0, "uncertain"],
+  ] as const)("a claimed %s one, attempted: %s, after %i attempts, is %s", async (lane, attempted, before, state) => {
+    const key = await post(database, clock, ivan, "…", { lane });
+    await database.delivery.update({ where: { dedupeKey: key }, data: { attempts: before } });
+    const [claimed] = await claimAs("the dead", lane);
+    if (claimed && attempted) await attempt(database, "the dead", [claimed.id], now);
+    const recovered = await recover(database, now);
+    expect(recovered).toEqual({ pending: 0, uncertain: 0, [state]: 1 });
+    expect(await fateOf(database, key)).toMatchObject({ state, attempts: before + (attempted ? 1 : 0) });
+  });
+
+  it("one that only seemed dead may not send what was taken from it", async () => {
+    await post(database, clock, ivan, "…");
+    const [claimed] = await claimAs("the slow", "normal");
+    const ids = claimed ? [claimed.id] : [];
+    await recover(database, now);
+    expect(await attempt(database, "the slow", ids, now)).toEqual(new Set());
+    await claimAs("the new", "normal");
+    expect(await attempt(database, "the slow", ids, now)).toEqual(new Set());
+    expect(await attempt(database, "the new", ids, now)).toEqual(new Set(ids));
+  });
+
+  it("an answer that comes after all settles what was uncertain", async () => {
+    const key = await post(database, clock, ivan, "…", { lane: "bulk" });
+    const [claimed] = await claimAs("the slow", "bulk");
+    if (claimed === undefined) throw new Error("it was due");
+    await attempt(database, "the slow", [claimed.id], now);
+    await recover(database, now);
+    const settlement = { state: "sent", messageId: 5 } as const;
+    await settle(database, "the slow", [{ id: claimed.id, personId: 7, settlement }], now);
+    expect(await fateOf(database, key)).toMatchObject({ state: "sent", messageId: 5 });
+  });
+
+  it("what was cancelled while claimed is not sent", async () => {
+    const key = await post(database, clock, ivan, "…");
+    const [claimed] = await claimAs("a", "normal");
+    await database.delivery.update({ where: { dedupeKey: key }, data: { state: "cancelled" } });
+    expect(await attempt(database, "a", claimed ? [claimed.id] : [], now)).toEqual(new Set());
+  });
+});
+
+describe("claims", () => {
+  it("give one delivery to one of many who ask at once", async () => {
+    for (let n = 0; n < 40; n += 1) await post(database, clock, ivan, "…");
+    const claims = await Promise.all(
+      [1, 2, 3, 4].map((n) => claim(database, { holder: `${n}`, lane: "normal", most: 15, now })),
+    );
+    const ids = claims.flat().map(({ id }) => id);
+    expect(ids).toHaveLength(40);
+    expect(new Set(ids).size).toBe(40);
+  });
+});
+
+describe("the lease", () => {
+  it("has one holder of ten who ask at once", async () => {
+    const names = Array.from({ length: 10 }, (_, n) => `holder ${n}`);
+    const answers = await Promise.all(names.map((name) => acquireLease(database, name, 8_000)));
+    expect(answers.filter((answer) => answer !== undefined)).toHaveLength(1);
+  });
+
+  it("is renewed by its holder, and passes on when it is released or has run out", async () => {
+    expect(await acquireLease(database, "a", 8_000)).toBe(0);
+    expect(await acquireLease(database, "a", 8_000)).toBe(0);
+    expect(await acquireLease(database, "b", 8_000)).toBeUndefined();
+    await releaseLease(database, "a");
+    expect(await acquireLease(database, "b", 0)).toBe(0);
+    expect(await acquireLease(database, "a", 8_000)).toBe(0);
+  });
+
+  it("hands on the silence that Telegram asked for, never a shorter one", async () => {
+    await acquireLease(database, "a", 8_000);
+    await pauseLease(database, "a", 300_000);
+    await pauseLease(database, "a", 5_000);
+    await pauseLease(database, "not the holder", 900_000);
+    await releaseLease(database, "a");
+    const paused = await acquireLease(database, "b", 8_000);
+    expect(paused).toBeGreaterThan(290_000);
+    expect(paused).toBeLessThanOrEqual(300_000);
+  });
+});

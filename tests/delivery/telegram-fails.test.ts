@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { testDatabase } from "../support/database.ts";
+import { fateOf, openOffice, openStoppedOffice, post, resident, textsOf, wireTo } from "./post-office.ts";
+
+const { database } = await testDatabase();
+const open = (options?: { patience?: number }) => openStoppedOffice(database, options);
+
+describe("when Telegram fails", () => {
+  it("after a lost answer a reminder comes again, a bulk message is left to a human", async () => {
+    const { clock, telegram, office } = await open();
+    const ivan = await resident(database, telegram, "Иван");
+    telegram.fail({ method: "sendMessage", times: 1, with: "reset after accepting" });
+    const reminder = await post(database, clock, ivan, "Через час");
+    await office.drain();
+    expect(await fateOf(database, reminder)).toMatchObject({ state: "pending", attempts: 1, attemptedAt: null });
+    clock.advance({ seconds: 1 });
+    await office.drain();
+    expect(await fateOf(database, reminder)).toMatchObject({ state: "sent", attempts: 2 });
+    expect(textsOf(ivan)).toEqual(["Через час", "Через час"]);
+
+    telegram.fail({ method: "sendMessage", times: 1, with: "reset after accepting" });
+    const bulk = await post(database, clock, ivan, "Новости", { lane: "bulk" });
+    for (let round = 0; round < 3; round += 1) {
+      await office.drain();
+      clock.advance({ seconds: 40 });
+    }
+    expect(await fateOf(database, bulk)).toMatchObject({ state: "uncertain", attempts: 1, reason: "ECONNRESET" });
+    expect(textsOf(ivan).filter((text) => text === "Новости")).toHaveLength(1);
+  });
+
+  it.each([["hang"], ["reset before accepting"], ["500 html"]] as const)(
+    "%s: uncertain, and tried five times at most",
+    async (fault) => {
+      const { clock, telegram, office } = await open({ patience: 60 });
+      const ivan = await resident(database, telegram, "Иван");
+      telegram.fail({ method: "sendMessage", with: fault });
+      const key = await post(database, clock, ivan, "Напоминание");
+      for (let round = 0; round < 8; round += 1) {
+        await office.drain();
+        clock.advance({ seconds: 31 });
+      }
+      expect(await fateOf(database, key)).toMatchObject({ state: "uncertain", attempts: 5 });
+      expect(telegram.calls.filter(({ method }) => method === "sendMessage")).toHaveLength(5);
+    },
+  );
+
+  it("is silent for as long as it asks, in every lane, and no attempt is counted", async () => {
+    const { clock, telegram, office } = await open();
+    const ivan = await resident(database, telegram, "Иван");
+    const end = telegram.fail({
+      method: "sendMessage",
+      with: { code: 429, description: "Too Many Requests: retry after 35", retryAfter: 35 },
+    });
+    const key = await post(database, clock, ivan, "Новости", { lane: "bulk" });
+    await office.drain();
+    end();
+    // The lease counts by PostgreSQL's clock, which no test winds.
+    await database.$executeRaw`UPDATE "Lease" SET "pausedUntil" = now()`;
+    await post(database, clock, ivan, "Срочно", { lane: "urgent" });
+    clock.advance({ seconds: 34 });
+    await office.drain();
+    expect(telegram.calls).toHaveLength(1);
+    expect(await fateOf(database, key)).toMatchObject({ state: "pending", attempts: 0, attemptedAt: null });
+    clock.advance({ seconds: 1 });
+    await office.drain();
+    expect(textsOf(ivan)).toEqual(["Срочно", "Новости"]);
+  });
+
+  it("is silent on every instance", async () => {
+    const { clock, telegram, office } = await open();
+    const ivan = await resident(database, telegram, "Иван");
+    const failure = { code: 429, description: "Too Many Requests: retry after 300", retryAfter: 300 };
+    telegram.fail({ method: "sendMessage", times: 1, with: failure });
+    await post(database, clock, ivan, "Новости");
+    await office.drain();
+    await database.$executeRaw`UPDATE "Lease" SET "until" = now()`;
+    const other = openOffice({ database, clock, messenger: wireTo(telegram), ticks: () => clock.now().getTime() });
+    clock.advance({ seconds: 298 });
+    await other.drain();
+    expect(telegram.calls).toHaveLength(1);
+    clock.advance({ seconds: 300 });
+    await database.$executeRaw`UPDATE "Lease" SET "pausedUntil" = now()`;
+    await other.drain();
+    expect(textsOf(ivan)).toEqual(["Новости"]);
+  });
+
+  it("follows a chat that moved", async () => {
+    const { clock, telegram, office } = await open();
+    const old = await resident(database, telegram, "Кружок");
+    const moved = telegram.person("Кружок, новый чат", { hasStarted: true });
+    telegram.fail({
+      method: "sendMessage",
+      chatId: old.user.id,
+      with: {
+        code: 400,
+        description: "Bad Request: group chat was upgraded to a supergroup chat",
+        migrateTo: moved.user.id,
+      },
+    });
+    await post(database, clock, old, "Занятие завтра");
+    await office.drain();
+    expect(textsOf(moved)).toEqual(["Занятие завтра"]);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { openCity } from "../support/city.ts";
+import { labels } from "./drive.ts";
+
+const city = openCity();
+
+/** What the first minute looks like in each language. */
+const readers = [
+  {
+    name: "Иван",
+    languageCode: "ru",
+    hello: "Здравствуйте, Иван!",
+    keyboard: ["Сегодня вечером", "Завтра", "Выходные", "Рядом со мной", "Поиск", "Меню"],
+    tonight: "Сегодня вечером · пт, 20 ноября",
+    onAir: "В эфире сейчас\n17:00  Моабитские тетради",
+    title: "Джаз в Кремле",
+    when: "Пт, 20 ноября, 17:10–18:50 — идёт сейчас",
+    watch: "Смотреть",
+    back: "Назад",
+  },
+  {
+    name: "Алсу",
+    languageCode: "tt",
+    hello: "Исәнмесез, Алсу!",
+    keyboard: ["Бүген кич", "Иртәгә", "Ял көннәре", "Якын-тирәдә", "Эзләү", "Меню"],
+    tonight: "Бүген кич · 20 ноябрь, җомга",
+    onAir: "Хәзер туры эфирда\n17:00  Моабит дәфтәрләре",
+    title: "Кремльдә джаз",
+    when: "20 ноябрь, җомга, 17:10–18:50 — хәзер бара",
+    watch: "Карарга",
+    back: "Кире",
+  },
+  {
+    name: "Kate",
+    languageCode: "en-GB",
+    hello: "Hello, Kate!",
+    keyboard: ["Tonight", "Tomorrow", "Weekend", "Near me", "Search", "Menu"],
+    tonight: "Tonight · Fri 20 November",
+    onAir: "On air now\n17:00  The Moabit Notebooks",
+    title: "Jazz in the Kremlin",
+    when: "Fri 20 November, 17:10–18:50 — on now",
+    watch: "Watch",
+    back: "Back",
+  },
+] as const;
+
+describe.each(readers)("$name, who speaks $languageCode,", ({ name, languageCode, ...words }) => {
+  const person = () => city.telegram.person(name, { languageCode });
+
+  it("is greeted by name, with the main ways in below the text field", async () => {
+    await person().says("/start");
+    person().sees(words.hello);
+    expect(
+      person()
+        .replyKeyboard?.keyboard.flat()
+        .map((key) => (typeof key === "string" ? key : key.text)),
+    ).toEqual(words.keyboard);
+    expect(person().replyKeyboard).toMatchObject({ is_persistent: true, resize_keyboard: true });
+  });
+
+  it("sees tonight in one tap, what is on air first", async () => {
+    const before = person().chat.length;
+    await person().taps(words.keyboard[0]);
+    person().sees(words.tonight);
+    person().sees(words.onAir);
+    // Their own tap and one answer.
+    expect(person().chat).toHaveLength(before + 2);
+  });
+
+  it("holds the card with its stream in two, in the same message", async () => {
+    const list = person().latest?.id;
+    await person().taps(words.title);
+    person().sees(words.title);
+    person().sees(words.when);
+    expect(labels(person())).toContain(words.watch);
+    expect(person().latest?.id).toBe(list);
+  });
+
+  it("is back at the list in one more", async () => {
+    await person().taps(words.back);
+    person().sees(words.tonight);
+  });
+});
+
+it("speaks the city's language to those whose Telegram speaks none of ours", async () => {
+  const pierre = city.telegram.person("Pierre", { languageCode: "fr" });
+  await pierre.says("/start");
+  pierre.sees("Здравствуйте, Pierre!");
+});

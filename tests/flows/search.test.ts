@@ -1,0 +1,124 @@
+import { expect, it } from "vitest";
+import { openCity, words } from "../support/city.ts";
+import { announce, buttonsOf, dataOf, forges, labels } from "./drive.ts";
+
+const city = openCity();
+const ivan = () => city.telegram.person("Иван", { languageCode: "ru" });
+
+it("takes plain words for a search", async () => {
+  await ivan().says("органный концерт");
+  ivan().sees("Поиск: органный концерт");
+  ivan().sees("Орган ночью");
+});
+
+it("leads to the card and back to the same search", async () => {
+  const found = ivan().screen;
+  await ivan().taps("Орган ночью");
+  ivan().sees("Бах, Франк и Губайдулина");
+  await ivan().taps("Назад");
+  expect(ivan().screen).toBe(found);
+});
+
+it.each(["жас", "jazz", "lzhaz", "джазз"])("forgives “%s” or says what comes nearest", async (typed) => {
+  await ivan().says(typed);
+  expect(labels(ivan()).length).toBeGreaterThan(1);
+});
+
+it("shows what it understood, and one tap drops a part of it", async () => {
+  await ivan().says("джаз в субботу бесплатно");
+  ivan().sees("Ищу: джаз · субботу · бесплатно");
+  await ivan().taps("× субботу");
+  ivan().sees("Ищу: джаз · бесплатно");
+  ivan().sees("Джаз в Кремле");
+  expect(labels(ivan())).not.toContain("× субботу");
+  await ivan().taps("× бесплатно");
+  ivan().doesNotSee("Ищу:");
+});
+
+it("never drops the last thing that was said", async () => {
+  await ivan().says("бесплатно завтра");
+  await ivan().taps("× завтра");
+  expect(labels(ivan()).some((label) => label.startsWith("×"))).toBe(false);
+});
+
+it("pages forth and back to the same screen", async () => {
+  await ivan().says("бесплатно");
+  const first = ivan().screen;
+  await ivan().taps("Дальше");
+  expect(ivan().screen).not.toBe(first);
+  await ivan().taps("Раньше");
+  expect(ivan().screen).toBe(first);
+});
+
+it.each([
+  ["ru", "ъъъъъъъъ"],
+  ["tt", "ъъъъъъъъ"],
+  ["en", "ъъъъъъъъ"],
+] as const)("says kindly in %s that nothing was found, and offers to try again", async (languageCode, query) => {
+  const person = city.telegram.person(`who speaks ${languageCode}`, { languageCode });
+  await person.says(query);
+  person.sees(words.for(languageCode)("search.nothing", { query }));
+  expect(labels(person)).toEqual([words.for(languageCode)("button.search"), words.for(languageCode)("button.menu")]);
+});
+
+it("remembers the query without the person", async () => {
+  await ivan().says("скрипичный ключ от квартиры");
+  const row = await city.services.database.searchQuery.findFirstOrThrow({
+    where: { text: "скрипичный ключ от квартиры" },
+  });
+  expect(Object.keys(row).toSorted()).toEqual(["asked", "askedAt", "found", "id", "text"]);
+});
+
+it("asks again when the query was swept away meanwhile", async () => {
+  await ivan().says("бесплатно");
+  const next = dataOf(ivan(), "Дальше");
+  await city.services.database.searchQuery.deleteMany();
+  await forges(ivan(), next);
+  ivan().sees("Этот поиск устарел. Напишите запрос ещё раз.");
+});
+
+it("/search alone asks what to look for, with words behind it looks at once", async () => {
+  await ivan().says("/search");
+  ivan().sees("Напишите, что ищете");
+  await ivan().says("/search джаз");
+  ivan().sees("Джаз в Кремле");
+});
+
+it("asks the same way from the reply keyboard and from the menu", async () => {
+  await ivan().says("Поиск");
+  ivan().sees("Напишите, что ищете");
+  await ivan().taps("Меню");
+  await ivan().taps("Поиск");
+  ivan().sees("Напишите, что ищете");
+});
+
+it.each([
+  ["4,096 letters", "я".repeat(4_096)],
+  ["4,096 emoji's worth", "🎻".repeat(2_048)],
+  ["markup", "<b>жирный</b> &amp; <script>"],
+  ["a broken surrogate", "джаз \ud83c"],
+  ["NUL", "джаз\u0000кремль"],
+  ["quotes and operators", `"джаз' & ! | ( <-> :*`],
+  ["right-to-left and zero-width", "\u202eзажд\u200b\u200d\ufeff"],
+  ["a hundred conditions", "бесплатно завтра детям ".repeat(100)],
+  ["only signs", "?!… — ,"],
+])("answers %s like any other query", async (_, text) => {
+  await ivan().says(text);
+  ivan().sees("Поиск");
+  for (const button of buttonsOf(ivan())) expect(button.text.length).toBeLessThanOrEqual(24);
+});
+
+it("does not take a card that somebody sent here by inline mode for a query", async () => {
+  const answer = await ivan().asksInline("джаз");
+  const [card] = answer.results;
+  if (card === undefined) throw new Error("there is jazz");
+  const before = ivan().screen;
+  await ivan().choosesInline(card);
+  expect(ivan().screen).toBe(before);
+});
+
+it("finds what was announced a moment ago", async () => {
+  await announce(city, { texts: { tt: { title: "Курай һәм думбра кичәсе" } } });
+  await ivan().says("курай думбра");
+  ivan().sees("Курай һәм думбра кичәсе");
+});

@@ -1,0 +1,70 @@
+/**
+ * `npm run bench`: how fast it is, beside what it could be compared with, in one table and as JSON in data/bench.json.
+ *
+ *   --only updates,search   only these
+ *   --quick                 a tenth of the size, to see that it runs
+ *   --json                  the JSON on standard output instead of the table
+ *
+ * Telegram and the people live in this process, the bot and PostgreSQL in theirs: on two cores all share, so rates
+ * are for comparing within one run.
+ */
+import { mkdir, writeFile } from "node:fs/promises";
+import { migrate } from "../../bot/database/migrate.ts";
+import { administer } from "../support/administer.ts";
+import type { BenchContext, Row } from "./bench/benchmark.ts";
+import { growth } from "./bench/growth.ts";
+import { search } from "./bench/search.ts";
+import { start } from "./bench/start.ts";
+import { statements } from "./bench/statements.ts";
+import { updates } from "./bench/updates.ts";
+import { words } from "./bench/words.ts";
+import { afternoonZone, buildCity } from "./city.ts";
+import { readCommandLine } from "./command-line.ts";
+import { createDatabase } from "./demo-database.ts";
+import { describeMachine } from "./machine.ts";
+import { startServer } from "./server.ts";
+import { formatTable } from "./table.ts";
+
+const benchmarks = [words, statements, start, updates, growth, search];
+const { only, quick, json } = readCommandLine(benchmarks.map(({ name }) => name));
+const say = (what: string) => process.stderr.write(`${what} …\n`);
+
+const server = await startServer();
+try {
+  const cities = new Map<string, Promise<{ url: string; zone: string }>>();
+  const context: BenchContext = {
+    server,
+    quick,
+    say,
+    async city(size) {
+      const key = JSON.stringify(size);
+      const building = cities.get(key) ?? build(size);
+      cities.set(key, building);
+      const city = await building;
+      // Each playground numbers its updates by the clock, so that one may begin with numbers of the last.
+      await administer(city.url, 'TRUNCATE "UpdateReceipt"');
+      return city;
+    },
+  };
+  async function build(size: { events: number; people: number }) {
+    say(`building a city of ${size.events} events and ${size.people} people`);
+    const url = await createDatabase(server.url);
+    await migrate(url);
+    const zone = afternoonZone(new Date());
+    await buildCity(url, size, zone);
+    return { url, zone };
+  }
+
+  const machine = await describeMachine(server.url);
+  const rows: Row[] = [];
+  for (const benchmark of benchmarks) {
+    if (only.includes(benchmark.name)) rows.push(...(await benchmark.run(context)));
+  }
+  const report = { date: new Date().toISOString(), quick, machine, rows };
+  await mkdir("data", { recursive: true });
+  await writeFile("data/bench.json", JSON.stringify(report, null, 2));
+  if (json) console.log(JSON.stringify(report, null, 2));
+  else console.log(`\n${formatTable(rows)}\n\n${Object.values(machine).join(", ")}, ${report.date.slice(0, 10)}`);
+} finally {
+  await server.stop();
+}

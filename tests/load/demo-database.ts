@@ -1,0 +1,24 @@
+import { randomUUID } from "node:crypto";
+import { openDatabase } from "../../bot/database/database.ts";
+import { migrate } from "../../bot/database/migrate.ts";
+import { plantDemoCity } from "../../prisma/seed/plant-store.ts";
+import { administer } from "../support/administer.ts";
+
+/**
+ * Plants the demo city once on the server at `url`; the returned function makes copies of it. Each run needs one of its
+ * own: the playground numbers updates by the second, and a database that remembers another run's would skip them.
+ */
+export async function plantDemo(url: string): Promise<() => Promise<string>> {
+  const template = await createDatabase(url);
+  await migrate(template);
+  const database = openDatabase(template);
+  await plantDemoCity(database, { now: new Date(), timeZone: "Europe/Moscow" });
+  await database.$disconnect();
+  return () => createDatabase(url, `TEMPLATE "${new URL(template).pathname.slice(1)}"`);
+}
+
+export async function createDatabase(url: string, options = ""): Promise<string> {
+  const name = `load_${randomUUID()}`;
+  await administer(url, `CREATE DATABASE "${name}" ${options}`);
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href;
+}

@@ -1,0 +1,91 @@
+/**
+ * A dispatcher and nothing else, for benchmarks and crash runs: it writes "note <n>" from the payload's number and
+ * says "ready" when it runs. Reads DATABASE_URL, TELEGRAM_API_ROOT, BOT_TOKEN and RATE (0 lifts the limits).
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { openDatabase } from "../../bot/database/database.ts";
+import { listen } from "../../bot/database/listen.ts";
+import { Dispatcher, parallelismFor } from "../../bot/delivery/dispatcher.ts";
+import { outboxChannel } from "../../bot/delivery/outbox-store.ts";
+import { Pace } from "../../bot/delivery/pace.ts";
+import { createLog } from "../../bot/log.ts";
+import { systemClock } from "../../bot/schedule/clock.ts";
+import { createClientOptions } from "../../bot/telegram/client.ts";
+import { telegramMessenger } from "../../bot/telegram/messenger.ts";
+import { escapeHtml } from "../../bot/words/html.ts";
+import { loadWords } from "../../bot/words/translator.ts";
+import type { Telegram } from "../../playground/telegram.ts";
+
+export interface DispatcherProcess {
+  readonly pid: number;
+  /** `kill -9`. */
+  kill(): Promise<void>;
+  /** SIGTERM. */
+  stop(): Promise<void>;
+}
+
+/** Starts a dispatcher as a process of its own; `rate` in messages a second, 0 without limits. */
+export async function startDispatcher(
+  databaseUrl: string,
+  telegram: Telegram,
+  rate: number,
+): Promise<DispatcherProcess> {
+  const env = {
+    DATABASE_URL: databaseUrl,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    BOT_TOKEN: telegram.token,
+    RATE: String(rate),
+  };
+  const child = fork(fileURLToPath(import.meta.url), { env, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const end = () => child.kill("SIGKILL");
+  process.once("exit", end);
+  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  void exited.then(() => process.off("exit", end));
+  await new Promise((ready, failed) => {
+    child.once("message", ready);
+    child.once("exit", () => failed(new Error("the dispatcher ended before it was ready")));
+  });
+  const signal = async (name: Parameters<ChildProcess["kill"]>[0]) => {
+    child.kill(name);
+    await exited;
+  };
+  return { pid: child.pid ?? 0, kill: () => signal("SIGKILL"), stop: () => signal("SIGTERM") };
+}
+
+if (import.meta.main) {
+  const { DATABASE_URL: url = "", TELEGRAM_API_ROOT: apiRoot = "", BOT_TOKEN: token = "", RATE = "30" } = process.env;
+  const isLifted = RATE === "0";
+  const database = openDatabase(url);
+  const dispatcher = new Dispatcher({
+    database,
+    messenger: telegramMessenger(
+      token,
+      createClientOptions(apiRoot, undefined, { waitsOut429: false, patience: () => 5_000 }),
+      1,
+    ),
+    renderers: {
+      note: async ({ payload }) => ({
+        kind: "message",
+        text: escapeHtml(`note ${(payload as { number: number }).number}`),
+        keyboard: [],
+      }),
+    },
+    pace: isLifted ? new Pace({ perSecond: Number.POSITIVE_INFINITY }) : new Pace({ perSecond: Number(RATE) }),
+    parallelism: isLifted ? 50 : parallelismFor(Number(RATE)),
+    words: loadWords(fileURLToPath(new URL("../../locales", import.meta.url))),
+    timeZone: "Europe/Moscow",
+    clock: systemClock,
+    log: createLog("silent", false),
+    onSettled: () => {},
+  });
+  dispatcher.start();
+  const outbox = listen(url, outboxChannel, () => dispatcher.wake());
+  process.once("SIGTERM", async () => {
+    await outbox.stop();
+    await dispatcher.stop();
+    await database.$disconnect();
+    process.exit(0);
+  });
+  process.send?.("ready");
+}

@@ -1,0 +1,105 @@
+import { parallelismFor } from "../../../bot/delivery/dispatcher.ts";
+import { startServer } from "../server.ts";
+import {
+  type DeliveryAccount,
+  deliveryFaults,
+  killDispatcher,
+  killingRate,
+  killLeader,
+  restartUnderDispatcher,
+  troubleDispatcher,
+} from "./delivery.ts";
+import type { Finding, Scenario } from "./scenarios.ts";
+
+const lanes = ["normal", "bulk"] as const;
+
+const tell = ({ people, lost, doubled, uncertain, uncertainArrived, unsettled }: DeliveryAccount) =>
+  `${people} people, lost ${lost}, doubled ${doubled}, uncertain ${uncertain} (${uncertainArrived} had arrived), unsettled ${unsettled}`;
+
+/** Nobody missed; twice only where twice is better than never, and only for what was under way. */
+function holds(lane: "normal" | "bulk", account: DeliveryAccount, underWay: number): boolean {
+  const { lost, doubled, uncertain, unsettled } = account;
+  if (lost > 0 || unsettled > 0) return false;
+  return lane === "bulk" ? doubled === 0 && uncertain <= underWay : uncertain === 0 && doubled <= underWay;
+}
+
+/** Its own server: most of it is about what happens to PostgreSQL. */
+async function withServer<T>(work: (server: Awaited<ReturnType<typeof startServer>>) => Promise<T>): Promise<T> {
+  const server = await startServer();
+  try {
+    return await work(server);
+  } finally {
+    await server.stop();
+  }
+}
+
+export const deliveryScenarios: readonly Scenario[] = [
+  {
+    name: "delivery-kill",
+    run: ({ quick, random }) =>
+      withServer(async (server) => {
+        const findings: Finding[] = [];
+        const [people, kills] = quick ? [400, 4] : [2_000, 20];
+        for (const lane of lanes) {
+          const account = await killDispatcher(server.url, { lane, people, kills, random });
+          findings.push({
+            tried: `kill -9 of the dispatcher, ${lane} lane, ${kills} times`,
+            found: tell(account),
+            holds: holds(lane, account, kills * parallelismFor(killingRate)),
+          });
+        }
+        return findings;
+      }),
+  },
+  {
+    name: "delivery-leader",
+    run: ({ quick }) =>
+      withServer(async (server) => {
+        const findings: Finding[] = [];
+        for (const lane of lanes) {
+          const account = await killLeader(server.url, { lane, people: quick ? 150 : 600 });
+          findings.push({
+            tried: `two instances, the one that dispatches killed, ${lane} lane`,
+            found: `${tell(account)}; the other sends after ${Math.round(account.gap)} ms`,
+            holds: holds(lane, account, parallelismFor(50)) && account.gap <= 10_000,
+          });
+        }
+        return findings;
+      }),
+  },
+  {
+    name: "delivery-database",
+    run: ({ quick }) =>
+      withServer(async (server) => {
+        const findings: Finding[] = [];
+        for (const lane of lanes) {
+          const restarts = quick ? 1 : 4;
+          const account = await restartUnderDispatcher(server, { lane, people: quick ? 300 : 1_200, restarts });
+          findings.push({
+            tried: `PostgreSQL restarted while messages go out, ${lane} lane, ${restarts} times`,
+            found: `${tell(account)}; sends again after ${Math.round(account.recovery)} ms at most`,
+            holds: holds(lane, account, restarts * parallelismFor(100)) && account.recovery <= 10_000,
+          });
+        }
+        return findings;
+      }),
+  },
+  {
+    name: "delivery-telegram",
+    run: ({ quick, random }) =>
+      withServer(async (server) => {
+        const findings: Finding[] = [];
+        for (const fault of deliveryFaults) {
+          for (const lane of lanes) {
+            const account = await troubleDispatcher(server.url, fault, { lane, people: quick ? 120 : 300, random });
+            findings.push({
+              tried: `Telegram ${fault.name}, ${lane} lane`,
+              found: tell(account),
+              holds: holds(lane, account, 6),
+            });
+          }
+        }
+        return findings;
+      }),
+  },
+];

@@ -1,0 +1,186 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { migrate } from "../../../bot/database/migrate.ts";
+import { systemClock } from "../../../bot/schedule/clock.ts";
+import type { Fault } from "../../../playground/faults.ts";
+import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
+import { administer } from "../../support/administer.ts";
+import { createDatabase } from "../demo-database.ts";
+import { startDispatcher } from "../dispatcher-process.ts";
+import { countStates, deliveriesSql, Letterbox, peopleSql, wakeSql } from "../outbox.ts";
+
+type Lane = "normal" | "bulk";
+
+/** What became of one message for each of so many people. */
+export interface DeliveryAccount {
+  people: number;
+  /** Who got nothing although nothing is uncertain or waiting. */
+  lost: number;
+  /** Messages beyond the first. */
+  doubled: number;
+  /** Uncertain in the outbox; of these so many had arrived. */
+  uncertain: number;
+  uncertainArrived: number;
+  /** Neither sent nor uncertain at the end. */
+  unsettled: number;
+}
+
+interface Stage {
+  url: string;
+  telegram: Telegram;
+  letterbox: Letterbox;
+  account(): Promise<DeliveryAccount>;
+  close(): Promise<void>;
+}
+
+/** A database and a Telegram with so many people; the outbox is still empty. */
+async function open(serverUrl: string, people: number): Promise<Stage> {
+  const url = await createDatabase(serverUrl);
+  await migrate(url);
+  await administer(url, peopleSql(people));
+  const telegram = await startTelegram({ clock: systemClock, limits: "lifted" });
+  const letterbox = new Letterbox(telegram, people);
+  return {
+    url,
+    telegram,
+    letterbox,
+    async account() {
+      await settled(url);
+      const { rows } = await administer(
+        url,
+        `SELECT ("payload"->>'number')::int AS "number", "state"::text FROM "Delivery"`,
+      );
+      const states = rows as { number: number; state: string }[];
+      const arrived = (number: number) => letterbox.arrivals.get(number)?.length ?? 0;
+      const uncertain = states.filter(({ state }) => state === "uncertain");
+      const count = (matches: (row: { number: number; state: string }) => boolean) => states.filter(matches).length;
+      return {
+        people,
+        lost: count(({ number, state }) => state === "sent" && arrived(number) === 0),
+        doubled: states.reduce((sum, { number }) => sum + Math.max(0, arrived(number) - 1), 0),
+        uncertain: uncertain.length,
+        uncertainArrived: uncertain.filter(({ number }) => arrived(number) > 0).length,
+        unsettled: people - count(({ state }) => state === "sent" || state === "uncertain"),
+      };
+    },
+    close: () => telegram.close(),
+  };
+}
+
+/** Resolves when nothing is pending or claimed, or after a minute. */
+async function settled(url: string): Promise<void> {
+  for (const end = performance.now() + 60_000; performance.now() < end; await sleep(100)) {
+    const { pending = 0, claimed = 0 } = await countStates(url);
+    if (pending + claimed === 0) return;
+  }
+}
+
+const fill = (url: string, people: number, lane: Lane) => administer(url, `${deliveriesSql(people, lane)}; ${wakeSql}`);
+
+/** The dead hold their lease for eight seconds; to wait that long after each of many kills would prove nothing more. */
+const buryLease = (url: string) => administer(url, 'UPDATE "Lease" SET "until" = now()');
+
+/** Messages a second while killing: so many that a few are always under way. */
+export const killingRate = 100;
+
+/** Kills the dispatcher with `kill -9` at random moments, so many times, and lets the last one finish. */
+export async function killDispatcher(
+  serverUrl: string,
+  { lane, people, kills, random }: { lane: Lane; people: number; kills: number; random: () => number },
+): Promise<DeliveryAccount> {
+  const stage = await open(serverUrl, people);
+  try {
+    await fill(stage.url, people, lane);
+    for (let kill = 0; kill < kills; kill += 1) {
+      const dispatcher = await startDispatcher(stage.url, stage.telegram, killingRate);
+      const more = Math.ceil((people / (kills + 1)) * 2 * random());
+      await stage.letterbox.hears(Math.min(stage.letterbox.count + more, people), 10_000);
+      await sleep(random() * 10);
+      await dispatcher.kill();
+      await buryLease(stage.url);
+    }
+    const last = await startDispatcher(stage.url, stage.telegram, 0);
+    const account = await stage.account();
+    await last.stop();
+    return account;
+  } finally {
+    await stage.close();
+  }
+}
+
+/** Two instances; the one that dispatches is killed. `gap`: milliseconds without any message after it. */
+export async function killLeader(
+  serverUrl: string,
+  { lane, people }: { lane: Lane; people: number },
+): Promise<DeliveryAccount & { gap: number }> {
+  const stage = await open(serverUrl, people);
+  try {
+    await fill(stage.url, people, lane);
+    const leader = await startDispatcher(stage.url, stage.telegram, 50);
+    await stage.letterbox.hears(1, 10_000);
+    const follower = await startDispatcher(stage.url, stage.telegram, 50);
+    await stage.letterbox.hears(Math.ceil(people / 4), 60_000);
+    await leader.kill();
+    const killed = performance.now();
+    await stage.letterbox.hears(stage.letterbox.count + 1, 20_000);
+    const gap = performance.now() - killed;
+    const account = await stage.account();
+    await follower.stop();
+    return { ...account, gap };
+  } finally {
+    await stage.close();
+  }
+}
+
+/** PostgreSQL goes away and comes back while messages go out. `recovery`: milliseconds from its return to the next. */
+export async function restartUnderDispatcher(
+  server: { url: string; restart(awayFor: number, mode: "fast" | "immediate"): Promise<void> },
+  { lane, people, restarts }: { lane: Lane; people: number; restarts: number },
+): Promise<DeliveryAccount & { recovery: number }> {
+  const stage = await open(server.url, people);
+  try {
+    await fill(stage.url, people, lane);
+    const dispatcher = await startDispatcher(stage.url, stage.telegram, 100);
+    let recovery = 0;
+    for (let restart = 0; restart < restarts; restart += 1) {
+      await stage.letterbox.hears(stage.letterbox.count + Math.ceil(people / (restarts + 2)), 20_000);
+      await server.restart(1_500, restart % 2 === 0 ? "immediate" : "fast");
+      const back = performance.now();
+      await stage.letterbox.hears(stage.letterbox.count + 1, 20_000);
+      recovery = Math.max(recovery, performance.now() - back);
+    }
+    const account = await stage.account();
+    await dispatcher.stop();
+    return { ...account, recovery };
+  } finally {
+    await stage.close();
+  }
+}
+
+export const deliveryFaults: readonly { name: string; with: Fault["with"] }[] = [
+  { name: "answers 500", with: { code: 500, description: "Internal Server Error" } },
+  { name: "answers with a page of HTML", with: "500 html" },
+  { name: "refuses with 429", with: { code: 429, description: "Too Many Requests: retry after 1", retryAfter: 1 } },
+  { name: "breaks the connection before accepting", with: "reset before accepting" },
+  { name: "breaks the connection after accepting", with: "reset after accepting" },
+  { name: "is slow", with: { delay: 500 } },
+  { name: "hangs", with: "hang" },
+];
+
+/** Telegram does the same wrong to twenty calls, at random, and then nothing any more. */
+export async function troubleDispatcher(
+  serverUrl: string,
+  fault: (typeof deliveryFaults)[number],
+  { lane, people, random }: { lane: Lane; people: number; random: () => number },
+): Promise<DeliveryAccount> {
+  const stage = await open(serverUrl, people);
+  try {
+    stage.telegram.fail({ method: "sendMessage", when: () => random() < 0.05, times: 6, with: fault.with });
+    await fill(stage.url, people, lane);
+    const dispatcher = await startDispatcher(stage.url, stage.telegram, 100);
+    const account = await stage.account();
+    await dispatcher.stop();
+    return account;
+  } finally {
+    await stage.close();
+  }
+}

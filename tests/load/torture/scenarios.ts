@@ -1,0 +1,158 @@
+import type { Account } from "../crowd.ts";
+import { plantDemo } from "../demo-database.ts";
+import { startServer } from "../server.ts";
+import { singCanaries } from "./canaries.ts";
+import { confirmEarly } from "./confirm-early.ts";
+import { endureHostility } from "./hostile.ts";
+import type { Mode } from "./intake.ts";
+import { killRepeatedly } from "./kill.ts";
+import { makeMistakes } from "./mistakes.ts";
+import { restartDatabase } from "./restart.ts";
+import { briefTroubles, longTroubles, troubleTelegram } from "./telegram-faults.ts";
+import { terminateRepeatedly } from "./terminate.ts";
+
+/** One line of the account: what was tried, what came of it, and whether that is as it must be. */
+export interface Finding {
+  tried: string;
+  found: string;
+  holds: boolean;
+}
+
+export interface TortureContext {
+  /** A copy of the demo city for each run. */
+  fresh(): Promise<string>;
+  quick: boolean;
+  seed: number;
+  random(): number;
+}
+
+export interface Scenario {
+  name: string;
+  run(context: TortureContext): Promise<Finding[]>;
+}
+
+const modes: readonly Mode[] = ["polling", "webhook"];
+
+const inEachMode =
+  (run: (mode: Mode, context: TortureContext) => Promise<Finding>) =>
+  async (context: TortureContext): Promise<Finding[]> => {
+    const findings: Finding[] = [];
+    for (const mode of modes) findings.push(await run(mode, context));
+    return findings;
+  };
+
+const tell = ({ said, lost, saidTwice, outOfOrder, refused }: Account) =>
+  `${said} questions, lost ${lost}, said twice ${saidTwice}, out of order ${outOfOrder}, refused ${refused}`;
+const isWhole = ({ lost, outOfOrder, refused }: Account) => lost === 0 && outOfOrder === 0 && refused === 0;
+
+export const scenarios: readonly Scenario[] = [
+  {
+    name: "kill",
+    run: inEachMode(async (mode, { fresh, quick, random }) => {
+      const kills = quick ? 3 : 15;
+      const killed = await killRepeatedly(await fresh(), { mode, kills, people: 50, perSecond: 60, random });
+      const { people, peopleCounted, receipts, countedTwice } = killed;
+      return {
+        tried: `kill -9 under load, ${mode}, ${kills} times`,
+        found: `${tell(killed)}; ${peopleCounted} of ${people} people, ${receipts} receipts, counted twice ${countedTwice}`,
+        holds: isWhole(killed) && people === peopleCounted && receipts === killed.said && countedTwice === 0,
+      };
+    }),
+  },
+  {
+    name: "control",
+    async run({ random }) {
+      const { asked, lost } = await confirmEarly(random);
+      const found = `${asked} questions, lost ${lost}`;
+      return [{ tried: "control: a bot that confirms before it handles, killed once", found, holds: lost > 0 }];
+    },
+  },
+  {
+    name: "stop",
+    run: inEachMode(async (mode, { fresh, quick }) => {
+      const stops = quick ? 2 : 5;
+      const ended = await terminateRepeatedly(await fresh(), { mode, stops, people: 50, perSecond: 60 });
+      const clean = ended.codes.every((code) => code === 0) && ended.longest <= 10_000 && ended.saidTwice === 0;
+      return {
+        tried: `SIGTERM under load, ${mode}, ${stops} times`,
+        found: `${tell(ended)}; the longest took ${Math.round(ended.longest)} ms, exit codes ${ended.codes.join(" ")}`,
+        holds: isWhole(ended) && clean,
+      };
+    }),
+  },
+  {
+    name: "database",
+    run: inEachMode(async (mode, { quick }) => {
+      const server = await startServer();
+      try {
+        const url = await (await plantDemo(server.url))();
+        const options = { mode, restarts: quick ? 2 : 4, awayFor: 1_500, people: 50, perSecond: 40 };
+        const restarted = await restartDatabase(server, url, options);
+        const { recovery, lives, busy, restarts } = restarted;
+        return {
+          tried: `PostgreSQL restarted under load, ${mode}, ${restarts} times`,
+          found: `${tell(restarted)}; answers again after ${Math.round(recovery)} ms at most; ${busy} told to wait a moment`,
+          holds: isWhole(restarted) && lives && recovery <= 10_000 && busy > 0,
+        };
+      } finally {
+        await server.stop();
+      }
+    }),
+  },
+  {
+    name: "telegram",
+    async run({ fresh, quick }) {
+      const findings: Finding[] = [];
+      for (const mode of modes) {
+        const troubles = quick ? briefTroubles : [...briefTroubles, ...longTroubles];
+        const all = await troubleTelegram(await fresh(), troubles, { mode, people: 30, perSecond: 20 });
+        for (const each of all) {
+          const tried = `Telegram ${each.name}, ${mode}`;
+          findings.push({ tried, found: tell(each), holds: isWhole(each) && each.lives });
+        }
+      }
+      return findings;
+    },
+  },
+  {
+    name: "hostile",
+    async run({ fresh, quick, seed }) {
+      const size = quick ? { acts: 400, malformed: 1_600 } : { acts: 8_000, malformed: 92_000 };
+      const endured = await endureHostility(await fresh(), { ...size, people: 40, seed });
+      const { unanswered, stray, violations, errors, statuses, lives } = endured;
+      const first = [...unanswered, ...violations, ...errors].slice(0, 3).map((line) => line.slice(0, 160));
+      return [
+        {
+          tried: `${size.acts} hostile acts and ${size.malformed} malformed updates, seed ${seed}`,
+          found: `unanswered ${unanswered.length}, to the wrong person ${stray}, refused by Telegram ${violations.length}, errors ${errors.length}; HTTP ${JSON.stringify(statuses)} ${first.join(" · ")}`,
+          holds: lives && stray === 0 && [unanswered, violations, errors].every(({ length }) => length === 0),
+        },
+      ];
+    },
+  },
+  {
+    name: "canaries",
+    async run({ fresh }) {
+      const { searched, errorPaths, leaks } = await singCanaries(await fresh());
+      const found = `${leaks.length} hits in ${searched} characters of logs, pages and metrics ${leaks.join(" · ")}`;
+      return [
+        {
+          tried: `token, password, secret, phone, name and words through ${errorPaths} error paths`,
+          found,
+          holds: leaks.length === 0,
+        },
+      ];
+    },
+  },
+  {
+    name: "mistakes",
+    async run({ fresh }) {
+      const refusals = await makeMistakes(await fresh());
+      return refusals.map(({ mistake, code, said, isKind }) => ({
+        tried: `operator's mistake: ${mistake}`,
+        found: `exit code ${code}: ${said.split("\n").slice(0, 2).join(" ").slice(0, 140)}`,
+        holds: isKind,
+      }));
+    },
+  },
+];

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { defaultLeads, type LeadTime, leadTimes, packLeads, unpackLeads } from "../../bot/reminders/lead-times.ts";
+
+describe("one tap sets", () => {
+  const cases: [what: string, mode: "online" | "on_site" | "mixed", offered: LeadTime[], set: LeadTime[]][] = [
+    ["an hour before a stream", "online", [1440, 180, 60, 15, 0], [60]],
+    ["the day before too where one has to go", "on_site", [1440, 180, 60, 15, 0], [1440, 60]],
+    ["the same where one may go", "mixed", [1440, 180, 60, 15, 0], [1440, 60]],
+    ["what is left of it on the day itself", "on_site", [180, 60, 15, 0], [60]],
+    ["the earliest that is left just before", "on_site", [15, 0], [15]],
+    ["the day before where no hour is known", "online", [1440], [1440]],
+    ["nothing when it has begun", "online", [], []],
+  ];
+  it.each(cases)("%s", (_, mode, offered, set) => {
+    expect(defaultLeads(mode, offered)).toEqual(set);
+  });
+});
+
+it("lead times go into a button and come back", () => {
+  for (let bits = 0; bits < 2 ** leadTimes.length; bits += 1) expect(packLeads(unpackLeads(bits))).toBe(bits);
+});
