@@ -12,6 +12,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { migrate } from "../../bot/database/migrate.ts";
 import { administer } from "../support/administer.ts";
 import type { BenchContext, Row } from "./bench/benchmark.ts";
+import { deliveryBenchmarks } from "./bench/delivery.ts";
 import { growth } from "./bench/growth.ts";
 import { search } from "./bench/search.ts";
 import { start } from "./bench/start.ts";
@@ -25,7 +26,7 @@ import { describeMachine } from "./machine.ts";
 import { startServer } from "./server.ts";
 import { formatTable } from "./table.ts";
 
-const benchmarks = [words, statements, start, updates, growth, search];
+const benchmarks = [words, statements, start, updates, growth, search, ...deliveryBenchmarks];
 const { only, quick, json } = readCommandLine(benchmarks.map(({ name }) => name));
 const say = (what: string) => process.stderr.write(`${what} …\n`);
 

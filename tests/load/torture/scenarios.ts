@@ -3,6 +3,7 @@ import { plantDemo } from "../demo-database.ts";
 import { startServer } from "../server.ts";
 import { singCanaries } from "./canaries.ts";
 import { confirmEarly } from "./confirm-early.ts";
+import { deliveryScenarios } from "./delivery-scenarios.ts";
 import { endureHostility } from "./hostile.ts";
 import type { Mode } from "./intake.ts";
 import { killRepeatedly } from "./kill.ts";
@@ -155,4 +156,5 @@ export const scenarios: readonly Scenario[] = [
       }));
     },
   },
+  ...deliveryScenarios,
 ];
