@@ -14,9 +14,9 @@ export interface Claimed extends DueDelivery {
 }
 
 /**
- * Claims at most `most` due deliveries of a lane, the longest due first. Those to people who blocked the bot stay
- * where they are until the person comes back. Some may have expired. The order is by `dueAt` alone, as the index has it: a second column
- * would have each claim sort a whole fan-out of one instant.
+ * Claims at most `most` due deliveries of a lane, the longest due first. Those to people who blocked the bot stay where
+ * they are until the person comes back. Some may have expired. The order is by `dueAt` alone, as the index has it: a
+ * second column would have each claim sort a whole fan-out of one instant.
  */
 export async function claim(
   queries: Queries,

@@ -1,8 +1,8 @@
 import { type Lane, lanes } from "./delivery.ts";
 
 /**
- * Whose turn it is, again and again: urgent before normal before bulk, but every third message may be a normal one and
- * every sixth a bulk one, so that a flood in one lane never dries up another.
+ * Whose turn it is, again and again: urgent before normal before bulk, but one message in six may be a normal one and
+ * one a bulk one, so that a flood in one lane never dries up another.
  */
 const turns: readonly Lane[] = ["urgent", "urgent", "normal", "urgent", "urgent", "bulk"];
 

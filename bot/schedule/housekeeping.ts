@@ -1,4 +1,5 @@
 import type { Services } from "../context.ts";
+import { forgetDeliveries } from "../delivery/forget-store.ts";
 import { forgetReminders } from "../reminders/forget-store.ts";
 import { forgetDialogues } from "../telegram/dialogue-store.ts";
 import type { Receipts } from "../telegram/receipt-store.ts";
@@ -19,7 +20,8 @@ export function housekeeping({ database, log }: Services, receipts: Receipts): T
       const dialogues = await forgetDialogues(database, before(7));
       await forgetSlots(database, before(30));
       const reminders = await forgetReminders(database, before(30));
-      log.info({ receipts: forgotten, dialogues, reminders }, "housekeeping done");
+      const deliveries = await forgetDeliveries(database, before(30));
+      log.info({ receipts: forgotten, dialogues, reminders, deliveries }, "housekeeping done");
     },
   };
 }

@@ -12,8 +12,7 @@ export interface TimedJob {
 
 /**
  * Rings the timed jobs. node-schedule is only the bell: whoever inserts the slot into the database runs it, so several
- * instances never run one twice. A slot missed while the program was down is skipped; the next one
- * does its work.
+ * instances never run one twice. A slot missed while the program was down is skipped; the next one does its work.
  */
 export function startTimedJobs(
   jobs: TimedJob[],

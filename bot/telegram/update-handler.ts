@@ -4,8 +4,8 @@ import type { BotContext, Services } from "../context.ts";
 import { isUnreachable } from "../database/unreachable.ts";
 import type { Metrics } from "../metrics.ts";
 import { markBlocked } from "../people/person-store.ts";
+import { withDeadline } from "../schedule/deadline.ts";
 import { spoken } from "./arrive.ts";
-import { withDeadline } from "./deadline.ts";
 import { InOrder } from "./in-order.ts";
 import type { Receipts } from "./receipt-store.ts";
 

@@ -24,10 +24,13 @@ export interface BotProcess {
 
 export type Environment = Readonly<Record<string, string>>;
 
+/** What `npm start` gives to Node (package.json). */
+const asNpmStart = ["--import", "./scripts/compile-cache.mjs", "--max-semi-space-size=8"];
+
 /** Starts a script of the repository with nothing of this process's environment but the way to programs. */
 export function startScript(script: string, env: Environment, ...flags: string[]): ChildProcess {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [...flags, script], { cwd: root, env: { PATH, HOME, ...env } });
+  const child = spawn(process.execPath, [...asNpmStart, ...flags, script], { cwd: root, env: { PATH, HOME, ...env } });
   // Whatever ends this process, nothing that it started outlives it.
   const end = () => child.kill("SIGKILL");
   process.once("exit", end);

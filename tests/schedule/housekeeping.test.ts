@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { housekeeping } from "../../bot/schedule/housekeeping.ts";
+import { Receipts } from "../../bot/telegram/receipt-store.ts";
+import { openCity } from "../support/city.ts";
+
+const city = openCity({ plant: false });
+const day = 24 * 3_600_000;
+
+it("forgets what was settled a month ago, and nothing that is still to be sent", async () => {
+  const { services, clock } = city;
+  const now = clock.now();
+  const ago = (days: number) => new Date(now.getTime() - days * day);
+  await services.database.person.create({ data: { id: 7n, language: "ru", firstName: "Гость" } });
+  const base = { personId: 7n, kind: "reminder", payload: {}, lane: "normal", dueAt: ago(40), expiresAt: now } as const;
+  await services.database.delivery.createMany({
+    data: [
+      { ...base, dedupeKey: "old and sent", state: "sent", settledAt: ago(31) },
+      { ...base, dedupeKey: "old and uncertain", state: "uncertain", settledAt: ago(31) },
+      { ...base, dedupeKey: "sent last week", state: "sent", settledAt: ago(7) },
+      { ...base, dedupeKey: "old and still pending" },
+    ],
+  });
+  await housekeeping(services, new Receipts(services.database)).run(now);
+  const left = await services.database.delivery.findMany({ orderBy: { id: "asc" }, select: { dedupeKey: true } });
+  expect(left.map(({ dedupeKey }) => dedupeKey)).toEqual(["sent last week", "old and still pending"]);
+});
