@@ -12,7 +12,7 @@ export async function zoneByPlace(dialogue: Dialogue, ctx: FlowContext): Promise
     await ctx.reply(t("zone.kept"));
     return;
   }
-  const zone = zoneAt(answer.latitude, answer.longitude);
+  const zone = zoneAt(answer.value.latitude, answer.value.longitude);
   if (zone === null) {
     await ctx.reply(t("zone.not_found"));
     return;

@@ -1,6 +1,7 @@
 import { TelegramServer } from "telegram-test-api/lib/telegramServer.js";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { freePort, startBot } from "./load/bot-process.ts";
+import { freePort } from "../bot/database/free-port.ts";
+import { startBot } from "./load/bot-process.ts";
 import { testDatabase } from "./support/database.ts";
 
 /** A Bot API server that is not ours: what answers there does not lean on a habit of the playground. */

@@ -2,11 +2,11 @@ import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { chmod, chown, mkdir, readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import { DatabaseError } from "./database.ts";
+import { freePort } from "./free-port.ts";
 import { serverAccount } from "./server-account.ts";
 
 const run = promisify(execFile);
@@ -145,15 +145,6 @@ async function own(url: string): Promise<pg.Client | undefined> {
     await client.end();
     return undefined;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === "string") throw new Error("a TCP server has a port");
-  return address.port;
 }
 
 function explain(error: unknown, dataDir: string): unknown {

@@ -1,7 +1,8 @@
+import { freePort } from "../../../bot/database/free-port.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import type { Call } from "../../../playground/calls.ts";
 import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
-import { type BotProcess, freePort, startBot, startScript } from "../bot-process.ts";
+import { type BotProcess, startBot, startScript } from "../bot-process.ts";
 import { cpuOf, cpuOfChildren } from "../cpu.ts";
 import { quantile } from "../quantile.ts";
 import type { StatelessOptions } from "../stateless-bot.ts";

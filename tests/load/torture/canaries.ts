@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../../../bot/database/free-port.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import type { Failure } from "../../../playground/faults.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
-import { type BotProcess, freePort, runUntilExit, startBot } from "../bot-process.ts";
+import { type BotProcess, runUntilExit, startBot } from "../bot-process.ts";
 import { environment, webhookSecret } from "./intake.ts";
 
 export interface Sung {

@@ -1,5 +1,6 @@
+import { freePort } from "../../../bot/database/free-port.ts";
 import type { Telegram } from "../../../playground/telegram.ts";
-import { type BotProcess, type Environment, freePort, startBot } from "../bot-process.ts";
+import { type BotProcess, type Environment, startBot } from "../bot-process.ts";
 
 export type Mode = "polling" | "webhook";
 

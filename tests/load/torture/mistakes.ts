@@ -5,9 +5,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../../../bot/database/free-port.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
-import { type Environment, freePort, runUntilExit } from "../bot-process.ts";
+import { type Environment, runUntilExit } from "../bot-process.ts";
 
 /** What an operator got wrong, and what the program said before it ended. */
 export interface Refusal {
