@@ -24,7 +24,7 @@ export interface BotProcess {
 export type Environment = Readonly<Record<string, string>>;
 
 /** What `npm start` gives to Node (package.json). */
-const asNpmStart = ["--import", "./scripts/compile-cache.mjs", "--max-semi-space-size=8"];
+export const asNpmStart = ["--import", "./scripts/compile-cache.mjs", "--max-semi-space-size=8"];
 
 /** Starts a script of the repository with nothing of this process's environment but the way to programs. */
 export function startScript(script: string, env: Environment, ...flags: string[]): ChildProcess {

@@ -16,6 +16,7 @@ import { telegramMessenger } from "../../bot/telegram/messenger.ts";
 import { escapeHtml } from "../../bot/words/html.ts";
 import { loadWords } from "../../bot/words/translator.ts";
 import type { Telegram } from "../../playground/telegram.ts";
+import { asNpmStart } from "./bot-process.ts";
 
 export interface DispatcherProcess {
   readonly pid: number;
@@ -37,7 +38,11 @@ export async function startDispatcher(
     BOT_TOKEN: telegram.token,
     RATE: String(rate),
   };
-  const child = fork(fileURLToPath(import.meta.url), { env, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const child = fork(fileURLToPath(import.meta.url), {
+    env,
+    execArgv: asNpmStart,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
   const end = () => child.kill("SIGKILL");
   process.once("exit", end);
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
