@@ -24,7 +24,9 @@ export function dialogueStorage(database: Database, version: number) {
         const key = keyOf(ctx);
         if (key === undefined) return;
         // A JSON round trip, as the row will have had: what cannot be stored fails here and now.
-        const state = JSON.parse(JSON.stringify(value));
+        const state = JSON.parse(
+          JSON.stringify(value, (_, part) => (typeof part === "string" ? storable(part) : part)),
+        );
         await database.dialogue.upsert({ where: { key }, create: { key, state }, update: { state } });
       },
       async delete(ctx: BotContext) {
@@ -40,3 +42,6 @@ export async function forgetDialogues(database: Database, before: Date): Promise
   const { count } = await database.dialogue.deleteMany({ where: { updatedAt: { lt: before } } });
   return count;
 }
+
+/** PostgreSQL's JSON takes neither NUL nor half of a surrogate pair; people's messages may have both. */
+const storable = (text: string): string => text.replaceAll("\0", "").toWellFormed();

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { plantDemo } from "../load/demo-database.ts";
 import { endureHostility } from "../load/torture/hostile.ts";
@@ -35,7 +34,9 @@ it("survives what Telegram does to it, and answers everything afterwards", async
 }, 60_000);
 
 it("answers hostile people and outlives malformed updates", async () => {
-  const seed = fc.sample(fc.nat(), 1)[0] ?? 1;
+  // The same every time, because others wait for this run; `npm run torture` draws a new one each time. This one found a NUL
+  // in the state of a dialogue.
+  const seed = 896385310;
   const endured = await endureHostility(await fresh(), { acts: 400, malformed: 1_600, people: 20, seed });
   expect(endured, `seed ${seed}`).toMatchObject({ unanswered: [], stray: 0, violations: [], errors: [], lives: true });
 }, 60_000);
