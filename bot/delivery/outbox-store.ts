@@ -12,11 +12,11 @@ export async function enqueue(queries: Queries, deliveries: readonly NewDelivery
   if (deliveries.length === 0) return 0;
   const rows = deliveries.map((delivery) => ({ ...delivery, personId: String(delivery.personId) }));
   const inserted = await queries.$executeRaw`
-    INSERT INTO "Delivery" ("personId", "kind", "payload", "lane", "dedupeKey", "occurrenceId", "dueAt", "expiresAt", "silent")
-    SELECT r."personId", r."kind", r."payload", r."lane"::"Lane", r."dedupeKey", r."occurrenceId", r."dueAt", r."expiresAt",
+    INSERT INTO "Delivery" ("personId", "kind", "payload", "lane", "dedupeKey", "occurrenceId", "lessonId", "dueAt", "expiresAt", "silent")
+    SELECT r."personId", r."kind", r."payload", r."lane"::"Lane", r."dedupeKey", r."occurrenceId", r."lessonId", r."dueAt", r."expiresAt",
            coalesce(r."silent", false)
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
-      "personId" bigint, "kind" text, "payload" jsonb, "lane" text, "dedupeKey" text, "occurrenceId" int,
+      "personId" bigint, "kind" text, "payload" jsonb, "lane" text, "dedupeKey" text, "occurrenceId" int, "lessonId" int,
       "dueAt" timestamptz, "expiresAt" timestamptz, "silent" boolean)
     ON CONFLICT ("dedupeKey") DO NOTHING`;
   await wakeDispatcher(queries);

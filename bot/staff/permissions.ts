@@ -1,0 +1,64 @@
+/** Who may do what: one table, from which the tests are generated too. */
+
+export const roles = ["owner", "admin", "editor", "moderator", "teacher"] as const;
+export type Role = (typeof roles)[number];
+
+/** A right somebody holds. */
+export interface Grant {
+  role: Role;
+  /** Of an editor: the one institution whose events they edit; null is every one. */
+  institutionId: number | null;
+}
+
+/** Somebody with their rights; no grants: not staff. */
+export interface Staff {
+  personId: number;
+  grants: readonly Grant[];
+}
+
+/** What a permission may depend on, besides the role. */
+export interface Target {
+  /** Of an event: null is one of no institution. */
+  institutionId?: number | null;
+  /** Of a group: its teacher; null is none. */
+  teacherId?: number | null;
+}
+
+/** How far a role's right to an action reaches. */
+type Reach = "all" | "own institution" | "own groups";
+
+const everywhere = { owner: "all", admin: "all" } as const;
+
+/** Everything that staff does, by the name that stands in the audit log. */
+export const permissions = {
+  /** Events: make, change, move, cancel, publish, withdraw. */
+  "programme.edit": { ...everywhere, editor: "own institution" },
+  /** Whole files of events. */
+  "programme.import": { ...everywhere },
+  /** Courses, groups and their lessons. */
+  "classes.edit": { ...everywhere },
+  /** Attendance, materials, roster, moving or cancelling a lesson, a message to the class. */
+  "classes.teach": { ...everywhere, teacher: "own groups" },
+  /** Announcements: write, start, pause, stop; and agree to somebody else's. */
+  "announcements.send": { ...everywhere },
+  /** Plots and tables. */
+  "numbers.read": { ...everywhere, moderator: "all", editor: "all" },
+  /** Who is staff: see, invite, take back. What only owners may give or take: the roles of owner and admin. */
+  "staff.manage": { ...everywhere },
+  "staff.manage_admins": { owner: "all" },
+  "audit.read": { owner: "all" },
+} as const satisfies Record<string, Partial<Record<Role, Reach>>>;
+
+export type Action = keyof typeof permissions;
+
+/** Whether somebody may do it to that. Without a target: whether there is anything at all that they may do it to. */
+export function may(staff: Staff, action: Action, target?: Target): boolean {
+  const reaches: Partial<Record<Role, Reach>> = permissions[action];
+  return staff.grants.some(({ role, institutionId }) => {
+    const reach = reaches[role];
+    if (reach === undefined) return false;
+    if (reach === "all" || target === undefined) return true;
+    if (reach === "own groups") return target.teacherId === staff.personId;
+    return institutionId === null || target.institutionId === institutionId;
+  });
+}
