@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { User } from "@grammyjs/types";
 import type { ChatRoom } from "./chat-room.ts";
 import type { World } from "./world.ts";
@@ -45,6 +46,14 @@ export function openAccount(world: World, name: string, options: PersonOptions):
   };
   world.accounts.set(id, account);
   return account;
+}
+
+/**
+ * An id for somebody of that name, always the same: roles are granted by id and kept in the bot's database, so that a
+ * playground started anew must not give the id of an editor to a stranger.
+ */
+export function idOf(name: string): number {
+  return 1_000_000_000 + (createHash("sha256").update(name).digest().readUInt32BE() % 1_000_000_000);
 }
 
 function nextUserId(world: World): number {

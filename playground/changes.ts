@@ -6,6 +6,7 @@ export type Change =
   | { kind: "sent"; chatId: number; message: Message }
   | { kind: "edited"; chatId: number; message: Message }
   | { kind: "deleted"; chatId: number; messageId: number }
+  | { kind: "pinned"; chatId: number }
   | { kind: "reply keyboard"; chatId: number }
   | { kind: "action"; chatId: number; action: string }
   | { kind: "callback answered"; personId: number; toast?: string; alert?: string; url?: string }

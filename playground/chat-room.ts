@@ -10,6 +10,7 @@ export class ChatRoom {
   lastHeardAt = Number.NEGATIVE_INFINITY;
   readonly #messages = new Map<number, Message>();
   readonly #keep: number;
+  readonly #pinned = new Set<number>();
   #lastMessageId = 0;
 
   constructor(chat: Chat.PrivateChat | Chat.GroupChat, keep: number) {
@@ -36,6 +37,21 @@ export class ChatRoom {
 
   delete(messageId: number): boolean {
     return this.#messages.delete(messageId);
+  }
+
+  pin(messageId: number): void {
+    this.#pinned.delete(messageId); // the latest pinned comes last
+    this.#pinned.add(messageId);
+  }
+
+  /** Takes a message, by default the one pinned last, from the head of the chat; false if it was not there. */
+  unpin(messageId = this.pinned.at(-1)): boolean {
+    return messageId !== undefined && this.#pinned.delete(messageId);
+  }
+
+  /** The ids of the messages at the head of the chat, the latest pinned last. */
+  get pinned(): number[] {
+    return [...this.#pinned].filter((id) => this.#messages.has(id));
   }
 
   get messages(): Message[] {

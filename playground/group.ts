@@ -3,7 +3,7 @@ import { detectCommands } from "./detect-entities.ts";
 import { changeMembership } from "./membership.ts";
 import type { Person } from "./person.ts";
 import { type Content, post } from "./post.ts";
-import { readScreen } from "./screen.ts";
+import { readLatest } from "./screen.ts";
 import { type ShownMessage, showMessage } from "./shown-message.ts";
 import { type TapOutcome, tapLabel } from "./tap.ts";
 import type { World } from "./world.ts";
@@ -59,7 +59,6 @@ export class Group {
 
   /** The bot's latest message as text, its buttons below in rows. */
   get screen(): string {
-    const latest = this.chat.findLast((message) => message.isFromBot);
-    return latest ? readScreen(latest) : "";
+    return readLatest(this.chat);
   }
 }

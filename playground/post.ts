@@ -2,6 +2,7 @@ import type { Chat, Message, Update, User } from "@grammyjs/types";
 import type { ChatRoom } from "./chat-room.ts";
 import { unixTime } from "./clock.ts";
 import { detectCommands } from "./detect-entities.ts";
+import { mediaKindOf } from "./media.ts";
 import type { World } from "./world.ts";
 
 /** What a person's message carries: any fields of Message but those that Telegram fills in. */
@@ -26,14 +27,15 @@ export function post(world: World, room: ChatRoom, from: User, content: Content,
   return reachesBot(world, message) ? world.updates.add({ message }) : Promise.resolve();
 }
 
-/** Changes the text of a person's message and tells the bot. Throws if it is not there or not theirs. */
+/** Changes a person's text, or the caption of their file, and tells the bot. Throws if it is not there or not theirs. */
 export function editPost(world: World, room: ChatRoom, from: User, messageId: number, text: string): Promise<void> {
   const earlier = room.find(messageId);
   if (earlier?.from?.id !== from.id) throw new Error(`${from.first_name} has no message ${messageId} to edit.`);
   hear(world, room, from);
-  const { entities: _, ...rest } = earlier;
+  const { entities: _, caption_entities: __, ...rest } = earlier;
   const edit_date = unixTime(world.clock);
-  const message = { ...rest, from, chat: room.chat, text, ...detectCommands(text), edit_date };
+  const words = mediaKindOf(earlier) ? { caption: text } : { text, ...detectCommands(text) };
+  const message = { ...rest, from, chat: room.chat, ...words, edit_date };
   room.put(message);
   world.changes.tell({ kind: "edited", chatId: room.chat.id, message });
   return reachesBot(world, message) ? world.updates.add({ edited_message: message }) : Promise.resolve();

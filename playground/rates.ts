@@ -35,31 +35,31 @@ export class Pace {
     this.#rates = rates;
   }
 
-  /** Takes note of a message to `room`; throws 429 if that is one too many, which then does not count. */
-  take(room: ChatRoom, isPaid: boolean): void {
+  /** Takes note of `count` messages to `room` (an album is several); throws 429 if too many, which then do not count. */
+  take(room: ChatRoom, isPaid: boolean, count = 1): void {
     if (this.#rates === "lifted") return;
     const now = this.#clock.now().getTime();
     const isReply = now - room.lastHeardAt < replyWindow;
     const window = isPaid ? this.#paid : this.#overall;
-    if (!isReply) window.check(now, isPaid ? this.#rates.paidPerSecond : this.#rates.overallPerSecond);
-    if (room.chat.type === "private") this.#takeFromChat(room.chat.id, now, this.#rates.chatBurst);
-    else this.#takeFromGroup(room.chat.id, now, this.#rates.groupPerMinute);
-    if (!isReply) window.add(now);
+    if (!isReply) window.check(now, isPaid ? this.#rates.paidPerSecond : this.#rates.overallPerSecond, count);
+    if (room.chat.type === "private") this.#takeFromChat(room.chat.id, now, this.#rates.chatBurst, count);
+    else this.#takeFromGroup(room.chat.id, now, this.#rates.groupPerMinute, count);
+    if (!isReply) window.add(now, count);
   }
 
   /** A bucket of `burst` messages that drains by one a second, kept as the moment when it is empty. */
-  #takeFromChat(chatId: number, now: number, burst: number): void {
+  #takeFromChat(chatId: number, now: number, burst: number, count: number): void {
     const emptyAt = Math.max(this.#chats.get(chatId) ?? 0, now);
-    const waiting = emptyAt + 1000 - now - burst * 1000;
+    const waiting = emptyAt + count * 1000 - now - burst * 1000;
     if (waiting > 0) throw tooManyRequests(Math.ceil(waiting / 1000));
-    this.#chats.set(chatId, emptyAt + 1000);
+    this.#chats.set(chatId, emptyAt + count * 1000);
   }
 
-  #takeFromGroup(chatId: number, now: number, limit: number): void {
+  #takeFromGroup(chatId: number, now: number, limit: number, count: number): void {
     const window = this.#groups.get(chatId) ?? new Window(60_000);
     this.#groups.set(chatId, window);
-    window.check(now, limit);
-    window.add(now);
+    window.check(now, limit, count);
+    window.add(now, count);
   }
 }
 
@@ -73,18 +73,19 @@ class Window {
     this.#length = length;
   }
 
-  check(now: number, limit: number): void {
+  check(now: number, limit: number, count: number): void {
     while ((this.#moments[this.#start] ?? now) <= now - this.#length) this.#start += 1;
     if (this.#start > 1000) {
       this.#moments = this.#moments.slice(this.#start);
       this.#start = 0;
     }
-    if (this.#moments.length - this.#start < limit) return;
-    const oldest = this.#moments[this.#moments.length - limit] ?? now;
-    throw tooManyRequests(Math.max(1, Math.ceil((oldest + this.#length - now) / 1000)));
+    if (this.#moments.length - this.#start + count <= limit) return;
+    // The last of those that must have gone by before there is room for all.
+    const last = this.#moments[this.#moments.length + count - limit - 1] ?? now;
+    throw tooManyRequests(Math.max(1, Math.ceil((last + this.#length - now) / 1000)));
   }
 
-  add(now: number): void {
-    this.#moments.push(now);
+  add(now: number, count: number): void {
+    for (let each = 0; each < count; each += 1) this.#moments.push(now);
   }
 }

@@ -10,6 +10,12 @@ const missing: Readonly<Record<string, string>> = {
   inline_query_id: "query is too old and response timeout expired or query ID is invalid",
   photo: "there is no photo in the request",
   document: "there is no document in the request",
+  video: "there is no video in the request",
+  animation: "there is no animation in the request",
+  audio: "there is no audio in the request",
+  voice: "there is no voice in the request",
+  message_ids: "message identifiers are not specified",
+  from_chat_id: "chat_id is empty",
   file_id: "invalid file_id",
 };
 

@@ -5,13 +5,15 @@ import type {
   Location,
   Message,
   MessageEntity,
+  Poll,
   User,
   Venue,
 } from "@grammyjs/types";
 import type { FileStore, StoredFile } from "./files.ts";
+import { fileIdOf, type MediaKind, mediaKindOf } from "./media.ts";
 import { renderHtml } from "./render-html.ts";
 
-/** A photo or document in the chat: its bytes when the bot uploaded it, its address when the bot named an URL. */
+/** A file in the chat: its bytes when somebody uploaded it, its address when the bot named an URL. */
 export type ShownFile = Pick<StoredFile, "fileId" | "fileName" | "mimeType" | "bytes" | "url">;
 
 /** A message as a person sees it now. */
@@ -21,15 +23,20 @@ export type ShownMessage = {
   isFromBot: boolean;
   date: Date;
   editDate: Date | undefined;
-  /** The text, or the caption of a photo or document; "" if there is neither. */
+  /** The text, or the caption of a file; "" if there is neither. */
   text: string;
   entities: MessageEntity[];
   /** `text` with its entities as safe HTML, line breaks as they are. */
   html: string;
   /** The inline keyboard, row by row; [] if there is none. */
   keyboard: InlineKeyboardButton[][];
+  /** The file of whatever kind, with its kind. */
+  media: (ShownFile & { kind: MediaKind }) | undefined;
   photo: (ShownFile & { width: number; height: number }) | undefined;
   document: ShownFile | undefined;
+  /** What the messages of one album have in common. */
+  albumId: string | undefined;
+  poll: Poll | undefined;
   location: Location | undefined;
   venue: Venue | undefined;
   contact: Contact | undefined;
@@ -46,6 +53,8 @@ export type ShownMessage = {
 export function showMessage(message: Message, files: FileStore): ShownMessage {
   const text = message.text ?? message.caption ?? "";
   const entities = message.entities ?? message.caption_entities ?? [];
+  const media = showMedia(message, files);
+  const size = message.photo?.at(-1);
   const from = message.from ?? { id: message.chat.id, is_bot: false, first_name: message.chat.title ?? "" };
   return {
     id: message.message_id,
@@ -57,8 +66,11 @@ export function showMessage(message: Message, files: FileStore): ShownMessage {
     entities,
     html: renderHtml(text, entities),
     keyboard: message.reply_markup?.inline_keyboard ?? [],
-    photo: showPhoto(message, files),
-    document: message.document && showFile(files.find(message.document.file_id)),
+    media,
+    photo: media?.kind === "photo" && size ? { ...media, width: size.width, height: size.height } : undefined,
+    document: media?.kind === "document" ? media : undefined,
+    albumId: message.media_group_id,
+    poll: message.poll,
     location: message.venue ? undefined : message.location,
     venue: message.venue,
     contact: message.contact,
@@ -70,14 +82,11 @@ export function showMessage(message: Message, files: FileStore): ShownMessage {
   };
 }
 
-function showPhoto(message: Message, files: FileStore): ShownMessage["photo"] {
-  const size = message.photo?.at(-1);
-  const file = size && showFile(files.find(size.file_id));
-  return size && file && { ...file, width: size.width, height: size.height };
-}
-
-function showFile(file: StoredFile | undefined): ShownFile | undefined {
-  if (!file) return undefined;
-  const { fileId, fileName, mimeType, bytes, url } = file;
-  return { fileId, fileName, mimeType, bytes, url };
+function showMedia(message: Message, files: FileStore): ShownMessage["media"] {
+  const kind = mediaKindOf(message);
+  const fileId = fileIdOf(message);
+  const file = fileId === undefined ? undefined : files.find(fileId);
+  if (kind === undefined || !file) return undefined;
+  const { fileName, mimeType, bytes, url } = file;
+  return { kind, fileId: file.fileId, fileName, mimeType, bytes, url };
 }

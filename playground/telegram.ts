@@ -3,6 +3,7 @@ import type { PersonOptions } from "./account.ts";
 import type { Call } from "./calls.ts";
 import type { Change } from "./changes.ts";
 import type { Fault } from "./faults.ts";
+import type { StoredFile } from "./files.ts";
 import { Group } from "./group.ts";
 import { Person } from "./person.ts";
 import type { UnansweredCallback } from "./queries.ts";
@@ -121,6 +122,18 @@ export class Telegram {
   /** The bot's name and descriptions in a language, the default ones where that language has none. */
   profileIn(languageCode: string): { name: string; description: string; shortDescription: string } {
     return this.#world.profile.in(languageCode);
+  }
+
+  /** A file that the bot or somebody sent; its bytes are undefined if it was named by an URL. */
+  file(fileId: string): StoredFile | undefined {
+    return this.#world.files.find(fileId);
+  }
+
+  /** The bytes of a file. Throws if there is no such file, or if it lies elsewhere on the web. */
+  fileBytes(fileId: string): Uint8Array {
+    const bytes = this.file(fileId)?.bytes;
+    if (!bytes) throw new Error(`Telegram keeps no bytes of the file "${fileId}".`);
+    return bytes;
   }
 
   /** Stops the server, and cuts open connections. Who waits for the bot then waits for ever. */

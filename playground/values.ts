@@ -1,5 +1,6 @@
 import type { LinkPreviewOptions, MessageEntity } from "@grammyjs/types";
 import { z } from "zod";
+import { badRequest } from "./api-failure.ts";
 
 /*
  * The values of parameters. A form or a query string carries everything as text, so numbers, flags and JSON are taken
@@ -118,3 +119,12 @@ export const replyParameters = json(
 
 /** A language of two letters, or "" for everybody else. */
 export const languageCode = z.exactOptional(z.union([z.literal(""), z.string().regex(/^[a-z]{2}$/)]));
+
+/** 1–100 messages of one chat. */
+export const messageIds = json(
+  z.array(integer).transform((ids) => {
+    if (ids.length > 100) throw badRequest("too many message identifiers specified");
+    if (ids.some((id) => id <= 0)) throw badRequest("invalid message identifier specified");
+    return ids;
+  }),
+);

@@ -7,6 +7,7 @@ import type { Clock } from "./clock.ts";
 import { Faults } from "./faults.ts";
 import { FileStore } from "./files.ts";
 import { Polling } from "./polling.ts";
+import { Polls } from "./polls.ts";
 import { BotProfile } from "./profile.ts";
 import { Queries } from "./queries.ts";
 import { Pace, type Rates, telegramRates } from "./rates.ts";
@@ -38,6 +39,7 @@ export type World = {
   readonly webhook: Webhook;
   readonly queries: Queries;
   readonly files: FileStore;
+  readonly polls: Polls;
   readonly profile: BotProfile;
   readonly pace: Pace;
   readonly faults: Faults;
@@ -46,6 +48,8 @@ export type World = {
   readonly unknownMethods: string[];
   readonly violations: string[];
   openRoom(chat: Chat.PrivateChat | Chat.GroupChat): ChatRoom;
+  /** A `media_group_id` that no album has yet. */
+  nextAlbumId(): string;
 };
 
 const defaultToken = "1000000000:playground-token-of-no-worth-elsewhere";
@@ -57,6 +61,7 @@ export function createWorld(options: WorldOptions): World {
   const changes = new Changes();
   const updates = new UpdateQueue(clock);
   const rooms = new Map<number, ChatRoom>();
+  let albumCount = 0;
   return {
     clock,
     token,
@@ -68,6 +73,7 @@ export function createWorld(options: WorldOptions): World {
     webhook: new Webhook(updates, clock, options.webhookDelay),
     queries: new Queries(clock),
     files: new FileStore(),
+    polls: new Polls(),
     profile: new BotProfile(bot.first_name),
     pace: new Pace(clock, options.limits ?? telegramRates),
     faults: new Faults(),
@@ -79,6 +85,10 @@ export function createWorld(options: WorldOptions): World {
       const room = new ChatRoom(chat, keepMessages);
       rooms.set(chat.id, room);
       return room;
+    },
+    nextAlbumId() {
+      albumCount += 1;
+      return `${13_000_000_000_000_000 + albumCount}`;
     },
   };
 }

@@ -1,15 +1,31 @@
 import type { Method } from "../method.ts";
+import * as albums from "./albums.ts";
 import * as answers from "./answers.ts";
+import * as copies from "./copies.ts";
+import * as deletions from "./deletions.ts";
 import * as edits from "./edits.ts";
 import * as media from "./media.ts";
 import * as messages from "./messages.ts";
 import * as others from "./others.ts";
+import * as pins from "./pins.ts";
+import * as polls from "./polls.ts";
 import * as profile from "./profile.ts";
 import * as updates from "./updates.ts";
 
-const { sendPhoto, sendDocument } = media;
-
 /** The methods that exist here: those that the bot uses. Any other is answered with 404. */
 export const methods: ReadonlyMap<string, Method> = new Map<string, Method>(
-  Object.entries({ ...updates, ...messages, sendPhoto, sendDocument, ...edits, ...answers, ...profile, ...others }),
+  Object.entries({
+    ...updates,
+    ...messages,
+    ...media,
+    ...albums,
+    ...polls,
+    ...copies,
+    ...edits,
+    ...deletions,
+    ...pins,
+    ...answers,
+    ...profile,
+    ...others,
+  }),
 );

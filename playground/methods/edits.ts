@@ -5,12 +5,14 @@ import { badRequest } from "../api-failure.ts";
 import type { ChatRoom } from "../chat-room.ts";
 import { unixTime } from "../clock.ts";
 import { findOwnMessage, findRoom } from "../destination.ts";
-import { formatCaption, formatMessage } from "../formatted-text.ts";
+import { formatMessage } from "../formatted-text.ts";
 import { inlineKeyboard } from "../keyboards.ts";
+import { mediaKindOf, mediaKinds } from "../media.ts";
 import { method } from "../method.ts";
-import { chatId, entities, flag, integer, json, linkPreview, parseMode, unmodelled } from "../values.ts";
+import { chatId, entities, integer, linkPreview, parseMode, unmodelled } from "../values.ts";
 import type { World } from "../world.ts";
-import { takeDocument, takePhoto } from "./media.ts";
+import { captionAbove, captionParameters, readCaption } from "./captions.ts";
+import { type InputMedia, inputMedia, takeInputMedia } from "./input-media.ts";
 
 const target = {
   chat_id: chatId,
@@ -26,7 +28,10 @@ type Target = z.output<z.ZodObject<typeof target>>;
 const editable = {
   text: ["text", "entities", "link_preview_options"],
   caption: ["caption", "caption_entities", "show_caption_above_media"],
-  media: ["text", "entities", "link_preview_options", "photo", "document", "caption", "caption_entities"],
+  media: [
+    ...["text", "entities", "link_preview_options", "caption", "caption_entities", "show_caption_above_media"],
+    ...["has_media_spoiler", ...mediaKinds],
+  ],
   keyboard: [],
 } as const;
 
@@ -49,71 +54,40 @@ export const editMessageText = method(
   },
 );
 
-const captionParameters = {
-  caption: z.exactOptional(z.string()),
-  parse_mode: parseMode,
-  caption_entities: z.exactOptional(entities),
-  show_caption_above_media: z.exactOptional(flag),
-} as const;
-
-export const editMessageCaption = method({ ...target, ...captionParameters }, (world, parameters) => {
-  const caption = formatCaption(parameters.caption, parameters.parse_mode, parameters.caption_entities);
+export const editMessageCaption = method({ ...target, ...captionParameters, ...captionAbove }, (world, parameters) => {
+  const caption = readCaption(parameters);
   return edit(world, parameters, editable.caption, (message) => {
-    if (!hasMedia(message)) throw badRequest("there is no caption in the message to edit");
-    return { ...caption, ...(parameters.show_caption_above_media && { show_caption_above_media: true as const }) };
+    if (mediaKindOf(message) === undefined) throw badRequest("there is no caption in the message to edit");
+    return caption;
   });
 });
 
-const media = json(
-  z.discriminatedUnion("type", [
-    z.strictObject({
-      type: z.literal("photo"),
-      media: z.string(),
-      ...captionParameters,
-      has_spoiler: z.exactOptional(z.boolean()),
-    }),
-    z.strictObject({
-      type: z.literal("document"),
-      media: z.string(),
-      ...captionParameters,
-      disable_content_type_detection: z.exactOptional(z.boolean()),
-    }),
-  ]),
-);
-
-export const editMessageMedia = method({ ...target, media }, (world, parameters, request) => {
-  const { type, media, caption, parse_mode, caption_entities } = parameters.media;
-  const formatted = formatCaption(caption, parse_mode, caption_entities);
-  return edit(world, parameters, editable.media, (message) => {
-    if (message.text === undefined && !hasMedia(message)) throw badRequest("message can't be edited");
-    const file =
-      type === "photo"
-        ? { photo: takePhoto(world, request, media) }
-        : { document: takeDocument(world, request, media) };
-    return { ...file, ...formatted };
-  });
+export const editMessageMedia = method({ ...target, media: inputMedia }, (world, parameters, request) => {
+  checkMediaChange(findOwnMessage(world, findRoom(world, parameters.chat_id), parameters.message_id), parameters.media);
+  const content = takeInputMedia(world, request, parameters.media);
+  return edit(world, parameters, editable.media, () => content);
 });
+
+/** Throws 400 if `message` cannot become a message with `media`. */
+function checkMediaChange(message: Message, { type }: InputMedia): void {
+  const before = mediaKindOf(message);
+  if (before === "voice" || (before === undefined && message.text === undefined)) {
+    throw badRequest("there is no media in the message to edit");
+  }
+  if (message.media_group_id === undefined || before === type) return;
+  if (type === "animation") throw badRequest("message content type can't be used in an album");
+  const isHomogenous = (kind: string | undefined) => kind === "audio" || kind === "document";
+  if (isHomogenous(before) || isHomogenous(type)) throw badRequest("can't change media type in the album");
+}
 
 export const editMessageReplyMarkup = method(target, (world, parameters) =>
   edit(world, parameters, editable.keyboard, () => ({})),
 );
 
-export const deleteMessage = method({ chat_id: chatId, message_id: integer }, (world, parameters) => {
-  const room = findRoom(world, parameters.chat_id);
-  const message = room.find(parameters.message_id);
-  if (!message) throw badRequest("message to delete not found");
-  if (room.chat.type !== "private" && message.from?.id !== world.bot.id) throw badRequest("message can't be deleted");
-  const twoDays = 48 * 60 * 60;
-  if (unixTime(world.clock) - message.date > twoDays) throw badRequest("message can't be deleted for everyone");
-  room.delete(message.message_id);
-  world.changes.tell({ kind: "deleted", chatId: room.chat.id, messageId: message.message_id });
-  return true;
-});
-
 function edit(
   world: World,
   { chat_id, message_id, reply_markup }: Target,
-  fields: readonly (keyof Message)[],
+  fields: readonly string[],
   change: (message: Message) => Partial<Message>,
 ): Message {
   const room: ChatRoom = findRoom(world, chat_id);
@@ -140,8 +114,4 @@ const notModified =
 
 function pickRequired({ message_id, chat, date }: Message): Pick<Message, "message_id" | "chat" | "date"> {
   return { message_id, chat, date };
-}
-
-function hasMedia({ photo, document }: Message): boolean {
-  return photo !== undefined || document !== undefined;
 }

@@ -1,96 +1,76 @@
-import type { Message } from "@grammyjs/types";
 import { z } from "zod";
-import { badRequest } from "../api-failure.ts";
-import type { StoredFile } from "../files.ts";
-import { formatCaption } from "../formatted-text.ts";
-import { imageSize } from "../image-size.ts";
-import { checkLink } from "../links.ts";
-import { method, type Request } from "../method.ts";
-import { entities, flag, parseMode, unmodelled } from "../values.ts";
-import type { World } from "../world.ts";
+import { method } from "../method.ts";
+import { flag, integer, unmodelled } from "../values.ts";
+import { captionAbove, captionParameters, readCaption, spoiler } from "./captions.ts";
 import { send, sendParameters } from "./send.ts";
+import { takeFile } from "./take-file.ts";
 
-const captionParameters = {
-  caption: z.exactOptional(z.string()),
-  parse_mode: parseMode,
-  caption_entities: z.exactOptional(entities),
-} as const;
+const shared = { ...sendParameters, ...captionParameters } as const;
+const file = z.string().min(1);
+const count = z.exactOptional(integer);
+const pixels = { width: count, height: count } as const;
 
-const megabyte = 1024 * 1024;
-
-export const sendPhoto = method(
-  {
-    ...sendParameters,
-    ...captionParameters,
-    photo: z.string().min(1),
-    show_caption_above_media: z.exactOptional(flag),
-    has_spoiler: z.exactOptional(flag),
-  },
-  (world, parameters, request) =>
-    send(world, parameters, {
-      photo: takePhoto(world, request, parameters.photo),
-      ...formatCaption(parameters.caption, parameters.parse_mode, parameters.caption_entities),
-      ...(parameters.show_caption_above_media && { show_caption_above_media: true }),
-      ...(parameters.has_spoiler && { has_media_spoiler: true }),
-    }),
+export const sendPhoto = method({ ...shared, ...captionAbove, ...spoiler, photo: file }, (world, parameters, request) =>
+  send(world, parameters, { ...takeFile(world, request, "photo", parameters.photo), ...readCaption(parameters) }),
 );
 
 export const sendDocument = method(
-  {
-    ...sendParameters,
-    ...captionParameters,
-    document: z.string().min(1),
-    thumbnail: unmodelled,
-    disable_content_type_detection: z.exactOptional(flag),
-  },
+  { ...shared, document: file, thumbnail: unmodelled, disable_content_type_detection: z.exactOptional(flag) },
   (world, parameters, request) =>
     send(world, parameters, {
-      document: takeDocument(world, request, parameters.document),
-      ...formatCaption(parameters.caption, parameters.parse_mode, parameters.caption_entities),
+      ...takeFile(world, request, "document", parameters.document),
+      ...readCaption(parameters),
     }),
 );
 
-/** A photo in the sizes that Telegram makes of it – here one. Throws 400 if it is no picture or above 10 MB. */
-export function takePhoto(world: World, request: Request, reference: string): NonNullable<Message["photo"]> {
-  const file = takeFile(world, request, reference, "image/jpeg");
-  const size = file.bytes?.length ?? 0;
-  if (size > 10 * megabyte) {
-    throw badRequest(`file of size ${size} bytes is too big for a photo; the maximum size is ${10 * megabyte} bytes`);
-  }
-  const dimensions = file.bytes ? imageSize(file.bytes) : { width: 800, height: 600 };
-  if (!dimensions) throw badRequest("IMAGE_PROCESS_FAILED");
-  const { width, height } = dimensions;
-  if (width + height > 10_000 || Math.max(width / height, height / width) > 20) {
-    throw badRequest("PHOTO_INVALID_DIMENSIONS");
-  }
-  return [{ file_id: file.fileId, file_unique_id: file.fileUniqueId, width, height, file_size: size }];
-}
+export const sendVideo = method(
+  {
+    ...shared,
+    ...captionAbove,
+    ...spoiler,
+    ...pixels,
+    video: file,
+    duration: count,
+    thumbnail: unmodelled,
+    cover: unmodelled,
+    start_timestamp: unmodelled,
+    supports_streaming: z.exactOptional(flag),
+  },
+  (world, parameters, request) =>
+    send(world, parameters, {
+      ...takeFile(world, request, "video", parameters.video, parameters),
+      ...readCaption(parameters),
+    }),
+);
 
-export function takeDocument(world: World, request: Request, reference: string): NonNullable<Message["document"]> {
-  const file = takeFile(world, request, reference, "application/octet-stream");
-  return {
-    file_id: file.fileId,
-    file_unique_id: file.fileUniqueId,
-    file_name: file.fileName,
-    mime_type: file.mimeType,
-    ...(file.bytes && { file_size: file.bytes.length }),
-  };
-}
+export const sendAnimation = method(
+  { ...shared, ...captionAbove, ...spoiler, ...pixels, animation: file, duration: count, thumbnail: unmodelled },
+  (world, parameters, request) =>
+    send(world, parameters, {
+      ...takeFile(world, request, "animation", parameters.animation, parameters),
+      ...readCaption(parameters),
+    }),
+);
 
-/** The file that a parameter names: one uploaded with the request, an address on the web, or a file id. */
-function takeFile(world: World, { uploads }: Request, reference: string, mimeType: string): StoredFile {
-  const part = /^attach:\/\/(.+)$/.exec(reference)?.[1];
-  if (part !== undefined) {
-    const upload = uploads.get(part);
-    if (!upload) throw badRequest("wrong file identifier/HTTP URL specified");
-    return world.files.keep(upload);
-  }
-  if (/^https?:/.test(reference)) {
-    const link = checkLink(reference);
-    if (link.kind === "invalid") throw badRequest("wrong HTTP URL specified");
-    return world.files.keepUrl(link.url, mimeType);
-  }
-  const file = world.files.find(reference);
-  if (!file) throw badRequest("wrong file identifier/HTTP URL specified");
-  return file;
-}
+export const sendAudio = method(
+  {
+    ...shared,
+    audio: file,
+    duration: count,
+    performer: z.exactOptional(z.string()),
+    title: z.exactOptional(z.string()),
+    thumbnail: unmodelled,
+  },
+  (world, parameters, request) =>
+    send(world, parameters, {
+      ...takeFile(world, request, "audio", parameters.audio, parameters),
+      ...readCaption(parameters),
+    }),
+);
+
+export const sendVoice = method({ ...shared, voice: file, duration: count }, (world, parameters, request) =>
+  send(world, parameters, {
+    ...takeFile(world, request, "voice", parameters.voice, parameters),
+    ...readCaption(parameters),
+  }),
+);

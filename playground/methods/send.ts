@@ -24,14 +24,34 @@ export const sendParameters = {
   suggested_post_parameters: unmodelled,
 } as const;
 
-type SendParameters = z.output<z.ZodObject<typeof sendParameters>>;
+type SendParameters = Pick<
+  z.output<z.ZodObject<typeof sendParameters>>,
+  "chat_id" | "protect_content" | "allow_paid_broadcast" | "reply_parameters" | "reply_markup"
+>;
 
 /** Puts a message of the bot into the chat, if it may write there and is not too fast, and returns it. */
 export function send(world: World, parameters: SendParameters, content: Content): Message {
   const room = findOpenRoom(world, parameters.chat_id);
   const original = findOriginal(room, parameters.reply_parameters);
   world.pace.take(room, parameters.allow_paid_broadcast ?? false);
-  const markup = parameters.reply_markup;
+  return put(world, room, parameters, content, original);
+}
+
+/** Puts several messages of the bot into the chat, all or none, and returns them. */
+export function sendAll(world: World, parameters: SendParameters, contents: readonly Content[]): Message[] {
+  const room = findOpenRoom(world, parameters.chat_id);
+  const original = findOriginal(room, parameters.reply_parameters);
+  world.pace.take(room, parameters.allow_paid_broadcast ?? false, contents.length);
+  return contents.map((content) => put(world, room, parameters, content, original));
+}
+
+function put(
+  world: World,
+  room: ChatRoom,
+  { reply_markup: markup, protect_content }: SendParameters,
+  content: Content,
+  original: Message | undefined,
+): Message {
   const keyboard = markup?.kind === "inline" && markup.markup.inline_keyboard.length > 0 ? markup.markup : undefined;
   const message: Message = {
     message_id: room.nextMessageId(),
@@ -40,7 +60,7 @@ export function send(world: World, parameters: SendParameters, content: Content)
     date: unixTime(world.clock),
     ...content,
     ...(original && { reply_to_message: quoted(original) }),
-    ...(parameters.protect_content && { has_protected_content: true }),
+    ...(protect_content && { has_protected_content: true }),
     ...(keyboard && { reply_markup: keyboard }),
   };
   room.put(message);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Person } from "../person.ts";
 import type { InlineAnswer } from "../queries.ts";
 import type { TapOutcome } from "../tap.ts";
+import { prepareUpload, type Upload } from "./uploads.ts";
 
 /** What a person can do on the page. */
 export const actionSchema = z.discriminatedUnion("kind", [
@@ -13,7 +14,14 @@ export const actionSchema = z.discriminatedUnion("kind", [
     longitude: z.number().min(-180).max(180),
   }),
   z.object({ kind: z.literal("contact") }),
-  z.object({ kind: z.literal("photo") }),
+  z.object({
+    kind: z.literal("poll"),
+    question: z.string().trim().min(1).max(300),
+    options: z.array(z.string().trim().min(1).max(100)).min(2).max(12),
+    isAnonymous: z.boolean(),
+    allowsMultipleAnswers: z.boolean(),
+  }),
+  z.object({ kind: z.literal("vote"), messageId: z.int(), chosen: z.array(z.int()) }),
   z.object({ kind: z.literal("sticker") }),
   z.object({ kind: z.literal("ask inline"), query: z.string().max(256) }),
   z.object({ kind: z.literal("choose inline"), resultId: z.string() }),
@@ -50,6 +58,12 @@ export class Actions {
     return undefined;
   }
 
+  /** Sends files as `person`; resolves without waiting for the bot. */
+  async send(person: Person, upload: Upload): Promise<void> {
+    const sent = await prepareUpload(person, upload);
+    this.#whileWaiting(person, sent()).catch(() => undefined); // never confirmed: the playground closed
+  }
+
   #act(person: Person, action: Exclude<Action, { kind: "ask inline" | "tap" }>): Promise<void> {
     switch (action.kind) {
       case "say":
@@ -58,8 +72,13 @@ export class Actions {
         return person.sharesLocation(action.latitude, action.longitude);
       case "contact":
         return person.sharesContact();
-      case "photo":
-        return person.sendsPhoto();
+      case "poll":
+        return person.sendsPoll(action.question, action.options, {
+          is_anonymous: action.isAnonymous,
+          allows_multiple_answers: action.allowsMultipleAnswers,
+        });
+      case "vote":
+        return person.votesIn(action.messageId, action.chosen);
       case "sticker":
         return person.sendsSticker("👋");
       case "choose inline":

@@ -3,12 +3,13 @@ import { createMiddleware } from "hono/factory";
 
 const loopbackNames = ["127.0.0.1", "localhost", "[::1]"];
 
-/** Scripts and styles from here only; pictures also from where the bot's posters live. */
+/** Scripts and styles from here only; pictures and films also from where the bot's posters live. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' https:",
+  "media-src 'self' https:",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -32,7 +33,9 @@ export function guard(): MiddlewareHandler {
       return context.text("The playground takes requests only from its own page.\n", 403);
     }
     await next();
-    context.header("Content-Security-Policy", contentSecurityPolicy);
+    if (!context.res.headers.has("Content-Security-Policy")) {
+      context.header("Content-Security-Policy", contentSecurityPolicy);
+    }
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "no-referrer");
     context.header("Cache-Control", "no-store");

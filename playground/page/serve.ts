@@ -1,6 +1,8 @@
 import { createAdaptorServer } from "@hono/node-server";
 import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
+import { idOf } from "../account.ts";
 import type { Person } from "../person.ts";
 import type { Telegram } from "../telegram.ts";
 import { Actions, actionSchema } from "./actions.ts";
@@ -9,8 +11,12 @@ import { serveFile } from "./files.ts";
 import { guard } from "./guard.ts";
 import { followChanges, streamVersions, Versions } from "./live.ts";
 import { takeSnapshot } from "./snapshot.ts";
+import { readUpload } from "./uploads.ts";
 
 const newPersonSchema = z.object({ name: z.string().trim().min(1).max(64), language: z.string().min(2).max(8) });
+
+/** Ten files of what Telegram takes would not fit into the playground's memory; this does. In bytes. */
+const uploadLimit = 100 * 1024 * 1024;
 
 /** The chat page over `telegram`, as a Hono app for the root of an address. */
 export function createPage(telegram: Telegram): Hono {
@@ -34,7 +40,9 @@ export function createPage(telegram: Telegram): Hono {
   page.post("/playground/people", async (context) => {
     const parsed = newPersonSchema.safeParse(await readJson(context));
     if (!parsed.success) return refuse(context, z.prettifyError(parsed.error));
-    const person = telegram.person(parsed.data.name, { languageCode: parsed.data.language });
+    const { name, language } = parsed.data;
+    const known = telegram.people.find((each) => each.name === name);
+    const person = known ?? telegram.person(name, { id: idOf(name), languageCode: language });
     return context.json({ id: person.user.id });
   });
 
@@ -48,6 +56,15 @@ export function createPage(telegram: Telegram): Hono {
     } catch (error) {
       return refuse(context, error instanceof Error ? error.message : String(error), 409);
     }
+  });
+
+  page.post("/playground/people/:who/files", bodyLimit({ maxSize: uploadLimit }), async (context) => {
+    const person = findPerson(telegram, context.req.param("who"));
+    if (!person) return refuse(context, "Nobody of that name is here.", 404);
+    const upload = readUpload(await context.req.formData().catch(() => new FormData()));
+    if (!upload) return refuse(context, "There is nothing in the file.");
+    await actions.send(person, upload);
+    return context.json({});
   });
 
   return page;

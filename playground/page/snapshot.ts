@@ -9,6 +9,8 @@ export type Snapshot = {
   people: { id: number; name: string; language: string }[];
   bot: { id: number; username: string; name: string; description: string; commands: BotCommand[] };
   messages: Message[];
+  /** The options that this person chose, by poll. */
+  votes: Record<string, readonly number[]>;
   replyKeyboard: ReplyKeyboardMarkup | undefined;
   hasBlockedBot: boolean;
   /** True while the bot has not confirmed something that this person did. */
@@ -17,6 +19,7 @@ export type Snapshot = {
 
 /** Takes a snapshot of what `person` sees now. */
 export function takeSnapshot(telegram: Telegram, person: Person, version: number, isWaiting: boolean): Snapshot {
+  const messages = person.chat.map((message) => message.raw);
   const { name, description } = telegram.profileIn(languageOf(person));
   return {
     version,
@@ -29,7 +32,8 @@ export function takeSnapshot(telegram: Telegram, person: Person, version: number
       description,
       commands: telegram.commandsOf(person),
     },
-    messages: person.chat.map((message) => message.raw),
+    messages,
+    votes: Object.fromEntries(messages.flatMap(({ poll }) => (poll ? [[poll.id, person.votesOf(poll.id)]] : []))),
     replyKeyboard: person.replyKeyboard,
     hasBlockedBot: person.hasBlockedBot,
     isWaiting,

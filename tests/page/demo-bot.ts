@@ -1,5 +1,6 @@
 import { Bot, InlineKeyboard, InputFile, Keyboard } from "grammy";
 import type { Telegram } from "../../playground/telegram.ts";
+import { demoMedia } from "./demo-media.ts";
 
 const tonight =
   "<b>Сегодня вечером</b> · чт, 20 ноября\n\nВ эфире сейчас\n18:30  Джаз в Кремле — онлайн, бесплатно\nСкоро\n" +
@@ -82,6 +83,8 @@ export function createDemoBot(telegram: Telegram, latch: Latch): Bot {
   bot.command("many", async (ctx) => {
     for (let line = 1; line <= 12; line += 1) await ctx.reply(`Line ${line}\n\n…`);
   });
+
+  bot.use(demoMedia);
 
   bot.callbackQuery("card", async (ctx) => {
     await ctx.editMessageText(card, { parse_mode: "HTML", reply_markup: cardKeyboard });

@@ -50,7 +50,7 @@ it("turns a text into a photo and back not", async () => {
   const media = { type: "photo", media: "https://kazan.ru/a.jpg", caption: "<i>Афиша</i>", parse_mode: "HTML" };
   const payload = { chat_id: 7, message_id: 1, media, reply_markup: keyboard };
   expect(await descriptionOf(telegram, "editMessageMedia", payload)).toBe("ok");
-  expect(telegram.person("Алсу", { id: 7 }).screen).toBe("(photo a.jpg)\nАфиша\n[Дальше]");
+  expect(telegram.person("Алсу", { id: 7 }).screen).toBe("(photo) Афиша\n[Дальше]");
   expect(await edit({ text: "x" })).toBe("Bad Request: there is no text in the message to edit");
   const caption = { chat_id: 7, message_id: 1, caption: "x".repeat(1025) };
   expect(await descriptionOf(telegram, "editMessageCaption", caption)).toBe("Bad Request: message caption is too long");

@@ -3,17 +3,20 @@ import { renderMessage } from "./message.js";
 import { calendarDay } from "./words.js";
 
 /** @import { Message } from "@grammyjs/types" */
+/** @import { Snapshot } from "../snapshot.ts" */
 /** @import { Press } from "./keyboards.js" */
+
+/** The messages of an album, or one message alone. @typedef {readonly [Message, ...Message[]]} Together */
 
 /** How close to the end, in pixels, still counts as reading the newest message. */
 const nearEnd = 80;
 
 /**
- * The messages of one chat as a list whose items are kept by message_id: an edit changes its own bubble and
+ * The messages of one chat as a list whose items are kept by message_id, or by album: an edit changes its own bubble and
  * nothing else, so that reading position and keyboard focus stay where they are.
  */
 export class ChatLog {
-  /** @type {Map<number, { item: HTMLLIElement, drawn: string }>} */
+  /** @type {Map<string, { item: HTMLLIElement, drawn: string }>} */
   #shown = new Map();
   #chat = "";
 
@@ -42,24 +45,31 @@ export class ChatLog {
 
   /**
    * @param {string} chat whose conversation it is, and in which language it is labelled
-   * @param {readonly Message[]} messages
-   * @param {number} me
+   * @param {Snapshot} snapshot
    * @param {ReadonlySet<string>} busy
    * @param {(press: Press) => void} onPress
    */
-  show(chat, messages, me, busy, onPress) {
+  show(chat, { messages, me, votes }, busy, onPress) {
     const isOtherChat = chat !== this.#chat;
     if (isOtherChat) this.#forgetAll(chat);
     const followEnd = isOtherChat || this.#isAtEnd();
-    const newest = messages.at(-1);
-    const hasNew = newest !== undefined && !this.#shown.has(newest.message_id);
+    const albums = joinAlbums(messages);
+    const newest = albums.at(-1)?.[0];
+    const hasNew = newest !== undefined && !this.#shown.has(keyOf(newest));
 
-    this.#dropDeleted(new Set(messages.map((message) => message.message_id)));
+    this.#dropDeleted(new Set(messages.map(keyOf)));
     let day = "";
-    for (const message of messages) {
-      const isMine = message.from?.id === me;
+    for (const together of albums) {
+      const [message] = together;
       const today = calendarDay(message.date);
-      this.#draw(message, isMine, today === day ? undefined : today, busy, onPress);
+      const separator = today === day ? [] : [element("p", { class: "day" }, today)];
+      const isMine = message.from?.id === me;
+      const waiting = [...busy].filter((key) => key.startsWith(`${message.message_id} `));
+      const chosen = message.poll && votes[message.poll.id];
+      this.#draw(message, isMine, JSON.stringify([together, today === day, waiting, chosen]), () => [
+        ...separator,
+        ...renderMessage(together, isMine, busy, votes, onPress),
+      ]);
       day = today;
     }
     if (followEnd || (hasNew && newest.from?.id === me)) this.#scrollToEnd();
@@ -67,32 +77,30 @@ export class ChatLog {
   }
 
   /**
+   * Draws a message anew unless it is as it was.
    * @param {Message} message
    * @param {boolean} isMine
-   * @param {string | undefined} newDay
-   * @param {ReadonlySet<string>} busy
-   * @param {(press: Press) => void} onPress
+   * @param {string} drawn what its looks depend on
+   * @param {() => Node[]} render
    */
-  #draw(message, isMine, newDay, busy, onPress) {
-    const waiting = [...busy].filter((key) => key.startsWith(`${message.message_id} `));
-    const drawn = JSON.stringify([message, newDay, waiting]);
-    const known = this.#shown.get(message.message_id);
+  #draw(message, isMine, drawn, render) {
+    const key = keyOf(message);
+    const known = this.#shown.get(key);
     if (known?.drawn === drawn) return;
     const item = known?.item ?? element("li", { "data-id": message.message_id, class: isMine ? "mine" : "theirs" });
     const position = controlsIn(item).findIndex((control) => control.matches(":focus"));
-    const separator = newDay === undefined ? [] : [element("p", { class: "day" }, newDay)];
-    item.replaceChildren(...separator, ...renderMessage(message, isMine, busy, onPress));
+    item.replaceChildren(...render());
     if (!known) this.list.append(item);
     if (position >= 0) focusNear(item, position);
-    this.#shown.set(message.message_id, { item, drawn });
+    this.#shown.set(key, { item, drawn });
   }
 
-  /** @param {ReadonlySet<number>} ids those still there */
-  #dropDeleted(ids) {
-    for (const [id, { item }] of this.#shown) {
-      if (ids.has(id)) continue;
+  /** @param {ReadonlySet<string>} keys those still there */
+  #dropDeleted(keys) {
+    for (const [key, { item }] of this.#shown) {
+      if (keys.has(key)) continue;
       item.remove();
-      this.#shown.delete(id);
+      this.#shown.delete(key);
     }
   }
 
@@ -115,9 +123,26 @@ export class ChatLog {
   }
 }
 
+/** @param {Message} message */
+function keyOf({ media_group_id, message_id }) {
+  return media_group_id ?? String(message_id);
+}
+
+/** Puts neighbours of one album together. @param {readonly Message[]} messages @returns {Together[]} */
+function joinAlbums(messages) {
+  /** @type {[Message, ...Message[]][]} */
+  const joined = [];
+  for (const message of messages) {
+    const last = joined.at(-1);
+    if (last && message.media_group_id !== undefined && keyOf(last[0]) === keyOf(message)) last.push(message);
+    else joined.push([message]);
+  }
+  return joined;
+}
+
 /** @param {HTMLElement} item */
 function controlsIn(item) {
-  return /** @type {HTMLElement[]} */ ([...item.querySelectorAll("button, a")]);
+  return /** @type {HTMLElement[]} */ ([...item.querySelectorAll("button, a, input")]);
 }
 
 /**

@@ -1,25 +1,10 @@
+import { openDialog } from "./dialog.js";
 import { button, element } from "./element.js";
 import { formattedText } from "./formatted-text.js";
 import { places } from "./places.js";
 import { languageNames, word } from "./words.js";
 
 /** @import { MessageEntity } from "@grammyjs/types" */
-
-/**
- * Opens a modal window; Escape and the last button close it, and the browser gives the focus back.
- * @param {string} title
- * @param {(close: () => void) => Node[]} fill
- * @param {string} [closeLabel]
- */
-function openDialog(title, fill, closeLabel = word("cancel")) {
-  const heading = element("h2", { id: "dialog-title" }, title);
-  const dialog = element("dialog", { "aria-labelledby": "dialog-title" }, heading);
-  const close = () => dialog.close();
-  dialog.append(...fill(close), button(closeLabel, close, { class: "plain" }));
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-}
 
 /** Shows what a bot says with show_alert. @param {string} botName @param {string} text */
 export function showAlert(botName, text) {
@@ -78,22 +63,6 @@ export function askPerson(onAdded) {
     });
     return [form];
   });
-}
-
-/** Offers a few things to do. @param {string} title @param {readonly { label: string, choose: () => void }[]} choices */
-export function askWhat(title, choices) {
-  openDialog(title, (close) => [
-    element(
-      "div",
-      { class: "stack" },
-      ...choices.map(({ label, choose }) =>
-        button(label, () => {
-          close();
-          choose();
-        }),
-      ),
-    ),
-  ]);
 }
 
 /**

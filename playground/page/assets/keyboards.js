@@ -12,6 +12,7 @@ import { word } from "./words.js";
  *   | { kind: "say", text: string }
  *   | { kind: "location" }
  *   | { kind: "contact" }
+ *   | { kind: "vote", messageId: number, chosen: number[] }
  *   | { kind: "unsupported" }} Press
  */
 

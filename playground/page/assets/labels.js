@@ -11,6 +11,7 @@ export function labelPage({ bot, hasBlockedBot }) {
   write("add-person", word("addPerson"));
   write("block", word(hasBlockedBot ? "unblock" : "block"));
   write("menu", word("menu"));
+  write("drop-hint", word("dropHere"));
   write("jump", `↓ ${word("newMessages")}`);
   name("people-select", word("people"));
   name("people", word("people"));

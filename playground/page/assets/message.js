@@ -1,33 +1,45 @@
 import { element } from "./element.js";
 import { formattedText } from "./formatted-text.js";
 import { inlineKeyboard } from "./keyboards.js";
-import { clockTime, fileSize, word } from "./words.js";
+import { renderMedia } from "./media.js";
+import { renderPoll } from "./poll.js";
+import { clockTime, word } from "./words.js";
 
-/** @import { Location, Message, PhotoSize } from "@grammyjs/types" */
+/** @import { Location, Message, MessageOrigin, Poll } from "@grammyjs/types" */
+/** @import { Snapshot } from "../snapshot.ts" */
 /** @import { Press } from "./keyboards.js" */
 
 /**
- * The bubble of one message, its buttons below.
- * @param {Message} message
+ * The bubble of one message, or of the messages of an album, the buttons below.
+ * @param {readonly [Message, ...Message[]]} messages
  * @param {boolean} isMine
  * @param {ReadonlySet<string>} busy keys of buttons that wait for their answer
+ * @param {Snapshot["votes"]} votes
  * @param {(press: Press) => void} onPress
  * @returns {Node[]}
  */
-export function renderMessage(message, isMine, busy, onPress) {
+export function renderMessage(messages, isMine, busy, votes, onPress) {
+  const [message] = messages;
   const sender = element("span", { class: "unseen" }, `${isMine ? word("you") : word("bot")}: `);
-  const bubble = element("div", { class: "bubble" }, sender, ...quoted(message), ...content(message), footer(message));
+  const kind = message.has_protected_content ? "bubble protected" : "bubble";
+  const body = message.poll ? [poll(message, message.poll, votes, onPress)] : content(messages);
+  const bubble = element("div", { class: kind }, sender, ...heading(message), ...body, footer(message));
   const markup = message.reply_markup;
   return markup?.inline_keyboard.length
     ? [bubble, inlineKeyboard(markup, message.message_id, busy, onPress)]
     : [bubble];
 }
 
-/** @param {Message} message @returns {Node[]} */
-function content(message) {
+/** @param {readonly [Message, ...Message[]]} messages @returns {Node[]} */
+function content(messages) {
+  const [message] = messages;
   if (message.text !== undefined) return [...linkPreview(message), textBlock(message)];
-  if (message.photo) return [photo(message.photo, message.caption), ...caption(message)];
-  if (message.document) return [file(message.document), ...caption(message)];
+  const media = renderMedia(messages);
+  if (media.length > 0) {
+    const captions = messages.flatMap(caption);
+    return message.show_caption_above_media ? [...captions, ...media] : [...media, ...captions];
+  }
+  if (message.sticker) return [element("p", { class: "sticker" }, message.sticker.emoji ?? word("sticker"))];
   if (message.venue) {
     const { title, address, location } = message.venue;
     return [place(location, element("strong", {}, title), element("span", {}, address))];
@@ -40,6 +52,11 @@ function content(message) {
   }
   if (message.pinned_message) return [element("p", {}, word("pinned"))];
   return [element("p", { class: "hint" }, word("unsupported"))];
+}
+
+/** @param {Message} message @param {Poll} poll @param {Snapshot["votes"]} votes @param {(press: Press) => void} onPress */
+function poll({ message_id }, poll, votes, onPress) {
+  return renderPoll(poll, votes[poll.id] ?? [], (chosen) => onPress({ kind: "vote", messageId: message_id, chosen }));
 }
 
 /** @param {Message} message */
@@ -62,32 +79,6 @@ function linkPreview(message) {
   return [image];
 }
 
-/** @param {PhotoSize[]} sizes @param {string | undefined} alt */
-function photo(sizes, alt) {
-  const largest = sizes.at(-1);
-  const src = largest && fileAddress(largest.file_id);
-  return element("img", {
-    class: "picture",
-    src,
-    width: largest?.width,
-    height: largest?.height,
-    alt: alt ?? word("photo"),
-  });
-}
-
-/** @param {NonNullable<Message["document"]>} document */
-function file(document) {
-  const name = document.file_name ?? document.file_id;
-  const size = document.file_size === undefined ? "" : ` · ${fileSize(document.file_size)}`;
-  const link = { class: "card", href: fileAddress(document.file_id), download: name };
-  return element("a", link, element("strong", {}, name), element("span", {}, `${word("download")}${size}`));
-}
-
-/** @param {string} fileId */
-function fileAddress(fileId) {
-  return `/playground/files/${encodeURIComponent(fileId)}`;
-}
-
 /** @param {Location} location @param {...HTMLElement} lines */
 function place(location, ...lines) {
   const { latitude, longitude } = location;
@@ -97,16 +88,33 @@ function place(location, ...lines) {
   return element("div", { class: "card" }, ...lines, coordinates, map);
 }
 
-/** @param {Message} message @returns {Node[]} */
-function quoted(message) {
-  const original = message.reply_to_message;
-  const text = original?.text ?? original?.caption;
-  return text === undefined ? [] : [element("p", { class: "quoted" }, text)];
+/** What stands over the content: whose words they are, and which ones they answer. @param {Message} message @returns {Node[]} */
+function heading({ forward_origin, reply_to_message }) {
+  const text = reply_to_message?.text ?? reply_to_message?.caption;
+  return [
+    ...(forward_origin ? [element("p", { class: "hint" }, `${word("forwarded")}: ${originName(forward_origin)}`)] : []),
+    ...(text === undefined ? [] : [element("p", { class: "quoted" }, text)]),
+  ];
+}
+
+/** @param {MessageOrigin} origin */
+function originName(origin) {
+  switch (origin.type) {
+    case "user":
+      return origin.sender_user.first_name;
+    case "hidden_user":
+      return origin.sender_user_name;
+    case "chat":
+      return origin.sender_chat.title ?? "";
+    case "channel":
+      return origin.chat.title ?? "";
+  }
 }
 
 /** @param {Message} message */
 function footer(message) {
   const via = message.via_bot?.username && `${word("via")} @${message.via_bot.username} · `;
   const edited = message.edit_date ? `${word("edited")} ` : "";
-  return element("div", { class: "footer" }, via ?? "", edited, clockTime(message.edit_date ?? message.date));
+  const kept = message.has_protected_content ? [element("span", {}, `${word("protected")} · `)] : [];
+  return element("div", { class: "footer" }, ...kept, via ?? "", edited, clockTime(message.edit_date ?? message.date));
 }

@@ -1,14 +1,15 @@
+import { Attachments } from "./attachments.js";
 import { ChatLog } from "./chat-log.js";
 import { Choices } from "./choices.js";
 import { Composer } from "./composer.js";
-import { askPerson, askPlace, askWhat, showAlert, showShare } from "./dialogs.js";
+import { askPerson, askPlace, showAlert, showShare } from "./dialogs.js";
 import { part } from "./element.js";
 import { Gate } from "./gate.js";
 import { labelPage } from "./labels.js";
 import { destinationOf } from "./links.js";
 import { showPeople } from "./people.js";
 import { ReplyKeyboard } from "./reply-keyboard.js";
-import { act, addPerson, fetchSnapshot, followVersions, tap } from "./server.js";
+import { act, addPerson, fetchSnapshot, followVersions, sendFiles, tap } from "./server.js";
 import { Suggestions } from "./suggestions.js";
 import { showToast } from "./toast.js";
 import { speak, word } from "./words.js";
@@ -49,14 +50,17 @@ const suggestions = new Suggestions(choices, {
   },
 });
 const gate = new Gate();
+new Attachments(perform, sharePlace, (files, caption, asDocuments) => {
+  if (snapshot) sendFiles(snapshot.me, files, caption, asDocuments).catch(fail);
+});
 
 /** @param {Snapshot} current */
 function draw(current) {
-  const { bot, me, messages, people } = current;
+  const { bot, me, people } = current;
   speak(people.find(({ id }) => id === me)?.language ?? "en");
   labelPage(current);
-  showPeople(current, (id) => become(id));
-  log.show(`${me} ${document.documentElement.lang}`, messages, me, busy, press);
+  showPeople(current, become, copy);
+  log.show(`${me} ${document.documentElement.lang}`, current, busy, press);
   keyboard.show(current.replyKeyboard);
   part("status", HTMLParagraphElement).textContent = current.isWaiting ? word("typing") : `@${bot.username}`;
   gate.show(current, payload, { onStart: start, onUnblock: () => perform({ kind: "unblock" }) });
@@ -141,16 +145,27 @@ function press(pressed) {
     case "inline":
       return composer.write(`@${snapshot?.bot.username} ${pressed.query}`);
     case "copy":
-      return void navigator.clipboard.writeText(pressed.text).then(() => showToast(word("copied")), fail);
+      return copy(pressed.text);
+    case "vote":
+      return perform(pressed);
     case "say":
       return say(pressed.text);
     case "location":
-      return askPlace((latitude, longitude) => perform({ kind: "location", latitude, longitude }));
+      return sharePlace();
     case "contact":
       return perform({ kind: "contact" });
     case "unsupported":
       return showToast(word("unsupported"));
   }
+}
+
+function sharePlace() {
+  askPlace((latitude, longitude) => perform({ kind: "location", latitude, longitude }));
+}
+
+/** @param {string} text */
+function copy(text) {
+  navigator.clipboard.writeText(text).then(() => showToast(word("copied")), fail);
 }
 
 /** @param {string} key @param {string} data */
@@ -209,14 +224,6 @@ part("menu", HTMLButtonElement).addEventListener("click", () => {
   suggestions.offerCommands(snapshot?.bot.commands ?? []);
   choices.enter();
 });
-part("attach", HTMLButtonElement).addEventListener("click", () =>
-  askWhat(word("attach"), [
-    { label: word("location"), choose: () => press({ kind: "location" }) },
-    { label: word("contact"), choose: () => press({ kind: "contact" }) },
-    { label: word("photo"), choose: () => perform({ kind: "photo" }) },
-    { label: word("sticker"), choose: () => perform({ kind: "sticker" }) },
-  ]),
-);
 part("block", HTMLButtonElement).addEventListener("click", () =>
   perform({ kind: snapshot?.hasBlockedBot ? "unblock" : "block" }),
 );

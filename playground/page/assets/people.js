@@ -1,5 +1,5 @@
 import { button, element, part } from "./element.js";
-import { languageNames } from "./words.js";
+import { languageNames, word } from "./words.js";
 
 /** @import { Snapshot } from "../snapshot.ts" */
 
@@ -8,12 +8,14 @@ const select = part("people-select", HTMLSelectElement);
 let drawn = "";
 
 /**
- * Shows who one can be: a list beside the chat, a select above it on a phone.
+ * Shows who one can be, each with their Telegram id, by which an operator grants roles: a list beside the chat; on a
+ * phone a select above it, with the id of whom one is.
  * @param {Snapshot} snapshot
  * @param {(id: string) => void} onChosen
+ * @param {(text: string) => void} onCopy
  */
-export function showPeople({ people, me }, onChosen) {
-  const toDraw = JSON.stringify([people, me]);
+export function showPeople({ people, me }, onChosen, onCopy) {
+  const toDraw = JSON.stringify([people, me, document.documentElement.lang]);
   if (toDraw === drawn) return; // the focus may be here
   drawn = toDraw;
   const focused = list.contains(document.activeElement);
@@ -24,7 +26,7 @@ export function showPeople({ people, me }, onChosen) {
         element("strong", {}, name),
         element("span", { class: "note" }, languageNames.get(language) ?? language),
       );
-      return made;
+      return element("div", { class: "row" }, made, idButton(id, onCopy));
     }),
   );
   if (focused) /** @type {HTMLElement | null} */ (list.querySelector("[aria-current]"))?.focus();
@@ -34,5 +36,19 @@ export function showPeople({ people, me }, onChosen) {
       return element("option", { value: id, selected: id === me }, label);
     }),
   );
-  select.onchange = () => onChosen(select.value);
+  // A phone has no room for a button beside the select, so that the select has the button's word at its end.
+  select.append(element("option", { value: "" }, `${word("addPerson")}…`));
+  select.onchange = () => {
+    if (select.value !== "") return onChosen(select.value);
+    select.value = String(me);
+    part("add-person", HTMLButtonElement).click();
+  };
+  const mine = people.find(({ id }) => id === me);
+  if (mine) part("my-id", HTMLDivElement).replaceChildren(idButton(mine.id, onCopy));
+}
+
+/** @param {number} id @param {(text: string) => void} onCopy */
+function idButton(id, onCopy) {
+  const label = `${word("copyId")} ${id}`;
+  return button(`id ${id}`, () => onCopy(String(id)), { class: "id", title: word("copyId"), "aria-label": label });
 }

@@ -21,6 +21,15 @@ export function act(me, action) {
   return post(`/playground/people/${me}/actions`, action);
 }
 
+/** @param {number} me @param {readonly File[]} files @param {string} caption @param {boolean} asDocuments @returns {Promise<unknown>} */
+export function sendFiles(me, files, caption, asDocuments) {
+  const form = new FormData();
+  for (const file of files) form.append("file", file, file.name);
+  form.set("caption", caption);
+  if (asDocuments) form.set("as", "documents");
+  return request(`/playground/people/${me}/files`, { method: "POST", body: form });
+}
+
 /** Presses a callback button and waits for the bot's answer. @param {number} me @param {number} messageId @param {string} data @returns {Promise<TapOutcome>} */
 export function tap(me, messageId, data) {
   return post(`/playground/people/${me}/actions`, { kind: "tap", messageId, data }, AbortSignal.timeout(tapPatience));
