@@ -26,8 +26,12 @@ export const privacyCallback = plainCallback("pv");
 export const eraseCallback = plainCallback("er");
 export const searchAskCallback = plainCallback("sa");
 
-/** Ends the running dialogue; the one button that dialogues share. */
+/** The buttons that all dialogues share: out of it, a question back, and the answers by their number. */
 export const cancelCallback = plainCallback("x");
+export const backCallback = plainCallback("ab");
+export const choiceCallback = defineCallback<number>("a", packId, (text) =>
+  /^[0-9a-z]{1,3}$/.test(text) ? Number.parseInt(text, 36) : undefined,
+);
 
 export const languageCallback = defineCallback<Language>(
   "ln",

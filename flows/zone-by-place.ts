@@ -1,15 +1,18 @@
 import type { Dialogue, FlowContext } from "../bot/context.ts";
 import { zoneAt } from "../bot/people/zone-at.ts";
 import { setTimeZone } from "../bot/reminders/person-plan-store.ts";
+import { html } from "../bot/words/html.ts";
 import { askPlace } from "./steps/ask-place.ts";
+import { say } from "./steps/surface.ts";
 import { zoneLabel } from "./zone-label.ts";
 
 /** Finds the time zone by a shared location, which is not kept. */
 export async function zoneByPlace(dialogue: Dialogue, ctx: FlowContext): Promise<void> {
   const { t, person, now } = ctx.reader;
-  const answer = await askPlace(dialogue, ctx, { question: t("zone.ask_place"), again: t("zone.not_a_place") });
-  if (answer.kind === "cancelled") {
-    await ctx.reply(t("zone.kept"));
+  const words = { text: html`${t("zone.ask_place")}`, again: html`${t("zone.not_a_place")}` };
+  const answer = await askPlace(dialogue, ctx, words);
+  if (answer.kind !== "answer") {
+    await say(dialogue, ctx, { text: html`${t("zone.kept")}` });
     return;
   }
   const zone = zoneAt(answer.value.latitude, answer.value.longitude);

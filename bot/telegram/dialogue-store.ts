@@ -12,6 +12,9 @@ export function rememberDialogue(ctx: BotContext, state: unknown): void {
   if (state !== null && state !== undefined) arrived.set(ctx, state as State);
 }
 
+/** Whether a dialogue ran in this private chat when the update came, be it one that is too old to go on. */
+export const hadDialogue = (ctx: BotContext): boolean => ctx.chat?.type === "private" && arrived.has(ctx);
+
 /** Keeps running dialogues in PostgreSQL, one row a private chat. Elsewhere no dialogue ever runs. */
 export function dialogueStorage(database: Database, version: number) {
   const keyOf = (ctx: BotContext) => (ctx.chat?.type === "private" ? String(ctx.chat.id) : undefined);

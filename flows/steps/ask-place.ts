@@ -1,6 +1,7 @@
 import type { Location } from "grammy/types";
 import type { Dialogue, FlowContext } from "../../bot/context.ts";
-import { type Answer, ask } from "./ask.ts";
+import type { Answer } from "./answer.ts";
+import { ask, type Question } from "./ask.ts";
 
 const hour = 3_600_000;
 
@@ -8,6 +9,6 @@ const hour = 3_600_000;
 export const askPlace = (
   dialogue: Dialogue,
   ctx: FlowContext,
-  words: { question: string; again: string },
+  question: Pick<Question<Location>, "text" | "again">,
 ): Promise<Answer<Location>> =>
-  ask(dialogue, ctx, { ...words, read: ({ message }) => message?.location, patience: hour });
+  ask(dialogue, ctx, { ...question, read: ({ message }) => message?.location, patience: hour });

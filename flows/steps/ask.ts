@@ -1,40 +1,72 @@
 import type { Dialogue, FlowContext } from "../../bot/context.ts";
-import { button } from "../../bot/telegram/keyboard.ts";
+import { button, type Row } from "../../bot/telegram/keyboard.ts";
 import { answerTap } from "../../bot/telegram/show.ts";
-import { cancelCallback } from "../callbacks.ts";
+import type { Html } from "../../bot/words/html.ts";
+import { backCallback, cancelCallback, choiceCallback } from "../callbacks.ts";
+import { type Answer, answered } from "./answer.ts";
+import { notePressed, retire, say } from "./surface.ts";
 
-export type Answer<T> = { kind: "answer"; value: T } | { kind: "cancelled" };
-
-export interface Question<T> {
-  question: string;
-  /** Said when an answer does not fit. */
-  again: string;
-  /** What an answer means; undefined where it does not fit. */
-  read: (answer: FlowContext) => T | undefined;
-  /** Milliseconds that a person is held in the question; a later message is taken for what it says. */
-  patience: number;
+/** A button that is an answer. */
+export interface Choice<T> {
+  label: string;
+  value: T;
 }
 
+export interface Question<T> {
+  text: Html;
+  /** Buttons, row by row. What they depend on must come through `dialogue.external`: a replay has to find the same. */
+  choices?: readonly (readonly Choice<T>[])[];
+  /** What a message means; undefined where it does not fit. Without it only buttons answer. */
+  read?: (answer: FlowContext) => T | undefined | Promise<T | undefined>;
+  /** Said when an answer does not fit; names what does. */
+  again: Html | ((answer: FlowContext) => Html);
+  /** There is a question before this one. Default false. */
+  canGoBack?: boolean;
+  /** Milliseconds that a person is held in the question; a later message is taken for what it says. Default a day. */
+  patience?: number;
+}
+
+const day = 24 * 3_600_000;
+
 /**
- * Asks until an answer fits. A button leads out, and so do all commands, the buttons below the text field and those of
- * other screens (flows/way-out.ts).
+ * Asks until an answer fits. Buttons lead back and out, and so do all commands, the buttons below the text field and
+ * those of other screens (flows/way-out.ts). A button of an earlier question answers nothing any more and says so.
  */
-export async function ask<T>(
-  dialogue: Dialogue,
-  ctx: FlowContext,
-  { question, again, read, patience }: Question<T>,
-): Promise<Answer<T>> {
-  const { t } = ctx.reader;
-  const reply_markup = { inline_keyboard: [[button(t("button.cancel"), cancelCallback.data(null))]] };
-  await ctx.reply(question, { reply_markup });
+export async function ask<T>(dialogue: Dialogue, ctx: FlowContext, question: Question<T>): Promise<Answer<T>> {
+  const { choices = [], read, again, patience = day } = question;
+  const keyboard = [...choiceRows(choices), leadingAway(question, ctx)];
+  const chatId = ctx.chat?.id ?? ctx.reader.person.id;
+  let messageId = await say(dialogue, ctx, { text: question.text, keyboard });
   for (;;) {
     const answer = await dialogue.wait({ maxMilliseconds: patience });
-    if (answer.callbackQuery) {
+    const data = answer.callbackQuery?.data;
+    if (data !== undefined) {
+      if (answer.callbackQuery?.message?.message_id !== messageId) {
+        await answer.answerCallbackQuery(answer.reader.t("step.answered"));
+        continue;
+      }
       await answerTap(answer);
-      return { kind: "cancelled" };
+      notePressed(dialogue, { chatId, messageId });
+      if (cancelCallback.read(data) !== undefined) return { kind: "cancelled" };
+      if (question.canGoBack === true && backCallback.read(data) !== undefined) return { kind: "back" };
+      const chosen = choices.flat()[choiceCallback.read(data) ?? -1];
+      if (chosen !== undefined) return answered(chosen.value);
+    } else {
+      await retire(dialogue, answer, { chatId, messageId });
+      const value = await read?.(answer);
+      if (value !== undefined) return answered(value);
     }
-    const value = read(answer);
-    if (value !== undefined) return { kind: "answer", value };
-    await answer.reply(again, { reply_markup });
+    const text = typeof again === "function" ? again(answer) : again;
+    messageId = await say(dialogue, answer, { text, keyboard });
   }
+}
+
+function choiceRows<T>(choices: readonly (readonly Choice<T>[])[]): Row[] {
+  let index = 0;
+  return choices.map((row) => row.map(({ label }) => button(label, choiceCallback.data(index++))));
+}
+
+function leadingAway({ canGoBack }: Pick<Question<unknown>, "canGoBack">, { reader: { t } }: FlowContext): Row {
+  const back = canGoBack === true ? [button(t("button.back"), backCallback.data(null))] : [];
+  return [...back, button(t("button.cancel"), cancelCallback.data(null))];
 }

@@ -1,0 +1,58 @@
+import { Keyboard } from "grammy";
+import type { Dialogue, FlowContext } from "../../bot/context.ts";
+import { replyKeyboard } from "../menu.ts";
+import { type Answer, answered } from "./answer.ts";
+import { retire } from "./surface.ts";
+
+export interface ContactQuestion {
+  text: string;
+  /** Said when what comes is not the sender's own contact. */
+  again: string;
+  /** Said when it is settled, because only a new message brings the usual keyboard back. */
+  thanks: string;
+  canGoBack?: boolean;
+}
+
+const day = 24 * 3_600_000;
+
+/**
+ * Asks for the sender's own phone number by Telegram's button, which stands below the text field; null: without one.
+ * A contact is somebody's own only if its `user_id` is the sender's; a typed number proves nothing and is not taken.
+ */
+export async function askContact(
+  dialogue: Dialogue,
+  ctx: FlowContext,
+  { text, again, thanks, canGoBack = false }: ContactQuestion,
+): Promise<Answer<string | null>> {
+  const { t } = ctx.reader;
+  const labels = { without: t("step.without_phone"), back: t("button.back"), cancel: t("button.cancel") };
+  const keyboard = new Keyboard().requestContact(t("step.share_phone")).row().text(labels.without).row();
+  if (canGoBack) keyboard.text(labels.back);
+  keyboard.text(labels.cancel).resized();
+  await retire(dialogue, ctx);
+  await ctx.reply(text, { reply_markup: keyboard });
+  for (;;) {
+    const answer = await dialogue.wait({ maxMilliseconds: day });
+    const result = read(answer, labels);
+    if (result !== undefined) {
+      // After a cancellation the dialogue's own last words bring the keyboard back no more: this does.
+      await answer.reply(result.kind === "answer" ? thanks : t("step.all_right"), { reply_markup: replyKeyboard(t) });
+      return result;
+    }
+    if (answer.callbackQuery) await answer.answerCallbackQuery(t("step.answered"));
+    else await answer.reply(again, { reply_markup: keyboard });
+  }
+}
+
+type Labels = Record<"without" | "back" | "cancel", string>;
+
+function read({ message, from }: FlowContext, labels: Labels): Answer<string | null> | undefined {
+  if (message?.contact) {
+    const { user_id, phone_number } = message.contact;
+    return user_id !== undefined && user_id === from?.id ? answered(phone_number) : undefined;
+  }
+  const text = message?.text?.trim();
+  if (text === labels.without) return answered(null);
+  if (text === labels.back) return { kind: "back" };
+  return text === labels.cancel ? { kind: "cancelled" } : undefined;
+}
