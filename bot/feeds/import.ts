@@ -2,7 +2,15 @@ import { createHash } from "node:crypto";
 import type { Database } from "../database/database.ts";
 import type { EventDraft } from "../programme/event.ts";
 import { compareWithOrigin, saveEvent } from "../programme/save-store.ts";
-import { FeedError, type FeedFormat, type FeedRecord, type ParsedRecord, type ReadOptions } from "./feed-format.ts";
+import {
+  FeedError,
+  type FeedFormat,
+  type FeedOptions,
+  type FeedProblem,
+  type FeedRecord,
+  type FeedSource,
+  type ParsedRecord,
+} from "./feed-format.ts";
 import { DayCount, shiftDraft } from "./shift.ts";
 
 export interface ImportSummary {
@@ -21,15 +29,18 @@ export interface RecordRemark {
   /** The source's own number, or "record 17" for the seventeenth that has none. */
   id: string;
   reason: string;
+  problem?: FeedProblem;
 }
 
-export interface ImportOptions extends ReadOptions {
-  now: Date;
-  timeZone: string;
+export interface ImportOptions extends FeedOptions {
   /** Moves the whole feed by whole days so that its busiest day is today; reads it twice. */
   shift?: boolean;
   /** Compares, and writes nothing. */
   dryRun?: boolean;
+  /** Sees every event that is taken. */
+  onEvent?: (draft: EventDraft) => void;
+  /** More records are not read. Default: all. */
+  mostRecords?: number;
 }
 
 /**
@@ -39,21 +50,26 @@ export interface ImportOptions extends ReadOptions {
 export async function importFeed(
   database: Database,
   format: FeedFormat,
-  location: string,
+  source: FeedSource,
   options: ImportOptions,
 ): Promise<ImportSummary> {
   const summary: ImportSummary = { read: 0, created: 0, updated: 0, unchanged: 0, refused: [], warnings: [] };
   try {
-    const days = options.shift ? await daysToShift(format, location, options) : 0;
-    for await (const record of format.read(location, options)) {
+    const days = options.shift ? await daysToShift(format, source, options) : 0;
+    for await (const record of format.read(source, options)) {
+      if (summary.read >= (options.mostRecords ?? Number.POSITIVE_INFINITY)) {
+        throw new FeedError(`It has more than ${options.mostRecords} records.`);
+      }
       summary.read += 1;
       const parsed = parse(format, record, options.timeZone);
       const id = parsed.recordId ?? `record ${summary.read}`;
       if (parsed.kind === "refused") {
-        summary.refused.push({ id, reason: parsed.reason });
+        const { reason, problem } = parsed;
+        summary.refused.push({ id, reason, ...(problem && { problem }) });
       } else {
         summary.warnings.push(...parsed.warnings.map((reason) => ({ id, reason })));
         const draft = days === 0 ? parsed.draft : shiftDraft(parsed.draft, days, options.timeZone);
+        options.onEvent?.(draft);
         summary[await store(database, format.source, id, draft, options)] += 1;
       }
       if (options.signal?.aborted) break;
@@ -86,9 +102,9 @@ async function store(
   return kind === "new" ? "created" : kind === "changed" ? "updated" : "unchanged";
 }
 
-async function daysToShift(format: FeedFormat, location: string, options: ImportOptions): Promise<number> {
+async function daysToShift(format: FeedFormat, source: FeedSource, options: ImportOptions): Promise<number> {
   const days = new DayCount(options.timeZone);
-  for await (const record of format.read(location, options)) {
+  for await (const record of format.read(source, options)) {
     const parsed = parse(format, record, options.timeZone);
     if (parsed.kind === "event") days.add(parsed.draft);
   }

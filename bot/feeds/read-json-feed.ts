@@ -1,9 +1,8 @@
 import { createReadStream } from "node:fs";
-import { pipeline, Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
-import { FeedError, type FeedRecord, type ReadOptions } from "./feed-format.ts";
+import { FeedError, type FeedRecord, type FeedSource, type ReadOptions } from "./feed-format.ts";
 import { fetchStream, readable, shown } from "./fetch-stream.ts";
 import { readRecords } from "./json-records.ts";
+import { fileError, unzipped, webSource } from "./open-source.ts";
 
 /** Of one page from the network, gzip undone. KudaGo's have some 400 KB, whole exports 100 MB. */
 const mostBytes = 1_000_000_000;
@@ -13,24 +12,24 @@ const mostPages = 10_000;
  * Reads the records of a JSON feed from a file, or from a web address page by page; gzip is undone by itself.
  * Throws a `FeedError` where it cannot go on.
  */
-export function readJsonFeed(location: string, options: ReadOptions): AsyncGenerator<FeedRecord> {
-  const url = /^[a-z][a-z\d+.-]+:\/\//i.test(location) ? URL.parse(location) : undefined;
-  if (url === null) throw new FeedError(`"${location}" is no web address.`);
-  return url ? readPages(url, options) : readFile(location, options);
+export function readJsonFeed(source: FeedSource, options: ReadOptions): AsyncGenerator<FeedRecord> {
+  if (typeof source !== "string") return readPage(source);
+  const url = webSource(source);
+  return url ? readPages(url, options) : readFile(source, options);
 }
 
 async function* readFile(path: string, { signal }: ReadOptions): AsyncGenerator<FeedRecord> {
   try {
-    for await (const part of readRecords(unzipped(createReadStream(path, { ...(signal && { signal }) })))) {
-      if (part.kind !== "next") yield part;
-    }
+    yield* readPage(createReadStream(path, { ...(signal && { signal }) }));
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code === "ENOENT") throw new FeedError(`There is no file ${path}.`);
-    if (code === "EISDIR") throw new FeedError(`${path} is a folder. Name the file in it.`);
-    if (code === "EACCES") throw new FeedError(`${path} may not be read. Check its permissions.`);
-    if (code.startsWith("Z_")) throw new FeedError(`The gzip data of ${path} is broken.`);
-    throw error;
+    throw fileError(path, error);
+  }
+}
+
+/** A file is one page, wherever it says that the next one is. */
+async function* readPage(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<FeedRecord> {
+  for await (const part of readRecords(unzipped(chunks))) {
+    if (part.kind !== "next") yield part;
   }
 }
 
@@ -73,17 +72,4 @@ async function* limited(body: AsyncIterable<Uint8Array>, url: URL): AsyncGenerat
     if (bytes > mostBytes) throw new FeedError(`${shown(url)} is larger than 1 GB.`);
     yield chunk;
   }
-}
-
-/** Undoes gzip where the data begins like it: servers and files say it in too many ways, and no JSON begins so. */
-async function* unzipped(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const chunks = source[Symbol.asyncIterator]();
-  const first = await chunks.next();
-  if (first.done) return;
-  const whole = (async function* () {
-    yield first.value;
-    yield* { [Symbol.asyncIterator]: () => chunks };
-  })();
-  if (first.value[0] !== 0x1f) yield* whole;
-  else yield* pipeline(Readable.from(whole), createGunzip(), () => {});
 }

@@ -47,7 +47,15 @@ export async function saveOccurrences(
   }));
   const known = await tx.occurrence.findMany({ where: { eventId }, orderBy: { startsAt: "asc" } });
 
-  const steps = reconcileOccurrences(known, announced, now);
+  return applySteps(tx, { eventId, known, steps: reconcileOccurrences(known, announced, now) }, { now, timeZone });
+}
+
+/** Adds and revises dates of an event, lets the reminders of people follow and tells them; returns what changed. */
+export async function applySteps(
+  tx: Prisma.TransactionClient,
+  { eventId, known, steps }: { eventId: number; known: readonly KnownOccurrence[]; steps: readonly OccurrenceStep[] },
+  { now, timeZone }: SaveOptions,
+): Promise<OccurrenceChange[]> {
   const columns = (values: Omit<KnownOccurrence, "id">) => ({
     startsAt: values.startsAt,
     endsAt: values.endsAt,

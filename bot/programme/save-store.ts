@@ -93,9 +93,11 @@ async function save(
   return { kind: known ? "updated" : "created", eventId, changes };
 }
 
+/** Holds the row until the commit, so that what somebody edits meanwhile comes after and stays. */
 async function readEditedFields(tx: Transaction, eventId: number): Promise<Set<string>> {
-  const event = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: { editedFields: true } });
-  return new Set(event.editedFields);
+  const [event] = await tx.$queryRaw<{ editedFields: string[] }[]>`
+    SELECT "editedFields" FROM "Event" WHERE "id" = ${eventId} FOR UPDATE`;
+  return new Set(event?.editedFields);
 }
 
 /** The columns of the event's own row. What a source no longer says is emptied. */

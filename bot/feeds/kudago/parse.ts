@@ -1,11 +1,11 @@
 import type { AttendanceMode, Audience, EventDraft, PlaceDraft } from "../../programme/event.ts";
+import { parsePrice } from "../../programme/said-price.ts";
 import { capitalise, cleanLine, shorten } from "../clean-text.ts";
 import type { ParsedRecord } from "../feed-format.ts";
 import { htmlToText } from "../html-to-text.ts";
 import { webAddress } from "../web-address.ts";
 import { parseAge } from "./age.ts";
 import { readDates } from "./dates.ts";
-import { parsePrice } from "./price.ts";
 import { type KudagoPlace, type KudagoRecord, kudagoRecord } from "./record.ts";
 import { findSection } from "./section.ts";
 

@@ -1,4 +1,5 @@
 import type { Section } from "../../programme/event.ts";
+import { sectionOfTitle, startsAWord } from "../../programme/section-of-title.ts";
 
 /** Categories that name a section by themselves (https://docs.kudago.com/api, event-categories). */
 const certain: Record<string, Section> = {
@@ -38,26 +39,6 @@ const vague: Record<string, Section> = {
   meeting: "knowledge",
 };
 
-/** Beginnings of words. The earliest in the title decides: "мастер-класс в рамках выставки" is a master class. */
-const titleWords: readonly (readonly [Section, string])[] = [
-  ["theatre", "спектакл|театр|балет|опер[аы](?![цт])|оперн|оперетт|мюзикл|пьес|моноспектакл"],
-  [
-    "music",
-    "концерт|музык|муз\\.|оркестр|симфони|джаз|органн|хоров|хор |романс|рок-(?!опер)|сонат|квартет|music|concert|jazz|band",
-  ],
-  ["museums", "выставк|экспозици|вернисаж|музе|галере|инсталляци|exhibition|museum"],
-  ["cinema", "кино|фильм|мультфильм|короткометраж|аниме|cinema|film|movie"],
-  ["literature", "литератур|поэт|поэз|писател|книг|книж|чтени|стихи(?!й)|стихов|стихотвор|библиотек|автограф"],
-  ["excursions", "экскурс|прогулк|квест-экскурс|тур по|пешеходн"],
-  [
-    "knowledge",
-    "лекци|лектори|мастер-класс|мастер класс|воркшоп|курс|урок|заняти|семинар|конференц|форум|тренинг|знани|научн|наук|интенсив|круглый стол|дискусси|школ|олимпиад|вебинар|forum|lecture|workshop|conference",
-  ],
-  [
-    "shows",
-    "шоу|show|цирк|стендап|стенд-ап|stand-up|standup|вечеринк|ярмарк|карнавал|парад|бал |дискотек|кабаре|клоун|игра|квиз|квест",
-  ],
-];
 /** Say what kind of thing it is, not of what: only when nothing else does. */
 const vagueTitleWords = "фестивал|fest|праздник|гулян|день города";
 
@@ -72,19 +53,3 @@ function firstOf(table: Record<string, Section>, categories: readonly string[]):
   const name = categories.find((category) => Object.hasOwn(table, category));
   return name === undefined ? undefined : table[name];
 }
-
-function sectionOfTitle(title: string): Section | undefined {
-  let earliest: { section: Section; at: number } | undefined;
-  for (const [section, words] of patterns) {
-    const at = title.search(words);
-    if (at >= 0 && (!earliest || at < earliest.at)) earliest = { section, at };
-  }
-  return earliest?.section;
-}
-
-/** JavaScript's \b knows only Latin letters. */
-function startsAWord(words: string): RegExp {
-  return new RegExp(`(?<!\\p{L})(?:${words})`, "iu");
-}
-
-const patterns = titleWords.map(([section, words]) => [section, startsAWord(words)] as const);

@@ -2,9 +2,10 @@ import { DateTime } from "luxon";
 import type { OccurrenceStatus } from "../event.ts";
 import { textLine, utcStamp } from "./content-line.ts";
 
-/** One date of an event in the reader's words, as a calendar keeps it. */
+/** One date of an event, or a lesson, in the reader's words, as a calendar keeps it. */
 export interface CalendarEntry {
-  occurrenceId: number;
+  /** Its name among all entries, for good: "occurrence-12", "lesson-7". */
+  uid: string;
   title: string;
   summary: string | null;
   where: string | null;
@@ -20,9 +21,17 @@ export interface CalendarEntry {
   status: OccurrenceStatus;
   sequence: number;
   changedAt: Date;
-  /** Leads to its card. */
+  /** Leads to its card, or its group. */
   url: string;
 }
+
+/** A date that a person is reminded of, or a lesson of theirs. */
+export type FeedEntry = Omit<CalendarEntry, "uid" | "url"> & {
+  kind: "occurrence" | "lesson";
+  id: number;
+  /** Of a lesson. */
+  groupId: number | null;
+};
 
 /** A postponed date has no new time yet, so its old one is only a maybe. */
 const statuses = {
@@ -42,7 +51,7 @@ export function entryLines(
 ): string[] {
   return [
     "BEGIN:VEVENT",
-    `UID:occurrence-${entry.occurrenceId}@${options.botUsername}.t.me`,
+    `UID:${entry.uid}@${options.botUsername}.t.me`,
     `SEQUENCE:${entry.sequence}`,
     `DTSTAMP:${utcStamp(options.stampedAt)}`,
     `LAST-MODIFIED:${utcStamp(entry.changedAt)}`,

@@ -1,7 +1,8 @@
+import { groupLink } from "../../classes/courses/link.ts";
 import type { Translate } from "../../words/translator.ts";
 import { deepLink } from "../card/buttons.ts";
 import { formatCalendar } from "./calendar.ts";
-import type { CalendarEntry } from "./calendar-entry.ts";
+import type { FeedEntry } from "./calendar-entry.ts";
 import { textLine } from "./content-line.ts";
 
 /** How often a client should look for changes (RFC 5545 DURATION); Google takes its own time, up to a day. */
@@ -15,11 +16,13 @@ const refresh = "PT1H";
  * (hackgvl/hackgreenville-com#498), Apple strikes them through, Outlook shows them like any other
  * (aluxnimm/outlookcaldavsynchronizer#105). For the latter the title says it too.
  */
-export function formatFeed(entries: readonly Omit<CalendarEntry, "url">[], t: Translate, botUsername: string): string {
+export function formatFeed(entries: readonly FeedEntry[], t: Translate, botUsername: string): string {
   const said = entries.map((entry) => ({
     ...entry,
     title: entry.status === "cancelled" ? t("calendar.cancelled", { title: entry.title }) : entry.title,
-    url: deepLink(botUsername, entry.occurrenceId),
+    ...(entry.kind === "lesson"
+      ? { uid: `lesson-${entry.id}`, url: groupLink(botUsername, entry.groupId ?? 0) }
+      : { uid: `occurrence-${entry.id}`, url: deepLink(botUsername, entry.id) }),
   }));
   const name = t("calendar.name");
   return formatCalendar(said, {

@@ -14,6 +14,7 @@ export function formatCalendarFile(
   const place = card.place && textIn(card.place.texts, t.language);
   const entry = {
     ...card,
+    uid: `occurrence-${card.occurrenceId}`,
     title: words.title,
     summary: words.summary ?? null,
     where: place ? [place.title, place.address].filter(Boolean).join(", ") : null,

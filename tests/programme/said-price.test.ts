@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parsePrice } from "../../bot/feeds/kudago/price.ts";
+import { parsePrice } from "../../bot/programme/said-price.ts";
 
 describe("a price in words", () => {
   it.each([

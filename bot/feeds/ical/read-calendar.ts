@@ -1,0 +1,143 @@
+import type ICAL from "ical.js";
+import { DateTime, IANAZone } from "luxon";
+import { FeedError, type FeedOptions, type FeedRecord, type FeedSource } from "../feed-format.ts";
+import { readWhole } from "../open-source.ts";
+import type { CalendarDate, CalendarRecord } from "./record.ts";
+
+const mostBytes = 10_000_000;
+/** Rules are followed so far ahead, in months. */
+const monthsAhead = 12;
+/** Dates of one event, and steps of its rule from its first date on: a weekly one of 200 years has 10,000. */
+const mostDates = 500;
+const mostSteps = 10_000;
+
+/**
+ * Reads the events of an iCalendar file (RFC 5545), rules of repetition followed for a year ahead, exceptions applied.
+ * Dates of rules begin with the running month, so that an unchanged calendar is an unchanged record for that long.
+ */
+export async function* readCalendar(source: FeedSource, options: FeedOptions): AsyncGenerator<FeedRecord> {
+  const text = new TextDecoder("utf-8").decode(await readWhole(source, options, mostBytes));
+  const { default: ical } = await import("ical.js");
+  const calendars = parseCalendars(ical, text);
+  for (const calendar of calendars) {
+    const groups = Map.groupBy(calendar.getAllSubcomponents("vevent"), (event) => textOf(event, "uid"));
+    for (const [uid, events] of groups) {
+      try {
+        yield { kind: "record", value: readEvent(ical, uid, events, options) };
+      } catch (error) {
+        yield { kind: "unreadable", reason: `event "${uid}" cannot be read: ${sentence(error)}` };
+      }
+    }
+  }
+}
+
+function parseCalendars(ical: typeof ICAL, text: string): ICAL.Component[] {
+  try {
+    const parsed: unknown[] = ical.parse(text);
+    // Several calendars come as a list of lists.
+    const roots = Array.isArray(parsed[0]) ? parsed : [parsed];
+    return roots.map((root) => new ical.Component(root as unknown[]));
+  } catch (error) {
+    throw new FeedError(`It is no iCalendar file: ${sentence(error)}`, { cause: error });
+  }
+}
+
+function readEvent(ical: typeof ICAL, uid: string, events: ICAL.Component[], options: FeedOptions): CalendarRecord {
+  const master = events.find((event) => !event.hasProperty("recurrence-id")) ?? events[0];
+  if (master === undefined) throw new Error("it is empty");
+  const exceptions = events.filter((event) => event !== master);
+  const read = (name: string): string => textOf(master, name);
+  const geo: unknown = master.getFirstPropertyValue("geo");
+  return {
+    uid,
+    title: read("summary"),
+    text: read("description"),
+    location: read("location"),
+    url: read("url") || read("conference"),
+    categories: master.getAllProperties("categories").flatMap((property) => property.getValues().map(String)),
+    isPrivate: /^(?:private|confidential)$/iu.test(read("class")),
+    ...(Array.isArray(geo) && { latitude: Number(geo[0]), longitude: Number(geo[1]) }),
+    ...readDates(ical, master, exceptions, options),
+  };
+}
+
+function readDates(
+  ical: typeof ICAL,
+  master: ICAL.Component,
+  exceptions: ICAL.Component[],
+  options: FeedOptions,
+): { dates: CalendarDate[]; isTooOften: boolean } {
+  const event = new ical.Event(master, { strictExceptions: false, exceptions });
+  if (!event.startDate) return { dates: [], isTooOften: false };
+  const known = { event: master, options };
+  if (!event.isRecurring()) {
+    const own = dateOf(known, event.startDate, event.endDate, textOf(master, "status"));
+    const others = exceptions.map((exception) => {
+      const other = new ical.Event(exception);
+      return dateOf({ event: exception, options }, other.startDate, other.endDate, textOf(exception, "status"));
+    });
+    return { dates: [own, ...others], isTooOften: false };
+  }
+  const rules = master.getAllProperties("rrule").map((property) => String(property.getFirstValue()));
+  // Nothing in a programme repeats by the minute, and a step a second leads nowhere.
+  if (rules.some((rule) => /FREQ=(?:SECONDLY|MINUTELY|HOURLY)/iu.test(rule))) return { dates: [], isTooOften: true };
+  return { dates: expand(event, known), isTooOften: false };
+}
+
+interface Known {
+  event: ICAL.Component;
+  options: FeedOptions;
+}
+
+function expand(event: ICAL.Event, known: Known): CalendarDate[] {
+  const { now, timeZone } = known.options;
+  const from = DateTime.fromJSDate(now, { zone: timeZone }).startOf("month");
+  const until = from.plus({ months: monthsAhead + 1 });
+  const dates: CalendarDate[] = [];
+  const iterator = event.iterator();
+  for (let step = 0; step < mostSteps && dates.length < mostDates; step += 1) {
+    const next = iterator.next();
+    if (!next) break;
+    const announced = instant(known, next);
+    if (announced >= until.toJSDate()) break;
+    const { item, startDate, endDate } = event.getOccurrenceDetails(next);
+    const date = dateOf(known, startDate, endDate, textOf(item.component, "status"));
+    if (new Date(date.startsAt) < from.toJSDate()) continue;
+    const hasMoved = announced.toISOString() !== date.startsAt;
+    dates.push(hasMoved ? { ...date, previousStartsAt: announced.toISOString() } : date);
+  }
+  return dates;
+}
+
+function dateOf(known: Known, start: ICAL.Time, end: ICAL.Time | null, status: string): CalendarDate {
+  const startsAt = instant(known, start);
+  const endsAt = end ? instant(known, end) : startsAt;
+  // An all-day event ends at the midnight after it; of a single day that says nothing.
+  const isLonger = endsAt.getTime() - startsAt.getTime() > (start.isDate ? 26 * 3_600_000 : 0);
+  return {
+    startsAt: startsAt.toISOString(),
+    ...(isLonger && { endsAt: endsAt.toISOString() }),
+    hasStartTime: !start.isDate,
+    isCancelled: /^cancelled$/iu.test(status),
+  };
+}
+
+/** By the zone's IANA name where it has one, by the calendar's own table where not, and in the city's zone where none is said. */
+function instant({ event, options }: Known, time: ICAL.Time): Date {
+  const parameter = event.getFirstProperty("dtstart")?.getFirstParameter("tzid");
+  const zone = typeof parameter === "string" ? parameter.replace(/^\/.*?\/(?=[A-Z])/u, "") : "";
+  const { year, month, day, hour, minute, second } = time;
+  if (time.zone?.tzid === "UTC") return time.toJSDate();
+  if (!IANAZone.isValidZone(zone) && time.zone?.component && !time.isDate) return time.toJSDate();
+  const local = { year, month, day, ...(time.isDate ? {} : { hour, minute, second }) };
+  const date = DateTime.fromObject(local, { zone: IANAZone.isValidZone(zone) ? zone : options.timeZone });
+  if (!date.isValid) throw new Error(`${String(time)} is no time`);
+  return date.toJSDate();
+}
+
+const textOf = (component: ICAL.Component, name: string): string => {
+  const value: unknown = component.getFirstPropertyValue(name);
+  return value === null || value === undefined ? "" : String(value);
+};
+
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 200);

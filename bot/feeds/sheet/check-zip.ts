@@ -1,0 +1,54 @@
+import { inflateRawSync } from "node:zlib";
+import { FeedError } from "../feed-format.ts";
+
+/** What a workbook may unfold to, bytes; and of how many files it may consist. */
+const mostUnfolded = 60_000_000;
+const mostFiles = 500;
+
+const refuse = (): never => {
+  throw new FeedError("It is no readable XLSX file.");
+};
+
+/**
+ * Checks a ZIP before anybody unfolds it: how many files it says it has, how large they say they are, and that none is
+ * larger than it says. Throws a `FeedError` for a bomb and for what is no plain ZIP.
+ */
+export function checkZip(bytes: Uint8Array): void {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // The directory's end lies in the last 64 KB, behind it only a comment.
+  const end = data.lastIndexOf("PK\x05\x06", undefined, "latin1");
+  if (end < 0 || end + 22 > data.length) refuse();
+  const count = data.readUInt16LE(end + 10);
+  let at = data.readUInt32LE(end + 16);
+  if (count > mostFiles) throw new FeedError(`It consists of more than ${mostFiles} files.`);
+  let total = 0;
+  for (let file = 0; file < count; file += 1) {
+    if (at + 46 > data.length || data.readUInt32LE(at) !== 0x02014b50) refuse();
+    const [packed, unfolded] = [data.readUInt32LE(at + 20), data.readUInt32LE(at + 24)];
+    total += unfolded;
+    if (total > mostUnfolded) throw new FeedError(`It unfolds to more than ${mostUnfolded / 1_000_000} MB.`);
+    checkFile(data, { method: data.readUInt16LE(at + 10), packed, unfolded, header: data.readUInt32LE(at + 42) });
+    at += 46 + data.readUInt16LE(at + 28) + data.readUInt16LE(at + 30) + data.readUInt16LE(at + 32);
+  }
+}
+
+interface PackedFile {
+  method: number;
+  packed: number;
+  unfolded: number;
+  header: number;
+}
+
+function checkFile(data: Buffer, { method, packed, unfolded, header }: PackedFile): void {
+  if (header + 30 > data.length) refuse();
+  const start = header + 30 + data.readUInt16LE(header + 26) + data.readUInt16LE(header + 28);
+  if (start + packed > data.length) refuse();
+  const isStored = method === 0 && packed === unfolded;
+  if (isStored) return;
+  if (method !== 8) refuse();
+  try {
+    inflateRawSync(data.subarray(start, start + packed), { maxOutputLength: Math.max(1, unfolded) });
+  } catch {
+    refuse();
+  }
+}

@@ -1,0 +1,130 @@
+import { guessLanguage } from "../../programme/editing/guess-traits.ts";
+import { type EventDraft, type LinkKind, type OccurrenceDraft, type Section, sections } from "../../programme/event.ts";
+import { parsePrice } from "../../programme/said-price.ts";
+import { fold } from "../../programme/search/fold.ts";
+import { lookUp } from "../../programme/search/lexicon.ts";
+import { sectionOfTitle } from "../../programme/section-of-title.ts";
+import { cleanLine, shorten } from "../clean-text.ts";
+import type { FeedProblem, ParsedRecord } from "../feed-format.ts";
+import { htmlToText } from "../html-to-text.ts";
+import { parseAge } from "../kudago/age.ts";
+import { webAddress } from "../web-address.ts";
+import type { Column } from "./columns.ts";
+import { keyOf } from "./read-sheet.ts";
+import type { Cell, SheetRecord } from "./record.ts";
+import { readEnd, readMoment } from "./said-time.ts";
+
+type Cells = Partial<Record<Column, Cell>>;
+
+/** A row that cannot be taken, and with it its event. */
+class RowError extends Error {
+  readonly problem: FeedProblem;
+  constructor(row: number, problem: FeedProblem, reason: string) {
+    super(`row ${row}: ${reason}`);
+    this.problem = problem;
+  }
+}
+
+/** Makes an event of the rows that tell of it, or says which row cannot be one and why. */
+export function parseSheetRecord(raw: unknown, timeZone: string): ParsedRecord {
+  const { rows } = raw as SheetRecord;
+  const [first] = rows;
+  if (first === undefined) return { kind: "refused", recordId: undefined, reason: "it is empty", problem: "no title" };
+  const recordId = keyOf(first.cells);
+  try {
+    const warnings: string[] = [];
+    const draft = draftOf(rows, timeZone, warnings);
+    return { kind: "event", recordId: recordId ?? `row ${first.number}`, draft, warnings };
+  } catch (error) {
+    if (!(error instanceof RowError)) throw error;
+    return { kind: "refused", recordId: `row ${first.number}`, reason: error.message, problem: error.problem };
+  }
+}
+
+function draftOf(rows: SheetRecord["rows"], zone: string, warnings: string[]): EventDraft {
+  const cells: Cells = Object.assign({}, ...rows.map((row) => row.cells).reverse());
+  const number = rows[0]?.number ?? 0;
+  const title = line(cells.title, 250);
+  if (!title) throw new RowError(number, "no title", "it has no title");
+  // Shown to people it does no harm; in somebody's next table it would be run.
+  if (/^[=@]|^[+-](?=[A-Z(])/u.test(title)) throw new RowError(number, "formula", "the title is a formula");
+  const body = htmlToText(text(cells.body).replaceAll(/\r?\n/gu, "<br>"));
+  const summary = line(cells.summary, 1000);
+  const language = guessLanguage(`${title} ${body}`);
+  const { titleTatar, titleEnglish } = {
+    titleTatar: line(cells.titleTatar, 250),
+    titleEnglish: line(cells.titleEnglish, 250),
+  };
+  const { warning, ...price } = parsePrice(text(cells.price), false);
+  if (warning) warnings.push(warning);
+  const ageMin = ageOf(cells, number);
+  const links = linksOf(cells, number);
+  const institution = line(cells.institution, 200);
+  const isOnline = cells.place === undefined && links.some(({ kind }) => kind === "stream");
+  return {
+    section: sectionOf(cells, title, number, warnings),
+    attendanceMode: isOnline ? "online" : links.some(({ kind }) => kind === "stream") ? "mixed" : "on_site",
+    texts: {
+      ...(titleTatar && { tt: { title: titleTatar } }),
+      ...(titleEnglish && { en: { title: titleEnglish } }),
+      [language]: { title, ...(summary && { summary }), ...(body && { body }) },
+    },
+    occurrences: rows.map((row) => dateOf(row, zone)),
+    ...(institution && { institution: { origin: `sheet:${fold(institution)}`, names: { [language]: institution } } }),
+    ...price,
+    ...(ageMin !== undefined && { ageMin }),
+    ...(links.length > 0 && { links }),
+  };
+}
+
+function dateOf({ number, cells }: SheetRecord["rows"][number], zone: string): OccurrenceDraft {
+  if (cells.start === undefined) throw new RowError(number, "no dates", "it has no date");
+  const start = readMoment(cells.start, zone);
+  if (start === null)
+    throw new RowError(number, "bad date", `"${shorten(text(cells.start), 40)}" is no date like 05.12.2026 18:30`);
+  const endsAt = cells.end === undefined ? undefined : readEnd(cells.end, start, zone);
+  if (endsAt === null) throw new RowError(number, "bad date", `"${shorten(text(cells.end), 40)}" is no end`);
+  const title = line(cells.place, 200);
+  const address = line(cells.address, 300);
+  const place = {
+    origin: `sheet:${fold(`${title} ${address}`)}`,
+    texts: { [guessLanguage(title)]: { title, ...(address && { address }) } },
+  };
+  return { startsAt: start.at, ...(endsAt && { endsAt }), hasStartTime: start.hasTime, ...(title && { place }) };
+}
+
+/** By its own name, else by any word for it; without any by the title. */
+function sectionOf(cells: Cells, title: string, row: number, warnings: string[]): Section {
+  const said = line(cells.section, 100);
+  if (!said) {
+    const guessed = sectionOfTitle(title);
+    if (!guessed) warnings.push('no word of the title names a section: taken as "shows"');
+    return guessed ?? "shows";
+  }
+  const named = sections.find((section) => section === said.toLowerCase());
+  const meaning = lookUp(fold(said));
+  const section = named ?? (meaning?.kind === "section" ? meaning.value : undefined) ?? sectionOfTitle(said);
+  if (!section) throw new RowError(row, "bad section", `"${shorten(said, 40)}" is no section`);
+  return section;
+}
+
+function ageOf(cells: Cells, row: number) {
+  const said = text(cells.age).trim();
+  if (said === "") return undefined;
+  const age = parseAge(said);
+  if (age === undefined && said !== "0") throw new RowError(row, "bad age", `"${shorten(said, 40)}" is no age`);
+  return age ?? 0;
+}
+
+function linksOf(cells: Cells, row: number): { kind: LinkKind; url: string }[] {
+  return (["ticket", "stream", "site"] as const).flatMap((kind) => {
+    const said = text(cells[kind]).trim();
+    if (said === "") return [];
+    const url = webAddress(/^https?:\/\//iu.test(said) ? said : `https://${said}`);
+    if (!url) throw new RowError(row, "bad address", `"${shorten(said, 40)}" is no web address`);
+    return [{ kind, url }];
+  });
+}
+
+const text = (cell: Cell | undefined): string => (typeof cell === "string" ? cell : (cell?.date ?? ""));
+const line = (cell: Cell | undefined, limit: number): string => shorten(cleanLine(htmlToText(text(cell))), limit);

@@ -1,0 +1,41 @@
+import { fold } from "../../programme/search/fold.ts";
+import { FeedError, type FeedOptions, type FeedRecord, type FeedSource } from "../feed-format.ts";
+import { readWhole } from "../open-source.ts";
+import { type Column, columnOf } from "./columns.ts";
+import { readRows } from "./read-rows.ts";
+import type { Cell, SheetRecord } from "./record.ts";
+
+const mostBytes = 10_000_000;
+/** The headers may have a heading of their own above them. */
+const headerWithin = 10;
+
+/** Reads events from a table: a row is a date, rows of the same number or title are one event. */
+export async function* readSheetFeed(source: FeedSource, options: FeedOptions): AsyncGenerator<FeedRecord> {
+  const rows = await readRows(await readWhole(source, options, mostBytes));
+  const head = rows.slice(0, headerWithin).findIndex((row) => row.some((cell) => columnAt(cell) === "title"));
+  const headers = rows[head]?.map(columnAt);
+  if (headers === undefined) throw new FeedError('It has no column "Название", "Исеме" or "Title". Take the template.');
+  const records = new Map<string, SheetRecord>();
+  for (const [index, row] of rows.entries()) {
+    if (index <= head || row.every((cell) => cell === "")) continue;
+    const cells: Partial<Record<Column, Cell>> = {};
+    for (const [at, column] of headers.entries()) {
+      const cell = row[at] ?? "";
+      if (column !== undefined && cell !== "" && !(column in cells)) cells[column] = cell;
+    }
+    const key = keyOf(cells) ?? `row ${index + 1}`;
+    const record = records.get(key) ?? { rows: [] };
+    record.rows.push({ number: index + 1, cells });
+    records.set(key, record);
+  }
+  for (const value of records.values()) yield { kind: "record", value };
+}
+
+const columnAt = (cell: Cell): Column | undefined => (typeof cell === "string" ? columnOf(cell) : undefined);
+
+/** By its number, else by its title. */
+export function keyOf({ id, title }: Partial<Record<Column, Cell>>): string | undefined {
+  if (typeof id === "string" && id.trim() !== "") return id.trim().slice(0, 200);
+  const folded = typeof title === "string" ? fold(title) : "";
+  return folded === "" ? undefined : folded.slice(0, 200);
+}

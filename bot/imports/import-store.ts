@@ -1,0 +1,74 @@
+import type { Database } from "../database/database.ts";
+import type { FeedFormat, FeedSource } from "../feeds/feed-format.ts";
+import { feedFormats } from "../feeds/formats.ts";
+import { type ImportOptions, type ImportSummary, importFeed } from "../feeds/import.ts";
+import type { EventDraft } from "../programme/event.ts";
+import { type Acted, type Actor, actAs, note } from "../staff/act-store.ts";
+
+/** A file sent to the bot has no more records; a file on the server may. */
+const mostRecords = 5_000;
+const titlesShown = 5;
+
+/** What an import would do. */
+export interface Preview extends ImportSummary {
+  /** Of the first events that would be taken. */
+  titles: string[];
+}
+
+type Options = Pick<ImportOptions, "timeZone" | "signal">;
+
+/** The format of a file by its name, undefined when it is none that can be read. */
+export function formatOf(fileName: string): FeedFormat | undefined {
+  const kinds: Record<string, string> = {
+    ics: "ical",
+    ical: "ical",
+    xlsx: "sheet",
+    csv: "sheet",
+    tsv: "sheet",
+    json: "kudago",
+  };
+  return feedFormats.get(kinds[fileName.toLowerCase().split(".").at(-1) ?? ""] ?? "");
+}
+
+/** Says what importing would do, row by row, and writes nothing. Only for who may import. */
+export async function previewImport(
+  database: Database,
+  actor: Actor,
+  { format, source }: { format: FeedFormat; source: FeedSource },
+  options: Options,
+): Promise<Acted<Preview>> {
+  const allowed = await actAs(database, actor, { action: "programme.import" }, async () => undefined);
+  if (allowed.kind === "forbidden") return allowed;
+  const titles: string[] = [];
+  const onEvent = ({ texts }: EventDraft): void => {
+    const title = (texts.ru ?? texts.tt ?? texts.en)?.title;
+    if (title !== undefined && titles.length < titlesShown) titles.push(title);
+  };
+  const summary = await importFeed(database, format, source, {
+    ...options,
+    now: actor.now,
+    dryRun: true,
+    onEvent,
+    mostRecords,
+  });
+  return { kind: "done", value: { ...summary, titles } };
+}
+
+/** Imports as staff: the right is looked up at the beginning, and the log says when it began and what came of it. */
+export async function importAsStaff(
+  database: Database,
+  actor: Actor,
+  { format, source, name }: { format: FeedFormat; source: FeedSource; name: string },
+  options: Options,
+): Promise<Acted<ImportSummary>> {
+  const subject = `import:${format.source}`;
+  const begun = await actAs(database, actor, { action: "programme.import" }, async (_tx, audit) => {
+    await audit({ subject, verb: "begin", after: { name } });
+  });
+  if (begun.kind === "forbidden") return begun;
+  const summary = await importFeed(database, format, source, { ...options, now: actor.now, mostRecords });
+  const { read, created, updated, unchanged, refused, stopped } = summary;
+  const after = { name, read, created, updated, unchanged, refused: refused.length, isWhole: stopped === undefined };
+  await note(database, { personId: actor.by, at: actor.now, action: "programme.import", subject, verb: "end", after });
+  return { kind: "done", value: summary };
+}

@@ -1,0 +1,65 @@
+import type { LinkKind } from "../event.ts";
+import { type Found, type MarkedText, spanOf } from "./guess.ts";
+
+const hosts: readonly (readonly [LinkKind, RegExp])[] = [
+  ["ticket", /ticket|bilet|kassa|kassir|timepad|radario|qtickets|eventbrite|afisha\.yandex|quicktickets|ponominalu/u],
+  [
+    "stream",
+    /^(?:www\.|m\.)?(?:youtube\.com|youtu\.be|rutube\.ru|twitch\.tv|vkvideo\.ru|vimeo\.com)$|(?:^|\.)zoom\.us$|telemost/u,
+  ],
+];
+/** What the words of a link say outweighs its host: a recording lies where streams are shown. */
+const words: readonly (readonly [LinkKind, RegExp])[] = [
+  [
+    "recording",
+    /(?<!\p{L})(?:видео)?запис(?:ь|и)\s(?:концерт|спектакл|трансляц|лекци|эфир|встреч|вечер)|смотреть запись|(?<!\p{L})язма(?:сы|да)?(?!\p{L})|recording/iu,
+  ],
+  [
+    "ticket",
+    /билет|купить|заброниров|регистрац|записаться|запись по|теркәл|tickets?|buy|book|register|registration|rsvp/iu,
+  ],
+  ["stream", /трансляц|прямой эфир|эфир|онлайн|online|stream|watch|смотреть|карарга/iu],
+];
+const address = /(?<![\p{L}\d@./])(?:https?:\/\/|www\.)[^\s<>"«»()]+[^\s<>"«»().,;:!?]/giu;
+/** So many characters before a bare address tell what it is for. */
+const before = 40;
+const mostLinks = 10;
+
+/** Finds web addresses in a text and its marking, and what each is for. Those of channels (t.me) are signatures, not links. */
+export function guessLinks({ text, entities = [] }: MarkedText): Found<{ kind: LinkKind; url: string }>[] {
+  const marked = entities.flatMap(({ type, offset, length, url }) => {
+    const at = { start: offset, end: offset + length };
+    const said = text.slice(at.start, at.end);
+    if (type === "text_link" && url !== undefined) return [{ raw: url, said: [said, lineBefore(text, at.start)], at }];
+    return type === "url" ? [{ raw: said, said: [lineBefore(text, at.start)], at }] : [];
+  });
+  const bare = [...text.matchAll(address)].map((match) => ({
+    raw: match[0],
+    said: [lineBefore(text, match.index)],
+    at: spanOf(match),
+  }));
+  const seen = new Set<string>();
+  return [...marked, ...bare]
+    .flatMap(({ raw, said, at }) => {
+      const url = URL.parse(/^[a-z]+:\/\//iu.test(raw) ? raw : `https://${raw}`);
+      const isWeb = url !== null && /^https?:$/u.test(url.protocol) && url.hostname.includes(".") && !url.username;
+      if (!isWeb || /^(?:t\.me|telegram\.me)$/u.test(url.hostname) || url.href.length > 2000 || seen.has(url.href))
+        return [];
+      seen.add(url.href);
+      return [{ value: { kind: kindOf(url.hostname, said), url: url.href }, at }];
+    })
+    .sort((a, b) => a.at.start - b.at.start)
+    .slice(0, mostLinks);
+}
+
+const lineBefore = (text: string, at: number): string =>
+  text
+    .slice(Math.max(0, at - before), at)
+    .split("\n")
+    .at(-1) ?? "";
+
+/** By its own words, else by those before it, else by its host. */
+function kindOf(host: string, said: readonly string[]): LinkKind {
+  const bySaid = said.flatMap((each) => words.find(([, pattern]) => pattern.test(each))?.[0] ?? []);
+  return bySaid[0] ?? hosts.find(([, pattern]) => pattern.test(host))?.[0] ?? "site";
+}

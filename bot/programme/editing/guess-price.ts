@@ -1,0 +1,35 @@
+import { type Price, parsePrice } from "../said-price.ts";
+import { type Found, linesOf } from "./guess.ts";
+
+/** "Free" of jazz and of time is no price. */
+const free =
+  /бесплатн|вход\s?[:—–-]?\s?свободн|свободный вход|(?:керү|вход)\s?[:—–-]?\s?(?:ирекле|0)|түләүсез|бушлай|(?<!\p{L})(?:free (?:entry|admission|of charge|event|entrance|tickets?)|(?:admission|entry|entrance|tickets?|price)(?: is| are|:)? ?[—–-]? ?free|for free)(?!\p{L})/iu;
+const money = /\d\s?(?:₽|руб|р\.|р(?!\p{L})|сум(?!м)|тыс|€|евро|\$|usd|eur|rub)|[€$₽]\s?\d/iu;
+const named = /(?<!\p{L})(?:билет|цена|цены|стоимость|взнос|вход|бәя|керү|tickets?|price|admission|entry)/iu;
+/** "Бесплатно для пенсионеров" beside a price is a discount. */
+const discount = /льгот|пенсионер|студент|участник|для дет|детям|kids|children|students|балалар/iu;
+
+/** The price that a text names: an amount with its currency or behind a word for price; "free" only where it is admission. */
+export function guessPrice(text: string): Found<Price> | null {
+  const lines = linesOf(text).map(({ value, at }) => ({
+    value: value.replace(/(?:https?:\/\/|www\.)\S+/giu, " "),
+    at,
+  }));
+  const paid = lines.filter(
+    ({ value }) =>
+      money.test(value) || (named.test(value) && /(?<![\d:.+])\d{2,5}(?![\d:.+%])/u.test(value) && !hasClock(value)),
+  );
+  for (const { value, at } of paid) {
+    const sentence = value
+      .split(/(?<=[.!?])\s+(?=\p{Lu})/u)
+      .filter((part) => money.test(part) || named.test(part))
+      .join(" ");
+    const price = parsePrice(sentence || value, false);
+    if (price.isFree || price.priceMin !== undefined || price.priceMax !== undefined) return { value: price, at };
+  }
+  const gift = lines.find(({ value }) => free.test(value) && !(paid.length > 0 && discount.test(value)));
+  return gift ? { value: { isFree: true }, at: gift.at } : null;
+}
+
+const hasClock = (line: string): boolean =>
+  /\d[:.]\d\d|\p{L}{3,}\s20\d\d/u.test(line) || /\d\s(?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)/iu.test(line);

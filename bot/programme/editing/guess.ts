@@ -1,0 +1,75 @@
+import type { Accessibility, AgeRating, AttendanceMode, Audience, Language, LinkKind, Section } from "../event.ts";
+import type { Price } from "../said-price.ts";
+
+/** A piece of the text, in UTF-16 units as Telegram counts them; `end` is behind it. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** What was read out of a text, and where it stands there. */
+export interface Found<T> {
+  value: T;
+  at: Span;
+}
+
+/** A date as it was said: no hour, no end where nobody gave one. */
+export interface GuessedDate {
+  startsAt: Date;
+  endsAt: Date | null;
+  hasStartTime: boolean;
+}
+
+/** A place or an institution that the programme knows, by all its names. */
+export interface KnownName {
+  id: number;
+  names: readonly string[];
+}
+
+/** One of those known, or what was written behind "Место:". */
+export type GuessedPlace = { kind: "known"; id: number } | { kind: "typed"; text: string };
+
+/** What a whole text says about an event. Nothing in it is invented: what the text does not say is null or empty. */
+export interface Guess {
+  language: Language;
+  title: Found<string> | null;
+  summary: string | null;
+  body: string | null;
+  dates: Found<GuessedDate>[];
+  place: Found<GuessedPlace> | null;
+  institution: Found<number> | null;
+  price: Found<Price> | null;
+  ageMin: Found<AgeRating> | null;
+  links: Found<{ kind: LinkKind; url: string }>[];
+  section: Section | null;
+  attendanceMode: AttendanceMode | null;
+  audiences: Audience[];
+  accessibility: Accessibility[];
+}
+
+/** The marking of a text that matters here; https://core.telegram.org/bots/api#messageentity */
+export interface Marking {
+  type: string;
+  offset: number;
+  length: number;
+  url?: string;
+}
+
+/** A text as Telegram hands it over. */
+export interface MarkedText {
+  text: string;
+  entities?: readonly Marking[];
+}
+
+export const spanOf = (match: RegExpMatchArray): Span => {
+  const start = match.index ?? 0;
+  return { start, end: start + match[0].length };
+};
+
+export const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
+
+/** The lines of a text that hold more than spaces, each where it stands. */
+export const linesOf = (text: string): Found<string>[] =>
+  [...text.matchAll(/[^\n\r]+/gu)]
+    .map((match) => ({ value: match[0], at: spanOf(match) }))
+    .filter(({ value }) => value.trim() !== "");

@@ -1,0 +1,94 @@
+import { Prisma } from "../../../prisma/client/client.ts";
+import type { Database, Queries } from "../../database/database.ts";
+import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
+import type { Language, Texts } from "../event.ts";
+import { preference } from "../listing/listed.ts";
+import { textsOf } from "../place-store.ts";
+import type { KnownName } from "./guess.ts";
+import { rankName } from "./rank-names.ts";
+
+/** A place or an institution to choose. */
+export interface Named {
+  id: number;
+  /** In the reader's language or the next one. */
+  name: string;
+  address: string | null;
+}
+
+interface NameRow extends Named {
+  names: string[];
+}
+
+/** The places whose name in any language fits what was typed, best first. */
+export const findPlaces = (queries: Queries, typed: string, language: Language, limit: number) =>
+  ranked(typed, limit, () => readPlaces(queries, language));
+
+/** The institutions whose name in any language fits what was typed, best first. */
+export const findInstitutions = (queries: Queries, typed: string, language: Language, limit: number) =>
+  ranked(typed, limit, () => readInstitutions(queries, language));
+
+/** All names of places and institutions, for guessing which a text speaks of. */
+export async function findKnownNames(queries: Queries): Promise<{ places: KnownName[]; institutions: KnownName[] }> {
+  const [places, institutions] = await Promise.all([readPlaces(queries, "ru"), readInstitutions(queries, "ru")]);
+  return { places, institutions };
+}
+
+/** Makes a place; whoever may edit any event may. */
+export function createPlace(
+  database: Database,
+  actor: Actor,
+  {
+    texts,
+    latitude,
+    longitude,
+  }: { texts: Texts<{ title: string; address?: string }>; latitude?: number; longitude?: number },
+): Promise<Acted<{ placeId: number }>> {
+  return actAs(database, actor, { action: "programme.edit" }, async (tx, audit) => {
+    const rows = textsOf(texts).map(([language, text]) => ({ language, ...text }));
+    const position = latitude === undefined || longitude === undefined ? {} : { latitude, longitude };
+    const { id } = await tx.place.create({ data: { ...position, texts: { create: rows } } });
+    await audit({ subject: `place:${id}`, verb: "create_place", after: { texts, ...position } });
+    return { placeId: id };
+  });
+}
+
+/** Makes an institution; only who may edit the events of all of them may. */
+export function createInstitution(
+  database: Database,
+  actor: Actor,
+  names: Texts<string>,
+): Promise<Acted<{ institutionId: number }>> {
+  return actAs(database, actor, { action: "programme.edit", target: { institutionId: null } }, async (tx, audit) => {
+    const rows = textsOf(names).map(([language, name]) => ({ language, name }));
+    const { id } = await tx.institution.create({ data: { texts: { create: rows } } });
+    await audit({ subject: `institution:${id}`, verb: "create_institution", after: { names } });
+    return { institutionId: id };
+  });
+}
+
+/** A city has some thousand names: they are compared here, by the rules of search. */
+async function ranked(typed: string, limit: number, read: () => Promise<NameRow[]>): Promise<Named[]> {
+  const fitting = (await read()).flatMap(({ names, ...named }) => {
+    const ranks = names.flatMap((name) => rankName(typed, name) ?? []);
+    return ranks.length === 0 ? [] : [{ named, rank: Math.min(...ranks) }];
+  });
+  fitting.sort((a, b) => a.rank - b.rank || a.named.name.localeCompare(b.named.name, "ru") || a.named.id - b.named.id);
+  return fitting.slice(0, limit).map(({ named }) => named);
+}
+
+function readPlaces(queries: Queries, language: Language): Promise<NameRow[]> {
+  return queries.$queryRaw<NameRow[]>`
+    SELECT "placeId" AS "id", array_agg("title") AS "names", ${inLanguage("title", language)} AS "name",
+           ${inLanguage("address", language)} AS "address"
+    FROM "PlaceText" GROUP BY "placeId"`;
+}
+
+function readInstitutions(queries: Queries, language: Language): Promise<NameRow[]> {
+  return queries.$queryRaw<NameRow[]>`
+    SELECT "institutionId" AS "id", array_agg("name") AS "names", ${inLanguage("name", language)} AS "name",
+           NULL AS "address"
+    FROM "InstitutionText" GROUP BY "institutionId"`;
+}
+
+const inLanguage = (column: "title" | "address" | "name", language: Language): Prisma.Sql =>
+  Prisma.sql`(array_agg(${Prisma.raw(`"${column}"`)} ORDER BY array_position(${preference(language)}, "language"::text)))[1]`;

@@ -1,0 +1,30 @@
+import type { Database } from "../database/database.ts";
+import type { Renderer } from "../delivery/delivery.ts";
+import { findCard } from "../programme/card/card-store.ts";
+import { titleOf } from "../programme/card/words.ts";
+import { openCardData } from "../telegram/callbacks.ts";
+import { isButtonUrl } from "../telegram/web-address.ts";
+import { cutAtWord } from "../words/cut.ts";
+import { html } from "../words/html.ts";
+
+/** Writes that there is a recording of what somebody wanted to see, or saw. */
+export function renderers({ database }: { database: Database }): Record<string, Renderer> {
+  return {
+    recording: async ({ occurrenceId }, { t, now }) => {
+      const card = occurrenceId === null ? null : await findCard(database, occurrenceId, now);
+      if (card === null || card.withdrawn) return { kind: "nothing", reason: "the event is gone" };
+      const recording = card.links.find(({ kind, url }) => kind === "recording" && isButtonUrl(url));
+      if (recording === undefined) return { kind: "nothing", reason: "the recording was taken back" };
+      return {
+        kind: "message",
+        text: html`<b>${cutAtWord(titleOf(card, t.language), 256)}</b>\n\n${t("event_change.recording")}`,
+        keyboard: [
+          [
+            { text: t("button.recording"), url: recording.url },
+            { text: t("remind.open"), callback_data: openCardData(card.occurrenceId) },
+          ],
+        ],
+      };
+    },
+  };
+}

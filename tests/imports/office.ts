@@ -1,0 +1,50 @@
+import { beforeEach } from "vitest";
+import type { FeedFormat } from "../../bot/feeds/feed-format.ts";
+import { importAsStaff, previewImport } from "../../bot/imports/import-store.ts";
+import { testDatabase } from "../support/database.ts";
+
+export const now = new Date("2026-11-20T12:00:00Z");
+export const timeZone = "Europe/Moscow";
+const admin = { by: 1, now };
+
+export async function* source(content: string | Uint8Array) {
+  yield typeof content === "string" ? Buffer.from(content) : content;
+}
+
+/** An empty programme before each test of the calling file, with an admin (1) and somebody who is not staff (2). */
+export async function openOffice() {
+  const { database } = await testDatabase();
+  await database.person.createMany({ data: [1, 2].map((id) => ({ id, language: "ru", firstName: "Кто-то" })) });
+  beforeEach(async () => {
+    await database.$executeRaw`TRUNCATE "Event", "Place", "Institution", "AuditEntry" CASCADE`;
+    await database.staffRole.create({ data: { personId: 1, role: "admin", origin: "command" } });
+  });
+
+  const preview = async (format: FeedFormat, content: string | Uint8Array) => {
+    const acted = await previewImport(database, admin, { format, source: source(content) }, { timeZone });
+    if (acted.kind === "forbidden") throw new Error("forbidden");
+    return acted.value;
+  };
+  const imports = async (format: FeedFormat, content: string | Uint8Array) => {
+    const acted = await importAsStaff(
+      database,
+      admin,
+      { format, source: source(content), name: "афиша" },
+      { timeZone },
+    );
+    if (acted.kind === "forbidden") throw new Error("forbidden");
+    return acted.value;
+  };
+  const programme = () =>
+    database.event.findMany({
+      include: {
+        texts: true,
+        links: true,
+        occurrences: { orderBy: { startsAt: "asc" }, include: { place: { include: { texts: true } } } },
+      },
+      orderBy: { id: "asc" },
+    });
+  const startsOf = async () =>
+    (await programme()).flatMap(({ occurrences }) => occurrences.map(({ startsAt }) => startsAt.toISOString()));
+  return { database, preview, imports, programme, startsOf };
+}
