@@ -31,6 +31,12 @@ const integer = (fallback: number, min: number, max: number) =>
 
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" });
 
+/** Values separated by commas; secrets have none. */
+const list = z
+  .string()
+  .default("")
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean));
+
 const telegram = "https://api.telegram.org";
 const notAToken = "does not look like a bot token (123456:ABC…); @BotFather gives it";
 
@@ -66,10 +72,10 @@ const environment = z.object({
     .default("Europe/Moscow")
     .refine((zone) => IANAZone.isValidZone(zone), "is not a time zone such as Europe/Moscow"),
   TELEGRAM_BULK_RATE: integer(30, 1, 1_000),
-  ZOOM_ACCOUNT_ID: z.string().optional(),
-  ZOOM_CLIENT_ID: z.string().optional(),
-  ZOOM_CLIENT_SECRET: z.string().optional(),
-  ZOOM_WEBHOOK_SECRET: z.string().optional(),
+  ZOOM_ACCOUNT_ID: list,
+  ZOOM_CLIENT_ID: list,
+  ZOOM_CLIENT_SECRET: list,
+  ZOOM_WEBHOOK_SECRET: list,
   ZOOM_API_ROOT: httpUrl.default("https://api.zoom.us/v2"),
   ZOOM_OAUTH_ROOT: httpUrl.default("https://zoom.us"),
   LOG_LEVEL: z
@@ -86,6 +92,15 @@ export type Intake =
   /** No secret: only where both sides are on this machine, and nobody else can reach it. */
   | { mode: "webhook"; url: string; path: string; secret: string | undefined };
 
+export interface ZoomConfig {
+  /** None: tasks for Zoom wait until there are. */
+  accounts: { accountId: string; clientId: string; clientSecret: string }[];
+  /** None: no webhook. */
+  webhookSecrets: string[];
+  apiRoot: string;
+  oauthRoot: string;
+}
+
 export interface Config {
   /** Absent: the playground. */
   token: string | undefined;
@@ -99,6 +114,7 @@ export interface Config {
   timeZone: string;
   /** Messages per second for everything not asked for. */
   bulkRate: number;
+  zoom: ZoomConfig;
   logLevel: string;
 }
 
@@ -121,11 +137,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     if (!given["WEBHOOK_SECRET"] && !isLoopback(given["WEBHOOK_URL"]))
       problems.push("MODE=webhook needs WEBHOOK_SECRET: without it anybody could send updates.");
   }
-  const zoom = ["ZOOM_ACCOUNT_ID", "ZOOM_CLIENT_ID", "ZOOM_CLIENT_SECRET"];
-  const missing = zoom.filter((name) => !given[name]);
-  if (missing.length > 0 && missing.length < zoom.length) {
-    problems.push(`Zoom needs ${zoom.join(", ")} together; missing: ${missing.join(", ")}.`);
-  }
+  problems.push(...zoomProblems(given));
   if (problems.length > 0 || !data) throw new ConfigError(problems);
   return {
     token: data.BOT_TOKEN,
@@ -137,8 +149,32 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ownerIds: data.OWNER_IDS,
     timeZone: data.CITY_TIME_ZONE,
     bulkRate: data.TELEGRAM_BULK_RATE,
+    zoom: {
+      accounts: data.ZOOM_ACCOUNT_ID.map((accountId, index) => ({
+        accountId,
+        clientId: data.ZOOM_CLIENT_ID[index] ?? "",
+        clientSecret: data.ZOOM_CLIENT_SECRET[index] ?? "",
+      })),
+      webhookSecrets: data.ZOOM_WEBHOOK_SECRET,
+      apiRoot: data.ZOOM_API_ROOT.replace(/\/+$/, ""),
+      oauthRoot: data.ZOOM_OAUTH_ROOT.replace(/\/+$/, ""),
+    },
     logLevel: data.LOG_LEVEL,
   };
+}
+
+/** Several accounts are lists of the same length: the second of each makes the second account. */
+function zoomProblems(given: Record<string, string | undefined>): string[] {
+  const names = ["ZOOM_ACCOUNT_ID", "ZOOM_CLIENT_ID", "ZOOM_CLIENT_SECRET"];
+  const lists = names.map((name) => list.parse(given[name]));
+  const missing = names.filter((_, index) => lists[index]?.length === 0);
+  if (missing.length === names.length) return [];
+  if (missing.length > 0) return [`Zoom needs ${names.join(", ")} together; missing: ${missing.join(", ")}.`];
+  const lengths = lists.map(({ length }) => length);
+  if (new Set(lengths).size > 1)
+    return [`${names.join(", ")} must have equally many values, one an account; they have ${lengths.join(", ")}.`];
+  if (new Set(lists[0]).size < (lengths[0] ?? 0)) return ["ZOOM_ACCOUNT_ID names an account twice."];
+  return [];
 }
 
 function intake(data: z.infer<typeof environment>): Intake {

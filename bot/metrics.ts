@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import type { Lane } from "./delivery/delivery.ts";
 import type { QueueDepth } from "./delivery/queue-store.ts";
 import type { ApiCall } from "./telegram/client.ts";
+import type { ZoomCall } from "./zoom/session.ts";
 
 /** What /metrics tells; names after Prometheus' habits, seconds throughout. */
 export class Metrics {
@@ -50,6 +51,18 @@ export class Metrics {
     labelNames: ["lane", "state"],
     registers: [this.registry],
   });
+  readonly #zoomCalls = new Counter({
+    name: "ishek_zoom_calls_total",
+    help: "Zoom API calls by name and outcome (done, throttled, gone, host, unauthorised, refused, unreachable).",
+    labelNames: ["name", "outcome"],
+    registers: [this.registry],
+  });
+  readonly #zoomSeconds = new Histogram({
+    name: "ishek_zoom_call_seconds",
+    help: "Zoom API calls.",
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
@@ -63,6 +76,11 @@ export class Metrics {
   call({ method, outcome, seconds }: ApiCall): void {
     this.#calls.inc({ method, outcome });
     if (method !== "getUpdates") this.#callSeconds.observe({ method }, seconds);
+  }
+
+  zoomCall({ name, outcome, seconds }: ZoomCall): void {
+    this.#zoomCalls.inc({ name, outcome });
+    this.#zoomSeconds.observe(seconds);
   }
 
   delivery(lane: Lane, outcome: string, secondsLate?: number): void {

@@ -34,6 +34,7 @@ describe("the configuration", () => {
       ownerIds: [],
       timeZone: "Europe/Moscow",
       bulkRate: 30,
+      zoom: { accounts: [], webhookSecrets: [], apiRoot: "https://api.zoom.us/v2", oauthRoot: "https://zoom.us" },
       logLevel: "info",
     });
   });
@@ -69,6 +70,25 @@ describe("the configuration", () => {
       timeZone: "Asia/Yekaterinburg",
       bulkRate: 1000,
       logLevel: "silent",
+    });
+  });
+
+  it("reads several Zoom accounts from lists of the same length", () => {
+    const { zoom } = readConfig({
+      ZOOM_ACCOUNT_ID: "a1, a2",
+      ZOOM_CLIENT_ID: "c1,c2",
+      ZOOM_CLIENT_SECRET: "s1 ,s2",
+      ZOOM_WEBHOOK_SECRET: "w1,w2,w3",
+      ZOOM_API_ROOT: "http://127.0.0.1:9002/v2/",
+    });
+    expect(zoom).toEqual({
+      accounts: [
+        { accountId: "a1", clientId: "c1", clientSecret: "s1" },
+        { accountId: "a2", clientId: "c2", clientSecret: "s2" },
+      ],
+      webhookSecrets: ["w1", "w2", "w3"],
+      apiRoot: "http://127.0.0.1:9002/v2",
+      oauthRoot: "https://zoom.us",
     });
   });
 
@@ -133,6 +153,15 @@ describe("a mistake in the configuration is told in a sentence", () => {
       { ZOOM_CLIENT_ID: "id" },
       "Zoom needs ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET together; missing: ZOOM_ACCOUNT_ID, ZOOM_CLIENT_SECRET.",
     ],
+    [
+      { ZOOM_ACCOUNT_ID: "a1,a2", ZOOM_CLIENT_ID: "c1,c2", ZOOM_CLIENT_SECRET: "canary" },
+      "ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET must have equally many values, one an account; they have 2, 2, 1.",
+    ],
+    [
+      { ZOOM_ACCOUNT_ID: "a1,a1", ZOOM_CLIENT_ID: "c1,c2", ZOOM_CLIENT_SECRET: "s1,s2" },
+      "ZOOM_ACCOUNT_ID names an account twice.",
+    ],
+    [{ ZOOM_API_ROOT: "zoom" }, "ZOOM_API_ROOT must be an address that begins with http:// or https://."],
   ])("%j", (env, sentence) => {
     expect(problems(env)).toEqual([sentence]);
   });

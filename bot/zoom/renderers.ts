@@ -1,0 +1,18 @@
+import { z } from "zod";
+import type { Database } from "../database/database.ts";
+import type { Renderer } from "../delivery/delivery.ts";
+import { troubleAfter } from "./task.ts";
+import { measureTrouble } from "./trouble-store.ts";
+
+const payload = z.object({ account: z.int() });
+
+/** Writes what staff is told about Zoom. */
+export const renderers = ({ database }: { database: Database }): Record<string, Renderer> => ({
+  "zoom-trouble": async (delivery, { t, now }) => {
+    const { account } = payload.parse(delivery.payload);
+    const trouble = await measureTrouble(database, new Date(now.getTime() - troubleAfter));
+    if (trouble === undefined) return { kind: "nothing", reason: "Zoom works again" };
+    const { count, reason } = trouble;
+    return { kind: "message", text: t.html("zoom.trouble", { account, count, reason: reason ?? "–" }), keyboard: [] };
+  },
+});

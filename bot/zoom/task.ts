@@ -1,0 +1,44 @@
+/** What a room asks Zoom for; which call that takes is decided when the task runs, by how things stand then. */
+export type ZoomRequest =
+  /** A group's lessons were made, moved or cancelled. */
+  | { kind: "meeting"; groupId: number }
+  /** Somebody became enrolled, or stopped being so. */
+  | { kind: "register" | "cancel"; groupId: number; enrolmentId: number };
+
+/** A task in the hands of this worker, until `claimedUntil`. */
+export interface ClaimedTask {
+  id: bigint;
+  /** "forget" takes out a registrant whose enrolment is erased; its id is all that is left. */
+  kind: "meeting" | "register" | "cancel" | "forget";
+  groupId: number;
+  enrolmentId: number | null;
+  dedupeKey: string;
+  /** How often it has been tried, this time included. */
+  attempts: number;
+  createdAt: Date;
+  claimedUntil: Date;
+}
+
+/** How an attempt ended. */
+export type TaskEnd =
+  /** There is nothing left to do. */
+  | { kind: "done"; note?: string }
+  /** Something else has to happen first, or Zoom asked to wait: no failure. */
+  | { kind: "wait"; until: Date; reason: string }
+  /** It did not work; `reason` is without secrets. */
+  | { kind: "failed"; reason: string; account: string | undefined };
+
+/** Milliseconds of failing after which staff is told. */
+export const troubleAfter = 24 * 3_600_000;
+
+const longestReason = 300;
+
+/** Milliseconds before the next attempt after so many: 5 s doubling to 10 min. */
+export const backOff = (attempts: number): number => Math.min(5_000 * 2 ** Math.max(0, attempts - 1), 600_000);
+
+/** A reason that may be stored and shown: no address, which could be somebody's way in, and no e-mail. */
+export const withoutSecrets = (text: string): string =>
+  text
+    .replaceAll(/[a-z]+:\/\/\S+/gi, "[address]")
+    .replaceAll(/\S+@\S+/g, "[e-mail]")
+    .slice(0, longestReason);

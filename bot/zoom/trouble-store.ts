@@ -1,0 +1,41 @@
+import type { Queries } from "../database/database.ts";
+import { enqueue } from "../delivery/outbox-store.ts";
+
+/** Milliseconds that such news makes sense. */
+const validity = 24 * 3_600_000;
+
+/** What does not work, as the owners and admins are told. */
+export interface Trouble {
+  /** The account's place in the configuration, from 1; 0 when it is none of them or not known. */
+  account: number;
+}
+
+/** Tells owners and admins that Zoom has not done what it was asked for a day; once per account and day. */
+export async function tellTrouble(queries: Queries, { account }: Trouble, now: Date): Promise<void> {
+  const staff = await queries.$queryRaw<{ personId: bigint }[]>`
+    SELECT DISTINCT "personId" FROM "StaffRole" WHERE "role" IN ('owner', 'admin')`;
+  const day = now.toISOString().slice(0, 10);
+  await enqueue(
+    queries,
+    staff.map(({ personId }) => ({
+      personId: Number(personId),
+      kind: "zoom-trouble",
+      payload: { account },
+      lane: "normal",
+      dueAt: now,
+      expiresAt: new Date(now.getTime() + validity),
+      dedupeKey: `zoom-trouble:${account}:${day}:${personId}`,
+    })),
+  );
+}
+
+/** How many tasks have waited since `before`, and why the one that has waited longest did. */
+export async function measureTrouble(
+  queries: Queries,
+  before: Date,
+): Promise<{ count: number; reason: string | null } | undefined> {
+  const [row] = await queries.$queryRaw<{ count: number; reason: string | null }[]>`
+    SELECT count(*)::int AS "count", (array_agg("reason" ORDER BY "createdAt", "id"))[1] AS "reason"
+    FROM "ZoomTask" WHERE "state" = 'pending' AND "createdAt" <= ${before}`;
+  return row && row.count > 0 ? row : undefined;
+}
