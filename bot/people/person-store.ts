@@ -1,6 +1,8 @@
+import { leaveAll } from "../classes/places/place-store.ts";
 import type { Database } from "../database/database.ts";
 import type { Language } from "../programme/event.ts";
 import { type QuietHours, usualQuietHours } from "../reminders/quiet-hours.ts";
+import { forgetRegistrants } from "../zoom/task-store.ts";
 
 export interface Person {
   id: number;
@@ -115,9 +117,13 @@ interface Kept {
   ratings: number;
 }
 
-/** Erases a person; a later message from them begins anew. */
-export async function forget(database: Database, id: number): Promise<void> {
-  await database.$executeRaw`
-    WITH dialogue AS (DELETE FROM "Dialogue" WHERE "key" = ${String(id)})
-    DELETE FROM "Person" WHERE "id" = ${BigInt(id)}`;
+/** Erases a person, whose places in classes go to those who wait; a later message from them begins anew. */
+export async function forget(database: Database, id: number, now: Date): Promise<void> {
+  await database.$transaction(async (tx) => {
+    await forgetRegistrants(tx, id, now);
+    await leaveAll(tx, id, now);
+    await tx.$executeRaw`
+      WITH dialogue AS (DELETE FROM "Dialogue" WHERE "key" = ${String(id)})
+      DELETE FROM "Person" WHERE "id" = ${BigInt(id)}`;
+  });
 }

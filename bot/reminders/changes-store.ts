@@ -16,10 +16,10 @@ export interface RevisedDate {
 }
 
 /** Whoever changes a date often changes it again at once: so long nothing is said, and then the outcome alone. */
-const calm = 30_000;
+export const calm = 30_000;
 
 /** News is kept at least so long for a phone that is off. */
-const shortest = 3_600_000;
+export const shortestNews = 3_600_000;
 
 /**
  * Lets reminders follow dates that were changed in this transaction, and tells their owners: a cancellation at once,
@@ -52,7 +52,7 @@ function newsFor(situation: SharedSituation, revised: readonly RevisedDate[], no
   if (before === undefined || change === undefined) return [];
   const isCancelled = change === "cancelled";
   const dueAt = isCancelled ? now : new Date(now.getTime() + calm);
-  const end = Math.max(before.endsAt.getTime(), situation.endsAt.getTime(), dueAt.getTime() + shortest);
+  const end = Math.max(before.endsAt.getTime(), situation.endsAt.getTime(), dueAt.getTime() + shortestNews);
   const { startsAt, hasStartTime, placeId, status } = before;
   return [
     {

@@ -1,9 +1,10 @@
+import { planLessonReminders } from "../classes/lessons/reminder-store.ts";
 import type { Database } from "../database/database.ts";
 import { rescheduleDigest } from "../digests/digest-store.ts";
 import { replan } from "./planning-store.ts";
 import type { QuietHours } from "./quiet-hours.ts";
 
-/** Sets a person's quiet hours, null for none, and plans their reminders anew in the same transaction. */
+/** Sets a person's quiet hours, null for none, and plans their reminders, of lessons too, anew in the same transaction. */
 export async function setQuietHours(
   database: Database,
   personId: number,
@@ -31,6 +32,7 @@ async function changePerson(
       SELECT 1 FROM "Occurrence" WHERE "id" IN (SELECT "occurrenceId" FROM "Reminder" WHERE "personId" = ${BigInt(personId)})
       ORDER BY "id" FOR SHARE`;
     await replan(tx, { personId }, now);
+    await planLessonReminders(tx, { personId }, now);
     if ("timeZone" in data) await rescheduleDigest(tx, personId, { now, cityZone: data.timeZone });
   });
 }

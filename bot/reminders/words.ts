@@ -41,7 +41,7 @@ export function formatReminder(card: Card, reader: Reader, isLate: boolean): Htm
 }
 
 /** "через 1 час, в 19:00"; with the day unless it is today's: "завтра, чт, 20 ноября, в 19:00". */
-function formatComingUp(card: Times, { t, zone, now }: Reader): string {
+export function formatComingUp(card: Times, { t, zone, now }: Reader): string {
   if (now >= card.startsAt) return t("remind.begins", { time: formatAtTime(card.startsAt, t, zone) });
   const isToday = daysBetween(inZone(now, zone), inZone(card.startsAt, zone)) === 0;
   const day = isToday && card.hasStartTime ? null : formatDay(card.startsAt, t, zone, now);

@@ -1,8 +1,10 @@
+import { forgetDrafts, forgetLearners } from "../classes/learners/forget-store.ts";
 import type { Services } from "../context.ts";
 import { forgetDeliveries } from "../delivery/forget-store.ts";
 import { forgetReminders } from "../reminders/forget-store.ts";
 import { forgetDialogues } from "../telegram/dialogue-store.ts";
 import type { Receipts } from "../telegram/receipt-store.ts";
+import { forgetTasks } from "../zoom/task-store.ts";
 import { forgetSlots } from "./job-store.ts";
 import type { TimedJob } from "./timed-jobs.ts";
 
@@ -21,7 +23,10 @@ export function housekeeping({ database, log }: Services, receipts: Receipts): T
       await forgetSlots(database, before(30));
       const reminders = await forgetReminders(database, before(30));
       const deliveries = await forgetDeliveries(database, before(30));
-      log.info({ receipts: forgotten, dialogues, reminders, deliveries }, "housekeeping done");
+      await forgetDrafts(database, before(7));
+      const learners = await forgetLearners(database, before(30));
+      await forgetTasks(database, before(30));
+      log.info({ receipts: forgotten, dialogues, reminders, deliveries, learners }, "housekeeping done");
     },
   };
 }

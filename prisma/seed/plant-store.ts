@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../../bot/database/database.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
+import { plantDemoCourses } from "./courses/plant-store.ts";
 import { demoCity } from "./demo-city.ts";
 
 const source = "demo";
@@ -19,6 +20,7 @@ export async function plantDemoCity(
     const fingerprint = createHash("sha256").update(JSON.stringify(draft)).digest("hex");
     await saveEvent(database, draft, { source, recordId, fingerprint }, { now, timeZone });
   }
+  await plantDemoCourses(database, { now, timeZone });
   return records.length;
 }
 

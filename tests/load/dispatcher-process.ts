@@ -1,9 +1,11 @@
 /**
- * A dispatcher and nothing else, for benchmarks and crash runs: it writes "note <n>" from the payload's number and
- * says "ready" when it runs. Reads DATABASE_URL, TELEGRAM_API_ROOT, BOT_TOKEN and RATE (0 lifts the limits).
+ * A dispatcher and a runner of announcements and nothing else, for benchmarks and crash runs: it writes "note <n>" from
+ * the payload's number, and announcements; these a hundred people at a time. It says "ready" when it runs. Reads DATABASE_URL, TELEGRAM_API_ROOT, BOT_TOKEN and RATE (0 lifts the limits).
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { renderers as announcements } from "../../bot/announcements/renderers.ts";
+import { startAnnouncements } from "../../bot/announcements/runner.ts";
 import { openDatabase } from "../../bot/database/database.ts";
 import { listen } from "../../bot/database/listen.ts";
 import { Dispatcher, parallelismFor } from "../../bot/delivery/dispatcher.ts";
@@ -62,6 +64,7 @@ if (import.meta.main) {
   const { DATABASE_URL: url = "", TELEGRAM_API_ROOT: apiRoot = "", BOT_TOKEN: token = "", RATE = "30" } = process.env;
   const isLifted = RATE === "0";
   const database = openDatabase(url);
+  const log = createLog("silent", false);
   const dispatcher = new Dispatcher({
     database,
     messenger: telegramMessenger(
@@ -70,6 +73,7 @@ if (import.meta.main) {
       1,
     ),
     renderers: {
+      ...announcements({ database }),
       note: async ({ payload }) => ({
         kind: "message",
         text: escapeHtml(`note ${(payload as { number: number }).number}`),
@@ -81,13 +85,19 @@ if (import.meta.main) {
     words: loadWords(fileURLToPath(new URL("../../locales", import.meta.url))),
     timeZone: "Europe/Moscow",
     clock: systemClock,
-    log: createLog("silent", false),
+    log,
     onSettled: () => {},
   });
   dispatcher.start();
-  const outbox = listen(url, outboxChannel, () => dispatcher.wake());
+  const city = { timeZone: "Europe/Moscow", language: "ru" as const };
+  const runner = startAnnouncements({ database, clock: systemClock, log, city, batchSize: 100 });
+  const outbox = listen(url, outboxChannel, () => {
+    dispatcher.wake();
+    runner.wake();
+  });
   process.once("SIGTERM", async () => {
     await outbox.stop();
+    await runner.stop();
     await dispatcher.stop();
     await database.$disconnect();
     process.exit(0);

@@ -2,7 +2,7 @@ import { outboxChannel } from "../../bot/delivery/outbox-store.ts";
 import type { Telegram } from "../../playground/telegram.ts";
 import { administer } from "../support/administer.ts";
 
-const firstId = 500_000_000;
+export const firstId = 500_000_000;
 
 /** Makes so many people known to the database. */
 export const peopleSql = (count: number) => `
@@ -15,6 +15,14 @@ export const deliveriesSql = (count: number, lane: "normal" | "bulk", { ahead = 
   SELECT ${firstId} + i, 'note', jsonb_build_object('number', i), '${lane}', 'load:' || i,
     now() + ${ahead} * interval '1 second' + i * ${every} * interval '1 millisecond', now() + interval '1 day'
   FROM generate_series(1, ${count}) i`;
+
+/** An announcement to everybody, due now. */
+export const announcementSql = `
+  WITH made AS (
+    INSERT INTO "Announcement" ("state", "audience") VALUES ('scheduled', '{"kind":"people","only":[],"except":[]}') RETURNING "id"
+  )
+  INSERT INTO "AnnouncementText" ("announcementId", "language", "content")
+  SELECT "id", 'ru', '{"kind":"text","text":"Всем","entities":[]}' FROM made`;
 
 export const wakeSql = `SELECT pg_notify('${outboxChannel}', '')`;
 

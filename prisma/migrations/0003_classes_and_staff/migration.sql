@@ -176,7 +176,6 @@ CREATE TABLE "Learner" (
 CREATE TABLE "EnrolmentDraft" (
     "personId" BIGINT NOT NULL,
     "groupId" INTEGER NOT NULL,
-    "hasConsented" BOOLEAN NOT NULL DEFAULT false,
     "name" TEXT,
     "phone" TEXT,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
@@ -313,9 +312,21 @@ CREATE TABLE "Announcement" (
     "secondedBy" BIGINT,
     "cutoffAt" TIMESTAMPTZ(3),
     "cursor" BIGINT,
+    "cursorAbove" BIGINT,
     "audienceSize" INTEGER NOT NULL DEFAULT 0,
     "pauseReason" TEXT,
     "edition" INTEGER NOT NULL DEFAULT 0,
+    "enqueued" INTEGER NOT NULL DEFAULT 0,
+    "filledAt" TIMESTAMPTZ(3),
+    "sent" INTEGER NOT NULL DEFAULT 0,
+    "blocked" INTEGER NOT NULL DEFAULT 0,
+    "failed" INTEGER NOT NULL DEFAULT 0,
+    "uncertain" INTEGER NOT NULL DEFAULT 0,
+    "expired" INTEGER NOT NULL DEFAULT 0,
+    "cancelled" INTEGER NOT NULL DEFAULT 0,
+    "failuresInRow" INTEGER NOT NULL DEFAULT 0,
+    "triedBefore" INTEGER NOT NULL DEFAULT 0,
+    "failedBefore" INTEGER NOT NULL DEFAULT 0,
     "progressChatId" BIGINT,
     "progressMessageId" INTEGER,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -448,9 +459,6 @@ CREATE INDEX "Delivery_occurrenceId_state_idx" ON "Delivery"("occurrenceId", "st
 -- CreateIndex
 CREATE INDEX "Delivery_lessonId_state_idx" ON "Delivery"("lessonId", "state") WHERE ("lessonId" IS NOT NULL);
 
--- CreateIndex
-CREATE INDEX "Delivery_announcementId_state_idx" ON "Delivery"("announcementId", "state") WHERE ("announcementId" IS NOT NULL);
-
 -- AddForeignKey
 ALTER TABLE "Consent" ADD CONSTRAINT "Consent_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -541,9 +549,6 @@ ALTER TABLE "AnnouncementText" ADD CONSTRAINT "AnnouncementText_announcementId_f
 -- AddForeignKey
 ALTER TABLE "Delivery" ADD CONSTRAINT "Delivery_lessonId_fkey" FOREIGN KEY ("lessonId") REFERENCES "Lesson"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
--- AddForeignKey
-ALTER TABLE "Delivery" ADD CONSTRAINT "Delivery_announcementId_fkey" FOREIGN KEY ("announcementId") REFERENCES "Announcement"("id") ON DELETE SET NULL ON UPDATE CASCADE;
-
 -- What Prisma's schema cannot say.
 ALTER TABLE "Group" ADD CONSTRAINT "Group_places" CHECK ("taken" BETWEEN 0 AND "capacity" AND "capacity" > 0);
 ALTER TABLE "Group" ADD CONSTRAINT "Group_line" CHECK ("waiting" >= 0);
@@ -552,3 +557,34 @@ ALTER TABLE "Offer" ADD CONSTRAINT "Offer_span" CHECK ("expiresAt" > "offeredAt"
 ALTER TABLE "Announcement" ADD CONSTRAINT "Announcement_window" CHECK ("windowFrom" BETWEEN 0 AND 1439 AND "windowUntil" BETWEEN 1 AND 1440);
 ALTER TABLE "Announcement" ADD CONSTRAINT "Announcement_window_pair" CHECK (("windowFrom" IS NULL) = ("windowUntil" IS NULL));
 ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_use" CHECK (("usedBy" IS NULL) = ("usedAt" IS NULL));
+
+-- An announcement's account: each statement that settles deliveries counts them, in its own transaction. Only updates:
+-- who is deleted with a person, or forgotten after 30 days, stays counted as what they were.
+CREATE FUNCTION count_announcement_outcomes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE "Announcement" a SET
+    "sent" = a."sent" + c."sent", "blocked" = a."blocked" + c."blocked", "failed" = a."failed" + c."failed",
+    "uncertain" = a."uncertain" + c."uncertain", "expired" = a."expired" + c."expired",
+    "cancelled" = a."cancelled" + c."cancelled",
+    "failuresInRow" = CASE WHEN c."sent" > 0 THEN 0 ELSE a."failuresInRow" + greatest(c."failed", 0) END
+  FROM (
+    SELECT r."announcementId",
+      coalesce(sum(r.n) FILTER (WHERE r."outcome" = 'sent'), 0)::int AS "sent",
+      coalesce(sum(r.n) FILTER (WHERE r."outcome" = 'blocked'), 0)::int AS "blocked",
+      coalesce(sum(r.n) FILTER (WHERE r."outcome" = 'failed'), 0)::int AS "failed",
+      coalesce(sum(r.n) FILTER (WHERE r."outcome" = 'uncertain'), 0)::int AS "uncertain",
+      coalesce(sum(r.n) FILTER (WHERE r."outcome" = 'expired'), 0)::int AS "expired",
+      coalesce(sum(r.n) FILTER (WHERE r."outcome" = 'cancelled'), 0)::int AS "cancelled"
+    FROM (
+      SELECT d."announcementId", d.n, CASE WHEN d."state" = 'failed' AND d."reason" IN ('blocked', 'deactivated', 'never_started')
+        THEN 'blocked' ELSE d."state"::text END AS "outcome"
+      FROM (SELECT "announcementId", "state", "reason", 1 AS n FROM after_rows
+            UNION ALL SELECT "announcementId", "state", "reason", -1 FROM before_rows) d
+      WHERE d."announcementId" IS NOT NULL AND d."state" NOT IN ('pending', 'claimed')
+    ) r GROUP BY r."announcementId"
+  ) c WHERE a."id" = c."announcementId";
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "Delivery_count" AFTER UPDATE ON "Delivery"
+  REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION count_announcement_outcomes();

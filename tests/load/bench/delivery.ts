@@ -1,6 +1,4 @@
-import { openDatabase } from "../../../bot/database/database.ts";
 import { migrate } from "../../../bot/database/migrate.ts";
-import { claim } from "../../../bot/delivery/claim-store.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
 import { administer } from "../../support/administer.ts";
@@ -10,6 +8,7 @@ import { startDispatcher } from "../dispatcher-process.ts";
 import { deliveriesSql, Letterbox, peopleSql, wakeSql } from "../outbox.ts";
 import { quantile } from "../quantile.ts";
 import { type BenchContext, type Benchmark, round } from "./benchmark.ts";
+import { announcementFanOut } from "./fan-out.ts";
 
 /** A database with so many people, Telegram with the same, and a dispatcher between them. */
 async function open(
@@ -96,39 +95,6 @@ export const bulkSpeed: Benchmark = {
   },
 };
 
-export const fanOut: Benchmark = {
-  name: "fan-out",
-  async run({ server, quick, say }) {
-    const people = quick ? 100_000 : 1_000_000;
-    say(`fan-out: ${people} rows`);
-    const url = await createDatabase(server.url);
-    await migrate(url);
-    await administer(url, `${peopleSql(people)}; ANALYZE "Person"`);
-    const started = performance.now();
-    await administer(url, deliveriesSql(people, "bulk"));
-    await administer(url, 'ANALYZE "Delivery"');
-    const seconds = (performance.now() - started) / 1_000;
-    const database = openDatabase(url);
-    const waits: number[] = [];
-    for (let n = 0; n < 50; n += 1) {
-      const asked = performance.now();
-      await claim(database, { holder: "bench", lane: "bulk", most: 30, now: new Date() });
-      waits.push(performance.now() - asked);
-    }
-    await database.$disconnect();
-    const claimMs = quantile(waits, 0.5);
-    return [
-      {
-        what: `an audience of ${people} into the outbox`,
-        measured: `${round(seconds, 1)} s; then ${round(claimMs, 1)} ms to claim thirty`,
-        aim: "≤ 20 s",
-        met: seconds <= 20,
-        figures: { seconds, claimMs },
-      },
-    ];
-  },
-};
-
 export const reminders: Benchmark = {
   name: "reminders",
   async run(context) {
@@ -160,4 +126,4 @@ export const reminders: Benchmark = {
 };
 
 /** The rows of QUALITY.md that are about delivery. */
-export const deliveryBenchmarks: readonly Benchmark[] = [bulkPace, bulkSpeed, fanOut, reminders];
+export const deliveryBenchmarks: readonly Benchmark[] = [bulkPace, bulkSpeed, announcementFanOut, reminders];

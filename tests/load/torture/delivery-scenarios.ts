@@ -3,6 +3,7 @@ import { startServer } from "../server.ts";
 import {
   type DeliveryAccount,
   deliveryFaults,
+  killAnnouncement,
   killDispatcher,
   killingRate,
   killLeader,
@@ -49,6 +50,21 @@ export const deliveryScenarios: readonly Scenario[] = [
           });
         }
         return findings;
+      }),
+  },
+  {
+    name: "announcement-kill",
+    run: ({ quick, random }) =>
+      withServer(async (server) => {
+        const [people, kills] = quick ? [400, 4] : [2_000, 20];
+        const account = await killAnnouncement(server.url, { people, kills, random });
+        return [
+          {
+            tried: `kill -9 in an announcement to ${people}, while it is filled and sent, ${kills} times`,
+            found: `${tell(account)}, ${account.isAccounted ? "all accounted" : "NOT accounted"}`,
+            holds: holds("bulk", account, kills * parallelismFor(killingRate)) && account.isAccounted,
+          },
+        ];
       }),
   },
   {

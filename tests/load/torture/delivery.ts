@@ -6,7 +6,7 @@ import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
 import { administer } from "../../support/administer.ts";
 import { createDatabase } from "../demo-database.ts";
 import { startDispatcher } from "../dispatcher-process.ts";
-import { countStates, deliveriesSql, Letterbox, peopleSql, wakeSql } from "../outbox.ts";
+import { announcementSql, countStates, deliveriesSql, firstId, Letterbox, peopleSql, wakeSql } from "../outbox.ts";
 
 type Lane = "normal" | "bulk";
 
@@ -74,6 +74,66 @@ async function settled(url: string): Promise<void> {
   }
 }
 
+/** Kills the program with `kill -9` while it puts an announcement into the outbox and sends it. */
+export async function killAnnouncement(
+  serverUrl: string,
+  { people, kills, random }: { people: number; kills: number; random: () => number },
+): Promise<AnnouncementAccount> {
+  const stage = await open(serverUrl, people);
+  try {
+    await administer(stage.url, announcementSql);
+    await killAgainAndAgain(stage, { people, kills, random });
+    const last = await startDispatcher(stage.url, stage.telegram, 0);
+    const outcomes = await accountOf(stage.url);
+    await last.stop();
+    const { rows } = await administer(stage.url, 'SELECT "personId"::text AS "id", "state"::text FROM "Delivery"');
+    const states = new Map(
+      (rows as { id: string; state: string }[]).map(({ id, state }) => [Number(id) - firstId, state]),
+    );
+    const account = { people, lost: 0, doubled: 0, uncertain: 0, uncertainArrived: 0, unsettled: 0 };
+    for (let number = 1; number <= people; number += 1) {
+      const arrived = stage.letterbox.arrivals.get(number)?.length ?? 0;
+      const state = states.get(number);
+      if (state === "uncertain") account.uncertain += 1;
+      else if (state !== "sent") account.unsettled += 1;
+      else if (arrived === 0) account.lost += 1;
+      if (state === "uncertain" && arrived > 0) account.uncertainArrived += 1;
+      account.doubled += Math.max(0, arrived - 1);
+    }
+    const isAccounted = outcomes.sent === people - account.uncertain && outcomes.uncertain === account.uncertain;
+    return { ...account, isAccounted: isAccounted && outcomes.state === "done" };
+  } finally {
+    await stage.close();
+  }
+}
+
+/** `isAccounted`: the announcement is done, and its own account says the same. */
+export type AnnouncementAccount = DeliveryAccount & { isAccounted: boolean };
+
+/** The announcement's account when it is done, or after a minute. */
+async function accountOf(url: string): Promise<{ state: string; sent: number; uncertain: number }> {
+  for (const end = performance.now() + 60_000; ; await sleep(100)) {
+    const { rows } = await administer(url, 'SELECT "state"::text AS "state", "sent", "uncertain" FROM "Announcement"');
+    const [account] = rows as { state: string; sent: number; uncertain: number }[];
+    if (account?.state === "done" || performance.now() > end) return account ?? { state: "", sent: 0, uncertain: 0 };
+  }
+}
+
+/** Ends the dispatcher at random moments, so many times. */
+async function killAgainAndAgain(
+  { url, telegram, letterbox }: Stage,
+  { people, kills, random }: { people: number; kills: number; random: () => number },
+): Promise<void> {
+  for (let kill = 0; kill < kills; kill += 1) {
+    const dispatcher = await startDispatcher(url, telegram, killingRate);
+    const more = Math.ceil((people / (kills + 1)) * 2 * random());
+    await letterbox.hears(Math.min(letterbox.count + more, people), 10_000);
+    await sleep(random() * 10);
+    await dispatcher.kill();
+    await buryLease(url);
+  }
+}
+
 const fill = (url: string, people: number, lane: Lane) => administer(url, `${deliveriesSql(people, lane)}; ${wakeSql}`);
 
 /** The dead hold their lease for eight seconds; to wait that long after each of many kills would prove nothing more. */
@@ -90,14 +150,7 @@ export async function killDispatcher(
   const stage = await open(serverUrl, people);
   try {
     await fill(stage.url, people, lane);
-    for (let kill = 0; kill < kills; kill += 1) {
-      const dispatcher = await startDispatcher(stage.url, stage.telegram, killingRate);
-      const more = Math.ceil((people / (kills + 1)) * 2 * random());
-      await stage.letterbox.hears(Math.min(stage.letterbox.count + more, people), 10_000);
-      await sleep(random() * 10);
-      await dispatcher.kill();
-      await buryLease(stage.url);
-    }
+    await killAgainAndAgain(stage, { people, kills, random });
     const last = await startDispatcher(stage.url, stage.telegram, 0);
     const account = await stage.account();
     await last.stop();

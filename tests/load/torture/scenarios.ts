@@ -4,6 +4,7 @@ import { startServer } from "../server.ts";
 import { singCanaries } from "./canaries.ts";
 import { confirmEarly } from "./confirm-early.ts";
 import { deliveryScenarios } from "./delivery-scenarios.ts";
+import { enrolmentScenarios } from "./enrolment-scenarios.ts";
 import { endureHostility } from "./hostile.ts";
 import type { Mode } from "./intake.ts";
 import { killRepeatedly } from "./kill.ts";
@@ -11,6 +12,7 @@ import { makeMistakes } from "./mistakes.ts";
 import { restartDatabase } from "./restart.ts";
 import { briefTroubles, longTroubles, troubleTelegram } from "./telegram-faults.ts";
 import { terminateRepeatedly } from "./terminate.ts";
+import { zoomScenarios } from "./zoom-scenarios.ts";
 
 /** One line of the account: what was tried, what came of it, and whether that is as it must be. */
 export interface Finding {
@@ -156,5 +158,7 @@ export const scenarios: readonly Scenario[] = [
       }));
     },
   },
+  ...enrolmentScenarios,
   ...deliveryScenarios,
+  ...zoomScenarios,
 ];

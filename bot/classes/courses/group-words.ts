@@ -1,0 +1,87 @@
+import { capitalise } from "../../words/capitalise.ts";
+import { cutAtWord } from "../../words/cut.ts";
+import { formatDay, formatTime } from "../../words/dates.ts";
+import { formatHeldIn } from "../../words/held-in.ts";
+import { type Html, html, joinLines } from "../../words/html.ts";
+import { inZone } from "../../words/local-time.ts";
+import type { Translate } from "../../words/translator.ts";
+import { formatSchedule } from "../lessons/words.ts";
+import { type CourseLesson, freePlaces, type GroupCard, isOpenGroup, type OwnPlace, progress } from "./course.ts";
+
+/** In whose words, on which clock. */
+export interface CourseReader {
+  t: Translate;
+  zone: string;
+  now: Date;
+}
+
+/** A group in a few lines: when, for whom, who teaches, how many places. The schedule is on the clock of its city. */
+export function formatGroup(group: GroupCard, reader: CourseReader): Html {
+  const { t, now } = reader;
+  const held = group.lessons.filter(({ status }) => status !== "cancelled");
+  return joinLines(
+    html`<b>${capitalise(formatSchedule(held, group.timeZone, t))}</b>`,
+    formatBegun(group, reader),
+    formatFor(group, t),
+    t("group.teacher", { name: cutAtWord(group.teacherName, 80) }),
+    isOpenGroup(group, now) ? formatPlaces(group, t) : t(progress(held, now) ? "group.closed" : "group.over"),
+  );
+}
+
+/** "Свободно 5 мест из 12", or that it is full and how many wait. */
+export function formatPlaces(group: GroupCard, t: Translate): string {
+  const free = freePlaces(group);
+  if (free > 0) return t("group.free", { free, capacity: group.capacity });
+  return group.waiting > 0 ? t("group.full_line", { waiting: group.waiting }) : t("group.full");
+}
+
+/** How the reader stands in a group, as a sentence. */
+export function formatOwnPlace({ state, position, offeredUntil }: OwnPlace, { t, zone, now }: CourseReader): string {
+  if (state === "waiting") return t("classes.waiting", { position: position ?? 1 });
+  if (state === "enrolled" || offeredUntil === null) return t("classes.enrolled");
+  return t("classes.offered", { until: `${formatDay(offeredUntil, t, zone, now)}, ${formatTime(offeredUntil, zone)}` });
+}
+
+/** What the button of a group says: "Пн, Ср 10:00 · 5 мест", the places left out where they do not fit. */
+export function formatEnrolLabel(group: GroupCard, t: Translate, now: Date): string {
+  const label = formatDays(group, t, now);
+  const free = freePlaces(group);
+  const whole =
+    free > 0 ? t("group.with_free", { label, free }) : t("group.with_line", { label, waiting: group.waiting });
+  return whole.length <= 24 ? whole : label;
+}
+
+/** "Пн, Ср 10:00"; lessons that do not come week by week are called by the next one. */
+function formatDays({ lessons, timeZone }: GroupCard, t: Translate, now: Date): string {
+  const coming = lessons.filter(({ status, endsAt }) => status !== "cancelled" && endsAt > now);
+  const weekdays = [...new Set(coming.map(({ startsAt }) => inZone(startsAt, timeZone).weekday))].sort();
+  const times = new Set(coming.map(({ startsAt }) => formatTime(startsAt, timeZone)));
+  const [first] = coming;
+  const [time] = times;
+  if (first === undefined || time === undefined) return t("group.enrol");
+  const isWeekly = weekdays.length <= 3 && times.size === 1;
+  const days = isWeekly
+    ? weekdays.map((weekday) => t(`date.weekday_head.${weekday}`)).join(", ")
+    : formatDay(first.startsAt, t, timeZone, now);
+  return t("group.enrol_at", { days, time });
+}
+
+function formatBegun({ lessons }: GroupCard, { t, zone, now }: CourseReader): string | null {
+  const at = progress(lessons, now);
+  if (!at?.hasBegun) return null;
+  return t("group.begun", { number: at.number, of: at.of, when: formatStart(at.next, t, zone, now) });
+}
+
+const formatStart = ({ startsAt }: CourseLesson, t: Translate, zone: string, now: Date): string =>
+  t("date.day_and_time", { day: formatDay(startsAt, t, zone, now), time: formatTime(startsAt, zone) });
+
+/** "Для начинающих · на русском · тем, кому за 55" */
+function formatFor({ level, heldIn, audiences, ageMin }: GroupCard, t: Translate): string {
+  const parts = [
+    t(`level.${level}`),
+    formatHeldIn(heldIn, t),
+    ...audiences.map((audience) => t(`audience.${audience}`)),
+    ageMin === null ? null : t("group.age", { age: String(ageMin) }),
+  ];
+  return capitalise(parts.filter((part) => part !== null).join(" · "));
+}

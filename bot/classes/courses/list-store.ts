@@ -1,0 +1,44 @@
+import { Prisma } from "../../../prisma/client/client.ts";
+import type { Queries } from "../../database/database.ts";
+import type { Language } from "../../programme/event.ts";
+import { preference } from "../../programme/listing/listed.ts";
+import type { Area } from "../areas.ts";
+import type { ListedCourse } from "./course.ts";
+import { openCourse, openGroup } from "./group-sql-store.ts";
+
+/** Courses on a page: as many as a phone shows together with their buttons. */
+export const coursesPerPage = 6;
+
+/** A page of the courses of a subject that one can enrol in, the next to begin first, with their number: one statement. */
+export async function findCourses(
+  queries: Queries,
+  { area, language, page, now }: { area: Area; language: Language; page: number; now: Date },
+): Promise<{ rows: ListedCourse[]; total: number }> {
+  const rows = await queries.$queryRaw<(ListedCourse & { total: number })[]>`
+    WITH listed AS (
+      SELECT c."id" AS "courseId", count(*)::int AS "groups", min(next."startsAt") AS "nextStartsAt",
+             sum(CASE WHEN g."waiting" > 0 THEN 0 ELSE greatest(g."capacity" - g."taken", 0) END)::int AS "free",
+             sum(g."waiting")::int AS "waiting", (count(*) OVER ())::int AS "total"
+      FROM "Course" c JOIN "Group" g ON g."courseId" = c."id"
+      JOIN LATERAL (SELECT min(l."startsAt") AS "startsAt" FROM "Lesson" l
+                    WHERE l."groupId" = g."id" AND l."endsAt" > ${now} AND l."status" <> 'cancelled') next
+        ON next."startsAt" IS NOT NULL
+      WHERE c."area" = ${area} AND ${openCourse(now)} AND (g."closedAt" IS NULL OR g."closedAt" > ${now})
+      GROUP BY c."id"
+      ORDER BY "nextStartsAt", c."id" LIMIT ${coursesPerPage} OFFSET ${page * coursesPerPage})
+    SELECT listed.*, ${titleIn(language)} AS "title" FROM listed ORDER BY "nextStartsAt", "courseId"`;
+  return { rows: rows.map(({ total, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+/** How many courses each subject has that one can enrol in; those without any are left out. */
+export async function countByArea(queries: Queries, now: Date): Promise<ReadonlyMap<Area, number>> {
+  const rows = await queries.$queryRaw<{ area: Area; count: number }[]>`
+    SELECT c."area", count(*)::int AS "count" FROM "Course" c
+    WHERE ${openCourse(now)} AND EXISTS (SELECT FROM "Group" g WHERE g."courseId" = c."id" AND ${openGroup(now)})
+    GROUP BY c."area"`;
+  return new Map(rows.map(({ area, count }) => [area, count]));
+}
+
+const titleIn = (language: Language) => Prisma.sql`
+  (SELECT t."title" FROM "CourseText" t WHERE t."courseId" = listed."courseId"
+   ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1)`;

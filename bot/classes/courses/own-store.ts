@@ -1,0 +1,81 @@
+import { Prisma } from "../../../prisma/client/client.ts";
+import type { Queries } from "../../database/database.ts";
+import type { Language } from "../../programme/event.ts";
+import { preference } from "../../programme/listing/listed.ts";
+import type { OwnPlace } from "./course.ts";
+import { placeOf, type StoredPlace, toOwnPlace } from "./group-sql-store.ts";
+
+/** A class that somebody is in, or waits for. */
+export interface OwnClass extends OwnPlace {
+  groupId: number;
+  courseId: number;
+  title: string;
+  timeZone: string;
+  teacherName: string;
+  /** The one going on or coming; null when all of them are over. */
+  next: { lessonId: number; number: number; startsAt: Date; endsAt: Date; isMoved: boolean } | null;
+  /** Lessons in all, of which so many are over; cancelled ones not counted. */
+  lessons: number;
+  held: number;
+  /** Lessons that the person took part in. */
+  attended: number;
+}
+
+/** As many as one message tells of. */
+const most = 10;
+
+/** What is over stays in sight for so many days. */
+const keptDays = 30;
+
+/** The classes of a person, the next lesson first, those lately over last: one statement. */
+export const findOwnClasses = (queries: Queries, personId: number, language: Language, now: Date) =>
+  selectOwn(queries, Prisma.sql`e."personId" = ${BigInt(personId)}`, language, now);
+
+/** One of them, or null when it is none of theirs, or they have left. */
+export async function findOwnClass(
+  queries: Queries,
+  { enrolmentId, personId }: { enrolmentId: number; personId: number },
+  language: Language,
+  now: Date,
+): Promise<OwnClass | null> {
+  const which = Prisma.sql`e."personId" = ${BigInt(personId)} AND e."id" = ${enrolmentId}`;
+  const [own] = await selectOwn(queries, which, language, now);
+  return own ?? null;
+}
+
+type Row = Omit<OwnClass, keyof OwnPlace | "next"> & {
+  place: StoredPlace;
+  lessonId: number | null;
+  number: number;
+  startsAt: Date;
+  endsAt: Date;
+  isMoved: boolean;
+};
+
+async function selectOwn(queries: Queries, which: Prisma.Sql, language: Language, now: Date): Promise<OwnClass[]> {
+  const since = new Date(now.getTime() - keptDays * 86_400_000);
+  const rows = await queries.$queryRaw<Row[]>`
+    SELECT g."id" AS "groupId", g."courseId", g."timeZone", g."teacherName", ${placeOf} AS "place",
+           (SELECT t."title" FROM "CourseText" t WHERE t."courseId" = g."courseId"
+            ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1) AS "title",
+           next."id" AS "lessonId", coalesce(next."startsAt", ${now}) AS "startsAt",
+           coalesce(next."endsAt", ${now}) AS "endsAt", coalesce(next."status" = 'moved', false) AS "isMoved",
+           counts."lessons", counts."held", counts."held" + 1 AS "number",
+           (SELECT count(*) FROM "Attendance" a WHERE a."enrolmentId" = e."id" AND a."isPresent")::int AS "attended"
+    FROM "Enrolment" e JOIN "Group" g ON g."id" = e."groupId"
+    LEFT JOIN LATERAL (
+      SELECT * FROM "Lesson" l WHERE l."groupId" = g."id" AND l."endsAt" > ${now} AND l."status" <> 'cancelled'
+      ORDER BY l."startsAt" LIMIT 1) next ON true
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS "lessons", (count(*) FILTER (WHERE l."endsAt" <= ${now}))::int AS "held",
+             max(l."endsAt") AS "lastEndsAt"
+      FROM "Lesson" l WHERE l."groupId" = g."id" AND l."status" <> 'cancelled') counts
+    WHERE ${which} AND e."state" <> 'left'
+      AND (counts."lastEndsAt" IS NULL OR counts."lastEndsAt" > ${since})
+    ORDER BY next."startsAt", e."id" LIMIT ${most}`;
+  return rows.map(({ place, lessonId, number, startsAt, endsAt, isMoved, ...own }) => ({
+    ...own,
+    ...toOwnPlace(place),
+    next: lessonId === null ? null : { lessonId, number, startsAt, endsAt, isMoved },
+  }));
+}

@@ -1,0 +1,48 @@
+import { cutAtWord } from "../../words/cut.ts";
+import { type Html, html, joinLines } from "../../words/html.ts";
+import { formatRelative } from "../../words/relative.ts";
+import { formatWhen } from "../../words/when.ts";
+import { type CourseReader, formatOwnPlace } from "./group-words.ts";
+import type { OwnClass } from "./own-store.ts";
+
+/** A class of one's own in a list: title, next lesson, how one stands in it where it is not simply "enrolled". */
+export function formatOwnClass(own: OwnClass, reader: CourseReader): Html {
+  return joinLines(
+    html`<b>${cutAtWord(own.title, 100)}</b>`,
+    formatNext(own, reader),
+    own.state === "enrolled" ? null : formatOwnPlace(own, reader),
+  );
+}
+
+/** The same by itself, with what has been and when the button to join comes. */
+export function formatOwnClassInFull(own: OwnClass, reader: CourseReader): Html {
+  const { t } = reader;
+  return joinLines(
+    html`<b>${cutAtWord(own.title, 100)}</b>`,
+    formatOwnPlace(own, reader),
+    "",
+    formatNext(own, reader),
+    t("group.teacher", { name: cutAtWord(own.teacherName, 80) }),
+    own.state === "enrolled" && own.held > 0 ? t("classes.attended", own) : null,
+    own.state === "enrolled" && own.next && !canJoin(own, reader.now) ? html`\n${t("classes.join_hint")}` : null,
+  );
+}
+
+/** Minutes before a lesson from which its learners are let in; until its end. */
+const joinMinutes = 15;
+
+/** Whether the button to join is of use now. */
+export const canJoin = ({ state, next }: OwnClass, now: Date): boolean =>
+  state === "enrolled" && next !== null && next.startsAt.getTime() - joinMinutes * 60_000 <= now.getTime();
+
+function formatNext({ next, lessons }: OwnClass, { t, zone, now }: CourseReader): string {
+  if (next === null) return t("classes.over");
+  const times = { ...next, hasStartTime: true, hasEndTime: true };
+  const relative = formatRelative(times, t, zone, now);
+  const when = formatWhen(times, t, zone, now);
+  return t(next.isMoved ? "classes.moved" : "classes.lesson", {
+    number: next.number,
+    of: lessons,
+    when: relative === null ? when : t("card.when_and_relative", { when, relative }),
+  });
+}

@@ -1,0 +1,47 @@
+import { Prisma } from "../../../prisma/client/client.ts";
+import type { Queries } from "../../database/database.ts";
+import type { Language } from "../../programme/event.ts";
+import { preference } from "../../programme/listing/listed.ts";
+import { openCourse, openGroup } from "./group-sql-store.ts";
+import type { CourseQuery } from "./query.ts";
+
+/** As many as fit below the results of a search. */
+const most = 3;
+
+/**
+ * The open courses that a query may mean, those with the words in their title first. One statement without an index: a
+ * city has some hundred courses, and folding 1,500 titles takes some 15 ms; what they are about stays unfolded.
+ */
+export async function findCoursesByWords(
+  queries: Queries,
+  { patterns, areas, isForClass }: CourseQuery,
+  { language, now }: { language: Language; now: Date },
+): Promise<{ courseId: number; title: string }[]> {
+  const has = (text: Prisma.Sql) =>
+    Prisma.join(
+      patterns.map((alternatives) => Prisma.sql`${text} LIKE ANY (${alternatives})`),
+      " AND ",
+    );
+  return queries.$queryRaw`
+    WITH found AS (
+      SELECT c."id" AS "courseId",
+             bool_or(${has(Prisma.sql`f."title"`)}) AS "inTitle",
+             bool_or(${has(isForClass ? Prisma.sql`f."title" || coalesce(t."about", '')` : Prisma.sql`f."title"`)}) OR c."area" = ANY (${areas}) AS "isFound"
+      FROM "Course" c JOIN "CourseText" t ON t."courseId" = c."id"
+      CROSS JOIN LATERAL (SELECT ${folded(Prisma.sql`t."title"`)} AS "title") f
+      WHERE ${openCourse(now)}
+      GROUP BY c."id")
+    SELECT f."courseId", (SELECT t."title" FROM "CourseText" t WHERE t."courseId" = f."courseId"
+            ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1) AS "title"
+    FROM found f
+    WHERE f."isFound" AND EXISTS (SELECT FROM "Group" g WHERE g."courseId" = f."courseId" AND ${openGroup(now)})
+    ORDER BY f."inTitle" DESC, f."courseId" LIMIT ${most}`;
+}
+
+const capitals = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯӘӨҮҖҢҺABCDEFGHIJKLMNOPQRSTUVWXYZёәөүҗңһ";
+const letters = "абвгдеежзийклмнопрстуфхцчшщъыьэюяаоужнхabcdefghijklmnopqrstuvwxyzеаоужнх";
+const marks = "«»„“”\"'’()—–-:;,.!?…/";
+
+/** As bot/programme/search/fold.ts does it, between spaces; the database's own lower() may know ASCII alone. */
+const folded = (text: Prisma.Sql) =>
+  Prisma.sql`' ' || translate(${text}, ${capitals + marks}, ${letters + " ".repeat(marks.length)}) || ' '`;

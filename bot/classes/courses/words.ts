@@ -1,0 +1,70 @@
+import { capitalise } from "../../words/capitalise.ts";
+import { cutAtWord } from "../../words/cut.ts";
+import { formatDay, formatTime } from "../../words/dates.ts";
+import { type Html, html, joinLines } from "../../words/html.ts";
+import type { Translate } from "../../words/translator.ts";
+import type { CourseCard, CourseWords, GroupCard, ListedCourse } from "./course.ts";
+import { type CourseReader, formatGroup, formatOwnPlace } from "./group-words.ts";
+
+/** Texts may be as long as staff makes them; a card has 4,096 characters with its groups. */
+const longest = { title: 160, about: 900, needs: 400 } as const;
+
+/** Groups on a page of a card. */
+export const groupsPerPage = 4;
+
+/** The card of a course with a page of its groups; a course in which the reader is says so on top. */
+export function formatCourse(course: CourseCard, groups: readonly GroupCard[], reader: CourseReader): Html {
+  const { t } = reader;
+  const owned = course.groups.find(({ own }) => own !== null);
+  return joinLines(
+    ...heading(course, t),
+    owned?.own ? html`\n<b>${formatOwnPlace(owned.own, reader)}</b>` : null,
+    section(t("course.about"), course.about, longest.about),
+    section(t("course.needs"), course.needs, longest.needs),
+    course.groups.length > 1 ? html`\n<b>${t("course.groups", { count: course.groups.length })}</b>` : null,
+    ...groups.map((group) => html`\n${formatGroup(group, reader)}`),
+    course.groups.length === 0 ? html`\n${t("course.no_groups")}` : null,
+    otherLanguage(course, t),
+  );
+}
+
+/** One group by itself, as a link shows it. */
+export function formatGroupOfCourse(course: CourseWords, group: GroupCard, reader: CourseReader): Html {
+  const { t } = reader;
+  return joinLines(
+    ...heading(course, t),
+    group.own ? html`\n<b>${formatOwnPlace(group.own, reader)}</b>` : null,
+    html`\n${formatGroup(group, reader)}`,
+    section(t("course.about"), course.about, longest.about),
+    section(t("course.needs"), course.needs, longest.needs),
+    otherLanguage(course, t),
+  );
+}
+
+/** A row of a list: the title, when it goes on, how many places. */
+export function formatListedCourse(row: ListedCourse, { t, zone, now }: CourseReader): Html {
+  const when = `${formatDay(row.nextStartsAt, t, zone, now)}, ${formatTime(row.nextStartsAt, zone)}`;
+  const starts = capitalise(t("classes.next", { when }));
+  return joinLines(
+    html`<b>${cutAtWord(row.title, longest.title)}</b>`,
+    t("classes.row", { starts, places: formatPlacesOf(row, t) }),
+  );
+}
+
+function formatPlacesOf({ free, waiting }: ListedCourse, t: Translate): string {
+  if (free > 0) return t("classes.free", { free });
+  return waiting > 0 ? t("classes.line", { waiting }) : t("classes.full");
+}
+
+const heading = ({ title, area }: CourseWords, t: Translate) => [
+  html`<b>${cutAtWord(title, longest.title)}</b>`,
+  t(`area.${area}`),
+];
+
+const section = (name: string, text: string | null, limit: number): Html | null =>
+  text === null ? null : html`\n<b>${name}</b>\n${cutAtWord(text, limit)}`;
+
+const otherLanguage = ({ language }: CourseWords, t: Translate): Html | null =>
+  language === t.language
+    ? null
+    : html`\n<i>${t("card.other_language", { language: t(`language.name.${language}`) })}</i>`;

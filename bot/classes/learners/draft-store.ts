@@ -1,0 +1,37 @@
+import type { Database } from "../../database/database.ts";
+import type { EnrolmentDraft } from "./learner.ts";
+
+interface DraftRow {
+  groupId: number;
+  name: string | null;
+  phone: string | null;
+}
+
+/** A person's unfinished enrolment; null when there is none. */
+export async function findDraft(database: Database, personId: number): Promise<EnrolmentDraft | null> {
+  const [row] = await database.$queryRaw<DraftRow[]>`
+    SELECT "groupId", "name", "phone" FROM "EnrolmentDraft" WHERE "personId" = ${BigInt(personId)}`;
+  if (row === undefined) return null;
+  const { groupId, name, phone } = row;
+  return {
+    groupId,
+    ...(name === null ? {} : { name }),
+    // Empty: asked, and without one.
+    ...(phone === null ? {} : { phone: phone === "" ? null : phone }),
+  };
+}
+
+/** Keeps what was entered so far; a new class replaces what was entered for another one. */
+export async function saveDraft(database: Database, personId: number, draft: EnrolmentDraft, now: Date): Promise<void> {
+  const { groupId, name = null, phone } = draft;
+  const stored = phone === undefined ? null : (phone ?? "");
+  await database.$executeRaw`
+    INSERT INTO "EnrolmentDraft" ("personId", "groupId", "name", "phone", "updatedAt")
+    VALUES (${BigInt(personId)}, ${groupId}, ${name}, ${stored}, ${now})
+    ON CONFLICT ("personId") DO UPDATE
+      SET "groupId" = EXCLUDED."groupId", "name" = EXCLUDED."name", "phone" = EXCLUDED."phone", "updatedAt" = EXCLUDED."updatedAt"`;
+}
+
+export async function deleteDraft(database: Database, personId: number): Promise<void> {
+  await database.enrolmentDraft.deleteMany({ where: { personId: BigInt(personId) } });
+}

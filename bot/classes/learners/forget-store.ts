@@ -1,0 +1,19 @@
+import type { Database } from "../../database/database.ts";
+
+/** Deletes enrolments that nobody went on with since `before`. */
+export async function forgetDrafts(database: Database, before: Date): Promise<number> {
+  const { count } = await database.enrolmentDraft.deleteMany({ where: { updatedAt: { lt: before } } });
+  return count;
+}
+
+/**
+ * Forgets names and phone numbers of those whose last class ended before `before`, and who wait for none. What was
+ * counted stays: it names nobody. A certificate keeps the name that it was made out to.
+ */
+export async function forgetLearners(database: Database, before: Date): Promise<number> {
+  return database.$executeRaw`
+    DELETE FROM "Learner" l
+    WHERE l."createdAt" < ${before} AND NOT EXISTS (
+      SELECT 1 FROM "Enrolment" e JOIN "Lesson" s ON s."groupId" = e."groupId"
+      WHERE e."personId" = l."personId" AND (e."state" <> 'left' OR e."changedAt" >= ${before}) AND s."endsAt" >= ${before})`;
+}

@@ -1,0 +1,80 @@
+import { formatComingUp, type Reader } from "../../reminders/words.ts";
+import { capitalise } from "../../words/capitalise.ts";
+import { cutAtWord } from "../../words/cut.ts";
+import { formatAtTime, formatOnDay } from "../../words/dates.ts";
+import { type Html, html, joinLines } from "../../words/html.ts";
+import { daysBetween, inZone } from "../../words/local-time.ts";
+import { formatWhen } from "../../words/when.ts";
+import type { LessonChange, LessonChangeKind } from "./changed.ts";
+import type { LessonTime } from "./lesson.ts";
+import type { LessonClass } from "./view-store.ts";
+import { formatSchedule } from "./words.ts";
+
+/** Dates listed one by one in a message, no more. */
+const mostListed = 5;
+
+/** A lesson that comes or is on: which class, when, which of how many. */
+export function formatLesson({ title, lessons }: LessonClass, lessonId: number, reader: Reader): Html {
+  const { t, now, zone } = reader;
+  const held = lessons.filter(({ status }) => status !== "cancelled");
+  const index = held.findIndex((lesson) => lesson.lessonId === lessonId);
+  const lesson = held[index];
+  if (lesson === undefined) return html`<b>${cutAtWord(title, 160)}</b>`;
+  const when =
+    now >= lesson.startsAt
+      ? t("lesson.began", { time: formatAtTime(lesson.startsAt, t, zone) })
+      : formatComingUp({ ...lesson, hasStartTime: true, hasEndTime: true }, reader);
+  return joinLines(
+    html`<b>${cutAtWord(title, 160)}</b>`,
+    t("lesson.number", { number: String(index + 1), count: String(held.length) }),
+    "",
+    capitalise(when),
+  );
+}
+
+/** From when on the link may be shown: "at 9:45", "on Monday 7 December at 9:45". */
+export function formatJoinFrom(from: Date, { t, zone, now }: Reader): string {
+  const time = formatAtTime(from, t, zone);
+  const isToday = daysBetween(inZone(now, zone), inZone(from, zone)) === 0;
+  const when = isToday ? time : t("lesson.at_time", { days: formatOnDay(from, t, zone, now), time });
+  return t("lesson.join.early", { when });
+}
+
+/** What changed in a class: old and new, in words where it is a whole series. */
+export function formatLessonChanges(course: LessonClass, changes: readonly LessonChange[], reader: Reader): Html {
+  const { t } = reader;
+  const kinds: LessonChangeKind[] = ["cancelled", "moved", "restored"];
+  const parts = kinds.flatMap((kind) => {
+    const own = changes.filter((change) => change.kind === kind);
+    if (own.length === 0) return [];
+    const head = html`<b>${t(`lesson.change.${kind}`, { count: own.length })}</b>`;
+    return ["", head, ...linesOf(kind, own, course.timeZone, reader)];
+  });
+  const isOn = changes.some(({ kind }) => kind !== "cancelled");
+  return joinLines(
+    html`<b>${cutAtWord(course.title, 160)}</b>`,
+    ...parts,
+    ...(isOn ? ["", t("lesson.change.reminders")] : []),
+  );
+}
+
+function linesOf(kind: LessonChangeKind, changes: readonly LessonChange[], zone: string, reader: Reader): string[] {
+  const { t } = reader;
+  const [first] = changes;
+  if (kind !== "moved" || first === undefined) return listed(changes, reader);
+  const said = (lessons: LessonTime[]): string =>
+    changes.length === 1 ? dated(lessons[0] ?? first.after, reader) : formatSchedule(lessons, zone, t);
+  return [
+    t("change.was", { when: said(changes.map(({ before }) => before)) }),
+    t("change.is", { when: said(changes.map(({ after }) => after)) }),
+  ];
+}
+
+function listed(changes: readonly LessonChange[], reader: Reader): string[] {
+  const lines = changes.slice(0, mostListed).map(({ after }) => capitalise(dated(after, reader)));
+  const more = changes.length - lines.length;
+  return more > 0 ? [...lines, reader.t("lesson.change.more", { count: more })] : lines;
+}
+
+const dated = ({ startsAt, endsAt }: LessonTime, { t, zone, now }: Reader): string =>
+  formatWhen({ startsAt, endsAt, hasStartTime: true, hasEndTime: true }, t, zone, now);

@@ -1,0 +1,36 @@
+import type { Lane } from "../../delivery/delivery.ts";
+import { planReminders, type Slot } from "../../reminders/plan.ts";
+import { isQuiet, type QuietHours } from "../../reminders/quiet-hours.ts";
+import { joinFrom, joinMinutes } from "./lesson.ts";
+
+/** When a lesson takes place and for whom: all that its reminders depend on. */
+export interface LessonSituation {
+  startsAt: Date;
+  endsAt: Date;
+  /** The person's zone, an IANA name. */
+  zone: string;
+  quiet: QuietHours | null;
+}
+
+/** A reminder of a lesson; `join` brings the button to it. */
+export type PlannedLessonReminder = Slot & {
+  lead: number;
+  kind: "lesson" | "join";
+  lane: Lane;
+  payload: { startsAt: string; lead: number };
+};
+
+/**
+ * The reminders of a lesson that is not over: a day and an hour before by the rules of all reminders, and the way in 15
+ * minutes before – never moved, and at once for who comes later than that.
+ */
+export function planForLesson({ startsAt, endsAt, zone, quiet }: LessonSituation, now: Date): PlannedLessonReminder[] {
+  const situation = { startsAt, endsAt, zone, quiet, hasStartTime: true, status: "scheduled" } as const;
+  const about = (lead: number) => ({ lead, payload: { startsAt: startsAt.toISOString(), lead } });
+  const before = planReminders(situation, [1440, 60], now).map(
+    ({ lead, ...slot }): PlannedLessonReminder => ({ ...slot, ...about(lead), kind: "lesson", lane: "normal" }),
+  );
+  const dueAt = new Date(Math.max(joinFrom(startsAt).getTime(), now.getTime()));
+  const silent = isQuiet(dueAt, quiet, zone);
+  return [...before, { ...about(joinMinutes), kind: "join", lane: "urgent", dueAt, expiresAt: endsAt, silent }];
+}

@@ -1,0 +1,45 @@
+import type { Queries } from "../../database/database.ts";
+import type { Language } from "../../programme/event.ts";
+import { preference } from "../../programme/listing/listed.ts";
+import type { LessonTime } from "./lesson.ts";
+
+/** A class as its lessons are spoken of. */
+export interface LessonClass {
+  groupId: number;
+  /** Of the course, in the language asked for or the next one. */
+  title: string;
+  /** Of the group, an IANA name. */
+  timeZone: string;
+  /** All of them in order of time. */
+  lessons: (LessonTime & { lessonId: number })[];
+}
+
+/** The class of a lesson, or a class by its id, for somebody enrolled in it; null for anybody else. */
+export async function findLessonClass(
+  queries: Queries,
+  which: { lessonId: number } | { groupId: number },
+  personId: number,
+  language: Language,
+): Promise<LessonClass | null> {
+  const [lessonId, groupId] = "lessonId" in which ? [which.lessonId, null] : [null, which.groupId];
+  const rows = await queries.$queryRaw<(Omit<LessonClass, "lessons"> & LessonClass["lessons"][number])[]>`
+    SELECT g."id" AS "groupId", text."title", g."timeZone", l."id" AS "lessonId", l."startsAt", l."endsAt",
+           l."status"::text AS "status"
+    FROM "Group" g
+    JOIN "Enrolment" e ON e."groupId" = g."id" AND e."state" = 'enrolled' AND e."personId" = ${BigInt(personId)}
+    JOIN "Lesson" l ON l."groupId" = g."id"
+    CROSS JOIN LATERAL (
+      SELECT t."title" FROM "CourseText" t WHERE t."courseId" = g."courseId"
+      ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1) text
+    WHERE g."id" = coalesce(${groupId}::int, (SELECT "groupId" FROM "Lesson" WHERE "id" = ${lessonId}::int))
+    ORDER BY l."startsAt", l."id"`;
+  const [first] = rows;
+  if (first === undefined) return null;
+  const lessons = rows.map((row) => ({
+    lessonId: row.lessonId,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    status: row.status,
+  }));
+  return { groupId: first.groupId, title: first.title, timeZone: first.timeZone, lessons };
+}

@@ -1,0 +1,76 @@
+import { formatAtTime, formatDays, formatOnDay } from "../../words/dates.ts";
+import { inZone } from "../../words/local-time.ts";
+import type { Translate } from "../../words/translator.ts";
+import type { LessonTime } from "./lesson.ts";
+import { findPattern, type WeeklyPart } from "./pattern.ts";
+
+/**
+ * When lessons take place, as it stands inside a sentence: "Mondays and Wednesdays at 10:00, 12 lessons from Tuesday 1
+ * December". Cancelled ones do not count. The year is said only where it is another than that of the first lesson.
+ */
+export function formatSchedule(lessons: readonly LessonTime[], zone: string, t: Translate): string {
+  const held = heldInOrder(lessons);
+  const [first, last] = [held[0], held.at(-1)];
+  if (first === undefined || last === undefined) return t("lesson.none");
+  if (held.length === 1) {
+    const day = formatOnDay(first.startsAt, t, zone, first.startsAt);
+    return t("lesson.single", { day, time: formatAtTime(first.startsAt, t, zone) });
+  }
+  const pattern = findPattern(held, zone);
+  if (pattern !== null) {
+    const when = list(
+      pattern.map((part) => formatPart(part, zone, t)),
+      t,
+    );
+    return t("lesson.weekly", { when, count: held.length, from: formatFrom(first.startsAt, zone, t) });
+  }
+  const days = formatDays(first.startsAt, last.startsAt, t, zone, first.startsAt);
+  const times = new Set(held.map(({ startsAt }) => formatAtTime(startsAt, t, zone)));
+  const [time] = times;
+  const said = t("lesson.irregular", { count: held.length, days });
+  return times.size === 1 && time !== undefined ? t("lesson.at_time", { days: said, time }) : said;
+}
+
+/**
+ * Of a class that has begun, the lesson that comes next: "next lesson on Monday 7 December at 10:00 – 5 of 12". Null
+ * before the first one and after the last.
+ */
+export function formatRemaining(lessons: readonly LessonTime[], zone: string, t: Translate, now: Date): string | null {
+  const held = heldInOrder(lessons);
+  const index = held.findIndex(({ startsAt }) => startsAt > now);
+  const next = held[index];
+  if (next === undefined || index === 0) return null;
+  return t("lesson.next", {
+    day: formatOnDay(next.startsAt, t, zone, now),
+    time: formatAtTime(next.startsAt, t, zone),
+    number: String(index + 1),
+    count: String(held.length),
+  });
+}
+
+const heldInOrder = (lessons: readonly LessonTime[]): LessonTime[] =>
+  lessons
+    .filter(({ status }) => status !== "cancelled")
+    .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+
+function formatPart({ weekdays, startsAt }: WeeklyPart, zone: string, t: Translate): string {
+  const time = formatAtTime(startsAt, t, zone);
+  if (weekdays.length === 7) return t("lesson.every_day", { time });
+  const names = weekdays.map((weekday) => t(`lesson.weekdays.${weekday}`));
+  return t("lesson.on_weekdays", { days: list(names, t), time });
+}
+
+function formatFrom(day: Date, zone: string, t: Translate): string {
+  const local = inZone(day, zone);
+  return t("lesson.from", {
+    weekday: t(`lesson.from_weekday.${local.weekday}`),
+    day: String(local.day),
+    month: t(`lesson.from_month.${local.month}`),
+  });
+}
+
+/** "a, b and c" */
+function list(items: readonly string[], t: Translate): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : t("lesson.and", { list: items.slice(0, -1).join(", "), last });
+}

@@ -1,0 +1,75 @@
+import type { Database, Queries } from "../../database/database.ts";
+import { enqueue } from "../../delivery/outbox-store.ts";
+import { lockGroups, patience } from "./lock-store.ts";
+import { type Addressee, noticeTo } from "./notice.ts";
+import { nearestLesson } from "./offer-time.ts";
+import { offerPlaces } from "./offering-store.ts";
+import { vacate } from "./vacate-store.ts";
+
+/** So long it is worth knowing that a place is gone. */
+const newsLasts = 3 * 24 * 3_600_000;
+
+/**
+ * Takes back places whose offers have expired, tells their owners, and offers them to the next; then offers what could
+ * not be offered when it became free. A transaction for each group, so that nobody waits for all of them.
+ */
+export async function expireOffers(database: Database, now: Date): Promise<{ expired: number; offered: number }> {
+  const due = await database.$queryRaw<{ groupId: number }[]>`
+    SELECT DISTINCT "groupId" FROM "Offer" WHERE "state" = 'open' AND "expiresAt" <= ${now} ORDER BY "groupId"`;
+  let expired = 0;
+  for (const { groupId } of due) {
+    expired += await database.$transaction((tx) => expireInGroup(tx, groupId, now), patience);
+  }
+  let offered = 0;
+  for (const groupId of await findOfferable(database, now)) {
+    offered += await database.$transaction((tx) => offerPlaces(tx, groupId, now), patience);
+  }
+  return { expired, offered };
+}
+
+type Expired = Addressee & { offerId: number; enrolmentId: number };
+
+async function expireInGroup(queries: Queries, groupId: number, now: Date): Promise<number> {
+  await lockGroups(queries, [groupId]);
+  const expired = await queries.$queryRaw<Expired[]>`
+    SELECT o."id" AS "offerId", o."enrolmentId", e."personId", coalesce(p."timeZone", g."timeZone") AS "zone",
+           p."quietFrom", p."quietUntil"
+    FROM "Offer" o JOIN "Enrolment" e ON e."id" = o."enrolmentId" JOIN "Person" p ON p."id" = e."personId"
+    JOIN "Group" g ON g."id" = o."groupId"
+    WHERE o."groupId" = ${groupId} AND o."state" = 'open' AND o."expiresAt" <= ${now}`;
+  await vacate(
+    queries,
+    expired.map(({ enrolmentId }) => enrolmentId),
+    "expired",
+    now,
+  );
+  await enqueue(
+    queries,
+    expired.map(({ offerId, enrolmentId: _, ...addressee }) =>
+      noticeTo(addressee, now, {
+        kind: "offer-expired",
+        payload: { offerId },
+        lane: "normal",
+        expiresAt: new Date(now.getTime() + newsLasts),
+        dedupeKey: `offer-expired:${offerId}`,
+      }),
+    ),
+  );
+  return expired.length;
+}
+
+/** Groups with free places, a lesson far enough, and somebody who waits for them or for a full group like them. */
+async function findOfferable(queries: Queries, now: Date): Promise<number[]> {
+  const groups = await queries.$queryRaw<{ id: number }[]>`
+    SELECT g."id" FROM "Group" g
+    WHERE g."taken" < g."capacity" AND g."closedAt" IS NULL
+      AND (g."waiting" > 0 OR EXISTS (
+        SELECT 1 FROM "Group" s
+        WHERE s."courseId" = g."courseId" AND s."level" = g."level" AND s."heldIn" = g."heldIn" AND s."id" <> g."id"
+          AND s."taken" >= s."capacity" AND s."waiting" > 0))
+      AND EXISTS (
+        SELECT 1 FROM "Lesson" l WHERE l."groupId" = g."id" AND l."status" <> 'cancelled'
+          AND l."startsAt" >= ${new Date(now.getTime() + nearestLesson)})
+    ORDER BY g."id"`;
+  return groups.map(({ id }) => id);
+}

@@ -1,0 +1,56 @@
+import type { Queries } from "../../database/database.ts";
+import type { Language } from "../../programme/event.ts";
+import { preference } from "../../programme/listing/listed.ts";
+import type { OfferState } from "./enrolment.ts";
+
+/** A group as messages about its places speak of it. */
+export interface PlaceGroup {
+  groupId: number;
+  title: string;
+  teacherName: string;
+  /** All lessons in order. */
+  lessons: { startsAt: Date; endsAt: Date; status: "scheduled" | "moved" | "cancelled" }[];
+}
+
+export interface Offer {
+  groupId: number;
+  state: OfferState;
+  expiresAt: Date;
+  /** Its owner is in the group or its line (again). */
+  isIn: boolean;
+  /** Its owner waits for another group of the course. */
+  waitsElsewhere: boolean;
+}
+
+/** An offer as it stands now; null for one that is not there, or somebody else's. */
+export async function findOffer(queries: Queries, offerId: number, personId: number): Promise<Offer | null> {
+  const [offer] = await queries.$queryRaw<Offer[]>`
+    SELECT o."groupId", o."state"::text AS "state", o."expiresAt",
+           coalesce(bool_or(s."groupId" = o."groupId"), false) AS "isIn",
+           coalesce(bool_or(s."groupId" <> o."groupId" AND s."state" = 'waiting'), false) AS "waitsElsewhere"
+    FROM "Offer" o JOIN "Enrolment" e ON e."id" = o."enrolmentId" JOIN "Group" g ON g."id" = o."groupId"
+    LEFT JOIN LATERAL (
+      SELECT s."groupId", s."state" FROM "Enrolment" s JOIN "Group" h ON h."id" = s."groupId"
+      WHERE s."personId" = e."personId" AND s."state" <> 'left' AND h."courseId" = g."courseId") s ON true
+    WHERE o."id" = ${offerId} AND e."personId" = ${BigInt(personId)}
+    GROUP BY o."id"`;
+  return offer ?? null;
+}
+
+/** What a group is called in a language, and when it meets; null for one that is not there. */
+export async function findPlaceGroup(
+  queries: Queries,
+  groupId: number,
+  language: Language,
+): Promise<PlaceGroup | null> {
+  const [group] = await queries.$queryRaw<Omit<PlaceGroup, "lessons">[]>`
+    SELECT g."id" AS "groupId", coalesce(text."title", '') AS "title", g."teacherName"
+    FROM "Group" g
+    LEFT JOIN LATERAL (SELECT t."title" FROM "CourseText" t WHERE t."courseId" = g."courseId"
+                       ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1) text ON true
+    WHERE g."id" = ${groupId}`;
+  if (group === undefined) return null;
+  const lessons = await queries.$queryRaw<PlaceGroup["lessons"]>`
+    SELECT "startsAt", "endsAt", "status"::text AS "status" FROM "Lesson" WHERE "groupId" = ${groupId} ORDER BY "startsAt"`;
+  return { ...group, lessons };
+}

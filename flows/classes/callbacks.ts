@@ -1,0 +1,51 @@
+import { type Area, areas } from "../../bot/classes/areas.ts";
+import { defineCallback, packId, plainCallback, unpackId } from "../../bot/telegram/callback.ts";
+
+/** Buttons of classes for those who learn; flows/callbacks.ts has the rule for their names. */
+
+/** What /classes shows. */
+export const classesCallback = plainCallback("bs");
+
+/** The subjects that there is something to learn of. */
+export const areasCallback = plainCallback("ba");
+
+/** A page of the courses of a subject. */
+export const areaCallback = defineCallback<{ area: Area; page: number }>(
+  "bl",
+  ({ area, page }) => `${areas.indexOf(area)}.${packId(page)}`,
+  (text) => {
+    const parts = /^(\d{1,2})\.([0-9a-z]{1,3})$/.exec(text);
+    const area = areas[Number(parts?.[1] ?? Number.NaN)];
+    return area && { area, page: Number.parseInt(parts?.[2] ?? "0", 36) };
+  },
+);
+
+/** A course, with a page of its groups. */
+export const courseCallback = defineCallback<{ courseId: number; page: number }>(
+  "bc",
+  ({ courseId, page }) => `${packId(courseId)}.${packId(page)}`,
+  (text) => {
+    const parts = /^([0-9a-z]+)\.([0-9a-z]{1,2})$/.exec(text);
+    const courseId = unpackId(parts?.[1] ?? "");
+    return courseId === undefined ? undefined : { courseId, page: Number.parseInt(parts?.[2] ?? "0", 36) };
+  },
+);
+
+/** One group of a course, as a link opens it. */
+export const groupCallback = defineCallback<number>("bg", packId, unpackId);
+
+/** A course's link as a QR code. */
+export const qrCallback = defineCallback<number>("bq", packId, unpackId);
+
+/** Begins the enrolment into a group; the number is the group's. */
+export const enrolCallback = defineCallback<number>("eb", packId, unpackId);
+
+/** The classes of the person who taps. */
+export const ownClassesCallback = plainCallback("em");
+
+/** One of them, by its enrolment. */
+export const ownClassCallback = defineCallback<number>("ec", packId, unpackId);
+
+/** Asks whether somebody wants to leave, and does it. */
+export const askLeaveCallback = defineCallback<number>("el", packId, unpackId);
+export const leaveCallback = defineCallback<number>("ey", packId, unpackId);

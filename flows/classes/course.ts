@@ -1,0 +1,84 @@
+import { Composer, InputFile } from "grammy";
+import { type CourseCard, freePlaces, type GroupCard, isOpenGroup } from "../../bot/classes/courses/course.ts";
+import { findCourse } from "../../bot/classes/courses/course-store.ts";
+import { formatEnrolLabel } from "../../bot/classes/courses/group-words.ts";
+import { courseLink } from "../../bot/classes/courses/link.ts";
+import { formatCourse, groupsPerPage } from "../../bot/classes/courses/words.ts";
+import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import { button, type Row, urlButton } from "../../bot/telegram/keyboard.ts";
+import { qrPicture } from "../../bot/telegram/qr.ts";
+import { answerTap, show, type View } from "../../bot/telegram/show.ts";
+import { cutAtWord } from "../../bot/words/cut.ts";
+import { html } from "../../bot/words/html.ts";
+import { menuView, toMenu } from "../menu.ts";
+import { onCallback } from "../on-callback.ts";
+import { areaCallback, courseCallback, enrolCallback, ownClassCallback, qrCallback } from "./callbacks.ts";
+
+/** A course with its groups: one tap on any of them begins the enrolment. */
+export async function courseView(
+  { database }: Pick<Services, "database">,
+  reader: Reader,
+  { courseId, page }: { courseId: number; page: number },
+  username: string,
+): Promise<View> {
+  const { t, now, isPrivate, person } = reader;
+  const course = await findCourse(database, courseId, t.language, now, isPrivate ? person.id : undefined);
+  if (course === null || !course.isOpen) return menuView(t, html`${t("course.gone")}`);
+  const shown = course.groups.slice(page * groupsPerPage, (page + 1) * groupsPerPage);
+  return {
+    text: formatCourse(course, shown, reader),
+    keyboard: [
+      ...groupRows(course, shown, reader),
+      pagingRow(course, page, reader),
+      [shareButton(course, reader, username), button(t("course.qr"), qrCallback.data(courseId))],
+      [button(t("button.back"), areaCallback.data({ area: course.area, page: 0 })), toMenu(t)],
+    ],
+  };
+}
+
+/** Whoever has a place has no use for another group of the same course; who waits may prefer one. */
+function groupRows(course: CourseCard, shown: readonly GroupCard[], { t, now }: Reader): Row[] {
+  const isEnrolled = course.groups.some(({ own }) => own?.state === "enrolled");
+  const own = course.groups.flatMap((group) => group.own ?? []).slice(0, 1);
+  const open = isEnrolled ? [] : shown.filter((group) => group.own === null && isOpenGroup(group, now));
+  return [
+    ...own.map(({ enrolmentId }) => [button(t("group.own"), ownClassCallback.data(enrolmentId))]),
+    ...open.map((group) => [button(labelOf(group, course), enrolCallback.data(group.groupId))]),
+  ];
+
+  function labelOf(group: GroupCard, { groups }: CourseCard): string {
+    if (groups.length > 1) return formatEnrolLabel(group, t, now);
+    return t(freePlaces(group) > 0 ? "group.enrol" : "group.join_line");
+  }
+}
+
+function pagingRow({ courseId, groups }: CourseCard, page: number, { t }: Reader): Row {
+  const at = (next: number) => courseCallback.data({ courseId, page: next });
+  return [
+    ...(page > 0 ? [button(t("button.earlier"), at(page - 1))] : []),
+    ...((page + 1) * groupsPerPage < groups.length ? [button(t("button.later"), at(page + 1))] : []),
+  ];
+}
+
+function shareButton({ courseId, title }: CourseCard, { t }: Reader, username: string) {
+  // Each Cyrillic letter is six characters of an address.
+  const text = t("course.share_text", { title: cutAtWord(title, 120) });
+  const query = new URLSearchParams({ url: courseLink(username, courseId), text });
+  return urlButton(t("button.share"), `https://t.me/share/url?${query}`);
+}
+
+export const courseScreen = new Composer<BotContext>();
+
+onCallback(courseScreen, courseCallback, async (ctx, state) =>
+  show(ctx, await courseView(ctx.services, ctx.reader, state, ctx.me.username)),
+);
+
+onCallback(courseScreen, qrCallback, async (ctx, courseId) => {
+  const { t, now } = ctx.reader;
+  const course = await findCourse(ctx.services.database, courseId, t.language, now);
+  if (course === null || !course.isOpen) return show(ctx, menuView(t, html`${t("course.gone")}`));
+  const picture = await qrPicture(courseLink(ctx.me.username, courseId));
+  await answerTap(ctx);
+  const caption = t("course.qr_caption", { title: cutAtWord(course.title, 160) });
+  await ctx.replyWithPhoto(new InputFile(picture, "qr.png"), { caption });
+});

@@ -1,0 +1,80 @@
+import { Composer } from "grammy";
+import { type Area, areas } from "../../bot/classes/areas.ts";
+import { countByArea, coursesPerPage, findCourses } from "../../bot/classes/courses/list-store.ts";
+import { formatListedCourse } from "../../bot/classes/courses/words.ts";
+import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import { button, type Row } from "../../bot/telegram/keyboard.ts";
+import { send, show, type View } from "../../bot/telegram/show.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
+import { hears } from "../hears.ts";
+import { toMenu } from "../menu.ts";
+import { onCallback } from "../on-callback.ts";
+import { areaCallback, areasCallback, classesCallback, courseCallback, ownClassesCallback } from "./callbacks.ts";
+
+type Of = Pick<Services, "database">;
+
+/** The courses of a subject, each with its title on a button of its own row: nothing to be aimed at. */
+export async function areaView({ database }: Of, reader: Reader, area: Area, page: number): Promise<View> {
+  const { t, now } = reader;
+  const { rows, total } = await findCourses(database, { area, page, language: t.language, now });
+  // Fewer than the button remembers.
+  if (rows.length === 0 && page > 0) return areaView({ database }, reader, area, 0);
+  const paging: Row = [];
+  if (page > 0) paging.push(button(t("button.earlier"), areaCallback.data({ area, page: page - 1 })));
+  if ((page + 1) * coursesPerPage < total) {
+    paging.push(button(t("button.later"), areaCallback.data({ area, page: page + 1 })));
+  }
+  return {
+    text: joinLines(
+      html`<b>${t(`area.${area}`)}</b>`,
+      t(rows.length === 0 ? "classes.none_here" : "classes.hint"),
+      ...rows.map((row) => html`\n${formatListedCourse(row, reader)}`),
+    ),
+    keyboard: [
+      ...rows.map(({ title, courseId }) => [button(title, courseCallback.data({ courseId, page: 0 }))]),
+      paging,
+      [button(t("classes.other_areas"), areasCallback.data(null))],
+      [...ownButton(reader), toMenu(t)],
+    ],
+  };
+}
+
+/** In a group nobody's classes are shown. */
+const ownButton = ({ t, isPrivate }: Reader): Row =>
+  isPrivate ? [button(t("classes.own"), ownClassesCallback.data(null))] : [];
+
+/** The subjects that have something to enrol in, one a row. */
+async function areasView({ database }: Of, reader: Reader): Promise<View> {
+  const { t, now } = reader;
+  const counts = await countByArea(database, now);
+  const offered = areas.filter((area) => counts.has(area));
+  return {
+    text: html`<b>${t(offered.length > 0 ? "classes.choose_area" : "classes.none")}</b>`,
+    keyboard: [
+      ...offered.map((area) => [
+        button(
+          t("button.counted", { label: t(`area.${area}`), count: counts.get(area) ?? 0 }),
+          areaCallback.data({ area, page: 0 }),
+        ),
+      ]),
+      [...ownButton(reader), toMenu(t)],
+    ],
+  };
+}
+
+/** What /classes shows: the first subject that has something, so that a course is one tap away. */
+export async function classesView({ database }: Of, reader: Reader): Promise<View> {
+  const counts = await countByArea(database, reader.now);
+  const first = areas.find((area) => counts.has(area));
+  return first ? areaView({ database }, reader, first, 0) : areasView({ database }, reader);
+}
+
+export const coursesScreen = new Composer<BotContext>();
+
+coursesScreen.command("classes", async (ctx) => send(ctx, await classesView(ctx.services, ctx.reader)));
+hears(coursesScreen, "classes.button", async (ctx) => send(ctx, await classesView(ctx.services, ctx.reader)));
+onCallback(coursesScreen, classesCallback, async (ctx) => show(ctx, await classesView(ctx.services, ctx.reader)));
+onCallback(coursesScreen, areasCallback, async (ctx) => show(ctx, await areasView(ctx.services, ctx.reader)));
+onCallback(coursesScreen, areaCallback, async (ctx, { area, page }) =>
+  show(ctx, await areaView(ctx.services, ctx.reader, area, page)),
+);

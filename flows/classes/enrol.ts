@@ -1,0 +1,150 @@
+import { deleteDraft, saveDraft } from "../../bot/classes/learners/draft-store.ts";
+import { readName, readPhone } from "../../bot/classes/learners/learner.ts";
+import { giveConsent } from "../../bot/classes/learners/learner-store.ts";
+import type { Dialogue, FlowContext } from "../../bot/context.ts";
+import { button } from "../../bot/telegram/keyboard.ts";
+import { Html, html, joinLines } from "../../bot/words/html.ts";
+import { toMenu } from "../menu.ts";
+import { type Answer, answered } from "../steps/answer.ts";
+import { ask } from "../steps/ask.ts";
+import { askContact } from "../steps/ask-contact.ts";
+import { say } from "../steps/surface.ts";
+import { type Step, walk } from "../steps/walk.ts";
+import { ownClassesCallback } from "./callbacks.ts";
+import { confirmEnrolment, type Entered, prepareEnrolment } from "./enrolling.ts";
+
+/**
+ * Enrols somebody: consent, phone, name, confirmation, of which only what is not known yet is asked. Five taps and a
+ * shared contact at most, counted from the list of courses.
+ */
+export async function enrol(dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> {
+  const { t, person } = ctx.reader;
+  const prepared = await dialogue.external(({ services, reader, from }) =>
+    prepareEnrolment(services, reader, { groupId, from }),
+  );
+  if (prepared.kind === "refused") return end(dialogue, ctx, html`${prepared.reason}`);
+  const about = Html.trusted(prepared.about);
+  const keep = (entered: Entered) =>
+    dialogue.external(({ services, reader }) =>
+      saveDraft(services.database, person.id, { ...entered, groupId }, reader.now),
+    );
+
+  let isRefused = false;
+  const consent: Step<Entered> = {
+    isNeeded: ({ hasConsented }) => !hasConsented,
+    async ask() {
+      const answer = await askConsent(dialogue, ctx, about);
+      if (answer.kind !== "answer") return answer;
+      isRefused = !answer.value;
+      if (isRefused) return { kind: "cancelled" };
+      await dialogue.external(({ services, reader }) => giveConsent(services.database, person.id, reader.now));
+      return answered({ hasConsented: true });
+    },
+  };
+  const phone: Step<Entered> = {
+    isNeeded: (entered) => entered.phone === undefined,
+    async ask(entered, canGoBack) {
+      const words = { text: t("enrol.phone"), again: t("enrol.phone_again"), thanks: t("enrol.phone_thanks") };
+      const answer = await askContact(dialogue, ctx, { ...words, canGoBack });
+      if (answer.kind !== "answer") return answer;
+      const value = { phone: answer.value === null ? null : readPhone(answer.value) };
+      await keep({ ...entered, ...value });
+      return answered(value);
+    },
+  };
+  const name: Step<Entered> = {
+    isNeeded: (entered) => entered.name === undefined,
+    async ask(entered, canGoBack) {
+      const answer = await askName(dialogue, ctx, prepared.nameInTelegram, canGoBack);
+      if (answer.kind !== "answer") return answer;
+      await keep({ ...entered, name: answer.value });
+      return answered({ name: answer.value });
+    },
+  };
+  const summary: Step<Entered> = {
+    async ask(entered, canGoBack) {
+      const answer = await ask(dialogue, ctx, {
+        text: joinLines(
+          t.html("enrol.summary", { about, name: entered.name ?? "", phone: entered.phone ?? t("enrol.no_phone") }),
+          ...(prepared.overlaps.length > 0 ? ["", html`⚠ ${t("enrol.overlap")}`, ...prepared.overlaps] : []),
+          ...(prepared.position === null ? [] : ["", t("enrol.full", { position: prepared.position })]),
+        ),
+        choices: [[{ label: t(prepared.position === null ? "enrol.confirm" : "enrol.queue"), value: true }]],
+        again: html`${t("enrol.again")}`,
+        canGoBack,
+      });
+      return answer.kind === "answer" ? answered({}) : answer;
+    },
+  };
+
+  const answer = await walk<Entered>(prepared.entered, [consent, phone, name, summary]);
+  if (answer.kind === "cancelled") {
+    await dialogue.external(({ services }) => deleteDraft(services.database, person.id));
+    return end(dialogue, ctx, html`${t(isRefused ? "enrol.refused" : "enrol.stopped")}`);
+  }
+  const said = await dialogue.external(({ services, reader }) =>
+    confirmEnrolment(services, reader, { groupId, entered: answer.value, about: prepared.about }),
+  );
+  return end(dialogue, ctx, Html.trusted(said));
+}
+
+async function end(dialogue: Dialogue, ctx: FlowContext, text: Html): Promise<void> {
+  const { t } = ctx.reader;
+  await say(dialogue, ctx, { text, keyboard: [[button(t("classes.own"), ownClassesCallback.data(null)), toMenu(t)]] });
+}
+
+/** The screen of its own that the law wants, with the document a tap away. */
+async function askConsent(dialogue: Dialogue, ctx: FlowContext, about: Html): Promise<Answer<boolean>> {
+  const { t } = ctx.reader;
+  const agree = { label: t("enrol.agree"), value: "yes" } as const;
+  const refuse = { label: t("enrol.refuse"), value: "no" } as const;
+  const again = html`${t("enrol.again")}`;
+  for (;;) {
+    const answer = await ask<"yes" | "no" | "read">(dialogue, ctx, {
+      text: t.html("enrol.consent", { about }),
+      choices: [[agree], [{ label: t("enrol.read"), value: "read" }], [refuse]],
+      again,
+    });
+    if (answer.kind !== "answer") return answer;
+    if (answer.value !== "read") return answered(answer.value === "yes");
+    const read = await ask<"yes" | "no">(dialogue, ctx, {
+      text: t.html("enrol.document"),
+      choices: [[agree], [refuse]],
+      again,
+      canGoBack: true,
+    });
+    if (read.kind === "answer") return answered(read.value === "yes");
+    if (read.kind === "cancelled") return read;
+  }
+}
+
+/** The name for the journal: that of Telegram in one tap, or another one. */
+async function askName(
+  dialogue: Dialogue,
+  ctx: FlowContext,
+  nameInTelegram: string | null,
+  canGoBack: boolean,
+): Promise<Answer<string>> {
+  const { t } = ctx.reader;
+  const read = ({ message }: FlowContext) => readName(message?.text ?? "");
+  const again = html`${t("enrol.name_again")}`;
+  if (nameInTelegram === null)
+    return ask(dialogue, ctx, { text: html`${t("enrol.name_open")}`, read, again, canGoBack });
+  for (;;) {
+    const answer = await ask<string | null>(dialogue, ctx, {
+      text: html`${t("enrol.name", { name: nameInTelegram })}`,
+      choices: [
+        [{ label: t("enrol.name_as_is"), value: nameInTelegram }],
+        [{ label: t("enrol.name_other"), value: null }],
+      ],
+      // Whoever types at once wants another one.
+      read,
+      again,
+      canGoBack,
+    });
+    if (answer.kind !== "answer") return answer;
+    if (answer.value !== null) return answered(answer.value);
+    const written = await ask(dialogue, ctx, { text: html`${t("enrol.name_write")}`, read, again, canGoBack: true });
+    if (written.kind !== "back") return written;
+  }
+}

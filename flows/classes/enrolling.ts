@@ -1,0 +1,108 @@
+import type { User } from "grammy/types";
+import { isOpenGroup, progress } from "../../bot/classes/courses/course.ts";
+import { findGroup } from "../../bot/classes/courses/course-store.ts";
+import { deleteDraft, findDraft } from "../../bot/classes/learners/draft-store.ts";
+import { readName } from "../../bot/classes/learners/learner.ts";
+import { findLearner, saveLearner } from "../../bot/classes/learners/learner-store.ts";
+import { findOverlaps } from "../../bot/classes/lessons/overlap-store.ts";
+import { formatSchedule } from "../../bot/classes/lessons/words.ts";
+import type { EnrolmentState } from "../../bot/classes/places/enrolment.ts";
+import { enrol } from "../../bot/classes/places/place-store.ts";
+import type { Reader, Services } from "../../bot/context.ts";
+import { capitalise } from "../../bot/words/capitalise.ts";
+import { Html, html, joinLines } from "../../bot/words/html.ts";
+import type { Translate } from "../../bot/words/translator.ts";
+import { formatWhen } from "../../bot/words/when.ts";
+
+/** What a person has told so far; what is missing is asked. */
+export interface Entered {
+  hasConsented: boolean;
+  name?: string;
+  phone?: string | null;
+}
+
+/** All that the dialogue needs to know before it begins; plain JSON with texts made, because it is replayed. */
+export type Prepared =
+  | { kind: "refused"; reason: string }
+  | {
+      kind: "open";
+      /** Which course and when, as markup. */
+      about: string;
+      entered: Entered;
+      nameInTelegram: string | null;
+      /** One's own lessons at the same time, as markup, a line each. */
+      overlaps: string[];
+      /** In the line, if there is no free place; null: there is one. */
+      position: number | null;
+    };
+
+type Of = Pick<Services, "database">;
+
+export async function prepareEnrolment(
+  { database }: Of,
+  reader: Reader,
+  { groupId, from }: { groupId: number; from: User | undefined },
+): Promise<Prepared> {
+  const { t, person, now } = reader;
+  const found = await findGroup(database, groupId, t.language, now, person.id);
+  if (found === null || !found.course.isOpen || !isOpenGroup(found.group, now)) {
+    return { kind: "refused", reason: t("enrol.closed") };
+  }
+  const { course, group } = found;
+  if (group.own !== null) return { kind: "refused", reason: alreadyThere(group.own.state, t) };
+  const { learner, hasConsented } = await findLearner(database, person.id);
+  const draft = await findDraft(database, person.id);
+  const overlaps = await findOverlaps(database, person.id, groupId, t.language, now);
+  const telegramName = readName([from?.first_name, from?.last_name].filter(Boolean).join(" "));
+  return {
+    kind: "open",
+    about: String(
+      joinLines(html`<b>${course.title}</b>`, capitalise(formatSchedule(group.lessons, group.timeZone, t))),
+    ),
+    entered: { ...(draft?.groupId === groupId ? draft : {}), ...learner, hasConsented },
+    nameInTelegram: telegramName ?? null,
+    overlaps: overlaps.map(({ title, startsAt, endsAt }) =>
+      String(html`${title} – ${formatWhen(lessonTimes({ startsAt, endsAt }), t, reader.zone, now)}`),
+    ),
+    position: group.taken < group.capacity && group.waiting === 0 ? null : group.waiting + 1,
+  };
+}
+
+/** Enrols with what was entered; gives the last words as markup. */
+export async function confirmEnrolment(
+  { database }: Of,
+  reader: Reader,
+  { groupId, entered, about }: { groupId: number; entered: Entered; about: string },
+): Promise<string> {
+  const { t, person, now, zone } = reader;
+  const { name = person.firstName, phone = null } = entered;
+  await saveLearner(database, person.id, { name, phone }, now);
+  const outcome = await enrol(database, { groupId, personId: person.id, now });
+  await deleteDraft(database, person.id);
+  switch (outcome.kind) {
+    case "closed":
+      return String(html`${t("enrol.closed")}`);
+    case "already":
+      return String(html`${alreadyThere(outcome.state, t)}`);
+    case "waiting":
+      return String(t.html("enrol.in_line", { about: Html.trusted(about), position: outcome.position }));
+    case "enrolled": {
+      const found = await findGroup(database, groupId, t.language, now);
+      const next = found && progress(found.group.lessons, now)?.next;
+      const first = next ? formatWhen(lessonTimes(next), t, zone, now) : "";
+      return String(t.html("enrol.done", { about: Html.trusted(about), first }));
+    }
+  }
+}
+
+const lessonTimes = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({
+  startsAt,
+  endsAt,
+  hasStartTime: true,
+  hasEndTime: true,
+});
+
+function alreadyThere(state: EnrolmentState, t: Translate): string {
+  if (state === "waiting") return t("enrol.already_waiting");
+  return t(state === "offered" ? "enrol.already_offered" : "enrol.already");
+}

@@ -1,0 +1,18 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../../bot/context.ts";
+import { answerTap } from "../../bot/telegram/show.ts";
+import { enterDialogue } from "../dialogues.ts";
+import { onCallback } from "../on-callback.ts";
+import { enrolCallback } from "./callbacks.ts";
+
+export const enrolmentScreen = new Composer<BotContext>();
+
+onCallback(enrolmentScreen, enrolCallback, async (ctx, groupId) => {
+  // A group reads along.
+  if (ctx.chat?.type !== "private") {
+    await ctx.answerCallbackQuery({ text: ctx.reader.t("enrol.only_private"), show_alert: true });
+    return;
+  }
+  await answerTap(ctx);
+  await enterDialogue(ctx, "enrol", groupId);
+});

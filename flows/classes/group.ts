@@ -1,0 +1,39 @@
+import { Composer } from "grammy";
+import { freePlaces, isOpenGroup } from "../../bot/classes/courses/course.ts";
+import { findGroup } from "../../bot/classes/courses/course-store.ts";
+import { formatGroupOfCourse } from "../../bot/classes/courses/words.ts";
+import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import { button, type Row } from "../../bot/telegram/keyboard.ts";
+import { show, type View } from "../../bot/telegram/show.ts";
+import { html } from "../../bot/words/html.ts";
+import { menuView, toMenu } from "../menu.ts";
+import { onCallback } from "../on-callback.ts";
+import { courseCallback, enrolCallback, groupCallback, ownClassCallback } from "./callbacks.ts";
+
+/** One group by itself, as a link shows it: what, when, who teaches, and one tap to enrol. */
+export async function groupView(
+  { database }: Pick<Services, "database">,
+  reader: Reader,
+  groupId: number,
+): Promise<View> {
+  const { t, now, isPrivate, person } = reader;
+  const found = await findGroup(database, groupId, t.language, now, isPrivate ? person.id : undefined);
+  if (found === null || !found.course.isOpen) return menuView(t, html`${t("course.gone")}`);
+  const { course, group } = found;
+  const way = (): Row => {
+    if (group.own) return [button(t("group.own"), ownClassCallback.data(group.own.enrolmentId))];
+    if (!isOpenGroup(group, now)) return [];
+    const label = t(freePlaces(group) > 0 ? "group.enrol" : "group.join_line");
+    return [button(label, enrolCallback.data(groupId))];
+  };
+  return {
+    text: formatGroupOfCourse(course, group, reader),
+    keyboard: [way(), [button(t("group.all"), courseCallback.data({ courseId: course.courseId, page: 0 })), toMenu(t)]],
+  };
+}
+
+export const groupScreen = new Composer<BotContext>();
+
+onCallback(groupScreen, groupCallback, async (ctx, groupId) =>
+  show(ctx, await groupView(ctx.services, ctx.reader, groupId)),
+);

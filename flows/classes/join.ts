@@ -1,0 +1,40 @@
+import { Composer } from "grammy";
+import { joinCallback } from "../../bot/classes/callbacks.ts";
+import { joinMessage } from "../../bot/classes/lessons/join-message.ts";
+import { findJoinLink } from "../../bot/classes/lessons/join-store.ts";
+import { findLessonClass } from "../../bot/classes/lessons/view-store.ts";
+import type { BotContext } from "../../bot/context.ts";
+import { answerTap } from "../../bot/telegram/show.ts";
+import type { Html } from "../../bot/words/html.ts";
+import { onCallback } from "../on-callback.ts";
+
+/** The way into a lesson, fetched by its learner. */
+export const joinScreen = new Composer<BotContext>();
+
+onCallback(joinScreen, joinCallback, async (ctx, lessonId) => {
+  const { t, person, now, isPrivate } = ctx.reader;
+  const { database } = ctx.services;
+  if (!isPrivate) return reply(ctx, t.html("lesson.join.private"));
+  const course = await findLessonClass(database, { lessonId }, person.id, t.language);
+  const link = await findJoinLink(database, { personId: person.id, lessonId, now });
+  if (course === null || link.kind === "not yours") return reply(ctx, t.html("lesson.join.not_yours"));
+  const { text, keyboard } = joinMessage(course, { lessonId, link }, ctx.reader);
+  await reply(ctx, text, keyboard);
+});
+
+/** A message of its own, protected: the one with the pressed button may be forwarded, and the link with it. */
+async function reply(
+  ctx: BotContext,
+  text: Html,
+  keyboard: ReturnType<typeof joinMessage>["keyboard"] = [],
+): Promise<void> {
+  await Promise.all([
+    answerTap(ctx),
+    ctx.reply(String(text), {
+      parse_mode: "HTML",
+      protect_content: true,
+      link_preview_options: { is_disabled: true },
+      reply_markup: { inline_keyboard: keyboard },
+    }),
+  ]);
+}

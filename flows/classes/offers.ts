@@ -1,0 +1,77 @@
+import { Composer } from "grammy";
+import { acceptCallback, declineCallback, joinLineCallback } from "../../bot/classes/callbacks.ts";
+import type { Answer, Enrolling } from "../../bot/classes/places/enrolment.ts";
+import { findOffer, findPlaceGroup, type PlaceGroup } from "../../bot/classes/places/offer-store.ts";
+import { acceptOffer, declineOffer, enrol, findPosition, wasInGroup } from "../../bot/classes/places/place-store.ts";
+import { formatDeclined, formatEnrolled, formatLate, formatWaiting } from "../../bot/classes/places/words.ts";
+import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import { button, type Row } from "../../bot/telegram/keyboard.ts";
+import { show, type View } from "../../bot/telegram/show.ts";
+import type { Html } from "../../bot/words/html.ts";
+import type { Translate } from "../../bot/words/translator.ts";
+import { menuView, toMenu } from "../menu.ts";
+import { onCallback } from "../on-callback.ts";
+
+/** The buttons under an offered place: take it, leave it to others, stand in line again. */
+export const offersScreen = new Composer<BotContext>();
+
+onCallback(offersScreen, acceptCallback, async (ctx, offerId) => {
+  const { services, reader } = ctx;
+  const reply = { offerId, personId: reader.person.id, now: reader.now };
+  await show(ctx, await answerView(services, reader, offerId, await acceptOffer(services.database, reply)));
+});
+
+onCallback(offersScreen, declineCallback, async (ctx, offerId) => {
+  const { services, reader } = ctx;
+  const reply = { offerId, personId: reader.person.id, now: reader.now };
+  await show(ctx, await answerView(services, reader, offerId, await declineOffer(services.database, reply)));
+});
+
+onCallback(offersScreen, joinLineCallback, async (ctx, groupId) => {
+  const { services, reader } = ctx;
+  const { t, person, now } = reader;
+  const wish = { groupId, personId: person.id, now };
+  const group = await findPlaceGroup(services.database, groupId, t.language);
+  // Consent and name were asked for then; who never was in it goes through the dialogue.
+  if (group === null || !(await wasInGroup(services.database, wish))) return show(ctx, goneView(t));
+  await show(ctx, await joinedView(services, reader, group, await enrol(services.database, wish)));
+});
+
+async function answerView(services: Services, reader: Reader, offerId: number, answer: Answer): Promise<View> {
+  const { t, person } = reader;
+  if (answer.kind === "gone") return goneView(t);
+  const group = await findPlaceGroup(services.database, answer.groupId, t.language);
+  if (group === null) return goneView(t);
+  const offer = await findOffer(services.database, offerId, person.id);
+  const joinAgain =
+    offer?.isIn || offer?.waitsElsewhere ? [] : [button(t("offer.join"), joinLineCallback.data(group.groupId))];
+  switch (answer.kind) {
+    case "accepted":
+      return view(formatEnrolled(group, reader), [], t);
+    case "declined":
+      return view(formatDeclined(group, offer?.waitsElsewhere ?? false, reader), joinAgain, t);
+    case "late":
+      return view(formatLate(group, answer.expiresAt, reader), joinAgain, t);
+  }
+}
+
+async function joinedView(services: Services, reader: Reader, group: PlaceGroup, joined: Enrolling): Promise<View> {
+  const { t } = reader;
+  switch (joined.kind) {
+    case "enrolled":
+      return view(formatEnrolled(group, reader), [], t);
+    case "waiting":
+      return view(formatWaiting(group, joined.position, reader), [], t);
+    case "closed":
+      return menuView(t, t.html("offer.closed"));
+    case "already": {
+      if (joined.state === "enrolled") return view(formatEnrolled(group, reader), [], t);
+      const position = await findPosition(services.database, joined.enrolmentId);
+      return position === null ? goneView(t) : view(formatWaiting(group, position, reader), [], t);
+    }
+  }
+}
+
+const view = (text: Html, row: Row, t: Translate): View => ({ text, keyboard: [row, [toMenu(t)]] });
+
+const goneView = (t: Translate): View => menuView(t, t.html("offer.gone"));

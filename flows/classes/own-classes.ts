@@ -1,0 +1,118 @@
+import { Composer } from "grammy";
+import { acceptCallback, declineCallback, joinCallback } from "../../bot/classes/callbacks.ts";
+import { findOwnClass, findOwnClasses, type OwnClass } from "../../bot/classes/courses/own-store.ts";
+import { canJoin, formatOwnClass, formatOwnClassInFull } from "../../bot/classes/courses/own-words.ts";
+import { leave } from "../../bot/classes/places/place-store.ts";
+import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import { button, type Row } from "../../bot/telegram/keyboard.ts";
+import { show, type View } from "../../bot/telegram/show.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
+import { toMenu } from "../menu.ts";
+import { onCallback } from "../on-callback.ts";
+import {
+  askLeaveCallback,
+  classesCallback,
+  courseCallback,
+  enrolCallback,
+  leaveCallback,
+  ownClassCallback,
+  ownClassesCallback,
+} from "./callbacks.ts";
+
+type Of = Pick<Services, "database">;
+
+/** The classes of a person; the button to join stands here as soon as a lesson may be entered. */
+async function ownClassesView({ database }: Of, reader: Reader): Promise<View> {
+  const { t, now, person } = reader;
+  const classes = await findOwnClasses(database, person.id, t.language, now);
+  return {
+    text: joinLines(
+      html`<b>${t("classes.own")}</b>`,
+      classes.length === 0 ? t("classes.own_empty") : null,
+      ...classes.map((own) => html`\n${formatOwnClass(own, reader)}`),
+    ),
+    keyboard: [
+      ...classes.map((own) => joinRow(own, reader)),
+      ...classes.map(({ title, enrolmentId }) => [button(title, ownClassCallback.data(enrolmentId))]),
+      [button(t("classes.button"), classesCallback.data(null)), toMenu(t)],
+    ],
+  };
+}
+
+const joinRow = (own: OwnClass, { t, now }: Reader): Row =>
+  own.next && canJoin(own, now) ? [button(t("classes.join"), joinCallback.data(own.next.lessonId))] : [];
+
+/** One of them. Whoever is not in it any more sees what there is. */
+async function ownClassView({ database }: Of, reader: Reader, enrolmentId: number): Promise<View> {
+  const { t } = reader;
+  const own = await find(database, reader, enrolmentId);
+  if (own === null) return ownClassesView({ database }, reader);
+  return {
+    text: formatOwnClassInFull(own, reader),
+    keyboard: [
+      joinRow(own, reader),
+      own.offerId === null
+        ? []
+        : [
+            button(t("offer.accept"), acceptCallback.data(own.offerId)),
+            button(t("offer.decline"), declineCallback.data(own.offerId)),
+          ],
+      [
+        button(t("classes.course"), courseCallback.data({ courseId: own.courseId, page: 0 })),
+        ...(own.next ? [button(t(leaveLabel(own)), askLeaveCallback.data(enrolmentId))] : []),
+      ],
+      [button(t("button.back"), ownClassesCallback.data(null)), toMenu(t)],
+    ],
+  };
+}
+
+const leaveLabel = ({ state }: OwnClass) => (state === "waiting" ? "classes.leave_line" : "classes.leave");
+
+async function askLeaveView({ database }: Of, reader: Reader, enrolmentId: number): Promise<View> {
+  const { t } = reader;
+  const own = await find(database, reader, enrolmentId);
+  if (own === null) return ownClassesView({ database }, reader);
+  return {
+    text: joinLines(
+      html`<b>${own.title}</b>`,
+      t(own.state === "waiting" ? "classes.ask_leave_line" : "classes.ask_leave"),
+    ),
+    keyboard: [
+      [button(t("classes.leave_yes"), leaveCallback.data(enrolmentId))],
+      [button(t("classes.leave_no"), ownClassCallback.data(enrolmentId))],
+    ],
+  };
+}
+
+async function leaveView({ database }: Of, reader: Reader, enrolmentId: number): Promise<View> {
+  const { t, now, person } = reader;
+  const own = await find(database, reader, enrolmentId);
+  // Pressed twice: they have left already.
+  if (own === null) return ownClassesView({ database }, reader);
+  await leave(database, { enrolmentId, personId: person.id, now });
+  return {
+    text: html`${t("classes.left", { title: own.title })}`,
+    keyboard: [
+      [button(t("classes.enrol_again"), enrolCallback.data(own.groupId))],
+      [button(t("classes.button"), classesCallback.data(null)), toMenu(t)],
+    ],
+  };
+}
+
+const find = (database: Services["database"], { person, t, now }: Reader, enrolmentId: number) =>
+  findOwnClass(database, { enrolmentId, personId: person.id }, t.language, now);
+
+export const ownClassesScreen = new Composer<BotContext>();
+
+// A group reads along.
+const inPrivate = ownClassesScreen.filter((ctx) => ctx.chat?.type === "private");
+
+onCallback(inPrivate, ownClassesCallback, async (ctx) => show(ctx, await ownClassesView(ctx.services, ctx.reader)));
+onCallback(inPrivate, ownClassCallback, async (ctx, id) => show(ctx, await ownClassView(ctx.services, ctx.reader, id)));
+onCallback(inPrivate, askLeaveCallback, async (ctx, id) => show(ctx, await askLeaveView(ctx.services, ctx.reader, id)));
+onCallback(inPrivate, leaveCallback, async (ctx, id) => show(ctx, await leaveView(ctx.services, ctx.reader, id)));
+
+// In a group: said to the one who tapped, beside the chat.
+onCallback(ownClassesScreen, ownClassesCallback, async (ctx) => {
+  await ctx.answerCallbackQuery({ text: ctx.reader.t("classes.only_private"), show_alert: true });
+});

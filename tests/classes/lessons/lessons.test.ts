@@ -1,0 +1,192 @@
+import { describe, expect, it } from "vitest";
+import { joinCallback } from "../../../bot/classes/callbacks.ts";
+import { findJoinLink } from "../../../bot/classes/lessons/join-store.ts";
+import { cancelLesson, moveLesson, moveSeries, restoreLesson } from "../../../bot/classes/lessons/lesson-store.ts";
+import { findOverlaps } from "../../../bot/classes/lessons/overlap-store.ts";
+import { findCalendar, findCalendarToken } from "../../../bot/people/calendar-store.ts";
+import { setQuietHours, setTimeZone } from "../../../bot/reminders/person-plan-store.ts";
+import { buttonsOf, forges, labels, urlOf } from "../../flows/drive.ts";
+import { openCity } from "../../support/city.ts";
+import { classroomIn } from "./classroom.ts";
+
+const city = openCity({ plant: false });
+const { at, course, resident, enrols, learner, hears } = classroomIn(city);
+const change = <T>(work: (tx: Parameters<typeof cancelLesson>[0]) => Promise<T>) =>
+  city.services.database.$transaction((tx) => work(tx));
+const day = 1440;
+
+describe("a learner", () => {
+  it("hears of a lesson a day, an hour and a quarter of an hour before, the last time with the way in", async () => {
+    const { groupId, title } = await course([2 * day]);
+    const person = await learner(groupId);
+    expect(await hears(person, day - 1)).toEqual([]);
+    const [first = ""] = await hears(person, 1);
+    expect(first).toContain(title);
+    expect(first).toContain("Занятие 1 из 1");
+    expect(first).toContain("Ссылка на занятие придёт за 15 минут до начала.");
+    expect((await hears(person, day - 60))[0]).toContain("Через 1 час");
+    expect(labels(person)).toEqual([]);
+    const [join = ""] = await hears(person, 45);
+    expect(join).toContain("Через 15 мин");
+    expect(join).not.toContain("zoom.example.org");
+    expect(urlOf(person, "Войти на занятие")).toBe("https://zoom.example.org/j/1");
+    expect(await hears(person, 90)).toEqual([]);
+  });
+
+  it("who enrols in the last minutes gets the way in at once, and one who left hears nothing", async () => {
+    const { groupId } = await course([10]);
+    const person = await learner(groupId);
+    expect(await hears(person, 0)).toHaveLength(1);
+    const other = await course([120]);
+    const leaver = await learner(other.groupId);
+    await city.services.database.enrolment.updateMany({ where: { groupId: other.groupId }, data: { state: "left" } });
+    expect(await hears(leaver, 150)).toEqual([]);
+  });
+
+  it("is shown the link from a quarter of an hour before until the end; nobody else ever is", async () => {
+    const { groupId, first: lessonId } = await course([60]);
+    const [person, stranger] = [await learner(groupId), await resident()];
+    const data = joinCallback.data(lessonId);
+    const see = () =>
+      findJoinLink(city.services.database, { personId: person.user.id, lessonId, now: city.clock.now() });
+    expect(await see()).toEqual({ kind: "early", from: at(45) });
+    await forges(person, data);
+    person.sees("Ссылка появится в 13:45");
+    await hears(person, 45);
+    expect(await see()).toMatchObject({ kind: "link" });
+    await forges(person, data);
+    expect(urlOf(person, "Войти на занятие")).toContain("zoom");
+    await forges(stranger, data);
+    stranger.sees("Ссылку получает только тот, кто записан");
+    expect(buttonsOf(stranger)).toEqual([]);
+    await hears(person, 74);
+    expect(await see()).toMatchObject({ kind: "link" });
+    await hears(person, 1);
+    expect(await see()).toEqual({ kind: "over" });
+    await forges(person, data);
+    person.sees("Это занятие уже закончилось.");
+    expect(buttonsOf(person)).toEqual([]);
+  });
+
+  it("whose link is late fetches it, and gets no button for an address that Telegram would refuse", async () => {
+    const { groupId } = await course([60], { typedLink: null });
+    const person = await learner(groupId);
+    expect((await hears(person, 45))[0]).toContain("Ссылка ещё готовится");
+    await city.services.database.group.update({ where: { id: groupId }, data: { typedLink: "localhost" } });
+    await person.taps("Обновить");
+    person.sees("Ссылка ещё готовится");
+    await city.services.database.group.update({
+      where: { id: groupId },
+      data: { typedLink: "https://zoom.example.org/j/2" },
+    });
+    await person.taps("Обновить");
+    expect(urlOf(person, "Войти на занятие")).toBe("https://zoom.example.org/j/2");
+  });
+
+  it("is not woken: the hour before waits for the end of quiet hours, the way in comes without a sound", async () => {
+    // At half past eight in the morning in Moscow; in Kamchatka it is half past five in the afternoon.
+    const { groupId } = await course([19 * 60 + 30]);
+    const [here, far] = [await learner(groupId), await learner(groupId)];
+    const { database, clock } = city.services;
+    await setTimeZone(database, far.user.id, "Asia/Kamchatka", clock.now());
+    await setQuietHours(database, here.user.id, { from: 22 * 60, until: 8 * 60 + 20 }, clock.now());
+    const rows = async (personId: number) =>
+      (await database.delivery.findMany({ where: { personId, state: "pending" }, orderBy: { dueAt: "asc" } })).map(
+        ({ kind, dueAt, silent, lane }) => [kind, (dueAt.getTime() - clock.now().getTime()) / 60_000, silent, lane],
+      );
+    expect(await rows(far.user.id)).toEqual([
+      ["lesson", 18 * 60 + 30, false, "normal"],
+      ["join", 19 * 60 + 15, false, "urgent"],
+    ]);
+    expect(await rows(here.user.id)).toEqual([
+      ["join", 19 * 60 + 15, true, "urgent"],
+      ["lesson", 19 * 60 + 20, false, "normal"],
+    ]);
+  });
+});
+
+describe("a lesson that changes", () => {
+  it("is told once after half a minute of calm, and the reminders follow", async () => {
+    const { groupId, first: lessonId } = await course([120]);
+    const person = await learner(groupId);
+    for (const from of [180, 240]) {
+      const move = { lessonId, startsAt: at(from), endsAt: at(from + 60) };
+      expect(await change((tx) => moveLesson(tx, move, city.clock.now()))).toEqual({ kind: "changed", groupId });
+    }
+    expect(await hears(person, 0)).toEqual([]);
+    const said = await hears(person, 1);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/Занятие перенесено\nБыло: .*15:00–16:00\nБудет: .*17:00–18:00/);
+    expect(await hears(person, 119)).toEqual([]);
+    expect((await hears(person, 60))[0]).toContain("Через 1 час");
+  });
+
+  it("and back is not told", async () => {
+    const { groupId, first: lessonId } = await course([120]);
+    const person = await learner(groupId);
+    const [startsAt, endsAt] = [at(120), at(180)];
+    await change((tx) => moveLesson(tx, { lessonId, startsAt: at(200), endsAt: at(260) }, city.clock.now()));
+    await change((tx) => moveLesson(tx, { lessonId, startsAt, endsAt }, city.clock.now()));
+    expect(await hears(person, 5)).toEqual([]);
+    const lesson = await city.services.database.lesson.findUniqueOrThrow({ where: { id: lessonId } });
+    expect(lesson).toMatchObject({ status: "scheduled", previousStartsAt: null, sequence: 2 });
+  });
+
+  it("to cancelled is told at once and reminds no more; on after all, it does", async () => {
+    const { groupId, first: lessonId } = await course([120]);
+    const person = await learner(groupId);
+    await change((tx) => cancelLesson(tx, lessonId, city.clock.now()));
+    expect((await hears(person, 0))[0]).toContain("Занятие отменено");
+    expect(await hears(person, 20)).toEqual([]);
+    await change((tx) => restoreLesson(tx, lessonId, city.clock.now()));
+    expect((await hears(person, 1))[0]).toContain("Занятие всё-таки состоится");
+    expect((await hears(person, 39))[0]).toContain("Через 1 час");
+    expect(await change((tx) => restoreLesson(tx, lessonId, city.clock.now()))).toEqual({ kind: "unchanged" });
+    expect(await change((tx) => cancelLesson(tx, 999_999, city.clock.now()))).toEqual({ kind: "gone" });
+  });
+
+  it("with its whole series is one message, and what two lessons would share is refused", async () => {
+    const { groupId } = await course([0, 1, 2, 3, 4, 5].map((week) => week * 7 * day + 3 * day));
+    const person = await learner(groupId);
+    const move = (shift: object) =>
+      change((tx) => moveSeries(tx, { groupId, from: city.clock.now(), ...shift }, city.clock.now()));
+    expect(await move({ minutes: 90 })).toEqual({ kind: "changed", lessons: 6 });
+    const said = await hears(person, 1);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain("Перенесено 6 занятий");
+    expect(said[0]).toMatch(/Было: по .* в 13:00, 6 занятий .*\nБудет: по .* в 14:30, 6 занятий /);
+    expect(await move({ minutes: 0 })).toEqual({ kind: "unchanged" });
+    expect(await move({ minutes: -10 * day })).toEqual({ kind: "over" });
+  });
+});
+
+describe("classes beside each other", () => {
+  it("that overlap are named before one enrols", async () => {
+    const [own, other, apart] = [await course([day, 3 * day]), await course([day + 30]), await course([2 * day])];
+    const person = await learner(own.groupId);
+    const overlaps = (groupId: number) =>
+      findOverlaps(city.services.database, person.user.id, groupId, "ru", city.clock.now());
+    expect(await overlaps(other.groupId)).toEqual([{ title: own.title, startsAt: at(day), endsAt: at(day + 60) }]);
+    expect(await overlaps(apart.groupId)).toEqual([]);
+    expect(await overlaps(own.groupId)).toEqual([]);
+  });
+
+  it("are in the personal calendar, without the way in", async () => {
+    const { groupId, title, first: id } = await course([day]);
+    const person = await learner(groupId);
+    const { database, clock } = city.services;
+    await change((tx) => cancelLesson(tx, id, clock.now()));
+    const token = (await findCalendarToken(database, person.user.id)) ?? "";
+    const calendar = await findCalendar(database, token, clock.now());
+    expect(calendar?.entries).toMatchObject([{ kind: "lesson", id, groupId, title, status: "cancelled", sequence: 1 }]);
+    expect(JSON.stringify(calendar)).not.toContain("zoom.example");
+  });
+
+  it("do not remind those who only wait", async () => {
+    const { groupId } = await course([120]);
+    const person = await resident();
+    await enrols(person, groupId);
+    await city.services.database.enrolment.updateMany({ where: { groupId }, data: { state: "waiting" } });
+    expect(await hears(person, 120)).toEqual([]);
+  });
+});

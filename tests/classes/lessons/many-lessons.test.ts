@@ -1,0 +1,64 @@
+import { expect, it } from "vitest";
+import { moveLesson } from "../../../bot/classes/lessons/lesson-store.ts";
+import { planComingLessons } from "../../../bot/classes/lessons/reminder-store.ts";
+import { claim } from "../../../bot/delivery/claim-store.ts";
+import { testDatabase } from "../../support/database.ts";
+
+const statements: string[] = [];
+const { database } = await testDatabase({ onStatement: (sql) => statements.push(sql) });
+const now = new Date("2026-11-20T09:00:00Z");
+const startsAt = new Date("2026-11-21T16:00:00Z");
+const endsAt = new Date("2026-11-21T17:00:00Z");
+
+/** So many groups with so many learners each, in several zones and with several quiet hours; all begin at once. */
+async function fill(groups: number, size: number, firstPerson: number): Promise<void> {
+  await database.$executeRaw`
+    WITH course AS (INSERT INTO "Course" ("area", "publishedAt") VALUES ('digital', ${now}) RETURNING "id"),
+    made AS (
+      INSERT INTO "Group" ("courseId", "teacherName", "capacity", "timeZone")
+      SELECT "id", 'Алсу', 5000, 'Europe/Moscow' FROM course, generate_series(1, ${groups}) RETURNING "id")
+    INSERT INTO "Lesson" ("groupId", "number", "startsAt", "endsAt", "startsLocal")
+    SELECT "id", 1, ${startsAt}::timestamptz, ${endsAt}::timestamptz, ${startsAt}::timestamptz FROM made`;
+  await database.$executeRaw`
+    INSERT INTO "Person" ("id", "language", "firstName", "timeZone", "quietFrom", "quietUntil")
+    SELECT ${firstPerson}::bigint + n, 'ru', 'Somebody', (ARRAY[NULL, NULL, NULL, 'Asia/Omsk', 'Europe/Berlin'])[1 + n % 5],
+           CASE n % 7 WHEN 0 THEN NULL WHEN 1 THEN 1380 ELSE 1320 END, CASE n % 7 WHEN 0 THEN NULL ELSE 480 END
+    FROM generate_series(0, ${groups * size - 1}) n`;
+  await database.$executeRaw`
+    INSERT INTO "Enrolment" ("groupId", "personId", "state", "ticket", "createdAt", "changedAt")
+    SELECT g."id", ${firstPerson}::bigint + (g."rank" - 1) * ${size}::int + n, 'enrolled', n, ${now}, ${now}
+    FROM (SELECT "id", row_number() OVER (ORDER BY "id" DESC) AS "rank" FROM "Group" ORDER BY "id" DESC LIMIT ${groups}) g,
+         generate_series(0, ${size - 1}) n`;
+  await database.$executeRaw`ANALYZE "Person", "Enrolment", "Lesson", "Group"`;
+}
+
+it("300 groups of 30 that begin at once: their reminders take a handful of statements, and the way in goes first", async () => {
+  await fill(300, 30, 1_000_000);
+  statements.length = 0;
+  expect(await planComingLessons(database, now)).toBe(27_000);
+  expect(await planComingLessons(database, now)).toBe(0);
+  expect(statements.length).toBeLessThanOrEqual(5);
+
+  // A minute after the way in is due, everything else is too: urgent ones are claimed by themselves.
+  const due = new Date(startsAt.getTime() - 14 * 60_000);
+  const first = await claim(database, { holder: "test", lane: "urgent", most: 9_001, now: due, cityZone: "UTC" });
+  expect(first).toHaveLength(9_000);
+  expect(new Set(first.map(({ kind }) => kind))).toEqual(new Set(["join"]));
+});
+
+it("a lesson of 5,000 moves in a dozen statements, and everybody hears of it", async () => {
+  await database.delivery.deleteMany();
+  await fill(1, 5_000, 2_000_000);
+  const lesson = await database.lesson.findFirstOrThrow({ orderBy: { id: "desc" } });
+  statements.length = 0;
+  const move = {
+    lessonId: lesson.id,
+    startsAt: new Date(startsAt.getTime() + 3_600_000),
+    endsAt: new Date(endsAt.getTime() + 3_600_000),
+  };
+  await database.$transaction((tx) => moveLesson(tx, move, now), { timeout: 30_000 });
+  expect(statements.length).toBeLessThanOrEqual(16);
+  const where = { lessonId: lesson.id, state: "pending" } as const;
+  expect(await database.delivery.count({ where: { ...where, kind: "lesson-change" } })).toBe(5_000);
+  expect(await database.delivery.count({ where: { ...where, kind: { in: ["lesson", "join"] } } })).toBe(15_000);
+});
