@@ -1,4 +1,4 @@
-import type { Prisma } from "../../prisma/client/client.ts";
+import { Prisma } from "../../prisma/client/client.ts";
 import type { Database, Queries } from "../database/database.ts";
 import { type Action, may, type Role, type Staff, type Target } from "./permissions.ts";
 
@@ -37,19 +37,36 @@ export async function actAs<T>(
   database: Database,
   { by, now }: Actor,
   { action, target }: { action: Action; target?: Target | ((tx: Prisma.TransactionClient) => Promise<Target | null>) },
-  work: (tx: Prisma.TransactionClient, audit: (entry: Audited) => Promise<void>) => Promise<T>,
+  work: (tx: Prisma.TransactionClient, audit: (entry: Audited) => Promise<number>) => Promise<T>,
 ): Promise<Acted<T>> {
-  return database.$transaction(async (tx) => {
+  const attempt = async (tx: Prisma.TransactionClient): Promise<Acted<T>> => {
     await tx.$executeRaw`SELECT 1 FROM "StaffRole" WHERE "personId" = ${BigInt(by)} FOR SHARE`;
     const staff = await findStaff(tx, by);
     const found = typeof target === "function" ? await target(tx) : target;
     if (found === null || !may(staff, action, found)) return { kind: "forbidden" };
     const audit = (entry: Audited) => note(tx, { personId: by, at: now, action, ...entry });
     return { kind: "done", value: await work(tx, audit) };
-  });
+  };
+  try {
+    return await database.$transaction(attempt);
+  } catch (error) {
+    // Two who take each other's role at once wait for each other: PostgreSQL ends one of them, whose second look
+    // finds the right gone.
+    if (!isDeadlock(error)) throw error;
+    return database.$transaction(attempt);
+  }
 }
 
-/** Writes a line of the audit log; for what nobody's right is behind, such as the operator's commands. */
+/** Whether PostgreSQL ended a transaction because two waited for each other (SQLSTATE 40P01; Prisma's P2034). */
+function isDeadlock(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === "P2034" || /\b40P01\b/.test(JSON.stringify(error.meta ?? {}));
+}
+
+/**
+ * Writes a line of the audit log and resolves to its id; for what nobody's right is behind, such as the operator's
+ * commands. `action` is one of the permissions, or "command".
+ */
 export async function note(
   queries: Queries,
   {
@@ -61,12 +78,14 @@ export async function note(
     before,
     after,
   }: Audited & { personId: number | null; at: Date; action: string },
-): Promise<void> {
+): Promise<number> {
   const name = verb === undefined ? action : `${action}.${verb}`;
-  await queries.$executeRaw`
+  const [row] = await queries.$queryRaw<{ id: bigint }[]>`
     INSERT INTO "AuditEntry" ("at", "personId", "action", "subject", "before", "after")
     VALUES (${at}, ${personId === null ? null : BigInt(personId)}, ${name}, ${subject},
-            ${json(before)}::jsonb, ${json(after)}::jsonb)`;
+            ${json(before)}::jsonb, ${json(after)}::jsonb)
+    RETURNING "id"`;
+  return Number(row?.id);
 }
 
 const json = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value));

@@ -51,6 +51,10 @@ export const permissions = {
 
 export type Action = keyof typeof permissions;
 
+/** The right that giving or taking a role needs. */
+export const rightToGive = (role: Role): "staff.manage" | "staff.manage_admins" =>
+  role === "owner" || role === "admin" ? "staff.manage_admins" : "staff.manage";
+
 /** Whether somebody may do it to that. Without a target: whether there is anything at all that they may do it to. */
 export function may(staff: Staff, action: Action, target?: Target): boolean {
   const reaches: Partial<Record<Role, Reach>> = permissions[action];

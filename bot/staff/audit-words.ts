@@ -1,0 +1,145 @@
+import { formatDay, formatTime } from "../words/dates.ts";
+import { type Html, html, joinLines } from "../words/html.ts";
+import type { PlainKey, Translate } from "../words/translator.ts";
+import type { AuditEntry, AuditLine } from "./audit-store.ts";
+import { type ChangedField, changedFields } from "./changed-fields.ts";
+import type { Action } from "./permissions.ts";
+import { formatName } from "./words.ts";
+
+/** Where and when a line is read. */
+export interface AuditReader {
+  t: Translate;
+  zone: string;
+  now: Date;
+}
+
+/** Every action has a name here, or it does not compile. */
+const actions = {
+  "programme.edit": "audit.action.programme_edit",
+  "programme.import": "audit.action.programme_import",
+  "classes.edit": "audit.action.classes_edit",
+  "classes.teach": "audit.action.classes_teach",
+  "announcements.send": "audit.action.announcements_send",
+  "numbers.read": "audit.action.numbers_read",
+  "staff.manage": "audit.action.staff_manage",
+  "staff.manage_admins": "audit.action.staff_manage",
+  "audit.read": "audit.action.audit_read",
+  command: "audit.action.command",
+} as const satisfies Record<Action | "command", PlainKey>;
+
+/** What is done, beside the action; a verb that is not here stands in the log as it is. */
+export const auditVerbs = [
+  "accept",
+  "add",
+  "begin",
+  "cancel",
+  "confirm",
+  "copy",
+  "create",
+  "create_institution",
+  "create_place",
+  "delete",
+  "draft",
+  "edit",
+  "end",
+  "give_back",
+  "grant",
+  "import",
+  "invite",
+  "move",
+  "pause",
+  "postpone",
+  "publish",
+  "restore",
+  "resume",
+  "schedule",
+  "second",
+  "send",
+  "start",
+  "stop",
+  "take",
+  "withdraw",
+] as const;
+
+export const auditSubjects = [
+  "announcement",
+  "course",
+  "event",
+  "feed",
+  "group",
+  "institution",
+  "invitation",
+  "lesson",
+  "occurrence",
+  "person",
+  "place",
+] as const;
+
+const fields = ["role", "institutionId", "groupId", "invitedBy", "expiresAt", "title", "startsAt", "endsAt"] as const;
+
+/** What was done: "Programme · moved". */
+export function formatAction(action: string, t: Translate): string {
+  const name = Object.keys(actions).find((known): known is keyof typeof actions => {
+    return action === known || action.startsWith(`${known}.`);
+  });
+  if (name === undefined) return action;
+  const rest = action.slice(name.length + 1);
+  if (rest === "") return t(actions[name]);
+  const verb = auditVerbs.find((known) => known === rest);
+  return t("audit.done", { action: t(actions[name]), verb: verb === undefined ? rest : t(`audit.verb.${verb}`) });
+}
+
+/** A kind of subject: "events". */
+export function formatSubjects(name: string, t: Translate): string {
+  const known = auditSubjects.find((subject) => subject === name);
+  return known === undefined ? name : t(`audit.subject.${known}`);
+}
+
+/** What it was done to: "event “La Bohème”", "group 3". */
+export function formatSubject({ subject, title }: Pick<AuditLine, "subject" | "title">, t: Translate): string {
+  const [name = "", id = ""] = subject.split(":");
+  const what = formatSubjects(name, t);
+  return title === null ? t("audit.numbered", { what, id }) : t("audit.named", { what, title });
+}
+
+export function formatAuditLine(line: AuditLine, { t, zone, now }: AuditReader): Html {
+  const when = t("date.day_and_time", { day: formatDay(line.at, t, zone, now), time: formatTime(line.at, zone) });
+  return joinLines(
+    html`${when} · ${formatName(line.name, line.personId, t)}`,
+    html`<b>${formatAction(line.action, t)}</b> · ${formatSubject(line, t)}`,
+  );
+}
+
+/** Values longer than this are cut: a whole text would push the others off the screen. */
+const longestValue = 200;
+
+/** A line with what changed, field by field. */
+export function formatAuditEntry(entry: AuditEntry, reader: AuditReader): Html {
+  const { t } = reader;
+  const changed = changedFields(entry.before, entry.after).slice(0, 12);
+  return joinLines(
+    formatAuditLine(entry, reader),
+    "",
+    changed.length === 0 ? t("audit.nothing_more") : null,
+    ...changed.map((field) => formatChange(field, reader)),
+  );
+}
+
+function formatChange({ name, path, before, after }: ChangedField, reader: AuditReader): Html {
+  const known = fields.find((field) => field === name);
+  const label = known === undefined || path !== name ? path : reader.t(`audit.field.${known}`);
+  const [was, is] = [formatValue(before, reader), formatValue(after, reader)];
+  if (before === undefined) return html`${label}: ${is}`;
+  return after === undefined ? html`${label}: <s>${was}</s>` : html`${label}: ${was} → ${is}`;
+}
+
+function formatValue(value: unknown, { t, zone, now }: AuditReader): string {
+  if (value === null || value === undefined || value === "") return "—";
+  if (typeof value === "boolean") return t(value ? "audit.yes" : "audit.no");
+  const text = Array.isArray(value) ? value.join(", ") : String(value);
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) {
+    const at = new Date(text);
+    return t("date.day_and_time", { day: formatDay(at, t, zone, now), time: formatTime(at, zone) });
+  }
+  return text.length > longestValue ? `${text.slice(0, longestValue).toWellFormed()}…` : text;
+}

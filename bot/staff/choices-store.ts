@@ -1,0 +1,25 @@
+import type { Queries } from "../database/database.ts";
+import type { Language } from "../programme/event.ts";
+
+export interface Named {
+  id: number;
+  name: string;
+}
+
+/** Finds institutions whose name in any language contains the text, in the order of the alphabet; six at most. */
+export const findInstitutions = (queries: Queries, text: string, language: Language): Promise<Named[]> =>
+  queries.$queryRaw<Named[]>`
+    SELECT i."id", own."name" FROM "Institution" i
+    JOIN LATERAL (SELECT x."name" FROM "InstitutionText" x WHERE x."institutionId" = i."id"
+                  ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1) own ON true
+    WHERE EXISTS (SELECT 1 FROM "InstitutionText" x
+                  WHERE x."institutionId" = i."id" AND strpos(lower(x."name"), lower(${text})) > 0)
+    ORDER BY own."name", i."id" LIMIT 6`;
+
+/** Finds groups that are nobody's in /staff yet, the newest first; six at most. */
+export const findGroupsWithoutTeacher = (queries: Queries, language: Language): Promise<Named[]> =>
+  queries.$queryRaw<Named[]>`
+    SELECT g."id", own."title" || ' · ' || g."teacherName" AS "name" FROM "Group" g
+    JOIN LATERAL (SELECT x."title" FROM "CourseText" x WHERE x."courseId" = g."courseId"
+                  ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1) own ON true
+    WHERE g."teacherId" IS NULL ORDER BY g."id" DESC LIMIT 6`;

@@ -1,0 +1,16 @@
+import type { Translate } from "../words/translator.ts";
+import type { Role } from "./permissions.ts";
+
+/** A role in words, mid-sentence: "editor (Opera Theatre)". */
+export const formatRole = ({ role, institution }: { role: Role; institution: string | null }, t: Translate): string =>
+  role === "editor" && institution !== null ? t("role.editor_of", { institution }) : t(`role.${role}`);
+
+/** Several roles, as an enumeration. */
+export const formatRoles = (roles: readonly { role: Role; institution: string | null }[], t: Translate): string =>
+  roles.map((role) => formatRole(role, t)).join(", ");
+
+/** What colleagues call somebody; who has not spoken to the bot yet has no name. */
+export const formatName = (name: string | null, personId: number | null, t: Translate): string => {
+  if (personId === null) return t("staff.operator");
+  return name ? name : t("staff.nameless", { id: String(personId) });
+};

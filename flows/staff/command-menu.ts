@@ -1,0 +1,17 @@
+import { GrammyError } from "grammy";
+import type { BotContext } from "../../bot/context.ts";
+import { residentCommands } from "../../bot/telegram/introduce.ts";
+
+/** Puts /staff among the commands that Telegram shows in somebody's chat, or takes it away; cosmetics, so it may fail. */
+export async function showCommands(ctx: BotContext, personId: number, isStaff: boolean): Promise<void> {
+  const { t } = ctx.reader;
+  const scope = { type: "chat", chat_id: personId } as const;
+  const commands = [{ command: "staff", description: t("staff.command") }, ...residentCommands(t)];
+  try {
+    await (isStaff ? ctx.api.setMyCommands(commands, { scope }) : ctx.api.deleteMyCommands({ scope }));
+  } catch (error) {
+    // Who has never spoken to the bot has no chat with it.
+    if (!(error instanceof GrammyError)) throw error;
+    ctx.services.log.info({ error }, "commands of a chat not taken");
+  }
+}

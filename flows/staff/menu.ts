@@ -1,0 +1,56 @@
+import { Composer } from "grammy";
+import type { InlineKeyboardButton } from "grammy/types";
+import type { BotContext } from "../../bot/context.ts";
+import { may } from "../../bot/staff/permissions.ts";
+import { findMember } from "../../bot/staff/role-store.ts";
+import { formatRoles } from "../../bot/staff/words.ts";
+import { button, rows } from "../../bot/telegram/keyboard.ts";
+import { send, show, type View } from "../../bot/telegram/show.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
+import type { Translate } from "../../bot/words/translator.ts";
+import { menuView, toMenu } from "../menu.ts";
+import { onCallback } from "../on-callback.ts";
+import { staffMenuCallback } from "./callbacks.ts";
+import { showCommands } from "./command-menu.ts";
+import { refuseInGroup, rightsOf } from "./rights.ts";
+import { staffSections } from "./sections.ts";
+
+/** The way back to /staff. */
+export const toStaffMenu = (t: Translate): InlineKeyboardButton =>
+  button(t("staff.button.menu"), staffMenuCallback.data(null));
+
+/** What the person is, and the sections that they may use; a kind sentence for everybody else. */
+async function staffMenuView(ctx: BotContext): Promise<View> {
+  const { t, person } = ctx.reader;
+  const staff = await rightsOf(ctx);
+  const member = await findMember(ctx.services.database, person.id, t.language);
+  if (member === null) return menuView(t, html`${t("staff.no_role")}`);
+  const sections = staffSections.filter(({ action }) => may(staff, action));
+  return {
+    text: joinLines(
+      html`<b>${t("staff.title")}</b>`,
+      "",
+      t("staff.you_are", { roles: formatRoles(member.roles, t) }),
+      sections.length === 0 ? t("staff.nothing_yet") : null,
+    ),
+    keyboard: [
+      ...rows(
+        sections.map(({ label, data }) => button(label(t), data)),
+        2,
+      ),
+      [toMenu(t)],
+    ],
+  };
+}
+
+export const staffMenuScreen = new Composer<BotContext>();
+
+staffMenuScreen.command("staff", async (ctx) => {
+  if (!ctx.reader.isPrivate) return refuseInGroup(ctx);
+  await send(ctx, await staffMenuView(ctx));
+  await showCommands(ctx, ctx.reader.person.id, (await rightsOf(ctx)).grants.length > 0);
+});
+
+onCallback(staffMenuScreen, staffMenuCallback, async (ctx) =>
+  ctx.reader.isPrivate ? show(ctx, await staffMenuView(ctx)) : refuseInGroup(ctx),
+);

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { note } from "../../../bot/staff/act-store.ts";
+import { openCity, words } from "../../support/city.ts";
+import { announce, labels } from "../drive.ts";
+import { colleague } from "./team.ts";
+
+const city = openCity({ plant: false });
+
+describe.each(["ru", "tt", "en"] as const)("the log in %s", (language) => {
+  const t = words.for(language);
+
+  it("shows the newest first, opens each with what changed, and finds by name and number", async () => {
+    const { database, clock } = city.services;
+    const owner = await colleague(city, language, "owner");
+    const title = `Богема ${language}`;
+    const { eventId } = await announce(city, { texts: { ru: { title } } });
+    const subject = `event:${eventId}`;
+    for (let day = 1; day <= 8; day += 1) {
+      await note(database, {
+        personId: owner.user.id,
+        at: new Date(clock.now().getTime() + day * 1000),
+        action: "programme.edit",
+        verb: "move",
+        subject,
+        before: { startsAt: "2026-11-20T16:00:00.000Z", texts: { ru: { title } }, isFree: true },
+        after: { startsAt: `2026-11-2${day}T17:00:00.000Z`, texts: { ru: { title } }, isFree: true },
+      });
+    }
+    await owner.says("/staff");
+    await owner.taps(t("audit.button"));
+    const moved = t("audit.done", { action: t("audit.action.programme_edit"), verb: t("audit.verb.move") });
+    owner.sees(moved);
+    owner.sees(t("audit.named", { what: t("audit.subject.event"), title }));
+    await owner.taps(title);
+    owner.sees(`${t("audit.field.startsAt")}:`);
+    owner.sees("→");
+    owner.doesNotSee("isFree");
+    await owner.taps(t("audit.same"));
+    await owner.taps(t("button.later"));
+    expect(labels(owner).filter((label) => label.includes(title))).toHaveLength(2);
+    await owner.taps(t("audit.all"));
+
+    await owner.taps(t("audit.filters"));
+    expect(labels(owner)).toContain(owner.name);
+    await owner.taps(t("audit.subject.event"));
+    owner.sees(title);
+
+    await owner.taps(t("audit.search"));
+    owner.sees(t("audit.ask"));
+    await owner.says(`БОГЕМА ${language}`);
+    owner.sees(t("audit.found"));
+    await owner.taps(title);
+    owner.sees(moved);
+    await owner.taps(t("audit.search"));
+    await owner.says(subject);
+    owner.sees(t("audit.found"));
+    await owner.taps(t("audit.search"));
+    await owner.says("нет такого");
+    owner.sees(t("audit.nothing_found"));
+  });
+});
+
+it("keeps what somebody did who is erased", async () => {
+  const owner = await colleague(city, "en", "owner");
+  await note(city.services.database, {
+    personId: 424_242,
+    at: new Date(city.clock.now().getTime() + 60_000),
+    action: "something.new",
+    subject: "comet:1",
+    after: { note: "<b>&".repeat(300), list: [1, 2], none: null, yes: true },
+  });
+  await owner.says("/staff");
+  await owner.taps("Audit log");
+  owner.sees("No. 424242");
+  await owner.taps("something.new");
+  owner.sees("list: 1, 2");
+  owner.sees("none: —");
+  owner.sees("yes: yes");
+});

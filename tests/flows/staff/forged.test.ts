@@ -1,0 +1,126 @@
+import { glob } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+// The whole bot, so that every room has registered its buttons.
+import "../../../bot/bot.ts";
+import { staffCallbacks } from "../../../flows/staff/rights.ts";
+import type { Person } from "../../../playground/person.ts";
+import { openCity, words } from "../../support/city.ts";
+import { announce, forges } from "../drive.ts";
+import { colleague, fire } from "./team.ts";
+
+/**
+ * Every button of the staff, those of later rooms too, pressed with forged data by somebody without any role.
+ * `onStaffCallback` tells which there are; whichever was forgotten is found by its letter.
+ */
+const city = openCity({ plant: false });
+const t = words.for("ru");
+
+/** The first of two letters in the name of a staff's button. */
+const staffLetters = "qpinuwt";
+
+/** Buttons with such a letter that are for everybody: an invitation's, /staff itself, those under announcements. */
+const forEverybody = ["qa", "qm", "nm", "nu", "nv", "nc"];
+
+/** What a room's buttons carry, where nothing below fits. */
+const samples: Record<string, string[]> = {};
+
+interface Exported {
+  pattern: RegExp;
+  read(data: string): unknown;
+}
+
+const nameOf = ({ pattern }: Pick<Exported, "pattern">) => pattern.source.slice(1, -1);
+
+/** Data that the button's own code takes for real, naming what exists (1, 2) and what does not. */
+function forgeriesOf({ pattern, read }: Exported): string[] {
+  const name = nameOf({ pattern });
+  const parts = fc.constantFrom("1", "2", "0", "zz", "p", "x", "on", "ru", "abcdefgh", "event", "2026-11-20");
+  const separators = fc.constantFrom(".", "~", ":", "!", "+", "-", ",", "");
+  const drawn = fc.sample(fc.array(fc.tuple(parts, separators), { maxLength: 5 }), { numRuns: 1500, seed: 20_261_120 });
+  const plain = ["", "1", "2", "1.1", "1~1", "1~", "1.0~0", ...(samples[name] ?? [])];
+  const texts = [...plain, ...drawn.map((pieces) => pieces.flat().join(""))];
+  return [...new Set(texts)]
+    .map((text) => `${name}:${text}`)
+    .filter((data) => Buffer.byteLength(data) <= 64 && read(data) !== undefined)
+    .slice(0, 4);
+}
+
+/** One line a table: all that is in the database, but for the receipts of updates. */
+async function contents(): Promise<Record<string, string>> {
+  const { database } = city.services;
+  const tables = await database.$queryRaw<{ name: string }[]>`
+    SELECT tablename AS "name" FROM pg_tables
+    WHERE schemaname = 'public' AND tablename NOT IN ('UpdateReceipt', '_prisma_migrations')`;
+  const all = tables.map(
+    ({ name }) =>
+      `SELECT '${name}' AS "name", md5(coalesce(string_agg(x::text, '|' ORDER BY x::text), '')) AS "sum" FROM "${name}" x`,
+  );
+  const sums = await database.$queryRawUnsafe<{ name: string; sum: string }[]>(all.join(" UNION ALL "));
+  return Object.fromEntries(sums.map(({ name, sum }) => [name, sum]));
+}
+
+let guest: Person;
+beforeAll(async () => {
+  const { database } = city.services;
+  await colleague(city, "ru", "owner");
+  guest = await colleague(city, "ru");
+  const { eventId } = await announce(city);
+  await database.institution.create({ data: { texts: { create: { language: "ru", name: "Театр" } } } });
+  const course = { area: "digital", texts: { create: { language: "ru" as const, title: "Курс" } } };
+  const { id: courseId } = await database.course.create({ data: course });
+  const group = { courseId, teacherName: "Алсу", capacity: 10, timeZone: "Europe/Moscow" };
+  await database.group.create({ data: group });
+  await database.announcement.create({ data: { audience: {} } });
+  const expiresAt = new Date("2027-01-01T00:00:00Z");
+  const code = "abcdefgh".padEnd(32, "x");
+  await database.invitation.create({ data: { code, role: "admin", createdAt: city.clock.now(), expiresAt } });
+  await database.auditEntry.create({
+    data: { at: city.clock.now(), action: "programme.edit", subject: `event:${eventId}` },
+  });
+});
+
+describe("a staff's button pressed by somebody without a role", () => {
+  it.each(staffCallbacks.map(({ callback, action }) => ({ name: nameOf(callback), action, callback })))(
+    "$name, which is for $action, is refused and writes nothing",
+    async ({ name, callback }) => {
+      const forgeries = forgeriesOf(callback);
+      expect(forgeries, `add data of "${name}" to the samples of this test`).not.toEqual([]);
+      const before = await contents();
+      for (const data of forgeries) {
+        await forges(guest, data);
+        expect(guest.screen, data).toContain(t("staff.not_open"));
+      }
+      expect(await contents()).toEqual(before);
+    },
+  );
+
+  it("is refused as well to whoever was staff until now", async () => {
+    const former = await colleague(city, "ru", "owner");
+    await former.says("/staff");
+    await fire(city, former);
+    const before = await contents();
+    for (const { callback } of staffCallbacks) {
+      await forges(former, forgeriesOf(callback)[0] ?? "");
+      former.sees(t("staff.not_open"));
+    }
+    expect(await contents()).toEqual(before);
+  });
+});
+
+it("no button of the staff is left unguarded", async () => {
+  const guarded = new Set(staffCallbacks.map(({ callback }) => nameOf(callback)));
+  const cwd = fileURLToPath(new URL("../../..", import.meta.url));
+  const names: string[] = [];
+  for await (const file of glob(["flows/*/**/callbacks.ts", "bot/**/callbacks.ts"], { cwd })) {
+    const room: Record<string, unknown> = await import(`${cwd}/${file}`);
+    names.push(...Object.values(room).filter(isCallback).map(nameOf));
+  }
+  expect(names).toContain("qp");
+  const staffs = names.filter((name) => name.length === 2 && staffLetters.includes(name[0] ?? ""));
+  expect(staffs.filter((name) => !guarded.has(name) && !forEverybody.includes(name))).toEqual([]);
+});
+
+const isCallback = (value: unknown): value is Exported =>
+  typeof value === "object" && value !== null && "pattern" in value && "read" in value && "data" in value;

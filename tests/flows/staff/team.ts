@@ -1,0 +1,21 @@
+import type { Role } from "../../../bot/staff/permissions.ts";
+import type { Person } from "../../../playground/person.ts";
+import type { TestCity } from "../../support/city.ts";
+
+let count = 0;
+
+/** Somebody new who has said hello, with these roles. */
+export async function colleague(city: TestCity, languageCode: string, ...roles: Role[]): Promise<Person> {
+  count += 1;
+  const person = city.telegram.person(`Коллега ${count}`, { languageCode });
+  await person.says("/start");
+  const personId = BigInt(person.user.id);
+  for (const role of roles) {
+    await city.services.database.staffRole.create({ data: { personId, role, origin: "command" } });
+  }
+  return person;
+}
+
+/** Takes all roles back, as another owner would meanwhile. */
+export const fire = (city: TestCity, person: Person) =>
+  city.services.database.staffRole.deleteMany({ where: { personId: BigInt(person.user.id) } });
