@@ -3,15 +3,24 @@ import { type ApiClientOptions, Bot } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { calendarScreen } from "../flows/calendar.ts";
 import { cardScreen } from "../flows/card.ts";
+import { courseScreen } from "../flows/classes/course.ts";
+import { coursesScreen } from "../flows/classes/courses.ts";
+import { enrolmentScreen } from "../flows/classes/enrolment.ts";
+import { groupScreen } from "../flows/classes/group.ts";
+import { joinScreen } from "../flows/classes/join.ts";
+import { offersScreen } from "../flows/classes/offers.ts";
+import { ownClassesScreen } from "../flows/classes/own-classes.ts";
 import { datesScreen } from "../flows/dates.ts";
 import { dialogueVersion, runningDialogues } from "../flows/dialogues.ts";
 import { digestScreen } from "../flows/digest.ts";
 import { filtersScreen } from "../flows/filters.ts";
 import { helpScreen } from "../flows/help.ts";
 import { inlineMode } from "../flows/inline.ts";
+import { lateAnswers } from "../flows/late.ts";
 import { leftovers } from "../flows/leftovers.ts";
 import { listScreen } from "../flows/list.ts";
 import { menuScreen } from "../flows/menu.ts";
+import { mutedScreen } from "../flows/muted.ts";
 import { myScreen } from "../flows/my.ts";
 import { nearScreen } from "../flows/near.ts";
 import { otherDatesScreen } from "../flows/other-dates.ts";
@@ -21,6 +30,12 @@ import { remindScreen } from "../flows/remind.ts";
 import { remindedScreen } from "../flows/reminded.ts";
 import { plainWords, searchScreen } from "../flows/search.ts";
 import { settingsScreen } from "../flows/settings.ts";
+import { acceptScreen } from "../flows/staff/accept.ts";
+import { auditScreen } from "../flows/staff/audit.ts";
+import { invitationsScreen } from "../flows/staff/invitations.ts";
+import { staffMenuScreen } from "../flows/staff/menu.ts";
+import { peopleScreen } from "../flows/staff/people.ts";
+import { takeScreen } from "../flows/staff/take.ts";
 import { startScreen } from "../flows/start.ts";
 import { timeZoneScreen } from "../flows/time-zone.ts";
 import { wayOut } from "../flows/way-out.ts";
@@ -56,11 +71,16 @@ export function createBot(services: Services, { token, botInfo, client }: BotOpt
   // Before the dialogues: a running one would take "/start" for an answer.
   bot.use(wayOut);
   bot.use(runningDialogues);
+  // What was meant for a dialogue that waited too long, or that a new version of the program asks differently.
+  bot.use(lateAnswers);
 
   bot.use(startScreen, menuScreen, listScreen, filtersScreen, datesScreen, nearScreen);
   bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
   bot.use(cardScreen, otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen);
-  bot.use(digestScreen, calendarScreen);
+  bot.use(digestScreen, calendarScreen, mutedScreen);
+  bot.use(coursesScreen, courseScreen, groupScreen, ownClassesScreen);
+  bot.use(enrolmentScreen, offersScreen, joinScreen);
+  bot.use(acceptScreen, staffMenuScreen, peopleScreen, takeScreen, invitationsScreen, auditScreen);
   // Behind every screen that listens for words of its own.
   bot.use(plainWords);
   // Everything gets an answer.

@@ -1,5 +1,8 @@
 import { fileURLToPath } from "node:url";
+import { startAnnouncements } from "./announcements/runner.ts";
 import { createBot } from "./bot.ts";
+import { lessonsJob } from "./classes/lessons/lessons-job.ts";
+import { offersJob } from "./classes/places/offers-job.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import type { Services } from "./context.ts";
 import { DatabaseError } from "./database/database.ts";
@@ -16,6 +19,7 @@ import { systemClock } from "./schedule/clock.ts";
 import { housekeeping } from "./schedule/housekeeping.ts";
 import { startTimedJobs } from "./schedule/timed-jobs.ts";
 import { Shutdown } from "./shutdown.ts";
+import { syncOwners } from "./staff/owner-store.ts";
 import { createClientOptions } from "./telegram/client.ts";
 import { connect, TelegramError } from "./telegram/connect.ts";
 import { introduce } from "./telegram/introduce.ts";
@@ -27,8 +31,12 @@ import { wanted } from "./telegram/updates.ts";
 import { calendarFeed } from "./web/calendar-feed.ts";
 import { startWeb } from "./web/server.ts";
 import { telegramWebhook } from "./web/telegram-webhook.ts";
+import { zoomWebhook } from "./web/zoom-webhook.ts";
 import { loadWords } from "./words/translator.ts";
 import { WordsError } from "./words/words-error.ts";
+import { startZoom } from "./zoom/start.ts";
+
+const cityLanguage = "ru";
 
 /** Wires the program, in the order in which its parts need each other; each says how it stops as soon as it runs. */
 async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<void> {
@@ -49,12 +57,15 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const apiRoot = playground?.apiRoot ?? config.apiRoot;
   const client = createClientOptions(apiRoot, (call) => metrics.call(call));
 
+  const ownerIds = [...config.ownerIds, ...(playground?.ownerIds ?? [])];
+  await syncOwners(database, { ownerIds, language: cityLanguage, now: systemClock.now() });
+
   const services: Services = {
     database,
     words,
     log,
     clock: systemClock,
-    city: { timeZone: config.timeZone, language: "ru" },
+    city: { timeZone: config.timeZone, language: cityLanguage },
     publicUrl: publicUrl(config),
   };
   const receipts = new Receipts(database);
@@ -63,14 +74,11 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const handler = createUpdateHandler(bot, { services, receipts, metrics });
   shutdown.add("updates in hand", () => handler.idle());
 
-  const jobs = startTimedJobs([housekeeping(services, receipts), digestJob(services)], {
-    database,
-    timeZone: config.timeZone,
-    log,
-  });
+  const timed = [housekeeping(services, receipts), digestJob(services), lessonsJob(services), offersJob(services)];
+  const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log });
   shutdown.add("timed jobs", jobs.stop);
 
-  const { intake } = config;
+  const { intake, zoom } = config;
   let takesUpdates = false;
   const web = await startWeb({
     port: config.port,
@@ -86,6 +94,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     routes: [
       calendarFeed(services, botInfo.username),
       ...(intake.mode === "webhook" ? [telegramWebhook(intake.path, intake.secret, handler.handle)] : []),
+      ...(zoom.webhookSecrets.length > 0 ? [zoomWebhook(services, zoom.webhookSecrets)] : []),
       ...(playground ? [playground.page] : []),
     ],
   });
@@ -114,8 +123,18 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   });
   dispatcher.start();
   shutdown.add("dispatcher", () => dispatcher.stop());
-  const outbox = listen(url, outboxChannel, () => dispatcher.wake());
+  const announcements = startAnnouncements(services);
+  shutdown.add("announcements", announcements.stop);
+  const outbox = listen(url, outboxChannel, () => {
+    dispatcher.wake();
+    announcements.wake();
+  });
   shutdown.add("outbox notifications", outbox.stop);
+
+  if (zoom.accounts.length > 0) {
+    const tasks = startZoom({ ...zoom, services, url, onCall: (call) => metrics.zoomCall(call) });
+    shutdown.add("zoom", tasks.stop);
+  }
 
   log.info({ bot: botInfo.username, mode: intake.mode, port: web.port }, "ready");
   if (playground) console.log(`\n  Ishek is open: http://localhost:${web.port}\n`);

@@ -1,7 +1,21 @@
+import { renderers as announcements } from "./announcements/renderers.ts";
+import { renderers as lessons } from "./classes/lessons/renderers.ts";
+import { renderers as places } from "./classes/places/renderers.ts";
 import type { Services } from "./context.ts";
 import { joinRenderers, type Renderers } from "./delivery/renderers.ts";
 import { renderers as digests } from "./digests/renderers.ts";
+import { renderers as recordings } from "./recordings/renderers.ts";
 import { renderers as reminders } from "./reminders/renderers.ts";
+import { renderers as zoom } from "./zoom/renderers.ts";
 
 /** Who writes which kind of delivery: one line a subject. */
-export const allRenderers = (services: Services): Renderers => joinRenderers(reminders(services), digests(services));
+export const allRenderers = (services: Services): Renderers =>
+  joinRenderers(
+    reminders(services),
+    recordings(services),
+    digests(services),
+    places(services),
+    lessons(services),
+    announcements(services),
+    zoom(services),
+  );

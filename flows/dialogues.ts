@@ -1,7 +1,10 @@
 import { createConversation } from "@grammyjs/conversations";
 import { Composer } from "grammy";
 import type { BotContext, Dialogue, FlowContext } from "../bot/context.ts";
+import { enrol } from "./classes/enrol.ts";
 import { forgetMe } from "./forget-me.ts";
+import { inviteToStaff } from "./staff/invite.ts";
+import { searchAudit } from "./staff/search-audit.ts";
 import { zoneByPlace } from "./zone-by-place.ts";
 
 /**
@@ -9,18 +12,30 @@ import { zoneByPlace } from "./zone-by-place.ts";
  * a running dialogue is replayed from its beginning, and an old record does not fit new questions.
  */
 const dialogues = {
+  enrol,
   "forget-me": forgetMe,
+  invite: inviteToStaff,
+  "search-audit": searchAudit,
   "zone-by-place": zoneByPlace,
-} satisfies Record<string, (dialogue: Dialogue, ctx: FlowContext) => Promise<void>>;
+};
 
-export const dialogueVersion = 1;
+export const dialogueVersion = 2;
 
-export type DialogueName = keyof typeof dialogues;
+type Dialogues = typeof dialogues;
+export type DialogueName = keyof Dialogues;
 
-/** Enters a dialogue by a name that the compiler knows; one that still runs is left first. */
-export async function enterDialogue(ctx: BotContext, name: DialogueName): Promise<void> {
+/** What a dialogue takes besides the two that all of them get; plain JSON. */
+type Arguments<Name extends DialogueName> =
+  Parameters<Dialogues[Name]> extends [Dialogue, FlowContext, ...infer Rest] ? Rest : never;
+
+/** Enters a dialogue by a name and with arguments that the compiler knows; one that still runs is left first. */
+export async function enterDialogue<Name extends DialogueName>(
+  ctx: BotContext,
+  name: Name,
+  ...args: Arguments<Name>
+): Promise<void> {
   await ctx.conversation.exitAll();
-  await ctx.conversation.enter(name);
+  await ctx.conversation.enter(name, ...args);
 }
 
 export const runningDialogues = new Composer<BotContext>();

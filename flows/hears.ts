@@ -8,6 +8,7 @@ const labels = [
   "button.tomorrow",
   "button.weekend",
   "button.near",
+  "classes.button",
   "button.search",
   "button.menu",
 ] as const;

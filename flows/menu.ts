@@ -15,6 +15,7 @@ import {
   searchAskCallback,
   settingsCallback,
 } from "./callbacks.ts";
+import { classesCallback } from "./classes/callbacks.ts";
 import { onCallback } from "./on-callback.ts";
 
 /** The menu under a sentence: what every way home leads to. */
@@ -29,7 +30,7 @@ export function menuView(t: Translate, text: Html = t.html("start.menu")): View 
         button(t("button.date"), datesCallback.data({ month: null, filters: {} })),
         button(t("button.search"), searchAskCallback.data(null)),
       ],
-      [button(t("my.title"), myCallback.data(0))],
+      [button(t("classes.button"), classesCallback.data(null)), button(t("my.title"), myCallback.data(0))],
       [button(t("button.settings"), settingsCallback.data(null)), button(t("button.help"), helpCallback.data(null))],
     ],
   };
@@ -49,6 +50,7 @@ export function replyKeyboard(t: Translate): Keyboard {
     .text(t("button.weekend"))
     .requestLocation(t("button.near"))
     .row()
+    .text(t("classes.button"))
     .text(t("button.search"))
     .text(t("button.menu"))
     .resized()

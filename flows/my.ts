@@ -10,6 +10,7 @@ import { html, joinLines } from "../bot/words/html.ts";
 import type { Translate } from "../bot/words/translator.ts";
 import { cardCallback, listCallback, myCallback, removeCallback, undoCallback } from "./callbacks.ts";
 import { cardView } from "./card.ts";
+import { ownClassesCallback } from "./classes/callbacks.ts";
 import { toMenu } from "./menu.ts";
 import { onCallback } from "./on-callback.ts";
 import { offeredTo } from "./remind-buttons.ts";
@@ -44,6 +45,7 @@ async function myView(
     ),
     keyboard: [
       undo ? [button(t("my.undo"), undo)] : [],
+      [button(t("classes.own"), ownClassesCallback.data(null))],
       ...rows.map((row) => comingRow(row, page, t)),
       [
         ...(page > 0 ? [button(t("button.earlier"), myCallback.data(page - 1))] : []),

@@ -1,5 +1,8 @@
 import { Composer } from "grammy";
+import { readCourseQuery } from "../bot/classes/courses/query.ts";
+import { findCoursesByWords } from "../bot/classes/courses/search-store.ts";
 import type { BotContext, Reader, Services } from "../bot/context.ts";
+import { languages } from "../bot/programme/event.ts";
 import { findListedByIds } from "../bot/programme/listing/list-store.ts";
 import { pageSize } from "../bot/programme/listing/listing.ts";
 import { formatRow } from "../bot/programme/listing/words.ts";
@@ -8,9 +11,11 @@ import { type SearchOutcome, search } from "../bot/programme/search/search-store
 import type { Term, Understanding } from "../bot/programme/search/understanding.ts";
 import { button, type Row, rows } from "../bot/telegram/keyboard.ts";
 import { send, show, type View } from "../bot/telegram/show.ts";
+import { cutAtWord } from "../bot/words/cut.ts";
 import { type Html, html, joinLines } from "../bot/words/html.ts";
 import type { Translate } from "../bot/words/translator.ts";
 import { type SearchState, searchAskCallback, searchCallback } from "./callbacks.ts";
+import { courseCallback } from "./classes/callbacks.ts";
 import { hears } from "./hears.ts";
 import { titleRows } from "./list.ts";
 import { menuView, toMenu } from "./menu.ts";
@@ -46,7 +51,7 @@ function find(
 }
 
 async function outcomeView(
-  { database }: Services,
+  { database, words }: Services,
   reader: Reader,
   text: string,
   state: SearchState,
@@ -56,7 +61,10 @@ async function outcomeView(
   const hits = outcome.kind === "nothing" ? [] : outcome.hits;
   const total = outcome.kind === "nothing" ? 0 : outcome.total;
   const ids = hits.flatMap(({ occurrenceId }) => (occurrenceId === null ? [] : [occurrenceId]));
-  const listed = ids.length > 0 ? await findListedByIds(database, ids, t.language) : [];
+  const [listed, courses] = await Promise.all([
+    ids.length > 0 ? findListedByIds(database, ids, t.language) : [],
+    state.page === 0 ? findCoursesMeant({ database, words }, reader, outcome) : [],
+  ]);
   const first = state.page * pageSize;
   return {
     text: joinLines(
@@ -69,14 +77,33 @@ async function outcomeView(
         ? listed.map((row) => formatRow(row, { kind: "search" }, reader))
         : [t("search.nothing", { query: text })]),
       total > pageSize ? html`\n${t("list.shown", { from: first + 1, to: first + listed.length, total })}` : null,
+      courses.length > 0
+        ? html`\n${t("classes.found", { titles: courses.map(({ title }) => cutAtWord(title, 80)).join(", ") })}`
+        : null,
     ),
     keyboard: [
       ...titleRows(listed, searchCallback.data(state)),
+      ...courses.map(({ courseId, title }) => [button(title, courseCallback.data({ courseId, page: 0 }))]),
       pagingRow(state, total, t),
       ...dropRows(outcome.understanding, state, t),
       [button(t("button.search"), searchAskCallback.data(null)), toMenu(t)],
     ],
   };
+}
+
+/** Courses that are called so, or are about it: whoever types "компьютер" may want to learn it. */
+async function findCoursesMeant(
+  { database, words }: Pick<Services, "database" | "words">,
+  { t, now }: Reader,
+  { kind, understanding }: SearchOutcome,
+) {
+  const query = readCourseQuery(understanding.words, (area) =>
+    languages.map((language) => words.for(language)(`area.${area}`)),
+  );
+  if (query === null) return [];
+  // Where the programme has nothing, what a course is about may be what was meant.
+  const isForClass = query.isForClass || kind !== "found";
+  return findCoursesByWords(database, { ...query, isForClass }, { language: t.language, now });
 }
 
 /** "Ищу: джаз · в субботу · бесплатно" – how the words were taken, when there is more to it than the words themselves. */

@@ -1,11 +1,15 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../bot/context.ts";
+import { readInvitationPayload } from "../bot/staff/invitation.ts";
 import { unpackId } from "../bot/telegram/callback.ts";
 import { send } from "../bot/telegram/show.ts";
 import { cardView, eventCardView } from "./card.ts";
+import { courseView } from "./classes/course.ts";
+import { groupView } from "./classes/group.ts";
 import { hears } from "./hears.ts";
 import { open } from "./list.ts";
 import { menuView, replyKeyboard } from "./menu.ts";
+import { openInvitation } from "./staff/accept.ts";
 
 export const startScreen = new Composer<BotContext>();
 
@@ -26,14 +30,18 @@ async function greet(ctx: BotContext): Promise<void> {
   await ctx.reply(hello, { reply_markup: replyKeyboard(t) });
 }
 
-/** Opens what a deep link names: o_… a date, e_… an event; an unknown one leads to tonight. */
+/** Opens what a deep link names: o_… a date, e_… an event, k_… a course, g_… a group, i_… an invitation; an unknown one, tonight. */
 async function follow(ctx: BotContext, payload: string): Promise<void> {
   const { services, reader, me } = ctx;
+  const invitation = readInvitationPayload(payload);
+  if (invitation !== undefined) return openInvitation(ctx, invitation);
   const [kind, code = ""] = payload.split("_");
   const id = unpackId(code);
   if (kind === "o" && id) {
     return send(ctx, await cardView(services, reader, { occurrenceId: id, whole: false, from: "" }, me.username));
   }
   if (kind === "e" && id) return send(ctx, await eventCardView(services, reader, id, me.username));
+  if (kind === "k" && id) return send(ctx, await courseView(services, reader, { courseId: id, page: 0 }, me.username));
+  if (kind === "g" && id) return send(ctx, await groupView(services, reader, id));
   await open(ctx, { kind: "tonight" });
 }

@@ -8,24 +8,35 @@ import { startTelegram } from "./telegram.ts";
 export interface Playground {
   token: string;
   apiRoot: string;
+  /** Who of its people runs the city: there is nobody else to invite staff. */
+  ownerIds: number[];
   /** The chat page, to be served on loopback. */
   page: Hono;
   stop(): Promise<void>;
 }
 
-/** People to be, with the languages of their phones. */
+/** People to be, with the languages of their phones. Their ids stay: the bot's database remembers people by them. */
 const people = [
-  { name: "Алсу", languageCode: "tt" },
-  { name: "Иван", languageCode: "ru" },
-  { name: "Роза Ахметовна", languageCode: "tt" },
-  { name: "Kate", languageCode: "en" },
+  { id: 1001, name: "Алсу", languageCode: "tt" },
+  { id: 1002, name: "Иван", languageCode: "ru" },
+  { id: 1003, name: "Роза Ахметовна", languageCode: "tt" },
+  { id: 1004, name: "Kate", languageCode: "en" },
 ];
+
+/** Whoever tries the playground becomes her to see what staff sees. */
+const owner = { id: 1005, name: "Гүзәл (дирекция)", languageCode: "ru" };
 
 /** Starts a Telegram of our own with a few people in it, and the demo city in the database. */
 export async function startPlayground(database: Database, clock: Clock, timeZone: string): Promise<Playground> {
   const now = clock.now();
   if (!(await isPlanted(database, now))) await plantDemoCity(database, { now, timeZone });
   const telegram = await startTelegram({ clock });
-  for (const { name, languageCode } of people) telegram.person(name, { languageCode });
-  return { token: telegram.token, apiRoot: telegram.apiRoot, page: createPage(telegram), stop: () => telegram.close() };
+  for (const { name, ...options } of [...people, owner]) telegram.person(name, options);
+  return {
+    token: telegram.token,
+    apiRoot: telegram.apiRoot,
+    ownerIds: [owner.id],
+    page: createPage(telegram),
+    stop: () => telegram.close(),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Html } from "../words/html.ts";
 import type { Translate } from "../words/translator.ts";
+import type { Content } from "./content.ts";
 
 export const lanes = ["urgent", "normal", "bulk"] as const;
 export type Lane = (typeof lanes)[number];
@@ -18,6 +19,7 @@ export interface NewDelivery {
   /** The same key is never stored twice. */
   dedupeKey: string;
   occurrenceId?: number;
+  lessonId?: number;
   /** Arrives without a sound. Default false. */
   silent?: boolean;
 }
@@ -29,6 +31,8 @@ export interface DueDelivery {
   kind: string;
   payload: unknown;
   occurrenceId: number | null;
+  lessonId: number | null;
+  announcementId: number | null;
   lane: Lane;
   dueAt: Date;
 }
@@ -44,8 +48,24 @@ export interface Recipient {
 /** A button that leads back to the bot or out of it. */
 export type DeliveryButton = { text: string; callback_data: string } | { text: string; url: string };
 
+/** A file made for one person. */
+export interface OwnFile {
+  name: string;
+  bytes: Uint8Array;
+  /** At most 1024 characters after its entities are parsed. */
+  caption: Html;
+}
+
+/** What a delivery does in the chat. */
 export type Rendering =
   | { kind: "message"; text: Html; keyboard: DeliveryButton[][]; isProtected?: boolean }
+  /** What somebody sent to the bot, for others: an announcement, a teacher's message, a lesson's material. */
+  | { kind: "content"; content: Content; keyboard: DeliveryButton[][]; isProtected?: boolean }
+  | { kind: "file"; file: OwnFile; keyboard: DeliveryButton[][] }
+  /** Puts other content into a message that was sent. */
+  | { kind: "edit"; messageId: number; otherMessageIds: number[]; content: Content; keyboard: DeliveryButton[][] }
+  /** Takes back messages that were sent. */
+  | { kind: "delete"; messageIds: number[] }
   /** There is nothing to say any more; the reason goes into the account. */
   | { kind: "nothing"; reason: string };
 

@@ -19,7 +19,9 @@ export async function acquireLease(queries: Queries, holder: string, duration: n
 
 /** Lets somebody else take the lease at once. */
 export async function releaseLease(queries: Queries, holder: string): Promise<void> {
-  await queries.$executeRaw`UPDATE "Lease" SET "until" = now() WHERE "name" = ${name} AND "holder" = ${holder}`;
+  // The column keeps milliseconds and rounds: now() alone may lie ahead by half of one.
+  await queries.$executeRaw`
+    UPDATE "Lease" SET "until" = now() - interval '1 millisecond' WHERE "name" = ${name} AND "holder" = ${holder}`;
 }
 
 /** Notes that nobody may send for so many milliseconds, whoever holds the lease then. */

@@ -1,18 +1,20 @@
-import type { Html } from "../words/html.ts";
-import type { DeliveryButton } from "./delivery.ts";
+import type { Rendering } from "./delivery.ts";
 import type { Outcome } from "./outcome.ts";
 
-export interface Message {
-  text: Html;
-  keyboard: DeliveryButton[][];
+/** What is to be done in a chat. */
+export type Message = Exclude<Rendering, { kind: "nothing" }> & {
   /** Arrives without a sound. */
   isSilent: boolean;
-  /** Cannot be forwarded or saved. */
-  isProtected: boolean;
+};
+
+/** How many messages Telegram counts it for: an album is as many as it has files. */
+export function weigh(message: Message): number {
+  const content = "content" in message ? message.content : undefined;
+  return content?.kind === "album" ? content.items.length : 1;
 }
 
 /** The way to a person, as delivery needs it; bot/telegram has one. */
 export interface Messenger {
-  /** Sends one message once: never rejects, repeats nothing that could double. `signal` gives the attempt up. */
+  /** Does it once: never rejects, repeats nothing that could double. `signal` gives the attempt up. */
   send(chatId: number, message: Message, signal: AbortSignal): Promise<Outcome>;
 }

@@ -1,6 +1,6 @@
-/** What became of one attempt to send a message. Closed: whatever Telegram says is one of these. */
+/** What became of one attempt to send, change or take back a message. Closed: whatever Telegram says is one of these. */
 export type Outcome =
-  | { kind: "delivered"; messageId: number }
+  | { kind: "delivered"; messageId: number; otherMessageIds?: number[] }
   /** Too fast; nothing was sent. `retryAfter` in seconds. */
   | { kind: "throttled"; retryAfter: number }
   /** This person cannot be written to until they write themselves. */

@@ -9,6 +9,8 @@ export interface PaceOptions {
 export interface Passage {
   chatId: number;
   number: number;
+  /** How many messages Telegram counts it for. */
+  weight: number;
 }
 
 /**
@@ -72,23 +74,27 @@ export class Pace {
     return this.#chats.get(chatId) ?? Number.NEGATIVE_INFINITY;
   }
 
-  begin(chatId: number, now: number): Passage {
+  begin(chatId: number, now: number, weight = 1): Passage {
     const number = this.#begun;
-    this.#begun += 1;
+    this.#begun += weight;
     this.#chats.set(chatId, Number.POSITIVE_INFINITY);
     if (this.#perSecond !== Number.POSITIVE_INFINITY) {
-      this.#tokens = this.#tokensAt(now) - 1;
+      this.#tokens = this.#tokensAt(now) - weight;
       this.#countedAt = now;
-      this.#answered[number % this.#perSecond] = Number.POSITIVE_INFINITY;
+      this.#note({ number, weight }, Number.POSITIVE_INFINITY);
     }
-    return { chatId, number };
+    return { chatId, number, weight };
   }
 
-  end({ chatId, number }: Passage, now: number): void {
-    if (this.#perSecond !== Number.POSITIVE_INFINITY) this.#answered[number % this.#perSecond] = now;
+  end({ chatId, number, weight }: Passage, now: number): void {
+    if (this.#perSecond !== Number.POSITIVE_INFINITY) this.#note({ number, weight }, now);
     this.#forgetChats(now);
     this.#chats.delete(chatId);
     if (this.#chatInterval > 0) this.#chats.set(chatId, now + this.#chatInterval);
+  }
+
+  #note({ number, weight }: Pick<Passage, "number" | "weight">, answered: number): void {
+    for (let n = 0; n < weight; n += 1) this.#answered[(number + n) % this.#perSecond] = answered;
   }
 
   /** When the message `perSecond` places before the next but `ahead` has been answered for a second. */

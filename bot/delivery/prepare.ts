@@ -29,6 +29,9 @@ export async function prepare(
 ): Promise<Prepared> {
   const now = clock.now();
   if (claimed.expiresAt <= now) return settled({ state: "expired", reason: "too late" });
+  if (claimed.isBlocked) return settled({ state: "failed", reason: "blocked" });
+  if (claimed.opensAt && claimed.opensAt > now)
+    return settled({ state: "pending", isAttempt: false, dueAt: claimed.opensAt });
   const render = renderers[claimed.kind];
   if (render === undefined) return settled({ state: "failed", reason: `nobody writes "${claimed.kind}"` });
   try {
@@ -36,8 +39,7 @@ export async function prepare(
     const recipient = { personId: claimed.personId, t: words.for(claimed.language), zone, now };
     const rendering = await withDeadline(patience, render(claimed, recipient));
     if (rendering.kind === "nothing") return settled({ state: "cancelled", reason: rendering.reason });
-    const { text, keyboard, isProtected = false } = rendering;
-    return { kind: "letter", message: { text, keyboard, isProtected, isSilent: claimed.silent } };
+    return { kind: "letter", message: { ...rendering, isSilent: claimed.silent } };
   } catch (error) {
     if (isUnreachable(error)) throw error;
     log.error({ error, delivery: String(claimed.id), kind: claimed.kind }, "delivery not rendered");

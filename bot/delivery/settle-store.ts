@@ -17,6 +17,8 @@ export async function settle(queries: Queries, holder: string, settled: readonly
     personId: String(personId),
     state: settlement.state,
     messageId: settlement.state === "sent" ? settlement.messageId : null,
+    otherMessageIds: settlement.state === "sent" ? (settlement.otherMessageIds ?? []) : [],
+    dueAt: settlement.state === "pending" ? (settlement.dueAt ?? null) : null,
     // PostgreSQL takes no NUL, and a page of HTML helps nobody.
     reason: "reason" in settlement ? settlement.reason.replaceAll("\0", "").slice(0, 300) : null,
     unreachable: settlement.state === "failed" && settlement.isUnreachable === true,
@@ -25,7 +27,8 @@ export async function settle(queries: Queries, holder: string, settled: readonly
   await queries.$executeRaw`
     WITH settled AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS s(
-        "id" bigint, "personId" bigint, "state" text, "messageId" int, "reason" text, "unreachable" boolean, "untried" boolean)
+        "id" bigint, "personId" bigint, "state" text, "messageId" int, "otherMessageIds" int[], "dueAt" timestamptz,
+        "reason" text, "unreachable" boolean, "untried" boolean)
     ), unreachable AS (
       UPDATE "Person" p SET "blockedAt" = ${now} FROM settled s
       WHERE s."unreachable" AND p."id" = s."personId" AND p."blockedAt" IS NULL
@@ -33,6 +36,8 @@ export async function settle(queries: Queries, holder: string, settled: readonly
     UPDATE "Delivery" d SET
       "state" = s."state"::"DeliveryState",
       "messageId" = s."messageId",
+      "otherMessageIds" = s."otherMessageIds",
+      "dueAt" = coalesce(s."dueAt", d."dueAt"),
       "reason" = s."reason",
       "settledAt" = CASE WHEN s."state" <> 'pending' THEN ${now}::timestamptz END,
       "claimedBy" = CASE WHEN s."state" <> 'pending' THEN d."claimedBy" END,

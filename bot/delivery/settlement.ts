@@ -6,11 +6,11 @@ export const mostAttempts = 5;
 
 /** What is written about a delivery that was dealt with. */
 export type Settlement =
-  | { state: "sent"; messageId: number }
+  | { state: "sent"; messageId: number; otherMessageIds?: number[] }
   | { state: "failed"; reason: string; isUnreachable?: boolean }
   | { state: "expired" | "cancelled" | "uncertain"; reason: string }
-  /** Comes again. `isAttempt`: it may have arrived, so the attempt counts. */
-  | { state: "pending"; isAttempt: boolean };
+  /** Comes again, at `dueAt` if that is given. `isAttempt`: it may have arrived, so the attempt counts. */
+  | { state: "pending"; isAttempt: boolean; dueAt?: Date };
 
 /**
  * What an outcome means for a delivery. An uncertain one is sent again where twice is better than never (urgent,
@@ -19,7 +19,7 @@ export type Settlement =
 export function settlementOf(outcome: Outcome, { lane, attempts }: { lane: Lane; attempts: number }): Settlement {
   switch (outcome.kind) {
     case "delivered":
-      return { state: "sent", messageId: outcome.messageId };
+      return { state: "sent", messageId: outcome.messageId, otherMessageIds: outcome.otherMessageIds ?? [] };
     case "throttled":
     case "unsent":
       return { state: "pending", isAttempt: false };

@@ -8,7 +8,7 @@ import { type Lane, lanes } from "./delivery.ts";
 import { Hand } from "./hand.ts";
 import type { Lease } from "./lease.ts";
 import { pauseLease } from "./lease-store.ts";
-import type { Message, Messenger } from "./messenger.ts";
+import { type Message, type Messenger, weigh } from "./messenger.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
 import { prepare, type Writing } from "./prepare.ts";
@@ -99,7 +99,7 @@ export class Tenure {
   }
 
   async #refill(): Promise<void> {
-    const { database, holder, pace, clock, ticks, arm } = this.#deps;
+    const { database, holder, pace, clock, ticks, arm, timeZone: cityZone } = this.#deps;
     const now = ticks();
     if (pace.isStopped(now)) return;
     for (const lane of lanes) {
@@ -107,7 +107,7 @@ export class Tenure {
       // Many for one person may wait without filling the hand.
       if (this.#dry.has(lane) || ready > this.#batch / 2 || waiting > 10 * this.#batch) continue;
       const looks = this.#looks;
-      const claimed = await claim(database, { holder, lane, most: this.#batch, now: clock.now() });
+      const claimed = await claim(database, { holder, lane, most: this.#batch, now: clock.now(), cityZone });
       this.#hand.add(claimed);
       if (claimed.length < this.#batch && looks === this.#looks) this.#dry.add(lane);
     }
@@ -183,7 +183,7 @@ export class Tenure {
   async #send(claimed: Claimed, message: Message): Promise<void> {
     const { messenger, pace, ticks, clock, giveUp, onSettled } = this.#deps;
     const { personId, lane } = claimed;
-    const passage = pace.begin(personId, ticks());
+    const passage = pace.begin(personId, ticks(), weigh(message));
     const outcome = await messenger.send(this.#movedTo.get(personId) ?? personId, message, giveUp);
     pace.end(passage, ticks());
     const late = (clock.now().getTime() - claimed.dueAt.getTime()) / 1_000;

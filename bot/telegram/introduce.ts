@@ -1,13 +1,15 @@
 import type { Api } from "grammy";
+import type { BotCommand } from "grammy/types";
 import type { Logger } from "../log.ts";
 import { languages } from "../programme/event.ts";
-import type { Words } from "../words/translator.ts";
+import type { Translate, Words } from "../words/translator.ts";
 
 const commands = [
   "tonight",
   "today",
   "tomorrow",
   "weekend",
+  "classes",
   "search",
   "my",
   "archive",
@@ -17,6 +19,10 @@ const commands = [
   "help",
   "cancel",
 ] as const;
+
+/** The commands that everybody sees. */
+export const residentCommands = (t: Translate): BotCommand[] =>
+  commands.map((command) => ({ command, description: t(`command.${command}`) }));
 
 /** Tells Telegram the menu of commands and what the bot is, in every language; the city's language for all others. */
 export async function introduce(
@@ -29,10 +35,7 @@ export async function introduce(
     const t = words.for(code ?? fallback);
     const language = code === undefined ? {} : { language_code: code };
     try {
-      await api.setMyCommands(
-        commands.map((command) => ({ command, description: t(`command.${command}`) })),
-        language,
-      );
+      await api.setMyCommands(residentCommands(t), language);
       await api.setMyDescription(t("introduce.description"), language);
       await api.setMyShortDescription(t("introduce.short"), language);
     } catch (error) {

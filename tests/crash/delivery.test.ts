@@ -2,6 +2,7 @@ import { expect, inject, it } from "vitest";
 import { parallelismFor } from "../../bot/delivery/dispatcher.ts";
 import {
   deliveryFaults,
+  killAnnouncement,
   killDispatcher,
   killingRate,
   killLeader,
@@ -21,6 +22,12 @@ it("kill -9 loses no reminder, and doubles none but those under way", async () =
 it("kill -9 doubles no bulk message, and those under way are uncertain", async () => {
   const account = await killDispatcher(server, { lane: "bulk", people: 200, kills: 2, random });
   expect(account).toMatchObject({ lost: 0, unsettled: 0, doubled: 0 });
+  expect(account.uncertain).toBeLessThanOrEqual(2 * parallelismFor(killingRate));
+}, 60_000);
+
+it("kill -9 in an announcement loses nobody, doubles nobody, and all are accounted for", async () => {
+  const account = await killAnnouncement(server, { people: 300, kills: 2, random });
+  expect(account).toMatchObject({ lost: 0, unsettled: 0, doubled: 0, isAccounted: true });
   expect(account.uncertain).toBeLessThanOrEqual(2 * parallelismFor(killingRate));
 }, 60_000);
 

@@ -11,6 +11,8 @@ import { moscow } from "./people.ts";
 const { database } = await testDatabase();
 const words = loadWords(localesDirectory);
 
+const nowhere = { occurrenceId: null, lessonId: null, announcementId: null };
+
 /** Friday morning. */
 const now = new Date("2026-11-20T07:00:00Z");
 
@@ -24,14 +26,14 @@ interface Wish {
 function render({ language = "ru", cadence = "daily", sections = [], at = now }: Wish = {}): Promise<Rendering> {
   const write = renderers({ database })["digest"];
   if (write === undefined) throw new Error("digests have a renderer");
-  const delivery = { id: 1n, personId: 1, kind: "digest", occurrenceId: null, lane: "bulk" as const, dueAt: at };
+  const delivery = { id: 1n, personId: 1, kind: "digest", ...nowhere, lane: "bulk" as const, dueAt: at };
   const recipient = { personId: 1, t: words.for(language), zone: moscow, now: at };
   return write({ ...delivery, payload: { cadence, sections } }, recipient);
 }
 
 async function textOf(wish: Wish = {}): Promise<string> {
   const rendering = await render(wish);
-  if (rendering.kind !== "message") throw new Error(`nothing said: ${rendering.reason}`);
+  if (rendering.kind !== "message") throw new Error(`no message but ${rendering.kind}`);
   return String(rendering.text).replaceAll(/<[^>]+>/g, "");
 }
 
@@ -134,7 +136,7 @@ describe("a digest", () => {
       },
     });
     const write = renderers({ database: counted })["digest"];
-    const delivery = { id: 1n, personId: 1, kind: "digest", occurrenceId: null, lane: "bulk" as const, dueAt: now };
+    const delivery = { id: 1n, personId: 1, kind: "digest", ...nowhere, lane: "bulk" as const, dueAt: now };
     const send = (personId: number, at: Date) =>
       write?.(
         { ...delivery, personId, payload: { cadence: "daily", sections: [] } },

@@ -81,9 +81,9 @@ it("forgetting takes the person and the running dialogue, nobody else's", async 
       { key: "5", state: {} },
     ],
   });
-  await forget(database, userId);
+  await forget(database, userId, later(1));
   expect(await findKept(database, userId)).toBeNull();
   expect(await database.dialogue.findMany({ select: { key: true } })).toEqual([{ key: "5" }]);
   expect(await findKept(database, 5)).not.toBeNull();
-  await forget(database, userId);
+  await forget(database, userId, later(1));
 });

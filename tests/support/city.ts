@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect } from "vitest";
+import { moveAnnouncementsOn } from "../../bot/announcements/runner.ts";
 import { createBot } from "../../bot/bot.ts";
 import type { Services } from "../../bot/context.ts";
 import { Dispatcher } from "../../bot/delivery/dispatcher.ts";
@@ -73,7 +74,16 @@ export function openCity({ plant = true }: { plant?: boolean } = {}): TestCity {
       ticks: () => clock.now().getTime(),
       onSettled: () => {},
     });
-    Object.assign(city, { telegram, services, clock, deliver: () => dispatcher.drain() });
+    Object.assign(city, {
+      telegram,
+      services,
+      clock,
+      async deliver() {
+        await moveAnnouncementsOn(services);
+        await dispatcher.drain();
+        await moveAnnouncementsOn(services);
+      },
+    });
   });
 
   afterAll(async () => {

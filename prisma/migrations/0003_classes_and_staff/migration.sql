@@ -549,6 +549,48 @@ ALTER TABLE "AnnouncementText" ADD CONSTRAINT "AnnouncementText_announcementId_f
 -- AddForeignKey
 ALTER TABLE "Delivery" ADD CONSTRAINT "Delivery_lessonId_fkey" FOREIGN KEY ("lessonId") REFERENCES "Lesson"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
+-- CreateTable
+CREATE TABLE "Asking" (
+    "queryId" INTEGER NOT NULL,
+    "hour" TIMESTAMPTZ(0) NOT NULL,
+    "asked" INTEGER NOT NULL,
+
+    CONSTRAINT "Asking_pkey" PRIMARY KEY ("hour","queryId")
+);
+
+-- CreateTable
+CREATE TABLE "Reading" (
+    "day" DATE NOT NULL,
+    "eventId" INTEGER NOT NULL,
+    "opened" INTEGER NOT NULL,
+
+    CONSTRAINT "Reading_pkey" PRIMARY KEY ("day","eventId")
+);
+
+-- CreateTable
+CREATE TABLE "Forgotten" (
+    "hour" TIMESTAMPTZ(0) NOT NULL,
+    "what" TEXT NOT NULL,
+    "count" INTEGER NOT NULL,
+
+    CONSTRAINT "Forgotten_pkey" PRIMARY KEY ("what","hour")
+);
+
+-- CreateIndex
+CREATE INDEX "Asking_queryId_idx" ON "Asking"("queryId");
+
+-- CreateIndex
+CREATE INDEX "Reading_eventId_idx" ON "Reading"("eventId");
+
+-- CreateIndex
+CREATE INDEX "Delivery_kind_settledAt_state_idx" ON "Delivery"("kind", "settledAt", "state") WHERE ("lane" <> 'bulk');
+
+-- AddForeignKey
+ALTER TABLE "Asking" ADD CONSTRAINT "Asking_queryId_fkey" FOREIGN KEY ("queryId") REFERENCES "SearchQuery"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Reading" ADD CONSTRAINT "Reading_eventId_fkey" FOREIGN KEY ("eventId") REFERENCES "Event"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
 -- What Prisma's schema cannot say.
 ALTER TABLE "Group" ADD CONSTRAINT "Group_places" CHECK ("taken" BETWEEN 0 AND "capacity" AND "capacity" > 0);
 ALTER TABLE "Group" ADD CONSTRAINT "Group_line" CHECK ("waiting" >= 0);

@@ -1,0 +1,157 @@
+import { Prisma } from "../../prisma/client/client.ts";
+import type { Database, Queries } from "../database/database.ts";
+import { wakeDispatcher } from "../delivery/outbox-store.ts";
+import { type Acted, type Actor, actAs } from "../staff/act-store.ts";
+import { type AnnouncementState, type Hours, isAsConfirmed, secondAdminFrom } from "./announcement.ts";
+import { type Audience, audienceSchema } from "./audience.ts";
+import { countAudience } from "./audience-store.ts";
+import { giveBackClaimed } from "./pause-store.ts";
+import { rowsOf } from "./rows-store.ts";
+
+/**
+ * What staff does with an announcement. Each move is one statement guarded by the state that it starts from, so that of
+ * two admins who press at once the second is told how it stands.
+ */
+
+const action = "announcements.send";
+
+/** It stands elsewhere by now, and the move was not made; null: there is no such announcement. */
+export interface Elsewhere {
+  kind: "elsewhere";
+  state: AnnouncementState | null;
+}
+
+export type Moved = { kind: "moved"; state: AnnouncementState } | Elsewhere;
+
+export type Confirmed =
+  | { kind: "moved"; state: "proposed" | "scheduled" }
+  /** It has grown since the number was said: to be asked again. */
+  | { kind: "grown"; count: number }
+  | { kind: "nobody" }
+  | Elsewhere;
+
+/** Confirms a draft with the number of recipients that was said; from so many on a second admin has to agree. */
+export async function confirm(
+  database: Database,
+  actor: Actor,
+  { id, count: said }: { id: number; count: number },
+  options: { secondAdminFrom: number } = { secondAdminFrom },
+): Promise<Acted<Confirmed>> {
+  return actAs(database, actor, { action }, async (tx, audit): Promise<Confirmed> => {
+    const draft = await tx.announcement.findUnique({ where: { id }, select: { audience: true } });
+    if (draft === null) return { kind: "elsewhere", state: null };
+    const count = await countRecipients(tx, audienceSchema.parse(draft.audience), actor.now);
+    if (count === 0) return { kind: "nobody" };
+    if (!isAsConfirmed(said, count)) return { kind: "grown", count };
+    const to = count >= options.secondAdminFrom ? "proposed" : "scheduled";
+    const moved = await tx.announcement.updateMany({
+      where: { id, state: "draft" },
+      data: { state: to, confirmedBy: BigInt(actor.by), audienceSize: count },
+    });
+    if (moved.count === 0) return elsewhere(tx, id);
+    await audit({ subject: `announcement:${id}`, verb: "confirm", after: { state: to, count } });
+    await wakeDispatcher(tx);
+    return { kind: "moved", state: to };
+  });
+}
+
+/** How many an announcement goes to. */
+export async function countRecipients(queries: Queries, audience: Audience, now: Date): Promise<number> {
+  if (audience.kind === "people") return (await countAudience(queries, audience, now)).count;
+  const [row] = await queries.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM "Delivery" d
+    WHERE ${rowsOf(audience.announcementId, "sent")} AND d."messageId" IS NOT NULL`;
+  return row?.count ?? 0;
+}
+
+/** Agrees to what another admin proposed. */
+export async function second(
+  database: Database,
+  actor: Actor,
+  id: number,
+): Promise<Acted<Moved | { kind: "your own" }>> {
+  return actAs(database, actor, { action }, async (tx, audit) => {
+    const seconded = await tx.announcement.updateMany({
+      where: { id, state: "proposed", confirmedBy: { not: BigInt(actor.by) } },
+      data: { state: "scheduled", secondedBy: BigInt(actor.by) },
+    });
+    if (seconded.count === 0) {
+      const { state } = await elsewhere(tx, id);
+      return state === "proposed" ? { kind: "your own" } : { kind: "elsewhere", state };
+    }
+    await audit({ subject: `announcement:${id}`, verb: "second", after: { state: "scheduled" } });
+    await wakeDispatcher(tx);
+    return { kind: "moved", state: "scheduled" };
+  });
+}
+
+/** Sets when it begins and within which hours it goes out; until it has begun. */
+export const schedule = (
+  database: Database,
+  actor: Actor,
+  { id, startAt, hours }: { id: number; startAt: Date | null; hours: Hours | null },
+): Promise<Acted<Moved>> =>
+  move(database, actor, id, {
+    verb: "schedule",
+    from: ["draft", "proposed", "scheduled"],
+    set: Prisma.sql`"startAt" = ${startAt}, "windowFrom" = ${hours?.from ?? null}, "windowUntil" = ${hours?.until ?? null}`,
+  });
+
+/** Lets nothing more of it go out until it is resumed; what is under way right now still arrives. */
+export const pause = (database: Database, actor: Actor, id: number): Promise<Acted<Moved>> =>
+  move(database, actor, id, {
+    verb: "pause",
+    from: ["preparing", "running"],
+    set: Prisma.sql`"state" = 'paused', "pauseReason" = NULL`,
+    also: giveBackClaimed,
+  });
+
+/** Goes on where it stopped; what failed before does not pause it again. */
+export const resume = (database: Database, actor: Actor, id: number): Promise<Acted<Moved>> =>
+  move(database, actor, id, {
+    verb: "resume",
+    from: ["paused"],
+    set: Prisma.sql`
+      "state" = CASE WHEN "cursor" IS NULL AND "filledAt" IS NULL THEN 'preparing' ELSE 'running' END::"AnnouncementState",
+      "pauseReason" = NULL, "failuresInRow" = 0, "triedBefore" = "sent" + "failed" + "uncertain", "failedBefore" = "failed"`,
+  });
+
+/** Ends it; what was not sent yet is cancelled by the runner, in batches. */
+export const cancel = (database: Database, actor: Actor, id: number): Promise<Acted<Moved>> =>
+  move(database, actor, id, {
+    verb: "cancel",
+    from: ["draft", "proposed", "scheduled", "preparing", "running", "paused"],
+    set: Prisma.sql`"state" = 'cancelled'`,
+    also: giveBackClaimed,
+  });
+
+interface Move {
+  verb: string;
+  from: AnnouncementState[];
+  set: Prisma.Sql;
+  also?: (queries: Queries, id: number) => Promise<void>;
+}
+
+async function move(
+  database: Database,
+  actor: Actor,
+  id: number,
+  { verb, from, set, also }: Move,
+): Promise<Acted<Moved>> {
+  return actAs(database, actor, { action }, async (tx, audit): Promise<Moved> => {
+    const [row] = await tx.$queryRaw<{ state: AnnouncementState }[]>`
+      UPDATE "Announcement" SET ${set} WHERE "id" = ${id} AND "state" = ANY(${from}::text[]::"AnnouncementState"[])
+      RETURNING "state"::text AS "state"`;
+    if (row === undefined) return elsewhere(tx, id);
+    await also?.(tx, id);
+    await audit({ subject: `announcement:${id}`, verb, after: { state: row.state } });
+    await wakeDispatcher(tx);
+    return { kind: "moved", state: row.state };
+  });
+}
+
+export async function elsewhere(queries: Queries, id: number): Promise<Elsewhere> {
+  const [row] = await queries.$queryRaw<{ state: AnnouncementState }[]>`
+    SELECT "state"::text AS "state" FROM "Announcement" WHERE "id" = ${id}`;
+  return { kind: "elsewhere", state: row?.state ?? null };
+}

@@ -1,0 +1,95 @@
+import type { Prisma } from "../../prisma/client/client.ts";
+import type { Database, Queries } from "../database/database.ts";
+import { type Content, contentSchema } from "../delivery/content.ts";
+import { type Language, languages, type Texts } from "../programme/event.ts";
+import { type Acted, type Actor, actAs } from "../staff/act-store.ts";
+import { type AnnouncementDraft, type AnnouncementState, buttonsSchema } from "./announcement.ts";
+import { audienceSchema } from "./audience.ts";
+
+const action = "announcements.send";
+
+export interface Announcement extends AnnouncementDraft {
+  id: number;
+  state: AnnouncementState;
+  authorId: number | null;
+  parentId: number | null;
+  confirmedBy: number | null;
+  audienceSize: number;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  /** The message that shows its progress. */
+  progress: { chatId: number; messageId: number } | null;
+}
+
+/** Keeps what was written so far as a draft and returns its id. */
+export async function createDraft(database: Database, actor: Actor, draft: AnnouncementDraft): Promise<Acted<number>> {
+  return actAs(database, actor, { action }, async (tx, audit) => {
+    const { id } = await tx.announcement.create({
+      data: { ...columns(draft), authorId: BigInt(actor.by), createdAt: actor.now, texts: { create: texts(draft) } },
+    });
+    await audit({ subject: `announcement:${id}`, verb: "draft", after: { audience: draft.audience } });
+    return id;
+  });
+}
+
+/** Writes a draft anew; false when it is none any more. */
+export async function changeDraft(
+  database: Database,
+  actor: Actor,
+  id: number,
+  draft: AnnouncementDraft,
+): Promise<Acted<boolean>> {
+  return actAs(database, actor, { action }, async (tx) => {
+    const { count } = await tx.announcement.updateMany({ where: { id, state: "draft" }, data: columns(draft) });
+    if (count === 0) return false;
+    await tx.announcementText.deleteMany({ where: { announcementId: id } });
+    await tx.announcementText.createMany({ data: texts(draft).map((text) => ({ ...text, announcementId: id })) });
+    return true;
+  });
+}
+
+function columns({ audience, buttons, startAt, hours, isWeekly }: AnnouncementDraft) {
+  const json = { audience: audienceSchema.parse(audience), buttons: buttonsSchema.parse(buttons) };
+  return { ...json, startAt, windowFrom: hours?.from ?? null, windowUntil: hours?.until ?? null, isWeekly };
+}
+
+const texts = (draft: AnnouncementDraft): { language: Language; content: Prisma.InputJsonObject }[] =>
+  languages.flatMap((language) => {
+    const content = draft.texts[language];
+    return content ? [{ language, content: contentSchema.parse(content) as Prisma.InputJsonObject }] : [];
+  });
+
+/** Finds an announcement with all that was written. */
+export async function findAnnouncement(database: Database, id: number): Promise<Announcement | null> {
+  const row = await database.announcement.findUnique({ where: { id }, include: { texts: true } });
+  if (row === null) return null;
+  const { state, parentId, startAt, isWeekly, audienceSize, startedAt, finishedAt } = row;
+  const { windowFrom, windowUntil, progressChatId, progressMessageId } = row;
+  const numberOf = (value: bigint | null) => (value === null ? null : Number(value));
+  const chatId = numberOf(progressChatId);
+  return {
+    ...{ id, state, parentId, startAt, isWeekly, audienceSize, startedAt, finishedAt },
+    authorId: numberOf(row.authorId),
+    confirmedBy: numberOf(row.confirmedBy),
+    audience: audienceSchema.parse(row.audience),
+    buttons: buttonsSchema.parse(row.buttons),
+    texts: readTexts(row.texts),
+    hours: windowFrom === null || windowUntil === null ? null : { from: windowFrom, until: windowUntil },
+    progress: chatId === null || progressMessageId === null ? null : { chatId, messageId: progressMessageId },
+  };
+}
+
+export function readTexts(rows: readonly { language: Language; content: unknown }[]): Texts<Content> {
+  return Object.fromEntries(rows.map(({ language, content }) => [language, contentSchema.parse(content)]));
+}
+
+/** Remembers which message shows the progress, so that it goes on after a restart. */
+export async function setProgressMessage(
+  queries: Queries,
+  id: number,
+  message: { chatId: number; messageId: number },
+): Promise<void> {
+  await queries.$executeRaw`
+    UPDATE "Announcement" SET "progressChatId" = ${BigInt(message.chatId)}, "progressMessageId" = ${message.messageId}
+    WHERE "id" = ${id}`;
+}

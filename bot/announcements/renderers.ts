@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { Services } from "../context.ts";
+import type { DueDelivery, Recipient, Renderer, Rendering } from "../delivery/delivery.ts";
+import { findTold } from "./class-message-store.ts";
+import { keepBriefly } from "./keep-briefly.ts";
+import { findAnnounced } from "./text-store.ts";
+import { writeAnnouncement, writeClassMessage } from "./words.ts";
+
+const gone: Rendering = { kind: "nothing", reason: "the announcement is gone" };
+
+/** What fan-out-store.ts notes of a message to be corrected. */
+const sentShape = z.object({ messageId: z.int(), otherMessageIds: z.array(z.int()) });
+
+/** Writes announcements, what corrects them, and messages to a class. */
+export function renderers({ database }: Pick<Services, "database">): Record<string, Renderer> {
+  const announced = keepBriefly((id) => findAnnounced(database, id));
+  const told = keepBriefly((id) => findTold(database, id));
+
+  async function write({ announcementId }: DueDelivery, { t, now }: Recipient) {
+    const found = announcementId === null ? null : await announced(announcementId, now);
+    return found && writeAnnouncement(found, t);
+  }
+
+  return {
+    async announcement(delivery, recipient) {
+      const written = await write(delivery, recipient);
+      return written === null ? gone : { kind: "content", ...written };
+    },
+    async "announcement-edit"(delivery, recipient) {
+      const written = await write(delivery, recipient);
+      return written === null ? gone : { kind: "edit", ...sentShape.parse(delivery.payload), ...written };
+    },
+    async "announcement-delete"({ payload }) {
+      const { messageId, otherMessageIds } = sentShape.parse(payload);
+      return { kind: "delete", messageIds: [messageId, ...otherMessageIds] };
+    },
+    async "class-message"({ announcementId }, { t, now }) {
+      const found = announcementId === null ? null : await told(announcementId, now);
+      return found === null ? gone : { kind: "content", content: writeClassMessage(found, t), keyboard: [] };
+    },
+  };
+}

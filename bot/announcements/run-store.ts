@@ -1,0 +1,120 @@
+import { Prisma } from "../../prisma/client/client.ts";
+import type { Database, Queries } from "../database/database.ts";
+import { audienceSchema } from "./audience.ts";
+import { rowsOf } from "./rows-store.ts";
+
+/** What the runner does; each statement is guarded by the state, so that any number of instances may run. */
+
+/** Rows cancelled by one statement. */
+const share = 10_000;
+
+/**
+ * Takes one announcement whose time has come, and returns its id; a weekly one leaves its next one behind. A correction
+ * waits while what it corrects is under way: whoever just gets the old text would be passed over.
+ */
+export async function begin(database: Database, now: Date, cityZone: string): Promise<number | undefined> {
+  return database.$transaction(async (tx) => {
+    const [begun] = await tx.$queryRaw<{ id: number; isWeekly: boolean; audience: unknown }[]>`
+      UPDATE "Announcement" SET "state" = 'preparing', "startedAt" = ${now}, "cutoffAt" = ${now} WHERE "id" = (
+        SELECT s."id" FROM "Announcement" s
+        WHERE s."state" = 'scheduled' AND coalesce(s."startAt", '-infinity') <= ${now} AND NOT EXISTS (
+          SELECT 1 FROM "Announcement" o WHERE s."audience" ->> 'kind' = 'recipients' AND o."id" = s."parentId"
+            AND (o."state" IN ('preparing', 'running') OR EXISTS (
+              SELECT 1 FROM "Delivery" d WHERE ${rowsOf(Prisma.sql`o."id"`, "claimed")})))
+        ORDER BY s."startAt" NULLS FIRST, s."id" LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING "id", "isWeekly", "audience"`;
+    if (begun === undefined) return undefined;
+    if (begun.isWeekly) await repeat(tx, begun.id, now, cityZone);
+    const audience = audienceSchema.parse(begun.audience);
+    if (audience.kind === "recipients" && audience.correction === "edit")
+      await replaceTexts(tx, { of: audience.announcementId, by: begun.id });
+    return begun.id;
+  });
+}
+
+/** Makes next week's: at the same wall clock, of a week that is still to come. */
+async function repeat(tx: Prisma.TransactionClient, id: number, now: Date, cityZone: string): Promise<void> {
+  await tx.$executeRaw`
+    WITH next AS (
+      INSERT INTO "Announcement" ("authorId", "state", "audience", "buttons", "startAt", "windowFrom", "windowUntil",
+        "isWeekly", "parentId", "confirmedBy", "secondedBy", "audienceSize", "createdAt")
+      SELECT "authorId", 'scheduled', "audience", "buttons", (
+          SELECT min(at) FROM generate_series(1, 53) AS week, LATERAL timezone(${cityZone},
+            timezone(${cityZone}, coalesce("startAt", ${now}::timestamptz)) + week * interval '7 days') AS at
+          WHERE at > ${now}
+        ), "windowFrom", "windowUntil", true, "id", "confirmedBy", "secondedBy", "audienceSize", ${now}
+      FROM "Announcement" WHERE "id" = ${id} RETURNING "id"
+    )
+    INSERT INTO "AnnouncementText" ("announcementId", "language", "content")
+    SELECT next."id", t."language", t."content" FROM next, "AnnouncementText" t WHERE t."announcementId" = ${id}`;
+}
+
+/** From now on, whoever did not get it yet gets the corrected text at once. */
+async function replaceTexts(tx: Prisma.TransactionClient, { of, by }: { of: number; by: number }): Promise<void> {
+  await tx.$executeRaw`DELETE FROM "AnnouncementText" WHERE "announcementId" = ${of}`;
+  await tx.$executeRaw`
+    INSERT INTO "AnnouncementText" ("announcementId", "language", "content")
+    SELECT ${of}::int, "language", "content" FROM "AnnouncementText" WHERE "announcementId" = ${by}`;
+  await tx.$executeRaw`UPDATE "Announcement" SET "edition" = "edition" + 1 WHERE "id" = ${of}`;
+}
+
+export interface Agenda {
+  /** To be put into the outbox, or further into it. */
+  filling: number[];
+  /** Cancelled, but not yet to the last row. */
+  cancelled: number[];
+  isRunning: boolean;
+  /** When the next one is to begin. */
+  nextAt: Date | null;
+}
+
+/** What there is to do; one look into a small table. */
+export async function findAgenda(queries: Queries): Promise<Agenda> {
+  const rows = await queries.$queryRaw<{ id: number; state: string; isFilled: boolean; startAt: Date | null }[]>`
+    SELECT "id", "state"::text AS "state", "filledAt" IS NOT NULL AS "isFilled", "startAt" FROM "Announcement"
+    WHERE "state" IN ('scheduled', 'preparing', 'running') OR ("state" = 'cancelled' AND "finishedAt" IS NULL)
+    ORDER BY "startedAt", "id"`;
+  const isGoing = ({ state }: { state: string }) => state === "preparing" || state === "running";
+  const starts = rows.flatMap(({ state, startAt }) => (state === "scheduled" ? [startAt ?? new Date(0)] : []));
+  return {
+    filling: rows.filter((row) => isGoing(row) && !row.isFilled).map(({ id }) => id),
+    cancelled: rows.filter(({ state }) => state === "cancelled").map(({ id }) => id),
+    isRunning: rows.some(isGoing),
+    nextAt: starts.length === 0 ? null : new Date(Math.min(...starts.map((at) => at.getTime()))),
+  };
+}
+
+/**
+ * Finishes those of which nothing waits any more, and returns their ids. Who had themselves erased before their turn has
+ * no row any more, and counts as cancelled.
+ */
+export async function finish(queries: Queries, now: Date): Promise<number[]> {
+  const rows = await queries.$queryRaw<{ id: number }[]>`
+    UPDATE "Announcement" a SET "state" = 'done', "finishedAt" = ${now}, "cancelled" = a."cancelled" + a."audienceSize"
+      - (a."sent" + a."blocked" + a."failed" + a."uncertain" + a."expired" + a."cancelled")
+    WHERE a."state" = 'running' AND a."filledAt" IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM "Delivery" d WHERE ${rowsOf(Prisma.sql`a."id"`, "pending", "claimed")})
+    RETURNING a."id"`;
+  return rows.map(({ id }) => id);
+}
+
+/** Cancels what waits of a cancelled announcement, ten thousand rows a statement, and finishes it. */
+export async function cancelRest(queries: Queries, id: number, now: Date): Promise<void> {
+  for (;;) {
+    const cancelled = await queries.$executeRaw`
+      UPDATE "Delivery" SET "state" = 'cancelled', "settledAt" = ${now}, "reason" = 'announcement cancelled' WHERE "id" IN (
+        SELECT d."id" FROM "Delivery" d WHERE ${rowsOf(id, "pending")} LIMIT ${share}::int FOR UPDATE SKIP LOCKED)`;
+    if (cancelled < share) break;
+  }
+  // Of one that was cancelled before everybody was in the outbox, the audience is who was.
+  await queries.$executeRaw`
+    UPDATE "Announcement" a SET "finishedAt" = ${now}, "audienceSize" = a."enqueued", "cancelled" = a."cancelled" + a."enqueued"
+      - (a."sent" + a."blocked" + a."failed" + a."uncertain" + a."expired" + a."cancelled")
+    WHERE a."id" = ${id} AND a."state" = 'cancelled' AND a."finishedAt" IS NULL AND NOT EXISTS (
+      SELECT 1 FROM "Delivery" d WHERE ${rowsOf(Prisma.sql`a."id"`, "pending", "claimed")})`;
+}
+
+/** Tells the planner that there are many new rows: without statistics each claim sorted the whole backlog. */
+export async function analyzeDeliveries(queries: Queries): Promise<void> {
+  await queries.$executeRaw`ANALYZE "Delivery"`;
+}

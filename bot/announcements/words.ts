@@ -1,0 +1,99 @@
+import type { AlbumItem, Content, Entity } from "../delivery/content.ts";
+import type { DeliveryButton } from "../delivery/delivery.ts";
+import { type Language, languages, type Texts } from "../programme/event.ts";
+import { button, urlButton } from "../telegram/keyboard.ts";
+import type { Translate } from "../words/translator.ts";
+import type { AnnouncementButton } from "./announcement.ts";
+import { announcedCourseCallback, announcedEventCallback, muteAnnouncementsCallback } from "./callbacks.ts";
+import type { Told } from "./class-message-store.ts";
+import type { Announced } from "./text-store.ts";
+
+/** Telegram's limits, after entities are parsed. */
+const longest = { text: 4_096, caption: 1_024 };
+
+/** An announcement in somebody's language, or else in the next one and said so; null when it has no text at all. */
+export function writeAnnouncement(
+  { texts, buttons, isToOwnClass }: Announced,
+  t: Translate,
+): { content: Content; keyboard: DeliveryButton[][] } | null {
+  const found = inLanguage(texts, t.language);
+  if (found === undefined) return null;
+  const { content, language } = found;
+  const isOther = language !== t.language;
+  const said = isOther
+    ? withLine(content, t("announcement.only_in", { language: t(`language.held_in.${language}`) }))
+    : content;
+  const keyboard = buttons.map((row) => row.map((each) => buttonOf(each, t.language)));
+  if (isToOwnClass) return { content: said, keyboard };
+  // Under an album there are no buttons: the words say how.
+  if (said.kind === "album") return { content: withLine(said, t("announcement.how_to_mute"), "below"), keyboard: [] };
+  return {
+    content: said,
+    keyboard: [...keyboard, [button(t("announcement.mute"), muteAnnouncementsCallback.data(null))]],
+  };
+}
+
+/** What a teacher wrote, under the name of the class. */
+export function writeClassMessage({ content, titles }: Told, t: Translate): Content {
+  const title = inLanguage(titles, t.language)?.content;
+  return title === undefined ? content : withLine(content, t("announcement.from_class", { title }));
+}
+
+function inLanguage<T>(texts: Texts<T>, own: Language): { content: T; language: Language } | undefined {
+  for (const language of [own, ...languages]) {
+    const content = texts[language];
+    if (content !== undefined) return { content, language };
+  }
+  return undefined;
+}
+
+function buttonOf(each: AnnouncementButton, own: Language): DeliveryButton {
+  const label = inLanguage(each.label, own)?.content ?? "…";
+  if ("url" in each) return urlButton(label, each.url);
+  if ("eventId" in each) return button(label, announcedEventCallback.data(each.eventId));
+  return button(label, announcedCourseCallback.data(each.courseId));
+}
+
+/** Content with a line above or below it, unless it were too long then; a poll has no place for one. */
+export function withLine(content: Content, line: string, where: "above" | "below" = "above"): Content {
+  switch (content.kind) {
+    case "poll":
+      return content;
+    case "text": {
+      const { text, entities } = lined(content.text, content.entities, line, where, longest.text);
+      return { ...content, text, entities };
+    }
+    case "album": {
+      // Telegram shows the one caption of an album under it; the first that has one, or else the first.
+      const index = Math.max(
+        0,
+        content.items.findIndex(({ caption }) => caption !== ""),
+      );
+      return { ...content, items: content.items.map((item, n) => (n === index ? captioned(item, line, where) : item)) };
+    }
+    default:
+      return captioned(content, line, where);
+  }
+}
+
+function captioned<T extends Pick<AlbumItem, "caption" | "entities">>(
+  file: T,
+  line: string,
+  where: "above" | "below",
+): T {
+  const { text: caption, entities } = lined(file.caption, file.entities, line, where, longest.caption);
+  return { ...file, caption, entities };
+}
+
+/** Telegram counts offsets in UTF-16 units, as strings here do. */
+function lined(text: string, entities: Entity[], line: string, where: "above" | "below", most: number) {
+  const joined = [where === "above" ? [line, text] : [text, line]]
+    .flat()
+    .filter((part) => part !== "")
+    .join("\n\n");
+  if (joined.length > most) return { text, entities };
+  const offset = where === "above" || text === "" ? 0 : joined.length - line.length;
+  const shift = where === "above" ? joined.length - text.length : 0;
+  const shifted = entities.map((entity) => ({ ...entity, offset: entity.offset + shift }));
+  return { text: joined, entities: [...shifted, { type: "italic", offset, length: line.length }] };
+}

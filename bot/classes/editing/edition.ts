@@ -1,0 +1,33 @@
+/** What somebody edits, and how they saw it. */
+export interface Edition {
+  id: number;
+  revision: number;
+}
+
+/** Somebody else was faster: what changed since, and who changed it last. */
+export interface ChangedMeanwhile {
+  kind: "changed";
+  /** Null: the operator, or somebody who is gone. */
+  by: { personId: number; name: string | null } | null;
+  /** Names of fields: "texts.ru.title", "capacity"; none where only lessons changed. */
+  what: string[];
+}
+
+/** What came of an edit; `isDifferent` false: it was so already. */
+export type Revised<Refusal = never> =
+  | { kind: "forbidden" }
+  | ChangedMeanwhile
+  | Refusal
+  | { kind: "done"; isDifferent: boolean };
+
+/** Values as the audit log keeps them, by the name of their field. */
+export type Fields = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+/** The fields that differ, as they were and as they are. */
+export function differenceOf(before: Fields, after: Fields): { before: Fields; after: Fields; names: string[] } {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null),
+  );
+  const pick = (fields: Fields): Fields => Object.fromEntries(names.map((name) => [name, fields[name] ?? null]));
+  return { before: pick(before), after: pick(after), names };
+}

@@ -1,0 +1,129 @@
+import type { Database, Queries } from "../../database/database.ts";
+import type { Audience } from "../../programme/event.ts";
+import type { PlannedDate } from "../../programme/series/series.ts";
+import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
+import { queueZoom } from "../../zoom/task-store.ts";
+import type { Level } from "../courses/course.ts";
+import { createLessons } from "../lessons/lesson-store.ts";
+import { changeCapacity, closeGroup, offerPlaces } from "../places/place-store.ts";
+import { fieldsOfGroup } from "./editable.ts";
+import { differenceOf, type Edition, type Revised } from "./edition.ts";
+import { findEditableGroup } from "./find-store.ts";
+import { reviseGroup } from "./revise-store.ts";
+
+export interface GroupValues {
+  /** Null: the teacher does not use the bot. */
+  teacherId: number | null;
+  teacherName: string;
+  level: Level;
+  /** BCP 47 tag. */
+  heldIn: string;
+  audiences: Audience[];
+  ageMin: number | null;
+  /** An address that a button can have; null: Zoom makes one, or nobody typed it yet. */
+  typedLink: string | null;
+}
+
+export interface NewGroup extends GroupValues {
+  courseId: number;
+  capacity: number;
+  /** IANA name. */
+  timeZone: string;
+  lessons: readonly PlannedDate[];
+}
+
+/**
+ * Makes a group with its lessons and resolves to its id. Zoom is asked for a meeting, and who waits for a full group of
+ * the same course, level and language is offered a place.
+ */
+export function createGroup(database: Database, actor: Actor, draft: NewGroup): Promise<Acted<number>> {
+  const target = async (tx: Queries) => ((await isCourse(tx, draft.courseId)) ? {} : null);
+  return actAs(database, actor, { action: "classes.edit", target }, async (tx, audit) => {
+    const { lessons, ...values } = draft;
+    const teacherId = await findKnown(tx, draft.teacherId);
+    const { id } = await tx.group.create({
+      data: { ...values, teacherId, createdAt: actor.now },
+      select: { id: true },
+    });
+    await createLessons(tx, id, lessons, actor.now);
+    await offerPlaces(tx, id, actor.now);
+    const group = await findEditableGroup(tx, id);
+    const after = group ? differenceOf({}, fieldsOfGroup(group)).after : {};
+    const dates = { lessons: lessons.length, startsAt: lessons[0]?.startsAt.toISOString() ?? null };
+    await audit({ subject: `group:${id}`, verb: "create", after: { ...after, ...dates, revision: 0 } });
+    return id;
+  });
+}
+
+async function isCourse(queries: Queries, courseId: number): Promise<boolean> {
+  const held = await queries.$executeRaw`SELECT 1 FROM "Course" WHERE "id" = ${courseId} FOR KEY SHARE`;
+  return held > 0;
+}
+
+/** Somebody who was chosen and had themselves erased meanwhile leaves their name only. */
+async function findKnown(queries: Queries, personId: number | null): Promise<bigint | null> {
+  if (personId === null) return null;
+  const known = await queries.$executeRaw`SELECT 1 FROM "Person" WHERE "id" = ${BigInt(personId)} FOR KEY SHARE`;
+  return known > 0 ? BigInt(personId) : null;
+}
+
+/** Changes what a group is; what is left out stays. */
+export const setGroup = (
+  database: Database,
+  actor: Actor,
+  edition: Edition,
+  { teacherId, ...values }: Partial<GroupValues>,
+): Promise<Revised> =>
+  reviseGroup(database, actor, edition, "edit", async (tx) => {
+    const teacher = teacherId === undefined ? {} : { teacherId: await findKnown(tx, teacherId) };
+    await tx.group.update({ where: { id: edition.id }, data: { ...values, ...teacher } });
+    // Who teaches decides whether Zoom lets them in as a host.
+    if (teacherId !== undefined) await queueZoom(tx, [{ kind: "meeting", groupId: edition.id }], actor.now);
+    return undefined;
+  });
+
+/** Changes how many places there are; `too few`: so many are taken. */
+export const setCapacity = (
+  database: Database,
+  actor: Actor,
+  edition: Edition,
+  capacity: number,
+): Promise<Revised<{ kind: "too few"; taken: number }>> =>
+  reviseGroup<{ kind: "too few"; taken: number }>(database, actor, edition, "edit", async (tx) => {
+    const resized = await changeCapacity(tx, edition.id, capacity, actor.now);
+    return resized.kind === "too few" ? resized : undefined;
+  });
+
+/** Closes a group to newcomers, whose line is told, or opens it again. */
+export const setClosed = (database: Database, actor: Actor, edition: Edition, isClosed: boolean): Promise<Revised> =>
+  reviseGroup(database, actor, edition, isClosed ? "end" : "restore", async (tx) => {
+    if (isClosed) await closeGroup(tx, edition.id, actor.now);
+    else {
+      await tx.group.update({ where: { id: edition.id }, data: { closedAt: null } });
+      await offerPlaces(tx, edition.id, actor.now);
+    }
+    return undefined;
+  });
+
+/** Adds lessons behind those a group has; `clash`: one of them begins when another does. */
+export const addLessons = (
+  database: Database,
+  actor: Actor,
+  edition: Edition,
+  lessons: readonly PlannedDate[],
+): Promise<Revised<{ kind: "clash"; at: Date }>> =>
+  reviseGroup<{ kind: "clash"; at: Date }>(database, actor, edition, "add", async (tx, _, audit) => {
+    const groupId = edition.id;
+    const starts = lessons.map(({ startsAt }) => startsAt);
+    const [clash] = await tx.lesson.findMany({
+      where: { groupId, status: { not: "cancelled" }, startsAt: { in: starts } },
+      orderBy: { startsAt: "asc" },
+      take: 1,
+    });
+    if (clash) return { kind: "clash", at: clash.startsAt };
+    await createLessons(tx, groupId, lessons, actor.now);
+    await offerPlaces(tx, groupId, actor.now);
+    const after = { lessons: lessons.length, startsAt: starts[0]?.toISOString() ?? null };
+    await audit({ subject: `group:${groupId}`, verb: "add", after });
+    return undefined;
+  });

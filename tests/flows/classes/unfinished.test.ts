@@ -1,0 +1,115 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { forgetDrafts, forgetLearners } from "../../../bot/classes/learners/forget-store.ts";
+import type { Person } from "../../../playground/person.ts";
+import { openCity, words } from "../../support/city.ts";
+import { anotherBot } from "../drive.ts";
+import { schoolIn } from "./school.ts";
+
+const city = openCity({ plant: false });
+const school = schoolIn(city);
+const t = words.for("ru");
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("whoever does not want to", () => {
+  it("ends kindly without consent, and nothing is kept", async () => {
+    const { groupId } = await school.opens();
+    const person = await school.learner();
+    await school.begins(person, groupId);
+    await person.taps(t("enrol.refuse"));
+    person.sees("Понимаю.");
+    expect(await school.rowsOf(person)).toEqual({ learner: null, enrolments: [], consents: [], draft: null });
+  });
+
+  it.each([
+    ["the button", (person: Person) => person.taps(t("button.cancel"))],
+    ["the button below the text field", (person: Person) => person.taps(t("button.cancel"))],
+  ])("cancels by %s", async (where, cancels) => {
+    const { groupId } = await school.opens();
+    const person = await school.learner();
+    await school.begins(person, groupId);
+    if (where.includes("below")) await person.taps(t("enrol.agree"));
+    await cancels(person);
+    person.sees(t("enrol.stopped"));
+    expect((await school.rowsOf(person)).draft).toBeNull();
+  });
+
+  it("cancels by command, which brings the keyboard back", async () => {
+    const { groupId } = await school.opens();
+    const person = await school.learner();
+    await school.begins(person, groupId);
+    await person.taps(t("enrol.agree"));
+    await person.says("/cancel");
+    person.sees(t("said.cancelled"));
+    expect(JSON.stringify(person.replyKeyboard)).not.toContain(t("step.share_phone"));
+  });
+});
+
+describe("whoever is called away", () => {
+  it("goes on where they stopped", async () => {
+    const { groupId } = await school.opens();
+    const person = await school.learner();
+    await school.begins(person, groupId);
+    await school.agreesAndShares(person);
+    await person.says("/tonight");
+    expect(person.chat.some(({ text }) => text === t("enrol.aside"))).toBe(true);
+    await school.begins(person, groupId);
+    person.sees("Как вас записать");
+  });
+
+  it("is answered by a program that was started anew", async () => {
+    const { groupId } = await school.opens();
+    const person = await school.learner();
+    await school.begins(person, groupId);
+    await school.agreesAndShares(person);
+    await anotherBot(city);
+    await person.taps(t("enrol.name_as_is"));
+    person.sees("Всё верно?");
+  });
+
+  it("hears after a day that the question is closed, and goes on with a tap", async () => {
+    const { groupId } = await school.opens();
+    const person = await school.learner();
+    await school.begins(person, groupId);
+    await school.agreesAndShares(person);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 25 * 3_600_000 });
+    await person.says("Алсу");
+    person.sees(t("enrol.late"));
+    await person.taps(t("enrol.go_on"));
+    person.sees("Как вас записать");
+  });
+
+  it("finds an old question answering nothing", async () => {
+    const { groupId } = await school.opens();
+    const person = await school.learner();
+    await school.begins(person, groupId);
+    const old = person.latest?.id ?? 0;
+    await school.agreesAndShares(person);
+    expect(await person.tapsData(old, "a:0")).toMatchObject({ toast: t("step.answered") });
+    person.sees("Как вас записать");
+  });
+
+  it("is forgotten: drafts after a week, names and phones thirty days after the last lesson", async () => {
+    const { groupId } = await school.opens();
+    const person = await school.learner();
+    await school.begins(person, groupId);
+    await school.agreesAndShares(person);
+    const { database } = city.services;
+    const in8Days = new Date(city.clock.now().getTime() + 8 * 86_400_000);
+    expect(await forgetDrafts(database, city.clock.now())).toBe(0);
+    await forgetDrafts(database, in8Days);
+    expect((await school.rowsOf(person)).draft).toBeNull();
+    await school.begins(person, groupId);
+    await person.sharesContact();
+    await person.taps(t("enrol.name_as_is"));
+    await person.taps(t("enrol.confirm"));
+    await forgetLearners(database, city.clock.now());
+    expect((await school.rowsOf(person)).learner).not.toBeNull();
+    await forgetLearners(database, in8Days);
+    const { learner: written, enrolments } = await school.rowsOf(person);
+    expect(written).toBeNull();
+    expect(enrolments).toHaveLength(1);
+  });
+});
