@@ -57,6 +57,7 @@ const environment = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/, "must have 1 to 256 characters of A-Z a-z 0-9 _ -")
     .optional(),
+  PUBLIC_URL: httpUrl.optional(),
   PORT: integer(3000, 0, 65_535),
   OWNER_IDS: z
     .string()
@@ -108,6 +109,8 @@ export interface Config {
   databaseUrl: string | undefined;
   dataDir: string;
   intake: Intake;
+  /** Where the bot's pages are seen from outside, without a slash at the end; undefined: unknown. */
+  publicUrl: string | undefined;
   /** 0: any free port. */
   port: number;
   ownerIds: number[];
@@ -145,6 +148,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: data.DATABASE_URL,
     dataDir: data.DATA_DIR,
     intake: intake(data),
+    publicUrl: publicUrl(data),
     port: data.PORT,
     ownerIds: data.OWNER_IDS,
     timeZone: data.CITY_TIME_ZONE,
@@ -184,6 +188,13 @@ function intake(data: z.infer<typeof environment>): Intake {
   const name = url.pathname.split("/").filter(Boolean).at(-1);
   if (name === undefined) url.pathname = "/telegram/updates";
   return { mode: "webhook", url: url.href, path: name ?? "updates", secret: data.WEBHOOK_SECRET };
+}
+
+/** As configured; else beside the webhook, and for the playground on this machine. */
+function publicUrl(data: z.infer<typeof environment>): string | undefined {
+  if (data.PUBLIC_URL !== undefined) return data.PUBLIC_URL.replace(/\/+$/, "");
+  if (data.MODE === "webhook" && data.WEBHOOK_URL) return new URL(data.WEBHOOK_URL).origin;
+  return data.BOT_TOKEN === undefined && data.PORT !== 0 ? `http://localhost:${data.PORT}` : undefined;
 }
 
 function isLoopback(url: string | undefined): boolean {

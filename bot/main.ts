@@ -66,7 +66,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     log,
     clock: systemClock,
     city: { timeZone: config.timeZone, language: cityLanguage },
-    publicUrl: publicUrl(config),
+    publicUrl: config.publicUrl,
   };
   const receipts = new Receipts(database);
   const botInfo = await connect(token, client, log, shutdown.signal);
@@ -139,12 +139,6 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   log.info({ bot: botInfo.username, mode: intake.mode, port: web.port }, "ready");
   if (playground) console.log(`\n  Ishek is open: http://localhost:${web.port}\n`);
   await introduce(bot.api, words, services.city.language, log);
-}
-
-/** Where the bot's pages are seen from outside: beside the webhook, and for the playground on this machine. */
-function publicUrl({ intake, token, port }: Config): string | undefined {
-  if (intake.mode === "webhook") return new URL(intake.url).origin;
-  return token === undefined && port !== 0 ? `http://localhost:${port}` : undefined;
 }
 
 /** One sentence for what the operator can mend; everything else is a bug and shows where. */

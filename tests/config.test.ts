@@ -30,6 +30,7 @@ describe("the configuration", () => {
       databaseUrl: undefined,
       dataDir: "./data",
       intake: { mode: "polling" },
+      publicUrl: "http://localhost:3000",
       port: 3000,
       ownerIds: [],
       timeZone: "Europe/Moscow",
@@ -46,6 +47,17 @@ describe("the configuration", () => {
 
   it("ignores variables that are not its own", () => {
     expect(problems({ PATH: "/usr/bin", NODE_ENV: "test", PORTAL: "x" })).toEqual([]);
+  });
+
+  it.each([
+    [{}, "http://localhost:3000"],
+    [{ PORT: "0" }, undefined],
+    [{ BOT_TOKEN: token }, undefined],
+    [{ BOT_TOKEN: token, PUBLIC_URL: "https://city.example/bot/" }, "https://city.example/bot"],
+    [webhook, "https://bot.example.org"],
+    [{ ...webhook, PUBLIC_URL: "https://city.example" }, "https://city.example"],
+  ])("knows from %o where its pages are seen: %s", (env, url) => {
+    expect(readConfig(env).publicUrl).toBe(url);
   });
 
   it("reads what is given", () => {
