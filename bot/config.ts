@@ -73,6 +73,7 @@ const environment = z.object({
     .default("Europe/Moscow")
     .refine((zone) => IANAZone.isValidZone(zone), "is not a time zone such as Europe/Moscow"),
   TELEGRAM_BULK_RATE: integer(30, 1, 1_000),
+  SECOND_ADMIN_FROM: integer(10_000, 1, 1_000_000_000),
   ZOOM_ACCOUNT_ID: list,
   ZOOM_CLIENT_ID: list,
   ZOOM_CLIENT_SECRET: list,
@@ -117,6 +118,8 @@ export interface Config {
   timeZone: string;
   /** Messages per second for everything not asked for. */
   bulkRate: number;
+  /** From so many recipients on a second admin has to agree to an announcement. */
+  secondAdminFrom: number;
   zoom: ZoomConfig;
   logLevel: string;
 }
@@ -153,6 +156,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ownerIds: data.OWNER_IDS,
     timeZone: data.CITY_TIME_ZONE,
     bulkRate: data.TELEGRAM_BULK_RATE,
+    secondAdminFrom: data.SECOND_ADMIN_FROM,
     zoom: {
       accounts: data.ZOOM_ACCOUNT_ID.map((accountId, index) => ({
         accountId,

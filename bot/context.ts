@@ -2,6 +2,7 @@ import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { Database } from "./database/database.ts";
 import type { Logger } from "./log.ts";
+import type { Readings } from "./numbers/readings.ts";
 import type { Person } from "./people/person-store.ts";
 import type { Language } from "./programme/event.ts";
 import type { Clock } from "./schedule/clock.ts";
@@ -12,6 +13,8 @@ export interface City {
   timeZone: string;
   /** For people whose Telegram speaks none of ours. */
   language: Language;
+  /** From so many recipients on a second admin has to agree to an announcement. Default 10,000. */
+  secondAdminFrom?: number;
 }
 
 /** What flows work with; made once, in main.ts. */
@@ -23,6 +26,12 @@ export interface Services {
   log: Logger;
   /** Where the bot's own pages are seen from outside, without a slash at the end. */
   publicUrl: string | undefined;
+  /** There is a Zoom account: links to lessons are made by themselves. */
+  hasZoom?: boolean;
+  /** The bot's name at Telegram, without "@", for links to it from outside. */
+  botUsername: string;
+  /** Counts opened cards, where anybody counts. */
+  readings?: Pick<Readings, "count">;
 }
 
 /** Whom an update is answered to, and in which words. */

@@ -1,10 +1,13 @@
 import { fileURLToPath } from "node:url";
+import { ProgressBoard } from "./announcements/board.ts";
 import { startAnnouncements } from "./announcements/runner.ts";
 import { createBot } from "./bot.ts";
+import { attendanceJob } from "./classes/attendance/attendance-job.ts";
+import { certificatesJob } from "./classes/certificates/certificates-job.ts";
 import { lessonsJob } from "./classes/lessons/lessons-job.ts";
 import { offersJob } from "./classes/places/offers-job.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
-import type { Services } from "./context.ts";
+import type { City, Services } from "./context.ts";
 import { DatabaseError } from "./database/database.ts";
 import { listen } from "./database/listen.ts";
 import { startDatabase } from "./database/start.ts";
@@ -14,6 +17,7 @@ import { Pace } from "./delivery/pace.ts";
 import { digestJob } from "./digests/digest-job.ts";
 import { createLog, type Logger } from "./log.ts";
 import { Metrics } from "./metrics.ts";
+import { Readings } from "./numbers/readings.ts";
 import { allRenderers } from "./renderers.ts";
 import { systemClock } from "./schedule/clock.ts";
 import { housekeeping } from "./schedule/housekeeping.ts";
@@ -22,6 +26,8 @@ import { Shutdown } from "./shutdown.ts";
 import { syncOwners } from "./staff/owner-store.ts";
 import { createClientOptions } from "./telegram/client.ts";
 import { connect, TelegramError } from "./telegram/connect.ts";
+import { telegramDisplay } from "./telegram/display.ts";
+import { downloadFile } from "./telegram/files.ts";
 import { introduce } from "./telegram/introduce.ts";
 import { telegramMessenger } from "./telegram/messenger.ts";
 import { Polling } from "./telegram/polling.ts";
@@ -29,6 +35,8 @@ import { Receipts } from "./telegram/receipt-store.ts";
 import { createUpdateHandler } from "./telegram/update-handler.ts";
 import { wanted } from "./telegram/updates.ts";
 import { calendarFeed } from "./web/calendar-feed.ts";
+import { certificatePage } from "./web/certificate-page.ts";
+import { posters } from "./web/posters.ts";
 import { startWeb } from "./web/server.ts";
 import { telegramWebhook } from "./web/telegram-webhook.ts";
 import { zoomWebhook } from "./web/zoom-webhook.ts";
@@ -60,21 +68,39 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const ownerIds = [...config.ownerIds, ...(playground?.ownerIds ?? [])];
   await syncOwners(database, { ownerIds, language: cityLanguage, now: systemClock.now() });
 
+  const botInfo = await connect(token, client, log, shutdown.signal);
+  const city: City = {
+    timeZone: config.timeZone,
+    language: cityLanguage,
+    secondAdminFrom: config.secondAdminFrom,
+  };
+  const readings = new Readings({ database, log, city });
   const services: Services = {
     database,
     words,
     log,
     clock: systemClock,
-    city: { timeZone: config.timeZone, language: cityLanguage },
+    city,
     publicUrl: config.publicUrl,
+    hasZoom: config.zoom.accounts.length > 0,
+    botUsername: botInfo.username,
+    readings,
   };
+  readings.start();
+  shutdown.add("opened cards", () => readings.stop());
   const receipts = new Receipts(database);
-  const botInfo = await connect(token, client, log, shutdown.signal);
   const bot = createBot(services, { token, botInfo, client });
   const handler = createUpdateHandler(bot, { services, receipts, metrics });
   shutdown.add("updates in hand", () => handler.idle());
 
-  const timed = [housekeeping(services, receipts), digestJob(services), lessonsJob(services), offersJob(services)];
+  const timed = [
+    housekeeping(services, receipts),
+    digestJob(services),
+    lessonsJob(services),
+    offersJob(services),
+    attendanceJob(services),
+    certificatesJob(services),
+  ];
   const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log });
   shutdown.add("timed jobs", jobs.stop);
 
@@ -93,6 +119,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
       )),
     routes: [
       calendarFeed(services, botInfo.username),
+      posters({ token, download: (fileId) => downloadFile(bot.api, fileId), log }),
+      certificatePage(services),
       ...(intake.mode === "webhook" ? [telegramWebhook(intake.path, intake.secret, handler.handle)] : []),
       ...(zoom.webhookSecrets.length > 0 ? [zoomWebhook(services, zoom.webhookSecrets)] : []),
       ...(playground ? [playground.page] : []),
@@ -123,7 +151,13 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   });
   dispatcher.start();
   shutdown.add("dispatcher", () => dispatcher.stop());
-  const announcements = startAnnouncements(services);
+  // An author looks on while it goes: a change that hangs is given up, the next one follows in three seconds.
+  const display = createClientOptions(apiRoot, (call) => metrics.call(call), {
+    waitsOut429: false,
+    patience: () => 5_000,
+  });
+  const board = new ProgressBoard(services, telegramDisplay(token, display));
+  const announcements = startAnnouncements({ ...services, board });
   shutdown.add("announcements", announcements.stop);
   const outbox = listen(url, outboxChannel, () => {
     dispatcher.wake();

@@ -1,5 +1,8 @@
 import { renderers as announcements } from "./announcements/renderers.ts";
+import { renderers as attendance } from "./classes/attendance/renderers.ts";
+import { renderers as certificates } from "./classes/certificates/renderers.ts";
 import { renderers as lessons } from "./classes/lessons/renderers.ts";
+import { renderers as materials } from "./classes/materials/renderers.ts";
 import { renderers as places } from "./classes/places/renderers.ts";
 import type { Services } from "./context.ts";
 import { joinRenderers, type Renderers } from "./delivery/renderers.ts";
@@ -16,6 +19,9 @@ export const allRenderers = (services: Services): Renderers =>
     digests(services),
     places(services),
     lessons(services),
+    attendance(services),
+    certificates(services),
+    materials(services),
     announcements(services),
     zoom(services),
   );

@@ -24,6 +24,7 @@ export const helpCallback = plainCallback("h");
 export const settingsCallback = plainCallback("st");
 export const privacyCallback = plainCallback("pv");
 export const eraseCallback = plainCallback("er");
+export const downloadCallback = plainCallback("j");
 export const searchAskCallback = plainCallback("sa");
 
 /** The buttons that all dialogues share: out of it, a question back, and the answers by their number. */

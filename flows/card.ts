@@ -21,6 +21,22 @@ export async function cardView(services: Services, reader: Reader, state: CardSt
   return viewOf(card, services, reader, state, username);
 }
 
+/** The same for somebody who has just come to it, which is counted. */
+export async function openedCardView(
+  services: Services,
+  reader: Reader,
+  state: CardState,
+  username: string,
+): Promise<View> {
+  const card = await findCard(services.database, state.occurrenceId, reader.now, readerOf(reader));
+  if (!state.whole) countOpened(card, services, reader);
+  return viewOf(card, services, reader, state, username);
+}
+
+function countOpened(card: Card | null, { readings }: Services, { now }: Reader): void {
+  if (card !== null && !card.withdrawn) readings?.count(card.eventId, now);
+}
+
 /** The card of an event by its next date, for links that name the event. */
 export async function eventCardView(
   services: Services,
@@ -29,6 +45,7 @@ export async function eventCardView(
   username: string,
 ): Promise<View> {
   const card = await findCardOfEvent(services.database, eventId, reader.now, readerOf(reader));
+  countOpened(card, services, reader);
   return viewOf(card, services, reader, { occurrenceId: card?.occurrenceId ?? 0, whole: false, from: "" }, username);
 }
 
@@ -76,7 +93,7 @@ const backButton = ({ t }: Reader, from: string): InlineKeyboardButton[] =>
   from === "" ? [] : [button(t("button.back"), from)];
 
 /** Posters of our own lie beside the bot's pages; without a public address nobody could load them. */
-function posterAddress(url: string | null, publicUrl: string | undefined): string | undefined {
+export function posterAddress(url: string | null, publicUrl: string | undefined): string | undefined {
   const address = url === null || URL.canParse(url) ? url : `${publicUrl}/${url}`;
   return address !== null && isButtonUrl(address) ? address : undefined;
 }
@@ -84,7 +101,7 @@ function posterAddress(url: string | null, publicUrl: string | undefined): strin
 export const cardScreen = new Composer<BotContext>();
 
 onCallback(cardScreen, cardCallback, async (ctx, state) =>
-  show(ctx, await cardView(ctx.services, ctx.reader, state, ctx.me.username)),
+  show(ctx, await openedCardView(ctx.services, ctx.reader, state, ctx.me.username)),
 );
 
 onCallback(cardScreen, calendarCallback, async (ctx, occurrenceId) => {

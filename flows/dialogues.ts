@@ -3,8 +3,26 @@ import { Composer } from "grammy";
 import type { BotContext, Dialogue, FlowContext } from "../bot/context.ts";
 import { enrol } from "./classes/enrol.ts";
 import { forgetMe } from "./forget-me.ts";
+import { announce } from "./staff/announcements/announce.ts";
+import { correctAnnouncement } from "./staff/announcements/correct.ts";
+import { editCourseArea, editCourseText } from "./staff/classes/edit-course.ts";
+import { addMoreLessons, editGroup } from "./staff/classes/edit-group.ts";
+import { moveOneLesson } from "./staff/classes/move-lesson.ts";
+import { moveWholeSeries } from "./staff/classes/move-series.ts";
+import { newCourse } from "./staff/classes/new-course.ts";
+import { newGroup } from "./staff/classes/new-group.ts";
+import { searchClasses } from "./staff/classes/search.ts";
+import { importFile } from "./staff/importing/import-file.ts";
 import { inviteToStaff } from "./staff/invite.ts";
+import { changeEvent } from "./staff/programme/change-event.ts";
+import { newEvent } from "./staff/programme/new-event.ts";
+import { pasteEvent } from "./staff/programme/paste-event.ts";
+import { searchProgramme } from "./staff/programme/search.ts";
 import { searchAudit } from "./staff/search-audit.ts";
+import { addMaterialTo } from "./staff/teach/add-material.ts";
+import { findGroups } from "./staff/teach/find-groups.ts";
+import { giveRecording } from "./staff/teach/give-recording.ts";
+import { tellClassOf } from "./staff/teach/tell-class.ts";
 import { zoneByPlace } from "./zone-by-place.ts";
 
 /**
@@ -12,10 +30,30 @@ import { zoneByPlace } from "./zone-by-place.ts";
  * a running dialogue is replayed from its beginning, and an old record does not fit new questions.
  */
 const dialogues = {
+  "add-material": addMaterialTo,
+  announce,
+  "correct-announcement": correctAnnouncement,
+  "add-lessons": addMoreLessons,
+  "edit-course-area": editCourseArea,
+  "edit-course-text": editCourseText,
+  "edit-group": editGroup,
+  "move-lesson": moveOneLesson,
+  "move-series": moveWholeSeries,
+  "new-course": newCourse,
+  "new-group": newGroup,
+  "search-classes": searchClasses,
   enrol,
+  "change-event": changeEvent,
+  "find-groups": findGroups,
   "forget-me": forgetMe,
+  "give-recording": giveRecording,
+  "import-file": importFile,
   invite: inviteToStaff,
+  "new-event": newEvent,
+  "paste-event": pasteEvent,
   "search-audit": searchAudit,
+  "search-programme": searchProgramme,
+  "tell-class": tellClassOf,
   "zone-by-place": zoneByPlace,
 };
 

@@ -1,4 +1,5 @@
 import { Composer } from "grammy";
+import { joinCallback } from "../bot/classes/callbacks.ts";
 import type { BotContext, Reader, Services } from "../bot/context.ts";
 import { type Coming, comingPerPage, findComing } from "../bot/reminders/coming-store.ts";
 import type { LeadTime } from "../bot/reminders/lead-times.ts";
@@ -21,7 +22,7 @@ interface Removed {
   leads: LeadTime[];
 }
 
-/** What a person wants to be reminded of. Each date opens its card and is taken off with one tap, and brought back. */
+/** The way into a lesson while it is open, and what a person wants to be reminded of. Each date opens its card and is taken off with one tap, and brought back. */
 async function myView(
   { database }: Pick<Services, "database">,
   reader: Reader,
@@ -29,7 +30,7 @@ async function myView(
   removed?: Removed,
 ): Promise<View> {
   const { t, now, person } = reader;
-  const { rows, total } = await findComing(database, person.id, { page, language: t.language, now });
+  const { rows, total, openLessonIds } = await findComing(database, person.id, { page, language: t.language, now });
   // The list has become shorter than the button remembers.
   if (rows.length === 0 && total > 0) {
     return myView({ database }, reader, Math.floor((total - 1) / comingPerPage), removed);
@@ -45,6 +46,7 @@ async function myView(
     ),
     keyboard: [
       undo ? [button(t("my.undo"), undo)] : [],
+      ...openLessonIds.map((id) => [button(t("classes.join"), joinCallback.data(id))]),
       [button(t("classes.own"), ownClassesCallback.data(null))],
       ...rows.map((row) => comingRow(row, page, t)),
       [

@@ -1,11 +1,12 @@
-import { Composer } from "grammy";
+import { Composer, InputFile } from "grammy";
 import type { BotContext } from "../bot/context.ts";
+import { exportPerson } from "../bot/people/export-store.ts";
 import { findKept } from "../bot/people/person-store.ts";
 import { formatQuietHours } from "../bot/reminders/quiet-words.ts";
 import { button } from "../bot/telegram/keyboard.ts";
 import { answerTap, send, show, type View } from "../bot/telegram/show.ts";
 import { formatDay } from "../bot/words/dates.ts";
-import { eraseCallback, privacyCallback } from "./callbacks.ts";
+import { downloadCallback, eraseCallback, privacyCallback } from "./callbacks.ts";
 import { enterDialogue } from "./dialogues.ts";
 import { menuView, toMenu } from "./menu.ts";
 import { onCallback } from "./on-callback.ts";
@@ -26,8 +27,16 @@ async function privacyView({ services, reader }: BotContext): Promise<View> {
       quiet: formatQuietHours(person.quiet, t),
       reminders: kept.reminders,
       ratings: kept.ratings,
+      journal:
+        kept.journalName === null
+          ? t("privacy.no_journal")
+          : t("privacy.journal", { name: kept.journalName, phone: kept.phone ?? t("privacy.no_phone") }),
+      classes: kept.classes,
     }),
-    keyboard: [[button(t("button.erase"), eraseCallback.data(null)), toMenu(t)]],
+    keyboard: [
+      [button(t("privacy.download"), downloadCallback.data(null))],
+      [button(t("button.erase"), eraseCallback.data(null)), toMenu(t)],
+    ],
   };
 }
 
@@ -38,6 +47,15 @@ const inPrivate = privacyScreen.filter((ctx) => ctx.chat?.type === "private");
 
 inPrivate.command("privacy", async (ctx) => send(ctx, await privacyView(ctx)));
 onCallback(inPrivate, privacyCallback, async (ctx) => show(ctx, await privacyView(ctx)));
+onCallback(inPrivate, downloadCallback, async (ctx) => {
+  const { t, person } = ctx.reader;
+  await answerTap(ctx);
+  const kept = await exportPerson(ctx.services.database, person.id);
+  if (kept === null) return send(ctx, menuView(t));
+  await ctx.replyWithDocument(new InputFile(Buffer.from(kept), "ishek-my-data.json"), {
+    caption: t("privacy.downloaded"),
+  });
+});
 onCallback(inPrivate, eraseCallback, async (ctx) => {
   await answerTap(ctx);
   await enterDialogue(ctx, "forget-me");

@@ -1,4 +1,6 @@
 import { Composer } from "grammy";
+import { announcementsSettingCallback } from "../bot/announcements/callbacks.ts";
+import { setMuted } from "../bot/announcements/mute-store.ts";
 import type { BotContext, Reader } from "../bot/context.ts";
 import { setLanguage } from "../bot/people/person-store.ts";
 import { languages } from "../bot/programme/event.ts";
@@ -31,6 +33,10 @@ function settingsView(reader: Reader, isPrivate: boolean): View {
         button(t("calendar.button.open"), personalCalendarCallback.data(null)),
       ]
     : [];
+  const isMuted = person.mutesAnnouncements;
+  const announcements = isPrivate
+    ? [button(t(isMuted ? "announcement.unmute" : "announcement.mute"), announcementsSettingCallback.data(isMuted))]
+    : [];
   const privacy = isPrivate ? [button(t("button.privacy"), privacyCallback.data(null))] : [];
   return {
     text: joinLines(
@@ -39,8 +45,9 @@ function settingsView(reader: Reader, isPrivate: boolean): View {
       t("settings.language", { language: t(`language.name.${t.language}`) }),
       t("settings.zone", { zone: zoneLabel(reader) }),
       isPrivate ? t("quiet.line", { hours: formatQuietHours(person.quiet, t) }) : null,
+      isPrivate ? t(isMuted ? "announcement.are_off" : "announcement.are_on") : null,
     ),
-    keyboard: [languageRow(t), time, own, [...privacy, toMenu(t)]],
+    keyboard: [languageRow(t), time, own, announcements, [...privacy, toMenu(t)]],
   };
 }
 
@@ -61,6 +68,13 @@ settingsScreen.command("language", (ctx) => {
 });
 
 onCallback(settingsScreen, settingsCallback, (ctx) => show(ctx, settingsView(ctx.reader, isPrivate(ctx))));
+
+onCallback(settingsScreen, announcementsSettingCallback, async (ctx, isOn) => {
+  const { services, reader } = ctx;
+  await setMuted(services.database, reader.person.id, !isOn, reader.now);
+  const person = { ...reader.person, mutesAnnouncements: !isOn };
+  await show(ctx, settingsView({ ...reader, person }, isPrivate(ctx)));
+});
 
 onCallback(settingsScreen, languageCallback, async (ctx, language) => {
   const { services, reader } = ctx;

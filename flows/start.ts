@@ -3,7 +3,8 @@ import type { BotContext } from "../bot/context.ts";
 import { readInvitationPayload } from "../bot/staff/invitation.ts";
 import { unpackId } from "../bot/telegram/callback.ts";
 import { send } from "../bot/telegram/show.ts";
-import { cardView, eventCardView } from "./card.ts";
+import { eventCardView, openedCardView } from "./card.ts";
+import { checkedView } from "./classes/certificate.ts";
 import { courseView } from "./classes/course.ts";
 import { groupView } from "./classes/group.ts";
 import { hears } from "./hears.ts";
@@ -30,15 +31,16 @@ async function greet(ctx: BotContext): Promise<void> {
   await ctx.reply(hello, { reply_markup: replyKeyboard(t) });
 }
 
-/** Opens what a deep link names: o_… a date, e_… an event, k_… a course, g_… a group, i_… an invitation; an unknown one, tonight. */
+/** Opens what a deep link names: o_… a date, e_… an event, k_… a course, g_… a group, c_… a certificate, i_… an invitation; an unknown one, tonight. */
 async function follow(ctx: BotContext, payload: string): Promise<void> {
   const { services, reader, me } = ctx;
   const invitation = readInvitationPayload(payload);
   if (invitation !== undefined) return openInvitation(ctx, invitation);
   const [kind, code = ""] = payload.split("_");
+  if (kind === "c") return send(ctx, await checkedView(services, reader, code));
   const id = unpackId(code);
   if (kind === "o" && id) {
-    return send(ctx, await cardView(services, reader, { occurrenceId: id, whole: false, from: "" }, me.username));
+    return send(ctx, await openedCardView(services, reader, { occurrenceId: id, whole: false, from: "" }, me.username));
   }
   if (kind === "e" && id) return send(ctx, await eventCardView(services, reader, id, me.username));
   if (kind === "k" && id) return send(ctx, await courseView(services, reader, { courseId: id, page: 0 }, me.username));

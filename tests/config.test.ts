@@ -35,6 +35,7 @@ describe("the configuration", () => {
       ownerIds: [],
       timeZone: "Europe/Moscow",
       bulkRate: 30,
+      secondAdminFrom: 10_000,
       zoom: { accounts: [], webhookSecrets: [], apiRoot: "https://api.zoom.us/v2", oauthRoot: "https://zoom.us" },
       logLevel: "info",
     });
@@ -70,6 +71,7 @@ describe("the configuration", () => {
       OWNER_IDS: "42, 4503599627370495 7",
       CITY_TIME_ZONE: "Asia/Yekaterinburg",
       TELEGRAM_BULK_RATE: "1000",
+      SECOND_ADMIN_FROM: "500",
       LOG_LEVEL: "silent",
     });
     expect(config).toMatchObject({
@@ -81,6 +83,7 @@ describe("the configuration", () => {
       ownerIds: [42, 4503599627370495, 7],
       timeZone: "Asia/Yekaterinburg",
       bulkRate: 1000,
+      secondAdminFrom: 500,
       logLevel: "silent",
     });
   });

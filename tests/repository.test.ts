@@ -77,7 +77,8 @@ function variablesIn(source: string): Map<string, string | undefined> {
   const variables = schema.split(/^ {2}(?=[A-Z_]+: )/m).slice(1);
   return new Map(
     variables.map((text) => {
-      const value = /\.default\("([^"]*)"\)/.exec(text)?.[1] ?? /integer\(([\d_]+)/.exec(text)?.[1];
+      const value =
+        /\.default\("([^"]*)"\)/.exec(text)?.[1] ?? /integer\(([\d_]+)/.exec(text)?.[1]?.replaceAll("_", "");
       return [text.slice(0, text.indexOf(":")), text.includes(".optional()") ? "" : value];
     }),
   );

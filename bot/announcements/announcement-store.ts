@@ -5,7 +5,9 @@ import { type Acted, type Actor, actAs } from "../staff/act-store.ts";
 import { type AnnouncementState, type Hours, isAsConfirmed, secondAdminFrom } from "./announcement.ts";
 import { type Audience, audienceSchema } from "./audience.ts";
 import { countAudience } from "./audience-store.ts";
+import { type Elsewhere, elsewhere } from "./elsewhere-store.ts";
 import { giveBackClaimed } from "./pause-store.ts";
+import { askOthers, tellAuthor } from "./proposal-store.ts";
 import { rowsOf } from "./rows-store.ts";
 
 /**
@@ -14,12 +16,6 @@ import { rowsOf } from "./rows-store.ts";
  */
 
 const action = "announcements.send";
-
-/** It stands elsewhere by now, and the move was not made; null: there is no such announcement. */
-export interface Elsewhere {
-  kind: "elsewhere";
-  state: AnnouncementState | null;
-}
 
 export type Moved = { kind: "moved"; state: AnnouncementState } | Elsewhere;
 
@@ -38,6 +34,8 @@ export async function confirm(
   options: { secondAdminFrom: number } = { secondAdminFrom },
 ): Promise<Acted<Confirmed>> {
   return actAs(database, actor, { action }, async (tx, audit): Promise<Confirmed> => {
+    // Held until the commit, so that what was counted is what goes out.
+    await tx.$executeRaw`SELECT 1 FROM "Announcement" WHERE "id" = ${id} FOR UPDATE`;
     const draft = await tx.announcement.findUnique({ where: { id }, select: { audience: true } });
     if (draft === null) return { kind: "elsewhere", state: null };
     const count = await countRecipients(tx, audienceSchema.parse(draft.audience), actor.now);
@@ -50,6 +48,7 @@ export async function confirm(
     });
     if (moved.count === 0) return elsewhere(tx, id);
     await audit({ subject: `announcement:${id}`, verb: "confirm", after: { state: to, count } });
+    if (to === "proposed") await askOthers(tx, id, actor);
     await wakeDispatcher(tx);
     return { kind: "moved", state: to };
   });
@@ -80,6 +79,7 @@ export async function second(
       return state === "proposed" ? { kind: "your own" } : { kind: "elsewhere", state };
     }
     await audit({ subject: `announcement:${id}`, verb: "second", after: { state: "scheduled" } });
+    await tellAuthor(tx, id, actor, true);
     await wakeDispatcher(tx);
     return { kind: "moved", state: "scheduled" };
   });
@@ -116,13 +116,17 @@ export const resume = (database: Database, actor: Actor, id: number): Promise<Ac
       "pauseReason" = NULL, "failuresInRow" = 0, "triedBefore" = "sent" + "failed" + "uncertain", "failedBefore" = "failed"`,
   });
 
-/** Ends it; what was not sent yet is cancelled by the runner, in batches. */
+/** Ends it, and with it the weeks to come; what was not sent yet is cancelled by the runner, in batches. */
 export const cancel = (database: Database, actor: Actor, id: number): Promise<Acted<Moved>> =>
   move(database, actor, id, {
     verb: "cancel",
     from: ["draft", "proposed", "scheduled", "preparing", "running", "paused"],
     set: Prisma.sql`"state" = 'cancelled'`,
-    also: giveBackClaimed,
+    async also(queries) {
+      await giveBackClaimed(queries, id);
+      await queries.$executeRaw`
+        UPDATE "Announcement" SET "state" = 'cancelled' WHERE "parentId" = ${id} AND "isWeekly" AND "state" = 'scheduled'`;
+    },
   });
 
 interface Move {
@@ -148,10 +152,4 @@ async function move(
     await wakeDispatcher(tx);
     return { kind: "moved", state: row.state };
   });
-}
-
-export async function elsewhere(queries: Queries, id: number): Promise<Elsewhere> {
-  const [row] = await queries.$queryRaw<{ state: AnnouncementState }[]>`
-    SELECT "state"::text AS "state" FROM "Announcement" WHERE "id" = ${id}`;
-  return { kind: "elsewhere", state: row?.state ?? null };
 }

@@ -5,9 +5,11 @@ import { wakeDispatcher } from "../delivery/outbox-store.ts";
 import { type Language, languages, type Texts } from "../programme/event.ts";
 import { type Acted, type Actor, actAs } from "../staff/act-store.ts";
 import { canReplace, secondAdminFrom } from "./announcement.ts";
-import { countRecipients, type Elsewhere, elsewhere } from "./announcement-store.ts";
+import { countRecipients } from "./announcement-store.ts";
 import type { Audience } from "./audience.ts";
 import { readTexts } from "./draft-store.ts";
+import { type Elsewhere, elsewhere } from "./elsewhere-store.ts";
+import { askOthers } from "./proposal-store.ts";
 
 /** The new texts, or that the message is to be taken back. */
 export type Correction = { kind: "edit"; texts: Texts<Content> } | { kind: "delete" };
@@ -58,6 +60,7 @@ export async function correct(
       verb: `correct.${correction.kind}`,
       after: { id, count },
     });
+    if (state === "proposed") await askOthers(tx, id, actor);
     await wakeDispatcher(tx);
     return { kind: "correcting", id, count, state };
   });

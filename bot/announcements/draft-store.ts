@@ -32,7 +32,7 @@ export async function createDraft(database: Database, actor: Actor, draft: Annou
   });
 }
 
-/** Writes a draft anew; false when it is none any more. */
+/** Writes one's own draft anew; false when it is none any more. */
 export async function changeDraft(
   database: Database,
   actor: Actor,
@@ -40,7 +40,10 @@ export async function changeDraft(
   draft: AnnouncementDraft,
 ): Promise<Acted<boolean>> {
   return actAs(database, actor, { action }, async (tx) => {
-    const { count } = await tx.announcement.updateMany({ where: { id, state: "draft" }, data: columns(draft) });
+    const { count } = await tx.announcement.updateMany({
+      where: { id, state: "draft", authorId: BigInt(actor.by) },
+      data: columns(draft),
+    });
     if (count === 0) return false;
     await tx.announcementText.deleteMany({ where: { announcementId: id } });
     await tx.announcementText.createMany({ data: texts(draft).map((text) => ({ ...text, announcementId: id })) });
@@ -92,4 +95,12 @@ export async function setProgressMessage(
   await queries.$executeRaw`
     UPDATE "Announcement" SET "progressChatId" = ${BigInt(message.chatId)}, "progressMessageId" = ${message.messageId}
     WHERE "id" = ${id}`;
+}
+
+/** Makes a draft of what another announcement said, to the same people; null when there is no such announcement. */
+export async function copyAsDraft(database: Database, actor: Actor, id: number): Promise<Acted<number | null>> {
+  const found = await findAnnouncement(database, id);
+  if (found === null || found.audience.kind !== "people") return { kind: "done", value: null };
+  const { audience, texts: said, buttons, hours } = found;
+  return createDraft(database, actor, { audience, texts: said, buttons, hours, startAt: null, isWeekly: false });
 }

@@ -1,17 +1,12 @@
 import type { AnnouncementState } from "./announcement.ts";
 import type { PauseReason } from "./pause-reason.ts";
 
+/** What can become of a recipient; pending: waits in the outbox, or is still to be put into it. */
+export const outcomes = ["sent", "blocked", "failed", "uncertain", "expired", "cancelled", "pending"] as const;
+export type Outcome = (typeof outcomes)[number];
+
 /** What became of everybody: the sum is the audience. */
-export interface Outcomes {
-  sent: number;
-  blocked: number;
-  failed: number;
-  uncertain: number;
-  expired: number;
-  cancelled: number;
-  /** Waits in the outbox, or is still to be put into it. */
-  pending: number;
-}
+export type Outcomes = Record<Outcome, number>;
 
 export interface AnnouncementProgress extends Outcomes {
   state: AnnouncementState;

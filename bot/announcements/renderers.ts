@@ -3,6 +3,7 @@ import type { Services } from "../context.ts";
 import type { DueDelivery, Recipient, Renderer, Rendering } from "../delivery/delivery.ts";
 import { findTold } from "./class-message-store.ts";
 import { keepBriefly } from "./keep-briefly.ts";
+import { staffRenderers } from "./staff-renderers.ts";
 import { findAnnounced } from "./text-store.ts";
 import { writeAnnouncement, writeClassMessage } from "./words.ts";
 
@@ -11,8 +12,9 @@ const gone: Rendering = { kind: "nothing", reason: "the announcement is gone" };
 /** What fan-out-store.ts notes of a message to be corrected. */
 const sentShape = z.object({ messageId: z.int(), otherMessageIds: z.array(z.int()) });
 
-/** Writes announcements, what corrects them, and messages to a class. */
-export function renderers({ database }: Pick<Services, "database">): Record<string, Renderer> {
+/** Writes announcements, what corrects them, messages to a class, and what staff is told about announcements. */
+export function renderers(services: Pick<Services, "database" | "words">): Record<string, Renderer> {
+  const { database } = services;
   const announced = keepBriefly((id) => findAnnounced(database, id));
   const told = keepBriefly((id) => findTold(database, id));
 
@@ -22,6 +24,7 @@ export function renderers({ database }: Pick<Services, "database">): Record<stri
   }
 
   return {
+    ...staffRenderers(services),
     async announcement(delivery, recipient) {
       const written = await write(delivery, recipient);
       return written === null ? gone : { kind: "content", ...written };

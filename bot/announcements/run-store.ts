@@ -10,7 +10,8 @@ const share = 10_000;
 
 /**
  * Takes one announcement whose time has come, and returns its id; a weekly one leaves its next one behind. A correction
- * waits while what it corrects is under way: whoever just gets the old text would be passed over.
+ * waits while what it corrects is under way: whoever just gets the old text would be passed over; and while an earlier
+ * correction is, or its text could be the last.
  */
 export async function begin(database: Database, now: Date, cityZone: string): Promise<number | undefined> {
   return database.$transaction(async (tx) => {
@@ -18,7 +19,9 @@ export async function begin(database: Database, now: Date, cityZone: string): Pr
       UPDATE "Announcement" SET "state" = 'preparing', "startedAt" = ${now}, "cutoffAt" = ${now} WHERE "id" = (
         SELECT s."id" FROM "Announcement" s
         WHERE s."state" = 'scheduled' AND coalesce(s."startAt", '-infinity') <= ${now} AND NOT EXISTS (
-          SELECT 1 FROM "Announcement" o WHERE s."audience" ->> 'kind' = 'recipients' AND o."id" = s."parentId"
+          SELECT 1 FROM "Announcement" o WHERE s."audience" ->> 'kind' = 'recipients'
+            AND (o."id" = s."parentId" OR (
+              o."parentId" = s."parentId" AND o."audience" ->> 'kind' = 'recipients' AND o."id" < s."id"))
             AND (o."state" IN ('preparing', 'running') OR EXISTS (
               SELECT 1 FROM "Delivery" d WHERE ${rowsOf(Prisma.sql`o."id"`, "claimed")})))
         ORDER BY s."startAt" NULLS FIRST, s."id" LIMIT 1 FOR UPDATE SKIP LOCKED)
@@ -26,8 +29,10 @@ export async function begin(database: Database, now: Date, cityZone: string): Pr
     if (begun === undefined) return undefined;
     if (begun.isWeekly) await repeat(tx, begun.id, now, cityZone);
     const audience = audienceSchema.parse(begun.audience);
-    if (audience.kind === "recipients" && audience.correction === "edit")
-      await replaceTexts(tx, { of: audience.announcementId, by: begun.id });
+    if (audience.kind === "recipients") {
+      await dropEarlierCorrections(tx, { of: audience.announcementId, by: begun.id });
+      if (audience.correction === "edit") await replaceTexts(tx, { of: audience.announcementId, by: begun.id });
+    }
     return begun.id;
   });
 }
@@ -49,12 +54,24 @@ async function repeat(tx: Prisma.TransactionClient, id: number, now: Date, cityZ
     SELECT next."id", t."language", t."content" FROM next, "AnnouncementText" t WHERE t."announcementId" = ${id}`;
 }
 
-/** From now on, whoever did not get it yet gets the corrected text at once. */
+/** What an earlier correction has left would put its text over the later one's. */
+async function dropEarlierCorrections(tx: Queries, { of, by }: { of: number; by: number }): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Announcement" SET "state" = 'cancelled'
+    WHERE "parentId" = ${of} AND "audience" ->> 'kind' = 'recipients' AND "id" < ${by} AND "state" IN ('proposed', 'paused')`;
+}
+
+/** From now on, whoever did not get it yet gets the corrected text at once; next week's has it too. */
 async function replaceTexts(tx: Prisma.TransactionClient, { of, by }: { of: number; by: number }): Promise<void> {
-  await tx.$executeRaw`DELETE FROM "AnnouncementText" WHERE "announcementId" = ${of}`;
+  const next = await tx.announcement.findMany({
+    where: { parentId: of, isWeekly: true, state: "scheduled" },
+    select: { id: true },
+  });
+  const ids = [of, ...next.map(({ id }) => id)];
+  await tx.announcementText.deleteMany({ where: { announcementId: { in: ids } } });
   await tx.$executeRaw`
     INSERT INTO "AnnouncementText" ("announcementId", "language", "content")
-    SELECT ${of}::int, "language", "content" FROM "AnnouncementText" WHERE "announcementId" = ${by}`;
+    SELECT "id", "language", "content" FROM "AnnouncementText", unnest(${ids}::int[]) AS "id" WHERE "announcementId" = ${by}`;
   await tx.$executeRaw`UPDATE "Announcement" SET "edition" = "edition" + 1 WHERE "id" = ${of}`;
 }
 

@@ -1,6 +1,8 @@
 import type { Services } from "../context.ts";
+import { isUnreachable } from "../database/unreachable.ts";
 import { Alarm } from "../schedule/alarm.ts";
 import { Bell } from "../schedule/bell.ts";
+import type { ProgressBoard } from "./board.ts";
 import { type End, fanOut } from "./fan-out-store.ts";
 import { pauseFailing } from "./pause-store.ts";
 import { analyzeDeliveries, begin, cancelRest, findAgenda, finish } from "./run-store.ts";
@@ -11,6 +13,8 @@ const lookEvery = { running: 1_000, idle: 15_000 };
 interface Deps extends Pick<Services, "database" | "clock" | "log" | "city"> {
   /** People put into the outbox by one transaction. Default 25,000. */
   batchSize?: number;
+  /** Shows authors how far theirs are. Default: nobody is shown anything. */
+  board?: ProgressBoard;
 }
 
 export interface Announcements {
@@ -36,7 +40,8 @@ export function startAnnouncements(deps: Deps): Announcements {
         const { isRunning, nextAt } = await moveAnnouncementsOn(deps, () => isStopped);
         // A correction may be due and wait for what it corrects.
         const isWaiting = nextAt !== null && nextAt <= deps.clock.now();
-        if (isRunning || isWaiting) wait = lookEvery.running;
+        const isOwed = (await deps.board?.refresh(deps.clock.now())) ?? false;
+        if (isRunning || isWaiting || isOwed) wait = lookEvery.running;
         alarm.set(nextAt === null || isWaiting ? undefined : nextAt);
       } catch (error) {
         // The database is away, or a bug: either way the next look tries again.
@@ -74,7 +79,7 @@ export async function moveAnnouncementsOn(
       log.warn({ announcement: id }, "announcement pauses: too much fails");
   };
   const agenda = await findAgenda(database);
-  for await (const _ of fill({ database, clock, city, size }, agenda.filling)) {
+  for await (const _ of fill({ database, clock, log, city, size }, agenda.filling)) {
     // A long one is being sent meanwhile.
     await watch();
     if (isStopped()) return agenda;
@@ -87,7 +92,15 @@ export async function moveAnnouncementsOn(
 
 /** Puts audiences into the outbox, a round of batches a step: a short one does not wait behind a million. */
 async function* fill(
-  { database, clock, city, size }: Pick<Deps, "database" | "clock" | "city"> & { size: number | undefined },
+  {
+    database,
+    clock,
+    log,
+    city,
+    size,
+  }: Pick<Deps, "database" | "clock" | "log" | "city"> & {
+    size: number | undefined;
+  },
   ids: readonly number[],
 ): AsyncGenerator<void> {
   const options = () => ({ cityZone: city.timeZone, now: clock.now(), ...(size === undefined ? {} : { size }) });
@@ -96,11 +109,17 @@ async function* fill(
   for (let filling = ids; filling.length > 0; ends = ["below", "above"]) {
     const more: number[] = [];
     for (const id of filling) {
-      const results = await Promise.all(ends.map((end) => fanOut(database, id, { ...options(), end })));
-      const isMore = results.every(({ kind }) => kind === "more");
-      if (isMore) more.push(id);
-      // Of a long one after the first batch, because sending begins, and after the last.
-      if (isMore === (ends.length === 1)) await analyzeDeliveries(database);
+      try {
+        const results = await Promise.all(ends.map((end) => fanOut(database, id, { ...options(), end })));
+        const isMore = results.every(({ kind }) => kind === "more");
+        if (isMore) more.push(id);
+        // Of a long one after the first batch, because sending begins, and after the last.
+        if (isMore === (ends.length === 1)) await analyzeDeliveries(database);
+      } catch (error) {
+        if (isUnreachable(error)) throw error;
+        // It is tried again at the next look, and holds up no other.
+        log.error({ error, announcement: id }, "announcement not put into the outbox");
+      }
     }
     filling = more;
     yield;

@@ -39,7 +39,8 @@ export function writeClassMessage({ content, titles }: Told, t: Translate): Cont
   return title === undefined ? content : withLine(content, t("announcement.from_class", { title }));
 }
 
-function inLanguage<T>(texts: Texts<T>, own: Language): { content: T; language: Language } | undefined {
+/** What there is in one's own language, or else in the next one. */
+export function inLanguage<T>(texts: Texts<T>, own: Language): { content: T; language: Language } | undefined {
   for (const language of [own, ...languages]) {
     const content = texts[language];
     if (content !== undefined) return { content, language };

@@ -13,3 +13,14 @@ export const joinLineCallback = defineCallback<number>("ej", packId, unpackId);
 
 /** Asks for the way into a lesson; the lesson's id. */
 export const joinCallback = defineCallback<number>("yj", packId, unpackId);
+
+/** A course, with a page of its groups. */
+export const courseCallback = defineCallback<{ courseId: number; page: number }>(
+  "bc",
+  ({ courseId, page }) => `${packId(courseId)}.${packId(page)}`,
+  (text) => {
+    const parts = /^([0-9a-z]+)\.([0-9a-z]{1,2})$/.exec(text);
+    const courseId = unpackId(parts?.[1] ?? "");
+    return courseId === undefined ? undefined : { courseId, page: Number.parseInt(parts?.[2] ?? "0", 36) };
+  },
+);

@@ -69,5 +69,8 @@ export type Rendering =
   /** There is nothing to say any more; the reason goes into the account. */
   | { kind: "nothing"; reason: string };
 
+/** Lets a delivery end that there is nothing to say in any more. */
+export const nothing = (reason: string): Rendering => ({ kind: "nothing", reason });
+
 /** Writes a delivery when it is sent, in the person's language of then. A thrown error marks it failed. */
 export type Renderer = (delivery: DueDelivery, recipient: Recipient) => Promise<Rendering>;

@@ -1,7 +1,7 @@
 import { isUnreachable } from "../database/unreachable.ts";
 import { type Logger, withoutTokens } from "../log.ts";
 import type { Clock } from "../schedule/clock.ts";
-import { withDeadline } from "../schedule/deadline.ts";
+import { DeadlineError, withDeadline } from "../schedule/deadline.ts";
 import type { Words } from "../words/translator.ts";
 import type { Claimed } from "./claim-store.ts";
 import type { Renderer } from "./delivery.ts";
@@ -10,6 +10,9 @@ import type { Settlement } from "./settlement.ts";
 
 /** Milliseconds for a renderer; a hanging one must not hold up the others. */
 const patience = 5_000;
+
+/** Milliseconds before one that took too long is written again: the database is busy, or so is the program. */
+const pause = 30_000;
 
 export type Prepared = { kind: "letter"; message: Message } | { kind: "settled"; settlement: Settlement };
 
@@ -42,6 +45,10 @@ export async function prepare(
     return { kind: "letter", message: { ...rendering, isSilent: claimed.silent } };
   } catch (error) {
     if (isUnreachable(error)) throw error;
+    if (error instanceof DeadlineError) {
+      log.warn({ delivery: String(claimed.id), kind: claimed.kind }, "delivery not rendered in time");
+      return settled({ state: "pending", isAttempt: false, dueAt: new Date(now.getTime() + pause) });
+    }
     log.error({ error, delivery: String(claimed.id), kind: claimed.kind }, "delivery not rendered");
     return settled({ state: "failed", reason: `not rendered: ${withoutTokens(String(error))}` });
   }

@@ -19,8 +19,8 @@ export async function settle(queries: Queries, holder: string, settled: readonly
     messageId: settlement.state === "sent" ? settlement.messageId : null,
     otherMessageIds: settlement.state === "sent" ? (settlement.otherMessageIds ?? []) : [],
     dueAt: settlement.state === "pending" ? (settlement.dueAt ?? null) : null,
-    // PostgreSQL takes no NUL, and a page of HTML helps nobody.
-    reason: "reason" in settlement ? settlement.reason.replaceAll("\0", "").slice(0, 300) : null,
+    // PostgreSQL takes neither NUL nor half of a character, and a page of HTML helps nobody.
+    reason: "reason" in settlement ? settlement.reason.replaceAll("\0", "").slice(0, 300).toWellFormed() : null,
     unreachable: settlement.state === "failed" && settlement.isUnreachable === true,
     untried: settlement.state === "pending" && !settlement.isAttempt,
   }));

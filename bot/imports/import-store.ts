@@ -1,9 +1,13 @@
 import type { Database } from "../database/database.ts";
 import type { FeedFormat, FeedSource } from "../feeds/feed-format.ts";
-import { feedFormats } from "../feeds/formats.ts";
 import { type ImportOptions, type ImportSummary, importFeed } from "../feeds/import.ts";
 import type { EventDraft } from "../programme/event.ts";
 import { type Acted, type Actor, actAs, note } from "../staff/act-store.ts";
+
+/** What flows need of feeds, so that imports have one door. */
+export { recognise } from "../feeds/recognise.ts";
+export { sheetTemplate } from "../feeds/sheet/template.ts";
+export type { FeedFormat, FeedSource, ImportSummary };
 
 /** A file sent to the bot has no more records; a file on the server may. */
 const mostRecords = 5_000;
@@ -15,27 +19,14 @@ export interface Preview extends ImportSummary {
   titles: string[];
 }
 
-type Options = Pick<ImportOptions, "timeZone" | "signal">;
-
-/** The format of a file by its name, undefined when it is none that can be read. */
-export function formatOf(fileName: string): FeedFormat | undefined {
-  const kinds: Record<string, string> = {
-    ics: "ical",
-    ical: "ical",
-    xlsx: "sheet",
-    csv: "sheet",
-    tsv: "sheet",
-    json: "kudago",
-  };
-  return feedFormats.get(kinds[fileName.toLowerCase().split(".").at(-1) ?? ""] ?? "");
-}
+type Options = Pick<ImportOptions, "timeZone" | "signal" | "onEvent">;
 
 /** Says what importing would do, row by row, and writes nothing. Only for who may import. */
 export async function previewImport(
   database: Database,
   actor: Actor,
   { format, source }: { format: FeedFormat; source: FeedSource },
-  options: Options,
+  options: Omit<Options, "onEvent">,
 ): Promise<Acted<Preview>> {
   const allowed = await actAs(database, actor, { action: "programme.import" }, async () => undefined);
   if (allowed.kind === "forbidden") return allowed;

@@ -1,8 +1,10 @@
 import { leaveAll } from "../classes/places/place-store.ts";
 import type { Database } from "../database/database.ts";
+import { keepCountsOf } from "../numbers/forgotten-store.ts";
 import type { Language } from "../programme/event.ts";
 import { type QuietHours, usualQuietHours } from "../reminders/quiet-hours.ts";
 import { forgetRegistrants } from "../zoom/task-store.ts";
+import { erase } from "./erase-store.ts";
 
 export interface Person {
   id: number;
@@ -12,6 +14,8 @@ export interface Person {
   timeZone: string | null;
   /** When messages that can wait do so; null: never. */
   quiet: QuietHours | null;
+  /** Wants no announcements but those of their own classes. */
+  mutesAnnouncements: boolean;
   /** True at the very first update. */
   isNew: boolean;
 }
@@ -31,6 +35,7 @@ interface ArrivalRow {
   timeZone: string | null;
   quietFrom: number | null;
   quietUntil: number | null;
+  mutesAnnouncements: boolean | null;
   lastSeenAt: Date;
   blockedAt: Date | null;
   seen: boolean;
@@ -48,7 +53,7 @@ export async function receive(
   const id = BigInt(update.userId);
   const [row] = await database.$queryRaw<ArrivalRow[]>`
     SELECT p."id", p."language"::text AS "language", p."firstName", p."timeZone", p."quietFrom",
-           p."quietUntil", p."lastSeenAt", p."blockedAt",
+           p."quietUntil", p."mutesAnnouncements", p."lastSeenAt", p."blockedAt",
            EXISTS (SELECT 1 FROM "UpdateReceipt" r WHERE r."updateId" = ${BigInt(update.updateId)}) AS "seen",
            (SELECT d."state" FROM "Dialogue" d WHERE d."key" = ${String(update.userId)}) AS "dialogue"
     FROM (SELECT 1) AS one LEFT JOIN "Person" p ON p."id" = ${id}`;
@@ -72,6 +77,7 @@ export async function receive(
       firstName: update.firstName,
       timeZone: isNew ? null : row.timeZone,
       quiet: isNew ? usualQuietHours : quietHoursOf(row),
+      mutesAnnouncements: row.mutesAnnouncements ?? false,
       isNew,
     },
     seen: row.seen,
@@ -103,8 +109,10 @@ export async function findKept(database: Database, id: number): Promise<Kept | n
   const [kept] = await database.$queryRaw<Kept[]>`
     SELECT p."language"::text AS "language", p."firstName", p."firstSeenAt", p."lastSeenAt",
            (SELECT count(DISTINCT r."occurrenceId") FROM "Reminder" r WHERE r."personId" = p."id")::int AS "reminders",
-           (SELECT count(*) FROM "Rating" r WHERE r."personId" = p."id")::int AS "ratings"
-    FROM "Person" p WHERE p."id" = ${BigInt(id)}`;
+           (SELECT count(*) FROM "Rating" r WHERE r."personId" = p."id")::int AS "ratings",
+           l."name" AS "journalName", l."phone",
+           (SELECT count(DISTINCT e."groupId") FROM "Enrolment" e WHERE e."personId" = p."id")::int AS "classes"
+    FROM "Person" p LEFT JOIN "Learner" l ON l."personId" = p."id" WHERE p."id" = ${BigInt(id)}`;
   return kept ?? null;
 }
 
@@ -115,15 +123,20 @@ interface Kept {
   lastSeenAt: Date;
   reminders: number;
   ratings: number;
+  /** As in the journal of the classes; null: not in it. */
+  journalName: string | null;
+  /** Null: without a phone. */
+  phone: string | null;
+  /** Groups that they are or were in, or in line for. */
+  classes: number;
 }
 
 /** Erases a person, whose places in classes go to those who wait; a later message from them begins anew. */
 export async function forget(database: Database, id: number, now: Date): Promise<void> {
   await database.$transaction(async (tx) => {
+    await keepCountsOf(tx, id);
     await forgetRegistrants(tx, id, now);
     await leaveAll(tx, id, now);
-    await tx.$executeRaw`
-      WITH dialogue AS (DELETE FROM "Dialogue" WHERE "key" = ${String(id)})
-      DELETE FROM "Person" WHERE "id" = ${BigInt(id)}`;
+    await erase(tx, id);
   });
 }

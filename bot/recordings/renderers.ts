@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.ts";
-import type { Renderer } from "../delivery/delivery.ts";
+import { nothing, type Renderer } from "../delivery/delivery.ts";
 import { findCard } from "../programme/card/card-store.ts";
 import { titleOf } from "../programme/card/words.ts";
 import { openCardData } from "../telegram/callbacks.ts";
@@ -12,9 +12,9 @@ export function renderers({ database }: { database: Database }): Record<string, 
   return {
     recording: async ({ occurrenceId }, { t, now }) => {
       const card = occurrenceId === null ? null : await findCard(database, occurrenceId, now);
-      if (card === null || card.withdrawn) return { kind: "nothing", reason: "the event is gone" };
+      if (card === null || card.withdrawn) return nothing("the event is gone");
       const recording = card.links.find(({ kind, url }) => kind === "recording" && isButtonUrl(url));
-      if (recording === undefined) return { kind: "nothing", reason: "the recording was taken back" };
+      if (recording === undefined) return nothing("the recording was taken back");
       return {
         kind: "message",
         text: html`<b>${cutAtWord(titleOf(card, t.language), 256)}</b>\n\n${t("event_change.recording")}`,

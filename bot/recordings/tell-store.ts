@@ -24,3 +24,16 @@ export async function tellOfRecording(queries: Queries, eventId: number, now: Da
     ON CONFLICT ("dedupeKey") DO NOTHING`;
   await wakeDispatcher(queries);
 }
+
+/** Counts those whom a recording of the event would be told to now, before it is added. */
+export async function countInterested(queries: Queries, eventId: number, now: Date): Promise<number> {
+  const [row] = await queries.$queryRaw<{ people: number }[]>`
+    SELECT count(DISTINCT known."personId")::int AS "people" FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
+    JOIN (SELECT "personId", "occurrenceId" FROM "Reminder" UNION SELECT "personId", "occurrenceId" FROM "Rating") known
+      ON known."occurrenceId" = o."id"
+    JOIN "Person" p ON p."id" = known."personId" AND p."blockedAt" IS NULL
+    WHERE e."id" = ${eventId} AND e."withdrawnAt" IS NULL AND e."publishedAt" <= ${now}
+      AND o."endsAt" <= ${now} AND o."status" NOT IN ('cancelled', 'postponed')
+      AND NOT EXISTS (SELECT FROM "Delivery" d WHERE d."dedupeKey" = concat_ws(':', 'recording', known."personId", e."id"))`;
+  return row?.people ?? 0;
+}

@@ -1,3 +1,4 @@
+import { openLessons } from "../classes/lessons/join-store.ts";
 import type { Database } from "../database/database.ts";
 import type { Language, OccurrenceStatus } from "../programme/event.ts";
 import { preference } from "../programme/listing/listed.ts";
@@ -18,13 +19,16 @@ export interface Coming {
   leads: LeadTime[];
 }
 
-/** What a person wants to be reminded of and has not begun, in order, what is postponed last: one statement. */
+/**
+ * What a person wants to be reminded of and has not begun, in order, what is postponed last; and the lessons that they may
+ * enter now: one statement.
+ */
 export async function findComing(
   database: Database,
   personId: number,
   { page, language, now }: { page: number; language: Language; now: Date },
-): Promise<{ rows: Coming[]; total: number }> {
-  const rows = await database.$queryRaw<(Coming & { total: number })[]>`
+): Promise<{ rows: Coming[]; total: number; openLessonIds: number[] }> {
+  const rows = await database.$queryRaw<(Coming & { total: number; openLessonIds: number[] })[]>`
     WITH coming AS (
       SELECT o.*, own."leads", count(*) OVER ()::int AS "total"
       FROM (SELECT "occurrenceId", array_agg("minutes" ORDER BY "minutes" DESC) AS "leads"
@@ -34,12 +38,13 @@ export async function findComing(
       WHERE (o."startsAt" > ${now} OR o."status" = 'postponed') AND e."withdrawnAt" IS NULL AND e."publishedAt" <= ${now}
     )
     SELECT c."id" AS "occurrenceId", text."title", c."startsAt", c."endsAt", c."hasStartTime", c."hasEndTime",
-           c."status"::text AS "status", c."leads", counted."total"
-    FROM (SELECT coalesce(max("total"), 0) AS "total" FROM coming) counted
+           c."status"::text AS "status", c."leads", counted.*
+    FROM (SELECT coalesce(max("total"), 0) AS "total", ${openLessons(personId, now)} AS "openLessonIds" FROM coming) counted
     LEFT JOIN (SELECT * FROM coming ORDER BY ("status" = 'postponed'), "startsAt", "id"
                LIMIT ${comingPerPage} OFFSET ${page * comingPerPage}) c ON true
     LEFT JOIN LATERAL (SELECT t."title" FROM "EventText" t WHERE t."eventId" = c."eventId"
                        ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1) text ON true
     ORDER BY (c."status" = 'postponed'), c."startsAt", c."id"`;
-  return { rows: rows.filter((row) => row.occurrenceId !== null), total: rows[0]?.total ?? 0 };
+  const { total = 0, openLessonIds = [] } = rows[0] ?? {};
+  return { rows: rows.filter((row) => row.occurrenceId !== null), total, openLessonIds };
 }

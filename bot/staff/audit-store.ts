@@ -1,6 +1,7 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Queries } from "../database/database.ts";
 import type { Language } from "../programme/event.ts";
+import { inLanguage } from "./name-sql-store.ts";
 
 export type AuditFilter =
   | { kind: "all" }
@@ -29,7 +30,7 @@ export interface AuditEntry extends AuditLine {
   after: unknown;
 }
 
-export const auditPerPage = 6;
+const perPage = 6;
 
 type Row<Line extends AuditLine> = Omit<Line, "id" | "personId"> & { id: bigint; personId: bigint | null };
 
@@ -37,12 +38,12 @@ type Row<Line extends AuditLine> = Omit<Line, "id" | "personId"> & { id: bigint;
 const titleOf = (subject: Prisma.Sql, language: Language) => Prisma.sql`
   CASE split_part(${subject}, ':', 1)
     WHEN 'event' THEN (SELECT x."title" FROM "EventText" x WHERE x."eventId"::text = split_part(${subject}, ':', 2)
-      ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1)
+      ${inLanguage(language)})
     WHEN 'course' THEN (SELECT x."title" FROM "CourseText" x WHERE x."courseId"::text = split_part(${subject}, ':', 2)
-      ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1)
+      ${inLanguage(language)})
     WHEN 'group' THEN (SELECT x."title" FROM "Group" g JOIN "CourseText" x ON x."courseId" = g."courseId"
       WHERE g."id"::text = split_part(${subject}, ':', 2)
-      ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1)
+      ${inLanguage(language)})
     WHEN 'person' THEN (SELECT nullif(x."firstName", '') FROM "Person" x
       WHERE x."id"::text = split_part(${subject}, ':', 2))
   END`;
@@ -69,9 +70,9 @@ export async function findAudit(
     SELECT a."id", a."at", a."personId", a."action", a."subject", ${titleOf(Prisma.sql`a."subject"`, language)} AS "title",
            (SELECT nullif(p."firstName", '') FROM "Person" p WHERE p."id" = a."personId") AS "name"
     FROM (SELECT * FROM "AuditEntry" a WHERE ${where(filter)}
-          ORDER BY a."at" DESC, a."id" DESC LIMIT ${auditPerPage + 1} OFFSET ${page * auditPerPage}) a
+          ORDER BY a."at" DESC, a."id" DESC LIMIT ${perPage + 1} OFFSET ${page * perPage}) a
     ORDER BY a."at" DESC, a."id" DESC`;
-  return { rows: rows.slice(0, auditPerPage).map(readRow), hasMore: rows.length > auditPerPage };
+  return { rows: rows.slice(0, perPage).map(readRow), hasMore: rows.length > perPage };
 }
 
 /** Finds one line with what was before and after. */

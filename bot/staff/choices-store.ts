@@ -1,5 +1,6 @@
 import type { Queries } from "../database/database.ts";
 import type { Language } from "../programme/event.ts";
+import { inLanguage } from "./name-sql-store.ts";
 
 export interface Named {
   id: number;
@@ -11,7 +12,7 @@ export const findInstitutions = (queries: Queries, text: string, language: Langu
   queries.$queryRaw<Named[]>`
     SELECT i."id", own."name" FROM "Institution" i
     JOIN LATERAL (SELECT x."name" FROM "InstitutionText" x WHERE x."institutionId" = i."id"
-                  ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1) own ON true
+                  ${inLanguage(language)}) own ON true
     WHERE EXISTS (SELECT 1 FROM "InstitutionText" x
                   WHERE x."institutionId" = i."id" AND strpos(lower(x."name"), lower(${text})) > 0)
     ORDER BY own."name", i."id" LIMIT 6`;
@@ -21,5 +22,5 @@ export const findGroupsWithoutTeacher = (queries: Queries, language: Language): 
   queries.$queryRaw<Named[]>`
     SELECT g."id", own."title" || ' · ' || g."teacherName" AS "name" FROM "Group" g
     JOIN LATERAL (SELECT x."title" FROM "CourseText" x WHERE x."courseId" = g."courseId"
-                  ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1) own ON true
+                  ${inLanguage(language)}) own ON true
     WHERE g."teacherId" IS NULL ORDER BY g."id" DESC LIMIT 6`;

@@ -1,7 +1,9 @@
+import { Prisma } from "../../prisma/client/client.ts";
 import type { Database, Queries } from "../database/database.ts";
 import type { Language } from "../programme/event.ts";
 import { type Acted, type Actor, actAs, findStaff, note } from "./act-store.ts";
 import { handleOf, newInvitationCode } from "./invitation.ts";
+import { institutionName } from "./name-sql-store.ts";
 import { may, type Role, rightToGive } from "./permissions.ts";
 import { insertRole } from "./role-store.ts";
 
@@ -48,26 +50,24 @@ type Row = Omit<Invitation, "invitedBy"> & { invitedBy: bigint | null };
 /** Finds what a link offers; null when it was never made, or withdrawn. */
 export async function findInvitation(queries: Queries, code: string, language: Language): Promise<Invitation | null> {
   const [row] = await queries.$queryRaw<Row[]>`
-    SELECT left(i."code", 8) AS "handle", i."role"::text AS "role", i."invitedBy", i."expiresAt",
-           i."usedAt" IS NOT NULL AS "isUsed",
-           (SELECT p."firstName" FROM "Person" p WHERE p."id" = i."invitedBy") AS "inviter",
-           (SELECT x."name" FROM "InstitutionText" x WHERE x."institutionId" = i."institutionId"
-            ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1) AS "institution"
-    FROM "Invitation" i WHERE i."code" = ${code}`;
+    ${selectInvitations(language)} WHERE i."code" = ${code}`;
   return row ? readRow(row) : null;
 }
 
 /** Finds the links that nobody has taken yet, the newest first; eight at most. */
 export async function findOpenInvitations(queries: Queries, language: Language, now: Date): Promise<Invitation[]> {
   const rows = await queries.$queryRaw<Row[]>`
-    SELECT left(i."code", 8) AS "handle", i."role"::text AS "role", i."invitedBy", i."expiresAt", false AS "isUsed",
-           (SELECT p."firstName" FROM "Person" p WHERE p."id" = i."invitedBy") AS "inviter",
-           (SELECT x."name" FROM "InstitutionText" x WHERE x."institutionId" = i."institutionId"
-            ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1) AS "institution"
-    FROM "Invitation" i WHERE i."usedAt" IS NULL AND i."expiresAt" > ${now}
+    ${selectInvitations(language)} WHERE i."usedAt" IS NULL AND i."expiresAt" > ${now}
     ORDER BY i."createdAt" DESC, i."code" LIMIT 8`;
   return rows.map(readRow);
 }
+
+const selectInvitations = (language: Language) => Prisma.sql`
+  SELECT left(i."code", 8) AS "handle", i."role"::text AS "role", i."invitedBy", i."expiresAt",
+         i."usedAt" IS NOT NULL AS "isUsed",
+         (SELECT p."firstName" FROM "Person" p WHERE p."id" = i."invitedBy") AS "inviter",
+         ${institutionName(Prisma.sql`i."institutionId"`, language)} AS "institution"
+  FROM "Invitation" i`;
 
 const readRow = (row: Row): Invitation => ({
   ...row,
@@ -107,14 +107,16 @@ export async function acceptInvitation(
       WHERE "code" = ${code} AND "usedAt" IS NULL AND "expiresAt" > ${now}`;
     if (isTaken === 0) return { kind: "used" };
     await insertRole(tx, given);
-    if (groupId !== null) await tx.group.updateMany({ where: { id: groupId }, data: { teacherId: BigInt(personId) } });
+    // Somebody else may teach it by now.
+    const group = { id: groupId ?? 0, teacherId: null };
+    const { count } = await tx.group.updateMany({ where: group, data: { teacherId: BigInt(personId) } });
     await note(tx, {
       personId,
       at: now,
       action: rightToGive(role),
       verb: "accept",
       subject: `person:${personId}`,
-      after: { role, institutionId, groupId, invitedBy: Number(invitedBy) },
+      after: { role, institutionId, groupId: count > 0 ? groupId : null, invitedBy: Number(invitedBy) },
     });
     return { kind: "accepted", role };
   });

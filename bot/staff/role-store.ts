@@ -1,6 +1,8 @@
+import { Prisma } from "../../prisma/client/client.ts";
 import type { Database, Queries } from "../database/database.ts";
 import type { Language } from "../programme/event.ts";
 import { type Actor, actAs } from "./act-store.ts";
+import { institutionName } from "./name-sql-store.ts";
 import { type Role, rightToGive } from "./permissions.ts";
 
 /** A role as screens show it. */
@@ -71,8 +73,7 @@ const findRoles = (queries: Queries, personIds: bigint[], language: Language): P
   queries.$queryRaw<Row[]>`
     SELECT r."id", r."personId", p."firstName" AS "name", r."role"::text AS "role", r."institutionId", r."grantedAt",
            r."origin" = 'environment' AS "isFromEnvironment",
-           (SELECT x."name" FROM "InstitutionText" x WHERE x."institutionId" = r."institutionId"
-            ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1) AS "institution"
+           ${institutionName(Prisma.sql`r."institutionId"`, language)} AS "institution"
     FROM "StaffRole" r JOIN "Person" p ON p."id" = r."personId"
     WHERE r."personId" = ANY(${personIds}) ORDER BY r."role", r."id"`;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Occurrence, Schedule } from "./meeting.ts";
 import { mapDone, type ZoomOutcome } from "./outcome.ts";
 import { toRequest } from "./schedule-request.ts";
-import { type ZoomOptions, ZoomSession } from "./session.ts";
+import { type Method, type ZoomOptions, type ZoomRequest, ZoomSession } from "./session.ts";
 
 export interface NewMeeting {
   topic: string;
@@ -58,26 +58,33 @@ export class ZoomClient {
 
   /** Makes a meeting of the account's owner that takes registered people alone, and mails nobody. */
   async createMeeting({ topic, agenda, timeZone, schedule }: NewMeeting): Promise<ZoomOutcome<number>> {
-    const body = { topic, agenda, ...toRequest(schedule, timeZone), settings };
-    const made = await this.#session.call("create meeting", "POST", "/users/me/meetings", created, body);
+    const made = await this.#session.call({
+      name: "create meeting",
+      method: "POST",
+      path: "/users/me/meetings",
+      shape: created,
+      body: { topic, agenda, ...toRequest(schedule, timeZone), settings },
+    });
     return mapDone(made, ({ id }) => id);
   }
 
   /** The meeting whose agenda is this; undefined when there is none. */
   async findByAgenda(agenda: string): Promise<ZoomOutcome<number | undefined>> {
-    for (let page = ""; ; ) {
-      const query = `type=scheduled&page_size=300&next_page_token=${encodeURIComponent(page)}`;
-      const list = await this.#session.call("list meetings", "GET", `/users/me/meetings?${query}`, listed);
-      if (list.kind !== "done") return list;
-      const found = list.value.meetings.find((one) => one.agenda === agenda);
-      if (found || !list.value.next_page_token) return { kind: "done", value: found?.id };
-      page = list.value.next_page_token;
-    }
+    const found = await this.#findListed(
+      { name: "list meetings", method: "GET", path: "/users/me/meetings?type=scheduled", shape: listed },
+      ({ meetings }) => meetings.find((one) => one.agenda === agenda),
+    );
+    return mapDone(found, (one) => one?.id);
   }
 
   /** The dates that a meeting still has. */
   async findOccurrences(zoomId: number): Promise<ZoomOutcome<Occurrence[]>> {
-    const found = await this.#session.call("get meeting", "GET", `/meetings/${zoomId}`, meeting);
+    const found = await this.#session.call({
+      name: "get meeting",
+      method: "GET",
+      path: `/meetings/${zoomId}`,
+      shape: meeting,
+    });
     return mapDone(found, ({ occurrences, start_time, duration }) => {
       const dates = occurrences?.filter(({ status }) => status !== "deleted");
       if (dates)
@@ -92,18 +99,18 @@ export class ZoomClient {
 
   /** Gives a meeting other dates altogether. */
   reschedule(zoomId: number, schedule: Schedule, timeZone: string): Promise<ZoomOutcome<unknown>> {
-    return this.#session.call("reschedule", "PATCH", `/meetings/${zoomId}`, z.unknown(), toRequest(schedule, timeZone));
+    return this.#change("reschedule", "PATCH", `/meetings/${zoomId}`, toRequest(schedule, timeZone));
   }
 
   /** Moves one date; that of a meeting with a single one has no id. */
   move(zoomId: number, { id, startsAt, minutes }: Occurrence): Promise<ZoomOutcome<unknown>> {
     const body = { start_time: startsAt.toISOString().replace(/\.\d+Z$/, "Z"), duration: minutes };
-    return this.#session.call("move", "PATCH", `/meetings/${zoomId}${ofOccurrence(id)}`, z.unknown(), body);
+    return this.#change("move", "PATCH", `/meetings/${zoomId}${ofOccurrence(id)}`, body);
   }
 
   /** Deletes one date. */
   drop(zoomId: number, id: string | null): Promise<ZoomOutcome<unknown>> {
-    return this.#session.call("drop", "DELETE", `/meetings/${zoomId}${ofOccurrence(id)}`, z.unknown());
+    return this.#change("drop", "DELETE", `/meetings/${zoomId}${ofOccurrence(id)}`);
   }
 
   /** Registers somebody for all dates. The same e-mail again gives the same registrant. */
@@ -111,28 +118,50 @@ export class ZoomClient {
     zoomId: number,
     { email, firstName, lastName }: Participant,
   ): Promise<ZoomOutcome<{ registrantId: string; joinUrl: string }>> {
-    const body = { email, first_name: firstName, last_name: lastName, auto_approve: true };
-    const made = await this.#session.call("register", "POST", `/meetings/${zoomId}/registrants`, registered, body);
+    const made = await this.#session.call({
+      name: "register",
+      method: "POST",
+      path: `/meetings/${zoomId}/registrants`,
+      shape: registered,
+      body: { email, first_name: firstName, last_name: lastName, auto_approve: true },
+    });
     return mapDone(made, ({ registrant_id, join_url }) => ({ registrantId: registrant_id, joinUrl: join_url }));
   }
 
   /** The id of whoever is registered with this e-mail and may come in; undefined when nobody is. */
   async findRegistrant(zoomId: number, email: string): Promise<ZoomOutcome<string | undefined>> {
-    for (let page = ""; ; ) {
-      const query = `status=approved&page_size=300&next_page_token=${encodeURIComponent(page)}`;
-      const path = `/meetings/${zoomId}/registrants?${query}`;
-      const list = await this.#session.call("list registrants", "GET", path, listedRegistrants);
-      if (list.kind !== "done") return list;
-      const found = list.value.registrants.find((one) => one.email === email);
-      if (found || !list.value.next_page_token) return { kind: "done", value: found?.id };
-      page = list.value.next_page_token;
-    }
+    const path = `/meetings/${zoomId}/registrants?status=approved`;
+    const found = await this.#findListed(
+      { name: "list registrants", method: "GET", path, shape: listedRegistrants },
+      ({ registrants }) => registrants.find((one) => one.email === email),
+    );
+    return mapDone(found, (one) => one?.id);
   }
 
   /** Takes a registrant's way in away. */
   cancel(zoomId: number, registrant: { id: string; email: string }): Promise<ZoomOutcome<unknown>> {
     const body = { action: "cancel", registrants: [registrant] };
-    return this.#session.call("cancel", "PUT", `/meetings/${zoomId}/registrants/status`, z.unknown(), body);
+    return this.#change("cancel", "PUT", `/meetings/${zoomId}/registrants/status`, body);
+  }
+
+  /** A call of which only the outcome matters. */
+  #change(name: string, method: Method, path: string, body?: object): Promise<ZoomOutcome<unknown>> {
+    return this.#session.call({ name, method, path, shape: z.unknown(), ...(body && { body }) });
+  }
+
+  /** Looks through a list page by page; the query of its path is begun. */
+  async #findListed<Page extends { next_page_token?: string | undefined }, Item>(
+    request: ZoomRequest<Page>,
+    pick: (page: Page) => Item | undefined,
+  ): Promise<ZoomOutcome<Item | undefined>> {
+    for (let next = ""; ; ) {
+      const path = `${request.path}&page_size=300&next_page_token=${encodeURIComponent(next)}`;
+      const list = await this.#session.call({ ...request, path });
+      if (list.kind !== "done") return list;
+      const found = pick(list.value);
+      if (found !== undefined || !list.value.next_page_token) return { kind: "done", value: found };
+      next = list.value.next_page_token;
+    }
   }
 }
 

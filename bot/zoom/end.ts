@@ -1,5 +1,4 @@
-import type { Failure } from "./outcome.ts";
-import { reasonOf } from "./outcome.ts";
+import { type Failure, reasonOf } from "./outcome.ts";
 import type { TaskEnd } from "./task.ts";
 
 /** How a task ends that Zoom did not do: a limit is waited for, everything else is tried again later. */
@@ -7,5 +6,5 @@ export function endOf(failure: Failure, account: string): TaskEnd {
   const reason = reasonOf(failure);
   return failure.kind === "throttled"
     ? { kind: "wait", until: failure.retryAt, reason }
-    : { kind: "failed", reason, account };
+    : { kind: "failed", reason, account, isRefusal: failure.kind === "refused" };
 }

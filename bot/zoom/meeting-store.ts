@@ -1,5 +1,5 @@
 import type { Database, Queries } from "../database/database.ts";
-import type { PlannedLesson } from "./meeting.ts";
+import { type MeetingAddress, type PlannedLesson, readAddress } from "./meeting.ts";
 import { hurryRegistrants, queueZoom } from "./task-store.ts";
 
 /** What a group's meeting is made of. */
@@ -8,8 +8,10 @@ export interface GroupAtZoom {
   title: string;
   timeZone: string;
   createdAt: Date;
+  /** Staff typed a link: the class meets elsewhere. */
+  isElsewhere: boolean;
   /** Null: there is none yet. */
-  meeting: { account: string; zoomId: number } | null;
+  meeting: MeetingAddress | null;
   /** To come or under way, without cancelled ones, in order. */
   lessons: PlannedLesson[];
   /** Whether there are cancelled ones to come. */
@@ -19,9 +21,13 @@ export interface GroupAtZoom {
 /** A group as Zoom is to have it; undefined when it is gone. */
 export async function findGroupAtZoom(queries: Queries, groupId: number, now: Date): Promise<GroupAtZoom | undefined> {
   const [group] = await queries.$queryRaw<
-    { title: string | null; timeZone: string; createdAt: Date; account: string | null; zoomId: bigint | null }[]
+    (Pick<GroupAtZoom, "timeZone" | "createdAt" | "isElsewhere"> & {
+      title: string | null;
+      account: string | null;
+      zoomId: bigint | null;
+    })[]
   >`
-    SELECT g."timeZone", g."createdAt", m."account", m."zoomId",
+    SELECT g."timeZone", g."createdAt", g."typedLink" IS NOT NULL AS "isElsewhere", m."account", m."zoomId",
       (SELECT t."title" FROM "CourseText" t WHERE t."courseId" = g."courseId"
        ORDER BY t."language"::text = split_part(g."heldIn", '-', 1) DESC, t."language" LIMIT 1) AS "title"
     FROM "Group" g LEFT JOIN "Meeting" m ON m."groupId" = g."id" WHERE g."id" = ${groupId}`;
@@ -30,13 +36,14 @@ export async function findGroupAtZoom(queries: Queries, groupId: number, now: Da
     SELECT "id" AS "lessonId", "startsAt", "endsAt", "zoomOccurrenceId" AS "occurrenceId",
            "status" = 'cancelled' AS "isCancelled"
     FROM "Lesson" WHERE "groupId" = ${groupId} AND "endsAt" > ${now} ORDER BY "startsAt", "id"`;
-  const { title, timeZone, createdAt, account, zoomId } = group;
+  const { title, timeZone, createdAt, isElsewhere } = group;
   return {
     groupId,
     title: title ?? "",
     timeZone,
     createdAt,
-    meeting: account === null || zoomId === null ? null : { account, zoomId: Number(zoomId) },
+    isElsewhere,
+    meeting: readAddress(group),
     lessons: lessons.filter(({ isCancelled }) => !isCancelled),
     hasCancelled: lessons.some(({ isCancelled }) => isCancelled),
   };
@@ -52,7 +59,7 @@ export async function countMeetings(queries: Queries): Promise<Map<string, numbe
 /** Stores a group's new meeting; the learners who wait for it are registered at once. */
 export async function saveMeeting(
   database: Database,
-  { groupId, account, zoomId }: { groupId: number; account: string; zoomId: number },
+  { groupId, account, zoomId }: MeetingAddress & { groupId: number },
   now: Date,
 ): Promise<void> {
   await database.$transaction(async (tx) => {

@@ -1,5 +1,15 @@
 import { DateTime } from "luxon";
 
+/** Where a group's meeting is: in which account, under which number. */
+export interface MeetingAddress {
+  account: string;
+  zoomId: number;
+}
+
+/** The address in a row of a LEFT JOIN; null where there is no meeting. */
+export const readAddress = (row: { account: string | null; zoomId: bigint | null }): MeetingAddress | null =>
+  row.account === null || row.zoomId === null ? null : { account: row.account, zoomId: Number(row.zoomId) };
+
 /** A lesson that is to take place, as its meeting sees it. */
 export interface PlannedLesson {
   lessonId: number;

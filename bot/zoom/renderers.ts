@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Database } from "../database/database.ts";
-import type { Renderer } from "../delivery/delivery.ts";
+import { nothing, type Renderer } from "../delivery/delivery.ts";
 import { troubleAfter } from "./task.ts";
 import { measureTrouble } from "./trouble-store.ts";
 
@@ -11,7 +11,7 @@ export const renderers = ({ database }: { database: Database }): Record<string, 
   "zoom-trouble": async (delivery, { t, now }) => {
     const { account } = payload.parse(delivery.payload);
     const trouble = await measureTrouble(database, new Date(now.getTime() - troubleAfter));
-    if (trouble === undefined) return { kind: "nothing", reason: "Zoom works again" };
+    if (trouble === undefined) return nothing("Zoom works again");
     const { count, reason } = trouble;
     return { kind: "message", text: t.html("zoom.trouble", { account, count, reason: reason ?? "–" }), keyboard: [] };
   },

@@ -3,7 +3,7 @@ import type { Clock } from "../schedule/clock.ts";
 import type { AccountInUse, Accounts } from "./accounts.ts";
 import type { ZoomClient } from "./client.ts";
 import { endOf } from "./end.ts";
-import { align, type Step, scheduleFor } from "./meeting.ts";
+import { align, type MeetingAddress, type Step, scheduleFor } from "./meeting.ts";
 import {
   countMeetings,
   findGroupAtZoom,
@@ -34,6 +34,8 @@ export async function runMeeting(task: ClaimedTask, deps: RunDeps): Promise<Task
   const now = deps.clock.now();
   const group = await findGroupAtZoom(deps.database, task.groupId, now);
   if (group === undefined) return { kind: "done", note: "the group is gone" };
+  // What was made before the link was typed stays as it is, and is brought in line when the link is taken away.
+  if (group.isElsewhere) return { kind: "done", note: "staff typed a link" };
   if (group.meeting !== null) return alignMeeting(task, group, group.meeting, deps);
   if (group.lessons.length === 0) return { kind: "done", note: "no lessons to come" };
   return makeMeeting(task, group, deps);
@@ -94,7 +96,7 @@ async function adopt(
 async function alignMeeting(
   task: ClaimedTask,
   group: GroupAtZoom,
-  meeting: { account: string; zoomId: number },
+  meeting: MeetingAddress,
   deps: RunDeps,
 ): Promise<TaskEnd> {
   const { database, accounts, clock } = deps;
@@ -116,9 +118,8 @@ async function alignMeeting(
     if (alignment.kind === "refused") return { kind: "failed", reason: alignment.reason, account: account.id };
     if (alignment.kind === "aligned") {
       await saveOccurrences(database, alignment.occurrences);
-      // Whoever came while the group had no lessons to come.
-      const hasNewLesson = group.lessons.some(({ occurrenceId }) => occurrenceId === null);
-      if (group.meeting !== null && hasNewLesson) await queueUnregistered(database, group.groupId, now);
+      // Whoever came while the group had no lessons to come, or met elsewhere.
+      if (group.meeting !== null) await queueUnregistered(database, group.groupId, now);
       return { kind: "done" };
     }
     for (const step of alignment.steps) {
@@ -130,7 +131,12 @@ async function alignMeeting(
       if (outcome.kind !== "done") return endOf(outcome, account.id);
     }
   }
-  return { kind: "failed", reason: "Zoom keeps other dates than those it was given", account: account.id };
+  return {
+    kind: "failed",
+    reason: "Zoom keeps other dates than those it was given",
+    account: account.id,
+    isRefusal: true,
+  };
 }
 
 function carryOut(client: ZoomClient, zoomId: number, step: Step, timeZone: string): Promise<ZoomOutcome<unknown>> {

@@ -1,5 +1,6 @@
 import type { AccountInUse } from "./accounts.ts";
 import { endOf } from "./end.ts";
+import type { MeetingAddress } from "./meeting.ts";
 import type { ZoomOutcome } from "./outcome.ts";
 import { cancelRegistrant, findLearnerAtZoom, findMeeting, saveRegistrant } from "./registrant-store.ts";
 import type { RunDeps } from "./run-meeting.ts";
@@ -13,7 +14,7 @@ const leastWait = 5_000;
 export const emailOf = (enrolmentId: number): string => `learner-${enrolmentId}@ishek.invalid`;
 
 /** The journal's name in Zoom's two parts, none of which may be empty. */
-export function splitName(name: string): { firstName: string; lastName: string } {
+function splitName(name: string): { firstName: string; lastName: string } {
   const [firstName = "", ...rest] = name.trim().split(/\s+/);
   return { firstName: firstName.slice(0, 64) || "-", lastName: rest.join(" ").slice(0, 64) || "-" };
 }
@@ -23,8 +24,9 @@ export async function runRegistrant(task: ClaimedTask, enrolmentId: number, deps
   const learner = await findLearnerAtZoom(deps.database, enrolmentId, deps.clock.now());
   if (learner === undefined) return { kind: "done", note: "the enrolment is gone" };
   if (!learner.hasLessons) return { kind: "done", note: "no lessons to come" };
-  const { isEnrolled, registrantId, meeting } = learner;
+  const { isEnrolled, registrantId, meeting, isElsewhere } = learner;
   if (isEnrolled && registrantId !== null) return { kind: "done" };
+  if (isEnrolled && isElsewhere) return { kind: "done", note: "staff typed a link" };
   // Whoever was never tried to be registered is not.
   if (!isEnrolled && registrantId === null && task.attempts === 1) return { kind: "done" };
   if (meeting === null) return isEnrolled ? waitForMeeting(task, deps) : { kind: "done" };
@@ -41,15 +43,10 @@ export async function runForget(task: ClaimedTask, deps: RunDeps): Promise<TaskE
   return meeting ? cancel(Number(enrolmentId), registrantId || null, meeting, deps) : { kind: "done" };
 }
 
-interface Meeting {
-  account: string;
-  zoomId: number;
-}
-
 async function register(
   task: ClaimedTask,
   enrolmentId: number,
-  meeting: Meeting,
+  meeting: MeetingAddress,
   name: string,
   deps: RunDeps,
 ): Promise<TaskEnd> {
@@ -79,7 +76,7 @@ async function register(
 async function cancel(
   enrolmentId: number,
   registrantId: string | null,
-  { account: accountId, zoomId }: Meeting,
+  { account: accountId, zoomId }: MeetingAddress,
   deps: RunDeps,
 ): Promise<TaskEnd> {
   return withAccount(accountId, deps, async (account) => {

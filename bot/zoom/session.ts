@@ -36,7 +36,17 @@ const token = z.object({ access_token: z.string(), expires_in: z.number() });
 /** Milliseconds before its end that a token is not used any more. */
 const margin = 60_000;
 
-type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** A call below the API's root, and the shape that its answer has to have. */
+export interface ZoomRequest<T> {
+  /** "create meeting", "register" … */
+  name: string;
+  method: Method;
+  path: string;
+  shape: z.ZodType<T>;
+  body?: object;
+}
 
 interface Sending {
   method: Method;
@@ -54,27 +64,15 @@ export class ZoomSession {
     this.#options = options;
   }
 
-  /** Calls `path` below the API's root; an answer that is not of the `shape` counts as none. */
-  async call<T>(
-    name: string,
-    method: Method,
-    path: string,
-    shape: z.ZodType<T>,
-    body?: object,
-  ): Promise<ZoomOutcome<T>> {
-    const first = await this.#attempt(name, method, path, shape, body);
+  /** Calls Zoom; an answer of another shape counts as none. */
+  async call<T>(request: ZoomRequest<T>): Promise<ZoomOutcome<T>> {
+    const first = await this.#attempt(request);
     if (first.kind !== "unauthorised") return first;
     this.#token = undefined;
-    return this.#attempt(name, method, path, shape, body);
+    return this.#attempt(request);
   }
 
-  async #attempt<T>(
-    name: string,
-    method: Method,
-    path: string,
-    shape: z.ZodType<T>,
-    body?: object,
-  ): Promise<ZoomOutcome<T>> {
+  async #attempt<T>({ name, method, path, shape, body }: ZoomRequest<T>): Promise<ZoomOutcome<T>> {
     const bearer = await this.#findToken();
     if (bearer.kind !== "done") return bearer;
     return this.#send(name, `${this.#options.apiRoot}${path}`, shape, {

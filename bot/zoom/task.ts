@@ -25,16 +25,20 @@ export type TaskEnd =
   | { kind: "done"; note?: string }
   /** Something else has to happen first, or Zoom asked to wait: no failure. */
   | { kind: "wait"; until: Date; reason: string }
-  /** It did not work; `reason` is without secrets. */
-  | { kind: "failed"; reason: string; account: string | undefined };
+  /** It did not work; `reason` is without secrets. A refusal will hardly become anything else soon. */
+  | { kind: "failed"; reason: string; account: string | undefined; isRefusal?: boolean };
 
 /** Milliseconds of failing after which staff is told. */
 export const troubleAfter = 24 * 3_600_000;
 
 const longestReason = 300;
 
-/** Milliseconds before the next attempt after so many: 5 s doubling to 10 min. */
-export const backOff = (attempts: number): number => Math.min(5_000 * 2 ** Math.max(0, attempts - 1), 600_000);
+/** Refusals are repeated less often: each is one of the hundred changes a day that all groups of an account share. */
+const longest = { failure: 600_000, refusal: 3_600_000 };
+
+/** Milliseconds before the next attempt after so many: 5 s doubling to 10 min, or to an hour after a refusal. */
+export const backOff = (attempts: number, isRefusal = false): number =>
+  Math.min(5_000 * 2 ** Math.max(0, attempts - 1), isRefusal ? longest.refusal : longest.failure);
 
 /** A reason that may be stored and shown: no address, which could be somebody's way in, and no e-mail. */
 export const withoutSecrets = (text: string): string =>

@@ -4,14 +4,11 @@ import { enqueue } from "../delivery/outbox-store.ts";
 /** Milliseconds that such news makes sense. */
 const validity = 24 * 3_600_000;
 
-/** What does not work, as the owners and admins are told. */
-export interface Trouble {
-  /** The account's place in the configuration, from 1; 0 when it is none of them or not known. */
-  account: number;
-}
-
-/** Tells owners and admins that Zoom has not done what it was asked for a day; once per account and day. */
-export async function tellTrouble(queries: Queries, { account }: Trouble, now: Date): Promise<void> {
+/**
+ * Tells owners and admins that Zoom has not done what it was asked for a day; once per account and day. The account is
+ * its place in the configuration, from 1; 0 when it is none of them or not known.
+ */
+export async function tellTrouble(queries: Queries, account: number, now: Date): Promise<void> {
   const staff = await queries.$queryRaw<{ personId: bigint }[]>`
     SELECT DISTINCT "personId" FROM "StaffRole" WHERE "role" IN ('owner', 'admin')`;
   const day = now.toISOString().slice(0, 10);

@@ -138,12 +138,12 @@ export class ZoomWorker {
     }
     const { reason } = end;
     const isFailure = end.kind === "failed";
-    const dueAt = isFailure ? new Date(now.getTime() + backOff(task.attempts)) : end.until;
+    const dueAt = isFailure ? new Date(now.getTime() + backOff(task.attempts, end.isRefusal)) : end.until;
     await postponeTask(database, task, { dueAt, reason, isFailure });
     log[isFailure ? "warn" : "debug"]({ task: String(task.id), kind: task.kind, reason, dueAt }, "zoom task put off");
     if (isFailure && now.getTime() - task.createdAt.getTime() >= troubleAfter) {
       const number = this.#accounts.find(end.account ?? "")?.number ?? 0;
-      await database.$transaction((tx) => tellTrouble(tx, { account: number }, now));
+      await database.$transaction((tx) => tellTrouble(tx, number, now));
     }
   }
 

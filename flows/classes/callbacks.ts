@@ -20,16 +20,7 @@ export const areaCallback = defineCallback<{ area: Area; page: number }>(
   },
 );
 
-/** A course, with a page of its groups. */
-export const courseCallback = defineCallback<{ courseId: number; page: number }>(
-  "bc",
-  ({ courseId, page }) => `${packId(courseId)}.${packId(page)}`,
-  (text) => {
-    const parts = /^([0-9a-z]+)\.([0-9a-z]{1,2})$/.exec(text);
-    const courseId = unpackId(parts?.[1] ?? "");
-    return courseId === undefined ? undefined : { courseId, page: Number.parseInt(parts?.[2] ?? "0", 36) };
-  },
-);
+export { courseCallback } from "../../bot/classes/callbacks.ts";
 
 /** One group of a course, as a link opens it. */
 export const groupCallback = defineCallback<number>("bg", packId, unpackId);
@@ -49,3 +40,20 @@ export const ownClassCallback = defineCallback<number>("ec", packId, unpackId);
 /** Asks whether somebody wants to leave, and does it. */
 export const askLeaveCallback = defineCallback<number>("el", packId, unpackId);
 export const leaveCallback = defineCallback<number>("ey", packId, unpackId);
+
+/** A page of what the teacher gave to a class, by the reader's enrolment in it. */
+export const handoutsCallback = defineCallback<{ enrolmentId: number; page: number }>(
+  "ea",
+  ({ enrolmentId, page }) => `${packId(enrolmentId)}.${packId(page)}`,
+  (text) => {
+    const parts = /^([0-9a-z]+)\.([0-9a-z]{1,3})$/.exec(text);
+    const enrolmentId = unpackId(parts?.[1] ?? "");
+    return enrolmentId === undefined ? undefined : { enrolmentId, page: Number.parseInt(parts?.[2] ?? "0", 36) };
+  },
+);
+
+/** One of those things, to be had again. */
+export const handoutCallback = defineCallback<number>("ef", packId, unpackId);
+
+/** The certificate of an enrolment, for its owner. */
+export const ownCertificateCallback = defineCallback<number>("et", packId, unpackId);

@@ -1,6 +1,6 @@
 import { deleteDraft, saveDraft } from "../../bot/classes/learners/draft-store.ts";
 import { readName, readPhone } from "../../bot/classes/learners/learner.ts";
-import { giveConsent } from "../../bot/classes/learners/learner-store.ts";
+import { giveConsent, withdrawConsent } from "../../bot/classes/learners/learner-store.ts";
 import type { Dialogue, FlowContext } from "../../bot/context.ts";
 import { button } from "../../bot/telegram/keyboard.ts";
 import { Html, html, joinLines } from "../../bot/words/html.ts";
@@ -11,7 +11,9 @@ import { askContact } from "../steps/ask-contact.ts";
 import { say } from "../steps/surface.ts";
 import { type Step, walk } from "../steps/walk.ts";
 import { ownClassesCallback } from "./callbacks.ts";
-import { confirmEnrolment, type Entered, prepareEnrolment } from "./enrolling.ts";
+import { confirmEnrolment, type Entered, type Prepared, prepareEnrolment } from "./enrolling.ts";
+
+type Open = Extract<Prepared, { kind: "open" }>;
 
 /**
  * Enrols somebody: consent, phone, name, confirmation, of which only what is not known yet is asked. Five taps and a
@@ -36,9 +38,10 @@ export async function enrol(dialogue: Dialogue, ctx: FlowContext, groupId: numbe
       const answer = await askConsent(dialogue, ctx, about);
       if (answer.kind !== "answer") return answer;
       isRefused = !answer.value;
-      if (isRefused) return { kind: "cancelled" };
-      await dialogue.external(({ services, reader }) => giveConsent(services.database, person.id, reader.now));
-      return answered({ hasConsented: true });
+      // Whoever refuses may have agreed, gone on, and come back.
+      const write = isRefused ? withdrawConsent : giveConsent;
+      await dialogue.external(({ services, reader }) => write(services.database, person.id, reader.now));
+      return isRefused ? { kind: "cancelled" } : answered({ hasConsented: true });
     },
   };
   const phone: Step<Entered> = {
@@ -63,16 +66,7 @@ export async function enrol(dialogue: Dialogue, ctx: FlowContext, groupId: numbe
   };
   const summary: Step<Entered> = {
     async ask(entered, canGoBack) {
-      const answer = await ask(dialogue, ctx, {
-        text: joinLines(
-          t.html("enrol.summary", { about, name: entered.name ?? "", phone: entered.phone ?? t("enrol.no_phone") }),
-          ...(prepared.overlaps.length > 0 ? ["", html`⚠ ${t("enrol.overlap")}`, ...prepared.overlaps] : []),
-          ...(prepared.position === null ? [] : ["", t("enrol.full", { position: prepared.position })]),
-        ),
-        choices: [[{ label: t(prepared.position === null ? "enrol.confirm" : "enrol.queue"), value: true }]],
-        again: html`${t("enrol.again")}`,
-        canGoBack,
-      });
+      const answer = await askWhetherSo(dialogue, ctx, { prepared, entered, canGoBack });
       return answer.kind === "answer" ? answered({}) : answer;
     },
   };
@@ -86,6 +80,27 @@ export async function enrol(dialogue: Dialogue, ctx: FlowContext, groupId: numbe
     confirmEnrolment(services, reader, { groupId, entered: answer.value, about: prepared.about }),
   );
   return end(dialogue, ctx, Html.trusted(said));
+}
+
+/** Everything once more, with what speaks against it; the last tap enrols. */
+function askWhetherSo(
+  dialogue: Dialogue,
+  ctx: FlowContext,
+  { prepared, entered, canGoBack }: { prepared: Open; entered: Entered; canGoBack: boolean },
+): Promise<Answer<true>> {
+  const { t } = ctx.reader;
+  const { overlaps, position } = prepared;
+  const about = Html.trusted(prepared.about);
+  return ask(dialogue, ctx, {
+    text: joinLines(
+      t.html("enrol.summary", { about, name: entered.name ?? "", phone: entered.phone ?? t("enrol.no_phone") }),
+      ...(overlaps.length > 0 ? ["", html`⚠ ${t("enrol.overlap")}`, ...overlaps] : []),
+      ...(position === null ? [] : ["", t("enrol.full", { position })]),
+    ),
+    choices: [[{ label: t(position === null ? "enrol.confirm" : "enrol.queue"), value: true }]],
+    again: html`${t("enrol.again")}`,
+    canGoBack,
+  });
 }
 
 async function end(dialogue: Dialogue, ctx: FlowContext, text: Html): Promise<void> {

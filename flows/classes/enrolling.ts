@@ -4,12 +4,14 @@ import { findGroup } from "../../bot/classes/courses/course-store.ts";
 import { deleteDraft, findDraft } from "../../bot/classes/learners/draft-store.ts";
 import { readName } from "../../bot/classes/learners/learner.ts";
 import { findLearner, saveLearner } from "../../bot/classes/learners/learner-store.ts";
+import { bothTimes } from "../../bot/classes/lessons/lesson.ts";
 import { findOverlaps } from "../../bot/classes/lessons/overlap-store.ts";
 import { formatSchedule } from "../../bot/classes/lessons/words.ts";
 import type { EnrolmentState } from "../../bot/classes/places/enrolment.ts";
 import { enrol } from "../../bot/classes/places/place-store.ts";
 import type { Reader, Services } from "../../bot/context.ts";
 import { capitalise } from "../../bot/words/capitalise.ts";
+import { cutAtWord } from "../../bot/words/cut.ts";
 import { Html, html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/translator.ts";
 import { formatWhen } from "../../bot/words/when.ts";
@@ -57,12 +59,15 @@ export async function prepareEnrolment(
   return {
     kind: "open",
     about: String(
-      joinLines(html`<b>${course.title}</b>`, capitalise(formatSchedule(group.lessons, group.timeZone, t))),
+      joinLines(
+        html`<b>${cutAtWord(course.title, 160)}</b>`,
+        capitalise(formatSchedule(group.lessons, group.timeZone, t)),
+      ),
     ),
     entered: { ...(draft?.groupId === groupId ? draft : {}), ...learner, hasConsented },
     nameInTelegram: telegramName ?? null,
     overlaps: overlaps.map(({ title, startsAt, endsAt }) =>
-      String(html`${title} – ${formatWhen(lessonTimes({ startsAt, endsAt }), t, reader.zone, now)}`),
+      String(html`${cutAtWord(title, 160)} – ${formatWhen(bothTimes({ startsAt, endsAt }), t, reader.zone, now)}`),
     ),
     position: group.taken < group.capacity && group.waiting === 0 ? null : group.waiting + 1,
   };
@@ -89,18 +94,11 @@ export async function confirmEnrolment(
     case "enrolled": {
       const found = await findGroup(database, groupId, t.language, now);
       const next = found && progress(found.group.lessons, now)?.next;
-      const first = next ? formatWhen(lessonTimes(next), t, zone, now) : "";
+      const first = next ? formatWhen(bothTimes(next), t, zone, now) : "";
       return String(t.html("enrol.done", { about: Html.trusted(about), first }));
     }
   }
 }
-
-const lessonTimes = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({
-  startsAt,
-  endsAt,
-  hasStartTime: true,
-  hasEndTime: true,
-});
 
 function alreadyThere(state: EnrolmentState, t: Translate): string {
   if (state === "waiting") return t("enrol.already_waiting");

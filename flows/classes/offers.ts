@@ -1,14 +1,16 @@
 import { Composer } from "grammy";
 import { acceptCallback, declineCallback, joinLineCallback } from "../../bot/classes/callbacks.ts";
+import { findLearner } from "../../bot/classes/learners/learner-store.ts";
 import type { Answer, Enrolling } from "../../bot/classes/places/enrolment.ts";
 import { findOffer, findPlaceGroup, type PlaceGroup } from "../../bot/classes/places/offer-store.ts";
 import { acceptOffer, declineOffer, enrol, findPosition, wasInGroup } from "../../bot/classes/places/place-store.ts";
 import { formatDeclined, formatEnrolled, formatLate, formatWaiting } from "../../bot/classes/places/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, type Row } from "../../bot/telegram/keyboard.ts";
-import { show, type View } from "../../bot/telegram/show.ts";
+import { answerTap, show, type View } from "../../bot/telegram/show.ts";
 import type { Html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/translator.ts";
+import { enterDialogue } from "../dialogues.ts";
 import { menuView, toMenu } from "../menu.ts";
 import { onCallback } from "../on-callback.ts";
 
@@ -27,13 +29,21 @@ onCallback(offersScreen, declineCallback, async (ctx, offerId) => {
   await show(ctx, await answerView(services, reader, offerId, await declineOffer(services.database, reply)));
 });
 
-onCallback(offersScreen, joinLineCallback, async (ctx, groupId) => {
+// A group reads along, and no dialogue runs there.
+const inPrivate = offersScreen.filter((ctx) => ctx.chat?.type === "private");
+
+onCallback(inPrivate, joinLineCallback, async (ctx, groupId) => {
   const { services, reader } = ctx;
   const { t, person, now } = reader;
   const wish = { groupId, personId: person.id, now };
   const group = await findPlaceGroup(services.database, groupId, t.language);
-  // Consent and name were asked for then; who never was in it goes through the dialogue.
   if (group === null || !(await wasInGroup(services.database, wish))) return show(ctx, goneView(t));
+  // The button may be months old: the name forgotten since, or the document another one.
+  const { learner, hasConsented } = await findLearner(services.database, person.id);
+  if (learner === null || !hasConsented) {
+    await answerTap(ctx);
+    return enterDialogue(ctx, "enrol", groupId);
+  }
   await show(ctx, await joinedView(services, reader, group, await enrol(services.database, wish)));
 });
 

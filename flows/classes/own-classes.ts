@@ -14,7 +14,9 @@ import {
   classesCallback,
   courseCallback,
   enrolCallback,
+  handoutsCallback,
   leaveCallback,
+  ownCertificateCallback,
   ownClassCallback,
   ownClassesCallback,
 } from "./callbacks.ts";
@@ -57,6 +59,7 @@ async function ownClassView({ database }: Of, reader: Reader, enrolmentId: numbe
             button(t("offer.accept"), acceptCallback.data(own.offerId)),
             button(t("offer.decline"), declineCallback.data(own.offerId)),
           ],
+      handoutRow(own, reader),
       [
         button(t("classes.course"), courseCallback.data({ courseId: own.courseId, page: 0 })),
         ...(own.next ? [button(t(leaveLabel(own)), askLeaveCallback.data(enrolmentId))] : []),
@@ -65,6 +68,11 @@ async function ownClassView({ database }: Of, reader: Reader, enrolmentId: numbe
     ],
   };
 }
+
+const handoutRow = ({ enrolmentId, hasHandouts, hasCertificate }: OwnClass, { t }: Reader): Row => [
+  ...(hasHandouts ? [button(t("material.button"), handoutsCallback.data({ enrolmentId, page: 0 }))] : []),
+  ...(hasCertificate ? [button(t("certificate.button"), ownCertificateCallback.data(enrolmentId))] : []),
+];
 
 const leaveLabel = ({ state }: OwnClass) => (state === "waiting" ? "classes.leave_line" : "classes.leave");
 

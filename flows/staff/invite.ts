@@ -1,5 +1,5 @@
 import { InputFile } from "grammy";
-import type { Dialogue, FlowContext } from "../../bot/context.ts";
+import type { BotContext, Dialogue, FlowContext } from "../../bot/context.ts";
 import { findStaff } from "../../bot/staff/act-store.ts";
 import { findGroupsWithoutTeacher, findInstitutions, type Named } from "../../bot/staff/choices-store.ts";
 import { invitationLink, type Validity, validities } from "../../bot/staff/invitation.ts";
@@ -54,11 +54,13 @@ export async function inviteToStaff(dialogue: Dialogue, ctx: FlowContext): Promi
   }
   const what = formatRole({ role, institution: institution?.name ?? null }, t);
   await say(dialogue, ctx, { text: html`${t("staff.invite.ready", { role: what, days })}` });
-  await sendLink(ctx, invitationLink(ctx.me.username, made.value), what);
+  await sendInvitation(ctx, made.value, what);
 }
 
-async function sendLink(ctx: FlowContext, link: string, role: string): Promise<void> {
+/** Sends the link of an invitation with its QR picture, to be passed on. */
+export async function sendInvitation(ctx: FlowContext | BotContext, code: string, role: string): Promise<void> {
   const { t } = ctx.reader;
+  const link = invitationLink(ctx.me.username, code);
   const query = new URLSearchParams({ url: link, text: t("staff.invite.share_text", { role }) });
   await ctx.replyWithPhoto(new InputFile(await qrPicture(link), "invitation.png"), {
     caption: link,

@@ -1,6 +1,11 @@
 import type { Action } from "../../bot/staff/permissions.ts";
 import type { Translate } from "../../bot/words/translator.ts";
+import { announcementsCallback } from "./announcements/callbacks.ts";
 import { auditCallback, invitationsCallback, peopleCallback } from "./callbacks.ts";
+import { editAreasCallback } from "./classes/callbacks.ts";
+import { numbersCallback } from "./numbers/callbacks.ts";
+import { programmeCallback } from "./programme/callbacks.ts";
+import { groupsCallback } from "./teach/callbacks.ts";
 
 /** A button of /staff. */
 export interface StaffSection {
@@ -13,6 +18,15 @@ export interface StaffSection {
 
 /** What staff works on, in the order of the menu: one line a section. */
 export const staffSections: readonly StaffSection[] = [
+  {
+    action: "programme.edit",
+    label: (t) => t("programme.title"),
+    data: programmeCallback.data({ shelf: "coming", page: 0 }),
+  },
+  { action: "classes.edit", label: (t) => t("class_edit.title"), data: editAreasCallback.data(null) },
+  { action: "classes.teach", label: (t) => t("teach.button.menu"), data: groupsCallback.data(0) },
+  { action: "numbers.read", label: (t) => t("numbers.button"), data: numbersCallback.data(null) },
+  { action: "announcements.send", label: (t) => t("announce.title"), data: announcementsCallback.data(0) },
   { action: "staff.manage", label: (t) => t("staff.button.people"), data: peopleCallback.data(0) },
   { action: "staff.manage", label: (t) => t("staff.button.invitations"), data: invitationsCallback.data(null) },
   {

@@ -25,9 +25,10 @@ export async function askContact(
   { text, again, thanks, canGoBack = false }: ContactQuestion,
 ): Promise<Answer<string | null>> {
   const { t } = ctx.reader;
-  const labels = { without: t("step.without_phone"), back: t("button.back"), cancel: t("button.cancel") };
+  const back = canGoBack ? t("button.back") : undefined;
+  const labels = { without: t("step.without_phone"), back, cancel: t("button.cancel") };
   const keyboard = new Keyboard().requestContact(t("step.share_phone")).row().text(labels.without).row();
-  if (canGoBack) keyboard.text(labels.back);
+  if (back !== undefined) keyboard.text(back);
   keyboard.text(labels.cancel).resized();
   await retire(dialogue, ctx);
   await ctx.reply(text, { reply_markup: keyboard });
@@ -44,7 +45,7 @@ export async function askContact(
   }
 }
 
-type Labels = Record<"without" | "back" | "cancel", string>;
+type Labels = Record<"without" | "cancel", string> & { back: string | undefined };
 
 function read({ message, from }: FlowContext, labels: Labels): Answer<string | null> | undefined {
   if (message?.contact) {
@@ -52,6 +53,7 @@ function read({ message, from }: FlowContext, labels: Labels): Answer<string | n
     return user_id !== undefined && user_id === from?.id ? answered(phone_number) : undefined;
   }
   const text = message?.text?.trim();
+  if (text === undefined) return undefined;
   if (text === labels.without) return answered(null);
   if (text === labels.back) return { kind: "back" };
   return text === labels.cancel ? { kind: "cancelled" } : undefined;

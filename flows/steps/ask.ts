@@ -20,6 +20,8 @@ export interface Question<T> {
   read?: (answer: FlowContext) => T | undefined | Promise<T | undefined>;
   /** Said when an answer does not fit; names what does. */
   again: Html | ((answer: FlowContext) => Html);
+  /** Label of the way out, where "cancel" could be taken for an answer. */
+  leave?: string;
   /** There is a question before this one. Default false. */
   canGoBack?: boolean;
   /** Milliseconds that a person is held in the question; a later message is taken for what it says. Default a day. */
@@ -66,7 +68,10 @@ function choiceRows<T>(choices: readonly (readonly Choice<T>[])[]): Row[] {
   return choices.map((row) => row.map(({ label }) => button(label, choiceCallback.data(index++))));
 }
 
-function leadingAway({ canGoBack }: Pick<Question<unknown>, "canGoBack">, { reader: { t } }: FlowContext): Row {
+function leadingAway(
+  { canGoBack, leave }: Pick<Question<unknown>, "canGoBack" | "leave">,
+  { reader: { t } }: FlowContext,
+): Row {
   const back = canGoBack === true ? [button(t("button.back"), backCallback.data(null))] : [];
-  return [...back, button(t("button.cancel"), cancelCallback.data(null))];
+  return [...back, button(leave ?? t("button.cancel"), cancelCallback.data(null))];
 }

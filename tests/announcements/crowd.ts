@@ -63,7 +63,7 @@ export async function openHall(database: Database, people = 0) {
     clock,
     messenger: wireTo(telegram),
     ticks: () => clock.now().getTime(),
-    renderers: renderers({ database }),
+    renderers: renderers({ database, words }),
   });
   const actor = (by = boss) => ({ by, now: clock.now() });
   const services = { database, clock, log, city: { timeZone: moscow, language: "ru" as const } };

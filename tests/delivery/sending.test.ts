@@ -1,8 +1,19 @@
 import { describe, expect, it } from "vitest";
 import type { Lane } from "../../bot/delivery/delivery.ts";
+import { DeadlineError } from "../../bot/schedule/deadline.ts";
 import { escapeHtml } from "../../bot/words/html.ts";
 import { testDatabase } from "../support/database.ts";
-import { fateOf, minutes, openOffice, openStoppedOffice, post, resident, textsOf, wireTo } from "./post-office.ts";
+import {
+  fateOf,
+  minutes,
+  notes,
+  openOffice,
+  openStoppedOffice,
+  post,
+  resident,
+  textsOf,
+  wireTo,
+} from "./post-office.ts";
 
 const { database } = await testDatabase();
 const open = (options?: { parallelism?: number }) => openStoppedOffice(database, options);
@@ -126,6 +137,39 @@ describe("the dispatcher does not send", () => {
     expect(await fateOf(database, unknown)).toMatchObject({ state: "failed", reason: 'nobody writes "unheard-of"' });
     expect(textsOf(ivan)).toEqual(["Дальше"]);
     expect(settled.sort()).toEqual(["normal cancelled", "normal delivered", "normal failed", "normal failed"]);
+  });
+
+  it("what could not be written in time while the database was busy, but comes again half a minute later", async () => {
+    const { clock, telegram } = await open();
+    const ivan = await resident(database, telegram, "Иван");
+    const key = await post(database, clock, ivan, "Урок");
+    let isBusy = true;
+    const slow: typeof notes = {
+      note: async (delivery, recipient) => {
+        if (isBusy) throw new DeadlineError("took longer than 5 s");
+        return notes["note"]?.(delivery, recipient) ?? { kind: "nothing", reason: "" };
+      },
+    };
+    const office = openOffice({ database, clock, messenger: wireTo(telegram), renderers: slow });
+    await office.drain();
+    expect(await fateOf(database, key)).toMatchObject({ state: "pending", attempts: 0 });
+    isBusy = false;
+    clock.advance({ seconds: 30 });
+    await office.drain();
+    expect(textsOf(ivan)).toEqual(["Урок"]);
+  });
+
+  it("what fails with a long reason of emoji, whose end is cut through one of them", async () => {
+    const { clock, telegram } = await open();
+    const ivan = await resident(database, telegram, "Иван");
+    const key = await post(database, clock, ivan, "Урок");
+    const broken: typeof notes = {
+      note: async () => {
+        throw new Error("😀".repeat(300));
+      },
+    };
+    await openOffice({ database, clock, messenger: wireTo(telegram), renderers: broken }).drain();
+    expect(await fateOf(database, key)).toMatchObject({ state: "failed" });
   });
 
   it("what is too late", async () => {

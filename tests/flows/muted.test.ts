@@ -20,6 +20,20 @@ describe("whoever wants no announcements", () => {
     expect(await mutes(alsu.user.id)).toBe(false);
   });
 
+  it("sees in the settings whether they come, and switches them there", async () => {
+    const rim = city.telegram.person("Рим");
+    await rim.says("/start");
+    await rim.says("/settings");
+    rim.sees("Объявления: приходят.");
+    await rim.taps("Без объявлений");
+    rim.sees("Объявления: отключены");
+    expect(await mutes(rim.user.id)).toBe(true);
+    await rim.says("/settings");
+    await rim.taps("Вернуть объявления");
+    rim.sees("Объявления: приходят.");
+    expect(await mutes(rim.user.id)).toBe(false);
+  });
+
   it("keeps the announcement, and what it leads to comes beside it", async () => {
     const ivan = city.telegram.person("Иван");
     await ivan.says("/start");

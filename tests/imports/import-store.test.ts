@@ -5,7 +5,7 @@ import { importFeed } from "../../bot/feeds/import.ts";
 import { readRows } from "../../bot/feeds/sheet/read-rows.ts";
 import { sheet } from "../../bot/feeds/sheet/sheet.ts";
 import { sheetTemplate } from "../../bot/feeds/sheet/template.ts";
-import { formatOf, importAsStaff, previewImport } from "../../bot/imports/import-store.ts";
+import { importAsStaff, previewImport } from "../../bot/imports/import-store.ts";
 import { words } from "../support/city.ts";
 import { now, openOffice, source, timeZone } from "./office.ts";
 
@@ -137,12 +137,6 @@ function zip(packed: Buffer, size: number): Uint8Array {
   end.writeUInt32LE(local.length, 16);
   return Buffer.concat([local, entry, end]);
 }
-
-it("knows a file by its ending", () => {
-  expect(["a.ICS", "b.xlsx", "c.csv", "d.json", "e.pdf"].map((name) => formatOf(name)?.source)).toEqual([
-    ...["ical", "sheet", "sheet", "kudago", undefined],
-  ]);
-});
 
 it("says that there is no such file", async () => {
   const { stopped } = await importFeed(database, sheet, "no-such-folder/events.csv", { now, timeZone });

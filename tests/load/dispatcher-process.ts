@@ -65,6 +65,7 @@ if (import.meta.main) {
   const isLifted = RATE === "0";
   const database = openDatabase(url);
   const log = createLog("silent", false);
+  const words = loadWords(fileURLToPath(new URL("../../locales", import.meta.url)));
   const dispatcher = new Dispatcher({
     database,
     messenger: telegramMessenger(
@@ -73,7 +74,7 @@ if (import.meta.main) {
       1,
     ),
     renderers: {
-      ...announcements({ database }),
+      ...announcements({ database, words }),
       note: async ({ payload }) => ({
         kind: "message",
         text: escapeHtml(`note ${(payload as { number: number }).number}`),
@@ -82,7 +83,7 @@ if (import.meta.main) {
     },
     pace: isLifted ? new Pace({ perSecond: Number.POSITIVE_INFINITY }) : new Pace({ perSecond: Number(RATE) }),
     parallelism: isLifted ? 50 : parallelismFor(Number(RATE)),
-    words: loadWords(fileURLToPath(new URL("../../locales", import.meta.url))),
+    words,
     timeZone: "Europe/Moscow",
     clock: systemClock,
     log,

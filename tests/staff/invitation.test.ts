@@ -124,6 +124,16 @@ describe("a link", () => {
     await accept(made.kind === "done" ? made.value : "");
     expect(await database.group.findUnique({ where: { id: groupId } })).toMatchObject({ teacherId: BigInt(guest) });
   });
+
+  it("takes no group away from who teaches it by now", async () => {
+    const { id: courseId } = await database.course.create({ data: { area: "digital" } });
+    const group = { courseId, teacherName: "Алсу", capacity: 10, timeZone: "Europe/Moscow" };
+    const { id: groupId } = await database.group.create({ data: group });
+    const made = await invite(database, { by: owner, now }, offer("teacher", { groupId }));
+    await database.group.update({ where: { id: groupId }, data: { teacherId: another } });
+    expect(await accept(made.kind === "done" ? made.value : "")).toEqual({ kind: "accepted", role: "teacher" });
+    expect(await database.group.findUnique({ where: { id: groupId } })).toMatchObject({ teacherId: BigInt(another) });
+  });
 });
 
 describe.each(roles)("inviting as %s", (role) => {

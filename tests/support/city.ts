@@ -50,6 +50,7 @@ export function openCity({ plant = true }: { plant?: boolean } = {}): TestCity {
       log,
       city: { timeZone, language: "ru" },
       publicUrl: undefined,
+      botUsername: telegram.bot.username,
     };
     const client = createClientOptions(telegram.apiRoot);
     const receipts = new Receipts(database);

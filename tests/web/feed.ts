@@ -25,6 +25,7 @@ export async function openFeed() {
     log: createLog("silent", false),
     city: { timeZone: "Europe/Moscow", language: "ru" },
     publicUrl: undefined,
+    botUsername: "ishek_bot",
   };
   const feed = calendarFeed(services, "ishek_bot");
   let people = 0;

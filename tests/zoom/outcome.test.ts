@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { endOf } from "../../bot/zoom/end.ts";
 import { type Failure, failureOf } from "../../bot/zoom/outcome.ts";
+import { backOff } from "../../bot/zoom/task.ts";
 
 const now = new Date("2026-11-20T15:00:00Z");
 const daily = { "x-ratelimit-type": "Daily-limit" };
@@ -56,4 +58,20 @@ it.each<[string, number, Record<string, string>, unknown, Failure]>([
   ],
 ])("Zoom answers %s", (_, status, headers, body, failure) => {
   expect(failureOf({ status, headers, body }, now)).toEqual(failure);
+});
+
+it("a refusal is repeated an hour apart in the end, so that one group does not use up an account's hundred changes a day", () => {
+  const refused = endOf({ kind: "refused", code: 300, message: "no" }, "account-1");
+  const unanswered = endOf({ kind: "unreachable", cause: "500" }, "account-1");
+  expect([refused, unanswered]).toMatchObject([{ isRefusal: true }, { isRefusal: false }]);
+  const inADay = (isRefusal: boolean) => {
+    let [attempts, passed] = [0, 0];
+    while (passed < 86_400_000) {
+      attempts += 1;
+      passed += backOff(attempts, isRefusal);
+    }
+    return attempts;
+  };
+  expect(inADay(true)).toBeLessThan(40);
+  expect(inADay(false)).toBeGreaterThan(140);
 });

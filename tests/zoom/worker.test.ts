@@ -86,6 +86,28 @@ describe("a group", () => {
     expect(await school.pending()).toEqual([]);
   });
 
+  it("that meets where staff said needs no meeting; without that link it gets one, and so does everybody in it", async () => {
+    const meets = (groupId: number, typedLink: string | null) =>
+      school.database.group.update({ where: { id: groupId }, data: { typedLink } });
+    const [never, before] = [await school.group([24]), await school.group([24])];
+    await meets(never, "https://meet.example.org/1");
+    await school.settle();
+    expect(school.zoom.meetings()).toHaveLength(1);
+    await meets(before, "https://meet.example.org/2");
+    const learners = [await school.enrol(never), await school.enrol(before)];
+    await school.settle();
+    expect(school.active()).toEqual([]);
+    expect(await school.pending()).toEqual([]);
+    for (const groupId of [never, before]) {
+      await meets(groupId, null);
+      await school.queueMeeting(groupId);
+    }
+    await school.settle();
+    expect(school.zoom.meetings()).toHaveLength(2);
+    for (const enrolmentId of learners) expect(await school.linkOf(enrolmentId)).toBeDefined();
+    expect(await school.pending()).toEqual([]);
+  });
+
   it("whose lessons are over needs no meeting any more", async () => {
     const groupId = await school.group([-48, -24]);
     await school.enrol(groupId);

@@ -2,7 +2,8 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../programme/event.ts";
 import { preference } from "../../programme/listing/listed.ts";
-import type { CourseCard, CourseLesson, CourseWords, GroupCard } from "./course.ts";
+import type { LessonTime } from "../lessons/lesson.ts";
+import type { CourseCard, CourseWords, GroupCard } from "./course.ts";
 import { openGroup, ownPlace, type StoredPlace, toOwnPlace } from "./group-sql-store.ts";
 
 /** A group with what its course is about. */
@@ -50,7 +51,7 @@ export async function findGroup(
 type Row = CourseWords &
   Omit<GroupCard, "groupId" | "lessons" | "own"> & {
     groupId: number | null;
-    lessons: (Omit<CourseLesson, "startsAt" | "endsAt"> & { startsAt: number; endsAt: number })[];
+    lessons: (Omit<LessonTime, "startsAt" | "endsAt"> & { startsAt: number; endsAt: number })[];
     own: StoredPlace | null;
   };
 

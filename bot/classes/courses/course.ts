@@ -1,15 +1,9 @@
 import type { Audience, Language } from "../../programme/event.ts";
 import type { Area } from "../areas.ts";
+import type { LessonTime } from "../lessons/lesson.ts";
 
 export const levels = ["beginner", "intermediate", "advanced"] as const;
 export type Level = (typeof levels)[number];
-
-/** One date of a group. */
-export interface CourseLesson {
-  startsAt: Date;
-  endsAt: Date;
-  status: "scheduled" | "moved" | "cancelled";
-}
 
 /** How somebody stands in a group. */
 export interface OwnPlace {
@@ -51,7 +45,7 @@ export interface GroupCard {
   timeZone: string;
   closedAt: Date | null;
   /** In order of time, cancelled ones with them. */
-  lessons: CourseLesson[];
+  lessons: LessonTime[];
   /** The reader's own; null where they are not in it, or nobody in particular reads. */
   own: OwnPlace | null;
 }
@@ -79,9 +73,9 @@ export const freePlaces = ({ capacity, taken, waiting }: Pick<GroupCard, "capaci
 
 /** Where a group has come to: its next lesson by number, of how many. Null when all of them are over. */
 export function progress(
-  lessons: readonly CourseLesson[],
+  lessons: readonly LessonTime[],
   now: Date,
-): { next: CourseLesson; number: number; of: number; hasBegun: boolean } | null {
+): { next: LessonTime; number: number; of: number; hasBegun: boolean } | null {
   const held = lessons.filter(({ status }) => status !== "cancelled");
   const index = held.findIndex(({ endsAt }) => endsAt > now);
   const next = held[index];

@@ -1,7 +1,14 @@
 import { Prisma } from "../../../prisma/client/client.ts";
+import type { Language } from "../../programme/event.ts";
+import { preference } from "../../programme/listing/listed.ts";
 import type { OwnPlace } from "./course.ts";
 
-/** Parts of statements about a group with the alias g. */
+/** Parts of statements about courses and groups; a group has the alias g. */
+
+/** The title of a course by its id, in a language or the next one there is. */
+export const titleOf = (courseId: Prisma.Sql, language: Language): Prisma.Sql => Prisma.sql`
+  (SELECT t."title" FROM "CourseText" t WHERE t."courseId" = ${courseId}
+   ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1)`;
 
 /** Somebody new may enrol in it, or join its line. */
 export const openGroup = (now: Date): Prisma.Sql => Prisma.sql`(g."closedAt" IS NULL OR g."closedAt" > ${now})

@@ -1,3 +1,4 @@
+import type { Reader } from "../../reminders/words.ts";
 import { capitalise } from "../../words/capitalise.ts";
 import { cutAtWord } from "../../words/cut.ts";
 import { formatDay, formatTime } from "../../words/dates.ts";
@@ -5,18 +6,12 @@ import { formatHeldIn } from "../../words/held-in.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
 import { inZone } from "../../words/local-time.ts";
 import type { Translate } from "../../words/translator.ts";
+import type { LessonTime } from "../lessons/lesson.ts";
 import { formatSchedule } from "../lessons/words.ts";
-import { type CourseLesson, freePlaces, type GroupCard, isOpenGroup, type OwnPlace, progress } from "./course.ts";
-
-/** In whose words, on which clock. */
-export interface CourseReader {
-  t: Translate;
-  zone: string;
-  now: Date;
-}
+import { freePlaces, type GroupCard, isOpenGroup, type OwnPlace, progress } from "./course.ts";
 
 /** A group in a few lines: when, for whom, who teaches, how many places. The schedule is on the clock of its city. */
-export function formatGroup(group: GroupCard, reader: CourseReader): Html {
+export function formatGroup(group: GroupCard, reader: Reader): Html {
   const { t, now } = reader;
   const held = group.lessons.filter(({ status }) => status !== "cancelled");
   return joinLines(
@@ -29,21 +24,24 @@ export function formatGroup(group: GroupCard, reader: CourseReader): Html {
 }
 
 /** "Свободно 5 мест из 12", or that it is full and how many wait. */
-export function formatPlaces(group: GroupCard, t: Translate): string {
+function formatPlaces(group: GroupCard, t: Translate): string {
   const free = freePlaces(group);
   if (free > 0) return t("group.free", { free, capacity: group.capacity });
   return group.waiting > 0 ? t("group.full_line", { waiting: group.waiting }) : t("group.full");
 }
 
 /** How the reader stands in a group, as a sentence. */
-export function formatOwnPlace({ state, position, offeredUntil }: OwnPlace, { t, zone, now }: CourseReader): string {
+export function formatOwnPlace({ state, position, offeredUntil }: OwnPlace, { t, zone, now }: Reader): string {
   if (state === "waiting") return t("classes.waiting", { position: position ?? 1 });
   if (state === "enrolled" || offeredUntil === null) return t("classes.enrolled");
   return t("classes.offered", { until: `${formatDay(offeredUntil, t, zone, now)}, ${formatTime(offeredUntil, zone)}` });
 }
 
+/** What the label of a group is made of. */
+export type LabelledGroup = Pick<GroupCard, "lessons" | "timeZone" | "capacity" | "taken" | "waiting">;
+
 /** What the button of a group says: "Пн, Ср 10:00 · 5 мест", the places left out where they do not fit. */
-export function formatEnrolLabel(group: GroupCard, t: Translate, now: Date): string {
+export function formatEnrolLabel(group: LabelledGroup, t: Translate, now: Date): string {
   const label = formatDays(group, t, now);
   const free = freePlaces(group);
   const whole =
@@ -52,7 +50,7 @@ export function formatEnrolLabel(group: GroupCard, t: Translate, now: Date): str
 }
 
 /** "Пн, Ср 10:00"; lessons that do not come week by week are called by the next one. */
-function formatDays({ lessons, timeZone }: GroupCard, t: Translate, now: Date): string {
+function formatDays({ lessons, timeZone }: LabelledGroup, t: Translate, now: Date): string {
   const coming = lessons.filter(({ status, endsAt }) => status !== "cancelled" && endsAt > now);
   const weekdays = [...new Set(coming.map(({ startsAt }) => inZone(startsAt, timeZone).weekday))].sort();
   const times = new Set(coming.map(({ startsAt }) => formatTime(startsAt, timeZone)));
@@ -66,13 +64,13 @@ function formatDays({ lessons, timeZone }: GroupCard, t: Translate, now: Date): 
   return t("group.enrol_at", { days, time });
 }
 
-function formatBegun({ lessons }: GroupCard, { t, zone, now }: CourseReader): string | null {
+function formatBegun({ lessons }: GroupCard, { t, zone, now }: Reader): string | null {
   const at = progress(lessons, now);
   if (!at?.hasBegun) return null;
   return t("group.begun", { number: at.number, of: at.of, when: formatStart(at.next, t, zone, now) });
 }
 
-const formatStart = ({ startsAt }: CourseLesson, t: Translate, zone: string, now: Date): string =>
+const formatStart = ({ startsAt }: LessonTime, t: Translate, zone: string, now: Date): string =>
   t("date.day_and_time", { day: formatDay(startsAt, t, zone, now), time: formatTime(startsAt, zone) });
 
 /** "Для начинающих · на русском · тем, кому за 55" */

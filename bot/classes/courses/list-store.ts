@@ -1,10 +1,9 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../programme/event.ts";
-import { preference } from "../../programme/listing/listed.ts";
 import type { Area } from "../areas.ts";
 import type { ListedCourse } from "./course.ts";
-import { openCourse, openGroup } from "./group-sql-store.ts";
+import { openCourse, openGroup, titleOf } from "./group-sql-store.ts";
 
 /** Courses on a page: as many as a phone shows together with their buttons. */
 export const coursesPerPage = 6;
@@ -26,7 +25,7 @@ export async function findCourses(
       WHERE c."area" = ${area} AND ${openCourse(now)} AND (g."closedAt" IS NULL OR g."closedAt" > ${now})
       GROUP BY c."id"
       ORDER BY "nextStartsAt", c."id" LIMIT ${coursesPerPage} OFFSET ${page * coursesPerPage})
-    SELECT listed.*, ${titleIn(language)} AS "title" FROM listed ORDER BY "nextStartsAt", "courseId"`;
+    SELECT listed.*, ${titleOf(Prisma.sql`listed."courseId"`, language)} AS "title" FROM listed ORDER BY "nextStartsAt", "courseId"`;
   return { rows: rows.map(({ total, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
@@ -38,7 +37,3 @@ export async function countByArea(queries: Queries, now: Date): Promise<Readonly
     GROUP BY c."area"`;
   return new Map(rows.map(({ area, count }) => [area, count]));
 }
-
-const titleIn = (language: Language) => Prisma.sql`
-  (SELECT t."title" FROM "CourseText" t WHERE t."courseId" = listed."courseId"
-   ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1)`;

@@ -1,9 +1,8 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../programme/event.ts";
-import { preference } from "../../programme/listing/listed.ts";
 import type { OwnPlace } from "./course.ts";
-import { placeOf, type StoredPlace, toOwnPlace } from "./group-sql-store.ts";
+import { placeOf, type StoredPlace, titleOf, toOwnPlace } from "./group-sql-store.ts";
 
 /** A class that somebody is in, or waits for. */
 export interface OwnClass extends OwnPlace {
@@ -19,6 +18,9 @@ export interface OwnClass extends OwnPlace {
   held: number;
   /** Lessons that the person took part in. */
   attended: number;
+  hasCertificate: boolean;
+  /** The teacher gave something, or there is a recording. */
+  hasHandouts: boolean;
 }
 
 /** As many as one message tells of. */
@@ -56,12 +58,16 @@ async function selectOwn(queries: Queries, which: Prisma.Sql, language: Language
   const since = new Date(now.getTime() - keptDays * 86_400_000);
   const rows = await queries.$queryRaw<Row[]>`
     SELECT g."id" AS "groupId", g."courseId", g."timeZone", g."teacherName", ${placeOf} AS "place",
-           (SELECT t."title" FROM "CourseText" t WHERE t."courseId" = g."courseId"
-            ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1) AS "title",
+           ${titleOf(Prisma.sql`g."courseId"`, language)} AS "title",
            next."id" AS "lessonId", coalesce(next."startsAt", ${now}) AS "startsAt",
            coalesce(next."endsAt", ${now}) AS "endsAt", coalesce(next."status" = 'moved', false) AS "isMoved",
            counts."lessons", counts."held", counts."held" + 1 AS "number",
-           (SELECT count(*) FROM "Attendance" a WHERE a."enrolmentId" = e."id" AND a."isPresent")::int AS "attended"
+           (SELECT count(*) FROM "Attendance" a WHERE a."enrolmentId" = e."id" AND a."isPresent")::int AS "attended",
+           EXISTS (SELECT 1 FROM "Certificate" c WHERE c."enrolmentId" = e."id") AS "hasCertificate",
+           e."state" = 'enrolled' AND (
+             EXISTS (SELECT 1 FROM "Material" m WHERE m."groupId" = g."id" AND m."withdrawnAt" IS NULL)
+             OR EXISTS (SELECT 1 FROM "Lesson" l WHERE l."groupId" = g."id" AND l."recordingUrl" IS NOT NULL
+                        AND l."recordingWithdrawnAt" IS NULL AND l."status" <> 'cancelled')) AS "hasHandouts"
     FROM "Enrolment" e JOIN "Group" g ON g."id" = e."groupId"
     LEFT JOIN LATERAL (
       SELECT * FROM "Lesson" l WHERE l."groupId" = g."id" AND l."endsAt" > ${now} AND l."status" <> 'cancelled'
@@ -71,7 +77,8 @@ async function selectOwn(queries: Queries, which: Prisma.Sql, language: Language
              max(l."endsAt") AS "lastEndsAt"
       FROM "Lesson" l WHERE l."groupId" = g."id" AND l."status" <> 'cancelled') counts
     WHERE ${which} AND e."state" <> 'left'
-      AND (counts."lastEndsAt" IS NULL OR counts."lastEndsAt" > ${since})
+      AND (counts."lastEndsAt" IS NULL OR counts."lastEndsAt" > ${since}
+           OR EXISTS (SELECT 1 FROM "Certificate" c WHERE c."enrolmentId" = e."id"))
     ORDER BY next."startsAt", e."id" LIMIT ${most}`;
   return rows.map(({ place, lessonId, number, startsAt, endsAt, isMoved, ...own }) => ({
     ...own,

@@ -1,12 +1,14 @@
+import type { Reader } from "../../reminders/words.ts";
 import { cutAtWord } from "../../words/cut.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
 import { formatRelative } from "../../words/relative.ts";
 import { formatWhen } from "../../words/when.ts";
-import { type CourseReader, formatOwnPlace } from "./group-words.ts";
+import { bothTimes, joinFrom } from "../lessons/lesson.ts";
+import { formatOwnPlace } from "./group-words.ts";
 import type { OwnClass } from "./own-store.ts";
 
 /** A class of one's own in a list: title, next lesson, how one stands in it where it is not simply "enrolled". */
-export function formatOwnClass(own: OwnClass, reader: CourseReader): Html {
+export function formatOwnClass(own: OwnClass, reader: Reader): Html {
   return joinLines(
     html`<b>${cutAtWord(own.title, 100)}</b>`,
     formatNext(own, reader),
@@ -15,7 +17,7 @@ export function formatOwnClass(own: OwnClass, reader: CourseReader): Html {
 }
 
 /** The same by itself, with what has been and when the button to join comes. */
-export function formatOwnClassInFull(own: OwnClass, reader: CourseReader): Html {
+export function formatOwnClassInFull(own: OwnClass, reader: Reader): Html {
   const { t } = reader;
   return joinLines(
     html`<b>${cutAtWord(own.title, 100)}</b>`,
@@ -28,16 +30,13 @@ export function formatOwnClassInFull(own: OwnClass, reader: CourseReader): Html 
   );
 }
 
-/** Minutes before a lesson from which its learners are let in; until its end. */
-const joinMinutes = 15;
-
 /** Whether the button to join is of use now. */
 export const canJoin = ({ state, next }: OwnClass, now: Date): boolean =>
-  state === "enrolled" && next !== null && next.startsAt.getTime() - joinMinutes * 60_000 <= now.getTime();
+  state === "enrolled" && next !== null && joinFrom(next.startsAt) <= now;
 
-function formatNext({ next, lessons }: OwnClass, { t, zone, now }: CourseReader): string {
+function formatNext({ next, lessons }: OwnClass, { t, zone, now }: Reader): string {
   if (next === null) return t("classes.over");
-  const times = { ...next, hasStartTime: true, hasEndTime: true };
+  const times = bothTimes(next);
   const relative = formatRelative(times, t, zone, now);
   const when = formatWhen(times, t, zone, now);
   return t(next.isMoved ? "classes.moved" : "classes.lesson", {

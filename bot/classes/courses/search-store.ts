@@ -1,8 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../programme/event.ts";
-import { preference } from "../../programme/listing/listed.ts";
-import { openCourse, openGroup } from "./group-sql-store.ts";
+import { openCourse, openGroup, titleOf } from "./group-sql-store.ts";
 import type { CourseQuery } from "./query.ts";
 
 /** As many as fit below the results of a search. */
@@ -31,8 +30,7 @@ export async function findCoursesByWords(
       CROSS JOIN LATERAL (SELECT ${folded(Prisma.sql`t."title"`)} AS "title") f
       WHERE ${openCourse(now)}
       GROUP BY c."id")
-    SELECT f."courseId", (SELECT t."title" FROM "CourseText" t WHERE t."courseId" = f."courseId"
-            ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1) AS "title"
+    SELECT f."courseId", ${titleOf(Prisma.sql`f."courseId"`, language)} AS "title"
     FROM found f
     WHERE f."isFound" AND EXISTS (SELECT FROM "Group" g WHERE g."courseId" = f."courseId" AND ${openGroup(now)})
     ORDER BY f."inTitle" DESC, f."courseId" LIMIT ${most}`;

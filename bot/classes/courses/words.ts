@@ -1,10 +1,11 @@
+import type { Reader } from "../../reminders/words.ts";
 import { capitalise } from "../../words/capitalise.ts";
 import { cutAtWord } from "../../words/cut.ts";
 import { formatDay, formatTime } from "../../words/dates.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
 import type { Translate } from "../../words/translator.ts";
 import type { CourseCard, CourseWords, GroupCard, ListedCourse } from "./course.ts";
-import { type CourseReader, formatGroup, formatOwnPlace } from "./group-words.ts";
+import { formatGroup, formatOwnPlace } from "./group-words.ts";
 
 /** Texts may be as long as staff makes them; a card has 4,096 characters with its groups. */
 const longest = { title: 160, about: 900, needs: 400 } as const;
@@ -13,7 +14,7 @@ const longest = { title: 160, about: 900, needs: 400 } as const;
 export const groupsPerPage = 4;
 
 /** The card of a course with a page of its groups; a course in which the reader is says so on top. */
-export function formatCourse(course: CourseCard, groups: readonly GroupCard[], reader: CourseReader): Html {
+export function formatCourse(course: CourseCard, groups: readonly GroupCard[], reader: Reader): Html {
   const { t } = reader;
   const owned = course.groups.find(({ own }) => own !== null);
   return joinLines(
@@ -29,7 +30,7 @@ export function formatCourse(course: CourseCard, groups: readonly GroupCard[], r
 }
 
 /** One group by itself, as a link shows it. */
-export function formatGroupOfCourse(course: CourseWords, group: GroupCard, reader: CourseReader): Html {
+export function formatGroupOfCourse(course: CourseWords, group: GroupCard, reader: Reader): Html {
   const { t } = reader;
   return joinLines(
     ...heading(course, t),
@@ -42,7 +43,7 @@ export function formatGroupOfCourse(course: CourseWords, group: GroupCard, reade
 }
 
 /** A row of a list: the title, when it goes on, how many places. */
-export function formatListedCourse(row: ListedCourse, { t, zone, now }: CourseReader): Html {
+export function formatListedCourse(row: ListedCourse, { t, zone, now }: Reader): Html {
   const when = `${formatDay(row.nextStartsAt, t, zone, now)}, ${formatTime(row.nextStartsAt, zone)}`;
   const starts = capitalise(t("classes.next", { when }));
   return joinLines(

@@ -37,22 +37,27 @@ export function createCourse(
   });
 }
 
-/** Puts a course's words in a language; null takes the language away, unless it is the last one. */
+/** A course needs a title in every language that it has, and one language. */
+export type TextRefusal = { kind: "last language" } | { kind: "no title" };
+
+/** Changes a course's words in a language, those left out staying; null takes the language away. */
 export function setCourseText(
   database: Database,
   actor: Actor,
   edition: Edition,
-  { language, text }: { language: Language; text: CourseText | null },
-): Promise<Revised<{ kind: "last language" }>> {
-  return reviseCourse<{ kind: "last language" }>(database, actor, edition, "edit", async (tx, { texts }) => {
+  { language, text }: { language: Language; text: Partial<CourseText> | null },
+): Promise<Revised<TextRefusal>> {
+  return reviseCourse<TextRefusal>(database, actor, edition, "edit", async (tx, { texts }) => {
     const courseId = edition.id;
     if (text === null) {
       if (texts.every((own) => own.language === language)) return { kind: "last language" };
       await tx.courseText.deleteMany({ where: { courseId, language } });
       return undefined;
     }
+    const title = text.title ?? texts.find((own) => own.language === language)?.title;
+    if (title === undefined) return { kind: "no title" };
     const key = { courseId_language: { courseId, language } };
-    await tx.courseText.upsert({ where: key, create: { courseId, language, ...text }, update: text });
+    await tx.courseText.upsert({ where: key, create: { courseId, language, ...text, title }, update: text });
     return undefined;
   });
 }

@@ -34,7 +34,10 @@ export interface EditableCourse {
   texts: (CourseText & { language: Language })[];
 }
 
-export const stateOf = ({ publishedAt, withdrawnAt }: Pick<EditableCourse, "publishedAt" | "withdrawnAt">): CourseState => {
+export const stateOf = ({
+  publishedAt,
+  withdrawnAt,
+}: Pick<EditableCourse, "publishedAt" | "withdrawnAt">): CourseState => {
   if (withdrawnAt !== null) return "withdrawn";
   return publishedAt === null ? "draft" : "open";
 };
@@ -78,12 +81,11 @@ export function fieldsOfCourse({ area, publishedAt, withdrawnAt, texts }: Editab
   return { area, ...times, ...Object.fromEntries(words) };
 }
 
-/** The fields of a group, for the audit log; a link to lessons is a secret, so only where it leads is told. */
+/** The fields of a group, for the audit log. */
 export function fieldsOfGroup(group: EditableGroup): Fields {
   const { teacherId, teacherName, level, heldIn, audiences, ageMin, capacity, closedAt, typedLink } = group;
   return {
-    ...{ teacherId, teacherName, level, heldIn, audiences, ageMin, capacity },
+    ...{ teacherId, teacherName, level, heldIn, audiences, ageMin, capacity, typedLink },
     closedAt: closedAt?.toISOString() ?? null,
-    link: typedLink === null ? null : new URL(typedLink).hostname,
   };
 }

@@ -6,7 +6,9 @@ export interface Edition {
 
 /** Somebody else was faster: what changed since, and who changed it last. */
 export interface ChangedMeanwhile {
-  kind: "changed";
+  kind: "changed meanwhile";
+  /** As it is now, to apply one's own change to all the same. */
+  revision: number;
   /** Null: the operator, or somebody who is gone. */
   by: { personId: number; name: string | null } | null;
   /** Names of fields: "texts.ru.title", "capacity"; none where only lessons changed. */
@@ -23,11 +25,16 @@ export type Revised<Refusal = never> =
 /** Values as the audit log keeps them, by the name of their field. */
 export type Fields = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
-/** The fields that differ, as they were and as they are. */
+/** The fields that differ, as they were and as they are, fit for the audit log. */
 export function differenceOf(before: Fields, after: Fields): { before: Fields; after: Fields; names: string[] } {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null),
   );
-  const pick = (fields: Fields): Fields => Object.fromEntries(names.map((name) => [name, fields[name] ?? null]));
+  const pick = (fields: Fields): Fields =>
+    Object.fromEntries(names.map((name) => [name, withoutSecret(name, fields[name] ?? null)]));
   return { before: pick(before), after: pick(after), names };
 }
+
+/** A link to lessons is a secret: the log tells only where it leads. */
+const withoutSecret = (name: string, value: Fields[string]) =>
+  name === "typedLink" && typeof value === "string" ? new URL(value).hostname : value;

@@ -1,6 +1,7 @@
+import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../programme/event.ts";
-import { preference } from "../../programme/listing/listed.ts";
+import { titleOf } from "../courses/group-sql-store.ts";
 import type { EditableCourse, EditableGroup, EditableLesson } from "./editable.ts";
 
 /** Finds a course as staff edits it; null when it is gone. */
@@ -56,8 +57,7 @@ export async function findTeachers(queries: Queries): Promise<{ personId: number
 
 /** Finds what a course is called; null when it is gone. */
 export async function findCourseTitle(queries: Queries, courseId: number, language: Language): Promise<string | null> {
-  const [text] = await queries.$queryRaw<{ title: string }[]>`
-    SELECT "title" FROM "CourseText" WHERE "courseId" = ${courseId}
-    ORDER BY array_position(${preference(language)}, "language"::text) LIMIT 1`;
-  return text?.title ?? null;
+  const [course] = await queries.$queryRaw<{ title: string | null }[]>`
+    SELECT ${titleOf(Prisma.sql`c."id"`, language)} AS "title" FROM "Course" c WHERE c."id" = ${courseId}`;
+  return course?.title ?? null;
 }

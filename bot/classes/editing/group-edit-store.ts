@@ -77,8 +77,9 @@ export const setGroup = (
   reviseGroup(database, actor, edition, "edit", async (tx) => {
     const teacher = teacherId === undefined ? {} : { teacherId: await findKnown(tx, teacherId) };
     await tx.group.update({ where: { id: edition.id }, data: { ...values, ...teacher } });
-    // Who teaches decides whether Zoom lets them in as a host.
-    if (teacherId !== undefined) await queueZoom(tx, [{ kind: "meeting", groupId: edition.id }], actor.now);
+    // Who teaches is let in as a host, and a typed link makes Zoom needless.
+    const concernsZoom = teacherId !== undefined || values.typedLink !== undefined;
+    if (concernsZoom) await queueZoom(tx, [{ kind: "meeting", groupId: edition.id }], actor.now);
     return undefined;
   });
 
@@ -105,14 +106,14 @@ export const setClosed = (database: Database, actor: Actor, edition: Edition, is
     return undefined;
   });
 
-/** Adds lessons behind those a group has; `clash`: one of them begins when another does. */
+/** Adds lessons behind those a group has; `clash`: one of them begins when another does (ISO 8601). */
 export const addLessons = (
   database: Database,
   actor: Actor,
   edition: Edition,
   lessons: readonly PlannedDate[],
-): Promise<Revised<{ kind: "clash"; at: Date }>> =>
-  reviseGroup<{ kind: "clash"; at: Date }>(database, actor, edition, "add", async (tx, _, audit) => {
+): Promise<Revised<{ kind: "clash"; at: string }>> =>
+  reviseGroup<{ kind: "clash"; at: string }>(database, actor, edition, "add", async (tx, _, audit) => {
     const groupId = edition.id;
     const starts = lessons.map(({ startsAt }) => startsAt);
     const [clash] = await tx.lesson.findMany({
@@ -120,7 +121,7 @@ export const addLessons = (
       orderBy: { startsAt: "asc" },
       take: 1,
     });
-    if (clash) return { kind: "clash", at: clash.startsAt };
+    if (clash) return { kind: "clash", at: clash.startsAt.toISOString() };
     await createLessons(tx, groupId, lessons, actor.now);
     await offerPlaces(tx, groupId, actor.now);
     const after = { lessons: lessons.length, startsAt: starts[0]?.toISOString() ?? null };

@@ -1,8 +1,9 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../programme/event.ts";
-import { preference } from "../../programme/listing/listed.ts";
 import type { Area } from "../areas.ts";
+import { titleOf } from "../courses/group-sql-store.ts";
+import type { LessonTime } from "../lessons/lesson.ts";
 import type { CourseState } from "./editable.ts";
 
 /** A course in the list of staff. */
@@ -47,8 +48,7 @@ export async function countForEditing(queries: Queries): Promise<ReadonlyMap<Are
 
 const listed = (language: Language, now: Date) => Prisma.sql`
   c."id" AS "courseId",
-  (SELECT t."title" FROM "CourseText" t WHERE t."courseId" = c."id"
-   ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1) AS "title",
+  ${titleOf(Prisma.sql`c."id"`, language)} AS "title",
   CASE WHEN c."withdrawnAt" IS NOT NULL THEN 'withdrawn' WHEN c."publishedAt" IS NULL THEN 'draft' ELSE 'open' END AS "state",
   (SELECT count(*)::int FROM "Group" g WHERE g."courseId" = c."id" AND EXISTS (
      SELECT FROM "Lesson" l WHERE l."groupId" = g."id" AND l."endsAt" > ${now} AND l."status" <> 'cancelled')) AS "groups"`;
@@ -62,7 +62,7 @@ export interface GroupForEditing {
   waiting: number;
   isClosed: boolean;
   timeZone: string;
-  lessons: { startsAt: Date; endsAt: Date; status: "scheduled" | "moved" | "cancelled" }[];
+  lessons: LessonTime[];
 }
 
 /** Groups on a course's screen; older ones are found by no button. */

@@ -71,13 +71,13 @@ async function revise<T extends Edition, Refusal>(
     async (tx, audit): Promise<Revised<Refusal>> => {
       const before = await kind.find(tx, id);
       if (before === null) return { kind: "forbidden" };
-      if (before.revision !== edition.revision) return changedSince(tx, kind.name, edition);
+      if (before.revision !== edition.revision)
+        return changedSince(tx, { name: kind.name, now: before.revision }, edition);
       const refusal = await work(tx, before, audit);
       if (refusal !== undefined) return refusal;
       const after = await kind.find(tx, id);
       const difference = differenceOf(kind.fieldsOf(before), after === null ? {} : kind.fieldsOf(after));
-      // A link to another room of the same host looks the same in the log.
-      const isDifferent = JSON.stringify(after) !== JSON.stringify(before);
+      const isDifferent = difference.names.length > 0;
       if (!isDifferent) return { kind: "done", isDifferent };
       const revision = edition.revision + 1;
       await tx.$executeRaw`UPDATE ${kind.table} SET "revision" = ${revision} WHERE "id" = ${id}`;
@@ -90,12 +90,21 @@ async function revise<T extends Edition, Refusal>(
 }
 
 /** Reads from the audit log what happened to it since it was so. */
-async function changedSince(queries: Queries, name: string, { id, revision }: Edition): Promise<ChangedMeanwhile> {
+async function changedSince(
+  queries: Queries,
+  { name, now }: { name: string; now: number },
+  { id, revision }: Edition,
+): Promise<ChangedMeanwhile> {
   const since = Prisma.sql`a."subject" = ${`${name}:${id}`} AND (a."after"->>'revision')::int > ${revision}`;
   const entries = await queries.$queryRaw<{ names: string[] }[]>`
     SELECT ARRAY(SELECT jsonb_object_keys(a."after" - 'revision')) AS "names" FROM "AuditEntry" a
     WHERE ${since} ORDER BY a."id" DESC LIMIT 100`;
-  return { kind: "changed", by: await findLastEditor(queries, since), what: [...new Set(entries.flatMap(({ names }) => names))] };
+  return {
+    kind: "changed meanwhile",
+    revision: now,
+    by: await findLastEditor(queries, since),
+    what: [...new Set(entries.flatMap(({ names }) => names))],
+  };
 }
 
 /** Finds who wrote the latest line of the audit log a among those. */

@@ -21,13 +21,14 @@ export async function findDraft(database: Database, personId: number): Promise<E
   };
 }
 
-/** Keeps what was entered so far; a new class replaces what was entered for another one. */
+/** Keeps what was entered so far, if the group is still there; a new class replaces what was entered for another one. */
 export async function saveDraft(database: Database, personId: number, draft: EnrolmentDraft, now: Date): Promise<void> {
   const { groupId, name = null, phone } = draft;
   const stored = phone === undefined ? null : (phone ?? "");
   await database.$executeRaw`
     INSERT INTO "EnrolmentDraft" ("personId", "groupId", "name", "phone", "updatedAt")
-    VALUES (${BigInt(personId)}, ${groupId}, ${name}, ${stored}, ${now})
+    SELECT ${BigInt(personId)}::bigint, "id", ${name}::text, ${stored}::text, ${now}::timestamptz
+    FROM "Group" WHERE "id" = ${groupId}
     ON CONFLICT ("personId") DO UPDATE
       SET "groupId" = EXCLUDED."groupId", "name" = EXCLUDED."name", "phone" = EXCLUDED."phone", "updatedAt" = EXCLUDED."updatedAt"`;
 }

@@ -29,6 +29,14 @@ export async function giveConsent(database: Database, personId: number, now: Dat
     DO UPDATE SET "givenAt" = EXCLUDED."givenAt", "withdrawnAt" = NULL WHERE "Consent"."withdrawnAt" IS NOT NULL`;
 }
 
+/** Notes that a person takes back what they agreed to; whoever never did stays without a row. */
+export async function withdrawConsent(queries: Queries, personId: number, now: Date): Promise<void> {
+  const { document, version } = consentDocument;
+  await queries.$executeRaw`
+    UPDATE "Consent" SET "withdrawnAt" = ${now}
+    WHERE "personId" = ${BigInt(personId)} AND "document" = ${document} AND "version" = ${version} AND "withdrawnAt" IS NULL`;
+}
+
 /** Writes a learner into the journal, or corrects how they stand there. */
 export async function saveLearner(
   queries: Queries,

@@ -1,5 +1,6 @@
+import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
-import { joinFrom, type LessonStatus } from "./lesson.ts";
+import { joinFrom, joinMinutes, type LessonStatus } from "./lesson.ts";
 
 /** Whether the way into a lesson may be shown. The url is a secret of its owner: for a button to them, never for a log. */
 export type JoinLink =
@@ -11,13 +12,16 @@ export type JoinLink =
   | { kind: "missing" }
   | { kind: "not yours" };
 
-/** The link of an enrolled person into a lesson, from 15 minutes before its start until its end. */
+/**
+ * The link of an enrolled person into a lesson, from 15 minutes before its start until its end. One that staff typed goes
+ * before Zoom's: it says where the class meets.
+ */
 export async function findJoinLink(
   queries: Queries,
   { personId, lessonId, now }: { personId: number; lessonId: number; now: Date },
 ): Promise<JoinLink> {
   const [row] = await queries.$queryRaw<{ startsAt: Date; endsAt: Date; status: LessonStatus; url: string | null }[]>`
-    SELECT l."startsAt", l."endsAt", l."status"::text AS "status", coalesce(r."joinUrl", g."typedLink") AS "url"
+    SELECT l."startsAt", l."endsAt", l."status"::text AS "status", coalesce(g."typedLink", r."joinUrl") AS "url"
     FROM "Lesson" l JOIN "Group" g ON g."id" = l."groupId"
     JOIN "Enrolment" e ON e."groupId" = g."id" AND e."state" = 'enrolled' AND e."personId" = ${BigInt(personId)}
     LEFT JOIN "Registrant" r ON r."enrolmentId" = e."id" AND r."cancelledAt" IS NULL
@@ -29,3 +33,13 @@ export async function findJoinLink(
   if (now < from) return { kind: "early", from };
   return row.url === null ? { kind: "missing" } : { kind: "link", url: row.url };
 }
+
+/** More at the same time nobody can be in. */
+const mostAtOnce = 3;
+
+/** SQL: the ids of the lessons that a person may enter now, as int[]; for a statement that looks for other things. */
+export const openLessons = (personId: number, now: Date): Prisma.Sql => Prisma.sql`
+  ARRAY(SELECT l."id" FROM "Enrolment" e JOIN "Lesson" l ON l."groupId" = e."groupId"
+        WHERE e."personId" = ${BigInt(personId)} AND e."state" = 'enrolled' AND l."status" <> 'cancelled'
+          AND l."startsAt" <= ${new Date(now.getTime() + joinMinutes * 60_000)} AND l."endsAt" > ${now}
+        ORDER BY l."startsAt", l."id" LIMIT ${mostAtOnce})`;

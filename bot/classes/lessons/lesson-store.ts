@@ -1,9 +1,10 @@
 import type { Queries } from "../../database/database.ts";
 import type { PlannedDate } from "../../programme/series/series.ts";
 import { queueZoom } from "../../zoom/task-store.ts";
+import { planMove } from "./plan-move.ts";
 import { planLessonReminders } from "./reminder-store.ts";
 import { findLessons, reviseLessons } from "./revise-store.ts";
-import { type Shift, shiftLessons } from "./shift.ts";
+import type { Shift } from "./shift.ts";
 
 /** A lesson nobody said the length of. */
 const usualLength = 90 * 60_000;
@@ -92,21 +93,12 @@ export type SeriesOutcome = { kind: "changed"; lessons: number } | { kind: "unch
  */
 export async function moveSeries(
   queries: Queries,
-  { groupId, from, ...shift }: { groupId: number; from: Date } & Shift,
+  { groupId, ...move }: { groupId: number; from: Date } & Shift,
   now: Date,
 ): Promise<SeriesOutcome> {
-  const lessons = await findLessons(queries, { groupId });
-  const known = lessons.filter(({ startsAt, status }) => startsAt >= from && startsAt > now && status !== "cancelled");
-  const moved = shiftLessons(known, shift).filter(
-    ({ startsAt }, index) => known[index]?.startsAt.getTime() !== startsAt.getTime(),
-  );
-  if (moved.length === 0) return { kind: "unchanged" };
-  if (moved.some(({ startsAt }) => startsAt <= now)) return { kind: "over" };
-  const movedIds = new Set(moved.map(({ lessonId }) => lessonId));
-  const rest = lessons.filter(({ lessonId, status }) => !movedIds.has(lessonId) && status !== "cancelled");
-  const starts = new Set([...moved, ...rest].map(({ startsAt }) => startsAt.getTime()));
-  if (starts.size < moved.length + rest.length) return { kind: "clash" };
-  const revisions = moved.map((lesson) => ({ ...lesson, isCancelled: false }));
-  await reviseLessons(queries, { known: known.filter(({ lessonId }) => movedIds.has(lessonId)), revisions }, now);
-  return { kind: "changed", lessons: moved.length };
+  const plan = planMove(await findLessons(queries, { groupId }), move, now);
+  if (plan.kind !== "move") return plan;
+  const revisions = plan.moved.map((lesson) => ({ ...lesson, isCancelled: false }));
+  await reviseLessons(queries, { known: plan.known, revisions }, now);
+  return { kind: "changed", lessons: plan.moved.length };
 }

@@ -6,7 +6,7 @@ import { type Html, html, joinLines } from "../../words/html.ts";
 import { daysBetween, inZone } from "../../words/local-time.ts";
 import { formatWhen } from "../../words/when.ts";
 import type { LessonChange, LessonChangeKind } from "./changed.ts";
-import type { LessonTime } from "./lesson.ts";
+import { bothTimes, type LessonTime } from "./lesson.ts";
 import type { LessonClass } from "./view-store.ts";
 import { formatSchedule } from "./words.ts";
 
@@ -23,7 +23,7 @@ export function formatLesson({ title, lessons }: LessonClass, lessonId: number, 
   const when =
     now >= lesson.startsAt
       ? t("lesson.began", { time: formatAtTime(lesson.startsAt, t, zone) })
-      : formatComingUp({ ...lesson, hasStartTime: true, hasEndTime: true }, reader);
+      : formatComingUp(bothTimes(lesson), reader);
   return joinLines(
     html`<b>${cutAtWord(title, 160)}</b>`,
     t("lesson.number", { number: String(index + 1), count: String(held.length) }),
@@ -76,5 +76,4 @@ function listed(changes: readonly LessonChange[], reader: Reader): string[] {
   return more > 0 ? [...lines, reader.t("lesson.change.more", { count: more })] : lines;
 }
 
-const dated = ({ startsAt, endsAt }: LessonTime, { t, zone, now }: Reader): string =>
-  formatWhen({ startsAt, endsAt, hasStartTime: true, hasEndTime: true }, t, zone, now);
+const dated = (lesson: LessonTime, { t, zone, now }: Reader): string => formatWhen(bothTimes(lesson), t, zone, now);

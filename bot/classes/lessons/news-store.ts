@@ -2,7 +2,8 @@ import type { Queries } from "../../database/database.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
 import { calm, shortestNews } from "../../reminders/changes-store.ts";
 import { isQuiet } from "../../reminders/quiet-hours.ts";
-import type { KnownLesson, LessonRevision } from "./revise-store.ts";
+import { type Nights, quietHoursOf } from "../nights.ts";
+import type { KnownLesson, LessonRevision } from "./lesson.ts";
 
 /**
  * Tells a class of lessons that changed, in the transaction that changed them: cancelled ones at once, anything else
@@ -30,7 +31,10 @@ export async function tellLessonChanges(
   await queries.$executeRaw`
     UPDATE "Delivery" d
     SET "payload" = jsonb_set(d."payload", '{before}', ${before}::jsonb || (d."payload"->'before')),
-        "lane" = ${lane}::"Lane", "dueAt" = ${dueAt}, "expiresAt" = greatest(d."expiresAt", ${expiresAt})
+        -- A cancellation that waits goes on being urgent.
+        "lane" = least(d."lane", ${lane}::"Lane"),
+        "dueAt" = CASE WHEN d."lane" = 'urgent' THEN d."dueAt" ELSE ${dueAt} END,
+        "expiresAt" = greatest(d."expiresAt", ${expiresAt})
     WHERE d."kind" = 'lesson-change' AND d."state" = 'pending'
       AND d."lessonId" IN (SELECT "id" FROM "Lesson" WHERE "groupId" = ${groupId})`;
   const silence = JSON.stringify(await findSilence(queries, groupId, dueAt));
@@ -55,12 +59,12 @@ export async function tellLessonChanges(
 
 /** Each combination of zone and quiet hours in a class, and whether it is quiet there at an instant. */
 async function findSilence(queries: Queries, groupId: number, at: Date) {
-  const nights = await queries.$queryRaw<{ zone: string; from: number | null; until: number | null }[]>`
-    SELECT DISTINCT coalesce(p."timeZone", g."timeZone") AS "zone", p."quietFrom" AS "from", p."quietUntil" AS "until"
+  const nights = await queries.$queryRaw<(Nights & { zone: string })[]>`
+    SELECT DISTINCT coalesce(p."timeZone", g."timeZone") AS "zone", p."quietFrom", p."quietUntil"
     FROM "Group" g JOIN "Enrolment" e ON e."groupId" = g."id" AND e."state" = 'enrolled'
     JOIN "Person" p ON p."id" = e."personId" WHERE g."id" = ${groupId}`;
-  return nights.map(({ zone, from, until }) => {
-    const quiet = from === null || until === null ? null : { from, until };
-    return { zone, from, until, silent: isQuiet(at, quiet, zone) };
+  return nights.map(({ zone, ...night }) => {
+    const silent = isQuiet(at, quietHoursOf(night), zone);
+    return { zone, from: night.quietFrom, until: night.quietUntil, silent };
   });
 }

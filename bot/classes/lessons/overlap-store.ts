@@ -1,6 +1,7 @@
+import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../programme/event.ts";
-import { preference } from "../../programme/listing/listed.ts";
+import { titleOf } from "../courses/group-sql-store.ts";
 
 /** More than that nobody reads before they decide. */
 const most = 3;
@@ -22,7 +23,7 @@ export async function findOverlaps(
   now: Date,
 ): Promise<Overlap[]> {
   return queries.$queryRaw<Overlap[]>`
-    SELECT text."title", own."startsAt", own."endsAt"
+    SELECT ${titleOf(Prisma.sql`own."courseId"`, language)} AS "title", own."startsAt", own."endsAt"
     FROM (
       SELECT DISTINCT ON (g."id") g."courseId", o."startsAt", o."endsAt"
       FROM "Lesson" l
@@ -32,8 +33,5 @@ export async function findOverlaps(
         AND o."startsAt" < l."endsAt" AND o."endsAt" > l."startsAt"
       WHERE l."groupId" = ${groupId} AND l."status" <> 'cancelled' AND l."endsAt" > ${now}
       ORDER BY g."id", o."startsAt") own
-    CROSS JOIN LATERAL (
-      SELECT t."title" FROM "CourseText" t WHERE t."courseId" = own."courseId"
-      ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1) text
     ORDER BY own."startsAt" LIMIT ${most}`;
 }

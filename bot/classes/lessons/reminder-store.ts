@@ -1,6 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
+import { type Nights, quietHoursOf } from "../nights.ts";
 import { type LessonSituation, planForLesson } from "./plan.ts";
 
 /**
@@ -29,7 +30,8 @@ export async function planLessonReminders(queries: Queries, which: WhichLessons,
   await queries.$executeRaw`
     DELETE FROM "Delivery" d USING "Lesson" l
     WHERE l."id" = d."lessonId" AND ${isAbout(which)} AND ${isOf(which, Prisma.sql`d."personId"`)}
-      AND d."kind" IN ('lesson', 'join') AND d."state" = 'pending' AND d."dueAt" > ${now}`;
+      AND d."kind" IN ('lesson', 'join') AND d."state" = 'pending' AND (d."dueAt" > ${now} OR NOT EXISTS (
+        SELECT 1 FROM "Enrolment" e WHERE e."groupId" = l."groupId" AND e."personId" = d."personId" AND e."state" = 'enrolled'))`;
   await insertPlanned(queries, Prisma.sql`${isAbout(which)} AND ${isOf(which, Prisma.sql`e."personId"`)}`, now);
 }
 
@@ -55,7 +57,7 @@ function isOf(which: WhichLessons, column: Prisma.Sql): Prisma.Sql {
 
 /** SQL: a row for each learner and lesson, with the key of their situation. */
 const learners = (condition: Prisma.Sql, now: Date) => Prisma.sql`
-  SELECT e."personId", l."id" AS "lessonId", l."startsAt", l."endsAt", l."status", p."quietFrom", p."quietUntil",
+  SELECT e."personId", e."id" AS "enrolmentId", l."id" AS "lessonId", l."startsAt", l."endsAt", l."status", p."quietFrom", p."quietUntil",
          coalesce(p."timeZone", g."timeZone") AS "zone",
          concat_ws('|', l."startsAt", l."endsAt", coalesce(p."timeZone", g."timeZone"), p."quietFrom", p."quietUntil") AS "key"
   FROM "Lesson" l JOIN "Group" g ON g."id" = l."groupId"
@@ -63,13 +65,11 @@ const learners = (condition: Prisma.Sql, now: Date) => Prisma.sql`
   JOIN "Person" p ON p."id" = e."personId"
   WHERE ${isSoon(now)} AND ${condition}`;
 
-interface SituationRow {
+interface SituationRow extends Nights {
   key: string;
   startsAt: Date;
   endsAt: Date;
   zone: string;
-  quietFrom: number | null;
-  quietUntil: number | null;
   people: number;
 }
 
@@ -89,7 +89,8 @@ async function insertPlanned(queries: Queries, condition: Prisma.Sql, now: Date)
       INSERT INTO "Delivery"
         ("personId", "lessonId", "kind", "payload", "lane", "dedupeKey", "dueAt", "expiresAt", "silent")
       SELECT learner."personId", learner."lessonId", r."kind", r."payload", r."lane"::"Lane",
-             concat_ws(':', 'lesson', r."lead", learner."personId", learner."lessonId", r."payload"->>'startsAt'),
+             -- By the enrolment: whoever left and comes back has a new link, and is told of it.
+             concat_ws(':', 'lesson', r."lead", learner."enrolmentId", learner."lessonId", r."payload"->>'startsAt'),
              r."dueAt", r."expiresAt", r."silent"
       FROM (${learners(Prisma.sql`${condition} AND ${isInShare}`, now)}) learner
       JOIN jsonb_to_recordset(${JSON.stringify(planned)}::jsonb) AS r(
@@ -101,9 +102,9 @@ async function insertPlanned(queries: Queries, condition: Prisma.Sql, now: Date)
   return inserted;
 }
 
-const situationOf = ({ startsAt, endsAt, zone, quietFrom, quietUntil }: SituationRow): LessonSituation => ({
+const situationOf = ({ startsAt, endsAt, zone, ...nights }: SituationRow): LessonSituation => ({
   startsAt,
   endsAt,
   zone,
-  quiet: quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil },
+  quiet: quietHoursOf(nights),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Services } from "../../context.ts";
-import type { Renderer, Rendering } from "../../delivery/delivery.ts";
+import { nothing, type Renderer, type Rendering } from "../../delivery/delivery.ts";
 import { joinLines } from "../../words/html.ts";
 import { findLessonChanges, lessonsBefore } from "./changed.ts";
 import { joinMessage } from "./join-message.ts";
@@ -59,5 +59,3 @@ export function renderers({ database }: Pick<Services, "database">): Record<stri
     },
   };
 }
-
-const nothing = (reason: string): Rendering => ({ kind: "nothing", reason });

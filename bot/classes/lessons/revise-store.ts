@@ -1,24 +1,9 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { queueZoom } from "../../zoom/task-store.ts";
-import type { LessonTime } from "./lesson.ts";
+import type { KnownLesson, LessonRevision } from "./lesson.ts";
 import { tellLessonChanges } from "./news-store.ts";
 import { planLessonReminders } from "./reminder-store.ts";
-
-export type KnownLesson = LessonTime & {
-  lessonId: number;
-  groupId: number;
-  /** Of the group, an IANA name. */
-  timeZone: string;
-};
-
-/** How a lesson is to be. */
-export interface LessonRevision {
-  lessonId: number;
-  startsAt: Date;
-  endsAt: Date;
-  isCancelled: boolean;
-}
 
 /** A lesson, or all of a group in order of time, held until the commit: nobody else changes them or plans by them. */
 export async function findLessons(

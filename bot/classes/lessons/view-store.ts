@@ -1,6 +1,7 @@
+import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../programme/event.ts";
-import { preference } from "../../programme/listing/listed.ts";
+import { titleOf } from "../courses/group-sql-store.ts";
 import type { LessonTime } from "./lesson.ts";
 
 /** A class as its lessons are spoken of. */
@@ -23,14 +24,11 @@ export async function findLessonClass(
 ): Promise<LessonClass | null> {
   const [lessonId, groupId] = "lessonId" in which ? [which.lessonId, null] : [null, which.groupId];
   const rows = await queries.$queryRaw<(Omit<LessonClass, "lessons"> & LessonClass["lessons"][number])[]>`
-    SELECT g."id" AS "groupId", text."title", g."timeZone", l."id" AS "lessonId", l."startsAt", l."endsAt",
+    SELECT g."id" AS "groupId", ${titleOf(Prisma.sql`g."courseId"`, language)} AS "title", g."timeZone", l."id" AS "lessonId", l."startsAt", l."endsAt",
            l."status"::text AS "status"
     FROM "Group" g
     JOIN "Enrolment" e ON e."groupId" = g."id" AND e."state" = 'enrolled' AND e."personId" = ${BigInt(personId)}
     JOIN "Lesson" l ON l."groupId" = g."id"
-    CROSS JOIN LATERAL (
-      SELECT t."title" FROM "CourseText" t WHERE t."courseId" = g."courseId"
-      ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1) text
     WHERE g."id" = coalesce(${groupId}::int, (SELECT "groupId" FROM "Lesson" WHERE "id" = ${lessonId}::int))
     ORDER BY l."startsAt", l."id"`;
   const [first] = rows;

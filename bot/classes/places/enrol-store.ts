@@ -1,5 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
+import { openCourse, openGroup } from "../courses/group-sql-store.ts";
 import type { Enrolling } from "./enrolment.ts";
 import { findStandings, lockGroups, lockPerson, patience, type Standing } from "./lock-store.ts";
 import { settleIn } from "./settle-in-store.ts";
@@ -68,8 +69,7 @@ async function takePlace(
           "waiting" = g."waiting" + CASE WHEN ${isFree} THEN 0 ELSE 1 END,
           "nextTicket" = g."nextTicket" + 1
       FROM "Course" c
-      WHERE g."id" = ${groupId} AND g."closedAt" IS NULL
-        AND c."id" = g."courseId" AND c."publishedAt" <= ${now} AND c."withdrawnAt" IS NULL AND ${isNew}
+      WHERE g."id" = ${groupId} AND ${openGroup(now)} AND c."id" = g."courseId" AND ${openCourse(now)} AND ${isNew}
       RETURNING g."id", g."waiting" AS "line", g."nextTicket" - 1 AS "ticket"
     ), joined AS (
       INSERT INTO "Enrolment" ("groupId", "personId", "state", "ticket", "createdAt", "changedAt")

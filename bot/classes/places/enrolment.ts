@@ -12,17 +12,17 @@
  * - **enrol** takes a place if one is free and nobody waits, else a number in the line: one guarded statement, so that
  *   no instance gives a place twice. Whoever is enrolled leaves the lines of the course's other groups.
  * - **A place is free** when somebody leaves, declines or lets an offer run out, or when the group becomes larger. It is
- *   offered to the lowest ticket. If the own line is empty, it is offered to who waits longest for a full group of the
- *   same course, level and language: an enrolment `offered` here beside their `waiting` there. Accepting leaves the other
- *   line, anything else keeps it. Whoever was in the group before is not asked again in this way.
+ *   offered to the lowest ticket; whoever blocked the bot cannot be asked, and keeps their number until they are back. If
+ *   nobody is left in the own line, it is offered to who waits longest for a full group of the same course, level and
+ *   language: an enrolment `offered` here beside their `waiting` there. Accepting leaves the other line, anything else
+ *   keeps it. Whoever was in the group before is not asked again in this way.
  * - **offered** holds the place until the offer expires; by then the job has taken it back, or the answer is refused.
  * - **left** is the end: whoever comes back gets a new row, and a new ticket.
  *
  * A group counts along in the same statement: `taken` is enrolled and offered, `waiting` is waiting. Places may be free
  * while people wait only where no offer is possible (offer-time.ts); newcomers then join the line.
  */
-export const enrolmentStates = ["waiting", "offered", "enrolled", "left"] as const;
-export type EnrolmentState = (typeof enrolmentStates)[number];
+export type EnrolmentState = "waiting" | "offered" | "enrolled" | "left";
 
 /** open → accepted | declined | expired, each once; withdrawn when its owner leaves or is enrolled in another group. */
 export type OfferState = "open" | "accepted" | "declined" | "expired" | "withdrawn";

@@ -1,4 +1,5 @@
 import type { Database, Queries } from "../../database/database.ts";
+import { isUnreachable } from "../../database/unreachable.ts";
 import { enqueue } from "../../delivery/outbox-store.ts";
 import { lockGroups, patience } from "./lock-store.ts";
 import { type Addressee, noticeTo } from "./notice.ts";
@@ -11,19 +12,31 @@ const newsLasts = 3 * 24 * 3_600_000;
 
 /**
  * Takes back places whose offers have expired, tells their owners, and offers them to the next; then offers what could
- * not be offered when it became free. A transaction for each group, so that nobody waits for all of them.
+ * not be offered when it became free. A transaction for each group, so that nobody waits for all of them, and what fails
+ * in one holds up no other; it is thrown at the end.
  */
 export async function expireOffers(database: Database, now: Date): Promise<{ expired: number; offered: number }> {
   const due = await database.$queryRaw<{ groupId: number }[]>`
     SELECT DISTINCT "groupId" FROM "Offer" WHERE "state" = 'open' AND "expiresAt" <= ${now} ORDER BY "groupId"`;
-  let expired = 0;
-  for (const { groupId } of due) {
-    expired += await database.$transaction((tx) => expireInGroup(tx, groupId, now), patience);
-  }
-  let offered = 0;
-  for (const groupId of await findOfferable(database, now)) {
-    offered += await database.$transaction((tx) => offerPlaces(tx, groupId, now), patience);
-  }
+  const failures: unknown[] = [];
+  const inEach = async (groupIds: readonly number[], work: (tx: Queries, groupId: number) => Promise<number>) => {
+    let sum = 0;
+    for (const groupId of groupIds) {
+      try {
+        sum += await database.$transaction((tx) => work(tx, groupId), patience);
+      } catch (error) {
+        if (isUnreachable(error)) throw error;
+        failures.push(error);
+      }
+    }
+    return sum;
+  };
+  const expired = await inEach(
+    due.map(({ groupId }) => groupId),
+    (tx, groupId) => expireInGroup(tx, groupId, now),
+  );
+  const offered = await inEach(await findOfferable(database, now), (tx, groupId) => offerPlaces(tx, groupId, now));
+  if (failures.length > 0) throw new Error(`${failures.length} groups not looked after`, { cause: failures[0] });
   return { expired, offered };
 }
 

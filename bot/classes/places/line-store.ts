@@ -9,7 +9,7 @@ export async function findPosition(queries: Queries, enrolmentId: number): Promi
   return line?.position ?? null;
 }
 
-/** Whether a person was ever in a group or its line: who comes back need not be asked everything again. */
+/** Whether a person was ever in a group or its line. */
 export async function wasInGroup(
   queries: Queries,
   { groupId, personId }: { groupId: number; personId: number },

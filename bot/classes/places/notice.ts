@@ -1,20 +1,19 @@
 import type { NewDelivery } from "../../delivery/delivery.ts";
 import { isQuiet } from "../../reminders/quiet-hours.ts";
+import { type Nights, quietHoursOf } from "../nights.ts";
 
 /** Somebody to be told, and their nights. */
-export interface Addressee {
+export interface Addressee extends Nights {
   personId: bigint;
   zone: string;
-  quietFrom: number | null;
-  quietUntil: number | null;
 }
 
 /** A message that goes out at once, in quiet hours without a sound: a place is held for hours, not for days. */
 export function noticeTo(
-  { personId, zone, quietFrom: from, quietUntil: until }: Addressee,
+  { personId, zone, ...nights }: Addressee,
   now: Date,
   message: Pick<NewDelivery, "kind" | "payload" | "lane" | "expiresAt" | "dedupeKey">,
 ): NewDelivery {
-  const silent = isQuiet(now, from === null || until === null ? null : { from, until }, zone);
+  const silent = isQuiet(now, quietHoursOf(nights), zone);
   return { ...message, personId: Number(personId), dueAt: now, silent };
 }

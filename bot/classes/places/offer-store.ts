@@ -1,15 +1,18 @@
+import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../programme/event.ts";
-import { preference } from "../../programme/listing/listed.ts";
+import { titleOf } from "../courses/group-sql-store.ts";
+import type { LessonTime } from "../lessons/lesson.ts";
 import type { OfferState } from "./enrolment.ts";
 
 /** A group as messages about its places speak of it. */
 export interface PlaceGroup {
   groupId: number;
+  courseId: number;
   title: string;
   teacherName: string;
   /** All lessons in order. */
-  lessons: { startsAt: Date; endsAt: Date; status: "scheduled" | "moved" | "cancelled" }[];
+  lessons: LessonTime[];
 }
 
 export interface Offer {
@@ -44,10 +47,8 @@ export async function findPlaceGroup(
   language: Language,
 ): Promise<PlaceGroup | null> {
   const [group] = await queries.$queryRaw<Omit<PlaceGroup, "lessons">[]>`
-    SELECT g."id" AS "groupId", coalesce(text."title", '') AS "title", g."teacherName"
+    SELECT g."id" AS "groupId", g."courseId", coalesce(${titleOf(Prisma.sql`g."courseId"`, language)}, '') AS "title", g."teacherName"
     FROM "Group" g
-    LEFT JOIN LATERAL (SELECT t."title" FROM "CourseText" t WHERE t."courseId" = g."courseId"
-                       ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1) text ON true
     WHERE g."id" = ${groupId}`;
   if (group === undefined) return null;
   const lessons = await queries.$queryRaw<PlaceGroup["lessons"]>`

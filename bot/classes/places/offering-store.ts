@@ -61,8 +61,9 @@ async function findNextLesson(queries: Queries, groupId: number, now: Date): Pro
 async function offerToLine(queries: Queries, free: Free, until: Date, now: Date): Promise<Made[]> {
   return queries.$queryRaw<Made[]>`
     WITH first AS (
-      SELECT "id", "personId" FROM "Enrolment" WHERE "groupId" = ${free.groupId} AND "state" = 'waiting'
-      ORDER BY "ticket" LIMIT ${free.places}
+      SELECT e."id", e."personId" FROM "Enrolment" e JOIN "Person" p ON p."id" = e."personId"
+      WHERE e."groupId" = ${free.groupId} AND e."state" = 'waiting' AND p."blockedAt" IS NULL
+      ORDER BY e."ticket" LIMIT ${free.places}
     ), moved AS (
       UPDATE "Enrolment" e SET "state" = 'offered', "changedAt" = ${now} FROM first WHERE e."id" = first."id"
     ), made AS (
@@ -87,7 +88,7 @@ async function offerToOthers(queries: Queries, free: Free, until: Date, now: Dat
         AND s."taken" >= s."capacity" AND s."waiting" > 0
     )
     SELECT p."id" AS "personId" FROM "Enrolment" w JOIN "Person" p ON p."id" = w."personId"
-    WHERE w."groupId" IN (SELECT "id" FROM full_group) AND w."state" = 'waiting'
+    WHERE w."groupId" IN (SELECT "id" FROM full_group) AND w."state" = 'waiting' AND p."blockedAt" IS NULL
       -- Of several lines, the one they joined first.
       AND NOT EXISTS (SELECT 1 FROM "Enrolment" e WHERE e."personId" = w."personId" AND e."state" = 'waiting'
                       AND e."groupId" IN (SELECT "id" FROM full_group) AND e."id" < w."id")

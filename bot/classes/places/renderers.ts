@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { Services } from "../../context.ts";
-import type { DeliveryButton, Renderer, Rendering } from "../../delivery/delivery.ts";
+import { type DeliveryButton, nothing, type Renderer, type Rendering } from "../../delivery/delivery.ts";
+import type { Reader } from "../../reminders/words.ts";
+import { cutAtWord } from "../../words/cut.ts";
 import type { Translate } from "../../words/translator.ts";
-import { acceptCallback, declineCallback, joinLineCallback } from "../callbacks.ts";
+import { acceptCallback, courseCallback, declineCallback, joinLineCallback } from "../callbacks.ts";
 import { findOffer, findPlaceGroup, type Offer, type PlaceGroup } from "./offer-store.ts";
-import { formatExpired, formatOffer, type Reader } from "./words.ts";
+import { formatExpired, formatOffer } from "./words.ts";
 
 const aboutOffer = z.object({ offerId: z.int() });
 const aboutGroup = z.object({ groupId: z.int() });
@@ -44,12 +46,17 @@ export function renderers({ database }: Pick<Services, "database">): Record<stri
     async "line-closed"({ payload }, { t }) {
       const group = await findPlaceGroup(database, aboutGroup.parse(payload).groupId, t.language);
       if (group === null) return nothing("the group is gone");
-      return { kind: "message", text: t.html("offer.line_closed", { title: group.title }), keyboard: [] };
+      return {
+        kind: "message",
+        text: t.html("offer.line_closed", { title: cutAtWord(group.title, 160) }),
+        // There may be room in another one.
+        keyboard: [
+          [{ text: t("group.all"), callback_data: courseCallback.data({ courseId: group.courseId, page: 0 }) }],
+        ],
+      };
     },
   };
 }
-
-const nothing = (reason: string): Rendering => ({ kind: "nothing", reason });
 
 const joinButton = (groupId: number, t: Translate): DeliveryButton => ({
   text: t("offer.join"),

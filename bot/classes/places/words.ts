@@ -1,18 +1,13 @@
+import type { Reader } from "../../reminders/words.ts";
 import { capitalise } from "../../words/capitalise.ts";
+import { cutAtWord } from "../../words/cut.ts";
 import { formatDay, formatTime } from "../../words/dates.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
 import { daysBetween, inZone } from "../../words/local-time.ts";
-import type { Translate } from "../../words/translator.ts";
 import { formatWhen } from "../../words/when.ts";
+import { bothTimes } from "../lessons/lesson.ts";
 import { formatSchedule } from "../lessons/words.ts";
 import type { Offer, PlaceGroup } from "./offer-store.ts";
-
-/** In whose words, on which clock. */
-export interface Reader {
-  t: Translate;
-  zone: string;
-  now: Date;
-}
 
 /** A place is free: in which course, when it meets, until when the place is held. */
 export function formatOffer(group: PlaceGroup, { expiresAt }: Offer, { t, zone, now }: Reader): Html {
@@ -20,7 +15,7 @@ export function formatOffer(group: PlaceGroup, { expiresAt }: Offer, { t, zone, 
     t.html("offer.free", { title: bold(group) }),
     "",
     capitalise(formatSchedule(group.lessons, zone, t)),
-    t("offer.teacher", { name: group.teacherName }),
+    t("offer.teacher", { name: cutAtWord(group.teacherName, 80) }),
     "",
     t("offer.held", untilParameters(expiresAt, { t, zone, now })),
   );
@@ -50,7 +45,7 @@ export function formatLate(group: PlaceGroup, expiresAt: Date, reader: Reader): 
 /** Enrolled: the next lesson, and when the link comes. */
 export function formatEnrolled(group: PlaceGroup, { t, zone, now }: Reader): Html {
   const next = group.lessons.find(({ startsAt, status }) => status !== "cancelled" && startsAt > now);
-  const when = next && formatWhen({ ...next, hasStartTime: true, hasEndTime: true }, t, zone, now);
+  const when = next && formatWhen(bothTimes(next), t, zone, now);
   return joinLines(
     t.html("offer.accepted", { title: bold(group) }),
     "",
@@ -71,7 +66,7 @@ export function formatDeclined(group: PlaceGroup, waitsElsewhere: boolean, { t }
 export const formatWaiting = (group: PlaceGroup, position: number, { t }: Reader): Html =>
   joinLines(t.html("offer.waiting", { title: bold(group), position }), t("offer.tell"));
 
-const bold = ({ title }: PlaceGroup): Html => html`<b>${title}</b>`;
+const bold = ({ title }: PlaceGroup): Html => html`<b>${cutAtWord(title, 160)}</b>`;
 
 function untilParameters(instant: Date, { t, zone, now }: Reader) {
   const days = daysBetween(inZone(now, zone), inZone(instant, zone));

@@ -1,12 +1,5 @@
-import type {
-  Accessibility,
-  AttendanceMode,
-  Audience,
-  Language,
-  LinkKind,
-  OccurrenceStatus,
-  Section,
-} from "../event.ts";
+import type { Accessibility, AttendanceMode, Audience, Language, LinkKind, Section } from "../event.ts";
+import type { KnownOccurrence } from "../reconcile-occurrences.ts";
 
 /** An event as it lies in the database, for staff: what may be edited, and nothing else. */
 export interface EditableEvent {
@@ -41,15 +34,8 @@ export interface EditableText {
   posterAlt: string | null;
 }
 
-export interface EditableOccurrence {
-  id: number;
-  startsAt: Date;
-  endsAt: Date;
-  hasStartTime: boolean;
-  hasEndTime: boolean;
-  placeId: number | null;
-  status: OccurrenceStatus;
-  previousStartsAt: Date | null;
+export interface EditableOccurrence extends KnownOccurrence {
+  /** An IANA name. */
   timeZone: string;
 }
 

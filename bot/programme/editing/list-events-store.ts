@@ -43,15 +43,16 @@ export async function findEventsToEdit(
              count(*) OVER ()::int AS "total"
       FROM "Event" e CROSS JOIN LATERAL (
         SELECT count(*)::int AS "dates", coalesce(bool_or(o."endsAt" > ${now}), false) AS "isComing",
-               coalesce(min(o."startsAt") FILTER (WHERE o."endsAt" > ${now}), max(o."startsAt")) AS "startsAt"
+               coalesce(min(o."startsAt") FILTER (WHERE o."startsAt" > ${now}),
+                        min(o."startsAt") FILTER (WHERE o."endsAt" > ${now}), max(o."startsAt")) AS "startsAt"
         FROM "Occurrence" o WHERE o."eventId" = e."id") date
       WHERE ${isOn(shelf, now)} AND ${isOwn(staff)} AND ${isNamed}
-      ORDER BY ${order(shelf)}, e."id" LIMIT ${limit} OFFSET ${offset}
+      ORDER BY ${order(shelf, now)}, e."id" LIMIT ${limit} OFFSET ${offset}
     )
     SELECT s.*, text."title" FROM shelf s CROSS JOIN LATERAL (
       SELECT t."title" FROM "EventText" t WHERE t."eventId" = s."eventId"
       ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1) text
-    ORDER BY ${order(shelf, Prisma.sql`s`)}, s."eventId"`;
+    ORDER BY ${order(shelf, now, Prisma.sql`s`)}, s."eventId"`;
   return {
     rows: rows.map(({ eventId, title: name, startsAt, dates, publishedAt }) => ({
       eventId,
@@ -72,8 +73,9 @@ function isOn(shelf: StaffShelf, now: Date): Prisma.Sql {
   return Prisma.sql`e."withdrawnAt" IS NULL AND ${isPublic} AND ${time}`;
 }
 
-function order(shelf: StaffShelf, row: Prisma.Sql = Prisma.sql`e`): Prisma.Sql {
-  if (shelf === "coming") return Prisma.sql`"startsAt"`;
+/** What is still to begin comes first: an exhibition that has long been open is rarely what changes. */
+function order(shelf: StaffShelf, now: Date, row: Prisma.Sql = Prisma.sql`e`): Prisma.Sql {
+  if (shelf === "coming") return Prisma.sql`"startsAt" <= ${now}, "startsAt"`;
   return shelf === "past" ? Prisma.sql`"startsAt" DESC NULLS LAST` : Prisma.sql`${row}."updatedAt" DESC`;
 }
 

@@ -27,6 +27,43 @@ export const findPlaces = (queries: Queries, typed: string, language: Language, 
 export const findInstitutions = (queries: Queries, typed: string, language: Language, limit: number) =>
   ranked(typed, limit, () => readInstitutions(queries, language));
 
+/** The places where most dates are, for whoever would rather press than type. */
+export async function findUsualPlaces(queries: Queries, language: Language, limit: number): Promise<Named[]> {
+  return queries.$queryRaw<Named[]>`
+    SELECT usual."placeId" AS "id", text."title" AS "name", text."address" FROM (
+      SELECT "placeId", count(*) AS "dates" FROM (
+        SELECT "placeId" FROM "Occurrence" WHERE "placeId" IS NOT NULL ORDER BY "id" DESC LIMIT 2000) latest
+      GROUP BY "placeId" ORDER BY 2 DESC, 1 LIMIT ${limit}) usual
+    CROSS JOIN LATERAL (
+      SELECT p."title", p."address" FROM "PlaceText" p WHERE p."placeId" = usual."placeId"
+      ORDER BY array_position(${preference(language)}, p."language"::text) LIMIT 1) text
+    ORDER BY usual."dates" DESC, usual."placeId"`;
+}
+
+/** The names of these places. */
+export async function findPlaceNames(
+  queries: Queries,
+  ids: readonly number[],
+  language: Language,
+): Promise<{ id: number; name: string }[]> {
+  return queries.$queryRaw<{ id: number; name: string }[]>`
+    SELECT "placeId" AS "id", ${inLanguage("title", language)} AS "name"
+    FROM "PlaceText" WHERE "placeId" = ANY (${[...ids]}::int[]) GROUP BY "placeId"`;
+}
+
+/** These institutions with their names, in the order of the alphabet. */
+export async function findHouses(
+  queries: Queries,
+  ids: readonly number[],
+  language: Language,
+): Promise<{ id: number; name: string }[]> {
+  const all = await readInstitutions(queries, language);
+  return all
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, name }) => ({ id, name }))
+    .sort((a, b) => a.name.localeCompare(b.name, "ru"));
+}
+
 /** All names of places and institutions, for guessing which a text speaks of. */
 export async function findKnownNames(queries: Queries): Promise<{ places: KnownName[]; institutions: KnownName[] }> {
   const [places, institutions] = await Promise.all([readPlaces(queries, "ru"), readInstitutions(queries, "ru")]);

@@ -8,11 +8,20 @@ export const asQuery = (text: string): string => [...text.replaceAll("\0", " ").
  * The same `askedAt` is the same asking: an update that comes again after a crash is not counted twice.
  */
 export async function rememberQuery(database: Database, text: string, found: number, askedAt: Date): Promise<number> {
+  const query = asQuery(text);
   const [row] = await database.$queryRaw<{ id: number }[]>`
-    INSERT INTO "SearchQuery" ("text", "found", "askedAt") VALUES (${asQuery(text)}, ${found}, ${askedAt})
-    ON CONFLICT ("text") DO UPDATE SET "found" = EXCLUDED."found", "askedAt" = EXCLUDED."askedAt",
-      "asked" = "SearchQuery"."asked" + ("SearchQuery"."askedAt" <> EXCLUDED."askedAt")::int
-    RETURNING "id"`;
+    WITH before AS (SELECT "askedAt" FROM "SearchQuery" WHERE "text" = ${query}),
+    remembered AS (
+      INSERT INTO "SearchQuery" ("text", "found", "askedAt") VALUES (${query}, ${found}, ${askedAt})
+      ON CONFLICT ("text") DO UPDATE SET "found" = EXCLUDED."found", "askedAt" = EXCLUDED."askedAt",
+        "asked" = "SearchQuery"."asked" + ("SearchQuery"."askedAt" <> EXCLUDED."askedAt")::int
+      RETURNING "id"),
+    counted AS (
+      INSERT INTO "Asking" AS a ("hour", "queryId", "asked")
+      SELECT date_trunc('hour', ${askedAt}::timestamptz), "id", 1 FROM remembered
+      WHERE NOT EXISTS (SELECT 1 FROM before WHERE "askedAt" = ${askedAt})
+      ON CONFLICT ("hour", "queryId") DO UPDATE SET "asked" = a."asked" + 1)
+    SELECT "id" FROM remembered`;
   if (row === undefined) throw new Error("an INSERT that updates on conflict returns a row");
   return row.id;
 }

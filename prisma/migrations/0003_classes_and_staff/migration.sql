@@ -329,6 +329,8 @@ CREATE TABLE "Announcement" (
     "failedBefore" INTEGER NOT NULL DEFAULT 0,
     "progressChatId" BIGINT,
     "progressMessageId" INTEGER,
+    "progressShownAt" TIMESTAMPTZ(3),
+    "progressShown" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "startedAt" TIMESTAMPTZ(3),
     "finishedAt" TIMESTAMPTZ(3),

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { CourseCard, CourseLesson, GroupCard } from "../../../bot/classes/courses/course.ts";
+import type { CourseCard, GroupCard } from "../../../bot/classes/courses/course.ts";
 import { formatEnrolLabel } from "../../../bot/classes/courses/group-words.ts";
 import { formatCourse, groupsPerPage } from "../../../bot/classes/courses/words.ts";
+import type { LessonTime } from "../../../bot/classes/lessons/lesson.ts";
 import { languages } from "../../../bot/programme/event.ts";
 import { words } from "../../support/city.ts";
 import { evening } from "../../support/evening.ts";
 
 const { now, timeZone } = evening;
 
-const lessons = (hoursFromNow: number[]): CourseLesson[] =>
+const lessons = (hoursFromNow: number[]): LessonTime[] =>
   hoursFromNow.map((hours) => {
     const startsAt = new Date(+now + hours * 3_600_000);
     return { startsAt, endsAt: new Date(+startsAt + 3_600_000), status: "scheduled" };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { joinCallback } from "../../../bot/classes/callbacks.ts";
 import { findJoinLink } from "../../../bot/classes/lessons/join-store.ts";
-import { cancelLesson, moveLesson, moveSeries, restoreLesson } from "../../../bot/classes/lessons/lesson-store.ts";
+import { cancelLesson } from "../../../bot/classes/lessons/lesson-store.ts";
 import { findOverlaps } from "../../../bot/classes/lessons/overlap-store.ts";
+import { planLessonReminders } from "../../../bot/classes/lessons/reminder-store.ts";
 import { findCalendar, findCalendarToken } from "../../../bot/people/calendar-store.ts";
 import { setQuietHours, setTimeZone } from "../../../bot/reminders/person-plan-store.ts";
 import { buttonsOf, forges, labels, urlOf } from "../../flows/drive.ts";
@@ -30,6 +31,8 @@ describe("a learner", () => {
     expect(join).toContain("Через 15 мин");
     expect(join).not.toContain("zoom.example.org");
     expect(urlOf(person, "Войти на занятие")).toBe("https://zoom.example.org/j/1");
+    // Forwarded, its button would go with it.
+    expect(person.latest?.isProtected).toBe(true);
     expect(await hears(person, 90)).toEqual([]);
   });
 
@@ -41,6 +44,31 @@ describe("a learner", () => {
     const leaver = await learner(other.groupId);
     await city.services.database.enrolment.updateMany({ where: { groupId: other.groupId }, data: { state: "left" } });
     expect(await hears(leaver, 150)).toEqual([]);
+  });
+
+  it("is led where staff said that the class meets, even if Zoom has a link", async () => {
+    const { groupId, first: lessonId } = await course([10]);
+    const person = await learner(groupId);
+    const { database, clock } = city.services;
+    const { id } = await database.enrolment.findFirstOrThrow({ where: { groupId } });
+    const registrant = { enrolmentId: id, registrantId: `r${id}`, joinUrl: "https://zoom.us/w/own", createdAt: at(0) };
+    await database.registrant.create({ data: registrant });
+    const see = () => findJoinLink(database, { personId: person.user.id, lessonId, now: clock.now() });
+    expect(await see()).toEqual({ kind: "link", url: "https://zoom.example.org/j/1" });
+    await database.group.update({ where: { id: groupId }, data: { typedLink: null } });
+    expect(await see()).toEqual({ kind: "link", url: "https://zoom.us/w/own" });
+  });
+
+  it("who left by mistake and came back is led in anew: the old link does not work any more", async () => {
+    const { groupId } = await course([30]);
+    const person = await learner(groupId);
+    expect(await hears(person, 15)).toHaveLength(1);
+    const { database, clock } = city.services;
+    await database.enrolment.updateMany({ where: { groupId }, data: { state: "left" } });
+    await change((tx) => planLessonReminders(tx, { groupId, personId: person.user.id }, clock.now()));
+    await enrols(person, groupId);
+    expect(await hears(person, 0)).toHaveLength(1);
+    expect(await hears(person, 30)).toEqual([]);
   });
 
   it("is shown the link from a quarter of an hour before until the end; nobody else ever is", async () => {
@@ -56,6 +84,7 @@ describe("a learner", () => {
     expect(await see()).toMatchObject({ kind: "link" });
     await forges(person, data);
     expect(urlOf(person, "Войти на занятие")).toContain("zoom");
+    expect(person.latest?.isProtected).toBe(true);
     await forges(stranger, data);
     stranger.sees("Ссылку получает только тот, кто записан");
     expect(buttonsOf(stranger)).toEqual([]);
@@ -102,61 +131,6 @@ describe("a learner", () => {
       ["join", 19 * 60 + 15, true, "urgent"],
       ["lesson", 19 * 60 + 20, false, "normal"],
     ]);
-  });
-});
-
-describe("a lesson that changes", () => {
-  it("is told once after half a minute of calm, and the reminders follow", async () => {
-    const { groupId, first: lessonId } = await course([120]);
-    const person = await learner(groupId);
-    for (const from of [180, 240]) {
-      const move = { lessonId, startsAt: at(from), endsAt: at(from + 60) };
-      expect(await change((tx) => moveLesson(tx, move, city.clock.now()))).toEqual({ kind: "changed", groupId });
-    }
-    expect(await hears(person, 0)).toEqual([]);
-    const said = await hears(person, 1);
-    expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/Занятие перенесено\nБыло: .*15:00–16:00\nБудет: .*17:00–18:00/);
-    expect(await hears(person, 119)).toEqual([]);
-    expect((await hears(person, 60))[0]).toContain("Через 1 час");
-  });
-
-  it("and back is not told", async () => {
-    const { groupId, first: lessonId } = await course([120]);
-    const person = await learner(groupId);
-    const [startsAt, endsAt] = [at(120), at(180)];
-    await change((tx) => moveLesson(tx, { lessonId, startsAt: at(200), endsAt: at(260) }, city.clock.now()));
-    await change((tx) => moveLesson(tx, { lessonId, startsAt, endsAt }, city.clock.now()));
-    expect(await hears(person, 5)).toEqual([]);
-    const lesson = await city.services.database.lesson.findUniqueOrThrow({ where: { id: lessonId } });
-    expect(lesson).toMatchObject({ status: "scheduled", previousStartsAt: null, sequence: 2 });
-  });
-
-  it("to cancelled is told at once and reminds no more; on after all, it does", async () => {
-    const { groupId, first: lessonId } = await course([120]);
-    const person = await learner(groupId);
-    await change((tx) => cancelLesson(tx, lessonId, city.clock.now()));
-    expect((await hears(person, 0))[0]).toContain("Занятие отменено");
-    expect(await hears(person, 20)).toEqual([]);
-    await change((tx) => restoreLesson(tx, lessonId, city.clock.now()));
-    expect((await hears(person, 1))[0]).toContain("Занятие всё-таки состоится");
-    expect((await hears(person, 39))[0]).toContain("Через 1 час");
-    expect(await change((tx) => restoreLesson(tx, lessonId, city.clock.now()))).toEqual({ kind: "unchanged" });
-    expect(await change((tx) => cancelLesson(tx, 999_999, city.clock.now()))).toEqual({ kind: "gone" });
-  });
-
-  it("with its whole series is one message, and what two lessons would share is refused", async () => {
-    const { groupId } = await course([0, 1, 2, 3, 4, 5].map((week) => week * 7 * day + 3 * day));
-    const person = await learner(groupId);
-    const move = (shift: object) =>
-      change((tx) => moveSeries(tx, { groupId, from: city.clock.now(), ...shift }, city.clock.now()));
-    expect(await move({ minutes: 90 })).toEqual({ kind: "changed", lessons: 6 });
-    const said = await hears(person, 1);
-    expect(said).toHaveLength(1);
-    expect(said[0]).toContain("Перенесено 6 занятий");
-    expect(said[0]).toMatch(/Было: по .* в 13:00, 6 занятий .*\nБудет: по .* в 14:30, 6 занятий /);
-    expect(await move({ minutes: 0 })).toEqual({ kind: "unchanged" });
-    expect(await move({ minutes: -10 * day })).toEqual({ kind: "over" });
   });
 });
 

@@ -36,7 +36,7 @@ export class Model {
 
   enrol(index: number, person: number): void {
     const group = this.#group(index);
-    if (group.isClosed || this.#find(index, person)) return;
+    if (group.isClosed || this.#find(index, person) || this.#isOver) return;
     if (this.#standings(person).some(({ entry }) => entry.state === "enrolled")) return;
     const hasLine = group.entries.some(({ state }) => state === "waiting");
     const isSeated = !hasLine && this.#free(index) > 0;
@@ -100,6 +100,11 @@ export class Model {
     const group = this.groups[index];
     if (group === undefined) throw new Error(`there is no group ${index}`);
     return group;
+  }
+
+  /** Each group has the same lessons, of an hour. */
+  get #isOver(): boolean {
+    return this.#lessons.every((start) => start.getTime() + 3_600_000 <= this.now.getTime());
   }
 
   #find = (index: number, person: number) => this.#group(index).entries.find((entry) => entry.person === person);

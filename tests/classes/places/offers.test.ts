@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { giveConsent, saveLearner } from "../../../bot/classes/learners/learner-store.ts";
 import { offersJob } from "../../../bot/classes/places/offers-job.ts";
 import { enrol, leave } from "../../../bot/classes/places/place-store.ts";
 import { forget } from "../../../bot/people/person-store.ts";
@@ -19,8 +20,13 @@ async function resident(languageCode = "ru"): Promise<Person> {
   return person;
 }
 
-const enrols = (person: Person, groupId: number) =>
-  enrol(city.services.database, { groupId, personId: person.user.id, now: now() });
+/** Enrols somebody who went through the dialogue before. */
+async function enrols(person: Person, groupId: number) {
+  const { database } = city.services;
+  await giveConsent(database, person.user.id, now());
+  await saveLearner(database, person.user.id, { name: person.name, phone: null }, now());
+  return enrol(database, { groupId, personId: person.user.id, now: now() });
+}
 
 async function leaves(person: Person, groupId: number): Promise<void> {
   const { database } = city.services;
@@ -92,6 +98,14 @@ describe("a place that is offered", () => {
     second.sees(`Освободилось место: ${title}`);
     await first.taps("Снова в очередь");
     first.sees("Ваш номер — 1.");
+  });
+
+  it("is not taken by an old button of somebody whose name was forgotten, or who agreed to nothing: they are asked", async () => {
+    const { first } = await offered();
+    await first.taps("Отказаться");
+    await city.services.database.learner.delete({ where: { personId: first.user.id } });
+    await first.taps("Снова в очередь");
+    first.sees("Ваш телефон нужен");
   });
 
   it("is refused after its time even before the job has run", async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { enrol } from "../../../bot/classes/places/place-store.ts";
 import { openCity, words } from "../../support/city.ts";
-import { dataOf, forges, labels } from "../drive.ts";
+import { dataOf, forges, labels, urlOf } from "../drive.ts";
 
 const city = openCity();
 const ivan = () => city.telegram.person("Иван", { languageCode: "ru" });
@@ -37,10 +37,26 @@ it("shows the next lesson, and the button to join within two taps from 15 minute
   await ivan().taps("Вопрос — ответ: телефон");
   ivan().sees("Вы записаны.");
   ivan().sees("Кнопка для входа появится здесь за 15 минут до начала.");
+  await ivan().says("/my");
+  expect(labels(ivan())).not.toContain("Войти на занятие");
   city.clock.advance({ seconds: 600 });
   await ivan().says("/my");
+  expect(dataOf(ivan(), "Войти на занятие")).toMatch(/^yj:/);
   await ivan().taps("Мои занятия");
   expect(dataOf(ivan(), "Войти на занятие")).toMatch(/^yj:/);
+});
+
+it("lets its learner in from /my in one tap until the lesson ends, and nobody else", async () => {
+  const url = /^https:/;
+  await ivan().says("/my");
+  await ivan().taps("Войти на занятие");
+  expect(urlOf(ivan(), "Войти на занятие")).toMatch(url);
+  await alsu().says("/my");
+  expect(labels(alsu())).not.toContain(words.for("tt")("classes.join"));
+  city.clock.advance({ seconds: 75 * 60 });
+  await ivan().says("/my");
+  expect(labels(ivan())).not.toContain("Войти на занятие");
+  city.clock.advance({ seconds: -75 * 60 });
 });
 
 it("tells who waits their place in the line, on the course, its list and their own", async () => {

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { forgetDrafts, forgetLearners } from "../../../bot/classes/learners/forget-store.ts";
+import { giveConsent } from "../../../bot/classes/learners/learner-store.ts";
+import { forget } from "../../../bot/people/person-store.ts";
 import type { Person } from "../../../playground/person.ts";
 import { openCity, words } from "../../support/city.ts";
 import { anotherBot } from "../drive.ts";
@@ -21,6 +23,30 @@ describe("whoever does not want to", () => {
     await person.taps(t("enrol.refuse"));
     person.sees("Понимаю.");
     expect(await school.rowsOf(person)).toEqual({ learner: null, enrolments: [], consents: [], draft: null });
+  });
+
+  it("may agree, come back and refuse after all: that counts", async () => {
+    const { groupId } = await school.opens();
+    const person = await school.learner();
+    await school.begins(person, groupId);
+    await person.taps(t("enrol.agree"));
+    await person.taps(t("button.back"));
+    await person.taps(t("enrol.refuse"));
+    expect((await school.rowsOf(person)).consents).toMatchObject([{ withdrawnAt: city.clock.now() }]);
+    await school.begins(person, groupId);
+    person.sees(t("enrol.agree"));
+  });
+
+  it("who types the word for back where there is nothing before is asked again", async () => {
+    const { groupId } = await school.opens();
+    const person = await school.learner();
+    await giveConsent(city.services.database, person.user.id, city.clock.now());
+    await school.begins(person, groupId);
+    person.sees("Нажмите кнопку внизу");
+    await person.says(t("button.back"));
+    person.sees(t("enrol.phone_again"));
+    await person.taps(t("step.without_phone"));
+    person.sees("Как вас записать");
   });
 
   it.each([
@@ -112,4 +138,36 @@ describe("whoever is called away", () => {
     expect(written).toBeNull();
     expect(enrolments).toHaveLength(1);
   });
+});
+
+it("a group that is gone in the middle is said to be closed", async () => {
+  const { groupId, courseId } = await school.opens();
+  const person = await school.learner();
+  await school.begins(person, groupId);
+  await person.taps(t("enrol.agree"));
+  await city.services.database.course.delete({ where: { id: courseId } });
+  await person.sharesContact();
+  await person.taps(t("enrol.name_as_is"));
+  await person.taps(t("enrol.confirm"));
+  person.sees(t("enrol.closed"));
+});
+
+it("the longest title fits, in the dialogue and in an offer", async () => {
+  const { groupId, courseId } = await school.opens({ capacity: 1 });
+  await city.services.database.courseText.updateMany({
+    where: { courseId },
+    data: { title: "Өйрәнергә ".repeat(400) },
+  });
+  const [owner, next] = [await school.learner(), await school.learner()];
+  for (const person of [owner, next]) {
+    await school.begins(person, groupId);
+    await school.agreesAndShares(person);
+    await person.taps(t("enrol.name_as_is"));
+    await person.taps(person === owner ? t("enrol.confirm") : t("enrol.queue"));
+  }
+  const { database, clock } = city.services;
+  await forget(database, owner.user.id, clock.now());
+  await city.deliver();
+  await next.taps(t("offer.accept"));
+  next.sees("Вы записаны");
 });

@@ -44,6 +44,7 @@ export const statements: Benchmark = {
       clock: systemClock,
       city: { timeZone: zone, language: "ru" },
       publicUrl: undefined,
+      botUsername: telegram.bot.username,
     };
     const client = createClientOptions(telegram.apiRoot);
     const bot = createBot(services, { token: telegram.token, botInfo: telegram.bot, client });

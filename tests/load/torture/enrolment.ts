@@ -33,9 +33,11 @@ export async function prepareRace(
   );
   const { rows } = await administer(
     url,
-    `WITH course AS (INSERT INTO "Course" ("area", "publishedAt") VALUES ('digital', '2026-11-01') RETURNING "id")
-     INSERT INTO "Group" ("courseId", "teacherName", "capacity", "timeZone")
-     SELECT "id", 'Алсу Каримова', ${places}, 'Europe/Moscow' FROM course RETURNING "id"`,
+    `WITH course AS (INSERT INTO "Course" ("area", "publishedAt") VALUES ('digital', '2026-11-01') RETURNING "id"),
+     made AS (INSERT INTO "Group" ("courseId", "teacherName", "capacity", "timeZone")
+       SELECT "id", 'Алсу Каримова', ${places}, 'Europe/Moscow' FROM course RETURNING "id")
+     INSERT INTO "Lesson" ("groupId", "number", "startsAt", "endsAt", "startsLocal")
+     SELECT "id", 1, '2099-12-01 10:00Z', '2099-12-01 11:00Z', '2099-12-01 13:00' FROM made RETURNING "groupId" AS "id"`,
   );
   return rows[0].id;
 }

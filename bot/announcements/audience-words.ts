@@ -1,0 +1,67 @@
+import { type Html, html, joinLines } from "../words/html.ts";
+import { formatNumber } from "../words/numbers.ts";
+import type { Translate } from "../words/translator.ts";
+import { type Condition, isToOwnClass, type People } from "./audience.ts";
+import type { AudienceCount } from "./audience-store.ts";
+import type { Names } from "./choice-store.ts";
+
+/** One condition as it stands in a list: "read in Tatar", "have not been here for 30 days". */
+export function formatCondition(condition: Condition, names: Names, t: Translate): string {
+  switch (condition.kind) {
+    case "languages":
+      return condition.languages.map((language) => t(`language.name.${language}`)).join(", ");
+    case "follows":
+      return t("announce.audience.follows", {
+        list: condition.sections.map((section) => t(`section.${section}`)).join(", "),
+      });
+    case "class": {
+      const list = [
+        ...condition.courseIds.map((id) => names.courses[id] ?? `№ ${id}`),
+        ...condition.groupIds.map((id) => names.groups[id] ?? `№ ${id}`),
+      ].join(", ");
+      const [first, ...others] = condition.states;
+      if (others.length > 0) return t("announce.audience.class_all", { list });
+      return t(first === "waiting" ? "announce.audience.class_waiting" : "announce.audience.class", { list });
+    }
+    case "took part":
+      return t("announce.audience.took_part", {
+        list: condition.eventIds.map((id) => names.events[id] ?? `№ ${id}`).join(", "),
+      });
+    case "unseen":
+      return t("announce.audience.unseen", { days: condition.days });
+    case "seen":
+      return t("announce.audience.seen", { days: condition.days });
+    case "roles":
+      return t("announce.audience.roles", {
+        list: condition.roles.map((role) => t(`role.button.${role}`)).join(", "),
+      });
+  }
+}
+
+/** Whom it is for, a line for each condition. */
+export function formatAudience(audience: People, names: Names, t: Translate): Html {
+  const { only, except } = audience;
+  return joinLines(
+    only.length === 0 ? t("announce.audience.all") : null,
+    ...only.map((condition) => html`+ ${formatCondition(condition, names, t)}`),
+    ...except.map((condition) => html`− ${t("announce.audience.but", { what: formatCondition(condition, names, t) })}`),
+    isToOwnClass(audience) ? html`<i>${t("announce.audience.own_class")}</i>` : null,
+  );
+}
+
+/** "9 870 people; 312 have muted announcements, 87 blocked". */
+export function formatCount({ count, muted, blocked }: AudienceCount, t: Translate): string {
+  const left = [
+    ...(muted > 0 ? [t("announce.audience.muted", { count: muted })] : []),
+    ...(blocked > 0 ? [t("announce.audience.blocked", { count: blocked })] : []),
+  ];
+  const said = t("announce.people", { count });
+  return left.length === 0 ? said : t("announce.audience.counted", { people: said, left: left.join(", ") });
+}
+
+/** "Русский 8 000, Татарча 1 500": those languages in which somebody reads. */
+export const formatByLanguage = ({ byLanguage }: AudienceCount, t: Translate): string =>
+  (["ru", "tt", "en"] as const)
+    .filter((language) => byLanguage[language] > 0)
+    .map((language) => `${t(`language.name.${language}`)} ${formatNumber(byLanguage[language], t.language)}`)
+    .join(", ");

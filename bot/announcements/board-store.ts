@@ -1,0 +1,51 @@
+import { Prisma } from "../../prisma/client/client.ts";
+import type { Queries } from "../database/database.ts";
+import type { Language } from "../programme/event.ts";
+
+/** The message in its author's chat that shows how far an announcement is. */
+export interface Board {
+  id: number;
+  chatId: number;
+  /** Null: there is none yet. */
+  messageId: number | null;
+  language: Language;
+  timeZone: string | null;
+}
+
+/** How an announcement stands, as far as its message tells; the message remembers what it told last. */
+const stands = Prisma.sql`concat_ws(':', a."state", a."audienceSize", a."enqueued", a."finishedAt" IS NULL,
+  a."sent" + a."blocked" + a."failed" + a."uncertain" + a."expired" + a."cancelled")`;
+
+/** Has begun, was confirmed (teachers' messages to their classes are not), and is not over since yesterday. */
+const isShown = (now: Date) => Prisma.sql`a."confirmedBy" IS NOT NULL AND a."startedAt" IS NOT NULL
+  AND coalesce(a."finishedAt", ${now}) > ${now}::timestamptz - interval '1 day'`;
+
+/**
+ * Takes the messages that tell something else than how it stands, each at most once in so many milliseconds, whichever
+ * instance asks. Of those that go on time passes, so they always do.
+ */
+export async function claimBoards(queries: Queries, now: Date, every: number): Promise<Board[]> {
+  const rows = await queries.$queryRaw<(Omit<Board, "chatId"> & { chatId: bigint })[]>`
+    UPDATE "Announcement" a SET "progressShownAt" = ${now}, "progressShown" = ${stands}
+    FROM "Person" p
+    WHERE p."id" = a."authorId" AND ${isShown(now)}
+      AND coalesce(a."progressShownAt", '-infinity') <= ${now}::timestamptz - ${every}::float8 * interval '1 millisecond'
+      AND (a."state" IN ('preparing', 'running') OR a."progressShown" IS DISTINCT FROM ${stands})
+    RETURNING a."id", coalesce(a."progressChatId", a."authorId") AS "chatId", a."progressMessageId" AS "messageId",
+              p."language"::text AS "language", p."timeZone"`;
+  return rows.map((row) => ({ ...row, chatId: Number(row.chatId) }));
+}
+
+/** Whether a message tells something old, be it that it was changed a moment ago. */
+export async function isAnyBoardOld(queries: Queries, now: Date): Promise<boolean> {
+  const [row] = await queries.$queryRaw<{ isOld: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM "Announcement" a JOIN "Person" p ON p."id" = a."authorId"
+      WHERE ${isShown(now)} AND a."progressShown" IS DISTINCT FROM ${stands}) AS "isOld"`;
+  return row?.isOld ?? false;
+}
+
+/** What was claimed did not get through: it is shown at the next look that may. */
+export async function owe(queries: Queries, id: number): Promise<void> {
+  await queries.$executeRaw`UPDATE "Announcement" SET "progressShown" = NULL WHERE "id" = ${id}`;
+}

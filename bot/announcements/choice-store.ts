@@ -1,0 +1,84 @@
+import { Prisma } from "../../prisma/client/client.ts";
+import type { Queries } from "../database/database.ts";
+import type { Language, Texts } from "../programme/event.ts";
+import { preference } from "../programme/listing/listed.ts";
+
+/** What can be chosen for a button or an audience, by its name. */
+export interface Named {
+  id: number;
+  title: string;
+}
+
+/** As many as fit a phone. */
+const most = 8;
+
+/** Finds courses with these words in a title, open or not, the newest first; without words the newest. */
+export async function findCoursesNamed(queries: Queries, text: string, language: Language): Promise<Named[]> {
+  return queries.$queryRaw`
+    SELECT c."id", ${titleOf("CourseText", Prisma.sql`t."courseId" = c."id"`, language)} AS "title" FROM "Course" c
+    WHERE EXISTS (SELECT FROM "CourseText" t WHERE t."courseId" = c."id" AND t."title" ILIKE ${containing(text)})
+    ORDER BY c."id" DESC LIMIT ${most}`;
+}
+
+/** Finds events with these words in a title, past ones too: those to come first, then the latest. */
+export async function findEventsNamed(
+  queries: Queries,
+  { text, language, now }: { text: string; language: Language; now: Date },
+): Promise<Named[]> {
+  return queries.$queryRaw`
+    SELECT e."id", ${titleOf("EventText", Prisma.sql`t."eventId" = e."id"`, language)} AS "title"
+    FROM "Event" e CROSS JOIN LATERAL (
+      SELECT max(o."startsAt") AS "last", min(o."startsAt") FILTER (WHERE o."endsAt" > ${now}) AS "next"
+      FROM "Occurrence" o WHERE o."eventId" = e."id") dates
+    WHERE e."withdrawnAt" IS NULL AND EXISTS (
+      SELECT FROM "EventText" t WHERE t."eventId" = e."id" AND t."title" ILIKE ${containing(text)})
+    ORDER BY dates."next" NULLS LAST, dates."last" DESC NULLS LAST, e."id" LIMIT ${most}`;
+}
+
+/** The groups of a course, by their teacher, the newest first. */
+export async function findGroupsOf(queries: Queries, courseId: number): Promise<Named[]> {
+  return queries.$queryRaw`
+    SELECT g."id", g."teacherName" AS "title" FROM "Group" g WHERE g."courseId" = ${courseId}
+    ORDER BY g."id" DESC LIMIT ${most}`;
+}
+
+/** What an event or a course is called, in each language that it has a title in. */
+export async function findTitles(queries: Queries, kind: "event" | "course", id: number): Promise<Texts<string>> {
+  const rows = await (kind === "event"
+    ? queries.$queryRaw<{ language: Language; title: string }[]>`
+        SELECT "language"::text AS "language", "title" FROM "EventText" WHERE "eventId" = ${id}`
+    : queries.$queryRaw<{ language: Language; title: string }[]>`
+        SELECT "language"::text AS "language", "title" FROM "CourseText" WHERE "courseId" = ${id}`);
+  return Object.fromEntries(rows.map(({ language, title }) => [language, title]));
+}
+
+/** Names of what an audience is described by, by their ids. */
+export interface Names {
+  courses: Record<number, string>;
+  groups: Record<number, string>;
+  events: Record<number, string>;
+}
+
+export async function findNames(
+  queries: Queries,
+  { courseIds, groupIds, eventIds }: Record<"courseIds" | "groupIds" | "eventIds", readonly number[]>,
+  language: Language,
+): Promise<Names> {
+  const rows = await queries.$queryRaw<{ kind: keyof Names; id: number; title: string | null }[]>`
+    SELECT 'courses' AS "kind", c."id", ${titleOf("CourseText", Prisma.sql`t."courseId" = c."id"`, language)} AS "title"
+    FROM "Course" c WHERE c."id" = ANY(${[...courseIds]}::int[])
+    UNION ALL SELECT 'groups', g."id",
+      ${titleOf("CourseText", Prisma.sql`t."courseId" = g."courseId"`, language)} || ', ' || g."teacherName"
+    FROM "Group" g WHERE g."id" = ANY(${[...groupIds]}::int[])
+    UNION ALL SELECT 'events', e."id", ${titleOf("EventText", Prisma.sql`t."eventId" = e."id"`, language)}
+    FROM "Event" e WHERE e."id" = ANY(${[...eventIds]}::int[])`;
+  const named = (which: keyof Names) =>
+    Object.fromEntries(rows.flatMap(({ kind, id, title }) => (kind === which && title !== null ? [[id, title]] : [])));
+  return { courses: named("courses"), groups: named("groups"), events: named("events") };
+}
+
+const titleOf = (table: "CourseText" | "EventText", of: Prisma.Sql, language: Language) => Prisma.sql`(
+  SELECT t."title" FROM ${Prisma.raw(`"${table}"`)} t WHERE ${of}
+  ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1)`;
+
+const containing = (text: string): string => `%${text.trim().replace(/[\\%_]/gu, "\\$&")}%`;

@@ -1,0 +1,51 @@
+import type { DeliveryButton } from "../delivery/delivery.ts";
+import { button } from "../telegram/keyboard.ts";
+import type { Translate } from "../words/translator.ts";
+import {
+  askStopAnnouncementCallback,
+  correctAnnouncementCallback,
+  deleteAnnouncementCallback,
+  pauseAnnouncementCallback,
+  repeatAnnouncementCallback,
+  reportCallback,
+  resumeAnnouncementCallback,
+} from "./callbacks.ts";
+import type { Shown } from "./shown-store.ts";
+
+/** What can be done with an announcement that was confirmed, by how it stands. */
+export function controls({ announcement, texts, progress }: Shown, t: Translate): DeliveryButton[][] {
+  const { id, audience } = announcement;
+  const { state, sent } = progress;
+  const stop = button(t("announce.button.stop"), askStopAnnouncementCallback.data(id));
+  const isCorrection = audience.kind === "recipients";
+  // Telegram changes no poll.
+  const isFixed = Object.values(texts).some(({ kind }) => kind === "poll");
+  const corrections =
+    isCorrection || sent === 0
+      ? []
+      : [
+          ...(isFixed ? [] : [button(t("announce.button.correct"), correctAnnouncementCallback.data(id))]),
+          button(t("announce.button.delete_all"), deleteAnnouncementCallback.data(id)),
+        ];
+  switch (state) {
+    case "draft":
+      return [];
+    case "proposed":
+    case "scheduled":
+      return [[stop]];
+    case "preparing":
+    case "running":
+      return [[button(t("announce.button.pause"), pauseAnnouncementCallback.data(id)), stop]];
+    case "paused":
+      return [[button(t("announce.button.resume"), resumeAnnouncementCallback.data(id)), stop], corrections];
+    case "cancelled":
+    case "done":
+      return [
+        corrections,
+        [
+          ...(announcement.startedAt === null ? [] : [button(t("announce.button.report"), reportCallback.data(id))]),
+          ...(isCorrection ? [] : [button(t("announce.button.repeat"), repeatAnnouncementCallback.data(id))]),
+        ],
+      ];
+  }
+}

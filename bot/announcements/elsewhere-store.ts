@@ -1,0 +1,15 @@
+import type { Queries } from "../database/database.ts";
+import type { AnnouncementState } from "./announcement.ts";
+
+/** It stands elsewhere by now, and the move was not made; null: there is no such announcement. */
+export interface Elsewhere {
+  kind: "elsewhere";
+  state: AnnouncementState | null;
+}
+
+/** Tells how an announcement stands to whoever came too late to move it. */
+export async function elsewhere(queries: Queries, id: number): Promise<Elsewhere> {
+  const [row] = await queries.$queryRaw<{ state: AnnouncementState }[]>`
+    SELECT "state"::text AS "state" FROM "Announcement" WHERE "id" = ${id}`;
+  return { kind: "elsewhere", state: row?.state ?? null };
+}

@@ -1,0 +1,92 @@
+import { languages } from "../programme/event.ts";
+import { inZone } from "../words/local-time.ts";
+import type { Translate } from "../words/translator.ts";
+import { type Outcomes, outcomes } from "./progress.ts";
+import type { OutcomeCount, RecipientRow } from "./report-store.ts";
+
+/** Rows of the second sheet: a workbook of a million takes a gigabyte to write. */
+export const mostRows = 20_000;
+
+export interface Report {
+  title: string;
+  /** The account, which is kept for ever. */
+  totals: Outcomes;
+  byLanguage: readonly OutcomeCount[];
+  recipients: readonly RecipientRow[];
+  /** Only owners see who it was; for others the rows are numbered. */
+  withIds: boolean;
+}
+
+/** An announcement's account as a workbook: outcomes by language, and what became of each recipient. */
+export async function reportSheet(report: Report, t: Translate, zone: string): Promise<Uint8Array> {
+  const { default: writeXlsxFile } = await import("write-excel-file/node");
+  return writeXlsxFile([
+    {
+      sheet: t("announce.sheet.account"),
+      data: account(report, t),
+      columns: [{ width: 28 }, ...Array(5).fill({ width: 14 })],
+    },
+    {
+      sheet: t("announce.sheet.recipients"),
+      data: recipients(report, t, zone),
+      columns: [{ width: 16 }, { width: 14 }, { width: 20 }, { width: 18 }, { width: 50 }],
+      stickyRowsCount: 1,
+    },
+  ]).toBuffer();
+}
+
+const head = (value: string) => ({ value, fontWeight: "bold" as const });
+
+function account({ title, totals, byLanguage }: Report, t: Translate) {
+  const count = (language: string, outcome: string) =>
+    byLanguage.find((row) => row.language === language && row.outcome === outcome)?.count ?? 0;
+  // Forgotten after 30 days, erased, or not in the outbox yet: the account knows how many, not who.
+  const rows = outcomes.map((outcome) => {
+    const known = languages.map((language) => count(language, outcome));
+    return { outcome, known, unknown: totals[outcome] - sum(known), total: totals[outcome] };
+  });
+  const columns = languages.map((_, index) => sum(rows.map(({ known }) => known[index] ?? 0)));
+  return [
+    [head(title)],
+    [null],
+    [
+      head(t("announce.sheet.outcome")),
+      ...languages.map((language) => head(t(`language.name.${language}`))),
+      head(t("announce.sheet.unknown")),
+      head(t("announce.sheet.total")),
+    ],
+    ...rows.map(({ outcome, known, unknown, total }) => [t(`announce.sheet.${outcome}`), ...known, unknown, total]),
+    [
+      head(t("announce.sheet.total")),
+      ...columns,
+      sum(rows.map(({ unknown }) => unknown)),
+      sum(rows.map(({ total }) => total)),
+    ],
+  ];
+}
+
+function recipients({ recipients: rows, withIds }: Report, t: Translate, zone: string) {
+  const header = [
+    t(withIds ? "announce.sheet.id" : "announce.sheet.number"),
+    t("announce.sheet.language"),
+    t("announce.sheet.outcome"),
+    t("announce.sheet.at"),
+    t("announce.sheet.reason"),
+  ];
+  return [
+    header.map(head),
+    ...rows.map(({ personId, language, outcome, at, reason }, index) => [
+      withIds ? { value: personId, format: "0" } : index + 1,
+      t(`language.name.${language}`),
+      t(`announce.sheet.${outcome}`),
+      at === null ? null : { value: wallTime(at, zone), format: "yyyy-mm-dd hh:mm:ss" },
+      reason,
+    ]),
+    ...(rows.length === mostRows ? [[t("announce.sheet.more", { count: mostRows })]] : []),
+  ];
+}
+
+/** Workbooks know no zones: the date is written so that it shows the wall clock. */
+const wallTime = (at: Date, zone: string): Date => inZone(at, zone).setZone("utc", { keepLocalTime: true }).toJSDate();
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

@@ -1,0 +1,44 @@
+import { Prisma } from "../../prisma/client/client.ts";
+import type { Queries } from "../database/database.ts";
+import type { Language } from "../programme/event.ts";
+import type { Outcome } from "./progress.ts";
+
+/** What became of how many who read in that language. */
+export interface OutcomeCount {
+  language: Language;
+  outcome: Outcome;
+  count: number;
+}
+
+/** What became of one recipient. */
+export interface RecipientRow {
+  personId: number;
+  language: Language;
+  outcome: Outcome;
+  at: Date | null;
+  /** What Telegram said, where it went wrong. */
+  reason: string | null;
+}
+
+/** As the account of an announcement counts them (the trigger on deliveries). */
+const outcome = Prisma.sql`CASE WHEN d."state" IN ('pending', 'claimed') THEN 'pending'
+  WHEN d."state" = 'failed' AND d."reason" IN ('blocked', 'deactivated', 'never_started') THEN 'blocked'
+  ELSE d."state"::text END`;
+
+const recipients = (id: number) => Prisma.sql`
+  FROM "Delivery" d JOIN "Person" p ON p."id" = d."personId"
+  WHERE d."announcementId" = ${id} AND d."lane" = ANY(enum_range(NULL::"Lane")) AND d."state" = ANY(enum_range(NULL::"DeliveryState"))`;
+
+/** Counts what became of everybody by language: of those whose delivery is not forgotten yet, which it is after 30 days. */
+export const countByLanguage = (queries: Queries, id: number): Promise<OutcomeCount[]> =>
+  queries.$queryRaw`
+    SELECT p."language"::text AS "language", ${outcome} AS "outcome", count(*)::int AS "count" ${recipients(id)} GROUP BY 1, 2`;
+
+/** What became of each, at most so many: first those who did not get it. */
+export async function findRecipients(queries: Queries, id: number, most: number): Promise<RecipientRow[]> {
+  const rows = await queries.$queryRaw<(Omit<RecipientRow, "personId"> & { personId: bigint })[]>`
+    SELECT d."personId", p."language"::text AS "language", ${outcome} AS "outcome", d."settledAt" AS "at",
+           CASE WHEN d."state" <> 'sent' THEN d."reason" END AS "reason"
+    ${recipients(id)} ORDER BY d."state" = 'sent', d."id" LIMIT ${most}`;
+  return rows.map((row) => ({ ...row, personId: Number(row.personId) }));
+}

@@ -1,0 +1,124 @@
+import { formatDay, formatTime } from "../words/dates.ts";
+import { formatDuration } from "../words/duration.ts";
+import { type Html, html, joinLines } from "../words/html.ts";
+import type { Translate } from "../words/translator.ts";
+import type { Hours } from "./announcement.ts";
+import type { Announcement } from "./draft-store.ts";
+import type { AnnouncementProgress } from "./progress.ts";
+import type { ListedAnnouncement, Shown } from "./shown-store.ts";
+import { formatTitle } from "./title.ts";
+
+/** Where and when it is read. */
+interface Reading {
+  t: Translate;
+  zone: string;
+  now: Date;
+}
+
+/** «Night of Museums», or what is done to it: «Night of Museums» – correction. */
+function formatName(title: string, correction: "edit" | "delete" | null, t: Translate): string {
+  return t(`announce.name.${correction ?? "send"}`, { title });
+}
+
+const correctionOf = ({ audience }: Announcement) => (audience.kind === "recipients" ? audience.correction : null);
+
+/** How an announcement stands: while it goes on with a bar, rate and the time left, at the end the account. */
+export function formatShown({ announcement, texts, progress }: Shown, reading: Reading): Html {
+  const { t } = reading;
+  const name = formatName(formatTitle(texts, t), correctionOf(announcement), t);
+  const { state } = progress;
+  const isUnderway = state === "preparing" || state === "running" || state === "paused";
+  const hasBegun = announcement.startedAt !== null;
+  return joinLines(
+    html`<b>${t(`announce.state.${state}`, { name })}</b>`,
+    state === "scheduled" ? formatStart(announcement, reading) : null,
+    state === "proposed" ? t("announce.state.proposed_why") : null,
+    ...(hasBegun
+      ? [isUnderway ? formatBar(progress, t) : null, formatOutcomes(progress, t), formatRate(progress, t)]
+      : [state === "draft" ? null : t("announce.people", { count: progress.audience })]),
+    ...formatReason(progress, t),
+  );
+}
+
+/** One line in the list of announcements. */
+export function formatListed(listed: ListedAnnouncement, reading: Reading): Html {
+  const { t } = reading;
+  const name = formatName(formatTitle(listed.texts, t), listed.correction, t);
+  const { state, audience, settled, startAt } = listed;
+  const how = t(`announce.short.${state}`);
+  if (state === "scheduled" && startAt !== null)
+    return html`<b>${name}</b> — ${how}, ${formatMoment(startAt, reading)}`;
+  if (state === "draft") return html`<b>${name}</b> — ${how}`;
+  return html`<b>${name}</b> — ${how}, ${t("announce.of", { settled, audience })}`;
+}
+
+/** Cells of the bar: as many as fit beside the numbers. */
+const cells = 16;
+
+function formatBar({ audience, pending }: AnnouncementProgress, t: Translate): string {
+  const settled = audience - pending;
+  const full = audience === 0 ? 0 : Math.floor((settled / audience) * cells);
+  return `${"█".repeat(full)}${"░".repeat(cells - full)}  ${t("announce.of", { settled, audience })}`;
+}
+
+/** Everybody exactly once: what is not named happened to nobody. */
+function formatOutcomes(progress: AnnouncementProgress, t: Translate): string {
+  const { sent, blocked, failed, uncertain, expired, cancelled, pending, state, audience } = progress;
+  const others = { blocked, failed, uncertain, expired, cancelled };
+  const said = (["blocked", "failed", "uncertain", "expired", "cancelled"] as const).flatMap((outcome) =>
+    others[outcome] > 0 ? [t(`announce.outcome.${outcome}`, { count: others[outcome] })] : [],
+  );
+  const parts = [t("announce.outcome.sent", { count: sent }), ...said];
+  const isOver = state === "done" || state === "cancelled";
+  if (isOver && pending > 0) parts.push(t("announce.outcome.pending", { count: pending }));
+  const line = parts.join(" · ");
+  return isOver
+    ? t("announce.outcome.all", { outcomes: line, people: t("announce.people", { count: audience }) })
+    : line;
+}
+
+function formatRate({ state, perSecond, secondsLeft }: AnnouncementProgress, t: Translate): string | null {
+  if (state !== "running" || perSecond === null) return null;
+  const rate = t("announce.rate", { count: Math.round(perSecond) });
+  if (secondsLeft === null) return rate;
+  const left =
+    secondsLeft < 60
+      ? t("announce.left_seconds", { count: secondsLeft })
+      : t("announce.left", { duration: formatDuration(secondsLeft / 60, t) });
+  return `${rate} · ${left}`;
+}
+
+/** Why it paused by itself, and what to do. */
+function formatReason({ state, pauseReason }: AnnouncementProgress, t: Translate): (Html | string)[] {
+  if (state !== "paused" || pauseReason === null) return [];
+  const why = t(pauseReason.why === "share" ? "announce.paused.share" : "announce.paused.in_a_row");
+  return [
+    "",
+    why,
+    ...(pauseReason.said === "" ? [] : [t("announce.paused.said", { reason: pauseReason.said })]),
+    t("announce.paused.what_to_do"),
+  ];
+}
+
+/** When it begins, within which hours, and whether it comes again. */
+export function formatStart(
+  { startAt, hours, isWeekly }: { startAt: Date | null; hours: Hours | null; isWeekly: boolean },
+  reading: Reading,
+): string {
+  const { t } = reading;
+  return [
+    startAt === null ? t("announce.start.at_once") : t("announce.start.at", { when: formatMoment(startAt, reading) }),
+    ...(hours === null ? [] : [t("announce.start.within", formatHours(hours))]),
+    ...(isWeekly ? [t("announce.start.weekly")] : []),
+  ].join("; ");
+}
+
+export const formatMoment = (at: Date, { t, zone, now }: Reading): string =>
+  t("date.day_and_time", { day: formatDay(at, t, zone, now), time: formatTime(at, zone) });
+
+/** "10:00" and "20:00". */
+export function formatHours({ from, until }: Hours): { from: string; until: string } {
+  const clock = (minutes: number) =>
+    `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+  return { from: clock(from), until: clock(until) };
+}

@@ -1,0 +1,31 @@
+import type { Content } from "../delivery/content.ts";
+import type { Texts } from "../programme/event.ts";
+import { cutAtWord } from "../words/cut.ts";
+import type { Translate } from "../words/translator.ts";
+import { inLanguage } from "./words.ts";
+
+/** Characters that leave room for the rest of a line. */
+const longest = 40;
+
+/** What an announcement is called: the first line of its text, or else what it is: "Photo". */
+export function formatTitle(texts: Texts<Content>, t: Translate): string {
+  const content = inLanguage(texts, t.language)?.content;
+  if (content === undefined) return "…";
+  const line = saidIn(content)
+    .split("\n")
+    .find((each) => each.trim() !== "");
+  return line === undefined ? t(`announce.kind.${content.kind}`) : cutAtWord(line.trim(), longest);
+}
+
+function saidIn(content: Content): string {
+  switch (content.kind) {
+    case "text":
+      return content.text;
+    case "poll":
+      return content.question;
+    case "album":
+      return content.items.find(({ caption }) => caption !== "")?.caption ?? "";
+    default:
+      return content.caption;
+  }
+}

@@ -1,0 +1,58 @@
+import { type Html, html, joinLines } from "../../words/html.ts";
+import { inZone } from "../../words/local-time.ts";
+import type { Translate } from "../../words/translator.ts";
+import type { Certificate } from "./certificate.ts";
+import { formatCode } from "./code.ts";
+import type { CertificateSheet } from "./sheet.ts";
+
+/** What stands on a certificate; `t` is that of its language. */
+export function sheetOf(certificate: Certificate, t: Translate, zone: string, link: string): CertificateSheet {
+  const { name, title, teacherName, attended, lessons, issuedAt, code, language } = certificate;
+  return {
+    language,
+    heading: t("certificate.title"),
+    aboveName: t("certificate.above_name"),
+    name,
+    aboveTitle: t("certificate.above_title"),
+    title: t("certificate.course", { title }),
+    details: [
+      t("certificate.place"),
+      t("certificate.lessons", { attended, lessons }),
+      t("group.teacher", { name: teacherName }),
+      formatDate(issuedAt, t, zone),
+    ],
+    check: [
+      t("certificate.code", { code: formatCode(code) }),
+      t("certificate.how_to_check"),
+      link.replace(/^https?:\/\//, ""),
+    ],
+    link,
+  };
+}
+
+/** What anybody is told who asks about a code; in lines, because a page shows them as well as a chat. */
+export function checkedLines(certificate: Certificate, t: Translate, zone: string): string[] {
+  const { name, title, attended, lessons, issuedAt, code } = certificate;
+  return [
+    t("certificate.to", { name }),
+    t("certificate.for", { title: t("certificate.course", { title }) }),
+    t("certificate.lessons", { attended, lessons }),
+    t("certificate.on", { day: formatDate(issuedAt, t, zone) }),
+    t("certificate.code", { code: formatCode(code) }),
+  ];
+}
+
+/** The same in a chat. */
+export const formatChecked = (certificate: Certificate, t: Translate, zone: string): Html =>
+  joinLines(html`<b>${t("certificate.real")}</b>`, "", ...checkedLines(certificate, t, zone));
+
+/** Beside the file in the chat. */
+export const formatCaption = ({ title, attended, lessons }: Certificate, t: Translate): Html =>
+  joinLines(html`<b>${t("certificate.ready")}</b>`, t("certificate.caption", { title, attended, lessons }));
+
+/** A certificate is read for years: its date always has one. */
+function formatDate(day: Date, t: Translate, zone: string): string {
+  const { year, day: number, month } = inZone(day, zone);
+  const date = t("date.day_of_month", { day: String(number), month: t(`date.month_of_year.${month}`) });
+  return t("date.of_year", { date, year: String(year) });
+}

@@ -1,0 +1,70 @@
+import type { Database } from "../database/database.ts";
+
+const titles = { texts: { select: { language: true, title: true } } } as const;
+const date = { select: { id: true, startsAt: true, event: { select: titles } } } as const;
+
+/** How a person stands in classes. The join link is left out: it opens with the lesson, and a file travels. */
+const enrolments = {
+  select: {
+    id: true,
+    state: true,
+    createdAt: true,
+    changedAt: true,
+    group: { select: { id: true, teacherName: true, course: { select: titles } } },
+    offers: { select: { state: true, offeredAt: true, expiresAt: true, settledAt: true } },
+    registrant: { select: { registrantId: true, createdAt: true, cancelledAt: true } },
+    presences: { select: { lessonId: true, joinedAt: true, leftAt: true } },
+    attendances: { select: { lessonId: true, isPresent: true, source: true, notedAt: true } },
+    certificate: true,
+  },
+} as const;
+
+const messages = {
+  select: { kind: true, state: true, payload: true, dueAt: true, attemptedAt: true, settledAt: true, messageId: true },
+  orderBy: { dueAt: "asc" },
+} as const;
+
+/**
+ * Everything that is kept about a person, as JSON to be read by people and programs: times in UTC, numbers of Telegram as
+ * text where they pass 53 bits. Null for somebody unknown.
+ */
+export async function exportPerson(database: Database, personId: number): Promise<string | null> {
+  const id = BigInt(personId);
+  const [person, dialogue, invitations, announcements, materials, audit] = await Promise.all([
+    database.person.findUnique({
+      where: { id },
+      include: {
+        consents: true,
+        learner: true,
+        enrolmentDraft: true,
+        enrolments,
+        reminders: { select: { minutes: true, createdAt: true, occurrence: date } },
+        ratings: { select: { stars: true, ratedAt: true, occurrence: date } },
+        digest: true,
+        roles: true,
+        teaches: { select: { id: true, course: { select: titles } } },
+        deliveries: messages,
+      },
+    }),
+    database.dialogue.findUnique({ where: { key: String(personId) } }),
+    database.invitation.findMany({
+      where: { OR: [{ invitedBy: id }, { usedBy: id }] },
+      select: { role: true, createdAt: true, expiresAt: true, usedAt: true, invitedBy: true, usedBy: true },
+    }),
+    database.announcement.findMany({
+      where: { OR: [{ authorId: id }, { confirmedBy: id }, { secondedBy: id }] },
+      select: { id: true, state: true, createdAt: true, authorId: true, confirmedBy: true, secondedBy: true },
+    }),
+    database.material.findMany({ where: { addedBy: id }, select: { id: true, title: true, addedAt: true } }),
+    database.auditEntry.findMany({
+      where: { OR: [{ personId: id }, { subject: `person:${personId}` }] },
+      orderBy: { id: "asc" },
+    }),
+  ]);
+  if (person === null) return null;
+  const kept = { person, dialogue, invitations, announcements, materials, audit };
+  return JSON.stringify(kept, (_, value: unknown) => (typeof value === "bigint" ? toJson(value) : value), 2);
+}
+
+const toJson = (value: bigint): number | string =>
+  value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : String(value);

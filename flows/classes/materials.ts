@@ -1,0 +1,70 @@
+import { Composer } from "grammy";
+import { findHandout, findOwnHandouts, type Recording } from "../../bot/classes/materials/handout-store.ts";
+import { findMaterials, materialsPerPage } from "../../bot/classes/materials/material-store.ts";
+import { writeHandout } from "../../bot/classes/materials/words.ts";
+import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import { sendContent } from "../../bot/telegram/content-calls.ts";
+import { button, urlButton } from "../../bot/telegram/keyboard.ts";
+import { answerTap, show, type View } from "../../bot/telegram/show.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
+import { menuView, toMenu } from "../menu.ts";
+import { onCallback } from "../on-callback.ts";
+import { handoutCallback, handoutsCallback, ownClassCallback } from "./callbacks.ts";
+
+/** Recordings on one page of the list, beside the materials. */
+const recordingsPerPage = 8;
+
+/** What the teacher gave to a class, for those who are in it; null for everybody else. */
+async function handoutsView(
+  { database }: Pick<Services, "database">,
+  { t, person }: Reader,
+  { enrolmentId, page }: { enrolmentId: number; page: number },
+): Promise<View | null> {
+  const own = await findOwnHandouts(database, { enrolmentId, personId: person.id, language: t.language });
+  if (own === null) return null;
+  const { rows, total } = await findMaterials(database, { groupId: own.groupId, page, withWithdrawn: false });
+  const recordings = own.recordings.slice(page * recordingsPerPage, (page + 1) * recordingsPerPage);
+  const hasMore = (page + 1) * materialsPerPage < total || (page + 1) * recordingsPerPage < own.recordings.length;
+  const pageButton = (label: string, to: number) => button(label, handoutsCallback.data({ enrolmentId, page: to }));
+  const isEmpty = rows.length === 0 && recordings.length === 0;
+  return {
+    text: joinLines(
+      html`<b>${t("material.title")}</b>`,
+      own.course,
+      "",
+      t(isEmpty ? "material.empty" : "material.hint"),
+    ),
+    keyboard: [
+      ...rows.map(({ title, materialId }) => [button(title, handoutCallback.data(materialId))]),
+      ...recordings.map((recording) => [recordingButton(recording, t)]),
+      [
+        ...(page > 0 ? [pageButton(t("button.earlier"), page - 1)] : []),
+        ...(hasMore ? [pageButton(t("button.later"), page + 1)] : []),
+      ],
+      [button(t("button.back"), ownClassCallback.data(enrolmentId)), toMenu(t)],
+    ],
+  };
+}
+
+const recordingButton = ({ number, url }: Recording, t: Reader["t"]) =>
+  urlButton(t("material.recording", { number }), url);
+
+export const handoutsScreen = new Composer<BotContext>();
+
+// A group reads along.
+const inPrivate = handoutsScreen.filter((ctx) => ctx.chat?.type === "private");
+
+onCallback(inPrivate, handoutsCallback, async (ctx, which) => {
+  const { t } = ctx.reader;
+  const view = await handoutsView(ctx.services, ctx.reader, which);
+  await show(ctx, view ?? menuView(t, html`${t("material.gone")}`));
+});
+
+onCallback(inPrivate, handoutCallback, async (ctx, materialId) => {
+  const { t, person } = ctx.reader;
+  const which = { materialId, personId: person.id, language: t.language };
+  const handout = await findHandout(ctx.services.database, which);
+  if (handout === null) return show(ctx, menuView(t, html`${t("material.gone")}`));
+  await answerTap(ctx);
+  await sendContent(ctx.api.raw, { chat_id: person.id }, writeHandout(handout, t), undefined);
+});

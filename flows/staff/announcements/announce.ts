@@ -1,0 +1,90 @@
+import { changeDraft, createDraft, findAnnouncement } from "../../../bot/announcements/draft-store.ts";
+import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { languages } from "../../../bot/programme/event.ts";
+import type { Acted } from "../../../bot/staff/act-store.ts";
+import { type Answer, answered } from "../../steps/answer.ts";
+import { type Step, walk } from "../../steps/walk.ts";
+import { askAudience } from "./ask-audience.ts";
+import { askButtons } from "./ask-buttons.ts";
+import { askConfirmation } from "./ask-confirmation.ts";
+import { askPreview } from "./ask-preview.ts";
+import { askStart } from "./ask-start.ts";
+import { askFirst, askOther } from "./ask-texts.ts";
+import { sayLast } from "./last-words.ts";
+import { asDraft, empty, hasAlbum, readDraft, type Written } from "./written.ts";
+
+/**
+ * Writes an announcement: content, the other languages, buttons, preview, audience, start, confirmation. From the first
+ * content on each answer is kept as a draft; going on with one begins at the preview, so that nothing goes out that
+ * Telegram did not take from its author.
+ */
+export async function announce(dialogue: Dialogue, ctx: FlowContext, draftId: number | null): Promise<void> {
+  const { person, t } = ctx.reader;
+  const found =
+    draftId === null
+      ? empty
+      : await dialogue.external(async ({ services }) =>
+          readDraft(await findAnnouncement(services.database, draftId), person.id),
+        );
+  if (found === null) return sayLast(dialogue, ctx, t("announce.gone"));
+
+  let id = draftId;
+  let trouble: string | null = null;
+  async function keep(written: Written): Promise<boolean> {
+    const known = id;
+    const kept = await dialogue.external(({ services, reader: { now } }): Promise<Acted<number | boolean>> => {
+      const actor = { by: person.id, now };
+      const draft = asDraft(written);
+      return known === null
+        ? createDraft(services.database, actor, draft)
+        : changeDraft(services.database, actor, known, draft);
+    });
+    if (kept.kind === "forbidden") trouble = t("staff.not_open");
+    else if (kept.value === false) trouble = t("announce.gone");
+    else if (typeof kept.value === "number") id = kept.value;
+    return trouble === null;
+  }
+  const kept = (ask: (written: Written, canGoBack: boolean) => Promise<Answer<Partial<Written>>>) => {
+    return async (written: Written, canGoBack: boolean): Promise<Answer<Partial<Written>>> => {
+      const answer = await ask(written, canGoBack);
+      if (answer.kind !== "answer") return answer;
+      return (await keep({ ...written, ...answer.value })) ? answer : { kind: "cancelled" };
+    };
+  };
+  const isNew = () => draftId === null;
+  const isUnwritten = ({ texts }: Written) => isNew() && Object.keys(texts).length === 0;
+  const others = languages.map(
+    (language): Step<Written> => ({
+      isNeeded: ({ texts }) => isNew() && texts[language] === undefined,
+      ask: kept((written) => askOther(dialogue, ctx, written, language)),
+    }),
+  );
+
+  let last: string = t("announce.stopped");
+  const answer = await walk<Written>(found, [
+    { isNeeded: isUnwritten, ask: kept(() => askFirst(dialogue, ctx)) },
+    ...others,
+    {
+      isNeeded: (written) => isNew() && !hasAlbum(written),
+      ask: kept((written) => askButtons(dialogue, ctx, written, true)),
+    },
+    { ask: (written, canGoBack) => askPreview(dialogue, ctx, written, { keep, canGoBack }) },
+    {
+      ask: kept(async (written) => {
+        const audience = await askAudience(dialogue, ctx, written.audience, true);
+        return audience.kind === "answer" ? answered({ audience: audience.value }) : audience;
+      }),
+    },
+    { ask: kept((written) => askStart(dialogue, ctx, written)) },
+    {
+      async ask(written) {
+        const confirmed = await askConfirmation(dialogue, ctx, id ?? 0, written);
+        if (confirmed.kind !== "answer") return confirmed;
+        last = confirmed.value;
+        return answered({});
+      },
+    },
+  ]);
+  if (answer.kind === "cancelled" && id === null) last = t("announce.stopped_empty");
+  await sayLast(dialogue, ctx, trouble ?? last);
+}

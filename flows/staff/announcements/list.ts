@@ -1,0 +1,51 @@
+import { Composer } from "grammy";
+import { announcementCallback } from "../../../bot/announcements/callbacks.ts";
+import { formatListed } from "../../../bot/announcements/report-words.ts";
+import { findAnnouncements } from "../../../bot/announcements/shown-store.ts";
+import { formatTitle } from "../../../bot/announcements/title.ts";
+import type { BotContext } from "../../../bot/context.ts";
+import { button } from "../../../bot/telegram/keyboard.ts";
+import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
+import { html, joinLines } from "../../../bot/words/html.ts";
+import { enterDialogue } from "../../dialogues.ts";
+import { toStaffMenu } from "../menu.ts";
+import { onStaffCallback } from "../rights.ts";
+import { announcementsCallback, newAnnouncementCallback } from "./callbacks.ts";
+
+/** What is going on, what is to come, one's drafts, what is over; `said` tells what has just happened. */
+export async function announcementsView(
+  { services, reader }: BotContext,
+  page: number,
+  said: string | null = null,
+): Promise<View> {
+  const { t, person } = reader;
+  const { rows, hasMore } = await findAnnouncements(services.database, { personId: person.id, page });
+  return {
+    text: joinLines(
+      said === null ? null : html`${said}\n`,
+      html`<b>${t("announce.title")}</b>`,
+      "",
+      rows.length === 0 ? t("announce.none") : null,
+      ...rows.map((row) => formatListed(row, reader)),
+    ),
+    keyboard: [
+      [button(t("announce.button.new"), newAnnouncementCallback.data(null))],
+      ...rows.map((row) => [button(formatTitle(row.texts, t), announcementCallback.data(row.id))]),
+      [
+        ...(page > 0 ? [button(t("button.earlier"), announcementsCallback.data(page - 1))] : []),
+        ...(hasMore ? [button(t("button.later"), announcementsCallback.data(page + 1))] : []),
+      ],
+      [toStaffMenu(t)],
+    ],
+  };
+}
+
+export const announcementsScreen = new Composer<BotContext>();
+
+onStaffCallback(announcementsScreen, announcementsCallback, "announcements.send", async (ctx, page) =>
+  show(ctx, await announcementsView(ctx, page)),
+);
+onStaffCallback(announcementsScreen, newAnnouncementCallback, "announcements.send", async (ctx) => {
+  await answerTap(ctx);
+  await enterDialogue(ctx, "announce", null);
+});

@@ -1,0 +1,63 @@
+import { GrammyError } from "grammy";
+import { isToOwnClass } from "../../../bot/announcements/audience.ts";
+import { writeAnnouncement } from "../../../bot/announcements/words.ts";
+import type { FlowContext } from "../../../bot/context.ts";
+import { type Language, languages } from "../../../bot/programme/event.ts";
+import { sendContent } from "../../../bot/telegram/content-calls.ts";
+import type { Translate } from "../../../bot/words/translator.ts";
+import type { Written } from "./written.ts";
+
+/** Why Telegram does not take it in that language. */
+export interface Refusal {
+  language: Language;
+  /** In Telegram's words. */
+  description: string;
+}
+
+/**
+ * Sends the announcement to its author as it will look in each language, written and sent by what writes and sends it to
+ * everybody: what Telegram refuses here it would refuse to all.
+ */
+export async function sendPreviews(ctx: FlowContext, written: Written): Promise<Refusal[]> {
+  const { t } = ctx.reader;
+  const refusals: Refusal[] = [];
+  for (const language of languages) {
+    await ctx.reply(t("announce.preview.heading", { language: t(`announce.in.${language}`) }));
+    const description = await sendPreview(ctx, written, language);
+    if (description !== null) refusals.push({ language, description });
+  }
+  return refusals;
+}
+
+/** Sends it in one language; resolves to why Telegram does not take it, or null. */
+export async function sendPreview(
+  ctx: FlowContext,
+  { texts, buttons, audience }: Pick<Written, "texts" | "buttons" | "audience">,
+  language: Language,
+): Promise<string | null> {
+  const announced = { texts, buttons, isToOwnClass: isToOwnClass(audience) };
+  const found = writeAnnouncement(announced, ctx.services.words.for(language));
+  if (found === null) return null;
+  const { content, keyboard } = found;
+  const markup = keyboard.length > 0 ? { reply_markup: { inline_keyboard: keyboard } } : {};
+  try {
+    await sendContent(ctx.api.raw, { chat_id: ctx.reader.person.id, ...markup }, content, undefined);
+    return null;
+  } catch (error) {
+    // Anything else than a refusal says nothing about the announcement.
+    if (!(error instanceof GrammyError) || (error.error_code !== 400 && error.error_code !== 413)) throw error;
+    return error.description;
+  }
+}
+
+/** Telegram's reason in plain words, as far as its own are known. */
+export function explainRefusal({ language, description }: Refusal, t: Translate): string {
+  return t("announce.refused.line", { language: t(`announce.in.${language}`), reason: reasonOf(description, t) });
+}
+
+function reasonOf(description: string, t: Translate): string {
+  if (/url/i.test(description)) return t("announce.refused.url");
+  if (/too long|MESSAGE_TOO_LONG|too_long/i.test(description)) return t("announce.refused.long");
+  if (/file|media|photo|document|video/i.test(description)) return t("announce.refused.file");
+  return t("announce.refused.other", { reason: description.replace(/^Bad Request: /, "") });
+}

@@ -1,0 +1,42 @@
+import { Composer } from "grammy";
+import { second } from "../../../bot/announcements/announcement-store.ts";
+import { agreeCallback, announcementCallback, refuseCallback } from "../../../bot/announcements/callbacks.ts";
+import { refuse as refuseProposal } from "../../../bot/announcements/proposal-store.ts";
+import type { BotContext } from "../../../bot/context.ts";
+import { button } from "../../../bot/telegram/keyboard.ts";
+import { show } from "../../../bot/telegram/show.ts";
+import { html } from "../../../bot/words/html.ts";
+import { toStaffMenu } from "../menu.ts";
+import { onStaffCallback, refuse } from "../rights.ts";
+
+/** The answers to a colleague's proposal. The first one counts; who comes later is told. */
+export const proposalScreen = new Composer<BotContext>();
+
+onStaffCallback(proposalScreen, agreeCallback, "announcements.send", async (ctx, id) => {
+  const { services, reader } = ctx;
+  const acted = await second(services.database, { by: reader.person.id, now: reader.now }, id);
+  if (acted.kind === "forbidden") return refuse(ctx);
+  await say(ctx, id, acted.value.kind === "moved" ? "agreed" : acted.value.kind);
+});
+
+onStaffCallback(proposalScreen, refuseCallback, "announcements.send", async (ctx, id) => {
+  const { services, reader } = ctx;
+  const acted = await refuseProposal(services.database, { by: reader.person.id, now: reader.now }, id);
+  if (acted.kind === "forbidden") return refuse(ctx);
+  await say(ctx, id, acted.value.kind);
+});
+
+const keys = {
+  agreed: "announce.proposal.you_agreed",
+  refused: "announce.proposal.you_refused",
+  "your own": "announce.proposal.your_own",
+  elsewhere: "announce.elsewhere",
+} as const;
+
+async function say(ctx: BotContext, id: number, how: keyof typeof keys): Promise<void> {
+  const { t } = ctx.reader;
+  await show(ctx, {
+    text: html`${t(keys[how])}`,
+    keyboard: [[button(t("announce.button.open"), announcementCallback.data(id)), toStaffMenu(t)]],
+  });
+}

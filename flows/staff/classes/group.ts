@@ -1,0 +1,131 @@
+import { Composer } from "grammy";
+import { findGroup } from "../../../bot/classes/courses/course-store.ts";
+import { formatGroup } from "../../../bot/classes/courses/group-words.ts";
+import { groupLink } from "../../../bot/classes/courses/link.ts";
+import { findEditableGroup } from "../../../bot/classes/editing/find-store.ts";
+import { setClosed } from "../../../bot/classes/editing/group-edit-store.ts";
+import type { BotContext } from "../../../bot/context.ts";
+import { invite } from "../../../bot/staff/invitation-store.ts";
+import { button } from "../../../bot/telegram/keyboard.ts";
+import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
+import { type Html, html, joinLines } from "../../../bot/words/html.ts";
+import { enterDialogue } from "../../dialogues.ts";
+import { sendInvitation } from "../invite.ts";
+import { toStaffMenu } from "../menu.ts";
+import { onStaffCallback, refuse } from "../rights.ts";
+import {
+  addLessonsCallback,
+  askCloseCallback,
+  closeCallback,
+  editCourseCallback,
+  editGroupCallback,
+  groupParts,
+  groupPartsCallback,
+  inviteTeacherCallback,
+  lessonsCallback,
+  moveSeriesCallback,
+  setGroupCallback,
+} from "./callbacks.ts";
+import { formatRevised } from "./said.ts";
+
+/** A group as staff sees it: as residents do, with its line and its link, and all that can be done with it. */
+async function groupView(ctx: BotContext, groupId: number, said?: Html): Promise<View> {
+  const { services, reader } = ctx;
+  const { t, now } = reader;
+  const group = await findEditableGroup(services.database, groupId);
+  const shown = await findGroup(services.database, groupId, t.language, now);
+  if (group === null || shown === null) return { text: html`${t("class_edit.gone")}`, keyboard: [[toStaffMenu(t)]] };
+  const { typedLink, closedAt, revision } = group;
+  const noLink = t(services.hasZoom ? "class_edit.link_zoom" : "class_edit.link_none");
+  return {
+    text: joinLines(
+      said === undefined ? null : html`${said}\n`,
+      html`<b>${shown.course.title}</b>\n`,
+      formatGroup(shown.group, reader),
+      "",
+      t("class_edit.link_is", { link: typedLink ?? noLink }),
+      group.teacherId === null ? t("class_edit.teacher_elsewhere") : null,
+      closedAt === null ? groupLink(ctx.me.username, groupId) : t("class_edit.is_closed"),
+    ),
+    keyboard: [
+      [
+        button(t("class_edit.lessons"), lessonsCallback.data({ id: groupId, of: 0 })),
+        button(t("class_edit.add_lessons"), addLessonsCallback.data(groupId)),
+      ],
+      [button(t("class_edit.move_series"), moveSeriesCallback.data(groupId))],
+      [button(t("class_edit.change"), groupPartsCallback.data(groupId))],
+      group.teacherId === null ? [button(t("class_edit.invite_teacher"), inviteTeacherCallback.data(groupId))] : [],
+      [
+        closedAt === null
+          ? button(t("class_edit.close"), askCloseCallback.data(groupId))
+          : button(t("class_edit.reopen"), closeCallback.data({ id: groupId, of: { revision, to: "open" } })),
+      ],
+      [button(t("class_edit.to_course"), editCourseCallback.data(group.courseId)), toStaffMenu(t)],
+    ],
+  };
+}
+
+export const editGroupScreen = new Composer<BotContext>();
+
+onStaffCallback(editGroupScreen, editGroupCallback, "classes.edit", async (ctx, groupId) =>
+  show(ctx, await groupView(ctx, groupId)),
+);
+
+onStaffCallback(editGroupScreen, groupPartsCallback, "classes.edit", async (ctx, groupId) => {
+  const { t } = ctx.reader;
+  await show(ctx, {
+    text: html`${t("class_edit.change_what")}`,
+    keyboard: [
+      ...groupParts.map((part) => [
+        button(t(`class_edit.part.${part}`), setGroupCallback.data({ id: groupId, of: part })),
+      ]),
+      [button(t("button.back"), editGroupCallback.data(groupId)), toStaffMenu(t)],
+    ],
+  });
+});
+
+onStaffCallback(editGroupScreen, setGroupCallback, "classes.edit", async (ctx, { id, of }) => {
+  await answerTap(ctx);
+  await enterDialogue(ctx, "edit-group", id, of);
+});
+
+onStaffCallback(editGroupScreen, addLessonsCallback, "classes.edit", async (ctx, groupId) => {
+  await answerTap(ctx);
+  await enterDialogue(ctx, "add-lessons", groupId);
+});
+
+onStaffCallback(editGroupScreen, askCloseCallback, "classes.edit", async (ctx, groupId) => {
+  const { t } = ctx.reader;
+  const group = await findEditableGroup(ctx.services.database, groupId);
+  if (group === null) return show(ctx, await groupView(ctx, groupId));
+  const { revision, waiting } = group;
+  await show(ctx, {
+    text: html`${t("class_edit.ask_close", { waiting })}`,
+    keyboard: [
+      [button(t("class_edit.yes_close"), closeCallback.data({ id: groupId, of: { revision, to: "closed" } }))],
+      [button(t("button.back"), editGroupCallback.data(groupId))],
+    ],
+  });
+});
+
+onStaffCallback(editGroupScreen, closeCallback, "classes.edit", async (ctx, { id, of: { revision, to } }) => {
+  const { services, reader } = ctx;
+  const { t, person, now } = reader;
+  const closed = await setClosed(services.database, { by: person.id, now }, { id, revision }, to === "closed");
+  if (closed.kind === "forbidden") return refuse(ctx);
+  const done = html`${t(to === "closed" ? "class_edit.closed" : "class_edit.reopened")}`;
+  await show(ctx, await groupView(ctx, id, closed.kind === "done" ? done : formatRevised(closed, t)));
+});
+
+onStaffCallback(editGroupScreen, inviteTeacherCallback, "classes.edit", async (ctx, groupId) => {
+  const { services, reader } = ctx;
+  const { t, person, now } = reader;
+  const invitation = { role: "teacher", institutionId: null, groupId, days: 7 } as const;
+  const group = await findEditableGroup(services.database, groupId);
+  if (group === null) return show(ctx, await groupView(ctx, groupId));
+  const made = await invite(services.database, { by: person.id, now }, invitation);
+  if (made.kind === "forbidden") return refuse(ctx);
+  await answerTap(ctx);
+  await ctx.reply(t("class_edit.invitation_ready", { name: group.teacherName }));
+  await sendInvitation(ctx, made.value, t("role.teacher"));
+});

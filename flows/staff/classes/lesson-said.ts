@@ -1,0 +1,24 @@
+import type { LessonEdited, SeriesEdited } from "../../../bot/classes/editing/lesson-edit-store.ts";
+import { type Html, html } from "../../../bot/words/html.ts";
+import type { Translate } from "../../../bot/words/translator.ts";
+import { formatChanged } from "./said.ts";
+
+/** Why a change of lessons did not happen; of one that did, that its learners are told. */
+export function formatEdited(edited: LessonEdited | SeriesEdited, t: Translate): Html {
+  switch (edited.kind) {
+    case "forbidden":
+      return html`${t("staff.not_open")}`;
+    case "changed meanwhile":
+      return formatChanged(edited, t);
+    case "changed":
+      return html`${t("class_edit.lesson_moved")}`;
+    case "unchanged":
+      return html`${t("class_edit.same")}`;
+    case "over":
+      return html`${t("class_edit.too_late")}`;
+    case "clash":
+      return html`${t("class_edit.clash")}`;
+    case "gone":
+      return html`${t("class_edit.gone")}`;
+  }
+}

@@ -1,0 +1,134 @@
+import { InputFile } from "grammy";
+import type { BotContext, Dialogue, FlowContext } from "../../../bot/context.ts";
+import { type ImportSummary, previewImport, recognise } from "../../../bot/imports/import-store.ts";
+import { formatOutcome, formatPreview, formatReport, refusalsShown } from "../../../bot/imports/words.ts";
+import type { Acted } from "../../../bot/staff/act-store.ts";
+import { downloadFile, largestDownload } from "../../../bot/telegram/files.ts";
+import { button } from "../../../bot/telegram/keyboard.ts";
+import { Html, html } from "../../../bot/words/html.ts";
+import type { Translate } from "../../../bot/words/translator.ts";
+import { type Answer, answered } from "../../steps/answer.ts";
+import { ask } from "../../steps/ask.ts";
+import { notePressed, say } from "../../steps/surface.ts";
+import { toStaffMenu } from "../menu.ts";
+import { programmeCallback } from "../programme/callbacks.ts";
+import { bytesOf, runImport } from "./run-import.ts";
+
+interface SentFile {
+  fileId: string;
+  name: string;
+}
+
+/** Imports a file of events: it is looked through, what would become of each row is told, and nothing is done unasked. */
+export async function importFile(dialogue: Dialogue, ctx: FlowContext): Promise<void> {
+  const { t } = ctx.reader;
+  const away = [button(t("programme.title"), programmeCallback.data({ shelf: "coming", page: 0 })), toStaffMenu(t)];
+  const end = (text: Html) => say(dialogue, ctx, { text, keyboard: [away] });
+  for (let question = html`${t("importing.ask")}`; ; ) {
+    const file = await askFile(dialogue, ctx, question);
+    if (file.kind !== "answer") return void (await end(html`${t("importing.stopped")}`));
+    const seen = await dialogue.external((outer) => lookThrough(outer, file.value));
+    if (seen.kind === "forbidden") return void (await end(html`${t("staff.not_open")}`));
+    if (seen.kind !== "preview") {
+      question = html`${t(`importing.${seen.kind}`)}`;
+      continue;
+    }
+    if (seen.events === 0) {
+      question = html`${Html.trusted(seen.text)}\n\n${t(seen.isKnown ? "importing.known" : "importing.nothing")}`;
+      continue;
+    }
+    const agreed = await ask<"import" | "another">(dialogue, ctx, {
+      text: Html.trusted(seen.text),
+      again: html`${t("importing.again")}`,
+      choices: [
+        [{ label: t("importing.confirm", { count: seen.events }), value: "import" }],
+        [{ label: t("importing.another"), value: "another" }],
+      ],
+    });
+    if (agreed.kind !== "answer") return void (await end(html`${t("importing.stopped")}`));
+    if (agreed.value === "another") {
+      question = html`${t("importing.ask")}`;
+      continue;
+    }
+    const chatId = ctx.chat?.id ?? ctx.reader.person.id;
+    const messageId = await say(dialogue, ctx, {
+      text: html`${t("importing.running", { taken: 0, total: seen.events })}`,
+    });
+    const place = { chatId, messageId };
+    const done = await dialogue.external((outer) => carryOut(outer, file.value, { place, total: seen.events }));
+    if (done === null) return;
+    notePressed(dialogue, place);
+    return void (await end(Html.trusted(done)));
+  }
+}
+
+async function askFile(dialogue: Dialogue, ctx: FlowContext, question: Html): Promise<Answer<SentFile>> {
+  const { t } = ctx.reader;
+  const answer = await ask<SentFile>(dialogue, ctx, {
+    text: question,
+    again: ({ message }) => html`${t(isTooLarge(message?.document) ? "importing.too_large" : "importing.ask")}`,
+    read: ({ message }) => {
+      const document = message?.document;
+      if (document === undefined || isTooLarge(document)) return undefined;
+      return { fileId: document.file_id, name: document.file_name ?? "" };
+    },
+  });
+  return answer.kind === "answer" ? answered(answer.value) : answer;
+}
+
+const isTooLarge = (document: { file_size?: number } | undefined): boolean =>
+  (document?.file_size ?? 0) > largestDownload;
+
+/** Downloads and reads a file, writing nothing; many refusals are sent as a file of their own. */
+async function lookThrough(outer: BotContext, { fileId, name }: SentFile) {
+  const { services, reader, api } = outer;
+  const { t, person, now } = reader;
+  const downloaded = await downloadFile(api, fileId);
+  if (downloaded.kind !== "file") return { kind: downloaded.kind === "gone" ? "gone" : "too_large" } as const;
+  const format = recognise(name, downloaded.bytes);
+  if (format === undefined) return { kind: "unknown" } as const;
+  const preview = await previewImport(
+    services.database,
+    { by: person.id, now },
+    { format, source: bytesOf(downloaded.bytes) },
+    { timeZone: services.city.timeZone },
+  );
+  if (preview.kind === "forbidden") return preview;
+  const { value } = preview;
+  if (value.refused.length > refusalsShown) {
+    const report = new InputFile(Buffer.from(`\uFEFF${formatReport(value, t)}`), `${t("importing.report_name")}.txt`);
+    await outer.replyWithDocument(report);
+  }
+  const events = value.created + value.updated;
+  const isKnown = value.unchanged > 0 && value.refused.length === 0;
+  return { kind: "preview", events, isKnown, text: String(formatPreview(value, name, t)) } as const;
+}
+
+/** Imports; the last words as markup, or null where they are said later, in the same message. */
+async function carryOut(
+  outer: BotContext,
+  { fileId, name }: SentFile,
+  { place: { chatId, messageId }, total }: { place: { chatId: number; messageId: number }; total: number },
+): Promise<string | null> {
+  const { services, reader, api } = outer;
+  const { t, person, now } = reader;
+  const downloaded = await downloadFile(api, fileId);
+  const format = downloaded.kind === "file" ? recognise(name, downloaded.bytes) : undefined;
+  if (downloaded.kind !== "file" || format === undefined) return String(html`${t("importing.gone")}`);
+  const edit = (text: string) => api.editMessageText(chatId, messageId, text, { parse_mode: "HTML" });
+  const outcome = await runImport(
+    services,
+    { by: person.id, now },
+    {
+      format,
+      name,
+      bytes: downloaded.bytes,
+      onProgress: (taken) => edit(t("importing.running", { taken, total })),
+      onLateEnd: (late) => edit(late.kind === "failed" ? t("importing.failed") : lastWords(late, t)),
+    },
+  );
+  return outcome.kind === "running" ? null : lastWords(outcome, t);
+}
+
+const lastWords = (outcome: Acted<ImportSummary>, t: Translate): string =>
+  String(outcome.kind === "forbidden" ? html`${t("staff.not_open")}` : formatOutcome(outcome.value, t));

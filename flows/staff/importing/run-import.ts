@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Services } from "../../../bot/context.ts";
+import {
+  type FeedFormat,
+  type FeedSource,
+  type ImportSummary,
+  importAsStaff,
+} from "../../../bot/imports/import-store.ts";
+import type { Acted, Actor } from "../../../bot/staff/act-store.ts";
+
+/** An import may hold up its chat so long, well within an update's 25 s. Milliseconds. */
+const usualPatience = 10_000;
+/** Progress is told no more often. Milliseconds. */
+const between = 3_000;
+
+export interface ImportRun {
+  format: FeedFormat;
+  name: string;
+  bytes: Uint8Array;
+  /** Told how many events were taken so far. */
+  onProgress(taken: number): Promise<unknown>;
+  /** Told what came of an import that took longer than its chat waits. */
+  onLateEnd(outcome: Acted<ImportSummary> | { kind: "failed" }): Promise<unknown>;
+}
+
+export async function* bytesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/**
+ * Imports a file. A short import is awaited; of a long one resolves to "running", and `onLateEnd` hears its end. If the
+ * program stops meanwhile, whole events stay behind, and the same file sent again does the rest.
+ */
+export async function runImport(
+  { database, clock, city, log }: Services,
+  actor: Actor,
+  { format, name, bytes, onProgress, onLateEnd }: ImportRun,
+  patience = usualPatience,
+): Promise<Acted<ImportSummary> | { kind: "running" }> {
+  let taken = 0;
+  let told = clock.now().getTime();
+  const onEvent = (): void => {
+    taken += 1;
+    const now = clock.now().getTime();
+    if (now - told < between) return;
+    told = now;
+    onProgress(taken).catch((error: unknown) => log.warn({ error }, "progress of an import not shown"));
+  };
+  const source: FeedSource = bytesOf(bytes);
+  const running = importAsStaff(database, actor, { format, source, name }, { timeZone: city.timeZone, onEvent });
+  const waiting = new AbortController();
+  const late = sleep(patience, { kind: "running" as const }, { signal: waiting.signal, ref: false });
+  try {
+    const first = await Promise.race([running, late]);
+    if (first.kind === "running") {
+      running
+        .then(onLateEnd, (error: unknown) => {
+          log.error({ error }, "import broken off");
+          return onLateEnd({ kind: "failed" });
+        })
+        .catch((error: unknown) => log.warn({ error }, "end of an import not told"));
+    }
+    return first;
+  } finally {
+    waiting.abort();
+    late.catch(() => {});
+  }
+}

@@ -1,0 +1,37 @@
+import { Composer, InputFile } from "grammy";
+import type { BotContext } from "../../../bot/context.ts";
+import { sheetTemplate } from "../../../bot/imports/import-store.ts";
+import { button } from "../../../bot/telegram/keyboard.ts";
+import { answerTap, show } from "../../../bot/telegram/show.ts";
+import { html } from "../../../bot/words/html.ts";
+import { enterDialogue } from "../../dialogues.ts";
+import { toStaffMenu } from "../menu.ts";
+import { programmeCallback } from "../programme/callbacks.ts";
+import { onStaffCallback } from "../rights.ts";
+import { importCallback, startImportCallback, templateCallback } from "./callbacks.ts";
+
+export const importScreen = new Composer<BotContext>();
+
+onStaffCallback(importScreen, importCallback, "programme.import", async (ctx) => {
+  const { t } = ctx.reader;
+  await show(ctx, {
+    text: html`${t("importing.about")}`,
+    keyboard: [
+      [button(t("importing.send"), startImportCallback.data(null))],
+      [button(t("importing.template"), templateCallback.data(null))],
+      [button(t("button.back"), programmeCallback.data({ shelf: "coming", page: 0 })), toStaffMenu(t)],
+    ],
+  });
+});
+
+onStaffCallback(importScreen, startImportCallback, "programme.import", async (ctx) => {
+  await answerTap(ctx);
+  await enterDialogue(ctx, "import-file");
+});
+
+onStaffCallback(importScreen, templateCallback, "programme.import", async (ctx) => {
+  const { t } = ctx.reader;
+  await answerTap(ctx);
+  const file = new InputFile(await sheetTemplate(t), `${t("importing.template_name")}.xlsx`);
+  await ctx.replyWithDocument(file, { caption: t("importing.template_caption") });
+});

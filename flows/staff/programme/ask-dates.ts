@@ -1,0 +1,76 @@
+import type { GuessedDate } from "../../../bot/programme/editing/guess.ts";
+import { readDates, readNewTime } from "../../../bot/programme/editing/read-dates.ts";
+import type { Unclear } from "../../../bot/programme/series/read-series.ts";
+import { html } from "../../../bot/words/html.ts";
+import type { Translate } from "../../../bot/words/translator.ts";
+import { type Answer, answered } from "../../steps/answer.ts";
+import { ask } from "../../steps/ask.ts";
+import { type Desk, readingOf, typed } from "./desk.ts";
+import type { SaidDate } from "./draft.ts";
+import { datesLines } from "./words.ts";
+
+/** When it is, in free words; what was understood is shown before it is taken. */
+export async function askDates(
+  desk: Desk,
+  { canGoBack, canSkip }: { canGoBack: boolean; canSkip: boolean },
+): Promise<Answer<SaidDate[]>> {
+  const { dialogue, ctx } = desk;
+  const { t } = ctx.reader;
+  const reading = readingOf(desk);
+  const right = { label: t("programme.button.right"), value: "right" as const };
+  const skip = { label: t("programme.button.skip"), value: "right" as const };
+  let text = html`${t("programme.ask.when")}`;
+  for (let dates: SaidDate[] = []; ; ) {
+    const found = dates;
+    const answer = await ask<"right" | GuessedDate[]>(dialogue, ctx, {
+      text,
+      again: (said) => html`${whatIsMissing(typed(said), reading, t)}`,
+      choices: found.length > 0 ? [[right]] : canSkip ? [[skip]] : [],
+      read: (said) => {
+        const read = readDates(typed(said), reading);
+        return read.kind === "dates" ? read.dates : undefined;
+      },
+      canGoBack,
+    });
+    if (answer.kind !== "answer") return answer;
+    if (answer.value === "right") return answered(found);
+    dates = answer.value.map(toSaid);
+    text = t.html("programme.ask.dates_right", { count: dates.length, dates: datesLines(dates, t, reading) });
+  }
+}
+
+/** The one new time of a date, or another hour of the same day. */
+export async function askNewTime(desk: Desk, current: Date, text: string): Promise<Answer<SaidDate>> {
+  const { dialogue, ctx } = desk;
+  const { t } = ctx.reader;
+  const reading = readingOf(desk);
+  const answer = await ask(dialogue, ctx, {
+    text: html`${text}`,
+    again: html`${t("programme.again.move")}`,
+    read: (said) => readNewTime(typed(said), current, reading),
+    canGoBack: true,
+  });
+  return answer.kind === "answer" ? answered(toSaid(answer.value)) : answer;
+}
+
+export const toSaid = ({ startsAt, endsAt, hasStartTime }: GuessedDate): SaidDate => ({
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt?.toISOString() ?? null,
+  hasStartTime,
+});
+
+const missing = {
+  days: "programme.again.days",
+  time: "programme.again.time",
+  start: "programme.again.start",
+  count: "programme.again.end",
+  end: "programme.again.end",
+  pause: "programme.again.days",
+  "too many": "programme.again.too_many",
+  none: "programme.again.start",
+} as const satisfies Record<Unclear, string>;
+
+function whatIsMissing(text: string, reading: { now: Date; zone: string }, t: Translate): string {
+  const read = readDates(text, reading);
+  return t(missing[read.kind === "unclear" ? read.what : "days"]);
+}

@@ -1,0 +1,50 @@
+import { findHouses, findInstitutions } from "../../../bot/programme/editing/name-store.ts";
+import { findStaff } from "../../../bot/staff/act-store.ts";
+import { may } from "../../../bot/staff/permissions.ts";
+import { html } from "../../../bot/words/html.ts";
+import { type Answer, answered } from "../../steps/answer.ts";
+import { ask } from "../../steps/ask.ts";
+import { choose, type Desk, typed } from "./desk.ts";
+import type { House } from "./draft.ts";
+
+const offered = 6;
+
+/** Whose events somebody may make: every institution's, or those named. */
+export interface Houses {
+  isAll: boolean;
+  own: House[];
+}
+
+export const findOwnHouses = ({ dialogue, ctx }: Desk): Promise<Houses> =>
+  dialogue.external(async ({ services: { database } }) => {
+    const staff = await findStaff(database, ctx.reader.person.id);
+    const ids = staff.grants.flatMap(({ role, institutionId }) => (role === "editor" ? (institutionId ?? []) : []));
+    const own = await findHouses(database, ids, ctx.reader.t.language);
+    return { isAll: may(staff, "programme.edit", { institutionId: null }), own };
+  });
+
+/** Whose event it is; null: nobody's in particular, for those who may edit everybody's. */
+export async function askInstitution(desk: Desk, houses: Houses, canGoBack: boolean): Promise<Answer<House | null>> {
+  const { dialogue, ctx } = desk;
+  const { t } = ctx.reader;
+  const toChoice = (house: House) => [{ label: house.name, value: house }];
+  if (!houses.isAll) return choose<House>(desk, t("programme.ask.institution"), houses.own.map(toChoice), canGoBack);
+  for (let name = ""; ; ) {
+    const wanted = name;
+    const found = await dialogue.external(async ({ services: { database } }) => {
+      const named = wanted === "" ? [] : await findInstitutions(database, wanted, t.language, offered);
+      return named.map(({ id, name: title }) => ({ id, name: title }));
+    });
+    const isLost = wanted !== "" && found.length === 0;
+    const answer = await ask<House | null | string>(dialogue, ctx, {
+      text: html`${t(isLost ? "programme.ask.institution_unknown" : "programme.ask.institution_typed")}`,
+      again: html`${t("programme.ask.institution_typed")}`,
+      choices: [...found.map(toChoice), [{ label: t("programme.button.no_institution"), value: null }]],
+      read: (said) => typed(said).slice(0, 100) || undefined,
+      canGoBack,
+    });
+    if (answer.kind !== "answer") return answer;
+    if (typeof answer.value !== "string") return answered(answer.value);
+    name = answer.value;
+  }
+}

@@ -1,0 +1,63 @@
+import { guessPrice } from "../../../bot/programme/editing/guess-price.ts";
+import { type AgeRating, ageRatings, type Section, sections } from "../../../bot/programme/event.ts";
+import { type Price, parsePrice } from "../../../bot/programme/said-price.ts";
+import { formatAge } from "../../../bot/words/age.ts";
+import { html } from "../../../bot/words/html.ts";
+import { type Answer, answered } from "../../steps/answer.ts";
+import { ask } from "../../steps/ask.ts";
+import { choose, type Desk, inRows, typed } from "./desk.ts";
+
+export function askSection(desk: Desk, canGoBack: boolean): Promise<Answer<Section>> {
+  const { t } = desk.ctx.reader;
+  const choices = sections.map((section) => ({ label: t(`section.${section}`), value: section }));
+  return choose(desk, t("programme.ask.section"), inRows(choices, 2), canGoBack);
+}
+
+/** What it costs; null: nobody knows yet. */
+export function askPrice({ dialogue, ctx }: Desk, canGoBack: boolean): Promise<Answer<Price | null>> {
+  const { t } = ctx.reader;
+  return ask<Price | null>(dialogue, ctx, {
+    text: html`${t("programme.ask.price")}`,
+    again: html`${t("programme.again.price")}`,
+    choices: [
+      [
+        { label: t("programme.button.free"), value: { isFree: true } },
+        { label: t("programme.button.skip"), value: null },
+      ],
+    ],
+    read: (said) => readPrice(typed(said)),
+    canGoBack,
+  });
+}
+
+/** "500", "300–800 ₽", "free": what somebody types who was asked for a price. */
+export function readPrice(text: string): Price | undefined {
+  if (text.length > 100) return undefined;
+  const { warning: _, ...price } = guessPrice(text)?.value ?? parsePrice(text, false);
+  return price.isFree || price.priceMin !== undefined || price.priceMax !== undefined ? price : undefined;
+}
+
+export function askAge(desk: Desk, canGoBack: boolean): Promise<Answer<AgeRating | null>> {
+  const { t } = desk.ctx.reader;
+  const ratings = ageRatings.map((age) => ({ label: formatAge(age, t), value: age }));
+  const skip = { label: t("programme.button.skip"), value: null };
+  return choose<AgeRating | null>(desk, t("programme.ask.age"), [...inRows(ratings, 3), [skip]], canGoBack);
+}
+
+/** Any number of a list: pressed ones carry a mark, and "ready" ends it. */
+export async function askSeveral<T extends string>(
+  desk: Desk,
+  { text, all, chosen, label }: { text: string; all: readonly T[]; chosen: readonly T[]; label: (one: T) => string },
+): Promise<Answer<T[]>> {
+  const { t } = desk.ctx.reader;
+  for (let now = [...chosen]; ; ) {
+    const marked = (one: T) => (now.includes(one) ? t("button.chosen", { label: label(one) }) : label(one));
+    const choices = all.map((one) => [{ label: marked(one), value: one as T | null }]);
+    const ready = { label: t("programme.button.ready"), value: null };
+    const answer = await choose<T | null>(desk, text, [...choices, [ready]], false);
+    if (answer.kind !== "answer") return answer;
+    const { value } = answer;
+    if (value === null) return answered(now);
+    now = now.includes(value) ? now.filter((one) => one !== value) : [...now, value];
+  }
+}

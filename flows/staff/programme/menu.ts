@@ -1,0 +1,79 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../../../bot/context.ts";
+import { findEventsToEdit, type StaffShelf } from "../../../bot/programme/editing/list-events-store.ts";
+import { may } from "../../../bot/staff/permissions.ts";
+import { button } from "../../../bot/telegram/keyboard.ts";
+import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
+import { html, joinLines } from "../../../bot/words/html.ts";
+import { enterDialogue } from "../../dialogues.ts";
+import { importCallback } from "../importing/callbacks.ts";
+import { toStaffMenu } from "../menu.ts";
+import { onStaffCallback, rightsOf } from "../rights.ts";
+import {
+  eventCallback,
+  newEventCallback,
+  pasteEventCallback,
+  programmeCallback,
+  searchProgrammeCallback,
+} from "./callbacks.ts";
+import { rowLine } from "./shelf-words.ts";
+
+const perPage = 6;
+const otherShelves: readonly StaffShelf[] = ["coming", "drafts", "past", "withdrawn"];
+
+/** The editor's own programme: what is coming first, because that is what changes. */
+async function programmeView(ctx: BotContext, shelf: StaffShelf, page: number): Promise<View> {
+  const { services, reader } = ctx;
+  const { t, now } = reader;
+  const staff = await rightsOf(ctx);
+  const query = { shelf, language: t.language, now, limit: perPage, offset: page * perPage };
+  const { rows, total } = await findEventsToEdit(services.database, staff, query);
+  const staffReader = { t, now, zone: services.city.timeZone };
+  const turn = (label: string, to: number) => button(label, programmeCallback.data({ shelf, page: to }));
+  const toShelf = (to: StaffShelf) =>
+    button(t(`programme.shelf.${to}`), programmeCallback.data({ shelf: to, page: 0 }));
+  return {
+    text: joinLines(
+      html`<b>${t("programme.title")} · ${t(`programme.shelf.${shelf}`)}</b>`,
+      "",
+      ...rows.map((row) => rowLine(row, staffReader)),
+      total === 0 ? t("programme.empty") : null,
+      total > perPage ? html`\n${t("programme.of", { count: rows.length, total })}` : null,
+    ),
+    keyboard: [
+      ...rows.map(({ eventId, title }) => [button(title, eventCallback.data(eventId))]),
+      [
+        ...(page > 0 ? [turn(t("button.earlier"), page - 1)] : []),
+        ...((page + 1) * perPage < total ? [turn(t("button.later"), page + 1)] : []),
+      ],
+      [
+        button(t("programme.button.new"), newEventCallback.data(null)),
+        button(t("programme.button.paste"), pasteEventCallback.data(null)),
+      ],
+      [
+        button(t("button.search"), searchProgrammeCallback.data(null)),
+        ...(may(staff, "programme.import") ? [button(t("importing.button"), importCallback.data(null))] : []),
+      ],
+      otherShelves.filter((other) => other !== shelf).map(toShelf),
+      [toStaffMenu(t)],
+    ],
+  };
+}
+
+export const programmeScreen = new Composer<BotContext>();
+
+onStaffCallback(programmeScreen, programmeCallback, "programme.edit", async (ctx, { shelf, page }) =>
+  show(ctx, await programmeView(ctx, shelf, page)),
+);
+onStaffCallback(programmeScreen, newEventCallback, "programme.edit", async (ctx) => {
+  await answerTap(ctx);
+  await enterDialogue(ctx, "new-event");
+});
+onStaffCallback(programmeScreen, pasteEventCallback, "programme.edit", async (ctx) => {
+  await answerTap(ctx);
+  await enterDialogue(ctx, "paste-event");
+});
+onStaffCallback(programmeScreen, searchProgrammeCallback, "programme.edit", async (ctx) => {
+  await answerTap(ctx);
+  await enterDialogue(ctx, "search-programme");
+});

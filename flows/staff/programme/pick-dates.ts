@@ -1,0 +1,54 @@
+import { countTold } from "../../../bot/programme/editing/count-told-store.ts";
+import { capitalise } from "../../../bot/words/capitalise.ts";
+import { formatWhen } from "../../../bot/words/when.ts";
+import { type Answer, answered } from "../../steps/answer.ts";
+import { choose, type Desk, readingOf } from "./desk.ts";
+import { type Seen, timesOf } from "./seen.ts";
+
+export type SeenDate = Seen["event"]["occurrences"][number];
+
+const perPage = 8;
+
+/** Which date is meant, where there are several; or all of them. */
+export async function pickDates(
+  desk: Desk,
+  dates: readonly SeenDate[],
+  { canBeAll }: { canBeAll: boolean },
+): Promise<Answer<readonly SeenDate[]>> {
+  const { t } = desk.ctx.reader;
+  const [only] = dates;
+  if (only && dates.length === 1) return answered([only]);
+  for (let from = 0; ; from = from + perPage < dates.length ? from + perPage : 0) {
+    const page = dates.slice(from, from + perPage);
+    const answer = await choose<readonly SeenDate[] | "more">(
+      desk,
+      t("programme.ask.which_date"),
+      [
+        ...page.map((date) => [{ label: formatDate(desk, date), value: [date] }]),
+        ...(dates.length > perPage ? [[{ label: t("button.later"), value: "more" as const }]] : []),
+        ...(canBeAll ? [[{ label: t("programme.button.all_dates", { count: dates.length }), value: dates }]] : []),
+      ],
+      false,
+    );
+    if (answer.kind !== "answer") return answer;
+    if (answer.value !== "more") return answered(answer.value);
+  }
+}
+
+export function formatDate(desk: Desk, date: SeenDate): string {
+  const { now, zone } = readingOf(desk);
+  return capitalise(formatWhen(timesOf(date), desk.ctx.reader.t, zone, now));
+}
+
+/** How many people would be told of a change of these dates. */
+export function countPeople({ dialogue }: Desk, dates: readonly SeenDate[]): Promise<number> {
+  const ids = dates.map(({ id }) => id);
+  return dialogue.external(
+    async ({ services, reader }) => (await countTold(services.database, ids, reader.now)).people,
+  );
+}
+
+/** Repeats what will happen, and whom it concerns; the other ways out change nothing. */
+export async function confirm(desk: Desk, { text, yes }: { text: string; yes: string }): Promise<Answer<true>> {
+  return choose<true>(desk, text, [[{ label: yes, value: true }]], true, desk.ctx.reader.t("programme.button.nothing"));
+}

@@ -1,0 +1,111 @@
+import { addMaterial } from "../../../bot/classes/materials/material-store.ts";
+import { guessTitle, longestTitle, writeHandout } from "../../../bot/classes/materials/words.ts";
+import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import type { Content } from "../../../bot/delivery/content.ts";
+import { sendContent } from "../../../bot/telegram/content-calls.ts";
+import { button } from "../../../bot/telegram/keyboard.ts";
+import { cutAtWord } from "../../../bot/words/cut.ts";
+import { html } from "../../../bot/words/html.ts";
+import { type Answer, answered } from "../../steps/answer.ts";
+import { ask } from "../../steps/ask.ts";
+import { retire, say } from "../../steps/surface.ts";
+import { walk } from "../../steps/walk.ts";
+import { askContent } from "./ask-content.ts";
+import { taughtMaterialsCallback } from "./callbacks.ts";
+import { type OpenGroup, openGroup } from "./open-group.ts";
+
+interface Draft {
+  content?: Content;
+  /** What the content itself says that it is called. */
+  guess?: string | null;
+  title?: string;
+  /** Null: for the class as a whole. */
+  lessonId?: number | null;
+  isSure?: true;
+}
+
+/** Gives a class something to keep: what → what it is called → of which lesson → sent. */
+export async function addMaterialTo(dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> {
+  const { t } = ctx.reader;
+  const group = await openGroup(dialogue, groupId);
+  if (group === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+  const asked = await walk<Draft>({}, [
+    { ask: () => askWhat(dialogue, ctx, group) },
+    { ask: ({ guess }) => askTitle(dialogue, ctx, guess ?? null) },
+    { isNeeded: () => group.lessons.length > 0, ask: () => askLesson(dialogue, ctx, group) },
+    { ask: ({ content }) => askSure(dialogue, ctx, group, content) },
+  ]);
+  const keyboard = [[button(t("material.button"), taughtMaterialsCallback.data({ id: groupId, page: 0 }))]];
+  const { content, title, lessonId = null } = asked.kind === "answer" ? asked.value : {};
+  if (content === undefined || title === undefined) {
+    return void (await say(dialogue, ctx, { text: html`${t("teach.stopped")}`, keyboard }));
+  }
+  const added = await dialogue.external(({ services, reader: { person, now } }) =>
+    addMaterial(services.database, { by: person.id, now }, { groupId, lessonId, title, content }),
+  );
+  const text =
+    added.kind === "forbidden" ? t("staff.not_open") : t("teach.material.added", { count: added.value.count });
+  await say(dialogue, ctx, { text: html`${text}`, keyboard });
+}
+
+async function askWhat(dialogue: Dialogue, ctx: FlowContext, { title }: OpenGroup): Promise<Answer<Draft>> {
+  const text = ctx.reader.t.html("teach.material.what", { title: html`<b>${title}</b>` });
+  const given = await askContent(dialogue, ctx, { text });
+  if (given.kind !== "answer") return given;
+  const { content, fileName } = given.value;
+  const guess = guessTitle(content) ?? (fileName === null ? null : cutAtWord(fileName, longestTitle));
+  return answered({ content, guess });
+}
+
+async function askTitle(dialogue: Dialogue, ctx: FlowContext, guess: string | null): Promise<Answer<Draft>> {
+  const { t } = ctx.reader;
+  const question = guess === null ? t("teach.material.title") : t("teach.material.title_or", { title: guess });
+  const answer = await ask<string>(dialogue, ctx, {
+    text: html`${question}`,
+    again: html`${t("teach.material.title_again", { most: longestTitle })}`,
+    choices: guess === null ? [] : [[{ label: t("teach.material.title_as_is"), value: guess }]],
+    read: ({ message }) => {
+      const title = message?.text?.trim() ?? "";
+      return title.length > 0 && title.length <= longestTitle ? title : undefined;
+    },
+    canGoBack: true,
+  });
+  return answer.kind === "answer" ? answered({ title: answer.value }) : answer;
+}
+
+async function askLesson(dialogue: Dialogue, ctx: FlowContext, { lessons }: OpenGroup): Promise<Answer<Draft>> {
+  const { t } = ctx.reader;
+  const answer = await ask<number | null>(dialogue, ctx, {
+    text: html`${t("teach.material.lesson")}`,
+    again: html`${t("teach.material.lesson")}`,
+    choices: [
+      ...lessons.map(({ lessonId, label }) => [{ label, value: lessonId }]),
+      [{ label: t("teach.material.whole_class"), value: null }],
+    ],
+    canGoBack: true,
+  });
+  return answer.kind === "answer" ? answered({ lessonId: answer.value }) : answer;
+}
+
+/** Shows it as the class will have it; what Telegram would refuse is refused here, before anybody gets it. */
+async function askSure(
+  dialogue: Dialogue,
+  ctx: FlowContext,
+  { title, people }: OpenGroup,
+  content: Content | undefined,
+): Promise<Answer<Draft>> {
+  const { t, person } = ctx.reader;
+  if (content !== undefined) {
+    // The question is to stand below it.
+    await retire(dialogue, ctx);
+    await sendContent(ctx.api.raw, { chat_id: person.id }, writeHandout({ content, course: title }, t), undefined);
+  }
+  const question = html`${t("teach.tell.sure", { count: people })}`;
+  const answer = await ask<true>(dialogue, ctx, {
+    text: question,
+    again: question,
+    choices: [[{ label: t("teach.tell.send", { count: people }), value: true }]],
+    canGoBack: true,
+  });
+  return answer.kind === "answer" ? answered({ isSure: true }) : answer;
+}

@@ -1,0 +1,32 @@
+import { saveRecording } from "../../../bot/classes/materials/recording-store.ts";
+import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { button } from "../../../bot/telegram/keyboard.ts";
+import { isButtonUrl } from "../../../bot/telegram/web-address.ts";
+import { html } from "../../../bot/words/html.ts";
+import { askText } from "../../steps/ask-text.ts";
+import { say } from "../../steps/surface.ts";
+import { recordingCallback } from "./callbacks.ts";
+
+const isRecordingUrl = (text: string): boolean => /^https?:/i.test(text) && text.length <= 1_000 && isButtonUrl(text);
+
+/** Asks for the address of a lesson's recording and gives it to those who learn there. */
+export async function giveRecording(dialogue: Dialogue, ctx: FlowContext, lessonId: number): Promise<void> {
+  const { t } = ctx.reader;
+  const answer = await askText(dialogue, ctx, {
+    text: html`${t("teach.recording.ask")}`,
+    again: html`${t("teach.recording.ask_again")}`,
+    accept: (text) => isRecordingUrl(text.trim()),
+  });
+  const keyboard = [[button(t("button.back"), recordingCallback.data(lessonId))]];
+  if (answer.kind !== "answer") {
+    await say(dialogue, ctx, { text: html`${t("teach.stopped")}`, keyboard });
+    return;
+  }
+  const url = answer.value.trim();
+  const saved = await dialogue.external(({ services, reader: { person, now } }) =>
+    saveRecording(services.database, { by: person.id, now }, { lessonId, url }),
+  );
+  const text =
+    saved.kind === "forbidden" ? t("staff.not_open") : t("teach.recording.saved", { count: saved.value.count });
+  await say(dialogue, ctx, { text: html`${text}`, keyboard });
+}

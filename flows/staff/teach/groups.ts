@@ -1,0 +1,52 @@
+import { Composer } from "grammy";
+import { findTaughtGroups, groupsPerPage } from "../../../bot/classes/teaching/group-store.ts";
+import { formatListedGroup } from "../../../bot/classes/teaching/words.ts";
+import type { BotContext } from "../../../bot/context.ts";
+import { button } from "../../../bot/telegram/keyboard.ts";
+import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
+import { html, joinLines } from "../../../bot/words/html.ts";
+import { enterDialogue } from "../../dialogues.ts";
+import { toStaffMenu } from "../menu.ts";
+import { onStaffCallback } from "../rights.ts";
+import { findGroupsCallback, groupsCallback } from "./callbacks.ts";
+import { groupRows, meetsToday } from "./group-rows.ts";
+import { teacherIdOf } from "./teaches.ts";
+
+/** The groups of the reader, the next lesson first. Who comes today is one tap away. */
+async function groupsView(ctx: BotContext, page: number): Promise<View> {
+  const { services, reader } = ctx;
+  const { t } = reader;
+  const teacherId = await teacherIdOf(ctx);
+  const { groups, total } = await findTaughtGroups(
+    services.database,
+    { teacherId, page },
+    { language: t.language, now: reader.now },
+  );
+  return {
+    text: joinLines(
+      html`<b>${t(teacherId === null ? "teach.all_groups" : "teach.my_groups")}</b>`,
+      groups.length === 0 ? t("teach.no_groups") : null,
+      groups.some((group) => meetsToday(group, reader)) ? t("teach.today_hint") : null,
+      ...groups.map((group) => html`\n${formatListedGroup(group, reader)}`),
+    ),
+    keyboard: [
+      ...groupRows(groups, reader),
+      [
+        ...(page > 0 ? [button(t("button.earlier"), groupsCallback.data(page - 1))] : []),
+        ...((page + 1) * groupsPerPage < total ? [button(t("button.later"), groupsCallback.data(page + 1))] : []),
+      ],
+      teacherId === null ? [button(t("teach.button.find"), findGroupsCallback.data(null))] : [],
+      [toStaffMenu(t)],
+    ],
+  };
+}
+
+export const groupsScreen = new Composer<BotContext>();
+
+onStaffCallback(groupsScreen, groupsCallback, "classes.teach", async (ctx, page) =>
+  show(ctx, await groupsView(ctx, page)),
+);
+onStaffCallback(groupsScreen, findGroupsCallback, "classes.teach", async (ctx) => {
+  await answerTap(ctx);
+  await enterDialogue(ctx, "find-groups");
+});

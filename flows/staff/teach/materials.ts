@@ -1,0 +1,115 @@
+import { Composer } from "grammy";
+import {
+  findMaterial,
+  findMaterials,
+  type ListedMaterial,
+  materialsPerPage,
+  type TaughtMaterial,
+  withdrawMaterial,
+} from "../../../bot/classes/materials/material-store.ts";
+import { findTaughtGroup } from "../../../bot/classes/teaching/group-store.ts";
+import type { BotContext } from "../../../bot/context.ts";
+import { sendContent } from "../../../bot/telegram/content-calls.ts";
+import { button } from "../../../bot/telegram/keyboard.ts";
+import { answerTap, send, show, type View } from "../../../bot/telegram/show.ts";
+import { html, joinLines } from "../../../bot/words/html.ts";
+import { enterDialogue } from "../../dialogues.ts";
+import { toStaffMenu } from "../menu.ts";
+import { onStaffCallback, refuse } from "../rights.ts";
+import {
+  addMaterialCallback,
+  taughtGroupCallback,
+  taughtMaterialCallback,
+  taughtMaterialsCallback,
+  withdrawMaterialCallback,
+} from "./callbacks.ts";
+import { teaches } from "./teaches.ts";
+
+/** What a group was given, withdrawn things with them. */
+async function materialsView(
+  { services, reader }: BotContext,
+  groupId: number,
+  title: string,
+  page: number,
+): Promise<View> {
+  const { t } = reader;
+  const { rows, total } = await findMaterials(services.database, { groupId, page, withWithdrawn: true });
+  const pageButton = (label: string, to: number) =>
+    button(label, taughtMaterialsCallback.data({ id: groupId, page: to }));
+  return {
+    text: joinLines(
+      html`<b>${t("material.button")}</b>`,
+      title,
+      "",
+      total === 0 ? t("teach.material.none") : null,
+      ...rows.map((row) => `• ${lineOf(row, reader.t)}`),
+    ),
+    keyboard: [
+      [button(t("teach.material.add"), addMaterialCallback.data(groupId))],
+      ...rows.map((row) => [button(row.title, taughtMaterialCallback.data(row.materialId))]),
+      [
+        ...(page > 0 ? [pageButton(t("button.earlier"), page - 1)] : []),
+        ...((page + 1) * materialsPerPage < total ? [pageButton(t("button.later"), page + 1)] : []),
+      ],
+      [button(t("teach.button.group"), taughtGroupCallback.data(groupId)), toStaffMenu(t)],
+    ],
+  };
+}
+
+function lineOf({ title, lessonNumber, isWithdrawn }: ListedMaterial, t: BotContext["reader"]["t"]): string {
+  const parts = [
+    title,
+    lessonNumber === null ? null : t("teach.material.of_lesson", { number: lessonNumber }),
+    isWithdrawn ? t("teach.material.withdrawn") : null,
+  ];
+  return parts.filter((part) => part !== null).join(" · ");
+}
+
+/** One of them, shown as the class has it, to be withdrawn or given again. */
+function materialView(
+  { reader: { t } }: BotContext,
+  { materialId, groupId, title, isWithdrawn }: TaughtMaterial,
+): View {
+  const label = t(isWithdrawn ? "teach.button.restore" : "teach.button.withdraw");
+  return {
+    text: joinLines(html`<b>${title}</b>`, t(isWithdrawn ? "teach.material.is_withdrawn" : "teach.material.is_given")),
+    keyboard: [
+      [button(label, withdrawMaterialCallback.data({ id: materialId, isWithdrawn: !isWithdrawn }))],
+      [button(t("button.back"), taughtMaterialsCallback.data({ id: groupId, page: 0 })), toStaffMenu(t)],
+    ],
+  };
+}
+
+export const taughtMaterialsScreen = new Composer<BotContext>();
+
+onStaffCallback(taughtMaterialsScreen, taughtMaterialsCallback, "classes.teach", async (ctx, { id, page }) => {
+  const { services, reader } = ctx;
+  const group = await findTaughtGroup(services.database, id, { language: reader.t.language, now: reader.now });
+  if (group === null || !(await teaches(ctx, group))) return refuse(ctx);
+  await show(ctx, await materialsView(ctx, id, group.title, page));
+});
+
+onStaffCallback(taughtMaterialsScreen, taughtMaterialCallback, "classes.teach", async (ctx, materialId) => {
+  const material = await findMaterial(ctx.services.database, materialId);
+  if (material === null || !(await teaches(ctx, material))) return refuse(ctx);
+  await answerTap(ctx);
+  await sendContent(ctx.api.raw, { chat_id: ctx.reader.person.id }, material.content, undefined);
+  await send(ctx, materialView(ctx, material));
+});
+
+onStaffCallback(taughtMaterialsScreen, withdrawMaterialCallback, "classes.teach", async (ctx, { id, isWithdrawn }) => {
+  const { services, reader } = ctx;
+  const actor = { by: reader.person.id, now: reader.now };
+  const done = await withdrawMaterial(services.database, actor, { materialId: id, isWithdrawn });
+  const material = await findMaterial(services.database, id);
+  if (done.kind === "forbidden" || material === null) return refuse(ctx);
+  await show(ctx, materialView(ctx, material));
+});
+
+onStaffCallback(taughtMaterialsScreen, addMaterialCallback, "classes.teach", async (ctx, groupId) => {
+  const { services, reader } = ctx;
+  const group = await findTaughtGroup(services.database, groupId, { language: reader.t.language, now: reader.now });
+  if (!(await teaches(ctx, group))) return refuse(ctx);
+  await answerTap(ctx);
+  await enterDialogue(ctx, "add-material", groupId);
+});

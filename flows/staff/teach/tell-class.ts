@@ -1,0 +1,53 @@
+import { writeClassMessage } from "../../../bot/announcements/words.ts";
+import { tellGroup } from "../../../bot/classes/teaching/tell-store.ts";
+import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import type { Content } from "../../../bot/delivery/content.ts";
+import { sendContent } from "../../../bot/telegram/content-calls.ts";
+import { button } from "../../../bot/telegram/keyboard.ts";
+import { html } from "../../../bot/words/html.ts";
+import { ask } from "../../steps/ask.ts";
+import { say } from "../../steps/surface.ts";
+import { askContent } from "./ask-content.ts";
+import { taughtGroupCallback } from "./callbacks.ts";
+import { type OpenGroup, openGroup } from "./open-group.ts";
+
+/** A message to a class: what → as they will see it, and how many they are → sent. */
+export async function tellClassOf(dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> {
+  const { t } = ctx.reader;
+  const group = await openGroup(dialogue, groupId);
+  if (group === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+  const keyboard = [[button(t("teach.button.group"), taughtGroupCallback.data(groupId))]];
+  const content = group.people === 0 ? null : await compose(dialogue, ctx, group);
+  if (content === null) {
+    const text = html`${t(group.people === 0 ? "attendance.nobody" : "teach.stopped")}`;
+    return void (await say(dialogue, ctx, { text, keyboard }));
+  }
+  const sent = await dialogue.external(({ services, reader: { person, now } }) =>
+    tellGroup(services.database, { by: person.id, now }, { groupId, content }),
+  );
+  const text = sent.kind === "forbidden" ? t("staff.not_open") : t("teach.tell.sent", { count: sent.value });
+  await say(dialogue, ctx, { text: html`${text}`, keyboard });
+}
+
+/** Asks until the words are right; null: it is not to be sent. */
+async function compose(dialogue: Dialogue, ctx: FlowContext, { title, people }: OpenGroup): Promise<Content | null> {
+  const { t, person } = ctx.reader;
+  for (;;) {
+    const given = await askContent(dialogue, ctx, {
+      text: t.html("teach.tell.what", { title: html`<b>${title}</b>` }),
+    });
+    if (given.kind !== "answer") return null;
+    const { content } = given.value;
+    // What Telegram would refuse is refused here, before anybody gets it.
+    const shown = writeClassMessage({ content, titles: { [t.language]: title } }, t);
+    await sendContent(ctx.api.raw, { chat_id: person.id }, shown, undefined);
+    const question = html`${t("teach.tell.sure", { count: people })}`;
+    const sure = await ask<"send">(dialogue, ctx, {
+      text: question,
+      again: question,
+      choices: [[{ label: t("teach.tell.send", { count: people }), value: "send" }]],
+      canGoBack: true,
+    });
+    if (sure.kind !== "back") return sure.kind === "answer" ? content : null;
+  }
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { readLessons, type SaidSoFar } from "../../../bot/classes/editing/read-lessons.ts";
+import { planSeries } from "../../../bot/programme/series/plan-series.ts";
+
+const when = { now: new Date("2026-11-20T14:30:00Z"), zone: "Europe/Moscow" };
+
+/** Says one thing after the other, as long as something is unclear; what is asked each time, or how many dates there are. */
+function conversation(...texts: string[]): (string | number)[] {
+  let before: SaidSoFar | null = null;
+  return texts.map((said) => {
+    const { read, text } = readLessons(said, before, when);
+    before = read.kind === "unclear" ? { text, what: read.what } : null;
+    return read.kind === "unclear" ? read.what : planSeries(read.series, when.zone).length;
+  });
+}
+
+describe("when lessons are, bit by bit", () => {
+  it.each([
+    [
+      ["пн ср", "10:00–11:30", "12", "1 декабря"],
+      ["time", "count", "start", 12],
+    ],
+    [
+      ["пн ср в 10:00", "до 26 декабря"],
+      ["count", 10],
+    ],
+    [
+      ["пн ср в 10:00", "26 декабря"],
+      ["count", 10],
+    ],
+    [
+      ["12 занятий с 1 декабря в 10:00", "пн и ср"],
+      ["days", 12],
+    ],
+    [
+      ["пн ср с 1 декабря, 12 занятий", "10"],
+      ["time", 12],
+    ],
+    [
+      ["пн ср с 1 декабря, 12 занятий", "10–11:30"],
+      ["time", 12],
+    ],
+    [
+      ["дүшәмбе, чәршәмбе 10:00, 1 декабрьдән", "12 дәрес"],
+      ["count", 12],
+    ],
+    [
+      ["Mon Wed 10:00, 12 lessons", "1 Dec"],
+      ["start", 12],
+    ],
+    [
+      ["пн", "каждую пятницу в 19:00 до 26 декабря"],
+      ["time", 6],
+    ],
+    [
+      ["пн ср в 10 с 1 декабря, 12 занятий без праздников", "пн ср в 10 с 1 декабря, 12 занятий"],
+      ["pause", 12],
+    ],
+  ])("%j", (texts, outcomes) => {
+    expect(conversation(...texts)).toEqual(outcomes);
+  });
+
+  it("does not pile up what contradicts itself", () => {
+    const before = { text: "пн в 10 с 1 октября, 3 занятия", what: "start" as const };
+    const { read, text } = readLessons("нет", before, when);
+    expect(read).toEqual({ kind: "unclear", what: "start" });
+    expect(text).toBe(before.text);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { openCity, words } from "../../../support/city.ts";
+import { colleague } from "../team.ts";
+
+const city = openCity();
+
+const posters = {
+  ru: "Вечер Тукая\n\n27 ноября в 18:30\nМесто: Флигель, Садовая, 1\nБилеты: 500–1 200 ₽, 12+\nhttps://tickets.example.org/tukay\n\nЧитают стихи под скрипку.",
+  tt: "Тукай кичәсе\n\n27 ноябрь, 18:30\nУрыны: Флигель, Бакча урамы, 1\nКерү түләүсез, 12+\nhttps://tickets.example.org/tukay\n\nСкрипка моңы белән шигырьләр укыла.",
+  en: "An evening with Tukay\n\n27 November, 18:30\nVenue: Garden House, Sadovaya 1\nTickets: 500–1200 ₽, 12+\nhttps://tickets.example.org/tukay\n\nPoems read to a violin.",
+};
+
+describe.each(["ru", "tt", "en"] as const)("a text in %s", (language) => {
+  const t = words.for(language);
+  const poster = posters[language];
+  const title = poster.split("\n")[0] ?? "";
+
+  it("is read, corrected by a tap, and saved", async () => {
+    const admin = await colleague(city, language, "admin");
+    await admin.says("/staff");
+    await admin.taps(t("programme.title"));
+    await admin.taps(t("programme.button.paste"));
+    await admin.says("мало");
+    admin.sees(t("programme.ask.paste"));
+    await admin.says(poster);
+    admin.sees(`${t("programme.field.title")}: ${title}`);
+    admin.sees("18:30");
+    admin.sees(language === "en" ? "Garden House" : "Флигель");
+    admin.sees(`${t("programme.field.ageMin")}: 12+`);
+    admin.sees(`${t("programme.field.posterUrl")}: ${t("programme.not_found")}`);
+    await admin.taps(t("programme.field.dates"));
+    await admin.says("28.11 17:00");
+    await admin.taps(t("programme.button.right"));
+    admin.sees("17:00");
+    await admin.taps(t("programme.field.section"));
+    await admin.taps(t("button.back"));
+    await admin.taps(t("programme.field.section"));
+    await admin.taps(t("section.literature"));
+    await admin.taps(t("programme.button.save"));
+    admin.sees(t("programme.saved"));
+    admin.sees(title);
+    const event = await city.services.database.event.findFirstOrThrow({
+      where: { texts: { some: { title } } },
+      include: { occurrences: { include: { place: { include: { texts: true } } } }, texts: true, links: true },
+    });
+    expect(event).toMatchObject({
+      section: "literature",
+      ageMin: 12,
+      isFree: language === "tt",
+      publishedAt: null,
+      texts: [{ language }],
+      links: [{ kind: "ticket" }],
+      occurrences: [{ startsAt: new Date("2026-11-28T14:00:00Z") }],
+    });
+    expect(event.occurrences[0]?.place?.texts[0]?.address).toContain("1");
+    await admin.taps(t("programme.edit.publish"));
+    admin.sees(t("programme.state.shown"));
+  });
+});
+
+it("a photo with a text under it is a poster only where the bot has a web address", async () => {
+  const t = words.for("en");
+  const admin = await colleague(city, "en", "admin");
+  const pastes = async () => {
+    await admin.says("/staff");
+    await admin.taps(t("programme.title"));
+    await admin.taps(t("programme.button.paste"));
+    await admin.sendsPhoto(posters.en);
+  };
+  await pastes();
+  admin.sees(`${t("programme.field.posterUrl")}: ${t("programme.not_found")}`);
+  city.services.publicUrl = "https://bot.example.org";
+  await pastes();
+  admin.sees(`${t("programme.field.posterUrl")}: ${t("programme.has_poster")}`);
+  await admin.taps(t("programme.field.posterUrl"));
+  admin.sees(t("programme.ask.poster"));
+  await admin.sendsPhoto();
+  await admin.taps(t("programme.button.save"));
+  await admin.taps(t("programme.button.change"));
+  await admin.taps(t("programme.button.preview"));
+  expect(admin.latest?.linkPreview?.url ?? JSON.stringify(admin.latest)).toMatch(
+    /https:\/\/bot\.example\.org\/poster\/[\w-]+\.[\w-]{22}/u,
+  );
+  city.services.publicUrl = undefined;
+});
+
+it("nothing is saved of a text that is let be", async () => {
+  const t = words.for("en");
+  const before = await city.services.database.event.count();
+  const admin = await colleague(city, "en", "admin");
+  await admin.says("/staff");
+  await admin.taps(t("programme.title"));
+  await admin.taps(t("programme.button.paste"));
+  await admin.says(posters.en);
+  await admin.taps(t("button.cancel"));
+  admin.sees(t("programme.stopped"));
+  expect(await city.services.database.event.count()).toBe(before);
+});

@@ -1,0 +1,245 @@
+import { describe, expect, it } from "vitest";
+import { forgetDeliveries } from "../../bot/delivery/forget-store.ts";
+import { createLog } from "../../bot/log.ts";
+import { countAnnouncements } from "../../bot/numbers/announcement-store.ts";
+import { countAttendance } from "../../bot/numbers/attendance-store.ts";
+import { formatCaption } from "../../bot/numbers/caption.ts";
+import { countEnrolments } from "../../bot/numbers/enrolment-store.ts";
+import { countPeople } from "../../bot/numbers/people-store.ts";
+import { addReadings, countReadings } from "../../bot/numbers/reading-store.ts";
+import { Readings } from "../../bot/numbers/readings.ts";
+import { countReminders } from "../../bot/numbers/reminder-store.ts";
+import { report, subjects } from "../../bot/numbers/reports.ts";
+import { countSearches } from "../../bot/numbers/search-store.ts";
+import { fill, periods, spanOf } from "../../bot/numbers/span.ts";
+import { forget } from "../../bot/people/person-store.ts";
+import { rememberQuery } from "../../bot/programme/search/query-store.ts";
+import { words } from "../support/city.ts";
+import { testDatabase } from "../support/database.ts";
+import { evening } from "../support/evening.ts";
+import { arrives, opensCourse, settles } from "./city-life.ts";
+
+const { database } = await testDatabase();
+const { now, timeZone } = evening;
+const week = spanOf("week", now, timeZone);
+const year = spanOf("year", now, timeZone);
+
+describe("an empty city", () => {
+  it.each(subjects)("has %s of zeros in every period and language", async (subject) => {
+    for (const period of periods) {
+      for (const language of ["ru", "tt", "en"] as const) {
+        const t = words.for(language);
+        const { plot, lines } = await report(subject, database, spanOf(period, now, timeZone), t);
+        expect(plot.series.flatMap(({ values }) => values).every((value) => value === 0)).toBe(true);
+        expect(lines.at(-1)).toBe(t("numbers.empty"));
+      }
+    }
+  });
+});
+
+describe("people", () => {
+  it("are new on the city's day, and stay counted when they are erased", async () => {
+    // Half past midnight in Kazan is still the evening before in UTC.
+    await arrives(database, 1, "2026-11-18T21:30:00Z");
+    await arrives(database, 2, "2026-11-18T20:30:00Z", { language: "tt", lastSeenAt: now });
+    await arrives(database, 3, "2020-01-01T00:00:00Z", { blockedAt: now });
+    const before = await countPeople(database, week);
+    expect(fill(week, ["ru", "tt"], before.arrivals)).toEqual([
+      [0, 0, 0, 0, 0, 1, 0],
+      [0, 0, 0, 0, 1, 0, 0],
+    ]);
+    expect(before.standing.find(({ language }) => language === "ru")).toEqual({
+      language: "ru",
+      known: 2,
+      active: 1,
+      blocked: 1,
+    });
+    await forget(database, 1, now);
+    const after = await countPeople(database, week);
+    expect(fill(week, ["ru"], after.arrivals)).toEqual([[0, 0, 0, 0, 0, 1, 0]]);
+    expect(after.standing.find(({ language }) => language === "ru")?.known).toBe(1);
+  });
+});
+
+describe("reminders", () => {
+  it("are counted by their outcome, and stay counted when they are forgotten after 30 days", async () => {
+    await arrives(database, 10, "2026-01-01T00:00:00Z");
+    await settles(database, 10, "reminder", "sent", "2026-11-19T21:30:00Z");
+    await settles(database, 10, "join", "failed", "2026-11-20T10:00:00Z");
+    await settles(database, 10, "digest", "sent", "2026-11-20T10:00:00Z");
+    await settles(database, 10, "lesson", "sent", "2026-06-30T21:30:00Z");
+    const sent = async () => fill(year, ["sent", "missed"], (await countReminders(database, year)).deliveries);
+    const before = await sent();
+    expect(before).toEqual([
+      [0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1],
+      [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+    ]);
+    expect(await forgetDeliveries(database, new Date("2026-10-21T00:00:00Z"))).toBe(1);
+    expect(await sent()).toEqual(before);
+    await forget(database, 10, now);
+    expect(await sent()).toEqual(before);
+    expect(await database.delivery.count()).toBe(0);
+  });
+});
+
+describe("searches", () => {
+  it("are counted by day, once an asking, and those in vain by their words", async () => {
+    const at = new Date("2026-11-20T10:00:00Z");
+    await rememberQuery(database, "джаз", 5, at);
+    await rememberQuery(database, "джаз", 5, at);
+    await rememberQuery(database, "балет на льду", 0, new Date("2026-11-19T21:10:00Z"));
+    await rememberQuery(database, "балет на льду", 0, new Date("2026-11-19T20:50:00Z"));
+    const counts = await countSearches(database, week, 20);
+    expect(fill(week, ["found", "vain"], counts.askings)).toEqual([
+      [0, 0, 0, 0, 0, 0, 1],
+      [0, 0, 0, 0, 0, 1, 1],
+    ]);
+    expect(counts.inVain).toEqual([{ text: "балет на льду", asked: 2, found: 0 }]);
+    expect(counts.all.map(({ text, asked }) => [text, asked])).toEqual([
+      ["балет на льду", 2],
+      ["джаз", 1],
+    ]);
+  });
+});
+
+describe("what is read", () => {
+  it("is counted in memory by the city's day and written together; what fails is kept", async () => {
+    const { id: eventId } = await database.event.create({
+      data: {
+        section: "music",
+        attendanceMode: "online",
+        isFree: true,
+        texts: { create: { language: "ru", title: "Джаз в Кремле" } },
+      },
+    });
+    const city = { timeZone };
+    const log = createLog("silent", false);
+    const counter = new Readings({ database, log, city });
+    counter.count(eventId, now);
+    counter.count(eventId, new Date("2026-11-19T21:30:00Z"));
+    counter.count(eventId, new Date("2026-11-19T20:30:00Z"));
+    counter.count(999_999, now);
+    await counter.write();
+    await counter.write();
+    expect(await database.reading.findMany({ orderBy: { day: "asc" } })).toEqual([
+      { day: new Date("2026-11-19"), eventId, opened: 1 },
+      { day: new Date("2026-11-20"), eventId, opened: 2 },
+    ]);
+    await addReadings(database, [{ day: "2026-11-20", eventId, opened: 4 }]);
+    const counts = await countReadings(database, week, "tt", 10);
+    expect(counts).toEqual({ opened: 7, events: 1, most: [{ eventId, title: "Джаз в Кремле", opened: 7 }] });
+  });
+
+  it("is kept when the database is away, and written when it is back", async () => {
+    const { id: eventId } = await database.event.findFirstOrThrow();
+    const written = () => database.reading.aggregate({ _sum: { opened: true } });
+    const before = (await written())._sum.opened ?? 0;
+    let isAway = true;
+    const flaky = {
+      $executeRaw: (...args: Parameters<typeof database.$executeRaw>) => {
+        if (isAway) throw new Error("away");
+        return database.$executeRaw(...args);
+      },
+    } as unknown as typeof database;
+    const counter = new Readings({ database: flaky, log: createLog("silent", false), city: { timeZone } });
+    counter.count(eventId, now);
+    await counter.write();
+    counter.count(eventId, now);
+    isAway = false;
+    await counter.stop();
+    expect((await written())._sum.opened).toBe(before + 2);
+  });
+});
+
+describe("classes", () => {
+  it("count enrolments by what became of them, attendance by the day of the lesson, and keep both", async () => {
+    const { groupId, lessonId } = await opensCourse(database, "2026-11-19T10:00:00Z");
+    const createdAt = new Date("2026-11-17T21:30:00Z");
+    for (const [id, state] of [
+      [20, "enrolled"],
+      [21, "offered"],
+      [22, "left"],
+    ] as const) {
+      await arrives(database, id, "2026-01-01T00:00:00Z");
+      await database.enrolment.create({
+        data: {
+          groupId,
+          personId: id,
+          state,
+          ticket: id,
+          createdAt,
+          changedAt: createdAt,
+          attendances: { create: { lessonId, isPresent: id === 20, source: "teacher", notedAt: now } },
+        },
+      });
+    }
+    await database.group.update({ where: { id: groupId }, data: { taken: 2 } });
+    const enrolments = async () =>
+      fill(week, ["enrolled", "waiting", "left"], (await countEnrolments(database, week, "ru", 5)).enrolments);
+    const none = [0, 0, 0, 0, 0, 0, 0];
+    const once = [0, 0, 0, 0, 1, 0, 0];
+    expect(await enrolments()).toEqual([once, once, once]);
+    expect((await countEnrolments(database, week, "ru", 5)).courses).toEqual([{ title: "Первые шаги", enrolments: 3 }]);
+    const attendance = async () =>
+      fill(week, ["present", "absent"], (await countAttendance(database, week)).attendances);
+    const came = [
+      [0, 0, 0, 0, 0, 1, 0],
+      [0, 0, 0, 0, 0, 2, 0],
+    ];
+    expect(await attendance()).toEqual(came);
+    expect((await countAttendance(database, week)).lessons).toBe(1);
+    await forget(database, 20, now);
+    expect(await attendance()).toEqual(came);
+    expect(await enrolments()).toEqual([none, once, once.map((count) => count * 2)]);
+  });
+});
+
+describe("a caption", () => {
+  it("fits under a picture, however much there is to say", async () => {
+    const text = "очень длинный запрос & <b>жирный</b> ".repeat(7).slice(0, 250);
+    for (let index = 0; index < 25; index += 1) await rememberQuery(database, `${index} ${text}`, 0, now);
+    for (const subject of subjects) {
+      for (const period of periods) {
+        for (const language of ["ru", "tt", "en"] as const) {
+          const span = spanOf(period, now, timeZone);
+          const caption = String(formatCaption(await report(subject, database, span, words.for(language))));
+          const shown = caption.replaceAll(/<\/?b>/g, "").replaceAll(/&\w+;/g, "?");
+          expect(shown.length, caption).toBeLessThanOrEqual(1_024);
+        }
+      }
+    }
+    const { lines } = await report("search", database, week, words.for("ru"));
+    expect(lines.find((line) => line.startsWith("Ничего не нашлось"))?.split("; ")).toHaveLength(20);
+  });
+});
+
+describe("announcements", () => {
+  it("are listed with what became of them and how they begin", async () => {
+    await database.announcement.create({
+      data: {
+        audience: {},
+        state: "done",
+        startedAt: new Date("2026-11-19T10:00:00Z"),
+        audienceSize: 10,
+        sent: 6,
+        blocked: 1,
+        failed: 1,
+        uncertain: 1,
+        expired: 1,
+        texts: { create: { language: "ru", content: { kind: "text", text: "Ночь музеев\nПриходите", entities: [] } } },
+      },
+    });
+    expect(await countAnnouncements(database, week, "tt")).toEqual([
+      {
+        startedAt: new Date("2026-11-19T10:00:00Z"),
+        words: "Ночь музеев\nПриходите",
+        audience: 10,
+        sent: 6,
+        blocked: 1,
+        missed: 3,
+      },
+    ]);
+    const { plot } = await report("announcements", database, week, words.for("en"));
+    expect(plot.labels).toEqual(["19 Nov: Ночь музеев"]);
+  });
+});

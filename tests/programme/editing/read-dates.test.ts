@@ -1,0 +1,52 @@
+import { DateTime } from "luxon";
+import { describe, expect, it } from "vitest";
+import { readDates, readNewTime } from "../../../bot/programme/editing/read-dates.ts";
+import { reading } from "./posters.ts";
+
+const local = (instant: Date | undefined) =>
+  instant && DateTime.fromJSDate(instant, { zone: reading.zone }).toFormat("yyyy-MM-dd HH:mm");
+
+describe("dates that staff type", () => {
+  it.each<[string, string[]]>([
+    ["завтра в 19:00", ["2026-11-21 19:00"]],
+    ["иртәгә 19:00", ["2026-11-21 19:00"]],
+    ["27.11 18:30", ["2026-11-27 18:30"]],
+    ["5 декабря", ["2026-12-05 00:00"]],
+    ["1, 3 и 5 декабря в 18:00", ["2026-12-01 18:00", "2026-12-03 18:00", "2026-12-05 18:00"]],
+    ["every Friday 19:00 until 5 December", ["2026-11-20 19:00", "2026-11-27 19:00", "2026-12-04 19:00"]],
+    ["һәр җомга 19:00, 5 декабрьгә кадәр", ["2026-11-20 19:00", "2026-11-27 19:00", "2026-12-04 19:00"]],
+    ["в субботу в 19:00", ["2026-11-21 19:00"]],
+    ["шимбә 18:00", ["2026-11-21 18:00"]],
+  ])("%s", (text, expected) => {
+    const read = readDates(text, reading);
+    expect(read.kind === "dates" ? read.dates.map(({ startsAt }) => local(startsAt)) : read.what).toEqual(expected);
+  });
+
+  it.each([
+    ["when the mood takes us", "days"],
+    ["every Friday 19:00", "count"],
+    ["каждую пятницу", "time"],
+    ["14 ноября 19:00", "start"],
+  ])("%s lacks %s", (text, what) => {
+    expect(readDates(text, reading)).toEqual({ kind: "unclear", what });
+  });
+});
+
+describe("a new time", () => {
+  const current = new Date("2026-11-28T16:00:00Z");
+  it.each<[string, string | undefined]>([
+    ["18:30", "2026-11-28 18:30"],
+    ["в 18:30", "2026-11-28 18:30"],
+    ["29 ноября 17:00", "2026-11-29 17:00"],
+    ["1 и 2 декабря в 18:00", undefined],
+    ["вчера", undefined],
+    ["14 ноября 19:00", undefined],
+  ])("%s", (text, expected) => {
+    expect(local(readNewTime(text, current, reading)?.startsAt)).toBe(expected);
+  });
+
+  it("keeps an end that is said with it", () => {
+    const time = readNewTime("22:00–01:30", current, reading);
+    expect([local(time?.startsAt), local(time?.endsAt ?? undefined)]).toEqual(["2026-11-28 22:00", "2026-11-29 01:30"]);
+  });
+});

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { createLog } from "../../bot/log.ts";
+import { certificatePage } from "../../bot/web/certificate-page.ts";
+import { words } from "../support/city.ts";
+import { testDatabase } from "../support/database.ts";
+import { stoppedClock } from "../support/telegram.ts";
+
+const statements: string[] = [];
+const { database } = await testDatabase({ onStatement: (sql) => statements.push(sql) });
+const clock = stoppedClock();
+const page = certificatePage({
+  database,
+  words,
+  clock,
+  log: createLog("silent", false),
+  city: { timeZone: "Europe/Moscow", language: "ru" },
+  publicUrl: undefined,
+  botUsername: "ishek_bot",
+});
+const get = (code: string, language = "ru") =>
+  page.request(`/certificate/${encodeURIComponent(code)}`, { headers: { "Accept-Language": language } });
+
+beforeAll(async () => {
+  const title = "Смартфон <с нуля> & дальше";
+  await database.person.create({ data: { id: 1n, language: "tt", firstName: "Г" } });
+  const { groups } = await database.course.create({
+    data: {
+      area: "digital",
+      texts: { create: { language: "ru", title } },
+      groups: { create: { teacherName: "Алсу", capacity: 10, timeZone: "Europe/Moscow" } },
+    },
+    include: { groups: true },
+  });
+  const times = { createdAt: clock.now(), changedAt: clock.now() };
+  const groupId = groups[0]?.id ?? 0;
+  const { id: enrolmentId } = await database.enrolment.create({
+    data: { groupId, personId: 1n, state: "enrolled", ticket: 1, ...times },
+  });
+  const issued = {
+    name: "Гөлнара Җәмилева",
+    language: "tt" as const,
+    attended: 10,
+    lessons: 12,
+    issuedAt: clock.now(),
+  };
+  await database.certificate.create({ data: { code: "K7QW3M9XTA", enrolmentId, ...issued } });
+});
+
+describe("the page of a certificate", () => {
+  it.each([
+    ["ru", "ru-RU,ru;q=0.9,en;q=0.8"],
+    ["tt", "tt,ru;q=0.9"],
+    ["en", "en-GB"],
+    ["en", "de-DE,en;q=0.5"],
+    ["ru", "de"],
+  ] as const)("says in %s for %s to whom, what and when", async (language, header) => {
+    const t = words.for(language);
+    clock.advance({ seconds: 1 });
+    const answer = await get("k7q-w3m-9xta", header);
+    expect(answer.status).toBe(200);
+    const body = await answer.text();
+    expect(body).toContain(`<html lang="${language}">`);
+    expect(body).toContain(t("certificate.real"));
+    expect(body).toContain("Гөлнара Җәмилева");
+    expect(body).toContain("Смартфон &lt;с нуля&gt; &amp; дальше");
+    expect(body).toContain("2026");
+  });
+
+  it("is neither listed nor kept, and loads nothing", async () => {
+    clock.advance({ seconds: 1 });
+    const { headers } = await get("K7QW3M9XTA");
+    expect(headers.get("x-robots-tag")).toContain("noindex");
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(headers.get("vary")).toBe("Accept-Language");
+  });
+
+  it("says that there is none, for a code that is nobody's and for what is no code at all", async () => {
+    clock.advance({ seconds: 1 });
+    const t = words.for("ru");
+    for (const code of ["AAAAAAAAAA", "1", "<script>", "K7QW3M9XT", "%00"]) {
+      const answer = await get(code);
+      expect(answer.status, code).toBe(404);
+      expect(await answer.text()).toContain(t("certificate.none"));
+    }
+  });
+
+  it("asks the database nothing for what cannot be a code, and no more than twenty times a second", async () => {
+    clock.advance({ seconds: 1 });
+    statements.length = 0;
+    await get("0000000000");
+    expect(statements).toEqual([]);
+    const statuses: number[] = [];
+    for (let index = 0; index < 25; index += 1) statuses.push((await get("AAAAAAAAAA")).status);
+    expect(statuses.filter((status) => status === 503)).toHaveLength(5);
+    expect(statements).toHaveLength(20);
+    clock.advance({ seconds: 1 });
+    expect((await get("K7QW3M9XTA")).status).toBe(200);
+  });
+});
