@@ -73,7 +73,7 @@ describe("an announcement is written", () => {
     expect(keyboard).toEqual([
       [{ text: "Сайт!", url: "https://example.org/" }],
       [{ text: "Концерт", callback_data: "nv:7" }],
-      [{ text: "Игъланнарсыз", callback_data: "nm:" }],
+      [{ text: "Белдерүләрсез", callback_data: "nm:" }],
     ]);
   });
 
@@ -91,7 +91,7 @@ describe("an announcement is written", () => {
   it("to a class under the name of its course", () => {
     const told = { content: text("Придите раньше"), titles: { ru: "Первые шаги" } };
     expect(writeClassMessage(told, words.for("en"))).toMatchObject({
-      text: "To the class “Первые шаги”\n\nПридите раньше",
+      text: "To the group “Первые шаги”\n\nПридите раньше",
     });
   });
 });

@@ -79,8 +79,8 @@ describe("a schedule in words", () => {
     expect(formatRemaining(all, zone, en, now)).toBeNull();
     const begun = new Date("2026-12-08T12:00:00Z");
     expect([ru, tt, en].map((t) => formatRemaining(all, zone, t, begun))).toEqual([
-      "следующее занятие в понедельник, 14 декабря, в 10:00 – 2 из 4",
-      "киләсе дәрес 14 декабрьдә, дүшәмбе көнне, 10:00дә – 4 дәреснең 2 нчесе",
+      "следующее занятие в понедельник, 14 декабря, в 10:00 — 2 из 4",
+      "киләсе дәрес 14 декабрьдә, дүшәмбе көнне, 10:00дә — 2-дәрес (барлыгы 4)",
       "next lesson on Monday 14 December at 10:00 – 2 of 4",
     ]);
     expect(formatRemaining(all, zone, en, new Date("2027-02-01T00:00:00Z"))).toBeNull();

@@ -112,7 +112,7 @@ describe("a place that is offered", () => {
     const { first, title } = await offered();
     city.clock.advance(hours(12));
     await first.taps("Беру место");
-    first.sees(`Не успели: место на курсе ${title} уже не за вами.`);
+    first.sees(`Время вышло: место на курсе ${title} уже не за вами.`);
     first.sees("Место ждало вас до 17:30, сегодня");
     await first.taps("Снова в очередь");
     first.sees("Ваш номер — 1.");

@@ -85,7 +85,7 @@ it("shows neither a closed group, nor one that is over, nor a withdrawn course",
   await ivan().says(`/start k_${smartphone.id.toString(36)}`);
   expect(enrolsInto(ivan())).not.toContain(full);
   await ivan().says(`/start g_${full.toString(36)}`);
-  ivan().sees("В эту группу больше не записывают.");
+  ivan().sees("Запись в эту группу закрыта.");
   await database.group.update({ where: { id: full }, data: { closedAt: null } });
   await database.course.update({ where: { id: smartphone.id }, data: { withdrawnAt: now } });
   await forges(ivan(), `bc:${smartphone.id.toString(36)}.0`);

@@ -131,9 +131,9 @@ describe("whoever enrols", () => {
     await school.begins(second, groupId);
     await school.agreesAndShares(second);
     await second.taps(t("enrol.name_as_is"));
-    second.sees("вы встанете в очередь, 1-м");
+    second.sees("вы встанете в очередь, ваш номер — 1");
     await second.taps(t("enrol.queue"));
-    second.sees("Вы в очереди: 1-е место.");
+    second.sees("Вы в очереди, ваш номер — 1.");
   });
 
   it("learns it when the last place goes while they answer", async () => {
@@ -144,7 +144,7 @@ describe("whoever enrols", () => {
     await slow.taps(t("enrol.name_as_is"));
     await school.enrols(await school.learner(), groupId);
     await slow.taps(t("enrol.confirm"));
-    slow.sees("Вы в очереди: 1-е место.");
+    slow.sees("Вы в очереди, ваш номер — 1.");
   });
 
   it("is told when they are in it already, or the group takes nobody", async () => {

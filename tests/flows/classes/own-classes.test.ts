@@ -63,10 +63,10 @@ it("tells who waits their place in the line, on the course, its list and their o
   expect(await enrols(alsu(), "demo:smartphone/2")).toMatchObject({ kind: "waiting", position: 4 });
   const t = words.for("tt");
   await forges(alsu(), "em:");
-  alsu().sees("Сез чиратта, номерыгыз – 4.");
+  alsu().sees("Сез чиратта, номерыгыз — 4.");
   await alsu().taps("Смартфон – башыннан ук");
   await alsu().taps(t("classes.course"));
-  alsu().sees("Сез чиратта, номерыгыз – 4.");
+  alsu().sees("Сез чиратта, номерыгыз — 4.");
   expect(labels(alsu())).toContain(t("group.own"));
   // Whoever waits may prefer another group; whoever is in one has what they wanted.
   expect(labels(alsu()).filter((label) => /\d\d:\d\d/.test(label))).toHaveLength(2);

@@ -61,7 +61,7 @@ it("from “I want to learn” to the certificate, in Tatar", async () => {
   expect(await enrols(alsu, title, t("enrol.confirm"))).toBeLessThanOrEqual(5);
   alsu.sees("Сез язылдыгыз!");
   await enrols(gulnara, title, t("enrol.queue"));
-  gulnara.sees("Сез чиратта: 1нче урын.");
+  gulnara.sees("Сез чиратта, номерыгыз — 1.");
 
   // The first leaves, the second is offered the place and takes it.
   await alsu.taps(t("classes.own"));

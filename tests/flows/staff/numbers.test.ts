@@ -38,7 +38,7 @@ describe("numbers in /staff", () => {
     await editor.taps("7 дней");
     expect(editor.latest?.id).toBe(id);
     editor.sees("За 7 дней");
-    editor.sees("20 ноя – ");
+    editor.sees("20 ноя — ");
     await editor.taps("Другие цифры");
     editor.sees("Что ищут");
     await editor.taps("Для сотрудников");

@@ -49,7 +49,8 @@ export async function killRepeatedly(
 async function countFacts(databaseUrl: string) {
   const { rows } = await administer(
     databaseUrl,
-    `SELECT (SELECT count(*) FROM "Person")::int AS "peopleCounted",
+    // Without the demo city's own people.
+    `SELECT (SELECT count(*) FROM "Person" WHERE "id" < 4000000000000000)::int AS "peopleCounted",
             (SELECT count(*) FROM "UpdateReceipt")::int AS "receipts",
             (SELECT coalesce(sum("asked" - 1), 0) FROM "SearchQuery")::int AS "countedTwice"`,
   );

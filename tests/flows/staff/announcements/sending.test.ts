@@ -63,7 +63,7 @@ describe("an announcement", () => {
     const said = (person: typeof ru) => person?.latest?.text;
     expect([said(ru), said(tt), said(en)]).toEqual(["Ночь музеев", "Музейлар төне", "Night of Museums"]);
     expect(ru?.latest?.entities).toEqual([...entities]);
-    expect(labels(tt as NonNullable<typeof tt>)).toEqual(["Тулырак", "Игъланнарсыз"]);
+    expect(labels(tt as NonNullable<typeof tt>)).toEqual(["Тулырак", "Белдерүләрсез"]);
     for (const person of [muted, blocked]) expect(said(person)).not.toBe("Ночь музеев");
     expect(said(far)).not.toBe("Музейлар төне");
 

@@ -1,0 +1,24 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../../bot/context.ts";
+import { certificateScreen } from "./certificate.ts";
+import { courseScreen } from "./course.ts";
+import { coursesScreen } from "./courses.ts";
+import { enrolmentScreen } from "./enrolment.ts";
+import { groupScreen } from "./group.ts";
+import { joinScreen } from "./join.ts";
+import { handoutsScreen } from "./materials.ts";
+import { offersScreen } from "./offers.ts";
+import { ownClassesScreen } from "./own-classes.ts";
+
+/** What learners walk through. */
+export const classesScreens = new Composer<BotContext>(
+  coursesScreen,
+  courseScreen,
+  groupScreen,
+  enrolmentScreen,
+  offersScreen,
+  ownClassesScreen,
+  joinScreen,
+  handoutsScreen,
+  certificateScreen,
+);

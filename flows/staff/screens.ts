@@ -1,0 +1,35 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../../bot/context.ts";
+import { acceptScreen } from "./accept.ts";
+import { announcementScreen } from "./announcements/announcement.ts";
+import { announcementsScreen } from "./announcements/list.ts";
+import { proposalScreen } from "./announcements/proposal.ts";
+import { auditScreen } from "./audit.ts";
+import { editCourseScreen } from "./classes/course.ts";
+import { courseTextScreen } from "./classes/course-text.ts";
+import { editCoursesScreen } from "./classes/courses.ts";
+import { editGroupScreen } from "./classes/group.ts";
+import { editLessonsScreen } from "./classes/lessons.ts";
+import { importScreen } from "./importing/screen.ts";
+import { invitationsScreen } from "./invitations.ts";
+import { staffMenuScreen } from "./menu.ts";
+import { numbersScreen } from "./numbers/numbers.ts";
+import { peopleScreen } from "./people.ts";
+import { editEventScreen } from "./programme/event.ts";
+import { programmeScreen } from "./programme/menu.ts";
+import { takeScreen } from "./take.ts";
+import { taughtGroupScreen } from "./teach/group.ts";
+import { groupsScreen } from "./teach/groups.ts";
+import { taughtMaterialsScreen } from "./teach/materials.ts";
+import { recordingScreen } from "./teach/recording.ts";
+import { tickScreen } from "./teach/tick.ts";
+
+/** What staff walks through, in the order of its menu. */
+export const staffScreens = new Composer<BotContext>(staffMenuScreen);
+
+staffScreens.use(programmeScreen, editEventScreen, importScreen);
+staffScreens.use(editCoursesScreen, editCourseScreen, courseTextScreen, editGroupScreen, editLessonsScreen);
+staffScreens.use(groupsScreen, taughtGroupScreen, tickScreen, recordingScreen, taughtMaterialsScreen);
+staffScreens.use(numbersScreen);
+staffScreens.use(announcementsScreen, announcementScreen, proposalScreen);
+staffScreens.use(peopleScreen, takeScreen, invitationsScreen, acceptScreen, auditScreen);
