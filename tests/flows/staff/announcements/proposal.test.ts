@@ -57,7 +57,7 @@ describe("an announcement to very many", () => {
     await second.taps(t("announce.button.refuse"));
     second.sees(t("announce.proposal.you_refused"));
     await city.deliver();
-    author.sees("отказ. «Всем-всем» никуда не отправлено");
+    author.sees("отказ: «Всем-всем». Ничего не отправлено");
     await author.taps(t("announce.button.open"));
     author.sees("Черновик «Всем-всем»");
     expect(await latest(city)).toMatchObject({ state: "draft", confirmedBy: null });
