@@ -1,5 +1,6 @@
 import { countTold } from "../../../bot/programme/editing/count-told-store.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
+import { formatDay, formatTime } from "../../../bot/words/dates.ts";
 import { formatWhen } from "../../../bot/words/when.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { choose, type Desk, readingOf } from "./desk.ts";
@@ -24,7 +25,7 @@ export async function pickDates(
       desk,
       t("programme.ask.which_date"),
       [
-        ...page.map((date) => [{ label: formatDate(desk, date), value: [date] }]),
+        ...page.map((date) => [{ label: dateLabel(desk, timesOf(date)), value: [date] }]),
         ...(dates.length > perPage ? [[{ label: t("button.later"), value: "more" as const }]] : []),
         ...(canBeAll ? [[{ label: t("programme.button.all_dates", { count: dates.length }), value: dates }]] : []),
       ],
@@ -33,6 +34,17 @@ export async function pickDates(
     if (answer.kind !== "answer") return answer;
     if (answer.value !== "more") return answered(answer.value);
   }
+}
+
+/** The hour comes first: what a button has no room for is the end of the day's name. */
+function dateLabel(
+  desk: Desk,
+  { startsAt, hasStartTime }: Pick<ReturnType<typeof timesOf>, "startsAt" | "hasStartTime">,
+): string {
+  const { now, zone } = readingOf(desk);
+  const { t } = desk.ctx.reader;
+  const day = formatDay(startsAt, t, zone, now);
+  return hasStartTime ? t("programme.date_label", { time: formatTime(startsAt, zone), day }) : capitalise(day);
 }
 
 export function formatDate(desk: Desk, date: SeenDate): string {
