@@ -6,6 +6,9 @@ export interface SaidSoFar {
   what: Unclear;
 }
 
+/** A meeting at Zoom has no more dates; whoever teaches longer opens a second group. */
+const mostLessons = 50;
+
 /** How a bare answer to a question is to be understood: "10" to "at what time?" is an hour. */
 const lead: Partial<Record<Unclear, string>> = { time: "at ", start: "from ", end: "until " };
 
@@ -18,10 +21,11 @@ export function readLessons(
   before: SaidSoFar | null,
   when: { now: Date; zone: string },
 ): { read: ReadSeries; text: string } {
-  const alone = readSeries(text, when);
+  const limits = { ...when, most: mostLessons };
+  const alone = readSeries(text, limits);
   if (before === null || alone.kind === "series") return { read: alone, text };
   const whole = `${before.text}, ${understood(text.trim(), before.what)}`;
-  const together = readSeries(whole, when);
+  const together = readSeries(whole, limits);
   // What contradicts itself does not become clear by saying more.
   const isCloser = together.kind === "series" || together.what !== before.what;
   return isCloser ? { read: together, text: whole } : { read: together, text: before.text };

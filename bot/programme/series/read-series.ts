@@ -19,21 +19,25 @@ type Resolve = (day: SaidDay, after?: string) => string | null;
  * Reads when something repeats, as people write it in Russian, Tatar and English: "Mon Wed Fri 10:00–11:30 from 1 Dec, 12
  * lessons, not on 1–8 Jan", "каждую пятницу в 19 до 26 декабря", "1, 3 и 5 декабря в 18:00". Words without a meaning here
  * are passed over: what was understood is to be shown before it is saved.
+ * `most` dates are taken, 200 by default.
  */
-export function readSeries(text: string, { now, zone }: { now: Date; zone: string }): ReadSeries {
+export function readSeries(
+  text: string,
+  { now, zone, most = mostDates }: { now: Date; zone: string; most?: number },
+): ReadSeries {
   const said = gather(tokenise(text));
   const today = DateTime.fromJSDate(now, { zone }).toFormat("yyyy-MM-dd");
   const resolve: Resolve = (day, after) =>
     resolveDay(day, { now, today, zone, ...(after === undefined ? {} : { after }) });
   const isList = said.days.size === 0 && said.dates.some(({ role, said: { isRange } }) => role === null && !isRange);
   const read = isList ? readList(said, today, resolve) : readWeekly(said, today, resolve);
-  return typeof read === "string" ? { kind: "unclear", what: read } : check(read, { now, zone, today });
+  return typeof read === "string" ? { kind: "unclear", what: read } : check(read, { now, zone, today, most });
 }
 
-function check(series: Series, when: { now: Date; zone: string; today: string }): ReadSeries {
+function check(series: Series, when: { now: Date; zone: string; today: string; most: number }): ReadSeries {
   const unclear = (what: Unclear): ReadSeries => ({ kind: "unclear", what });
   const size = series.kind === "dates" ? series.dates.length : (series.count ?? 0);
-  if (size > mostDates) return unclear("too many");
+  if (size > when.most) return unclear("too many");
   const planned = planSeries(series, when.zone);
   const [first] = planned;
   if (first === undefined) return unclear("none");
@@ -46,7 +50,7 @@ function check(series: Series, when: { now: Date; zone: string; today: string })
   if (series.kind === "dates") return { kind: "series", series };
   if (series.count !== null && planned.length !== series.count) return unclear("count");
   // One more day than fits tells whether the end was reached.
-  const isWhole = series.count !== null || planned.length < mostDates;
+  const isWhole = series.count !== null || (planned.length <= when.most && planned.length < mostDates);
   return isWhole ? { kind: "series", series } : unclear("too many");
 }
 
