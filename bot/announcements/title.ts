@@ -1,4 +1,4 @@
-import type { Content } from "../delivery/content.ts";
+import { type Content, textOf } from "../delivery/content.ts";
 import type { Texts } from "../programme/event.ts";
 import { cutAtWord } from "../words/cut.ts";
 import type { Translate } from "../words/translator.ts";
@@ -11,21 +11,8 @@ const longest = 40;
 export function formatTitle(texts: Texts<Content>, t: Translate): string {
   const content = inLanguage(texts, t.language)?.content;
   if (content === undefined) return "…";
-  const line = saidIn(content)
+  const line = textOf(content)
     .split("\n")
     .find((each) => each.trim() !== "");
   return line === undefined ? t(`announce.kind.${content.kind}`) : cutAtWord(line.trim(), longest);
-}
-
-function saidIn(content: Content): string {
-  switch (content.kind) {
-    case "text":
-      return content.text;
-    case "poll":
-      return content.question;
-    case "album":
-      return content.items.find(({ caption }) => caption !== "")?.caption ?? "";
-    default:
-      return content.caption;
-  }
 }

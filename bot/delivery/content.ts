@@ -33,3 +33,17 @@ export type Entity = z.output<typeof entity>;
 export type Content = z.output<typeof contentSchema>;
 export type FileContent = z.output<typeof file>;
 export type AlbumItem = z.output<typeof albumItem>;
+
+/** What is written in it: the text, the first caption, the question; empty where nothing is. */
+export function textOf(content: Content): string {
+  switch (content.kind) {
+    case "text":
+      return content.text;
+    case "poll":
+      return content.question;
+    case "album":
+      return content.items.find(({ caption }) => caption !== "")?.caption ?? "";
+    default:
+      return content.caption;
+  }
+}

@@ -1,5 +1,5 @@
 import { withLine } from "../../announcements/words.ts";
-import type { Content } from "../../delivery/content.ts";
+import { type Content, textOf } from "../../delivery/content.ts";
 import { cutAtWord } from "../../words/cut.ts";
 import type { Translate } from "../../words/translator.ts";
 import type { Handout } from "./handout-store.ts";
@@ -10,21 +10,8 @@ export const writeHandout = ({ content, course }: Pick<Handout, "content" | "cou
 
 /** What to call it, as the content itself says: its first line. Null where it says nothing. */
 export function guessTitle(content: Content): string | null {
-  const [line = ""] = saidIn(content).trim().split("\n");
+  const [line = ""] = textOf(content).trim().split("\n");
   return line.trim() === "" ? null : cutAtWord(line.trim(), longestTitle);
 }
 
 export const longestTitle = 60;
-
-function saidIn(content: Content): string {
-  switch (content.kind) {
-    case "text":
-      return content.text;
-    case "poll":
-      return content.question;
-    case "album":
-      return content.items.find(({ caption }) => caption !== "")?.caption ?? "";
-    default:
-      return content.caption;
-  }
-}
