@@ -66,7 +66,7 @@ function countPerSecond(most: number): (now: Date) => boolean {
 }
 
 const style = `:root { color-scheme: light dark; }
-body { font: 1.25rem/1.6 Georgia, "PT Serif", serif; margin: 0; display: grid; place-items: center; min-height: 100vh; }
+body { font: 1.25rem/1.6 Georgia, 'PT Serif', serif; margin: 0; display: grid; place-items: center; min-height: 100vh; }
 main { max-width: 34rem; margin: 1.5rem; padding: 1.5rem 2rem; border: 3px solid #0f6e6e; overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; line-height: 1.3; margin: 0 0 1rem; }
 p { margin: 0.4rem 0; }`;
