@@ -84,7 +84,7 @@ describe("the dispatcher sends", () => {
       },
     });
     await post(database, clock, ivan, "Zoom", { kind: "link", silent: true });
-    await database.$executeRaw`UPDATE "Lease" SET "until" = now()`;
+    await database.$executeRaw`UPDATE "Lease" SET "until" = now() - interval '1 ms'`;
     await office.drain();
     ivan.sees("<Zoom>");
     ivan.sees("[Открыть]");

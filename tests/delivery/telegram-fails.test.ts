@@ -55,7 +55,7 @@ describe("when Telegram fails", () => {
     await office.drain();
     end();
     // The lease counts by PostgreSQL's clock, which no test winds.
-    await database.$executeRaw`UPDATE "Lease" SET "pausedUntil" = now()`;
+    await database.$executeRaw`UPDATE "Lease" SET "pausedUntil" = now() - interval '1 ms'`;
     await post(database, clock, ivan, "Срочно", { lane: "urgent" });
     clock.advance({ seconds: 34 });
     await office.drain();
@@ -73,13 +73,13 @@ describe("when Telegram fails", () => {
     telegram.fail({ method: "sendMessage", times: 1, with: failure });
     await post(database, clock, ivan, "Новости");
     await office.drain();
-    await database.$executeRaw`UPDATE "Lease" SET "until" = now()`;
+    await database.$executeRaw`UPDATE "Lease" SET "until" = now() - interval '1 ms'`;
     const other = openOffice({ database, clock, messenger: wireTo(telegram), ticks: () => clock.now().getTime() });
     clock.advance({ seconds: 298 });
     await other.drain();
     expect(telegram.calls).toHaveLength(1);
     clock.advance({ seconds: 300 });
-    await database.$executeRaw`UPDATE "Lease" SET "pausedUntil" = now()`;
+    await database.$executeRaw`UPDATE "Lease" SET "pausedUntil" = now() - interval '1 ms'`;
     await other.drain();
     expect(textsOf(ivan)).toEqual(["Новости"]);
   });

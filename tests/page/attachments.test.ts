@@ -49,6 +49,7 @@ describe.skipIf(chromiumPath === undefined)("files and polls on the chat page", 
     const page = await meet("Alba");
     await attach(page, "Photo or video", [picture("1.png"), picture("2.png"), picture("3.png")], "Summer");
     await page.getByText("Получил: photo of an album «Summer»").waitFor();
+    await page.locator(".mine .album img").nth(2).waitFor();
     expect(await page.locator(".mine .album img").count()).toBe(3);
     await attach(page, "File", [picture("plan.png")]);
     await page.getByText("Получил: document plan.png «»").waitFor();
@@ -87,6 +88,7 @@ describe.skipIf(chromiumPath === undefined)("files and polls on the chat page", 
     const page = await meet("Prudence");
     await say(page, "/secret");
     await page.getByText("notes.txt").waitFor();
+    await page.getByText("cannot be forwarded or saved").nth(1).waitFor();
     expect(await page.getByText("cannot be forwarded or saved").count()).toBe(2);
     expect(await page.getByRole("link", { name: "notes.txt" }).count()).toBe(0);
   });

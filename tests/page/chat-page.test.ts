@@ -121,7 +121,7 @@ describe.skipIf(chromiumPath === undefined)("the chat page in Chromium", { timeo
     await press(page, "Завтра");
     const busy = page.locator("#log [aria-busy]");
     await busy.waitFor();
-    expect(await page.locator("#status").textContent()).toBe("Typing…");
+    await page.locator("#status", { hasText: "Typing…" }).waitFor();
     playground.latch.open();
     await page.locator("#toast", { hasText: "Иртәгә" }).waitFor();
     await busy.waitFor({ state: "detached" });
