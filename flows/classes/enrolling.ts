@@ -67,7 +67,12 @@ export async function prepareEnrolment(
     entered: { ...(draft?.groupId === groupId ? draft : {}), ...learner, hasConsented },
     nameInTelegram: telegramName ?? null,
     overlaps: overlaps.map(({ title, startsAt, endsAt }) =>
-      String(html`${cutAtWord(title, 160)} – ${formatWhen(bothTimes({ startsAt, endsAt }), t, reader.zone, now)}`),
+      String(
+        t.html("enrol.overlapping", {
+          title: cutAtWord(title, 160),
+          when: formatWhen(bothTimes({ startsAt, endsAt }), t, reader.zone, now),
+        }),
+      ),
     ),
     position: group.taken < group.capacity && group.waiting === 0 ? null : group.waiting + 1,
   };

@@ -36,7 +36,7 @@ export async function askContact(
     const answer = await dialogue.wait({ maxMilliseconds: day });
     const result = read(answer, labels);
     if (result !== undefined) {
-      // After a cancellation the dialogue's own last words bring the keyboard back no more: this does.
+      // Only a message that brings the usual keyboard takes this one away; the dialogue's next one may have buttons of its own.
       await answer.reply(result.kind === "answer" ? thanks : t("step.all_right"), { reply_markup: replyKeyboard(t) });
       return result;
     }

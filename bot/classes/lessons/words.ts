@@ -31,23 +31,6 @@ export function formatSchedule(lessons: readonly LessonTime[], zone: string, t: 
   return times.size === 1 && time !== undefined ? t("lesson.at_time", { days: said, time }) : said;
 }
 
-/**
- * Of a class that has begun, the lesson that comes next: "next lesson on Monday 7 December at 10:00 – 5 of 12". Null
- * before the first one and after the last.
- */
-export function formatRemaining(lessons: readonly LessonTime[], zone: string, t: Translate, now: Date): string | null {
-  const held = heldInOrder(lessons);
-  const index = held.findIndex(({ startsAt }) => startsAt > now);
-  const next = held[index];
-  if (next === undefined || index === 0) return null;
-  return t("lesson.next", {
-    day: formatOnDay(next.startsAt, t, zone, now),
-    time: formatAtTime(next.startsAt, t, zone),
-    number: String(index + 1),
-    count: String(held.length),
-  });
-}
-
 const heldInOrder = (lessons: readonly LessonTime[]): LessonTime[] =>
   lessons
     .filter(({ status }) => status !== "cancelled")
