@@ -85,7 +85,8 @@ export function useSchool(): { open(options?: { changesADay?: number }): Promise
           clock,
           apiRoot: `${zoom.root}/v2`,
           oauthRoot: zoom.root,
-          patience: 200,
+          // Only a fault that hangs may take so long, not a busy machine.
+          patience: 1_500,
           onCall: (call) => calls.push(call),
         }),
     );
