@@ -7,8 +7,10 @@ export default defineConfig({
     setupFiles: ["tests/support/fixed-seed.ts"],
     // Each file opens a database and a Telegram of its own; to load the program anew for each of 200 took 140 s more.
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Patience costs nothing where all is well; a machine busy with something else must not fail a test.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000, interval: 20 } },
     // Two cores: one file at a time would leave one idle, more would fight for PostgreSQL.
     maxWorkers: 2,
   },

@@ -5,12 +5,12 @@ import { type Playground, startPlayground } from "./playground.ts";
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
-describe.skipIf(chromiumPath === undefined)("the chat page without a mouse", { timeout: 30_000 }, () => {
+describe.skipIf(chromiumPath === undefined)("the chat page without a mouse", () => {
   let playground: Playground;
 
   beforeAll(async () => {
     playground = await startPlayground();
-  }, 30_000);
+  });
 
   afterAll(() => playground?.close());
 

@@ -42,7 +42,7 @@ export async function startPlayground(): Promise<Playground> {
       // Six tabs that all believe to be visible would use up the browser's connections to the page.
       await Promise.all(context.pages().map((last) => last.close()));
       const opened = await context.newPage();
-      opened.setDefaultTimeout(5_000);
+      opened.setDefaultTimeout(15_000);
       opened.on("pageerror", (error) => {
         throw error;
       });

