@@ -29,9 +29,6 @@ export async function rebuildSearch(queries: Queries): Promise<void> {
     for (let ids = await nextIds(); ids.length > 0; ids = await nextIds()) await indexEvents(queries, ids);
   };
   await Promise.all(Array.from({ length: lanes }, indexAll));
-  // GIN keeps fresh entries in a list that each query reads from end to end until somebody tidies up.
-  await queries.$queryRaw`
-    SELECT gin_clean_pending_list('"EventSearch_document_idx"'), gin_clean_pending_list('"SearchWord_deletions_idx"')`;
   await queries.$executeRaw`ANALYZE "EventSearch", "SearchWord"`;
 }
 

@@ -71,7 +71,8 @@ function phrasesOf(words: readonly QueryWord[]): string[] {
   ];
 }
 
-const onlyFacets = (facets: readonly Facet[]): Condition => ({ stems: "", plain: "", facets });
+/** Each once: PostgreSQL evaluates all of them for every candidate (four common words: 370 ms repeated, 169 ms once). */
+const onlyFacets = (facets: readonly Facet[]): Condition => ({ stems: "", plain: "", facets: [...new Set(facets)] });
 
 function termCondition(term: Term): Condition {
   const facets = facetsOfMeaning(term);

@@ -17,7 +17,7 @@ const queries: readonly string[] = [
   ..."опера и балет|ночной город|free lecture tomorrow|концерт бүген|театр иртәгә|кино ял көннәре|сказка о зиме|река волга|голос и танец|нет такого слова".split(
     "|",
   ),
-].slice(0, 200);
+];
 
 export const search: Benchmark = {
   name: "search",
@@ -31,30 +31,24 @@ export const search: Benchmark = {
     const ask = (text: string) => searchProgramme(database, { text, now, zone, limit: 6, offset: 0 });
     // Once to warm the caches, as in any evening; then as measured.
     for (const text of queries) await ask(text);
-    const times: number[] = [];
-    const slow: [number, string][] = [];
+    const asked: { text: string; ms: number }[] = [];
     for (const text of queries) {
       const started = performance.now();
       await ask(text);
-      times.push(performance.now() - started);
-      slow.push([performance.now() - started, text]);
+      asked.push({ text, ms: performance.now() - started });
     }
     await database.$disconnect();
-    slow.sort(([a], [b]) => b - a);
-    say(
-      `search: slowest ${slow
-        .slice(0, 8)
-        .map(([ms, text]) => `${text} ${round(ms)} ms`)
-        .join(", ")}`,
-    );
-    const [p50, p95] = [quantile(times, 0.5), quantile(times, 0.95)];
+    const slowest = asked.toSorted((a, b) => b.ms - a.ms).slice(0, 8);
+    say(`search: slowest ${slowest.map(({ text, ms }) => `${text} ${round(ms)} ms`).join(", ")}`);
+    const times = asked.map(({ ms }) => ms);
+    const [p50, p95, p99] = [quantile(times, 0.5), quantile(times, 0.95), quantile(times, 0.99)];
     const what = `search, ${size.events} events, ${queries.length} queries in three languages`;
     const ours: Row = {
       what,
-      measured: `p50 ${round(p50, 1)} ms, p95 ${round(p95, 1)} ms`,
+      measured: `p50 ${round(p50, 1)} ms, p95 ${round(p95, 1)} ms, p99 ${round(p99, 1)} ms`,
       aim: "p95 ≤ 30 ms",
       met: p95 <= 30,
-      figures: { p50, p95, queries: queries.length },
+      figures: { p50, p95, p99, queries: queries.length },
     };
     return [ours, await besideMiniSearch(url, say)];
   },
