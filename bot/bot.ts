@@ -63,9 +63,10 @@ export function createBot(services: Services, { token, botInfo, client }: BotOpt
   // What was meant for a dialogue that waited too long, or that a new version of the program asks differently.
   bot.use(lateAnswers);
 
-  bot.use(startScreen, menuScreen, listScreen, filtersScreen, datesScreen, nearScreen);
+  // What is pressed most comes first: an update passes every layer before its own.
+  bot.use(startScreen, menuScreen, listScreen, cardScreen, filtersScreen, datesScreen, nearScreen);
   bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
-  bot.use(cardScreen, otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen);
+  bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen);
   bot.use(digestScreen, calendarScreen, mutedScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.

@@ -74,6 +74,7 @@ const environment = z.object({
     .refine((zone) => IANAZone.isValidZone(zone), "is not a time zone such as Europe/Moscow"),
   TELEGRAM_BULK_RATE: integer(30, 1, 1_000),
   SECOND_ADMIN_FROM: integer(10_000, 1, 1_000_000_000),
+  CERTIFICATE_ATTENDANCE: integer(75, 1, 100),
   ZOOM_ACCOUNT_ID: list,
   ZOOM_CLIENT_ID: list,
   ZOOM_CLIENT_SECRET: list,
@@ -120,6 +121,8 @@ export interface Config {
   bulkRate: number;
   /** From so many recipients on a second admin has to agree to an announcement. */
   secondAdminFrom: number;
+  /** Percent of the lessons that one has to attend for a certificate. */
+  certificateAttendance: number;
   zoom: ZoomConfig;
   logLevel: string;
 }
@@ -157,6 +160,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     timeZone: data.CITY_TIME_ZONE,
     bulkRate: data.TELEGRAM_BULK_RATE,
     secondAdminFrom: data.SECOND_ADMIN_FROM,
+    certificateAttendance: data.CERTIFICATE_ATTENDANCE,
     zoom: {
       accounts: data.ZOOM_ACCOUNT_ID.map((accountId, index) => ({
         accountId,

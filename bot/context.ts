@@ -1,6 +1,7 @@
 import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { Database } from "./database/database.ts";
+import type { RunningImports } from "./imports/running.ts";
 import type { Logger } from "./log.ts";
 import type { Readings } from "./numbers/readings.ts";
 import type { Person } from "./people/person-store.ts";
@@ -15,6 +16,8 @@ export interface City {
   language: Language;
   /** From so many recipients on a second admin has to agree to an announcement. Default 10,000. */
   secondAdminFrom?: number;
+  /** Percent of the lessons that one has to attend for a certificate, 1 to 100. Default 75. */
+  certificateAttendance?: number;
 }
 
 /** What flows work with; made once, in main.ts. */
@@ -32,6 +35,8 @@ export interface Services {
   botUsername: string;
   /** Counts opened cards, where anybody counts. */
   readings?: Pick<Readings, "count">;
+  /** Breaks imports off when the program stops, where it stops at all. */
+  imports?: RunningImports;
 }
 
 /** Whom an update is answered to, and in which words. */

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { ProgressBoard } from "./announcements/board.ts";
 import { startAnnouncements } from "./announcements/runner.ts";
 import { createBot } from "./bot.ts";
@@ -15,6 +16,7 @@ import { Dispatcher, parallelismFor } from "./delivery/dispatcher.ts";
 import { outboxChannel } from "./delivery/outbox-store.ts";
 import { Pace } from "./delivery/pace.ts";
 import { digestJob } from "./digests/digest-job.ts";
+import { RunningImports } from "./imports/running.ts";
 import { createLog, type Logger } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import { Readings } from "./numbers/readings.ts";
@@ -73,8 +75,10 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     timeZone: config.timeZone,
     language: cityLanguage,
     secondAdminFrom: config.secondAdminFrom,
+    certificateAttendance: config.certificateAttendance,
   };
   const readings = new Readings({ database, log, city });
+  const imports = new RunningImports(shutdown.signal);
   const services: Services = {
     database,
     words,
@@ -85,6 +89,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     hasZoom: config.zoom.accounts.length > 0,
     botUsername: botInfo.username,
     readings,
+    imports,
   };
   readings.start();
   shutdown.add("opened cards", () => readings.stop());
@@ -92,6 +97,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const bot = createBot(services, { token, botInfo, client });
   const handler = createUpdateHandler(bot, { services, receipts, metrics });
   shutdown.add("updates in hand", () => handler.idle());
+  shutdown.add("imports", () => imports.idle());
 
   const timed = [
     housekeeping(services, receipts),
@@ -173,6 +179,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   log.info({ bot: botInfo.username, mode: intake.mode, port: web.port }, "ready");
   if (playground) console.log(`\n  Ishek is open: http://localhost:${web.port}\n`);
   await introduce(bot.api, words, services.city.language, log);
+  // Small steps of the heap (package.json) are for what the start leaves behind; under load they cost half of the CPU.
+  setFlagsFromString("--no-memory-saver-mode");
 }
 
 /** One sentence for what the operator can mend; everything else is a bug and shows where. */

@@ -1,6 +1,7 @@
 import { createConversation } from "@grammyjs/conversations";
-import { Composer } from "grammy";
+import { Composer, type MiddlewareFn } from "grammy";
 import type { BotContext, Dialogue, FlowContext } from "../bot/context.ts";
+import { hadDialogue } from "../bot/telegram/dialogue-store.ts";
 import { enrol } from "./classes/enrol.ts";
 import { forgetMe } from "./forget-me.ts";
 import { announce } from "./staff/announcements/announce.ts";
@@ -13,6 +14,9 @@ import { newCourse } from "./staff/classes/new-course.ts";
 import { newGroup } from "./staff/classes/new-group.ts";
 import { searchClasses } from "./staff/classes/search.ts";
 import { importFile } from "./staff/importing/import-file.ts";
+import { askInstitutionPlace, editInstitutionWords } from "./staff/institutions/edit-institution.ts";
+import { searchInstitutions } from "./staff/institutions/find-institution.ts";
+import { newInstitution } from "./staff/institutions/new-institution.ts";
 import { inviteToStaff } from "./staff/invite.ts";
 import { changeEvent } from "./staff/programme/change-event.ts";
 import { newEvent } from "./staff/programme/new-event.ts";
@@ -45,11 +49,15 @@ const dialogues = {
   enrol,
   "change-event": changeEvent,
   "find-groups": findGroups,
+  "find-institution": searchInstitutions,
   "forget-me": forgetMe,
   "give-recording": giveRecording,
   "import-file": importFile,
+  "institution-place": askInstitutionPlace,
+  "institution-words": editInstitutionWords,
   invite: inviteToStaff,
   "new-event": newEvent,
+  "new-institution": newInstitution,
   "paste-event": pasteEvent,
   "search-audit": searchAudit,
   "search-programme": searchProgramme,
@@ -57,7 +65,7 @@ const dialogues = {
   "zone-by-place": zoneByPlace,
 };
 
-export const dialogueVersion = 2;
+export const dialogueVersion = 3;
 
 type Dialogues = typeof dialogues;
 export type DialogueName = keyof Dialogues;
@@ -73,11 +81,15 @@ export async function enterDialogue<Name extends DialogueName>(
   ...args: Arguments<Name>
 ): Promise<void> {
   await ctx.conversation.exitAll();
+  // With none running this goes through all of them, which makes them known to the plugin.
+  if (!hadDialogue(ctx)) await everyDialogue.middleware()(ctx, async () => {});
   await ctx.conversation.enter(name, ...args);
 }
 
-export const runningDialogues = new Composer<BotContext>();
+const everyDialogue = new Composer<BotContext>(
+  ...Object.entries(dialogues).map(([id, dialogue]) => createConversation<BotContext, FlowContext>(dialogue, { id })),
+);
 
-for (const [id, dialogue] of Object.entries(dialogues)) {
-  runningDialogues.use(createConversation<BotContext, FlowContext>(dialogue, { id }));
-}
+/** Goes on with the dialogue that runs in this chat. Most updates find none, and are spared the layer of each. */
+export const runningDialogues: MiddlewareFn<BotContext> = (ctx, next) =>
+  hadDialogue(ctx) ? everyDialogue.middleware()(ctx, next) : next();

@@ -1,4 +1,4 @@
-import { Composer } from "grammy";
+import { Composer, GrammyError } from "grammy";
 import type { InlineQueryResult } from "grammy/types";
 import type { BotContext, Reader } from "../bot/context.ts";
 import { deepLink } from "../bot/programme/card/buttons.ts";
@@ -23,18 +23,25 @@ export const inlineMode = new Composer<BotContext>();
 inlineMode.on("inline_query", async (ctx) => {
   const { services, reader, me } = ctx;
   const cards = await findCards(services.database, await findIds(ctx, ctx.inlineQuery.query.trim()), reader.now);
-  await ctx.answerInlineQuery(
-    cards.filter((card) => !card.withdrawn).map((card) => result(card, reader, me.username)),
-    {
-      cache_time: keepFor,
-      is_personal: true,
-      button: {
-        text: reader.t(cards.length > 0 ? "inline.open_bot" : "inline.nothing"),
-        start_parameter: "inline",
-      },
+  const found = cards.filter((card) => !card.withdrawn).map((card) => result(card, reader, me.username));
+  await answer(ctx, found, {
+    cache_time: keepFor,
+    is_personal: true,
+    button: {
+      text: reader.t(cards.length > 0 ? "inline.open_bot" : "inline.nothing"),
+      start_parameter: "inline",
     },
-  );
+  });
 });
+
+/** Answers the query; too late, that is refused, and nobody waits for it any more. */
+async function answer(ctx: BotContext, ...how: Parameters<BotContext["answerInlineQuery"]>): Promise<void> {
+  try {
+    await ctx.answerInlineQuery(...how);
+  } catch (error) {
+    if (!(error instanceof GrammyError) || !error.description.includes("query is too old")) throw error;
+  }
+}
 
 async function findIds({ services, reader }: BotContext, text: string): Promise<number[]> {
   const { t, now, zone } = reader;

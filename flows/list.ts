@@ -1,9 +1,10 @@
 import { Composer } from "grammy";
-import type { BotContext, Reader, Services } from "../bot/context.ts";
+import type { BotContext, Services } from "../bot/context.ts";
 import { findListed } from "../bot/programme/listing/list-store.ts";
 import type { Listed } from "../bot/programme/listing/listed.ts";
 import { type Filters, filterGroups, type Listing, pageSize, type Scope } from "../bot/programme/listing/listing.ts";
-import { formatFilter, formatRows, formatScope } from "../bot/programme/listing/words.ts";
+import { formatFilter, formatRows, formatScope, type ListReader } from "../bot/programme/listing/words.ts";
+import { gather } from "../bot/schedule/gather.ts";
 import { button, type Row, rows } from "../bot/telegram/keyboard.ts";
 import { send, show, type View } from "../bot/telegram/show.ts";
 import { html, joinLines } from "../bot/words/html.ts";
@@ -14,17 +15,33 @@ import { toMenu } from "./menu.ts";
 import { radiusRow } from "./near-buttons.ts";
 import { onCallback } from "./on-callback.ts";
 
-/** A list of occurrences: heading, filters, rows, how much of it is shown, and a button for each title. */
-export async function listView(
-  { database }: Pick<Services, "database">,
-  reader: Reader,
-  listing: Listing,
-): Promise<View> {
+/** A list, looked up and written once for all who open the same page at the same time. */
+export const listView = (services: Stored, reader: ListReader, listing: Listing): Promise<View> =>
+  sharedView(services, { reader, listing });
+
+type Stored = Pick<Services, "database">;
+
+interface Opened {
+  reader: ListReader;
+  listing: Listing;
+}
+
+const sharedView = gather(
+  async (services: Stored, opened: [Opened, ...Opened[]]) => {
+    const { reader, listing } = opened.at(-1) ?? opened[0];
+    const view = await createView(services, reader, listing);
+    return opened.map(() => view);
+  },
+  { keyOf: ({ reader: { t, zone }, listing }) => [t.language, zone, listCallback.data(listing)].join() },
+);
+
+/** Heading, filters, rows, how much of the list is shown, and a button for each title. */
+async function createView({ database }: Stored, reader: ListReader, listing: Listing): Promise<View> {
   const { t, zone, now } = reader;
   const page = await findListed(database, listing, { language: t.language, now, zone });
   // The evening has gone on since the button was made, and the list is shorter now.
   if (page.rows.length === 0 && page.total > 0) {
-    return listView({ database }, reader, { ...listing, page: Math.floor((page.total - 1) / pageSize) });
+    return createView({ database }, reader, { ...listing, page: Math.floor((page.total - 1) / pageSize) });
   }
   const first = listing.page * pageSize;
   return {

@@ -15,6 +15,7 @@ import { ownClassesCallback } from "./classes/callbacks.ts";
 import { toMenu } from "./menu.ts";
 import { onCallback } from "./on-callback.ts";
 import { offeredTo } from "./remind-buttons.ts";
+import { turnRow } from "./turn-row.ts";
 
 /** A date just taken off the list, and how to bring it back. */
 interface Removed {
@@ -49,10 +50,7 @@ async function myView(
       ...openLessonIds.map((id) => [button(t("classes.join"), joinCallback.data(id))]),
       [button(t("classes.own"), ownClassesCallback.data(null))],
       ...rows.map((row) => comingRow(row, page, t)),
-      [
-        ...(page > 0 ? [button(t("button.earlier"), myCallback.data(page - 1))] : []),
-        ...((page + 1) * comingPerPage < total ? [button(t("button.later"), myCallback.data(page + 1))] : []),
-      ],
+      turnRow(t, { page, hasMore: (page + 1) * comingPerPage < total }, myCallback.data),
       [button(t("button.tonight"), listCallback.data({ scope: { kind: "tonight" }, filters: {}, page: 0 })), toMenu(t)],
     ],
   };

@@ -10,6 +10,7 @@ import { formatWhen } from "../bot/words/when.ts";
 import { cardCallback, otherDatesCallback } from "./callbacks.ts";
 import { menuView, toMenu } from "./menu.ts";
 import { onCallback } from "./on-callback.ts";
+import { turnRow } from "./turn-row.ts";
 
 /** Dates on a page: one button each. */
 const datesPerPage = 8;
@@ -38,10 +39,7 @@ async function otherDatesView(
           { ...button("", cardCallback.data({ occurrenceId: date.occurrenceId, whole: false, from })), text: label },
         ];
       }),
-      [
-        ...(page > 0 ? [button(t("button.earlier"), to(page - 1))] : []),
-        ...(dates.length > (page + 1) * datesPerPage ? [button(t("button.later"), to(page + 1))] : []),
-      ],
+      turnRow(t, { page, hasMore: dates.length > (page + 1) * datesPerPage }, to),
       ...rows([button(t("button.back"), cardCallback.data({ occurrenceId, whole: false, from })), toMenu(t)]),
     ],
   };

@@ -20,6 +20,7 @@ import { hears } from "./hears.ts";
 import { titleRows } from "./list.ts";
 import { menuView, toMenu } from "./menu.ts";
 import { onCallback } from "./on-callback.ts";
+import { turnRow } from "./turn-row.ts";
 
 /** Searches for what somebody wrote and remembers the words, not the person. */
 async function firstView({ services, reader, update, message }: BotContext, said: string): Promise<View> {
@@ -126,14 +127,10 @@ function dropRows({ terms, text }: Understanding, state: SearchState, t: Transla
   return rows(terms.filter(({ ordinal }) => ordinal < 31).map(drop));
 }
 
-function pagingRow(state: SearchState, total: number, t: Translate): Row {
-  const row: Row = [];
-  if (state.page > 0) row.push(button(t("button.earlier"), searchCallback.data({ ...state, page: state.page - 1 })));
-  if ((state.page + 1) * pageSize < total) {
-    row.push(button(t("button.later"), searchCallback.data({ ...state, page: state.page + 1 })));
-  }
-  return row;
-}
+const pagingRow = (state: SearchState, total: number, t: Translate): Row =>
+  turnRow(t, { page: state.page, hasMore: (state.page + 1) * pageSize < total }, (page) =>
+    searchCallback.data({ ...state, page }),
+  );
 
 const askView = ({ t }: Reader): View => ({ text: html`${t("search.ask")}`, keyboard: [[toMenu(t)]] });
 

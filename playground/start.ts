@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import type { Database } from "../bot/database/database.ts";
+import { plantRegular } from "../prisma/seed/courses/regular-store.ts";
 import { isPlanted, plantDemoCity } from "../prisma/seed/plant-store.ts";
 import type { Clock } from "./clock.ts";
 import { createPage } from "./page/serve.ts";
@@ -23,13 +24,19 @@ const people = [
   { id: 1004, name: "Kate", languageCode: "en" },
 ];
 
+/** One of them has been learning for a while: a certificate to open, and a lesson soon. */
+const regular = { id: 1003, firstName: "Роза Ахметовна", name: "Роза Ахметовна Галиева", language: "tt" } as const;
+
 /** Whoever tries the playground becomes her to see what staff sees. */
 const owner = { id: 1005, name: "Гүзәл (дирекция)", languageCode: "ru" };
 
 /** Starts a Telegram of our own with a few people in it, and the demo city in the database. */
 export async function startPlayground(database: Database, clock: Clock, timeZone: string): Promise<Playground> {
   const now = clock.now();
-  if (!(await isPlanted(database, now))) await plantDemoCity(database, { now, timeZone });
+  if (!(await isPlanted(database, now))) {
+    await plantDemoCity(database, { now, timeZone });
+    await plantRegular(database, regular, now);
+  }
   const telegram = await startTelegram({ clock });
   for (const { name, ...options } of [...people, owner]) telegram.person(name, options);
   return {

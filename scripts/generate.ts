@@ -5,6 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { generateKeys } from "./generate-keys.ts";
+import { thinClient } from "./thin-client.ts";
 
 const prisma = fileURLToPath(import.meta.resolve("prisma/build/index.js"));
 
@@ -19,4 +20,5 @@ execFileSync(process.execPath, [prisma, "generate"], {
   },
 });
 
+await thinClient();
 generateKeys();

@@ -1,4 +1,5 @@
 /** `npm run import -- kudago <file or URL> [--shift] [--dry-run]`: brings the programme of a source into the database. */
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { ConfigError, readConfig } from "../bot/config.ts";
 import { DatabaseError } from "../bot/database/database.ts";
@@ -6,13 +7,14 @@ import { startDatabase } from "../bot/database/start.ts";
 import { describeImport, exitCodeOf } from "../bot/feeds/describe-import.ts";
 import { feedFormats } from "../bot/feeds/formats.ts";
 import { importFeed } from "../bot/feeds/import.ts";
+import { loadWords } from "../bot/words/translator.ts";
 
 const usage = `Usage: npm run import -- <kind> <file or URL> [--shift] [--dry-run]
   kind       ${[...feedFormats.keys()].join(", ")}
   --shift    moves a whole file by days so that its busiest day is today, for trying out
   --dry-run  says what would happen and writes nothing`;
 
-const invocation = readInvocation();
+const invocation = await readInvocation();
 if (typeof invocation === "string") {
   console.error(`${invocation}\n\n${usage}`);
   process.exitCode = 2;
@@ -23,14 +25,14 @@ if (typeof invocation === "string") {
   });
 }
 
-function readInvocation() {
+async function readInvocation() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: { shift: { type: "boolean", default: false }, "dry-run": { type: "boolean", default: false } },
     });
     const [kind = "", location, ...rest] = positionals;
-    const format = feedFormats.get(kind);
+    const format = await feedFormats.get(kind)?.();
     if (!format) return kind ? `The kind "${kind}" is not known.` : "Say what to import, and from where.";
     if (!location) return "Say from which file or address to import.";
     if (rest.length > 0) return `Only one file or address at a time: "${rest[0]}" is too much.`;
@@ -47,17 +49,18 @@ async function run({
   format,
   location,
   ...flags
-}: Exclude<ReturnType<typeof readInvocation>, string>): Promise<number> {
+}: Exclude<Awaited<ReturnType<typeof readInvocation>>, string>): Promise<number> {
   const config = readConfig(process.env);
   const asked = new AbortController();
   process.once("SIGINT", () => asked.abort());
   process.once("SIGTERM", () => asked.abort());
 
+  const t = loadWords(fileURLToPath(new URL("../locales", import.meta.url))).for("en");
   const server = await startDatabase(config, { share: true });
   try {
     const options = { now: new Date(), timeZone: config.timeZone, signal: asked.signal, ...flags };
     const summary = await importFeed(server.database, format, location, options);
-    console.log(describeImport(summary, flags.dryRun));
+    console.log(describeImport(summary, { dryRun: flags.dryRun, t }));
     return exitCodeOf(summary);
   } finally {
     await server.stop();

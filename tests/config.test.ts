@@ -36,6 +36,7 @@ describe("the configuration", () => {
       timeZone: "Europe/Moscow",
       bulkRate: 30,
       secondAdminFrom: 10_000,
+      certificateAttendance: 75,
       zoom: { accounts: [], webhookSecrets: [], apiRoot: "https://api.zoom.us/v2", oauthRoot: "https://zoom.us" },
       logLevel: "info",
     });
@@ -72,6 +73,7 @@ describe("the configuration", () => {
       CITY_TIME_ZONE: "Asia/Yekaterinburg",
       TELEGRAM_BULK_RATE: "1000",
       SECOND_ADMIN_FROM: "500",
+      CERTIFICATE_ATTENDANCE: "60",
       LOG_LEVEL: "silent",
     });
     expect(config).toMatchObject({
@@ -84,6 +86,7 @@ describe("the configuration", () => {
       timeZone: "Asia/Yekaterinburg",
       bulkRate: 1000,
       secondAdminFrom: 500,
+      certificateAttendance: 60,
       logLevel: "silent",
     });
   });

@@ -3,12 +3,12 @@ import type { Database, Queries } from "../database/database.ts";
 import { wakeDispatcher } from "../delivery/outbox-store.ts";
 import { type Acted, type Actor, actAs } from "../staff/act-store.ts";
 import { type AnnouncementState, type Hours, isAsConfirmed, secondAdminFrom } from "./announcement.ts";
-import { type Audience, audienceSchema } from "./audience.ts";
+import { type Audience, audienceSchema, type Recipients } from "./audience.ts";
 import { countAudience } from "./audience-store.ts";
 import { type Elsewhere, elsewhere } from "./elsewhere-store.ts";
 import { giveBackClaimed } from "./pause-store.ts";
 import { askOthers, tellAuthor } from "./proposal-store.ts";
-import { rowsOf } from "./rows-store.ts";
+import { deletableUntil, rowsOf } from "./rows-store.ts";
 
 /**
  * What staff does with an announcement. Each move is one statement guarded by the state that it starts from, so that of
@@ -56,11 +56,26 @@ export async function confirm(
 
 /** How many an announcement goes to. */
 export async function countRecipients(queries: Queries, audience: Audience, now: Date): Promise<number> {
-  if (audience.kind === "people") return (await countAudience(queries, audience, now)).count;
-  const [row] = await queries.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM "Delivery" d
-    WHERE ${rowsOf(audience.announcementId, "sent")} AND d."messageId" IS NOT NULL`;
-  return row?.count ?? 0;
+  const counted =
+    audience.kind === "people" ? countAudience(queries, audience, now) : countSent(queries, audience, now);
+  return (await counted).count;
+}
+
+/**
+ * How many of those who got an announcement a correction can still reach; `tooOld`: of a deletion, how many will keep
+ * theirs, because Telegram deletes nothing after 48 hours.
+ */
+export async function countSent(
+  queries: Queries,
+  { announcementId, correction }: Recipients,
+  now: Date,
+): Promise<{ count: number; tooOld: number }> {
+  const isTooOld = correction === "delete" ? Prisma.sql`${deletableUntil} <= ${now}` : Prisma.sql`false`;
+  const [row] = await queries.$queryRaw<{ all: number; tooOld: number }[]>`
+    SELECT count(*)::int AS "all", (count(*) FILTER (WHERE ${isTooOld}))::int AS "tooOld" FROM "Delivery" d
+    WHERE ${rowsOf(announcementId, "sent")} AND d."messageId" IS NOT NULL`;
+  const { all, tooOld } = row ?? { all: 0, tooOld: 0 };
+  return { count: all - tooOld, tooOld };
 }
 
 /** Agrees to what another admin proposed. */

@@ -39,6 +39,7 @@ export const audienceSchema = z.discriminatedUnion("kind", [people, recipients])
 
 export type Condition = z.output<typeof condition>;
 export type People = z.output<typeof people>;
+export type Recipients = z.output<typeof recipients>;
 export type Audience = z.output<typeof audienceSchema>;
 
 export const everybody: People = { kind: "people", only: [], except: [] };

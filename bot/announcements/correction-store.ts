@@ -5,14 +5,15 @@ import { wakeDispatcher } from "../delivery/outbox-store.ts";
 import { type Language, languages, type Texts } from "../programme/event.ts";
 import { type Acted, type Actor, actAs } from "../staff/act-store.ts";
 import { canReplace, secondAdminFrom } from "./announcement.ts";
-import { countRecipients } from "./announcement-store.ts";
-import type { Audience } from "./audience.ts";
+import { countSent } from "./announcement-store.ts";
+import type { Recipients } from "./audience.ts";
 import { readTexts } from "./draft-store.ts";
 import { type Elsewhere, elsewhere } from "./elsewhere-store.ts";
 import { askOthers } from "./proposal-store.ts";
+import { endSeries } from "./series-store.ts";
 
-/** The new texts, or that the message is to be taken back. */
-export type Correction = { kind: "edit"; texts: Texts<Content> } | { kind: "delete" };
+/** The new texts, or that the message is to be taken back – and, of a weekly one, not to be sent again. */
+export type Correction = { kind: "edit"; texts: Texts<Content> } | { kind: "delete"; endsSeries?: boolean };
 
 export type Corrected =
   /** Its own id, and how many got what is corrected. Proposed: a second admin has to agree. */
@@ -20,6 +21,8 @@ export type Corrected =
   /** Telegram cannot put this content in the place of what was sent, or a language is missing that was sent. */
   | { kind: "unfitting"; language: Language }
   | { kind: "nobody" }
+  /** It is longer ago than Telegram deletes messages. */
+  | { kind: "too old" }
   | Elsewhere;
 
 /**
@@ -42,9 +45,11 @@ export async function correct(
     if (original === null) return elsewhere(tx, announcementId);
     const language = correction.kind === "edit" ? unfitting(readTexts(original.texts), correction.texts) : undefined;
     if (language !== undefined) return { kind: "unfitting", language };
-    const audience: Audience = { kind: "recipients", announcementId, correction: correction.kind };
-    const count = await countRecipients(tx, audience, now);
-    if (count === 0) return { kind: "nobody" };
+    const audience: Recipients = { kind: "recipients", announcementId, correction: correction.kind };
+    const { count, tooOld } = await countSent(tx, audience, now);
+    if (count === 0) return { kind: tooOld > 0 ? "too old" : "nobody" };
+    const endsSeries = correction.kind === "delete" && correction.endsSeries === true;
+    if (endsSeries) await endSeries(tx, announcementId);
     const state = count >= options.secondAdminFrom ? "proposed" : "scheduled";
     const { id } = await tx.announcement.create({
       data: {
@@ -58,7 +63,7 @@ export async function correct(
     await audit({
       subject: `announcement:${announcementId}`,
       verb: `correct.${correction.kind}`,
-      after: { id, count },
+      after: { id, count, ...(endsSeries && { endsSeries }) },
     });
     if (state === "proposed") await askOthers(tx, id, actor);
     await wakeDispatcher(tx);

@@ -4,6 +4,7 @@ import { wakeDispatcher } from "../delivery/outbox-store.ts";
 import { opening } from "../delivery/window-store.ts";
 import { type Audience, audienceSchema } from "./audience.ts";
 import { gets } from "./audience-store.ts";
+import { deletableUntil } from "./rows-store.ts";
 
 /** People per transaction: about half a second. */
 const batchSize = 25_000;
@@ -115,7 +116,7 @@ async function enqueueBatch(
     ), enqueued AS (
       INSERT INTO "Delivery" ("personId", "kind", "payload", "lane", "dedupeKey", "announcementId", "dueAt", "expiresAt")
       SELECT b."personId", ${kind}, ${payload}, 'bulk', ${`announcement:${id}:`} || b."personId", ${id}::int, due."dueAt",
-             due."dueAt" + ${lifetime}
+             greatest(due."dueAt", least(due."dueAt" + ${lifetime}, b."lastAt"))
       FROM batch b JOIN due USING ("zone") ORDER BY b."place"
       ON CONFLICT ("dedupeKey") DO NOTHING RETURNING 1
     )
@@ -131,14 +132,16 @@ function recipientsOf(audience: Audience, { after, before, cutoffAt }: Underway)
       kind: "announcement",
       payload: Prisma.sql`'{}'::jsonb`,
       source: (zone: Prisma.Sql) => Prisma.sql`
-        SELECT p."id" AS "place", p."id" AS "personId", ${zone} FROM "Person" p
+        SELECT p."id" AS "place", p."id" AS "personId", NULL::timestamptz AS "lastAt", ${zone} FROM "Person" p
         WHERE p."id" > ${after} AND p."id" < ${before} AND p."firstSeenAt" <= ${cutoffAt} AND ${gets(audience, cutoffAt)}`,
     };
+  // What Telegram deletes no more, and what gets too old while it waits, expires: it is counted, and no failure.
+  const lastAt = audience.correction === "delete" ? deletableUntil : Prisma.sql`NULL::timestamptz`;
   return {
     kind: `announcement-${audience.correction}`,
     payload: Prisma.sql`jsonb_build_object('messageId', b."messageId", 'otherMessageIds', b."otherMessageIds")`,
     source: (zone: Prisma.Sql) => Prisma.sql`
-      SELECT d."id" AS "place", d."personId", d."messageId", d."otherMessageIds", ${zone}
+      SELECT d."id" AS "place", d."personId", d."messageId", d."otherMessageIds", ${lastAt} AS "lastAt", ${zone}
       FROM "Delivery" d JOIN "Person" p ON p."id" = d."personId"
       WHERE d."id" > ${after} AND d."id" < ${before} AND d."announcementId" = ${audience.announcementId}::int
         AND d."state" = 'sent' AND d."messageId" IS NOT NULL`,

@@ -3,12 +3,14 @@ import { inZone } from "../words/local-time.ts";
 import type { Translate } from "../words/translator.ts";
 import { type Outcomes, outcomes } from "./progress.ts";
 import type { OutcomeCount, RecipientRow } from "./report-store.ts";
+import { type Correction, wordOf } from "./report-words.ts";
 
 /** Rows of the second sheet: a workbook of a million takes a gigabyte to write. */
 export const mostRows = 20_000;
 
 export interface Report {
   title: string;
+  correction: Correction;
   /** The account, which is kept for ever. */
   totals: Outcomes;
   byLanguage: readonly OutcomeCount[];
@@ -37,7 +39,7 @@ export async function reportSheet(report: Report, t: Translate, zone: string): P
 
 const head = (value: string) => ({ value, fontWeight: "bold" as const });
 
-function account({ title, totals, byLanguage }: Report, t: Translate) {
+function account({ title, correction, totals, byLanguage }: Report, t: Translate) {
   const count = (language: string, outcome: string) =>
     byLanguage.find((row) => row.language === language && row.outcome === outcome)?.count ?? 0;
   // Forgotten after 30 days, erased, or not in the outbox yet: the account knows how many, not who.
@@ -55,7 +57,12 @@ function account({ title, totals, byLanguage }: Report, t: Translate) {
       head(t("announce.sheet.unknown")),
       head(t("announce.sheet.total")),
     ],
-    ...rows.map(({ outcome, known, unknown, total }) => [t(`announce.sheet.${outcome}`), ...known, unknown, total]),
+    ...rows.map(({ outcome, known, unknown, total }) => [
+      t(`announce.sheet.${wordOf(outcome, correction)}`),
+      ...known,
+      unknown,
+      total,
+    ]),
     [
       head(t("announce.sheet.total")),
       ...columns,
@@ -65,7 +72,7 @@ function account({ title, totals, byLanguage }: Report, t: Translate) {
   ];
 }
 
-function recipients({ recipients: rows, withIds }: Report, t: Translate, zone: string) {
+function recipients({ recipients: rows, correction, withIds }: Report, t: Translate, zone: string) {
   const header = [
     t(withIds ? "announce.sheet.id" : "announce.sheet.number"),
     t("announce.sheet.language"),
@@ -78,7 +85,7 @@ function recipients({ recipients: rows, withIds }: Report, t: Translate, zone: s
     ...rows.map(({ personId, language, outcome, at, reason }, index) => [
       withIds ? { value: personId, format: "0" } : index + 1,
       t(`language.name.${language}`),
-      t(`announce.sheet.${outcome}`),
+      t(`announce.sheet.${wordOf(outcome, correction)}`),
       at === null ? null : { value: wallTime(at, zone), format: "yyyy-mm-dd hh:mm:ss" },
       reason,
     ]),

@@ -4,7 +4,7 @@ import { type Html, html, joinLines } from "../words/html.ts";
 import type { Translate } from "../words/translator.ts";
 import type { Hours } from "./announcement.ts";
 import type { Announcement } from "./draft-store.ts";
-import type { AnnouncementProgress } from "./progress.ts";
+import type { AnnouncementProgress, Outcome } from "./progress.ts";
 import type { ListedAnnouncement, Shown } from "./shown-store.ts";
 import { formatTitle } from "./title.ts";
 
@@ -16,16 +16,21 @@ interface Reading {
 }
 
 /** «Night of Museums», or what is done to it: «Night of Museums» – correction. */
-function formatName(title: string, correction: "edit" | "delete" | null, t: Translate): string {
+function formatName(title: string, correction: Correction, t: Translate): string {
   return t(`announce.name.${correction ?? "send"}`, { title });
 }
 
-const correctionOf = ({ audience }: Announcement) => (audience.kind === "recipients" ? audience.correction : null);
+/** What is done to what was sent; null: this is the announcement itself. */
+export type Correction = "edit" | "delete" | null;
+
+export const correctionOf = ({ audience }: Pick<Announcement, "audience">): Correction =>
+  audience.kind === "recipients" ? audience.correction : null;
 
 /** How an announcement stands: while it goes on with a bar, rate and the time left, at the end the account. */
 export function formatShown({ announcement, texts, progress }: Shown, reading: Reading): Html {
   const { t } = reading;
-  const name = formatName(formatTitle(texts, t), correctionOf(announcement), t);
+  const correction = correctionOf(announcement);
+  const name = t(`announce.act.${correction ?? "send"}`, { title: formatTitle(texts, t) });
   const { state } = progress;
   const isUnderway = state === "preparing" || state === "running" || state === "paused";
   const hasBegun = announcement.startedAt !== null;
@@ -34,7 +39,7 @@ export function formatShown({ announcement, texts, progress }: Shown, reading: R
     state === "scheduled" ? formatStart(announcement, reading) : null,
     state === "proposed" ? t("announce.state.proposed_why") : null,
     ...(hasBegun
-      ? [isUnderway ? formatBar(progress, t) : null, formatOutcomes(progress, t), formatRate(progress, t)]
+      ? [isUnderway ? formatBar(progress, t) : null, formatOutcomes(progress, correction, t), formatRate(progress, t)]
       : [state === "draft" ? null : t("announce.people", { count: progress.audience })]),
     ...formatReason(progress, t),
   );
@@ -61,14 +66,20 @@ function formatBar({ audience, pending }: AnnouncementProgress, t: Translate): s
   return `${"█".repeat(full)}${"░".repeat(cells - full)}  ${t("announce.of", { settled, audience })}`;
 }
 
+/** A correction delivers nothing: it changes or deletes; and what it deletes too late has got too old. */
+export function wordOf<O extends Outcome>(outcome: O, correction: Correction): O | "edited" | "deleted" | "too_old" {
+  if (outcome === "sent" && correction !== null) return correction === "edit" ? "edited" : "deleted";
+  return outcome === "expired" && correction === "delete" ? "too_old" : outcome;
+}
+
 /** Everybody exactly once: what is not named happened to nobody. */
-function formatOutcomes(progress: AnnouncementProgress, t: Translate): string {
+function formatOutcomes(progress: AnnouncementProgress, correction: Correction, t: Translate): string {
   const { sent, blocked, failed, uncertain, expired, cancelled, pending, state, audience } = progress;
   const others = { blocked, failed, uncertain, expired, cancelled };
   const said = (["blocked", "failed", "uncertain", "expired", "cancelled"] as const).flatMap((outcome) =>
-    others[outcome] > 0 ? [t(`announce.outcome.${outcome}`, { count: others[outcome] })] : [],
+    others[outcome] > 0 ? [t(`announce.outcome.${wordOf(outcome, correction)}`, { count: others[outcome] })] : [],
   );
-  const parts = [t("announce.outcome.sent", { count: sent }), ...said];
+  const parts = [t(`announce.outcome.${wordOf("sent", correction)}`, { count: sent }), ...said];
   const isOver = state === "done" || state === "cancelled";
   if (isOver && pending > 0) parts.push(t("announce.outcome.pending", { count: pending }));
   const line = parts.join(" · ");

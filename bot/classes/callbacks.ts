@@ -1,4 +1,4 @@
-import { defineCallback, packId, unpackId } from "../telegram/callback.ts";
+import { defineCallback, packId, plainCallback, unpackId } from "../telegram/callback.ts";
 
 /** Buttons of classes that also stand under deliveries. */
 
@@ -22,5 +22,19 @@ export const courseCallback = defineCallback<{ courseId: number; page: number }>
     const parts = /^([0-9a-z]+)\.([0-9a-z]{1,2})$/.exec(text);
     const courseId = unpackId(parts?.[1] ?? "");
     return courseId === undefined ? undefined : { courseId, page: Number.parseInt(parts?.[2] ?? "0", 36) };
+  },
+);
+
+/** The classes of the person who taps. */
+export const ownClassesCallback = plainCallback("em");
+
+/** A page of what the teacher gave to a class, by the reader's enrolment in it. */
+export const handoutsCallback = defineCallback<{ enrolmentId: number; page: number }>(
+  "ea",
+  ({ enrolmentId, page }) => `${packId(enrolmentId)}.${packId(page)}`,
+  (text) => {
+    const parts = /^([0-9a-z]+)\.([0-9a-z]{1,3})$/.exec(text);
+    const enrolmentId = unpackId(parts?.[1] ?? "");
+    return enrolmentId === undefined ? undefined : { enrolmentId, page: Number.parseInt(parts?.[2] ?? "0", 36) };
   },
 );

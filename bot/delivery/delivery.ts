@@ -64,6 +64,8 @@ export type Rendering =
   | { kind: "file"; file: OwnFile; keyboard: DeliveryButton[][] }
   /** Puts other content into a message that was sent. */
   | { kind: "edit"; messageId: number; otherMessageIds: number[]; content: Content; keyboard: DeliveryButton[][] }
+  /** Puts another text of ours into a message that was sent. */
+  | { kind: "rewrite"; messageId: number; text: Html; keyboard: DeliveryButton[][] }
   /** Takes back messages that were sent. */
   | { kind: "delete"; messageIds: number[] }
   /** There is nothing to say any more; the reason goes into the account. */

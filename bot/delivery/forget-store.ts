@@ -1,5 +1,4 @@
 import type { Database } from "../database/database.ts";
-import { forgetShare } from "../numbers/forgotten-store.ts";
 
 /** Rows deleted by one statement: a digest to a whole city must not lock the outbox for seconds. */
 const share = 10_000;
@@ -10,7 +9,11 @@ const share = 10_000;
  */
 export async function forgetDeliveries(database: Database, before: Date): Promise<number> {
   for (let forgotten = 0; ; ) {
-    const deleted = await forgetShare(database, before, share);
+    const deleted = await database.$executeRaw`
+      DELETE FROM "Delivery" WHERE "id" IN (
+        SELECT "id" FROM "Delivery"
+        WHERE "state" IN ('sent', 'failed', 'expired', 'cancelled', 'uncertain') AND "settledAt" < ${before}
+        LIMIT ${share})`;
     forgotten += deleted;
     if (deleted < share) return forgotten;
   }

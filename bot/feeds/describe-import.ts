@@ -1,10 +1,13 @@
-import type { ImportSummary, RecordRemark } from "./import.ts";
+import type { Translate } from "../words/translator.ts";
+import type { ImportSummary } from "./import.ts";
+import { formatProblem, formatRemark } from "./words.ts";
 
 /** Remarks shown of a kind; the rest is counted. */
 const mostWarnings = 50;
 
 /** Tells an operator in plain words what an import did, or would do; every refused record is named with its reason. */
-export function describeImport(summary: ImportSummary, dryRun: boolean): string {
+export function describeImport(summary: ImportSummary, { dryRun, t }: { dryRun: boolean; t: Translate }): string {
+  const line = (remark: ImportSummary["refused"][number]) => `  ${formatRemark(remark, t)}`;
   const { read, created, updated, unchanged, refused, warnings, stopped } = summary;
   const counts = [`${created} ${dryRun ? "to create" : "created"}`, `${updated} ${dryRun ? "to update" : "updated"}`];
   const lines = [
@@ -15,7 +18,7 @@ export function describeImport(summary: ImportSummary, dryRun: boolean): string 
     if (warnings.length > mostWarnings) lines.push(`  … and ${warnings.length - mostWarnings} more`);
   }
   if (refused.length > 0) lines.push("", "Refused:", ...refused.map(line));
-  if (stopped?.kind === "broken") lines.push("", `Not read to the end. ${stopped.reason}`);
+  if (stopped?.kind === "broken") lines.push("", t("importing.broken", { problem: formatProblem(stopped.problem, t) }));
   if (stopped?.kind === "asked") lines.push("", "Broken off. Repeat the same command to import the rest.");
   if (dryRun) lines.push("", "Nothing was written.");
   return lines.join("\n");
@@ -25,8 +28,4 @@ export function describeImport(summary: ImportSummary, dryRun: boolean): string 
 export function exitCodeOf({ created, updated, unchanged, stopped }: ImportSummary): number {
   if (stopped) return stopped.kind === "asked" ? 130 : 1;
   return created + updated + unchanged > 0 ? 0 : 1;
-}
-
-function line({ id, reason }: RecordRemark): string {
-  return `  ${id}: ${reason}`;
 }

@@ -1,24 +1,12 @@
 import type { EventDraft } from "../programme/event.ts";
+import type { RecordProblem } from "./problem.ts";
 
 /** One record as it was read: its JSON, or why it could not be read. */
-export type FeedRecord = { kind: "record"; value: unknown } | { kind: "unreadable"; reason: string };
+export type FeedRecord = { kind: "record"; value: unknown } | { kind: "unreadable"; problem: RecordProblem };
 
 export type ParsedRecord =
-  | { kind: "event"; recordId: string; draft: EventDraft; warnings: string[] }
-  | { kind: "refused"; recordId: string | undefined; reason: string; problem?: FeedProblem };
-
-/** Why a record was refused, for whoever reads another language than that of the reason. */
-export type FeedProblem =
-  | "no title"
-  | "no dates"
-  | "bad date"
-  | "bad address"
-  | "bad age"
-  | "bad section"
-  | "formula"
-  | "no id"
-  | "private"
-  | "too often";
+  | { kind: "event"; recordId: string; draft: EventDraft; warnings: RecordProblem[] }
+  | { kind: "refused"; recordId: string | undefined; problem: RecordProblem };
 
 /** A file or web address by its name, or the bytes themselves, such as those of a file sent to the bot. */
 export type FeedSource = string | AsyncIterable<Uint8Array>;
@@ -43,9 +31,4 @@ export interface ReadOptions {
   signal?: AbortSignal;
   /** Says which IP addresses may be fetched. Default: the public ones, and none inside a network. */
   mayReach?: (address: string) => boolean;
-}
-
-/** The source cannot be read on; the message is a sentence for the operator. */
-export class FeedError extends Error {
-  override name = "FeedError";
 }

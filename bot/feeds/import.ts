@@ -2,15 +2,8 @@ import { createHash } from "node:crypto";
 import type { Database } from "../database/database.ts";
 import type { EventDraft } from "../programme/event.ts";
 import { compareWithOrigin, saveEvent } from "../programme/save-store.ts";
-import {
-  FeedError,
-  type FeedFormat,
-  type FeedOptions,
-  type FeedProblem,
-  type FeedRecord,
-  type FeedSource,
-  type ParsedRecord,
-} from "./feed-format.ts";
+import type { FeedFormat, FeedOptions, FeedRecord, FeedSource, ParsedRecord } from "./feed-format.ts";
+import { FeedError, type RecordProblem, type SourceProblem } from "./problem.ts";
 import { DayCount, shiftDraft } from "./shift.ts";
 
 export interface ImportSummary {
@@ -21,15 +14,14 @@ export interface ImportSummary {
   refused: RecordRemark[];
   warnings: RecordRemark[];
   /** Set where not everything was read. What was read until then is imported; the same import may be repeated. */
-  stopped?: { kind: "asked" } | { kind: "broken"; reason: string };
+  stopped?: { kind: "asked" } | { kind: "broken"; problem: SourceProblem };
 }
 
 /** What is to be said about one record. */
 export interface RecordRemark {
   /** The source's own number, or "record 17" for the seventeenth that has none. */
   id: string;
-  reason: string;
-  problem?: FeedProblem;
+  problem: RecordProblem;
 }
 
 export interface ImportOptions extends FeedOptions {
@@ -58,16 +50,15 @@ export async function importFeed(
     const days = options.shift ? await daysToShift(format, source, options) : 0;
     for await (const record of format.read(source, options)) {
       if (summary.read >= (options.mostRecords ?? Number.POSITIVE_INFINITY)) {
-        throw new FeedError(`It has more than ${options.mostRecords} records.`);
+        throw new FeedError({ code: "too_many_records", most: summary.read });
       }
       summary.read += 1;
       const parsed = parse(format, record, options.timeZone);
       const id = parsed.recordId ?? `record ${summary.read}`;
       if (parsed.kind === "refused") {
-        const { reason, problem } = parsed;
-        summary.refused.push({ id, reason, ...(problem && { problem }) });
+        summary.refused.push({ id, problem: parsed.problem });
       } else {
-        summary.warnings.push(...parsed.warnings.map((reason) => ({ id, reason })));
+        summary.warnings.push(...parsed.warnings.map((problem) => ({ id, problem })));
         const draft = days === 0 ? parsed.draft : shiftDraft(parsed.draft, days, options.timeZone);
         options.onEvent?.(draft);
         summary[await store(database, format.source, id, draft, options)] += 1;
@@ -75,7 +66,7 @@ export async function importFeed(
       if (options.signal?.aborted) break;
     }
   } catch (error) {
-    if (error instanceof FeedError) summary.stopped = { kind: "broken", reason: error.message };
+    if (error instanceof FeedError) summary.stopped = { kind: "broken", problem: error.problem };
     else if (!(error instanceof Error && error.name === "AbortError")) throw error;
   }
   if (options.signal?.aborted) summary.stopped = { kind: "asked" };
@@ -83,7 +74,7 @@ export async function importFeed(
 }
 
 function parse(format: FeedFormat, record: FeedRecord, timeZone: string): ParsedRecord {
-  if (record.kind === "unreadable") return { kind: "refused", recordId: undefined, reason: record.reason };
+  if (record.kind === "unreadable") return { kind: "refused", recordId: undefined, problem: record.problem };
   return format.parse(record.value, timeZone);
 }
 

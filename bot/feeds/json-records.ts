@@ -1,5 +1,5 @@
 import { jsonParser } from "stream-json/parser.js";
-import { FeedError } from "./feed-format.ts";
+import { FeedError } from "./problem.ts";
 import { type PagePart, RecordCollector } from "./record-collector.ts";
 
 /** Bytes between the ends of two records. */
@@ -28,11 +28,11 @@ export async function* readRecords(chunks: AsyncIterable<Uint8Array>): AsyncGene
         yield part;
       }
     }
-    if (sinceRecord > longest) throw new FeedError(`Record ${collector.count + 1} is longer than 4 MB.`);
+    if (sinceRecord > longest) throw new FeedError({ code: "long_record", count: collector.count + 1 });
   }
   orBroken(() => decoder.decode(), collector);
-  if (!collector.isComplete) throw new FeedError(`The JSON breaks off after ${collector.count} records.`);
-  if (!collector.hasList) throw new FeedError('It has no list of records: neither an array nor "results".');
+  if (!collector.isComplete) throw new FeedError({ code: "json_breaks_off", count: collector.count });
+  if (!collector.hasList) throw new FeedError({ code: "no_list" });
 }
 
 function orBroken<T>(read: () => T, { count }: RecordCollector): T {
@@ -40,8 +40,8 @@ function orBroken<T>(read: () => T, { count }: RecordCollector): T {
     return read();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const cause =
+    const detail =
       error instanceof TypeError ? "it is not UTF-8" : reason.replace(/^Parser (?:cannot parse input: )?/, "");
-    throw new FeedError(`It is no valid JSON after ${count} records: ${cause}.`, { cause: error });
+    throw new FeedError({ code: "no_json", count, detail }, { cause: error });
   }
 }

@@ -1,8 +1,9 @@
 import { createReadStream } from "node:fs";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { FeedError, type FeedSource, type ReadOptions } from "./feed-format.ts";
+import type { FeedSource, ReadOptions } from "./feed-format.ts";
 import { fetchStream, readable } from "./fetch-stream.ts";
+import { FeedError } from "./problem.ts";
 
 /**
  * Reads a file, a web address or bytes that are at hand as a whole, gzip undone.
@@ -14,7 +15,7 @@ export async function readWhole(source: FeedSource, options: ReadOptions, mostBy
   try {
     for await (const chunk of unzipped(await openSource(source, options))) {
       size += chunk.length;
-      if (size > mostBytes) throw new FeedError(`It is larger than ${Math.floor(mostBytes / 1_000_000)} MB.`);
+      if (size > mostBytes) throw new FeedError({ code: "too_large", most: Math.floor(mostBytes / 1_000_000) });
       chunks.push(chunk);
     }
   } catch (error) {

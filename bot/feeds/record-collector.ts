@@ -57,7 +57,7 @@ export class RecordCollector {
     if (opens || this.#depth > this.#entries) return undefined;
 
     const record: PagePart = this.#isTooDeep
-      ? { kind: "unreadable", reason: `it is nested deeper than ${deepest} levels` }
+      ? { kind: "unreadable", problem: { code: "too_deep", most: deepest } }
       : { kind: "record", value: this.#record.current };
     this.count += 1;
     this.#record = new Assembler();

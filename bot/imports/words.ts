@@ -1,25 +1,12 @@
-import type { FeedProblem } from "../feeds/feed-format.ts";
 import type { ImportSummary, RecordRemark } from "../feeds/import.ts";
+import { formatProblem, formatRemark } from "../feeds/words.ts";
 import { cutAtWord } from "../words/cut.ts";
 import { type Html, html, joinLines } from "../words/html.ts";
 import type { Translate } from "../words/translator.ts";
 import type { Preview } from "./import-store.ts";
 
-/** Refusals told in the chat; with more, a file tells them all. */
-export const refusalsShown = 5;
-
-const problems = {
-  "no title": "importing.problem.no_title",
-  "no dates": "importing.problem.no_dates",
-  "bad date": "importing.problem.bad_date",
-  "bad address": "importing.problem.bad_address",
-  "bad age": "importing.problem.bad_age",
-  "bad section": "importing.problem.bad_section",
-  formula: "importing.problem.formula",
-  "no id": "importing.problem.no_id",
-  private: "importing.problem.private",
-  "too often": "importing.problem.too_often",
-} as const satisfies Record<FeedProblem, string>;
+/** Refusals and doubts told in the chat; with more, a file tells them all. */
+export const remarksShown = 5;
 
 /** What would be imported, with the first titles and the first refusals. */
 export function formatPreview(preview: Preview, fileName: string, t: Translate): Html {
@@ -28,24 +15,28 @@ export function formatPreview(preview: Preview, fileName: string, t: Translate):
     "",
     ...counts(preview, t),
     ...preview.titles.map((title) => `• ${cutAtWord(title, 100)}`),
-    preview.stopped?.kind === "broken" ? html`\n${t("importing.broken", { reason: preview.stopped.reason })}` : null,
-    ...refusals(preview.refused, t),
+    brokenLine(preview, t),
+    ...remarks(t("importing.why"), preview.refused, t),
+    ...remarks(t("importing.doubts"), preview.warnings, t),
   );
 }
 
-/** What was imported. */
-export function formatOutcome(summary: ImportSummary, t: Translate): Html {
-  return joinLines(
-    html`<b>${t("importing.done")}</b>`,
-    "",
-    ...counts(summary, t),
-    summary.stopped?.kind === "broken" ? html`\n${t("importing.broken", { reason: summary.stopped.reason })}` : null,
-  );
+/** What was imported of `total` events; where the program stopped meanwhile, how far it came and what to do. */
+export function formatOutcome(summary: ImportSummary, total: number, t: Translate): Html {
+  const { created, updated, unchanged, stopped } = summary;
+  const head =
+    stopped?.kind === "asked"
+      ? t("importing.interrupted", { taken: created + updated + unchanged, total })
+      : t("importing.done");
+  return joinLines(html`<b>${head}</b>`, "", ...counts(summary, t), brokenLine(summary, t));
 }
 
 /** All that was refused or doubted, for a file. */
-export const formatReport = ({ refused, warnings }: ImportSummary, t: Translate): string =>
-  [...refused.map((remark) => remarkLine(remark, t)), ...warnings.map((remark) => remarkLine(remark, t))].join("\r\n");
+export function formatReport({ refused, warnings }: ImportSummary, t: Translate): string {
+  const part = (heading: string, remarks: readonly RecordRemark[]): string[] =>
+    remarks.length === 0 ? [] : [heading, ...remarks.map((remark) => formatRemark(remark, t)), ""];
+  return [...part(t("importing.why"), refused), ...part(t("importing.doubts"), warnings)].join("\r\n");
+}
 
 const counts = ({ created, updated, unchanged, refused }: ImportSummary, t: Translate): string[] => [
   t("importing.created", { count: created }),
@@ -54,16 +45,12 @@ const counts = ({ created, updated, unchanged, refused }: ImportSummary, t: Tran
   t("importing.refused", { count: refused.length }),
 ];
 
-function refusals(refused: readonly RecordRemark[], t: Translate): (string | null)[] {
-  if (refused.length === 0) return [];
-  const lines = refused.slice(0, refusalsShown).map((remark) => `• ${cutAtWord(remarkLine(remark, t), 200)}`);
-  const rest = refused.length - lines.length;
-  return ["", t("importing.why"), ...lines, rest > 0 ? t("importing.more", { count: rest }) : null];
-}
+const brokenLine = ({ stopped }: ImportSummary, t: Translate): Html | null =>
+  stopped?.kind === "broken" ? html`\n${t("importing.broken", { problem: formatProblem(stopped.problem, t) })}` : null;
 
-/** "Record 17: no title". What the format alone knows – which cell, which rule – is said in its own words behind it. */
-function remarkLine({ id, reason, problem }: RecordRemark, t: Translate): string {
-  const [, kind, number] = /^(record|row) (\d+)$/u.exec(id) ?? [];
-  const where = number === undefined ? id : t(kind === "row" ? "importing.row" : "importing.record", { number });
-  return `${where}: ${problem === undefined ? reason : t(problems[problem])}`;
+function remarks(heading: string, all: readonly RecordRemark[], t: Translate): (string | null)[] {
+  if (all.length === 0) return [];
+  const lines = all.slice(0, remarksShown).map((remark) => `• ${cutAtWord(formatRemark(remark, t), 200)}`);
+  const rest = all.length - lines.length;
+  return ["", heading, ...lines, rest > 0 ? t("importing.more", { count: rest }) : null];
 }

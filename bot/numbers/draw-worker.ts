@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
-import { BarChart } from "echarts/charts";
+import { BarChart, LineChart } from "echarts/charts";
 import { AriaComponent, GridComponent, LegendComponent, TitleComponent } from "echarts/components";
 import * as echarts from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
@@ -19,7 +19,7 @@ const [wasm, ...fontBuffers] = await Promise.all([
   file(`${fonts}/700Bold/PTSans_700Bold.ttf`),
 ]);
 await initWasm(wasm);
-echarts.use([BarChart, AriaComponent, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
+echarts.use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
 
 // Without a canvas ECharts takes every letter beyond ASCII for a square; those of PT Sans are half as wide as high. The
 // one square letter that it asks for is its measure of a line's height.

@@ -1,6 +1,6 @@
 import { formatNumber } from "../words/numbers.ts";
 import type { Translate } from "../words/translator.ts";
-import type { Report, Series } from "./report.ts";
+import type { Curve, Report, Series } from "./report.ts";
 import { type Span, sum } from "./span.ts";
 
 type Months = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
@@ -8,9 +8,20 @@ type Months = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 /** As many buckets can be told one by one. */
 const mostTold = 12;
 
-/** A report of bars over the days or months of a span; `lines` say what the bars do not. */
+interface Over {
+  title: string;
+  /** Default: bars. */
+  shape?: "time" | "curve";
+  value: string;
+  series: Series[];
+  over?: Curve;
+  /** What the picture does not say. */
+  lines: string[];
+}
+
+/** A report over the days, weeks or months of a span. */
 export function overTime(
-  { title, value, series, lines }: { title: string; value: string; series: Series[]; lines: string[] },
+  { shape = "time", title, value, series, over, lines }: Over,
   span: Span,
   t: Translate,
 ): Report {
@@ -19,24 +30,26 @@ export function overTime(
   const bucketAxis = t(`numbers.axis.${span.unit}`);
   return {
     plot: {
-      shape: "time",
+      shape,
       title,
       subtitle: t(`numbers.period.${span.period}`),
       axes: { label: bucketAxis, value },
       labels: span.buckets.map((bucket, index) =>
-        span.unit === "day" ? label(bucket, span, t) : tick(bucket, index, t),
+        span.unit === "month" ? tick(bucket, index, t) : label(bucket, span, t),
       ),
       series,
+      ...(over ? { over } : {}),
       empty: t("numbers.empty"),
     },
     lines: [...lines, ...(isEmpty ? [t("numbers.empty")] : told(span, totals, t))],
     tables: [
       {
         name: title,
-        header: [bucketAxis, ...series.map(({ name }) => name)],
+        header: [bucketAxis, ...[...series, ...(over ? [over] : [])].map(({ name }) => name)],
         rows: span.buckets.map((bucket, index) => [
           new Date(bucket),
           ...series.map(({ values }) => values[index] ?? 0),
+          ...(over ? [over.values[index] ?? null] : []),
         ]),
       },
     ],
@@ -52,7 +65,7 @@ function told(span: Span, totals: readonly number[], t: Translate): string[] {
     });
   if (totals.length <= mostTold) {
     const list = totals.map((_, index) => one(index)).join("; ");
-    return [span.unit === "day" ? t("numbers.by_day", { list }) : t("numbers.by_month", { list })];
+    return [t(`numbers.by_${span.unit}`, { list })];
   }
   return [t("numbers.most", { bucket: one(totals.indexOf(Math.max(...totals))) })];
 }
@@ -67,7 +80,7 @@ function tick(bucket: string, index: number, t: Translate): string {
 function label(bucket: string, { unit }: Span, t: Translate): string {
   const [year = "", month, day] = bucket.split("-");
   const name = t(`numbers.month.${Number(month) as Months}`);
-  return unit === "day"
-    ? t("date.day_of_month", { day: String(Number(day)), month: name })
-    : t("numbers.month_of_year", { month: name, year });
+  return unit === "month"
+    ? t("numbers.month_of_year", { month: name, year })
+    : t("date.day_of_month", { day: String(Number(day)), month: name });
 }

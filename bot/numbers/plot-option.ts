@@ -1,7 +1,7 @@
 import type { EChartsOption } from "echarts";
 import type { Language } from "../programme/event.ts";
 import { formatNumber } from "../words/numbers.ts";
-import type { Plot } from "./report.ts";
+import type { Curve, Plot } from "./report.ts";
 import { sum } from "./span.ts";
 
 /** Pixels; a phone shows it at a third of that. */
@@ -17,10 +17,10 @@ const lineOfLabels = 74;
 
 /** How ECharts is to draw a plot: large letters, few ticks, a title, and both axes named. */
 export function plotOption(plot: Plot, language: Language): EChartsOption {
-  const { title, subtitle, axes, labels, series, shape } = plot;
+  const { title, subtitle, axes, labels, series, shape, over } = plot;
   const isRanked = shape === "ranks";
   const isEmpty = sum(series.flatMap(({ values }) => values)) === 0;
-  const hasLegend = series.length > 1 && !isEmpty;
+  const hasLegend = (series.length > 1 || over !== undefined) && !isEmpty;
   const isTwoLined = labels.some((label) => label.includes("\n"));
   const format = (value: number): string => formatNumber(value, language);
   const name = (words: string, gap: number) => ({ name: words, nameGap: gap, nameTextStyle: text });
@@ -78,24 +78,47 @@ export function plotOption(plot: Plot, language: Language): EChartsOption {
       outerBoundsContain: "axisLabel",
     },
     xAxis: isRanked ? values : categories,
-    yAxis: isRanked ? categories : values,
-    series: series.map(({ name: label, values: data }, index) => ({
-      type: "bar" as const,
-      name: label,
-      stack: "all",
-      data,
-      barCategoryGap: "28%",
-      itemStyle: { borderColor: ink, borderWidth: 1 },
-      // One number stands at the end of each bar where there is room; of a stack the caption tells them.
-      label: {
-        ...text,
-        show: !isEmpty && !hasLegend && labels.length <= 12 && index === 0,
-        position: isRanked ? ("right" as const) : ("top" as const),
-        formatter: (bar: { value?: unknown }) => format(Number(bar.value)),
-      },
-    })),
+    yAxis: isRanked ? categories : over && !isEmpty ? [values, axisAtTheRight(over)] : values,
+    series: [
+      ...series.map(({ name: label, values: data }, index) => ({
+        type: shape === "curve" ? ("line" as const) : ("bar" as const),
+        name: label,
+        stack: "all",
+        data,
+        ...(shape === "curve" ? { ...line, areaStyle: { opacity: 0.15 } } : {}),
+        barCategoryGap: "28%",
+        itemStyle: { borderColor: ink, borderWidth: 1 },
+        // One number stands at the end of each bar where there is room; of a stack the caption tells them.
+        label: {
+          ...text,
+          show: !isEmpty && !hasLegend && labels.length <= 12 && index === 0,
+          position: isRanked ? ("right" as const) : ("top" as const),
+          formatter: (bar: { value?: unknown }) => format(Number(bar.value)),
+        },
+      })),
+      ...(over
+        ? [{ type: "line" as const, name: over.name, data: over.values, yAxisIndex: isEmpty ? 0 : 1, ...line }]
+        : []),
+    ],
   };
+
+  function axisAtTheRight({ name: words, from, to }: Curve) {
+    return {
+      type: "value" as const,
+      min: from,
+      max: to,
+      interval: 1,
+      axisLabel: { ...text, formatter: format },
+      splitLine: { show: false },
+      ...name(words, 24),
+      nameLocation: "end" as const,
+      nameTextStyle: { ...text, align: "right" as const },
+    };
+  }
 }
+
+/** A point for each value, so that one between two gaps is seen. */
+const line = { lineStyle: { width: 6 }, symbol: "circle", symbolSize: 14 };
 
 function everyNth(labels: readonly string[]): (index: number) => boolean {
   const longest = Math.max(...labels.flatMap((label) => label.split("\n")).map((line) => line.length), 1);

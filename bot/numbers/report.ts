@@ -6,14 +6,16 @@ export interface Report {
   tables: Table[];
 }
 
-/** Bars over time side by side, or ranks one under the other; several series are stacked. */
+/** Bars or a curve over time, or ranks one under the other; several series are stacked. */
 export interface Plot {
-  shape: "time" | "ranks";
+  shape: "time" | "curve" | "ranks";
   title: string;
   subtitle: string;
   axes: { label: string; value: string };
   labels: string[];
   series: Series[];
+  /** A curve over the bars. */
+  over?: Curve;
   /** What is said in place of bars when there is nothing to show. */
   empty: string;
 }
@@ -23,9 +25,17 @@ export interface Series {
   values: number[];
 }
 
+/** Values on an axis of their own at the right, from one value to another; null where there is none. */
+export interface Curve {
+  name: string;
+  values: (number | null)[];
+  from: number;
+  to: number;
+}
+
 /** A sheet of a workbook. A Date is a day, at midnight UTC, because a sheet knows no time zones. */
 export interface Table {
   name: string;
   header: string[];
-  rows: (string | number | Date)[][];
+  rows: (string | number | Date | null)[][];
 }

@@ -3,10 +3,10 @@ import { inZone } from "../words/local-time.ts";
 export const periods = ["week", "month", "year"] as const;
 export type Period = (typeof periods)[number];
 
-/** A stretch of a city's calendar that ends now, and what it is counted by: days, or months of a year. */
+/** A stretch of a city's calendar that ends now, and what it is counted by: days, weeks, or months of a year. */
 export interface Span {
   period: Period;
-  unit: "day" | "month";
+  unit: "day" | "week" | "month";
   zone: string;
   /** The beginning of the first bucket. */
   from: Date;
@@ -35,6 +35,24 @@ export function spanOf(period: Period, now: Date, zone: string): Span {
     zone,
     from: first.toJSDate(),
     until: now,
+    buckets: starts.map((start) => start.toISODate()),
+    starts: starts.map((start) => start.toJSDate()),
+  };
+}
+
+/** The same counted by weeks, which begin on Mondays, the first one in whole; one of days alone stays as it is. */
+export function byWeeks(span: Span): Span {
+  if (span.period === "week") return span;
+  const last = inZone(span.until, span.zone).startOf("week");
+  const starts = [last];
+  for (let week = last; week > inZone(span.from, span.zone); ) {
+    week = week.minus({ weeks: 1 });
+    starts.unshift(week);
+  }
+  return {
+    ...span,
+    unit: "week",
+    from: (starts[0] ?? last).toJSDate(),
     buckets: starts.map((start) => start.toISODate()),
     starts: starts.map((start) => start.toJSDate()),
   };

@@ -13,7 +13,9 @@ export async function workbookOf(tables: readonly Table[]): Promise<Uint8Array> 
       data: [
         header.map((value) => ({ value, fontWeight: "bold" as const, wrap: true })),
         ...rows.map((row) =>
-          row.map((value) => (value instanceof Date ? { value, type: Date, format: "dd.mm.yyyy" } : { value })),
+          row.map((value) =>
+            value instanceof Date ? { value, type: Date, format: "dd.mm.yyyy" } : value === null ? null : { value },
+          ),
         ),
       ],
       columns: header.map((_, column) => ({ width: widthOf(rows.map((row) => row[column])) })),

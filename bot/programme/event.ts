@@ -35,6 +35,23 @@ export type LinkKind = (typeof linkKinds)[number];
 export const ageRatings = [0, 6, 12, 16, 18] as const;
 export type AgeRating = (typeof ageRatings)[number];
 
+/** What an event is, whatever it is called and whenever it takes place; null is unknown. */
+export interface EventTraits {
+  section: Section;
+  attendanceMode: AttendanceMode;
+  isFree: boolean;
+  /** In whole units of `currency`. */
+  priceMin: number | null;
+  priceMax: number | null;
+  currency: string;
+  ageMin: number | null;
+  heldIn: string | null;
+  audiences: Audience[];
+  accessibility: Accessibility[];
+  posterUrl: string | null;
+  links: { kind: LinkKind; url: string }[];
+}
+
 /** A text per language; at least one is there. */
 export type Texts<T> = Partial<Record<Language, T>>;
 

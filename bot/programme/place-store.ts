@@ -49,7 +49,7 @@ async function savePlace(tx: Prisma.TransactionClient, draft: PlaceDraft): Promi
   return known.id;
 }
 
-/** Saves an institution by its origin and returns its id, under the same rules as places. */
+/** Saves an institution by its origin and returns its id, under the same rules as places; names that staff wrote stay. */
 export async function saveInstitution(tx: Prisma.TransactionClient, draft: InstitutionDraft): Promise<number> {
   const { origin } = draft;
   const names = textsOf(draft.names).map(([language, name]) => ({ language, name }));
@@ -59,7 +59,8 @@ export async function saveInstitution(tx: Prisma.TransactionClient, draft: Insti
     return created.id;
   }
   for (const { language, name } of names) {
-    if (known.texts.some((text) => text.language === language && text.name === name)) continue;
+    const old = known.texts.find((text) => text.language === language);
+    if (old?.isEdited || old?.name === name) continue;
     await tx.institutionText.upsert({
       where: { institutionId_language: { institutionId: known.id, language } },
       create: { institutionId: known.id, language, name },

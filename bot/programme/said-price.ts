@@ -5,7 +5,6 @@ export interface Price {
   priceMax?: number;
   /** ISO 4217 */
   currency?: string;
-  warning?: string;
 }
 
 /** "1 200", "1200", "99,50", and what stands right behind it. */
@@ -44,9 +43,7 @@ export function parsePrice(raw: string, saidFree: boolean): Price {
   if (paid.length === 0) return { isFree: saidFree || wordsSayFree };
   if (saidFree && wordsSayFree) return { isFree: true };
 
-  const price: Price = { isFree: false, ...bounds(amounts), currency: currencyOf(text) };
-  if (saidFree) price.warning = `is_free is set, but the price says "${raw.trim().slice(0, 80)}": taken as paid`;
-  return price;
+  return { isFree: false, ...bounds(amounts), currency: currencyOf(text) };
 }
 
 /** Amounts of money in order. Ages, days and percentages are none; in "от 5 до 10 лет" the unit speaks for both numbers. */

@@ -8,6 +8,15 @@ export type LeadTime = (typeof leadTimes)[number];
 export const isOnTheMinute = (lead: LeadTime): boolean => lead <= 15;
 
 /**
+ * Whether a reminder of `lead` minutes before is spoken for by a nearer one of these: the program was off, both are due
+ * now, and to be told the same twice in a second helps nobody.
+ */
+export function isSpokenFor(lead: number, leads: readonly number[], { startsAt, now }: { startsAt: Date; now: Date }) {
+  const left = (startsAt.getTime() - now.getTime()) / 60_000;
+  return leads.some((nearer) => nearer < lead && nearer >= left);
+}
+
+/**
  * What one tap sets: an hour before, and the day before too for whoever has to get there. So late that neither is left,
  * it is the earliest of those that are.
  */

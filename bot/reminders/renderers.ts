@@ -6,7 +6,7 @@ import { muteCallback, openCardData, openOtherDatesData, snoozeCallback, snoozes
 import { isButtonUrl } from "../telegram/web-address.ts";
 import type { Translate } from "../words/translator.ts";
 import { type DateBefore, findChange } from "./changed.ts";
-import type { LeadTime } from "./lead-times.ts";
+import { isSpokenFor, type LeadTime } from "./lead-times.ts";
 import { hasRated } from "./rating-store.ts";
 import { formatChange, formatQuestion, formatReminder, starButtons } from "./words.ts";
 
@@ -49,6 +49,8 @@ function renderReminder(card: Card, { payload, dueAt }: DueDelivery, recipient: 
   // One that is put off has no lead time of its own.
   if (lead !== undefined && !card.reminders.includes(lead)) return nothing("not wanted any more");
   if (card.startsAt.toISOString() !== startsAt) return nothing("moved");
+  if (lead !== undefined && isSpokenFor(lead, card.reminders, { startsAt: card.startsAt, now }))
+    return nothing("a later one is due as well");
   const stream = card.links.find(({ kind, url }) => kind === "stream" && isButtonUrl(url));
   const canWait = snoozes.filter((minutes) => now.getTime() + minutes * 60_000 < card.startsAt.getTime());
   return {

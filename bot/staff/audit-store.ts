@@ -41,6 +41,9 @@ const titleOf = (subject: Prisma.Sql, language: Language) => Prisma.sql`
       ${inLanguage(language)})
     WHEN 'course' THEN (SELECT x."title" FROM "CourseText" x WHERE x."courseId"::text = split_part(${subject}, ':', 2)
       ${inLanguage(language)})
+    WHEN 'institution' THEN (SELECT x."name" FROM "InstitutionText" x
+      WHERE x."institutionId"::text = split_part(${subject}, ':', 2)
+      ${inLanguage(language)})
     WHEN 'group' THEN (SELECT x."title" FROM "Group" g JOIN "CourseText" x ON x."courseId" = g."courseId"
       WHERE g."id"::text = split_part(${subject}, ':', 2)
       ${inLanguage(language)})

@@ -16,6 +16,8 @@ export interface AuditReader {
 /** Every action has a name here, or it does not compile. */
 const actions = {
   "programme.edit": "audit.action.programme_edit",
+  "institutions.manage": "audit.action.institutions",
+  "institutions.edit": "audit.action.institutions",
   "programme.import": "audit.action.programme_import",
   "classes.edit": "audit.action.classes_edit",
   "classes.teach": "audit.action.classes_teach",
@@ -37,7 +39,6 @@ export const auditVerbs = [
   "confirm",
   "copy",
   "create",
-  "create_institution",
   "create_place",
   "delete",
   "draft",
@@ -53,6 +54,7 @@ export const auditVerbs = [
   "move",
   "move_all",
   "pause",
+  "place",
   "postpone",
   "publish",
   "refuse",

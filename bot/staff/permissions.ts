@@ -18,7 +18,7 @@ export interface Staff {
 
 /** What a permission may depend on, besides the role. */
 export interface Target {
-  /** Of an event: null is one of no institution. */
+  /** Of an event: null is one of no institution. Of an institution: itself. */
   institutionId?: number | null;
   /** Of a group: its teacher; null is none. */
   teacherId?: number | null;
@@ -33,6 +33,10 @@ const everywhere = { owner: "all", admin: "all" } as const;
 export const permissions = {
   /** Events: make, change, move, cancel, publish, withdraw. */
   "programme.edit": { ...everywhere, editor: "own institution" },
+  /** Institutions: make them, and say where they are. */
+  "institutions.manage": { ...everywhere },
+  /** What an institution is called, and its address. */
+  "institutions.edit": { ...everywhere, editor: "own institution" },
   /** Whole files of events. */
   "programme.import": { ...everywhere },
   /** Courses, groups and their lessons. */
@@ -65,4 +69,13 @@ export function may(staff: Staff, action: Action, target?: Target): boolean {
     if (reach === "own groups") return target.teacherId === staff.personId;
     return institutionId === null || target.institutionId === institutionId;
   });
+}
+
+/** The institutions whose things somebody may do it to; null: all of them, and what is no institution's. */
+export function reachOf(staff: Staff, action: Action): number[] | null {
+  if (may(staff, action, { institutionId: null })) return null;
+  const reaches: Partial<Record<Role, Reach>> = permissions[action];
+  return staff.grants.flatMap(({ role, institutionId }) =>
+    reaches[role] === "own institution" ? (institutionId ?? []) : [],
+  );
 }

@@ -2,6 +2,7 @@ import type { MiddlewareFn } from "grammy";
 import type { BotContext, Services } from "../context.ts";
 import { receive } from "../people/person-store.ts";
 import { type Language, languages } from "../programme/event.ts";
+import { inZone } from "../words/local-time.ts";
 import { rememberDialogue } from "./dialogue-store.ts";
 
 /**
@@ -12,6 +13,7 @@ export function arrive(services: Services): MiddlewareFn<BotContext> {
   return async (ctx, next) => {
     if (ctx.from === undefined) return;
     const now = services.clock.now();
+    const zone = services.city.timeZone;
     const { person, seen, dialogue } = await receive(services.database, {
       updateId: ctx.update.update_id,
       userId: ctx.from.id,
@@ -19,12 +21,13 @@ export function arrive(services: Services): MiddlewareFn<BotContext> {
       firstName: ctx.from.first_name.replaceAll("\0", ""),
       language: spoken(ctx.from.language_code, services.city.language),
       now,
+      city: { zone, day: inZone(now, zone).toISODate() },
     });
     if (seen) return;
     const t = services.words.for(person.language);
     ctx.services = services;
     const isPrivate = ctx.chat?.type === "private";
-    ctx.reader = { person, t, zone: person.timeZone ?? services.city.timeZone, now, isPrivate };
+    ctx.reader = { person, t, zone: person.timeZone ?? zone, now, isPrivate };
     rememberDialogue(ctx, dialogue);
     await next();
   };

@@ -1,6 +1,7 @@
 import { Api, type ApiClientOptions, GrammyError, InputFile } from "grammy";
 import type { Message, Messenger } from "../delivery/messenger.ts";
 import type { Outcome } from "../delivery/outcome.ts";
+import type { Html } from "../words/html.ts";
 import { editContent, sendContent } from "./content-calls.ts";
 import { outcomeOf } from "./outcome.ts";
 
@@ -34,11 +35,8 @@ async function act(raw: Raw, options: Sending, message: Message, cancel: AbortSi
   const signal = cancel as never;
   const { chat_id } = options;
   switch (message.kind) {
-    case "message": {
-      const link_preview_options = { is_disabled: true };
-      const text = { text: String(message.text), parse_mode: "HTML" as const, link_preview_options };
-      return [(await raw.sendMessage({ ...options, ...text }, signal)).message_id];
-    }
+    case "message":
+      return [(await raw.sendMessage({ ...options, ...textOf(message) }, signal)).message_id];
     case "content":
       return sendContent(raw, options, message.content, signal);
     case "file": {
@@ -49,6 +47,11 @@ async function act(raw: Raw, options: Sending, message: Message, cancel: AbortSi
     case "edit":
       await editContent(raw, { chat_id, ...markup(message) }, targets(message), message.content, signal);
       return targets(message);
+    case "rewrite": {
+      const { messageId: message_id } = message;
+      await raw.editMessageText({ chat_id, message_id, ...markup(message), ...textOf(message) }, signal);
+      return targets(message);
+    }
     case "delete":
       await raw.deleteMessages({ chat_id, message_ids: message.messageIds }, signal);
       return message.messageIds;
@@ -64,11 +67,18 @@ function sending(chat_id: number, message: Message) {
   };
 }
 
+const textOf = ({ text }: { text: Html }) => ({
+  text: String(text),
+  parse_mode: "HTML" as const,
+  link_preview_options: { is_disabled: true },
+});
+
 const markup = (message: Message) =>
   "keyboard" in message && message.keyboard.length > 0 ? { reply_markup: { inline_keyboard: message.keyboard } } : {};
 
 const targets = (message: Message): number[] => {
   if (message.kind === "edit") return [message.messageId, ...message.otherMessageIds];
+  if (message.kind === "rewrite") return [message.messageId];
   return message.kind === "delete" ? message.messageIds : [];
 };
 
@@ -82,6 +92,6 @@ const delivered = ([messageId = 0, ...otherMessageIds]: number[]): Outcome => ({
 const noNeed = /message is not modified|message to (edit|delete) not found|MESSAGE_ID_INVALID/;
 
 function isDoneAlready(message: Message, error: unknown): boolean {
-  const isCorrection = message.kind === "edit" || message.kind === "delete";
+  const isCorrection = targets(message).length > 0;
   return isCorrection && error instanceof GrammyError && error.error_code === 400 && noNeed.test(error.description);
 }

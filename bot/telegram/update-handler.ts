@@ -75,7 +75,9 @@ export function createUpdateHandler(
       return attempt < mostAttempts ? "again" : "failed";
     }
     log.error({ error, updateId, kind: kindOf(update) }, "update failed");
-    await tell(update, (t) => t("said.failed", { reference: String(updateId) }));
+    await tell(update, (t) => t("said.failed", { reference: String(updateId) })).catch((cause: unknown) => {
+      log.warn({ error: cause, updateId }, "no apology for a malformed update");
+    });
     return "failed";
   }
 
@@ -117,9 +119,12 @@ function isTelegramAway(error: unknown): boolean {
   return error instanceof GrammyError && (error.error_code === 429 || error.error_code >= 500);
 }
 
-/** The chat, as Telegram itself orders updates; for what has no chat, the person. */
+/**
+ * The chat, as Telegram itself orders updates; for what has no chat, the person. Of a message without a chat, which only a
+ * broken proxy would send, it must not throw: the update would never be confirmed and come again for ever.
+ */
 function orderKey(update: Update): number {
-  return update.message?.chat.id ?? update.callback_query?.message?.chat.id ?? senderOf(update)?.id ?? 0;
+  return update.message?.chat?.id ?? update.callback_query?.message?.chat?.id ?? senderOf(update)?.id ?? 0;
 }
 
 function senderOf(update: Update) {

@@ -17,9 +17,13 @@ export interface Message {
 /** The tags that Telegram takes and a message needs; whatever else looks like one is a slip. */
 const telegramTag = /<\/?(?:b|i|u|s|code|pre|blockquote|tg-spoiler)>|<a href="[^"<>]*">|<\/a>/g;
 
-const formatters = { ru: createFormatters("ru"), tt: createFormatters("tt"), en: createFormatters("en") };
+const optionsFor = (language: Language) => ({ ignoreTag: true, formatters: createFormatters(language) });
+const options = { ru: optionsFor("ru"), tt: optionsFor("tt"), en: optionsFor("en") };
 
-/** Compiles an ICU message. Throws an Error whose message is the reason when it cannot be used in that language. */
+/**
+ * Checks an ICU message and makes it ready. Throws an Error whose message is the reason when it cannot be used in that
+ * language. Compiled it is when first rendered: most are not in a day, and all of them take 8 MB.
+ */
 export function compileMessage(text: string, language: Language): Message {
   if (text.trim() === "") throw new Error("is empty");
   if (/[<>&]/.test(text.replace(telegramTag, ""))) {
@@ -27,12 +31,13 @@ export function compileMessage(text: string, language: Language): Message {
   }
   const elements = parse(text, { ignoreTag: true });
   checkElements(elements, language);
-  const format = new IntlMessageFormat(elements, intlLocales[language], undefined, {
-    formatters: formatters[language],
-  });
+  let format: IntlMessageFormat | undefined;
   return {
     parameters: parametersOf(elements),
     hasMarkup: text.includes("<"),
-    render: (values) => String(format.format(values)),
+    render: (values) => {
+      format ??= new IntlMessageFormat(text, intlLocales[language], undefined, options[language]);
+      return String(format.format(values));
+    },
   };
 }

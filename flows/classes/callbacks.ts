@@ -20,7 +20,7 @@ export const areaCallback = defineCallback<{ area: Area; page: number }>(
   },
 );
 
-export { courseCallback } from "../../bot/classes/callbacks.ts";
+export { courseCallback, handoutsCallback, ownClassesCallback } from "../../bot/classes/callbacks.ts";
 
 /** One group of a course, as a link opens it. */
 export const groupCallback = defineCallback<number>("bg", packId, unpackId);
@@ -31,28 +31,14 @@ export const qrCallback = defineCallback<number>("bq", packId, unpackId);
 /** Begins the enrolment into a group; the number is the group's. */
 export const enrolCallback = defineCallback<number>("eb", packId, unpackId);
 
-/** The classes of the person who taps. */
-export const ownClassesCallback = plainCallback("em");
-
-/** One of them, by its enrolment. */
+/** A class of the person who taps, by its enrolment. */
 export const ownClassCallback = defineCallback<number>("ec", packId, unpackId);
 
 /** Asks whether somebody wants to leave, and does it. */
 export const askLeaveCallback = defineCallback<number>("el", packId, unpackId);
 export const leaveCallback = defineCallback<number>("ey", packId, unpackId);
 
-/** A page of what the teacher gave to a class, by the reader's enrolment in it. */
-export const handoutsCallback = defineCallback<{ enrolmentId: number; page: number }>(
-  "ea",
-  ({ enrolmentId, page }) => `${packId(enrolmentId)}.${packId(page)}`,
-  (text) => {
-    const parts = /^([0-9a-z]+)\.([0-9a-z]{1,3})$/.exec(text);
-    const enrolmentId = unpackId(parts?.[1] ?? "");
-    return enrolmentId === undefined ? undefined : { enrolmentId, page: Number.parseInt(parts?.[2] ?? "0", 36) };
-  },
-);
-
-/** One of those things, to be had again. */
+/** Something that the teacher gave to a class, to be had again. */
 export const handoutCallback = defineCallback<number>("ef", packId, unpackId);
 
 /** The certificate of an enrolment, for its owner. */

@@ -12,6 +12,7 @@ import { cutAtWord } from "../../bot/words/cut.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../menu.ts";
 import { onCallback } from "../on-callback.ts";
+import { turnRow } from "../turn-row.ts";
 import { areaCallback, courseCallback, enrolCallback, ownClassCallback, qrCallback } from "./callbacks.ts";
 
 /** A course with its groups: one tap on any of them begins the enrolment. */
@@ -52,13 +53,10 @@ function groupRows(course: CourseCard, shown: readonly GroupCard[], { t, now }: 
   }
 }
 
-function pagingRow({ courseId, groups }: CourseCard, page: number, { t }: Reader): Row {
-  const at = (next: number) => courseCallback.data({ courseId, page: next });
-  return [
-    ...(page > 0 ? [button(t("button.earlier"), at(page - 1))] : []),
-    ...((page + 1) * groupsPerPage < groups.length ? [button(t("button.later"), at(page + 1))] : []),
-  ];
-}
+const pagingRow = ({ courseId, groups }: CourseCard, page: number, { t }: Reader): Row =>
+  turnRow(t, { page, hasMore: (page + 1) * groupsPerPage < groups.length }, (next) =>
+    courseCallback.data({ courseId, page: next }),
+  );
 
 function shareButton({ courseId, title }: CourseCard, { t }: Reader, username: string) {
   // Each Cyrillic letter is six characters of an address.

@@ -9,6 +9,7 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { hears } from "../hears.ts";
 import { toMenu } from "../menu.ts";
 import { onCallback } from "../on-callback.ts";
+import { turnRow } from "../turn-row.ts";
 import { areaCallback, areasCallback, classesCallback, courseCallback, ownClassesCallback } from "./callbacks.ts";
 
 type Of = Pick<Services, "database">;
@@ -19,11 +20,9 @@ export async function areaView({ database }: Of, reader: Reader, area: Area, pag
   const { rows, total } = await findCourses(database, { area, page, language: t.language, now });
   // Fewer than the button remembers.
   if (rows.length === 0 && page > 0) return areaView({ database }, reader, area, 0);
-  const paging: Row = [];
-  if (page > 0) paging.push(button(t("button.earlier"), areaCallback.data({ area, page: page - 1 })));
-  if ((page + 1) * coursesPerPage < total) {
-    paging.push(button(t("button.later"), areaCallback.data({ area, page: page + 1 })));
-  }
+  const paging = turnRow(t, { page, hasMore: (page + 1) * coursesPerPage < total }, (next) =>
+    areaCallback.data({ area, page: next }),
+  );
   return {
     text: joinLines(
       html`<b>${t(`area.${area}`)}</b>`,

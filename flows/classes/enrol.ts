@@ -90,7 +90,7 @@ function askWhetherSo(
 ): Promise<Answer<true>> {
   const { t } = ctx.reader;
   const { overlaps, position } = prepared;
-  const about = Html.trusted(prepared.about);
+  const about = joinLines(Html.trusted(prepared.about), prepared.forWhom);
   return ask(dialogue, ctx, {
     text: joinLines(
       t.html("enrol.summary", { about, name: entered.name ?? "", phone: entered.phone ?? t("enrol.no_phone") }),

@@ -1,6 +1,7 @@
 import type { User } from "grammy/types";
 import { isOpenGroup, progress } from "../../bot/classes/courses/course.ts";
 import { findGroup } from "../../bot/classes/courses/course-store.ts";
+import { formatForWhom } from "../../bot/classes/courses/group-words.ts";
 import { deleteDraft, findDraft } from "../../bot/classes/learners/draft-store.ts";
 import { readName } from "../../bot/classes/learners/learner.ts";
 import { findLearner, saveLearner } from "../../bot/classes/learners/learner-store.ts";
@@ -30,6 +31,8 @@ export type Prepared =
       kind: "open";
       /** Which course and when, as markup. */
       about: string;
+      /** Whom the group is for. */
+      forWhom: string;
       entered: Entered;
       nameInTelegram: string | null;
       /** One's own lessons at the same time, as markup, a line each. */
@@ -64,6 +67,7 @@ export async function prepareEnrolment(
         capitalise(formatSchedule(group.lessons, group.timeZone, t)),
       ),
     ),
+    forWhom: formatForWhom(group, t),
     entered: { ...(draft?.groupId === groupId ? draft : {}), ...learner, hasConsented },
     nameInTelegram: telegramName ?? null,
     overlaps: overlaps.map(({ title, startsAt, endsAt }) =>

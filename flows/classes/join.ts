@@ -2,6 +2,7 @@ import { Composer } from "grammy";
 import { joinCallback } from "../../bot/classes/callbacks.ts";
 import { joinMessage } from "../../bot/classes/lessons/join-message.ts";
 import { findJoinLink } from "../../bot/classes/lessons/join-store.ts";
+import { noteJoinShown } from "../../bot/classes/lessons/refresh-store.ts";
 import { findLessonClass } from "../../bot/classes/lessons/view-store.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { answerTap } from "../../bot/telegram/show.ts";
@@ -14,12 +15,12 @@ export const joinScreen = new Composer<BotContext>();
 onCallback(joinScreen, joinCallback, async (ctx, lessonId) => {
   const { t, person, now, isPrivate } = ctx.reader;
   const { database } = ctx.services;
-  if (!isPrivate) return reply(ctx, t.html("lesson.join.private"));
+  if (!isPrivate) return void (await reply(ctx, t.html("lesson.join.private")));
   const course = await findLessonClass(database, { lessonId }, person.id, t.language);
   const link = await findJoinLink(database, { personId: person.id, lessonId, now });
-  if (course === null || link.kind === "not yours") return reply(ctx, t.html("lesson.join.not_yours"));
   const { text, keyboard } = joinMessage(course, { lessonId, link }, ctx.reader);
-  await reply(ctx, text, keyboard);
+  const messageId = await reply(ctx, text, keyboard);
+  if (link.kind === "link") await noteJoinShown(database, { personId: person.id, lessonId, messageId, now });
 });
 
 /** A message of its own, protected: the one with the pressed button may be forwarded, and the link with it. */
@@ -27,8 +28,8 @@ async function reply(
   ctx: BotContext,
   text: Html,
   keyboard: ReturnType<typeof joinMessage>["keyboard"] = [],
-): Promise<void> {
-  await Promise.all([
+): Promise<number> {
+  const [, { message_id }] = await Promise.all([
     answerTap(ctx),
     ctx.reply(String(text), {
       parse_mode: "HTML",
@@ -37,4 +38,5 @@ async function reply(
       reply_markup: { inline_keyboard: keyboard },
     }),
   ]);
+  return message_id;
 }

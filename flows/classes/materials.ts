@@ -9,6 +9,7 @@ import { answerTap, show, type View } from "../../bot/telegram/show.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../menu.ts";
 import { onCallback } from "../on-callback.ts";
+import { turnRow } from "../turn-row.ts";
 import { handoutCallback, handoutsCallback, ownClassCallback } from "./callbacks.ts";
 
 /** Recordings on one page of the list, beside the materials. */
@@ -25,7 +26,6 @@ async function handoutsView(
   const { rows, total } = await findMaterials(database, { groupId: own.groupId, page, withWithdrawn: false });
   const recordings = own.recordings.slice(page * recordingsPerPage, (page + 1) * recordingsPerPage);
   const hasMore = (page + 1) * materialsPerPage < total || (page + 1) * recordingsPerPage < own.recordings.length;
-  const pageButton = (label: string, to: number) => button(label, handoutsCallback.data({ enrolmentId, page: to }));
   const isEmpty = rows.length === 0 && recordings.length === 0;
   return {
     text: joinLines(
@@ -37,10 +37,7 @@ async function handoutsView(
     keyboard: [
       ...rows.map(({ title, materialId }) => [button(title, handoutCallback.data(materialId))]),
       ...recordings.map((recording) => [recordingButton(recording, t)]),
-      [
-        ...(page > 0 ? [pageButton(t("button.earlier"), page - 1)] : []),
-        ...(hasMore ? [pageButton(t("button.later"), page + 1)] : []),
-      ],
+      turnRow(t, { page, hasMore }, (to) => handoutsCallback.data({ enrolmentId, page: to })),
       [button(t("button.back"), ownClassCallback.data(enrolmentId)), toMenu(t)],
     ],
   };

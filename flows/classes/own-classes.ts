@@ -1,5 +1,6 @@
 import { Composer } from "grammy";
 import { acceptCallback, declineCallback, joinCallback } from "../../bot/classes/callbacks.ts";
+import { certificateAttendance } from "../../bot/classes/certificates/certificate.ts";
 import { findOwnClass, findOwnClasses, type OwnClass } from "../../bot/classes/courses/own-store.ts";
 import { canJoin, formatOwnClass, formatOwnClassInFull } from "../../bot/classes/courses/own-words.ts";
 import { leave } from "../../bot/classes/places/place-store.ts";
@@ -45,12 +46,16 @@ const joinRow = (own: OwnClass, { t, now }: Reader): Row =>
   own.next && canJoin(own, now) ? [button(t("classes.join"), joinCallback.data(own.next.lessonId))] : [];
 
 /** One of them. Whoever is not in it any more sees what there is. */
-async function ownClassView({ database }: Of, reader: Reader, enrolmentId: number): Promise<View> {
+async function ownClassView(
+  { database, city }: Pick<Services, "database" | "city">,
+  reader: Reader,
+  enrolmentId: number,
+): Promise<View> {
   const { t } = reader;
   const own = await find(database, reader, enrolmentId);
   if (own === null) return ownClassesView({ database }, reader);
   return {
-    text: formatOwnClassInFull(own, reader),
+    text: formatOwnClassInFull(own, reader, city.certificateAttendance ?? certificateAttendance),
     keyboard: [
       joinRow(own, reader),
       own.offerId === null

@@ -19,6 +19,7 @@ import { button, rows } from "../../bot/telegram/keyboard.ts";
 import type { View } from "../../bot/telegram/show.ts";
 import { formatTime } from "../../bot/words/dates.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
+import { turnRow } from "../turn-row.ts";
 import type { AuditPage } from "./audit-code.ts";
 import { auditCallback, auditEntryCallback, auditFiltersCallback, auditSearchCallback } from "./callbacks.ts";
 import { toStaffMenu } from "./menu.ts";
@@ -43,10 +44,7 @@ export async function auditView({ database }: Room, reader: Reader, { page, filt
       ...lines.map((line) => [
         button(label(line, reader), auditEntryCallback.data({ entryId: line.id, from: { page, filter } })),
       ]),
-      [
-        ...(page > 0 ? [button(t("button.earlier"), auditCallback.data({ page: page - 1, filter }))] : []),
-        ...(hasMore ? [button(t("button.later"), auditCallback.data({ page: page + 1, filter }))] : []),
-      ],
+      turnRow(t, { page, hasMore }, (to) => auditCallback.data({ page: to, filter })),
       [
         button(t("audit.filters"), auditFiltersCallback.data(null)),
         button(t("audit.search"), auditSearchCallback.data(null)),

@@ -7,6 +7,7 @@ import { answerTap, show, type View } from "../../bot/telegram/show.ts";
 import { formatDay } from "../../bot/words/dates.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { enterDialogue } from "../dialogues.ts";
+import { turnRow } from "../turn-row.ts";
 import { askTakeCallback, inviteCallback, memberCallback, peopleCallback } from "./callbacks.ts";
 import { toStaffMenu } from "./menu.ts";
 import { onStaffCallback } from "./rights.ts";
@@ -30,10 +31,7 @@ export async function peopleView(
     keyboard: [
       undo ?? [],
       ...rows.map((member) => [button(name(member), memberCallback.data(member.personId))]),
-      [
-        ...(page > 0 ? [button(t("button.earlier"), peopleCallback.data(page - 1))] : []),
-        ...((page + 1) * membersPerPage < total ? [button(t("button.later"), peopleCallback.data(page + 1))] : []),
-      ],
+      turnRow(t, { page, hasMore: (page + 1) * membersPerPage < total }, peopleCallback.data),
       [button(t("staff.button.invite"), inviteCallback.data(null)), toStaffMenu(t)],
     ],
   };

@@ -11,6 +11,8 @@ import { editCoursesScreen } from "./classes/courses.ts";
 import { editGroupScreen } from "./classes/group.ts";
 import { editLessonsScreen } from "./classes/lessons.ts";
 import { importScreen } from "./importing/screen.ts";
+import { institutionScreen } from "./institutions/institution.ts";
+import { institutionsScreen } from "./institutions/list.ts";
 import { invitationsScreen } from "./invitations.ts";
 import { staffMenuScreen } from "./menu.ts";
 import { numbersScreen } from "./numbers/numbers.ts";
@@ -27,7 +29,7 @@ import { tickScreen } from "./teach/tick.ts";
 /** What staff walks through, in the order of its menu. */
 export const staffScreens = new Composer<BotContext>(staffMenuScreen);
 
-staffScreens.use(programmeScreen, editEventScreen, importScreen);
+staffScreens.use(programmeScreen, editEventScreen, importScreen, institutionsScreen, institutionScreen);
 staffScreens.use(editCoursesScreen, editCourseScreen, courseTextScreen, editGroupScreen, editLessonsScreen);
 staffScreens.use(groupsScreen, taughtGroupScreen, tickScreen, recordingScreen, taughtMaterialsScreen);
 staffScreens.use(numbersScreen);

@@ -3,6 +3,7 @@ import type { Translate } from "../../bot/words/translator.ts";
 import { announcementsCallback } from "./announcements/callbacks.ts";
 import { auditCallback, invitationsCallback, peopleCallback } from "./callbacks.ts";
 import { editAreasCallback } from "./classes/callbacks.ts";
+import { institutionsCallback } from "./institutions/callbacks.ts";
 import { numbersCallback } from "./numbers/callbacks.ts";
 import { programmeCallback } from "./programme/callbacks.ts";
 import { groupsCallback } from "./teach/callbacks.ts";
@@ -23,6 +24,7 @@ export const staffSections: readonly StaffSection[] = [
     label: (t) => t("programme.title"),
     data: programmeCallback.data({ shelf: "coming", page: 0 }),
   },
+  { action: "institutions.edit", label: (t) => t("institution.title"), data: institutionsCallback.data(0) },
   { action: "classes.edit", label: (t) => t("class_edit.title"), data: editAreasCallback.data(null) },
   { action: "classes.teach", label: (t) => t("teach.button.menu"), data: groupsCallback.data(0) },
   { action: "numbers.read", label: (t) => t("numbers.button"), data: numbersCallback.data(null) },

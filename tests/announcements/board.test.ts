@@ -43,7 +43,7 @@ describe("the message with the progress", () => {
     clock.advance({ seconds: 1 });
     expect(await board.refresh(clock.now())).toBe(false);
     expect(shown.map(({ messageId }) => messageId)).toEqual([null, 101]);
-    expect(shown[1]?.text).toContain("завершена");
+    expect(shown[1]?.text).toContain("«Всем»: готово");
     clock.advance({ seconds: 60 });
     await board.refresh(clock.now());
     expect(shown).toHaveLength(2);

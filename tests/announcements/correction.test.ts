@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { pause, resume } from "../../bot/announcements/announcement-store.ts";
+import { countSent, pause, resume } from "../../bot/announcements/announcement-store.ts";
 import { tellClass } from "../../bot/announcements/class-message-store.ts";
 import { correct } from "../../bot/announcements/correction-store.ts";
 import { RateMeter } from "../../bot/announcements/progress.ts";
 import { findProgress } from "../../bot/announcements/progress-store.ts";
+import { findNextWeek } from "../../bot/announcements/series-store.ts";
 import { testDatabase } from "../support/database.ts";
 import { done, moscow, nothing, openHall, text } from "./crowd.ts";
 
@@ -75,6 +76,79 @@ describe("what was sent", () => {
     expect(done(await correct(database, actor(), id, { kind: "delete" }, options))).toMatchObject({
       state: "proposed",
     });
+  });
+});
+
+describe("what was sent more than 48 hours ago", () => {
+  const later = (hours: number, first: number) => database.$executeRaw`
+    UPDATE "Delivery" SET "attemptedAt" = "attemptedAt" - make_interval(hours => ${hours}::int)
+    WHERE "personId" = ${BigInt(first)}`;
+
+  it("is counted apart, stays, and stands in the account of the deletion, which pauses for nothing", async () => {
+    const { actor, announce, deliver, crowd, outcomes, state, clock } = await openHall(database, 3);
+    const id = await announce();
+    await deliver();
+    await later(49, crowd[0]?.user.id ?? 0);
+    const recipients = { kind: "recipients", announcementId: id } as const;
+    const count = (correction: "edit" | "delete") => countSent(database, { ...recipients, correction }, clock.now());
+    expect(await count("delete")).toEqual({ count: 2, tooOld: 1 });
+    expect(await count("edit")).toEqual({ count: 3, tooOld: 0 });
+    const deletion = done(await correct(database, actor(), id, { kind: "delete" }));
+    if (deletion.kind !== "correcting") throw new Error(deletion.kind);
+    expect(deletion.count).toBe(2);
+    await deliver();
+    expect(crowd.map(({ chat }) => chat.length)).toEqual([1, 0, 0]);
+    expect(await outcomes(deletion.id)).toEqual({ ...nothing, sent: 2, expired: 1 });
+    expect(await state(deletion.id)).toBe("done");
+  });
+
+  it("is not asked of Telegram once it got too old while the deletion waited", async () => {
+    const { actor, announce, deliver, move, outcomes, clock, telegram } = await openHall(database, 2);
+    const id = await announce();
+    await deliver();
+    clock.advance({ seconds: 47 * 3_600 });
+    const deletion = done(await correct(database, actor(), id, { kind: "delete" }));
+    if (deletion.kind !== "correcting") throw new Error(deletion.kind);
+    await move();
+    clock.advance({ seconds: 2 * 3_600 });
+    await deliver();
+    expect(await outcomes(deletion.id)).toEqual({ ...nothing, expired: 2 });
+    expect(telegram.calls.filter(({ method }) => method === "deleteMessages")).toEqual([]);
+  });
+
+  it("is not deleted at all where it is all of it", async () => {
+    const { actor, announce, deliver, clock } = await openHall(database, 1);
+    const id = await announce();
+    await deliver();
+    clock.advance({ seconds: 48 * 3_600 });
+    expect(done(await correct(database, actor(), id, { kind: "delete" }))).toEqual({ kind: "too old" });
+  });
+});
+
+describe("what comes every week", () => {
+  it.each([
+    [true, "cancelled"],
+    [false, "scheduled"],
+  ])("is deleted, and the weeks to come end with it: %s", async (endsSeries, state) => {
+    const hall = await openHall(database, 1);
+    const id = await hall.announce({ startAt: hall.clock.now(), isWeekly: true });
+    await hall.deliver();
+    hall.clock.advance({ seconds: 7 * 24 * 3_600 });
+    await hall.deliver();
+    const next = await findNextWeek(database, id);
+    if (next === null) throw new Error("it comes again");
+    // Of the first week nothing can be deleted any more; the second one's was sent just now.
+    const second = await database.announcement.findFirstOrThrow({ where: { parentId: id } });
+    expect(await findNextWeek(database, second.id)).toEqual(next);
+    expect(done(await correct(database, hall.actor(), second.id, { kind: "delete", endsSeries }))).toMatchObject({
+      count: 1,
+    });
+    expect(await hall.state(next.id)).toBe(state);
+    await hall.deliver();
+    expect(hall.crowd[0]?.chat).toHaveLength(1);
+    hall.clock.advance({ seconds: 7 * 24 * 3_600 });
+    await hall.deliver();
+    expect(hall.crowd[0]?.chat).toHaveLength(endsSeries ? 1 : 2);
   });
 });
 

@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { plantDemo } from "../load/demo-database.ts";
+import { migrate } from "../../bot/database/migrate.ts";
+import { tapUnderBulk } from "../load/bench/taps.ts";
+import { afternoonZone, buildCity } from "../load/city.ts";
+import { createDatabase, plantDemo } from "../load/demo-database.ts";
+import { quantile } from "../load/quantile.ts";
 import { endureHostility } from "../load/torture/hostile.ts";
 import { killRepeatedly } from "../load/torture/kill.ts";
 import { briefTroubles, troubleTelegram } from "../load/torture/telegram-faults.ts";
@@ -33,10 +37,26 @@ it("survives what Telegram does to it, and answers everything afterwards", async
   expect(all).toEqual(troubles.map(({ name }) => expect.objectContaining({ name, ...whole, lives: true })));
 });
 
+it("answers those who tap while an announcement goes out, and not behind it", async () => {
+  const url = await createDatabase(inject("postgres"));
+  await migrate(url);
+  const zone = afternoonZone(new Date());
+  const people = 2_000;
+  await buildCity(url, { events: 2_000, people }, zone);
+  const { walk, bulkPerSecond, refused } = await tapUnderBulk(url, zone, { people, tapping: 20, rate: 30, seconds: 2 });
+  expect(walk.waits).toHaveLength(walk.updates);
+  // Behind the announcement it would be more than a minute.
+  expect(quantile(walk.waits, 0.5)).toBeLessThan(20_000);
+  expect(bulkPerSecond).toBeGreaterThan(0);
+  expect(refused).toBe(0);
+});
+
 it("answers hostile people and outlives malformed updates", async () => {
   // The same every time, because others wait for this run; `npm run torture` draws a new one each time. This one found a NUL
   // in the state of a dialogue.
   const seed = 896385310;
   const endured = await endureHostility(await fresh(), { acts: 400, malformed: 1_600, people: 20, seed });
   expect(endured, `seed ${seed}`).toMatchObject({ unanswered: [], stray: 0, violations: [], errors: [], lives: true });
+  // What is not confirmed would come again for ever.
+  expect(endured.statuses).not.toHaveProperty("500");
 });

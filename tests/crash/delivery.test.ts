@@ -8,6 +8,7 @@ import {
   killLeader,
   troubleDispatcher,
 } from "../load/torture/delivery.ts";
+import { throttleDispatchers } from "../load/torture/throttle.ts";
 
 /** Small forms of the lines of `npm run torture` about delivery, with the dispatcher as a process of its own. */
 const server = inject("postgres");
@@ -42,4 +43,11 @@ it("a broken connection leaves no reminder unsent", async () => {
   if (fault === undefined) throw new Error("there is such a fault");
   const account = await troubleDispatcher(server, fault, { lane: "normal", people: 60, random });
   expect(account).toMatchObject({ lost: 0, unsettled: 0, uncertain: 0 });
+});
+
+it("no lane of any instance speaks while Telegram asks for silence, and all go on afterwards", async () => {
+  const account = await throttleDispatchers(server, { people: 60, retryAfter: 2, killsLeader: false });
+  expect(account).toMatchObject({ lost: 0, unsettled: 0, uncertain: 0, doubled: 0, early: 0 });
+  // A second, and what a busy machine takes.
+  expect(account.resumes).toBeLessThan(10_000);
 });

@@ -35,7 +35,7 @@ describe("npm run import", () => {
     const first = await run("kudago", path);
     expect(first).toMatchObject({ code: 0, complaint: "" });
     expect(first.output).toBe(
-      "2 records read: 1 created, 0 updated, 0 unchanged, 1 refused.\n\nRefused:\n  8: it has no dates\n",
+      "2 records read: 1 created, 0 updated, 0 unchanged, 1 refused.\n\nRefused:\n  8: it has no date\n",
     );
     expect((await run("kudago", path, "--dry-run")).output).toContain("0 to create, 0 to update, 1 unchanged");
   });
@@ -44,7 +44,7 @@ describe("npm run import", () => {
     expect(await run("kudago", await file("[]"))).toMatchObject({ code: 1 });
     expect(await run("kudago", await file("<html>"))).toMatchObject({
       code: 1,
-      output: expect.stringContaining("It is no valid JSON"),
+      output: expect.stringContaining("it is no valid JSON"),
     });
     expect(await run("kudago", join(folder, "nowhere.json"))).toMatchObject({
       code: 1,

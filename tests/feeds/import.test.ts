@@ -51,10 +51,10 @@ describe("an import", () => {
       updated: 0,
       unchanged: 0,
       refused: [
-        { id: "4", reason: "it has no dates" },
-        { id: "record 5", reason: "it is not an object" },
+        { id: "4", problem: { code: "no_dates" } },
+        { id: "record 5", problem: { code: "no_event" } },
       ],
-      warnings: [{ id: "5" }],
+      warnings: [{ id: "5", problem: { code: "free_and_paid", said: "9 руб." } }],
     });
     expect(summary).not.toHaveProperty("stopped");
     expect(await database.event.count()).toBe(4);
@@ -92,7 +92,7 @@ describe("an import", () => {
     const summary = await importRecords(whole.slice(0, whole.lastIndexOf('{"id":3') + 20));
     expect(summary).toMatchObject({
       created: 2,
-      stopped: { kind: "broken", reason: "The JSON breaks off after 2 records." },
+      stopped: { kind: "broken", problem: { code: "json_breaks_off", count: 2 } },
     });
   });
 

@@ -10,7 +10,7 @@ const zone = "Europe/Moscow";
 
 function parse(changes: Record<string, unknown> = {}): Extract<ParsedRecord, { kind: "event" }> {
   const parsed = parseKudagoRecord(record(changes), zone);
-  if (parsed.kind === "refused") throw new Error(`refused: ${parsed.reason}`);
+  if (parsed.kind === "refused") throw new Error(`refused: ${parsed.problem.code}`);
   return parsed;
 }
 
@@ -57,20 +57,20 @@ describe("a KudaGo record", () => {
   });
 
   it.each([
-    ["not an object", 17, undefined, "it is not an object"],
-    ["a list", [], undefined, "it is not an object"],
-    ["without id", { ...record(), id: undefined }, undefined, "it has no id"],
-    ["without title", { ...record(), title: null }, "7001", "it has no title"],
-    ["with a title of nothing", { ...record(), title: " <b>\u200b</b> " }, "7001", "it has no title"],
-    ["without dates", { ...record(), dates: undefined }, "7001", "it has no dates"],
-    ["with dates that are a word", { ...record(), dates: "завтра" }, "7001", "it has no dates"],
-  ])("%s is refused", (_, raw, recordId, reason) => {
-    expect(parseKudagoRecord(raw, zone)).toEqual({ kind: "refused", recordId, reason });
+    ["not an object", 17, undefined, "no_event"],
+    ["a list", [], undefined, "no_event"],
+    ["without id", { ...record(), id: undefined }, undefined, "no_id"],
+    ["without title", { ...record(), title: null }, "7001", "no_title"],
+    ["with a title of nothing", { ...record(), title: " <b>\u200b</b> " }, "7001", "no_title"],
+    ["without dates", { ...record(), dates: undefined }, "7001", "no_dates"],
+    ["with dates that are a word", { ...record(), dates: "завтра" }, "7001", "no_dates"],
+  ])("%s is refused", (_, raw, recordId, code) => {
+    expect(parseKudagoRecord(raw, zone)).toEqual({ kind: "refused", recordId, problem: { code } });
   });
 
   it("whose dates all make no sense is refused with the reason", () => {
     const parsed = parseKudagoRecord(record({ dates: [{ start: null, end: 5 }] }), zone);
-    expect(parsed).toMatchObject({ kind: "refused", reason: expect.stringContaining("none of its dates can be used") });
+    expect(parsed).toMatchObject({ kind: "refused", problem: { code: "no_usable_date" } });
   });
 
   it.each([
@@ -161,7 +161,7 @@ describe("its dates", () => {
   it("have no end where it is before the start, and say so", () => {
     const { draft, warnings } = parse({ dates: [{ start: december5, end: december5 - hour }] });
     expect(draft.occurrences[0]).not.toHaveProperty("endsAt");
-    expect(warnings).toEqual(["an end before the start is left out"]);
+    expect(warnings).toEqual([{ code: "end_before_start" }]);
   });
 
   it("from midnight to midnight are days without an hour", () => {
@@ -243,7 +243,7 @@ describe.skipIf(!isThere)("the 50 real records", () => {
     const events = read();
     expect(events).toHaveLength(50);
     expect(events.flatMap(({ draft }) => draft.occurrences)).toHaveLength(116);
-    expect(events.flatMap(({ warnings }) => warnings).filter((text) => text.includes("section"))).toHaveLength(2);
+    expect(events.flatMap(({ warnings }) => warnings).filter(({ code }) => code === "guessed_section")).toHaveLength(2);
   });
 
   it("tell free from paid", () => {

@@ -11,8 +11,11 @@ import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { FeedRecord, ReadOptions } from "../../bot/feeds/feed-format.ts";
+import { FeedError } from "../../bot/feeds/problem.ts";
 import { isPublicAddress } from "../../bot/feeds/public-address.ts";
 import { readJsonFeed } from "../../bot/feeds/read-json-feed.ts";
+import { formatProblem } from "../../bot/feeds/words.ts";
+import { words } from "../support/city.ts";
 import { page, record } from "./kudago-records.ts";
 
 let folder = "";
@@ -37,11 +40,14 @@ async function readAll(
     for await (const one of readJsonFeed(location, options)) records.push(one);
     return { records };
   } catch (error) {
-    return { records, error: error instanceof Error ? error.message : String(error) };
+    return {
+      records,
+      error: error instanceof FeedError ? formatProblem(error.problem, words.for("en")) : String(error),
+    };
   }
 }
 
-const values = (records: FeedRecord[]) => records.map((one) => (one.kind === "record" ? one.value : one.reason));
+const values = (records: FeedRecord[]) => records.map((one) => (one.kind === "record" ? one.value : one.problem.code));
 
 describe("a feed in a file", () => {
   it.each<[string, string | Uint8Array, unknown[]]>([
@@ -63,24 +69,24 @@ describe("a feed in a file", () => {
   });
 
   it.each<[string, string | Uint8Array, number, string]>([
-    ["breaks off", '[{"id":1},{"id":2},{"id":', 2, "The JSON breaks off after 2 records."],
+    ["breaks off", '[{"id":1},{"id":2},{"id":', 2, "the JSON breaks off; records read: 2"],
     [
       "is broken in the middle",
       '[{"id":1},{"id":2},{id:3}]',
       2,
-      "It is no valid JSON after 2 records: expected an object key.",
+      "it is no valid JSON; records read: 2 (expected an object key)",
     ],
-    ["is empty", "", 0, "The JSON breaks off after 0 records."],
-    ["is a web page", "<!doctype html>", 0, "It is no valid JSON after 0 records: expected a value."],
-    ["has no list", '{"detail":"Not found."}', 0, 'It has no list of records: neither an array nor "results".'],
+    ["is empty", "", 0, "the JSON breaks off; records read: 0"],
+    ["is a web page", "<!doctype html>", 0, "it is no valid JSON; records read: 0 (expected a value)"],
+    ["has no list", '{"detail":"Not found."}', 0, "there is no list of events in it"],
     [
       "is not UTF-8",
       new Uint8Array([0x5b, 0x22, 0xc3, 0x28, 0x22, 0x5d]),
       0,
-      "It is no valid JSON after 0 records: it is not UTF-8.",
+      "it is no valid JSON; records read: 0 (it is not UTF-8)",
     ],
-    ["goes on after its end", '[{"id":1}] [2]', 1, "It is no valid JSON after 1 records: unexpected characters."],
-    ["has a record without end", `[1,"${"x".repeat(5_000_000)}"]`, 1, "Record 2 is longer than 4 MB."],
+    ["goes on after its end", '[{"id":1}] [2]', 1, "it is no valid JSON; records read: 1 (unexpected characters)"],
+    ["has a record without end", `[1,"${"x".repeat(5_000_000)}"]`, 1, "record 2 is longer than 4 MB"],
     ["is half a gzip", gzipSync(page([record()])).subarray(0, 200), 0, "is broken."],
   ])("that %s is read up to there, and says so", async (_, content, count, sentence) => {
     const { records, error } = await readAll(await file(content));
@@ -90,7 +96,7 @@ describe("a feed in a file", () => {
 
   it("passes over a record nested too deep and reads the next", async () => {
     const { records } = await readAll(await file(`[{"id":1},${"[".repeat(50_000)}${"]".repeat(50_000)},{"id":3}]`));
-    expect(values(records)).toEqual([{ id: 1 }, "it is nested deeper than 32 levels", { id: 3 }]);
+    expect(values(records)).toEqual([{ id: 1 }, "too_deep", { id: 3 }]);
   });
 
   it.each([

@@ -56,6 +56,15 @@ describe("an error in a handler", () => {
 });
 
 describe("when Telegram stumbles", () => {
+  it("an inline query whose answer came too late is over, and nobody is told of it", async () => {
+    await ivan().says("/tonight");
+    const before = ivan().chat.length;
+    const description = "Bad Request: query is too old and response timeout expired or query ID is invalid";
+    city.telegram.fail({ method: "answerInlineQuery", times: 1, with: { code: 400, description } });
+    await expect(ivan().asksInline("джаз")).rejects.toThrow("did not answer");
+    expect(ivan().chat).toHaveLength(before);
+  });
+
   it("a screen comes at the second attempt, though its tap is answered already", async () => {
     await ivan().says("/tonight");
     city.telegram.fail({ method: "editMessageText", times: 1, with: { code: 500, description: "Internal" } });

@@ -76,13 +76,16 @@ describe("a calendar", () => {
     );
     // The first date of a rule counts whatever the rule says, and a rule that nothing fits ends.
     expect(shown.titles).toEqual(["Never"]);
-    expect(shown.refused.map(({ problem }) => problem)).toEqual(
-      expect.arrayContaining(["private", "too often", "no title", "no id"]),
+    expect(shown.refused.map(({ problem }) => problem.code)).toEqual(
+      expect.arrayContaining(["private", "too_often", "no_title", "no_id"]),
     );
     expect(shown.refused).toHaveLength(4);
   });
 
-  it("that is none is refused in a sentence", async () => {
-    expect((await preview(ical, "<html>")).stopped).toMatchObject({ kind: "broken" });
+  it("that is none is refused with its reason", async () => {
+    expect((await preview(ical, "<html>")).stopped).toMatchObject({
+      kind: "broken",
+      problem: { code: "no_calendar" },
+    });
   });
 });

@@ -8,7 +8,7 @@ import { readCommandLine } from "./command-line.ts";
 import { startServer } from "./server.ts";
 import { formatTable } from "./table.ts";
 
-const { only, quick } = readCommandLine(deliveryBenchmarks.map(({ name }) => name));
+const { isWanted, quick } = readCommandLine(deliveryBenchmarks.map(({ name }) => name));
 const server = await startServer();
 try {
   const context: BenchContext = {
@@ -18,7 +18,7 @@ try {
     city: () => Promise.reject(new Error("delivery needs no city")),
   };
   const rows: Row[] = [];
-  for (const { name, run } of deliveryBenchmarks) if (only.includes(name)) rows.push(...(await run(context)));
+  for (const { name, run } of deliveryBenchmarks) if (isWanted(name)) rows.push(...(await run(context)));
   console.log(`\n${formatTable(rows)}`);
 } finally {
   await server.stop();

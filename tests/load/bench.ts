@@ -17,6 +17,7 @@ import { growth } from "./bench/growth.ts";
 import { search } from "./bench/search.ts";
 import { start } from "./bench/start.ts";
 import { statements } from "./bench/statements.ts";
+import { taps } from "./bench/taps.ts";
 import { updates } from "./bench/updates.ts";
 import { words } from "./bench/words.ts";
 import { afternoonZone, buildCity } from "./city.ts";
@@ -26,8 +27,8 @@ import { describeMachine } from "./machine.ts";
 import { startServer } from "./server.ts";
 import { formatTable } from "./table.ts";
 
-const benchmarks = [words, statements, start, updates, growth, search, ...deliveryBenchmarks];
-const { only, quick, json } = readCommandLine(benchmarks.map(({ name }) => name));
+const benchmarks = [words, statements, start, updates, growth, search, taps, ...deliveryBenchmarks];
+const { isWanted, quick, json } = readCommandLine(benchmarks.map(({ name }) => name));
 const say = (what: string) => process.stderr.write(`${what} …\n`);
 
 const server = await startServer();
@@ -59,7 +60,7 @@ try {
   const machine = await describeMachine(server.url);
   const rows: Row[] = [];
   for (const benchmark of benchmarks) {
-    if (only.includes(benchmark.name)) rows.push(...(await benchmark.run(context)));
+    if (isWanted(benchmark.name)) rows.push(...(await benchmark.run(context)));
   }
   const report = { date: new Date().toISOString(), quick, machine, rows };
   await mkdir("data", { recursive: true });

@@ -23,8 +23,13 @@ export interface BotProcess {
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** What `npm start` gives to Node (package.json). */
-export const asNpmStart = ["--import", "./scripts/compile-cache.mjs", "--max-semi-space-size=8"];
+/** What `npm start` gives to Node (package.json), but for what `main.ts` takes back once it runs. */
+export const asNpmStart = [
+  "--import",
+  "./scripts/compile-cache.mjs",
+  "--max-semi-space-size=8",
+  "--wasm-tiering-budget=200000000",
+];
 
 /** Starts a script of the repository with nothing of this process's environment but the way to programs. */
 export function startScript(script: string, env: Environment, ...flags: string[]): ChildProcess {
@@ -39,7 +44,7 @@ export function startScript(script: string, env: Environment, ...flags: string[]
 
 /** Starts the bot and resolves when it says that it is ready. Rejects with its output when it ends before that. */
 export async function startBot(env: Environment, ...flags: string[]): Promise<BotProcess> {
-  const child = startScript("bot/main.ts", env, ...flags);
+  const child = startScript("bot/main.ts", env, "--memory-saver-mode", ...flags);
   const written = collect(child);
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const port = await ready(child, written, exited);

@@ -44,8 +44,10 @@ export class Crowd {
     this.#people = Array.from({ length: size }, (_, index) =>
       telegram.person(`Гость ${index + 1}`, { languageCode: "ru" }),
     );
+    const own = new Set(this.#people.map(({ user }) => user.id));
     this.#unsubscribe = telegram.subscribe((change) => {
-      if (change.kind === "sent" && change.message.from?.is_bot) this.#hear(change.chatId, change.message.text ?? "");
+      if (change.kind !== "sent" || !change.message.from?.is_bot || !own.has(change.chatId)) return;
+      this.#hear(change.chatId, change.message.text ?? "");
     });
   }
 

@@ -16,12 +16,39 @@ export const arrives = (database: Database, id: number, at: string, more: object
 let keys = 0;
 
 /** A delivery that was settled at that time. */
-export const settles = (database: Database, personId: number, kind: string, state: "sent" | "failed", at: string) => {
+export const settles = async (
+  database: Database,
+  personId: number,
+  kind: string,
+  state: "sent" | "failed" | "uncertain",
+  at: string,
+) => {
   keys += 1;
   const settledAt = new Date(at);
-  const data = { personId, kind, state, settledAt, payload: {}, dedupeKey: `numbers:${keys}`, dueAt: settledAt };
-  return database.delivery.create({ data: { ...data, lane: "normal", expiresAt: settledAt } });
+  const data = { personId, kind, payload: {}, dedupeKey: `numbers:${keys}`, dueAt: settledAt, expiresAt: settledAt };
+  const { id } = await database.delivery.create({ data: { ...data, lane: "normal" } });
+  return database.delivery.update({ where: { id }, data: { state, settledAt } });
 };
+
+/** An event with one date, and what people gave it, in stars, at that time; their ids begin with `from`. */
+export async function isRated(
+  database: Database,
+  { title, stars, at, from }: { title: string; stars: readonly number[]; at: string; from: number },
+): Promise<void> {
+  const startsAt = new Date("2026-01-01T16:00:00Z");
+  const dates = { startsAt, endsAt: startsAt, startsLocal: startsAt, timeZone: "Europe/Moscow" };
+  const texts = { create: { language: "ru" as const, title } };
+  const { occurrences } = await database.event.create({
+    data: { section: "music", attendanceMode: "online", isFree: true, texts, occurrences: { create: dates } },
+    select: { occurrences: { select: { id: true } } },
+  });
+  for (const [index, given] of stars.entries()) {
+    await arrives(database, from + index, "2026-01-01T00:00:00Z");
+    const personId = BigInt(from + index);
+    const rating = { personId, occurrenceId: occurrences[0]?.id ?? 0, stars: given, ratedAt: new Date(at) };
+    await database.rating.create({ data: rating });
+  }
+}
 
 /** A course with one group of ten places and one lesson. */
 export async function opensCourse(database: Database, startsAt: string) {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { forgetDeliveries } from "../../bot/delivery/forget-store.ts";
 import { createLog } from "../../bot/log.ts";
 import { countAnnouncements } from "../../bot/numbers/announcement-store.ts";
 import { countAttendance } from "../../bot/numbers/attendance-store.ts";
@@ -8,7 +7,6 @@ import { countEnrolments } from "../../bot/numbers/enrolment-store.ts";
 import { countPeople } from "../../bot/numbers/people-store.ts";
 import { addReadings, countReadings } from "../../bot/numbers/reading-store.ts";
 import { Readings } from "../../bot/numbers/readings.ts";
-import { countReminders } from "../../bot/numbers/reminder-store.ts";
 import { report, subjects } from "../../bot/numbers/reports.ts";
 import { countSearches } from "../../bot/numbers/search-store.ts";
 import { fill, periods, spanOf } from "../../bot/numbers/span.ts";
@@ -17,12 +15,12 @@ import { rememberQuery } from "../../bot/programme/search/query-store.ts";
 import { words } from "../support/city.ts";
 import { testDatabase } from "../support/database.ts";
 import { evening } from "../support/evening.ts";
-import { arrives, opensCourse, settles } from "./city-life.ts";
+import { arrives, opensCourse } from "./city-life.ts";
 
 const { database } = await testDatabase();
 const { now, timeZone } = evening;
 const week = spanOf("week", now, timeZone);
-const year = spanOf("year", now, timeZone);
+const none = [0, 0, 0, 0, 0, 0, 0];
 
 describe("an empty city", () => {
   it.each(subjects)("has %s of zeros in every period and language", async (subject) => {
@@ -58,27 +56,6 @@ describe("people", () => {
     const after = await countPeople(database, week);
     expect(fill(week, ["ru"], after.arrivals)).toEqual([[0, 0, 0, 0, 0, 1, 0]]);
     expect(after.standing.find(({ language }) => language === "ru")?.known).toBe(1);
-  });
-});
-
-describe("reminders", () => {
-  it("are counted by their outcome, and stay counted when they are forgotten after 30 days", async () => {
-    await arrives(database, 10, "2026-01-01T00:00:00Z");
-    await settles(database, 10, "reminder", "sent", "2026-11-19T21:30:00Z");
-    await settles(database, 10, "join", "failed", "2026-11-20T10:00:00Z");
-    await settles(database, 10, "digest", "sent", "2026-11-20T10:00:00Z");
-    await settles(database, 10, "lesson", "sent", "2026-06-30T21:30:00Z");
-    const sent = async () => fill(year, ["sent", "missed"], (await countReminders(database, year)).deliveries);
-    const before = await sent();
-    expect(before).toEqual([
-      [0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1],
-      [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
-    ]);
-    expect(await forgetDeliveries(database, new Date("2026-10-21T00:00:00Z"))).toBe(1);
-    expect(await sent()).toEqual(before);
-    await forget(database, 10, now);
-    expect(await sent()).toEqual(before);
-    expect(await database.delivery.count()).toBe(0);
   });
 });
 
@@ -176,7 +153,6 @@ describe("classes", () => {
     await database.group.update({ where: { id: groupId }, data: { taken: 2 } });
     const enrolments = async () =>
       fill(week, ["enrolled", "waiting", "left"], (await countEnrolments(database, week, "ru", 5)).enrolments);
-    const none = [0, 0, 0, 0, 0, 0, 0];
     const once = [0, 0, 0, 0, 1, 0, 0];
     expect(await enrolments()).toEqual([once, once, once]);
     expect((await countEnrolments(database, week, "ru", 5)).courses).toEqual([{ title: "Первые шаги", enrolments: 3 }]);

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { draw } from "../../bot/numbers/draw.ts";
 import { peopleReport } from "../../bot/numbers/people.ts";
 import { plotOption } from "../../bot/numbers/plot-option.ts";
+import { ratingReport } from "../../bot/numbers/ratings.ts";
 import { spanOf } from "../../bot/numbers/span.ts";
 import { workbookOf } from "../../bot/numbers/workbook.ts";
 import { words } from "../support/city.ts";
@@ -34,6 +35,11 @@ function countPixels({ data }: PNG, [red, green, blue]: readonly [number, number
 
 const orange = [0xe0, 0x8a, 0x00] as const;
 
+async function readSheetOf(tables: Parameters<typeof workbookOf>[0]) {
+  const { readSheet } = await import("read-excel-file/node");
+  return readSheet(Buffer.from(await workbookOf(tables)));
+}
+
 describe("a picture", () => {
   it("is a PNG of 1280 × 800 on which the bar of the one series stands", async () => {
     const png = PNG.sync.read(Buffer.from(await draw({ plot: reportIn("tt", 40).plot, language: "tt" })));
@@ -47,6 +53,23 @@ describe("a picture", () => {
     const png = PNG.sync.read(Buffer.from(await draw({ plot, language: "ru" })));
     expect(countPixels(png, orange)).toBe(0);
     expect(JSON.stringify(plotOption(plot, "ru").title)).toContain("За это время данных нет.");
+  });
+
+  it("of ratings has bars, and a curve from one to five stars at the right", async () => {
+    const rated = { bucket: "2026-11-20", stars: 40, count: 10 };
+    const { plot } = ratingReport({ weeks: [rated], best: [], worst: [] }, span, words.for("tt"));
+    expect(plotOption(plot, "tt").yAxis).toMatchObject([
+      { name: "Бәяләр" },
+      { name: "Уртача йолдыз саны", min: 1, max: 5 },
+    ]);
+    const png = PNG.sync.read(Buffer.from(await draw({ plot, language: "tt" })));
+    // The one point of the curve, and its sign in the legend.
+    expect(countPixels(png, orange)).toBeGreaterThan(100);
+    const rows = await readSheetOf(ratingReport({ weeks: [rated], best: [], worst: [] }, span, words.for("tt")).tables);
+    expect(rows.slice(-2)).toEqual([
+      [new Date("2026-11-19"), 0, null],
+      [new Date("2026-11-20"), 10, 4],
+    ]);
   });
 
   it("has a title, a period and both axes named, and numbers in the reader's way", () => {

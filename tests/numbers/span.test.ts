@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fill, spanOf } from "../../bot/numbers/span.ts";
+import { byWeeks, fill, spanOf } from "../../bot/numbers/span.ts";
 
 describe("a span", () => {
   it("of a week has seven days of the city, the last of them today", () => {
@@ -20,6 +20,12 @@ describe("a span", () => {
     const { buckets } = spanOf("year", new Date("2027-03-31T12:00:00Z"), "Europe/Moscow");
     expect(buckets).toHaveLength(12);
     expect([buckets[0], buckets[10], buckets[11]]).toEqual(["2026-04-01", "2027-02-01", "2027-03-01"]);
+  });
+
+  it("of a month in weeks begins with the Monday of its first day", () => {
+    const span = byWeeks(spanOf("month", new Date("2026-11-20T12:00:00Z"), "Europe/Moscow"));
+    expect(span.buckets).toEqual(["2026-10-19", "2026-10-26", "2026-11-02", "2026-11-09", "2026-11-16"]);
+    expect(span.from).toEqual(new Date("2026-10-18T21:00:00Z"));
   });
 
   it("begins at midnight across a change of the clock", () => {

@@ -8,6 +8,8 @@ const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 /** Telegram's ids have up to 52 bits. */
 const userId = 2 ** 52 - 1;
 
+const today = { zone: "Europe/Moscow", day: "2026-11-20" };
+
 const statements: string[] = [];
 let database: Database;
 
@@ -17,11 +19,20 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await database.person.deleteMany();
+  await database.dialogue.deleteMany();
   statements.length = 0;
 });
 
 const arrives = (changes: Partial<Parameters<typeof receive>[1]> = {}) =>
-  receive(database, { updateId: 1, userId, firstName: "Алсу", language: "tt", now, ...changes });
+  receive(database, {
+    updateId: 1,
+    userId,
+    firstName: "Алсу",
+    language: "tt",
+    now,
+    city: today,
+    ...changes,
+  });
 
 describe("somebody who writes", () => {
   it("for the first time is made known, in the language of their Telegram", async () => {
@@ -53,6 +64,22 @@ describe("somebody who writes", () => {
     expect(arrivals).toHaveLength(8);
     expect(await database.person.count()).toBe(1);
   });
+});
+
+it("everybody who comes at once is found as who they are, by one statement", async () => {
+  const everybody = Array.from({ length: 20 }, (_, index) => ({ userId: 100 + index, updateId: 200 + index }));
+  for (const { userId } of everybody) await arrives({ userId, firstName: `Житель ${userId}` });
+  await setLanguage(database, 107, "en");
+  await database.dialogue.create({ data: { key: "111", state: { step: 3 } } });
+  await database.$executeRaw`INSERT INTO "UpdateReceipt" ("updateId") VALUES (213)`;
+  statements.length = 0;
+  const arrivals = await Promise.all(everybody.map((each) => arrives({ ...each, firstName: `Житель ${each.userId}` })));
+  expect(arrivals.map(({ person }) => person.id)).toEqual(everybody.map(({ userId }) => userId));
+  expect(arrivals.filter(({ person }) => person.language === "en").map(({ person }) => person.id)).toEqual([107]);
+  expect(arrivals.flatMap(({ dialogue }) => dialogue ?? [])).toEqual([{ step: 3 }]);
+  expect(arrivals[11]?.dialogue).toEqual({ step: 3 });
+  expect(arrivals.map(({ seen }) => seen).indexOf(true)).toBe(13);
+  expect(statements).toHaveLength(1);
 });
 
 it("tells an update that was handled before", async () => {

@@ -48,11 +48,10 @@ describe("a price in words", () => {
     expect(parsePrice(text, false)).toEqual({ isFree: true });
   });
 
-  it("wins against is_free, with a warning", () => {
+  it("wins against is_free", () => {
     expect(parsePrice("1750 рублей", true)).toMatchObject({
       isFree: false,
       priceMin: 1750,
-      warning: expect.stringContaining("1750"),
     });
   });
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { defaultLeads, type LeadTime, leadTimes, packLeads, unpackLeads } from "../../bot/reminders/lead-times.ts";
+import {
+  defaultLeads,
+  isSpokenFor,
+  type LeadTime,
+  leadTimes,
+  packLeads,
+  unpackLeads,
+} from "../../bot/reminders/lead-times.ts";
 
 describe("one tap sets", () => {
   const cases: [what: string, mode: "online" | "on_site" | "mixed", offered: LeadTime[], set: LeadTime[]][] = [
@@ -18,4 +25,12 @@ describe("one tap sets", () => {
 
 it("lead times go into a button and come back", () => {
   for (let bits = 0; bits < 2 ** leadTimes.length; bits += 1) expect(packLeads(unpackLeads(bits))).toBe(bits);
+});
+
+it("a reminder is spoken for by a nearer one only when that one is due too", () => {
+  const now = new Date("2026-11-20T14:30:00Z");
+  const left = (minutes: number) => ({ startsAt: new Date(now.getTime() + minutes * 60_000), now });
+  expect(isSpokenFor(180, [180, 60], left(61))).toBe(false);
+  expect(isSpokenFor(180, [180, 60], left(60))).toBe(true);
+  expect(isSpokenFor(60, [180, 60], left(10))).toBe(false);
 });

@@ -61,6 +61,9 @@ it.each([
 it("a body larger than any update is refused", async () => {
   const large = JSON.stringify({ update_id: 7, text: "x".repeat(1_048_576) });
   expect((await post(large)).status).toBe(413);
+  const headers = { "X-Telegram-Bot-Api-Secret-Token": secret, "Content-Length": String(Buffer.byteLength(large)) };
+  expect((await post(large, headers)).status).toBe(413);
+  expect((await post(update, { ...headers, "Content-Length": "far more" })).status).toBe(413);
   expect(handled).toEqual([]);
 });
 

@@ -1,7 +1,10 @@
 import type { Language } from "../../programme/event.ts";
 
-/** The part of the lessons that one has to attend for a certificate. Another city changes this number. */
-export const certificateShare = 0.75;
+/** Percent of the lessons that one has to attend for a certificate, where the city says nothing else. */
+export const certificateAttendance = 75;
+
+/** How many lessons that percentage of them is; what is due for a part of one is due for all of it. */
+export const lessonsNeeded = (lessons: number, percent: number): number => Math.ceil((lessons * percent) / 100);
 
 /** What was certified, in the words of the day it was issued. */
 export interface Certificate {
@@ -15,4 +18,22 @@ export interface Certificate {
   attended: number;
   lessons: number;
   issuedAt: Date;
+}
+
+/** How somebody stands before a certificate; `short` counts lessons. */
+export type Prospect =
+  | { kind: "enough" }
+  | { kind: "possible"; short: number }
+  /** More than are left; `isOver`: none are. */
+  | { kind: "out of reach"; short: number; isOver: boolean };
+
+/** Says whether attending so many of the `noted` lessons, those of which it is known who came, can become enough. */
+export function prospectOf(
+  { attended, noted, lessons }: { attended: number; noted: number; lessons: number },
+  percent: number,
+): Prospect {
+  const short = lessonsNeeded(lessons, percent) - attended;
+  const left = lessons - noted;
+  if (short <= 0) return { kind: "enough" };
+  return short <= left ? { kind: "possible", short } : { kind: "out of reach", short, isOver: left === 0 };
 }

@@ -2,7 +2,7 @@ import type { Database } from "../../database/database.ts";
 import { enqueue } from "../../delivery/outbox-store.ts";
 import type { Language } from "../../programme/event.ts";
 import { type Addressee, noticeTo } from "../places/notice.ts";
-import { certificateShare } from "./certificate.ts";
+import { certificateAttendance } from "./certificate.ts";
 import { newCode } from "./code.ts";
 
 /** Milliseconds after the last lesson at which the counting begins. */
@@ -27,18 +27,22 @@ interface Candidate extends Addressee {
 
 /**
  * Issues certificates to everybody whose last lesson is over and who attended enough of them, each once, and brings them.
- * Lessons that were cancelled count for nobody. Returns how many were issued.
+ * Lessons that were cancelled count for nobody. `percent` of the others are enough. Returns how many were issued.
  */
-export async function issueCertificates(database: Database, now: Date): Promise<number> {
+export async function issueCertificates(
+  database: Database,
+  now: Date,
+  percent: number = certificateAttendance,
+): Promise<number> {
   let issued = 0;
   for (;;) {
-    const share = await issueShare(database, now);
+    const share = await issueShare(database, now, percent);
     issued += share;
     if (share < perShare) return issued;
   }
 }
 
-const issueShare = (database: Database, now: Date): Promise<number> =>
+const issueShare = (database: Database, now: Date, percent: number): Promise<number> =>
   database.$transaction(async (tx) => {
     const [until, since] = [new Date(now.getTime() - settling), new Date(now.getTime() - reach)];
     const candidates = await tx.$queryRaw<Candidate[]>`
@@ -56,7 +60,7 @@ const issueShare = (database: Database, now: Date): Promise<number> =>
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS "attended" FROM "Attendance" x JOIN "Lesson" l ON l."id" = x."lessonId"
         WHERE x."enrolmentId" = e."id" AND x."isPresent" AND l."status" <> 'cancelled') a
-      WHERE a."attended" >= ceil(f."lessons" * ${certificateShare}::numeric)
+      WHERE a."attended" >= ceil(f."lessons" * ${percent}::numeric / 100)
         AND NOT EXISTS (SELECT 1 FROM "Certificate" c WHERE c."enrolmentId" = e."id")
       ORDER BY e."id" LIMIT ${perShare}`;
     if (candidates.length === 0) return 0;

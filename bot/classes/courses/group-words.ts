@@ -17,7 +17,7 @@ export function formatGroup(group: GroupCard, reader: Reader): Html {
   return joinLines(
     html`<b>${capitalise(formatSchedule(held, group.timeZone, t))}</b>`,
     formatBegun(group, reader),
-    formatFor(group, t),
+    formatForWhom(group, t),
     t("group.teacher", { name: cutAtWord(group.teacherName, 80) }),
     isOpenGroup(group, now) ? formatPlaces(group, t) : t(progress(held, now) ? "group.closed" : "group.over"),
   );
@@ -73,13 +73,13 @@ function formatBegun({ lessons }: GroupCard, { t, zone, now }: Reader): string |
 const formatStart = ({ startsAt }: LessonTime, t: Translate, zone: string, now: Date): string =>
   t("date.day_and_time", { day: formatDay(startsAt, t, zone, now), time: formatTime(startsAt, zone) });
 
-/** "Для начинающих · на русском · тем, кому за 55" */
-function formatFor({ level, heldIn, audiences, ageMin }: GroupCard, t: Translate): string {
+/** For whom a group is: "Для начинающих · на русском · Тем, кому за 55 · от 50 лет". */
+export function formatForWhom({ level, heldIn, audiences, ageMin }: GroupCard, t: Translate): string {
   const parts = [
     t(`level.${level}`),
     formatHeldIn(heldIn, t),
     ...audiences.map((audience) => t(`audience.${audience}`)),
-    ageMin === null ? null : t("group.age", { age: String(ageMin) }),
+    ageMin === null ? null : t("group.age", { age: ageMin }),
   ];
   return capitalise(parts.filter((part) => part !== null).join(" · "));
 }

@@ -13,10 +13,11 @@ export interface OwnClass extends OwnPlace {
   teacherName: string;
   /** The one going on or coming; null when all of them are over. */
   next: { lessonId: number; number: number; startsAt: Date; endsAt: Date; isMoved: boolean } | null;
-  /** Lessons in all, of which so many are over; cancelled ones not counted. */
+  /** Lessons in all; cancelled ones not counted. */
   lessons: number;
-  held: number;
-  /** Lessons that the person took part in. */
+  /** Those that are over and of which it is known who came: before that nobody is told that they missed one. */
+  noted: number;
+  /** Those of them that the person took part in. */
   attended: number;
   hasCertificate: boolean;
   /** The teacher gave something, or there is a recording. */
@@ -61,8 +62,7 @@ async function selectOwn(queries: Queries, which: Prisma.Sql, language: Language
            ${titleOf(Prisma.sql`g."courseId"`, language)} AS "title",
            next."id" AS "lessonId", coalesce(next."startsAt", ${now}) AS "startsAt",
            coalesce(next."endsAt", ${now}) AS "endsAt", coalesce(next."status" = 'moved', false) AS "isMoved",
-           counts."lessons", counts."held", counts."held" + 1 AS "number",
-           (SELECT count(*) FROM "Attendance" a WHERE a."enrolmentId" = e."id" AND a."isPresent")::int AS "attended",
+           counts."lessons", counts."held" + 1 AS "number", counts."noted", counts."attended",
            EXISTS (SELECT 1 FROM "Certificate" c WHERE c."enrolmentId" = e."id") AS "hasCertificate",
            e."state" = 'enrolled' AND (
              EXISTS (SELECT 1 FROM "Material" m WHERE m."groupId" = g."id" AND m."withdrawnAt" IS NULL)
@@ -74,6 +74,11 @@ async function selectOwn(queries: Queries, which: Prisma.Sql, language: Language
       ORDER BY l."startsAt" LIMIT 1) next ON true
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS "lessons", (count(*) FILTER (WHERE l."endsAt" <= ${now}))::int AS "held",
+             (count(*) FILTER (WHERE l."endsAt" <= ${now} AND EXISTS (
+                SELECT 1 FROM "Attendance" a WHERE a."lessonId" = l."id")))::int AS "noted",
+             (count(*) FILTER (WHERE l."endsAt" <= ${now} AND EXISTS (
+                SELECT 1 FROM "Attendance" a
+                WHERE a."lessonId" = l."id" AND a."enrolmentId" = e."id" AND a."isPresent")))::int AS "attended",
              max(l."endsAt") AS "lastEndsAt"
       FROM "Lesson" l WHERE l."groupId" = g."id" AND l."status" <> 'cancelled') counts
     WHERE ${which} AND e."state" <> 'left'

@@ -3,6 +3,7 @@ import { cutAtWord } from "../../words/cut.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
 import { formatRelative } from "../../words/relative.ts";
 import { formatWhen } from "../../words/when.ts";
+import { formatAttended, formatProspect } from "../certificates/prospect-words.ts";
 import { bothTimes, joinFrom } from "../lessons/lesson.ts";
 import { formatOwnPlace } from "./group-words.ts";
 import type { OwnClass } from "./own-store.ts";
@@ -16,17 +17,21 @@ export function formatOwnClass(own: OwnClass, reader: Reader): Html {
   );
 }
 
-/** The same by itself, with what has been and when the button to join comes. */
-export function formatOwnClassInFull(own: OwnClass, reader: Reader): Html {
+/** The same by itself, with what that means for the certificate (in percent) and when the button to join comes. */
+export function formatOwnClassInFull(own: OwnClass, reader: Reader, certificateAttendance: number): Html {
   const { t } = reader;
+  const isIn = own.state === "enrolled";
+  const isKnown = isIn && own.noted > 0;
   return joinLines(
     html`<b>${cutAtWord(own.title, 100)}</b>`,
-    formatOwnPlace(own, reader),
+    // Whoever has finished is in no need of it.
+    isIn && own.next === null ? null : formatOwnPlace(own, reader),
     "",
     formatNext(own, reader),
     t("group.teacher", { name: cutAtWord(own.teacherName, 80) }),
-    own.state === "enrolled" && own.held > 0 ? t("classes.attended", own) : null,
-    own.state === "enrolled" && own.next && !canJoin(own, reader.now) ? html`\n${t("classes.join_hint")}` : null,
+    isKnown ? html`\n${formatAttended(own, t)}` : null,
+    isKnown && !own.hasCertificate ? formatProspect(own, certificateAttendance, t) : null,
+    isIn && own.next && !canJoin(own, reader.now) ? html`\n${t("classes.join_hint")}` : null,
   );
 }
 

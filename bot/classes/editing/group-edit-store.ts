@@ -5,6 +5,7 @@ import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
 import { queueZoom } from "../../zoom/task-store.ts";
 import type { Level } from "../courses/course.ts";
 import { createLessons } from "../lessons/lesson-store.ts";
+import { refreshJoins } from "../lessons/refresh-store.ts";
 import { changeCapacity, closeGroup, offerPlaces } from "../places/place-store.ts";
 import { fieldsOfGroup } from "./editable.ts";
 import { differenceOf, type Edition, type Revised } from "./edition.ts";
@@ -79,6 +80,7 @@ export const setGroup = (
     await tx.group.update({ where: { id: edition.id }, data: { ...values, ...teacher } });
     // Who teaches is let in as a host, and a typed link makes Zoom needless.
     const concernsZoom = teacherId !== undefined || values.typedLink !== undefined;
+    if (values.typedLink !== undefined) await refreshJoins(tx, { groupId: edition.id }, actor.now);
     if (concernsZoom) await queueZoom(tx, [{ kind: "meeting", groupId: edition.id }], actor.now);
     return undefined;
   });

@@ -9,7 +9,7 @@ import {
   restoreLesson,
   type SeriesOutcome,
 } from "../lessons/lesson-store.ts";
-import type { Shift } from "../lessons/shift.ts";
+import type { Move } from "../lessons/plan-move.ts";
 import type { ChangedMeanwhile } from "./edition.ts";
 import { findEditableLessons } from "./find-store.ts";
 import { findLastEditor } from "./revise-store.ts";
@@ -75,7 +75,7 @@ export async function editSeries(
   database: Database,
   actor: Actor,
   { groupId, edition }: { groupId: number; edition: string },
-  move: { from: Date } & Shift,
+  move: { from: Date } & Move,
 ): Promise<SeriesEdited> {
   const acted = await actAs(
     database,

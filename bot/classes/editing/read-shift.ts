@@ -1,39 +1,41 @@
 import { DateTime } from "luxon";
 import { fold } from "../../programme/search/fold.ts";
 import { gather } from "../../programme/series/gather.ts";
+import { readPauses } from "../../programme/series/read-series.ts";
 import { resolveDay } from "../../programme/series/said-days.ts";
 import type { Hours } from "../../programme/series/series.ts";
 import { tokenise } from "../../programme/series/tokens.ts";
 import { inZone } from "../../words/local-time.ts";
+import type { NewWeek } from "../lessons/lay.ts";
 import type { LessonTime } from "../lessons/lesson.ts";
 import type { NewHours } from "../lessons/shift.ts";
 
 /** How a series is to move, as plain JSON; `from` is an ISO date of the group's zone, null: from now on. */
 export interface SeriesMove {
   from: string | null;
-  shift: { minutes: number } | { days: Record<number, NewHours> };
+  shift: { minutes: number } | { days: Record<number, NewHours> } | { week: NewWeek };
 }
 
 /**
- * `nothing`: neither days nor hours nor "later"; `days`: so many weekdays as said cannot be told apart from those there
- * are; `start`: there is no such day.
+ * `nothing`: neither days nor hours nor "later"; `start`: there is no such day; `pause`: when not is unclear.
  */
-export type ReadShift = { kind: "move"; move: SeriesMove } | { kind: "unclear"; what: "nothing" | "days" | "start" };
+export type ReadShift = { kind: "move"; move: SeriesMove } | { kind: "unclear"; what: "nothing" | "start" | "pause" };
 
 /**
  * Reads where the lessons of a group go: "on Tuesdays and Thursdays at 11:00 from 8 December", "по средам в 12", "an hour
  * later", "на полчаса раньше с 1 декабря". `weekdays` are those on which it meets (ISO, in order): as many new ones
- * replace them one by one, fewer that are among them change their hours alone.
+ * replace them one by one, fewer that are among them change their hours alone. Any other number of days, a pause or every
+ * other week is another week, which the lessons are laid on: "вт, чт и сб в 11, кроме 1–8 января".
  */
 export function readShift(
   text: string,
   weekdays: readonly number[],
   { now, zone }: { now: Date; zone: string },
 ): ReadShift {
-  const unclear = (what: "nothing" | "days" | "start"): ReadShift => ({ kind: "unclear", what });
+  const unclear = (what: "nothing" | "start" | "pause"): ReadShift => ({ kind: "unclear", what });
   const said = gather(tokenise(text));
   const today = inZone(now, zone).toFormat("yyyy-MM-dd");
-  const dates = said.dates.flatMap(({ said: { days } }) => days);
+  const dates = said.dates.filter(({ role }) => role !== "except").flatMap(({ said: { days } }) => days);
   const [day] = dates;
   const from = day === undefined ? null : resolveDay(day, { now, today, zone });
   if (dates.length > 1 || (day !== undefined && from === null)) return unclear("start");
@@ -47,6 +49,10 @@ export function readShift(
     return { kind: "move", move: { from, shift: { days: Object.fromEntries(weekdays.map((old) => [old, hours])) } } };
   }
   const named = days.map(([weekday, own]) => ({ weekday, ...toHours(own ?? said.hours, said.length) }));
+  const pauses = readPauses(said, from ?? today, (date, after) =>
+    resolveDay(date, { now, today, zone, ...(after !== undefined && { after }) }),
+  );
+  if (pauses === null) return unclear("pause");
   const known = named.filter(({ weekday }) => weekdays.includes(weekday));
   // "Wednesdays at 12" of a group that meets on Mondays too.
   if (named.length < weekdays.length && known.length === named.length && said.hours !== null) {
@@ -55,7 +61,10 @@ export function readShift(
       move: { from, shift: { days: Object.fromEntries(named.map((own) => [own.weekday, own])) } },
     };
   }
-  if (named.length !== weekdays.length) return unclear("days");
+  const { everyWeeks } = said;
+  if (named.length !== weekdays.length || everyWeeks > 1 || pauses.length > 0) {
+    return { kind: "move", move: { from, shift: { week: { days: named, everyWeeks, pauses } } } };
+  }
   const pairs = weekdays.map((old, index): [number, NewHours] => [old, named[index] ?? {}]);
   return { kind: "move", move: { from, shift: { days: Object.fromEntries(pairs) } } };
 }

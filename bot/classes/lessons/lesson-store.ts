@@ -1,10 +1,9 @@
 import type { Queries } from "../../database/database.ts";
 import type { PlannedDate } from "../../programme/series/series.ts";
 import { queueZoom } from "../../zoom/task-store.ts";
-import { planMove } from "./plan-move.ts";
+import { type Move, planMove } from "./plan-move.ts";
 import { planLessonReminders } from "./reminder-store.ts";
 import { findLessons, reviseLessons } from "./revise-store.ts";
-import type { Shift } from "./shift.ts";
 
 /** A lesson nobody said the length of. */
 const usualLength = 90 * 60_000;
@@ -93,7 +92,7 @@ export type SeriesOutcome = { kind: "changed"; lessons: number } | { kind: "unch
  */
 export async function moveSeries(
   queries: Queries,
-  { groupId, ...move }: { groupId: number; from: Date } & Shift,
+  { groupId, ...move }: { groupId: number; from: Date } & Move,
   now: Date,
 ): Promise<SeriesOutcome> {
   const plan = planMove(await findLessons(queries, { groupId }), move, now);

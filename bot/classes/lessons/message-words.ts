@@ -7,29 +7,35 @@ import { daysBetween, inZone } from "../../words/local-time.ts";
 import { formatWhen } from "../../words/when.ts";
 import type { LessonChange, LessonChangeKind } from "./changed.ts";
 import { bothTimes, type LessonTime } from "./lesson.ts";
+import { findPattern } from "./pattern.ts";
 import type { LessonClass } from "./view-store.ts";
 import { formatSchedule } from "./words.ts";
 
 /** Dates listed one by one in a message, no more. */
 const mostListed = 5;
 
-/** A lesson that comes or is on: which class, when, which of how many. */
+/** A lesson: which class, when, which of how many. */
 export function formatLesson({ title, lessons }: LessonClass, lessonId: number, reader: Reader): Html {
-  const { t, now, zone } = reader;
+  const { t } = reader;
   const held = lessons.filter(({ status }) => status !== "cancelled");
   const index = held.findIndex((lesson) => lesson.lessonId === lessonId);
   const lesson = held[index];
   if (lesson === undefined) return html`<b>${cutAtWord(title, 160)}</b>`;
-  const when =
-    now >= lesson.startsAt
-      ? t("lesson.began", { time: formatAtTime(lesson.startsAt, t, zone) })
-      : formatComingUp(bothTimes(lesson), reader);
   return joinLines(
     html`<b>${cutAtWord(title, 160)}</b>`,
     t("lesson.number", { number: String(index + 1), count: String(held.length) }),
     "",
-    capitalise(when),
+    capitalise(formatNow(lesson, reader)),
   );
+}
+
+/** When it is, seen from now: to come, on, or over. */
+function formatNow(lesson: LessonTime, reader: Reader): string {
+  const { t, now, zone } = reader;
+  if (now < lesson.startsAt) return formatComingUp(bothTimes(lesson), reader);
+  return now < lesson.endsAt
+    ? t("lesson.began", { time: formatAtTime(lesson.startsAt, t, zone) })
+    : dated(lesson, reader);
 }
 
 /** From when on the link may be shown: "at 9:45", "on Monday 7 December at 9:45". */
@@ -62,12 +68,17 @@ function linesOf(kind: LessonChangeKind, changes: readonly LessonChange[], zone:
   const { t } = reader;
   const [first] = changes;
   if (kind !== "moved" || first === undefined) return listed(changes, reader);
-  const said = (lessons: LessonTime[]): string =>
-    changes.length === 1 ? dated(lessons[0] ?? first.after, reader) : formatSchedule(lessons, zone, t);
-  return [
-    t("change.was", { when: said(changes.map(({ before }) => before)) }),
-    t("change.is", { when: said(changes.map(({ after }) => after)) }),
-  ];
+  if (changes.length === 1) {
+    return [
+      t("change.was", { when: dated(first.before, reader) }),
+      t("change.is", { when: dated(first.after, reader) }),
+    ];
+  }
+  const [before, after] = [changes.map((change) => change.before), changes.map((change) => change.after)];
+  const was = t("change.was", { when: formatSchedule(before, zone, t) });
+  // "Four lessons, 1 to 8 December" tells nobody when to come.
+  if (findPattern(after, zone) === null) return [was, t("lesson.change.now_on"), ...listed(changes, reader)];
+  return [was, t("change.is", { when: formatSchedule(after, zone, t) })];
 }
 
 function listed(changes: readonly LessonChange[], reader: Reader): string[] {

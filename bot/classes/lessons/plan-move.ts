@@ -1,5 +1,9 @@
+import { layLessons, type NewWeek } from "./lay.ts";
 import type { LessonTime } from "./lesson.ts";
 import { type Shift, type Shifted, shiftLessons } from "./shift.ts";
+
+/** Where a series goes: each lesson elsewhere, or all of them one after the other on the days of another week. */
+export type Move = Shift | { week: NewWeek };
 
 /** What moving a series would do. `clash`: two would begin at once; `over`: one in the past. */
 export type PlannedMove<Lesson> =
@@ -9,11 +13,11 @@ export type PlannedMove<Lesson> =
 /** Plans to move the lessons that begin at or after `from`, and not before now; cancelled ones stay as they are. */
 export function planMove<Lesson extends LessonTime & { lessonId: number; timeZone: string }>(
   lessons: readonly Lesson[],
-  { from, ...shift }: { from: Date } & Shift,
+  { from, ...move }: { from: Date } & Move,
   now: Date,
 ): PlannedMove<Lesson> {
   const coming = lessons.filter(({ startsAt, status }) => startsAt >= from && startsAt > now && status !== "cancelled");
-  const shifted = shiftLessons(coming, shift);
+  const shifted = "week" in move ? layLessons(coming, move.week, { from, now }) : shiftLessons(coming, move);
   const pairs = coming.flatMap((lesson, index) => {
     const to = shifted[index];
     return to === undefined || (isAt(lesson.startsAt, to.startsAt) && isAt(lesson.endsAt, to.endsAt))

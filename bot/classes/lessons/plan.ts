@@ -20,6 +20,9 @@ export type PlannedLessonReminder = Slot & {
   payload: { startsAt: string; lead: number };
 };
 
+/** How long before a lesson its learners are told of it, in minutes; the last brings the way in. */
+export const lessonLeads = [1440, 60, joinMinutes] as const;
+
 /**
  * The reminders of a lesson that is not over: a day and an hour before by the rules of all reminders, and the way in 15
  * minutes before – never moved, and at once for who comes later than that.

@@ -7,12 +7,13 @@ import { type LessonSituation, planForLesson } from "./plan.ts";
 /**
  * Keeps the outbox in line with who learns what, when.
  *
- * Rows are there only for lessons that begin within 36 hours: 12 lessons ahead for 98,000 learners would be millions
+ * Rows are there only for lessons that begin within 52 hours, so that a program that was off for a day has not missed to
+ * write the reminder of the day before: 12 lessons ahead for 98,000 learners would be millions
  * that move with each change of mind. The timed job brings the next ones in; whoever enrols, leaves or moves a lesson
  * plans those concerned at once. The rule (plan.ts) runs once for each combination of start, zone and quiet hours, and
  * PostgreSQL writes the rows.
  */
-const ahead = 36 * 3_600_000;
+const ahead = 52 * 3_600_000;
 
 /** Three rows for each of so many people and lessons take a second. */
 const perStatement = 10_000;
@@ -39,8 +40,8 @@ export async function planLessonReminders(queries: Queries, which: WhichLessons,
 export const planComingLessons = (queries: Queries, now: Date): Promise<number> =>
   insertPlanned(queries, Prisma.sql`true`, now);
 
-/** SQL over a lesson l. */
-function isAbout(which: WhichLessons): Prisma.Sql {
+/** SQL: it is about the lesson l. */
+export function isAbout(which: WhichLessons): Prisma.Sql {
   if ("lessonId" in which) return Prisma.sql`l."id" = ${which.lessonId}`;
   if ("groupId" in which) return Prisma.sql`l."groupId" = ${which.groupId}`;
   return Prisma.sql`l."groupId" IN (SELECT "groupId" FROM "Enrolment" WHERE "personId" = ${BigInt(which.personId)})`;
@@ -49,7 +50,8 @@ function isAbout(which: WhichLessons): Prisma.Sql {
 const isSoon = (now: Date): Prisma.Sql =>
   Prisma.sql`l."startsAt" <= ${new Date(now.getTime() + ahead)} AND l."endsAt" > ${now} AND l."status" <> 'cancelled'`;
 
-function isOf(which: WhichLessons, column: Prisma.Sql): Prisma.Sql {
+/** SQL: it is about the person in that column. */
+export function isOf(which: WhichLessons, column: Prisma.Sql): Prisma.Sql {
   return "personId" in which && which.personId !== undefined
     ? Prisma.sql`${column} = ${BigInt(which.personId)}`
     : Prisma.sql`true`;

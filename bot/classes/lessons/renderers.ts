@@ -1,14 +1,19 @@
 import { z } from "zod";
 import type { Services } from "../../context.ts";
 import { nothing, type Renderer, type Rendering } from "../../delivery/delivery.ts";
+import { isSpokenFor } from "../../reminders/lead-times.ts";
 import { joinLines } from "../../words/html.ts";
 import { findLessonChanges, lessonsBefore } from "./changed.ts";
 import { joinMessage } from "./join-message.ts";
 import { findJoinLink } from "./join-store.ts";
 import { formatLesson, formatLessonChanges } from "./message-words.ts";
+import { lessonLeads } from "./plan.ts";
 import { findLessonClass, type LessonClass } from "./view-store.ts";
 
-const reminded = z.object({ startsAt: z.coerce.date() });
+/** What refresh-store.ts notes of a message to be edited. */
+const shown = z.object({ messageId: z.int() });
+
+const reminded = z.object({ startsAt: z.coerce.date(), lead: z.int() });
 
 /** A reminder that comes so much after its minute says that it is late. */
 const late = 2 * 60_000;
@@ -32,8 +37,10 @@ export function renderers({ database }: Pick<Services, "database">): Record<stri
     };
 
   return {
-    lesson: about((course, lessonId, { dueAt }, recipient) => {
+    lesson: about((course, lessonId, { dueAt, payload }, recipient) => {
       const { t, now } = recipient;
+      const { lead, startsAt } = reminded.parse(payload);
+      if (isSpokenFor(lead, lessonLeads, { startsAt, now })) return nothing("a later one is due as well");
       const isLate = now.getTime() - dueAt.getTime() > late;
       const lines = [t("lesson.link_comes"), isLate && t("remind.late")];
       return {
@@ -48,6 +55,13 @@ export function renderers({ database }: Pick<Services, "database">): Record<stri
       if (link.kind === "not yours" || link.kind === "over") return nothing(link.kind);
       return { kind: "message", ...joinMessage(course, { lessonId, link }, recipient), isProtected: true };
     }),
+
+    async "join-refresh"({ payload, lessonId, personId }, recipient) {
+      if (lessonId === null) return nothing("the lesson is gone");
+      const course = await findLessonClass(database, { lessonId }, personId, recipient.t.language);
+      const link = await findJoinLink(database, { personId, lessonId, now: recipient.now });
+      return { kind: "rewrite", ...shown.parse(payload), ...joinMessage(course, { lessonId, link }, recipient) };
+    },
 
     async "lesson-change"({ payload, personId }, recipient) {
       const { groupId, before } = lessonsBefore.parse(payload);

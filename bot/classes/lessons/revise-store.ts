@@ -3,6 +3,7 @@ import type { Queries } from "../../database/database.ts";
 import { queueZoom } from "../../zoom/task-store.ts";
 import type { KnownLesson, LessonRevision } from "./lesson.ts";
 import { tellLessonChanges } from "./news-store.ts";
+import { refreshJoins } from "./refresh-store.ts";
 import { planLessonReminders } from "./reminder-store.ts";
 
 /** A lesson, or all of a group in order of time, held until the commit: nobody else changes them or plans by them. */
@@ -36,7 +37,9 @@ export async function reviseLessons(
     FROM jsonb_to_recordset(${JSON.stringify(revisions)}::jsonb) AS r(
       "lessonId" int, "startsAt" timestamptz, "endsAt" timestamptz, "isCancelled" boolean), "Group" g
     WHERE l."id" = r."lessonId" AND g."id" = l."groupId"`;
-  await planLessonReminders(queries, known.length === 1 ? { lessonId: first.lessonId } : { groupId }, now);
+  const concerned = known.length === 1 ? { lessonId: first.lessonId } : { groupId };
+  await planLessonReminders(queries, concerned, now);
+  await refreshJoins(queries, concerned, now);
   const told = known.flatMap((lesson) => {
     const revision = revisions.find(({ lessonId }) => lessonId === lesson.lessonId);
     const isTold =

@@ -7,6 +7,8 @@ import type { LessonTime } from "./lesson.ts";
 /** A class as its lessons are spoken of. */
 export interface LessonClass {
   groupId: number;
+  /** Of whoever asked. */
+  enrolmentId: number;
   /** Of the course, in the language asked for or the next one. */
   title: string;
   /** Of the group, an IANA name. */
@@ -24,7 +26,7 @@ export async function findLessonClass(
 ): Promise<LessonClass | null> {
   const [lessonId, groupId] = "lessonId" in which ? [which.lessonId, null] : [null, which.groupId];
   const rows = await queries.$queryRaw<(Omit<LessonClass, "lessons"> & LessonClass["lessons"][number])[]>`
-    SELECT g."id" AS "groupId", ${titleOf(Prisma.sql`g."courseId"`, language)} AS "title", g."timeZone", l."id" AS "lessonId", l."startsAt", l."endsAt",
+    SELECT g."id" AS "groupId", e."id" AS "enrolmentId", ${titleOf(Prisma.sql`g."courseId"`, language)} AS "title", g."timeZone", l."id" AS "lessonId", l."startsAt", l."endsAt",
            l."status"::text AS "status"
     FROM "Group" g
     JOIN "Enrolment" e ON e."groupId" = g."id" AND e."state" = 'enrolled' AND e."personId" = ${BigInt(personId)}
@@ -39,5 +41,6 @@ export async function findLessonClass(
     endsAt: row.endsAt,
     status: row.status,
   }));
-  return { groupId: first.groupId, title: first.title, timeZone: first.timeZone, lessons };
+  const { enrolmentId, title, timeZone } = first;
+  return { groupId: first.groupId, enrolmentId, title, timeZone, lessons };
 }

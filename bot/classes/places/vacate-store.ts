@@ -1,5 +1,6 @@
 import type { Queries } from "../../database/database.ts";
 import { queueZoom } from "../../zoom/task-store.ts";
+import { refreshJoins } from "../lessons/refresh-store.ts";
 import { planLessonReminders } from "../lessons/reminder-store.ts";
 import type { EnrolmentState, OfferState } from "./enrolment.ts";
 import { offerPlaces } from "./offering-store.ts";
@@ -39,7 +40,9 @@ export async function vacate(
     )
     SELECT "id" AS "enrolmentId", "groupId", "personId", "state"::text AS "was" FROM gone ORDER BY "groupId", "id"`;
   for (const { enrolmentId, groupId, personId } of vacated.filter(({ was }) => was === "enrolled")) {
-    await planLessonReminders(queries, { groupId, personId: Number(personId) }, now);
+    const concerned = { groupId, personId: Number(personId) };
+    await planLessonReminders(queries, concerned, now);
+    await refreshJoins(queries, concerned, now);
     await queueZoom(queries, [{ kind: "cancel", groupId, enrolmentId }], now);
   }
   const freed = new Set(vacated.filter(({ was }) => was !== "waiting").map(({ groupId }) => groupId));

@@ -11,7 +11,7 @@ import type {
 import { fold } from "../../programme/search/fold.ts";
 import { sectionOfTitle } from "../../programme/section-of-title.ts";
 import { capitalise, cleanLine, shorten } from "../clean-text.ts";
-import type { FeedProblem, ParsedRecord } from "../feed-format.ts";
+import type { ParsedRecord } from "../feed-format.ts";
 import { htmlToText } from "../html-to-text.ts";
 import { webAddress } from "../web-address.ts";
 import type { CalendarDate, CalendarRecord } from "./record.ts";
@@ -20,14 +20,14 @@ import type { CalendarDate, CalendarRecord } from "./record.ts";
 export function parseCalendarRecord(raw: unknown): ParsedRecord {
   const record = raw as CalendarRecord;
   const title = capitalise(shorten(cleanLine(htmlToText(record.title)), 250));
-  const problem = problemOf(record, title);
-  if (problem) return { kind: "refused", recordId: record.uid || undefined, reason: reasons[problem], problem };
+  const code = codeOf(record, title);
+  if (code) return { kind: "refused", recordId: record.uid || undefined, problem: { code } };
 
   const body = htmlToText(record.text.replaceAll(/\r?\n/gu, "<br>"));
   const said = `${title}\n${body}`;
   const language = guessLanguage(said);
   const section = sectionOfTitle(title) ?? sectionOfTitle(record.categories.join(" "));
-  const { warning: _warning, ...price } = guessPrice(body)?.value ?? { isFree: false };
+  const price = guessPrice(body)?.value ?? { isFree: false };
   const stream = webAddress(/^https?:\/\/\S+$/u.test(record.location.trim()) ? record.location : undefined);
   const place = stream ? undefined : placeOf(record, language);
   const site = webAddress(record.url);
@@ -45,24 +45,16 @@ export function parseCalendarRecord(raw: unknown): ParsedRecord {
     ...(ageMin !== undefined && { ageMin }),
     ...(links.length > 0 && { links }),
   };
-  const warnings = section ? [] : ['no word of the title names a section: taken as "shows"'];
+  const warnings = section ? [] : [{ code: "guessed_section" as const, section: draft.section }];
   return { kind: "event", recordId: shortId(record.uid), draft, warnings };
 }
 
-const reasons = {
-  "no id": "it has no UID",
-  "no title": "it has no title",
-  private: "it is marked as private",
-  "too often": "it repeats by the hour or oftener",
-  "no dates": "it has no dates from this month on",
-} satisfies Partial<Record<FeedProblem, string>>;
-
-function problemOf(record: CalendarRecord, title: string): keyof typeof reasons | undefined {
-  if (!record.uid) return "no id";
-  if (!title) return "no title";
+function codeOf(record: CalendarRecord, title: string) {
+  if (!record.uid) return "no_id";
+  if (!title) return "no_title";
   if (record.isPrivate) return "private";
-  if (record.isTooOften) return "too often";
-  return record.dates.length === 0 ? "no dates" : undefined;
+  if (record.isTooOften) return "too_often";
+  return record.dates.length === 0 ? "no_dates" : undefined;
 }
 
 function occurrence({ startsAt, endsAt, hasStartTime, isCancelled, previousStartsAt }: CalendarDate): OccurrenceDraft {

@@ -1,7 +1,8 @@
 import type ICAL from "ical.js";
 import { DateTime, IANAZone } from "luxon";
-import { FeedError, type FeedOptions, type FeedRecord, type FeedSource } from "../feed-format.ts";
+import type { FeedOptions, FeedRecord, FeedSource } from "../feed-format.ts";
 import { readWhole } from "../open-source.ts";
+import { FeedError } from "../problem.ts";
 import type { CalendarDate, CalendarRecord } from "./record.ts";
 
 const mostBytes = 10_000_000;
@@ -25,7 +26,7 @@ export async function* readCalendar(source: FeedSource, options: FeedOptions): A
       try {
         yield { kind: "record", value: readEvent(ical, uid, events, options) };
       } catch (error) {
-        yield { kind: "unreadable", reason: `event "${uid}" cannot be read: ${sentence(error)}` };
+        yield { kind: "unreadable", problem: { code: "unreadable", detail: `${uid}: ${sentence(error)}` } };
       }
     }
   }
@@ -38,7 +39,7 @@ function parseCalendars(ical: typeof ICAL, text: string): ICAL.Component[] {
     const roots = Array.isArray(parsed[0]) ? parsed : [parsed];
     return roots.map((root) => new ical.Component(root as unknown[]));
   } catch (error) {
-    throw new FeedError(`It is no iCalendar file: ${sentence(error)}`, { cause: error });
+    throw new FeedError({ code: "no_calendar", detail: sentence(error) }, { cause: error });
   }
 }
 

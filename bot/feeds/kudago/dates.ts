@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { OccurrenceDraft } from "../../programme/event.ts";
 import { permanentEnd } from "../../programme/occurrence-end.ts";
+import type { RecordProblem } from "../problem.ts";
 import type { KudagoDate } from "./record.ts";
 
 type Span = Pick<OccurrenceDraft, "startsAt" | "endsAt" | "hasStartTime">;
@@ -20,14 +21,16 @@ export function readDates(
   dates: readonly KudagoDate[],
   timeZone: string,
   published: number | null | undefined,
-): { spans: Span[]; warnings: string[] } {
+): { spans: Span[]; warnings: RecordProblem[] } {
   const spans = new Map<number, Span>();
-  const warnings = new Set<string>();
-  if (dates.length > mostDates) warnings.add(`only the first ${mostDates} of ${dates.length} dates are taken`);
+  // The same is said once, however many dates it is about.
+  const warnings = new Map<string, RecordProblem>();
+  const warn = (problem: RecordProblem) => warnings.set(JSON.stringify(problem), problem);
+  if (dates.length > mostDates) warn({ code: "too_many_dates", most: mostDates, total: dates.length });
 
   for (const date of dates.slice(0, mostDates)) {
     const read = readDate(date, timeZone, published);
-    if ("warning" in read) warnings.add(read.warning);
+    if (read.warning) warn(read.warning);
     if (!("span" in read)) continue;
     const start = read.span.startsAt.getTime();
     const known = spans.get(start);
@@ -35,7 +38,7 @@ export function readDates(
   }
   return {
     spans: [...spans.values()].sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime()),
-    warnings: [...warnings],
+    warnings: [...warnings.values()],
   };
 }
 
@@ -43,21 +46,21 @@ function readDate(
   date: KudagoDate,
   timeZone: string,
   published: number | null | undefined,
-): { span: Span; warning: string } | { span: Span } | { warning: string } {
+): { span: Span; warning?: RecordProblem } | { warning: RecordProblem } {
   const end = date.is_endless ? undefined : instant(date.end, timeZone);
   const isEndless = date.is_endless === true || isBeyond(date.end);
   const start = date.is_startless ? undefined : instant(date.start, timeZone);
 
   if (!start) {
     if (!date.is_startless && !isBeforeTime(date.start)) {
-      return { warning: `a date without a usable start (${String(date.start)}) is left out` };
+      return { warning: { code: "bad_start", said: String(date.start) } };
     }
     const since = instant(published, timeZone)?.startOf("day") ?? end?.startOf("year");
-    if (!since || (end && end <= since)) return { warning: "a date with neither start nor end is left out" };
+    if (!since || (end && end <= since)) return { warning: { code: "no_start_or_end" } };
     const endsAt = end ? end.toJSDate() : permanentEnd;
     return {
       span: { startsAt: since.toJSDate(), endsAt, hasStartTime: false },
-      warning: `no start is given: taken as ${since.toISODate()}`,
+      warning: { code: "guessed_start", since: since.toFormat("yyyy-MM-dd") },
     };
   }
 
@@ -67,7 +70,7 @@ function readDate(
   const hour = date.start_time === null || isWholeDay ? { hasStartTime: false } : {};
   if (isEndless) return { span: { startsAt, endsAt: permanentEnd, ...hour } };
   if (end && end > start) return { span: { startsAt, endsAt: end.toJSDate(), ...hour } };
-  if (end && end < start) return { span: { startsAt, ...hour }, warning: "an end before the start is left out" };
+  if (end && end < start) return { span: { startsAt, ...hour }, warning: { code: "end_before_start" } };
   return { span: { startsAt, ...hour } };
 }
 

@@ -12,23 +12,23 @@ import { findSection } from "./section.ts";
 /** Makes an event of a record of KudaGo's public API, or says why it cannot be one. Throws nothing, whatever comes. */
 export function parseKudagoRecord(raw: unknown, timeZone: string): ParsedRecord {
   const parsed = kudagoRecord.safeParse(raw);
-  if (!parsed.success) return { kind: "refused", recordId: idOf(raw), reason: whatIsMissing(raw) };
+  if (!parsed.success) return { kind: "refused", recordId: idOf(raw), problem: { code: whatIsMissing(raw) } };
   const record = parsed.data;
 
   const title = capitalise(shorten(htmlToText(record.title).replaceAll(/\s+/gu, " "), 250));
-  if (!title) return { kind: "refused", recordId: record.id, reason: "it has no title" };
+  if (!title) return { kind: "refused", recordId: record.id, problem: { code: "no_title" } };
 
   const { spans, warnings } = readDates(record.dates, timeZone, record.publication_date);
   if (spans.length === 0) {
-    const why = record.dates.length === 0 ? "it has no dates" : `none of its dates can be used: ${warnings.join("; ")}`;
-    return { kind: "refused", recordId: record.id, reason: why };
+    const code = record.dates.length === 0 ? "no_dates" : "no_usable_date";
+    return { kind: "refused", recordId: record.id, problem: { code } };
   }
 
   const { section, guessed } = findSection(record.categories, title);
-  if (guessed) warnings.push(`no category or word of the title names a section: taken as "${section}"`);
+  if (guessed) warnings.push({ code: "guessed_section", section });
 
-  const { warning: priceWarning, ...price } = parsePrice(record.price ?? "", record.is_free ?? false);
-  if (priceWarning) warnings.push(priceWarning);
+  const price = parsePrice(record.price ?? "", record.is_free ?? false);
+  if (record.is_free && !price.isFree) warnings.push({ code: "free_and_paid", said: shorten(record.price ?? "", 80) });
 
   const attendanceMode = findAttendanceMode(record, title);
   const place = attendanceMode === "online" ? undefined : readPlace(record.place);
@@ -90,9 +90,9 @@ function idOf(raw: unknown): string | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-function whatIsMissing(raw: unknown): string {
-  if (!isObject(raw)) return "it is not an object";
-  return idOf(raw) === undefined ? "it has no id" : "it has no title";
+function whatIsMissing(raw: unknown) {
+  if (!isObject(raw)) return "no_event";
+  return idOf(raw) === undefined ? "no_id" : "no_title";
 }
 
 function isObject(raw: unknown): raw is Record<string, unknown> {

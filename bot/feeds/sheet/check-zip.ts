@@ -1,12 +1,12 @@
 import { inflateRawSync } from "node:zlib";
-import { FeedError } from "../feed-format.ts";
+import { FeedError } from "../problem.ts";
 
 /** What a workbook may unfold to, bytes; and of how many files it may consist. */
 const mostUnfolded = 60_000_000;
 const mostFiles = 500;
 
 const refuse = (): never => {
-  throw new FeedError("It is no readable XLSX file.");
+  throw new FeedError({ code: "no_workbook" });
 };
 
 /**
@@ -20,13 +20,13 @@ export function checkZip(bytes: Uint8Array): void {
   if (end < 0 || end + 22 > data.length) refuse();
   const count = data.readUInt16LE(end + 10);
   let at = data.readUInt32LE(end + 16);
-  if (count > mostFiles) throw new FeedError(`It consists of more than ${mostFiles} files.`);
+  if (count > mostFiles) throw new FeedError({ code: "too_many_files", most: mostFiles });
   let total = 0;
   for (let file = 0; file < count; file += 1) {
     if (at + 46 > data.length || data.readUInt32LE(at) !== 0x02014b50) refuse();
     const [packed, unfolded] = [data.readUInt32LE(at + 20), data.readUInt32LE(at + 24)];
     total += unfolded;
-    if (total > mostUnfolded) throw new FeedError(`It unfolds to more than ${mostUnfolded / 1_000_000} MB.`);
+    if (total > mostUnfolded) throw new FeedError({ code: "too_large", most: mostUnfolded / 1_000_000 });
     checkFile(data, { method: data.readUInt16LE(at + 10), packed, unfolded, header: data.readUInt32LE(at + 42) });
     at += 46 + data.readUInt16LE(at + 28) + data.readUInt16LE(at + 30) + data.readUInt16LE(at + 32);
   }

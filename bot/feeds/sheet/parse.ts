@@ -5,9 +5,10 @@ import { fold } from "../../programme/search/fold.ts";
 import { lookUp } from "../../programme/search/lexicon.ts";
 import { sectionOfTitle } from "../../programme/section-of-title.ts";
 import { cleanLine, shorten } from "../clean-text.ts";
-import type { FeedProblem, ParsedRecord } from "../feed-format.ts";
+import type { ParsedRecord } from "../feed-format.ts";
 import { htmlToText } from "../html-to-text.ts";
 import { parseAge } from "../kudago/age.ts";
+import type { RecordProblem } from "../problem.ts";
 import { webAddress } from "../web-address.ts";
 import type { Column } from "./columns.ts";
 import { keyOf } from "./read-sheet.ts";
@@ -18,9 +19,11 @@ type Cells = Partial<Record<Column, Cell>>;
 
 /** A row that cannot be taken, and with it its event. */
 class RowError extends Error {
-  readonly problem: FeedProblem;
-  constructor(row: number, problem: FeedProblem, reason: string) {
-    super(`row ${row}: ${reason}`);
+  readonly row: number;
+  readonly problem: RecordProblem;
+  constructor(row: number, problem: RecordProblem) {
+    super(`row ${row}: ${problem.code}`);
+    this.row = row;
     this.problem = problem;
   }
 }
@@ -29,25 +32,25 @@ class RowError extends Error {
 export function parseSheetRecord(raw: unknown, timeZone: string): ParsedRecord {
   const { rows } = raw as SheetRecord;
   const [first] = rows;
-  if (first === undefined) return { kind: "refused", recordId: undefined, reason: "it is empty", problem: "no title" };
+  if (first === undefined) return { kind: "refused", recordId: undefined, problem: { code: "no_title" } };
   const recordId = keyOf(first.cells);
   try {
-    const warnings: string[] = [];
+    const warnings: RecordProblem[] = [];
     const draft = draftOf(rows, timeZone, warnings);
     return { kind: "event", recordId: recordId ?? `row ${first.number}`, draft, warnings };
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
-    return { kind: "refused", recordId: `row ${first.number}`, reason: error.message, problem: error.problem };
+    return { kind: "refused", recordId: `row ${error.row}`, problem: error.problem };
   }
 }
 
-function draftOf(rows: SheetRecord["rows"], zone: string, warnings: string[]): EventDraft {
+function draftOf(rows: SheetRecord["rows"], zone: string, warnings: RecordProblem[]): EventDraft {
   const cells: Cells = Object.assign({}, ...rows.map((row) => row.cells).reverse());
   const number = rows[0]?.number ?? 0;
   const title = line(cells.title, 250);
-  if (!title) throw new RowError(number, "no title", "it has no title");
+  if (!title) throw new RowError(number, { code: "no_title" });
   // Shown to people it does no harm; in somebody's next table it would be run.
-  if (/^[=@]|^[+-](?=[A-Z(])/u.test(title)) throw new RowError(number, "formula", "the title is a formula");
+  if (/^[=@]|^[+-](?=[A-Z(])/u.test(title)) throw new RowError(number, { code: "formula" });
   const body = htmlToText(text(cells.body).replaceAll(/\r?\n/gu, "<br>"));
   const summary = line(cells.summary, 1000);
   const language = guessLanguage(`${title} ${body}`);
@@ -55,8 +58,6 @@ function draftOf(rows: SheetRecord["rows"], zone: string, warnings: string[]): E
     titleTatar: line(cells.titleTatar, 250),
     titleEnglish: line(cells.titleEnglish, 250),
   };
-  const { warning, ...price } = parsePrice(text(cells.price), false);
-  if (warning) warnings.push(warning);
   const ageMin = ageOf(cells, number);
   const links = linksOf(cells, number);
   const institution = line(cells.institution, 200);
@@ -71,19 +72,18 @@ function draftOf(rows: SheetRecord["rows"], zone: string, warnings: string[]): E
     },
     occurrences: rows.map((row) => dateOf(row, zone)),
     ...(institution && { institution: { origin: `sheet:${fold(institution)}`, names: { [language]: institution } } }),
-    ...price,
+    ...parsePrice(text(cells.price), false),
     ...(ageMin !== undefined && { ageMin }),
     ...(links.length > 0 && { links }),
   };
 }
 
 function dateOf({ number, cells }: SheetRecord["rows"][number], zone: string): OccurrenceDraft {
-  if (cells.start === undefined) throw new RowError(number, "no dates", "it has no date");
+  if (cells.start === undefined) throw new RowError(number, { code: "no_dates" });
   const start = readMoment(cells.start, zone);
-  if (start === null)
-    throw new RowError(number, "bad date", `"${shorten(text(cells.start), 40)}" is no date like 05.12.2026 18:30`);
+  if (start === null) throw new RowError(number, { code: "bad_date", said: shorten(text(cells.start), 40) });
   const endsAt = cells.end === undefined ? undefined : readEnd(cells.end, start, zone);
-  if (endsAt === null) throw new RowError(number, "bad date", `"${shorten(text(cells.end), 40)}" is no end`);
+  if (endsAt === null) throw new RowError(number, { code: "bad_end", said: shorten(text(cells.end), 40) });
   const title = line(cells.place, 200);
   const address = line(cells.address, 300);
   const place = {
@@ -94,17 +94,17 @@ function dateOf({ number, cells }: SheetRecord["rows"][number], zone: string): O
 }
 
 /** By its own name, else by any word for it; without any by the title. */
-function sectionOf(cells: Cells, title: string, row: number, warnings: string[]): Section {
+function sectionOf(cells: Cells, title: string, row: number, warnings: RecordProblem[]): Section {
   const said = line(cells.section, 100);
   if (!said) {
     const guessed = sectionOfTitle(title);
-    if (!guessed) warnings.push('no word of the title names a section: taken as "shows"');
+    if (!guessed) warnings.push({ code: "guessed_section", section: "shows" });
     return guessed ?? "shows";
   }
   const named = sections.find((section) => section === said.toLowerCase());
   const meaning = lookUp(fold(said));
   const section = named ?? (meaning?.kind === "section" ? meaning.value : undefined) ?? sectionOfTitle(said);
-  if (!section) throw new RowError(row, "bad section", `"${shorten(said, 40)}" is no section`);
+  if (!section) throw new RowError(row, { code: "bad_section", said: shorten(said, 40) });
   return section;
 }
 
@@ -112,7 +112,7 @@ function ageOf(cells: Cells, row: number) {
   const said = text(cells.age).trim();
   if (said === "") return undefined;
   const age = parseAge(said);
-  if (age === undefined && said !== "0") throw new RowError(row, "bad age", `"${shorten(said, 40)}" is no age`);
+  if (age === undefined && said !== "0") throw new RowError(row, { code: "bad_age", said: shorten(said, 40) });
   return age ?? 0;
 }
 
@@ -121,7 +121,7 @@ function linksOf(cells: Cells, row: number): { kind: LinkKind; url: string }[] {
     const said = text(cells[kind]).trim();
     if (said === "") return [];
     const url = webAddress(/^https?:\/\//iu.test(said) ? said : `https://${said}`);
-    if (!url) throw new RowError(row, "bad address", `"${shorten(said, 40)}" is no web address`);
+    if (!url) throw new RowError(row, { code: "bad_address", said: shorten(said, 40) });
     return [{ kind, url }];
   });
 }

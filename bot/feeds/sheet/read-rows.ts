@@ -1,4 +1,4 @@
-import { FeedError } from "../feed-format.ts";
+import { FeedError } from "../problem.ts";
 import { checkZip } from "./check-zip.ts";
 import type { Cell } from "./record.ts";
 
@@ -10,9 +10,9 @@ const longestCell = 20_000;
 /** Reads the first sheet of an XLSX, or a CSV (";", "," or tabs; UTF-8, UTF-16 or Windows-1251), as rows of cells. */
 export async function readRows(bytes: Uint8Array): Promise<Cell[][]> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new FeedError("It is an old XLS. Save it as XLSX.");
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new FeedError({ code: "old_workbook" });
   const rows = isZip ? await readWorkbook(bytes) : await readText(bytes);
-  if (rows.length > mostRows) throw new FeedError(`It has more than ${mostRows} rows.`);
+  if (rows.length > mostRows) throw new FeedError({ code: "too_many_rows", most: mostRows });
   return rows;
 }
 
@@ -23,7 +23,7 @@ async function readWorkbook(bytes: Uint8Array): Promise<Cell[][]> {
     const rows = await readSheet(Buffer.from(bytes));
     return rows.slice(0, mostRows + 1).map((row) => row.slice(0, mostColumns).map(cellOf));
   } catch (error) {
-    throw new FeedError("It is no readable XLSX file.", { cause: error });
+    throw new FeedError({ code: "no_workbook" }, { cause: error });
   }
 }
 
@@ -35,7 +35,7 @@ function cellOf(value: unknown): Cell {
 async function readText(bytes: Uint8Array): Promise<Cell[][]> {
   const { parse, CsvError } = await import("csv-parse/sync");
   const text = decode(bytes);
-  if (text.includes("\0")) throw new FeedError("It is neither an XLSX nor a CSV file.");
+  if (text.includes("\0")) throw new FeedError({ code: "no_table" });
   try {
     const rows: string[][] = parse(text, {
       delimiter: delimiterOf(text),
@@ -47,7 +47,7 @@ async function readText(bytes: Uint8Array): Promise<Cell[][]> {
     });
     return rows.map((row) => row.slice(0, mostColumns).map((cell) => cell.slice(0, longestCell)));
   } catch (error) {
-    if (error instanceof CsvError) throw new FeedError(`It is no readable CSV: ${error.message}.`, { cause: error });
+    if (error instanceof CsvError) throw new FeedError({ code: "no_csv", detail: error.message }, { cause: error });
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { fold } from "../../programme/search/fold.ts";
-import { FeedError, type FeedOptions, type FeedRecord, type FeedSource } from "../feed-format.ts";
+import type { FeedOptions, FeedRecord, FeedSource } from "../feed-format.ts";
 import { readWhole } from "../open-source.ts";
+import { FeedError } from "../problem.ts";
 import { type Column, columnOf } from "./columns.ts";
 import { readRows } from "./read-rows.ts";
 import type { Cell, SheetRecord } from "./record.ts";
@@ -14,7 +15,7 @@ export async function* readSheetFeed(source: FeedSource, options: FeedOptions): 
   const rows = await readRows(await readWhole(source, options, mostBytes));
   const head = rows.slice(0, headerWithin).findIndex((row) => row.some((cell) => columnAt(cell) === "title"));
   const headers = rows[head]?.map(columnAt);
-  if (headers === undefined) throw new FeedError('It has no column "Название", "Исеме" or "Title". Take the template.');
+  if (headers === undefined) throw new FeedError({ code: "no_title_column" });
   const records = new Map<string, SheetRecord>();
   for (const [index, row] of rows.entries()) {
     if (index <= head || row.every((cell) => cell === "")) continue;

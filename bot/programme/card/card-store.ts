@@ -1,22 +1,49 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
+import type { LeadTime } from "../../reminders/lead-times.ts";
+import { gather } from "../../schedule/gather.ts";
 import type { Card, OtherDate } from "./card.ts";
 
-/** The card of an occurrence, with the reminders of the person if one is given, or null when it is gone: one statement. */
-export async function findCard(
+/**
+ * The card of an occurrence, with the reminders of the person if one is given, or null when it is gone: one statement
+ * for all who open cards at the same time.
+ */
+export const findCard = (
   database: Database,
   occurrenceId: number,
   now: Date,
   personId?: number,
-): Promise<Card | null> {
-  const [card] = await selectCards(database, Prisma.sql`o."id" = ${occurrenceId}`, now, personId);
-  return card ?? null;
+): Promise<Card | null> => findTogether(database, { occurrenceId, now, personId });
+
+interface Opened {
+  occurrenceId: number;
+  now: Date;
+  personId: number | undefined;
+}
+
+const findTogether = gather(async (database: Database, opened: [Opened, ...Opened[]]) => {
+  const { now } = opened.at(-1) ?? opened[0];
+  const ids = [...new Set(opened.map(({ occurrenceId }) => occurrenceId))];
+  const people = opened.flatMap(({ personId }) => (personId === undefined ? [] : [personId]));
+  const cards = await selectCards(database, Prisma.sql`o."id" = ANY (${ids})`, now, people);
+  const byId = new Map(cards.map((card) => [card.occurrenceId, card]));
+  return opened.map(({ occurrenceId, personId }) => forPerson(byId.get(occurrenceId), personId));
+});
+
+/** A card, and whose reminders are set for it: minutes by the person's id. */
+type SharedCard = Omit<Card, "reminders"> & { remindersOf: Record<number, LeadTime[]> };
+
+function forPerson(shared: SharedCard | undefined, personId?: number): Card | null {
+  if (shared === undefined) return null;
+  const { remindersOf, ...card } = shared;
+  return { ...card, reminders: (personId === undefined ? undefined : remindersOf[personId]) ?? [] };
 }
 
 /** The cards of several occurrences, in the order of `ids`; those gone are left out. */
 export async function findCards(database: Database, ids: readonly number[], now: Date): Promise<Card[]> {
-  const cards = await selectCards(database, Prisma.sql`o."id" = ANY (${ids})`, now);
-  return cards.sort((a, b) => ids.indexOf(a.occurrenceId) - ids.indexOf(b.occurrenceId));
+  const cards = await selectCards(database, Prisma.sql`o."id" = ANY (${ids})`, now, []);
+  cards.sort((a, b) => ids.indexOf(a.occurrenceId) - ids.indexOf(b.occurrenceId));
+  return cards.flatMap((card) => forPerson(card) ?? []);
 }
 
 /** The card of an event's next date, else of its last one, or null when the event is gone. */
@@ -30,8 +57,8 @@ export async function findCardOfEvent(
     SELECT n."id" FROM "Occurrence" n WHERE n."eventId" = ${eventId}
     ORDER BY (n."endsAt" > ${now}) DESC, (n."status" = 'cancelled'),
              CASE WHEN n."endsAt" > ${now} THEN n."startsAt" END, n."startsAt" DESC LIMIT 1)`;
-  const [card] = await selectCards(database, best, now, personId);
-  return card ?? null;
+  const [card] = await selectCards(database, best, now, personId === undefined ? [] : [personId]);
+  return forPerson(card, personId);
 }
 
 /** The dates of the same event that have not ended, in order; cancelled ones too, because people look for them. */
@@ -48,10 +75,15 @@ export async function findOtherDates(
 }
 
 /** An average of fewer ratings would say more about one person than about the event. */
-const fewestRatings = 3;
+export const fewestRatings = 3;
 
-function selectCards(database: Database, which: Prisma.Sql, now: Date, personId?: number): Promise<Card[]> {
-  return database.$queryRaw<Card[]>`
+function selectCards(
+  database: Database,
+  which: Prisma.Sql,
+  now: Date,
+  people: readonly number[],
+): Promise<SharedCard[]> {
+  return database.$queryRaw<SharedCard[]>`
     SELECT o."id" AS "occurrenceId", e."id" AS "eventId", e."section"::text AS "section",
            e."attendanceMode"::text AS "attendanceMode", e."isFree", e."priceMin", e."priceMax", e."currency", e."ageMin",
            e."heldIn", e."audiences"::text[] AS "audiences", e."accessibility"::text[] AS "accessibility", e."posterUrl",
@@ -68,19 +100,16 @@ function selectCards(database: Database, which: Prisma.Sql, now: Date, personId?
             FROM "Place" p WHERE p."id" = o."placeId") AS "place",
            (SELECT count(*) FROM "Occurrence" n
             WHERE n."eventId" = e."id" AND n."endsAt" > ${now} AND n."id" <> o."id")::int AS "otherDates",
-           ${remindersOf(personId)} AS "reminders",
+           (SELECT coalesce(jsonb_object_agg(r."personId", r."minutes"), '{}')
+            FROM (SELECT r."personId", jsonb_agg(r."minutes" ORDER BY r."minutes" DESC) AS "minutes" FROM "Reminder" r
+                  WHERE r."personId" = ANY (${people.map(BigInt)}::bigint[]) AND r."occurrenceId" = o."id"
+                  GROUP BY r."personId") r) AS "remindersOf",
            (SELECT jsonb_build_object('average', avg(r."stars"), 'count', count(*))
             FROM "Rating" r JOIN "Occurrence" n ON n."id" = r."occurrenceId" WHERE n."eventId" = e."id"
             HAVING count(*) >= ${fewestRatings}) AS "rating"
     FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
     WHERE ${which}`;
 }
-
-const remindersOf = (personId: number | undefined) =>
-  personId === undefined
-    ? Prisma.sql`'{}'::int[]`
-    : Prisma.sql`ARRAY(SELECT r."minutes" FROM "Reminder" r
-                       WHERE r."personId" = ${BigInt(personId)} AND r."occurrenceId" = o."id" ORDER BY r."minutes" DESC)`;
 
 /** { ru: { title, … }, … } of a table of texts, absent columns left out. */
 function textsOf(table: "EventText" | "PlaceText", key: string, id: Prisma.Sql): Prisma.Sql {

@@ -1,30 +1,10 @@
 import type { LeadTime } from "../../reminders/lead-times.ts";
-import type {
-  Accessibility,
-  AttendanceMode,
-  Audience,
-  EventWords,
-  LinkKind,
-  OccurrenceStatus,
-  Section,
-  Texts,
-} from "../event.ts";
+import type { EventTraits, EventWords, OccurrenceStatus, Texts } from "../event.ts";
 
 /** Everything a card says about one occurrence and its event. */
-export interface Card {
+export interface Card extends EventTraits {
   occurrenceId: number;
   eventId: number;
-  section: Section;
-  attendanceMode: AttendanceMode;
-  isFree: boolean;
-  priceMin: number | null;
-  priceMax: number | null;
-  currency: string;
-  ageMin: number | null;
-  heldIn: string | null;
-  audiences: Audience[];
-  accessibility: Accessibility[];
-  posterUrl: string | null;
   startsAt: Date;
   endsAt: Date;
   hasStartTime: boolean;
@@ -36,7 +16,6 @@ export interface Card {
   changedAt: Date;
   withdrawn: boolean;
   texts: Texts<EventWords>;
-  links: { kind: LinkKind; url: string }[];
   institution: Texts<string>;
   place: {
     texts: Texts<{ title: string; address?: string }>;

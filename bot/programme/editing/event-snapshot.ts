@@ -1,27 +1,15 @@
-import type { Accessibility, AttendanceMode, Audience, Language, LinkKind, Section } from "../event.ts";
+import type { EventTraits, Language } from "../event.ts";
 import type { KnownOccurrence } from "../reconcile-occurrences.ts";
 
 /** An event as it lies in the database, for staff: what may be edited, and nothing else. */
-export interface EditableEvent {
+export interface EditableEvent extends EventTraits {
   id: number;
   revision: number;
   institutionId: number | null;
-  section: Section;
-  attendanceMode: AttendanceMode;
-  isFree: boolean;
-  priceMin: number | null;
-  priceMax: number | null;
-  currency: string;
-  ageMin: number | null;
-  heldIn: string | null;
-  audiences: Audience[];
-  accessibility: Accessibility[];
-  posterUrl: string | null;
   publishedAt: Date | null;
   withdrawnAt: Date | null;
   editedFields: string[];
   texts: EditableText[];
-  links: { kind: LinkKind; url: string }[];
   occurrences: EditableOccurrence[];
 }
 

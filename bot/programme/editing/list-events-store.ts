@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
-import type { Staff } from "../../staff/permissions.ts";
+import { reachOf, type Staff } from "../../staff/permissions.ts";
 import type { Language } from "../event.ts";
 import { preference } from "../listing/listed.ts";
 
@@ -79,12 +79,9 @@ function order(shelf: StaffShelf, now: Date, row: Prisma.Sql = Prisma.sql`e`): P
   return shelf === "past" ? Prisma.sql`"startsAt" DESC NULLS LAST` : Prisma.sql`${row}."updatedAt" DESC`;
 }
 
-/** The same reach as the permission "programme.edit" (bot/staff/permissions.ts), as a condition. */
-function isOwn({ grants }: Staff): Prisma.Sql {
-  const editing = grants.filter(({ role }) => role === "owner" || role === "admin" || role === "editor");
-  if (editing.some(({ role, institutionId }) => role !== "editor" || institutionId === null)) return Prisma.sql`true`;
-  const own = editing.flatMap(({ institutionId }) => institutionId ?? []);
-  return Prisma.sql`e."institutionId" = ANY (${own}::int[])`;
+function isOwn(staff: Staff): Prisma.Sql {
+  const own = reachOf(staff, "programme.edit");
+  return own === null ? Prisma.sql`true` : Prisma.sql`e."institutionId" = ANY (${own}::int[])`;
 }
 
 const escaped = (text: string): string => text.replace(/[\\%_]/gu, "\\$&");

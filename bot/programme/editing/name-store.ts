@@ -51,17 +51,17 @@ export async function findPlaceNames(
     FROM "PlaceText" WHERE "placeId" = ANY (${[...ids]}::int[]) GROUP BY "placeId"`;
 }
 
-/** These institutions with their names, in the order of the alphabet. */
+/** Institutions with their names, in the order of the alphabet; `ids` null: all of them. */
 export async function findHouses(
   queries: Queries,
-  ids: readonly number[],
+  ids: readonly number[] | null,
   language: Language,
 ): Promise<{ id: number; name: string }[]> {
   const all = await readInstitutions(queries, language);
   return all
-    .filter(({ id }) => ids.includes(id))
+    .filter(({ id }) => ids === null || ids.includes(id))
     .map(({ id, name }) => ({ id, name }))
-    .sort((a, b) => a.name.localeCompare(b.name, "ru"));
+    .sort((a, b) => a.name.localeCompare(b.name, "ru") || a.id - b.id);
 }
 
 /** All names of places and institutions, for guessing which a text speaks of. */
@@ -86,20 +86,6 @@ export function createPlace(
     const { id } = await tx.place.create({ data: { ...position, texts: { create: rows } } });
     await audit({ subject: `place:${id}`, verb: "create_place", after: { texts, ...position } });
     return { placeId: id };
-  });
-}
-
-/** Makes an institution; only who may edit the events of all of them may. */
-export function createInstitution(
-  database: Database,
-  actor: Actor,
-  names: Texts<string>,
-): Promise<Acted<{ institutionId: number }>> {
-  return actAs(database, actor, { action: "programme.edit", target: { institutionId: null } }, async (tx, audit) => {
-    const rows = textsOf(names).map(([language, name]) => ({ language, name }));
-    const { id } = await tx.institution.create({ data: { texts: { create: rows } } });
-    await audit({ subject: `institution:${id}`, verb: "create_institution", after: { names } });
-    return { institutionId: id };
   });
 }
 

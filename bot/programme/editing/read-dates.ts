@@ -4,7 +4,6 @@ import { readSeries, type Unclear } from "../series/read-series.ts";
 import type { GuessedDate } from "./guess.ts";
 import { guessDates } from "./guess-dates.ts";
 import type { Reading } from "./said-days.ts";
-import { findSaidTimes } from "./said-times.ts";
 
 export type ReadDates = { kind: "dates"; dates: GuessedDate[] } | { kind: "unclear"; what: Unclear };
 
@@ -35,17 +34,3 @@ const planned = (series: Parameters<typeof planSeries>[0], { zone }: Reading): G
 
 const endOfDay = (instant: Date, { zone }: Reading): Date =>
   DateTime.fromJSDate(instant, { zone }).endOf("day").toJSDate();
-
-/** Reads where a date moves to: as any date, or "18:30" for another hour of the same day. Undefined: none that is to come. */
-export function readNewTime(text: string, current: Date, reading: Reading): GuessedDate | undefined {
-  const read = readDates(text, reading);
-  if (read.kind === "dates") return read.dates.length === 1 ? read.dates[0] : undefined;
-  if (read.what !== "days") return undefined;
-  const [time, ...more] = findSaidTimes(text).map(({ value }) => value);
-  if (time === undefined || more.length > 0) return undefined;
-  const day = DateTime.fromJSDate(current, { zone: reading.zone }).startOf("day");
-  const at = (minutes: number): Date => day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toJSDate();
-  const startsAt = at(time.from);
-  const endsAt = time.until === null ? null : at(time.until > time.from ? time.until : time.until + 1440);
-  return startsAt > reading.now ? { startsAt, endsAt, hasStartTime: true } : undefined;
-}

@@ -100,7 +100,12 @@ function readWeekly(said: Said, today: string, resolve: Resolve): Series | Uncle
   return { kind: "weekly", days: timed, everyWeeks: said.everyWeeks, start, count: said.count, end, pauses };
 }
 
-function readPauses({ dates, hasOpenException }: Said, start: string, resolve: Resolve): Pause[] | null {
+/** Reads the days without; null where they are unclear. `start` is an ISO date that they are after. */
+export function readPauses(
+  { dates, hasOpenException }: Pick<Said, "dates" | "hasOpenException">,
+  start: string,
+  resolve: Resolve,
+): Pause[] | null {
   if (hasOpenException) return null;
   const pauses: Pause[] = [];
   for (const { said } of dates.filter(({ role }) => role === "except")) {

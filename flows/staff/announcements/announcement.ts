@@ -18,7 +18,7 @@ import { copyAsDraft } from "../../../bot/announcements/draft-store.ts";
 import { RateMeter } from "../../../bot/announcements/progress.ts";
 import { mostRows, reportSheet } from "../../../bot/announcements/report-sheet.ts";
 import { countByLanguage, findRecipients } from "../../../bot/announcements/report-store.ts";
-import { formatShown } from "../../../bot/announcements/report-words.ts";
+import { correctionOf, formatShown } from "../../../bot/announcements/report-words.ts";
 import { findShown, type Shown } from "../../../bot/announcements/shown-store.ts";
 import { formatTitle } from "../../../bot/announcements/title.ts";
 import type { BotContext } from "../../../bot/context.ts";
@@ -157,6 +157,7 @@ onStaffCallback(announcementScreen, reportCallback, right, async (ctx, id) => {
   const title = formatTitle(shown.texts, t);
   const report = {
     title,
+    correction: correctionOf(shown.announcement),
     totals: shown.progress,
     byLanguage: await countByLanguage(database, id),
     recipients: await findRecipients(database, id, mostRows),

@@ -1,6 +1,7 @@
+import { readHours } from "../../../bot/announcements/read-hours.ts";
 import { formatHours, formatStart } from "../../../bot/announcements/report-words.ts";
-import { readHours, readMoment } from "../../../bot/announcements/said-moment.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { readMoment } from "../../../bot/programme/series/read-moment.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
@@ -40,7 +41,7 @@ export async function askStart(
       ],
       read: ({ message }) => {
         const said = message?.text === undefined ? undefined : readMoment(message.text, reading);
-        return said?.kind === "moment" ? { startAt: said.at.getTime() } : undefined;
+        return said?.kind === "moment" ? { startAt: said.startsAt.getTime() } : undefined;
       },
       again: html`${t("announce.start.again")}`,
       canGoBack: true,

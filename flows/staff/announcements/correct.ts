@@ -1,14 +1,16 @@
 import { canReplace, secondAdminFrom } from "../../../bot/announcements/announcement.ts";
-import { countRecipients } from "../../../bot/announcements/announcement-store.ts";
+import { countSent } from "../../../bot/announcements/announcement-store.ts";
 import { type Corrected, type Correction, correct } from "../../../bot/announcements/correction-store.ts";
 import { findAnnouncement } from "../../../bot/announcements/draft-store.ts";
+import { formatMoment } from "../../../bot/announcements/report-words.ts";
+import { findNextWeek } from "../../../bot/announcements/series-store.ts";
 import { formatTitle } from "../../../bot/announcements/title.ts";
 import type { Dialogue, FlowContext, Services } from "../../../bot/context.ts";
 import type { Content } from "../../../bot/delivery/content.ts";
 import { languages, type Texts } from "../../../bot/programme/event.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
+import { ask, type Choice } from "../../steps/ask.ts";
 import { retire } from "../../steps/surface.ts";
 import { saidToOthers } from "./ask-confirmation.ts";
 import { askContent } from "./ask-content.ts";
@@ -25,20 +27,29 @@ export async function correctAnnouncement(
   kind: Correction["kind"],
 ): Promise<void> {
   const { t, person } = ctx.reader;
-  const sent = await dialogue.external(({ services }) => findSent(services.database, announcementId, kind));
+  const sent = await dialogue.external(({ services, reader }) =>
+    findSent(services.database, reader.now, announcementId, kind),
+  );
   if (sent === null) return sayLast(dialogue, ctx, t("announce.gone"));
-  const { count, ...written } = sent;
-  if (count === 0) return sayLast(dialogue, ctx, t("announce.correct.nobody"));
+  const { count, tooOld, nextAt, ...written } = sent;
+  if (count === 0)
+    return sayLast(dialogue, ctx, t(tooOld > 0 ? "announce.correct.too_old" : "announce.correct.nobody"));
   const prepared = kind === "edit" ? await askTexts(dialogue, ctx, written) : answered(written.texts);
   if (prepared.kind !== "answer") return sayLast(dialogue, ctx, t("announce.correct.stopped"));
   const texts = prepared.value;
   if (kind === "delete") await sendPreview(ctx, written, t.language);
-  const sure = await askSure(dialogue, ctx, { count, kind, title: formatTitle(written.texts, t) });
+  const title = formatTitle(written.texts, t);
+  const surety = kind === "edit" ? editOf(ctx, { title, count }) : deletionOf(ctx, { title, count, tooOld, nextAt });
+  const sure = await askSure(dialogue, ctx, count, surety);
   if (sure.kind !== "answer") return sayLast(dialogue, ctx, t("announce.correct.stopped"));
   const acted = await dialogue.external(({ services, reader: { now } }) =>
-    correct(services.database, { by: person.id, now }, announcementId, kind === "edit" ? { kind, texts } : { kind }, {
-      secondAdminFrom: services.city.secondAdminFrom ?? secondAdminFrom,
-    }),
+    correct(
+      services.database,
+      { by: person.id, now },
+      announcementId,
+      kind === "edit" ? { kind, texts } : { kind, endsSeries: sure.value === "series" },
+      { secondAdminFrom: services.city.secondAdminFrom ?? secondAdminFrom },
+    ),
   );
   const said = acted.kind === "forbidden" ? t("staff.not_open") : await saidOf(dialogue, ctx, acted.value);
   await sayLast(dialogue, ctx, said);
@@ -53,21 +64,38 @@ async function saidOf(dialogue: Dialogue, ctx: FlowContext, corrected: Corrected
       return t("announce.correct.unfitting", { language: t(`announce.in.${corrected.language}`) });
     case "nobody":
       return t("announce.correct.nobody");
+    case "too old":
+      return t("announce.correct.too_old");
     case "elsewhere":
       return t("announce.elsewhere");
   }
 }
 
+/** Whom a correction reaches. */
+interface Sent {
+  count: number;
+  /** Those whose message Telegram does not delete any more. */
+  tooOld: number;
+  /** When a weekly one comes again, an ISO instant; null: it does not. */
+  nextAt: string | null;
+}
+
 async function findSent(
   database: Services["database"],
+  now: Date,
   id: number,
   correction: Correction["kind"],
-): Promise<(Written & { count: number }) | null> {
+): Promise<(Written & Sent) | null> {
   const found = await findAnnouncement(database, id);
   if (found === null || found.audience.kind !== "people") return null;
   const recipients = { kind: "recipients", announcementId: id, correction } as const;
-  const count = await countRecipients(database, recipients, found.startedAt ?? new Date(0));
-  return { ...empty, texts: found.texts, buttons: found.buttons, audience: found.audience, count };
+  const next = await findNextWeek(database, id);
+  const { texts, buttons, audience } = found;
+  return {
+    ...{ ...empty, texts, buttons, audience },
+    ...(await countSent(database, recipients, now)),
+    nextAt: next?.startAt?.toISOString() ?? null,
+  };
 }
 
 /** The new text in each language that was sent, or the old one; again until Telegram takes them. */
@@ -104,29 +132,46 @@ async function askTexts(
   }
 }
 
-/** Twice: a button, then the number. */
+interface Surety {
+  text: string;
+  choices: Choice<"once" | "series">[];
+}
+
+const editOf = ({ reader: { t } }: FlowContext, { title, count }: { title: string; count: number }): Surety => ({
+  text: t("announce.correct.sure_edit", { title, count }),
+  choices: [{ label: t("announce.correct.yes_edit", { count }), value: "once" }],
+});
+
+/** What will not be deleted is said before, and that a weekly one comes again unless that ends too. */
+function deletionOf(ctx: FlowContext, { title, count, tooOld, nextAt }: Sent & { title: string }): Surety {
+  const { t } = ctx.reader;
+  const once = { label: t("announce.correct.yes_delete", { count }), value: "once" as const };
+  const text = [
+    t("announce.correct.sure_delete", { title, count }),
+    ...(tooOld > 0 ? [t("announce.correct.some_too_old", { count: tooOld })] : []),
+    ...(nextAt === null ? [] : [t("announce.correct.weekly", { when: formatMoment(new Date(nextAt), ctx.reader) })]),
+  ].join("\n\n");
+  if (nextAt === null) return { text, choices: [once] };
+  return { text, choices: [once, { label: t("announce.correct.yes_series"), value: "series" }] };
+}
+
+/** Twice: a button, then the number. Answers which button. */
 async function askSure(
   dialogue: Dialogue,
   ctx: FlowContext,
-  { count, kind, title }: { count: number; kind: Correction["kind"]; title: string },
-): Promise<Answer<number>> {
-  const { t } = ctx.reader;
+  count: number,
+  { text, choices }: Surety,
+): Promise<Answer<"once" | "series">> {
   for (;;) {
     await retire(dialogue, ctx);
-    const first = await ask<"sure">(dialogue, ctx, {
-      text: html`${t(kind === "edit" ? "announce.correct.sure_edit" : "announce.correct.sure_delete", { title, count })}`,
-      choices: [
-        [
-          {
-            label: t(kind === "edit" ? "announce.correct.yes_edit" : "announce.correct.yes_delete", { count }),
-            value: "sure",
-          },
-        ],
-      ],
-      again: html`${t("announce.again")}`,
+    const first = await ask<"once" | "series">(dialogue, ctx, {
+      text: html`${text}`,
+      choices: choices.map((choice) => [choice]),
+      again: html`${ctx.reader.t("announce.again")}`,
     });
     if (first.kind !== "answer") return first;
     const typed = await askNumber(dialogue, ctx, count);
-    if (typed.kind !== "back") return typed;
+    if (typed.kind === "answer") return first;
+    if (typed.kind === "cancelled") return typed;
   }
 }

@@ -8,6 +8,7 @@ import { button } from "../../../bot/telegram/keyboard.ts";
 import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
+import { turnRow } from "../../turn-row.ts";
 import { toStaffMenu } from "../menu.ts";
 import { onStaffCallback } from "../rights.ts";
 import { announcementsCallback, newAnnouncementCallback } from "./callbacks.ts";
@@ -31,10 +32,7 @@ export async function announcementsView(
     keyboard: [
       [button(t("announce.button.new"), newAnnouncementCallback.data(null))],
       ...rows.map((row) => [button(formatTitle(row.texts, t), announcementCallback.data(row.id))]),
-      [
-        ...(page > 0 ? [button(t("button.earlier"), announcementsCallback.data(page - 1))] : []),
-        ...(hasMore ? [button(t("button.later"), announcementsCallback.data(page + 1))] : []),
-      ],
+      turnRow(t, { page, hasMore }, announcementsCallback.data),
       [toStaffMenu(t)],
     ],
   };

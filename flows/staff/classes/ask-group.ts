@@ -2,7 +2,7 @@ import { type Level, levels } from "../../../bot/classes/courses/course.ts";
 import { longest, mostPlaces } from "../../../bot/classes/editing/editable.ts";
 import { findTeachers } from "../../../bot/classes/editing/find-store.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
-import { type Audience, audiences, languages } from "../../../bot/programme/event.ts";
+import { languages } from "../../../bot/programme/event.ts";
 import { isButtonUrl } from "../../../bot/telegram/web-address.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { formatHeldIn } from "../../../bot/words/held-in.ts";
@@ -84,20 +84,6 @@ export function askHeldIn(dialogue: Dialogue, ctx: FlowContext, canGoBack: boole
     text: html`${t("class_edit.ask.language")}`,
     again: html`${t("class_edit.press")}`,
     choices: languages.map((value) => [{ label: capitalise(formatHeldIn(value, t) ?? value), value }]),
-    canGoBack,
-  });
-}
-
-/** Asks whom it is for; everybody is an empty list. */
-export function askAudience(dialogue: Dialogue, ctx: FlowContext, canGoBack: boolean): Promise<Answer<Audience[]>> {
-  const { t } = ctx.reader;
-  return ask<Audience[]>(dialogue, ctx, {
-    text: html`${t("class_edit.ask.audience")}`,
-    again: html`${t("class_edit.press")}`,
-    choices: [
-      [{ label: t("class_edit.everybody"), value: [] }],
-      ...audiences.map((audience) => [{ label: t(`audience.${audience}`), value: [audience] }]),
-    ],
     canGoBack,
   });
 }

@@ -102,7 +102,7 @@ export const editGroupCallback = byId("wg");
 /** What can be changed of a group. */
 export const groupPartsCallback = byId("wb");
 
-export const groupParts = ["teacher", "capacity", "level", "language", "audience", "link"] as const;
+export const groupParts = ["teacher", "capacity", "level", "language", "audience", "link", "age"] as const;
 export type GroupPart = (typeof groupParts)[number];
 const part = oneOf<GroupPart>(groupParts);
 export const setGroupCallback = ofId("wi", part.pack, part.unpack);

@@ -2,10 +2,11 @@ import { Composer } from "grammy";
 import { type Area, areas } from "../../../bot/classes/areas.ts";
 import { countForEditing, editablePerPage, listForEditing } from "../../../bot/classes/editing/list-store.ts";
 import type { BotContext, Reader, Services } from "../../../bot/context.ts";
-import { button, type Row } from "../../../bot/telegram/keyboard.ts";
+import { button } from "../../../bot/telegram/keyboard.ts";
 import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
+import { turnRow } from "../../turn-row.ts";
 import { toStaffMenu } from "../menu.ts";
 import { onStaffCallback } from "../rights.ts";
 import { editAreaCallback, editAreasCallback, newCourseCallback, searchClassesCallback } from "./callbacks.ts";
@@ -43,11 +44,9 @@ async function areaView(
   const { t, now } = reader;
   const { rows, total } = await listForEditing(database, { area, page, language: t.language, now });
   if (rows.length === 0 && page > 0) return areaView({ database }, reader, { area, page: 0 });
-  const at = (next: number) => editAreaCallback.data({ area, page: next });
-  const paging: Row = [
-    ...(page > 0 ? [button(t("button.earlier"), at(page - 1))] : []),
-    ...((page + 1) * editablePerPage < total ? [button(t("button.later"), at(page + 1))] : []),
-  ];
+  const paging = turnRow(t, { page, hasMore: (page + 1) * editablePerPage < total }, (next) =>
+    editAreaCallback.data({ area, page: next }),
+  );
   return {
     text: joinLines(html`<b>${t(`area.${area}`)}</b>`, "", ...listLines(rows, t)),
     keyboard: [

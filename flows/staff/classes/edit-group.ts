@@ -1,13 +1,15 @@
 import { findEditableGroup } from "../../../bot/classes/editing/find-store.ts";
 import { addLessons, type GroupValues, setCapacity, setGroup } from "../../../bot/classes/editing/group-edit-store.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import type { Audience } from "../../../bot/programme/event.ts";
 import { planSeries } from "../../../bot/programme/series/plan-series.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
 import { type Html, html } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { say } from "../../steps/surface.ts";
 import { toStaffMenu } from "../menu.ts";
-import { askAudience, askCapacity, askHeldIn, askLevel, askLink, askTeacher } from "./ask-group.ts";
+import { askAge, askAudiences } from "./ask-audience.ts";
+import { askCapacity, askHeldIn, askLevel, askLink, askTeacher } from "./ask-group.ts";
 import { askLessons } from "./ask-lessons.ts";
 import { editGroupCallback, type GroupPart } from "./callbacks.ts";
 import { whenOf } from "./dates.ts";
@@ -30,7 +32,7 @@ export async function editGroup(dialogue: Dialogue, ctx: FlowContext, groupId: n
       saved.kind === "too few" ? html`${t("class_edit.too_few", { taken: saved.taken })}` : formatSaved(saved, t);
     return end(dialogue, ctx, groupId, said);
   }
-  const asked = await askPart(dialogue, ctx, part);
+  const asked = await askPart(dialogue, ctx, part, found.audiences);
   if (asked.kind !== "answer") return end(dialogue, ctx, groupId, html`${t("class_edit.left_as_is")}`);
   const saved = await save(dialogue, ctx, revision, ({ database }, actor, seen) =>
     setGroup(database, actor, { id: groupId, revision: seen }, asked.value),
@@ -62,6 +64,7 @@ async function askPart(
   dialogue: Dialogue,
   ctx: FlowContext,
   part: Exclude<GroupPart, "capacity">,
+  before: readonly Audience[],
 ): Promise<Answer<Partial<GroupValues>>> {
   switch (part) {
     case "teacher":
@@ -71,7 +74,9 @@ async function askPart(
     case "language":
       return as(await askHeldIn(dialogue, ctx, false), (heldIn) => ({ heldIn }));
     case "audience":
-      return as(await askAudience(dialogue, ctx, false), (audiences) => ({ audiences }));
+      return as(await askAudiences(dialogue, ctx, { before, canGoBack: false }), (audiences) => ({ audiences }));
+    case "age":
+      return as(await askAge(dialogue, ctx, false), (ageMin) => ({ ageMin }));
     case "link":
       return as(await askLink(dialogue, ctx, false), (typedLink) => ({ typedLink }));
   }
@@ -84,7 +89,9 @@ const as = <T>(answer: Answer<T>, values: (value: T) => Partial<GroupValues>): A
 const findSeen = (dialogue: Dialogue, groupId: number) =>
   dialogue.external(async ({ services }) => {
     const group = await findEditableGroup(services.database, groupId);
-    return group && { revision: group.revision, taken: group.taken, zone: group.timeZone };
+    if (group === null) return null;
+    const { revision, taken, timeZone, audiences } = group;
+    return { revision, taken, zone: timeZone, audiences };
   });
 
 async function end(dialogue: Dialogue, ctx: FlowContext, groupId: number, text: Html): Promise<void> {

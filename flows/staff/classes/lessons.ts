@@ -17,6 +17,7 @@ import { cutAtWord } from "../../../bot/words/cut.ts";
 import { formatDay, formatTime } from "../../../bot/words/dates.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
+import { turnRow } from "../../turn-row.ts";
 import { toStaffMenu } from "../menu.ts";
 import { onStaffCallback, refuse, rightsOf } from "../rights.ts";
 import {
@@ -52,12 +53,10 @@ async function lessonsView(ctx: BotContext, groupId: number, page: number): Prom
   if (own === null) return null;
   const coming = own.lessons.filter(({ endsAt }) => endsAt > now);
   const shown = coming.slice(page * perPage, (page + 1) * perPage);
-  const at = (next: number) => lessonsCallback.data({ id: groupId, of: next });
   const title = await findCourseTitle(services.database, own.group.courseId, t.language);
-  const paging: Row = [
-    ...(page > 0 ? [button(t("button.earlier"), at(page - 1))] : []),
-    ...((page + 1) * perPage < coming.length ? [button(t("button.later"), at(page + 1))] : []),
-  ];
+  const paging = turnRow(t, { page, hasMore: (page + 1) * perPage < coming.length }, (next) =>
+    lessonsCallback.data({ id: groupId, of: next }),
+  );
   return {
     text: joinLines(
       html`<b>${cutAtWord(title ?? "", 120)}</b>`,

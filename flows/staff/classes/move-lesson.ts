@@ -5,8 +5,8 @@ import {
   findGroupOfLesson,
 } from "../../../bot/classes/editing/find-store.ts";
 import { editLesson } from "../../../bot/classes/editing/lesson-edit-store.ts";
-import { type ReadMoment, readMoment } from "../../../bot/classes/editing/read-moment.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { type ReadMoment, readMoment } from "../../../bot/programme/series/read-moment.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
@@ -20,7 +20,6 @@ import { whenOf } from "./dates.ts";
 import { formatEdited } from "./lesson-said.ts";
 
 type Unclear = Extract<ReadMoment, { kind: "unclear" }>;
-type Moment = Extract<ReadMoment, { kind: "moment" }>;
 
 /** Moves a lesson: when instead → was, is, how many are told → done. */
 export async function moveOneLesson(dialogue: Dialogue, ctx: FlowContext, lessonId: number): Promise<void> {
@@ -54,31 +53,30 @@ export async function moveOneLesson(dialogue: Dialogue, ctx: FlowContext, lesson
       ),
       again: html`${t("class_edit.move.example")}`,
       read: ({ message, reader }) =>
-        message?.text ? readMoment(message.text.slice(0, 200), present, { now: reader.now, zone }) : undefined,
+        message?.text
+          ? readMoment(message.text.slice(0, 200), { now: reader.now, zone }, { ...present, hasStartTime: true })
+          : undefined,
     });
     if (answer.kind !== "answer") return end(html`${t("class_edit.left_as_is")}`);
     unclear = answer.value.kind === "unclear" ? answer.value : null;
     if (answer.value.kind === "unclear") continue;
-    const confirmed = await confirm(answer.value);
+    const { startsAt, endsAt } = answer.value;
+    // Without an end that was said it takes as long as before.
+    const next = { startsAt, endsAt: endsAt ?? new Date(startsAt.getTime() + found.endsAt - found.startsAt) };
+    const confirmed = await confirm(next);
     if (confirmed.kind === "cancelled") return end(html`${t("class_edit.left_as_is")}`);
     if (confirmed.kind === "back") continue;
-    const [startsAt, endsAt] = [answer.value.startsAt.getTime(), answer.value.endsAt.getTime()];
     const edited = await dialogue.external(({ services: { database }, reader }) =>
-      editLesson(
-        database,
-        { by: person.id, now: reader.now },
-        { lessonId, sequence },
-        { kind: "move", startsAt: new Date(startsAt), endsAt: new Date(endsAt) },
-      ),
+      editLesson(database, { by: person.id, now: reader.now }, { lessonId, sequence }, { kind: "move", ...next }),
     );
     return end(formatEdited(edited, t));
   }
 
-  function confirm(moment: Moment) {
+  function confirm(next: { startsAt: Date; endsAt: Date }) {
     return ask<true>(dialogue, ctx, {
       text: joinLines(
         t("change.was", { when: was }),
-        html`<b>${t("change.is", { when: whenOf(moment, zone, t, now) })}</b>`,
+        html`<b>${t("change.is", { when: whenOf(next, zone, t, now) })}</b>`,
         "",
         t("class_edit.will_be_told", { people }),
       ),

@@ -14,7 +14,8 @@ import { ask } from "../../steps/ask.ts";
 import { say } from "../../steps/surface.ts";
 import { type Step, walk } from "../../steps/walk.ts";
 import { toStaffMenu } from "../menu.ts";
-import { askAudience, askCapacity, askHeldIn, askLevel, askLink, askTeacher, type Teacher } from "./ask-group.ts";
+import { askAge, askAudiences } from "./ask-audience.ts";
+import { askCapacity, askHeldIn, askLevel, askLink, askTeacher, type Teacher } from "./ask-group.ts";
 import { askLessons } from "./ask-lessons.ts";
 import { editCourseCallback, editGroupCallback, inviteTeacherCallback } from "./callbacks.ts";
 import { asLessons } from "./dates.ts";
@@ -26,10 +27,11 @@ interface Draft {
   level: Level;
   heldIn: string;
   audiences: Audience[];
+  ageMin: number | null;
   typedLink: string | null;
 }
 
-/** Makes a group: when → places → teacher → level → language → for whom → link, where there is no Zoom → all of it once more. */
+/** Makes a group: when → places → teacher → level → language → for whom → from what age → link, where there is no Zoom → all of it once more. */
 export async function newGroup(dialogue: Dialogue, ctx: FlowContext, courseId: number): Promise<void> {
   const { services, reader } = ctx;
   const { t, person } = reader;
@@ -56,7 +58,8 @@ export async function newGroup(dialogue: Dialogue, ctx: FlowContext, courseId: n
     step("teacher", (canGoBack) => askTeacher(dialogue, ctx, canGoBack)),
     step("level", (canGoBack) => askLevel(dialogue, ctx, canGoBack)),
     step("heldIn", (canGoBack) => askHeldIn(dialogue, ctx, canGoBack)),
-    step("audiences", (canGoBack) => askAudience(dialogue, ctx, canGoBack)),
+    step("audiences", (canGoBack) => askAudiences(dialogue, ctx, { canGoBack })),
+    step("ageMin", (canGoBack) => askAge(dialogue, ctx, canGoBack)),
     {
       ...step("typedLink", (canGoBack) => askLink(dialogue, ctx, canGoBack)),
       isNeeded: () => services.hasZoom !== true,
@@ -87,7 +90,6 @@ export async function newGroup(dialogue: Dialogue, ctx: FlowContext, courseId: n
       courseId,
       teacherId: teacher.id,
       teacherName: teacher.name,
-      ageMin: null,
       timeZone: zone,
       lessons,
     };
@@ -115,6 +117,7 @@ function whole({
   level,
   heldIn,
   audiences,
+  ageMin,
   typedLink = null,
 }: Partial<Draft>): Draft | null {
   const isWhole =
@@ -122,8 +125,11 @@ function whole({
     capacity !== undefined &&
     teacher !== undefined &&
     level !== undefined &&
-    heldIn !== undefined;
-  return isWhole && audiences !== undefined ? { series, capacity, teacher, level, heldIn, audiences, typedLink } : null;
+    heldIn !== undefined &&
+    audiences !== undefined;
+  return isWhole && ageMin !== undefined
+    ? { series, capacity, teacher, level, heldIn, audiences, ageMin, typedLink }
+    : null;
 }
 
 /** The group as residents will see it, and what only staff does. */
@@ -132,7 +138,7 @@ function summaryOf(draft: Draft, title: string, { services, reader }: FlowContex
   const { series, teacher, typedLink, ...values } = draft;
   const timeZone = services.city.timeZone;
   const group = {
-    ...{ ...values, timeZone, groupId: 0, teacherName: teacher.name, ageMin: null, taken: 0, waiting: 0 },
+    ...{ ...values, timeZone, groupId: 0, teacherName: teacher.name, taken: 0, waiting: 0 },
     ...{ closedAt: null, own: null, lessons: asLessons(planSeries(series, timeZone)) },
   };
   const link = typedLink === null ? t(services.hasZoom ? "class_edit.link_zoom" : "class_edit.link_none") : typedLink;

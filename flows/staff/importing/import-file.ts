@@ -1,7 +1,7 @@
 import { InputFile } from "grammy";
 import type { BotContext, Dialogue, FlowContext } from "../../../bot/context.ts";
 import { type ImportSummary, previewImport, recognise } from "../../../bot/imports/import-store.ts";
-import { formatOutcome, formatPreview, formatReport, refusalsShown } from "../../../bot/imports/words.ts";
+import { formatOutcome, formatPreview, formatReport, remarksShown } from "../../../bot/imports/words.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
 import { downloadFile, largestDownload } from "../../../bot/telegram/files.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
@@ -52,10 +52,10 @@ export async function importFile(dialogue: Dialogue, ctx: FlowContext): Promise<
     }
     const chatId = ctx.chat?.id ?? ctx.reader.person.id;
     const messageId = await say(dialogue, ctx, {
-      text: html`${t("importing.running", { taken: 0, total: seen.events })}`,
+      text: html`${t("importing.running", { taken: 0, total: seen.total })}`,
     });
     const place = { chatId, messageId };
-    const done = await dialogue.external((outer) => carryOut(outer, file.value, { place, total: seen.events }));
+    const done = await dialogue.external((outer) => carryOut(outer, file.value, { place, total: seen.total }));
     if (done === null) return;
     notePressed(dialogue, place);
     return void (await end(Html.trusted(done)));
@@ -85,7 +85,7 @@ async function lookThrough(outer: BotContext, { fileId, name }: SentFile) {
   const { t, person, now } = reader;
   const downloaded = await downloadFile(api, fileId);
   if (downloaded.kind !== "file") return { kind: downloaded.kind === "gone" ? "gone" : "too_large" } as const;
-  const format = recognise(name, downloaded.bytes);
+  const format = await recognise(name, downloaded.bytes);
   if (format === undefined) return { kind: "unknown" } as const;
   const preview = await previewImport(
     services.database,
@@ -95,13 +95,19 @@ async function lookThrough(outer: BotContext, { fileId, name }: SentFile) {
   );
   if (preview.kind === "forbidden") return preview;
   const { value } = preview;
-  if (value.refused.length > refusalsShown) {
+  if (Math.max(value.refused.length, value.warnings.length) > remarksShown) {
     const report = new InputFile(Buffer.from(`\uFEFF${formatReport(value, t)}`), `${t("importing.report_name")}.txt`);
     await outer.replyWithDocument(report);
   }
   const events = value.created + value.updated;
   const isKnown = value.unchanged > 0 && value.refused.length === 0;
-  return { kind: "preview", events, isKnown, text: String(formatPreview(value, name, t)) } as const;
+  return {
+    kind: "preview",
+    events,
+    total: events + value.unchanged,
+    isKnown,
+    text: String(formatPreview(value, name, t)),
+  } as const;
 }
 
 /** Imports; the last words as markup, or null where they are said later, in the same message. */
@@ -113,7 +119,7 @@ async function carryOut(
   const { services, reader, api } = outer;
   const { t, person, now } = reader;
   const downloaded = await downloadFile(api, fileId);
-  const format = downloaded.kind === "file" ? recognise(name, downloaded.bytes) : undefined;
+  const format = downloaded.kind === "file" ? await recognise(name, downloaded.bytes) : undefined;
   if (downloaded.kind !== "file" || format === undefined) return String(html`${t("importing.gone")}`);
   const edit = (text: string) => api.editMessageText(chatId, messageId, text, { parse_mode: "HTML" });
   const outcome = await runImport(
@@ -124,11 +130,11 @@ async function carryOut(
       name,
       bytes: downloaded.bytes,
       onProgress: (taken) => edit(t("importing.running", { taken, total })),
-      onLateEnd: (late) => edit(late.kind === "failed" ? t("importing.failed") : lastWords(late, t)),
+      onLateEnd: (late) => edit(late.kind === "failed" ? t("importing.failed") : lastWords(late, total, t)),
     },
   );
-  return outcome.kind === "running" ? null : lastWords(outcome, t);
+  return outcome.kind === "running" ? null : lastWords(outcome, total, t);
 }
 
-const lastWords = (outcome: Acted<ImportSummary>, t: Translate): string =>
-  String(outcome.kind === "forbidden" ? html`${t("staff.not_open")}` : formatOutcome(outcome.value, t));
+const lastWords = (outcome: Acted<ImportSummary>, total: number, t: Translate): string =>
+  String(outcome.kind === "forbidden" ? html`${t("staff.not_open")}` : formatOutcome(outcome.value, total, t));

@@ -28,11 +28,11 @@ export async function* bytesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /**
- * Imports a file. A short import is awaited; of a long one resolves to "running", and `onLateEnd` hears its end. If the
- * program stops meanwhile, whole events stay behind, and the same file sent again does the rest.
+ * Imports a file. A short import is awaited; of a long one resolves to "running", and `onLateEnd` hears its end. When the
+ * program stops meanwhile it breaks off, which is an end like any other; the same file sent again does the rest.
  */
 export async function runImport(
-  { database, clock, city, log }: Services,
+  { database, clock, city, log, imports }: Services,
   actor: Actor,
   { format, name, bytes, onProgress, onLateEnd }: ImportRun,
   patience = usualPatience,
@@ -47,18 +47,27 @@ export async function runImport(
     onProgress(taken).catch((error: unknown) => log.warn({ error }, "progress of an import not shown"));
   };
   const source: FeedSource = bytesOf(bytes);
-  const running = importAsStaff(database, actor, { format, source, name }, { timeZone: city.timeZone, onEvent });
+  const running = importAsStaff(
+    database,
+    actor,
+    { format, source, name },
+    { timeZone: city.timeZone, onEvent, ...(imports && { signal: imports.signal }) },
+  );
   const waiting = new AbortController();
   const late = sleep(patience, { kind: "running" as const }, { signal: waiting.signal, ref: false });
   try {
     const first = await Promise.race([running, late]);
     if (first.kind === "running") {
-      running
+      const told = running
         .then(onLateEnd, (error: unknown) => {
           log.error({ error }, "import broken off");
           return onLateEnd({ kind: "failed" });
         })
-        .catch((error: unknown) => log.warn({ error }, "end of an import not told"));
+        .then(
+          () => {},
+          (error: unknown) => log.warn({ error }, "end of an import not told"),
+        );
+      imports?.add(told);
     }
     return first;
   } finally {

@@ -1,5 +1,6 @@
 import type { GuessedDate } from "../../../bot/programme/editing/guess.ts";
-import { readDates, readNewTime } from "../../../bot/programme/editing/read-dates.ts";
+import { readDates } from "../../../bot/programme/editing/read-dates.ts";
+import { type Present, readMoment } from "../../../bot/programme/series/read-moment.ts";
 import type { Unclear } from "../../../bot/programme/series/read-series.ts";
 import { html } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/translator.ts";
@@ -40,17 +41,19 @@ export async function askDates(
 }
 
 /** The one new time of a date, or another hour of the same day. */
-export async function askNewTime(desk: Desk, current: Date, text: string): Promise<Answer<SaidDate>> {
+export function askNewTime(desk: Desk, current: Present, text: string): Promise<Answer<SaidDate>> {
   const { dialogue, ctx } = desk;
   const { t } = ctx.reader;
   const reading = readingOf(desk);
-  const answer = await ask(dialogue, ctx, {
+  return ask(dialogue, ctx, {
     text: html`${text}`,
     again: html`${t("programme.again.move")}`,
-    read: (said) => readNewTime(typed(said), current, reading),
+    read: (said) => {
+      const read = readMoment(typed(said), reading, current);
+      return read.kind === "moment" ? toSaid(read) : undefined;
+    },
     canGoBack: true,
   });
-  return answer.kind === "answer" ? answered(toSaid(answer.value)) : answer;
 }
 
 export const toSaid = ({ startsAt, endsAt, hasStartTime }: GuessedDate): SaidDate => ({

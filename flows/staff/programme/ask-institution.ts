@@ -1,9 +1,9 @@
 import { findHouses, findInstitutions } from "../../../bot/programme/editing/name-store.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
-import { may } from "../../../bot/staff/permissions.ts";
+import { may, reachOf } from "../../../bot/staff/permissions.ts";
 import { html } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
+import { ask, type Choice } from "../../steps/ask.ts";
 import { choose, type Desk, typed } from "./desk.ts";
 import type { House } from "./draft.ts";
 
@@ -13,14 +13,16 @@ const offered = 6;
 export interface Houses {
   isAll: boolean;
   own: House[];
+  /** Whether one that is not in the list may be made. */
+  mayMake: boolean;
 }
 
 export const findOwnHouses = ({ dialogue, ctx }: Desk): Promise<Houses> =>
   dialogue.external(async ({ services: { database } }) => {
     const staff = await findStaff(database, ctx.reader.person.id);
-    const ids = staff.grants.flatMap(({ role, institutionId }) => (role === "editor" ? (institutionId ?? []) : []));
-    const own = await findHouses(database, ids, ctx.reader.t.language);
-    return { isAll: may(staff, "programme.edit", { institutionId: null }), own };
+    const reach = reachOf(staff, "programme.edit");
+    const own = reach === null ? [] : await findHouses(database, reach, ctx.reader.t.language);
+    return { isAll: reach === null, own, mayMake: may(staff, "institutions.manage") };
   });
 
 /** Whose event it is; null: nobody's in particular, for those who may edit everybody's. */
@@ -35,11 +37,14 @@ export async function askInstitution(desk: Desk, houses: Houses, canGoBack: bool
       const named = wanted === "" ? [] : await findInstitutions(database, wanted, t.language, offered);
       return named.map(({ id, name: title }) => ({ id, name: title }));
     });
-    const isLost = wanted !== "" && found.length === 0;
+    const fresh: Choice<House>[] =
+      wanted !== "" && houses.mayMake
+        ? [{ label: t("programme.button.new_institution", { name: wanted }), value: { id: null, name: wanted } }]
+        : [];
     const answer = await ask<House | null | string>(dialogue, ctx, {
-      text: html`${t(isLost ? "programme.ask.institution_unknown" : "programme.ask.institution_typed")}`,
+      text: html`${t(questionOf(wanted, found.length, houses))}`,
       again: html`${t("programme.ask.institution_typed")}`,
-      choices: [...found.map(toChoice), [{ label: t("programme.button.no_institution"), value: null }]],
+      choices: [...found.map(toChoice), fresh, [{ label: t("programme.button.no_institution"), value: null }]],
       read: (said) => typed(said).slice(0, 100) || undefined,
       canGoBack,
     });
@@ -47,4 +52,9 @@ export async function askInstitution(desk: Desk, houses: Houses, canGoBack: bool
     if (typeof answer.value !== "string") return answered(answer.value);
     name = answer.value;
   }
+}
+
+function questionOf(wanted: string, count: number, { mayMake }: Houses) {
+  if (wanted === "" || count > 0) return "programme.ask.institution_typed" as const;
+  return mayMake ? ("programme.ask.institution_new" as const) : ("programme.ask.institution_unknown" as const);
 }

@@ -33,7 +33,7 @@ export function askPrice({ dialogue, ctx }: Desk, canGoBack: boolean): Promise<A
 /** "500", "300–800 ₽", "free": what somebody types who was asked for a price. */
 export function readPrice(text: string): Price | undefined {
   if (text.length > 100) return undefined;
-  const { warning: _, ...price } = guessPrice(text)?.value ?? parsePrice(text, false);
+  const price = guessPrice(text)?.value ?? parsePrice(text, false);
   return price.isFree || price.priceMin !== undefined || price.priceMax !== undefined ? price : undefined;
 }
 

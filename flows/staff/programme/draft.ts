@@ -23,8 +23,10 @@ export type Where =
   | { kind: "known"; placeId: number; name: string }
   | { kind: "new"; name: string; address: string | null };
 
+/** An institution that the programme knows, or one to be made. */
 export interface House {
-  id: number;
+  /** Null: made when the event is saved. */
+  id: number | null;
   name: string;
 }
 
@@ -59,11 +61,11 @@ export const dateOf = ({ startsAt, endsAt, hasStartTime }: SaidDate, placeId: nu
   placeId,
 });
 
-/** The event to be saved, at a place that is there by now. */
-export function eventOf(draft: Draft, placeId: number | null): NewEvent {
+/** The event to be saved, at a place and of an institution that are there by now. */
+export function eventOf(draft: Draft, placeId: number | null, institutionId: number | null): NewEvent {
   const { language, title = "", body, price, ageMin, posterUrl, dates = [], where = { kind: "online" } } = draft;
   return {
-    institutionId: draft.institution?.id ?? null,
+    institutionId,
     section: draft.section ?? "shows",
     attendanceMode: modeOf(where, draft.links ?? []),
     texts: { [language]: { title, ...(body && { body }) } },

@@ -6,6 +6,7 @@ import { button } from "../../../bot/telegram/keyboard.ts";
 import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
+import { turnRow } from "../../turn-row.ts";
 import { importCallback } from "../importing/callbacks.ts";
 import { toStaffMenu } from "../menu.ts";
 import { onStaffCallback, rightsOf } from "../rights.ts";
@@ -29,7 +30,6 @@ async function programmeView(ctx: BotContext, shelf: StaffShelf, page: number): 
   const query = { shelf, language: t.language, now, limit: perPage, offset: page * perPage };
   const { rows, total } = await findEventsToEdit(services.database, staff, query);
   const staffReader = { t, now, zone: services.city.timeZone };
-  const turn = (label: string, to: number) => button(label, programmeCallback.data({ shelf, page: to }));
   const toShelf = (to: StaffShelf) =>
     button(t(`programme.shelf.${to}`), programmeCallback.data({ shelf: to, page: 0 }));
   return {
@@ -42,10 +42,7 @@ async function programmeView(ctx: BotContext, shelf: StaffShelf, page: number): 
     ),
     keyboard: [
       ...rows.map(({ eventId, title }) => [button(title, eventCallback.data(eventId))]),
-      [
-        ...(page > 0 ? [turn(t("button.earlier"), page - 1)] : []),
-        ...((page + 1) * perPage < total ? [turn(t("button.later"), page + 1)] : []),
-      ],
+      turnRow(t, { page, hasMore: (page + 1) * perPage < total }, (to) => programmeCallback.data({ shelf, page: to })),
       [
         button(t("programme.button.new"), newEventCallback.data(null)),
         button(t("programme.button.paste"), pasteEventCallback.data(null)),

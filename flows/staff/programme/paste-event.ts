@@ -82,12 +82,11 @@ function draftOf(guessed: Guess, nameOf: (placeId: number) => string): Omit<Draf
   const text = [summary, body].filter(Boolean).join("\n\n").slice(0, longestBody);
   const isOnline = place === null && guessed.attendanceMode === "online";
   const where: Where | undefined = place ? whereOf(place.value, nameOf) : isOnline ? { kind: "online" } : undefined;
-  const { warning: _, ...said } = price?.value ?? { isFree: false };
   return {
     ...(title && { title: title.value.slice(0, longestTitle) }),
     ...(dates.length > 0 && { dates: dates.map(({ value }) => toSaid(value)) }),
     ...(where && { where }),
-    ...(price && { price: said }),
+    ...(price && { price: price.value }),
     ...(ageMin && { ageMin: ageMin.value }),
     ...(section && { section }),
     ...(text !== "" && { body: text }),

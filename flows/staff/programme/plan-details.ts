@@ -1,7 +1,7 @@
 import { type FieldChanges, setFields, setLinks } from "../../../bot/programme/editing/change-event-store.ts";
 import { accessibilities, audiences } from "../../../bot/programme/event.ts";
 import { countInterested } from "../../../bot/recordings/tell-store.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
+import { type Answer, answered, mapAnswer } from "../../steps/answer.ts";
 import { askInstitution, findOwnHouses } from "./ask-institution.ts";
 import { askAddress, askLinksAnew } from "./ask-links.ts";
 import { askPoster } from "./ask-poster.ts";
@@ -9,6 +9,7 @@ import { askAge, askPrice, askSection, askSeveral } from "./ask-traits.ts";
 import type { Desk } from "./desk.ts";
 import { confirm } from "./pick-dates.ts";
 import type { Plan, Write } from "./plan.ts";
+import { institutionOf } from "./save-draft.ts";
 import type { Seen } from "./seen.ts";
 
 const field =
@@ -35,10 +36,20 @@ export const planPoster = field(
   (desk) => askPoster(desk, false),
   (posterUrl) => ({ posterUrl }),
 );
-export const planInstitution = field(
-  async (desk) => askInstitution(desk, await findOwnHouses(desk), false),
-  (house) => ({ institutionId: house?.id ?? null }),
-);
+
+export const planInstitution: Plan = async (desk, { event }) => {
+  const house = await askInstitution(desk, await findOwnHouses(desk), false);
+  return mapAnswer(
+    house,
+    (chosen): Write =>
+      async (database, actor, edition) => {
+        const institutionId = await institutionOf(database, actor, chosen, event.texts[0]?.language ?? "ru");
+        return institutionId === undefined
+          ? { kind: "forbidden" }
+          : setFields(database, actor, edition, { institutionId });
+      },
+  );
+};
 
 export const planAccess = field(
   (desk, { event }) => {

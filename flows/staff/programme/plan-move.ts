@@ -23,8 +23,9 @@ export const planMove: Plan = async (desk, seen) => {
 async function planMoveOne(desk: Desk, date: SeenDate): Promise<Answer<Write>> {
   const { t } = desk.ctx.reader;
   const was = formatDate(desk, date);
+  const present = { startsAt: new Date(date.startsAt), hasStartTime: date.hasStartTime };
   for (;;) {
-    const time = await askNewTime(desk, new Date(date.startsAt), t("programme.ask.move", { was }));
+    const time = await askNewTime(desk, present, t("programme.ask.move", { was }));
     if (time.kind !== "answer") return time;
     const { startsAt, endsAt, hasStartTime } = time.value;
     const count = await countPeople(desk, [date]);

@@ -4,7 +4,7 @@ import {
   unpublishEvent,
   withdrawEvent,
 } from "../../../bot/programme/editing/publish-event-store.ts";
-import { readNewTime } from "../../../bot/programme/editing/read-dates.ts";
+import { readMoment } from "../../../bot/programme/series/read-moment.ts";
 import { html } from "../../../bot/words/html.ts";
 import { answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
@@ -19,14 +19,14 @@ export const planPublish: Plan = async () =>
 
 /** Shows it from a moment that is still to come. */
 export const planPublishAt: Plan = async (desk) => {
-  const { t, now } = desk.ctx.reader;
+  const { t } = desk.ctx.reader;
   const reading = readingOf(desk);
   const answer = await ask(desk.dialogue, desk.ctx, {
     text: html`${t("programme.ask.publish_at")}`,
     again: html`${t("programme.again.move")}`,
     read: (said) => {
-      const time = readNewTime(typed(said), now, reading);
-      return time?.hasStartTime ? time.startsAt.toISOString() : undefined;
+      const read = readMoment(typed(said), reading);
+      return read.kind === "moment" ? read.startsAt.toISOString() : undefined;
     },
   });
   if (answer.kind !== "answer") return answer;

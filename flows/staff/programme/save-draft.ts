@@ -1,9 +1,10 @@
 import type { Reader, Services } from "../../../bot/context.ts";
 import { createEvent } from "../../../bot/programme/editing/create-event-store.ts";
-import { createPlace } from "../../../bot/programme/editing/name-store.ts";
+import { createInstitution } from "../../../bot/programme/editing/institution-store.ts";
+import { createPlace, findInstitutions } from "../../../bot/programme/editing/name-store.ts";
 import type { Language } from "../../../bot/programme/event.ts";
 import type { Actor } from "../../../bot/staff/act-store.ts";
-import { type Draft, eventOf, type Where } from "./draft.ts";
+import { type Draft, eventOf, type House, type Where } from "./draft.ts";
 
 export type SavedDraft = { kind: "forbidden" } | { kind: "saved"; eventId: number };
 
@@ -12,8 +13,9 @@ export async function saveDraft({ database, city }: Services, reader: Reader, dr
   const actor = { by: reader.person.id, now: reader.now };
   const where = draft.where ?? { kind: "online" };
   const placeId = await placeOf(database, actor, where, draft.language);
-  if (placeId === undefined) return { kind: "forbidden" };
-  const made = await createEvent(database, actor, eventOf(draft, placeId), city.timeZone);
+  const institutionId = await institutionOf(database, actor, draft.institution ?? null, draft.language);
+  if (placeId === undefined || institutionId === undefined) return { kind: "forbidden" };
+  const made = await createEvent(database, actor, eventOf(draft, placeId, institutionId), city.timeZone);
   return made.kind === "done" ? { kind: "saved", eventId: made.value.eventId } : made;
 }
 
@@ -30,4 +32,22 @@ export async function placeOf(
   const texts = { [language]: { title: name, ...(address !== null && { address }) } };
   const made = await createPlace(database, actor, { texts });
   return made.kind === "done" ? made.value.placeId : undefined;
+}
+
+/**
+ * The id of an institution, which is made if it is new; null is none, undefined forbidden. One of exactly that name is
+ * taken for it: whoever writes again, after somebody else was faster, makes no second one.
+ */
+export async function institutionOf(
+  database: Services["database"],
+  actor: Actor,
+  house: House | null,
+  language: Language,
+): Promise<number | null | undefined> {
+  if (house === null || house.id !== null) return house?.id ?? null;
+  const { name } = house;
+  const [nearest] = await findInstitutions(database, name, language, 1);
+  if (nearest?.name === name) return nearest.id;
+  const made = await createInstitution(database, actor, { texts: { [language]: { name, address: null } } });
+  return made.kind === "done" ? made.value.institutionId : undefined;
 }

@@ -8,6 +8,7 @@ import type { BotContext } from "../../../bot/context.ts";
 import { button, type Row, rows } from "../../../bot/telegram/keyboard.ts";
 import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
 import { enterDialogue } from "../../dialogues.ts";
+import { turnRow } from "../../turn-row.ts";
 import { lessonsCallback } from "../classes/callbacks.ts";
 import { toStaffMenu } from "../menu.ts";
 import { onStaffCallback, refuse } from "../rights.ts";
@@ -56,14 +57,12 @@ async function comersView({ services, reader }: BotContext, group: TaughtGroup, 
   const isOn = next !== null && next.startsAt <= now;
   const since = isOn ? null : (last?.startsAt ?? null);
   const comers = await findComers(services.database, { groupId, page, since });
-  const pageButton = (label: string, to: number) => button(label, comersCallback.data({ id: groupId, page: to }));
   return {
     text: formatComers(group, comers, reader),
     keyboard: [
-      [
-        ...(page > 0 ? [pageButton(t("button.earlier"), page - 1)] : []),
-        ...((page + 1) * comersPerPage < comers.total ? [pageButton(t("button.later"), page + 1)] : []),
-      ],
+      turnRow(t, { page, hasMore: (page + 1) * comersPerPage < comers.total }, (to) =>
+        comersCallback.data({ id: groupId, page: to }),
+      ),
       [...(isOn ? tickButton(group, t) : []), button(t("teach.button.tell"), tellGroupCallback.data(groupId))],
       [button(t("teach.button.group"), taughtGroupCallback.data(groupId)), toStaffMenu(t)],
     ],

@@ -6,6 +6,7 @@ import { button } from "../../../bot/telegram/keyboard.ts";
 import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
+import { turnRow } from "../../turn-row.ts";
 import { toStaffMenu } from "../menu.ts";
 import { onStaffCallback } from "../rights.ts";
 import { findGroupsCallback, groupsCallback } from "./callbacks.ts";
@@ -31,10 +32,7 @@ async function groupsView(ctx: BotContext, page: number): Promise<View> {
     ),
     keyboard: [
       ...groupRows(groups, reader),
-      [
-        ...(page > 0 ? [button(t("button.earlier"), groupsCallback.data(page - 1))] : []),
-        ...((page + 1) * groupsPerPage < total ? [button(t("button.later"), groupsCallback.data(page + 1))] : []),
-      ],
+      turnRow(t, { page, hasMore: (page + 1) * groupsPerPage < total }, groupsCallback.data),
       teacherId === null ? [button(t("teach.button.find"), findGroupsCallback.data(null))] : [],
       [toStaffMenu(t)],
     ],

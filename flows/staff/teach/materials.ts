@@ -14,6 +14,7 @@ import { button } from "../../../bot/telegram/keyboard.ts";
 import { answerTap, send, show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
+import { turnRow } from "../../turn-row.ts";
 import { toStaffMenu } from "../menu.ts";
 import { onStaffCallback, refuse } from "../rights.ts";
 import {
@@ -34,8 +35,6 @@ async function materialsView(
 ): Promise<View> {
   const { t } = reader;
   const { rows, total } = await findMaterials(services.database, { groupId, page, withWithdrawn: true });
-  const pageButton = (label: string, to: number) =>
-    button(label, taughtMaterialsCallback.data({ id: groupId, page: to }));
   return {
     text: joinLines(
       html`<b>${t("material.button")}</b>`,
@@ -47,10 +46,9 @@ async function materialsView(
     keyboard: [
       [button(t("teach.material.add"), addMaterialCallback.data(groupId))],
       ...rows.map((row) => [button(row.title, taughtMaterialCallback.data(row.materialId))]),
-      [
-        ...(page > 0 ? [pageButton(t("button.earlier"), page - 1)] : []),
-        ...((page + 1) * materialsPerPage < total ? [pageButton(t("button.later"), page + 1)] : []),
-      ],
+      turnRow(t, { page, hasMore: (page + 1) * materialsPerPage < total }, (to) =>
+        taughtMaterialsCallback.data({ id: groupId, page: to }),
+      ),
       [button(t("teach.button.group"), taughtGroupCallback.data(groupId)), toStaffMenu(t)],
     ],
   };

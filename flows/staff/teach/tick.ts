@@ -7,6 +7,7 @@ import type { Acted } from "../../../bot/staff/act-store.ts";
 import { button, type Row } from "../../../bot/telegram/keyboard.ts";
 import { show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
+import { turnRow } from "../../turn-row.ts";
 import { toStaffMenu } from "../menu.ts";
 import { onStaffCallback, refuse } from "../rights.ts";
 import {
@@ -67,7 +68,6 @@ function tickRows(
   page: number,
   t: BotContext["reader"]["t"],
 ): Row[] {
-  const pageButton = (label: string, to: number) => button(label, tickSheetCallback.data({ lessonId, page: to }));
   return [
     ...people.map(({ enrolmentId, name, isPresent }) => [
       button(
@@ -75,10 +75,9 @@ function tickRows(
         tickCallback.data({ lessonId, enrolmentId, isPresent: !isPresent, page }),
       ),
     ]),
-    [
-      ...(page > 0 ? [pageButton(t("button.earlier"), page - 1)] : []),
-      ...((page + 1) * ticksPerPage < learners ? [pageButton(t("button.later"), page + 1)] : []),
-    ],
+    turnRow(t, { page, hasMore: (page + 1) * ticksPerPage < learners }, (to) =>
+      tickSheetCallback.data({ lessonId, page: to }),
+    ),
     present < learners ? [button(t("attendance.button.all"), tickAllCallback.data(lessonId))] : [],
   ];
 }

@@ -85,6 +85,19 @@ export function digital(when: When): DemoCourse[] {
           enrolled: 9,
           lessons: weekly(when.inDays(1, 10, 30), [weekdayOf(when.inDays(1, 10, 30))], 90, 6),
         },
+        {
+          teacher: "Марина Соколова",
+          audiences: ["seniors"],
+          capacity: 12,
+          enrolled: 9,
+          // Is over: three weeks of lessons that people came to, and certificates.
+          lessons: weekly(
+            when.past(24, 10, 30),
+            [weekdayOf(when.past(24, 10, 30)), weekdayOf(when.past(21, 10, 30))],
+            90,
+            6,
+          ),
+        },
       ],
     },
     {

@@ -2,6 +2,7 @@ import type { DateTime } from "luxon";
 import type { Area } from "../../../bot/classes/areas.ts";
 import type { Database } from "../../../bot/database/database.ts";
 import { languages } from "../../../bot/programme/event.ts";
+import { plantAttendance } from "./attendance-store.ts";
 import { type DemoCourse, type DemoGroup, demoLearners } from "./demo-course.ts";
 import { demoCourses } from "./demo-courses.ts";
 
@@ -31,6 +32,10 @@ export async function plantDemoCourses(
     skipDuplicates: true,
   });
   for (const course of courses) await plantCourse(database, course, { now, timeZone });
+  const begun = await database.group.findMany({
+    where: { origin: { startsWith: "demo:" }, lessons: { some: { endsAt: { lt: now } } } },
+  });
+  for (const { id } of begun) await plantAttendance(database, id, now);
   return courses.length;
 }
 
@@ -64,6 +69,8 @@ async function plantCourse(
 }
 
 function rowOf({ teacher, lessons, enrolled, waiting = 0, audiences = [], ...rest }: DemoGroup, now: Date) {
+  // Nobody came in after the first lesson.
+  const joinedAt = new Date(Math.min(now.getTime(), lessons[0]?.start.toMillis() ?? Number.POSITIVE_INFINITY));
   return {
     ...rest,
     audiences,
@@ -86,8 +93,8 @@ function rowOf({ teacher, lessons, enrolled, waiting = 0, audiences = [], ...res
         personId: id,
         state: index < enrolled ? ("enrolled" as const) : ("waiting" as const),
         ticket: index + 1,
-        createdAt: now,
-        changedAt: now,
+        createdAt: joinedAt,
+        changedAt: joinedAt,
       })),
     },
   };

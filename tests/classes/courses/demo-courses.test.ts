@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { areas } from "../../../bot/classes/areas.ts";
+import { lessonsNeeded } from "../../../bot/classes/certificates/certificate.ts";
+import { issueCertificates } from "../../../bot/classes/certificates/issue-store.ts";
 import { freePlaces } from "../../../bot/classes/courses/course.ts";
 import { findCourse } from "../../../bot/classes/courses/course-store.ts";
 import { countByArea, findCourses } from "../../../bot/classes/courses/list-store.ts";
@@ -44,6 +46,24 @@ it("has a group that is full with a line of three, one that has begun, one withi
   ] as const) {
     expect(hoursTo.some((hours) => hours > from && hours < to)).toBe(true);
   }
+});
+
+it("has a group that is finished, with certificates for those who came often enough and for nobody else", async () => {
+  const group = await database.group.findUniqueOrThrow({
+    where: { origin: "demo:state-services/2" },
+    include: { lessons: true, enrolments: { include: { attendances: true, certificate: true } } },
+  });
+  expect(Math.max(...group.lessons.map(({ endsAt }) => +endsAt))).toBeLessThan(+now);
+  for (const { attendances, certificate } of group.enrolments) {
+    const attended = attendances.filter(({ isPresent }) => isPresent).length;
+    expect(attendances).toHaveLength(group.lessons.length);
+    expect(certificate !== null).toBe(attended >= lessonsNeeded(group.lessons.length, 75));
+    if (certificate) expect(certificate).toMatchObject({ attended, lessons: group.lessons.length });
+  }
+  const certified = group.enrolments.filter(({ certificate }) => certificate !== null).length;
+  expect(certified).toBeGreaterThan(0);
+  expect(certified).toBeLessThan(group.enrolments.length);
+  expect(await issueCertificates(database, now)).toBe(0);
 });
 
 it("lists every course of an area once, whichever page it is on, with what its card says", async () => {

@@ -50,11 +50,32 @@ describe("where a series goes", () => {
     expect(read("на час позже с 8 декабря")).toMatchObject({ move: { from: "2026-12-08", shift: { minutes: 60 } } });
   });
 
+  const tueThuSat = [
+    { weekday: 2, time: 660 },
+    { weekday: 4, time: 660 },
+    { weekday: 6, time: 660 },
+  ];
+  it.each([
+    ["по вторникам, четвергам и субботам в 11:00 с 8 декабря", "2026-12-08", { days: tueThuSat }],
+    ["8 декабрьдән сишәмбе, пәнҗешәмбе һәм шимбә 11:00", "2026-12-08", { days: tueThuSat }],
+    ["on Tuesdays, Thursdays and Saturdays at 11:00 from 8 December", "2026-12-08", { days: tueThuSat }],
+    ["по пятницам в 12–13:30", null, { days: [{ weekday: 5, time: 720, length: 90 }] }],
+    ["по средам", null, { days: [{ weekday: 3 }] }],
+    ["пн и ср через неделю", null, { days: [{ weekday: 1 }, { weekday: 3 }], everyWeeks: 2 }],
+    [
+      "вт и чт, кроме 1–8 января",
+      null,
+      { days: [{ weekday: 2 }, { weekday: 4 }], pauses: [{ first: "2027-01-01", last: "2027-01-08" }] },
+    ],
+  ])("is another week in «%s»", (text, from, week) => {
+    const whole = { everyWeeks: 1, pauses: [], ...week };
+    expect(read(text)).toEqual({ kind: "move", move: { from, shift: { week: whole } } });
+  });
+
   it.each([
     ["куда-нибудь", "nothing"],
     ["позже", "nothing"],
-    ["по пятницам в 12", "days"],
-    ["вт ср чт в 10", "days"],
+    ["вт ср чт в 10, кроме", "pause"],
     ["на час позже с 31 ноября", "start"],
   ])("is asked for again after «%s»: %s", (text, what) => {
     expect(read(text)).toEqual({ kind: "unclear", what });

@@ -6,7 +6,7 @@ import { findOverlaps } from "../../../bot/classes/lessons/overlap-store.ts";
 import { planLessonReminders } from "../../../bot/classes/lessons/reminder-store.ts";
 import { findCalendar, findCalendarToken } from "../../../bot/people/calendar-store.ts";
 import { setQuietHours, setTimeZone } from "../../../bot/reminders/person-plan-store.ts";
-import { buttonsOf, forges, labels, urlOf } from "../../flows/drive.ts";
+import { forges, labels, urlOf } from "../../flows/drive.ts";
 import { openCity } from "../../support/city.ts";
 import { classroomIn } from "./classroom.ts";
 
@@ -87,14 +87,14 @@ describe("a learner", () => {
     expect(person.latest?.isProtected).toBe(true);
     await forges(stranger, data);
     stranger.sees("Ссылку получает только тот, кто записан");
-    expect(buttonsOf(stranger)).toEqual([]);
+    expect(labels(stranger)).toEqual(["Мои занятия"]);
     await hears(person, 74);
     expect(await see()).toMatchObject({ kind: "link" });
     await hears(person, 1);
     expect(await see()).toEqual({ kind: "over" });
     await forges(person, data);
     person.sees("Это занятие уже закончилось.");
-    expect(buttonsOf(person)).toEqual([]);
+    expect(labels(person)).toEqual(["Материалы", "Мои занятия"]);
   });
 
   it("whose link is late fetches it, and gets no button for an address that Telegram would refuse", async () => {

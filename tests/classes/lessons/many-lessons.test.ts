@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { moveLesson } from "../../../bot/classes/lessons/lesson-store.ts";
+import { refreshEndedJoins } from "../../../bot/classes/lessons/refresh-store.ts";
 import { planComingLessons } from "../../../bot/classes/lessons/reminder-store.ts";
 import { claim } from "../../../bot/delivery/claim-store.ts";
 import { testDatabase } from "../../support/database.ts";
@@ -44,6 +45,23 @@ it("300 groups of 30 that begin at once: their reminders take a handful of state
   const first = await claim(database, { holder: "test", lane: "urgent", most: 9_001, now: due, cityZone: "UTC" });
   expect(first).toHaveLength(9_000);
   expect(new Set(first.map(({ kind }) => kind))).toEqual(new Set(["join"]));
+});
+
+it("27,000 ways in are taken away after lessons that end at once, by one statement, and behind everything else", async () => {
+  await database.$executeRaw`
+    INSERT INTO "Delivery" ("personId", "lessonId", "kind", "payload", "lane", "state", "dedupeKey", "dueAt", "expiresAt", "settledAt", "messageId")
+    SELECT e."personId", l."id", 'join', '{}', 'urgent', 'sent', concat_ws(':', 'sent', e."id", n), ${startsAt}, ${endsAt}, ${startsAt}, n
+    FROM "Lesson" l JOIN "Enrolment" e ON e."groupId" = l."groupId", generate_series(1, 3) n`;
+  statements.length = 0;
+  const slot = new Date(endsAt.getTime() - 15 * 60_000);
+  const before = process.cpuUsage();
+  expect(await refreshEndedJoins(database, slot)).toBe(27_000);
+  expect(await refreshEndedJoins(database, endsAt)).toBe(0);
+  expect(statements.length).toBeLessThanOrEqual(3);
+  // The work is PostgreSQL's: nothing of it passes through this process.
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(500);
+  const edits = { kind: "join-refresh" };
+  expect(await database.delivery.count({ where: { ...edits, lane: "bulk", dueAt: endsAt } })).toBe(27_000);
 });
 
 it("a lesson of 5,000 moves in a dozen statements, and everybody hears of it", async () => {

@@ -39,6 +39,17 @@ describe("whoever enrols", () => {
     expect(draft).toBeNull();
   });
 
+  it("sees before the last tap whom the group is for", async () => {
+    const { groupId } = await school.opens();
+    const { database } = city.services;
+    await database.group.update({ where: { id: groupId }, data: { audiences: ["family", "seniors"], ageMin: 50 } });
+    const person = await school.learner();
+    await school.begins(person, groupId);
+    await school.agreesAndShares(person);
+    await person.taps(t("enrol.name_as_is"));
+    person.sees("Для начинающих · на русском · Всей семьёй · Тем, кому за 55 · от 50 лет");
+  });
+
   it("gets the usual keyboard back after the contact", async () => {
     const { groupId } = await school.opens();
     const person = await school.learner();

@@ -2,7 +2,7 @@ import { freePort } from "../../../bot/database/free-port.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import type { Call } from "../../../playground/calls.ts";
 import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
-import { type BotProcess, startBot, startScript } from "../bot-process.ts";
+import { type BotProcess, type Environment, startBot, startScript } from "../bot-process.ts";
 import { cpuOf, cpuOfChildren } from "../cpu.ts";
 import { quantile } from "../quantile.ts";
 import type { StatelessOptions } from "../stateless-bot.ts";
@@ -27,9 +27,13 @@ export interface Subject {
   stop(): Promise<void>;
 }
 
-/** Ishek by webhook on a database, with a Telegram of its own in this process. */
-export async function startSubject(databaseUrl: string, zone: string): Promise<Subject & { bot: BotProcess }> {
-  const telegram = await openTelegram();
+/** Ishek by webhook on a database, with a Telegram of its own in this process; `env` goes to the bot besides. */
+export async function startSubject(
+  databaseUrl: string,
+  zone: string,
+  { limits, env = {} }: { limits: "lifted" | "enforced"; env?: Environment } = { limits: "lifted" },
+): Promise<Subject & { bot: BotProcess }> {
+  const telegram = await openTelegram(limits);
   const port = await freePort();
   const bot = await startBot({
     BOT_TOKEN: telegram.token,
@@ -40,6 +44,7 @@ export async function startSubject(databaseUrl: string, zone: string): Promise<S
     PORT: String(port),
     WEBHOOK_URL: `http://127.0.0.1:${port}/telegram/updates`,
     WEBHOOK_SECRET: secret,
+    ...env,
   });
   const stop = async () => {
     await bot.stop();
@@ -48,10 +53,16 @@ export async function startSubject(databaseUrl: string, zone: string): Promise<S
   return { telegram, pid: bot.pid, bot, stop };
 }
 
-const openTelegram = () => startTelegram({ clock: systemClock, limits: "lifted", keepMessages: 4, keepCalls: 100 });
+const openTelegram = (limits: "lifted" | "enforced") =>
+  startTelegram({
+    clock: systemClock,
+    ...(limits === "lifted" ? { limits } : {}),
+    keepMessages: 4,
+    keepCalls: 100,
+  });
 
 async function startStateless(screens: StatelessOptions["screens"]): Promise<Subject> {
-  const telegram = await openTelegram();
+  const telegram = await openTelegram("lifted");
   const { token, apiRoot, bot: botInfo } = telegram;
   const options: StatelessOptions = { token, apiRoot, port: await freePort(), secret, botInfo, screens };
   const child = startScript("tests/load/stateless-bot.ts", { STATELESS: JSON.stringify(options) });

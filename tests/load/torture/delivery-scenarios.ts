@@ -1,7 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import { parallelismFor } from "../../../bot/delivery/dispatcher.ts";
 import { startServer } from "../server.ts";
 import {
-  type DeliveryAccount,
   deliveryFaults,
   killAnnouncement,
   killDispatcher,
@@ -10,7 +10,11 @@ import {
   restartUnderDispatcher,
   troubleDispatcher,
 } from "./delivery.ts";
+import type { DeliveryAccount } from "./delivery-stage.ts";
+import { surviveOutage } from "./outage.ts";
+import { cases } from "./outage-cases.ts";
 import type { Finding, Scenario } from "./scenarios.ts";
+import { throttleDispatchers } from "./throttle.ts";
 
 const lanes = ["normal", "bulk"] as const;
 
@@ -117,5 +121,43 @@ export const deliveryScenarios: readonly Scenario[] = [
         }
         return findings;
       }),
+  },
+  {
+    name: "outage",
+    run: () =>
+      withServer(async (server) => {
+        const { fates, announced, overdue } = await surviveOutage(server.url);
+        const wrong = cases.filter(
+          ({ outbox, messages }, index) => !isDeepStrictEqual(fates[index], { outbox, messages }),
+        );
+        return [
+          {
+            tried: `off for 26 hours, by a clock that is wound: ${cases.length} cases, and an announcement within hours`,
+            found: `${wrong.length} other than they must be ${wrong.map(({ name }) => name).join(" · ")}; announcement to ${announced.people}: ${announced.early} outside of its hours, ${announced.inTime} in all; left behind ${overdue}`,
+            holds: wrong.length + announced.early + overdue === 0 && announced.inTime === announced.people,
+          },
+        ];
+      }),
+  },
+  {
+    name: "delivery-throttled",
+    run: ({ quick }) =>
+      withServer((server) =>
+        // All at once: the full form lasts as long as the longest silence, five minutes.
+        Promise.all(
+          (quick ? [2, 7] : [7, 35, 300]).map(async (retryAfter): Promise<Finding> => {
+            // A dead leader is followed within ten seconds.
+            const killsLeader = retryAfter > 15;
+            const account = await throttleDispatchers(server.url, { people: 120, retryAfter, killsLeader });
+            const { early, resumes, doubled } = account;
+            const isWhole = account.lost + account.unsettled + account.uncertain + doubled === 0;
+            return {
+              tried: `429, retry after ${retryAfter} s, two instances${killsLeader ? ", the one that was told killed" : ""}`,
+              found: `${tell(account)}; ${early} messages meanwhile, goes on ${Math.round(resumes)} ms after`,
+              holds: isWhole && early === 0 && resumes <= 1_000,
+            };
+          }),
+        ),
+      ),
   },
 ];

@@ -1,85 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { migrate } from "../../../bot/database/migrate.ts";
-import { systemClock } from "../../../bot/schedule/clock.ts";
 import type { Fault } from "../../../playground/faults.ts";
-import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
 import { administer } from "../../support/administer.ts";
-import { createDatabase } from "../demo-database.ts";
 import { startDispatcher } from "../dispatcher-process.ts";
-import { announcementSql, countStates, deliveriesSql, firstId, Letterbox, peopleSql, wakeSql } from "../outbox.ts";
-
-type Lane = "normal" | "bulk";
-
-/** What became of one message for each of so many people. */
-export interface DeliveryAccount {
-  people: number;
-  /** Who got nothing although nothing is uncertain or waiting. */
-  lost: number;
-  /** Messages beyond the first. */
-  doubled: number;
-  /** Uncertain in the outbox; of these so many had arrived. */
-  uncertain: number;
-  uncertainArrived: number;
-  /** Neither sent nor uncertain at the end. */
-  unsettled: number;
-}
-
-interface Stage {
-  url: string;
-  telegram: Telegram;
-  letterbox: Letterbox;
-  account(): Promise<DeliveryAccount>;
-  close(): Promise<void>;
-}
-
-/** A database and a Telegram with so many people; the outbox is still empty. */
-async function open(serverUrl: string, people: number): Promise<Stage> {
-  const url = await createDatabase(serverUrl);
-  await migrate(url);
-  await administer(url, peopleSql(people));
-  const telegram = await startTelegram({ clock: systemClock, limits: "lifted" });
-  const letterbox = new Letterbox(telegram, people);
-  return {
-    url,
-    telegram,
-    letterbox,
-    async account() {
-      await settled(url);
-      const { rows } = await administer(
-        url,
-        `SELECT ("payload"->>'number')::int AS "number", "state"::text FROM "Delivery"`,
-      );
-      const states = rows as { number: number; state: string }[];
-      const arrived = (number: number) => letterbox.arrivals.get(number)?.length ?? 0;
-      const uncertain = states.filter(({ state }) => state === "uncertain");
-      const count = (matches: (row: { number: number; state: string }) => boolean) => states.filter(matches).length;
-      return {
-        people,
-        lost: count(({ number, state }) => state === "sent" && arrived(number) === 0),
-        doubled: states.reduce((sum, { number }) => sum + Math.max(0, arrived(number) - 1), 0),
-        uncertain: uncertain.length,
-        uncertainArrived: uncertain.filter(({ number }) => arrived(number) > 0).length,
-        unsettled: people - count(({ state }) => state === "sent" || state === "uncertain"),
-      };
-    },
-    close: () => telegram.close(),
-  };
-}
-
-/** Resolves when nothing is pending or claimed, or after a minute. */
-async function settled(url: string): Promise<void> {
-  for (const end = performance.now() + 60_000; performance.now() < end; await sleep(100)) {
-    const { pending = 0, claimed = 0 } = await countStates(url);
-    if (pending + claimed === 0) return;
-  }
-}
+import { announcementSql, firstId } from "../outbox.ts";
+import { buryLease, type DeliveryAccount, fill, type Lane, openStage, type Stage } from "./delivery-stage.ts";
 
 /** Kills the program with `kill -9` while it puts an announcement into the outbox and sends it. */
 export async function killAnnouncement(
   serverUrl: string,
   { people, kills, random }: { people: number; kills: number; random: () => number },
 ): Promise<AnnouncementAccount> {
-  const stage = await open(serverUrl, people);
+  const stage = await openStage(serverUrl, people);
   try {
     await administer(stage.url, announcementSql);
     await killAgainAndAgain(stage, { people, kills, random });
@@ -134,11 +65,6 @@ async function killAgainAndAgain(
   }
 }
 
-const fill = (url: string, people: number, lane: Lane) => administer(url, `${deliveriesSql(people, lane)}; ${wakeSql}`);
-
-/** The dead hold their lease for eight seconds; to wait that long after each of many kills would prove nothing more. */
-const buryLease = (url: string) => administer(url, 'UPDATE "Lease" SET "until" = now()');
-
 /** Messages a second while killing: so many that a few are always under way. */
 export const killingRate = 100;
 
@@ -147,7 +73,7 @@ export async function killDispatcher(
   serverUrl: string,
   { lane, people, kills, random }: { lane: Lane; people: number; kills: number; random: () => number },
 ): Promise<DeliveryAccount> {
-  const stage = await open(serverUrl, people);
+  const stage = await openStage(serverUrl, people);
   try {
     await fill(stage.url, people, lane);
     await killAgainAndAgain(stage, { people, kills, random });
@@ -165,7 +91,7 @@ export async function killLeader(
   serverUrl: string,
   { lane, people }: { lane: Lane; people: number },
 ): Promise<DeliveryAccount & { gap: number }> {
-  const stage = await open(serverUrl, people);
+  const stage = await openStage(serverUrl, people);
   try {
     await fill(stage.url, people, lane);
     const leader = await startDispatcher(stage.url, stage.telegram, 50);
@@ -189,7 +115,7 @@ export async function restartUnderDispatcher(
   server: { url: string; restart(awayFor: number, mode: "fast" | "immediate"): Promise<void> },
   { lane, people, restarts }: { lane: Lane; people: number; restarts: number },
 ): Promise<DeliveryAccount & { recovery: number }> {
-  const stage = await open(server.url, people);
+  const stage = await openStage(server.url, people);
   try {
     await fill(stage.url, people, lane);
     const dispatcher = await startDispatcher(stage.url, stage.telegram, 100);
@@ -225,7 +151,7 @@ export async function troubleDispatcher(
   fault: (typeof deliveryFaults)[number],
   { lane, people, random }: { lane: Lane; people: number; random: () => number },
 ): Promise<DeliveryAccount> {
-  const stage = await open(serverUrl, people);
+  const stage = await openStage(serverUrl, people);
   try {
     stage.telegram.fail({ method: "sendMessage", when: () => random() < 0.05, times: 6, with: fault.with });
     await fill(stage.url, people, lane);

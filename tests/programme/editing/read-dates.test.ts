@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { readDates, readNewTime } from "../../../bot/programme/editing/read-dates.ts";
+import { readDates } from "../../../bot/programme/editing/read-dates.ts";
 import { reading } from "./posters.ts";
 
 const local = (instant: Date | undefined) =>
@@ -29,24 +29,5 @@ describe("dates that staff type", () => {
     ["14 ноября 19:00", "start"],
   ])("%s lacks %s", (text, what) => {
     expect(readDates(text, reading)).toEqual({ kind: "unclear", what });
-  });
-});
-
-describe("a new time", () => {
-  const current = new Date("2026-11-28T16:00:00Z");
-  it.each<[string, string | undefined]>([
-    ["18:30", "2026-11-28 18:30"],
-    ["в 18:30", "2026-11-28 18:30"],
-    ["29 ноября 17:00", "2026-11-29 17:00"],
-    ["1 и 2 декабря в 18:00", undefined],
-    ["вчера", undefined],
-    ["14 ноября 19:00", undefined],
-  ])("%s", (text, expected) => {
-    expect(local(readNewTime(text, current, reading)?.startsAt)).toBe(expected);
-  });
-
-  it("keeps an end that is said with it", () => {
-    const time = readNewTime("22:00–01:30", current, reading);
-    expect([local(time?.startsAt), local(time?.endsAt ?? undefined)]).toEqual(["2026-11-28 22:00", "2026-11-29 01:30"]);
   });
 });

@@ -1,5 +1,6 @@
 import { readSheet } from "read-excel-file/node";
 import { beforeEach, describe, expect, it } from "vitest";
+import { everybody } from "../../../../bot/announcements/audience.ts";
 import type { Person } from "../../../../playground/person.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { labels } from "../../drive.ts";
@@ -41,8 +42,8 @@ describe("after an announcement was sent", () => {
     expect(reader.chat.length).toBe(before);
     city.clock.advance({ seconds: 5 });
     await boardOf(city).refresh(city.clock.now());
-    author.sees("“The fair is on Saturday” – correction is sent");
-    author.sees("Delivered 2");
+    author.sees("Correction of “The fair is on Saturday” is done");
+    author.sees("Corrected 2");
   });
 
   it("it is taken back from all who got it, and not by one press", async () => {
@@ -56,6 +57,50 @@ describe("after an announcement was sent", () => {
     await city.deliver();
     expect(reader.latest?.text).not.toBe("The fair is on Friday");
     expect(await latest(city)).toMatchObject({ state: "done", sent: 2 });
+    city.clock.advance({ seconds: 5 });
+    await boardOf(city).refresh(city.clock.now());
+    author.sees("Deletion of “The fair is on Friday” is done");
+    author.sees("Deleted 2");
+  });
+
+  it("it says before how many keep it because theirs is too old, and in the account as well", async () => {
+    await city.services.database.$executeRaw`
+      UPDATE "Delivery" SET "attemptedAt" = "attemptedAt" - interval '3 days' WHERE "personId" = ${BigInt(reader.user.id)}`;
+    await author.taps(t("announce.button.delete_all"));
+    author.sees("It goes from 1 person");
+    author.sees("1 person got it more than 48 hours ago");
+    await author.taps(t("announce.correct.yes_delete", { count: 1 }));
+    await author.says("1");
+    await city.deliver();
+    city.clock.advance({ seconds: 5 });
+    await boardOf(city).refresh(city.clock.now());
+    author.sees("Deleted 1 · older than 48 hours 1");
+    author.sees("In all: 2 people");
+    expect(reader.latest?.text).toBe("The fair is on Friday");
+    await author.taps(t("announce.button.report"));
+    const account = await readSheet(Buffer.from(author.latest?.document?.bytes ?? []), "Account");
+    expect(account.find(([name]) => name === "Older than 48 hours")?.at(-1)).toBe(1);
+  });
+
+  it("it says that nothing can be deleted any more", async () => {
+    city.clock.advance({ seconds: 49 * 3_600 });
+    await author.taps(t("announce.button.delete_all"));
+    author.sees(t("announce.correct.too_old"));
+  });
+
+  it("a weekly one says that it comes again, and ends on demand", async () => {
+    const { id } = await latest(city);
+    const { database, clock } = city.services;
+    const startAt = new Date(clock.now().getTime() + 7 * 86_400_000);
+    const next = await database.announcement.create({
+      data: { state: "scheduled", isWeekly: true, parentId: id, startAt, audience: everybody },
+    });
+    await author.taps(t("announce.button.delete_all"));
+    author.sees("It comes every week. Next: ");
+    await author.taps(t("announce.correct.yes_series"));
+    await author.says("2");
+    author.sees(t("announce.confirm.begins"));
+    expect(await database.announcement.findUnique({ where: { id: next.id } })).toMatchObject({ state: "cancelled" });
   });
 
   it("its account is a workbook that adds up, with ids for owners alone", async () => {

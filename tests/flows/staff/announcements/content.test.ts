@@ -48,7 +48,7 @@ describe("what is sent", () => {
     await city.deliver();
     await reader?.votes("Friday");
     await boardOf(city).refresh(clock());
-    author.sees("“Which day?” is sent");
+    author.sees("“Which day?” is done");
     expect(labels(author)).not.toContain(t("announce.button.correct"));
   });
 

@@ -50,7 +50,7 @@ describe("an announcement to very many", () => {
     expect(await latest(city)).toMatchObject({ state: "done", sent: 3 });
     expect(author.chat.length).toBeGreaterThan(ofAuthor);
     await boardOf(city).refresh(city.clock.now());
-    author.sees("Рассылка «Всем-всем» завершена");
+    author.sees("Рассылка «Всем-всем»: готово");
   });
 
   it("becomes a draft again when they refuse, and its author is told", async () => {
@@ -59,7 +59,7 @@ describe("an announcement to very many", () => {
     await city.deliver();
     author.sees("отказ: «Всем-всем». Ничего не отправлено");
     await author.taps(t("announce.button.open"));
-    author.sees("Черновик «Всем-всем»");
+    author.sees("Рассылка «Всем-всем»: черновик");
     expect(await latest(city)).toMatchObject({ state: "draft", confirmedBy: null });
   });
 

@@ -68,7 +68,7 @@ describe("an announcement", () => {
     expect(said(far)).not.toBe("Музейлар төне");
 
     await boardOf(city).refresh(clock.now());
-    author.sees("Идёт рассылка «Ночь музеев»");
+    author.sees("Рассылка «Ночь музеев» идёт");
     author.sees("████████████░░░░  3 из 4");
     const message = author.latest?.id;
     await author.taps(t("announce.button.pause"));
@@ -88,7 +88,7 @@ describe("an announcement", () => {
     city.clock.advance({ seconds: 3 });
     expect(await afterRestart.refresh(clock.now())).toBe(false);
     expect(author.latest?.id).toBe(message);
-    author.sees("Рассылка «Ночь музеев» завершена");
+    author.sees("Рассылка «Ночь музеев»: готово");
     author.sees("Доставлено 4");
     author.sees("Всего: 4 человека");
     expect(labels(author)).toEqual([
@@ -134,7 +134,7 @@ describe("an announcement", () => {
     await Promise.all([author.taps(t("announce.button.yes_stop")), other.taps(t("announce.button.yes_stop"))]);
     const told = [author, other].filter(({ screen }) => screen.includes(t("announce.elsewhere")));
     expect(told).toHaveLength(1);
-    for (const person of [author, other]) person.sees("остановлена");
+    for (const person of [author, other]) person.sees("остановлено");
     expect(await latest(city)).toMatchObject({ state: "cancelled" });
   });
 });

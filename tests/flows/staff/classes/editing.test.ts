@@ -38,7 +38,10 @@ async function learner(state: "enrolled" | "waiting"): Promise<Person> {
   return person;
 }
 
-async function changes(person: Person, part: "teacher" | "capacity" | "level" | "language" | "audience" | "link") {
+async function changes(
+  person: Person,
+  part: "teacher" | "capacity" | "level" | "language" | "audience" | "age" | "link",
+) {
   await forges(person, editGroupCallback.data(groupId));
   await person.taps(t("class_edit.change"));
   await person.taps(t(`class_edit.part.${part}`));
@@ -57,6 +60,9 @@ describe("a group", () => {
     await editor.taps("На татарском");
     await changes(editor, "audience");
     await editor.taps(t("audience.children"));
+    await editor.taps(t("class_edit.ready"));
+    await changes(editor, "age");
+    await editor.says("7+");
     await changes(editor, "link");
     await editor.says("https://meet.example.org/a");
     editor.sees(t("class_edit.saved"));
@@ -65,8 +71,9 @@ describe("a group", () => {
       level: "advanced",
       heldIn: "tt",
       audiences: ["children"],
+      ageMin: 7,
       typedLink: "https://meet.example.org/a",
-      revision: 5,
+      revision: 6,
     });
     await changes(editor, "level");
     await editor.taps("Для опытных");

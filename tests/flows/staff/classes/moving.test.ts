@@ -1,5 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
-import type { Language } from "../../../../bot/programme/event.ts";
+import { describe, expect, it } from "vitest";
 import {
   editGroupCallback,
   editLessonCallback,
@@ -7,77 +6,14 @@ import {
   moveLessonCallback,
   moveSeriesCallback,
 } from "../../../../flows/staff/classes/callbacks.ts";
-import type { Person } from "../../../../playground/person.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { forges } from "../../drive.ts";
 import { colleague, fire } from "../team.ts";
+import { timetableIn } from "./timetable.ts";
 
 const city = openCity({ plant: false });
 
-/** Mondays and Wednesdays at 10:00–11:30 in Kazan, from 30 November 2026 on. */
-const starts = ["2026-11-30", "2026-12-02", "2026-12-07", "2026-12-09"].map((day) => new Date(`${day}T07:00:00Z`));
-
-interface Class {
-  groupId: number;
-  courseId: number;
-  lessons: number[];
-}
-
-let school: Class;
-beforeEach(async () => {
-  const { database } = city.services;
-  const course = await database.course.create({
-    data: {
-      area: "digital",
-      publishedAt: city.clock.now(),
-      texts: { create: { language: "ru", title: "Первые шаги" } },
-      groups: {
-        create: {
-          teacherName: "Алсу",
-          capacity: 10,
-          timeZone: "Europe/Moscow",
-          lessons: {
-            create: starts.map((startsAt, index) => ({
-              number: index + 1,
-              startsAt,
-              endsAt: new Date(startsAt.getTime() + 90 * 60_000),
-              startsLocal: new Date(startsAt.getTime() + 3 * 3_600_000),
-            })),
-          },
-        },
-      },
-    },
-    include: { groups: { include: { lessons: { orderBy: { number: "asc" } } } } },
-  });
-  const group = course.groups[0];
-  school = { courseId: course.id, groupId: group?.id ?? 0, lessons: group?.lessons.map(({ id }) => id) ?? [] };
-});
-
-async function learner(language: Language): Promise<Person> {
-  const person = await colleague(city, language);
-  const times = { createdAt: city.clock.now(), changedAt: city.clock.now() };
-  const { groupId } = school;
-  const personId = BigInt(person.user.id);
-  await city.services.database.enrolment.create({
-    data: { groupId, personId, state: "enrolled", ticket: person.user.id % 1e6, ...times },
-  });
-  await city.services.database.group.update({ where: { id: groupId }, data: { taken: { increment: 1 } } });
-  return person;
-}
-
-const startsNow = async () => {
-  const lessons = await city.services.database.lesson.findMany({
-    where: { groupId: school.groupId },
-    orderBy: { number: "asc" },
-  });
-  return lessons.map(({ startsAt, status }) => `${startsAt.toISOString().slice(0, 16)} ${status}`);
-};
-
-/** After the half minute in which more changes may come. */
-async function delivers(): Promise<void> {
-  city.clock.advance({ seconds: 60 });
-  await city.deliver();
-}
+const { school, learner, startsNow, delivers } = timetableIn(city);
 
 const said = {
   ru: { lesson: "сб 5 декабря 18:00", series: "по вторникам и четвергам в 11:00 с 7 декабря" },
@@ -213,31 +149,5 @@ describe("a teacher", () => {
     await admin.taps(t("class_edit.move.yes"));
     admin.sees(t("staff.not_open"));
     expect(await startsNow()).toEqual(before);
-  });
-});
-
-describe("a series", () => {
-  it("that was moved meanwhile is not moved once more", async () => {
-    const first = await colleague(city, "ru", "admin");
-    const second = await colleague(city, "ru", "admin");
-    for (const person of [first, second]) {
-      await forges(person, moveSeriesCallback.data(school.groupId));
-      await person.taps(t("class_edit.series.later"));
-    }
-    await first.taps(t("class_edit.move.yes"));
-    await second.taps(t("class_edit.move.yes"));
-    second.sees(first.name);
-    expect((await startsNow())[0]).toBe("2026-11-30T08:00 moved");
-  });
-
-  it("is not moved onto itself or into the past, and says what to write", async () => {
-    const editor = await colleague(city, "ru", "admin");
-    await forges(editor, moveSeriesCallback.data(school.groupId));
-    await editor.says("на 3 недели раньше");
-    editor.sees(t("class_edit.series.over"));
-    await editor.says("в 10:00");
-    editor.sees(t("class_edit.series.unchanged"));
-    await editor.says("по пятницам в 10");
-    editor.sees(t("class_edit.series.days"));
   });
 });

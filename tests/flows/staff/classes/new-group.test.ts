@@ -84,6 +84,13 @@ describe.each(["ru", "tt", "en"] as const)("in %s", (language) => {
     await editor.taps(t("level.beginner").slice(1));
     await editor.taps(t(`language.held_in.${language}`).slice(1));
     await editor.taps(t("audience.seniors"));
+    await editor.taps(t("audience.children"));
+    await editor.taps(t("audience.family"));
+    await editor.taps(t("audience.children"));
+    await editor.taps(t("class_edit.ready"));
+    await editor.says("130");
+    editor.sees(t("class_edit.ask.age_again", { oldest: 99 }));
+    await editor.taps(t("group.age", { age: 55 }));
     await editor.says("zoom.us/j/1");
     editor.sees(t("class_edit.ask.link_again"));
     await editor.says("https://zoom.example.org/j/1");
@@ -96,6 +103,7 @@ describe.each(["ru", "tt", "en"] as const)("in %s", (language) => {
     await resident.says("/classes");
     await resident.taps(said.title);
     resident.sees(said.teacher);
+    resident.sees(`${t("audience.family")} · ${t("audience.seniors")} · ${t("group.age", { age: 55 })}`);
     resident.sees(t("group.free", { free: 12, capacity: 12 }));
     expect(resident.screen).not.toContain("zoom.example");
     await resident.taps(t("group.enrol"));
@@ -104,7 +112,13 @@ describe.each(["ru", "tt", "en"] as const)("in %s", (language) => {
       orderBy: { id: "desc" },
       include: { lessons: { orderBy: { number: "asc" } }, zoomTasks: true },
     });
-    expect(group).toMatchObject({ teacherId: null, audiences: ["seniors"], heldIn: language, capacity: 12 });
+    expect(group).toMatchObject({
+      teacherId: null,
+      audiences: ["family", "seniors"],
+      ageMin: 55,
+      heldIn: language,
+      capacity: 12,
+    });
     expect(group.lessons.map(({ startsAt }) => startsAt.toISOString().slice(0, 16))).toHaveLength(12);
     expect(group.lessons[0]?.startsAt).toEqual(new Date("2026-12-02T07:00:00Z"));
     expect(group.zoomTasks.map(({ kind }) => kind)).toEqual(["meeting"]);

@@ -1,14 +1,17 @@
+import { once } from "node:events";
 import { expect, it } from "vitest";
 import { type ImportSummary, recognise } from "../../../../bot/imports/import-store.ts";
+import { RunningImports } from "../../../../bot/imports/running.ts";
+import { formatOutcome } from "../../../../bot/imports/words.ts";
 import type { Acted } from "../../../../bot/staff/act-store.ts";
 import { runImport } from "../../../../flows/staff/importing/run-import.ts";
-import { openCity } from "../../../support/city.ts";
+import { openCity, words } from "../../../support/city.ts";
 import { colleague } from "../team.ts";
 
 const city = openCity({ plant: false });
 
 const bytes = Buffer.from("Title;Start\nOne;05.12.2026 18:30\nTwo;06.12.2026 18:30\nThree;07.12.2026 18:30");
-const format = recognise("a.csv", bytes);
+const format = await recognise("a.csv", bytes);
 
 it("an import that takes longer than its chat waits goes on, tells its progress, and says later how it ended", async () => {
   const admin = await colleague(city, "en", "admin");
@@ -26,4 +29,36 @@ it("an import that takes longer than its chat waits goes on, tells its progress,
   expect(await runImport({ ...city.services, clock: { now } }, actor, run, 0)).toEqual({ kind: "running" });
   expect(await ended.promise).toMatchObject({ kind: "done", value: { created: 3 } });
   expect(progress).toEqual([2]);
+});
+
+it("an import in the background breaks off between two events when the program stops, which waits until that is told", async () => {
+  if (format === undefined) throw new Error("a table is a table");
+  const admin = await colleague(city, "en", "admin");
+  const stop = new AbortController();
+  const imports = new RunningImports(stop.signal);
+  const events = Array.from({ length: 300 }, (_, index) => `Evening ${index};05.12.2026 18:30`);
+  const ends: (Acted<ImportSummary> | { kind: "failed" })[] = [];
+  const run = {
+    format,
+    name: "b.csv",
+    bytes: Buffer.from(["Title;Start", ...events].join("\n")),
+    // Progress is told each time, and the program stops at the fifth event.
+    onProgress: async (taken: number) => (taken === 5 ? stop.abort() : undefined),
+    onLateEnd: async (outcome: (typeof ends)[number]) => {
+      await city.services.database.$queryRaw`SELECT 1`;
+      ends.push(outcome);
+    },
+  };
+  const now = (): Date => {
+    city.clock.advance({ seconds: 3 });
+    return city.clock.now();
+  };
+  const actor = { by: admin.user.id, now: city.clock.now() };
+  expect(await runImport({ ...city.services, clock: { now }, imports }, actor, run, 0)).toEqual({ kind: "running" });
+  if (!stop.signal.aborted) await once(stop.signal, "abort");
+  await imports.idle();
+  const [end] = ends;
+  if (end?.kind !== "done") throw new Error("it was told before the program ends");
+  expect(end.value).toMatchObject({ created: 5, stopped: { kind: "asked" } });
+  expect(String(formatOutcome(end.value, 300, words.for("en")))).toContain("Stopped at 5 of 300");
 });

@@ -1,0 +1,53 @@
+import type { Section } from "../programme/event.ts";
+
+/** What may be said about a source, or about one of its records: a closed list, worded in `words.ts`. */
+export type Problem = RecordProblem | SourceProblem;
+
+/** Why a record was refused, or what was doubted of one that was taken. `said` is what stands there. */
+export type RecordProblem =
+  | { code: RecordCode }
+  | { code: "bad_date" | "bad_end" | "bad_address" | "bad_age" | "bad_section" | "bad_start"; said: string }
+  /** The price names an amount though the record says "free". */
+  | { code: "free_and_paid"; said: string }
+  /** Nothing names the section. */
+  | { code: "guessed_section"; section: Section }
+  /** It has begun nobody knows when; taken as that day, "2026-12-05". */
+  | { code: "guessed_start"; since: string }
+  | { code: "too_many_dates"; most: number; total: number }
+  | { code: "too_deep"; most: number }
+  /** `detail`: what the library says, in English. */
+  | { code: "unreadable"; detail: string };
+
+type RecordCode =
+  | "no_event"
+  | "no_id"
+  | "no_title"
+  | "no_dates"
+  | "no_usable_date"
+  | "no_start_or_end"
+  | "end_before_start"
+  | "formula"
+  | "private"
+  | "too_often";
+
+/** Why a source is not read, or not to its end. */
+export type SourceProblem =
+  | { code: "no_list" | "no_workbook" | "no_table" | "no_title_column" | "old_workbook" }
+  | { code: "no_calendar" | "no_csv"; detail: string }
+  | { code: "no_json"; count: number; detail: string }
+  | { code: "json_breaks_off" | "long_record"; count: number }
+  | { code: "too_many_records" | "too_many_rows" | "too_many_files" | "too_large"; most: number }
+  /** Of a file on the server or a web address, which only an operator names: a sentence in English. */
+  | { code: "source"; sentence: string };
+
+/** The source cannot be read on. */
+export class FeedError extends Error {
+  override name = "FeedError";
+  readonly problem: SourceProblem;
+
+  /** A sentence is for the operator, who alone can name files and addresses. */
+  constructor(problem: SourceProblem | string, options?: ErrorOptions) {
+    super(typeof problem === "string" ? problem : problem.code, options);
+    this.problem = typeof problem === "string" ? { code: "source", sentence: problem } : problem;
+  }
+}

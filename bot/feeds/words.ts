@@ -1,0 +1,49 @@
+import type { Translate } from "../words/translator.ts";
+import type { RecordRemark } from "./import.ts";
+import type { Problem } from "./problem.ts";
+
+/** "Row 17: it has no title". */
+export function formatRemark({ id, problem }: RecordRemark, t: Translate): string {
+  const [, kind, number] = /^(record|row) (\d+)$/u.exec(id) ?? [];
+  const where = number === undefined ? id : t(kind === "row" ? "importing.row" : "importing.record", { number });
+  return t("importing.remark", { where, problem: formatProblem(problem, t) });
+}
+
+/** A problem in words, to go on a sentence with: "it has no title". */
+export function formatProblem(problem: Problem, t: Translate): string {
+  switch (problem.code) {
+    case "bad_date":
+    case "bad_end":
+    case "bad_address":
+    case "bad_age":
+    case "bad_section":
+    case "bad_start":
+    case "free_and_paid":
+      return t(`importing.problem.${problem.code}`, { said: problem.said });
+    case "guessed_section":
+      return t("importing.problem.guessed_section", { section: t(`section.${problem.section}`) });
+    case "guessed_start":
+      return t("importing.problem.guessed_start", { since: problem.since });
+    case "too_many_dates":
+      return t("importing.problem.too_many_dates", { most: problem.most, total: problem.total });
+    case "no_calendar":
+    case "no_csv":
+    case "unreadable":
+      return t(`importing.problem.${problem.code}`, { detail: problem.detail });
+    case "no_json":
+      return t("importing.problem.no_json", { count: problem.count, detail: problem.detail });
+    case "json_breaks_off":
+    case "long_record":
+      return t(`importing.problem.${problem.code}`, { count: problem.count });
+    case "too_deep":
+    case "too_many_records":
+    case "too_many_rows":
+    case "too_many_files":
+    case "too_large":
+      return t(`importing.problem.${problem.code}`, { most: problem.most });
+    case "source":
+      return problem.sentence;
+    default:
+      return t(`importing.problem.${problem.code}`);
+  }
+}

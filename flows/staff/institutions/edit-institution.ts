@@ -1,0 +1,58 @@
+import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { placeInstitution, setInstitutionWords } from "../../../bot/programme/editing/institution-store.ts";
+import type { Language } from "../../../bot/programme/event.ts";
+import { mapAnswer } from "../../steps/answer.ts";
+import { walk } from "../../steps/walk.ts";
+import { askLine, askPosition } from "./ask-words.ts";
+import { loadInstitution } from "./institution-view.ts";
+import { endRefused, endWithInstitution } from "./last-words.ts";
+
+/** Asks for an institution's name and address in a language; what is there may stay. */
+export async function editInstitutionWords(
+  dialogue: Dialogue,
+  ctx: FlowContext,
+  { institutionId, language }: { institutionId: number; language: Language },
+): Promise<void> {
+  const { t } = ctx.reader;
+  const desk = { dialogue, ctx };
+  const loaded = await dialogue.external(({ services, reader }) => loadInstitution(services, reader, institutionId));
+  if (loaded === null) return endRefused(desk);
+  const old = loaded.institution.texts[language];
+  const without = { label: t("programme.button.without"), value: null };
+  const walked = await walk<{ name: string; address: string | null }>({ name: "", address: null }, [
+    {
+      ask: async (_, canGoBack) => {
+        const question = t("institution.ask.name_in", { language });
+        return mapAnswer(await askLine(desk, { question, canGoBack, ...(old && { old: old.name }) }), (name) => ({
+          name,
+        }));
+      },
+    },
+    {
+      ask: async (_, canGoBack) => {
+        const question = t("institution.ask.address_in", { language });
+        const known = old?.address == null ? {} : { old: old.address };
+        return mapAnswer(await askLine(desk, { question, without, canGoBack, ...known }), (address) => ({ address }));
+      },
+    },
+  ]);
+  if (walked.kind !== "answer") return endWithInstitution(desk, institutionId, t("programme.unchanged"));
+  const written = await dialogue.external(({ services, reader }) => {
+    const actor = { by: reader.person.id, now: reader.now };
+    return setInstitutionWords(services.database, actor, institutionId, { language, words: walked.value });
+  });
+  return written.kind === "done" ? endWithInstitution(desk, institutionId, t("programme.done")) : endRefused(desk);
+}
+
+/** Asks where on the map an institution is. */
+export async function askInstitutionPlace(dialogue: Dialogue, ctx: FlowContext, institutionId: number): Promise<void> {
+  const { t } = ctx.reader;
+  const desk = { dialogue, ctx };
+  const answer = await askPosition(desk, { canGoBack: false });
+  if (answer.kind !== "answer") return endWithInstitution(desk, institutionId, t("programme.unchanged"));
+  const written = await dialogue.external(({ services, reader }) => {
+    const actor = { by: reader.person.id, now: reader.now };
+    return placeInstitution(services.database, actor, institutionId, answer.value);
+  });
+  return written.kind === "done" ? endWithInstitution(desk, institutionId, t("programme.done")) : endRefused(desk);
+}

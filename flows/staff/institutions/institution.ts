@@ -1,0 +1,24 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../../../bot/context.ts";
+import { answerTap, show } from "../../../bot/telegram/show.ts";
+import { enterDialogue } from "../../dialogues.ts";
+import { onStaffCallback, refuse } from "../rights.ts";
+import { institutionCallback, institutionPlaceCallback, institutionWordsCallback } from "./callbacks.ts";
+import { institutionView } from "./institution-view.ts";
+
+export const institutionScreen = new Composer<BotContext>();
+
+onStaffCallback(institutionScreen, institutionCallback, "institutions.edit", async (ctx, institutionId) => {
+  const view = await institutionView(ctx.services, ctx.reader, institutionId);
+  await (view === null ? refuse(ctx) : show(ctx, view));
+});
+
+onStaffCallback(institutionScreen, institutionWordsCallback, "institutions.edit", async (ctx, which) => {
+  await answerTap(ctx);
+  await enterDialogue(ctx, "institution-words", which);
+});
+
+onStaffCallback(institutionScreen, institutionPlaceCallback, "institutions.manage", async (ctx, institutionId) => {
+  await answerTap(ctx);
+  await enterDialogue(ctx, "institution-place", institutionId);
+});

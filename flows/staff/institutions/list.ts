@@ -1,0 +1,61 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../../../bot/context.ts";
+import { findHouses } from "../../../bot/programme/editing/name-store.ts";
+import { may, reachOf } from "../../../bot/staff/permissions.ts";
+import { button } from "../../../bot/telegram/keyboard.ts";
+import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
+import { html, joinLines } from "../../../bot/words/html.ts";
+import { enterDialogue } from "../../dialogues.ts";
+import { turnRow } from "../../turn-row.ts";
+import { toStaffMenu } from "../menu.ts";
+import { onStaffCallback, rightsOf } from "../rights.ts";
+import {
+  findInstitutionCallback,
+  institutionCallback,
+  institutionsCallback,
+  newInstitutionCallback,
+} from "./callbacks.ts";
+
+const perPage = 8;
+
+/** The institutions that somebody may edit, in the order of the alphabet. */
+async function institutionsView(ctx: BotContext, page: number): Promise<View> {
+  const { t } = ctx.reader;
+  const staff = await rightsOf(ctx);
+  const all = await findHouses(ctx.services.database, reachOf(staff, "institutions.edit"), t.language);
+  const shown = all.slice(page * perPage, (page + 1) * perPage);
+  const hasMore = (page + 1) * perPage < all.length;
+  return {
+    text: joinLines(
+      html`<b>${t("institution.title")}</b>`,
+      "",
+      t("institution.list", { count: all.length }),
+      t("institution.what_for"),
+    ),
+    keyboard: [
+      ...shown.map(({ id, name }) => [button(name, institutionCallback.data(id))]),
+      turnRow(t, { page, hasMore }, institutionsCallback.data),
+      [
+        ...(may(staff, "institutions.manage")
+          ? [button(t("institution.button.new"), newInstitutionCallback.data(null))]
+          : []),
+        ...(all.length > perPage ? [button(t("button.search"), findInstitutionCallback.data(null))] : []),
+      ],
+      [toStaffMenu(t)],
+    ],
+  };
+}
+
+export const institutionsScreen = new Composer<BotContext>();
+
+onStaffCallback(institutionsScreen, institutionsCallback, "institutions.edit", async (ctx, page) =>
+  show(ctx, await institutionsView(ctx, page)),
+);
+onStaffCallback(institutionsScreen, newInstitutionCallback, "institutions.manage", async (ctx) => {
+  await answerTap(ctx);
+  await enterDialogue(ctx, "new-institution");
+});
+onStaffCallback(institutionsScreen, findInstitutionCallback, "institutions.edit", async (ctx) => {
+  await answerTap(ctx);
+  await enterDialogue(ctx, "find-institution");
+});

@@ -1,0 +1,71 @@
+import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import {
+  createInstitution,
+  type InstitutionWords,
+  type Position,
+} from "../../../bot/programme/editing/institution-store.ts";
+import { type Language, languages, type Texts } from "../../../bot/programme/event.ts";
+import { mapAnswer } from "../../steps/answer.ts";
+import { type Step, walk } from "../../steps/walk.ts";
+import { languageOf } from "../programme/ask-words.ts";
+import { askLine, askPosition } from "./ask-words.ts";
+import { endRefused, endUnsaved, endWithInstitution } from "./last-words.ts";
+
+interface Draft {
+  /** In the language that was written first, and those that were not skipped. */
+  names: Texts<string>;
+  first?: Language;
+  address?: string | null;
+  position?: Position | null;
+}
+
+/** Makes an institution by one question at a time: its name, its address, its other names, the place on the map. */
+export async function newInstitution(dialogue: Dialogue, ctx: FlowContext): Promise<void> {
+  const { t } = ctx.reader;
+  const desk = { dialogue, ctx };
+  const skip = { label: t("programme.button.skip"), value: null };
+  const name: Step<Draft> = {
+    ask: async (_, canGoBack) =>
+      mapAnswer(await askLine(desk, { question: t("institution.ask.name"), canGoBack }), (said) => {
+        const first = languageOf(said, t.language);
+        return { first, names: { [first]: said } };
+      }),
+  };
+  const address: Step<Draft> = {
+    ask: async (_, canGoBack) =>
+      mapAnswer(await askLine(desk, { question: t("institution.ask.address"), without: skip, canGoBack }), (said) => ({
+        address: said,
+      })),
+  };
+  const nameIn = (language: Language): Step<Draft> => ({
+    isNeeded: ({ first }) => first !== language,
+    ask: async ({ names }, canGoBack) =>
+      mapAnswer(
+        await askLine(desk, { question: t("institution.ask.name_in", { language }), without: skip, canGoBack }),
+        (said) => ({ names: said === null ? names : { ...names, [language]: said } }),
+      ),
+  });
+  const place: Step<Draft> = {
+    ask: async (_, canGoBack) =>
+      mapAnswer(await askPosition(desk, { without: skip, canGoBack }), (position) => ({ position })),
+  };
+  const walked = await walk<Draft>({ names: {} }, [name, address, ...languages.map(nameIn), place]);
+  if (walked.kind !== "answer") return endUnsaved(desk);
+  const made = await dialogue.external(({ services, reader }) =>
+    createInstitution(services.database, { by: reader.person.id, now: reader.now }, institutionOf(walked.value)),
+  );
+  return made.kind === "done"
+    ? endWithInstitution(desk, made.value.institutionId, t("institution.made"))
+    : endRefused(desk);
+}
+
+function institutionOf({ names, first, address = null, position = null }: Draft): {
+  texts: Texts<InstitutionWords>;
+  position: Position | null;
+} {
+  const words = languages.flatMap((language) => {
+    const name = names[language];
+    return name === undefined ? [] : [[language, { name, address: language === first ? address : null }] as const];
+  });
+  return { texts: Object.fromEntries(words), position };
+}

@@ -1,0 +1,48 @@
+import { giveConsent, saveLearner } from "../../../bot/classes/learners/learner-store.ts";
+import { enrol } from "../../../bot/classes/places/place-store.ts";
+import type { Database } from "../../../bot/database/database.ts";
+import type { Language } from "../../../bot/programme/event.ts";
+import { plantAttendance } from "./attendance-store.ts";
+
+/** Somebody of the playground who has been learning here for a while. */
+export interface Regular {
+  id: number;
+  firstName: string;
+  /** As in the journal. */
+  name: string;
+  language: Language;
+}
+
+/**
+ * Lets somebody have finished the demo group that is over, with a certificate to be opened, and be in the one that meets
+ * within the hour, so that the way in comes by itself. Nothing happens to somebody who is in the journal already.
+ */
+export async function plantRegular(database: Database, regular: Regular, now: Date): Promise<void> {
+  const { id, firstName, name, language } = regular;
+  const personId = BigInt(id);
+  const finished = await database.group.findUnique({
+    where: { origin: "demo:state-services/2" },
+    include: { lessons: { orderBy: { number: "asc" }, take: 1 } },
+  });
+  const soon = await database.group.findUnique({ where: { origin: "demo:phone-help/1" } });
+  const isIn = await database.enrolment.count({ where: { personId, group: { origin: { startsWith: "demo:" } } } });
+  if (finished === null || soon === null || isIn > 0) return;
+  // Until she says something nobody may write to her: what is due waits, as for everybody who blocked the bot.
+  const person = { id: personId, language, firstName, blockedAt: now };
+  await database.person.upsert({ where: { id: personId }, create: person, update: {} });
+  await giveConsent(database, id, now);
+  await saveLearner(database, id, { name, phone: null }, now);
+  await enrol(database, { groupId: soon.id, personId: id, now });
+
+  const begun = finished.lessons[0]?.startsAt ?? now;
+  await database.group.update({
+    where: { id: finished.id },
+    data: {
+      ...{ taken: { increment: 1 }, nextTicket: { increment: 1 } },
+      enrolments: {
+        create: { personId, state: "enrolled", ticket: finished.nextTicket, createdAt: begun, changedAt: begun },
+      },
+    },
+  });
+  await plantAttendance(database, finished.id, now);
+}

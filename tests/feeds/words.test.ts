@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import type { Problem } from "../../bot/feeds/problem.ts";
+import { formatProblem, formatRemark } from "../../bot/feeds/words.ts";
+import { words } from "../support/city.ts";
+
+const said = "«?»";
+const detail = "?";
+
+/** One of each code: a new one does not compile until it stands here. */
+const all = {
+  no_event: { code: "no_event" },
+  no_id: { code: "no_id" },
+  no_title: { code: "no_title" },
+  no_dates: { code: "no_dates" },
+  no_usable_date: { code: "no_usable_date" },
+  no_start_or_end: { code: "no_start_or_end" },
+  end_before_start: { code: "end_before_start" },
+  formula: { code: "formula" },
+  private: { code: "private" },
+  too_often: { code: "too_often" },
+  bad_date: { code: "bad_date", said },
+  bad_end: { code: "bad_end", said },
+  bad_address: { code: "bad_address", said },
+  bad_age: { code: "bad_age", said },
+  bad_section: { code: "bad_section", said },
+  bad_start: { code: "bad_start", said },
+  free_and_paid: { code: "free_and_paid", said },
+  guessed_section: { code: "guessed_section", section: "shows" },
+  guessed_start: { code: "guessed_start", since: "2026-12-05" },
+  too_many_dates: { code: "too_many_dates", most: 2000, total: 3000 },
+  too_deep: { code: "too_deep", most: 32 },
+  unreadable: { code: "unreadable", detail },
+  no_list: { code: "no_list" },
+  no_workbook: { code: "no_workbook" },
+  no_table: { code: "no_table" },
+  no_title_column: { code: "no_title_column" },
+  old_workbook: { code: "old_workbook" },
+  no_calendar: { code: "no_calendar", detail },
+  no_csv: { code: "no_csv", detail },
+  no_json: { code: "no_json", count: 2, detail },
+  json_breaks_off: { code: "json_breaks_off", count: 2 },
+  long_record: { code: "long_record", count: 2 },
+  too_many_records: { code: "too_many_records", most: 5000 },
+  too_many_rows: { code: "too_many_rows", most: 20_000 },
+  too_many_files: { code: "too_many_files", most: 500 },
+  too_large: { code: "too_large", most: 10 },
+  source: { code: "source", sentence: "There is no file x." },
+} satisfies Record<Problem["code"], Problem>;
+
+/** Sentences for the operator alone, and names that are the same everywhere. */
+const latin = /\b(?:XLSX|CSV|JSON|Excel)\b/gu;
+
+describe("a problem", () => {
+  it.each(Object.values(all).filter(({ code }) => code !== "source"))("$code is said in three languages", (problem) => {
+    const [ru, tt, en] = (["ru", "tt", "en"] as const).map((language) => formatProblem(problem, words.for(language)));
+    expect(new Set([ru, tt, en]).size).toBe(3);
+    expect(`${ru} ${tt}`.replaceAll(latin, "")).not.toMatch(/[a-z]{2}/iu);
+    expect(en).not.toMatch(/[а-яё]/iu);
+  });
+
+  it("of a file on the server is the operator's sentence", () => {
+    expect(formatProblem(all.source, words.for("en"))).toBe("There is no file x.");
+  });
+
+  it.each([
+    ["row 4", "ru", "Строка 4: нет даты"],
+    ["record 17", "en", "Record 17: it has no date"],
+    ["7001", "tt", "7001: көне юк"],
+  ] as const)("of %s is said behind its place", (id, language, line) => {
+    expect(formatRemark({ id, problem: all.no_dates }, words.for(language))).toBe(line);
+  });
+});

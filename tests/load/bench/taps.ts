@@ -1,0 +1,80 @@
+import { administer } from "../../support/administer.ts";
+import { announcementSql, firstId, wakeSql } from "../outbox.ts";
+import { quantile } from "../quantile.ts";
+import { type Pace, Walk } from "../walk.ts";
+import { type Benchmark, type Row, round } from "./benchmark.ts";
+import { startSubject } from "./updates.ts";
+
+interface Tapped {
+  walk: Pace;
+  /** Messages of the announcement a second while people tapped. */
+  bulkPerSecond: number;
+  /** Calls that Telegram, enforcing its limits, did not take. */
+  refused: number;
+}
+
+/**
+ * So many people each press a button a second while an announcement goes to everybody in the database; `rate` in messages a
+ * second. There have to be so many people that it does not end before.
+ */
+export async function tapUnderBulk(
+  url: string,
+  zone: string,
+  { people, tapping, rate, seconds }: { people: number; tapping: number; rate: number; seconds: number },
+): Promise<Tapped> {
+  const options = { limits: "enforced", env: { TELEGRAM_BULK_RATE: String(rate) } } as const;
+  const { telegram, stop } = await startSubject(url, zone, options);
+  try {
+    for (let number = 1; number <= people; number += 1) {
+      telegram.person(`Житель ${number}`, { id: firstId + number, hasStarted: true });
+    }
+    const walk = new Walk(telegram, tapping);
+    // Everybody has seen every screen once, and nobody is new.
+    await walk.rounds(1, 20);
+    let sent = 0;
+    let refused = 0;
+    const begun = Promise.withResolvers<void>();
+    telegram.subscribe((change) => {
+      if (change.kind !== "call") return;
+      const { outcome, chatId = 0 } = change.call;
+      if (outcome.kind === "error") refused += 1;
+      if (outcome.kind !== "ok" || chatId <= firstId || chatId > firstId + people) return;
+      sent += 1;
+      begun.resolve();
+    });
+    await administer(url, `${announcementSql}; ${wakeSql}`);
+    await begun.promise;
+    sent = 0;
+    const pace = await walk.steadily(tapping, seconds);
+    return { walk: pace, bulkPerSecond: sent / pace.seconds, refused };
+  } finally {
+    await stop();
+  }
+}
+
+export const taps: Benchmark = {
+  name: "bulk-taps",
+  async run({ city, quick, say }) {
+    const people = quick ? 10_000 : 40_000;
+    const seconds = quick ? 5 : 30;
+    const { url, zone } = await city({ events: 10_000, people });
+    const rows: Row[] = [];
+    // As everybody may, and as Telegram's paid broadcast.
+    for (const rate of [30, 1_000]) {
+      say(`bulk-taps: 100 people tap beside an announcement at ${rate} a second`);
+      await administer(url, 'TRUNCATE "Announcement", "Delivery", "UpdateReceipt" CASCADE');
+      const { walk, bulkPerSecond, refused } = await tapUnderBulk(url, zone, { people, tapping: 100, rate, seconds });
+      const [p50 = Number.NaN, p95 = Number.NaN, p99 = Number.NaN] = [0.5, 0.95, 0.99].map((share) =>
+        quantile(walk.waits, share),
+      );
+      rows.push({
+        what: `100 people tap (${round(walk.updates / walk.seconds)}/s) while bulk goes out at ${rate}/s`,
+        measured: `replies p50 ${round(p50)} ms, p95 ${round(p95)} ms, p99 ${round(p99)} ms; bulk ${round(bulkPerSecond)}/s, ${refused} refusals`,
+        aim: "p95 ≤ 500 ms",
+        met: p95 <= 500 && walk.waits.length === walk.updates && refused === 0,
+        figures: { p50, p95, p99, bulkPerSecond, refused },
+      });
+    }
+    return rows;
+  },
+};

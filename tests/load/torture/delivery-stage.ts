@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { migrate } from "../../../bot/database/migrate.ts";
+import { systemClock } from "../../../bot/schedule/clock.ts";
+import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
+import { administer } from "../../support/administer.ts";
+import { createDatabase } from "../demo-database.ts";
+import { countStates, deliveriesSql, Letterbox, peopleSql, wakeSql } from "../outbox.ts";
+
+export type Lane = "normal" | "bulk";
+
+/** What became of one message for each of so many people. */
+export interface DeliveryAccount {
+  people: number;
+  /** Who got nothing although nothing is uncertain or waiting. */
+  lost: number;
+  /** Messages beyond the first. */
+  doubled: number;
+  /** Uncertain in the outbox; of these so many had arrived. */
+  uncertain: number;
+  uncertainArrived: number;
+  /** Neither sent nor uncertain at the end. */
+  unsettled: number;
+}
+
+export interface Stage {
+  url: string;
+  telegram: Telegram;
+  letterbox: Letterbox;
+  account(): Promise<DeliveryAccount>;
+  close(): Promise<void>;
+}
+
+/** A database and a Telegram with so many people; the outbox is still empty. */
+export async function openStage(serverUrl: string, people: number): Promise<Stage> {
+  const url = await createDatabase(serverUrl);
+  await migrate(url);
+  await administer(url, peopleSql(people));
+  const telegram = await startTelegram({ clock: systemClock, limits: "lifted" });
+  const letterbox = new Letterbox(telegram, people);
+  return {
+    url,
+    telegram,
+    letterbox,
+    async account() {
+      await settled(url);
+      const { rows } = await administer(
+        url,
+        `SELECT ("payload"->>'number')::int AS "number", "state"::text FROM "Delivery"`,
+      );
+      const states = rows as { number: number; state: string }[];
+      const arrived = (number: number) => letterbox.arrivals.get(number)?.length ?? 0;
+      const uncertain = states.filter(({ state }) => state === "uncertain");
+      const count = (matches: (row: { number: number; state: string }) => boolean) => states.filter(matches).length;
+      return {
+        people,
+        lost: count(({ number, state }) => state === "sent" && arrived(number) === 0),
+        doubled: states.reduce((sum, { number }) => sum + Math.max(0, arrived(number) - 1), 0),
+        uncertain: uncertain.length,
+        uncertainArrived: uncertain.filter(({ number }) => arrived(number) > 0).length,
+        unsettled: people - count(({ state }) => state === "sent" || state === "uncertain"),
+      };
+    },
+    close: () => telegram.close(),
+  };
+}
+
+/** Resolves when nothing is pending or claimed, or after a minute. */
+async function settled(url: string): Promise<void> {
+  for (const end = performance.now() + 60_000; performance.now() < end; await sleep(100)) {
+    const { pending = 0, claimed = 0 } = await countStates(url);
+    if (pending + claimed === 0) return;
+  }
+}
+
+/** Puts one message for each of so many people into the outbox. */
+export const fill = (url: string, people: number, lane: Lane) =>
+  administer(url, `${deliveriesSql(people, lane)}; ${wakeSql}`);
+
+/** The dead hold their lease for eight seconds; to wait that long after each of many kills would prove nothing more. */
+export const buryLease = (url: string) => administer(url, 'UPDATE "Lease" SET "until" = now()');

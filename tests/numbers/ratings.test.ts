@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { report } from "../../bot/numbers/reports.ts";
+import { spanOf } from "../../bot/numbers/span.ts";
+import { words } from "../support/city.ts";
+import { testDatabase } from "../support/database.ts";
+import { evening } from "../support/evening.ts";
+import { isRated } from "./city-life.ts";
+
+const { database } = await testDatabase();
+const month = spanOf("month", evening.now, evening.timeZone);
+
+it("ratings are counted by week with their average, and name what was liked best and least", async () => {
+  const [monday, before] = ["2026-11-16T10:00:00Z", "2026-11-15T10:00:00Z"];
+  await isRated(database, { title: "Лучшее", stars: [5, 5, 4], at: monday, from: 100 });
+  await isRated(database, { title: "Худшее", stars: [1, 2, 1], at: before, from: 110 });
+  await isRated(database, { title: "Среднее", stars: [3, 3, 3], at: before, from: 120 });
+  await isRated(database, { title: "Тоже", stars: [4, 4, 3], at: before, from: 130 });
+  await isRated(database, { title: "Мало кому", stars: [5, 5], at: before, from: 140 });
+  const { plot, lines, tables } = await report("ratings", database, month, words.for("en"));
+  expect(plot.labels).toEqual(["19 Oct", "26 Oct", "2 Nov", "9 Nov", "16 Nov"]);
+  expect(plot.series[0]?.values).toEqual([0, 0, 0, 11, 3]);
+  expect(plot.over?.values).toEqual([null, null, null, 3.09, 4.67]);
+  expect(lines.slice(0, 3)).toEqual([
+    "14 ratings, 3.43 of 5 stars on average.",
+    "Liked best: Лучшее – 4.67 (3); Тоже – 3.67 (3); Среднее – 3.00 (3).",
+    "Liked least: Худшее – 1.33 (3).",
+  ]);
+  expect(tables.map(({ rows }) => rows.length)).toEqual([5, 4, 4]);
+  expect(tables[2]?.rows[0]).toEqual(["Худшее", 1.33, 3]);
+});
