@@ -10,7 +10,7 @@ const { open } = useSchool();
 let school: School;
 
 beforeEach(async () => {
-  school = await open();
+  school = await open({ patience: 1_500 });
 });
 
 const words = loadWords(fileURLToPath(new URL("../../locales", import.meta.url)));
