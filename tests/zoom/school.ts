@@ -47,13 +47,13 @@ export interface School {
   pending(): Promise<{ kind: string; reason: string | null; attempts: number; dueAt: Date }[]>;
 }
 
-/** A school of its own for the calling file; each `openSchool` is a fresh server and worker on its database. */
 interface SchoolOptions {
   changesADay?: number;
   /** Milliseconds until an answer counts as lost; short where one hangs, long where only the machine is busy. */
   patience?: number;
 }
 
+/** A school of its own for the calling file; each `open` is a fresh server and worker on its database. */
 export function useSchool(): { open(options?: SchoolOptions): Promise<School> } {
   let database: Database;
   const servers: ZoomServer[] = [];
