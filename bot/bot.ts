@@ -4,6 +4,7 @@ import type { UserFromGetMe } from "grammy/types";
 import { calendarScreen } from "../flows/calendar.ts";
 import { cardScreen } from "../flows/card.ts";
 import { classesScreens } from "../flows/classes/screens.ts";
+import { courtesy } from "../flows/courtesy.ts";
 import { datesScreen } from "../flows/dates.ts";
 import { dialogueVersion, runningDialogues } from "../flows/dialogues.ts";
 import { digestScreen } from "../flows/digest.ts";
@@ -70,7 +71,7 @@ export function createBot(services: Services, { token, botInfo, client }: BotOpt
   bot.use(digestScreen, calendarScreen, mutedScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.
-  bot.use(plainWords);
+  bot.use(courtesy, plainWords);
   // Everything gets an answer.
   bot.use(leftovers);
 

@@ -71,7 +71,8 @@ const environment = z.object({
   CITY_TIME_ZONE: z
     .string()
     .default("Europe/Moscow")
-    .refine((zone) => IANAZone.isValidZone(zone), "is not a time zone such as Europe/Moscow"),
+    // PostgreSQL reads "+03:00" the other way round (POSIX).
+    .refine((zone) => /^[a-z]/i.test(zone) && IANAZone.isValidZone(zone), "is not a time zone such as Europe/Moscow"),
   TELEGRAM_BULK_RATE: integer(30, 1, 1_000),
   SECOND_ADMIN_FROM: integer(10_000, 1, 1_000_000_000),
   CERTIFICATE_ATTENDANCE: integer(75, 1, 100),

@@ -7,15 +7,15 @@ import { attendanceJob } from "./classes/attendance/attendance-job.ts";
 import { certificatesJob } from "./classes/certificates/certificates-job.ts";
 import { lessonsJob } from "./classes/lessons/lessons-job.ts";
 import { offersJob } from "./classes/places/offers-job.ts";
-import { type Config, ConfigError, readConfig } from "./config.ts";
+import { type Config, readConfig } from "./config.ts";
 import type { City, Services } from "./context.ts";
-import { DatabaseError } from "./database/database.ts";
 import { listen } from "./database/listen.ts";
 import { startDatabase } from "./database/start.ts";
 import { Dispatcher, parallelismFor } from "./delivery/dispatcher.ts";
 import { outboxChannel } from "./delivery/outbox-store.ts";
 import { Pace } from "./delivery/pace.ts";
 import { digestJob } from "./digests/digest-job.ts";
+import { explain } from "./explain.ts";
 import { RunningImports } from "./imports/running.ts";
 import { createLog, type Logger } from "./log.ts";
 import { Metrics } from "./metrics.ts";
@@ -26,8 +26,8 @@ import { housekeeping } from "./schedule/housekeeping.ts";
 import { startTimedJobs } from "./schedule/timed-jobs.ts";
 import { Shutdown } from "./shutdown.ts";
 import { syncOwners } from "./staff/owner-store.ts";
-import { createClientOptions } from "./telegram/client.ts";
-import { connect, TelegramError } from "./telegram/connect.ts";
+import { type ClientSettings, createClientOptions } from "./telegram/client.ts";
+import { connect } from "./telegram/connect.ts";
 import { telegramDisplay } from "./telegram/display.ts";
 import { downloadFile } from "./telegram/files.ts";
 import { introduce } from "./telegram/introduce.ts";
@@ -43,7 +43,6 @@ import { startWeb } from "./web/server.ts";
 import { telegramWebhook } from "./web/telegram-webhook.ts";
 import { zoomWebhook } from "./web/zoom-webhook.ts";
 import { loadWords } from "./words/translator.ts";
-import { WordsError } from "./words/words-error.ts";
 import { startZoom } from "./zoom/start.ts";
 
 const cityLanguage = "ru";
@@ -65,7 +64,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   if (playground) shutdown.add("playground", playground.stop);
   const token = playground?.token ?? config.token ?? "";
   const apiRoot = playground?.apiRoot ?? config.apiRoot;
-  const client = createClientOptions(apiRoot, (call) => metrics.call(call));
+  const clientOf = (settings?: ClientSettings) => createClientOptions(apiRoot, (call) => metrics.call(call), settings);
+  const client = clientOf();
 
   const ownerIds = [...config.ownerIds, ...(playground?.ownerIds ?? [])];
   await syncOwners(database, { ownerIds, language: cityLanguage, now: systemClock.now() });
@@ -144,11 +144,10 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   }
   takesUpdates = true;
 
-  const delivery = createClientOptions(apiRoot, (call) => metrics.call(call), { waitsOut429: false });
   const dispatcher = new Dispatcher({
     ...services,
     timeZone: config.timeZone,
-    messenger: telegramMessenger(token, delivery, config.bulkRate),
+    messenger: telegramMessenger(token, clientOf({ waitsOut429: false }), config.bulkRate),
     renderers: allRenderers(services),
     pace: new Pace({ perSecond: config.bulkRate }),
     parallelism: parallelismFor(config.bulkRate),
@@ -158,10 +157,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   dispatcher.start();
   shutdown.add("dispatcher", () => dispatcher.stop());
   // An author looks on while it goes: a change that hangs is given up, the next one follows in three seconds.
-  const display = createClientOptions(apiRoot, (call) => metrics.call(call), {
-    waitsOut429: false,
-    patience: () => 5_000,
-  });
+  const display = clientOf({ waitsOut429: false, patience: () => 5_000 });
   const board = new ProgressBoard(services, telegramDisplay(token, display));
   const announcements = startAnnouncements({ ...services, board });
   shutdown.add("announcements", announcements.stop);
@@ -183,18 +179,6 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   setFlagsFromString("--no-memory-saver-mode");
 }
 
-/** One sentence for what the operator can mend; everything else is a bug and shows where. */
-function explain(error: unknown, config: Config | undefined): string | undefined {
-  if (error instanceof ConfigError)
-    return ["The configuration has mistakes:", ...error.problems.map((problem) => `  ${problem}`)].join("\n");
-  if (error instanceof DatabaseError || error instanceof TelegramError || error instanceof WordsError)
-    return error.message;
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE") return `Port ${config?.port} is taken by another program: stop it, or set PORT.`;
-  if (code === "EACCES") return `Port ${config?.port} may not be opened by this account: set PORT to 1024 or more.`;
-  return undefined;
-}
-
 let config: Config | undefined;
 let shutdown: Shutdown | undefined;
 try {
@@ -205,7 +189,7 @@ try {
   await start(config, log, shutdown);
 } catch (error) {
   if (!shutdown?.signal.aborted) {
-    console.error(explain(error, config) ?? error);
+    console.error(explain(error, config?.port) ?? error);
     await shutdown?.run(1);
     process.exit(1);
   }

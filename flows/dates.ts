@@ -16,10 +16,7 @@ import { onCallback } from "./on-callback.ts";
 const monthsAhead = 12;
 
 /** A month as a keyboard: a button a day, Monday first; days gone by and out of the month are empty places. */
-export function datesView(
-  { t, zone, now }: Reader,
-  { month, filters }: { month: string | null; filters: Filters },
-): View {
+function datesView({ t, zone, now }: Reader, { month, filters }: { month: string | null; filters: Filters }): View {
   const today = DateTime.fromJSDate(now, { zone }).startOf("day");
   const first = clamp(month === null ? today : DateTime.fromISO(`${month}-01`, { zone }), today).startOf("month");
   const here = datesCallback.data({ month: first.toFormat("yyyy-MM"), filters });

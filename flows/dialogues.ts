@@ -2,6 +2,7 @@ import { createConversation } from "@grammyjs/conversations";
 import { Composer, type MiddlewareFn } from "grammy";
 import type { BotContext, Dialogue, FlowContext } from "../bot/context.ts";
 import { hadDialogue } from "../bot/telegram/dialogue-store.ts";
+import { answerTap } from "../bot/telegram/show.ts";
 import { enrol } from "./classes/enrol.ts";
 import { forgetMe } from "./forget-me.ts";
 import { announce } from "./staff/announcements/announce.ts";
@@ -74,12 +75,16 @@ export type DialogueName = keyof Dialogues;
 type Arguments<Name extends DialogueName> =
   Parameters<Dialogues[Name]> extends [Dialogue, FlowContext, ...infer Rest] ? Rest : never;
 
-/** Enters a dialogue by a name and with arguments that the compiler knows; one that still runs is left first. */
+/**
+ * Enters a dialogue by a press of a button, with a name and arguments that the compiler knows; one that still runs is left
+ * first.
+ */
 export async function enterDialogue<Name extends DialogueName>(
   ctx: BotContext,
   name: Name,
   ...args: Arguments<Name>
 ): Promise<void> {
+  await answerTap(ctx);
   await ctx.conversation.exitAll();
   // With none running this goes through all of them, which makes them known to the plugin.
   if (!hadDialogue(ctx)) await everyDialogue.middleware()(ctx, async () => {});

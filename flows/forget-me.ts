@@ -1,6 +1,7 @@
 import type { Dialogue, FlowContext } from "../bot/context.ts";
 import { forget } from "../bot/people/person-store.ts";
 import { html } from "../bot/words/html.ts";
+import { toMenu } from "./menu.ts";
 import { askText } from "./steps/ask-text.ts";
 import { say } from "./steps/surface.ts";
 
@@ -14,7 +15,7 @@ export async function forgetMe(dialogue: Dialogue, ctx: FlowContext): Promise<vo
     accept: (text) => text.trim().toLowerCase() === word,
   });
   if (answer.kind !== "answer") {
-    await say(dialogue, ctx, { text: html`${t("privacy.kept")}` });
+    await say(dialogue, ctx, { text: html`${t("privacy.kept")}`, keyboard: [[toMenu(t)]] });
     return;
   }
   await dialogue.external(({ services, reader }) => forget(services.database, person.id, reader.now));

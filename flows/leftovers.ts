@@ -1,6 +1,6 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../bot/context.ts";
-import { send, show } from "../bot/telegram/show.ts";
+import { answerTap, send, show } from "../bot/telegram/show.ts";
 import { html } from "../bot/words/html.ts";
 import { menuView } from "./menu.ts";
 
@@ -10,7 +10,7 @@ export const leftovers = new Composer<BotContext>();
 leftovers.on("callback_query", async (ctx) => {
   const { t } = ctx.reader;
   // A message sent by way of inline mode is not ours to edit into a menu.
-  if (ctx.callbackQuery.message === undefined) await ctx.answerCallbackQuery(t("said.old_button"));
+  if (ctx.callbackQuery.message === undefined) await answerTap(ctx, { text: t("said.old_button") });
   else await show(ctx, menuView(t, html`${t("said.old_button")}`));
 });
 

@@ -14,6 +14,7 @@ import { hears } from "./hears.ts";
 import { toMenu } from "./menu.ts";
 import { radiusRow } from "./near-buttons.ts";
 import { onCallback } from "./on-callback.ts";
+import { turnRow } from "./turn-row.ts";
 
 /** A list, looked up and written once for all who open the same page at the same time. */
 export const listView = (services: Stored, reader: ListReader, listing: Listing): Promise<View> =>
@@ -88,14 +89,14 @@ function emptyText({ scope, filters }: Listing, t: Translate): string {
 /** Back and forth, and between them what narrows the list. */
 function pagingRow(listing: Listing, total: number, t: Translate): Row {
   const { scope, filters, page } = listing;
-  const at = (next: number) => listCallback.data({ ...listing, page: next });
   const count = Object.keys(filters).length;
   const label = count > 0 ? t("button.filters_set", { count }) : t("button.filters");
-  return [
-    ...(page > 0 ? [button(t("button.earlier"), at(page - 1))] : []),
-    button(label, filtersCallback.data({ scope, filters, page: 0 })),
-    ...((page + 1) * pageSize < total ? [button(t("button.later"), at(page + 1))] : []),
-  ];
+  return turnRow(
+    t,
+    { page, hasMore: (page + 1) * pageSize < total },
+    (next) => listCallback.data({ ...listing, page: next }),
+    [button(label, filtersCallback.data({ scope, filters, page: 0 }))],
+  );
 }
 
 /** Where one goes on from here, with the same filters. */

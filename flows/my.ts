@@ -6,7 +6,7 @@ import type { LeadTime } from "../bot/reminders/lead-times.ts";
 import { addReminders, removeReminders } from "../bot/reminders/reminder-store.ts";
 import { formatComing } from "../bot/reminders/words.ts";
 import { button, type Row } from "../bot/telegram/keyboard.ts";
-import { send, show, type View } from "../bot/telegram/show.ts";
+import { answerTap, send, show, type View } from "../bot/telegram/show.ts";
 import { html, joinLines } from "../bot/words/html.ts";
 import type { Translate } from "../bot/words/translator.ts";
 import { cardCallback, listCallback, myCallback, removeCallback, undoCallback } from "./callbacks.ts";
@@ -90,5 +90,5 @@ onCallback(inPrivate, undoCallback, async (ctx, { occurrenceId, leads, page }) =
 
 // In a group: said to the one who tapped, beside the chat.
 onCallback(myScreen, myCallback, async (ctx) => {
-  await ctx.answerCallbackQuery({ text: ctx.reader.t("my.only_private"), show_alert: true });
+  await answerTap(ctx, { text: ctx.reader.t("my.only_private"), show_alert: true });
 });

@@ -1,5 +1,6 @@
 import { Composer } from "grammy";
 import type { BotContext, Reader, Services } from "../bot/context.ts";
+import type { OtherDate } from "../bot/programme/card/card.ts";
 import { findCard, findOtherDates } from "../bot/programme/card/card-store.ts";
 import { titleOf } from "../bot/programme/card/words.ts";
 import { button, rows } from "../bot/telegram/keyboard.ts";
@@ -33,7 +34,7 @@ async function otherDatesView(
     text: html`<b>${t("card.other_dates", { title: titleOf(card, t.language) })}</b>`,
     keyboard: [
       ...shown.map((date) => {
-        const when = capitalise(formatWhen(date, t, zone, now));
+        const when = capitalise(formatWhen(shortTimes(date), t, zone, isNear(date, now) ? date.startsAt : now));
         const label = date.status === "scheduled" ? when : `${when} · ${t(`mark.${date.status}`)}`;
         return [
           { ...button("", cardCallback.data({ occurrenceId: date.occurrenceId, whole: false, from })), text: label },
@@ -44,6 +45,15 @@ async function otherDatesView(
     ],
   };
 }
+
+const day = 24 * 3_600_000;
+
+/** An evening by its beginning alone: a phone cuts a button after some 30 letters. */
+const shortTimes = (date: OtherDate): OtherDate =>
+  date.endsAt.getTime() - date.startsAt.getTime() < day ? { ...date, hasEndTime: false } : date;
+
+/** In a list in order nobody takes the January to come for another one: its year may be left out. */
+const isNear = ({ startsAt }: OtherDate, now: Date): boolean => startsAt.getTime() - now.getTime() < 180 * day;
 
 export const otherDatesScreen = new Composer<BotContext>();
 

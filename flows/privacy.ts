@@ -56,7 +56,4 @@ onCallback(inPrivate, downloadCallback, async (ctx) => {
     caption: t("privacy.downloaded"),
   });
 });
-onCallback(inPrivate, eraseCallback, async (ctx) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "forget-me");
-});
+onCallback(inPrivate, eraseCallback, (ctx) => enterDialogue(ctx, "forget-me"));

@@ -67,6 +67,9 @@ async function outcomeView(
     state.page === 0 ? findCoursesMeant({ database, words }, reader, outcome) : [],
   ]);
   const first = state.page * pageSize;
+  const titles = courses.map(({ title }) => cutAtWord(title, 80)).join(", ");
+  const nothing = () =>
+    courses.length > 0 ? t("classes.found_alone", { query: text, titles }) : t("search.nothing", { query: text });
   return {
     text: joinLines(
       html`<b>${t("list.search", { query: text })}</b>`,
@@ -74,13 +77,9 @@ async function outcomeView(
       outcome.kind !== "nothing" && outcome.corrected ? t("search.corrected", { query: outcome.corrected }) : null,
       outcome.kind === "nearest" ? t("search.nearest") : null,
       "",
-      ...(listed.length > 0
-        ? listed.map((row) => formatRow(row, { kind: "search" }, reader))
-        : [t("search.nothing", { query: text })]),
+      ...(listed.length > 0 ? listed.map((row) => formatRow(row, { kind: "search" }, reader)) : [nothing()]),
       total > pageSize ? html`\n${t("list.shown", { from: first + 1, to: first + listed.length, total })}` : null,
-      courses.length > 0
-        ? html`\n${t("classes.found", { titles: courses.map(({ title }) => cutAtWord(title, 80)).join(", ") })}`
-        : null,
+      courses.length > 0 && listed.length > 0 ? html`\n${t("classes.found", { titles })}` : null,
     ),
     keyboard: [
       ...titleRows(listed, searchCallback.data(state)),

@@ -3,7 +3,7 @@ import type { BotContext, Reader } from "../bot/context.ts";
 import { zoneNames, zones } from "../bot/people/zones.ts";
 import { setTimeZone } from "../bot/reminders/person-plan-store.ts";
 import { button, rows } from "../bot/telegram/keyboard.ts";
-import { answerTap, show, type View } from "../bot/telegram/show.ts";
+import { show, type View } from "../bot/telegram/show.ts";
 import { formatTime } from "../bot/words/dates.ts";
 import { html, joinLines } from "../bot/words/html.ts";
 import { settingsCallback, zoneByPlaceCallback, zoneCallback } from "./callbacks.ts";
@@ -41,7 +41,4 @@ onCallback(inPrivate, zoneCallback, async (ctx, index) => {
   await show(ctx, zonesView({ ...reader, zone: zones[name] }));
 });
 
-onCallback(inPrivate, zoneByPlaceCallback, async (ctx) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "zone-by-place");
-});
+onCallback(inPrivate, zoneByPlaceCallback, (ctx) => enterDialogue(ctx, "zone-by-place"));

@@ -14,7 +14,7 @@ export function readLatest(chat: readonly ShownMessage[]): string {
 }
 
 /** One message as plain text. */
-export function readScreen(message: ShownMessage): string {
+function readScreen(message: ShownMessage): string {
   const content = [...attachments(message), message.text].filter(Boolean).join(" ");
   return [content, readKeyboard(message.keyboard)].filter(Boolean).join("\n");
 }

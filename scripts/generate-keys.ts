@@ -1,7 +1,7 @@
 /** Writes bot/words/keys.ts, the types of the message keys and their parameters, from locales/ru.yaml. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { compileLocale, referenceLanguage } from "../bot/words/locale.ts";
+import { prepareLocale, referenceLanguage } from "../bot/words/locale.ts";
 import { readLocaleFile } from "../bot/words/locale-file.ts";
 import type { Message } from "../bot/words/message.ts";
 import type { Parameter } from "../bot/words/parameters.ts";
@@ -12,7 +12,7 @@ const target = fileURLToPath(new URL("../bot/words/keys.ts", import.meta.url));
 
 /** Generates the file. Throws a WordsError when the reference locale cannot be used. */
 export function generateKeys(): void {
-  const { messages, problems } = compileLocale(readLocaleFile(locales, referenceLanguage));
+  const { messages, problems } = prepareLocale(readLocaleFile(locales, referenceLanguage));
   if (problems.length > 0) throw new WordsError(problems);
   writeFileSync(target, renderKeys(messages));
 }

@@ -5,7 +5,7 @@ const source = new URL("internal/class.ts", client);
 
 /**
  * Puts the query compiler of the generated Prisma client, a string of base64 in a module which would stay in memory twice,
- * into a file beside it: 10 MB less at run time. Throws when the client is not written as Prisma 7.10 writes it.
+ * into a file beside it: 7 MB less at run time. Throws when the client is not written as Prisma 7.10 writes it.
  */
 export async function thinClient(): Promise<void> {
   const text = readFileSync(source, "utf8");

@@ -161,6 +161,7 @@ describe("a mistake in the configuration is told in a sentence", () => {
     [{ OWNER_IDS: "@alsu" }, "OWNER_IDS must be Telegram ids separated by commas."],
     [{ OWNER_IDS: "1,-2" }, "OWNER_IDS must be Telegram ids separated by commas."],
     [{ CITY_TIME_ZONE: "Europe/Kazan" }, "CITY_TIME_ZONE is not a time zone such as Europe/Moscow."],
+    [{ CITY_TIME_ZONE: "+03:00" }, "CITY_TIME_ZONE is not a time zone such as Europe/Moscow."],
     [{ TELEGRAM_BULK_RATE: "0" }, "TELEGRAM_BULK_RATE must be a whole number from 1 to 1000."],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be trace, debug, info, warn, error or silent."],
     [{ ...webhook, BOT_TOKEN: undefined }, "MODE=webhook needs a BOT_TOKEN."],

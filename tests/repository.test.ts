@@ -52,6 +52,13 @@ describe("a file of the repository", () => {
   });
 });
 
+it("the image starts the bot with the flags of `npm start`", async () => {
+  const flagsIn = (command: string | undefined) => command?.match(/--(?:max|memory|wasm)-[\w=-]+/g) ?? [];
+  const flags = flagsIn(JSON.parse(await read("package.json")).scripts.start);
+  expect(flags).not.toEqual([]);
+  expect(flagsIn(/^CMD .+bot\/main\.ts.*$/m.exec(await read("Dockerfile"))?.[0])).toEqual(flags);
+});
+
 describe(".env.example", () => {
   it("lists the variables of bot/config.ts and no others, with their defaults", async () => {
     const variables = variablesIn(await read("bot/config.ts"));

@@ -3,12 +3,11 @@ import type { Database, Queries } from "../database/database.ts";
 import { wakeDispatcher } from "../delivery/outbox-store.ts";
 import { type Acted, type Actor, actAs } from "../staff/act-store.ts";
 import { type AnnouncementState, type Hours, isAsConfirmed, secondAdminFrom } from "./announcement.ts";
-import { type Audience, audienceSchema, type Recipients } from "./audience.ts";
-import { countAudience } from "./audience-store.ts";
+import { audienceSchema } from "./audience.ts";
+import { countRecipients } from "./count-store.ts";
 import { type Elsewhere, elsewhere } from "./elsewhere-store.ts";
 import { giveBackClaimed } from "./pause-store.ts";
 import { askOthers, tellAuthor } from "./proposal-store.ts";
-import { deletableUntil, rowsOf } from "./rows-store.ts";
 
 /**
  * What staff does with an announcement. Each move is one statement guarded by the state that it starts from, so that of
@@ -52,30 +51,6 @@ export async function confirm(
     await wakeDispatcher(tx);
     return { kind: "moved", state: to };
   });
-}
-
-/** How many an announcement goes to. */
-export async function countRecipients(queries: Queries, audience: Audience, now: Date): Promise<number> {
-  const counted =
-    audience.kind === "people" ? countAudience(queries, audience, now) : countSent(queries, audience, now);
-  return (await counted).count;
-}
-
-/**
- * How many of those who got an announcement a correction can still reach; `tooOld`: of a deletion, how many will keep
- * theirs, because Telegram deletes nothing after 48 hours.
- */
-export async function countSent(
-  queries: Queries,
-  { announcementId, correction }: Recipients,
-  now: Date,
-): Promise<{ count: number; tooOld: number }> {
-  const isTooOld = correction === "delete" ? Prisma.sql`${deletableUntil} <= ${now}` : Prisma.sql`false`;
-  const [row] = await queries.$queryRaw<{ all: number; tooOld: number }[]>`
-    SELECT count(*)::int AS "all", (count(*) FILTER (WHERE ${isTooOld}))::int AS "tooOld" FROM "Delivery" d
-    WHERE ${rowsOf(announcementId, "sent")} AND d."messageId" IS NOT NULL`;
-  const { all, tooOld } = row ?? { all: 0, tooOld: 0 };
-  return { count: all - tooOld, tooOld };
 }
 
 /** Agrees to what another admin proposed. */

@@ -19,17 +19,15 @@ import type { Audience } from "./audience.ts";
  * A weekly one makes its next one when it begins. A correction, which changes or takes back what was sent, is an
  * announcement of its own to whoever got the first, with the same life and an account of its own.
  */
-export const announcementStates = [
-  "draft",
-  "proposed",
-  "scheduled",
-  "preparing",
-  "running",
-  "paused",
-  "cancelled",
-  "done",
-] as const;
-export type AnnouncementState = (typeof announcementStates)[number];
+export type AnnouncementState =
+  | "draft"
+  | "proposed"
+  | "scheduled"
+  | "preparing"
+  | "running"
+  | "paused"
+  | "cancelled"
+  | "done";
 
 /** From so many recipients on a second admin has to agree. */
 export const secondAdminFrom = 10_000;

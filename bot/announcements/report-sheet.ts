@@ -3,14 +3,14 @@ import { inZone } from "../words/local-time.ts";
 import type { Translate } from "../words/translator.ts";
 import { type Outcomes, outcomes } from "./progress.ts";
 import type { OutcomeCount, RecipientRow } from "./report-store.ts";
-import { type Correction, wordOf } from "./report-words.ts";
+import { type CorrectionKind, wordOf } from "./report-words.ts";
 
 /** Rows of the second sheet: a workbook of a million takes a gigabyte to write. */
 export const mostRows = 20_000;
 
 export interface Report {
   title: string;
-  correction: Correction;
+  correction: CorrectionKind;
   /** The account, which is kept for ever. */
   totals: Outcomes;
   byLanguage: readonly OutcomeCount[];

@@ -3,6 +3,7 @@ import { formatDuration } from "../words/duration.ts";
 import { type Html, html, joinLines } from "../words/html.ts";
 import type { Translate } from "../words/translator.ts";
 import type { Hours } from "./announcement.ts";
+import type { Recipients } from "./audience.ts";
 import type { Announcement } from "./draft-store.ts";
 import type { AnnouncementProgress, Outcome } from "./progress.ts";
 import type { ListedAnnouncement, Shown } from "./shown-store.ts";
@@ -16,14 +17,14 @@ interface Reading {
 }
 
 /** «Night of Museums», or what is done to it: «Night of Museums» – correction. */
-function formatName(title: string, correction: Correction, t: Translate): string {
+function formatName(title: string, correction: CorrectionKind, t: Translate): string {
   return t(`announce.name.${correction ?? "send"}`, { title });
 }
 
 /** What is done to what was sent; null: this is the announcement itself. */
-export type Correction = "edit" | "delete" | null;
+export type CorrectionKind = Recipients["correction"] | null;
 
-export const correctionOf = ({ audience }: Pick<Announcement, "audience">): Correction =>
+export const correctionOf = ({ audience }: Pick<Announcement, "audience">): CorrectionKind =>
   audience.kind === "recipients" ? audience.correction : null;
 
 /** How an announcement stands: while it goes on with a bar, rate and the time left, at the end the account. */
@@ -54,7 +55,19 @@ export function formatListed(listed: ListedAnnouncement, reading: Reading): Html
   if (state === "scheduled" && startAt !== null)
     return html`<b>${name}</b> — ${how}, ${formatMoment(startAt, reading)}`;
   if (state === "draft") return html`<b>${name}</b> — ${how}`;
-  return html`<b>${name}</b> — ${how}, ${t("announce.of", { settled, audience })}`;
+  const since = startAt === null ? "" : ` · ${formatMoment(startAt, reading)}`;
+  return html`<b>${name}</b> — ${how}, ${t("announce.of", { settled, audience })}${since}`;
+}
+
+/** What the buttons of a list say: of a correction that it is one, of those called the same their day. */
+export function labelsOfListed(rows: readonly ListedAnnouncement[], { t, zone, now }: Reading): string[] {
+  const titles = rows.map(({ texts }) => formatTitle(texts, t));
+  return rows.map(({ correction, startAt }, index) => {
+    const title = titles[index] ?? "";
+    if (correction !== null) return t(`announce.act.${correction}`, { title });
+    const isAlone = titles.filter((other) => other === title).length === 1;
+    return isAlone || startAt === null ? title : t("announce.on_day", { day: formatDay(startAt, t, zone, now), title });
+  });
 }
 
 /** Cells of the bar: as many as fit beside the numbers. */
@@ -67,13 +80,16 @@ function formatBar({ audience, pending }: AnnouncementProgress, t: Translate): s
 }
 
 /** A correction delivers nothing: it changes or deletes; and what it deletes too late has got too old. */
-export function wordOf<O extends Outcome>(outcome: O, correction: Correction): O | "edited" | "deleted" | "too_old" {
+export function wordOf<O extends Outcome>(
+  outcome: O,
+  correction: CorrectionKind,
+): O | "edited" | "deleted" | "too_old" {
   if (outcome === "sent" && correction !== null) return correction === "edit" ? "edited" : "deleted";
   return outcome === "expired" && correction === "delete" ? "too_old" : outcome;
 }
 
 /** Everybody exactly once: what is not named happened to nobody. */
-function formatOutcomes(progress: AnnouncementProgress, correction: Correction, t: Translate): string {
+function formatOutcomes(progress: AnnouncementProgress, correction: CorrectionKind, t: Translate): string {
   const { sent, blocked, failed, uncertain, expired, cancelled, pending, state, audience } = progress;
   const others = { blocked, failed, uncertain, expired, cancelled };
   const said = (["blocked", "failed", "uncertain", "expired", "cancelled"] as const).flatMap((outcome) =>

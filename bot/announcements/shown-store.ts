@@ -35,13 +35,14 @@ export interface ListedAnnouncement {
   /** What it does to another one; null: it is one itself. */
   correction: "edit" | "delete" | null;
   texts: Texts<Content>;
+  /** When it begins or began; null: not before it is agreed to. */
   startAt: Date | null;
   audience: number;
   settled: number;
 }
 
 /** So many as a phone shows with their buttons. */
-export const announcementsPerPage = 6;
+const announcementsPerPage = 6;
 
 /**
  * A page of the announcements: what is going on, what is to come, one's own drafts, what is over. Messages of teachers
@@ -55,7 +56,8 @@ export async function findAnnouncements(
   const rows = await queries.$queryRaw<
     (Omit<ListedAnnouncement, "texts"> & { texts: { language: Language; content: unknown }[] | null })[]
   >`
-    SELECT a."id", a."state"::text AS "state", a."audience" ->> 'correction' AS "correction", a."startAt",
+    SELECT a."id", a."state"::text AS "state", a."audience" ->> 'correction' AS "correction",
+           coalesce(a."startAt", a."startedAt") AS "startAt",
            greatest(a."audienceSize", a."enqueued") AS "audience",
            a."sent" + a."blocked" + a."failed" + a."uncertain" + a."expired" + a."cancelled" AS "settled", (
              SELECT jsonb_agg(jsonb_build_object('language', t."language", 'content', t."content"))

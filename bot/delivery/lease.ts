@@ -8,7 +8,7 @@ const duration = 8_000;
 const caution = 1_000;
 
 /** Milliseconds between renewals. */
-export const renewEvery = 3_000;
+const renewEvery = 3_000;
 
 /** The right to be the one dispatcher, as far as this instance knows. `ticks`: milliseconds of a clock that never jumps. */
 export class Lease {

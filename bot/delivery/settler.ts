@@ -9,6 +9,12 @@ import { type Settled, settle } from "./settle-store.ts";
 const pause = 250;
 
 /**
+ * How often outcomes are tried that PostgreSQL itself refuses. A deadlock, or a statement that took too long, passes; and
+ * what is not written stays claimed by an instance that lives, so that nobody sends it as long as it does.
+ */
+const mostRefusals = 5;
+
+/**
  * Writes outcomes, those that come while a statement runs together in the next one: a commit for each would halve the
  * speed. An outcome is known only here until it is written, so it waits for a database that is away.
  */
@@ -53,11 +59,12 @@ export class Settler {
   }
 
   async #write(batch: Settled[]): Promise<void> {
-    for (;;) {
+    for (let refusals = 0; ; ) {
       try {
         return await settle(this.#database, this.#holder, batch, this.#clock.now());
       } catch (error) {
-        const isHopeless = !isUnreachable(error) || this.#giveUp.aborted;
+        if (!isUnreachable(error)) refusals += 1;
+        const isHopeless = refusals >= mostRefusals || this.#giveUp.aborted;
         this.#log.warn({ error, deliveries: batch.length, isHopeless }, "outcomes not written");
         if (isHopeless) return;
         await sleep(pause, undefined, { signal: this.#giveUp }).catch(() => {});

@@ -13,13 +13,13 @@ export const setDigestCallback = defineCallback<DigestSettings>("gs", packSettin
 /** The same, staying with the sections. */
 export const digestSectionsCallback = defineCallback<DigestSettings>("gt", packSettings, unpackSettings);
 
-export const digestPanels = ["hour", "weekday", "sections"] as const;
+const digestPanels = ["hour", "weekday", "sections"] as const;
 export type DigestPanel = (typeof digestPanels)[number];
 
 /** The choices of one part. */
 export const digestPanelCallback = oneOf("gp", digestPanels);
 
-export const digestLists = ["tonight", "weekend"] as const;
+const digestLists = ["tonight", "weekend"] as const;
 export const digestListCallback = oneOf("gl", digestLists);
 
 function oneOf<T extends string>(name: string, values: readonly T[]): Callback<T> {

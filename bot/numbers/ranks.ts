@@ -1,4 +1,4 @@
-import { cutAtWord } from "../words/cut.ts";
+import { cutApart } from "../words/cut.ts";
 import type { Translate } from "../words/translator.ts";
 import type { Report, Series, Table } from "./report.ts";
 import type { Span } from "./span.ts";
@@ -34,7 +34,7 @@ export function ranks(
       title,
       subtitle: t(`numbers.period.${span.period}`),
       axes,
-      labels: labels.slice(0, mostRows).map((label) => cutAtWord(drawable(label), longestLabel)),
+      labels: cutApart(labels.slice(0, mostRows).map(drawable), longestLabel),
       series: series.map(({ name, values }) => ({ name, values: values.slice(0, mostRows) })),
       empty: t("numbers.empty"),
     },

@@ -16,12 +16,10 @@ export const sections = [
 export type Section = (typeof sections)[number];
 
 /** schema.org/eventAttendanceMode */
-export const attendanceModes = ["online", "on_site", "mixed"] as const;
-export type AttendanceMode = (typeof attendanceModes)[number];
+export type AttendanceMode = "online" | "on_site" | "mixed";
 
 /** schema.org/eventStatus */
-export const occurrenceStatuses = ["scheduled", "moved", "postponed", "cancelled"] as const;
-export type OccurrenceStatus = (typeof occurrenceStatuses)[number];
+export type OccurrenceStatus = "scheduled" | "moved" | "postponed" | "cancelled";
 
 export const audiences = ["children", "family", "seniors"] as const;
 export type Audience = (typeof audiences)[number];
@@ -29,8 +27,7 @@ export type Audience = (typeof audiences)[number];
 export const accessibilities = ["sign_language", "subtitles", "wheelchair", "quiet_hour"] as const;
 export type Accessibility = (typeof accessibilities)[number];
 
-export const linkKinds = ["stream", "ticket", "recording", "site"] as const;
-export type LinkKind = (typeof linkKinds)[number];
+export type LinkKind = "stream" | "ticket" | "recording" | "site";
 
 export const ageRatings = [0, 6, 12, 16, 18] as const;
 export type AgeRating = (typeof ageRatings)[number];

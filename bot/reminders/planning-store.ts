@@ -3,6 +3,7 @@ import type { Queries } from "../database/database.ts";
 import { wakeDispatcher } from "../delivery/outbox-store.ts";
 import type { LeadTime } from "./lead-times.ts";
 import { planFeedback, planReminders, type Situation } from "./plan.ts";
+import { type Nights, quietHoursOf } from "./quiet-hours.ts";
 
 /**
  * Keeps the outbox in line with what people want to be reminded of.
@@ -69,10 +70,7 @@ export const owners = (which: Which) => Prisma.sql`
   JOIN "Person" p ON p."id" = own."personId"
   JOIN "Occurrence" o ON o."id" = own."occurrenceId"`;
 
-interface SituationRow extends Omit<SharedSituation, "quiet"> {
-  quietFrom: number | null;
-  quietUntil: number | null;
-}
+type SituationRow = Omit<SharedSituation, "quiet"> & Nights;
 
 /** A day after the end nothing is left to be planned. */
 const past = 36 * 3_600_000;
@@ -84,10 +82,7 @@ async function findSituations(queries: Queries, which: Which, now: Date): Promis
     FROM (${owners(which)}) owner
     WHERE owner."endsAt" > ${new Date(now.getTime() - past)} OR owner."status" = 'postponed'
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`;
-  return rows.map(({ quietFrom, quietUntil, ...row }) => ({
-    ...row,
-    quiet: quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil },
-  }));
+  return rows.map(({ quietFrom, quietUntil, ...row }) => ({ ...row, quiet: quietHoursOf({ quietFrom, quietUntil }) }));
 }
 
 /** Deleted, not cancelled: a plan that another one replaces is nothing to account for, and marking it takes ten times as long. */

@@ -9,6 +9,15 @@ export interface QuietHours {
 /** Those of whoever has not said otherwise; the columns of Person default to the same. */
 export const usualQuietHours: QuietHours = { from: 22 * 60, until: 8 * 60 };
 
+/** Somebody's quiet hours as a row has them, in minutes after midnight; none where either is null. */
+export interface Nights {
+  quietFrom: number | null;
+  quietUntil: number | null;
+}
+
+export const quietHoursOf = ({ quietFrom: from, quietUntil: until }: Nights): QuietHours | null =>
+  from === null || until === null ? null : { from, until };
+
 /** The quiet hours around an instant: the instants at which they begin and end. */
 export interface Quiet {
   begins: Date;

@@ -3,7 +3,7 @@ import { type Html, html, joinLines } from "../words/html.ts";
 import type { PlainKey, Translate } from "../words/translator.ts";
 import type { AuditEntry, AuditLine } from "./audit-store.ts";
 import { type ChangedField, changedFields } from "./changed-fields.ts";
-import type { Action } from "./permissions.ts";
+import { type Action, roles } from "./permissions.ts";
 import { formatName } from "./words.ts";
 
 /** Where and when a line is read. */
@@ -139,9 +139,16 @@ export function formatAuditEntry(entry: AuditEntry, reader: AuditReader): Html {
 function formatChange({ name, path, before, after }: ChangedField, reader: AuditReader): Html {
   const known = fields.find((field) => field === name);
   const label = known === undefined || path !== name ? path : reader.t(`audit.field.${known}`);
-  const [was, is] = [formatValue(before, reader), formatValue(after, reader)];
+  const format = name === "role" ? formatHeldRole : formatValue;
+  const [was, is] = [format(before, reader), format(after, reader)];
   if (before === undefined) return html`${label}: ${is}`;
   return after === undefined ? html`${label}: <s>${was}</s>` : html`${label}: ${was} → ${is}`;
+}
+
+/** By itself: of which institution stands in a field of its own. */
+function formatHeldRole(value: unknown, reader: AuditReader): string {
+  const role = roles.find((known) => known === value);
+  return role === undefined ? formatValue(value, reader) : reader.t(`role.button.${role}`);
 }
 
 function formatValue(value: unknown, { t, zone, now }: AuditReader): string {

@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from "grammy";
 import type { BotContext, Services } from "../context.ts";
-import { receive } from "../people/person-store.ts";
+import { receive } from "../people/arrival-store.ts";
 import { type Language, languages } from "../programme/event.ts";
 import { inZone } from "../words/local-time.ts";
 import { rememberDialogue } from "./dialogue-store.ts";

@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from "grammy/types";
-import { cutAtWord } from "../words/cut.ts";
+import { cutApart, cutAtWord } from "../words/cut.ts";
 
-/** A label longer than this is cut by phones anyway (SCREENS.md). */
+/** A label longer than this is cut by phones anyway. */
 const longestLabel = 24;
 
 /** Characters that fit beside each other on a small phone. */
@@ -14,6 +14,19 @@ export const button = (label: string, data: string): InlineKeyboardButton.Callba
   text: cutAtWord(label, longestLabel),
   callback_data: data,
 });
+
+/** Labels for the names of a list, told apart even where they begin alike. */
+export const labelsOf = (names: readonly string[]): string[] => cutApart(names, longestLabel);
+
+/** A row for each of a list. */
+export function listRows<Item>(
+  items: readonly Item[],
+  name: (item: Item) => string,
+  data: (item: Item) => string,
+): InlineKeyboardButton.CallbackButton[][] {
+  const labels = labelsOf(items.map(name));
+  return items.map((item, index) => [button(labels[index] ?? "", data(item))]);
+}
 
 export const urlButton = (label: string, url: string): InlineKeyboardButton.UrlButton => ({
   text: cutAtWord(label, longestLabel),

@@ -18,10 +18,13 @@ export async function show(ctx: Context, view: View): Promise<void> {
   await Promise.all([answerTap(ctx), edit(ctx, view)]);
 }
 
-/** Stops the waiting sign on the pressed button. Too late, or for the second time, that is refused and does no harm. */
-export async function answerTap(ctx: Context): Promise<void> {
+/**
+ * Stops the waiting sign on the pressed button, and says something to whoever pressed it. Too late, or for the second
+ * time, that is refused and does no harm.
+ */
+export async function answerTap(ctx: Context, said?: { text: string; show_alert?: boolean }): Promise<void> {
   try {
-    await ctx.answerCallbackQuery();
+    await ctx.answerCallbackQuery(said);
   } catch (error) {
     if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
   }

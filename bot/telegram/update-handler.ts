@@ -4,7 +4,7 @@ import type { BotContext, Services } from "../context.ts";
 import { isUnreachable } from "../database/unreachable.ts";
 import type { Metrics } from "../metrics.ts";
 import { markBlocked } from "../people/person-store.ts";
-import { withDeadline } from "../schedule/deadline.ts";
+import { DeadlineError, withDeadline } from "../schedule/deadline.ts";
 import { spoken } from "./arrive.ts";
 import { InOrder } from "./in-order.ts";
 import type { Receipts } from "./receipt-store.ts";
@@ -17,8 +17,12 @@ export class ComesAgain extends Error {
 /** Milliseconds for one update; a hanging one must not hold its chat up for ever. */
 const deadline = 25_000;
 
-/** How often an update may come again for Telegram's sake before it is given up. */
-const mostAttempts = 5;
+/**
+ * While Telegram takes no answer, an update is tried at least so often and so many milliseconds before it is given up: long
+ * enough for an outage, short enough for the others of its batch when Telegram refuses only this one.
+ */
+const leastAttempts = 5;
+const leastPatience = 60_000;
 
 /** The person is told once a minute that things are slow, not at every attempt. */
 const calm = 60_000;
@@ -32,7 +36,7 @@ export function createUpdateHandler(
   { services, receipts, metrics }: { services: Services; receipts: Receipts; metrics: Metrics },
 ): { handle(update: Update): Promise<void>; idle(): Promise<void> } {
   const inOrder = new InOrder();
-  const attempts = new Map<number, number>();
+  const attempts = new Map<number, { count: number; since: number }>();
   const toldBusy = new Map<number, number>();
 
   async function process(update: Update): Promise<void> {
@@ -68,11 +72,14 @@ export function createUpdateHandler(
       if (from) await markBlocked(database, from.id, clock.now()).catch(() => {});
       return "handled";
     }
-    if (isTelegramAway(error)) {
-      const attempt = (attempts.get(updateId) ?? 0) + 1;
-      attempts.set(updateId, attempt);
-      log.warn({ error, updateId, attempt }, "Telegram did not take an answer");
-      return attempt < mostAttempts ? "again" : "failed";
+    const moment = performance.now();
+    const { count, since } = attempts.get(updateId) ?? { count: 0, since: moment };
+    const attempt = count + 1;
+    // What took too long mostly waited for a slow PostgreSQL or Telegram; a handler that hangs does so the next time too.
+    if (isTelegramAway(error) || (error instanceof DeadlineError && attempt === 1)) {
+      attempts.set(updateId, { count: attempt, since });
+      log.warn({ error, updateId, attempt }, "no answer went out");
+      return attempt < leastAttempts || moment - since < leastPatience ? "again" : "failed";
     }
     log.error({ error, updateId, kind: kindOf(update) }, "update failed");
     await tell(update, (t) => t("said.failed", { reference: String(updateId) })).catch((cause: unknown) => {

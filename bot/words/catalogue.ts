@@ -1,13 +1,13 @@
 import I18n from "telegraf-i18n";
 import { languages } from "../programme/event.ts";
-import { compareMessages, compileLocale, type Locale, referenceLanguage } from "./locale.ts";
+import { compareMessages, type Locale, prepareLocale, referenceLanguage } from "./locale.ts";
 import { readLocaleFile } from "./locale-file.ts";
 import type { Message } from "./message.ts";
 import { type Problem, WordsError } from "./words-error.ts";
 
-/** Fills the catalogue with the compiled messages of a directory. Throws a WordsError that names every problem. */
+/** Fills the catalogue with the messages of a directory. Throws a WordsError that names every problem. */
 export function loadCatalogue(directory: string): I18n {
-  const [reference, ...others] = languages.map((language) => compileLocale(readLocaleFile(directory, language)));
+  const [reference, ...others] = languages.map((language) => prepareLocale(readLocaleFile(directory, language)));
   if (reference === undefined) throw new Error("no languages");
 
   const catalogue = new I18n({ defaultLanguage: referenceLanguage, allowMissing: false });
@@ -22,7 +22,7 @@ export function loadCatalogue(directory: string): I18n {
   return catalogue;
 }
 
-/** Lists missing and left-over keys. One that is there but does not compile is a problem already named. */
+/** Lists missing and left-over keys. One that is there but cannot be used is a problem already named. */
 function compareKeys(locale: Locale, reference: Locale, catalogue: I18n): Problem[] {
   const named = new Set([...locale.problems, ...reference.problems].map(({ key }) => key));
   // A file that could not be read lacks everything; saying so for each key would bury the cause.

@@ -10,3 +10,20 @@ export function cutAtWord(text: string, limit: number): string {
   const space = cut.lastIndexOf(" ");
   return `${(space > limit / 2 ? cut.slice(0, space) : cut).replace(/[\s,.:;–—-]+$/, "")}…`;
 }
+
+/** Cuts the texts of a list at a word; of those that would read alike, from the first word that tells them apart. */
+export function cutApart(texts: readonly string[], limit: number): string[] {
+  const cut = texts.map((text) => cutAtWord(text, limit));
+  return texts.map((text, index) => {
+    const alike = texts.filter((other, at) => other !== text && cut[at] === cut[index]);
+    const shared = Math.max(0, ...alike.map((other) => sharedLength(text, other)));
+    const from = text.lastIndexOf(" ", shared) + 1;
+    return cutAtWord(from > 0 && alike.length > 0 ? `…${text.slice(from)}` : text, limit);
+  });
+}
+
+function sharedLength(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}

@@ -1,12 +1,12 @@
 import { type Language, languages } from "../programme/event.ts";
 import type { LocaleFile } from "./locale-file.ts";
-import { compileMessage, type Message } from "./message.ts";
+import { type Message, prepareMessage } from "./message.ts";
 import type { Problem } from "./words-error.ts";
 
 /** The language whose file gives the keys and the types of their parameters. */
 export const referenceLanguage: Language = languages[0];
 
-/** The compiled messages of one language. */
+/** The messages of one language. */
 export interface Locale {
   language: Language;
   file: string;
@@ -14,12 +14,12 @@ export interface Locale {
   problems: Problem[];
 }
 
-/** Compiles every message of a file; the bad ones are listed. */
-export function compileLocale({ language, file, texts, problems }: LocaleFile): Locale {
+/** Checks every message of a file; the bad ones are listed. */
+export function prepareLocale({ language, file, texts, problems }: LocaleFile): Locale {
   const locale: Locale = { language, file, messages: new Map(), problems: [...problems] };
   for (const [key, text] of texts) {
     try {
-      locale.messages.set(key, compileMessage(text, language));
+      locale.messages.set(key, prepareMessage(text, language));
     } catch (error) {
       locale.problems.push({ file, key, reason: error instanceof Error ? error.message : String(error) });
     }

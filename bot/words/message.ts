@@ -24,7 +24,7 @@ const options = { ru: optionsFor("ru"), tt: optionsFor("tt"), en: optionsFor("en
  * Checks an ICU message and makes it ready. Throws an Error whose message is the reason when it cannot be used in that
  * language. Compiled it is when first rendered: most are not in a day, and all of them take 8 MB.
  */
-export function compileMessage(text: string, language: Language): Message {
+export function prepareMessage(text: string, language: Language): Message {
   if (text.trim() === "") throw new Error("is empty");
   if (/[<>&]/.test(text.replace(telegramTag, ""))) {
     throw new Error("has <, > or & outside of a Telegram tag; buttons would show it differently from messages");

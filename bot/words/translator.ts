@@ -24,7 +24,7 @@ export interface Words {
   for(language: Language): Translate;
 }
 
-/** Loads the locale files of a directory and compiles each message once. Throws a WordsError that names every problem. */
+/** Loads the locale files of a directory and checks every message. Throws a WordsError that names every problem. */
 export function loadWords(directory: string): Words {
   const catalogue = loadCatalogue(directory);
   const translators: Record<Language, Translate> = {

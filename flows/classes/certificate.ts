@@ -38,7 +38,7 @@ onCallback(certificateScreen, ownCertificateCallback, async (ctx, enrolmentId) =
   const { services, reader } = ctx;
   const { t, person } = reader;
   if (!reader.isPrivate) {
-    await ctx.answerCallbackQuery({ text: t("certificate.only_private"), show_alert: true });
+    await answerTap(ctx, { text: t("certificate.only_private"), show_alert: true });
     return;
   }
   const certificate = await findOwnCertificate(services.database, { enrolmentId, personId: person.id });

@@ -31,6 +31,9 @@ export async function enrol(dialogue: Dialogue, ctx: FlowContext, groupId: numbe
       saveDraft(services.database, person.id, { ...entered, groupId }, reader.now),
     );
 
+  /** Whoever comes back to an enrolment is told first which one it is. */
+  const opening: Opening = (question, canGoBack) => (canGoBack ? question : joinLines(about, "", question));
+
   let isRefused = false;
   const consent: Step<Entered> = {
     isNeeded: ({ hasConsented }) => !hasConsented,
@@ -47,8 +50,9 @@ export async function enrol(dialogue: Dialogue, ctx: FlowContext, groupId: numbe
   const phone: Step<Entered> = {
     isNeeded: (entered) => entered.phone === undefined,
     async ask(entered, canGoBack) {
-      const words = { text: t("enrol.phone"), again: t("enrol.phone_again"), thanks: t("enrol.phone_thanks") };
-      const answer = await askContact(dialogue, ctx, { ...words, canGoBack });
+      const words = { again: t("enrol.phone_again"), thanks: t("enrol.phone_thanks") };
+      const text = opening(html`${t("enrol.phone")}`, canGoBack);
+      const answer = await askContact(dialogue, ctx, { ...words, text, canGoBack });
       if (answer.kind !== "answer") return answer;
       const value = { phone: answer.value === null ? null : readPhone(answer.value) };
       await keep({ ...entered, ...value });
@@ -58,7 +62,7 @@ export async function enrol(dialogue: Dialogue, ctx: FlowContext, groupId: numbe
   const name: Step<Entered> = {
     isNeeded: (entered) => entered.name === undefined,
     async ask(entered, canGoBack) {
-      const answer = await askName(dialogue, ctx, prepared.nameInTelegram, canGoBack);
+      const answer = await askName(dialogue, ctx, { ...prepared, canGoBack, opening });
       if (answer.kind !== "answer") return answer;
       await keep({ ...entered, name: answer.value });
       return answered({ name: answer.value });
@@ -133,21 +137,22 @@ async function askConsent(dialogue: Dialogue, ctx: FlowContext, about: Html): Pr
   }
 }
 
+type Opening = (question: Html, canGoBack: boolean) => Html;
+
 /** The name for the journal: that of Telegram in one tap, or another one. */
 async function askName(
   dialogue: Dialogue,
   ctx: FlowContext,
-  nameInTelegram: string | null,
-  canGoBack: boolean,
+  { nameInTelegram, canGoBack, opening }: Pick<Open, "nameInTelegram"> & { canGoBack: boolean; opening: Opening },
 ): Promise<Answer<string>> {
   const { t } = ctx.reader;
   const read = ({ message }: FlowContext) => readName(message?.text ?? "");
   const again = html`${t("enrol.name_again")}`;
   if (nameInTelegram === null)
-    return ask(dialogue, ctx, { text: html`${t("enrol.name_open")}`, read, again, canGoBack });
+    return ask(dialogue, ctx, { text: opening(html`${t("enrol.name_open")}`, canGoBack), read, again, canGoBack });
   for (;;) {
     const answer = await ask<string | null>(dialogue, ctx, {
-      text: html`${t("enrol.name", { name: nameInTelegram })}`,
+      text: opening(html`${t("enrol.name", { name: nameInTelegram })}`, canGoBack),
       choices: [
         [{ label: t("enrol.name_as_is"), value: nameInTelegram }],
         [{ label: t("enrol.name_other"), value: null }],

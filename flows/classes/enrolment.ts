@@ -10,9 +10,8 @@ export const enrolmentScreen = new Composer<BotContext>();
 onCallback(enrolmentScreen, enrolCallback, async (ctx, groupId) => {
   // A group reads along.
   if (ctx.chat?.type !== "private") {
-    await ctx.answerCallbackQuery({ text: ctx.reader.t("enrol.only_private"), show_alert: true });
+    await answerTap(ctx, { text: ctx.reader.t("enrol.only_private"), show_alert: true });
     return;
   }
-  await answerTap(ctx);
   await enterDialogue(ctx, "enrol", groupId);
 });

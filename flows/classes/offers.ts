@@ -7,7 +7,7 @@ import { acceptOffer, declineOffer, enrol, findPosition, wasInGroup } from "../.
 import { formatDeclined, formatEnrolled, formatLate, formatWaiting } from "../../bot/classes/places/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, type Row } from "../../bot/telegram/keyboard.ts";
-import { answerTap, show, type View } from "../../bot/telegram/show.ts";
+import { show, type View } from "../../bot/telegram/show.ts";
 import type { Html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/translator.ts";
 import { enterDialogue } from "../dialogues.ts";
@@ -40,10 +40,7 @@ onCallback(inPrivate, joinLineCallback, async (ctx, groupId) => {
   if (group === null || !(await wasInGroup(services.database, wish))) return show(ctx, goneView(t));
   // The button may be months old: the name forgotten since, or the document another one.
   const { learner, hasConsented } = await findLearner(services.database, person.id);
-  if (learner === null || !hasConsented) {
-    await answerTap(ctx);
-    return enterDialogue(ctx, "enrol", groupId);
-  }
+  if (learner === null || !hasConsented) return enterDialogue(ctx, "enrol", groupId);
   await show(ctx, await joinedView(services, reader, group, await enrol(services.database, wish)));
 });
 

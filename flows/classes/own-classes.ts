@@ -6,7 +6,7 @@ import { canJoin, formatOwnClass, formatOwnClassInFull } from "../../bot/classes
 import { leave } from "../../bot/classes/places/place-store.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, type Row } from "../../bot/telegram/keyboard.ts";
-import { show, type View } from "../../bot/telegram/show.ts";
+import { answerTap, show, type View } from "../../bot/telegram/show.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../menu.ts";
 import { onCallback } from "../on-callback.ts";
@@ -127,5 +127,5 @@ onCallback(inPrivate, leaveCallback, async (ctx, id) => show(ctx, await leaveVie
 
 // In a group: said to the one who tapped, beside the chat.
 onCallback(ownClassesScreen, ownClassesCallback, async (ctx) => {
-  await ctx.answerCallbackQuery({ text: ctx.reader.t("classes.only_private"), show_alert: true });
+  await answerTap(ctx, { text: ctx.reader.t("classes.only_private"), show_alert: true });
 });

@@ -61,10 +61,13 @@ onCallback(acceptScreen, acceptCallback, async (ctx, code) => {
   const { services, reader } = ctx;
   const { t, person, now } = reader;
   if (!reader.isPrivate) return refuseInGroup(ctx);
+  const offered = await findInvitation(services.database, code, t.language);
   const accepted = await acceptInvitation(services.database, { code, personId: person.id, now });
   if (accepted.kind !== "accepted") return show(ctx, menuView(t, html`${said(accepted.kind, t)}`));
   await show(ctx, {
-    text: html`${t("staff.accept.welcome", { role: t(`role.${accepted.role}`) })}`,
+    text: t.html("staff.accept.welcome", {
+      role: formatRole({ role: accepted.role, institution: offered?.institution ?? null }, t),
+    }),
     keyboard: [[toStaffMenu(t), toMenu(t)]],
   });
   await showCommands(ctx, person.id, true);

@@ -1,6 +1,6 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { answerTap, show } from "../../bot/telegram/show.ts";
+import { show } from "../../bot/telegram/show.ts";
 import { enterDialogue } from "../dialogues.ts";
 import { auditEntryView, auditFiltersView, auditView } from "./audit-view.ts";
 import { auditCallback, auditEntryCallback, auditFiltersCallback, auditSearchCallback } from "./callbacks.ts";
@@ -17,7 +17,4 @@ onStaffCallback(auditScreen, auditEntryCallback, "audit.read", async (ctx, which
 onStaffCallback(auditScreen, auditFiltersCallback, "audit.read", async (ctx) =>
   show(ctx, await auditFiltersView(ctx.services, ctx.reader)),
 );
-onStaffCallback(auditScreen, auditSearchCallback, "audit.read", async (ctx) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "search-audit");
-});
+onStaffCallback(auditScreen, auditSearchCallback, "audit.read", (ctx) => enterDialogue(ctx, "search-audit"));

@@ -3,7 +3,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { findMember, findMembers, type Member, membersPerPage } from "../../bot/staff/role-store.ts";
 import { formatName, formatRole, formatRoles } from "../../bot/staff/words.ts";
 import { button, type Row } from "../../bot/telegram/keyboard.ts";
-import { answerTap, show, type View } from "../../bot/telegram/show.ts";
+import { show, type View } from "../../bot/telegram/show.ts";
 import { formatDay } from "../../bot/words/dates.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { enterDialogue } from "../dialogues.ts";
@@ -66,7 +66,4 @@ onStaffCallback(peopleScreen, peopleCallback, "staff.manage", async (ctx, page) 
   show(ctx, await peopleView(ctx, page)),
 );
 onStaffCallback(peopleScreen, memberCallback, "staff.manage", async (ctx, id) => show(ctx, await memberView(ctx, id)));
-onStaffCallback(peopleScreen, inviteCallback, "staff.manage", async (ctx) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "invite");
-});
+onStaffCallback(peopleScreen, inviteCallback, "staff.manage", (ctx) => enterDialogue(ctx, "invite"));

@@ -1,11 +1,13 @@
 import { Keyboard } from "grammy";
 import type { Dialogue, FlowContext } from "../../bot/context.ts";
+import { answerTap } from "../../bot/telegram/show.ts";
+import type { Html } from "../../bot/words/html.ts";
 import { replyKeyboard } from "../menu.ts";
 import { type Answer, answered } from "./answer.ts";
 import { retire } from "./surface.ts";
 
 export interface ContactQuestion {
-  text: string;
+  text: Html;
   /** Said when what comes is not the sender's own contact. */
   again: string;
   /** Said when it is settled, because only a new message brings the usual keyboard back. */
@@ -31,7 +33,7 @@ export async function askContact(
   if (back !== undefined) keyboard.text(back);
   keyboard.text(labels.cancel).resized();
   await retire(dialogue, ctx);
-  await ctx.reply(text, { reply_markup: keyboard });
+  await ctx.reply(String(text), { parse_mode: "HTML", reply_markup: keyboard });
   for (;;) {
     const answer = await dialogue.wait({ maxMilliseconds: day });
     const result = read(answer, labels);
@@ -40,7 +42,7 @@ export async function askContact(
       await answer.reply(result.kind === "answer" ? thanks : t("step.all_right"), { reply_markup: replyKeyboard(t) });
       return result;
     }
-    if (answer.callbackQuery) await answer.answerCallbackQuery(t("step.answered"));
+    if (answer.callbackQuery) await answerTap(answer, { text: t("step.answered") });
     else await answer.reply(again, { reply_markup: keyboard });
   }
 }

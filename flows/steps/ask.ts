@@ -1,5 +1,5 @@
 import type { Dialogue, FlowContext } from "../../bot/context.ts";
-import { button, type Row } from "../../bot/telegram/keyboard.ts";
+import { button, labelsOf, type Row } from "../../bot/telegram/keyboard.ts";
 import { answerTap } from "../../bot/telegram/show.ts";
 import type { Html } from "../../bot/words/html.ts";
 import { backCallback, cancelCallback, choiceCallback } from "../callbacks.ts";
@@ -44,7 +44,7 @@ export async function ask<T>(dialogue: Dialogue, ctx: FlowContext, question: Que
     const data = answer.callbackQuery?.data;
     if (data !== undefined) {
       if (answer.callbackQuery?.message?.message_id !== messageId) {
-        await answer.answerCallbackQuery(answer.reader.t("step.answered"));
+        await answerTap(answer, { text: answer.reader.t("step.answered") });
         continue;
       }
       await answerTap(answer);
@@ -55,6 +55,8 @@ export async function ask<T>(dialogue: Dialogue, ctx: FlowContext, question: Que
       if (chosen !== undefined) return answered(chosen.value);
     } else {
       await retire(dialogue, answer, { chatId, messageId });
+      const away = readAway(question, answer);
+      if (away !== undefined) return away;
       const value = await read?.(answer);
       if (value !== undefined) return answered(value);
     }
@@ -64,14 +66,24 @@ export async function ask<T>(dialogue: Dialogue, ctx: FlowContext, question: Que
 }
 
 function choiceRows<T>(choices: readonly (readonly Choice<T>[])[]): Row[] {
+  const labels = labelsOf(choices.flat().map(({ label }) => label));
   let index = 0;
-  return choices.map((row) => row.map(({ label }) => button(label, choiceCallback.data(index++))));
+  return choices.map((row) => row.map(() => button(labels[index] ?? "", choiceCallback.data(index++))));
 }
 
-function leadingAway(
-  { canGoBack, leave }: Pick<Question<unknown>, "canGoBack" | "leave">,
-  { reader: { t } }: FlowContext,
-): Row {
+type Away = Pick<Question<unknown>, "canGoBack" | "leave">;
+
+/** Whoever types what the button says means it: "Back" is nobody's name. */
+function readAway(
+  { canGoBack, leave }: Away,
+  { message, reader: { t } }: FlowContext,
+): { kind: "back" | "cancelled" } | undefined {
+  const said = message?.text?.trim().toLowerCase();
+  if (said === (leave ?? t("button.cancel")).toLowerCase()) return { kind: "cancelled" };
+  return canGoBack === true && said === t("button.back").toLowerCase() ? { kind: "back" } : undefined;
+}
+
+function leadingAway({ canGoBack, leave }: Away, { reader: { t } }: FlowContext): Row {
   const back = canGoBack === true ? [button(t("button.back"), backCallback.data(null))] : [];
   return [...back, button(leave ?? t("button.cancel"), cancelCallback.data(null))];
 }

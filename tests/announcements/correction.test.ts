@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { countSent, pause, resume } from "../../bot/announcements/announcement-store.ts";
+import { pause, resume } from "../../bot/announcements/announcement-store.ts";
 import { tellClass } from "../../bot/announcements/class-message-store.ts";
 import { correct } from "../../bot/announcements/correction-store.ts";
+import { countSent } from "../../bot/announcements/count-store.ts";
 import { RateMeter } from "../../bot/announcements/progress.ts";
 import { findProgress } from "../../bot/announcements/progress-store.ts";
 import { findNextWeek } from "../../bot/announcements/series-store.ts";

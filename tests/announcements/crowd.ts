@@ -4,7 +4,8 @@ import type { AnnouncementDraft } from "../../bot/announcements/announcement.ts"
 import { confirm } from "../../bot/announcements/announcement-store.ts";
 import { everybody } from "../../bot/announcements/audience.ts";
 import { createDraft } from "../../bot/announcements/draft-store.ts";
-import { countOutcomes } from "../../bot/announcements/progress-store.ts";
+import { type Outcomes, RateMeter } from "../../bot/announcements/progress.ts";
+import { findProgress } from "../../bot/announcements/progress-store.ts";
 import { renderers } from "../../bot/announcements/renderers.ts";
 import { moveAnnouncementsOn } from "../../bot/announcements/runner.ts";
 import type { Database } from "../../bot/database/database.ts";
@@ -89,7 +90,12 @@ export async function openHall(database: Database, people = 0) {
       expect(confirmed).toMatchObject({ kind: "moved" });
       return id;
     },
-    outcomes: (id: number) => countOutcomes(database, id),
+    async outcomes(id: number): Promise<Outcomes | null> {
+      const progress = await findProgress(database, id, { now: clock.now(), meter: new RateMeter() });
+      if (progress === null) return null;
+      const { sent, blocked, failed, uncertain, expired, cancelled, pending } = progress;
+      return { sent, blocked, failed, uncertain, expired, cancelled, pending };
+    },
     state: async (id: number) => (await database.announcement.findUniqueOrThrow({ where: { id } })).state,
   };
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { migrate } from "../../bot/database/migrate.ts";
+import { afternoonZone, buildCity } from "../load/bench/city.ts";
 import { tapUnderBulk } from "../load/bench/taps.ts";
-import { afternoonZone, buildCity } from "../load/city.ts";
 import { createDatabase, plantDemo } from "../load/demo-database.ts";
 import { quantile } from "../load/quantile.ts";
 import { endureHostility } from "../load/torture/hostile.ts";

@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { Lane } from "../../bot/delivery/delivery.ts";
 import { DeadlineError } from "../../bot/schedule/deadline.ts";
 import { escapeHtml } from "../../bot/words/html.ts";
+import { administer } from "../support/administer.ts";
 import { testDatabase } from "../support/database.ts";
 import {
   fateOf,
@@ -15,7 +16,7 @@ import {
   wireTo,
 } from "./post-office.ts";
 
-const { database } = await testDatabase();
+const { database, url } = await testDatabase();
 const open = (options?: { parallelism?: number }) => openStoppedOffice(database, options);
 
 describe("the dispatcher sends", () => {
@@ -200,4 +201,24 @@ describe("the dispatcher does not send", () => {
     });
     expect(textsOf(ivan)).toEqual(["Хорошая"]);
   });
+});
+
+it("an outcome that PostgreSQL refused for a deadlock is written nevertheless, or nobody would send the rest", async () => {
+  const { clock, telegram, office } = await open();
+  const ivan = await resident(database, telegram, "Иван");
+  const key = await post(database, clock, ivan, "Раз");
+  // A sequence goes on although what used it is taken back: the first time fails, the second does not.
+  await administer(
+    url,
+    `CREATE SEQUENCE tries;
+     CREATE FUNCTION fail_once() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+       IF NEW."state" = 'sent' AND nextval('tries') = 1 THEN RAISE EXCEPTION 'deadlock' USING ERRCODE = '40P01'; END IF;
+       RETURN NEW;
+     END $$;
+     CREATE TRIGGER fail_once BEFORE UPDATE ON "Delivery" FOR EACH ROW EXECUTE FUNCTION fail_once()`,
+  );
+  onTestFinished(() => administer(url, "DROP FUNCTION fail_once CASCADE; DROP SEQUENCE tries").then(() => {}));
+  await office.drain();
+  expect(await fateOf(database, key)).toMatchObject({ state: "sent", attempts: 1 });
+  expect(textsOf(ivan)).toEqual(["Раз"]);
 });

@@ -172,7 +172,7 @@ describe("other dates", () => {
     await opensCard(kate(), occurrenceIds[0]);
     const card = kate().screen;
     await kate().taps("Other dates (39)");
-    kate().sees("Tue 24 November, 19:00–21:30 · cancelled");
+    kate().sees("Tue 24 November, 19:00 · cancelled");
     const dates = new Set<string>();
     for (;;) {
       for (const label of labels(kate())) if (/\d\d:\d\d/.test(label)) dates.add(label);
@@ -183,6 +183,17 @@ describe("other dates", () => {
     expect([...dates].some((label) => label.startsWith("Sat 21 November"))).toBe(false);
     await kate().taps("Back");
     expect(kate().screen).toBe(card);
+  });
+
+  it("fit a button: an evening by its beginning, the January to come without its year", async () => {
+    const january = { startsAt: new Date("2027-01-05T16:00:00Z"), endsAt: new Date("2027-01-05T18:00:00Z") };
+    const { occurrenceIds } = await announce(city, {
+      texts: { en: { title: "In two years" } },
+      occurrences: [{ startsAt }, january, { startsAt: new Date("2027-11-21T16:00:00Z") }],
+    });
+    await opensCard(kate(), occurrenceIds[0]);
+    await kate().taps("Other dates (2)");
+    expect(labels(kate())).toEqual(["Tue 5 January, 19:00", "Sun 21 November 2027, 19:00", "Back", "Menu"]);
   });
 
   it("open the card of the date that was tapped, which still knows its list", async () => {

@@ -24,13 +24,13 @@ describe("whoever wants no announcements", () => {
     const rim = city.telegram.person("Рим");
     await rim.says("/start");
     await rim.says("/settings");
-    rim.sees("Объявления: приходят.");
+    rim.sees("Объявления: приходят");
     await rim.taps("Без объявлений");
     rim.sees("Объявления: отключены");
     expect(await mutes(rim.user.id)).toBe(true);
     await rim.says("/settings");
     await rim.taps("Вернуть объявления");
-    rim.sees("Объявления: приходят.");
+    rim.sees("Объявления: приходят");
     expect(await mutes(rim.user.id)).toBe(false);
   });
 

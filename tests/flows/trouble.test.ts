@@ -1,4 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { HttpError } from "grammy";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { DeadlineError } from "../../bot/schedule/deadline.ts";
+import { ComesAgain } from "../../bot/telegram/update-handler.ts";
 import { openCity } from "../support/city.ts";
 import { announce, anotherBot, dataOf, forges, opensCard } from "./drive.ts";
 
@@ -111,6 +114,29 @@ describe("updates", () => {
     await handler.handle(update);
     await anotherBot(city).handler.handle(update);
     expect(ivan().chat.length).toBe(before + 1);
+  });
+
+  it("that took too long come again once: PostgreSQL or Telegram was slow; then they are told about", async () => {
+    const { bot, handler } = anotherBot(city);
+    const slow = vi.spyOn(bot, "handleUpdate").mockRejectedValueOnce(new DeadlineError("took longer than 25 s"));
+    await expect(handler.handle(text(500_010, "/help"))).rejects.toThrow(ComesAgain);
+    await handler.handle(text(500_010, "/help"));
+    ivan().sees("Что я умею");
+    slow.mockRejectedValue(new DeadlineError("took longer than 25 s"));
+    await expect(handler.handle(text(500_011, "/help"))).rejects.toThrow(ComesAgain);
+    await handler.handle(text(500_011, "/help"));
+    expect(ivan().latest?.text).toMatch(broken);
+  });
+
+  it("whose answer Telegram does not take come again for a minute at least, and are then given up", async () => {
+    const { bot, handler } = anotherBot(city);
+    vi.useFakeTimers({ toFake: ["performance"] });
+    onTestFinished(() => void vi.useRealTimers());
+    vi.spyOn(bot, "handleUpdate").mockRejectedValue(new HttpError("away", new Error("ECONNRESET")));
+    const again = () => handler.handle(text(500_013, "/help"));
+    for (let attempt = 1; attempt <= 8; attempt += 1) await expect(again()).rejects.toThrow(ComesAgain);
+    vi.advanceTimersByTime(60_000);
+    await again();
   });
 
   it("of one chat are answered in their order", async () => {

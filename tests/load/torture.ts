@@ -12,7 +12,8 @@ import { readCommandLine } from "./command-line.ts";
 import { plantDemo } from "./demo-database.ts";
 import { startServer } from "./server.ts";
 import { markdown } from "./table.ts";
-import { scenarios, type TortureContext } from "./torture/scenarios.ts";
+import type { TortureContext } from "./torture/scenario.ts";
+import { scenarios } from "./torture/scenarios.ts";
 
 const { isWanted, quick, minutes } = readCommandLine(scenarios.map(({ name }) => name));
 const server = await startServer();

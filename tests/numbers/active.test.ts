@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { activeReport } from "../../bot/numbers/active.ts";
 import { countActive } from "../../bot/numbers/active-store.ts";
 import { spanOf } from "../../bot/numbers/span.ts";
-import { receive } from "../../bot/people/person-store.ts";
+import { receive } from "../../bot/people/arrival-store.ts";
 import { words } from "../support/city.ts";
 import { testDatabase } from "../support/database.ts";
 import { evening } from "../support/evening.ts";

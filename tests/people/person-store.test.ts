@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../bot/database/database.ts";
-import { findKept, forget, markBlocked, receive, setLanguage } from "../../bot/people/person-store.ts";
+import { receive } from "../../bot/people/arrival-store.ts";
+import { findKept, forget, markBlocked, setLanguage } from "../../bot/people/person-store.ts";
 import { testDatabase } from "../support/database.ts";
 
 const now = new Date("2026-11-20T14:30:00Z");
@@ -80,6 +81,21 @@ it("everybody who comes at once is found as who they are, by one statement", asy
   expect(arrivals[11]?.dialogue).toEqual({ step: 3 });
   expect(arrivals.map(({ seen }) => seen).indexOf(true)).toBe(13);
   expect(statements).toHaveLength(1);
+});
+
+it("a forged id, too large for any column, is refused without those who come at the same time", async () => {
+  const [forged, honest] = await Promise.allSettled([arrives({ userId: 2 ** 80 }), arrives({ updateId: 2 })]);
+  expect([forged.status, honest.status]).toEqual(["rejected", "fulfilled"]);
+});
+
+it("somebody who comes back does not wait while something is put into the outbox for them", async () => {
+  await arrives();
+  await database.$transaction(async (tx) => {
+    // What the foreign key of a delivery takes, until the last of 25,000 is in.
+    await tx.$executeRaw`SELECT 1 FROM "Person" FOR KEY SHARE`;
+    await arrives({ now: later(61) });
+  });
+  expect(await findKept(database, userId)).toMatchObject({ lastSeenAt: later(61) });
 });
 
 it("tells an update that was handled before", async () => {

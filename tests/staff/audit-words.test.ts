@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { auditSubjects, auditVerbs, formatAction } from "../../bot/staff/audit-words.ts";
+import { auditSubjects, auditVerbs, formatAction, formatAuditEntry } from "../../bot/staff/audit-words.ts";
 import { changedFields } from "../../bot/staff/changed-fields.ts";
 import { permissions } from "../../bot/staff/permissions.ts";
-import { en } from "../words/words.ts";
+import { en, ru } from "../words/words.ts";
 
 describe("what changed", () => {
   it("is told leaf by leaf, without what stayed", () => {
@@ -37,6 +37,13 @@ describe("an action", () => {
     expect(formatAction("something.new", en)).toBe("something.new");
     expect(formatAction("programme.edit.juggle", en)).toBe("Programme: juggle");
   });
+});
+
+it("a role is called by its name, not by the word of the database", () => {
+  const line = { id: 1, personId: 1, name: "Alsu", subject: "person:2", title: null, at: new Date(0) };
+  const entry = { ...line, action: "staff.manage.grant", before: { role: "editor" }, after: { role: "admin" } };
+  const shown = String(formatAuditEntry(entry, { t: ru, zone: "UTC", now: new Date(0) }));
+  expect(shown).toContain("роль: Редактор → Администратор");
 });
 
 /** All source under bot/ and flows/. */

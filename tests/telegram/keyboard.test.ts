@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { button, rows, urlButton } from "../../bot/telegram/keyboard.ts";
+import { button, labelsOf, rows, urlButton } from "../../bot/telegram/keyboard.ts";
 import { isButtonUrl } from "../../bot/telegram/web-address.ts";
 
 const labelled = (...texts: string[]) => texts.map((text) => button(text, "m:"));
@@ -27,6 +27,23 @@ describe("a label", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("labels of a list", () => {
+  it("that begin alike say where they differ; the others begin at their beginning", () => {
+    expect(
+      labelsOf([
+        "Государственный ансамбль песни и танца",
+        "Государственный симфонический оркестр",
+        "Кинотеатр «Мир»",
+        "Национальная библиотека Татарстана",
+      ]),
+    ).toEqual(["…ансамбль песни и танца", "…симфонический оркестр", "Кинотеатр «Мир»", "Национальная библиотека…"]);
+  });
+
+  it("of the same name stay the same", () => {
+    expect(labelsOf(["Смартфон с нуля", "Смартфон с нуля"])).toEqual(["Смартфон с нуля", "Смартфон с нуля"]);
   });
 });
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import type { Html } from "../../bot/words/html.ts";
 import { readLocaleFile } from "../../bot/words/locale-file.ts";
-import { compileMessage } from "../../bot/words/message.ts";
+import { prepareMessage } from "../../bot/words/message.ts";
 import type { Key } from "../../bot/words/translator.ts";
 import { renderKeys } from "../../scripts/generate-keys.ts";
 import { localesDirectory, ru } from "./words.ts";
@@ -54,7 +54,7 @@ describe("keys are typed", () => {
         "a.counted": "{count, plural, one {# {what}} few {#} many {#} other {#}}",
         "a.chosen": "{side, select, left {налево} other {прямо}}",
         "a.bold": "<b>{title}</b>",
-      }).map(([key, text]) => [key, compileMessage(text, "ru")]),
+      }).map(([key, text]) => [key, prepareMessage(text, "ru")]),
     );
     expect(renderKeys(messages).split("\n").slice(2)).toEqual([
       "export interface Messages {",

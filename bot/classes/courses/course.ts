@@ -29,8 +29,8 @@ export interface CourseWords {
   language: Language;
 }
 
-export interface GroupCard {
-  groupId: number;
+/** What a group is, whoever looks at it. */
+export interface GroupTraits {
   teacherName: string;
   level: Level;
   /** BCP 47 tag of the language it is taught in. */
@@ -42,8 +42,14 @@ export interface GroupCard {
   taken: number;
   /** People in the line. */
   waiting: number;
+  /** IANA name. */
   timeZone: string;
   closedAt: Date | null;
+}
+
+/** A group as residents see it. */
+export interface GroupCard extends GroupTraits {
+  groupId: number;
   /** In order of time, cancelled ones with them. */
   lessons: LessonTime[];
   /** The reader's own; null where they are not in it, or nobody in particular reads. */

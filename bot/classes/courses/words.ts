@@ -4,7 +4,7 @@ import { cutAtWord } from "../../words/cut.ts";
 import { formatDay, formatTime } from "../../words/dates.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
 import type { Translate } from "../../words/translator.ts";
-import type { CourseCard, CourseWords, GroupCard, ListedCourse } from "./course.ts";
+import { type CourseCard, type CourseWords, type GroupCard, type ListedCourse, progress } from "./course.ts";
 import { formatGroup, formatOwnPlace } from "./group-words.ts";
 
 /** Texts may be as long as staff makes them; a card has 4,096 characters with its groups. */
@@ -13,10 +13,10 @@ const longest = { title: 160, about: 900, needs: 400 } as const;
 /** Groups on a page of a card. */
 export const groupsPerPage = 4;
 
-/** The card of a course with a page of its groups; a course in which the reader is says so on top. */
+/** The card of a course with a page of its groups; a course in which the reader still is says so on top. */
 export function formatCourse(course: CourseCard, groups: readonly GroupCard[], reader: Reader): Html {
-  const { t } = reader;
-  const owned = course.groups.find(({ own }) => own !== null);
+  const { t, now } = reader;
+  const owned = course.groups.find(({ own, lessons }) => own !== null && progress(lessons, now) !== null);
   return joinLines(
     ...heading(course, t),
     owned?.own ? html`\n<b>${formatOwnPlace(owned.own, reader)}</b>` : null,
@@ -31,10 +31,10 @@ export function formatCourse(course: CourseCard, groups: readonly GroupCard[], r
 
 /** One group by itself, as a link shows it. */
 export function formatGroupOfCourse(course: CourseWords, group: GroupCard, reader: Reader): Html {
-  const { t } = reader;
+  const { t, now } = reader;
   return joinLines(
     ...heading(course, t),
-    group.own ? html`\n<b>${formatOwnPlace(group.own, reader)}</b>` : null,
+    group.own && progress(group.lessons, now) !== null ? html`\n<b>${formatOwnPlace(group.own, reader)}</b>` : null,
     html`\n${formatGroup(group, reader)}`,
     section(t("course.about"), course.about, longest.about),
     section(t("course.needs"), course.needs, longest.needs),

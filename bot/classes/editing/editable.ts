@@ -1,6 +1,6 @@
-import type { Audience, Language } from "../../programme/event.ts";
+import type { Language } from "../../programme/event.ts";
 import type { Area } from "../areas.ts";
-import type { Level } from "../courses/course.ts";
+import type { GroupTraits } from "../courses/course.ts";
 import type { LessonStatus } from "../lessons/lesson.ts";
 import type { Fields } from "./edition.ts";
 
@@ -43,23 +43,14 @@ export const stateOf = ({
 };
 
 /** A group as staff edits it. */
-export interface EditableGroup {
+export interface EditableGroup extends GroupTraits {
   id: number;
   revision: number;
   courseId: number;
   /** Whose group it is in /staff; null: the teacher does not use the bot. */
   teacherId: number | null;
-  teacherName: string;
-  level: Level;
-  heldIn: string;
-  audiences: Audience[];
-  ageMin: number | null;
-  capacity: number;
-  taken: number;
-  waiting: number;
-  timeZone: string;
+  /** An address that a button can have; null: Zoom makes one, or nobody typed it yet. */
   typedLink: string | null;
-  closedAt: Date | null;
 }
 
 /** A lesson as staff edits it; `sequence` rises with each change. */

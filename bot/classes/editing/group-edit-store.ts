@@ -1,37 +1,23 @@
 import type { Database, Queries } from "../../database/database.ts";
-import type { Audience } from "../../programme/event.ts";
 import type { PlannedDate } from "../../programme/series/series.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
 import { queueZoom } from "../../zoom/task-store.ts";
-import type { Level } from "../courses/course.ts";
 import { createLessons } from "../lessons/lesson-store.ts";
 import { refreshJoins } from "../lessons/refresh-store.ts";
 import { changeCapacity, closeGroup, offerPlaces } from "../places/place-store.ts";
-import { fieldsOfGroup } from "./editable.ts";
+import { type EditableGroup, fieldsOfGroup } from "./editable.ts";
 import { differenceOf, type Edition, type Revised } from "./edition.ts";
 import { findEditableGroup } from "./find-store.ts";
 import { reviseGroup } from "./revise-store.ts";
 
-export interface GroupValues {
-  /** Null: the teacher does not use the bot. */
-  teacherId: number | null;
-  teacherName: string;
-  level: Level;
-  /** BCP 47 tag. */
-  heldIn: string;
-  audiences: Audience[];
-  ageMin: number | null;
-  /** An address that a button can have; null: Zoom makes one, or nobody typed it yet. */
-  typedLink: string | null;
-}
+/** What staff may say of a group at any time. */
+export type GroupValues = Pick<
+  EditableGroup,
+  "teacherId" | "teacherName" | "level" | "heldIn" | "audiences" | "ageMin" | "typedLink"
+>;
 
-export interface NewGroup extends GroupValues {
-  courseId: number;
-  capacity: number;
-  /** IANA name. */
-  timeZone: string;
-  lessons: readonly PlannedDate[];
-}
+type NewGroup = GroupValues &
+  Pick<EditableGroup, "courseId" | "capacity" | "timeZone"> & { lessons: readonly PlannedDate[] };
 
 /**
  * Makes a group with its lessons and resolves to its id. Zoom is asked for a meeting, and who waits for a full group of

@@ -1,24 +1,22 @@
 import { DateTime } from "luxon";
 import { fold } from "../../programme/search/fold.ts";
-import { gather } from "../../programme/series/gather.ts";
 import { readPauses } from "../../programme/series/read-series.ts";
+import { readSaid } from "../../programme/series/said.ts";
 import { resolveDay } from "../../programme/series/said-days.ts";
 import type { Hours } from "../../programme/series/series.ts";
 import { tokenise } from "../../programme/series/tokens.ts";
 import { inZone } from "../../words/local-time.ts";
-import type { NewWeek } from "../lessons/lay.ts";
 import type { LessonTime } from "../lessons/lesson.ts";
+import type { Move } from "../lessons/plan-move.ts";
 import type { NewHours } from "../lessons/shift.ts";
 
 /** How a series is to move, as plain JSON; `from` is an ISO date of the group's zone, null: from now on. */
 export interface SeriesMove {
   from: string | null;
-  shift: { minutes: number } | { days: Record<number, NewHours> } | { week: NewWeek };
+  shift: Move;
 }
 
-/**
- * `nothing`: neither days nor hours nor "later"; `start`: there is no such day; `pause`: when not is unclear.
- */
+/** `nothing`: neither days nor hours nor "later"; `start`: there is no such day; `pause`: when not is unclear. */
 export type ReadShift = { kind: "move"; move: SeriesMove } | { kind: "unclear"; what: "nothing" | "start" | "pause" };
 
 /**
@@ -33,7 +31,7 @@ export function readShift(
   { now, zone }: { now: Date; zone: string },
 ): ReadShift {
   const unclear = (what: "nothing" | "start" | "pause"): ReadShift => ({ kind: "unclear", what });
-  const said = gather(tokenise(text));
+  const said = readSaid(tokenise(text));
   const today = inZone(now, zone).toFormat("yyyy-MM-dd");
   const dates = said.dates.filter(({ role }) => role !== "except").flatMap(({ said: { days } }) => days);
   const [day] = dates;

@@ -1,8 +1,7 @@
 import type { Queries } from "../../database/database.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
 import { calm, shortestNews } from "../../reminders/changes-store.ts";
-import { isQuiet } from "../../reminders/quiet-hours.ts";
-import { type Nights, quietHoursOf } from "../nights.ts";
+import { isQuiet, type Nights, quietHoursOf } from "../../reminders/quiet-hours.ts";
 import type { KnownLesson, LessonRevision } from "./lesson.ts";
 
 /**

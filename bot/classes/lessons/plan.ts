@@ -20,8 +20,11 @@ export type PlannedLessonReminder = Slot & {
   payload: { startsAt: string; lead: number };
 };
 
+/** How long before a lesson its learners are reminded of it, in minutes. */
+const reminderLeads = [1440, 60] as const;
+
 /** How long before a lesson its learners are told of it, in minutes; the last brings the way in. */
-export const lessonLeads = [1440, 60, joinMinutes] as const;
+export const lessonLeads = [...reminderLeads, joinMinutes] as const;
 
 /**
  * The reminders of a lesson that is not over: a day and an hour before by the rules of all reminders, and the way in 15
@@ -30,7 +33,7 @@ export const lessonLeads = [1440, 60, joinMinutes] as const;
 export function planForLesson({ startsAt, endsAt, zone, quiet }: LessonSituation, now: Date): PlannedLessonReminder[] {
   const situation = { startsAt, endsAt, zone, quiet, hasStartTime: true, status: "scheduled" } as const;
   const about = (lead: number) => ({ lead, payload: { startsAt: startsAt.toISOString(), lead } });
-  const before = planReminders(situation, [1440, 60], now).map(
+  const before = planReminders(situation, reminderLeads, now).map(
     ({ lead, ...slot }): PlannedLessonReminder => ({ ...slot, ...about(lead), kind: "lesson", lane: "normal" }),
   );
   const dueAt = new Date(Math.max(joinFrom(startsAt).getTime(), now.getTime()));

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
-import { isAbout, isOf, type WhichLessons } from "./reminder-store.ts";
+import { isAbout, isOf, type WhichLessons } from "./which-store.ts";
 
 /**
  * Ways in that learners were shown are brought in line with the truth: at the end of the lesson, and as soon as somebody
@@ -17,8 +17,8 @@ const lifeDays = 7;
 /** How far ahead the ends of lessons are planned, in milliseconds: until the next slot of the job. */
 const ahead = 15 * 60_000;
 
-/** A program that was off catches up with the ends of so many milliseconds. */
-const reach = 6 * 3_600_000;
+/** A program that was off catches up with the ends of so many milliseconds: of a day. */
+const reach = 24 * 3_600_000;
 
 /** Brings the ways into lessons that are not over in line, in the transaction of the fact that changes them. */
 export const refreshJoins = (queries: Queries, which: WhichLessons, now: Date): Promise<number> =>
@@ -42,10 +42,14 @@ async function plan(
   const planned = await queries.$executeRaw`
     INSERT INTO "Delivery" ("personId", "lessonId", "kind", "payload", "lane", "dedupeKey", "dueAt", "expiresAt")
     SELECT d."personId", d."lessonId", 'join-refresh', jsonb_build_object('messageId', d."messageId"), 'bulk',
-           concat_ws(':', 'join-refresh', d."id", extract(epoch FROM ${dueAt})), ${dueAt},
-           ${dueAt} + make_interval(days => ${lifeDays}::int)
+           plan."key", ${dueAt}, ${dueAt} + make_interval(days => ${lifeDays}::int)
     FROM "Lesson" l JOIN "Delivery" d ON d."lessonId" = l."id" AND d."state" = 'sent'
+    CROSS JOIN LATERAL (SELECT concat_ws(':', 'join-refresh', d."id", extract(epoch FROM ${dueAt})) AS "key") plan
+    LEFT JOIN LATERAL (SELECT "state" FROM "Delivery" WHERE "dedupeKey" = plan."key" LIMIT 1) known ON true
     WHERE d."kind" IN ('join', 'join-shown') AND d."messageId" IS NOT NULL AND ${condition}
+      -- A conflict alone would lock what is planned already, all 27,000 of a minute, against the outcomes of those that
+      -- are going out: each waits for the other, and PostgreSQL ends one of them.
+      AND coalesce(known."state" = 'uncertain', true)
     -- Bulk deliveries whose answer was lost are not sent again by themselves; edited twice is as good as once.
     ON CONFLICT ("dedupeKey") DO UPDATE SET "state" = 'pending', "claimedBy" = NULL, "attemptedAt" = NULL, "settledAt" = NULL
     WHERE "Delivery"."state" = 'uncertain'`;

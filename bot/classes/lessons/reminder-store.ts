@@ -1,25 +1,22 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
-import { type Nights, quietHoursOf } from "../nights.ts";
+import { type Nights, quietHoursOf } from "../../reminders/quiet-hours.ts";
 import { type LessonSituation, planForLesson } from "./plan.ts";
+import { isAbout, isOf, type WhichLessons } from "./which-store.ts";
 
 /**
  * Keeps the outbox in line with who learns what, when.
  *
- * Rows are there only for lessons that begin within 52 hours, so that a program that was off for a day has not missed to
- * write the reminder of the day before: 12 lessons ahead for 98,000 learners would be millions
- * that move with each change of mind. The timed job brings the next ones in; whoever enrols, leaves or moves a lesson
- * plans those concerned at once. The rule (plan.ts) runs once for each combination of start, zone and quiet hours, and
- * PostgreSQL writes the rows.
+ * Rows are there only for lessons that begin within 52 hours: 12 lessons ahead for 98,000 learners would be millions that
+ * move with each change of mind, and a program that was off for a day has still written the reminder of the day before.
+ * The timed job brings the next ones in; whoever enrols, leaves or moves a lesson plans those concerned at once. The rule
+ * (plan.ts) runs once for each combination of start, zone and quiet hours, and PostgreSQL writes the rows.
  */
 const ahead = 52 * 3_600_000;
 
 /** Three rows for each of so many people and lessons take a second. */
 const perStatement = 10_000;
-
-/** Whose reminders of which lessons: of a class, of one learner in it or in all of theirs, of one lesson. */
-export type WhichLessons = { groupId: number; personId?: number } | { lessonId: number } | { personId: number };
 
 /**
  * Plans the reminders of the lessons that begin soon anew, for those who are enrolled now; who is not loses theirs. What
@@ -40,22 +37,8 @@ export async function planLessonReminders(queries: Queries, which: WhichLessons,
 export const planComingLessons = (queries: Queries, now: Date): Promise<number> =>
   insertPlanned(queries, Prisma.sql`true`, now);
 
-/** SQL: it is about the lesson l. */
-export function isAbout(which: WhichLessons): Prisma.Sql {
-  if ("lessonId" in which) return Prisma.sql`l."id" = ${which.lessonId}`;
-  if ("groupId" in which) return Prisma.sql`l."groupId" = ${which.groupId}`;
-  return Prisma.sql`l."groupId" IN (SELECT "groupId" FROM "Enrolment" WHERE "personId" = ${BigInt(which.personId)})`;
-}
-
 const isSoon = (now: Date): Prisma.Sql =>
   Prisma.sql`l."startsAt" <= ${new Date(now.getTime() + ahead)} AND l."endsAt" > ${now} AND l."status" <> 'cancelled'`;
-
-/** SQL: it is about the person in that column. */
-export function isOf(which: WhichLessons, column: Prisma.Sql): Prisma.Sql {
-  return "personId" in which && which.personId !== undefined
-    ? Prisma.sql`${column} = ${BigInt(which.personId)}`
-    : Prisma.sql`true`;
-}
 
 /** SQL: a row for each learner and lesson, with the key of their situation. */
 const learners = (condition: Prisma.Sql, now: Date) => Prisma.sql`

@@ -10,13 +10,10 @@ export interface NewHours {
 }
 
 /**
- * How a series moves, on the wall clock of its group: by minutes, a week being 10,080 whatever the clocks do; to other
- * hours, `onlyOn` leaving the lessons of other weekdays alone; or each weekday to its own, those not named staying.
+ * How a series moves, on the wall clock of its group: by minutes, a week being 10,080 whatever the clocks do; or each
+ * weekday (ISO) to other hours, those not named staying.
  */
-export type Shift =
-  | { minutes: number }
-  | (Omit<NewHours, "length"> & { onlyOn?: number })
-  | { days: Readonly<Record<number, NewHours>> };
+export type Shift = { minutes: number } | { days: Readonly<Record<number, NewHours>> };
 
 /** A lesson at its new time. */
 export interface Shifted {
@@ -29,17 +26,11 @@ export interface Shifted {
 export function shiftLessons(lessons: readonly (Shifted & { timeZone: string })[], shift: Shift): Shifted[] {
   return lessons.map(({ lessonId, startsAt, endsAt, timeZone }) => {
     const start = DateTime.fromJSDate(startsAt, { zone: timeZone });
-    const to = hoursOf(start.weekday, shift);
-    const moved = ("minutes" in shift ? shiftBy(start, shift.minutes) : to ? shiftTo(start, to) : start).toJSDate();
-    const length = to?.length === undefined ? endsAt.getTime() - startsAt.getTime() : to.length * 60_000;
+    const to = "days" in shift ? (shift.days[start.weekday] ?? {}) : {};
+    const moved = ("minutes" in shift ? shiftBy(start, shift.minutes) : shiftTo(start, to)).toJSDate();
+    const length = to.length === undefined ? endsAt.getTime() - startsAt.getTime() : to.length * 60_000;
     return { lessonId, startsAt: moved, endsAt: new Date(moved.getTime() + length) };
   });
-}
-
-function hoursOf(weekday: number, shift: Shift): NewHours | undefined {
-  if ("minutes" in shift) return undefined;
-  if ("days" in shift) return shift.days[weekday];
-  return shift.onlyOn === undefined || shift.onlyOn === weekday ? shift : undefined;
 }
 
 function shiftBy(start: DateTime, minutes: number): DateTime {

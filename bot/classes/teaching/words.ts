@@ -1,6 +1,7 @@
 import { cutAtWord } from "../../words/cut.ts";
 import { formatDay, formatTime } from "../../words/dates.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
+import { inZone } from "../../words/local-time.ts";
 import { formatRelative } from "../../words/relative.ts";
 import type { Translate } from "../../words/translator.ts";
 import { formatWhen } from "../../words/when.ts";
@@ -75,6 +76,13 @@ export function formatComers(group: TaughtGroup, { page, total, left }: Comers, 
 /** What the button of a lesson today says: "18:00 Смартфон с нуля". */
 export const formatTodayLabel = ({ title, timeZone }: TaughtGroup, { startsAt }: TaughtLesson, t: Translate): string =>
   t("teach.button.today", { time: formatTime(startsAt, timeZone), title });
+
+/** What tells two groups of a course apart: "вт 14:00 Смартфон с нуля", by their next lesson. */
+export const formatDayLabel = (group: TaughtGroup, lesson: TaughtLesson, t: Translate): string =>
+  t("group.enrol_at", {
+    days: t(`date.weekday.${inZone(lesson.startsAt, group.timeZone).weekday}`),
+    time: formatTodayLabel(group, lesson, t),
+  });
 
 /** A day and an hour for a button. */
 export const formatLessonLabel = ({ startsAt }: TaughtLesson, zone: string, { t, now }: Reader): string =>

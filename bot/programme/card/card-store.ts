@@ -22,6 +22,7 @@ interface Opened {
 }
 
 const findTogether = gather(async (database: Database, opened: [Opened, ...Opened[]]) => {
+  // The latest: what was published a moment ago is open to whoever asked after that.
   const { now } = opened.at(-1) ?? opened[0];
   const ids = [...new Set(opened.map(({ occurrenceId }) => occurrenceId))];
   const people = opened.flatMap(({ personId }) => (personId === undefined ? [] : [personId]));

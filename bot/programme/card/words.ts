@@ -21,7 +21,7 @@ const longestCard = 3_900;
 /** What a source may make as long as it likes, shown up to so many characters. */
 const longest = { title: 256, who: 256, summary: 700, where: 320 } as const;
 
-/** The text of a card, as SCREENS.md draws it. */
+/** The text of a card; `whole`: with all of its description. */
 export function formatCard(card: Card, reader: ListReader, whole: boolean): Html {
   const { t, now } = reader;
   const { words, language } = wordsOf(card.texts, t.language);

@@ -1,5 +1,5 @@
 import { type Price, parsePrice } from "../said-price.ts";
-import { type Found, linesOf } from "./guess.ts";
+import { type Found, linesOf, type Span } from "./guess.ts";
 
 /** "Free" of jazz and of time is no price. */
 const free =
@@ -12,23 +12,34 @@ const discount = /льгот|пенсионер|студент|участник|
 /** The price that a text names: an amount with its currency or behind a word for price; "free" only where it is admission. */
 export function guessPrice(text: string): Found<Price> | null {
   const lines = linesOf(text).map(({ value, at }) => ({
-    value: value.replace(/(?:https?:\/\/|www\.)\S+/giu, " "),
+    value: value.replace(/(?:https?:\/\/|www\.)\S+/giu, (url) => " ".repeat(url.length)),
     at,
   }));
   const paid = lines.filter(
     ({ value }) =>
       money.test(value) || (named.test(value) && /(?<![\d:.+])\d{2,5}(?![\d:.+%])/u.test(value) && !hasClock(value)),
   );
-  for (const { value, at } of paid) {
-    const sentence = value
-      .split(/(?<=[.!?])\s+(?=\p{Lu})/u)
-      .filter((part) => money.test(part) || named.test(part))
-      .join(" ");
-    const price = parsePrice(sentence || value, false);
-    if (price.isFree || price.priceMin !== undefined || price.priceMax !== undefined) return { value: price, at };
+  for (const line of paid) {
+    const said = sentencesOf(line).filter(({ value }) => money.test(value) || named.test(value));
+    const price = parsePrice(said.map(({ value }) => value).join(" ") || line.value, false);
+    if (price.isFree || price.priceMin !== undefined || price.priceMax !== undefined)
+      return { value: price, at: around(said) ?? line.at };
   }
   const gift = lines.find(({ value }) => free.test(value) && !(paid.length > 0 && discount.test(value)));
-  return gift ? { value: { isFree: true }, at: gift.at } : null;
+  if (gift === undefined) return null;
+  return { value: { isFree: true }, at: around(sentencesOf(gift).filter(({ value }) => free.test(value))) ?? gift.at };
+}
+
+/** What a line says beside its price is prose: only the sentence is taken for the price. */
+const sentencesOf = ({ value, at }: Found<string>): Found<string>[] =>
+  [...value.matchAll(/\S.*?(?:[.!?](?=\s+\p{Lu})|$)/gu)].map(({ 0: sentence, index }) => ({
+    value: sentence,
+    at: { start: at.start + index, end: at.start + index + sentence.length },
+  }));
+
+function around(found: readonly Found<string>[]): Span | undefined {
+  const [first, last] = [found.at(0), found.at(-1)];
+  return first && last && { start: first.at.start, end: last.at.end };
 }
 
 const hasClock = (line: string): boolean =>

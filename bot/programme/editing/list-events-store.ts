@@ -22,6 +22,7 @@ export interface StaffRow {
   title: string;
   /** The next date, else the last one; null without dates. */
   startsAt: Date | null;
+  /** Those to come, as its card shows them; of what is over, all. */
   dates: number;
   /** In the future: publishes itself. */
   publishedAt: Date | null;
@@ -42,7 +43,8 @@ export async function findEventsToEdit(
       SELECT e."id" AS "eventId", e."publishedAt", e."updatedAt", date."startsAt", date."dates",
              count(*) OVER ()::int AS "total"
       FROM "Event" e CROSS JOIN LATERAL (
-        SELECT count(*)::int AS "dates", coalesce(bool_or(o."endsAt" > ${now}), false) AS "isComing",
+        SELECT coalesce(nullif(count(*) FILTER (WHERE o."endsAt" > ${now} OR o."status" = 'postponed'), 0),
+                        count(*))::int AS "dates", coalesce(bool_or(o."endsAt" > ${now}), false) AS "isComing",
                coalesce(min(o."startsAt") FILTER (WHERE o."startsAt" > ${now}),
                         min(o."startsAt") FILTER (WHERE o."endsAt" > ${now}), max(o."startsAt")) AS "startsAt"
         FROM "Occurrence" o WHERE o."eventId" = e."id") date

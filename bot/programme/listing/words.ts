@@ -98,6 +98,8 @@ function timeOf(row: Listed, scope: Scope | { kind: "search" }, { t, zone, now }
 function notesOf(row: Listed, scope: Scope | { kind: "search" }, { t, zone, now }: ListReader): string[] {
   const notes: string[] = [];
   if (row.status !== "scheduled") notes.push(t(`mark.${row.status}`));
+  // A search finds what has been as well, for its recording; a day without a year would be taken for one to come.
+  else if (scope.kind === "search" && row.endsAt <= now) notes.push(t("mark.over"));
   if (row.distance !== null) notes.push(formatDistance(row.distance, t));
   const soon = row.startsAt > now && row.startsAt.getTime() - now.getTime() < 3_600_000;
   const calledOff = row.status === "cancelled" || row.status === "postponed";

@@ -104,7 +104,7 @@ function order(understanding: Understanding, now: Date): Prisma.Sql {
 }
 
 const isRecording = (term: Term): boolean => term.kind === "mode" && term.value === "recording";
-/** When streams come first (PRODUCT.md, "Finding"). */
+/** Then streams come first: they can be watched from where one is. */
 const isNowOrTonight = (term: Term): boolean =>
   term.kind === "when" && (term.value.kind === "now" || term.value.kind === "tonight");
 

@@ -1,5 +1,5 @@
 import type { Section } from "../event.ts";
-import type { LexiconEntry } from "./lexicon.ts";
+import type { LexiconEntry } from "./lexicon-entry.ts";
 
 /**
  * Nouns that name a section. They are titles' words as well («Театр кукол», «Ночь музеев»), so a section is asked for

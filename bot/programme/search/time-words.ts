@@ -1,4 +1,4 @@
-import type { LexiconEntry } from "./lexicon.ts";
+import type { LexiconEntry } from "./lexicon-entry.ts";
 import type { When } from "./understanding.ts";
 
 const when = (value: When, ...phrases: string[]): LexiconEntry => ({ meaning: { kind: "when", value }, phrases });

@@ -1,5 +1,5 @@
 import type { Accessibility, Audience } from "../event.ts";
-import type { LexiconEntry } from "./lexicon.ts";
+import type { LexiconEntry } from "./lexicon-entry.ts";
 
 const audience = (value: Audience, ...phrases: string[]): LexiconEntry => ({
   meaning: { kind: "audience", value },

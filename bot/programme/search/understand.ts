@@ -21,7 +21,7 @@ export function understand(text: string, now: Date, zone: string, dropped = 0): 
       terms.push({
         ...found.meaning,
         ordinal: terms.length,
-        said: taken.map((word) => word.raw).join(" "),
+        said: [...leadingTo(found.meaning, tokens[at - 1]), ...taken].map((word) => word.raw).join(" "),
         words: taken,
       });
     } else if (token !== undefined) {
@@ -44,6 +44,12 @@ export function understand(text: string, now: Date, zone: string, dropped = 0): 
     ),
   };
 }
+
+const prepositions = new Set(["в", "во", "на", "с", "со", "on", "in", "at", "from"]);
+
+/** The preposition before a time, for the screen: "в субботу" reads as it was said, «субботу» does not. */
+const leadingTo = ({ kind }: Meaning, before: QueryWord | undefined): QueryWord[] =>
+  kind === "when" && before !== undefined && prepositions.has(before.raw.toLowerCase()) ? [before] : [];
 
 /** The longest phrase that begins here and means something, in the first way of reading that gives one. */
 function recognise(

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { PartOfDay, When, Window } from "./understanding.ts";
 
-/** An evening ends at four in the morning (PRODUCT.md, "Tonight"). */
+/** An evening ends at four in the morning: whoever asks at two means the night that they are in. */
 const nightEnds = { hour: 4 };
 const hours: Record<PartOfDay, { from: number; to: number }> = {
   morning: { from: 6, to: 12 },

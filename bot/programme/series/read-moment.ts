@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { gather } from "./gather.ts";
+import { readSaid } from "./said.ts";
 import { addDays, resolveDay, type SaidDay } from "./said-days.ts";
 import { tokenise } from "./tokens.ts";
 
@@ -26,7 +26,7 @@ export type ReadMoment =
 export function readMoment(text: string, { now, zone }: { now: Date; zone: string }, present?: Present): ReadMoment {
   const midnightOf = (date: string) => DateTime.fromISO(date, { zone });
   const local = (at: Date) => DateTime.fromJSDate(at, { zone });
-  const said = gather(tokenise(text));
+  const said = readSaid(tokenise(text));
   const today = local(now).toFormat("yyyy-MM-dd");
   const resolve = (day: SaidDay) => resolveDay(day, { now, today, zone });
   const days = said.dates.flatMap((date) => date.said.days);

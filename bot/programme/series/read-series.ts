@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
-import { gather, type Said } from "./gather.ts";
 import { planSeries } from "./plan-series.ts";
+import { readSaid, type Said } from "./said.ts";
 import { addDays, resolveDay, type SaidDay } from "./said-days.ts";
 import { type Hours, mostDates, type Pause, type Series } from "./series.ts";
 import { tokenise } from "./tokens.ts";
@@ -25,7 +25,7 @@ export function readSeries(
   text: string,
   { now, zone, most = mostDates }: { now: Date; zone: string; most?: number },
 ): ReadSeries {
-  const said = gather(tokenise(text));
+  const said = readSaid(tokenise(text));
   const today = DateTime.fromJSDate(now, { zone }).toFormat("yyyy-MM-dd");
   const resolve: Resolve = (day, after) =>
     resolveDay(day, { now, today, zone, ...(after === undefined ? {} : { after }) });

@@ -127,24 +127,18 @@ onStaffCallback(announcementScreen, dropDraftCallback, right, async (ctx, id) =>
   await show(ctx, await announcementsView(ctx, 0, reader.t("announce.dropped")));
 });
 
-onStaffCallback(announcementScreen, continueDraftCallback, right, async (ctx, id) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "announce", id);
-});
-onStaffCallback(announcementScreen, correctAnnouncementCallback, right, async (ctx, id) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "correct-announcement", id, "edit");
-});
-onStaffCallback(announcementScreen, deleteAnnouncementCallback, right, async (ctx, id) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "correct-announcement", id, "delete");
-});
+onStaffCallback(announcementScreen, continueDraftCallback, right, (ctx, id) => enterDialogue(ctx, "announce", id));
+onStaffCallback(announcementScreen, correctAnnouncementCallback, right, (ctx, id) =>
+  enterDialogue(ctx, "correct-announcement", id, "edit"),
+);
+onStaffCallback(announcementScreen, deleteAnnouncementCallback, right, (ctx, id) =>
+  enterDialogue(ctx, "correct-announcement", id, "delete"),
+);
 onStaffCallback(announcementScreen, repeatAnnouncementCallback, right, async (ctx, id) => {
   const { services, reader } = ctx;
   const acted = await copyAsDraft(services.database, { by: reader.person.id, now: reader.now }, id);
   if (acted.kind === "forbidden") return refuse(ctx);
   if (acted.value === null) return show(ctx, await announcementsView(ctx, 0, reader.t("announce.gone")));
-  await answerTap(ctx);
   await enterDialogue(ctx, "announce", acted.value);
 });
 

@@ -7,10 +7,7 @@ import { html } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
 import { askNamed } from "./ask-named.ts";
-import { askSeveral } from "./ask-several.ts";
-
-/** How many there would be with that condition, in words. */
-export type Count = (condition: Condition) => Promise<string>;
+import { askSeveral, type Count } from "./ask-several.ts";
 
 const kinds = ["languages", "follows", "class", "took part", "unseen", "seen", "roles"] as const;
 

@@ -42,7 +42,7 @@ export async function askConfirmation(
       note = t(refusal === null ? "announce.confirm.tested" : "announce.refused.head");
       continue;
     }
-    const typed = await askNumber(dialogue, ctx, summary.count);
+    const typed = await askNumber(dialogue, ctx, summary.count, "other");
     if (typed.kind === "cancelled") return typed;
     if (typed.kind === "back") {
       note = null;

@@ -82,7 +82,7 @@ async function gatherAlbum(dialogue: Dialogue, ctx: FlowContext, first: Message)
       await retire(dialogue, answer, { chatId, messageId });
       messageId = await say(dialogue, answer, question);
     } else if (callbackQuery.message?.message_id !== messageId) {
-      await answer.answerCallbackQuery(t("step.answered"));
+      await answerTap(answer, { text: t("step.answered") });
     } else {
       await answerTap(answer);
       notePressed(dialogue, { chatId, messageId });

@@ -3,12 +3,20 @@ import { formatNumber } from "../../../bot/words/numbers.ts";
 import type { Answer } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
 
-/** Asks to type a number of people, so that nobody sends to thousands by pressing once more. */
-export function askNumber(dialogue: Dialogue, ctx: FlowContext, count: number): Promise<Answer<number>> {
+/**
+ * Asks to type a number of people, so that nobody sends to thousands by pressing once more.
+ * Act "other": it is sent for the first time.
+ */
+export function askNumber(
+  dialogue: Dialogue,
+  ctx: FlowContext,
+  count: number,
+  act: "edit" | "delete" | "other",
+): Promise<Answer<number>> {
   const { t } = ctx.reader;
   const number = formatNumber(count, t.language);
   return ask(dialogue, ctx, {
-    text: t.html("announce.confirm.type", { number }),
+    text: t.html("announce.confirm.type", { number, act }),
     read: ({ message }) => (readNumber(message?.text) === count ? count : undefined),
     again: t.html("announce.confirm.type_again", { number }),
     canGoBack: true,

@@ -3,7 +3,9 @@ import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask, type Choice } from "../../steps/ask.ts";
-import type { Count } from "./ask-condition.ts";
+
+/** How many there would be with that condition, in words. */
+export type Count = (condition: Condition) => Promise<string>;
 
 /** Asks for one or more of a few, each switched on and off, with the number of people that there would be. */
 export async function askSeveral<T extends string>(

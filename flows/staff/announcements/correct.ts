@@ -1,6 +1,6 @@
 import { canReplace, secondAdminFrom } from "../../../bot/announcements/announcement.ts";
-import { countSent } from "../../../bot/announcements/announcement-store.ts";
 import { type Corrected, type Correction, correct } from "../../../bot/announcements/correction-store.ts";
+import { countSent } from "../../../bot/announcements/count-store.ts";
 import { findAnnouncement } from "../../../bot/announcements/draft-store.ts";
 import { formatMoment } from "../../../bot/announcements/report-words.ts";
 import { findNextWeek } from "../../../bot/announcements/series-store.ts";
@@ -40,7 +40,7 @@ export async function correctAnnouncement(
   if (kind === "delete") await sendPreview(ctx, written, t.language);
   const title = formatTitle(written.texts, t);
   const surety = kind === "edit" ? editOf(ctx, { title, count }) : deletionOf(ctx, { title, count, tooOld, nextAt });
-  const sure = await askSure(dialogue, ctx, count, surety);
+  const sure = await askSure(dialogue, ctx, { count, act: kind }, surety);
   if (sure.kind !== "answer") return sayLast(dialogue, ctx, t("announce.correct.stopped"));
   const acted = await dialogue.external(({ services, reader: { now } }) =>
     correct(
@@ -159,7 +159,7 @@ function deletionOf(ctx: FlowContext, { title, count, tooOld, nextAt }: Sent & {
 async function askSure(
   dialogue: Dialogue,
   ctx: FlowContext,
-  count: number,
+  { count, act }: { count: number; act: Correction["kind"] },
   { text, choices }: Surety,
 ): Promise<Answer<"once" | "series">> {
   for (;;) {
@@ -170,7 +170,7 @@ async function askSure(
       again: html`${ctx.reader.t("announce.again")}`,
     });
     if (first.kind !== "answer") return first;
-    const typed = await askNumber(dialogue, ctx, count);
+    const typed = await askNumber(dialogue, ctx, count, act);
     if (typed.kind === "answer") return first;
     if (typed.kind === "cancelled") return typed;
   }

@@ -1,11 +1,10 @@
 import { Composer } from "grammy";
 import { announcementCallback } from "../../../bot/announcements/callbacks.ts";
-import { formatListed } from "../../../bot/announcements/report-words.ts";
+import { formatListed, labelsOfListed } from "../../../bot/announcements/report-words.ts";
 import { findAnnouncements } from "../../../bot/announcements/shown-store.ts";
-import { formatTitle } from "../../../bot/announcements/title.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
-import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
+import { show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { turnRow } from "../../turn-row.ts";
@@ -21,6 +20,7 @@ export async function announcementsView(
 ): Promise<View> {
   const { t, person } = reader;
   const { rows, hasMore } = await findAnnouncements(services.database, { personId: person.id, page });
+  const labels = labelsOfListed(rows, reader);
   return {
     text: joinLines(
       said === null ? null : html`${said}\n`,
@@ -31,7 +31,7 @@ export async function announcementsView(
     ),
     keyboard: [
       [button(t("announce.button.new"), newAnnouncementCallback.data(null))],
-      ...rows.map((row) => [button(formatTitle(row.texts, t), announcementCallback.data(row.id))]),
+      ...rows.map(({ id }, index) => [button(labels[index] ?? "", announcementCallback.data(id))]),
       turnRow(t, { page, hasMore }, announcementsCallback.data),
       [toStaffMenu(t)],
     ],
@@ -43,7 +43,6 @@ export const announcementsScreen = new Composer<BotContext>();
 onStaffCallback(announcementsScreen, announcementsCallback, "announcements.send", async (ctx, page) =>
   show(ctx, await announcementsView(ctx, page)),
 );
-onStaffCallback(announcementsScreen, newAnnouncementCallback, "announcements.send", async (ctx) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "announce", null);
-});
+onStaffCallback(announcementsScreen, newAnnouncementCallback, "announcements.send", (ctx) =>
+  enterDialogue(ctx, "announce", null),
+);

@@ -6,7 +6,7 @@ import { findEditableCourse } from "../../../bot/classes/editing/find-store.ts";
 import type { BotContext, Reader } from "../../../bot/context.ts";
 import type { Language } from "../../../bot/programme/event.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
-import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
+import { show, type View } from "../../../bot/telegram/show.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { toStaffMenu } from "../menu.ts";
@@ -61,10 +61,7 @@ onStaffCallback(
   "classes.edit",
   async (ctx, { id, of: { language, field } }) => {
     if (field === "ask none") return show(ctx, askRemovingView(ctx.reader, { id, of: language }));
-    if (field !== "none") {
-      await answerTap(ctx);
-      return enterDialogue(ctx, "edit-course-text", id, language, field);
-    }
+    if (field !== "none") return enterDialogue(ctx, "edit-course-text", id, language, field);
     const { services, reader } = ctx;
     const { t, person, now } = reader;
     const course = await findEditableCourse(services.database, id);

@@ -9,7 +9,7 @@ import type { BotContext, Reader } from "../../../bot/context.ts";
 import { languages } from "../../../bot/programme/event.ts";
 import { preference } from "../../../bot/programme/listing/listed.ts";
 import { button, type Row, rows } from "../../../bot/telegram/keyboard.ts";
-import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
+import { show, type View } from "../../../bot/telegram/show.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
@@ -119,12 +119,10 @@ onStaffCallback(editCourseScreen, moveCourseCallback, "classes.edit", async (ctx
   await show(ctx, await courseView(ctx, id, said));
 });
 
-onStaffCallback(editCourseScreen, newGroupCallback, "classes.edit", async (ctx, courseId) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "new-group", courseId);
-});
+onStaffCallback(editCourseScreen, newGroupCallback, "classes.edit", (ctx, courseId) =>
+  enterDialogue(ctx, "new-group", courseId),
+);
 
-onStaffCallback(editCourseScreen, setAreaCallback, "classes.edit", async (ctx, courseId) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "edit-course-area", courseId);
-});
+onStaffCallback(editCourseScreen, setAreaCallback, "classes.edit", (ctx, courseId) =>
+  enterDialogue(ctx, "edit-course-area", courseId),
+);

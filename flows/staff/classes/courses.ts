@@ -3,7 +3,7 @@ import { type Area, areas } from "../../../bot/classes/areas.ts";
 import { countForEditing, editablePerPage, listForEditing } from "../../../bot/classes/editing/list-store.ts";
 import type { BotContext, Reader, Services } from "../../../bot/context.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
-import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
+import { show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { turnRow } from "../../turn-row.ts";
@@ -66,11 +66,7 @@ onStaffCallback(editCoursesScreen, editAreasCallback, "classes.edit", async (ctx
 onStaffCallback(editCoursesScreen, editAreaCallback, "classes.edit", async (ctx, state) =>
   show(ctx, await areaView(ctx.services, ctx.reader, state)),
 );
-onStaffCallback(editCoursesScreen, newCourseCallback, "classes.edit", async (ctx) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "new-course");
-});
-onStaffCallback(editCoursesScreen, searchClassesCallback, "classes.edit", async (ctx) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "search-classes");
-});
+onStaffCallback(editCoursesScreen, newCourseCallback, "classes.edit", (ctx) => enterDialogue(ctx, "new-course"));
+onStaffCallback(editCoursesScreen, searchClassesCallback, "classes.edit", (ctx) =>
+  enterDialogue(ctx, "search-classes"),
+);

@@ -45,7 +45,7 @@ async function groupView(ctx: BotContext, groupId: number, said?: Html): Promise
       "",
       t("class_edit.link_is", { link: typedLink ?? noLink }),
       group.teacherId === null ? t("class_edit.teacher_elsewhere") : null,
-      closedAt === null ? groupLink(ctx.me.username, groupId) : t("class_edit.is_closed"),
+      closedAt === null ? groupLink(ctx.me.username, groupId) : null,
     ),
     keyboard: [
       [
@@ -84,15 +84,13 @@ onStaffCallback(editGroupScreen, groupPartsCallback, "classes.edit", async (ctx,
   });
 });
 
-onStaffCallback(editGroupScreen, setGroupCallback, "classes.edit", async (ctx, { id, of }) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "edit-group", id, of);
-});
+onStaffCallback(editGroupScreen, setGroupCallback, "classes.edit", (ctx, { id, of }) =>
+  enterDialogue(ctx, "edit-group", id, of),
+);
 
-onStaffCallback(editGroupScreen, addLessonsCallback, "classes.edit", async (ctx, groupId) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "add-lessons", groupId);
-});
+onStaffCallback(editGroupScreen, addLessonsCallback, "classes.edit", (ctx, groupId) =>
+  enterDialogue(ctx, "add-lessons", groupId),
+);
 
 onStaffCallback(editGroupScreen, askCloseCallback, "classes.edit", async (ctx, groupId) => {
   const { t } = ctx.reader;

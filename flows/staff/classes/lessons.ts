@@ -11,7 +11,7 @@ import { editLesson } from "../../../bot/classes/editing/lesson-edit-store.ts";
 import type { BotContext, Reader } from "../../../bot/context.ts";
 import { may } from "../../../bot/staff/permissions.ts";
 import { button, type Row } from "../../../bot/telegram/keyboard.ts";
-import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
+import { show, type View } from "../../../bot/telegram/show.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { formatDay, formatTime } from "../../../bot/words/dates.ts";
@@ -20,6 +20,7 @@ import { enterDialogue } from "../../dialogues.ts";
 import { turnRow } from "../../turn-row.ts";
 import { toStaffMenu } from "../menu.ts";
 import { onStaffCallback, refuse, rightsOf } from "../rights.ts";
+import { taughtGroupCallback } from "../teach/callbacks.ts";
 import {
   askCancelCallback,
   cancelLessonCallback,
@@ -75,8 +76,8 @@ async function lessonsView(ctx: BotContext, groupId: number, page: number): Prom
 
 /** A teacher comes from another screen. */
 async function toGroup(ctx: BotContext, groupId: number): Promise<Row> {
-  const isEditor = may(await rightsOf(ctx), "classes.edit");
-  return isEditor ? [button(ctx.reader.t("class_edit.to_group"), editGroupCallback.data(groupId))] : [];
+  const callback = may(await rightsOf(ctx), "classes.edit") ? editGroupCallback : taughtGroupCallback;
+  return [button(ctx.reader.t("class_edit.to_group"), callback.data(groupId))];
 }
 
 function lessonLine(lesson: EditableLesson, { timeZone }: EditableGroup, { t, now }: Reader): string {
@@ -97,12 +98,14 @@ async function lessonView(ctx: BotContext, lessonId: number, said?: Html): Promi
   const lesson = own?.lessons.find(({ id }) => id === lessonId);
   if (!own || !lesson) return null;
   const isOver = lesson.endsAt <= now;
+  const title = await findCourseTitle(services.database, own.group.courseId, t.language);
   const restore = cancelLessonCallback.data({ id: lessonId, of: { revision: lesson.sequence, to: "restore" } });
   const cancelled = lesson.status === "cancelled";
   return {
     text: joinLines(
       said === undefined ? null : html`${said}\n`,
       html`<b>${lessonLine(lesson, own.group, reader)}</b>`,
+      cutAtWord(title ?? "", 120),
       t("class_edit.learners", { people: await countLearners(services.database, own.group.id) }),
       isOver ? t("class_edit.lesson_over") : null,
     ),
@@ -135,13 +138,11 @@ onStaffCallback(editLessonsScreen, editLessonCallback, "classes.teach", async (c
 
 onStaffCallback(editLessonsScreen, moveLessonCallback, "classes.teach", async (ctx, lessonId) => {
   if ((await lessonView(ctx, lessonId)) === null) return refuse(ctx);
-  await answerTap(ctx);
   await enterDialogue(ctx, "move-lesson", lessonId);
 });
 
 onStaffCallback(editLessonsScreen, moveSeriesCallback, "classes.teach", async (ctx, groupId) => {
   if ((await findOwn(ctx, groupId)) === null) return refuse(ctx);
-  await answerTap(ctx);
   await enterDialogue(ctx, "move-series", groupId);
 });
 

@@ -24,10 +24,7 @@ onStaffCallback(importScreen, importCallback, "programme.import", async (ctx) =>
   });
 });
 
-onStaffCallback(importScreen, startImportCallback, "programme.import", async (ctx) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "import-file");
-});
+onStaffCallback(importScreen, startImportCallback, "programme.import", (ctx) => enterDialogue(ctx, "import-file"));
 
 onStaffCallback(importScreen, templateCallback, "programme.import", async (ctx) => {
   const { t } = ctx.reader;

@@ -2,7 +2,7 @@ import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { findInstitutions } from "../../../bot/programme/editing/name-store.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { reachOf } from "../../../bot/staff/permissions.ts";
-import { button } from "../../../bot/telegram/keyboard.ts";
+import { button, listRows } from "../../../bot/telegram/keyboard.ts";
 import { html } from "../../../bot/words/html.ts";
 import { askText } from "../../steps/ask-text.ts";
 import { say } from "../../steps/surface.ts";
@@ -27,6 +27,13 @@ export async function searchInstitutions(dialogue: Dialogue, ctx: FlowContext): 
   const away = [button(t("institution.title"), institutionsCallback.data(0)), toStaffMenu(t)];
   await say(dialogue, ctx, {
     text: html`${t(found.length === 0 ? "programme.ask.institution_unknown" : "programme.found")}`,
-    keyboard: [...found.map(({ id, name }) => [button(name, institutionCallback.data(id))]), away],
+    keyboard: [
+      ...listRows(
+        found,
+        ({ name }) => name,
+        ({ id }) => institutionCallback.data(id),
+      ),
+      away,
+    ],
   });
 }

@@ -1,6 +1,6 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
-import { answerTap, show } from "../../../bot/telegram/show.ts";
+import { show } from "../../../bot/telegram/show.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { onStaffCallback, refuse } from "../rights.ts";
 import { institutionCallback, institutionPlaceCallback, institutionWordsCallback } from "./callbacks.ts";
@@ -13,12 +13,10 @@ onStaffCallback(institutionScreen, institutionCallback, "institutions.edit", asy
   await (view === null ? refuse(ctx) : show(ctx, view));
 });
 
-onStaffCallback(institutionScreen, institutionWordsCallback, "institutions.edit", async (ctx, which) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "institution-words", which);
-});
+onStaffCallback(institutionScreen, institutionWordsCallback, "institutions.edit", (ctx, which) =>
+  enterDialogue(ctx, "institution-words", which),
+);
 
-onStaffCallback(institutionScreen, institutionPlaceCallback, "institutions.manage", async (ctx, institutionId) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "institution-place", institutionId);
-});
+onStaffCallback(institutionScreen, institutionPlaceCallback, "institutions.manage", (ctx, institutionId) =>
+  enterDialogue(ctx, "institution-place", institutionId),
+);

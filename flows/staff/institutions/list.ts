@@ -2,8 +2,8 @@ import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { findHouses } from "../../../bot/programme/editing/name-store.ts";
 import { may, reachOf } from "../../../bot/staff/permissions.ts";
-import { button } from "../../../bot/telegram/keyboard.ts";
-import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
+import { button, listRows } from "../../../bot/telegram/keyboard.ts";
+import { show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { turnRow } from "../../turn-row.ts";
@@ -33,7 +33,11 @@ async function institutionsView(ctx: BotContext, page: number): Promise<View> {
       t("institution.what_for"),
     ),
     keyboard: [
-      ...shown.map(({ id, name }) => [button(name, institutionCallback.data(id))]),
+      ...listRows(
+        shown,
+        ({ name }) => name,
+        ({ id }) => institutionCallback.data(id),
+      ),
       turnRow(t, { page, hasMore }, institutionsCallback.data),
       [
         ...(may(staff, "institutions.manage")
@@ -51,11 +55,9 @@ export const institutionsScreen = new Composer<BotContext>();
 onStaffCallback(institutionsScreen, institutionsCallback, "institutions.edit", async (ctx, page) =>
   show(ctx, await institutionsView(ctx, page)),
 );
-onStaffCallback(institutionsScreen, newInstitutionCallback, "institutions.manage", async (ctx) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "new-institution");
-});
-onStaffCallback(institutionsScreen, findInstitutionCallback, "institutions.edit", async (ctx) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "find-institution");
-});
+onStaffCallback(institutionsScreen, newInstitutionCallback, "institutions.manage", (ctx) =>
+  enterDialogue(ctx, "new-institution"),
+);
+onStaffCallback(institutionsScreen, findInstitutionCallback, "institutions.edit", (ctx) =>
+  enterDialogue(ctx, "find-institution"),
+);

@@ -1,9 +1,10 @@
+import type { FlowContext } from "../../../bot/context.ts";
 import { guessLinks } from "../../../bot/programme/editing/guess-links.ts";
 import type { LinkKind } from "../../../bot/programme/event.ts";
 import { html } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
-import { choose, type Desk, inRows, typed } from "./desk.ts";
+import { choose, type Desk, inRows } from "./desk.ts";
 
 export interface WebLink {
   kind: LinkKind;
@@ -17,13 +18,17 @@ export function askLinks({ dialogue, ctx }: Desk, canGoBack: boolean): Promise<A
     text: html`${t("programme.ask.links")}`,
     again: html`${t("programme.again.links")}`,
     choices: [[{ label: t("programme.button.skip"), value: [] }]],
-    read: ({ message }) => {
-      const links = guessLinks({ text: message?.text ?? "", entities: message?.entities ?? [] });
-      return links.length > 0 ? links.map(({ value }) => value) : undefined;
+    read: (said) => {
+      const links = linksIn(said);
+      return links.length > 0 ? links : undefined;
     },
     canGoBack,
   });
 }
+
+/** Telegram marks an address without https:// too. */
+const linksIn = ({ message }: FlowContext): WebLink[] =>
+  guessLinks({ text: message?.text ?? "", entities: message?.entities ?? [] }).map(({ value }) => value);
 
 /** One address of a kind that is known. */
 export async function askAddress(desk: Desk, kind: LinkKind): Promise<Answer<WebLink>> {
@@ -32,7 +37,7 @@ export async function askAddress(desk: Desk, kind: LinkKind): Promise<Answer<Web
   const answer = await ask(dialogue, ctx, {
     text: html`${t(`programme.ask.link.${kind}`)}`,
     again: html`${t("programme.again.links")}`,
-    read: (said) => guessLinks({ text: typed(said) })[0]?.value.url,
+    read: (said) => linksIn(said)[0]?.url,
   });
   return answer.kind === "answer" ? answered({ kind, url: answer.value }) : answer;
 }

@@ -4,7 +4,7 @@ import { isButtonUrl } from "../../../bot/telegram/web-address.ts";
 import { html } from "../../../bot/words/html.ts";
 import type { Answer } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
-import { type Desk, typed } from "./desk.ts";
+import { type Desk, noneLabel, typed } from "./desk.ts";
 
 /** Whether photos can be posters: Telegram must be able to fetch them from the bot's own pages (bot/web/posters.ts). */
 const takesPhotos = ({ services }: FlowContext): boolean => isButtonUrl(services.publicUrl ?? "");
@@ -16,13 +16,14 @@ export function posterIn(ctx: FlowContext): string | undefined {
 }
 
 /** A picture: sent here, or by its address on the web. Null: none. */
-export function askPoster({ dialogue, ctx }: Desk, canGoBack: boolean): Promise<Answer<string | null>> {
+export function askPoster(desk: Desk, canGoBack: boolean): Promise<Answer<string | null>> {
+  const { dialogue, ctx } = desk;
   const { t } = ctx.reader;
   const canBePhoto = takesPhotos(ctx);
   return ask<string | null>(dialogue, ctx, {
     text: html`${t(canBePhoto ? "programme.ask.poster" : "programme.ask.poster_address")}`,
     again: html`${t(canBePhoto ? "programme.ask.poster" : "programme.again.poster")}`,
-    choices: [[{ label: t("programme.button.skip"), value: null }]],
+    choices: [[{ label: noneLabel(desk, canGoBack), value: null }]],
     read: (said) => {
       const address = typed(said);
       return posterIn(said) ?? (isButtonUrl(address) && /^https?:/iu.test(address) ? address : undefined);

@@ -5,7 +5,7 @@ import { formatAge } from "../../../bot/words/age.ts";
 import { html } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
-import { choose, type Desk, inRows, typed } from "./desk.ts";
+import { choose, type Desk, inRows, noneLabel, typed } from "./desk.ts";
 
 export function askSection(desk: Desk, canGoBack: boolean): Promise<Answer<Section>> {
   const { t } = desk.ctx.reader;
@@ -14,7 +14,8 @@ export function askSection(desk: Desk, canGoBack: boolean): Promise<Answer<Secti
 }
 
 /** What it costs; null: nobody knows yet. */
-export function askPrice({ dialogue, ctx }: Desk, canGoBack: boolean): Promise<Answer<Price | null>> {
+export function askPrice(desk: Desk, canGoBack: boolean): Promise<Answer<Price | null>> {
+  const { dialogue, ctx } = desk;
   const { t } = ctx.reader;
   return ask<Price | null>(dialogue, ctx, {
     text: html`${t("programme.ask.price")}`,
@@ -22,7 +23,7 @@ export function askPrice({ dialogue, ctx }: Desk, canGoBack: boolean): Promise<A
     choices: [
       [
         { label: t("programme.button.free"), value: { isFree: true } },
-        { label: t("programme.button.skip"), value: null },
+        { label: noneLabel(desk, canGoBack), value: null },
       ],
     ],
     read: (said) => readPrice(typed(said)),
@@ -31,7 +32,7 @@ export function askPrice({ dialogue, ctx }: Desk, canGoBack: boolean): Promise<A
 }
 
 /** "500", "300–800 ₽", "free": what somebody types who was asked for a price. */
-export function readPrice(text: string): Price | undefined {
+function readPrice(text: string): Price | undefined {
   if (text.length > 100) return undefined;
   const price = guessPrice(text)?.value ?? parsePrice(text, false);
   return price.isFree || price.priceMin !== undefined || price.priceMax !== undefined ? price : undefined;
@@ -40,8 +41,8 @@ export function readPrice(text: string): Price | undefined {
 export function askAge(desk: Desk, canGoBack: boolean): Promise<Answer<AgeRating | null>> {
   const { t } = desk.ctx.reader;
   const ratings = ageRatings.map((age) => ({ label: formatAge(age, t), value: age }));
-  const skip = { label: t("programme.button.skip"), value: null };
-  return choose<AgeRating | null>(desk, t("programme.ask.age"), [...inRows(ratings, 3), [skip]], canGoBack);
+  const none = { label: noneLabel(desk, canGoBack), value: null };
+  return choose<AgeRating | null>(desk, t("programme.ask.age"), [...inRows(ratings, 3), [none]], canGoBack);
 }
 
 /** Any number of a list: pressed ones carry a mark, and "ready" ends it. */

@@ -44,4 +44,8 @@ export function inRows<T>(choices: readonly Choice<T>[], most: number): Choice<T
   return laid;
 }
 
+/** Passes a question over while an event is made; where one field is changed, the same button takes away what it holds. */
+export const noneLabel = ({ ctx: { reader } }: Desk, canGoBack: boolean): string =>
+  reader.t(canGoBack ? "programme.button.skip" : "programme.button.without");
+
 export const typed = ({ message }: FlowContext): string => message?.text?.trim() ?? "";

@@ -18,7 +18,7 @@ import {
   previewCallback,
   programmeCallback,
 } from "./callbacks.ts";
-import { comingDates, isOff, type Seen, timesOf } from "./seen.ts";
+import { cancellableDates, comingDates, isOff, type Seen, timesOf } from "./seen.ts";
 import { formatInstant, type StaffReader } from "./words.ts";
 
 const shownDates = 8;
@@ -33,7 +33,8 @@ export function eventView(seen: Seen, reader: StaffReader, said?: Html): View {
   const standing = coming.some((date) => !isOff(date));
   const dates: Edit[] = [
     ...(coming.length > 0 ? (["move"] as const) : []),
-    ...(standing ? (["postpone", "cancel"] as const) : []),
+    ...(standing ? (["postpone"] as const) : []),
+    ...(cancellableDates(seen, now).length > 0 ? (["cancel"] as const) : []),
     ...(coming.some(isOff) ? (["restore"] as const) : []),
     "add",
     ...(standing ? (["where"] as const) : []),
@@ -107,7 +108,7 @@ function describe(seen: Seen, reader: StaffReader): Html {
   const languages = event.texts.map(({ language }) => t(`language.name.${language}`)).join(", ");
   return joinLines(
     html`<b>${cutAtWord(title, 200)}</b>`,
-    html`<i>${formatState(seen, reader)}</i>`,
+    html`<i>${capitalise(formatState(seen, reader))}</i>`,
     "",
     dates.length === 0 ? t("programme.no_dates") : null,
     ...dates.slice(0, shownDates).map((date) => dateLine(date, seen, reader)),

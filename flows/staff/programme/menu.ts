@@ -2,8 +2,8 @@ import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { findEventsToEdit, type StaffShelf } from "../../../bot/programme/editing/list-events-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
-import { button } from "../../../bot/telegram/keyboard.ts";
-import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
+import { button, listRows } from "../../../bot/telegram/keyboard.ts";
+import { show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { turnRow } from "../../turn-row.ts";
@@ -41,7 +41,11 @@ async function programmeView(ctx: BotContext, shelf: StaffShelf, page: number): 
       total > perPage ? html`\n${t("programme.of", { count: rows.length, total })}` : null,
     ),
     keyboard: [
-      ...rows.map(({ eventId, title }) => [button(title, eventCallback.data(eventId))]),
+      ...listRows(
+        rows,
+        ({ title }) => title,
+        ({ eventId }) => eventCallback.data(eventId),
+      ),
       turnRow(t, { page, hasMore: (page + 1) * perPage < total }, (to) => programmeCallback.data({ shelf, page: to })),
       [
         button(t("programme.button.new"), newEventCallback.data(null)),
@@ -62,15 +66,8 @@ export const programmeScreen = new Composer<BotContext>();
 onStaffCallback(programmeScreen, programmeCallback, "programme.edit", async (ctx, { shelf, page }) =>
   show(ctx, await programmeView(ctx, shelf, page)),
 );
-onStaffCallback(programmeScreen, newEventCallback, "programme.edit", async (ctx) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "new-event");
-});
-onStaffCallback(programmeScreen, pasteEventCallback, "programme.edit", async (ctx) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "paste-event");
-});
-onStaffCallback(programmeScreen, searchProgrammeCallback, "programme.edit", async (ctx) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "search-programme");
-});
+onStaffCallback(programmeScreen, newEventCallback, "programme.edit", (ctx) => enterDialogue(ctx, "new-event"));
+onStaffCallback(programmeScreen, pasteEventCallback, "programme.edit", (ctx) => enterDialogue(ctx, "paste-event"));
+onStaffCallback(programmeScreen, searchProgrammeCallback, "programme.edit", (ctx) =>
+  enterDialogue(ctx, "search-programme"),
+);

@@ -30,6 +30,7 @@ export async function pickDates(
         ...(canBeAll ? [[{ label: t("programme.button.all_dates", { count: dates.length }), value: dates }]] : []),
       ],
       false,
+      t("programme.button.nothing"),
     );
     if (answer.kind !== "answer") return answer;
     if (answer.value !== "more") return answered(answer.value);
@@ -47,9 +48,10 @@ function dateLabel(
   return hasStartTime ? t("programme.date_label", { time: formatTime(startsAt, zone), day }) : capitalise(day);
 }
 
+/** A date inside of a sentence. */
 export function formatDate(desk: Desk, date: SeenDate): string {
   const { now, zone } = readingOf(desk);
-  return capitalise(formatWhen(timesOf(date), desk.ctx.reader.t, zone, now));
+  return formatWhen(timesOf(date), desk.ctx.reader.t, zone, now);
 }
 
 /** How many people would be told of a change of these dates. */

@@ -6,16 +6,19 @@ import {
   restoreOccurrence,
 } from "../../../bot/programme/editing/change-dates-store.ts";
 import { setFields } from "../../../bot/programme/editing/change-event-store.ts";
-import { answered } from "../../steps/answer.ts";
+import { capitalise } from "../../../bot/words/capitalise.ts";
+import { type Answer, answered, mapAnswer } from "../../steps/answer.ts";
 import { askDates } from "./ask-dates.ts";
 import { askWhere } from "./ask-where.ts";
 import { choose, type Desk } from "./desk.ts";
-import { dateOf, modeOf } from "./draft.ts";
+import { dateOf, modeOf, type SaidDate } from "./draft.ts";
 import { confirm, countPeople, formatDate, pickDates, type SeenDate } from "./pick-dates.ts";
 import { inTurn, type Plan, type Write } from "./plan.ts";
 import { placeOf } from "./save-draft.ts";
-import { comingDates, isOff, type Seen } from "./seen.ts";
+import { cancellableDates, comingDates, isOff, type Seen } from "./seen.ts";
 import { formatWhere } from "./words.ts";
+
+const shownDates = 8;
 
 const standing = (desk: Desk, seen: Seen): SeenDate[] =>
   comingDates(seen, desk.ctx.reader.now).filter((date) => !isOff(date));
@@ -31,10 +34,10 @@ const planFor =
       const picked = await pickDates(desk, datesOf(desk, seen), { canBeAll: true });
       if (picked.kind !== "answer") return picked;
       const count = await countPeople(desk, picked.value);
-      const what = picked.value
-        .map((date) => formatDate(desk, date))
-        .slice(0, 8)
-        .join("\n");
+      const lines = picked.value.map((date) => capitalise(formatDate(desk, date)));
+      const left = lines.length - shownDates;
+      const more = left > 0 ? [t("programme.more_dates", { count: left })] : [];
+      const what = [seen.title, ...lines.slice(0, shownDates), ...more].join("\n");
       const text = t(`programme.confirm.${verb}`, { count, what });
       const agreed = await confirm(desk, { text, yes: t(`programme.yes.${verb}`) });
       if (agreed.kind === "cancelled" || (agreed.kind === "back" && datesOf(desk, seen).length === 1)) return agreed;
@@ -48,7 +51,11 @@ const planFor =
   };
 
 export const planPostpone = planFor("postpone", standing, postponeOccurrence);
-export const planCancel = planFor("cancel", standing, cancelOccurrence);
+export const planCancel = planFor(
+  "cancel",
+  (desk, seen) => cancellableDates(seen, desk.ctx.reader.now),
+  cancelOccurrence,
+);
 export const planRestore = planFor(
   "restore",
   (desk, seen) => comingDates(seen, desk.ctx.reader.now).filter(isOff),
@@ -61,6 +68,8 @@ export const planAdd: Plan = async (desk, seen) => {
   const timeZone = desk.ctx.services.city.timeZone;
   const dates = await askDates(desk, { canGoBack: false, canSkip: false });
   if (dates.kind !== "answer") return dates;
+  if (seen.event.occurrences.length === 0 && seen.event.attendanceMode !== "online")
+    return planFirst(desk, seen, dates.value);
   const places = [...new Set(seen.event.occurrences.map(({ placeId }) => placeId))];
   const named = places.map((placeId) => ({
     label: placeId === null ? t("programme.button.online") : (seen.places[placeId] ?? String(placeId)),
@@ -80,6 +89,24 @@ export const planAdd: Plan = async (desk, seen) => {
   const added = dates.value.map((date) => dateOf(date, place.value));
   return answered((database, actor, edition) => addOccurrences(database, actor, edition, { dates: added, timeZone }));
 };
+
+/** The first dates of all, such as those of a copy: where they are is known from nothing. */
+async function planFirst(desk: Desk, { event }: Seen, dates: readonly SaidDate[]): Promise<Answer<Write>> {
+  const timeZone = desk.ctx.services.city.timeZone;
+  return mapAnswer(
+    await askWhere(desk, false),
+    (where): Write =>
+      async (database, actor, edition) => {
+        const placeId = await placeOf(database, actor, where, event.texts[0]?.language ?? "ru");
+        if (placeId === undefined) return { kind: "forbidden" };
+        const write = inTurn(
+          (...args) => addOccurrences(...args, { dates: dates.map((date) => dateOf(date, placeId)), timeZone }),
+          (...args) => setFields(...args, { attendanceMode: modeOf(where, event.links) }),
+        );
+        return write(database, actor, edition);
+      },
+  );
+}
 
 /** Another place for everything that is to come, or none but online. */
 export const planWhere: Plan = async (desk, seen) => {

@@ -54,7 +54,7 @@ export const planInstitution: Plan = async (desk, { event }) => {
 export const planAccess = field(
   (desk, { event }) => {
     const { t } = desk.ctx.reader;
-    const label = (one: (typeof accessibilities)[number]) => t(`accessibility.${one}`);
+    const label = (one: (typeof accessibilities)[number]) => t(`accessibility.short.${one}`);
     return askSeveral(desk, {
       text: t("programme.ask.access"),
       all: accessibilities,

@@ -14,10 +14,14 @@ import { formatSaid } from "./words.ts";
 /** Moves one date to a new time, or all to another hour or by days; says who will be told before it is done. */
 export const planMove: Plan = async (desk, seen) => {
   const coming = comingDates(seen, desk.ctx.reader.now);
-  const picked = await pickDates(desk, coming, { canBeAll: true });
-  if (picked.kind !== "answer") return picked;
-  const [date] = picked.value;
-  return date && picked.value.length === 1 ? planMoveOne(desk, date) : planMoveAll(desk, picked.value);
+  for (;;) {
+    const picked = await pickDates(desk, coming, { canBeAll: true });
+    if (picked.kind !== "answer") return picked;
+    const [date] = picked.value;
+    const move = date && picked.value.length === 1 ? planMoveOne(desk, date) : planMoveAll(desk, picked.value);
+    const planned = await move;
+    if (planned.kind !== "back" || coming.length === 1) return planned;
+  }
 };
 
 async function planMoveOne(desk: Desk, date: SeenDate): Promise<Answer<Write>> {
@@ -54,7 +58,7 @@ async function planMoveAll(desk: Desk, dates: readonly SeenDate[]): Promise<Answ
       text: html`${t("programme.ask.shift")}`,
       again: html`${t("programme.again.shift")}`,
       read: (said) => readShift(typed(said)),
-      canGoBack: false,
+      canGoBack: true,
     });
     if (shift.kind !== "answer") return shift;
     const standing = dates.filter((date) => !isOff(date));

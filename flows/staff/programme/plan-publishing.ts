@@ -12,7 +12,7 @@ import { choose, readingOf, typed } from "./desk.ts";
 import { confirm, countPeople } from "./pick-dates.ts";
 import type { Plan } from "./plan.ts";
 import { planCancel } from "./plan-dates.ts";
-import { comingDates, isOff } from "./seen.ts";
+import { cancellableDates, comingDates } from "./seen.ts";
 
 export const planPublish: Plan = async () =>
   answered((database, actor, edition) => publishEvent(database, actor, edition, actor.now));
@@ -50,13 +50,13 @@ export const planUnpublish: Plan = async (desk, seen) => {
  */
 export const planWithdraw: Plan = async (desk, seen) => {
   const { t, now } = desk.ctx.reader;
-  const standing = seen.state === "shown" ? comingDates(seen, now).filter((date) => !isOff(date)) : [];
-  const count = await countPeople(desk, standing);
+  const announced = seen.state === "shown" ? cancellableDates(seen, now) : [];
+  const count = await countPeople(desk, announced);
   const answer = await choose<"cancel" | "withdraw">(
     desk,
-    standing.length > 0 ? t("programme.confirm.withdraw_dates", { count }) : t("programme.confirm.withdraw"),
+    announced.length > 0 ? t("programme.confirm.withdraw_dates", { count }) : t("programme.confirm.withdraw"),
     [
-      ...(standing.length > 0 ? [[{ label: t("programme.button.cancel_instead"), value: "cancel" as const }]] : []),
+      ...(announced.length > 0 ? [[{ label: t("programme.button.cancel_instead"), value: "cancel" as const }]] : []),
       [{ label: t("programme.yes.withdraw"), value: "withdraw" }],
     ],
     false,

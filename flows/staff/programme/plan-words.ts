@@ -38,19 +38,19 @@ export const planWords: Plan = async (desk, { event }) => {
   const { language, isDropped } = answer.value;
   if (isDropped) return answered((...args) => setTexts(...args, { language, words: null }));
   const old = event.texts.find((text) => text.language === language);
-  const words = await askAllWords(desk, old);
+  const words = await askAllWords(desk, language, old);
   if (words.kind !== "answer") return words;
   return answered((...args) => setTexts(...args, { language, words: words.value }));
 };
 
-async function askAllWords(desk: Desk, old: Words | undefined): Promise<Answer<EventWords>> {
+async function askAllWords(desk: Desk, language: Language, old: Words | undefined): Promise<Answer<EventWords>> {
   const words: EventWords = {
     title: old?.title ?? "",
     ...(old?.summary && { summary: old.summary }),
     ...(old?.posterAlt && { posterAlt: old.posterAlt }),
   };
   for (const part of parts) {
-    const answer = await askPart(desk, part, old?.[part] ?? null);
+    const answer = await askPart(desk, { language, part }, old?.[part] ?? null);
     if (answer.kind !== "answer") return answer;
     if (answer.value !== null) words[part] = answer.value;
   }
@@ -58,14 +58,18 @@ async function askAllWords(desk: Desk, old: Words | undefined): Promise<Answer<E
 }
 
 /** A part of the words: typed anew, left as it is, or left out. */
-function askPart(desk: Desk, part: (typeof parts)[number], old: string | null): Promise<Answer<string | null>> {
+function askPart(
+  desk: Desk,
+  { language, part }: { language: Language; part: (typeof parts)[number] },
+  old: string | null,
+): Promise<Answer<string | null>> {
   const { t } = desk.ctx.reader;
   const longest = part === "body" ? longestBody : longestTitle;
-  const question = t(`programme.ask.part.${part}`);
+  const question = html`<b>${t(`language.name.${language}`)}</b>\n${t(`programme.ask.part.${part}`)}`;
   const keep = old === null ? [] : [{ label: t("programme.button.keep"), value: old }];
   const none = part === "title" ? [] : [{ label: t("programme.button.without"), value: null }];
   return ask<string | null>(desk.dialogue, desk.ctx, {
-    text: old === null ? html`${question}` : html`${question}\n\n<blockquote>${old.slice(0, 1000)}</blockquote>`,
+    text: old === null ? question : html`${question}\n\n<blockquote>${old.slice(0, 1000)}</blockquote>`,
     again: html`${t("programme.again.body", { longest })}`,
     choices: [[...keep, ...none]],
     read: (said) => (typed(said) !== "" && typed(said).length <= longest ? typed(said) : undefined),

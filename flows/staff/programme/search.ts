@@ -1,7 +1,7 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { findEventsToEdit } from "../../../bot/programme/editing/list-events-store.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
-import { button } from "../../../bot/telegram/keyboard.ts";
+import { button, listRows } from "../../../bot/telegram/keyboard.ts";
 import { Html, html, joinLines } from "../../../bot/words/html.ts";
 import { askText } from "../../steps/ask-text.ts";
 import { say } from "../../steps/surface.ts";
@@ -42,6 +42,13 @@ export async function searchProgramme(dialogue: Dialogue, ctx: FlowContext): Pro
       "",
       ...found.map(({ line }) => Html.trusted(line)),
     ),
-    keyboard: [...found.map(({ title, eventId }) => [button(title, eventCallback.data(eventId))]), away],
+    keyboard: [
+      ...listRows(
+        found,
+        ({ title }) => title,
+        ({ eventId }) => eventCallback.data(eventId),
+      ),
+      away,
+    ],
   });
 }

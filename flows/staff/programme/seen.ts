@@ -54,6 +54,10 @@ export const comingDates = ({ event }: Seen, now: Date): SeenDate[] =>
 
 export const isOff = ({ status }: SeenDate): boolean => status === "cancelled" || status === "postponed";
 
+/** What can be called off: a postponed date too, which people still wait for. */
+export const cancellableDates = (seen: Seen, now: Date): SeenDate[] =>
+  comingDates(seen, now).filter(({ status }) => status !== "cancelled");
+
 /** The times of a date, for words. */
 export const timesOf = ({ startsAt, endsAt, hasStartTime, hasEndTime }: SeenDate) => ({
   startsAt: new Date(startsAt),

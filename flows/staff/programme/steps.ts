@@ -1,4 +1,4 @@
-import { type Answer, answered } from "../../steps/answer.ts";
+import { type Answer, answered, mapAnswer } from "../../steps/answer.ts";
 import type { Step } from "../../steps/walk.ts";
 import { askDates } from "./ask-dates.ts";
 import { askInstitution, type Houses } from "./ask-institution.ts";
@@ -6,7 +6,7 @@ import { askLinks } from "./ask-links.ts";
 import { askPoster } from "./ask-poster.ts";
 import { askAge, askPrice, askSection } from "./ask-traits.ts";
 import { askWhere } from "./ask-where.ts";
-import { askBody, askTitle } from "./ask-words.ts";
+import { askBody, askTitle, languageOf } from "./ask-words.ts";
 import type { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 
@@ -36,7 +36,16 @@ export function stepsOf(desk: Desk, houses: Houses): Record<Field, Step<Draft>> 
     price: asks("price", (canGoBack) => askPrice(desk, canGoBack)),
     ageMin: asks("ageMin", (canGoBack) => askAge(desk, canGoBack)),
     links: asks("links", (canGoBack) => askLinks(desk, canGoBack)),
-    body: asks("body", (canGoBack) => askBody(desk, canGoBack)),
+    body: {
+      // A Russian title may name a Tatar song: what is written below it tells better which language it is.
+      async ask({ title = "" }, canGoBack) {
+        const { language } = desk.ctx.reader.t;
+        return mapAnswer(await askBody(desk, canGoBack), (body) => ({
+          body,
+          ...(body !== null && { language: languageOf(`${title} ${body}`, language) }),
+        }));
+      },
+    },
     posterUrl: asks("posterUrl", (canGoBack) => askPoster(desk, canGoBack)),
     institution: {
       // Whoever may edit one institution's events alone is not asked whose event it is.

@@ -63,7 +63,7 @@ async function gatherAlbum(dialogue: Dialogue, ctx: FlowContext, first: Message)
       notePressed(dialogue, question);
       const isCancelled = cancelCallback.read(callbackQuery.data ?? "") !== undefined;
       return isCancelled ? { kind: "cancelled" } : given(inOrder(messages), undefined);
-    } else if (callbackQuery) await answer.answerCallbackQuery(t("step.answered"));
+    } else if (callbackQuery) await answerTap(answer, { text: t("step.answered") });
     else {
       await retire(dialogue, answer, question);
       question.messageId = await say(dialogue, answer, { text: html`${t("teach.album")}`, keyboard });

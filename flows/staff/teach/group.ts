@@ -85,7 +85,6 @@ onStaffCallback(taughtGroupScreen, comersCallback, "classes.teach", async (ctx, 
 
 onStaffCallback(taughtGroupScreen, tellGroupCallback, "classes.teach", async (ctx, groupId) => {
   if (!(await teaches(ctx, await load(ctx, groupId)))) return refuse(ctx);
-  await answerTap(ctx);
   await enterDialogue(ctx, "tell-class", groupId);
 });
 

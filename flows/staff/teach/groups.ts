@@ -3,7 +3,7 @@ import { findTaughtGroups, groupsPerPage } from "../../../bot/classes/teaching/g
 import { formatListedGroup } from "../../../bot/classes/teaching/words.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
-import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
+import { show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { turnRow } from "../../turn-row.ts";
@@ -44,7 +44,4 @@ export const groupsScreen = new Composer<BotContext>();
 onStaffCallback(groupsScreen, groupsCallback, "classes.teach", async (ctx, page) =>
   show(ctx, await groupsView(ctx, page)),
 );
-onStaffCallback(groupsScreen, findGroupsCallback, "classes.teach", async (ctx) => {
-  await answerTap(ctx);
-  await enterDialogue(ctx, "find-groups");
-});
+onStaffCallback(groupsScreen, findGroupsCallback, "classes.teach", (ctx) => enterDialogue(ctx, "find-groups"));

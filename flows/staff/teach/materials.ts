@@ -108,6 +108,5 @@ onStaffCallback(taughtMaterialsScreen, addMaterialCallback, "classes.teach", asy
   const { services, reader } = ctx;
   const group = await findTaughtGroup(services.database, groupId, { language: reader.t.language, now: reader.now });
   if (!(await teaches(ctx, group))) return refuse(ctx);
-  await answerTap(ctx);
   await enterDialogue(ctx, "add-material", groupId);
 });

@@ -7,7 +7,7 @@ import {
 import { formatLessonTime } from "../../../bot/classes/teaching/words.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { button, type Row, urlButton } from "../../../bot/telegram/keyboard.ts";
-import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
+import { show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { toStaffMenu } from "../menu.ts";
@@ -74,6 +74,5 @@ onStaffCallback(recordingScreen, withdrawRecordingCallback, "classes.teach", asy
 
 onStaffCallback(recordingScreen, giveRecordingCallback, "classes.teach", async (ctx, lessonId) => {
   if (!(await teaches(ctx, await load(ctx, lessonId)))) return refuse(ctx);
-  await answerTap(ctx);
   await enterDialogue(ctx, "give-recording", lessonId);
 });

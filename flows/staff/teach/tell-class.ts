@@ -19,7 +19,7 @@ export async function tellClassOf(dialogue: Dialogue, ctx: FlowContext, groupId:
   const keyboard = [[button(t("teach.button.group"), taughtGroupCallback.data(groupId))]];
   const content = group.people === 0 ? null : await compose(dialogue, ctx, group);
   if (content === null) {
-    const text = html`${t(group.people === 0 ? "attendance.nobody" : "teach.stopped")}`;
+    const text = html`${t(group.people === 0 ? "teach.tell.nobody" : "teach.stopped")}`;
     return void (await say(dialogue, ctx, { text, keyboard }));
   }
   const sent = await dialogue.external(({ services, reader: { person, now } }) =>

@@ -22,6 +22,9 @@ CREATE TABLE "ReminderCount" (
 -- CreateIndex
 CREATE INDEX "Rating_ratedAt_occurrenceId_stars_idx" ON "Rating"("ratedAt", "occurrenceId", "stars");
 
+-- CreateIndex
+CREATE INDEX "Delivery_settledAt_idx" ON "Delivery" USING BRIN ("settledAt");
+
 -- From here on by hand: what Prisma cannot say.
 
 -- Reminders are counted by the statement that settles them, as the account of an announcement is. Only updates: what is

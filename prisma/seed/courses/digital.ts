@@ -23,7 +23,7 @@ export function digital(when: When): DemoCourse[] {
           needs: "Теләсә нинди смартфон һәм зарядка. Алдан белү кирәкми.",
         },
         en: {
-          title: "Smartphone from zero",
+          title: "Smartphone from scratch",
           about:
             "Calling and writing, making letters larger, taking and sending photos, video calls with grandchildren. We go slowly and repeat every step.",
           needs: "Any smartphone and its charger. You need to know nothing beforehand.",

@@ -89,7 +89,7 @@ export function knowledge(when: When): DemoEvent[] {
           body: "Ашыкмыйбыз, кирәк кадәр кабатлыйбыз. Теләсә кайсы дәрестән кушылырга була, компьютер бирәбез.",
         },
         en: {
-          title: "Digital literacy: the computer from zero",
+          title: "Digital literacy: the computer from scratch",
           summary: "The mouse, e-mail, a video call to the grandchildren, and spotting a fraudster by the first line.",
           body: "We go slowly and repeat as often as needed. Join at any lesson; we have computers.",
         },

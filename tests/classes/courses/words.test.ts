@@ -62,3 +62,16 @@ describe.each(languages)("in %s", (language) => {
 it("whoever waits comes before those who are new: places that are free then are not offered on a button", () => {
   expect(formatEnrolLabel(group({ taken: 11, waiting: 2 }), words.for("ru"), now)).toBe("Сб 17:30 · очередь 2");
 });
+
+it("a course says that one is in it until the group's last lesson, and not after", () => {
+  const own = { enrolmentId: 1, state: "enrolled", position: null, offerId: null, offeredUntil: null } as const;
+  const card = (hoursFromNow: number[]) => {
+    const groups = [group({ own, lessons: lessons(hoursFromNow) })];
+    const course: CourseCard = {
+      ...{ courseId: 1, area: "digital", isOpen: true, title: "Хор", about: null, needs: null, language: "ru", groups },
+    };
+    return String(formatCourse(course, groups, { t: words.for("ru"), zone: timeZone, now }));
+  };
+  expect(card([-24, 24])).toContain("Вы записаны.");
+  expect(card([-48, -24])).not.toContain("Вы записаны.");
+});

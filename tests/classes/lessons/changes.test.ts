@@ -9,6 +9,8 @@ const city = openCity({ plant: false });
 const { at, course, learner, hears } = classroomIn(city);
 const change = <T>(work: (tx: Parameters<typeof cancelLesson>[0]) => Promise<T>) =>
   city.services.database.$transaction((tx) => work(tx));
+const moveAll = (groupId: number, shift: Shift) =>
+  change((tx) => moveSeries(tx, { groupId, from: city.clock.now(), ...shift }, city.clock.now()));
 const day = 1440;
 
 describe("a lesson that changes", () => {
@@ -54,15 +56,13 @@ describe("a lesson that changes", () => {
   it("with its whole series is one message, and what two lessons would share is refused", async () => {
     const { groupId } = await course([0, 1, 2, 3, 4, 5].map((week) => week * 7 * day + 3 * day));
     const person = await learner(groupId);
-    const move = (shift: object) =>
-      change((tx) => moveSeries(tx, { groupId, from: city.clock.now(), ...shift }, city.clock.now()));
-    expect(await move({ minutes: 90 })).toEqual({ kind: "changed", lessons: 6 });
+    expect(await moveAll(groupId, { minutes: 90 })).toEqual({ kind: "changed", lessons: 6 });
     const said = await hears(person, 1);
     expect(said).toHaveLength(1);
     expect(said[0]).toContain("Перенесено 6 занятий");
     expect(said[0]).toMatch(/Было: по .* в 13:00, 6 занятий .*\nБудет: по .* в 14:30, 6 занятий /);
-    expect(await move({ minutes: 0 })).toEqual({ kind: "unchanged" });
-    expect(await move({ minutes: -10 * day })).toEqual({ kind: "over" });
+    expect(await moveAll(groupId, { minutes: 0 })).toEqual({ kind: "unchanged" });
+    expect(await moveAll(groupId, { minutes: -10 * day })).toEqual({ kind: "over" });
   });
 
   it("comes to another weekday and hour of the same week, or only its lessons of one weekday do", async () => {
@@ -71,18 +71,17 @@ describe("a lesson that changes", () => {
     const tuesday = monday + day;
     const thursday = monday + 3 * day;
     const { groupId } = await course([tuesday, thursday, tuesday + 7 * day, thursday + 7 * day]);
-    const move = (shift: Shift) =>
-      change((tx) => moveSeries(tx, { groupId, from: city.clock.now(), ...shift }, city.clock.now()));
     const starts = async () =>
       (await city.services.database.lesson.findMany({ where: { groupId }, orderBy: { number: "asc" } })).map(
         ({ startsLocal }) => DateTime.fromJSDate(startsLocal, { zone: "utc" }).toFormat("ccc HH:mm"),
       );
     expect(await starts()).toEqual(["Tue 13:00", "Thu 13:00", "Tue 13:00", "Thu 13:00"]);
-    expect(await move({ weekday: 4 })).toEqual({ kind: "clash" });
-    expect(await move({ weekday: 4, onlyOn: 2 })).toEqual({ kind: "clash" });
-    expect(await move({ weekday: 3, time: 18 * 60 + 30, onlyOn: 2 })).toEqual({ kind: "changed", lessons: 2 });
+    expect(await moveAll(groupId, { days: { 2: { weekday: 4 } } })).toEqual({ kind: "clash" });
+    const evening = { weekday: 3, time: 18 * 60 + 30 };
+    expect(await moveAll(groupId, { days: { 2: evening } })).toEqual({ kind: "changed", lessons: 2 });
     expect(await starts()).toEqual(["Wed 18:30", "Thu 13:00", "Wed 18:30", "Thu 13:00"]);
-    expect(await move({ time: 9 * 60 })).toEqual({ kind: "changed", lessons: 4 });
+    const morning = { time: 9 * 60 };
+    expect(await moveAll(groupId, { days: { 3: morning, 4: morning } })).toEqual({ kind: "changed", lessons: 4 });
     expect(await starts()).toEqual(["Wed 09:00", "Thu 09:00", "Wed 09:00", "Thu 09:00"]);
   });
 

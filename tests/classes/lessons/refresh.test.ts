@@ -121,4 +121,22 @@ describe("the button to join", () => {
     await city.deliver();
     expect(await database.delivery.findMany({ where })).toMatchObject([{ state: "sent" }]);
   });
+
+  it("is taken away in the morning after a night in which the program was off", async () => {
+    const { person } = await invited();
+    city.clock.advance({ seconds: 20 * 3_600 });
+    await refreshEndedJoins(city.services.database, city.clock.now());
+    await city.deliver();
+    expect(ways(person)).toEqual([]);
+  });
+
+  it("is planned beside the outcomes that are being written, and waits for none of them", async () => {
+    const { person } = await invited();
+    await hears(person, 60);
+    const planned = await change(async (tx) => {
+      await tx.$executeRaw`SELECT 1 FROM "Delivery" WHERE "kind" = 'join-refresh' FOR UPDATE`;
+      return refreshEndedJoins(city.services.database, city.clock.now());
+    });
+    expect(planned).toBe(0);
+  });
 });

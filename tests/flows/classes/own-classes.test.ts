@@ -36,7 +36,7 @@ it("shows the next lesson, and the button to join within two taps from 15 minute
   expect(labels(ivan())).not.toContain("Войти на занятие");
   await ivan().taps("Вопрос — ответ: телефон");
   ivan().sees("Вы записаны.");
-  ivan().sees("Кнопка для входа появится здесь за 15 минут до начала.");
+  ivan().sees("За 15 минут до начала пришлю кнопку для входа.");
   await ivan().says("/my");
   expect(labels(ivan())).not.toContain("Войти на занятие");
   city.clock.advance({ seconds: 600 });

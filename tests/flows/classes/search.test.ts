@@ -24,11 +24,18 @@ it.each([
 it.each(["Гимнастика", "photography", "кул эшләре", "рисование"])("finds a subject by its name: %s", async (typed) => {
   const person = city.telegram.person("Иван", { languageCode: "ru" });
   await person.says(typed);
-  person.sees("Есть занятия: ");
+  expect(person.screen).toMatch(/есть занятия: /iu);
 });
 
 it.each(["джаз в субботу", "опера", "100%", "_", "\\"])("offers no class to whoever looks for “%s”", async (typed) => {
   const person = city.telegram.person("Иван", { languageCode: "ru" });
   await person.says(typed);
-  person.doesNotSee("Есть занятия");
+  expect(person.screen).not.toMatch(/есть занятия/iu);
+});
+
+it("does not say that nothing was found where there is a class", async () => {
+  const person = city.telegram.person("Иван", { languageCode: "ru" });
+  await person.says("рисование");
+  person.sees("Событий по запросу «рисование» нет, зато есть занятия: ");
+  person.doesNotSee("ничего не нашлось");
 });

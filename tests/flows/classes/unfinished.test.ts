@@ -49,6 +49,18 @@ describe("whoever does not want to", () => {
     person.sees("Как вас записать");
   });
 
+  it("goes back and out by typing what the buttons say", async () => {
+    const { groupId } = await school.opens();
+    const person = await school.learner();
+    await school.begins(person, groupId);
+    await school.agreesAndShares(person);
+    await person.taps(t("enrol.name_other"));
+    await person.says(t("button.back").toLowerCase());
+    person.sees(t("enrol.name_as_is"));
+    await person.says(t("button.cancel"));
+    person.sees(t("enrol.stopped"));
+  });
+
   it.each([
     ["the button", (person: Person) => person.taps(t("button.cancel"))],
     ["the button below the text field", (person: Person) => person.taps(t("button.cancel"))],
@@ -74,8 +86,8 @@ describe("whoever does not want to", () => {
 });
 
 describe("whoever is called away", () => {
-  it("goes on where they stopped", async () => {
-    const { groupId } = await school.opens();
+  it("goes on where they stopped, and is told where that is", async () => {
+    const { groupId, title } = await school.opens();
     const person = await school.learner();
     await school.begins(person, groupId);
     await school.agreesAndShares(person);
@@ -83,6 +95,7 @@ describe("whoever is called away", () => {
     expect(person.chat.some(({ text }) => text === t("enrol.aside"))).toBe(true);
     await school.begins(person, groupId);
     person.sees("Как вас записать");
+    person.sees(title);
   });
 
   it("is answered by a program that was started anew", async () => {
@@ -114,6 +127,17 @@ describe("whoever is called away", () => {
     const old = person.latest?.id ?? 0;
     await school.agreesAndShares(person);
     expect(await person.tapsData(old, "a:0")).toMatchObject({ toast: t("step.answered") });
+    person.sees("Как вас записать");
+  });
+
+  it("finds it so too where Telegram's answer to that got lost and the tap comes again", async () => {
+    const { groupId } = await school.opens();
+    const person = await school.learner();
+    await school.begins(person, groupId);
+    const old = person.latest?.id ?? 0;
+    await school.agreesAndShares(person);
+    city.telegram.fail({ method: "answerCallbackQuery", times: 1, with: "reset after accepting" });
+    await person.tapsData(old, "a:0");
     person.sees("Как вас записать");
   });
 

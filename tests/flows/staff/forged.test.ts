@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 // The whole bot, so that every room has registered its buttons.
 import "../../../bot/bot.ts";
+import type { Callback } from "../../../bot/telegram/callback.ts";
 import { staffCallbacks } from "../../../flows/staff/rights.ts";
 import type { Person } from "../../../playground/person.ts";
 import { openCity, words } from "../../support/city.ts";
@@ -32,12 +33,7 @@ const samples: Record<string, string[]> = {
   wy: ["1.0.0", "1.0.1"],
 };
 
-interface Exported {
-  pattern: RegExp;
-  read(data: string): unknown;
-}
-
-const nameOf = ({ pattern }: Pick<Exported, "pattern">) => pattern.source.slice(1, -1);
+type Button = Pick<Callback<unknown>, "name" | "read">;
 
 const parts = fc.constantFrom("1", "2", "0", "zz", "p", "x", "on", "ru", "abcdefgh", "event", "2026-11-20");
 const separators = fc.constantFrom(".", "~", ":", "!", "+", "-", ",", "");
@@ -46,8 +42,7 @@ const drawn = fc
   .map((pieces) => pieces.flat().join(""));
 
 /** Data that the button's own code takes for real, naming what exists (1, 2) and what does not. */
-function forgeriesOf({ pattern, read }: Exported): string[] {
-  const name = nameOf({ pattern });
+function forgeriesOf({ name, read }: Button): string[] {
   const plain = ["", "1", "2", "1.1", "1~1", "1~", "1.0~0", ...(samples[name] ?? [])];
   return [...new Set([...plain, ...drawn])]
     .map((text) => `${name}:${text}`)
@@ -93,7 +88,7 @@ beforeAll(async () => {
 });
 
 describe("a staff's button pressed by somebody without a role", () => {
-  it.each(staffCallbacks.map(({ callback, action }) => ({ name: nameOf(callback), action, callback })))(
+  it.each(staffCallbacks.map(({ callback, action }) => ({ name: callback.name, action, callback })))(
     "$name, which is for $action, is refused and writes nothing",
     async ({ name, callback }) => {
       const forgeries = forgeriesOf(callback);
@@ -120,17 +115,17 @@ describe("a staff's button pressed by somebody without a role", () => {
 });
 
 it("no button of the staff is left unguarded", async () => {
-  const guarded = new Set(staffCallbacks.map(({ callback }) => nameOf(callback)));
+  const guarded = new Set(staffCallbacks.map(({ callback }) => callback.name));
   const cwd = fileURLToPath(new URL("../../..", import.meta.url));
   const names: string[] = [];
   for await (const file of glob(["flows/*/**/callbacks.ts", "bot/**/callbacks.ts"], { cwd })) {
     const room: Record<string, unknown> = await import(`${cwd}/${file}`);
-    names.push(...Object.values(room).filter(isCallback).map(nameOf));
+    for (const button of Object.values(room).filter(isButton)) names.push(button.name);
   }
   expect(names).toContain("qp");
   const staffs = names.filter((name) => name.length === 2 && staffLetters.includes(name[0] ?? ""));
   expect(staffs.filter((name) => !guarded.has(name) && !forEverybody.includes(name))).toEqual([]);
 });
 
-const isCallback = (value: unknown): value is Exported =>
-  typeof value === "object" && value !== null && "pattern" in value && "read" in value && "data" in value;
+const isButton = (value: unknown): value is Button =>
+  typeof value === "object" && value !== null && "name" in value && "read" in value && "data" in value;

@@ -69,7 +69,7 @@ describe("an invitation", () => {
     guest.sees("editor (Opera Theatre)");
     expect(await becomes(guest)).toEqual([]);
     await guest.taps(t("staff.accept.button"));
-    guest.sees("Welcome!");
+    guest.sees("Welcome! You are: editor (Opera Theatre).");
     expect(await becomes(guest)).toEqual(["editor: Opera Theatre"]);
     expect(city.telegram.commandsOf(guest).map(({ command }) => command)).toContain("staff");
     await guest.taps(t("staff.button.menu"));

@@ -4,7 +4,7 @@ import type { Server } from "../server.ts";
 export interface Row {
   what: string;
   measured: string;
-  /** From QUALITY.md; absent for what only stands beside it. */
+  /** What it is to be, as README says; absent for what only stands beside it. */
   aim?: string;
   met?: boolean;
   /** The figures behind the line, for the JSON. */
@@ -21,7 +21,7 @@ export interface BenchContext {
   city(size: { events: number; people: number }): Promise<{ url: string; zone: string }>;
 }
 
-/** One row, or a few, of QUALITY.md's table "Speed". */
+/** Measures one row of the table, or a few. */
 export interface Benchmark {
   name: string;
   run(context: BenchContext): Promise<Row[]>;

@@ -42,7 +42,7 @@ async function open(
   };
 }
 
-export const bulkPace: Benchmark = {
+const bulkPace: Benchmark = {
   name: "bulk-pace",
   async run(context) {
     const people = context.quick ? 300 : 3_000;
@@ -67,7 +67,7 @@ export const bulkPace: Benchmark = {
   },
 };
 
-export const bulkSpeed: Benchmark = {
+const bulkSpeed: Benchmark = {
   name: "bulk-speed",
   async run(context) {
     const people = context.quick ? 5_000 : 50_000;
@@ -125,5 +125,5 @@ export const reminders: Benchmark = {
   },
 };
 
-/** The rows of QUALITY.md that are about delivery. */
+/** The rows that are about delivery. */
 export const deliveryBenchmarks: readonly Benchmark[] = [bulkPace, bulkSpeed, announcementFanOut, reminders];

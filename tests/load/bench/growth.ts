@@ -1,8 +1,8 @@
 import { cpuOf, cpuOfChildren } from "../cpu.ts";
 import { quantile } from "../quantile.ts";
-import { Walk } from "../walk.ts";
 import { type BenchContext, type Benchmark, round } from "./benchmark.ts";
 import { startSubject } from "./updates.ts";
+import { Walk } from "./walk.ts";
 
 /** CPU milliseconds an update, of the bot and of PostgreSQL together, and how long one takes when nothing else goes on. */
 async function costPerUpdate(context: BenchContext, size: { events: number; people: number }) {

@@ -1,9 +1,9 @@
 import { administer } from "../../support/administer.ts";
 import { announcementSql, firstId, wakeSql } from "../outbox.ts";
 import { quantile } from "../quantile.ts";
-import { type Pace, Walk } from "../walk.ts";
 import { type Benchmark, type Row, round } from "./benchmark.ts";
 import { startSubject } from "./updates.ts";
+import { type Pace, Walk } from "./walk.ts";
 
 interface Tapped {
   walk: Pace;

@@ -5,9 +5,9 @@ import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
 import { type BotProcess, type Environment, startBot, startScript } from "../bot-process.ts";
 import { cpuOf, cpuOfChildren } from "../cpu.ts";
 import { quantile } from "../quantile.ts";
-import type { StatelessOptions } from "../stateless-bot.ts";
-import { type Pace, Walk } from "../walk.ts";
 import { type BenchContext, type Benchmark, type Row, round } from "./benchmark.ts";
+import type { StatelessOptions } from "./stateless-bot.ts";
+import { type Pace, Walk } from "./walk.ts";
 
 const secret = "a-secret-of-the-benchmarks";
 
@@ -65,7 +65,7 @@ async function startStateless(screens: StatelessOptions["screens"]): Promise<Sub
   const telegram = await openTelegram("lifted");
   const { token, apiRoot, bot: botInfo } = telegram;
   const options: StatelessOptions = { token, apiRoot, port: await freePort(), secret, botInfo, screens };
-  const child = startScript("tests/load/stateless-bot.ts", { STATELESS: JSON.stringify(options) });
+  const child = startScript("tests/load/bench/stateless-bot.ts", { STATELESS: JSON.stringify(options) });
   await new Promise<void>((resolve, reject) => {
     child.stdout?.once("data", () => resolve());
     child.once("exit", () => reject(new Error("the stateless bot ended before it was ready")));

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
 import { startScript } from "../bot-process.ts";
-import { Crowd } from "../crowd.ts";
+import { Crowd } from "./crowd.ts";
 
 /**
  * The positive control of the crash runs: the same people, and a bot that confirms updates before it has handled them,
@@ -12,7 +12,7 @@ export async function confirmEarly(random: () => number): Promise<{ asked: numbe
   const telegram = await startTelegram({ clock: systemClock, limits: "lifted" });
   try {
     const env = { TOKEN: telegram.token, API_ROOT: telegram.apiRoot };
-    const start = () => startScript("tests/load/early-bot.ts", env);
+    const start = () => startScript("tests/load/torture/early-bot.ts", env);
     const crowd = new Crowd(telegram, 50);
     const first = start();
     const chatter = crowd.chatters(100);

@@ -13,7 +13,7 @@ import {
 import type { DeliveryAccount } from "./delivery-stage.ts";
 import { surviveOutage } from "./outage.ts";
 import { cases } from "./outage-cases.ts";
-import type { Finding, Scenario } from "./scenarios.ts";
+import type { Finding, Scenario } from "./scenario.ts";
 import { throttleDispatchers } from "./throttle.ts";
 
 const lanes = ["normal", "bulk"] as const;

@@ -1,6 +1,6 @@
 import { judgeRace, oversell, prepareRace } from "./enrolment.ts";
 import { raceInProcesses } from "./enrolment-process.ts";
-import type { Scenario } from "./scenarios.ts";
+import type { Scenario } from "./scenario.ts";
 
 const size = { people: 1_000, places: 20, processes: 3 };
 

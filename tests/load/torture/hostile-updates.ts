@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { hostileText } from "./hostile-text.ts";
 
 /** Every kind of update that the Bot API knows (Bot API 10.1, Update), and two that it does not. */
-export const updateKinds = [
+const updateKinds = [
   "message",
   "edited_message",
   "channel_post",

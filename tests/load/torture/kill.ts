@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
 import { administer } from "../../support/administer.ts";
-import { type Account, Crowd } from "../crowd.ts";
+import { type Account, Crowd } from "./crowd.ts";
 import { type Mode, startOn } from "./intake.ts";
 
 export interface Killed extends Account {

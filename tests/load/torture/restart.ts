@@ -1,7 +1,7 @@
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
-import { type Account, Crowd } from "../crowd.ts";
 import type { Server } from "../server.ts";
+import { type Account, Crowd } from "./crowd.ts";
 import { type Mode, startOn } from "./intake.ts";
 
 export interface Restarted extends Account {

@@ -1,8 +1,8 @@
-import type { Account } from "../crowd.ts";
 import { plantDemo } from "../demo-database.ts";
 import { startServer } from "../server.ts";
 import { singCanaries } from "./canaries.ts";
 import { confirmEarly } from "./confirm-early.ts";
+import type { Account } from "./crowd.ts";
 import { deliveryScenarios } from "./delivery-scenarios.ts";
 import { enrolmentScenarios } from "./enrolment-scenarios.ts";
 import { endureHostility } from "./hostile.ts";
@@ -10,34 +10,11 @@ import type { Mode } from "./intake.ts";
 import { killRepeatedly } from "./kill.ts";
 import { makeMistakes } from "./mistakes.ts";
 import { restartDatabase } from "./restart.ts";
+import type { Finding, Scenario, TortureContext } from "./scenario.ts";
 import { soakScenario } from "./soak-scenario.ts";
 import { briefTroubles, longTroubles, troubleTelegram } from "./telegram-faults.ts";
 import { terminateRepeatedly } from "./terminate.ts";
 import { zoomScenarios } from "./zoom-scenarios.ts";
-
-/** One line of the account: what was tried, what came of it, and whether that is as it must be. */
-export interface Finding {
-  tried: string;
-  found: string;
-  holds: boolean;
-}
-
-export interface TortureContext {
-  /** A copy of the demo city for each run. */
-  fresh(): Promise<string>;
-  quick: boolean;
-  seed: number;
-  random(): number;
-  /** How long what lasts as long as one likes is to last; undefined: as QUALITY.md has it. */
-  minutes: number | undefined;
-}
-
-export interface Scenario {
-  name: string;
-  /** Only run in its full form when it is asked for by name. */
-  isLong?: boolean;
-  run(context: TortureContext): Promise<Finding[]>;
-}
 
 const modes: readonly Mode[] = ["polling", "webhook"];
 

@@ -1,4 +1,4 @@
-import type { Scenario } from "./scenarios.ts";
+import type { Scenario } from "./scenario.ts";
 import { soak } from "./soak.ts";
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
@@ -18,7 +18,7 @@ export const soakScenario: Scenario = {
     return [
       {
         tried: `${minutes.toFixed(1)} minutes, ${people} people, 1 % faults: ${said} questions, ${acts} other acts, an announcement, ${faults} calls failing`,
-        found: `heap ${heap.warm.toFixed(1)} MB after warm-up, ${heap.end.toFixed(1)} MB at the end (${percent(growth)}), ${Math.round(resident)} MB resident; lost ${lost}, said twice ${saidTwice}, out of order ${outOfOrder}, refused ${refused}, unbalanced ${unbalanced.length}, errors ${errors.length} ${bad
+        found: `heap ${heap.warm.toFixed(1)} MB after warm-up, ${heap.end.toFixed(1)} MB at the end (${percent(growth)}), ${Math.round(resident)} MB resident; lost ${lost}, said twice ${saidTwice}, out of order ${outOfOrder}, refused ${refused}, unbalanced ${unbalanced.length}, driver still for ${soaked.standstill.toFixed(1)} s at most, errors ${errors.length} ${bad
           .slice(0, 5)
           .map((line) => line.slice(0, 160))
           .join(" · ")}`,

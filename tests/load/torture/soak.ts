@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "../../../bot/database/database.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
@@ -7,13 +8,13 @@ import { findBroken } from "../../classes/places/count.ts";
 import { administer } from "../../support/administer.ts";
 import { startBot } from "../bot-process.ts";
 import { residentMegabytes } from "../cpu.ts";
-import { type Account, Crowd } from "../crowd.ts";
-import { inspectable, openHeap } from "../heap.ts";
 import { announcementSql, firstId, peopleSql, wakeSql } from "../outbox.ts";
 import { quantile } from "../quantile.ts";
-import { wander } from "../wander.ts";
+import { type Account, Crowd } from "./crowd.ts";
+import { inspectable, openHeap } from "./heap.ts";
 import { environment } from "./intake.ts";
 import { judgeAnnouncement } from "./soak-account.ts";
+import { wander } from "./wander.ts";
 
 export interface SoakOptions {
   people: number;
@@ -32,8 +33,10 @@ export interface Soaked extends Account {
   heap: { warm: number; end: number };
   /** Resident megabytes at the end. */
   resident: number;
-  /** Lines of the log on the levels error and fatal, and whatever Node said of a promise. */
+  /** What the log says on the levels error and fatal, and whatever Node said of a promise. */
   errors: string[];
+  /** Seconds for which this process stood still at most: on a machine that is busy with others, so did the bot. */
+  standstill: number;
   /** What does not add up, as sentences. */
   unbalanced: string[];
   lives: boolean;
@@ -84,6 +87,8 @@ export async function soak(databaseUrl: string, { people, seconds, perSecond, ra
     const { count: countFaults, end: endFaults } = failNowAndThen(telegram, random);
     const heap = await openHeap(bot);
 
+    const delays = monitorEventLoopDelay();
+    delays.enable();
     const end = performance.now() + seconds * 1_000;
     const isOver = () => performance.now() > end || bot.hasExited();
     const chatter = crowd.chatters(perSecond / 2);
@@ -115,11 +120,8 @@ export async function soak(databaseUrl: string, { people, seconds, perSecond, ra
       faults: countFaults(),
       heap: { warm: quantile(warm.slice(0, few), 0.5), end: quantile(warm.slice(-few), 0.5) },
       resident,
-      errors: bot
-        .output()
-        .split("\n")
-        .filter(isError)
-        .map((line) => line.slice(0, 400)),
+      errors: bot.output().split("\n").filter(isError).map(errorIn),
+      standstill: delays.max / 1e9,
       unbalanced,
       lives,
     };
@@ -138,6 +140,13 @@ async function findBrokenGroups(url: string): Promise<string[]> {
 }
 
 const isError = (line: string) => /"level":(50|60)|UnhandledPromise|unhandledRejection|Warning:/.test(line);
+
+/** What went wrong, without the stack. */
+function errorIn(line: string): string {
+  if (!line.startsWith("{")) return line;
+  const { msg, error } = JSON.parse(line) as { msg: string; error?: { message?: string } };
+  return `${msg}: ${error?.message ?? line}`;
+}
 
 /** How often each person got the announcement, by their id; in other languages than its own it says so. */
 function countAnnouncement(telegram: Telegram): ReadonlyMap<number, number> {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import type { Fault } from "../../../playground/faults.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
-import { type Account, Crowd } from "../crowd.ts";
+import { type Account, Crowd } from "./crowd.ts";
 import { type Mode, startOn } from "./intake.ts";
 
 /** A way for Telegram to fail, and for how many milliseconds. */

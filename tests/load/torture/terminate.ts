@@ -1,6 +1,6 @@
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
-import { type Account, Crowd } from "../crowd.ts";
+import { type Account, Crowd } from "./crowd.ts";
 import { type Mode, startOn } from "./intake.ts";
 
 export interface Terminated extends Account {

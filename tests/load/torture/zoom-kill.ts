@@ -3,7 +3,7 @@ import { openDatabase } from "../../../bot/database/database.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { administer } from "../../support/administer.ts";
 import { startZoomServer } from "../../support/zoom-server.ts";
-import { account, startZoomWorker } from "../zoom-process.ts";
+import { account, startZoomWorker } from "./zoom-process.ts";
 import { type Compared, changeLesson, compare, enrol, leave, plant } from "./zoom-school.ts";
 
 export interface ZoomKilled extends Compared {

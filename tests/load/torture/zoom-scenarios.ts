@@ -1,4 +1,4 @@
-import type { Scenario } from "./scenarios.ts";
+import type { Scenario } from "./scenario.ts";
 import { troubleZoom } from "./zoom.ts";
 import { killZoomWorker } from "./zoom-kill.ts";
 

@@ -197,4 +197,14 @@ describe("the list for staff", () => {
     await withdrawEvent(database, admin, await edition());
     expect(await list(3, "withdrawn")).toMatchObject({ total: 1 });
   });
+
+  it("counts the dates to come, as the card shows them", async () => {
+    await publish();
+    const { occurrences } = await read();
+    await database.occurrence.update({
+      where: { id: occurrences[0]?.id ?? 0 },
+      data: { startsAt: new Date("2026-11-01T15:30:00Z"), endsAt: new Date("2026-11-01T17:30:00Z") },
+    });
+    expect(await list(3, "coming")).toMatchObject({ rows: [{ dates: 1 }] });
+  });
 });

@@ -48,6 +48,12 @@ describe("a poster pasted as a whole", () => {
     expect(read.body).toBe("Музыка, которую ждали весь год.\n\nВ программе Рахманинов и Яхин.\nДирижирует гость.");
   });
 
+  it("keeps what is told in the line of a price", () => {
+    const read = guess("Зимняя рапсодия\n5 декабря в 18:30\nЧитаем стихи и пьём чай до ночи. Вход свободный, 12+");
+    expect(read.body).toContain("Читаем стихи и пьём чай до ночи.");
+    expect(read.price?.value).toEqual({ isFree: true });
+  });
+
   it("finds the institution, audiences and accessibility in its words", () => {
     const read = guess("«Әкият» курчак театры: гаилә белән!\nС сурдопереводом, для детей");
     expect(read).toMatchObject({

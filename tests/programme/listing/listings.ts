@@ -18,7 +18,7 @@ export const anyFilters: fc.Arbitrary<Filters> = fc.record(
 const degrees = (most: number) =>
   fc.integer({ min: -most * 10_000, max: most * 10_000 }).map((value) => (value === 0 ? 0 : value / 10_000));
 
-export const anyScope: fc.Arbitrary<Scope> = fc.oneof(
+const anyScope: fc.Arbitrary<Scope> = fc.oneof(
   fc.constantFrom("tonight", "today", "tomorrow", "weekend", "live", "ongoing", "archive").map((kind) => ({ kind })),
   fc
     .date({ min: new Date("2000-01-01"), max: new Date("2099-12-31"), noInvalidDate: true })

@@ -50,6 +50,7 @@ describe("after an announcement was sent", () => {
     await author.taps(t("announce.button.delete_all"));
     author.sees("Delete “The fair is on Friday”");
     await author.taps(t("announce.correct.yes_delete", { count: 2 }));
+    author.sees("To delete it, type the number of people");
     await author.says("3");
     author.sees("That is another number");
     expect(reader.latest?.text).toBe("The fair is on Friday");

@@ -52,8 +52,14 @@ describe.each(["ru", "tt", "en"] as const)("our concert moved, in %s", (language
     await editor.taps(t("programme.edit.restore"));
     await editor.taps(t("programme.yes.restore"));
     editor.doesNotSee(t("programme.status.postponed"));
+    await editor.taps(t("programme.edit.move"));
+    await editor.taps(labels(editor)[0] ?? "");
+    await editor.taps(t("button.back"));
+    editor.sees(t("programme.ask.which_date"));
+    await editor.taps(t("programme.button.nothing"));
     await editor.taps(t("programme.edit.cancel"));
     await editor.taps(t("programme.button.all_dates", { count: 2 }));
+    editor.sees(title);
     await editor.taps(t("button.back"));
     await editor.taps(t("programme.button.all_dates", { count: 2 }));
     await editor.taps(t("programme.yes.cancel"));

@@ -42,7 +42,7 @@ it("an event can be changed in everything, taken out, brought back and copied", 
   await changes("age", { tap: "16+" });
   await changes("section", { tap: t("section.theatre") });
   await changes("poster", { say: "https://example.org/p.jpg" });
-  await changes("access", { tap: t("accessibility.subtitles") }, { tap: t("programme.button.ready") });
+  await changes("access", { tap: t("accessibility.short.subtitles") }, { tap: t("programme.button.ready") });
   await changes("audience", { tap: t("audience.family") }, { tap: t("programme.button.ready") });
   await changes(
     "where",

@@ -117,14 +117,35 @@ describe.each(["ru", "tt", "en"] as const)("a new event in %s", (language) => {
     await editor.taps(t("programme.edit.add"));
     await editor.says("27.11 18:30");
     await editor.taps(t("programme.button.right"));
+    await editor.says("Флигель");
+    await editor.taps("Флигель");
+    expect((await eventsCalled(name))[0]?.occurrences).toMatchObject([{ placeId: expect.any(Number) }]);
     await editor.taps(t("programme.edit.publish_at"));
     await editor.says("1.11 9:00");
     editor.sees(t("programme.again.move"));
     await editor.says("21.11 9:00");
-    editor.sees(t("programme.state.scheduled", { when: "" }).slice(0, 8));
+    editor.sees(t("programme.state.scheduled", { when: "" }).slice(1, 8));
     await editor.taps(t("button.back"));
     editor.sees(t("programme.state.scheduled", { when: "" }).slice(0, 8));
   });
+});
+
+it("is in the language of its description where the title names a Tatar song", async () => {
+  const t = words.for("ru");
+  const admin = await colleague(city, "ru", "admin");
+  await admin.says("/staff");
+  await admin.taps(t("programme.title"));
+  await admin.taps(t("programme.button.new"));
+  const name = "«Тальян моңы», вечер";
+  await admin.says(name);
+  await admin.taps(t("programme.button.skip"));
+  await admin.taps(t("programme.button.online"));
+  await admin.taps(t("section.music"));
+  for (let count = 0; count < 3; count += 1) await admin.taps(t("programme.button.skip"));
+  await admin.says("Играют старинные мелодии и рассказывают, откуда они пришли и кто их сочинил.");
+  await admin.taps(t("programme.button.skip"));
+  await admin.taps(t("programme.button.no_institution"));
+  expect(await eventsCalled(name)).toMatchObject([{ texts: [{ language: "ru" }] }]);
 });
 
 it("is not made by whoever loses their role while they answer", async () => {

@@ -23,7 +23,7 @@ export interface Said {
   hasOpenException: boolean;
 }
 
-/** What was gathered so far, and what the words just read lead to. */
+/** What was read so far, and what the words just read lead to. */
 interface Reading {
   said: Said;
   role: Role;
@@ -35,7 +35,7 @@ interface Reading {
 type Reader = (reading: Reading, tokens: readonly Token[], at: number) => number | null;
 
 /** Reads tokens from left to right: what a preposition leads to, and what Tatar puts behind. */
-export function gather(tokens: readonly Token[]): Said {
+export function readSaid(tokens: readonly Token[]): Said {
   const said: Said = {
     days: new Map(),
     excepted: new Set(),

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import type { BotProcess } from "./bot-process.ts";
+import type { BotProcess } from "../bot-process.ts";
 
 /** The heap of a bot that was started with `inspectable`. */
 export interface Heap {

@@ -1,6 +1,6 @@
-import { openDatabase } from "../../bot/database/database.ts";
-import { rebuildSearch } from "../../bot/programme/search/index-store.ts";
-import { administer } from "../support/administer.ts";
+import { openDatabase } from "../../../bot/database/database.ts";
+import { rebuildSearch } from "../../../bot/programme/search/index-store.ts";
+import { administer } from "../../support/administer.ts";
 
 /** Events a day from today on; what does not fit into three months ahead is the archive of ten years. */
 const perDay = 45;

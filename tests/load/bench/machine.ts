@@ -1,5 +1,5 @@
 import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
-import { administer } from "../support/administer.ts";
+import { administer } from "../../support/administer.ts";
 
 /** What a figure depends on, in words. */
 export async function describeMachine(databaseUrl: string) {

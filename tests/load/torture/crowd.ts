@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Telegram } from "../../playground/telegram.ts";
+import type { Telegram } from "../../../playground/telegram.ts";
 
 /** What became of everything that was said. */
 export interface Account {
   said: number;
-  /** Said and never answered. */
+  /** Said and never answered, nor refused. */
   lost: number;
   /** Answered more than once: allowed for what was in hand at a crash. */
   saidTwice: number;
@@ -31,11 +31,11 @@ export class Crowd {
   readonly #people: ReturnType<Telegram["person"]>[];
   readonly #askers = new Map<number, number>();
   readonly #answers = new Map<number, number>();
+  readonly #refusals = new Set<number>();
   readonly #lastAnswered = new Map<number, number>();
   readonly #unsubscribe: () => void;
   #said = 0;
   #outOfOrder = 0;
-  #refused = 0;
   #busy = 0;
   #isSilent = false;
 
@@ -100,13 +100,13 @@ export class Crowd {
     while (this.#telegram.pendingUpdates > 0 && performance.now() < end) await sleep(20);
     await sleep(late);
     this.#unsubscribe();
-    const counts = [...this.#askers.keys()].map((question) => this.#answers.get(question) ?? 0);
+    const counts = [...this.#answers.values()];
     return {
       said: this.#said,
-      lost: counts.filter((count) => count === 0).length,
-      saidTwice: counts.reduce((sum, count) => sum + Math.max(0, count - 1), 0),
+      lost: [...this.#askers.keys()].filter((question) => this.#isOpen(question)).length,
+      saidTwice: counts.reduce((sum, count) => sum + count - 1, 0),
       outOfOrder: this.#outOfOrder,
-      refused: this.#refused,
+      refused: this.#refusals.size,
       busy: this.#busy,
     };
   }
@@ -114,7 +114,7 @@ export class Crowd {
   #hear(chatId: number, text: string): void {
     const signs = question.exec(text)?.[1];
     if (signs === undefined) {
-      if (/\d{6,}/.test(text)) this.#refused += 1;
+      if (/\d{6,}/.test(text)) this.#refuse(chatId);
       else this.#busy += 1;
       return;
     }
@@ -125,5 +125,16 @@ export class Crowd {
     if (!isFirst) return;
     if (number < (this.#lastAnswered.get(chatId) ?? 0)) this.#outOfOrder += 1;
     this.#lastAnswered.set(chatId, number);
+  }
+
+  #isOpen(question: number): boolean {
+    return !this.#answers.has(question) && !this.#refusals.has(question);
+  }
+
+  /** A refusal names no question: it is the one that the chat has waited for longest. */
+  #refuse(chatId: number): void {
+    for (const [question, asker] of this.#askers) {
+      if (asker === chatId && this.#isOpen(question)) return void this.#refusals.add(question);
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton, Message } from "@grammyjs/types";
-import type { Telegram } from "../../playground/telegram.ts";
+import type { Telegram } from "../../../playground/telegram.ts";
 
 /** What everybody does over and over: tonight's list, its next page, a card, and back. */
 export const steps = ["tonight", "page", "card", "back"] as const;

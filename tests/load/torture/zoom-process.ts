@@ -2,11 +2,11 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { openDatabase } from "../../bot/database/database.ts";
-import { createLog } from "../../bot/log.ts";
-import { systemClock } from "../../bot/schedule/clock.ts";
-import { startZoom } from "../../bot/zoom/start.ts";
-import { asNpmStart } from "./bot-process.ts";
+import { openDatabase } from "../../../bot/database/database.ts";
+import { createLog } from "../../../bot/log.ts";
+import { systemClock } from "../../../bot/schedule/clock.ts";
+import { startZoom } from "../../../bot/zoom/start.ts";
+import { asNpmStart } from "../bot-process.ts";
 
 /** The one account of these runs. */
 export const account = { accountId: "a", clientId: "c", clientSecret: "CANARY-secret" };

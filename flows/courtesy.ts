@@ -1,0 +1,21 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../bot/context.ts";
+import { send } from "../bot/telegram/show.ts";
+import { html } from "../bot/words/html.ts";
+import { menuView } from "./menu.ts";
+
+/** In all three languages, because people mix them. Alone in a message: «Спасибо, маэстро!» may be a title. */
+const greeting =
+  /^(здравствуйте?|привет|добр(ый|ое) (день|вечер|утро)|исәнмесез|сәлам|хәерле (көн|кич|иртә)|hello|hi|good (morning|afternoon|evening))$/u;
+const thanks =
+  /^((большое |огромное )?спасибо( большое| вам)*|благодарю( вас)?|(зур )?рәхмәт( сезгә)?|thanks|thank you)$/u;
+
+/** Greetings and thanks, which nobody wants looked for in the programme. */
+export const courtesy = new Composer<BotContext>();
+
+courtesy.chatType("private").on("message:text", async (ctx, next) => {
+  const said = ctx.message.text.toLowerCase().replace(/[\p{P}\p{Emoji_Presentation}\s]+$/u, "");
+  const kind = greeting.test(said) ? "greeted" : thanks.test(said) ? "thanked" : null;
+  if (kind === null) return next();
+  await send(ctx, menuView(ctx.reader.t, html`${ctx.reader.t(`said.${kind}`)}`));
+});

@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import { expect, inject, it } from "vitest";
+import { readMigrations } from "../../bot/database/migrate.ts";
+import { administer } from "../support/administer.ts";
+
+/** A city at migration 0003 in which 300 reminders were settled, every third one in vain, and others are forgotten. */
+async function oldCity(): Promise<{ url: string; upgrade(): Promise<void> }> {
+  const name = `old_${randomUUID()}`;
+  await administer(inject("postgres"), `CREATE DATABASE "${name}"`);
+  const { href: url } = Object.assign(new URL(inject("postgres")), { pathname: `/${name}` });
+  const migrations = await readMigrations();
+  const apply = async (from: string, until: string) => {
+    for (const { name: each, sql } of migrations) if (each >= from && each < until) await administer(url, sql);
+  };
+  await apply("0001", "0004");
+  await administer(
+    url,
+    `INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt")
+     SELECT n, 'ru', 'Житель', now(), now() FROM generate_series(1, 10) n;
+     INSERT INTO "Delivery" ("personId", "kind", "payload", "lane", "state", "dedupeKey", "dueAt", "expiresAt", "settledAt")
+     SELECT n % 10 + 1, 'reminder', '{}', 'normal', (CASE WHEN n % 3 = 0 THEN 'expired' ELSE 'sent' END)::"DeliveryState",
+            'old:' || n, '2026-10-01T10:00Z', '2026-10-01T12:00Z', '2026-10-01T10:00:30Z'
+     FROM generate_series(1, 300) n;
+     INSERT INTO "Forgotten" ("hour", "what", "count") VALUES
+       ('2026-10-01T10:00Z', 'reminder:sent', 5), ('2026-08-01T10:00Z', 'reminder:missed', 7), ('2026-08-01T10:00Z', 'person:ru', 2)`,
+  );
+  return { url, upgrade: () => apply("0004", "9999") };
+}
+
+it("what an older Ishek had settled and forgotten is counted after the upgrade, once", async () => {
+  const { url, upgrade } = await oldCity();
+  await upgrade();
+  const counted = 'SELECT "hour", "outcome", "count" FROM "ReminderCount" ORDER BY 1, 2';
+  expect((await administer(url, counted)).rows).toEqual([
+    { hour: new Date("2026-08-01T10:00Z"), outcome: "missed", count: 7 },
+    { hour: new Date("2026-10-01T10:00Z"), outcome: "missed", count: 100 },
+    { hour: new Date("2026-10-01T10:00Z"), outcome: "sent", count: 205 },
+  ]);
+  expect((await administer(url, 'SELECT "what" FROM "Forgotten"')).rows).toEqual([{ what: "person:ru" }]);
+  await administer(url, `UPDATE "Delivery" SET "state" = 'sent' WHERE "dedupeKey" = 'old:3'`);
+  expect((await administer(url, counted)).rows.map(({ count }) => count)).toEqual([7, 99, 206]);
+});
