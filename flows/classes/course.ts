@@ -1,5 +1,11 @@
 import { Composer, InputFile } from "grammy";
-import { type CourseCard, freePlaces, type GroupCard, isOpenGroup } from "../../bot/classes/courses/course.ts";
+import {
+  type CourseCard,
+  freePlaces,
+  type GroupCard,
+  isOpenGroup,
+  progress,
+} from "../../bot/classes/courses/course.ts";
 import { findCourse } from "../../bot/classes/courses/course-store.ts";
 import { formatEnrolLabel } from "../../bot/classes/courses/group-words.ts";
 import { courseLink } from "../../bot/classes/courses/link.ts";
@@ -37,10 +43,12 @@ export async function courseView(
   };
 }
 
-/** Whoever has a place has no use for another group of the same course; who waits may prefer one. */
+/** Whoever has a place has no use for another group of the same course until it is over; who waits may prefer one. */
 function groupRows(course: CourseCard, shown: readonly GroupCard[], { t, now }: Reader): Row[] {
-  const isEnrolled = course.groups.some(({ own }) => own?.state === "enrolled");
-  const own = course.groups.flatMap((group) => group.own ?? []).slice(0, 1);
+  const mine = course.groups.filter(({ own }) => own !== null);
+  const current = mine.filter(({ lessons }) => progress(lessons, now) !== null);
+  const isEnrolled = current.some(({ own }) => own?.state === "enrolled");
+  const own = [...current, ...mine].flatMap((group) => group.own ?? []).slice(0, 1);
   const open = isEnrolled ? [] : shown.filter((group) => group.own === null && isOpenGroup(group, now));
   return [
     ...own.map(({ enrolmentId }) => [button(t("group.own"), ownClassCallback.data(enrolmentId))]),

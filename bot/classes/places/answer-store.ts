@@ -15,7 +15,7 @@ export interface Reply {
 export async function acceptOffer(database: Database, reply: Reply): Promise<Answer> {
   return answer(database, reply, async (tx, { groupId, enrolmentId }) => {
     const { offerId, personId, now } = reply;
-    const standings = await findStandings(tx, { groupId, personId });
+    const standings = await findStandings(tx, { groupId, personId, now });
     await tx.$executeRaw`
       WITH accepted AS (UPDATE "Offer" SET "state" = 'accepted', "settledAt" = ${now} WHERE "id" = ${offerId})
       UPDATE "Enrolment" SET "state" = 'enrolled', "changedAt" = ${now} WHERE "id" = ${enrolmentId}`;
@@ -50,7 +50,7 @@ async function answer(
     await lockPerson(tx, reply.personId);
     const seen = await findOwnOffer(tx, reply);
     if (seen === null) return { kind: "gone" };
-    const standings = await findStandings(tx, { groupId: seen.groupId, personId: reply.personId });
+    const standings = await findStandings(tx, { ...reply, groupId: seen.groupId });
     await lockGroups(tx, [seen.groupId, ...standings.map(({ groupId }) => groupId)]);
     // It may have expired while the group was busy.
     const offer = (await findOwnOffer(tx, reply)) ?? seen;

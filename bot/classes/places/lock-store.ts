@@ -21,16 +21,21 @@ export interface Standing {
   state: EnrolmentState;
 }
 
-/** Where a person stands in the groups of the course that a group belongs to; with the person locked, it stays so. */
+/**
+ * Where a person stands in a group and the others of its course that have lessons to come: whoever finished a course may
+ * take it once more. With the person locked, it stays so.
+ */
 export async function findStandings(
   queries: Queries,
-  { groupId, personId }: { groupId: number; personId: number },
+  { groupId, personId, now }: { groupId: number; personId: number; now: Date },
 ): Promise<Standing[]> {
   return queries.$queryRaw<Standing[]>`
     SELECT e."id" AS "enrolmentId", e."groupId", e."state"::text AS "state"
     FROM "Enrolment" e JOIN "Group" g ON g."id" = e."groupId"
     WHERE e."personId" = ${BigInt(personId)} AND e."state" <> 'left'
       AND g."courseId" = (SELECT "courseId" FROM "Group" WHERE "id" = ${groupId})
+      AND (g."id" = ${groupId} OR EXISTS (
+        SELECT FROM "Lesson" n WHERE n."groupId" = g."id" AND n."endsAt" > ${now} AND n."status" <> 'cancelled'))
     ORDER BY e."id"`;
 }
 

@@ -94,6 +94,15 @@ describe("enrolling", () => {
     expect(await findBroken(database)).toEqual([]);
   });
 
+  it("in a new group of a course that one has finished is possible", async () => {
+    const { groupId: finished, courseId } = await openGroup(database, { capacity: 1, now: noon, lessonsIn: [2] });
+    await enrols(0, finished);
+    const { groupId } = await openGroup(database, { capacity: 1, courseId, now: noon });
+    expect(await enrols(0, groupId)).toMatchObject({ kind: "already", groupId: finished });
+    expect(await enrols(0, groupId, later(4))).toMatchObject({ kind: "enrolled" });
+    expect(await standing(finished)).toBe("0 enrolled");
+  });
+
   it("is refused where a group is closed, unknown, or its course is no longer published", async () => {
     const closed = await openGroup(database, { capacity: 1, now: noon });
     await database.$transaction((tx) => closeGroup(tx, closed.groupId, noon));
