@@ -28,6 +28,8 @@ export function openDatabase(url: string, { connections = 10, onStatement }: Dat
       // The adapter waits for a free connection for ever by default; an update has 30 s at most.
       connectionTimeoutMillis: 5_000,
       statement_timeout: 15_000,
+      // A transaction that its program forgot keeps its rows locked: claims pass them over for as long as it stands.
+      idle_in_transaction_session_timeout: 30_000,
       // The adapter takes every time for UTC, whatever offset PostgreSQL prints (conversion.ts, normalize_timestamptz).
       options: "-c TimeZone=UTC",
       application_name: "ishek",

@@ -55,7 +55,8 @@ export const parallelismFor = (perSecond: number) => Math.min(Math.max(Math.ceil
 /** Sends what is in the outbox when it is due, if this instance holds the lease. */
 export class Dispatcher {
   readonly #deps: DispatcherDeps & { ticks: () => number };
-  readonly #holder = randomUUID();
+  /** Under which name this instance claims. */
+  readonly holder = randomUUID();
   readonly #lease: Lease;
   readonly #bell = new Bell();
   readonly #alarm = new Alarm(() => this.wake());
@@ -69,7 +70,7 @@ export class Dispatcher {
   constructor(deps: DispatcherDeps) {
     const ticks = deps.ticks ?? (() => performance.now());
     this.#deps = { ...deps, ticks };
-    this.#lease = new Lease(deps.database, this.#holder, ticks);
+    this.#lease = new Lease(deps.database, this.holder, ticks);
   }
 
   start(): void {
@@ -144,17 +145,19 @@ export class Dispatcher {
   }
 
   #begin(arm: (at: Date | undefined) => void): Tenure {
-    const own = { holder: this.#holder, lease: this.#lease, bell: this.#bell, giveUp: this.#giveUp.signal };
+    const own = { holder: this.holder, lease: this.#lease, bell: this.#bell, giveUp: this.#giveUp.signal };
     return new Tenure({ ...this.#deps, ...own, arm });
   }
 
   /** Renews the lease, and now and then looks for what nothing called for. */
   async #keepUp(tenure: Tenure): Promise<void> {
-    const { database, clock, ticks, onQueue } = this.#deps;
+    const { database, clock, ticks, log, onQueue } = this.#deps;
     if (this.#lease.renewIn === 0) await this.#lease.acquire();
     if (ticks() < this.#polledAt + pollEvery) return;
     this.#polledAt = ticks();
     tenure.look();
+    const { pending, uncertain } = await recover(database, clock.now(), tenure.held);
+    if (pending + uncertain > 0) log.warn({ pending, uncertain }, "deliveries were in nobody's hands");
     onQueue?.(await measureQueue(database));
     if (ticks() < this.#expiredAt + expireEvery) return;
     this.#expiredAt = ticks();

@@ -9,10 +9,11 @@ export interface Recovered {
 }
 
 /**
- * Settles what a dispatcher left claimed when it died; to be called by the holder of the lease, who has nothing in
- * hand. Not attempted: certainly unsent. Attempted: as settlementOf says of an uncertain outcome.
+ * Settles what is claimed and in nobody's hands: a dispatcher left it when it died, or could not write what became of it.
+ * To be called by the holder of the lease; `held` is what it has in hand itself. Not attempted: certainly unsent.
+ * Attempted: as settlementOf says of an uncertain outcome.
  */
-export async function recover(queries: Queries, now: Date): Promise<Recovered> {
+export async function recover(queries: Queries, now: Date, held: Iterable<bigint> = []): Promise<Recovered> {
   const rows = await queries.$queryRaw<{ state: string; count: number }[]>`
     WITH recovered AS (
       UPDATE "Delivery" SET
@@ -24,7 +25,7 @@ export async function recover(queries: Queries, now: Date): Promise<Recovered> {
       FROM (
         SELECT c."id", CASE WHEN c."attemptedAt" IS NOT NULL AND (c."lane" = 'bulk' OR c."attempts" >= ${mostAttempts}::int)
           THEN 'uncertain' ELSE 'pending' END AS "state"
-        FROM "Delivery" c WHERE c."state" = 'claimed'
+        FROM "Delivery" c WHERE c."state" = 'claimed' AND c."id" <> ALL(${[...held]}::bigint[])
       ) fate
       WHERE "Delivery"."id" = fate."id"
       RETURNING fate."state"

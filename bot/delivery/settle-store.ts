@@ -30,8 +30,10 @@ export async function settle(queries: Queries, holder: string, settled: readonly
         "id" bigint, "personId" bigint, "state" text, "messageId" int, "otherMessageIds" int[], "dueAt" timestamptz,
         "reason" text, "unreachable" boolean, "untried" boolean)
     ), unreachable AS (
-      UPDATE "Person" p SET "blockedAt" = ${now} FROM settled s
+      -- Telegram's answer may be older than the person's return: then it is no longer true, and nobody would take it back.
+      UPDATE "Person" p SET "blockedAt" = ${now} FROM settled s JOIN "Delivery" a ON a."id" = s."id"
       WHERE s."unreachable" AND p."id" = s."personId" AND p."blockedAt" IS NULL
+        AND (p."unblockedAt" IS NULL OR a."attemptedAt" > p."unblockedAt")
     )
     UPDATE "Delivery" d SET
       "state" = s."state"::"DeliveryState",

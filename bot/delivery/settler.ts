@@ -9,8 +9,8 @@ import { type Settled, settle } from "./settle-store.ts";
 const pause = 250;
 
 /**
- * How often outcomes are tried that PostgreSQL itself refuses. A deadlock, or a statement that took too long, passes; and
- * what is not written stays claimed by an instance that lives, so that nobody sends it as long as it does.
+ * How often outcomes are tried that PostgreSQL itself refuses. A deadlock, or a statement that took too long, passes; what
+ * is not written stays claimed until the dispatcher looks for what is in nobody's hands.
  */
 const mostRefusals = 5;
 
@@ -64,6 +64,11 @@ export class Settler {
         return await settle(this.#database, this.#holder, batch, this.#clock.now());
       } catch (error) {
         if (!isUnreachable(error)) refusals += 1;
+        // One that PostgreSQL cannot take would hold up those beside it.
+        if (refusals === 1 && batch.length > 1) {
+          for (const settled of batch) await this.#write([settled]);
+          return;
+        }
         const isHopeless = refusals >= mostRefusals || this.#giveUp.aborted;
         this.#log.warn({ error, deliveries: batch.length, isHopeless }, "outcomes not written");
         if (isHopeless) return;

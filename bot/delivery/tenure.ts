@@ -15,8 +15,8 @@ import { prepare, type Writing } from "./prepare.ts";
 import { type Settlement, settlementOf } from "./settlement.ts";
 import { Settler } from "./settler.ts";
 
-/** Milliseconds of silence after calls that failed without Telegram's saying how long: 0.5 s doubling to 30 s. */
-const silence = (failures: number) => Math.min(500 * 2 ** (failures - 1), 30_000);
+/** Milliseconds of silence after two or more failed calls, without Telegram's saying how long: 0.5 s doubling to 30 s. */
+const silence = (failures: number) => Math.min(500 * 2 ** (failures - 2), 30_000);
 
 /**
  * Milliseconds before the next message may go at which it is written and its attempt noted, so that the database's time
@@ -48,6 +48,8 @@ export interface TenureDeps extends Writing {
 export class Tenure {
   readonly #deps: TenureDeps;
   readonly #hand = new Hand<Claimed>();
+  /** Claimed, and not yet settled. */
+  readonly #held = new Set<bigint>();
   readonly #settler: Settler;
   readonly #batch: number;
   /** Lanes in which nothing was due when last looked at. */
@@ -56,13 +58,20 @@ export class Tenure {
   readonly #movedTo = new Map<number, number>();
   #looks = 0;
   #isArmed = false;
+  /** Calls in a row that failed; those under way side by side count as one. */
   #failures = 0;
+  #failedAt = Number.NEGATIVE_INFINITY;
 
   constructor(deps: TenureDeps) {
     this.#deps = deps;
     this.#settler = new Settler(deps);
     this.#batch = Math.max(30, 2 * deps.parallelism);
     deps.pace.stop(deps.lease.pausedUntil);
+  }
+
+  /** The ids of everything that is claimed here and not yet settled. */
+  get held(): ReadonlySet<bigint> {
+    return this.#held;
   }
 
   get isSending(): boolean {
@@ -108,6 +117,7 @@ export class Tenure {
       if (this.#dry.has(lane) || ready > this.#batch / 2 || waiting > 10 * this.#batch) continue;
       const looks = this.#looks;
       const claimed = await claim(database, { holder, lane, most: this.#batch, now: clock.now(), cityZone });
+      for (const { id } of claimed) this.#held.add(id);
       this.#hand.add(claimed);
       if (claimed.length < this.#batch && looks === this.#looks) this.#dry.add(lane);
     }
@@ -157,6 +167,7 @@ export class Tenure {
         if (!(await this.#turn())) break;
         unsent.delete(claimed);
         if (allowed.has(claimed.id)) this.#start(claimed, message);
+        else this.#held.delete(claimed.id);
       }
     } finally {
       this.#giveBack([...unsent]);
@@ -183,30 +194,39 @@ export class Tenure {
   async #send(claimed: Claimed, message: Message): Promise<void> {
     const { messenger, pace, ticks, clock, giveUp, onSettled } = this.#deps;
     const { personId, lane } = claimed;
-    const passage = pace.begin(personId, ticks(), weigh(message));
+    const begunAt = ticks();
+    const passage = pace.begin(personId, begunAt, weigh(message));
     const outcome = await messenger.send(this.#movedTo.get(personId) ?? personId, message, giveUp);
     pace.end(passage, ticks());
     const late = (clock.now().getTime() - claimed.dueAt.getTime()) / 1_000;
     onSettled(lane, outcome.kind, outcome.kind === "delivered" ? late : undefined);
-    await this.#learn(personId, outcome);
+    await this.#learn(personId, outcome, begunAt);
     await this.#settle(claimed, settlementOf(outcome, { lane, attempts: claimed.attempts + 1 }));
   }
 
   /** What an outcome means for the messages after it. */
-  async #learn(personId: number, outcome: Outcome): Promise<void> {
-    const { pace, ticks } = this.#deps;
+  async #learn(personId: number, outcome: Outcome, begunAt: number): Promise<void> {
+    const { ticks } = this.#deps;
     if (outcome.kind === "migrated") this.#movedTo.set(personId, outcome.chatId);
     if (outcome.kind === "throttled") return this.#pause(outcome.retryAfter * 1_000);
     if (outcome.kind === "unsent" || outcome.kind === "uncertain") {
-      // Several calls that break together are one failure.
-      if (pace.isStopped(ticks())) return;
-      this.#failures += 1;
-      pace.stop(ticks() + silence(this.#failures));
-      this.#deps.log.warn({ cause: outcome.cause, failures: this.#failures }, "Telegram did not take a delivery");
-      this.#giveBack(this.#hand.empty());
+      if (begunAt >= this.#failedAt) this.#fail(outcome.cause, ticks());
       return;
     }
     this.#failures = 0;
+  }
+
+  /**
+   * Notes that Telegram did not take a call. One lost answer now and then is no outage: after the first, messages go one at
+   * a time, which finds out. All lanes fall silent from the second in a row on.
+   */
+  #fail(cause: string, now: number): void {
+    this.#failures += 1;
+    this.#failedAt = now;
+    this.#deps.log.warn({ cause, failures: this.#failures }, "Telegram did not take a delivery");
+    if (this.#failures === 1) return;
+    this.#deps.pace.stop(now + silence(this.#failures));
+    this.#giveBack(this.#hand.empty());
   }
 
   /** Telegram asked for silence: every lane falls silent, here and wherever the lease goes. */
@@ -226,6 +246,7 @@ export class Tenure {
 
   async #settle({ id, personId }: Claimed, settlement: Settlement): Promise<void> {
     await this.#settler.settle({ id, personId, settlement });
+    this.#held.delete(id);
     if (settlement.state === "pending") {
       this.look();
       this.#deps.bell.ring();

@@ -84,7 +84,8 @@ export async function receive(database: Database, update: ArrivingUpdate): Promi
       WITH visit AS (
         SELECT "lastSeenAt" AS "before" FROM "Person" WHERE "id" = ${id} FOR NO KEY UPDATE
       ), noted AS (
-        UPDATE "Person" SET "firstName" = ${update.firstName}, "lastSeenAt" = ${update.now}, "blockedAt" = NULL
+        UPDATE "Person" SET "firstName" = ${update.firstName}, "lastSeenAt" = ${update.now}, "blockedAt" = NULL,
+          "unblockedAt" = CASE WHEN "blockedAt" IS NOT NULL THEN ${update.now}::timestamptz ELSE "unblockedAt" END
         FROM visit WHERE "id" = ${id}
       ) ${visit}`;
   }

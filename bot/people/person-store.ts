@@ -24,9 +24,10 @@ export async function setLanguage(database: Database, id: number, language: Lang
   await database.person.update({ where: { id: BigInt(id) }, data: { language } });
 }
 
-/** Notes when a person blocked the bot, or with null that they are back; nobody is made known by it. */
-export async function markBlocked(database: Database, id: number, at: Date | null): Promise<void> {
-  await database.person.updateMany({ where: { id: BigInt(id) }, data: { blockedAt: at } });
+/** Notes that a person blocked the bot, or let it back in; nobody is made known by it. */
+export async function markBlocked(database: Database, id: number, isBlocked: boolean, now: Date): Promise<void> {
+  const data = isBlocked ? { blockedAt: now } : { blockedAt: null, unblockedAt: now };
+  await database.person.updateMany({ where: { id: BigInt(id) }, data });
 }
 
 /** Everything kept about a person, for /privacy. What is counted is counted by events. */

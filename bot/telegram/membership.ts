@@ -8,6 +8,6 @@ export function membership({ database, clock }: Services): MiddlewareFn<BotConte
     const change = ctx.myChatMember;
     if (change === undefined) return next();
     if (change.chat.type !== "private") return;
-    await markBlocked(database, change.from.id, change.new_chat_member.status === "kicked" ? clock.now() : null);
+    await markBlocked(database, change.from.id, change.new_chat_member.status === "kicked", clock.now());
   };
 }

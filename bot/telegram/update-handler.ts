@@ -69,7 +69,7 @@ export function createUpdateHandler(
       return "again";
     }
     if (error instanceof GrammyError && error.error_code === 403) {
-      if (from) await markBlocked(database, from.id, clock.now()).catch(() => {});
+      if (from) await markBlocked(database, from.id, true, clock.now()).catch(() => {});
       return "handled";
     }
     const moment = performance.now();

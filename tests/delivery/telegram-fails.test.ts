@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { testDatabase } from "../support/database.ts";
-import { fateOf, openOffice, openStoppedOffice, post, resident, textsOf, wireTo } from "./post-office.ts";
+import { fateOf, openOffice, openStoppedOffice, post, resident, residents, textsOf, wireTo } from "./post-office.ts";
 
 const { database } = await testDatabase();
 const open = (options?: { patience?: number }) => openStoppedOffice(database, options);
@@ -11,9 +11,6 @@ describe("when Telegram fails", () => {
     const ivan = await resident(database, telegram, "Иван");
     telegram.fail({ method: "sendMessage", times: 1, with: "reset after accepting" });
     const reminder = await post(database, clock, ivan, "Через час");
-    await office.drain();
-    expect(await fateOf(database, reminder)).toMatchObject({ state: "pending", attempts: 1, attemptedAt: null });
-    clock.advance({ seconds: 1 });
     await office.drain();
     expect(await fateOf(database, reminder)).toMatchObject({ state: "sent", attempts: 2 });
     expect(textsOf(ivan)).toEqual(["Через час", "Через час"]);
@@ -26,6 +23,33 @@ describe("when Telegram fails", () => {
     }
     expect(await fateOf(database, bulk)).toMatchObject({ state: "uncertain", attempts: 1, reason: "ECONNRESET" });
     expect(textsOf(ivan).filter((text) => text === "Новости")).toHaveLength(1);
+  });
+
+  it("one lost answer in ten makes no lane fall silent", async () => {
+    const { clock, telegram, office } = await open();
+    const people = await residents(database, telegram, 40);
+    let calls = 0;
+    telegram.fail({ method: "sendMessage", when: () => ++calls % 10 === 0, with: "reset after accepting" });
+    for (const person of people) await post(database, clock, person, "Новости", { lane: "bulk" });
+    // The clock stands still: whatever waits for a silence to end is not sent.
+    await office.drain();
+    const states = await database.delivery.groupBy({ by: ["state"], _count: true, orderBy: { state: "asc" } });
+    expect(states.map(({ state, _count }) => [state, _count])).toEqual([
+      ["sent", 36],
+      ["uncertain", 4],
+    ]);
+  });
+
+  it("two in a row do, so that an outage makes few uncertain", async () => {
+    const { clock, telegram, office } = await open();
+    const people = await residents(database, telegram, 40);
+    telegram.fail({ method: "sendMessage", with: "reset after accepting" });
+    for (const person of people) await post(database, clock, person, "Новости", { lane: "bulk" });
+    await office.drain();
+    const uncertain = await database.delivery.count({ where: { state: "uncertain" } });
+    // Four under way side by side, and the one that found out.
+    expect(uncertain).toBeLessThanOrEqual(5);
+    expect(await database.delivery.count({ where: { state: "pending" } })).toBe(40 - uncertain);
   });
 
   it.each([["hang"], ["reset before accepting"], ["500 html"]] as const)(

@@ -86,7 +86,7 @@ describe("whoever blocks the bot", () => {
   });
 
   it("is unmarked by a message too", async () => {
-    await markBlocked(city.services.database, alsu().user.id, city.clock.now());
+    await markBlocked(city.services.database, alsu().user.id, true, city.clock.now());
     await alsu().says("/start");
     expect(await blockedAt()).toBeNull();
   });

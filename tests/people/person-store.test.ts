@@ -106,8 +106,8 @@ it("tells an update that was handled before", async () => {
 
 it("blocked is marked, back is unmarked, and a stranger stays one", async () => {
   await arrives();
-  await markBlocked(database, userId, now);
-  await markBlocked(database, 5, now);
+  await markBlocked(database, userId, true, now);
+  await markBlocked(database, 5, true, now);
   expect(await database.person.findMany({ select: { id: true, blockedAt: true } })).toEqual([
     { id: BigInt(userId), blockedAt: now },
   ]);

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Person" ADD COLUMN     "unblockedAt" TIMESTAMPTZ(3);

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { claim } from "../../bot/delivery/claim-store.ts";
+import type { Messenger } from "../../bot/delivery/messenger.ts";
+import { Settler } from "../../bot/delivery/settler.ts";
+import { createLog } from "../../bot/log.ts";
+import { markBlocked } from "../../bot/people/person-store.ts";
+import { testDatabase } from "../support/database.ts";
+import { fateOf, openOffice, openStoppedOffice, post, resident, residents, textsOf, wireTo } from "./post-office.ts";
+
+const { database } = await testDatabase();
+const own = (holder: string) => ({ holder, lane: "normal" as const, most: 10, cityZone: "Europe/Moscow" });
+
+describe("no delivery is due and taken by nobody", () => {
+  it("when the news of a block arrives after the person is back", async () => {
+    const { clock, telegram } = await openStoppedOffice(database);
+    const ivan = await resident(database, telegram, "Иван");
+    telegram.fail({
+      method: "sendMessage",
+      times: 1,
+      with: { code: 403, description: "Forbidden: bot was blocked by the user" },
+    });
+    const wire = wireTo(telegram);
+    // The refusal is under way while Ivan lets the bot back in, and that is handled first.
+    const slow: Messenger = {
+      async send(...call) {
+        const outcome = await wire.send(...call);
+        if (outcome.kind === "unreachable") {
+          clock.advance({ seconds: 1 });
+          await markBlocked(database, ivan.user.id, false, clock.now());
+          clock.advance({ seconds: 1 });
+        }
+        return outcome;
+      },
+    };
+    const office = openOffice({ database, clock, messenger: slow, ticks: () => clock.now().getTime() });
+    const first = await post(database, clock, ivan, "Первое");
+    await office.drain();
+    expect(await fateOf(database, first)).toMatchObject({ state: "failed", reason: "blocked" });
+    const second = await post(database, clock, ivan, "Второе");
+    await office.drain();
+    expect(await fateOf(database, second)).toMatchObject({ state: "sent" });
+    expect(textsOf(ivan)).toEqual(["Второе"]);
+  });
+
+  it("and a block after the return counts", async () => {
+    const { clock, telegram, office } = await openStoppedOffice(database);
+    const ivan = await resident(database, telegram, "Иван");
+    await markBlocked(database, ivan.user.id, false, clock.now());
+    clock.advance({ seconds: 1 });
+    telegram.fail({
+      method: "sendMessage",
+      with: { code: 403, description: "Forbidden: bot was blocked by the user" },
+    });
+    await post(database, clock, ivan, "Первое");
+    await office.drain();
+    const { blockedAt } = await database.person.findUniqueOrThrow({ where: { id: BigInt(ivan.user.id) } });
+    expect(blockedAt).toEqual(clock.now());
+  });
+
+  it("when its outcome could not be written, or its dispatcher forgot it", async () => {
+    const { clock, telegram, office } = await openStoppedOffice(database);
+    const ivan = await resident(database, telegram, "Иван");
+    office.start();
+    await expect.poll(() => database.lease.count()).toBe(1);
+    const key = await post(database, clock, ivan, "Потерянное");
+    expect(await claim(database, { ...own(office.holder), now: clock.now() })).toHaveLength(1);
+    clock.advance({ seconds: 16 });
+    office.wake();
+    await expect.poll(() => fateOf(database, key)).toMatchObject({ state: "sent" });
+  });
+
+  it("when an outcome that PostgreSQL refuses is written together with others", async () => {
+    const { clock, telegram } = await openStoppedOffice(database);
+    const people = await residents(database, telegram, 3);
+    for (const person of people) await post(database, clock, person, "Раз");
+    const claimed = await claim(database, { ...own("the dead"), now: clock.now() });
+    const settler = new Settler({
+      database,
+      holder: "the dead",
+      clock,
+      log: createLog("silent", false),
+      giveUp: new AbortController().signal,
+    });
+    // No Telegram counts so far: a number that its column cannot hold stands for all that PostgreSQL refuses.
+    const messageIds = [1, 2 ** 40, 2];
+    const states = async () => (await database.delivery.findMany({ orderBy: { id: "asc" } })).map(({ state }) => state);
+    await Promise.all(
+      claimed.map(({ id, personId }, index) =>
+        settler.settle({ id, personId, settlement: { state: "sent", messageId: messageIds[index] ?? 0 } }),
+      ),
+    );
+    expect(await states()).toEqual(["sent", "claimed", "sent"]);
+  });
+});
