@@ -4,10 +4,11 @@ import type { Messenger } from "../../bot/delivery/messenger.ts";
 import { Settler } from "../../bot/delivery/settler.ts";
 import { createLog } from "../../bot/log.ts";
 import { markBlocked } from "../../bot/people/person-store.ts";
+import { findStuck } from "../load/torture/soak-reminders.ts";
 import { testDatabase } from "../support/database.ts";
 import { fateOf, openOffice, openStoppedOffice, post, resident, residents, textsOf, wireTo } from "./post-office.ts";
 
-const { database } = await testDatabase();
+const { database, url } = await testDatabase();
 const own = (holder: string) => ({ holder, lane: "normal" as const, most: 10, cityZone: "Europe/Moscow" });
 
 describe("no delivery is due and taken by nobody", () => {
@@ -90,5 +91,18 @@ describe("no delivery is due and taken by nobody", () => {
       ),
     );
     expect(await states()).toEqual(["sent", "claimed", "sent"]);
+  });
+
+  it("or the soak would notice", async () => {
+    const { clock, telegram } = await openStoppedOffice(database);
+    const [ivan, alsu] = [await resident(database, telegram, "Иван"), await resident(database, telegram, "Алсу")];
+    for (const person of [ivan, alsu])
+      await post(database, clock, person, "Раз", { dueAt: new Date("2000-01-01"), expiresAt: new Date("2100-01-01") });
+    for (const { user } of [ivan, alsu]) await markBlocked(database, user.id, true, clock.now());
+    void alsu.blocksBot();
+    // It is Alsu's wish, and Ivan's misfortune.
+    expect(await findStuck(url, [ivan, alsu], 0)).toEqual([
+      expect.stringContaining("taken by nobody: its person counts as blocked"),
+    ]);
   });
 });

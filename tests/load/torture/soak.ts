@@ -14,6 +14,7 @@ import { type Account, Crowd } from "./crowd.ts";
 import { inspectable, openHeap } from "./heap.ts";
 import { environment } from "./intake.ts";
 import { judgeAnnouncement } from "./soak-account.ts";
+import { findStuck, remindersSql } from "./soak-reminders.ts";
 import { wander } from "./wander.ts";
 
 export interface SoakOptions {
@@ -63,7 +64,7 @@ const samples = 24;
  * Telegram fails in some way. `databaseUrl` is of a demo city.
  */
 export async function soak(databaseUrl: string, { people, seconds, perSecond, random }: SoakOptions): Promise<Soaked> {
-  await administer(databaseUrl, `${peopleSql(people)}; ${announcementSql}`);
+  await administer(databaseUrl, `${peopleSql(people)}; ${remindersSql(people, seconds)}; ${announcementSql}`);
   // The demo city was put together by hand: some of its people wait for a course that they are in.
   const known = new Set(await findBrokenGroups(databaseUrl));
   const telegram = await startTelegram({
@@ -108,6 +109,7 @@ export async function soak(databaseUrl: string, { people, seconds, perSecond, ra
     const unbalanced = [
       ...(await judgeAnnouncement(databaseUrl, got)),
       ...(await findBrokenGroups(databaseUrl)),
+      ...(await findStuck(databaseUrl, residents)),
     ].filter((sentence) => !known.has(sentence));
     const lives = !bot.hasExited();
     const resident = residentMegabytes(bot.pid);
