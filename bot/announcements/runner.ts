@@ -30,7 +30,7 @@ export interface Announcements {
  */
 export function startAnnouncements(deps: Deps): Announcements {
   const bell = new Bell();
-  const alarm = new Alarm(() => bell.ring());
+  const alarm = new Alarm(deps.clock, () => bell.ring());
   let isStopped = false;
 
   async function run(): Promise<void> {

@@ -59,7 +59,7 @@ export class Dispatcher {
   readonly holder = randomUUID();
   readonly #lease: Lease;
   readonly #bell = new Bell();
-  readonly #alarm = new Alarm(() => this.wake());
+  readonly #alarm: Alarm;
   readonly #stopping = new AbortController();
   readonly #giveUp = new AbortController();
   #tenure: Tenure | undefined;
@@ -71,6 +71,7 @@ export class Dispatcher {
     const ticks = deps.ticks ?? (() => performance.now());
     this.#deps = { ...deps, ticks };
     this.#lease = new Lease(deps.database, this.holder, ticks);
+    this.#alarm = new Alarm(deps.clock, () => this.wake());
   }
 
   start(): void {
