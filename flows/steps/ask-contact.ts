@@ -5,6 +5,7 @@ import type { Html } from "../../bot/words/html.ts";
 import { replyKeyboard } from "../menu.ts";
 import { type Answer, answered } from "./answer.ts";
 import { retire } from "./surface.ts";
+import { waitAnswer } from "./wait-answer.ts";
 
 export interface ContactQuestion {
   text: Html;
@@ -14,8 +15,6 @@ export interface ContactQuestion {
   thanks: string;
   canGoBack?: boolean;
 }
-
-const day = 24 * 3_600_000;
 
 /**
  * Asks for the sender's own phone number by Telegram's button, which stands below the text field; null: without one.
@@ -35,7 +34,7 @@ export async function askContact(
   await retire(dialogue, ctx);
   await ctx.reply(String(text), { parse_mode: "HTML", reply_markup: keyboard });
   for (;;) {
-    const answer = await dialogue.wait({ maxMilliseconds: day });
+    const answer = await waitAnswer(dialogue);
     const result = read(answer, labels);
     if (result !== undefined) {
       // Only a message that brings the usual keyboard takes this one away; the dialogue's next one may have buttons of its own.

@@ -5,6 +5,7 @@ import type { Html } from "../../bot/words/html.ts";
 import { backCallback, cancelCallback, choiceCallback } from "../callbacks.ts";
 import { type Answer, answered } from "./answer.ts";
 import { notePressed, retire, say } from "./surface.ts";
+import { waitAnswer } from "./wait-answer.ts";
 
 /** A button that is an answer. */
 export interface Choice<T> {
@@ -28,19 +29,17 @@ export interface Question<T> {
   patience?: number;
 }
 
-const day = 24 * 3_600_000;
-
 /**
  * Asks until an answer fits. Buttons lead back and out, and so do all commands, the buttons below the text field and
  * those of other screens (flows/way-out.ts). A button of an earlier question answers nothing any more and says so.
  */
 export async function ask<T>(dialogue: Dialogue, ctx: FlowContext, question: Question<T>): Promise<Answer<T>> {
-  const { choices = [], read, again, patience = day } = question;
+  const { choices = [], read, again, patience } = question;
   const keyboard = [...choiceRows(choices), leadingAway(question, ctx)];
   const chatId = ctx.chat?.id ?? ctx.reader.person.id;
   let messageId = await say(dialogue, ctx, { text: question.text, keyboard });
   for (;;) {
-    const answer = await dialogue.wait({ maxMilliseconds: patience });
+    const answer = await waitAnswer(dialogue, patience);
     const data = answer.callbackQuery?.data;
     if (data !== undefined) {
       if (answer.callbackQuery?.message?.message_id !== messageId) {

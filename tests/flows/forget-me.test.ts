@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { Person } from "../../playground/person.ts";
 import { openCity, words } from "../support/city.ts";
 import { anotherBot } from "./drive.ts";
@@ -25,10 +25,6 @@ const isKnown = async (person: Person) =>
 
 const isInDialogue = async (person: Person) =>
   (await city.services.database.dialogue.count({ where: { key: String(person.user.id) } })) > 0;
-
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 describe("whoever wants to be forgotten", () => {
   it("is asked for a word, and with it nothing is left of them", async () => {
@@ -144,7 +140,8 @@ describe("the question", () => {
 
   it("is over after a day of silence, and a late answer is told so", async () => {
     const person = await asked();
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 25 * 3_600_000 });
+    city.clock.advance({ seconds: 25 * 3_600 });
+    onTestFinished(() => city.clock.advance({ seconds: -25 * 3_600 }));
     await person.says("удалить");
     expect(await isKnown(person)).toBe(true);
     person.sees("больше суток");

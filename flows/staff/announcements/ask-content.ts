@@ -9,6 +9,7 @@ import { cancelCallback, choiceCallback } from "../../callbacks.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask, type Choice } from "../../steps/ask.ts";
 import { notePressed, retire, say } from "../../steps/surface.ts";
+import { waitAnswer } from "../../steps/wait-answer.ts";
 
 export type Sent<T> = { kind: "content"; content: Content } | { kind: "chosen"; value: T };
 
@@ -55,8 +56,6 @@ export async function askContent<T = never>(
   }
 }
 
-const day = 24 * 3_600_000;
-
 /**
  * Gathers the other files of an album. They come as messages one after the other, and nothing tells which is the last:
  * a button does.
@@ -74,7 +73,7 @@ async function gatherAlbum(dialogue: Dialogue, ctx: FlowContext, first: Message)
   };
   let messageId = await say(dialogue, ctx, question);
   for (;;) {
-    const answer = await dialogue.wait({ maxMilliseconds: day });
+    const answer = await waitAnswer(dialogue);
     const { message, callbackQuery } = answer;
     if (message?.media_group_id !== undefined && message.media_group_id === first.media_group_id) {
       parts.push(message);

@@ -9,6 +9,7 @@ import { cancelCallback, choiceCallback } from "../../callbacks.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
 import { notePressed, retire, say } from "../../steps/surface.ts";
+import { waitAnswer } from "../../steps/wait-answer.ts";
 
 /** What was sent, and the name of its file where it has one. */
 export interface Given {
@@ -38,8 +39,6 @@ function given(messages: readonly Message[], fileName: string | undefined): Answ
   return content === null ? { kind: "cancelled" } : answered({ content, fileName: fileName ?? null });
 }
 
-const day = 24 * 3_600_000;
-
 /**
  * The files of an album come one by one, and nothing says which is the last: whoever sends it does. Taken in silence, so
  * that ten files do not get ten answers.
@@ -55,7 +54,7 @@ async function gatherAlbum(dialogue: Dialogue, ctx: FlowContext, first: Message)
     messageId: await say(dialogue, ctx, { text: html`${t("teach.album")}`, keyboard }),
   };
   for (;;) {
-    const answer = await dialogue.wait({ maxMilliseconds: day });
+    const answer = await waitAnswer(dialogue);
     const { message, callbackQuery } = answer;
     if (message?.media_group_id === first.media_group_id && message !== undefined) messages.push(message);
     else if (callbackQuery?.message?.message_id === question.messageId) {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { forgetDrafts, forgetLearners } from "../../../bot/classes/learners/forget-store.ts";
 import { giveConsent } from "../../../bot/classes/learners/learner-store.ts";
 import { forget } from "../../../bot/people/person-store.ts";
@@ -10,10 +10,6 @@ import { schoolIn } from "./school.ts";
 const city = openCity({ plant: false });
 const school = schoolIn(city);
 const t = words.for("ru");
-
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 describe("whoever does not want to", () => {
   it("ends kindly without consent, and nothing is kept", async () => {
@@ -113,7 +109,8 @@ describe("whoever is called away", () => {
     const person = await school.learner();
     await school.begins(person, groupId);
     await school.agreesAndShares(person);
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 25 * 3_600_000 });
+    city.clock.advance({ seconds: 25 * 3_600 });
+    onTestFinished(() => city.clock.advance({ seconds: -25 * 3_600 }));
     await person.says("Алсу");
     person.sees(t("enrol.late"));
     await person.taps(t("enrol.go_on"));
