@@ -2,6 +2,7 @@ import type { BotCommand, Update, UserFromGetMe } from "@grammyjs/types";
 import type { PersonOptions } from "./account.ts";
 import type { Call } from "./calls.ts";
 import type { Change } from "./changes.ts";
+import type { Clock } from "./clock.ts";
 import type { Fault } from "./faults.ts";
 import type { StoredFile } from "./files.ts";
 import { Group } from "./group.ts";
@@ -41,6 +42,10 @@ export class Telegram {
 
   get token(): string {
     return this.#world.token;
+  }
+
+  get clock(): Clock {
+    return this.#world.clock;
   }
 
   get bot(): UserFromGetMe {

@@ -69,7 +69,7 @@ async function save(
   let eventId: number;
   if (known) {
     eventId = known.eventId;
-    await tx.event.update({ where: { id: eventId }, data: fields });
+    await tx.event.update({ where: { id: eventId }, data: { ...fields, updatedAt: options.now } });
     await tx.origin.update({
       where: { source_recordId: { source, recordId } },
       data: { fingerprint, importedAt: options.now },
@@ -81,6 +81,7 @@ async function save(
         ...fieldsOf(draft),
         publishedAt: options.now,
         createdAt: options.now,
+        updatedAt: options.now,
         origin: { create: { source, recordId, fingerprint, importedAt: options.now } },
       },
     });

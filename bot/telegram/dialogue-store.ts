@@ -30,7 +30,8 @@ export function dialogueStorage(database: Database, version: number) {
         const state = JSON.parse(
           JSON.stringify(value, (_, part) => (typeof part === "string" ? storable(part) : part)),
         );
-        await database.dialogue.upsert({ where: { key }, create: { key, state }, update: { state } });
+        const row = { state, updatedAt: ctx.reader.now };
+        await database.dialogue.upsert({ where: { key }, create: { key, ...row }, update: row });
       },
       async delete(ctx: BotContext) {
         const key = keyOf(ctx);

@@ -12,6 +12,9 @@ import { createDraft } from "../../bot/announcements/draft-store.ts";
 import { moveAnnouncementsOn } from "../../bot/announcements/runner.ts";
 import { createLog } from "../../bot/log.ts";
 import { testDatabase } from "../support/database.ts";
+import { courseRow, groupRow } from "../support/factories/course.ts";
+import { eventRow, occurrenceRow } from "../support/factories/event.ts";
+import { personRow } from "../support/factories/person.ts";
 import { admin, done, draftOf, moscow } from "./crowd.ts";
 
 const { database } = await testDatabase();
@@ -29,7 +32,7 @@ let course = 0;
 beforeAll(async () => {
   const person = (id: number, data: object = {}) =>
     database.person.create({
-      data: { id: BigInt(id), language: "ru", firstName: `P${id}`, firstSeenAt: ago(400), lastSeenAt: now, ...data },
+      data: personRow(now, { id: BigInt(id), firstName: `P${id}`, firstSeenAt: ago(400), ...data }),
     });
   await person(alsu, { language: "tt" });
   await person(ivan, { lastSeenAt: ago(100) });
@@ -40,22 +43,25 @@ beforeAll(async () => {
   await person(gone, { blockedAt: ago(1) });
 
   const event = async (section: "music" | "theatre") => {
-    const times = { startsAt: ago(3), endsAt: ago(2), startsLocal: ago(3), timeZone: moscow };
-    const data = { section, attendanceMode: "on_site" as const, isFree: true, occurrences: { create: times } };
-    return database.event.create({ data, include: { occurrences: true } });
+    const occurrences = { create: occurrenceRow(now, { startsAt: ago(3), endsAt: ago(2) }) };
+    return database.event.create({ data: eventRow(now, { section, occurrences }), include: { occurrences: true } });
   };
   const [music, theatre] = [await event("music"), await event("theatre")];
   [concert, play] = [music.id, theatre.id];
   const dateOf = ({ occurrences }: typeof music) => occurrences[0]?.id ?? 0;
-  await database.reminder.create({ data: { personId: BigInt(alsu), occurrenceId: dateOf(music), minutes: 60 } });
-  await database.rating.create({ data: { personId: BigInt(ivan), occurrenceId: dateOf(theatre), stars: 5 } });
+  await database.reminder.create({
+    data: { personId: BigInt(alsu), occurrenceId: dateOf(music), minutes: 60, createdAt: now },
+  });
+  await database.rating.create({
+    data: { personId: BigInt(ivan), occurrenceId: dateOf(theatre), stars: 5, ratedAt: now },
+  });
   const digest = (id: number, sections: "music"[]) =>
     database.digest.create({ data: { personId: BigInt(id), cadence: "daily", hour: 9, nextAt: now, sections } });
   await digest(kate, ["music"]);
   await digest(rinat, []);
 
   const made = await database.course.create({
-    data: { area: "digital", groups: { create: { teacherName: "Т", capacity: 5, timeZone: moscow } } },
+    data: courseRow(now, { groups: { create: groupRow(now, {}) } }),
     include: { groups: true },
   });
   [course, group] = [made.id, made.groups[0]?.id ?? 0];

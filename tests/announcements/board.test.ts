@@ -3,6 +3,7 @@ import { pause } from "../../bot/announcements/announcement-store.ts";
 import { type Display, type Displayed, ProgressBoard } from "../../bot/announcements/board.ts";
 import { tellClass } from "../../bot/announcements/class-message-store.ts";
 import { testDatabase } from "../support/database.ts";
+import { courseRow, groupRow } from "../support/factories/course.ts";
 import { moscow, openHall, text, words } from "./crowd.ts";
 
 const { database } = await testDatabase();
@@ -96,13 +97,11 @@ describe("the message with the progress", () => {
 
   it("does not come for what a teacher tells their class", async () => {
     const { boss, clock } = await openHall(database, 1);
-    const course = await database.course.create({
-      data: { area: "digital", texts: { create: { language: "ru", title: "Курс" } } },
-    });
-    const { id: groupId } = await database.group.create({
-      data: { courseId: course.id, teacherName: "Алсу", capacity: 5, timeZone: moscow },
-    });
     const now = clock.now();
+    const course = await database.course.create({
+      data: courseRow(now, { texts: { create: { language: "ru", title: "Курс" } } }),
+    });
+    const { id: groupId } = await database.group.create({ data: groupRow(now, { courseId: course.id }) });
     await database.$transaction((tx) => tellClass(tx, { groupId, content: text("Жду"), by: boss, now }));
     const { shown, display } = openDisplay();
     expect(await boardWith(display).refresh(now)).toBe(false);

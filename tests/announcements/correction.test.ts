@@ -7,7 +7,8 @@ import { RateMeter } from "../../bot/announcements/progress.ts";
 import { findProgress } from "../../bot/announcements/progress-store.ts";
 import { findNextWeek } from "../../bot/announcements/series-store.ts";
 import { testDatabase } from "../support/database.ts";
-import { done, moscow, nothing, openHall, text } from "./crowd.ts";
+import { courseRow, groupRow } from "../support/factories/course.ts";
+import { done, nothing, openHall, text } from "./crowd.ts";
 
 const { database } = await testDatabase();
 
@@ -160,11 +161,10 @@ it("a class is told, whoever mutes announcements, at once and with an account", 
   await database.person.update({ where: { id: first }, data: { mutesAnnouncements: true } });
   const now = clock.now();
   const course = await database.course.create({
-    data: {
-      area: "digital",
+    data: courseRow(now, {
       texts: { create: { language: "ru", title: "Первые шаги" } },
-      groups: { create: { teacherName: "Т", capacity: 5, timeZone: moscow } },
-    },
+      groups: { create: groupRow(now, {}) },
+    }),
     include: { groups: true },
   });
   const groupId = course.groups[0]?.id ?? 0;

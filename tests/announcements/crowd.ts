@@ -14,6 +14,7 @@ import { createLog } from "../../bot/log.ts";
 import type { Acted } from "../../bot/staff/act-store.ts";
 import { loadWords } from "../../bot/words/translator.ts";
 import { openOffice, resident, wireTo } from "../delivery/post-office.ts";
+import { personRow, roleRow } from "../support/factories/person.ts";
 import { openTelegram, stoppedClock } from "../support/telegram.ts";
 
 export const moscow = "Europe/Moscow";
@@ -38,14 +39,16 @@ export function done<T>(acted: Acted<T>): T {
   return acted.value;
 }
 
+const longAgo = new Date(0);
+
 /** Makes somebody staff. */
 export async function admin(database: Database, id: number, role: "admin" | "editor" = "admin"): Promise<number> {
   await database.person.upsert({
     where: { id: BigInt(id) },
-    create: { id: BigInt(id), language: "ru", firstName: `A${id}`, blockedAt: new Date(0) },
+    create: personRow(longAgo, { id: BigInt(id), firstName: `A${id}`, blockedAt: longAgo }),
     update: {},
   });
-  await database.staffRole.create({ data: { personId: BigInt(id), role, origin: "invitation" } });
+  await database.staffRole.create({ data: roleRow(longAgo, { personId: BigInt(id), role }) });
   return id;
 }
 
@@ -56,7 +59,6 @@ export async function openHall(database: Database, people = 0) {
   const telegram = await openTelegram({ clock, limits: "lifted", mayBreakRules: true });
   const crowd = [];
   for (let n = 0; n < people; n += 1) crowd.push(await resident(database, telegram, `Житель ${n}`));
-  await database.person.updateMany({ data: { firstSeenAt: new Date(0) } });
   const boss = await admin(database, 1);
   const other = await admin(database, 2);
   const office = openOffice({

@@ -3,6 +3,7 @@ import { pause, resume } from "../../bot/announcements/announcement-store.ts";
 import { fanOut } from "../../bot/announcements/fan-out-store.ts";
 import { claim } from "../../bot/delivery/claim-store.ts";
 import { testDatabase } from "../support/database.ts";
+import { announcementRow } from "../support/factories/announcement.ts";
 import { moscow, nothing, openHall } from "./crowd.ts";
 
 const { database } = await testDatabase();
@@ -11,17 +12,12 @@ const { database } = await testDatabase();
 async function begun(people: number) {
   const hall = await openHall(database, 1);
   await database.$executeRaw`
-    INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "timeZone")
-    SELECT 900000000 + i, 'ru', 'P', '2020-01-01', CASE i % 2 WHEN 0 THEN 'Asia/Vladivostok' END
+    INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt", "timeZone")
+    SELECT 900000000 + i, 'ru', 'P', '2020-01-01', '2020-01-01', CASE i % 2 WHEN 0 THEN 'Asia/Vladivostok' END
     FROM generate_series(1, ${people - 1}::int) i`;
   const now = hall.clock.now();
   const id = await database.announcement.create({
-    data: {
-      state: "preparing",
-      audience: { kind: "people", only: [], except: [] },
-      cutoffAt: now,
-      audienceSize: people,
-    },
+    data: announcementRow(now, { state: "preparing", cutoffAt: now, audienceSize: people }),
   });
   const fill = (size: number, end: "below" | "above") => fanOut(database, id.id, { cityZone: moscow, now, end, size });
   return { ...hall, id: id.id, fill };
@@ -55,8 +51,8 @@ describe("an audience gets into the outbox", () => {
   });
 
   it("of nobody, too", async () => {
-    const { id, fill, state, move } = await begun(1);
-    await database.person.updateMany({ data: { blockedAt: new Date() } });
+    const { id, fill, state, move, clock } = await begun(1);
+    await database.person.updateMany({ data: { blockedAt: clock.now() } });
     expect(await fill(5, "below")).toEqual({ kind: "filled", enqueued: 0 });
     await move();
     expect(await state(id)).toBe("done");

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cancel, confirm, pause, resume, schedule, second } from "../../bot/announcements/announcement-store.ts";
 import { createDraft } from "../../bot/announcements/draft-store.ts";
 import { testDatabase } from "../support/database.ts";
+import { personRow } from "../support/factories/person.ts";
 import { admin, done, draftOf, nothing, openHall } from "./crowd.ts";
 
 const { database } = await testDatabase();
@@ -94,11 +95,11 @@ describe("a running announcement", () => {
   });
 
   it("counts people who blocked the bot before their turn or at it, and does not try the former", async () => {
-    const { announce, move, deliver, outcomes, crowd, telegram, state } = await openHall(database, 4);
+    const { announce, move, deliver, outcomes, crowd, telegram, state, clock } = await openHall(database, 4);
     const id = await announce();
     await move();
     const [before, atTurn] = crowd;
-    await database.person.update({ where: { id: BigInt(before?.user.id ?? 0) }, data: { blockedAt: new Date() } });
+    await database.person.update({ where: { id: BigInt(before?.user.id ?? 0) }, data: { blockedAt: clock.now() } });
     void atTurn?.blocksBot();
     await deliver();
     expect(await outcomes(id)).toEqual({ ...nothing, sent: 2, blocked: 2 });
@@ -180,7 +181,7 @@ describe("an announcement begins", () => {
     });
     const id = await announce({ hours: { from: 600, until: 1_200 } });
     await database.person.create({
-      data: { id: 77n, language: "ru", firstName: "Яңа", firstSeenAt: new Date(clock.now().getTime() + 1) },
+      data: personRow(new Date(clock.now().getTime() + 1), { id: 77n }),
     });
     await deliver();
     expect([here?.chat.length, there?.chat.length]).toEqual([1, 0]);

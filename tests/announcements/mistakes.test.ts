@@ -3,6 +3,7 @@ import { cancel, confirm, pause, resume } from "../../bot/announcements/announce
 import { correct } from "../../bot/announcements/correction-store.ts";
 import { createDraft } from "../../bot/announcements/draft-store.ts";
 import { testDatabase } from "../support/database.ts";
+import { personRow } from "../support/factories/person.ts";
 import { done, draftOf, openHall, text } from "./crowd.ts";
 
 const { database } = await testDatabase();
@@ -13,7 +14,7 @@ it("a draft that somebody changes while another confirms it goes to no more peop
   const only = [{ kind: "languages" as const, languages: ["en" as const] }];
   const small = { kind: "people" as const, only, except: [] };
   await database.person.updateMany({ where: { id: { gt: 2n } }, data: { language: "ru" } });
-  await database.person.create({ data: { id: 77n, language: "en", firstName: "Ann", firstSeenAt: new Date(0) } });
+  await database.person.create({ data: personRow(new Date(0), { id: 77n, language: "en" }) });
   const id = done(await createDraft(database, actor(), draftOf({ audience: small })));
   let confirmed: ReturnType<typeof confirm> | undefined;
   await database.$transaction(async (tx) => {

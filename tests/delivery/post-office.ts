@@ -14,6 +14,7 @@ import { telegramMessenger } from "../../bot/telegram/messenger.ts";
 import { escapeHtml } from "../../bot/words/html.ts";
 import { loadWords } from "../../bot/words/translator.ts";
 import type { Telegram } from "../../playground/telegram.ts";
+import { personRow } from "../support/factories/person.ts";
 import { openTelegram, stoppedClock, type TestClock } from "../support/telegram.ts";
 
 const words = loadWords(fileURLToPath(new URL("../../locales", import.meta.url)));
@@ -85,7 +86,7 @@ export async function openStoppedOffice(
   return { clock, telegram, office, settled };
 }
 
-/** Makes somebody known on both sides. */
+/** Makes somebody known on both sides, who came just now by Telegram's clock. */
 export async function resident(
   database: Database,
   telegram: Telegram,
@@ -93,7 +94,9 @@ export async function resident(
   language: "ru" | "tt" | "en" = "ru",
 ) {
   const person = telegram.person(name, { hasStarted: true });
-  await database.person.create({ data: { id: BigInt(person.user.id), language, firstName: name } });
+  await database.person.create({
+    data: personRow(telegram.clock.now(), { id: BigInt(person.user.id), language, firstName: name }),
+  });
   return person;
 }
 

@@ -5,6 +5,7 @@ import { acquireLease, pauseLease, releaseLease } from "../../bot/delivery/lease
 import { recover } from "../../bot/delivery/recover-store.ts";
 import { settle } from "../../bot/delivery/settle-store.ts";
 import { testDatabase } from "../support/database.ts";
+import { personRow } from "../support/factories/person.ts";
 import { stoppedClock } from "../support/telegram.ts";
 import { fateOf, post } from "./post-office.ts";
 
@@ -15,7 +16,7 @@ const ivan = { user: { id: 7 } };
 
 beforeEach(async () => {
   await database.$executeRaw`TRUNCATE "Person", "Delivery", "Lease" CASCADE`;
-  await database.person.create({ data: { id: 7n, language: "ru", firstName: "Иван" } });
+  await database.person.create({ data: personRow(now, { id: 7n }) });
 });
 
 const claimAs = (holder: string, lane: Lane) =>

@@ -4,6 +4,7 @@ import { DeadlineError } from "../../bot/schedule/deadline.ts";
 import { escapeHtml } from "../../bot/words/html.ts";
 import { administer } from "../support/administer.ts";
 import { testDatabase } from "../support/database.ts";
+import { personRow } from "../support/factories/person.ts";
 import {
   fateOf,
   minutes,
@@ -101,7 +102,7 @@ describe("the dispatcher does not send", () => {
     async (why) => {
       const { clock, telegram, office } = await open();
       const ivan = telegram.person("Иван", { hasStarted: why !== "never_started" });
-      await database.person.create({ data: { id: BigInt(ivan.user.id), language: "ru", firstName: "Иван" } });
+      await database.person.create({ data: personRow(clock.now(), { id: BigInt(ivan.user.id) }) });
       if (why === "blocked") void ivan.blocksBot();
       if (why === "deactivated") ivan.leavesTelegram();
       const first = await post(database, clock, ivan, "Раз");

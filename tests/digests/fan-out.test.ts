@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { findDigest, setDigest, stopDigest } from "../../bot/digests/digest-store.ts";
 import { fanOutDigests } from "../../bot/digests/fan-out-store.ts";
 import { testDatabase } from "../support/database.ts";
+import { evening } from "../support/evening.ts";
+import { personRow } from "../support/factories/person.ts";
 import { everyDay, meet, moscow, outboxOf, type Someone } from "./people.ts";
 
 const { database } = await testDatabase();
@@ -42,7 +44,7 @@ describe("fan-out", () => {
   it("sends to each once when two instances work at the same time", async () => {
     const people = Array.from({ length: 300 }, (_, index) => index + 1);
     await database.person.createMany({
-      data: people.map((id) => ({ id: BigInt(id), language: "ru" as const, firstName: "P" })),
+      data: people.map((id) => personRow(evening.now, { id: BigInt(id) })),
     });
     await database.digest.createMany({
       data: people.map((id) => ({

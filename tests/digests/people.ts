@@ -1,5 +1,7 @@
 import type { Database } from "../../bot/database/database.ts";
 import type { DigestSettings } from "../../bot/digests/digest.ts";
+import { evening } from "../support/evening.ts";
+import { personRow } from "../support/factories/person.ts";
 
 export const moscow = "Europe/Moscow";
 
@@ -16,15 +18,14 @@ export interface Someone {
 /** Makes a person known to the bot. */
 export async function meet(database: Database, { id, timeZone, blockedAt, quiet = null }: Someone): Promise<number> {
   await database.person.create({
-    data: {
+    data: personRow(evening.now, {
       id: BigInt(id),
-      language: "ru",
       firstName: `P${id}`,
       timeZone: timeZone ?? null,
       blockedAt: blockedAt ?? null,
       quietFrom: quiet?.[0] ?? null,
       quietUntil: quiet?.[1] ?? null,
-    },
+    }),
   });
   return id;
 }

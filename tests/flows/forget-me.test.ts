@@ -140,6 +140,8 @@ describe("the question", () => {
 
   it("is over after a day of silence, and a late answer is told so", async () => {
     const person = await asked();
+    const row = { where: { key: String(person.user.id) }, select: { updatedAt: true } };
+    expect(await city.services.database.dialogue.findUnique(row)).toEqual({ updatedAt: city.clock.now() });
     city.clock.advance({ seconds: 25 * 3_600 });
     onTestFinished(() => city.clock.advance({ seconds: -25 * 3_600 }));
     await person.says("удалить");

@@ -18,7 +18,7 @@ async function hidden(fate: { publishedAt?: Date | null; withdrawnAt?: Date }) {
   await ivan.says("/start");
   await database.reminder.deleteMany();
   await database.reminder.create({
-    data: { personId: ivan.user.id, occurrenceId: occurrenceIds[0] ?? 0, minutes: 60 },
+    data: { personId: ivan.user.id, occurrenceId: occurrenceIds[0] ?? 0, minutes: 60, createdAt: clock.now() },
   });
   await database.event.update({ where: { id: eventId }, data: fate });
   return { ivan, eventId, occurrenceId: occurrenceIds[0], now: clock.now(), database };

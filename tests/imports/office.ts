@@ -2,6 +2,7 @@ import { beforeEach } from "vitest";
 import type { FeedFormat } from "../../bot/feeds/feed-format.ts";
 import { importAsStaff, previewImport } from "../../bot/imports/import-store.ts";
 import { testDatabase } from "../support/database.ts";
+import { personRow, roleRow } from "../support/factories/person.ts";
 
 export const now = new Date("2026-11-20T12:00:00Z");
 export const timeZone = "Europe/Moscow";
@@ -14,10 +15,10 @@ export async function* source(content: string | Uint8Array) {
 /** An empty programme before each test of the calling file, with an admin (1) and somebody who is not staff (2). */
 export async function openOffice() {
   const { database } = await testDatabase();
-  await database.person.createMany({ data: [1, 2].map((id) => ({ id, language: "ru", firstName: "Кто-то" })) });
+  await database.person.createMany({ data: [1, 2].map((id) => personRow(now, { id })) });
   beforeEach(async () => {
     await database.$executeRaw`TRUNCATE "Event", "Place", "Institution", "AuditEntry" CASCADE`;
-    await database.staffRole.create({ data: { personId: 1, role: "admin", origin: "command" } });
+    await database.staffRole.create({ data: roleRow(now, { personId: 1, role: "admin" }) });
   });
 
   const preview = async (format: FeedFormat, content: string | Uint8Array) => {

@@ -1,4 +1,5 @@
 import { outboxChannel } from "../../bot/delivery/outbox-store.ts";
+import { systemClock } from "../../bot/schedule/clock.ts";
 import type { Telegram } from "../../playground/telegram.ts";
 import { administer } from "../support/administer.ts";
 
@@ -6,8 +7,8 @@ export const firstId = 500_000_000;
 
 /** Makes so many people known to the database. */
 export const peopleSql = (count: number) => `
-  INSERT INTO "Person" ("id", "language", "firstName")
-  SELECT ${firstId} + i, (enum_range(NULL::"Language"))[1 + i % 3], 'Житель ' || i FROM generate_series(1, ${count}) i`;
+  INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt")
+  SELECT ${firstId} + i, (enum_range(NULL::"Language"))[1 + i % 3], 'Житель ' || i, now(), now() FROM generate_series(1, ${count}) i`;
 
 /** One message for each of so many people, due `every` milliseconds apart, from so many seconds ahead. */
 export const deliveriesSql = (count: number, lane: "normal" | "bulk", { ahead = 0, every = 0 } = {}) => `
@@ -19,7 +20,8 @@ export const deliveriesSql = (count: number, lane: "normal" | "bulk", { ahead = 
 /** An announcement to everybody, due now. */
 export const announcementSql = `
   WITH made AS (
-    INSERT INTO "Announcement" ("state", "audience") VALUES ('scheduled', '{"kind":"people","only":[],"except":[]}') RETURNING "id"
+    INSERT INTO "Announcement" ("state", "audience", "createdAt")
+    VALUES ('scheduled', '{"kind":"people","only":[],"except":[]}', now()) RETURNING "id"
   )
   INSERT INTO "AnnouncementText" ("announcementId", "language", "content")
   SELECT "id", 'ru', '{"kind":"text","text":"Всем","entities":[]}' FROM made`;
@@ -70,8 +72,8 @@ export class Letterbox {
 
   #arrive(number: number): void {
     const moments = this.#arrivals.get(number);
-    if (moments) moments.push(Date.now());
-    else this.#arrivals.set(number, [Date.now()]);
+    if (moments) moments.push(systemClock.now().getTime());
+    else this.#arrivals.set(number, [systemClock.now().getTime()]);
     this.#count += 1;
     if (this.#waiting && this.#count >= this.#waiting.count) this.#waiting.done();
   }

@@ -1,16 +1,12 @@
 import type { Database } from "../../bot/database/database.ts";
+import { courseRow, groupRow, lessonRow } from "../support/factories/course.ts";
+import { eventRow, occurrenceRow } from "../support/factories/event.ts";
+import { personRow } from "../support/factories/person.ts";
 
 /** Somebody who came at that time, and was last here then or later. */
 export const arrives = (database: Database, id: number, at: string, more: object = {}) =>
   database.person.create({
-    data: {
-      id,
-      language: "ru",
-      firstName: `Гость ${id}`,
-      firstSeenAt: new Date(at),
-      lastSeenAt: new Date(at),
-      ...more,
-    },
+    data: personRow(new Date(at), { id, firstName: `Гость ${id}`, ...more }),
   });
 
 let keys = 0;
@@ -36,10 +32,10 @@ export async function isRated(
   { title, stars, at, from }: { title: string; stars: readonly number[]; at: string; from: number },
 ): Promise<void> {
   const startsAt = new Date("2026-01-01T16:00:00Z");
-  const dates = { startsAt, endsAt: startsAt, startsLocal: startsAt, timeZone: "Europe/Moscow" };
+  const dates = occurrenceRow(startsAt, { startsAt, endsAt: startsAt });
   const texts = { create: { language: "ru" as const, title } };
   const { occurrences } = await database.event.create({
-    data: { section: "music", attendanceMode: "online", isFree: true, texts, occurrences: { create: dates } },
+    data: eventRow(startsAt, { texts, occurrences: { create: dates } }),
     select: { occurrences: { select: { id: true } } },
   });
   for (const [index, given] of stars.entries()) {
@@ -54,19 +50,16 @@ export async function isRated(
 export async function opensCourse(database: Database, startsAt: string) {
   const starts = new Date(startsAt);
   const course = await database.course.create({
-    data: { area: "digital", publishedAt: new Date(0), texts: { create: { language: "ru", title: "Первые шаги" } } },
+    data: courseRow(new Date(0), {
+      publishedAt: new Date(0),
+      texts: { create: { language: "ru", title: "Первые шаги" } },
+    }),
   });
   const group = await database.group.create({
-    data: { courseId: course.id, teacherName: "Роза Каримова", capacity: 10, timeZone: "Europe/Moscow" },
+    data: groupRow(new Date(0), { courseId: course.id, teacherName: "Роза Каримова" }),
   });
   const lesson = await database.lesson.create({
-    data: {
-      groupId: group.id,
-      number: 1,
-      startsAt: starts,
-      endsAt: new Date(starts.getTime() + 3_600_000),
-      startsLocal: starts,
-    },
+    data: lessonRow(new Date(0), { groupId: group.id, number: 1, startsAt: starts }),
   });
   return { groupId: group.id, lessonId: lesson.id };
 }

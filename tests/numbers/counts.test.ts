@@ -15,6 +15,8 @@ import { rememberQuery } from "../../bot/programme/search/query-store.ts";
 import { words } from "../support/city.ts";
 import { testDatabase } from "../support/database.ts";
 import { evening } from "../support/evening.ts";
+import { announcementRow } from "../support/factories/announcement.ts";
+import { eventRow } from "../support/factories/event.ts";
 import { arrives, opensCourse } from "./city-life.ts";
 
 const { database } = await testDatabase();
@@ -82,12 +84,7 @@ describe("searches", () => {
 describe("what is read", () => {
   it("is counted in memory by the city's day and written together; what fails is kept", async () => {
     const { id: eventId } = await database.event.create({
-      data: {
-        section: "music",
-        attendanceMode: "online",
-        isFree: true,
-        texts: { create: { language: "ru", title: "Джаз в Кремле" } },
-      },
+      data: eventRow(now, { texts: { create: { language: "ru", title: "Джаз в Кремле" } } }),
     });
     const city = { timeZone };
     const log = createLog("silent", false);
@@ -192,7 +189,7 @@ describe("a caption", () => {
 describe("announcements", () => {
   it("are listed with what became of them and how they begin", async () => {
     await database.announcement.create({
-      data: {
+      data: announcementRow(now, {
         audience: {},
         state: "done",
         startedAt: new Date("2026-11-19T10:00:00Z"),
@@ -203,7 +200,7 @@ describe("announcements", () => {
         uncertain: 1,
         expired: 1,
         texts: { create: { language: "ru", content: { kind: "text", text: "Ночь музеев\nПриходите", entities: [] } } },
-      },
+      }),
     });
     expect(await countAnnouncements(database, week, "tt")).toEqual([
       {

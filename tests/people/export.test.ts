@@ -4,6 +4,8 @@ import { forget } from "../../bot/people/person-store.ts";
 import { opensCourse, settles } from "../numbers/city-life.ts";
 import { testDatabase } from "../support/database.ts";
 import { evening } from "../support/evening.ts";
+import { announcementRow } from "../support/factories/announcement.ts";
+import { personRow, roleRow } from "../support/factories/person.ts";
 
 const { database } = await testDatabase(undefined, "city");
 const { now } = evening;
@@ -18,10 +20,10 @@ async function live(): Promise<void> {
   const personId = BigInt(id);
   const { groupId, lessonId } = await opensCourse(database, "2026-11-19T10:00:00Z");
   const { id: occurrenceId } = await database.occurrence.findFirstOrThrow();
-  await database.person.create({ data: { id: colleagueId, language: "ru", firstName: "Коллега" } });
+  await database.person.create({ data: personRow(now, { id: colleagueId, firstName: "Коллега" }) });
   const expiresAt = new Date("2027-01-01T00:00:00Z");
   await database.person.create({
-    data: {
+    data: personRow(now, {
       id,
       language: "tt",
       firstName: name,
@@ -29,11 +31,11 @@ async function live(): Promise<void> {
       consents: { create: { document: "classes", version: 1, givenAt: now } },
       learner: { create: { name, phone, createdAt: now } },
       enrolmentDraft: { create: { groupId, name, phone, updatedAt: now } },
-      reminders: { create: { occurrenceId, minutes: 60 } },
-      ratings: { create: { occurrenceId, stars: 5 } },
+      reminders: { create: { occurrenceId, minutes: 60, createdAt: now } },
+      ratings: { create: { occurrenceId, stars: 5, ratedAt: now } },
       digest: { create: { cadence: "daily", hour: 9, nextAt: now } },
-      roles: { create: { role: "admin", origin: "command" } },
-    },
+      roles: { create: roleRow(now, { role: "admin" }) },
+    }),
   });
   await database.enrolment.create({
     data: {
@@ -52,7 +54,7 @@ async function live(): Promise<void> {
   });
   await database.group.update({ where: { id: groupId }, data: { taken: 1, teacherId: personId } });
   await settles(database, id, "reminder", "sent", "2026-11-19T10:00:00Z");
-  await database.dialogue.create({ data: { key: String(id), state: { name } } });
+  await database.dialogue.create({ data: { key: String(id), state: { name }, updatedAt: now } });
   await database.invitation.create({
     data: { code: "made", role: "editor", invitedBy: personId, createdAt: now, expiresAt },
   });
@@ -60,10 +62,10 @@ async function live(): Promise<void> {
     data: { code: "used", role: "admin", createdAt: now, expiresAt, usedBy: personId, usedAt: now },
   });
   await database.staffRole.create({
-    data: { personId: colleagueId, role: "editor", origin: "invitation", grantedBy: personId },
+    data: roleRow(now, { personId: colleagueId, role: "editor", origin: "invitation", grantedBy: personId }),
   });
   await database.announcement.create({
-    data: {
+    data: announcementRow(now, {
       audience: {},
       state: "done",
       sent: 3,
@@ -71,7 +73,7 @@ async function live(): Promise<void> {
       confirmedBy: personId,
       secondedBy: personId,
       progressChatId: personId,
-    },
+    }),
   });
   await database.material.create({
     data: { groupId, content: {}, title: "Конспект", addedBy: personId, addedAt: now },

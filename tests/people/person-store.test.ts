@@ -71,7 +71,7 @@ it("everybody who comes at once is found as who they are, by one statement", asy
   const everybody = Array.from({ length: 20 }, (_, index) => ({ userId: 100 + index, updateId: 200 + index }));
   for (const { userId } of everybody) await arrives({ userId, firstName: `Житель ${userId}` });
   await setLanguage(database, 107, "en");
-  await database.dialogue.create({ data: { key: "111", state: { step: 3 } } });
+  await database.dialogue.create({ data: { key: "111", state: { step: 3 }, updatedAt: now } });
   await database.$executeRaw`INSERT INTO "UpdateReceipt" ("updateId") VALUES (213)`;
   statements.length = 0;
   const arrivals = await Promise.all(everybody.map((each) => arrives({ ...each, firstName: `Житель ${each.userId}` })));
@@ -120,8 +120,8 @@ it("forgetting takes the person and the running dialogue, nobody else's", async 
   await arrives({ userId: 5 });
   await database.dialogue.createMany({
     data: [
-      { key: String(userId), state: {} },
-      { key: "5", state: {} },
+      { key: String(userId), state: {}, updatedAt: now },
+      { key: "5", state: {}, updatedAt: now },
     ],
   });
   await forget(database, userId, later(1));

@@ -154,6 +154,15 @@ describe("a changed record", () => {
     });
   });
 
+  it("stamps its event with the time of the import", async () => {
+    const { eventId } = await save();
+    expect(await read(eventId)).toMatchObject({ publishedAt: now, createdAt: now, updatedAt: now });
+    const later = new Date("2026-12-02T12:00:00Z");
+    const origin = { source: "test", recordId: String(record), fingerprint: `edition ${++edition}` };
+    await saveEvent(database, draft(), origin, { ...options, now: later });
+    expect(await read(eventId)).toMatchObject({ publishedAt: now, createdAt: now, updatedAt: later });
+  });
+
   it("moves its date: the row stays, remembers, and counts up", async () => {
     const { eventId } = await save();
     const [before] = (await read(eventId)).occurrences;

@@ -12,9 +12,13 @@ it("tells whoever wanted to come of the recording, with a way to it; of one take
   const rubin = city.telegram.person("Рубин", { languageCode: "ru" });
   await rubin.says("/start");
   const occurrenceId = occurrenceIds[0] ?? 0;
-  await database.reminder.create({ data: { personId: rubin.user.id, occurrenceId, minutes: 60 } });
+  await database.reminder.create({
+    data: { personId: rubin.user.id, occurrenceId, minutes: 60, createdAt: clock.now() },
+  });
   clock.advance({ seconds: 24 * 3_600 });
-  await database.link.create({ data: { eventId, kind: "recording", url: "https://video.example/1" } });
+  await database.link.create({
+    data: { eventId, kind: "recording", url: "https://video.example/1", addedAt: clock.now() },
+  });
   await tellOfRecording(database, eventId, clock.now());
   await city.deliver();
   rubin.sees("Пробный концерт");

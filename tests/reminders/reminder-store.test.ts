@@ -4,6 +4,7 @@ import { forgetReminders } from "../../bot/reminders/forget-store.ts";
 import { setQuietHours, setTimeZone } from "../../bot/reminders/person-plan-store.ts";
 import { addReminders, dropReminder, removeReminders, snooze } from "../../bot/reminders/reminder-store.ts";
 import { testDatabase } from "../support/database.ts";
+import { personRow } from "../support/factories/person.ts";
 import { gather } from "./crowd.ts";
 
 const { database } = await testDatabase();
@@ -18,7 +19,7 @@ async function somebody() {
   people += 1;
   const occurrenceId = await gather(database, { size: 0, startsAt, now });
   const personId = people;
-  await database.person.create({ data: { id: BigInt(personId), language: "ru", firstName: "Alsu" } });
+  await database.person.create({ data: personRow(now, { id: BigInt(personId) }) });
   return { personId, occurrenceId };
 }
 

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { housekeeping } from "../../bot/schedule/housekeeping.ts";
 import { Receipts } from "../../bot/telegram/receipt-store.ts";
 import { openCity } from "../support/city.ts";
+import { personRow } from "../support/factories/person.ts";
 
 const city = openCity({ plant: false });
 const day = 24 * 3_600_000;
@@ -10,7 +11,7 @@ it("forgets what was settled a month ago, and nothing that is still to be sent",
   const { services, clock } = city;
   const now = clock.now();
   const ago = (days: number) => new Date(now.getTime() - days * day);
-  await services.database.person.create({ data: { id: 7n, language: "ru", firstName: "Гость" } });
+  await services.database.person.create({ data: personRow(now, { id: 7n }) });
   const base = { personId: 7n, kind: "reminder", payload: {}, lane: "normal", dueAt: ago(40), expiresAt: now } as const;
   await services.database.delivery.createMany({
     data: [

@@ -9,6 +9,7 @@ import {
 } from "../../bot/staff/invitation-store.ts";
 import { type Role, roles } from "../../bot/staff/permissions.ts";
 import { testDatabase } from "../support/database.ts";
+import { courseRow, groupRow } from "../support/factories/course.ts";
 import { hire, rolesOf } from "./staff.ts";
 
 const { database } = await testDatabase();
@@ -117,18 +118,16 @@ describe("a link", () => {
   });
 
   it("gives a teacher their group", async () => {
-    const { id: courseId } = await database.course.create({ data: { area: "digital" } });
-    const group = { courseId, teacherName: "Алсу", capacity: 10, timeZone: "Europe/Moscow" };
-    const { id: groupId } = await database.group.create({ data: group });
+    const { id: courseId } = await database.course.create({ data: courseRow(now, {}) });
+    const { id: groupId } = await database.group.create({ data: groupRow(now, { courseId }) });
     const made = await invite(database, { by: owner, now }, offer("teacher", { groupId }));
     await accept(made.kind === "done" ? made.value : "");
     expect(await database.group.findUnique({ where: { id: groupId } })).toMatchObject({ teacherId: BigInt(guest) });
   });
 
   it("takes no group away from who teaches it by now", async () => {
-    const { id: courseId } = await database.course.create({ data: { area: "digital" } });
-    const group = { courseId, teacherName: "Алсу", capacity: 10, timeZone: "Europe/Moscow" };
-    const { id: groupId } = await database.group.create({ data: group });
+    const { id: courseId } = await database.course.create({ data: courseRow(now, {}) });
+    const { id: groupId } = await database.group.create({ data: groupRow(now, { courseId }) });
     const made = await invite(database, { by: owner, now }, offer("teacher", { groupId }));
     await database.group.update({ where: { id: groupId }, data: { teacherId: another } });
     expect(await accept(made.kind === "done" ? made.value : "")).toEqual({ kind: "accepted", role: "teacher" });

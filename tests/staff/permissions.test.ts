@@ -10,6 +10,7 @@ import {
   type Target,
 } from "../../bot/staff/permissions.ts";
 import { testDatabase } from "../support/database.ts";
+import { personRow, roleRow } from "../support/factories/person.ts";
 
 /**
  * Who may do what, written out by hand beside the table: "own" is only to one's own institution or groups. A change of
@@ -88,11 +89,11 @@ describe("actAs, on the database", async () => {
   const { database } = await testDatabase();
   const now = new Date("2026-11-20T14:30:00Z");
   await database.institution.createMany({ data: [{ id: own }, { id: other }] });
-  await database.person.create({ data: { id: by, language: "ru", firstName: "Гөлнара" } });
+  await database.person.create({ data: personRow(now, { id: by }) });
 
   const holds = async (role: Role) => {
     await database.staffRole.deleteMany();
-    await database.staffRole.create({ data: { personId: by, origin: "command", ...grantOf(role) } });
+    await database.staffRole.create({ data: roleRow(now, { personId: by, ...grantOf(role) }) });
   };
   const trace = () => database.auditEntry.count();
   const mark = (action: Action, target?: Target) =>

@@ -3,6 +3,7 @@ import { createLog } from "../../bot/log.ts";
 import { findCalendarToken, replaceCalendarToken } from "../../bot/people/calendar-store.ts";
 import { calendarFeed } from "../../bot/web/calendar-feed.ts";
 import { testDatabase } from "../support/database.ts";
+import { personRow } from "../support/factories/person.ts";
 import { openFeed } from "./feed.ts";
 
 const { database, services, clock, get, remind, somebody } = await openFeed();
@@ -48,7 +49,7 @@ describe("the address of a personal calendar", () => {
   it("costs one statement, found or not", async () => {
     const statements: string[] = [];
     const { database: counted } = await testDatabase({ onStatement: (sql) => statements.push(sql) });
-    await counted.person.create({ data: { id: 1n, language: "ru", firstName: "Алсу", calendarToken: "known" } });
+    await counted.person.create({ data: personRow(clock.now(), { id: 1n, calendarToken: "known" }) });
     const app = calendarFeed({ ...services, database: counted }, "ishek_bot");
     for (const token of ["known", "unknown"]) {
       statements.length = 0;

@@ -3,6 +3,8 @@ import { createLog } from "../../bot/log.ts";
 import { certificatePage } from "../../bot/web/certificate-page.ts";
 import { words } from "../support/city.ts";
 import { testDatabase } from "../support/database.ts";
+import { courseRow, groupRow } from "../support/factories/course.ts";
+import { personRow } from "../support/factories/person.ts";
 import { stoppedClock } from "../support/telegram.ts";
 
 const statements: string[] = [];
@@ -22,13 +24,12 @@ const get = (code: string, language = "ru") =>
 
 beforeAll(async () => {
   const title = "Смартфон <с нуля> & дальше";
-  await database.person.create({ data: { id: 1n, language: "tt", firstName: "Г" } });
+  await database.person.create({ data: personRow(clock.now(), { id: 1n, language: "tt" }) });
   const { groups } = await database.course.create({
-    data: {
-      area: "digital",
+    data: courseRow(clock.now(), {
       texts: { create: { language: "ru", title } },
-      groups: { create: { teacherName: "Алсу", capacity: 10, timeZone: "Europe/Moscow" } },
-    },
+      groups: { create: groupRow(clock.now(), {}) },
+    }),
     include: { groups: true },
   });
   const times = { createdAt: clock.now(), changedAt: clock.now() };

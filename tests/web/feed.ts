@@ -6,6 +6,7 @@ import { saveEvent } from "../../bot/programme/save-store.ts";
 import { calendarFeed } from "../../bot/web/calendar-feed.ts";
 import { loadWords } from "../../bot/words/translator.ts";
 import { testDatabase } from "../support/database.ts";
+import { personRow } from "../support/factories/person.ts";
 import { stoppedClock } from "../support/telegram.ts";
 import { localesDirectory } from "../words/words.ts";
 
@@ -38,7 +39,7 @@ export async function openFeed() {
 
     async somebody(language: "ru" | "tt" | "en" = "ru"): Promise<{ id: number; token: string }> {
       people += 1;
-      await database.person.create({ data: { id: BigInt(people), language, firstName: "Алсу" } });
+      await database.person.create({ data: personRow(clock.now(), { id: BigInt(people), language }) });
       return { id: people, token: (await findCalendarToken(database, people)) ?? "" };
     },
 
@@ -61,7 +62,12 @@ export async function openFeed() {
       );
       const { id } = await database.occurrence.findFirstOrThrow({ where: { eventId } });
       await database.reminder.createMany({
-        data: [60, 15].map((minutes) => ({ personId: BigInt(personId), occurrenceId: id, minutes })),
+        data: [60, 15].map((minutes) => ({
+          personId: BigInt(personId),
+          occurrenceId: id,
+          minutes,
+          createdAt: clock.now(),
+        })),
       });
       return id;
     },

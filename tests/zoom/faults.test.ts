@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Language } from "../../bot/programme/event.ts";
 import { loadWords } from "../../bot/words/translator.ts";
 import { renderers } from "../../bot/zoom/renderers.ts";
+import { personRow, roleRow } from "../support/factories/person.ts";
 import type { ZoomFault } from "../support/zoom/faults.ts";
 import { type School, useSchool } from "./school.ts";
 
@@ -118,21 +119,15 @@ describe("the staff", () => {
 
   it("is told once a day and account after a day of failures, and the tasks go on being tried", async () => {
     const { database } = school;
+    const now = school.clock.now();
     await database.person.create({
-      data: {
+      data: personRow(now, {
         id: 7,
-        language: "ru",
-        firstName: "Р",
-        roles: {
-          create: [
-            { role: "owner", origin: "environment" },
-            { role: "admin", origin: "command" },
-          ],
-        },
-      },
+        roles: { create: [roleRow(now, { role: "owner", origin: "environment" }), roleRow(now, { role: "admin" })] },
+      }),
     });
     await database.person.create({
-      data: { id: 8, language: "ru", firstName: "Т", roles: { create: { role: "teacher", origin: "command" } } },
+      data: personRow(now, { id: 8, roles: { create: roleRow(now, { role: "teacher" }) } }),
     });
     const groupId = await school.group([24 * 9]);
     await school.settle();

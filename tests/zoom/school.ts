@@ -8,6 +8,8 @@ import type { ZoomAccount, ZoomCall } from "../../bot/zoom/session.ts";
 import { forgetRegistrants, queueZoom } from "../../bot/zoom/task-store.ts";
 import { ZoomWorker } from "../../bot/zoom/worker.ts";
 import { testDatabase } from "../support/database.ts";
+import { courseRow, groupRow, lessonRow } from "../support/factories/course.ts";
+import { personRow } from "../support/factories/person.ts";
 import { stoppedClock } from "../support/telegram.ts";
 import type { ZoomRegistrant } from "../support/zoom/meetings.ts";
 import { startZoomServer, type ZoomServer } from "../support/zoom-server.ts";
@@ -106,38 +108,33 @@ export function useSchool(): { open(options?: SchoolOptions): Promise<School> } 
       calls,
       logged: () => lines.join(""),
       async group(hours) {
+        const now = clock.now();
         const { id } = await database.group.create({
-          data: {
-            course: { create: { area: "digital", texts: { create: { language: "ru", title: "Первые шаги" } } } },
-            teacherName: "Марат",
+          data: groupRow(now, {
+            course: { create: courseRow(now, { texts: { create: { language: "ru", title: "Первые шаги" } } }) },
             capacity: 1_000,
-            timeZone: "Europe/Moscow",
             lessons: {
-              create: hours.map((from, index) => {
-                const startsAt = new Date(clock.now().getTime() + from * hour);
-                return {
-                  number: index + 1,
-                  startsAt,
-                  endsAt: new Date(startsAt.getTime() + hour),
-                  startsLocal: startsAt,
-                };
-              }),
+              create: hours.map((from, index) =>
+                lessonRow(now, { number: index + 1, startsAt: new Date(now.getTime() + from * hour) }),
+              ),
             },
-          },
+          }),
         });
         await queue({ kind: "meeting", groupId: id });
         return id;
       },
       async enrol(groupId, name = "Алсу Галиева") {
         people += 1;
+        const now = clock.now();
+        const learner = { create: { name, createdAt: now } };
         const { id } = await database.enrolment.create({
           data: {
             group: { connect: { id: groupId } },
-            person: { create: { id: people, language: "ru", firstName: "Алсу", learner: { create: { name } } } },
+            person: { create: personRow(now, { id: people, firstName: "Алсу", learner }) },
             state: "enrolled",
             ticket: people,
-            createdAt: clock.now(),
-            changedAt: clock.now(),
+            createdAt: now,
+            changedAt: now,
           },
         });
         await queue({ kind: "register", groupId, enrolmentId: id });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { emailOf } from "../../bot/zoom/run-registrant.ts";
 import { queueZoom } from "../../bot/zoom/task-store.ts";
+import { lessonRow } from "../support/factories/course.ts";
 import { accounts, hour, type School, useSchool } from "./school.ts";
 
 const { open } = useSchool();
@@ -51,8 +52,7 @@ describe("a group", () => {
     const alsu = await school.enrol(groupId);
     await school.settle();
     const startsAt = new Date(school.clock.now().getTime() + 48 * hour);
-    const lesson = { groupId, number: 3, startsAt, endsAt: new Date(startsAt.getTime() + hour), startsLocal: startsAt };
-    await school.database.lesson.create({ data: lesson });
+    await school.database.lesson.create({ data: lessonRow(school.clock.now(), { groupId, number: 3, startsAt }) });
     await school.queueMeeting(groupId);
     await school.settle();
     expect(await school.linkOf(alsu)).toBeDefined();
@@ -77,7 +77,7 @@ describe("a group", () => {
 
     const later = new Date("2026-12-20T07:00:00Z");
     await school.database.lesson.create({
-      data: { groupId, number: 4, startsAt: later, endsAt: new Date(later.getTime() + hour), startsLocal: later },
+      data: lessonRow(school.clock.now(), { groupId, number: 4, startsAt: later }),
     });
     await school.queueMeeting(groupId);
     await school.settle();

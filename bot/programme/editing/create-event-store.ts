@@ -41,6 +41,7 @@ export async function createEvent(
         accessibility,
         publishedAt: null,
         createdAt: actor.now,
+        updatedAt: actor.now,
         texts: { create: textsOf(texts).map(([language, words]) => ({ language, ...words })) },
         links: { create: withoutDoubles(links).map((link) => ({ ...link, addedAt: actor.now })) },
       },
@@ -78,6 +79,7 @@ export async function copyEvent(
         publishedAt: null,
         withdrawnAt: null,
         createdAt: actor.now,
+        updatedAt: actor.now,
         texts: { create: texts },
         links: {
           create: links.filter(({ kind }) => kind !== "recording").map((link) => ({ ...link, addedAt: actor.now })),

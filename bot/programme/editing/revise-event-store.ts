@@ -57,7 +57,7 @@ export async function reviseEvent<Refusal = never>(
       if (event === null) return { kind: "forbidden" };
       if (event.revision !== revision) return changedSince(tx, event, revision);
       const refusal = await work({ tx, event, actor });
-      return refusal ?? keep(tx, event, { verb, audit });
+      return refusal ?? keep(tx, event, { verb, audit, now: actor.now });
     },
   );
   return acted.kind === "done" ? acted.value : acted;
@@ -75,7 +75,7 @@ async function holdEvent(
 async function keep(
   tx: Prisma.TransactionClient,
   before: EditableEvent,
-  { verb, audit }: { verb: string; audit: (entry: Audited) => Promise<unknown> },
+  { verb, audit, now }: { verb: string; audit: (entry: Audited) => Promise<unknown>; now: Date },
 ): Promise<{ kind: "done"; revision: number; what: string[] }> {
   const after = await findForEditing(tx, before.id);
   if (after === null) throw new Error("an event whose row is held is not deleted");
@@ -83,7 +83,7 @@ async function keep(
   if (names.length === 0) return { kind: "done", revision: before.revision, what: [] };
   const revision = before.revision + 1;
   const editedFields = [...new Set([...before.editedFields, ...editedParts(names)])];
-  await tx.event.update({ where: { id: before.id }, data: { revision, editedFields } });
+  await tx.event.update({ where: { id: before.id }, data: { revision, editedFields, updatedAt: now } });
   await indexEvents(tx, [before.id]);
   await audit({ subject: `event:${before.id}`, verb, before: values.before, after: { ...values.after, revision } });
   return { kind: "done", revision, what: partsOf(names) };

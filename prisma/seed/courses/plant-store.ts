@@ -24,7 +24,10 @@ export async function plantDemoCourses(
   await database.course.deleteMany({ where: demo });
   await database.person.createMany({
     // Nobody is behind them: taken for people who blocked the bot, they are written to by no one.
-    data: demoLearners.map(({ id, name }) => ({ id, language: "ru" as const, firstName: name, blockedAt: now })),
+    data: demoLearners.map(({ id, name }) => ({
+      ...{ id, language: "ru" as const, firstName: name },
+      ...{ firstSeenAt: now, lastSeenAt: now, blockedAt: now },
+    })),
     skipDuplicates: true,
   });
   await database.learner.createMany({

@@ -28,7 +28,7 @@ export async function plantRegular(database: Database, regular: Regular, now: Da
   const isIn = await database.enrolment.count({ where: { personId, group: { origin: { startsWith: "demo:" } } } });
   if (finished === null || soon === null || isIn > 0) return;
   // Until she says something nobody may write to her: what is due waits, as for everybody who blocked the bot.
-  const person = { id: personId, language, firstName, blockedAt: now };
+  const person = { id: personId, language, firstName, firstSeenAt: now, lastSeenAt: now, blockedAt: now };
   await database.person.upsert({ where: { id: personId }, create: person, update: {} });
   await giveConsent(database, id, now);
   await saveLearner(database, id, { name, phone: null }, now);

@@ -14,7 +14,8 @@ beforeAll(async () => {
   courseId = group.courseId;
   await database.enrolment.deleteMany({ where: { groupId: group.id } });
   await database.$executeRaw`
-    INSERT INTO "Person" ("id", "language", "firstName") SELECT id, 'ru', 'Ученик' FROM generate_series(1, ${seats + line}) id`;
+    INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt")
+    SELECT id, 'ru', 'Ученик', ${now}, ${now} FROM generate_series(1, ${seats + line}) id`;
   await database.$executeRaw`
     INSERT INTO "Enrolment" ("groupId", "personId", "state", "ticket", "createdAt", "changedAt")
     SELECT ${group.id}, id, (CASE WHEN id <= ${seats} THEN 'enrolled' ELSE 'waiting' END)::"EnrolmentState", id, ${now}, ${now}

@@ -5,6 +5,7 @@ import { lessonsJob } from "../../../bot/classes/lessons/lessons-job.ts";
 import { planLessonReminders } from "../../../bot/classes/lessons/reminder-store.ts";
 import type { Person } from "../../../playground/person.ts";
 import type { TestCity } from "../../support/city.ts";
+import { courseRow, groupRow } from "../../support/factories/course.ts";
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -25,12 +26,11 @@ export function classroomIn(city: TestCity) {
     const { database } = city.services;
     const title = `Курс ${randomUUID().slice(0, 8)}`;
     const { groups } = await database.course.create({
-      data: {
-        area: "digital",
+      data: courseRow(city.clock.now(), {
         publishedAt: city.clock.now(),
         texts: { create: { language: "ru", title } },
-        groups: { create: { teacherName: "Алсу", capacity: 100, timeZone: "Europe/Moscow", typedLink } },
-      },
+        groups: { create: groupRow(city.clock.now(), { capacity: 100, typedLink }) },
+      }),
       select: { groups: true },
     });
     const groupId = groups[0]?.id ?? 0;

@@ -14,15 +14,15 @@ const endsAt = new Date("2026-11-21T17:00:00Z");
 /** So many groups with so many learners each, in several zones and with several quiet hours; all begin at once. */
 async function fill(groups: number, size: number, firstPerson: number): Promise<void> {
   await database.$executeRaw`
-    WITH course AS (INSERT INTO "Course" ("area", "publishedAt") VALUES ('digital', ${now}) RETURNING "id"),
+    WITH course AS (INSERT INTO "Course" ("area", "publishedAt", "createdAt") VALUES ('digital', ${now}, ${now}) RETURNING "id"),
     made AS (
-      INSERT INTO "Group" ("courseId", "teacherName", "capacity", "timeZone")
-      SELECT "id", 'Алсу', 5000, 'Europe/Moscow' FROM course, generate_series(1, ${groups}) RETURNING "id")
-    INSERT INTO "Lesson" ("groupId", "number", "startsAt", "endsAt", "startsLocal")
-    SELECT "id", 1, ${startsAt}::timestamptz, ${endsAt}::timestamptz, ${startsAt}::timestamptz FROM made`;
+      INSERT INTO "Group" ("courseId", "teacherName", "capacity", "timeZone", "createdAt")
+      SELECT "id", 'Алсу', 5000, 'Europe/Moscow', ${now}::timestamptz FROM course, generate_series(1, ${groups}) RETURNING "id")
+    INSERT INTO "Lesson" ("groupId", "number", "startsAt", "endsAt", "startsLocal", "changedAt")
+    SELECT "id", 1, ${startsAt}::timestamptz, ${endsAt}::timestamptz, ${startsAt}::timestamptz, ${now}::timestamptz FROM made`;
   await database.$executeRaw`
-    INSERT INTO "Person" ("id", "language", "firstName", "timeZone", "quietFrom", "quietUntil")
-    SELECT ${firstPerson}::bigint + n, 'ru', 'Somebody', (ARRAY[NULL, NULL, NULL, 'Asia/Omsk', 'Europe/Berlin'])[1 + n % 5],
+    INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt", "timeZone", "quietFrom", "quietUntil")
+    SELECT ${firstPerson}::bigint + n, 'ru', 'Somebody', ${now}, ${now}, (ARRAY[NULL, NULL, NULL, 'Asia/Omsk', 'Europe/Berlin'])[1 + n % 5],
            CASE n % 7 WHEN 0 THEN NULL WHEN 1 THEN 1380 ELSE 1320 END, CASE n % 7 WHEN 0 THEN NULL ELSE 480 END
     FROM generate_series(0, ${groups * size - 1}) n`;
   await database.$executeRaw`

@@ -12,6 +12,7 @@ import {
   offerPlaces,
 } from "../../../bot/classes/places/place-store.ts";
 import { testDatabase } from "../../support/database.ts";
+import { lessonRow } from "../../support/factories/course.ts";
 import { findBroken } from "./count.ts";
 import { inviteMany, openGroup } from "./school.ts";
 
@@ -182,7 +183,7 @@ describe("a place that becomes free", () => {
     expect(await enrols(2, groupId)).toMatchObject({ kind: "waiting", position: 2 });
     expect(await expireOffers(database, noon)).toEqual({ expired: 0, offered: 0 });
     await database.lesson.create({
-      data: { groupId, number: 2, startsAt: later(26), endsAt: later(27), startsLocal: later(26) },
+      data: lessonRow(noon, { groupId, number: 2, startsAt: later(26) }),
     });
     expect(await expireOffers(database, noon)).toEqual({ expired: 0, offered: 1 });
     expect(await standing(groupId)).toBe("1 offered, 2 waiting");

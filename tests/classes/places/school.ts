@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "../../../bot/database/database.ts";
 import { administer } from "../../support/administer.ts";
+import { evening } from "../../support/evening.ts";
+import { courseRow, groupRow, lessonRow } from "../../support/factories/course.ts";
 
 const hour = 3_600_000;
+const cameAt = evening.now.toISOString();
 
 export interface GroupDraft {
   capacity: number;
@@ -23,33 +26,30 @@ export async function openGroup(
     courseId ??
     (
       await database.course.create({
-        data: { area: "digital", publishedAt: now, texts: { create: { language: "ru", title } } },
+        data: courseRow(now, { publishedAt: now, texts: { create: { language: "ru", title } } }),
       })
     ).id;
   const group = await database.group.create({
-    data: {
+    data: groupRow(now, {
       courseId: course,
       teacherName: "Алсу Каримова",
       capacity,
-      timeZone: "Europe/Moscow",
       lessons: {
-        create: lessonsIn.map((hours, index) => {
-          const startsAt = new Date(now.getTime() + hours * hour);
-          const endsAt = new Date(startsAt.getTime() + hour);
-          return { number: index + 1, startsAt, endsAt, startsLocal: startsAt };
-        }),
+        create: lessonsIn.map((hours, index) =>
+          lessonRow(now, { number: index + 1, startsAt: new Date(now.getTime() + hours * hour) }),
+        ),
       },
-    },
+    }),
   });
   return { groupId: group.id, courseId: course, title };
 }
 
-/** Makes people with the ids `from`, `from` + 1, … */
+/** Makes people with the ids `from`, `from` + 1, … who came in the evening of the tests. */
 export async function inviteMany(url: string, from: number, count: number): Promise<number[]> {
   await administer(
     url,
-    `INSERT INTO "Person" ("id", "language", "firstName")
-     SELECT id, 'ru', 'Ученик' FROM generate_series(${from}, ${from + count - 1}) AS id`,
+    `INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt")
+     SELECT id, 'ru', 'Ученик', '${cameAt}', '${cameAt}' FROM generate_series(${from}, ${from + count - 1}) AS id`,
   );
   return Array.from({ length: count }, (_, index) => from + index);
 }

@@ -9,38 +9,42 @@ import { administer } from "../../support/administer.ts";
 import { words } from "../../support/city.ts";
 import { testDatabase } from "../../support/database.ts";
 import { evening } from "../../support/evening.ts";
+import { courseRow, groupRow } from "../../support/factories/course.ts";
+import { personRow, roleRow } from "../../support/factories/person.ts";
 
 const learners = 5_000;
 const lessons = 12;
 const { database, url } = await testDatabase();
-const actor = { by: 1, now: evening.now };
+const { now } = evening;
+const at = `timestamptz '${now.toISOString()}'`;
+const actor = { by: 1, now };
 let groupId = 0;
 let lessonId = 0;
 
 beforeAll(async () => {
-  await database.person.create({ data: { id: 1n, language: "ru", firstName: "Гүзәл" } });
-  await database.staffRole.create({ data: { personId: 1n, role: "teacher", origin: "command" } });
+  await database.person.create({ data: personRow(now, { id: 1n, firstName: "Гүзәл" }) });
+  await database.staffRole.create({ data: roleRow(now, { personId: 1n, role: "teacher" }) });
   const { groups } = await database.course.create({
-    data: {
-      area: "digital",
+    data: courseRow(now, {
       texts: { create: { language: "ru", title: "Смартфон" } },
-      groups: { create: { teacherId: 1n, teacherName: "Гүзәл", capacity: learners, timeZone: "Europe/Moscow" } },
-    },
+      groups: { create: groupRow(now, { teacherId: 1n, teacherName: "Гүзәл", capacity: learners }) },
+    }),
     include: { groups: true },
   });
   groupId = groups[0]?.id ?? 0;
   await administer(
     url,
-    `INSERT INTO "Person" ("id", "language", "firstName") SELECT id, 'ru', 'У' FROM generate_series(1001, ${1000 + learners}) id;
+    `INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt")
+       SELECT id, 'ru', 'У', ${at}, ${at} FROM generate_series(1001, ${1000 + learners}) id;
      INSERT INTO "Learner" ("personId", "name", "phone", "createdAt")
-       SELECT id, 'Ученик Номер ' || lpad(id::text, 5, '0'), '+7917' || id, now() FROM generate_series(1001, ${1000 + learners}) id;
+       SELECT id, 'Ученик Номер ' || lpad(id::text, 5, '0'), '+7917' || id, ${at} FROM generate_series(1001, ${1000 + learners}) id;
      INSERT INTO "Enrolment" ("groupId", "personId", "state", "ticket", "createdAt", "changedAt")
-       SELECT ${groupId}, id, 'enrolled', id, now(), now() FROM generate_series(1001, ${1000 + learners}) id;
-     INSERT INTO "Lesson" ("groupId", "number", "startsAt", "endsAt", "startsLocal")
-       SELECT ${groupId}, n, t, t + interval '1 hour', t FROM generate_series(1, ${lessons}) n,
+       SELECT ${groupId}, id, 'enrolled', id, ${at}, ${at} FROM generate_series(1001, ${1000 + learners}) id;
+     INSERT INTO "Lesson" ("groupId", "number", "startsAt", "endsAt", "startsLocal", "changedAt")
+       SELECT ${groupId}, n, t, t + interval '1 hour', t, ${at} FROM generate_series(1, ${lessons}) n,
        LATERAL (SELECT timestamptz '2026-11-01 10:00+03' + n * interval '1 day' AS t) at;
      INSERT INTO "Attendance" ("lessonId", "enrolmentId", "isPresent", "source", "notedAt")
-       SELECT l."id", e."id", e."id" % 3 > 0, 'teacher', now() FROM "Lesson" l, "Enrolment" e WHERE l."number" > 1;
+       SELECT l."id", e."id", e."id" % 3 > 0, 'teacher', ${at} FROM "Lesson" l, "Enrolment" e WHERE l."number" > 1;
      ANALYZE;`,
   );
   lessonId = (await database.lesson.findFirstOrThrow({ where: { groupId, number: 1 } })).id;

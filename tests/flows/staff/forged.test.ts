@@ -8,6 +8,8 @@ import type { Callback } from "../../../bot/telegram/callback.ts";
 import { staffCallbacks } from "../../../flows/staff/rights.ts";
 import type { Person } from "../../../playground/person.ts";
 import { openCity, words } from "../../support/city.ts";
+import { announcementRow } from "../../support/factories/announcement.ts";
+import { courseRow, groupRow } from "../../support/factories/course.ts";
 import { announce, forges } from "../drive.ts";
 import { colleague, fire } from "./team.ts";
 
@@ -73,16 +75,16 @@ beforeAll(async () => {
   guest = await colleague(city, "ru");
   const { eventId } = await announce(city);
   await database.institution.create({ data: { texts: { create: { language: "ru", name: "Театр" } } } });
-  const course = { area: "digital", texts: { create: { language: "ru" as const, title: "Курс" } } };
+  const now = city.clock.now();
+  const course = courseRow(now, { texts: { create: { language: "ru", title: "Курс" } } });
   const { id: courseId } = await database.course.create({ data: course });
-  const group = { courseId, teacherName: "Алсу", capacity: 10, timeZone: "Europe/Moscow" };
-  await database.group.create({ data: group });
-  await database.announcement.create({ data: { audience: {} } });
+  await database.group.create({ data: groupRow(now, { courseId }) });
+  await database.announcement.create({ data: announcementRow(now, {}) });
   const expiresAt = new Date("2027-01-01T00:00:00Z");
   const code = "abcdefgh".padEnd(32, "x");
-  await database.invitation.create({ data: { code, role: "admin", createdAt: city.clock.now(), expiresAt } });
+  await database.invitation.create({ data: { code, role: "admin", createdAt: now, expiresAt } });
   await database.auditEntry.create({
-    data: { at: city.clock.now(), action: "programme.edit", subject: `event:${eventId}` },
+    data: { at: now, action: "programme.edit", subject: `event:${eventId}` },
   });
   before = await contents();
 });

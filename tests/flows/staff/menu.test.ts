@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openCity, words } from "../../support/city.ts";
+import { roleRow } from "../../support/factories/person.ts";
 import { labels } from "../drive.ts";
 import { colleague, fire } from "./team.ts";
 
@@ -60,7 +61,9 @@ it("names an editor's institution", async () => {
     },
   });
   const personId = BigInt(editor.user.id);
-  await database.staffRole.create({ data: { personId, role: "editor", institutionId: id, origin: "command" } });
+  await database.staffRole.create({
+    data: roleRow(city.clock.now(), { personId, role: "editor", institutionId: id }),
+  });
   await editor.says("/staff");
   editor.sees("You are: editor (Opera Theatre).");
 });

@@ -1,6 +1,7 @@
 import type { Role } from "../../../bot/staff/permissions.ts";
 import type { Person } from "../../../playground/person.ts";
 import type { TestCity } from "../../support/city.ts";
+import { roleRow } from "../../support/factories/person.ts";
 
 let count = 0;
 
@@ -11,7 +12,7 @@ export async function colleague(city: TestCity, languageCode: string, ...roles: 
   await person.says("/start");
   const personId = BigInt(person.user.id);
   for (const role of roles) {
-    await city.services.database.staffRole.create({ data: { personId, role, origin: "command" } });
+    await city.services.database.staffRole.create({ data: roleRow(city.clock.now(), { personId, role }) });
   }
   return person;
 }

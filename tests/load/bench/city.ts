@@ -34,12 +34,12 @@ function eventsSql(events: number, zone: string): string {
     INSERT INTO "PlaceText" SELECT i, 'ru', 'Площадка «' || ${pick(themes, "i * 11")} || '» ' || i,
       'ул. ' || ${pick(stems, "i * 3")} || ${pick(ends, "0")} || 'а, ' || i % 90 FROM generate_series(1, 300) i;
     INSERT INTO "Event" ("id", "institutionId", "section", "attendanceMode", "isFree", "priceMin", "priceMax", "ageMin",
-                         "audiences", "accessibility", "editedFields", "publishedAt", "updatedAt")
+                         "audiences", "accessibility", "editedFields", "publishedAt", "createdAt", "updatedAt")
       SELECT i, 1 + i % 200, (enum_range(NULL::"Section"))[1 + i * 5 % 8],
         (CASE WHEN i % 3 = 0 THEN 'online' ELSE 'on_site' END)::"AttendanceMode", i % 4 = 0,
         CASE WHEN i % 4 > 0 THEN 200 + i % 30 * 50 END, CASE WHEN i % 4 > 0 THEN 400 + i % 30 * 60 END,
         (ARRAY[0, 6, 12, 16, 18])[1 + i % 5],
-        CASE WHEN i % 6 = 0 THEN '{children}' ELSE '{}' END::"Audience"[], '{}', '{}', now() - interval '1 day', now()
+        CASE WHEN i % 6 = 0 THEN '{children}' ELSE '{}' END::"Audience"[], '{}', '{}', now() - interval '1 day', now(), now()
       FROM generate_series(1, ${events}) i;
     INSERT INTO "EventText" ("eventId", "language", "title", "summary", "body", "who")
       SELECT i, 'ru', title, 'О том, как ' || lower(theme) || ' становится событием.',
@@ -49,22 +49,23 @@ function eventsSql(events: number, zone: string): string {
             FROM (SELECT i, ${pick(themes, "i * 17 / 3")} AS theme, ${pick(themes, "i / 31 + i * 3")} AS other,
                     ${pick(stems, "i / 7 + i")} || ${pick(middles, "i / 3")} || ${pick(ends, "i / 5 + i * 3")} AS who
                   FROM generate_series(1, ${events}) i) made) titled;
-    INSERT INTO "Occurrence" ("id", "eventId", "placeId", "startsAt", "endsAt", "startsLocal", "timeZone")
-      SELECT i, i, 1 + i % 300, local AT TIME ZONE '${zone}', (local + interval '2 hours') AT TIME ZONE '${zone}', local, '${zone}'
+    INSERT INTO "Occurrence" ("id", "eventId", "placeId", "startsAt", "endsAt", "startsLocal", "timeZone", "changedAt")
+      SELECT i, i, 1 + i % 300, local AT TIME ZONE '${zone}', (local + interval '2 hours') AT TIME ZONE '${zone}', local,
+        '${zone}', now()
       FROM (SELECT i, date_trunc('day', now() AT TIME ZONE '${zone}') + interval '10 hours'
               + (CASE WHEN i <= ${ahead} THEN (i - 1) / ${perDay} ELSE -1 - i % 3650 END) * interval '1 day'
               + (i * 7 % 45) * interval '15 minutes' AS local
             FROM generate_series(1, ${events}) i) timed;
-    INSERT INTO "Link" ("eventId", "kind", "url")
-      SELECT i, (CASE WHEN i % 3 = 0 THEN 'stream' ELSE 'ticket' END)::"LinkKind", 'https://events.example/' || i
+    INSERT INTO "Link" ("eventId", "kind", "url", "addedAt")
+      SELECT i, (CASE WHEN i % 3 = 0 THEN 'stream' ELSE 'ticket' END)::"LinkKind", 'https://events.example/' || i, now()
       FROM generate_series(1, ${events}) i WHERE i % 2 = 0 OR i % 3 = 0;
     SELECT setval(pg_get_serial_sequence('"' || name || '"', 'id'), ${events} + 1000)
       FROM unnest('{Institution,Place,Event,Occurrence}'::text[]) name;`;
 }
 
 const peopleSql = (people: number) => `
-  INSERT INTO "Person" ("id", "language", "firstName")
-  SELECT 500000000 + i, (enum_range(NULL::"Language"))[1 + i % 3], 'Житель ' || i FROM generate_series(1, ${people}) i`;
+  INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt")
+  SELECT 500000000 + i, (enum_range(NULL::"Language"))[1 + i % 3], 'Житель ' || i, now(), now() FROM generate_series(1, ${people}) i`;
 
 export interface CitySize {
   events: number;

@@ -33,16 +33,17 @@ async function median(times: number, call: () => Promise<unknown>): Promise<numb
 }
 
 const claimThirty = (database: Database) => () =>
-  claim(database, { holder: "bench", lane: "bulk", most: 30, now: new Date(), cityZone });
+  claim(database, { holder: "bench", lane: "bulk", most: 30, now: systemClock.now(), cityZone });
 
 /** Begins an announcement to everybody and puts it into the outbox; returns its id and the growth of memory in MB. */
 async function announce(database: Database): Promise<{ id: number; growth: number }> {
   const audience = JSON.stringify(everybody);
-  await database.$executeRaw`INSERT INTO "Announcement" ("state", "audience") VALUES ('scheduled', ${audience}::jsonb)`;
-  const id = await begin(database, new Date(), cityZone);
+  await database.$executeRaw`INSERT INTO "Announcement" ("state", "audience", "createdAt")
+    VALUES ('scheduled', ${audience}::jsonb, now())`;
+  const id = await begin(database, systemClock.now(), cityZone);
   if (id === undefined) throw new Error("it is due");
   // What the code and its caches take is no growth.
-  await fanOut(database, id, { cityZone, now: new Date() });
+  await fanOut(database, id, { cityZone, now: systemClock.now() });
   const before = process.memoryUsage().rss;
   const watch = setInterval(() => {
     most = Math.max(most, process.memoryUsage().rss);
@@ -63,21 +64,22 @@ export const announcementFanOut: Benchmark = {
     await migrate(url);
     await administer(
       url,
-      `${peopleSql(people)}; INSERT INTO "Person" ("id", "language", "firstName", "blockedAt") VALUES (${adminId}, 'ru', 'A', now());
-       INSERT INTO "StaffRole" ("personId", "role", "origin") VALUES (${adminId}, 'admin', 'invitation'); ANALYZE`,
+      `${peopleSql(people)}; INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt", "blockedAt")
+         VALUES (${adminId}, 'ru', 'A', now(), now(), now());
+       INSERT INTO "StaffRole" ("personId", "role", "origin", "grantedAt") VALUES (${adminId}, 'admin', 'invitation', now()); ANALYZE`,
     );
     const database = openDatabase(url);
-    const countMs = await median(1, () => countAudience(database, everybody, new Date()));
+    const countMs = await median(1, () => countAudience(database, everybody, systemClock.now()));
     const started = performance.now();
     const { id, growth } = await announce(database);
     const seconds = (performance.now() - started) / 1_000;
     const claimMs = await median(50, claimThirty(database));
     const meter = new RateMeter();
-    const accountMs = await median(20, () => findProgress(database, id, { now: new Date(), meter }));
-    await pause(database, { by: adminId, now: new Date() }, id);
+    const accountMs = await median(20, () => findProgress(database, id, { now: systemClock.now(), meter }));
+    await pause(database, { by: adminId, now: systemClock.now() }, id);
     await administer(url, deliveriesSql(3_000, "bulk"));
     const pausedMs = await median(50, claimThirty(database));
-    const nextMs = await median(20, () => findNextDue(database, new Date()));
+    const nextMs = await median(20, () => findNextDue(database, systemClock.now()));
     await database.$disconnect();
     return [
       {

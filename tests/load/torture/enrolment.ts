@@ -4,6 +4,7 @@ import { isUnreachable } from "../../../bot/database/unreachable.ts";
 import { administer } from "../../support/administer.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
+const made = "timestamptz '2026-11-01'";
 
 /** What one person was told, "" if nothing. */
 export interface Told {
@@ -29,15 +30,16 @@ export async function prepareRace(
 ): Promise<number> {
   await administer(
     url,
-    `INSERT INTO "Person" ("id", "language", "firstName") SELECT id, 'ru', 'Ученик' FROM generate_series(1, ${people}) AS id`,
+    `INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt")
+     SELECT id, 'ru', 'Ученик', ${made}, ${made} FROM generate_series(1, ${people}) AS id`,
   );
   const { rows } = await administer(
     url,
-    `WITH course AS (INSERT INTO "Course" ("area", "publishedAt") VALUES ('digital', '2026-11-01') RETURNING "id"),
-     made AS (INSERT INTO "Group" ("courseId", "teacherName", "capacity", "timeZone")
-       SELECT "id", 'Алсу Каримова', ${places}, 'Europe/Moscow' FROM course RETURNING "id")
-     INSERT INTO "Lesson" ("groupId", "number", "startsAt", "endsAt", "startsLocal")
-     SELECT "id", 1, '2099-12-01 10:00Z', '2099-12-01 11:00Z', '2099-12-01 13:00' FROM made RETURNING "groupId" AS "id"`,
+    `WITH course AS (INSERT INTO "Course" ("area", "publishedAt", "createdAt") VALUES ('digital', ${made}, ${made}) RETURNING "id"),
+     made AS (INSERT INTO "Group" ("courseId", "teacherName", "capacity", "timeZone", "createdAt")
+       SELECT "id", 'Алсу Каримова', ${places}, 'Europe/Moscow', ${made} FROM course RETURNING "id")
+     INSERT INTO "Lesson" ("groupId", "number", "startsAt", "endsAt", "startsLocal", "changedAt")
+     SELECT "id", 1, '2099-12-01 10:00Z', '2099-12-01 11:00Z', '2099-12-01 13:00', ${made} FROM made RETURNING "groupId" AS "id"`,
   );
   return rows[0].id;
 }

@@ -7,6 +7,8 @@ import type { LeadTime } from "../../../bot/reminders/lead-times.ts";
 import { addReminders } from "../../../bot/reminders/reminder-store.ts";
 import { openGroup } from "../../classes/places/school.ts";
 import { everyDay } from "../../digests/people.ts";
+import { eventRow, occurrenceRow } from "../../support/factories/event.ts";
+import { personRow } from "../../support/factories/person.ts";
 
 export const zone = "Europe/Moscow";
 const hour = 3_600_000;
@@ -28,16 +30,12 @@ const at = (time: `${"Fri" | "Sat" | "Sun"} ${string}`): Date => {
 };
 
 async function openEvent(database: Database, startsAt: Date): Promise<number> {
-  const dates = { startsAt, endsAt: new Date(startsAt.getTime() + 2 * hour), startsLocal: startsAt, timeZone: zone };
+  const madeAt = new Date(startsAt.getTime() - 240 * hour);
   const { occurrences } = await database.event.create({
-    data: {
-      section: "music",
-      attendanceMode: "online",
-      isFree: true,
-      publishedAt: new Date(startsAt.getTime() - 240 * hour),
+    data: eventRow(madeAt, {
       texts: { create: { language: "ru", title: "Концерт" } },
-      occurrences: { create: dates },
-    },
+      occurrences: { create: occurrenceRow(madeAt, { startsAt }) },
+    }),
     select: { occurrences: { select: { id: true } } },
   });
   return occurrences[0]?.id ?? 0;
@@ -73,7 +71,7 @@ async function getsOffer(database: Database, personId: number, now: Date): Promi
   // Ids beside those of the cases: who leaves, and who is next in line.
   const [leaves, next] = [personId + 1_000, personId + 2_000];
   await database.person.createMany({
-    data: [leaves, next].map((id) => ({ id: BigInt(id), language: "ru" as const, firstName: "Ученик" })),
+    data: [leaves, next].map((id) => personRow(now, { id: BigInt(id) })),
   });
   for (const id of [leaves, personId, next]) await enrol(database, { groupId, personId: id, now });
   const { id } = await database.enrolment.findFirstOrThrow({ where: { groupId, personId: BigInt(leaves) } });

@@ -121,9 +121,9 @@ const announced = "Для всех";
 /** To everybody, from an hour after the end of work on, between ten and six. */
 const announcementSql = `
   WITH made AS (
-    INSERT INTO "Announcement" ("state", "audience", "startAt", "windowFrom", "windowUntil")
+    INSERT INTO "Announcement" ("state", "audience", "startAt", "windowFrom", "windowUntil", "createdAt")
     VALUES ('scheduled', '{"kind":"people","only":[{"kind":"languages","languages":["ru"]}],"except":[]}',
-            '2026-11-20 18:30+03', 600, 1080) RETURNING "id"
+            '2026-11-20 18:30+03', 600, 1080, '2026-11-20 17:30+03') RETURNING "id"
   )
   INSERT INTO "AnnouncementText" ("announcementId", "language", "content")
   SELECT "id", 'ru', '{"kind":"text","text":"${announced}","entities":[]}' FROM made`;

@@ -1,6 +1,8 @@
 import type { Database } from "../../../bot/database/database.ts";
 import { emailOf } from "../../../bot/zoom/run-registrant.ts";
 import { queueZoom } from "../../../bot/zoom/task-store.ts";
+import { courseRow, groupRow, lessonRow } from "../../support/factories/course.ts";
+import { personRow } from "../../support/factories/person.ts";
 import type { ZoomServer } from "../../support/zoom-server.ts";
 
 const hour = 3_600_000;
@@ -12,10 +14,12 @@ export async function plant(database: Database, groups: number, now: Date): Prom
   for (let n = 0; n < groups; n += 1) {
     const lessons = Array.from({ length: 4 }, (_, index) => {
       const startsAt = new Date(now.getTime() + (24 * 20 + n + index * 7 * 24) * hour);
-      return { number: index + 1, startsAt, endsAt: new Date(startsAt.getTime() + hour), startsLocal: startsAt };
+      return lessonRow(now, { number: index + 1, startsAt });
     });
-    const group = { teacherName: "Марат", capacity: 1_000, timeZone: "Europe/Moscow", lessons: { create: lessons } };
-    const { id } = await database.group.create({ data: { ...group, course: { create: { area: "digital" } } } });
+    const course = { create: courseRow(now, {}) };
+    const { id } = await database.group.create({
+      data: groupRow(now, { course, capacity: 1_000, lessons: { create: lessons } }),
+    });
     ids.push(id);
   }
   await queueZoom(
@@ -29,7 +33,7 @@ export async function plant(database: Database, groups: number, now: Date): Prom
 /** Puts a new learner into a group. */
 export async function enrol(database: Database, groupId: number, n: number, now: Date): Promise<number> {
   return database.$transaction(async (tx) => {
-    const person = { create: { id: 9_000_000 + n, language: "ru" as const, firstName: `Ученик ${n}` } };
+    const person = { create: personRow(now, { id: 9_000_000 + n, firstName: `Ученик ${n}` }) };
     const state = { state: "enrolled" as const, ticket: n, createdAt: now, changedAt: now };
     const { id } = await tx.enrolment.create({ data: { group: { connect: { id: groupId } }, person, ...state } });
     await queueZoom(tx, [{ kind: "register", groupId, enrolmentId: id }], now);

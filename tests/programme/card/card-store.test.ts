@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { findCard, findCards } from "../../../bot/programme/card/card-store.ts";
 import { testDatabase } from "../../support/database.ts";
 import { evening } from "../../support/evening.ts";
+import { personRow } from "../../support/factories/person.ts";
 
 const statements: string[] = [];
 const { database } = await testDatabase({ onStatement: (sql) => statements.push(sql) }, "city");
@@ -10,13 +11,13 @@ const { now } = evening;
 it("whoever opens a card at the same time as others finds their own reminders", async () => {
   const [first, second] = await database.occurrence.findMany({ take: 2, orderBy: { id: "asc" } });
   if (!first || !second) throw new Error("the demo city has more than two dates");
-  for (const id of [1, 2, 3]) await database.person.create({ data: { id, language: "ru", firstName: `Житель ${id}` } });
+  for (const id of [1, 2, 3]) await database.person.create({ data: personRow(now, { id }) });
   await database.reminder.createMany({
     data: [
-      { personId: 1, occurrenceId: first.id, minutes: 60 },
-      { personId: 2, occurrenceId: first.id, minutes: 15 },
-      { personId: 2, occurrenceId: first.id, minutes: 1_440 },
-      { personId: 2, occurrenceId: second.id, minutes: 0 },
+      { personId: 1, occurrenceId: first.id, minutes: 60, createdAt: now },
+      { personId: 2, occurrenceId: first.id, minutes: 15, createdAt: now },
+      { personId: 2, occurrenceId: first.id, minutes: 1_440, createdAt: now },
+      { personId: 2, occurrenceId: second.id, minutes: 0, createdAt: now },
     ],
   });
   const gone = 2_000_000_000;

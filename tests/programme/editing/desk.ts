@@ -30,7 +30,7 @@ export async function openDesk() {
   const dateId = async (index = 0) => (await read()).occurrences[index]?.id ?? 0;
   /** Somebody wants to be reminded of the first date. */
   const follow = async () =>
-    database.reminder.create({ data: { personId: reader, occurrenceId: await dateId(), minutes: 60 } });
+    database.reminder.create({ data: { personId: reader, occurrenceId: await dateId(), minutes: 60, createdAt: now } });
   const deliveries = async (kind: string) => database.delivery.findMany({ where: { kind } });
   return { database, desk, read, edition, publish, dateId, follow, deliveries };
 }

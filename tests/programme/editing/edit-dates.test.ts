@@ -76,7 +76,7 @@ describe("a recording", () => {
   it("is told once to those who followed a date that is over, and not before it is published", async () => {
     await publish();
     await follow();
-    await database.rating.create({ data: { personId: 4, occurrenceId: await dateId(), stars: 5 } });
+    await database.rating.create({ data: { personId: 4, occurrenceId: await dateId(), stars: 5, ratedAt: now } });
     const after = { by: 1, now: new Date("2026-12-05T20:00:00Z") };
     await setLinks(database, after, await edition(), [recording]);
     const told = await deliveries("recording");

@@ -13,6 +13,7 @@ import {
 import { saveEvent } from "../../../bot/programme/save-store.ts";
 import { search } from "../../../bot/programme/search/search-store.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
+import { roleRow } from "../../support/factories/person.ts";
 import { openDesk } from "./desk.ts";
 import { admin, concert, nobody, now, operaEditor, otherAdmin, timeZone } from "./staff.ts";
 
@@ -67,6 +68,17 @@ describe("an event made by staff", () => {
     expect((await read()).publishedAt).toBeNull();
     await database.occurrence.deleteMany({ where: { eventId: desk.eventId } });
     expect(await publish()).toEqual({ kind: "incomplete", missing: ["dates"] });
+  });
+
+  it("carries the time of whoever touched it last, and a change that changes nothing leaves it", async () => {
+    const stamps = () =>
+      database.event.findUniqueOrThrow({ where: { id: desk.eventId }, select: { createdAt: true, updatedAt: true } });
+    expect(await stamps()).toEqual({ createdAt: now, updatedAt: now });
+    const later = (hours: number) => ({ by: 1, now: new Date(now.getTime() + hours * 3_600_000) });
+    await setFields(database, later(1), await edition(), { ageMin: 6 });
+    expect(await stamps()).toEqual({ createdAt: now, updatedAt: later(1).now });
+    await setFields(database, later(2), await edition(), { ageMin: 6 });
+    expect(await stamps()).toEqual({ createdAt: now, updatedAt: later(1).now });
   });
 
   it("is withdrawn and brought back", async () => {
@@ -140,7 +152,7 @@ describe("a change", () => {
     await database.staffRole.deleteMany({ where: { personId: 3 } });
     expect(await setFields(database, operaEditor, await edition(), { ageMin: 6 })).toEqual({ kind: "forbidden" });
     await database.staffRole.create({
-      data: { personId: 3, role: "editor", institutionId: desk.house.opera, origin: "command" },
+      data: roleRow(now, { personId: 3, role: "editor", institutionId: desk.house.opera }),
     });
   });
 

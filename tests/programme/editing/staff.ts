@@ -1,5 +1,6 @@
 import type { Database } from "../../../bot/database/database.ts";
 import type { NewEvent } from "../../../bot/programme/editing/create-event-store.ts";
+import { personRow, roleRow } from "../../support/factories/person.ts";
 
 export const now = new Date("2026-11-20T12:00:00Z");
 export const timeZone = "Europe/Moscow";
@@ -24,13 +25,13 @@ export async function openHouse(database: Database): Promise<House> {
   const [opera, museum] = [await institution("Оперный театр"), await institution("Музей города")];
   const [stage, garden] = [await place("Большая сцена"), await place("Летний сад")];
   await database.person.createMany({
-    data: [1, 2, 3, 4, 5].map((id) => ({ id, language: "ru", firstName: "Кто-то" })),
+    data: [1, 2, 3, 4, 5].map((id) => personRow(now, { id })),
   });
   await database.staffRole.createMany({
     data: [
-      { personId: 1, role: "admin", origin: "command" },
-      { personId: 2, role: "admin", origin: "command" },
-      { personId: 3, role: "editor", institutionId: opera.id, origin: "command" },
+      roleRow(now, { personId: 1, role: "admin" }),
+      roleRow(now, { personId: 2, role: "admin" }),
+      roleRow(now, { personId: 3, role: "editor", institutionId: opera.id }),
     ],
   });
   return { opera: opera.id, museum: museum.id, stage: stage.id, garden: garden.id };

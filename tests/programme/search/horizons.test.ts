@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { rebuildSearch } from "../../../bot/programme/search/index-store.ts";
 import { type SearchOutcome, search } from "../../../bot/programme/search/search-store.ts";
 import { testDatabase } from "../../support/database.ts";
+import { eventRow, occurrenceRow } from "../../support/factories/event.ts";
 
 /** Thursday, 15:00. */
 const now = new Date("2026-11-19T12:00:00Z");
@@ -23,14 +24,7 @@ const events = Object.entries(programme)
 beforeAll(async () => {
   const none = { audiences: [], accessibility: [], editedFields: [] };
   await database.event.createMany({
-    data: events.map(({ id }) => ({
-      ...none,
-      id,
-      section: "shows",
-      attendanceMode: "on_site",
-      isFree: false,
-      publishedAt: now,
-    })),
+    data: events.map(({ id }) => eventRow(now, { ...none, id, section: "shows", isFree: false })),
   });
   await database.eventText.createMany({
     data: events.map(({ id, title }) => ({ eventId: id, language: "ru", title })),
@@ -38,7 +32,7 @@ beforeAll(async () => {
   await database.occurrence.createMany({
     data: events.map(({ id, day }) => {
       const startsAt = new Date(now.getTime() + day * 86_400_000);
-      return { eventId: id, startsAt, endsAt: startsAt, startsLocal: startsAt, timeZone: "UTC" };
+      return occurrenceRow(now, { eventId: id, startsAt, endsAt: startsAt, timeZone: "UTC" });
     }),
   });
   await rebuildSearch(database);

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { everybody } from "../../../../bot/announcements/audience.ts";
 import type { Person } from "../../../../playground/person.ts";
 import { openCity, words } from "../../../support/city.ts";
+import { announcementRow } from "../../../support/factories/announcement.ts";
 import { labels } from "../../drive.ts";
 import { colleague, fire } from "../team.ts";
 import { boardOf, empties, latest, residents, sendsToAll } from "./hall.ts";
@@ -94,7 +95,13 @@ describe("after an announcement was sent", () => {
     const { database, clock } = city.services;
     const startAt = new Date(clock.now().getTime() + 7 * 86_400_000);
     const next = await database.announcement.create({
-      data: { state: "scheduled", isWeekly: true, parentId: id, startAt, audience: everybody },
+      data: announcementRow(clock.now(), {
+        state: "scheduled",
+        isWeekly: true,
+        parentId: id,
+        startAt,
+        audience: everybody,
+      }),
     });
     await author.taps(t("announce.button.delete_all"));
     author.sees("It comes every week. Next: ");

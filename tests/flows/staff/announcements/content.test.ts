@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openCity, words } from "../../../support/city.ts";
+import { courseRow } from "../../../support/factories/course.ts";
+import { eventRow } from "../../../support/factories/event.ts";
 import { labels } from "../../drive.ts";
 import { colleague } from "../team.ts";
 import { begins, boardOf, empties, goesOnToNumber, latest, residents } from "./hall.ts";
@@ -73,16 +75,10 @@ describe("what is sent", () => {
     const { database } = city.services;
     const author = await colleague(city, "en", "admin");
     const event = await database.event.create({
-      data: {
-        section: "music",
-        attendanceMode: "online",
-        isFree: true,
-        publishedAt: clock(),
-        texts: { create: { language: "en", title: "La Bohème" } },
-      },
+      data: eventRow(clock(), { texts: { create: { language: "en", title: "La Bohème" } } }),
     });
     const course = await database.course.create({
-      data: { area: "digital", texts: { create: { language: "en", title: "First steps online" } } },
+      data: courseRow(clock(), { texts: { create: { language: "en", title: "First steps online" } } }),
     });
     await begins(author, "en");
     await author.says("Come");

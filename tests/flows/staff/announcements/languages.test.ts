@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { languages } from "../../../../bot/programme/event.ts";
 import { openCity, words } from "../../../support/city.ts";
+import { courseRow, groupRow } from "../../../support/factories/course.ts";
 import { buttonsOf } from "../../drive.ts";
 import { colleague } from "../team.ts";
 import { begins, empties, latest } from "./hall.ts";
@@ -14,15 +15,14 @@ describe.each(languages)("the dialogue in %s", (language) => {
     await empties(city);
     const { database } = city.services;
     const author = await colleague(city, language, "admin");
+    const now = city.clock.now();
     const course = await database.course.create({
-      data: { area: "digital", texts: { create: { language, title: "Zoom" } } },
+      data: courseRow(now, { texts: { create: { language, title: "Zoom" } } }),
     });
-    const group = await database.group.create({
-      data: { courseId: course.id, teacherName: "Алсу", capacity: 5, timeZone: "Europe/Moscow" },
-    });
+    const group = await database.group.create({ data: groupRow(now, { courseId: course.id }) });
     const enrolled = { personId: BigInt(author.user.id), groupId: group.id, state: "enrolled" as const, ticket: 1 };
     await database.enrolment.create({
-      data: { ...enrolled, createdAt: city.clock.now(), changedAt: city.clock.now() },
+      data: { ...enrolled, createdAt: now, changedAt: now },
     });
     const cut: string[] = [];
     const taps = async (label: string) => {

@@ -2,6 +2,7 @@ import { beforeEach } from "vitest";
 import type { Language } from "../../../../bot/programme/event.ts";
 import type { Person } from "../../../../playground/person.ts";
 import type { TestCity } from "../../../support/city.ts";
+import { courseRow, groupRow, lessonRow } from "../../../support/factories/course.ts";
 import { colleague } from "../team.ts";
 
 /** Mondays and Wednesdays at 10:00–11:30 in Kazan, from 30 November 2026 on. */
@@ -12,32 +13,26 @@ export function timetableIn(city: TestCity) {
   const school = { groupId: 0, courseId: 0, lessons: [] as number[] };
 
   beforeEach(async () => {
+    const now = city.clock.now();
+    const lessons = starts.map((startsAt, index) =>
+      lessonRow(now, {
+        number: index + 1,
+        startsAt,
+        endsAt: new Date(startsAt.getTime() + 90 * 60_000),
+        startsLocal: new Date(startsAt.getTime() + 3 * 3_600_000),
+      }),
+    );
     const course = await city.services.database.course.create({
-      data: {
-        area: "digital",
-        publishedAt: city.clock.now(),
+      data: courseRow(now, {
+        publishedAt: now,
         texts: { create: { language: "ru", title: "Первые шаги" } },
-        groups: {
-          create: {
-            teacherName: "Алсу",
-            capacity: 10,
-            timeZone: "Europe/Moscow",
-            lessons: {
-              create: starts.map((startsAt, index) => ({
-                number: index + 1,
-                startsAt,
-                endsAt: new Date(startsAt.getTime() + 90 * 60_000),
-                startsLocal: new Date(startsAt.getTime() + 3 * 3_600_000),
-              })),
-            },
-          },
-        },
-      },
+        groups: { create: groupRow(now, { lessons: { create: lessons } }) },
+      }),
       include: { groups: { include: { lessons: { orderBy: { number: "asc" } } } } },
     });
     const [group] = course.groups;
-    const lessons = group?.lessons.map(({ id }) => id) ?? [];
-    Object.assign(school, { courseId: course.id, groupId: group?.id ?? 0, lessons });
+    const ids = group?.lessons.map(({ id }) => id) ?? [];
+    Object.assign(school, { courseId: course.id, groupId: group?.id ?? 0, lessons: ids });
   });
 
   async function learner(language: Language): Promise<Person> {

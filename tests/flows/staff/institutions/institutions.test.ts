@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { institutionCallback, institutionWordsCallback } from "../../../../flows/staff/institutions/callbacks.ts";
 import type { Person } from "../../../../playground/person.ts";
 import { openCity, words } from "../../../support/city.ts";
+import { roleRow } from "../../../support/factories/person.ts";
 import { forges, labels } from "../../drive.ts";
 import { colleague, fire } from "../team.ts";
 
@@ -17,7 +18,7 @@ async function editorOf(institutionId: number, language = "ru"): Promise<Person>
   const editor = await colleague(city, language);
   const personId = BigInt(editor.user.id);
   await city.services.database.staffRole.create({
-    data: { personId, role: "editor", institutionId, origin: "command" },
+    data: roleRow(city.clock.now(), { personId, role: "editor", institutionId }),
   });
   return editor;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openCity, words } from "../../../support/city.ts";
+import { roleRow } from "../../../support/factories/person.ts";
 import { labels } from "../../drive.ts";
 import { colleague, fire } from "../team.ts";
 import { editorsOf, starts } from "./editors.ts";
@@ -127,7 +128,9 @@ describe("rights", () => {
     const { id } = await database.institution.create({ data: { texts: { create: { language: "en", name: "Own" } } } });
     const editor = await colleague(city, "en");
     const personId = BigInt(editor.user.id);
-    await database.staffRole.create({ data: { personId, role: "editor", institutionId: id, origin: "command" } });
+    await database.staffRole.create({
+      data: roleRow(city.clock.now(), { personId, role: "editor", institutionId: id }),
+    });
     await editor.says("/staff");
     await editor.taps(t("programme.title"));
     editor.doesNotSee("Not theirs");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { capitalise } from "../../../../bot/words/capitalise.ts";
 import { openCity, words } from "../../../support/city.ts";
+import { roleRow } from "../../../support/factories/person.ts";
 import { labels } from "../../drive.ts";
 import { colleague, fire } from "../team.ts";
 
@@ -87,7 +88,7 @@ describe.each(["ru", "tt", "en"] as const)("a new event in %s", (language) => {
     });
     const personId = BigInt(editor.user.id);
     await city.services.database.staffRole.create({
-      data: { personId, role: "editor", institutionId: id, origin: "command" },
+      data: roleRow(city.clock.now(), { personId, role: "editor", institutionId: id }),
     });
     await editor.says("/staff");
     await editor.taps(t("programme.title"));

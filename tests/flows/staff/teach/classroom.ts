@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Language } from "../../../../bot/programme/event.ts";
 import type { Person } from "../../../../playground/person.ts";
 import type { TestCity } from "../../../support/city.ts";
+import { courseRow, groupRow, lessonRow } from "../../../support/factories/course.ts";
 import { colleague } from "../team.ts";
 
 const minute = 60_000;
@@ -17,21 +18,20 @@ export async function openTaughtGroup(
 ) {
   const at = (minutes: number) => new Date(clock.now().getTime() + minutes * minute);
   const course = await database.course.create({
-    data: { area: "digital", publishedAt: clock.now(), texts: { create: { language: "ru", title } } },
+    data: courseRow(clock.now(), { publishedAt: clock.now(), texts: { create: { language: "ru", title } } }),
   });
   const group = await database.group.create({
-    data: {
+    data: groupRow(clock.now(), {
       courseId: course.id,
       teacherId: teacher === null ? null : BigInt(teacher.user.id),
       teacherName: "Гүзәл Хәсәнова",
       capacity: 20,
-      timeZone: "Europe/Moscow",
       lessons: {
-        create: lessonsIn.map((from, index) => ({
-          ...{ number: index + 1, startsAt: at(from), endsAt: at(from + 60), startsLocal: at(from + 180) },
-        })),
+        create: lessonsIn.map((from, index) =>
+          lessonRow(clock.now(), { number: index + 1, startsAt: at(from), startsLocal: at(from + 180) }),
+        ),
       },
-    },
+    }),
     include: { lessons: { orderBy: { number: "asc" } } },
   });
   return { groupId: group.id, title, lessonIds: group.lessons.map(({ id }) => id) };
