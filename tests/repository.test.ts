@@ -25,6 +25,9 @@ async function filesWith(pattern: RegExp, paths: string[]): Promise<string[]> {
 
 const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
 
+/** Ways to ask the system what time it is; spelled so that this file asks in none of them. */
+const asksTheSystem = /new Date\(\s*\)|Date\.now\b|DateTime\.(now|local|utc)\(\s*\)|toFake: \[[^\]]*"Date"/;
+
 describe("a file of the repository", () => {
   it("has at most 250 lines", async () => {
     // Tables of data and cases, which do not read better in pieces.
@@ -45,10 +48,49 @@ describe("a file of the repository", () => {
 
   it("asks the system for the time only where the clock is made", async () => {
     const allowed = ["bot/schedule/clock.ts", "scripts/"];
-    const asks = /new Date\(\)|Date\.now\(\)|DateTime\.(now|local|utc)\(\)/;
-    const found = await filesWith(asks, await find("{bot,flows,playground,prisma,scripts}/**/*.ts"));
+    const found = await filesWith(asksTheSystem, await find("{bot,flows,playground,prisma,scripts}/**/*.ts"));
     expect(found).toContain("bot/schedule/clock.ts");
     expect(found.filter((path) => !allowed.some((start) => path.startsWith(start)))).toEqual([]);
+  });
+
+  it("is a test of no real date, unless real processes, timers or browsers run in it", async () => {
+    const tests = await find("tests/**/*.ts");
+    expect(await filesWith(asksTheSystem, tests)).toEqual([]);
+    const allowed = [
+      // Real processes with a real clock are killed, measured and tortured; their cities are made around the real day.
+      "tests/load/",
+      "tests/crash/crash.test.ts",
+      // A page in a real browser shows real times.
+      "tests/page/",
+      // What rings by itself is due by the clock that timers go by.
+      "tests/delivery/dispatcher.test.ts",
+      "tests/delivery/post-office.ts",
+      "tests/schedule/alarm.test.ts",
+      "tests/repository.test.ts",
+    ];
+    const found = await filesWith(/\bsystemClock\b/, tests);
+    expect(found).toContain("tests/schedule/alarm.test.ts");
+    expect(found.filter((path) => !allowed.some((start) => path.startsWith(start)))).toEqual([]);
+  });
+
+  it("lets no dialogue end by the clock of the conversations plugin", async () => {
+    expect(
+      await filesWith(/maxMilliseconds|\b(dialogue|conversation)\.now\(/, await find("{bot,flows}/**/*.ts")),
+    ).toEqual([]);
+  });
+});
+
+describe("the schema", () => {
+  it("takes no time from PostgreSQL or Prisma, except for plumbing", async () => {
+    const schema = withoutComments(await read("prisma/schema.prisma"));
+    const models = [...schema.matchAll(/^model (\w+) \{\n(.*?)^\}/gms)];
+    const asking = models.flatMap(([, model, body = ""]) =>
+      [...body.matchAll(/^ {2}(\w+) .*(?:@default\(.*(?:now\(\)|CURRENT_)|@updatedAt)/gm)].map(
+        ([, field]) => `${model}.${field}`,
+      ),
+    );
+    expect(models.length).toBeGreaterThan(30);
+    expect(asking).toEqual(["UpdateReceipt.handledAt", "JobRun.startedAt"]);
   });
 });
 

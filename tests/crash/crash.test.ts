@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { migrate } from "../../bot/database/migrate.ts";
+import { systemClock } from "../../bot/schedule/clock.ts";
 import { afternoonZone, buildCity } from "../load/bench/city.ts";
 import { tapUnderBulk } from "../load/bench/taps.ts";
 import { createDatabase, plantDemo } from "../load/demo-database.ts";
@@ -40,7 +41,7 @@ it("survives what Telegram does to it, and answers everything afterwards", async
 it("answers those who tap while an announcement goes out, and not behind it", async () => {
   const url = await createDatabase(inject("postgres"));
   await migrate(url);
-  const zone = afternoonZone(new Date());
+  const zone = afternoonZone(systemClock.now());
   const people = 2_000;
   await buildCity(url, { events: 2_000, people }, zone);
   const { walk, bulkPerSecond, refused } = await tapUnderBulk(url, zone, { people, tapping: 20, rate: 30, seconds: 2 });

@@ -10,6 +10,7 @@
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { migrate } from "../../bot/database/migrate.ts";
+import { systemClock } from "../../bot/schedule/clock.ts";
 import { administer } from "../support/administer.ts";
 import type { BenchContext, Row } from "./bench/benchmark.ts";
 import { afternoonZone, buildCity } from "./bench/city.ts";
@@ -52,7 +53,7 @@ try {
     say(`building a city of ${size.events} events and ${size.people} people`);
     const url = await createDatabase(server.url);
     await migrate(url);
-    const zone = afternoonZone(new Date());
+    const zone = afternoonZone(systemClock.now());
     await buildCity(url, size, zone);
     return { url, zone };
   }
@@ -62,7 +63,7 @@ try {
   for (const benchmark of benchmarks) {
     if (isWanted(benchmark.name)) rows.push(...(await benchmark.run(context)));
   }
-  const report = { date: new Date().toISOString(), quick, machine, rows };
+  const report = { date: systemClock.now().toISOString(), quick, machine, rows };
   await mkdir("data", { recursive: true });
   await writeFile("data/bench.json", JSON.stringify(report, null, 2));
   if (json) console.log(JSON.stringify(report, null, 2));

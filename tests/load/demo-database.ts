@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { openDatabase } from "../../bot/database/database.ts";
 import { migrate } from "../../bot/database/migrate.ts";
+import { systemClock } from "../../bot/schedule/clock.ts";
 import { plantDemoCity } from "../../prisma/seed/plant-store.ts";
 import { administer } from "../support/administer.ts";
 
@@ -12,7 +13,7 @@ export async function plantDemo(url: string): Promise<() => Promise<string>> {
   const template = await createDatabase(url);
   await migrate(template);
   const database = openDatabase(template);
-  await plantDemoCity(database, { now: new Date(), timeZone: "Europe/Moscow" });
+  await plantDemoCity(database, { now: systemClock.now(), timeZone: "Europe/Moscow" });
   await database.$disconnect();
   return () => createDatabase(url, `TEMPLATE "${new URL(template).pathname.slice(1)}"`);
 }

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { systemClock } from "../../bot/schedule/clock.ts";
 import { createPage } from "../../playground/page/serve.ts";
 import { startTelegram, type Telegram } from "../../playground/telegram.ts";
 
 let telegram: Telegram;
 
 beforeAll(async () => {
-  telegram = await startTelegram({ clock: { now: () => new Date() } });
+  telegram = await startTelegram({ clock: systemClock });
   telegram.person("Kate", { languageCode: "en" });
 });
 

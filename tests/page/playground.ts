@@ -1,5 +1,6 @@
 import type { Bot } from "grammy";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { systemClock } from "../../bot/schedule/clock.ts";
 import { startPage } from "../../playground/page/serve.ts";
 import { startTelegram, type Telegram } from "../../playground/telegram.ts";
 import { launchChromium } from "./chromium.ts";
@@ -18,7 +19,7 @@ export type Playground = {
 
 /** Starts a real playground with a small bot on it and three people, and Chromium in front. */
 export async function startPlayground(): Promise<Playground> {
-  const telegram = await startTelegram({ clock: { now: () => new Date() } });
+  const telegram = await startTelegram({ clock: systemClock });
   telegram.person("Алсу", { languageCode: "tt" });
   telegram.person("Иван", { languageCode: "ru" });
   telegram.person("Kate", { languageCode: "en" });

@@ -2,6 +2,7 @@ import MiniSearch from "minisearch";
 import { openDatabase } from "../../../bot/database/database.ts";
 import { fold } from "../../../bot/programme/search/fold.ts";
 import { search as searchProgramme } from "../../../bot/programme/search/search-store.ts";
+import { systemClock } from "../../../bot/schedule/clock.ts";
 import { plantDemoCity } from "../../../prisma/seed/plant-store.ts";
 import { conditional, inflected, misspelt, plain, transcribed } from "../../programme/search/queries.ts";
 import { administer } from "../../support/administer.ts";
@@ -24,7 +25,7 @@ export const search: Benchmark = {
   async run({ city, quick, say }) {
     const size = quick ? { events: 20_000, people: 40_000 } : { events: 500_000, people: 1_000_000 };
     const { url, zone } = await city(size);
-    const now = new Date();
+    const now = systemClock.now();
     const database = openDatabase(url);
     await plantDemoCity(database, { now, timeZone: zone });
     say(`search: ${queries.length} queries`);
