@@ -8,9 +8,9 @@ export default defineConfig({
     // Each file opens a database and a Telegram of its own; to load the program anew for each of 200 took 140 s more.
     isolate: false,
     // Patience costs nothing where all is well; a machine busy with something else must not fail a test.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 15_000, interval: 20 } },
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 180_000, interval: 20 } },
     // Two cores: one file at a time would leave one idle, more would fight for PostgreSQL.
     maxWorkers: 2,
   },

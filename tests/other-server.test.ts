@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { freePort } from "../bot/database/free-port.ts";
 import { startBot } from "./load/bot-process.ts";
 import { testDatabase } from "./support/database.ts";
+import { patience } from "./support/patience.ts";
 
 /** A Bot API server that is not ours: what answers there does not lean on a habit of the playground. */
 async function foreignTelegram() {
@@ -26,7 +27,7 @@ describe("another Bot API server", () => {
       ...(mode === "webhook" ? { WEBHOOK_URL: `http://127.0.0.1:${port}/telegram/updates` } : {}),
     });
     onTestFinished(async () => void (await bot.stop()));
-    const client = server.getClient("sampleToken", { timeout: 10_000, firstName: "Kate" });
+    const client = server.getClient("sampleToken", { timeout: patience, firstName: "Kate" });
     await client.sendCommand(client.makeCommand("/start"));
     const { result } = await client.getUpdates();
     expect(result[0]?.message.text).toContain("Здравствуйте, Kate!");

@@ -11,11 +11,10 @@ import { testDatabase } from "./support/database.ts";
 import { openTelegram } from "./support/telegram.ts";
 
 /** Milliseconds for starts and stops of several processes on a busy machine. */
-const patience = 60_000;
 
 const unknownToken = "987654321:AAcanary-canary_canary0123456789abcd";
 
-describe("a start that cannot succeed ends with code 1 and one sentence, when", { timeout: patience }, async () => {
+describe("a start that cannot succeed ends with code 1 and one sentence, when", async () => {
   const { url: DATABASE_URL } = await testDatabase();
   /** The log is for those who look after the bot; what stands beside it is for those who start it. */
   const refusal = (env: Environment) => runUntilExit({ DATABASE_URL, LOG_LEVEL: "silent", PORT: "0", ...env });
@@ -64,7 +63,7 @@ describe("a start that cannot succeed ends with code 1 and one sentence, when", 
   });
 });
 
-describe("the bot", { timeout: patience }, async () => {
+describe("the bot", async () => {
   const { url: DATABASE_URL } = await testDatabase();
 
   it("says when it is healthy and ready, and stops at SIGTERM within ten seconds with code 0", async () => {
@@ -74,9 +73,8 @@ describe("the bot", { timeout: patience }, async () => {
       ["healthz", "readyz"].map(async (page) => (await fetch(`http://127.0.0.1:${running.port}/${page}`)).text()),
     );
     expect(answers).toEqual(["ok", "ready"]);
-    const { code, milliseconds } = await running.stop();
-    expect(code).toBe(0);
-    expect(milliseconds).toBeLessThan(10_000);
+    // A stop that takes longer ends with 1 (bot/shutdown.ts).
+    expect(await running.stop()).toMatchObject({ code: 0 });
     expect(running.output()).not.toContain(token);
   });
 

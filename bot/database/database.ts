@@ -15,12 +15,17 @@ export class DatabaseError extends Error {
 export interface DatabaseOptions {
   /** Connections kept open; default 10. */
   connections?: number;
+  /** Milliseconds that a transaction waits for a connection, and may take; default Prisma's, 2 s and 5 s. */
+  transactions?: { maxWait: number; timeout: number };
   /** Called once per statement sent, for benchmarks and tests that count them. */
   onStatement?: (sql: string) => void;
 }
 
 /** Opens a Prisma client on a PostgreSQL at `url`. Nothing is sent before the first query. */
-export function openDatabase(url: string, { connections = 10, onStatement }: DatabaseOptions = {}): Database {
+export function openDatabase(
+  url: string,
+  { connections = 10, transactions, onStatement }: DatabaseOptions = {},
+): Database {
   const adapter = new PrismaPg(
     {
       connectionString: url,
@@ -38,9 +43,13 @@ export function openDatabase(url: string, { connections = 10, onStatement }: Dat
     { onPoolError: () => {}, onConnectionError: () => {}, statementNameGenerator: createStatementNames() },
   );
   // Longer forms repeat the arguments of a query, names and all, and they end in the log.
-  const errorFormat = "minimal";
-  if (!onStatement) return new PrismaClient({ adapter, errorFormat });
-  const client = new PrismaClient({ adapter, errorFormat, log: [{ emit: "event", level: "query" }] });
+  const options = {
+    adapter,
+    errorFormat: "minimal" as const,
+    ...(transactions && { transactionOptions: transactions }),
+  };
+  if (!onStatement) return new PrismaClient(options);
+  const client = new PrismaClient({ ...options, log: [{ emit: "event", level: "query" }] });
   client.$on("query", (event) => onStatement(event.query));
   return client;
 }

@@ -4,7 +4,6 @@ import { systemClock } from "../../bot/schedule/clock.ts";
 import { afternoonZone, buildCity } from "../load/bench/city.ts";
 import { tapUnderBulk } from "../load/bench/taps.ts";
 import { createDatabase, plantDemo } from "../load/demo-database.ts";
-import { quantile } from "../load/quantile.ts";
 import { endureHostility } from "../load/torture/hostile.ts";
 import { killRepeatedly } from "../load/torture/kill.ts";
 import { briefTroubles, troubleTelegram } from "../load/torture/telegram-faults.ts";
@@ -27,8 +26,8 @@ describe.each(["polling", "webhook"] as const)("by %s, while people go on asking
 
   it("SIGTERM finishes what is in hand and says nothing twice", async () => {
     const ended = await terminateRepeatedly(await fresh(), { mode, stops: 1, people: 20, perSecond: 40 });
+    // A stop that takes longer than ten seconds ends with 1.
     expect(ended).toMatchObject({ ...whole, saidTwice: 0, codes: [0] });
-    expect(ended.longest).toBeLessThan(10_000);
   });
 });
 
@@ -42,12 +41,18 @@ it("answers those who tap while an announcement goes out, and not behind it", as
   const url = await createDatabase(inject("postgres"));
   await migrate(url);
   const zone = afternoonZone(systemClock.now());
-  const people = 2_000;
+  // At thirty a second it goes on for longer than this test may.
+  const people = 12_000;
   await buildCity(url, { events: 2_000, people }, zone);
-  const { walk, bulkPerSecond, refused } = await tapUnderBulk(url, zone, { people, tapping: 20, rate: 30, seconds: 2 });
+  const { walk, bulkPerSecond, waiting, refused } = await tapUnderBulk(url, zone, {
+    people,
+    tapping: 20,
+    rate: 30,
+    seconds: 2,
+  });
   expect(walk.waits).toHaveLength(walk.updates);
-  // Behind the announcement it would be more than a minute.
-  expect(quantile(walk.waits, 0.5)).toBeLessThan(20_000);
+  // Most of the announcement is still to come.
+  expect(waiting).toBeGreaterThan(people / 2);
   expect(bulkPerSecond).toBeGreaterThan(0);
   expect(refused).toBe(0);
 });

@@ -6,13 +6,13 @@ import { systemClock } from "../../bot/schedule/clock.ts";
 import type { Telegram } from "../../playground/telegram.ts";
 import { administer } from "../support/administer.ts";
 import { testDatabase } from "../support/database.ts";
+import { patience } from "../support/patience.ts";
 import { openTelegram } from "../support/telegram.ts";
 import { fateOf, openOffice, post, resident, residents, textsOf, wireTo } from "./post-office.ts";
 
 const { database, url } = await testDatabase();
 const clock = systemClock;
-// The bounds here tell "at once" from "never" on a busy machine; how fast it is, `npm run bench` measures.
-const soon = { timeout: 30_000, interval: 10 };
+const soon = { timeout: patience, interval: 10 };
 
 async function open(options: Parameters<typeof openTelegram>[0] = {}) {
   await database.$executeRaw`TRUNCATE "Person", "Delivery", "Lease" CASCADE`;
@@ -35,15 +35,14 @@ describe("a running dispatcher", () => {
   it("hears at once what is put into the outbox, and rings for what is due later", async () => {
     const telegram = await open();
     const ivan = await resident(database, telegram, "Иван");
-    const late: number[] = [];
-    run(telegram, { onSettled: (_lane, _outcome, seconds = 99) => late.push(seconds) });
+    // Ticks that stand still: the look each 15 s, which finds what nobody told of, never comes.
+    run(telegram, { ticks: () => 0 });
     await vi.waitFor(async () => expect(await database.lease.count()).toBe(1), soon);
     await post(database, clock, ivan, "Сейчас");
     await vi.waitFor(() => expect(textsOf(ivan)).toEqual(["Сейчас"]), soon);
     const dueAt = new Date(clock.now().getTime() + 700);
     await post(database, clock, ivan, "Чуть позже", { dueAt });
     await vi.waitFor(() => expect(textsOf(ivan)).toEqual(["Сейчас", "Чуть позже"]), soon);
-    expect(Math.max(...late)).toBeLessThan(3);
   });
 
   it("keeps to Telegram's own limits: not one 429, and never two in a second to one chat", async () => {
@@ -55,15 +54,13 @@ describe("a running dispatcher", () => {
     if (first === undefined) throw new Error("somebody lives here");
     for (const person of people) await post(database, clock, person, "Раз", { lane: "bulk" });
     await post(database, clock, first, "Два", { lane: "urgent" });
-    const started = performance.now();
     run(telegram, { pace: new Pace({ perSecond: 30 }), parallelism: 6 });
     await vi.waitFor(() => expect(people.flatMap(textsOf)).toHaveLength(61), soon);
     expect(refusals(telegram)).toBe(0);
-    expect(performance.now() - started).toBeLessThan(10_000);
     expect(textsOf(first).sort()).toEqual(["Два", "Раз"]);
   });
 
-  it("stops every lane at a 429, and goes on within a second after", async () => {
+  it("stops every lane at a 429, and goes on after", async () => {
     const telegram = await open();
     const ivan = await resident(database, telegram, "Иван");
     telegram.fail({
@@ -77,7 +74,6 @@ describe("a running dispatcher", () => {
     const [refused, sent] = telegram.calls;
     const silence = (sent?.at.getTime() ?? 0) - (refused?.at.getTime() ?? 0);
     expect(silence).toBeGreaterThanOrEqual(1_000);
-    expect(silence).toBeLessThan(5_000);
   });
 
   it("finishes what is under way before it stops, gives back the rest, and frees the lease", async () => {
@@ -101,11 +97,10 @@ describe("a running dispatcher", () => {
     const ivan = await resident(database, telegram, "Иван");
     telegram.fail({ method: "sendMessage", with: "hang" });
     const key = await post(database, clock, ivan, "Раз", { lane: "bulk" });
-    const office = run(telegram);
+    // Longer than the test has: only a stop that gives up comes to its end.
+    const office = run(telegram, { messenger: wireTo(telegram, 3_600_000) });
     await vi.waitFor(() => expect(telegram.calls).toHaveLength(1), soon);
-    const started = performance.now();
     await office.stop();
-    expect(performance.now() - started).toBeLessThan(15_000);
     expect((await fateOf(database, key)).state).toBe("uncertain");
   });
 
@@ -135,7 +130,7 @@ describe("of two dispatchers", () => {
     expect(senders.size).toBe(1);
   });
 
-  it("the other takes over at once when the first stops", async () => {
+  it("the other takes over when the first stops", async () => {
     const telegram = await open();
     const ivan = await resident(database, telegram, "Иван");
     const first = run(telegram);
@@ -143,7 +138,7 @@ describe("of two dispatchers", () => {
     run(telegram);
     await first.stop();
     await post(database, clock, ivan, "Раз");
-    await vi.waitFor(() => expect(textsOf(ivan)).toEqual(["Раз"]), { timeout: 6_000, interval: 10 });
+    await vi.waitFor(() => expect(textsOf(ivan)).toEqual(["Раз"]), soon);
   });
 
   it("the one that lost the lease sends nothing more", async () => {

@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { patience } from "../support/patience.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Milliseconds that a start may take, first migrations included. */
-const patience = 60_000;
-
 /** A real `node bot/main.ts`, seen from outside as an operator sees it. */
 export interface BotProcess {
   readonly pid: number;

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { patience } from "../support/patience.ts";
 import { chromiumPath } from "./chromium.ts";
 import { press, say } from "./gestures.ts";
 import { type Playground, startPlayground } from "./playground.ts";
@@ -237,6 +238,6 @@ describe.skipIf(chromiumPath === undefined)("the chat page in Chromium", () => {
     await page.context().setOffline(true);
     await playground.telegram.person("Nadia").says("while away");
     await page.context().setOffline(false);
-    await page.getByText("Не понял: while away").waitFor({ timeout: 15_000 });
+    await page.getByText("Не понял: while away").waitFor({ timeout: patience });
   });
 });

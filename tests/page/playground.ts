@@ -3,6 +3,7 @@ import type { BrowserContext, BrowserContextOptions, Page } from "playwright-cor
 import { systemClock } from "../../bot/schedule/clock.ts";
 import { startPage } from "../../playground/page/serve.ts";
 import { startTelegram, type Telegram } from "../../playground/telegram.ts";
+import { patience } from "../support/patience.ts";
 import { launchChromium } from "./chromium.ts";
 import { createDemoBot, introduceBot, Latch } from "./demo-bot.ts";
 
@@ -43,7 +44,7 @@ export async function startPlayground(): Promise<Playground> {
       // Six tabs that all believe to be visible would use up the browser's connections to the page.
       await Promise.all(context.pages().map((last) => last.close()));
       const opened = await context.newPage();
-      opened.setDefaultTimeout(15_000);
+      opened.setDefaultTimeout(patience);
       opened.on("pageerror", (error) => {
         throw error;
       });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { followChanges } from "../../bot/reminders/changes-store.ts";
 import { testDatabase } from "../support/database.ts";
+import { patience } from "../support/patience.ts";
 import { gather } from "./crowd.ts";
 
 const statements: string[] = [];
@@ -20,7 +21,7 @@ async function move(occurrenceId: number, startsAt: Date, at = now): Promise<num
       await followChanges(tx, [{ occurrenceId, change: "moved", before }], at);
       return statements.length;
     },
-    { timeout: 60_000 },
+    { timeout: patience },
   );
 }
 

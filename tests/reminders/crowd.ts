@@ -1,6 +1,7 @@
 import type { Database } from "../../bot/database/database.ts";
 import { replan } from "../../bot/reminders/planning-store.ts";
 import { eventRow, occurrenceRow } from "../support/factories/event.ts";
+import { patience } from "../support/patience.ts";
 
 export interface CrowdOptions {
   /** How many people; each has two reminders. */
@@ -27,7 +28,7 @@ export async function gather(database: Database, { size, startsAt, now }: CrowdO
   await database.$executeRaw`
     INSERT INTO "Reminder" ("personId", "occurrenceId", "minutes", "createdAt")
     SELECT "id", ${occurrenceId}, unnest(ARRAY[1440, 60]), ${now}::timestamptz FROM "Person" WHERE "id" > 1000000`;
-  await database.$transaction((tx) => replan(tx, { occurrenceIds: [occurrenceId] }, now), { timeout: 60_000 });
+  await database.$transaction((tx) => replan(tx, { occurrenceIds: [occurrenceId] }, now), { timeout: patience });
   await database.$executeRaw`ANALYZE "Person", "Reminder", "Delivery"`;
   return occurrenceId;
 }

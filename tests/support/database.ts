@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, inject } from "vitest";
 import { type Database, type DatabaseOptions, openDatabase } from "../../bot/database/database.ts";
 import { administer } from "./administer.ts";
+import { patience } from "./patience.ts";
 
 /** A migrated database of its own for the calling test file, empty or with the demo city, dropped after it. */
 export async function testDatabase(
@@ -13,7 +14,7 @@ export async function testDatabase(
   await administer(server, `CREATE DATABASE "${name}" TEMPLATE "${template}" STRATEGY FILE_COPY`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  const database = openDatabase(url.href, options);
+  const database = openDatabase(url.href, { transactions: { maxWait: patience, timeout: patience }, ...options });
   afterAll(async () => {
     await database.$disconnect();
     await administer(server, `DROP DATABASE "${name}" WITH (FORCE)`);

@@ -3,6 +3,7 @@ import { moveLesson } from "../../../bot/classes/lessons/lesson-store.ts";
 import { enrol } from "../../../bot/classes/places/place-store.ts";
 import { openDatabase } from "../../../bot/database/database.ts";
 import { testDatabase } from "../../support/database.ts";
+import { patience } from "../../support/patience.ts";
 import { inviteMany, openGroup } from "../places/school.ts";
 
 const { database, url } = await testDatabase();
@@ -16,7 +17,7 @@ it("a lesson that moves while people enrol reminds each of them of where it ends
   const move = (hours: number) => {
     const startsAt = new Date(now.getTime() + hours * hour);
     const to = { lessonId, startsAt, endsAt: new Date(startsAt.getTime() + hour) };
-    return instance.$transaction((tx) => moveLesson(tx, to, now), { maxWait: 15_000, timeout: 15_000 });
+    return instance.$transaction((tx) => moveLesson(tx, to, now), { maxWait: patience, timeout: patience });
   };
   // No more at once than there are connections.
   for (const round of [0, 1, 2, 3]) {

@@ -9,6 +9,8 @@ interface Tapped {
   walk: Pace;
   /** Messages of the announcement a second while people tapped. */
   bulkPerSecond: number;
+  /** Messages of the announcement that had not gone out yet when the last tap was answered. */
+  waiting: number;
   /** Calls that Telegram, enforcing its limits, did not take. */
   refused: number;
 }
@@ -44,9 +46,10 @@ export async function tapUnderBulk(
     });
     await administer(url, `${announcementSql}; ${wakeSql}`);
     await begun.promise;
+    const before = sent;
     sent = 0;
     const pace = await walk.steadily(tapping, seconds);
-    return { walk: pace, bulkPerSecond: sent / pace.seconds, refused };
+    return { walk: pace, bulkPerSecond: sent / pace.seconds, waiting: people - before - sent, refused };
   } finally {
     await stop();
   }

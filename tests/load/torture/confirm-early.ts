@@ -21,7 +21,7 @@ export async function confirmEarly(random: () => number): Promise<{ asked: numbe
     first.kill("SIGKILL");
     const second = start();
     await crowd.hearsAnswers(50, 10_000);
-    const { said, lost } = await crowd.settle(10_000, 500);
+    const { said, lost } = await crowd.settle(500);
     await chatter;
     second.kill("SIGKILL");
     return { asked: said, lost };

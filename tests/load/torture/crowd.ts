@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Telegram } from "../../../playground/telegram.ts";
+import { untilNone } from "../until-none.ts";
 
 /** What became of everything that was said. */
 export interface Account {
@@ -69,12 +70,15 @@ export class Crowd {
     void person.says(`концерт ${write(this.#said)}`);
   }
 
-  /** Asks `perSecond` questions until `silence` is called. */
+  /**
+   * Asks `perSecond` questions until `silence` is called, but has no more than ten a person wait: how many pile up while the
+   * bot is away must not depend on how long the machine takes to start it.
+   */
   async chatters(perSecond: number): Promise<void> {
     const started = performance.now();
     for (let asked = 0; !this.#isSilent; ) {
       const due = ((performance.now() - started) / 1_000) * perSecond;
-      for (; asked < due; asked += 1) this.asks();
+      for (; asked < due; asked += 1) if (this.#telegram.pendingUpdates < 10 * this.#people.length) this.asks();
       await sleep(5);
     }
   }
@@ -91,13 +95,12 @@ export class Crowd {
   }
 
   /**
-   * Resolves when Telegram holds nothing back any more, or after so many milliseconds; then counts. `late` milliseconds
-   * more are for a bot that answers after it has confirmed.
+   * Resolves when Telegram holds nothing back any more, or nothing is taken from it; then counts. `late` milliseconds more
+   * are for a bot that answers after it has confirmed.
    */
-  async settle(milliseconds: number, late = 0): Promise<Account> {
+  async settle(late = 0): Promise<Account> {
     this.silence();
-    const end = performance.now() + milliseconds;
-    while (this.#telegram.pendingUpdates > 0 && performance.now() < end) await sleep(20);
+    await untilNone(() => this.#telegram.pendingUpdates);
     await sleep(late);
     this.#unsubscribe();
     const counts = [...this.#answers.values()];

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { migrate } from "../../../bot/database/migrate.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
 import { administer } from "../../support/administer.ts";
 import { createDatabase } from "../demo-database.ts";
 import { countStates, deliveriesSql, Letterbox, peopleSql, wakeSql } from "../outbox.ts";
+import { untilNone } from "../until-none.ts";
 
 export type Lane = "normal" | "bulk";
 
@@ -64,13 +64,12 @@ export async function openStage(serverUrl: string, people: number): Promise<Stag
   };
 }
 
-/** Resolves when nothing is pending or claimed, or after a minute. */
-async function settled(url: string): Promise<void> {
-  for (const end = performance.now() + 60_000; performance.now() < end; await sleep(100)) {
+/** Resolves when nothing is pending or claimed, or nothing becomes of it. */
+const settled = (url: string) =>
+  untilNone(async () => {
     const { pending = 0, claimed = 0 } = await countStates(url);
-    if (pending + claimed === 0) return;
-  }
-}
+    return pending + claimed;
+  });
 
 /** Puts one message for each of so many people into the outbox. */
 export const fill = (url: string, people: number, lane: Lane) =>

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Fault } from "../../../playground/faults.ts";
 import { administer } from "../../support/administer.ts";
+import { patience } from "../../support/patience.ts";
 import { startDispatcher } from "../dispatcher-process.ts";
 import { announcementSql, firstId } from "../outbox.ts";
+import { untilNone } from "../until-none.ts";
 import { buryLease, type DeliveryAccount, fill, type Lane, openStage, type Stage } from "./delivery-stage.ts";
 
 /** Kills the program with `kill -9` while it puts an announcement into the outbox and sends it. */
@@ -41,9 +43,9 @@ export async function killAnnouncement(
 /** `isAccounted`: the announcement is done, and its own account says the same. */
 export type AnnouncementAccount = DeliveryAccount & { isAccounted: boolean };
 
-/** The announcement's account when it is done, or after a minute. */
+/** The announcement's account when it is done, or after a while. */
 async function accountOf(url: string): Promise<{ state: string; sent: number; uncertain: number }> {
-  for (const end = performance.now() + 60_000; ; await sleep(100)) {
+  for (const end = performance.now() + patience; ; await sleep(100)) {
     const { rows } = await administer(url, 'SELECT "state"::text AS "state", "sent", "uncertain" FROM "Announcement"');
     const [account] = rows as { state: string; sent: number; uncertain: number }[];
     if (account?.state === "done" || performance.now() > end) return account ?? { state: "", sent: 0, uncertain: 0 };
@@ -93,14 +95,15 @@ export async function killLeader(
 ): Promise<DeliveryAccount & { gap: number }> {
   const stage = await openStage(serverUrl, people);
   try {
-    await fill(stage.url, people, lane);
     const leader = await startDispatcher(stage.url, stage.telegram, 50);
-    await stage.letterbox.hears(1, 10_000);
+    await untilNone(async () => 1 - ((await administer(stage.url, 'SELECT FROM "Lease"')).rowCount ?? 0));
     const follower = await startDispatcher(stage.url, stage.telegram, 50);
-    await stage.letterbox.hears(Math.ceil(people / 4), 60_000);
+    // Not before both run: the first might be through before the second one has started.
+    await fill(stage.url, people, lane);
+    await stage.letterbox.hears(Math.ceil(people / 4), patience);
     await leader.kill();
     const killed = performance.now();
-    await stage.letterbox.hears(stage.letterbox.count + 1, 20_000);
+    await stage.letterbox.hears(stage.letterbox.count + 1, patience);
     const gap = performance.now() - killed;
     const account = await stage.account();
     await follower.stop();
@@ -121,10 +124,10 @@ export async function restartUnderDispatcher(
     const dispatcher = await startDispatcher(stage.url, stage.telegram, 100);
     let recovery = 0;
     for (let restart = 0; restart < restarts; restart += 1) {
-      await stage.letterbox.hears(stage.letterbox.count + Math.ceil(people / (restarts + 2)), 20_000);
+      await stage.letterbox.hears(stage.letterbox.count + Math.ceil(people / (restarts + 2)), patience);
       await server.restart(1_500, restart % 2 === 0 ? "immediate" : "fast");
       const back = performance.now();
-      await stage.letterbox.hears(stage.letterbox.count + 1, 20_000);
+      await stage.letterbox.hears(stage.letterbox.count + 1, patience);
       recovery = Math.max(recovery, performance.now() - back);
     }
     const account = await stage.account();

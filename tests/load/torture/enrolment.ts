@@ -2,6 +2,7 @@ import { enrol } from "../../../bot/classes/places/place-store.ts";
 import { type Database, openDatabase } from "../../../bot/database/database.ts";
 import { isUnreachable } from "../../../bot/database/unreachable.ts";
 import { administer } from "../../support/administer.ts";
+import { patience } from "../../support/patience.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
 const made = "timestamptz '2026-11-01'";
@@ -132,5 +133,5 @@ const countThenInsert = (database: Database, groupId: number, personId: number):
       await tx.enrolment.create({ data: { ...data, state: "enrolled" } });
       return true;
     },
-    { maxWait: 15_000, timeout: 15_000 },
+    { maxWait: patience, timeout: patience },
   );

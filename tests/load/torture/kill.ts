@@ -36,7 +36,7 @@ export async function killRepeatedly(
       await bot.kill();
       bot = await running.again();
     }
-    const account = await crowd.settle(30_000);
+    const account = await crowd.settle();
     await chatter;
     await bot.stop();
     const facts = await countFacts(databaseUrl);

@@ -31,7 +31,7 @@ export async function restartDatabase(
       await crowd.hearsAnswers(1, 20_000);
       recovery = Math.max(recovery, performance.now() - back);
     }
-    const account = await crowd.settle(30_000);
+    const account = await crowd.settle();
     await chatter;
     const lives = !bot.hasExited();
     await bot.stop();

@@ -102,7 +102,7 @@ export async function soak(databaseUrl: string, { people, seconds, perSecond, ra
     endFaults();
     crowd.silence();
     const acts = await wandering;
-    const account = await crowd.settle(60_000);
+    const account = await crowd.settle();
     await chatter;
     heap.close();
 

@@ -59,7 +59,7 @@ export async function troubleTelegram(
       const end = telegram.fail(fault);
       await sleep(lasts);
       end();
-      troubled.push({ name, ...(await crowd.settle(40_000)), lives: !bot.hasExited() });
+      troubled.push({ name, ...(await crowd.settle()), lives: !bot.hasExited() });
       await chatter;
     }
     await bot.stop();

@@ -27,7 +27,7 @@ export async function terminateRepeatedly(
       ends.push(await bot.stop());
       bot = await running.again();
     }
-    const account = await crowd.settle(30_000);
+    const account = await crowd.settle();
     await chatter;
     await bot.stop();
     return {

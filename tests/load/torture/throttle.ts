@@ -1,13 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { administer } from "../../support/administer.ts";
+import { patience } from "../../support/patience.ts";
 import { startDispatcher } from "../dispatcher-process.ts";
 import { type DeliveryAccount, fill, openStage } from "./delivery-stage.ts";
 
-/** What is on its way when Telegram asks for silence may still arrive: milliseconds that this is forgiven. */
-const underWay = 500;
+/** Messages a second: so many that some are under way when Telegram asks for silence, and may still arrive. */
+export const throttledRate = 50;
 
 export interface Throttled extends DeliveryAccount {
-  /** Messages that any instance sent into the silence, each of them a step towards a longer ban. */
+  /**
+   * Messages that arrived in the silence. More than were under way, which are as many as one instance sends at a time, were
+   * sent into it: each of them a step towards a longer ban.
+   */
   early: number;
   /** Milliseconds from the end of the silence to the next message. */
   resumes: number;
@@ -39,18 +43,18 @@ export async function throttleDispatchers(
   try {
     await fill(stage.url, people, "normal");
     await administer(stage.url, 'UPDATE "Delivery" SET "lane" = (enum_range(NULL::"Lane"))[1 + "id" % 3]');
-    const leader = await startDispatcher(stage.url, stage.telegram, 50);
-    const follower = await startDispatcher(stage.url, stage.telegram, 50);
+    const leader = await startDispatcher(stage.url, stage.telegram, throttledRate);
+    const follower = await startDispatcher(stage.url, stage.telegram, throttledRate);
     while (askedAt === undefined) await sleep(10);
     if (killsLeader) {
       await sleep(2_000);
       await leader.kill();
     }
-    await stage.letterbox.hears(people, (retryAfter + 30) * 1_000);
+    await stage.letterbox.hears(people, retryAfter * 1_000 + patience);
     const account = await stage.account();
     await Promise.all([follower.stop(), ...(killsLeader ? [] : [leader.stop()])]);
-    const from = askedAt + underWay;
-    const until = askedAt + retryAfter * 1_000;
+    const from = askedAt;
+    const until = from + retryAfter * 1_000;
     const next = sent.find((at) => at >= until) ?? Number.POSITIVE_INFINITY;
     return { ...account, early: sent.filter((at) => at > from && at < until).length, resumes: next - until };
   } finally {

@@ -3,6 +3,7 @@ import { openDatabase } from "../../../bot/database/database.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { administer } from "../../support/administer.ts";
 import { startZoomServer } from "../../support/zoom-server.ts";
+import { untilNone } from "../until-none.ts";
 import { account, startZoomWorker } from "./zoom-process.ts";
 import { type Compared, changeLesson, compare, enrol, leave, plant } from "./zoom-school.ts";
 
@@ -72,11 +73,10 @@ async function buryClaims(url: string): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** Resolves with how many tasks wait when there are none any more, or after a minute. */
-async function untilSettled(url: string): Promise<number> {
-  for (const end = performance.now() + 60_000; ; await sleep(50)) {
+/** Resolves with how many tasks wait when there are none any more, or nothing becomes of them. */
+const untilSettled = (url: string) =>
+  untilNone(async () => {
     const { rows } = await administer(url, `SELECT count(*)::int AS "count" FROM "ZoomTask" WHERE "state" = 'pending'`);
     const [{ count }] = rows as [{ count: number }];
-    if (count === 0 || performance.now() > end) return count;
-  }
-}
+    return count;
+  });
