@@ -125,7 +125,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
       )),
     routes: [
       calendarFeed(services, botInfo.username),
-      posters({ token, download: (fileId) => downloadFile(bot.api, fileId), log }),
+      posters({ token, download: (fileId) => downloadFile(bot.api, fileId), clock: systemClock, log }),
       certificatePage(services),
       ...(intake.mode === "webhook" ? [telegramWebhook(intake.path, intake.secret, handler.handle)] : []),
       ...(zoom.webhookSecrets.length > 0 ? [zoomWebhook(services, zoom.webhookSecrets)] : []),

@@ -7,20 +7,20 @@ import { checkedLines } from "../classes/certificates/words.ts";
 import type { Services } from "../context.ts";
 import { type Language, languages } from "../programme/event.ts";
 import type { Translate } from "../words/translator.ts";
-
-/** Questions answered a second, by all of an instance: many for people, few for whoever tries codes. */
-const perSecond = 20;
+import { clientAddress } from "./client-address.ts";
+import { Misses } from "./misses.ts";
 
 /** Nobody keeps it, nobody lists it, nothing is loaded from elsewhere. */
 const headers = { "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow", Vary: "Accept-Language" };
 
 /**
  * Tells anybody at /certificate/<code> whether a certificate is real: to whom, which course, when; 404 when there is
- * none. The code may be in small letters and with dashes. What cannot be a code costs no statement.
+ * none. The code may be in small letters and with dashes. What cannot be a code costs no statement. A real one is always
+ * answered: 50 bits are not found by trying, so an address that tries is only told to slow down (429).
  */
 export function certificatePage({ database, words, clock, city, log }: Services): Hono {
   const app = new Hono();
-  const isTooMuch = countPerSecond(perSecond);
+  const misses = new Misses();
   app.use(
     "/certificate/*",
     secureHeaders({
@@ -31,14 +31,16 @@ export function certificatePage({ database, words, clock, city, log }: Services)
   );
   app.get("/certificate/:code", async (c) => {
     const t = words.for(accepted(c.req.header("accept-language"), city.language));
-    const answer = (status: 200 | 404 | 503, title: string, lines: readonly string[] = []) =>
+    const answer = (status: 200 | 404 | 429 | 503, title: string, lines: readonly string[] = []) =>
       c.html(pageOf(t, title, lines), status, { ...headers, "Content-Language": t.language });
     const code = readCode(c.req.param("code"));
     if (code === undefined) return answer(404, t("certificate.none"), [t("certificate.none_hint")]);
-    if (isTooMuch(clock.now())) return answer(503, t("certificate.busy"));
     try {
       const certificate = await findCertificate(database, code);
-      if (certificate === null) return answer(404, t("certificate.none"), [t("certificate.none_hint")]);
+      if (certificate === null) {
+        if (misses.add(clientAddress(c), clock.now())) return answer(429, t("certificate.busy"));
+        return answer(404, t("certificate.none"), [t("certificate.none_hint")]);
+      }
       return answer(200, t("certificate.real"), checkedLines(certificate, t, city.timeZone));
     } catch (error) {
       log.error({ error }, "certificate not checked");
@@ -52,17 +54,6 @@ export function certificatePage({ database, words, clock, city, log }: Services)
 function accepted(header: string | undefined, fallback: Language): Language {
   const wanted = (header ?? "").split(",").map((range) => range.trim().slice(0, 2).toLowerCase());
   return wanted.flatMap((code) => languages.find((language) => language === code) ?? [])[0] ?? fallback;
-}
-
-function countPerSecond(most: number): (now: Date) => boolean {
-  let second = 0;
-  let count = 0;
-  return (now) => {
-    const current = Math.floor(now.getTime() / 1_000);
-    count = current === second ? count + 1 : 1;
-    second = current;
-    return count > most;
-  };
 }
 
 const style = `:root { color-scheme: light dark; }
