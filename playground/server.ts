@@ -7,6 +7,7 @@ import type { Call } from "./calls.ts";
 import { dispatch, type Outcome, record } from "./dispatch.ts";
 import type { Failure } from "./faults.ts";
 import type { Request } from "./method.ts";
+import { isForThisMachine, isFromElsewhere } from "./this-machine.ts";
 import type { World } from "./world.ts";
 
 /** A server that listens. */
@@ -46,6 +47,11 @@ function portOf(address: AddressInfo | string | null): number {
 }
 
 async function serve(world: World, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { host, origin, "sec-fetch-site": site } = incoming.headers;
+  const sender = { host, origin, site: typeof site === "string" ? site : undefined };
+  // A method may be called by GET: a web site must not even ask.
+  if (!isForThisMachine(sender) || isFromElsewhere(sender))
+    throw new ApiFailure(403, "Forbidden: not from this machine");
   const [path = "", query = ""] = (incoming.url ?? "").split("?", 2);
   const [, place, token, rest] = /^\/(file\/)?bot([^/]+)\/(.+)$/.exec(path) ?? [];
   if (token === undefined || rest === undefined) throw new ApiFailure(404, "Not Found");

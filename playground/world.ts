@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Chat, UserFromGetMe } from "@grammyjs/types";
 import type { Account } from "./account.ts";
 import { CallLog } from "./calls.ts";
@@ -16,6 +17,7 @@ import { Webhook } from "./webhook.ts";
 
 export type WorldOptions = {
   clock: Clock;
+  /** Default: a random one. */
   token?: string;
   /** How fast a bot may send. Default: as Telegram. "lifted" for measurements. */
   limits?: Rates | "lifted";
@@ -52,11 +54,12 @@ export type World = {
   nextAlbumId(): string;
 };
 
-const defaultToken = "1000000000:playground-token-of-no-worth-elsewhere";
+/** Of the playground's bot, whose number stays: a new one each time, so that nobody else on this machine can guess it. */
+const randomToken = (): string => `1000000000:${randomBytes(24).toString("base64url")}`;
 
 /** Makes a world with a bot and nobody else in it. */
 export function createWorld(options: WorldOptions): World {
-  const { clock, token = defaultToken, keepMessages = 200, keepCalls = 10_000 } = options;
+  const { clock, token = randomToken(), keepMessages = 200, keepCalls = 10_000 } = options;
   const bot = createBot(Number.parseInt(token, 10) || 1_000_000_000);
   const changes = new Changes();
   const updates = new UpdateQueue(clock);

@@ -1,7 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
-
-const loopbackNames = ["127.0.0.1", "localhost", "[::1]"];
+import { isForThisMachine, isFromElsewhere } from "../this-machine.ts";
 
 /** Scripts and styles from here only; pictures and films also from where the bot's posters live. */
 const contentSecurityPolicy = [
@@ -22,14 +21,12 @@ const contentSecurityPolicy = [
  */
 export function guard(): MiddlewareHandler {
   return createMiddleware(async (context, next): Promise<Response | undefined> => {
-    const host = context.req.header("host") ?? "";
-    if (!loopbackNames.includes(URL.parse(`http://${host}`)?.hostname ?? "")) {
+    const header = (name: string) => context.req.header(name);
+    const sender = { host: header("host"), origin: header("origin"), site: header("sec-fetch-site") };
+    if (!isForThisMachine(sender)) {
       return context.text("The playground answers only on this machine: open it as http://localhost.\n", 403);
     }
-    const origin = context.req.header("origin");
-    const site = context.req.header("sec-fetch-site");
-    const isForeign = (origin !== undefined && origin !== `http://${host}`) || site === "cross-site";
-    if (isForeign && context.req.method !== "GET") {
+    if (isFromElsewhere(sender) && context.req.method !== "GET") {
       return context.text("The playground takes requests only from its own page.\n", 403);
     }
     await next();
