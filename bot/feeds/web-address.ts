@@ -1,3 +1,5 @@
+import { isWebAddress } from "../programme/web-address.ts";
+
 /** Longer addresses do not fit the database's index, nor most servers. */
 const longest = 2000;
 
@@ -5,8 +7,7 @@ const longest = 2000;
 export function webAddress(raw: string | undefined | null): string | undefined {
   if (!raw || raw.length > longest) return undefined;
   const url = URL.parse(raw.trim());
-  if (!url || (url.protocol !== "http:" && url.protocol !== "https:") || url.username || url.password) return undefined;
-  if (!url.hostname.includes(".")) return undefined;
+  if (!url || !isWebAddress(url)) return undefined;
   if (url.port === "") url.protocol = "https:";
   return url.href.length <= longest ? url.href : undefined;
 }

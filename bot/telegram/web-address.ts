@@ -1,9 +1,8 @@
-/**
- * Whether Telegram accepts an address behind a button: it refuses the whole message for one it does not like,
- * so a doubtful one is left out. http(s) with a name that has a dot, or tg:.
- */
+import { isWebAddress } from "../programme/web-address.ts";
+
+/** Whether an address may stand behind a button: a web address without spaces, which URL would quietly repair. */
 export function isButtonUrl(url: string): boolean {
-  if (!URL.canParse(url) || /\s/.test(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  return protocol === "tg:" || ((protocol === "http:" || protocol === "https:") && hostname.includes("."));
+  if (/\s/.test(url)) return false;
+  const parsed = URL.parse(url);
+  return parsed !== null && isWebAddress(parsed);
 }

@@ -71,7 +71,10 @@ describe("rows", () => {
 it.each([
   ["https://example.org/путь?a=1", true],
   ["http://sub.example.org", true],
-  ["tg://resolve?domain=ishek", true],
+  ["tg://resolve?domain=ishek", false],
+  ["https://user:pass@example.org", false],
+  ["https://user@example.org", false],
+  ["https://:pass@example.org", false],
   ["https://nodot/x", false],
   ["http://localhost:3000", false],
   ["javascript:alert(1)", false],

@@ -1,4 +1,5 @@
 import type { LinkKind } from "../event.ts";
+import { isWebAddress } from "../web-address.ts";
 import { type Found, type MarkedText, spanOf } from "./guess.ts";
 
 const hosts: readonly (readonly [LinkKind, RegExp])[] = [
@@ -42,9 +43,8 @@ export function guessLinks({ text, entities = [] }: MarkedText): Found<{ kind: L
   return [...marked, ...bare]
     .flatMap(({ raw, said, at }) => {
       const url = URL.parse(/^[a-z]+:\/\//iu.test(raw) ? raw : `https://${raw}`);
-      const isWeb = url !== null && /^https?:$/u.test(url.protocol) && url.hostname.includes(".") && !url.username;
-      if (!isWeb || /^(?:t\.me|telegram\.me)$/u.test(url.hostname) || url.href.length > 2000 || seen.has(url.href))
-        return [];
+      if (url === null || !isWebAddress(url)) return [];
+      if (/^(?:t\.me|telegram\.me)$/u.test(url.hostname) || url.href.length > 2000 || seen.has(url.href)) return [];
       seen.add(url.href);
       return [{ value: { kind: kindOf(url.hostname, said), url: url.href }, at }];
     })
