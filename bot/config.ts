@@ -1,5 +1,6 @@
 import { IANAZone } from "luxon";
 import { z } from "zod";
+import { isLoopback, type Listening, leadsHome, listening } from "./listening.ts";
 
 /** A mistake in the environment that the operator can mend; every mistake is a sentence. */
 export class ConfigError extends Error {
@@ -18,16 +19,17 @@ const number = (text: string, min: number, max: number) => {
 };
 
 /** An integer from `min` to `max`. */
-const integer = (fallback: number, min: number, max: number) =>
-  z
-    .string()
-    .default(String(fallback))
-    .transform((text, ctx) => {
-      const value = number(text, min, max);
-      if (value !== undefined) return value;
-      ctx.addIssue(`must be a whole number from ${min} to ${max}`);
-      return z.NEVER;
-    });
+const whole = (min: number, max: number) =>
+  z.string().transform((text, ctx) => {
+    const value = number(text, min, max);
+    if (value !== undefined) return value;
+    ctx.addIssue(`must be a whole number from ${min} to ${max}`);
+    return z.NEVER;
+  });
+
+const integer = (fallback: number, min: number, max: number) => whole(min, max).prefault(String(fallback));
+
+const hostName = z.string().regex(/^[\w.:-]+$/, "must be a host name or an IP address");
 
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" });
 
@@ -59,6 +61,9 @@ const environment = z.object({
     .optional(),
   PUBLIC_URL: httpUrl.optional(),
   PORT: integer(3000, 0, 65_535),
+  HOST: hostName.optional(),
+  METRICS_PORT: whole(0, 65_535).optional(),
+  METRICS_HOST: hostName.default("127.0.0.1"),
   OWNER_IDS: z
     .string()
     .default("")
@@ -116,6 +121,7 @@ export interface Config {
   publicUrl: string | undefined;
   /** 0: any free port. */
   port: number;
+  listening: Listening;
   ownerIds: number[];
   timeZone: string;
   /** Messages per second for everything not asked for. */
@@ -144,10 +150,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (given["MODE"] === "webhook") {
     if (!given["BOT_TOKEN"]) problems.push("MODE=webhook needs a BOT_TOKEN.");
     if (!given["WEBHOOK_URL"]) problems.push("MODE=webhook needs WEBHOOK_URL, the public https address of the bot.");
-    if (!given["WEBHOOK_SECRET"] && !isLoopback(given["WEBHOOK_URL"]))
+    if (!given["WEBHOOK_SECRET"] && !leadsHome(given["WEBHOOK_URL"]))
       problems.push("MODE=webhook needs WEBHOOK_SECRET: without it anybody could send updates.");
   }
-  problems.push(...zoomProblems(given));
+  problems.push(...hostProblems(given), ...zoomProblems(given));
   if (problems.length > 0 || !data) throw new ConfigError(problems);
   return {
     token: data.BOT_TOKEN,
@@ -157,6 +163,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     intake: intake(data),
     publicUrl: publicUrl(data),
     port: data.PORT,
+    listening: listening({
+      isSeen: isSeen(data),
+      host: data.HOST,
+      port: data.PORT,
+      metricsHost: data.METRICS_HOST,
+      metricsPort: data.METRICS_PORT,
+    }),
     ownerIds: data.OWNER_IDS,
     timeZone: data.CITY_TIME_ZONE,
     bulkRate: data.TELEGRAM_BULK_RATE,
@@ -206,7 +219,28 @@ function publicUrl(data: z.infer<typeof environment>): string | undefined {
   return data.BOT_TOKEN === undefined && data.PORT !== 0 ? `http://localhost:${data.PORT}` : undefined;
 }
 
-function isLoopback(url: string | undefined): boolean {
-  if (url === undefined || !URL.canParse(url)) return false;
-  return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
+/**
+ * Whether somebody comes from outside: Telegram to the webhook, people to the pages. The playground has no password, nor has
+ * a webhook without a secret: they are for this machine.
+ */
+function isSeen(data: z.infer<typeof environment>): boolean {
+  if (data.BOT_TOKEN === undefined || (data.MODE === "webhook" && data.WEBHOOK_SECRET === undefined)) return false;
+  const webhook = data.MODE === "webhook" ? data.WEBHOOK_URL : undefined;
+  return [webhook, data.PUBLIC_URL].some((url) => url !== undefined && !leadsHome(url));
+}
+
+/** What has no password may not be opened to others; two servers do not share a port. */
+function hostProblems(given: Record<string, string | undefined>): string[] {
+  const { HOST: host, PORT: port = "3000", METRICS_PORT: metricsPort } = given;
+  const problems: string[] = [];
+  if (host !== undefined && !isLoopback(host)) {
+    if (!given["BOT_TOKEN"])
+      problems.push(
+        "HOST opens the bot to others, and the playground has no password: set BOT_TOKEN, or leave HOST out.",
+      );
+    else if (given["MODE"] === "webhook" && !given["WEBHOOK_SECRET"] && leadsHome(given["WEBHOOK_URL"]))
+      problems.push("HOST opens the webhook to others: set WEBHOOK_SECRET, or leave HOST out.");
+  }
+  if (metricsPort === port && port !== "0") problems.push("METRICS_PORT must be another port than PORT.");
+  return problems;
 }

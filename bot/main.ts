@@ -39,7 +39,7 @@ import { wanted } from "./telegram/updates.ts";
 import { calendarFeed } from "./web/calendar-feed.ts";
 import { certificatePage } from "./web/certificate-page.ts";
 import { posters } from "./web/posters.ts";
-import { startWeb } from "./web/server.ts";
+import { startMetrics, startWeb } from "./web/server.ts";
 import { telegramWebhook } from "./web/telegram-webhook.ts";
 import { zoomWebhook } from "./web/zoom-webhook.ts";
 import { loadWords } from "./words/translator.ts";
@@ -114,9 +114,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   let takesUpdates = false;
   const web = await startWeb({
     port: config.port,
-    // The playground has no password, nor has a webhook without a secret: nobody but this machine may reach them.
-    ...(playground || (intake.mode === "webhook" && !intake.secret) ? { host: "127.0.0.1" } : {}),
-    metrics,
+    host: config.listening.host,
+    metrics: config.listening.metrics ? undefined : metrics,
     isReady: async () =>
       takesUpdates &&
       (await database.$queryRaw`SELECT 1`.then(
@@ -133,6 +132,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     ],
   });
   shutdown.add("web", web.stop);
+  const metricsWeb = config.listening.metrics && (await startMetrics(metrics, config.listening.metrics));
+  if (metricsWeb) shutdown.add("metrics", metricsWeb.stop);
 
   if (intake.mode === "webhook") {
     const secret = intake.secret === undefined ? {} : { secret_token: intake.secret };
@@ -172,7 +173,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     shutdown.add("zoom", tasks.stop);
   }
 
-  log.info({ bot: botInfo.username, mode: intake.mode, port: web.port }, "ready");
+  const told = { ...(metricsWeb && { metricsPort: metricsWeb.port }), port: web.port };
+  log.info({ bot: botInfo.username, mode: intake.mode, ...told }, "ready");
   if (playground) console.log(`\n  Ishek is open: http://localhost:${web.port}\n`);
   await introduce(bot.api, words, services.city.language, log);
   // Small steps of the heap (package.json) are for what the start leaves behind; under load they cost half of the CPU.

@@ -1,8 +1,9 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Update } from "grammy/types";
-import { Hono, type MiddlewareHandler } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { ComesAgain } from "../telegram/update-handler.ts";
+import { isFromThisMachine } from "./this-machine.ts";
 
 /** Telegram's updates are a few kilobytes; anything larger is not Telegram. */
 const largest = 1_048_576;
@@ -19,7 +20,7 @@ const limited: MiddlewareHandler = async (c, next) => {
 /**
  * Receives updates at /telegram/<path>. Answers 200 only when an update is handled to the end, so that Telegram keeps
  * what a crash interrupts and delivers it again; 500 asks for that outright. Without the right secret: 401, and nothing
- * happens. No secret at all is for a server on the same machine.
+ * happens. No secret at all is for a server on the same machine, which sends JSON and is no web page: else 403.
  */
 export function telegramWebhook(
   path: string,
@@ -30,6 +31,7 @@ export function telegramWebhook(
   app.post(`/telegram/${path}`, limited, async (c) => {
     if (secret !== undefined && !isSecret(c.req.header("x-telegram-bot-api-secret-token"), secret))
       return c.text("unauthorized", 401);
+    if (secret === undefined && !(isFromThisMachine(c) && isJson(c))) return c.text("forbidden", 403);
     const update: unknown = await c.req.json().catch(() => undefined);
     if (!isUpdate(update)) return c.text("not an update", 400);
     try {
@@ -42,6 +44,9 @@ export function telegramWebhook(
   });
   return app;
 }
+
+/** A page of another site may send text/plain without being asked, and JSON it may not. */
+const isJson = (c: Context): boolean => /^application\/json\s*(;|$)/i.test(c.req.header("content-type") ?? "");
 
 function isSecret(given: string | undefined, secret: string): boolean {
   const [a, b] = [Buffer.from(given ?? ""), Buffer.from(secret)];

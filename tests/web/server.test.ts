@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Metrics } from "../../bot/metrics.ts";
-import { startWeb, type Web } from "../../bot/web/server.ts";
+import { asOne } from "../../bot/web/as-one.ts";
+import { startMetrics, startWeb, type Web } from "../../bot/web/server.ts";
 
 const metrics = new Metrics();
 let isReady = true;
@@ -47,6 +48,37 @@ describe("/metrics", () => {
     expect([...new Set(labels)].toSorted()).toEqual(["kind", "le", "method", "outcome"]);
     expect(text).not.toMatch(/\d{6,}:[\w-]{20,}/);
   });
+});
+
+it("one answer is for all who ask while it is on its way, and the next question is asked anew", async () => {
+  let gate = Promise.withResolvers<number>();
+  let asked = 0;
+  const ask = asOne(() => {
+    asked += 1;
+    return gate.promise;
+  });
+  const answers = Array.from({ length: 20 }, ask);
+  gate.resolve(1);
+  expect(await Promise.all(answers)).toEqual(Array.from({ length: 20 }, () => 1));
+  expect(asked).toBe(1);
+  gate = Promise.withResolvers();
+  gate.reject(new Error("away"));
+  await expect(ask()).rejects.toThrow("away");
+  gate = Promise.withResolvers();
+  gate.resolve(3);
+  expect(await ask()).toBe(3);
+});
+
+it("with a port of their own metrics stand there alone, and the port has nothing else", async () => {
+  const [pages, own] = await Promise.all([
+    startWeb({ port: 0, host: "127.0.0.1", isReady: async () => true }),
+    startMetrics(metrics, { port: 0, host: "127.0.0.1" }),
+  ]);
+  const status = async (port: number, path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
+  expect(await status(pages.port, "/metrics")).toBe(404);
+  expect(await status(own.port, "/metrics")).toBe(200);
+  expect(await status(own.port, "/readyz")).toBe(404);
+  await Promise.all([pages.stop(), own.stop()]);
 });
 
 it("answers nothing else", async () => {

@@ -76,3 +76,35 @@ it("answers nothing else there", async () => {
   expect((await app.request("/telegram/updates")).status).toBe(404);
   expect((await app.request("/telegram/other", { method: "POST" })).status).toBe(404);
 });
+
+describe("without any secret, on this machine:", () => {
+  const open = telegramWebhook("updates", undefined, async (update) => void handled.push(update));
+  const send = (headers: Record<string, string>) =>
+    open.request("/telegram/updates", { method: "POST", body: update, headers });
+  const json = { "Content-Type": "application/json" };
+
+  it.each<Record<string, string>>([
+    { ...json, Host: "127.0.0.1:3000" },
+    { "Content-Type": "application/json; charset=utf-8", Host: "localhost:3000" },
+    { ...json, Host: "[::1]:3000" },
+  ])("a server is let in: %j", async (headers) => {
+    expect((await send(headers)).status).toBe(200);
+    expect(handled).toHaveLength(1);
+  });
+
+  it.each<Record<string, string>>([
+    { ...json, Host: "127.0.0.1:3000", Origin: "https://evil.example" },
+    { ...json, Host: "127.0.0.1:3000", Origin: "http://127.0.0.1:3000" },
+    { ...json, Host: "127.0.0.1:3000", Origin: "null" },
+    { ...json, Host: "127.0.0.1:3000", "Sec-Fetch-Site": "cross-site" },
+    { ...json, Host: "evil.example:3000" },
+    { ...json, Host: "127.0.0.1.evil.example" },
+    json,
+    { "Content-Type": "text/plain", Host: "127.0.0.1:3000" },
+    { "Content-Type": "application/jsonx", Host: "127.0.0.1:3000" },
+    { Host: "127.0.0.1:3000" },
+  ])("a web page is not: %j", async (headers) => {
+    expect((await send(headers)).status).toBe(403);
+    expect(handled).toEqual([]);
+  });
+});
