@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import pg from "pg";
 import { DatabaseError } from "./database.ts";
 import { freePort } from "./free-port.ts";
-import { serverAccount } from "./server-account.ts";
+import { environmentOf, serverAccount } from "./server-account.ts";
 
 const run = promisify(execFile);
 
@@ -43,7 +43,7 @@ export async function startEmbedded(
     uid: account.uid,
     gid: account.gid,
     cwd: resolve(dataDir),
-    env: { ...process.env, ...account.env },
+    env: { ...environmentOf(process.env), ...account.env },
   };
 
   try {

@@ -10,6 +10,20 @@ export interface ServerAccount {
 }
 
 /**
+ * What PostgreSQL's programs need to find other programs and libraries, by Linux, macOS and Windows, and what winds the clock
+ * of a whole family of processes for a test (faketime).
+ */
+const needed =
+  /^(PATH|LD_LIBRARY_PATH|LD_PRELOAD|DYLD_\w+|(DONT_)?FAKETIME\w*|FAKE_\w*|TMPDIR|TEMP|TMP|SYSTEMROOT|COMSPEC|PATHEXT)$/i;
+
+/**
+ * The part of our environment that the server gets. Its processes belong to another account and outlive ours: the bot's token
+ * and passwords would lie there for it to read.
+ */
+export const environmentOf = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => needed.test(name)));
+
+/**
  * The account that the PostgreSQL server runs under. PostgreSQL refuses to run as root, as containers often do:
  * then it is the user `postgres` where there is one, else `nobody`, which every Unix has.
  */
