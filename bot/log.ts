@@ -1,4 +1,6 @@
+import { createRequire } from "node:module";
 import { type Logger, pino } from "pino";
+import { withoutSecrets } from "./secrets.ts";
 
 export type { Logger };
 
@@ -37,13 +39,29 @@ export function describeError(error: unknown, depth = 0): ErrorDescription {
   };
 }
 
-/** Structured logs on standard output. No personal data: callers log ids of updates, never texts or names. */
-export function createLog(level: string, pretty: boolean): Logger {
+/**
+ * Structured logs on standard output. No personal data: callers log ids of updates, never texts or names. `secrets` are taken
+ * out of each line, whoever wrote them into it. `pretty` is for a terminal, where there is a printer for it.
+ */
+export function createLog(level: string, pretty: boolean, secrets: readonly string[] = []): Logger {
   return pino({
     level,
     serializers: { error: (error: unknown) => describeError(error) },
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    ...(pretty ? { transport: { target: "pino-pretty", options: { ignore: "pid,hostname" } } } : {}),
+    hooks: { streamWrite: (line) => withoutSecrets(line, secrets) },
+    ...(pretty && hasPrinter() ? { transport: { target: printer, options: { ignore: "pid,hostname" } } } : {}),
   });
+}
+
+const printer = "pino-pretty";
+
+/** Whether lines can be printed for people: the printer comes with what developers install, and an image goes without. */
+function hasPrinter(): boolean {
+  try {
+    createRequire(import.meta.url).resolve(printer);
+    return true;
+  } catch {
+    return false;
+  }
 }

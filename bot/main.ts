@@ -15,7 +15,7 @@ import { Dispatcher, parallelismFor } from "./delivery/dispatcher.ts";
 import { outboxChannel } from "./delivery/outbox-store.ts";
 import { Pace } from "./delivery/pace.ts";
 import { digestJob } from "./digests/digest-job.ts";
-import { explain } from "./explain.ts";
+import { explain, explainBug } from "./explain.ts";
 import { RunningImports } from "./imports/running.ts";
 import { createLog, type Logger } from "./log.ts";
 import { Metrics } from "./metrics.ts";
@@ -24,6 +24,7 @@ import { allRenderers } from "./renderers.ts";
 import { systemClock } from "./schedule/clock.ts";
 import { housekeeping } from "./schedule/housekeeping.ts";
 import { startTimedJobs } from "./schedule/timed-jobs.ts";
+import { secretsIn, withoutSecrets } from "./secrets.ts";
 import { Shutdown } from "./shutdown.ts";
 import { syncOwners } from "./staff/owner-store.ts";
 import { type ClientSettings, createClientOptions } from "./telegram/client.ts";
@@ -34,8 +35,8 @@ import { introduce } from "./telegram/introduce.ts";
 import { telegramMessenger } from "./telegram/messenger.ts";
 import { Polling } from "./telegram/polling.ts";
 import { Receipts } from "./telegram/receipt-store.ts";
+import { openWebhook, startPolling } from "./telegram/take-updates.ts";
 import { createUpdateHandler } from "./telegram/update-handler.ts";
-import { wanted } from "./telegram/updates.ts";
 import { calendarFeed } from "./web/calendar-feed.ts";
 import { certificatePage } from "./web/certificate-page.ts";
 import { posters } from "./web/posters.ts";
@@ -70,7 +71,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const ownerIds = [...config.ownerIds, ...(playground?.ownerIds ?? [])];
   await syncOwners(database, { ownerIds, language: cityLanguage, now: systemClock.now() });
 
-  const botInfo = await connect(token, client, log, shutdown.signal);
+  const waiting = { log, signal: shutdown.signal };
+  const botInfo = await connect(token, client, waiting);
   const city: City = {
     timeZone: config.timeZone,
     language: cityLanguage,
@@ -136,11 +138,10 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   if (metricsWeb) shutdown.add("metrics", metricsWeb.stop);
 
   if (intake.mode === "webhook") {
-    const secret = intake.secret === undefined ? {} : { secret_token: intake.secret };
-    await bot.api.setWebhook(intake.url, { ...secret, allowed_updates: [...wanted] });
+    await openWebhook(bot.api, intake, waiting);
   } else {
     const polling = new Polling(bot.api, handler.handle, log);
-    await polling.start();
+    await startPolling(polling, waiting);
     shutdown.add("polling", () => polling.stop());
   }
   takesUpdates = true;
@@ -182,17 +183,26 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
 }
 
 let config: Config | undefined;
+let log: Logger | undefined;
 let shutdown: Shutdown | undefined;
+
+/** Ends the program by an error. Node.js itself would print all that hangs on it, such as the payload of a call. */
+async function fail(error: unknown): Promise<void> {
+  const ports = { PORT: config?.port, METRICS_PORT: config?.listening.metrics?.port };
+  const sentence = explain(error, ports);
+  if (sentence === undefined) log?.fatal({ error }, "a fault of the program");
+  console.error(withoutSecrets(sentence ?? explainBug(error), secretsIn(process.env)));
+  await shutdown?.run(1);
+  process.exit(1);
+}
+
 try {
   config = readConfig(process.env);
-  const log = createLog(config.logLevel, process.stdout.isTTY);
+  log = createLog(config.logLevel, process.stdout.isTTY, secretsIn(process.env));
   shutdown = new Shutdown(log);
   shutdown.on("SIGTERM", "SIGINT");
+  process.on("uncaughtException", (error) => void fail(error));
   await start(config, log, shutdown);
 } catch (error) {
-  if (!shutdown?.signal.aborted) {
-    console.error(explain(error, config?.port) ?? error);
-    await shutdown?.run(1);
-    process.exit(1);
-  }
+  if (!shutdown?.signal.aborted) await fail(error);
 }

@@ -1,9 +1,9 @@
 /** `npm run grant -- <Telegram id> <role>`: makes somebody staff, beside a running bot too; "none" takes all back. */
-import { ConfigError, readConfig } from "../bot/config.ts";
-import { DatabaseError } from "../bot/database/database.ts";
+import { readConfig } from "../bot/config.ts";
 import { startDatabase } from "../bot/database/start.ts";
 import { grantByCommand, takeAllByCommand } from "../bot/staff/owner-store.ts";
 import { type Role, roles } from "../bot/staff/permissions.ts";
+import { tellFailure } from "./tell-failure.ts";
 
 const usage = `Usage: npm run grant -- <Telegram id> <role>
   Telegram id  a number; @userinfobot tells yours
@@ -15,8 +15,7 @@ if (typeof invocation === "string") {
   process.exitCode = 2;
 } else {
   process.exitCode = await run(invocation).catch((error: unknown) => {
-    const isPlain = error instanceof ConfigError || error instanceof DatabaseError;
-    console.error(isPlain ? error.message : error);
+    tellFailure(error);
     return 1;
   });
 }

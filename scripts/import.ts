@@ -1,13 +1,13 @@
 /** `npm run import -- kudago <file or URL> [--shift] [--dry-run]`: brings the programme of a source into the database. */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { ConfigError, readConfig } from "../bot/config.ts";
-import { DatabaseError } from "../bot/database/database.ts";
+import { readConfig } from "../bot/config.ts";
 import { startDatabase } from "../bot/database/start.ts";
 import { describeImport, exitCodeOf } from "../bot/feeds/describe-import.ts";
 import { feedFormats } from "../bot/feeds/formats.ts";
 import { importFeed } from "../bot/feeds/import.ts";
 import { loadWords } from "../bot/words/translator.ts";
+import { tellFailure } from "./tell-failure.ts";
 
 const usage = `Usage: npm run import -- <kind> <file or URL> [--shift] [--dry-run]
   kind       ${[...feedFormats.keys()].join(", ")}
@@ -20,7 +20,7 @@ if (typeof invocation === "string") {
   process.exitCode = 2;
 } else {
   process.exitCode = await run(invocation).catch((error: unknown) => {
-    console.error(sentence(error));
+    tellFailure(error, "The import stopped, and what came before is saved. ");
     return 1;
   });
 }
@@ -65,11 +65,4 @@ async function run({
   } finally {
     await server.stop();
   }
-}
-
-/** One sentence for the operator; a stack trace helps nobody who typed a wrong name. */
-function sentence(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof DatabaseError) return error.message;
-  const [message] = (error instanceof Error ? error.message : String(error)).trim().split("\n").reverse();
-  return `The import stopped, and what came before is saved: ${message ?? "unknown error"}`;
 }

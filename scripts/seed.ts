@@ -1,8 +1,8 @@
 /** `npm run seed`: fills the database with the demo city around today. */
-import { ConfigError, readConfig } from "../bot/config.ts";
-import { DatabaseError } from "../bot/database/database.ts";
+import { readConfig } from "../bot/config.ts";
 import { startDatabase } from "../bot/database/start.ts";
 import { plantDemoCity } from "../prisma/seed/plant-store.ts";
+import { tellFailure } from "./tell-failure.ts";
 
 try {
   const config = readConfig(process.env);
@@ -14,7 +14,6 @@ try {
     await stop();
   }
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof DatabaseError)) throw error;
-  console.error(error.message);
+  tellFailure(error);
   process.exitCode = 1;
 }

@@ -1,8 +1,11 @@
 import { execFile } from "node:child_process";
+import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { Api, BotError, type Context, HttpError } from "grammy";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { describeError, withoutTokens } from "../bot/log.ts";
 import { createClientOptions } from "../bot/telegram/client.ts";
 
@@ -82,6 +85,32 @@ describe("the log", () => {
       updateId: 7,
       error: { type: "HttpError", message: "https://api.telegram.org/bot[token]/sendMessage" },
     });
+  });
+
+  it("takes secrets out of whatever stands in a line", async () => {
+    const written = `const secret = "canary-secret"; const log2 = createLog("info", false, [secret]);
+      log2.warn({ error: new Error("refused " + secret), url: "x?" + secret }, "with " + secret);`;
+    const line = await logged(written);
+    expect(line).not.toContain("canary");
+    expect(line).toContain("with [secret]");
+  });
+
+  it("for a terminal is printed for people where there is a printer, and goes as it is where there is none", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "ishek-log-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await mkdir(join(folder, "node_modules"));
+    const modules = join(root, "node_modules");
+    await symlink(join(modules, "pino"), join(folder, "node_modules", "pino"));
+    await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+    for (const file of ["log.ts", "secrets.ts"]) await copyFile(join(root, "bot", file), join(folder, file));
+    await writeFile(
+      join(folder, "main.ts"),
+      'import { createLog } from "./log.ts"; createLog("info", true).info({ port: 3000 }, "ready");',
+    );
+    const start = async () => (await run(process.execPath, [join(folder, "main.ts")])).stdout;
+    expect(JSON.parse(await start())).toMatchObject({ level: 30, port: 3000, msg: "ready" });
+    await symlink(join(modules, "pino-pretty"), join(folder, "node_modules", "pino-pretty"));
+    expect(await start()).toMatch(/INFO.*ready[\s\S]*port.*3000/);
   });
 
   it("says nothing below its level", async () => {

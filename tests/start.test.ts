@@ -78,6 +78,36 @@ describe("the bot", async () => {
     expect(running.output()).not.toContain(token);
   });
 
+  it("open to others, tells its metrics on a port of their own, to this machine alone", async () => {
+    const { apiRoot, token } = await openTelegram();
+    const env = { DATABASE_URL, BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, HOST: "0.0.0.0" };
+    const running = await bot(env);
+    const own = Number(/"metricsPort":(\d+)/.exec(running.output())?.[1]);
+    const status = async (port: number, page: string) => (await fetch(`http://127.0.0.1:${port}/${page}`)).status;
+    expect(await status(running.port, "metrics")).toBe(404);
+    expect(await status(running.port, "readyz")).toBe(200);
+    expect(await status(own, "metrics")).toBe(200);
+    expect(await status(own, "readyz")).toBe(404);
+    expect(await runUntilExit({ ...env, METRICS_PORT: String(own), PORT: "0", LOG_LEVEL: "silent" })).toEqual({
+      code: 1,
+      output: `Port ${own} is taken by another program: stop it, or set METRICS_PORT.\n`,
+    });
+  });
+
+  it("gives its PostgreSQL nothing of its environment that is secret", async (test) => {
+    test.skip(process.platform !== "linux", "only Linux shows the environment of a process");
+    const DATA_DIR = await dataFolder();
+    await bot({
+      DATA_DIR,
+      WEBHOOK_SECRET: "canary-webhook-secret",
+      ZOOM_WEBHOOK_SECRET: "canary-zoom",
+      CANARY: "canary",
+    });
+    const environ = await readFile(`/proc/${await postmaster(DATA_DIR)}/environ`, "utf8");
+    expect(environ).toContain("PATH=");
+    expect(environ.toLowerCase()).not.toContain("canary");
+  });
+
   it("keeps its data folder for itself, but works beside a script", async () => {
     const DATA_DIR = await dataFolder();
     await bot({ DATA_DIR });

@@ -5,12 +5,13 @@ import type { Failure } from "../../../playground/faults.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
 import { type BotProcess, runUntilExit, startBot } from "../bot-process.ts";
 import { environment, webhookSecret } from "./intake.ts";
+import { refuseEachCall, secrets } from "./refused-calls.ts";
 
 export interface Sung {
   /** Characters of output that were searched. */
   searched: number;
   errorPaths: number;
-  /** Which secrets were found, with a little of what stands before them. */
+  /** Which secrets were found, with a little of what stands before them; and starts that did not end with a sentence. */
   leaks: string[];
 }
 
@@ -78,12 +79,15 @@ export async function singCanaries(databaseUrl: string): Promise<Sung> {
   }
   heard.push((await runUntilExit({ ...env, BOT_TOKEN: `${token}!` })).output);
   heard.push((await runUntilExit({ ...env, MODE: "webhook", WEBHOOK_SECRET: `${webhookSecret}!` })).output);
+  const refused = await refuseEachCall(databaseUrl);
+  heard.push(refused.heard);
   const text = heard.join("\n");
-  const leaks = canaries.flatMap((canary) => {
+  const leaks = [...canaries, ...Object.values(secrets)].flatMap((canary) => {
     const at = text.indexOf(canary);
     return at < 0 ? [] : [`${canary}: …${text.slice(Math.max(0, at - 200), at + canary.length)}`];
   });
-  return { searched: text.length, errorPaths: failures.length * 2 + 7, leaks };
+  const errorPaths = failures.length * 2 + 7 + refused.starts;
+  return { searched: text.length, errorPaths, leaks: [...leaks, ...refused.unkind] };
 }
 
 /** Calls of nobody we know: no secret, a wrong one, and a body that breaks a handler. */
