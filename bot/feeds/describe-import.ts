@@ -1,5 +1,6 @@
 import type { Translate } from "../words/translator.ts";
 import type { ImportSummary } from "./import.ts";
+import type { RecordAccount } from "./import-account.ts";
 import { formatProblem, formatRemark } from "./words.ts";
 
 /** Remarks shown of a kind; the rest is counted. */
@@ -8,11 +9,13 @@ const mostWarnings = 50;
 /** Tells an operator in plain words what an import did, or would do; every refused record is named with its reason. */
 export function describeImport(summary: ImportSummary, { dryRun, t }: { dryRun: boolean; t: Translate }): string {
   const line = (remark: ImportSummary["refused"][number]) => `  ${formatRemark(remark, t)}`;
-  const { read, created, updated, unchanged, refused, warnings, stopped } = summary;
+  const { read, created, updated, unchanged, refused, warnings, stopped, told } = summary;
   const counts = [`${created} ${dryRun ? "to create" : "created"}`, `${updated} ${dryRun ? "to update" : "updated"}`];
   const lines = [
     `${read} ${read === 1 ? "record" : "records"} read: ${counts.join(", ")}, ${unchanged} unchanged, ${refused.length} refused.`,
   ];
+  const dates = Object.entries(summary.dates).flatMap(([change, count]) => (count > 0 ? [`${count} ${change}`] : []));
+  if (dates.length > 0) lines.push(`Dates of known events: ${dates.join(", ")}; people told: ${told}.`);
   if (warnings.length > 0) {
     lines.push("", "Taken, with a doubt:", ...warnings.slice(0, mostWarnings).map(line));
     if (warnings.length > mostWarnings) lines.push(`  … and ${warnings.length - mostWarnings} more`);
@@ -22,6 +25,35 @@ export function describeImport(summary: ImportSummary, { dryRun, t }: { dryRun: 
   if (stopped?.kind === "asked") lines.push("", "Broken off. Repeat the same command to import the rest.");
   if (dryRun) lines.push("", "Nothing was written.");
   return lines.join("\n");
+}
+
+/** The same for programs: all counts, what would become of each record, and each remark in words. */
+export function importAsJson(summary: ImportSummary, records: readonly RecordAccount[], t: Translate): string {
+  const { picture: _, stopped, ...counts } = summary;
+  const said = ({ id, problem }: ImportSummary["refused"][number]) => ({
+    id,
+    code: problem.code,
+    reason: formatProblem(problem, t),
+  });
+  return JSON.stringify(
+    {
+      ...counts,
+      refused: summary.refused.map(said),
+      warnings: summary.warnings.map(said),
+      records: records.map(({ key, kind, title, changes }) => {
+        const [institution, id] = JSON.parse(key) as [string, string];
+        return { id, ...(institution && { institution }), kind, title, dates: changes.map((change) => change.kind) };
+      }),
+      ...(stopped && {
+        stopped:
+          stopped.kind === "asked"
+            ? { code: "asked" }
+            : { code: stopped.problem.code, reason: formatProblem(stopped.problem, t) },
+      }),
+    },
+    undefined,
+    2,
+  );
 }
 
 /** 0: imported; 1: nothing to import, or the source broke off; 130: stopped by Ctrl-C, as shells count. */

@@ -15,6 +15,8 @@ export type FeedSource = string | AsyncIterable<Uint8Array>;
 export interface FeedFormat {
   /** Stands in the database beside each record's id: never rename it. */
   source: string;
+  /** Records are numbered by whoever wrote the file, so that a number means something within an institution only. */
+  isNumberedByHand?: boolean;
   /** Reads records one by one; a `FeedError` is thrown where nothing more can be read. */
   read(source: FeedSource, options: FeedOptions): AsyncIterable<FeedRecord>;
   /** Makes an event of a record. Pure: the same record gives the same draft. */

@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../database/database.ts";
+import { countTold } from "../programme/editing/count-told-store.ts";
 import type { EventDraft } from "../programme/event.ts";
-import { compareWithOrigin, saveEvent } from "../programme/save-store.ts";
+import { foreseeChanges } from "../programme/foresee-store.ts";
+import { type EventOrigin, findKnownRecord } from "../programme/known-record-store.ts";
+import { saveRecord } from "../programme/save-store.ts";
 import type { FeedFormat, FeedOptions, FeedRecord, FeedSource, ParsedRecord } from "./feed-format.ts";
+import { type DateCounts, ImportAccount, type RecordAccount } from "./import-account.ts";
 import { FeedError, type RecordProblem, type SourceProblem } from "./problem.ts";
 import { DayCount, shiftDraft } from "./shift.ts";
 
@@ -13,6 +17,12 @@ export interface ImportSummary {
   unchanged: number;
   refused: RecordRemark[];
   warnings: RecordRemark[];
+  /** Dates of events that were there before. */
+  dates: DateCounts;
+  /** People who hear of a date that changes, each counted once. */
+  told: number;
+  /** The same as long as the same import would do the same. */
+  picture: string;
   /** Set where not everything was read. What was read until then is imported; the same import may be repeated. */
   stopped?: { kind: "asked" } | { kind: "broken"; problem: SourceProblem };
 }
@@ -31,6 +41,10 @@ export interface ImportOptions extends FeedOptions {
   dryRun?: boolean;
   /** Sees every event that is taken. */
   onEvent?: (draft: EventDraft) => void;
+  /** Sees what became of every record that was taken, or would. */
+  onRecord?: (record: RecordAccount) => void;
+  /** What each record may do to the dates of its event, by its key; one that would do something else is refused. */
+  agreed?: ReadonlyMap<string, string>;
   /** More records are not read. Default: all. */
   mostRecords?: number;
 }
@@ -45,32 +59,50 @@ export async function importFeed(
   source: FeedSource,
   options: ImportOptions,
 ): Promise<ImportSummary> {
-  const summary: ImportSummary = { read: 0, created: 0, updated: 0, unchanged: 0, refused: [], warnings: [] };
+  const account = new ImportAccount();
+  const counts = { read: 0, created: 0, updated: 0, unchanged: 0 };
+  const refused: RecordRemark[] = [];
+  const warnings: RecordRemark[] = [];
+  const refuse = (id: string, problem: RecordProblem): void => {
+    refused.push({ id, problem });
+    account.note(id, problem.code);
+  };
+  let stopped: ImportSummary["stopped"];
   try {
     const days = options.shift ? await daysToShift(format, source, options) : 0;
     for await (const record of format.read(source, options)) {
-      if (summary.read >= (options.mostRecords ?? Number.POSITIVE_INFINITY)) {
-        throw new FeedError({ code: "too_many_records", most: summary.read });
+      if (counts.read >= (options.mostRecords ?? Number.POSITIVE_INFINITY)) {
+        throw new FeedError({ code: "too_many_records", most: counts.read });
       }
-      summary.read += 1;
+      counts.read += 1;
       const parsed = parse(format, record, options.timeZone);
-      const id = parsed.recordId ?? `record ${summary.read}`;
+      const id = parsed.recordId ?? `record ${counts.read}`;
       if (parsed.kind === "refused") {
-        summary.refused.push({ id, problem: parsed.problem });
+        refuse(id, parsed.problem);
       } else {
-        summary.warnings.push(...parsed.warnings.map((problem) => ({ id, problem })));
         const draft = days === 0 ? parsed.draft : shiftDraft(parsed.draft, days, options.timeZone);
-        options.onEvent?.(draft);
-        summary[await store(database, format.source, id, draft, options)] += 1;
+        const outcome = await store(database, format, id, draft, options);
+        if (outcome.kind === "refused") refuse(id, outcome.problem);
+        else {
+          warnings.push(...parsed.warnings.map((problem) => ({ id, problem })));
+          options.onEvent?.(draft);
+          counts[outcome.kind] += 1;
+          account.add(outcome);
+          options.onRecord?.(outcome);
+        }
       }
       if (options.signal?.aborted) break;
     }
   } catch (error) {
-    if (error instanceof FeedError) summary.stopped = { kind: "broken", problem: error.problem };
+    if (error instanceof FeedError) stopped = { kind: "broken", problem: error.problem };
     else if (!(error instanceof Error && error.name === "AbortError")) throw error;
   }
-  if (options.signal?.aborted) summary.stopped = { kind: "asked" };
-  return summary;
+  if (options.signal?.aborted) stopped = { kind: "asked" };
+  const told = account.told.length === 0 ? 0 : (await countTold(database, account.told, options.now)).people;
+  // That anybody is told belongs to the picture, and how many does not: people set reminders all the time.
+  account.note(told > 0 ? "told" : "nobody");
+  const { dates } = account;
+  return { ...counts, refused, warnings, dates, told, picture: account.picture(), ...(stopped && { stopped }) };
 }
 
 function parse(format: FeedFormat, record: FeedRecord, timeZone: string): ParsedRecord {
@@ -78,19 +110,41 @@ function parse(format: FeedFormat, record: FeedRecord, timeZone: string): Parsed
   return format.parse(record.value, timeZone);
 }
 
+type Stored = RecordAccount | { kind: "refused"; problem: RecordProblem };
+
 async function store(
   database: Database,
-  source: string,
+  format: FeedFormat,
   recordId: string,
   draft: EventDraft,
-  { now, timeZone, dryRun }: ImportOptions,
-): Promise<"created" | "updated" | "unchanged"> {
-  // Of what was understood, not of the bytes: a counter of likes that changes daily would rewrite every event daily.
-  const fingerprint = createHash("sha256").update(JSON.stringify(draft)).digest("hex");
-  const origin = { source, recordId, fingerprint };
-  if (!dryRun) return (await saveEvent(database, draft, origin, { now, timeZone })).kind;
-  const { kind } = await compareWithOrigin(database, origin);
-  return kind === "new" ? "created" : kind === "changed" ? "updated" : "unchanged";
+  { now, timeZone, dryRun, agreed }: ImportOptions,
+): Promise<Stored> {
+  const institution = format.isNumberedByHand ? { institution: draft.institution?.origin ?? "" } : {};
+  const origin: EventOrigin = { source: format.source, recordId, ...institution, fingerprint: fingerprintOf(draft) };
+  const key = JSON.stringify([origin.institution ?? "", recordId]);
+  const about = { key, title: Object.values(draft.texts)[0]?.title ?? "" };
+  if (dryRun) {
+    const known = await findKnownRecord(database, draft, origin);
+    if (known.kind === "another") return refusedAs(known.title);
+    if (known.kind === "new") return { ...about, kind: "created", changes: [] };
+    if (known.fingerprint === origin.fingerprint) return { ...about, kind: "unchanged", changes: [] };
+    const changes = await foreseeChanges(database, known.eventId, draft, { now, timeZone });
+    return { ...about, kind: "updated", changes };
+  }
+  const saved = await saveRecord(database, draft, origin, { now, timeZone, agreed: agreed && (agreed.get(key) ?? "") });
+  if (saved.kind === "another") return refusedAs(saved.title);
+  if (saved.kind === "differs") return { kind: "refused", problem: { code: "changed_meanwhile" } };
+  return { ...about, kind: saved.kind, changes: saved.kind === "updated" ? saved.changes : [] };
+}
+
+const refusedAs = (said: string): Stored => ({ kind: "refused", problem: { code: "another_event", said } });
+
+/** Of what was understood, not of the bytes: a counter of likes that changes daily, or another order of rows, is no change. */
+function fingerprintOf(draft: EventDraft): string {
+  const occurrences = draft.occurrences.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  return createHash("sha256")
+    .update(JSON.stringify({ ...draft, occurrences }))
+    .digest("hex");
 }
 
 async function daysToShift(format: FeedFormat, source: FeedSource, options: ImportOptions): Promise<number> {

@@ -15,6 +15,8 @@ export type RecordProblem =
   | { code: "guessed_start"; since: string }
   | { code: "too_many_dates"; most: number; total: number }
   | { code: "too_deep"; most: number }
+  /** Its number is that of an event with this title, which has none of its dates. */
+  | { code: "another_event"; said: string }
   /** `detail`: what the library says, in English. */
   | { code: "unreadable"; detail: string };
 
@@ -28,7 +30,9 @@ type RecordCode =
   | "end_before_start"
   | "formula"
   | "private"
-  | "too_often";
+  | "too_often"
+  /** It would cancel or tell something else than the preview said. */
+  | "changed_meanwhile";
 
 /** Why a source is not read, or not to its end. */
 export type SourceProblem =

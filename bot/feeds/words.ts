@@ -18,6 +18,7 @@ export function formatProblem(problem: Problem, t: Translate): string {
     case "bad_age":
     case "bad_section":
     case "bad_start":
+    case "another_event":
     case "free_and_paid":
       return t(`importing.problem.${problem.code}`, { said: problem.said });
     case "guessed_section":

@@ -1,7 +1,9 @@
 import type { Database } from "../database/database.ts";
 import type { FeedFormat, FeedSource } from "../feeds/feed-format.ts";
 import { type ImportOptions, type ImportSummary, importFeed } from "../feeds/import.ts";
+import type { RecordAccount } from "../feeds/import-account.ts";
 import type { EventDraft } from "../programme/event.ts";
+import { pictureOf } from "../programme/foresee-store.ts";
 import { type Acted, type Actor, actAs, note } from "../staff/act-store.ts";
 
 /** What flows need of feeds, so that imports have one door. */
@@ -20,13 +22,14 @@ export interface Preview extends ImportSummary {
 }
 
 type Options = Pick<ImportOptions, "timeZone" | "signal" | "onEvent">;
+type Looking = Pick<ImportOptions, "timeZone" | "signal" | "onRecord">;
 
 /** Says what importing would do, row by row, and writes nothing. Only for who may import. */
 export async function previewImport(
   database: Database,
   actor: Actor,
   { format, source }: { format: FeedFormat; source: FeedSource },
-  options: Omit<Options, "onEvent">,
+  options: Looking,
 ): Promise<Acted<Preview>> {
   const allowed = await actAs(database, actor, { action: "programme.import" }, async () => undefined);
   if (allowed.kind === "forbidden") return allowed;
@@ -45,12 +48,36 @@ export async function previewImport(
   return { kind: "done", value: { ...summary, titles } };
 }
 
+/** What came of an import that was agreed to: done, or not even begun because it would do something else by now. */
+export type Imported = Acted<ImportSummary> | { kind: "differs"; preview: Preview };
+
+/**
+ * Imports what was shown: looks through the file once more, and begins only where the picture is still the one that was agreed
+ * to. Each record does to its dates what was seen then, or it is refused.
+ */
+export async function importAsShown(
+  database: Database,
+  actor: Actor,
+  { format, open, name }: { format: FeedFormat; open(): FeedSource; name: string },
+  { picture, ...options }: Options & { picture: string },
+): Promise<Imported> {
+  const { timeZone, signal } = options;
+  const agreed = new Map<string, string>();
+  const onRecord = ({ key, changes }: RecordAccount): void => void agreed.set(key, pictureOf(changes));
+  const looking = { timeZone, ...(signal && { signal }), onRecord };
+  const seen = await previewImport(database, actor, { format, source: open() }, looking);
+  if (seen.kind === "forbidden") return seen;
+  if (seen.value.stopped?.kind !== "asked" && seen.value.picture !== picture)
+    return { kind: "differs", preview: seen.value };
+  return importAsStaff(database, actor, { format, source: open(), name }, { ...options, agreed });
+}
+
 /** Imports as staff: the right is looked up at the beginning, and the log says when it began and what came of it. */
 export async function importAsStaff(
   database: Database,
   actor: Actor,
   { format, source, name }: { format: FeedFormat; source: FeedSource; name: string },
-  options: Options,
+  options: Options & Pick<ImportOptions, "agreed">,
 ): Promise<Acted<ImportSummary>> {
   const subject = `import:${format.source}`;
   const begun = await actAs(database, actor, { action: "programme.import" }, async (_tx, audit) => {
@@ -58,8 +85,9 @@ export async function importAsStaff(
   });
   if (begun.kind === "forbidden") return begun;
   const summary = await importFeed(database, format, source, { ...options, now: actor.now, mostRecords });
-  const { read, created, updated, unchanged, refused, stopped } = summary;
-  const after = { name, read, created, updated, unchanged, refused: refused.length, isWhole: stopped === undefined };
+  const { read, created, updated, unchanged, refused, dates, told, stopped } = summary;
+  const counts = { read, created, updated, unchanged, refused: refused.length, cancelled: dates.cancelled, told };
+  const after = { name, ...counts, isWhole: stopped === undefined };
   await note(database, { personId: actor.by, at: actor.now, action: "programme.import", subject, verb: "end", after });
   return { kind: "done", value: summary };
 }

@@ -38,12 +38,19 @@ export function formatReport({ refused, warnings }: ImportSummary, t: Translate)
   return [...part(t("importing.why"), refused), ...part(t("importing.doubts"), warnings)].join("\r\n");
 }
 
-const counts = ({ created, updated, unchanged, refused }: ImportSummary, t: Translate): string[] => [
-  t("importing.created", { count: created }),
-  t("importing.updated", { count: updated }),
-  t("importing.unchanged", { count: unchanged }),
-  t("importing.refused", { count: refused.length }),
-];
+function counts({ created, updated, unchanged, refused, dates, told }: ImportSummary, t: Translate): string[] {
+  const { cancelled, added: _, ...others } = dates;
+  const changed = Object.values(others).reduce((sum, count) => sum + count, 0);
+  return [
+    t("importing.created", { count: created }),
+    t("importing.updated", { count: updated }),
+    t("importing.unchanged", { count: unchanged }),
+    t("importing.refused", { count: refused.length }),
+    ...(cancelled > 0 ? [t("importing.dates_cancelled", { count: cancelled })] : []),
+    ...(changed > 0 ? [t("importing.dates_changed", { count: changed })] : []),
+    ...(told > 0 ? [t("importing.told", { count: told })] : []),
+  ];
+}
 
 const brokenLine = ({ stopped }: ImportSummary, t: Translate): Html | null =>
   stopped?.kind === "broken" ? html`\n${t("importing.broken", { problem: formatProblem(stopped.problem, t) })}` : null;

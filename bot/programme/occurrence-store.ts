@@ -5,6 +5,7 @@ import type { EventDraft } from "./event.ts";
 import { findEnd } from "./occurrence-end.ts";
 import { savePlaces } from "./place-store.ts";
 import {
+  type AnnouncedOccurrence,
   type ChangeKind,
   type KnownOccurrence,
   type OccurrenceStep,
@@ -37,7 +38,19 @@ export async function saveOccurrences(
     tx,
     draft.occurrences.flatMap(({ place }) => place ?? []),
   );
-  const announced = draft.occurrences.map(({ place, ...occurrence }) => ({
+  const announced = announcedDates(draft, places, timeZone);
+  const known = await tx.occurrence.findMany({ where: { eventId }, orderBy: { startsAt: "asc" } });
+
+  return applySteps(tx, { eventId, known, steps: reconcileOccurrences(known, announced, now) }, { now, timeZone });
+}
+
+/** The dates of a draft, with the numbers of their places by origin. */
+export function announcedDates(
+  draft: EventDraft,
+  places: ReadonlyMap<string, number>,
+  timeZone: string,
+): AnnouncedOccurrence[] {
+  return draft.occurrences.map(({ place, ...occurrence }) => ({
     startsAt: occurrence.startsAt,
     ...findEnd(occurrence, draft.section, timeZone),
     hasStartTime: occurrence.hasStartTime ?? true,
@@ -45,9 +58,6 @@ export async function saveOccurrences(
     ...(occurrence.status && { status: occurrence.status }),
     ...(occurrence.previousStartsAt && { previousStartsAt: occurrence.previousStartsAt }),
   }));
-  const known = await tx.occurrence.findMany({ where: { eventId }, orderBy: { startsAt: "asc" } });
-
-  return applySteps(tx, { eventId, known, steps: reconcileOccurrences(known, announced, now) }, { now, timeZone });
 }
 
 /** Adds and revises dates of an event, lets the reminders of people follow and tells them; returns what changed. */

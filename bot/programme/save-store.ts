@@ -1,67 +1,82 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Database } from "../database/database.ts";
 import type { EventDraft, Language } from "./event.ts";
+import { foreseeChanges, pictureOf } from "./foresee-store.ts";
+import { type EventOrigin, findKnownRecord, type KnownRecord } from "./known-record-store.ts";
 import { type OccurrenceChange, type SaveOptions, saveOccurrences } from "./occurrence-store.ts";
 import { saveInstitution, textsOf } from "./place-store.ts";
 import { indexEvents } from "./search/index-store.ts";
 
-/** Which record of which source an event comes from, and what that record says, as a hash. */
-export interface EventOrigin {
-  source: string;
-  recordId: string;
-  fingerprint: string;
-}
+export type { EventOrigin };
 
 export type SavedEvent =
   | { kind: "unchanged"; eventId: number }
   | { kind: "created" | "updated"; eventId: number; changes: OccurrenceChange[] };
+
+/** What came of a record that somebody sent. */
+export type SavedRecord =
+  | SavedEvent
+  | Extract<KnownRecord, { kind: "another" }>
+  /** It would do something else by now than was agreed to. */
+  | { kind: "differs" };
+
+export interface RecordOptions extends SaveOptions {
+  /** What the record may do to the dates of a known event, as `pictureOf` tells it. Default: anything. */
+  agreed?: string | undefined;
+}
 
 type Transaction = Prisma.TransactionClient;
 
 /** Prisma gives up after 5 s by default; a record with a thousand dates on a busy machine takes longer. */
 const patience = { maxWait: 10_000, timeout: 30_000 };
 
-/**
- * Saves an event that comes from a source, in one transaction: creates it, or brings the one made of the same record
- * up to date. The same fingerprint → nothing is written. Fields in `editedFields` stay as a person left them.
- * May run for the same record in several processes at once: they make one event.
- */
+/** Saves an event of a source whose numbers are unique by themselves, as `saveRecord` does. */
 export async function saveEvent(
   database: Database,
   draft: EventDraft,
-  origin: EventOrigin,
+  origin: Omit<EventOrigin, "institution">,
   options: SaveOptions,
 ): Promise<SavedEvent> {
-  const state = await compareWithOrigin(database, origin);
-  if (state.kind === "unchanged") return state;
-  return onceMoreAfterConflict(() => database.$transaction((tx) => save(tx, draft, origin, options), patience));
+  const saved = await saveRecord(database, draft, origin, options);
+  if (saved.kind === "another" || saved.kind === "differs") throw new Error(`${origin.source}: numbered twice`);
+  return saved;
 }
 
-/** Tells what saving a record with this fingerprint would do, and writes nothing. */
-export async function compareWithOrigin(
+/**
+ * Saves a record that comes from a source, in one transaction: creates an event, or brings the one made of the same record
+ * up to date. The same fingerprint → nothing is written. Fields in `editedFields` stay as a person left them.
+ * May run for the same record in several processes at once: they make one event.
+ */
+export async function saveRecord(
   database: Database,
-  { source, recordId, fingerprint }: EventOrigin,
-): Promise<{ kind: "new" } | { kind: "changed"; eventId: number } | { kind: "unchanged"; eventId: number }> {
-  const known = await database.origin.findUnique({ where: { source_recordId: { source, recordId } } });
-  if (!known) return { kind: "new" };
-  const { eventId } = known;
-  return known.fingerprint === fingerprint ? { kind: "unchanged", eventId } : { kind: "changed", eventId };
+  draft: EventDraft,
+  origin: EventOrigin,
+  options: RecordOptions,
+): Promise<SavedRecord> {
+  const found = await findKnownRecord(database, draft, origin);
+  if (found.kind === "another") return found;
+  if (found.kind === "known" && found.fingerprint === origin.fingerprint)
+    return { kind: "unchanged", eventId: found.eventId };
+  return onceMoreAfterConflict(() => database.$transaction((tx) => save(tx, draft, origin, options), patience));
 }
 
 async function save(
   tx: Transaction,
   draft: EventDraft,
   origin: EventOrigin,
-  options: SaveOptions,
-): Promise<SavedEvent> {
-  const { source, recordId, fingerprint } = origin;
-  // The row lock makes two updates of one record follow each other.
-  const [known] = await tx.$queryRaw<{ eventId: number; fingerprint: string }[]>`
-    SELECT "eventId", "fingerprint" FROM "Origin"
-    WHERE "source" = ${source} AND "recordId" = ${recordId} FOR UPDATE`;
+  { agreed, ...options }: RecordOptions,
+): Promise<SavedRecord> {
+  const { source, recordId, fingerprint, institution = "" } = origin;
+  const found = await findKnownRecord(tx, draft, origin, { isHeld: true });
+  if (found.kind === "another") return found;
+  const known = found.kind === "known" ? found : undefined;
   if (known?.fingerprint === fingerprint) return { kind: "unchanged", eventId: known.eventId };
 
   const edited = known ? await readEditedFields(tx, known.eventId) : new Set<string>();
+  if (agreed !== undefined) {
+    const changes = known ? await foreseeChanges(tx, known.eventId, draft, options) : [];
+    if (pictureOf(changes) !== agreed) return { kind: "differs" };
+  }
   const institutionId =
     draft.institution && !edited.has("institution") ? await saveInstitution(tx, draft.institution) : null;
   const fields = withoutEdited({ institutionId, ...fieldsOf(draft) }, edited);
@@ -71,8 +86,9 @@ async function save(
     eventId = known.eventId;
     await tx.event.update({ where: { id: eventId }, data: { ...fields, updatedAt: options.now } });
     await tx.origin.update({
-      where: { source_recordId: { source, recordId } },
-      data: { fingerprint, importedAt: options.now },
+      where: { source_recordId_institution: { source, recordId, institution: known.institution } },
+      // Whose it is may be told for the first time; it is not forgotten where it is left out.
+      data: { fingerprint, importedAt: options.now, institution: institution || known.institution },
     });
   } else {
     const created = await tx.event.create({
@@ -82,7 +98,7 @@ async function save(
         publishedAt: options.now,
         createdAt: options.now,
         updatedAt: options.now,
-        origin: { create: { source, recordId, fingerprint, importedAt: options.now } },
+        origin: { create: { source, recordId, institution, fingerprint, importedAt: options.now } },
       },
     });
     eventId = created.id;

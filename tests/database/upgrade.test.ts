@@ -3,6 +3,27 @@ import { expect, inject, it } from "vitest";
 import { readMigrations } from "../../bot/database/migrate.ts";
 import { administer } from "../support/administer.ts";
 
+it("a record of a table belongs after the upgrade to the institution that its table named, unless staff chose another", async () => {
+  const { url, upgrade } = await oldCity();
+  await administer(
+    url,
+    `INSERT INTO "Institution" ("id", "origin") VALUES (1, 'sheet:library'), (2, 'kudago:7');
+     INSERT INTO "Event" ("id", "institutionId", "section", "attendanceMode", "isFree", "editedFields", "createdAt", "updatedAt")
+     VALUES (1, 1, 'music', 'on_site', true, NULL, now(), now()), (2, 1, 'music', 'on_site', true, '{institution}', now(), now()),
+            (3, 2, 'music', 'on_site', true, '{}', now(), now()), (4, NULL, 'music', 'on_site', true, '{}', now(), now());
+     INSERT INTO "Origin" ("source", "recordId", "eventId", "fingerprint", "importedAt") VALUES
+       ('sheet', '1', 1, 'a', now()), ('sheet', '2', 2, 'a', now()), ('kudago', '3', 3, 'a', now()), ('sheet', '4', 4, 'a', now())`,
+  );
+  await upgrade();
+  const { rows } = await administer(url, 'SELECT "recordId", "institution" FROM "Origin" ORDER BY 1');
+  expect(rows.map((row) => [row["recordId"], row["institution"]])).toEqual([
+    ["1", "sheet:library"],
+    ["2", ""],
+    ["3", ""],
+    ["4", ""],
+  ]);
+});
+
 /** A city at migration 0003 in which 300 reminders were settled, every third one in vain, and others are forgotten. */
 async function oldCity(): Promise<{ url: string; upgrade(): Promise<void> }> {
   const name = `old_${randomUUID()}`;

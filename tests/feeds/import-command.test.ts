@@ -23,6 +23,12 @@ function run(...args: string[]): Promise<{ code: number; output: string; complai
   });
 }
 
+/** A date that is still to come whenever the command is run. */
+const evening = (day: number) => ({
+  start: Date.UTC(2036, 11, day, 16) / 1_000,
+  end: Date.UTC(2036, 11, day, 18) / 1_000,
+});
+
 async function file(content: string): Promise<string> {
   const path = join(folder, "feed.json");
   await writeFile(path, content);
@@ -38,6 +44,32 @@ describe("npm run import", () => {
       "2 records read: 1 created, 0 updated, 0 unchanged, 1 refused.\n\nRefused:\n  8: it has no date\n",
     );
     expect((await run("kudago", path, "--dry-run")).output).toContain("0 to create, 0 to update, 1 unchanged");
+  });
+
+  it("says with --dry-run what would be stored, told and refused, for people or as JSON, and writes nothing", async () => {
+    const two = [record({ id: 70, dates: [evening(5), evening(6)] })];
+    await run("kudago", await file(page(two)));
+    const path = await file(
+      page([record({ id: 70, dates: [evening(5)] }), record({ id: 71 }), { id: 72, title: "без дат" }]),
+    );
+    const { code, output } = await run("kudago", path, "--dry-run", "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(output)).toMatchObject({
+      read: 3,
+      created: 1,
+      updated: 1,
+      told: 0,
+      dates: { cancelled: 1, moved: 0 },
+      refused: [{ id: "72", code: "no_dates", reason: "it has no date" }],
+      records: [
+        { id: "70", kind: "updated", dates: ["cancelled"] },
+        { id: "71", kind: "created", dates: [] },
+      ],
+    });
+    expect((await run("kudago", path, "--dry-run")).output).toContain(
+      "Dates of known events: 1 cancelled; people told: 0.",
+    );
+    expect((await run("kudago", path)).output).toContain("1 created, 1 updated");
   });
 
   it("ends with 1 when nothing can be imported", async () => {
@@ -59,6 +91,7 @@ describe("npm run import", () => {
     [["kudago"], "Say from which file or address"],
     [["kudago", "a.json", "b.json"], '"b.json" is too much'],
     [["kudago", "a.json", "--fast"], "--fast"],
+    [["kudago", "a.json", "--json"], "--json goes with --dry-run."],
     [["kudago", "https://example.org/", "--shift"], "needs a file"],
   ])("%j ends with 2 and shows how it is used", async (args, sentence) => {
     const { code, complaint } = await run(...args);

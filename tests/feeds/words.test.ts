@@ -29,6 +29,8 @@ const all = {
   guessed_start: { code: "guessed_start", since: "2026-12-05" },
   too_many_dates: { code: "too_many_dates", most: 2000, total: 3000 },
   too_deep: { code: "too_deep", most: 32 },
+  another_event: { code: "another_event", said: "1984" },
+  changed_meanwhile: { code: "changed_meanwhile" },
   unreadable: { code: "unreadable", detail },
   no_list: { code: "no_list" },
   no_workbook: { code: "no_workbook" },

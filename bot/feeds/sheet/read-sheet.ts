@@ -3,8 +3,9 @@ import type { FeedOptions, FeedRecord, FeedSource } from "../feed-format.ts";
 import { readWhole } from "../open-source.ts";
 import { FeedError } from "../problem.ts";
 import { type Column, columnOf } from "./columns.ts";
+import { RowGroups } from "./group-rows.ts";
 import { readRows } from "./read-rows.ts";
-import type { Cell, SheetRecord } from "./record.ts";
+import type { Cell } from "./record.ts";
 
 const mostBytes = 10_000_000;
 /** The headers may have a heading of their own above them. */
@@ -16,7 +17,7 @@ export async function* readSheetFeed(source: FeedSource, options: FeedOptions): 
   const head = rows.slice(0, headerWithin).findIndex((row) => row.some((cell) => columnAt(cell) === "title"));
   const headers = rows[head]?.map(columnAt);
   if (headers === undefined) throw new FeedError({ code: "no_title_column" });
-  const records = new Map<string, SheetRecord>();
+  const groups = new RowGroups();
   for (const [index, row] of rows.entries()) {
     if (index <= head || row.every((cell) => cell === "")) continue;
     const cells: Partial<Record<Column, Cell>> = {};
@@ -24,12 +25,9 @@ export async function* readSheetFeed(source: FeedSource, options: FeedOptions): 
       const cell = row[at] ?? "";
       if (column !== undefined && cell !== "" && !(column in cells)) cells[column] = cell;
     }
-    const key = keyOf(cells) ?? `row ${index + 1}`;
-    const record = records.get(key) ?? { rows: [] };
-    record.rows.push({ number: index + 1, cells });
-    records.set(key, record);
+    groups.add(keyOf(cells) ?? `row ${index + 1}`, { number: index + 1, cells });
   }
-  for (const value of records.values()) yield { kind: "record", value };
+  for (const value of groups.records) yield { kind: "record", value };
 }
 
 const columnAt = (cell: Cell): Column | undefined => (typeof cell === "string" ? columnOf(cell) : undefined);

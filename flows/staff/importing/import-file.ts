@@ -1,8 +1,7 @@
 import { InputFile } from "grammy";
 import type { BotContext, Dialogue, FlowContext } from "../../../bot/context.ts";
-import { type ImportSummary, previewImport, recognise } from "../../../bot/imports/import-store.ts";
+import { type Imported, type Preview, previewImport, recognise } from "../../../bot/imports/import-store.ts";
 import { formatOutcome, formatPreview, formatReport, remarksShown } from "../../../bot/imports/words.ts";
-import type { Acted } from "../../../bot/staff/act-store.ts";
 import { downloadFile, largestDownload } from "../../../bot/telegram/files.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
 import { Html, html } from "../../../bot/words/html.ts";
@@ -37,28 +36,29 @@ export async function importFile(dialogue: Dialogue, ctx: FlowContext): Promise<
       question = html`${Html.trusted(seen.text)}\n\n${t(seen.isKnown ? "importing.known" : "importing.nothing")}`;
       continue;
     }
-    const agreed = await ask<"import" | "another">(dialogue, ctx, {
-      text: Html.trusted(seen.text),
-      again: html`${t("importing.again")}`,
-      choices: [
-        [{ label: t("importing.confirm", { count: seen.events }), value: "import" }],
-        [{ label: t("importing.another"), value: "another" }],
-      ],
-    });
-    if (agreed.kind !== "answer") return void (await end(html`${t("importing.stopped")}`));
-    if (agreed.value === "another") {
-      question = html`${t("importing.ask")}`;
-      continue;
+    for (let shown = seen; ; ) {
+      const agreed = await ask<"import" | "another">(dialogue, ctx, {
+        text: Html.trusted(shown.text),
+        again: html`${t("importing.again")}`,
+        choices: [
+          [{ label: t("importing.confirm", { count: shown.events }), value: "import" }],
+          [{ label: t("importing.another"), value: "another" }],
+        ],
+      });
+      if (agreed.kind !== "answer") return void (await end(html`${t("importing.stopped")}`));
+      if (agreed.value === "another") break;
+      const { total, picture } = shown;
+      const chatId = ctx.chat?.id ?? ctx.reader.person.id;
+      const messageId = await say(dialogue, ctx, { text: html`${t("importing.running", { taken: 0, total })}` });
+      const place = { chatId, messageId };
+      const done = await dialogue.external((outer) => carryOut(outer, file.value, { place, total, picture }));
+      if (done.kind === "later") return;
+      notePressed(dialogue, place);
+      if (done.kind === "end") return void (await end(Html.trusted(done.text)));
+      // Nothing was done yet: what would be done by now is shown, and asked about, in its place.
+      shown = done;
     }
-    const chatId = ctx.chat?.id ?? ctx.reader.person.id;
-    const messageId = await say(dialogue, ctx, {
-      text: html`${t("importing.running", { taken: 0, total: seen.total })}`,
-    });
-    const place = { chatId, messageId };
-    const done = await dialogue.external((outer) => carryOut(outer, file.value, { place, total: seen.total }));
-    if (done === null) return;
-    notePressed(dialogue, place);
-    return void (await end(Html.trusted(done)));
+    question = html`${t("importing.ask")}`;
   }
 }
 
@@ -99,29 +99,43 @@ async function lookThrough(outer: BotContext, { fileId, name }: SentFile) {
     const report = new InputFile(Buffer.from(`\uFEFF${formatReport(value, t)}`), `${t("importing.report_name")}.txt`);
     await outer.replyWithDocument(report);
   }
-  const events = value.created + value.updated;
-  const isKnown = value.unchanged > 0 && value.refused.length === 0;
-  return {
-    kind: "preview",
-    events,
-    total: events + value.unchanged,
-    isKnown,
-    text: String(formatPreview(value, name, t)),
-  } as const;
+  return shownOf(value, String(formatPreview(value, name, t)));
 }
 
-/** Imports; the last words as markup, or null where they are said later, in the same message. */
+interface Shown {
+  kind: "preview";
+  /** Events that would be written. */
+  events: number;
+  total: number;
+  /** Nothing would be written, because all of it is there. */
+  isKnown: boolean;
+  /** What is agreed to by agreeing to this (Preview). */
+  picture: string;
+  /** Markup. */
+  text: string;
+}
+
+function shownOf({ created, updated, unchanged, refused, picture }: Preview, text: string): Shown {
+  const events = created + updated;
+  const isKnown = unchanged > 0 && refused.length === 0;
+  return { kind: "preview", events, total: events + unchanged, isKnown, picture, text };
+}
+
+type Done = Shown | { kind: "end"; text: string } | { kind: "later" };
+
+/** Imports; the last words as markup, or that they are said later in the same message, or what would be done instead by now. */
 async function carryOut(
   outer: BotContext,
   { fileId, name }: SentFile,
-  { place: { chatId, messageId }, total }: { place: { chatId: number; messageId: number }; total: number },
-): Promise<string | null> {
+  { place, total, picture }: { place: { chatId: number; messageId: number }; total: number; picture: string },
+): Promise<Done> {
   const { services, reader, api } = outer;
   const { t, person, now } = reader;
   const downloaded = await downloadFile(api, fileId);
   const format = downloaded.kind === "file" ? await recognise(name, downloaded.bytes) : undefined;
-  if (downloaded.kind !== "file" || format === undefined) return String(html`${t("importing.gone")}`);
-  const edit = (text: string) => api.editMessageText(chatId, messageId, text, { parse_mode: "HTML" });
+  if (downloaded.kind !== "file" || format === undefined)
+    return { kind: "end", text: String(html`${t("importing.gone")}`) };
+  const edit = (text: string) => api.editMessageText(place.chatId, place.messageId, text, { parse_mode: "HTML" });
   const outcome = await runImport(
     services,
     { by: person.id, now },
@@ -129,12 +143,20 @@ async function carryOut(
       format,
       name,
       bytes: downloaded.bytes,
+      picture,
       onProgress: (taken) => edit(t("importing.running", { taken, total })),
       onLateEnd: (late) => edit(late.kind === "failed" ? t("importing.failed") : lastWords(late, total, t)),
     },
   );
-  return outcome.kind === "running" ? null : lastWords(outcome, total, t);
+  if (outcome.kind === "running") return { kind: "later" };
+  if (outcome.kind !== "differs" || outcome.preview.created + outcome.preview.updated === 0)
+    return { kind: "end", text: lastWords(outcome, total, t) };
+  const anew = formatPreview(outcome.preview, name, t);
+  return shownOf(outcome.preview, String(html`${t("importing.changed_meanwhile")}\n\n${anew}`));
 }
 
-const lastWords = (outcome: Acted<ImportSummary>, total: number, t: Translate): string =>
-  String(outcome.kind === "forbidden" ? html`${t("staff.not_open")}` : formatOutcome(outcome.value, total, t));
+function lastWords(outcome: Imported, total: number, t: Translate): string {
+  if (outcome.kind === "forbidden") return String(html`${t("staff.not_open")}`);
+  if (outcome.kind === "differs") return String(html`${t("importing.changed_late")}`);
+  return String(formatOutcome(outcome.value, total, t));
+}

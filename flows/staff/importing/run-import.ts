@@ -1,12 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Services } from "../../../bot/context.ts";
-import {
-  type FeedFormat,
-  type FeedSource,
-  type ImportSummary,
-  importAsStaff,
-} from "../../../bot/imports/import-store.ts";
-import type { Acted, Actor } from "../../../bot/staff/act-store.ts";
+import { type FeedFormat, type Imported, importAsShown } from "../../../bot/imports/import-store.ts";
+import type { Actor } from "../../../bot/staff/act-store.ts";
 
 /** An import may hold up its chat so long, well within an update's 25 s. Milliseconds. */
 const usualPatience = 10_000;
@@ -17,10 +12,12 @@ export interface ImportRun {
   format: FeedFormat;
   name: string;
   bytes: Uint8Array;
+  /** What was agreed to (Preview). */
+  picture: string;
   /** Told how many events were taken so far. */
   onProgress(taken: number): Promise<unknown>;
   /** Told what came of an import that took longer than its chat waits. */
-  onLateEnd(outcome: Acted<ImportSummary> | { kind: "failed" }): Promise<unknown>;
+  onLateEnd(outcome: Imported | { kind: "failed" }): Promise<unknown>;
 }
 
 export async function* bytesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -34,9 +31,9 @@ export async function* bytesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 export async function runImport(
   { database, clock, city, log, imports }: Services,
   actor: Actor,
-  { format, name, bytes, onProgress, onLateEnd }: ImportRun,
+  { format, name, bytes, picture, onProgress, onLateEnd }: ImportRun,
   patience = usualPatience,
-): Promise<Acted<ImportSummary> | { kind: "running" }> {
+): Promise<Imported | { kind: "running" }> {
   let taken = 0;
   let told = clock.now().getTime();
   const onEvent = (): void => {
@@ -46,12 +43,11 @@ export async function runImport(
     told = now;
     onProgress(taken).catch((error: unknown) => log.warn({ error }, "progress of an import not shown"));
   };
-  const source: FeedSource = bytesOf(bytes);
-  const running = importAsStaff(
+  const running = importAsShown(
     database,
     actor,
-    { format, source, name },
-    { timeZone: city.timeZone, onEvent, ...(imports && { signal: imports.signal }) },
+    { format, open: () => bytesOf(bytes), name },
+    { timeZone: city.timeZone, picture, onEvent, ...(imports && { signal: imports.signal }) },
   );
   const waiting = new AbortController();
   const late = sleep(patience, { kind: "running" as const }, { signal: waiting.signal, ref: false });

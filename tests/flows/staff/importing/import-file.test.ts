@@ -115,3 +115,38 @@ it("whoever loses their role meanwhile imports nothing", async () => {
   admin.sees(t("staff.not_open"));
   expect(await titled("Never imported")).toBe(0);
 });
+
+it.each(["ru", "tt", "en"] as const)(
+  "what would be cancelled and told is shown in %s before, and anew when it is something else by the time of the tap",
+  async (language) => {
+    const t = words.for(language);
+    const { database } = city.services;
+    const admin = await colleague(city, language, "admin");
+    const title = `Meeting ${language}`;
+    const rows = (...days: string[]) =>
+      ["Title;Start", ...days.map((day) => `${title};${day}.12.2026 18:30`)].join("\n");
+    const sends = async (...days: string[]) => {
+      await begins(admin, language);
+      await admin.sendsDocument("a.csv", rows(...days));
+    };
+    await sends("05", "06");
+    await admin.taps(t("importing.confirm", { count: 1 }));
+    await sends("05");
+    admin.sees(t("importing.dates_cancelled", { count: 1 }));
+    const dates = await database.occurrence.findMany({
+      where: { event: { texts: { some: { title } } } },
+      orderBy: { startsAt: "asc" },
+    });
+    const occurrenceId = dates.at(-1)?.id ?? 0;
+    await database.reminder.create({
+      data: { personId: BigInt(admin.user.id), occurrenceId, minutes: 60, createdAt: city.clock.now() },
+    });
+    await admin.taps(t("importing.confirm", { count: 1 }));
+    admin.sees(t("importing.changed_meanwhile"));
+    admin.sees(t("importing.told", { count: 1 }));
+    expect((await database.occurrence.findUniqueOrThrow({ where: { id: occurrenceId } })).status).toBe("scheduled");
+    await admin.taps(t("importing.confirm", { count: 1 }));
+    admin.sees(t("importing.done"));
+    expect((await database.occurrence.findUniqueOrThrow({ where: { id: occurrenceId } })).status).toBe("cancelled");
+  },
+);

@@ -1,10 +1,9 @@
 import { once } from "node:events";
 import { expect, it } from "vitest";
-import { type ImportSummary, recognise } from "../../../../bot/imports/import-store.ts";
+import { type Imported, previewImport, recognise } from "../../../../bot/imports/import-store.ts";
 import { RunningImports } from "../../../../bot/imports/running.ts";
 import { formatOutcome } from "../../../../bot/imports/words.ts";
-import type { Acted } from "../../../../bot/staff/act-store.ts";
-import { runImport } from "../../../../flows/staff/importing/run-import.ts";
+import { bytesOf, runImport } from "../../../../flows/staff/importing/run-import.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { colleague } from "../team.ts";
 
@@ -20,12 +19,13 @@ it("an import that takes longer than its chat waits goes on, tells its progress,
     city.clock.advance({ seconds: 2 });
     return city.clock.now();
   };
-  const ended = Promise.withResolvers<Acted<ImportSummary> | { kind: "failed" }>();
+  const ended = Promise.withResolvers<Imported | { kind: "failed" }>();
   if (format === undefined) throw new Error("a table is a table");
   const onProgress = async (taken: number) => void progress.push(taken);
-  const onLateEnd = async (outcome: Acted<ImportSummary> | { kind: "failed" }) => ended.resolve(outcome);
+  const onLateEnd = async (outcome: Imported | { kind: "failed" }) => ended.resolve(outcome);
   const actor = { by: admin.user.id, now: city.clock.now() };
-  const run = { format, name: "a.csv", bytes, onProgress, onLateEnd };
+  const picture = await pictureOf(bytes, actor);
+  const run = { format, name: "a.csv", bytes, picture, onProgress, onLateEnd };
   expect(await runImport({ ...city.services, clock: { now } }, actor, run, 0)).toEqual({ kind: "running" });
   expect(await ended.promise).toMatchObject({ kind: "done", value: { created: 3 } });
   expect(progress).toEqual([2]);
@@ -37,11 +37,14 @@ it("an import in the background breaks off between two events when the program s
   const stop = new AbortController();
   const imports = new RunningImports(stop.signal);
   const events = Array.from({ length: 300 }, (_, index) => `Evening ${index};05.12.2026 18:30`);
-  const ends: (Acted<ImportSummary> | { kind: "failed" })[] = [];
+  const ends: (Imported | { kind: "failed" })[] = [];
+  const file = Buffer.from(["Title;Start", ...events].join("\n"));
+  const actor = { by: admin.user.id, now: city.clock.now() };
   const run = {
     format,
     name: "b.csv",
-    bytes: Buffer.from(["Title;Start", ...events].join("\n")),
+    bytes: file,
+    picture: await pictureOf(file, actor),
     // Progress is told each time, and the program stops at the fifth event.
     onProgress: async (taken: number) => (taken === 5 ? stop.abort() : undefined),
     onLateEnd: async (outcome: (typeof ends)[number]) => {
@@ -53,7 +56,6 @@ it("an import in the background breaks off between two events when the program s
     city.clock.advance({ seconds: 3 });
     return city.clock.now();
   };
-  const actor = { by: admin.user.id, now: city.clock.now() };
   expect(await runImport({ ...city.services, clock: { now }, imports }, actor, run, 0)).toEqual({ kind: "running" });
   if (!stop.signal.aborted) await once(stop.signal, "abort");
   await imports.idle();
@@ -62,3 +64,11 @@ it("an import in the background breaks off between two events when the program s
   expect(end.value).toMatchObject({ created: 5, stopped: { kind: "asked" } });
   expect(String(formatOutcome(end.value, 300, words.for("en")))).toContain("Stopped at 5 of 300");
 });
+
+/** What whoever agrees has seen. */
+async function pictureOf(file: Uint8Array, actor: { by: number; now: Date }): Promise<string> {
+  if (format === undefined) throw new Error("a table is a table");
+  const { database, city: settings } = city.services;
+  const seen = await previewImport(database, actor, { format, source: bytesOf(file) }, { timeZone: settings.timeZone });
+  return seen.kind === "done" ? seen.value.picture : "";
+}

@@ -1,0 +1,43 @@
+import type { Database, Queries } from "../database/database.ts";
+import type { EventDraft } from "./event.ts";
+import { announcedDates, type OccurrenceChange, type SaveOptions } from "./occurrence-store.ts";
+import { type KnownOccurrence, reconcileOccurrences } from "./reconcile-occurrences.ts";
+
+/** What saving a record would do to the dates of its event; an added date has no number yet. */
+export type ForeseenChange = OccurrenceChange | { kind: "added"; occurrenceId: null };
+
+/** Tells which dates of an event saving this draft would change, and writes nothing. */
+export async function foreseeChanges(
+  queries: Queries & Pick<Database, "occurrence" | "place">,
+  eventId: number,
+  draft: EventDraft,
+  options: SaveOptions,
+): Promise<ForeseenChange[]> {
+  const [event] = await queries.$queryRaw<{ editedFields: string[] | null }[]>`
+    SELECT "editedFields" FROM "Event" WHERE "id" = ${eventId}`;
+  if (event?.editedFields?.includes("occurrences")) return [];
+  const origins = [...new Set(draft.occurrences.flatMap(({ place }) => place?.origin ?? []))];
+  const places = await queries.place.findMany({
+    where: { origin: { in: origins } },
+    select: { id: true, origin: true },
+  });
+  // A place that is not there yet is another one than all that are.
+  const ids = new Map(origins.map((origin, index) => [origin, -1 - index]));
+  for (const { id, origin } of places) if (origin !== null) ids.set(origin, id);
+  const known: KnownOccurrence[] = await queries.occurrence.findMany({
+    where: { eventId },
+    orderBy: { startsAt: "asc" },
+  });
+  const steps = reconcileOccurrences(known, announcedDates(draft, ids, options.timeZone), options.now);
+  return steps.flatMap((step): ForeseenChange[] => {
+    if (step.kind === "add") return [{ kind: "added", occurrenceId: null }];
+    return step.change === undefined ? [] : [{ kind: step.change, occurrenceId: step.id }];
+  });
+}
+
+/** Changes as a text that is the same whenever they are; the numbers of new dates are nobody's business. */
+export const pictureOf = (changes: readonly ForeseenChange[]): string =>
+  changes
+    .map(({ kind, occurrenceId }) => (kind === "added" ? kind : `${kind} ${occurrenceId}`))
+    .sort()
+    .join(", ");
