@@ -1,6 +1,6 @@
 import { IANAZone } from "luxon";
 import { z } from "zod";
-import { isLoopback, type Listening, leadsHome, listening } from "./listening.ts";
+import { hostProblems, type Listening, leadsHome, listening } from "./listening.ts";
 
 /** A mistake in the environment that the operator can mend; every mistake is a sentence. */
 export class ConfigError extends Error {
@@ -227,20 +227,4 @@ function isSeen(data: z.infer<typeof environment>): boolean {
   if (data.BOT_TOKEN === undefined || (data.MODE === "webhook" && data.WEBHOOK_SECRET === undefined)) return false;
   const webhook = data.MODE === "webhook" ? data.WEBHOOK_URL : undefined;
   return [webhook, data.PUBLIC_URL].some((url) => url !== undefined && !leadsHome(url));
-}
-
-/** What has no password may not be opened to others; two servers do not share a port. */
-function hostProblems(given: Record<string, string | undefined>): string[] {
-  const { HOST: host, PORT: port = "3000", METRICS_PORT: metricsPort } = given;
-  const problems: string[] = [];
-  if (host !== undefined && !isLoopback(host)) {
-    if (!given["BOT_TOKEN"])
-      problems.push(
-        "HOST opens the bot to others, and the playground has no password: set BOT_TOKEN, or leave HOST out.",
-      );
-    else if (given["MODE"] === "webhook" && !given["WEBHOOK_SECRET"] && leadsHome(given["WEBHOOK_URL"]))
-      problems.push("HOST opens the webhook to others: set WEBHOOK_SECRET, or leave HOST out.");
-  }
-  if (metricsPort === port && port !== "0") problems.push("METRICS_PORT must be another port than PORT.");
-  return problems;
 }

@@ -33,3 +33,19 @@ export const leadsHome = (url: string | undefined): boolean => {
   const { hostname } = URL.parse(url ?? "") ?? {};
   return hostname !== undefined && isLoopback(hostname);
 };
+
+/** What has no password may not be opened to others; two servers do not share a port. */
+export function hostProblems(given: Record<string, string | undefined>): string[] {
+  const { HOST: host, PORT: port = "3000", METRICS_PORT: metricsPort } = given;
+  const problems: string[] = [];
+  if (host !== undefined && !isLoopback(host)) {
+    if (!given["BOT_TOKEN"])
+      problems.push(
+        "HOST opens the bot to others, and the playground has no password: set BOT_TOKEN, or leave HOST out.",
+      );
+    else if (given["MODE"] === "webhook" && !given["WEBHOOK_SECRET"] && leadsHome(given["WEBHOOK_URL"]))
+      problems.push("HOST opens the webhook to others: set WEBHOOK_SECRET, or leave HOST out.");
+  }
+  if (metricsPort === port && port !== "0") problems.push("METRICS_PORT must be another port than PORT.");
+  return problems;
+}
