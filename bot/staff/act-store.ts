@@ -1,5 +1,7 @@
-import { Prisma } from "../../prisma/client/client.ts";
+import type { Prisma } from "../../prisma/client/client.ts";
 import type { Database, Queries } from "../database/database.ts";
+import { isDeadlock } from "../database/deadlock.ts";
+import { patience } from "../database/once.ts";
 import { type Action, may, type Role, type Staff, type Target } from "./permissions.ts";
 
 /** Who does something, and when. */
@@ -55,15 +57,6 @@ export async function actAs<T>(
     if (!isDeadlock(error)) throw error;
     return database.$transaction(attempt, patience);
   }
-}
-
-/** To close a group tells its line: 2.4 s for 45,000 people. Prisma's own limits are 2 s and 5 s. */
-const patience = { maxWait: 5_000, timeout: 15_000 };
-
-/** Whether PostgreSQL ended a transaction because two waited for each other (SQLSTATE 40P01; Prisma's P2034). */
-function isDeadlock(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  return error.code === "P2034" || /\b40P01\b/.test(JSON.stringify(error.meta ?? {}));
 }
 
 /**

@@ -1,0 +1,58 @@
+import type { Prisma } from "../../prisma/client/client.ts";
+import type { Database } from "./database.ts";
+import { isDeadlock } from "./deadlock.ts";
+import { joined } from "./joined.ts";
+
+/** Which effect of which update. */
+export interface Cause {
+  /** "telegram:<update_id>". */
+  cause: string;
+  step: string;
+  at: Date;
+}
+
+/** What survives as JSON: no dates, no big integers. */
+export type Plain<T> = T extends string | number | boolean | null | undefined | void
+  ? T
+  : T extends Date | bigint | symbol | ((...args: never[]) => unknown)
+    ? never
+    : { [Key in keyof T]: Plain<T[Key]> };
+
+/**
+ * Does something once however often the update behind it comes: `work` and the note that it was done are one transaction.
+ * The second time nothing is done, and what came of the first is returned. A repetition that comes while the first is under way
+ * waits for it. `work` gets the transaction as a database; what it throws undoes everything, and the next one does it anew.
+ */
+export async function once<T>(
+  database: Database,
+  { cause, step, at }: Cause,
+  work: (database: Database) => Promise<T & Plain<T>>,
+): Promise<T> {
+  const attempt = async (tx: Prisma.TransactionClient): Promise<T> => {
+    const isFirst = await tx.$executeRaw`
+      INSERT INTO "Effect" ("cause", "step", "at") VALUES (${cause}, ${step}, ${at}) ON CONFLICT DO NOTHING`;
+    if (isFirst === 0) {
+      const known = await tx.effect.findUniqueOrThrow({ where: { cause_step: { cause, step } } });
+      return known.outcome as T;
+    }
+    const outcome = JSON.stringify((await work(joined(tx))) ?? null);
+    await tx.$executeRaw`
+      UPDATE "Effect" SET "outcome" = ${outcome}::jsonb WHERE "cause" = ${cause} AND "step" = ${step}`;
+    // As the second time will find it.
+    return JSON.parse(outcome) as T;
+  };
+  try {
+    return await database.$transaction(attempt, patience);
+  } catch (error) {
+    if (!isDeadlock(error)) throw error;
+    return database.$transaction(attempt, patience);
+  }
+}
+
+/** To close a group tells its line: 2.4 s for 45,000 people. Prisma's own limits are 2 s and 5 s. */
+export const patience = { maxWait: 5_000, timeout: 15_000 };
+
+/** Deletes what was noted before `before`; Telegram repeats an update for 24 h at most. */
+export async function forgetEffects(database: Database, before: Date): Promise<number> {
+  return database.$executeRaw`DELETE FROM "Effect" WHERE "at" < ${before}`;
+}
