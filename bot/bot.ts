@@ -56,7 +56,7 @@ export function createBot(services: Services, { token, botInfo, client }: BotOpt
   // Inline queries have no chat and no dialogue; they come with every letter typed, so they leave early.
   bot.use(inlineMode);
 
-  const storage = dialogueStorage(services.database, dialogueVersion);
+  const storage = dialogueStorage(dialogueVersion);
   bot.use(conversations<BotContext, FlowContext>({ storage, plugins: dialogueReader(services) }));
   // Before the dialogues: a running one would take "/start" for an answer.
   bot.use(wayOut);

@@ -5,6 +5,7 @@ import { cadences, type Digest, type DigestSettings, defaults, hours, toggleSect
 import { findDigest, setDigest, stopDigest } from "../bot/digests/digest-store.ts";
 import { sections } from "../bot/programme/event.ts";
 import { button, type Row, rows } from "../bot/telegram/keyboard.ts";
+import { once } from "../bot/telegram/once.ts";
 import { show, type View } from "../bot/telegram/show.ts";
 import { formatAtTime, formatDay, formatTime } from "../bot/words/dates.ts";
 import { html, joinLines } from "../bot/words/html.ts";
@@ -133,7 +134,7 @@ onCallback(inPrivate, digestSectionsCallback, async (ctx, settings) => {
 
 onCallback(inPrivate, stopDigestCallback, async (ctx) => {
   const { t, person, now } = ctx.reader;
-  const stopped = await stopDigest(ctx.services.database, person.id, now);
+  const stopped = await once(ctx, "stop", (database) => stopDigest(database, person.id, now));
   if (stopped === null) return show(ctx, digestView(null, ctx.reader));
   const undo = button(t("digest.button.undo"), setDigestCallback.data(stopped));
   await show(ctx, { text: html`${t("digest.stopped")}`, keyboard: [[undo], [toMenu(t)]] });

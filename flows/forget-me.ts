@@ -1,5 +1,7 @@
 import type { Dialogue, FlowContext } from "../bot/context.ts";
-import { forget } from "../bot/people/person-store.ts";
+import { erasing, forget } from "../bot/people/person-store.ts";
+import { sayFarewell } from "../bot/telegram/farewell.ts";
+import { once } from "../bot/telegram/once.ts";
 import { html } from "../bot/words/html.ts";
 import { toMenu } from "./menu.ts";
 import { askText } from "./steps/ask-text.ts";
@@ -18,6 +20,11 @@ export async function forgetMe(dialogue: Dialogue, ctx: FlowContext): Promise<vo
     await say(dialogue, ctx, { text: html`${t("privacy.kept")}`, keyboard: [[toMenu(t)]] });
     return;
   }
-  await dialogue.external(({ services, reader }) => forget(services.database, person.id, reader.now));
-  await ctx.reply(t("privacy.erased"), { reply_markup: { remove_keyboard: true } });
+  await dialogue.external((outer) =>
+    once(outer, erasing, async (database) => {
+      await forget(database, person.id, outer.reader.now);
+      return { language: t.language };
+    }),
+  );
+  await sayFarewell(ctx, t);
 }

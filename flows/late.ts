@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
 import { findDraft } from "../bot/classes/learners/draft-store.ts";
 import type { BotContext } from "../bot/context.ts";
-import { hadDialogue } from "../bot/telegram/dialogue-store.ts";
+import { endDialogue, hadDialogue } from "../bot/telegram/dialogue-store.ts";
 import { button } from "../bot/telegram/keyboard.ts";
 import { show } from "../bot/telegram/show.ts";
 import { html } from "../bot/words/html.ts";
@@ -17,6 +17,7 @@ export const lateAnswers = new Composer<BotContext>();
 
 lateAnswers.on(["message", "callback_query:data"], async (ctx, next) => {
   if (!hadDialogue(ctx) || !isAnswer(ctx)) return next();
+  endDialogue(ctx);
   const { services, reader } = ctx;
   const { t, person } = reader;
   const draft = await findDraft(services.database, person.id);

@@ -6,6 +6,7 @@ import type { LeadTime } from "../bot/reminders/lead-times.ts";
 import { addReminders, removeReminders } from "../bot/reminders/reminder-store.ts";
 import { formatComing } from "../bot/reminders/words.ts";
 import { button, type Row } from "../bot/telegram/keyboard.ts";
+import { once } from "../bot/telegram/once.ts";
 import { answerTap, send, show, type View } from "../bot/telegram/show.ts";
 import { html, joinLines } from "../bot/words/html.ts";
 import type { Translate } from "../bot/words/translator.ts";
@@ -77,7 +78,9 @@ onCallback(inPrivate, myCallback, async (ctx, page) => show(ctx, await myView(ct
 
 onCallback(inPrivate, removeCallback, async (ctx, { occurrenceId, page }) => {
   const { services, reader } = ctx;
-  const leads = await removeReminders(services.database, { personId: reader.person.id, occurrenceId }, reader.now);
+  const leads = await once(ctx, "remove", (database) =>
+    removeReminders(database, { personId: reader.person.id, occurrenceId }, reader.now),
+  );
   await show(ctx, await myView(services, reader, page, { occurrenceId, leads }));
 });
 

@@ -5,6 +5,7 @@ import { rate } from "../bot/reminders/rating-store.ts";
 import { removeReminders, snooze } from "../bot/reminders/reminder-store.ts";
 import { formatThanks, starButtons } from "../bot/reminders/words.ts";
 import { button } from "../bot/telegram/keyboard.ts";
+import { once } from "../bot/telegram/once.ts";
 import { show } from "../bot/telegram/show.ts";
 import { formatAtTime } from "../bot/words/dates.ts";
 import { html } from "../bot/words/html.ts";
@@ -26,9 +27,10 @@ onCallback(remindedScreen, snoozeCallback, async (ctx, { occurrenceId, minutes }
 });
 
 onCallback(remindedScreen, muteCallback, async (ctx, occurrenceId) => {
-  const { services, reader } = ctx;
-  const { t } = reader;
-  const leads = await removeReminders(services.database, { personId: reader.person.id, occurrenceId }, reader.now);
+  const { t, person, now } = ctx.reader;
+  const leads = await once(ctx, "remove", (database) =>
+    removeReminders(database, { personId: person.id, occurrenceId }, now),
+  );
   const undo = leads.length === 0 ? [] : [button(t("my.undo"), undoCallback.data({ occurrenceId, leads, page: null }))];
   await show(ctx, {
     text: html`${t("remind.muted")}`,

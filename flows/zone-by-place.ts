@@ -1,6 +1,7 @@
 import type { Dialogue, FlowContext } from "../bot/context.ts";
 import { zoneAt } from "../bot/people/zone-at.ts";
 import { setTimeZone } from "../bot/reminders/person-plan-store.ts";
+import { once } from "../bot/telegram/once.ts";
 import { html } from "../bot/words/html.ts";
 import { askPlace } from "./steps/ask-place.ts";
 import { say } from "./steps/surface.ts";
@@ -20,6 +21,8 @@ export async function zoneByPlace(dialogue: Dialogue, ctx: FlowContext): Promise
     await ctx.reply(t("zone.not_found"));
     return;
   }
-  await dialogue.external(({ services, reader }) => setTimeZone(services.database, person.id, zone, reader.now));
+  await dialogue.external((outer) =>
+    once(outer, "zone", (database) => setTimeZone(database, person.id, zone, outer.reader.now)),
+  );
   await ctx.reply(t("zone.set", { zone: zoneLabel({ t, zone, now }) }));
 }

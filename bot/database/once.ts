@@ -12,7 +12,7 @@ export interface Cause {
 }
 
 /** What survives as JSON: no dates, no big integers. */
-export type Plain<T> = T extends string | number | boolean | null | undefined | void
+export type Plain<T> = T extends string | number | boolean | null | undefined
   ? T
   : T extends Date | bigint | symbol | ((...args: never[]) => unknown)
     ? never
@@ -22,11 +22,14 @@ export type Plain<T> = T extends string | number | boolean | null | undefined | 
  * Does something once however often the update behind it comes: `work` and the note that it was done are one transaction.
  * The second time nothing is done, and what came of the first is returned. A repetition that comes while the first is under way
  * waits for it. `work` gets the transaction as a database; what it throws undoes everything, and the next one does it anew.
+ *
+ * `isWritten` is false for an outcome by which nothing was done, such as that somebody else was faster: it is not noted.
  */
 export async function once<T>(
   database: Database,
   { cause, step, at }: Cause,
   work: (database: Database) => Promise<T & Plain<T>>,
+  isWritten: (outcome: T) => boolean = () => true,
 ): Promise<T> {
   const attempt = async (tx: Prisma.TransactionClient): Promise<T> => {
     const isFirst = await tx.$executeRaw`
@@ -35,9 +38,12 @@ export async function once<T>(
       const known = await tx.effect.findUniqueOrThrow({ where: { cause_step: { cause, step } } });
       return known.outcome as T;
     }
-    const outcome = JSON.stringify((await work(joined(tx))) ?? null);
-    await tx.$executeRaw`
-      UPDATE "Effect" SET "outcome" = ${outcome}::jsonb WHERE "cause" = ${cause} AND "step" = ${step}`;
+    const made = await work(joined(tx));
+    const outcome = JSON.stringify(made ?? null);
+    if (isWritten(made)) {
+      await tx.$executeRaw`
+        UPDATE "Effect" SET "outcome" = ${outcome}::jsonb WHERE "cause" = ${cause} AND "step" = ${step}`;
+    } else await tx.$executeRaw`DELETE FROM "Effect" WHERE "cause" = ${cause} AND "step" = ${step}`;
     // As the second time will find it.
     return JSON.parse(outcome) as T;
   };
@@ -47,6 +53,15 @@ export async function once<T>(
     if (!isDeadlock(error)) throw error;
     return database.$transaction(attempt, patience);
   }
+}
+
+/** The outcome of what was done before; undefined: it was not. */
+export async function findOutcome(
+  database: Database,
+  { cause, step }: Pick<Cause, "cause" | "step">,
+): Promise<{ outcome: unknown } | undefined> {
+  const known = await database.effect.findUnique({ where: { cause_step: { cause, step } } });
+  return known === null ? undefined : { outcome: known.outcome };
 }
 
 /** To close a group tells its line: 2.4 s for 45,000 people. Prisma's own limits are 2 s and 5 s. */

@@ -4,7 +4,7 @@ import { type CityDay, countVisit, isBefore } from "../numbers/active-store.ts";
 import type { Language } from "../programme/event.ts";
 import { type Nights, quietHoursOf, usualQuietHours } from "../reminders/quiet-hours.ts";
 import { gather } from "../schedule/gather.ts";
-import type { Person } from "./person-store.ts";
+import { erasing, type Person } from "./person-store.ts";
 
 interface Arrival {
   person: Person;
@@ -12,6 +12,8 @@ interface Arrival {
   seen: boolean;
   /** State of the running dialogue in this chat, as the conversations plugin wrote it. */
   dialogue: unknown;
+  /** This very update erased the person, who read it in this language: nobody is made known by its repetition. */
+  erasedIn: Language | null;
 }
 
 interface ArrivalRow extends Nights {
@@ -25,6 +27,7 @@ interface ArrivalRow extends Nights {
   blockedAt: Date | null;
   seen: boolean;
   dialogue: unknown;
+  erasedIn: Language | null;
 }
 
 interface ArrivingUpdate {
@@ -49,7 +52,9 @@ const findArrivals = gather(
              p."quietUntil", p."mutesAnnouncements", p."lastSeenAt", p."blockedAt",
              ${isBefore(Prisma.sql`p."lastSeenAt"`, updates[0].city)} AS "isFirstToday",
              (SELECT true FROM "UpdateReceipt" r WHERE r."updateId" = u."updateId" LIMIT 1) IS NOT NULL AS "seen",
-             (SELECT d."state" FROM "Dialogue" d WHERE d."key" = u."id"::text LIMIT 1) AS "dialogue"
+             (SELECT d."state" FROM "Dialogue" d WHERE d."key" = u."id"::text LIMIT 1) AS "dialogue",
+             (SELECT e."outcome" ->> 'language' FROM "Effect" e
+              WHERE e."cause" = 'telegram:' || u."updateId" AND e."step" = ${erasing} LIMIT 1) AS "erasedIn"
       FROM unnest(${ids}::bigint[], ${updateIds}::bigint[]) WITH ORDINALITY AS u("id", "updateId", "place")
       LEFT JOIN LATERAL (SELECT * FROM "Person" WHERE "id" = u."id" LIMIT 1) p ON true
       ORDER BY u."place"`;
@@ -69,7 +74,7 @@ export async function receive(database: Database, update: ArrivingUpdate): Promi
   const row = await findArrivals(database, update);
   const visit = countVisit(id, update.city);
   const isNew = row.id === null;
-  if (isNew) {
+  if (isNew && row.erasedIn === null) {
     // Somebody else may be inserting the same person: the next statement then changes nothing that matters.
     await database.$executeRaw`
       WITH visit AS (
@@ -77,7 +82,7 @@ export async function receive(database: Database, update: ArrivingUpdate): Promi
         VALUES (${id}, ${update.language}::"Language", ${update.firstName}, ${update.now}, ${update.now})
         ON CONFLICT DO NOTHING RETURNING NULL::timestamptz AS "before"
       ) ${visit}`;
-  } else if (isStale(row, update)) {
+  } else if (!isNew && isStale(row, update)) {
     // Whoever comes at once by another way waits for the lock, and then finds that today is counted. It is the lock of an
     // update, beside which a fan-out puts its rows into the outbox: nobody waits for those of 25,000 people.
     await database.$executeRaw`
@@ -101,6 +106,7 @@ export async function receive(database: Database, update: ArrivingUpdate): Promi
     },
     seen: row.seen,
     dialogue: row.dialogue,
+    erasedIn: row.erasedIn,
   };
 }
 

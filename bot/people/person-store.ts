@@ -57,6 +57,9 @@ interface Kept {
   classes: number;
 }
 
+/** The step of the update that erases its sender, whose outcome says in which language to take leave. */
+export const erasing = "forget-me";
+
 /** Erases a person, whose places in classes go to those who wait; a later message from them begins anew. */
 export async function forget(database: Database, id: number, now: Date): Promise<void> {
   await database.$transaction(async (tx) => {

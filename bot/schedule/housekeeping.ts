@@ -1,5 +1,6 @@
 import { forgetDrafts, forgetLearners } from "../classes/learners/forget-store.ts";
 import type { Services } from "../context.ts";
+import { forgetEffects } from "../database/once.ts";
 import { forgetDeliveries } from "../delivery/forget-store.ts";
 import { forgetReminders } from "../reminders/forget-store.ts";
 import { forgetDialogues } from "../telegram/dialogue-store.ts";
@@ -19,6 +20,7 @@ export function housekeeping({ database, log }: Services, receipts: Receipts): T
       const before = (days: number) => new Date(slot.getTime() - days * day);
       // Telegram keeps an update for a day; twice that is on the safe side.
       const forgotten = await receipts.forget(before(2));
+      await forgetEffects(database, before(2));
       const dialogues = await forgetDialogues(database, before(7));
       await forgetSlots(database, before(30));
       const reminders = await forgetReminders(database, before(30));

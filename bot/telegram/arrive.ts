@@ -4,6 +4,7 @@ import { receive } from "../people/arrival-store.ts";
 import { type Language, languages } from "../programme/event.ts";
 import { inZone } from "../words/local-time.ts";
 import { rememberDialogue } from "./dialogue-store.ts";
+import { sayFarewell } from "./farewell.ts";
 
 /**
  * Finds out who speaks, in which words to answer, and whether the update was handled before; all in one statement.
@@ -14,7 +15,7 @@ export function arrive(services: Services): MiddlewareFn<BotContext> {
     if (ctx.from === undefined) return;
     const now = services.clock.now();
     const zone = services.city.timeZone;
-    const { person, seen, dialogue } = await receive(services.database, {
+    const { person, seen, dialogue, erasedIn } = await receive(services.database, {
       updateId: ctx.update.update_id,
       userId: ctx.from.id,
       // PostgreSQL takes no NUL: a name with one would shut its owner out for good.
@@ -24,6 +25,7 @@ export function arrive(services: Services): MiddlewareFn<BotContext> {
       city: { zone, day: inZone(now, zone).toISODate() },
     });
     if (seen) return;
+    if (erasedIn !== null) return sayFarewell(ctx, services.words.for(erasedIn));
     const t = services.words.for(person.language);
     ctx.services = services;
     const isPrivate = ctx.chat?.type === "private";

@@ -1,13 +1,15 @@
 import type { ConversationData, VersionedState } from "@grammyjs/conversations";
+import type { Update } from "grammy/types";
 import type { BotContext } from "../context.ts";
 import type { Database } from "../database/database.ts";
+import { causeOf } from "./once.ts";
 
 type State = VersionedState<ConversationData>;
 
 /** The state read with the person, by the update's context: a screen costs no statement for dialogues that do not run. */
 const arrived = new WeakMap<BotContext, State>();
 
-/** Hands over the state that came with the person; `state` is what `write` once stored. */
+/** Hands over the state that came with the person; `state` is what was once stored. */
 export function rememberDialogue(ctx: BotContext, state: unknown): void {
   if (state !== null && state !== undefined) arrived.set(ctx, state as State);
 }
@@ -15,30 +17,67 @@ export function rememberDialogue(ctx: BotContext, state: unknown): void {
 /** Whether a dialogue ran in this private chat when the update came, be it one that is too old to go on. */
 export const hadDialogue = (ctx: BotContext): boolean => ctx.chat?.type === "private" && arrived.has(ctx);
 
-/** Keeps running dialogues in PostgreSQL, one row a private chat. Elsewhere no dialogue ever runs. */
-export function dialogueStorage(database: Database, version: number) {
-  const keyOf = (ctx: BotContext) => (ctx.chat?.type === "private" ? String(ctx.chat.id) : undefined);
+/** What an update makes of the dialogue of its chat. */
+export interface DialogueChange {
+  key: string;
+  /** As JSON; null: it is over. */
+  state: string | null;
+}
+
+const changes = new WeakMap<Update, DialogueChange>();
+
+/** What an update made of a dialogue; undefined: nothing. It is for the update's receipt to store it. */
+export const changeOf = (update: Update): DialogueChange | undefined => changes.get(update);
+
+const keyOf = (ctx: BotContext) => (ctx.chat?.type === "private" ? String(ctx.chat.id) : undefined);
+
+function note(ctx: BotContext, state: string | null): void {
+  const key = keyOf(ctx);
+  if (key !== undefined) changes.set(ctx.update, { key, state });
+}
+
+/** Ends the dialogue of this chat, be it one of another version, which the plugin leaves where it is. */
+export const endDialogue = (ctx: BotContext): void => note(ctx, null);
+
+/**
+ * Running dialogues, one a private chat. Elsewhere no dialogue ever runs. What the plugin writes is only kept in mind, because
+ * it writes whatever happens: after an error a dialogue without its last question, to which the update would come again.
+ */
+export function dialogueStorage(version: number) {
   return {
     type: "context" as const,
     version,
     adapter: {
       read: (ctx: BotContext) => (keyOf(ctx) === undefined ? undefined : arrived.get(ctx)),
-      async write(ctx: BotContext, value: State) {
-        const key = keyOf(ctx);
-        if (key === undefined) return;
-        // A JSON round trip, as the row will have had: what cannot be stored fails here and now.
-        const state = JSON.parse(
+      write: (ctx: BotContext, value: State) =>
+        note(
+          ctx,
           JSON.stringify(value, (_, part) => (typeof part === "string" ? storable(part) : part)),
-        );
-        const row = { state, updatedAt: ctx.reader.now };
-        await database.dialogue.upsert({ where: { key }, create: { key, ...row }, update: row });
-      },
-      async delete(ctx: BotContext) {
-        const key = keyOf(ctx);
-        if (key !== undefined) await database.dialogue.deleteMany({ where: { key } });
-      },
+        ),
+      delete: (ctx: BotContext) => note(ctx, null),
     },
   };
+}
+
+/** So many answers in a row may end in an error before the dialogue does. */
+const mostFailures = 3;
+
+/**
+ * Settles the dialogue of an update that failed for good. It stays where it was, so that what was entered is not lost and
+ * another answer may do; but not for ever, and not after the update did something, which another answer would do again.
+ */
+export async function failDialogue(database: Database, update: Update): Promise<"open" | "over" | "none"> {
+  const chat = update.message?.chat ?? update.callback_query?.message?.chat;
+  if (chat?.type !== "private") return "none";
+  const key = String(chat.id);
+  const [failed] = await database.$queryRaw<{ isOver: boolean }[]>`
+    UPDATE "Dialogue" SET "failures" = "failures" + 1 WHERE "key" = ${key}
+    RETURNING "failures" >= ${mostFailures}
+      OR EXISTS (SELECT FROM "Effect" WHERE "cause" = ${causeOf(update.update_id)}) AS "isOver"`;
+  if (failed === undefined) return "none";
+  if (!failed.isOver) return "open";
+  await database.dialogue.deleteMany({ where: { key } });
+  return "over";
 }
 
 /** Deletes dialogues that nobody went on with since `before`. */

@@ -6,6 +6,7 @@ import type { Metrics } from "../metrics.ts";
 import { markBlocked } from "../people/person-store.ts";
 import { DeadlineError, withDeadline } from "../schedule/deadline.ts";
 import { spoken } from "./arrive.ts";
+import { changeOf, failDialogue } from "./dialogue-store.ts";
 import { InOrder } from "./in-order.ts";
 import type { Receipts } from "./receipt-store.ts";
 
@@ -39,7 +40,8 @@ export function createUpdateHandler(
   const attempts = new Map<number, { count: number; since: number }>();
   const toldBusy = new Map<number, number>();
 
-  async function process(update: Update): Promise<void> {
+  async function process({ ...update }: Update): Promise<void> {
+    // A copy, because what an attempt made of a dialogue is kept by it: one that hung must not end in its repetition.
     const started = performance.now();
     let outcome: "handled" | "failed" | "again" = "handled";
     try {
@@ -52,7 +54,9 @@ export function createUpdateHandler(
     }
     if (outcome === "again") throw new ComesAgain(`update ${update.update_id}`);
     attempts.delete(update.update_id);
-    await receipts.record(update.update_id).catch((error: unknown) => {
+    const dialogue = outcome === "handled" ? changeOf(update) : undefined;
+    const at = services.clock.now();
+    await receipts.record(update.update_id, dialogue && { ...dialogue, at }).catch((error: unknown) => {
       services.log.warn({ error, updateId: update.update_id }, "receipt not written");
       throw new ComesAgain(`receipt of update ${update.update_id}`);
     });
@@ -79,10 +83,15 @@ export function createUpdateHandler(
     if (isTelegramAway(error) || (error instanceof DeadlineError && attempt === 1)) {
       attempts.set(updateId, { count: attempt, since });
       log.warn({ error, updateId, attempt }, "no answer went out");
-      return attempt < leastAttempts || moment - since < leastPatience ? "again" : "failed";
+      if (attempt < leastAttempts || moment - since < leastPatience) return "again";
+      await failDialogue(database, update).catch(() => {});
+      return "failed";
     }
     log.error({ error, updateId, kind: kindOf(update) }, "update failed");
-    await tell(update, (t) => t("said.failed", { reference: String(updateId) })).catch((cause: unknown) => {
+    // Without a database the receipt fails as well, and the update comes again.
+    const dialogue = await failDialogue(database, update).catch(() => "none" as const);
+    const key = dialogue === "over" ? "said.failed_over" : "said.failed";
+    await tell(update, (t) => t(key, { reference: String(updateId) })).catch((cause: unknown) => {
       log.warn({ error: cause, updateId }, "no apology for a malformed update");
     });
     return "failed";

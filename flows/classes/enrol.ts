@@ -3,6 +3,7 @@ import { readName, readPhone } from "../../bot/classes/learners/learner.ts";
 import { giveConsent, withdrawConsent } from "../../bot/classes/learners/learner-store.ts";
 import type { Dialogue, FlowContext } from "../../bot/context.ts";
 import { button } from "../../bot/telegram/keyboard.ts";
+import { once } from "../../bot/telegram/once.ts";
 import { Html, html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../menu.ts";
 import { type Answer, answered } from "../steps/answer.ts";
@@ -27,8 +28,8 @@ export async function enrol(dialogue: Dialogue, ctx: FlowContext, groupId: numbe
   if (prepared.kind === "refused") return end(dialogue, ctx, html`${prepared.reason}`);
   const about = Html.trusted(prepared.about);
   const keep = (entered: Entered) =>
-    dialogue.external(({ services, reader }) =>
-      saveDraft(services.database, person.id, { ...entered, groupId }, reader.now),
+    dialogue.external((outer) =>
+      once(outer, "keep", (database) => saveDraft(database, person.id, { ...entered, groupId }, outer.reader.now)),
     );
 
   /** Whoever comes back to an enrolment is told first which one it is. */
@@ -43,7 +44,9 @@ export async function enrol(dialogue: Dialogue, ctx: FlowContext, groupId: numbe
       isRefused = !answer.value;
       // Whoever refuses may have agreed, gone on, and come back.
       const write = isRefused ? withdrawConsent : giveConsent;
-      await dialogue.external(({ services, reader }) => write(services.database, person.id, reader.now));
+      await dialogue.external((outer) =>
+        once(outer, "consent", (database) => write(database, person.id, outer.reader.now)),
+      );
       return isRefused ? { kind: "cancelled" } : answered({ hasConsented: true });
     },
   };
@@ -77,11 +80,13 @@ export async function enrol(dialogue: Dialogue, ctx: FlowContext, groupId: numbe
 
   const answer = await walk<Entered>(prepared.entered, [consent, phone, name, summary]);
   if (answer.kind === "cancelled") {
-    await dialogue.external(({ services }) => deleteDraft(services.database, person.id));
+    await dialogue.external((outer) => once(outer, "stop", (database) => deleteDraft(database, person.id)));
     return end(dialogue, ctx, html`${t(isRefused ? "enrol.refused" : "enrol.stopped")}`);
   }
-  const said = await dialogue.external(({ services, reader }) =>
-    confirmEnrolment(services, reader, { groupId, entered: answer.value, about: prepared.about }),
+  const said = await dialogue.external((outer) =>
+    once(outer, "enrol", (database) =>
+      confirmEnrolment({ database }, outer.reader, { groupId, entered: answer.value, about: prepared.about }),
+    ),
   );
   return end(dialogue, ctx, Html.trusted(said));
 }

@@ -7,6 +7,7 @@ import { acceptOffer, declineOffer, enrol, findPosition, wasInGroup } from "../.
 import { formatDeclined, formatEnrolled, formatLate, formatWaiting } from "../../bot/classes/places/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, type Row } from "../../bot/telegram/keyboard.ts";
+import { once } from "../../bot/telegram/once.ts";
 import { show, type View } from "../../bot/telegram/show.ts";
 import type { Html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/translator.ts";
@@ -17,17 +18,23 @@ import { onCallback } from "../on-callback.ts";
 /** The buttons under an offered place: take it, leave it to others, stand in line again. */
 export const offersScreen = new Composer<BotContext>();
 
-onCallback(offersScreen, acceptCallback, async (ctx, offerId) => {
-  const { services, reader } = ctx;
-  const reply = { offerId, personId: reader.person.id, now: reader.now };
-  await show(ctx, await answerView(services, reader, offerId, await acceptOffer(services.database, reply)));
-});
+onCallback(offersScreen, acceptCallback, async (ctx, offerId) =>
+  show(ctx, await answerView(ctx, offerId, await answerOnce(ctx, offerId, acceptOffer))),
+);
 
-onCallback(offersScreen, declineCallback, async (ctx, offerId) => {
-  const { services, reader } = ctx;
-  const reply = { offerId, personId: reader.person.id, now: reader.now };
-  await show(ctx, await answerView(services, reader, offerId, await declineOffer(services.database, reply)));
-});
+onCallback(offersScreen, declineCallback, async (ctx, offerId) =>
+  show(ctx, await answerView(ctx, offerId, await answerOnce(ctx, offerId, declineOffer))),
+);
+
+/** The offer may be over by the time that the same update comes again: what came of it is told as it was. */
+async function answerOnce(ctx: BotContext, offerId: number, answer: typeof acceptOffer): Promise<Answer> {
+  const reply = { offerId, personId: ctx.reader.person.id, now: ctx.reader.now };
+  const given = await once(ctx, "answer", async (database) => {
+    const became = await answer(database, reply);
+    return became.kind === "late" ? { ...became, expiresAt: became.expiresAt.getTime() } : became;
+  });
+  return given.kind === "late" ? { ...given, expiresAt: new Date(given.expiresAt) } : given;
+}
 
 // A group reads along, and no dialogue runs there.
 const inPrivate = offersScreen.filter((ctx) => ctx.chat?.type === "private");
@@ -41,10 +48,13 @@ onCallback(inPrivate, joinLineCallback, async (ctx, groupId) => {
   // The button may be months old: the name forgotten since, or the document another one.
   const { learner, hasConsented } = await findLearner(services.database, person.id);
   if (learner === null || !hasConsented) return enterDialogue(ctx, "enrol", groupId);
-  await show(ctx, await joinedView(services, reader, group, await enrol(services.database, wish)));
+  await show(
+    ctx,
+    await joinedView(services, reader, group, await once(ctx, "enrol", (database) => enrol(database, wish))),
+  );
 });
 
-async function answerView(services: Services, reader: Reader, offerId: number, answer: Answer): Promise<View> {
+async function answerView({ services, reader }: BotContext, offerId: number, answer: Answer): Promise<View> {
   const { t, person } = reader;
   if (answer.kind === "gone") return goneView(t);
   const group = await findPlaceGroup(services.database, answer.groupId, t.language);

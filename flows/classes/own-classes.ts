@@ -6,6 +6,7 @@ import { canJoin, formatOwnClass, formatOwnClassInFull } from "../../bot/classes
 import { leave } from "../../bot/classes/places/place-store.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, type Row } from "../../bot/telegram/keyboard.ts";
+import { once } from "../../bot/telegram/once.ts";
 import { answerTap, show, type View } from "../../bot/telegram/show.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../menu.ts";
@@ -97,16 +98,21 @@ async function askLeaveView({ database }: Of, reader: Reader, enrolmentId: numbe
   };
 }
 
-async function leaveView({ database }: Of, reader: Reader, enrolmentId: number): Promise<View> {
+async function leaveView(ctx: BotContext, enrolmentId: number): Promise<View> {
+  const { services, reader } = ctx;
   const { t, now, person } = reader;
-  const own = await find(database, reader, enrolmentId);
+  const left = await once(ctx, "leave", async (database) => {
+    const own = await find(database, reader, enrolmentId);
+    if (own === null) return null;
+    await leave(database, { enrolmentId, personId: person.id, now });
+    return { title: own.title, groupId: own.groupId };
+  });
   // Pressed twice: they have left already.
-  if (own === null) return ownClassesView({ database }, reader);
-  await leave(database, { enrolmentId, personId: person.id, now });
+  if (left === null) return ownClassesView(services, reader);
   return {
-    text: html`${t("classes.left", { title: own.title })}`,
+    text: html`${t("classes.left", { title: left.title })}`,
     keyboard: [
-      [button(t("classes.enrol_again"), enrolCallback.data(own.groupId))],
+      [button(t("classes.enrol_again"), enrolCallback.data(left.groupId))],
       [button(t("classes.button"), classesCallback.data(null)), toMenu(t)],
     ],
   };
@@ -123,7 +129,7 @@ const inPrivate = ownClassesScreen.filter((ctx) => ctx.chat?.type === "private")
 onCallback(inPrivate, ownClassesCallback, async (ctx) => show(ctx, await ownClassesView(ctx.services, ctx.reader)));
 onCallback(inPrivate, ownClassCallback, async (ctx, id) => show(ctx, await ownClassView(ctx.services, ctx.reader, id)));
 onCallback(inPrivate, askLeaveCallback, async (ctx, id) => show(ctx, await askLeaveView(ctx.services, ctx.reader, id)));
-onCallback(inPrivate, leaveCallback, async (ctx, id) => show(ctx, await leaveView(ctx.services, ctx.reader, id)));
+onCallback(inPrivate, leaveCallback, async (ctx, id) => show(ctx, await leaveView(ctx, id)));
 
 // In a group: said to the one who tapped, beside the chat.
 onCallback(ownClassesScreen, ownClassesCallback, async (ctx) => {

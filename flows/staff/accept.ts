@@ -3,6 +3,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { type Accepted, acceptInvitation, findInvitation, type Invitation } from "../../bot/staff/invitation-store.ts";
 import { formatName, formatRole } from "../../bot/staff/words.ts";
 import { button } from "../../bot/telegram/keyboard.ts";
+import { once } from "../../bot/telegram/once.ts";
 import { send, show } from "../../bot/telegram/show.ts";
 import { html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/translator.ts";
@@ -62,7 +63,9 @@ onCallback(acceptScreen, acceptCallback, async (ctx, code) => {
   const { t, person, now } = reader;
   if (!reader.isPrivate) return refuseInGroup(ctx);
   const offered = await findInvitation(services.database, code, t.language);
-  const accepted = await acceptInvitation(services.database, { code, personId: person.id, now });
+  const accepted = await once(ctx, "accept", (database) =>
+    acceptInvitation(database, { code, personId: person.id, now }),
+  );
   if (accepted.kind !== "accepted") return show(ctx, menuView(t, html`${said(accepted.kind, t)}`));
   await show(ctx, {
     text: t.html("staff.accept.welcome", {

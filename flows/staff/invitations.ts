@@ -3,6 +3,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { findOpenInvitations, withdrawInvitation } from "../../bot/staff/invitation-store.ts";
 import { formatName, formatRole } from "../../bot/staff/words.ts";
 import { button } from "../../bot/telegram/keyboard.ts";
+import { once } from "../../bot/telegram/once.ts";
 import { show, type View } from "../../bot/telegram/show.ts";
 import { formatDay, formatTime } from "../../bot/words/dates.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
@@ -49,8 +50,10 @@ onStaffCallback(invitationsScreen, invitationsCallback, "staff.manage", async (c
 );
 
 onStaffCallback(invitationsScreen, withdrawCallback, "staff.manage", async (ctx, handle) => {
-  const { services, reader } = ctx;
-  const { kind } = await withdrawInvitation(services.database, { by: reader.person.id, now: reader.now }, handle);
+  const { reader } = ctx;
+  const { kind } = await once(ctx, "withdraw", (database) =>
+    withdrawInvitation(database, { by: reader.person.id, now: reader.now }, handle),
+  );
   if (kind === "forbidden") return refuse(ctx);
   const said = kind === "gone" ? reader.t("staff.invitations.gone") : reader.t("staff.invitations.withdrawn");
   await show(ctx, await invitationsView(ctx, said));

@@ -7,6 +7,7 @@ import { invite } from "../../bot/staff/invitation-store.ts";
 import { may, type Role, rightToGive, roles } from "../../bot/staff/permissions.ts";
 import { formatRole } from "../../bot/staff/words.ts";
 import { urlButton } from "../../bot/telegram/keyboard.ts";
+import { once } from "../../bot/telegram/once.ts";
 import { qrPicture } from "../../bot/telegram/qr.ts";
 import { html } from "../../bot/words/html.ts";
 import { type Answer, answered } from "../steps/answer.ts";
@@ -45,8 +46,8 @@ export async function inviteToStaff(dialogue: Dialogue, ctx: FlowContext): Promi
     return;
   }
   const invitation = { role, institutionId: institution?.id ?? null, groupId, days };
-  const made = await dialogue.external(({ services, reader: { now } }) =>
-    invite(services.database, { by: person.id, now }, invitation),
+  const made = await dialogue.external((outer) =>
+    once(outer, "invite", (database) => invite(database, { by: person.id, now: outer.reader.now }, invitation)),
   );
   if (made.kind === "forbidden") {
     await say(dialogue, ctx, { text: html`${t("staff.not_open")}` });

@@ -3,6 +3,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { findRole, giveBack, type Taken, takeRole } from "../../bot/staff/role-store.ts";
 import { formatName, formatRole } from "../../bot/staff/words.ts";
 import { button } from "../../bot/telegram/keyboard.ts";
+import { once } from "../../bot/telegram/once.ts";
 import { show, type View } from "../../bot/telegram/show.ts";
 import { html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/translator.ts";
@@ -50,7 +51,7 @@ onStaffCallback(takeScreen, takeCallback, "staff.manage", async (ctx, roleId) =>
   const { services, reader } = ctx;
   const { t, person, now } = reader;
   const found = await findRole(services.database, roleId, t.language);
-  const taken = await takeRole(services.database, { by: person.id, now }, roleId);
+  const taken = await once(ctx, "take", (database) => takeRole(database, { by: person.id, now }, roleId));
   if (taken.kind === "forbidden") return refuse(ctx);
   if (taken.kind !== "taken") return show(ctx, await peopleView(ctx, 0, { said: reason(taken.kind, t) }));
   const undo = [button(t("staff.button.undo"), giveBackCallback.data(taken.entryId))];
@@ -59,8 +60,10 @@ onStaffCallback(takeScreen, takeCallback, "staff.manage", async (ctx, roleId) =>
 });
 
 onStaffCallback(takeScreen, giveBackCallback, "staff.manage", async (ctx, entryId) => {
-  const { services, reader } = ctx;
-  const given = await giveBack(services.database, { by: reader.person.id, now: reader.now }, entryId);
+  const { reader } = ctx;
+  const given = await once(ctx, "give back", (database) =>
+    giveBack(database, { by: reader.person.id, now: reader.now }, entryId),
+  );
   if (given.kind === "forbidden") return refuse(ctx);
   const said = given.kind === "given" ? reader.t("staff.given_back") : reader.t("staff.too_late");
   await show(ctx, await peopleView(ctx, 0, { said }));

@@ -2,6 +2,7 @@ import { changeDraft, createDraft, findAnnouncement } from "../../../bot/announc
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { languages } from "../../../bot/programme/event.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { type Step, walk } from "../../steps/walk.ts";
 import { askAudience } from "./ask-audience.ts";
@@ -32,13 +33,13 @@ export async function announce(dialogue: Dialogue, ctx: FlowContext, draftId: nu
   let trouble: string | null = null;
   async function keep(written: Written): Promise<boolean> {
     const known = id;
-    const kept = await dialogue.external(({ services, reader: { now } }): Promise<Acted<number | boolean>> => {
-      const actor = { by: person.id, now };
-      const draft = asDraft(written);
-      return known === null
-        ? createDraft(services.database, actor, draft)
-        : changeDraft(services.database, actor, known, draft);
-    });
+    const kept = await dialogue.external((outer) =>
+      once(outer, "keep-draft", (database): Promise<Acted<number | boolean>> => {
+        const actor = { by: person.id, now: outer.reader.now };
+        const draft = asDraft(written);
+        return known === null ? createDraft(database, actor, draft) : changeDraft(database, actor, known, draft);
+      }),
+    );
     if (kept.kind === "forbidden") trouble = t("staff.not_open");
     else if (kept.value === false) trouble = t("announce.gone");
     else if (typeof kept.value === "number") id = kept.value;

@@ -24,6 +24,7 @@ import { formatTitle } from "../../../bot/announcements/title.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
 import { button, type Row } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { answerTap, send, show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
@@ -89,8 +90,10 @@ onStaffCallback(announcementScreen, announcementCallback, right, async (ctx, id)
 
 /** Makes a move and shows how it stands then; of two who press at once the second is told. */
 async function moveAndShow(ctx: BotContext, id: number, move: typeof pause): Promise<void> {
-  const { services, reader } = ctx;
-  const acted: Acted<Moved> = await move(services.database, { by: reader.person.id, now: reader.now }, id);
+  const { reader } = ctx;
+  const acted: Acted<Moved> = await once(ctx, "move", (database) =>
+    move(database, { by: reader.person.id, now: reader.now }, id),
+  );
   if (acted.kind === "forbidden") return refuse(ctx);
   const said = acted.value.kind === "elsewhere" ? reader.t("announce.elsewhere") : null;
   await show(ctx, await announcementView(ctx, id, said));
@@ -119,11 +122,15 @@ onStaffCallback(announcementScreen, askStopAnnouncementCallback, right, async (c
 });
 
 onStaffCallback(announcementScreen, dropDraftCallback, right, async (ctx, id) => {
-  const { services, reader } = ctx;
-  const shown = await look(ctx, id);
-  if (shown === null || !isOwnDraft(shown, ctx)) return show(ctx, await announcementView(ctx, id));
-  const acted = await cancel(services.database, { by: reader.person.id, now: reader.now }, id);
-  if (acted.kind === "forbidden") return refuse(ctx);
+  const { reader } = ctx;
+  const dropped = await once(ctx, "drop", async (database) => {
+    const shown = await look(ctx, id);
+    if (shown === null || !isOwnDraft(shown, ctx)) return "other";
+    const acted = await cancel(database, { by: reader.person.id, now: reader.now }, id);
+    return acted.kind;
+  });
+  if (dropped === "other") return show(ctx, await announcementView(ctx, id));
+  if (dropped === "forbidden") return refuse(ctx);
   await show(ctx, await announcementsView(ctx, 0, reader.t("announce.dropped")));
 });
 
@@ -135,8 +142,10 @@ onStaffCallback(announcementScreen, deleteAnnouncementCallback, right, (ctx, id)
   enterDialogue(ctx, "correct-announcement", id, "delete"),
 );
 onStaffCallback(announcementScreen, repeatAnnouncementCallback, right, async (ctx, id) => {
-  const { services, reader } = ctx;
-  const acted = await copyAsDraft(services.database, { by: reader.person.id, now: reader.now }, id);
+  const { reader } = ctx;
+  const acted = await once(ctx, "copy", (database) =>
+    copyAsDraft(database, { by: reader.person.id, now: reader.now }, id),
+  );
   if (acted.kind === "forbidden") return refuse(ctx);
   if (acted.value === null) return show(ctx, await announcementsView(ctx, 0, reader.t("announce.gone")));
   await enterDialogue(ctx, "announce", acted.value);

@@ -6,6 +6,7 @@ import { countOthers } from "../../../bot/announcements/proposal-store.ts";
 import { formatStart } from "../../../bot/announcements/report-words.ts";
 import { formatTitle } from "../../../bot/announcements/title.ts";
 import type { Dialogue, FlowContext, Reader, Services } from "../../../bot/context.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { Html, html, joinLines } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
@@ -48,13 +49,11 @@ export async function askConfirmation(
       note = null;
       continue;
     }
-    const acted = await dialogue.external(({ services, reader: { now } }) =>
-      confirm(
-        services.database,
-        { by: person.id, now },
-        { id, count: summary.count },
-        { secondAdminFrom: services.city.secondAdminFrom ?? secondAdminFrom },
-      ),
+    const acted = await dialogue.external((outer) =>
+      once(outer, "confirm", (database) => {
+        const limits = { secondAdminFrom: outer.services.city.secondAdminFrom ?? secondAdminFrom };
+        return confirm(database, { by: person.id, now: outer.reader.now }, { id, count: summary.count }, limits);
+      }),
     );
     if (acted.kind === "forbidden") return answered(t("staff.not_open"));
     const confirmed = acted.value;

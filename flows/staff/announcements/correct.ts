@@ -8,6 +8,7 @@ import { formatTitle } from "../../../bot/announcements/title.ts";
 import type { Dialogue, FlowContext, Services } from "../../../bot/context.ts";
 import type { Content } from "../../../bot/delivery/content.ts";
 import { languages, type Texts } from "../../../bot/programme/event.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask, type Choice } from "../../steps/ask.ts";
@@ -42,14 +43,12 @@ export async function correctAnnouncement(
   const surety = kind === "edit" ? editOf(ctx, { title, count }) : deletionOf(ctx, { title, count, tooOld, nextAt });
   const sure = await askSure(dialogue, ctx, { count, act: kind }, surety);
   if (sure.kind !== "answer") return sayLast(dialogue, ctx, t("announce.correct.stopped"));
-  const acted = await dialogue.external(({ services, reader: { now } }) =>
-    correct(
-      services.database,
-      { by: person.id, now },
-      announcementId,
-      kind === "edit" ? { kind, texts } : { kind, endsSeries: sure.value === "series" },
-      { secondAdminFrom: services.city.secondAdminFrom ?? secondAdminFrom },
-    ),
+  const acted = await dialogue.external((outer) =>
+    once(outer, "correct", (database) => {
+      const correction = kind === "edit" ? { kind, texts } : { kind, endsSeries: sure.value === "series" };
+      const limits = { secondAdminFrom: outer.services.city.secondAdminFrom ?? secondAdminFrom };
+      return correct(database, { by: person.id, now: outer.reader.now }, announcementId, correction, limits);
+    }),
   );
   const said = acted.kind === "forbidden" ? t("staff.not_open") : await saidOf(dialogue, ctx, acted.value);
   await sayLast(dialogue, ctx, said);

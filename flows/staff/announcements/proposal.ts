@@ -4,6 +4,7 @@ import { agreeCallback, announcementCallback, refuseCallback } from "../../../bo
 import { refuse as refuseProposal } from "../../../bot/announcements/proposal-store.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { show } from "../../../bot/telegram/show.ts";
 import { html } from "../../../bot/words/html.ts";
 import { toStaffMenu } from "../menu.ts";
@@ -13,15 +14,19 @@ import { onStaffCallback, refuse } from "../rights.ts";
 export const proposalScreen = new Composer<BotContext>();
 
 onStaffCallback(proposalScreen, agreeCallback, "announcements.send", async (ctx, id) => {
-  const { services, reader } = ctx;
-  const acted = await second(services.database, { by: reader.person.id, now: reader.now }, id);
+  const { reader } = ctx;
+  const acted = await once(ctx, "second", (database) =>
+    second(database, { by: reader.person.id, now: reader.now }, id),
+  );
   if (acted.kind === "forbidden") return refuse(ctx);
   await say(ctx, id, acted.value.kind === "moved" ? "agreed" : acted.value.kind);
 });
 
 onStaffCallback(proposalScreen, refuseCallback, "announcements.send", async (ctx, id) => {
-  const { services, reader } = ctx;
-  const acted = await refuseProposal(services.database, { by: reader.person.id, now: reader.now }, id);
+  const { reader } = ctx;
+  const acted = await once(ctx, "refuse", (database) =>
+    refuseProposal(database, { by: reader.person.id, now: reader.now }, id),
+  );
   if (acted.kind === "forbidden") return refuse(ctx);
   await say(ctx, id, acted.value.kind);
 });

@@ -6,6 +6,7 @@ import { findEditableCourse } from "../../../bot/classes/editing/find-store.ts";
 import type { BotContext, Reader } from "../../../bot/context.ts";
 import type { Language } from "../../../bot/programme/event.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { show, type View } from "../../../bot/telegram/show.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
@@ -13,6 +14,7 @@ import { toStaffMenu } from "../menu.ts";
 import { onStaffCallback, refuse } from "../rights.ts";
 import { type CourseTextPart, courseTextCallback, editCourseCallback, writeCourseTextCallback } from "./callbacks.ts";
 import { formatRevised } from "./said.ts";
+import { isWritten } from "./save.ts";
 
 /** The words of a course in one language, each to be written anew. */
 async function textView(
@@ -66,7 +68,12 @@ onStaffCallback(
     const { t, person, now } = reader;
     const course = await findEditableCourse(services.database, id);
     const edition = { id, revision: course?.revision ?? 0 };
-    const removed = await setCourseText(services.database, { by: person.id, now }, edition, { language, text: null });
+    const removed = await once(
+      ctx,
+      "remove",
+      (database) => setCourseText(database, { by: person.id, now }, edition, { language, text: null }),
+      isWritten,
+    );
     if (removed.kind === "forbidden") return refuse(ctx);
     const said = isRefused(removed) ? html`${t("class_edit.last_language")}` : formatRevised(removed, t);
     await show(ctx, await textView(ctx, { id, of: language }, said));

@@ -9,6 +9,7 @@ import type { BotContext, Reader } from "../../../bot/context.ts";
 import { languages } from "../../../bot/programme/event.ts";
 import { preference } from "../../../bot/programme/listing/listed.ts";
 import { button, type Row, rows } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { show, type View } from "../../../bot/telegram/show.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
@@ -28,6 +29,7 @@ import {
 } from "./callbacks.ts";
 import { groupLabel } from "./labels.ts";
 import { formatRevised } from "./said.ts";
+import { isWritten } from "./save.ts";
 
 /** A course as staff sees it: its words by language, whether residents see it, its groups. */
 async function courseView(ctx: BotContext, courseId: number, said?: Html): Promise<View> {
@@ -108,9 +110,13 @@ onStaffCallback(editCourseScreen, editCourseCallback, "classes.edit", async (ctx
 );
 
 onStaffCallback(editCourseScreen, moveCourseCallback, "classes.edit", async (ctx, { id, of: { revision, to } }) => {
-  const { services, reader } = ctx;
-  const { t, person, now } = reader;
-  const moved = await moveCourse(services.database, { by: person.id, now }, { id, revision }, to);
+  const { t, person, now } = ctx.reader;
+  const moved = await once(
+    ctx,
+    "move",
+    (database) => moveCourse(database, { by: person.id, now }, { id, revision }, to),
+    isWritten,
+  );
   if (moved.kind === "forbidden") return refuse(ctx);
   if (moved.kind === "has people") {
     return show(ctx, await courseView(ctx, id, html`${t("class_edit.has_people", { people: moved.people })}`));

@@ -37,7 +37,7 @@ export async function editCourseText(
   const back = button(t("class_edit.to_texts"), courseTextCallback.data({ id: courseId, of: language }));
   const end = async (text: Html) => void (await say(dialogue, ctx, { text, keyboard: [[back, toStaffMenu(t)]] }));
   if (asked.kind === "cancelled") return end(html`${t("class_edit.left_as_is")}`);
-  const saved = await save<TextRefusal>(dialogue, ctx, revision, ({ database }, actor, seen) =>
+  const saved = await save<TextRefusal>(dialogue, ctx, revision, (database, actor, seen) =>
     setCourseText(database, actor, { id: courseId, revision: seen }, { language, text: asked.value }),
   );
   if (saved.kind === "no title" || saved.kind === "last language") return end(html`${t("class_edit.no_title")}`);
@@ -51,7 +51,7 @@ export async function editCourseArea(dialogue: Dialogue, ctx: FlowContext, cours
   const answer = await askArea(dialogue, ctx, false);
   const saved =
     answer.kind === "answer"
-      ? await save(dialogue, ctx, revision, ({ database }, actor, seen) =>
+      ? await save(dialogue, ctx, revision, (database, actor, seen) =>
           setArea(database, actor, { id: courseId, revision: seen }, answer.value),
         )
       : ({ kind: "kept" } as const);

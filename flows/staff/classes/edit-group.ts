@@ -25,7 +25,7 @@ export async function editGroup(dialogue: Dialogue, ctx: FlowContext, groupId: n
   if (part === "capacity") {
     const asked = await askCapacity(dialogue, ctx, { taken, canGoBack: false });
     if (asked.kind !== "answer") return end(dialogue, ctx, groupId, html`${t("class_edit.left_as_is")}`);
-    const saved = await save<{ kind: "too few"; taken: number }>(dialogue, ctx, revision, ({ database }, actor, seen) =>
+    const saved = await save<{ kind: "too few"; taken: number }>(dialogue, ctx, revision, (database, actor, seen) =>
       setCapacity(database, actor, { id: groupId, revision: seen }, asked.value),
     );
     const said =
@@ -34,7 +34,7 @@ export async function editGroup(dialogue: Dialogue, ctx: FlowContext, groupId: n
   }
   const asked = await askPart(dialogue, ctx, part, found.audiences);
   if (asked.kind !== "answer") return end(dialogue, ctx, groupId, html`${t("class_edit.left_as_is")}`);
-  const saved = await save(dialogue, ctx, revision, ({ database }, actor, seen) =>
+  const saved = await save(dialogue, ctx, revision, (database, actor, seen) =>
     setGroup(database, actor, { id: groupId, revision: seen }, asked.value),
   );
   return end(dialogue, ctx, groupId, formatSaved(saved, t));
@@ -48,7 +48,7 @@ export async function addMoreLessons(dialogue: Dialogue, ctx: FlowContext, group
   const { revision, zone } = found;
   const asked = await askLessons(dialogue, ctx, { zone, canGoBack: false });
   if (asked.kind !== "answer") return end(dialogue, ctx, groupId, html`${t("class_edit.left_as_is")}`);
-  const saved = await save<{ kind: "clash"; at: string }>(dialogue, ctx, revision, ({ database }, actor, seen) =>
+  const saved = await save<{ kind: "clash"; at: string }>(dialogue, ctx, revision, (database, actor, seen) =>
     addLessons(database, actor, { id: groupId, revision: seen }, planSeries(asked.value, zone)),
   );
   if (saved.kind === "clash") {

@@ -7,6 +7,7 @@ import { setClosed } from "../../../bot/classes/editing/group-edit-store.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { invite } from "../../../bot/staff/invitation-store.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
@@ -27,6 +28,7 @@ import {
   setGroupCallback,
 } from "./callbacks.ts";
 import { formatRevised } from "./said.ts";
+import { isWritten } from "./save.ts";
 
 /** A group as staff sees it: as residents do, with its line and its link, and all that can be done with it. */
 async function groupView(ctx: BotContext, groupId: number, said?: Html): Promise<View> {
@@ -107,9 +109,13 @@ onStaffCallback(editGroupScreen, askCloseCallback, "classes.edit", async (ctx, g
 });
 
 onStaffCallback(editGroupScreen, closeCallback, "classes.edit", async (ctx, { id, of: { revision, to } }) => {
-  const { services, reader } = ctx;
-  const { t, person, now } = reader;
-  const closed = await setClosed(services.database, { by: person.id, now }, { id, revision }, to === "closed");
+  const { t, person, now } = ctx.reader;
+  const closed = await once(
+    ctx,
+    "close",
+    (database) => setClosed(database, { by: person.id, now }, { id, revision }, to === "closed"),
+    isWritten,
+  );
   if (closed.kind === "forbidden") return refuse(ctx);
   const done = html`${t(to === "closed" ? "class_edit.closed" : "class_edit.reopened")}`;
   await show(ctx, await groupView(ctx, id, closed.kind === "done" ? done : formatRevised(closed, t)));
@@ -121,7 +127,7 @@ onStaffCallback(editGroupScreen, inviteTeacherCallback, "classes.edit", async (c
   const invitation = { role: "teacher", institutionId: null, groupId, days: 7 } as const;
   const group = await findEditableGroup(services.database, groupId);
   if (group === null) return show(ctx, await groupView(ctx, groupId));
-  const made = await invite(services.database, { by: person.id, now }, invitation);
+  const made = await once(ctx, "invite", (database) => invite(database, { by: person.id, now }, invitation));
   if (made.kind === "forbidden") return refuse(ctx);
   await answerTap(ctx);
   await ctx.reply(t("class_edit.invitation_ready", { name: group.teacherName }));

@@ -11,6 +11,7 @@ import { editLesson } from "../../../bot/classes/editing/lesson-edit-store.ts";
 import type { BotContext, Reader } from "../../../bot/context.ts";
 import { may } from "../../../bot/staff/permissions.ts";
 import { button, type Row } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { show, type View } from "../../../bot/telegram/show.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
@@ -32,6 +33,7 @@ import {
 } from "./callbacks.ts";
 import { formatLessonTime } from "./dates.ts";
 import { formatEdited } from "./lesson-said.ts";
+import { isWritten } from "./save.ts";
 
 const perPage = 8;
 
@@ -171,10 +173,14 @@ onStaffCallback(editLessonsScreen, askCancelCallback, "classes.teach", async (ct
 });
 
 onStaffCallback(editLessonsScreen, cancelLessonCallback, "classes.teach", async (ctx, { id: lessonId, of }) => {
-  const { services, reader } = ctx;
-  const { t, person, now } = reader;
+  const { t, person, now } = ctx.reader;
   const seen = { lessonId, sequence: of.revision };
-  const edited = await editLesson(services.database, { by: person.id, now }, seen, { kind: of.to });
+  const edited = await once(
+    ctx,
+    "edit-lesson",
+    (database) => editLesson(database, { by: person.id, now }, seen, { kind: of.to }),
+    isWritten,
+  );
   if (edited.kind === "forbidden") return refuse(ctx);
   const done = html`${t(of.to === "cancel" ? "class_edit.lesson_cancelled" : "class_edit.lesson_restored")}`;
   await showOrRefuse(ctx, await lessonView(ctx, lessonId, edited.kind === "changed" ? done : formatEdited(edited, t)));

@@ -10,6 +10,7 @@ import { type ReadMoment, readMoment } from "../../../bot/programme/series/read-
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { formatDay } from "../../../bot/words/dates.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { ask } from "../../steps/ask.ts";
@@ -18,6 +19,7 @@ import { toStaffMenu } from "../menu.ts";
 import { editLessonCallback } from "./callbacks.ts";
 import { whenOf } from "./dates.ts";
 import { formatEdited } from "./lesson-said.ts";
+import { isWritten } from "./save.ts";
 
 type Unclear = Extract<ReadMoment, { kind: "unclear" }>;
 
@@ -66,8 +68,16 @@ export async function moveOneLesson(dialogue: Dialogue, ctx: FlowContext, lesson
     const confirmed = await confirm(next);
     if (confirmed.kind === "cancelled") return end(html`${t("class_edit.left_as_is")}`);
     if (confirmed.kind === "back") continue;
-    const edited = await dialogue.external(({ services: { database }, reader }) =>
-      editLesson(database, { by: person.id, now: reader.now }, { lessonId, sequence }, { kind: "move", ...next }),
+    const edited = await dialogue.external((outer) =>
+      once(
+        outer,
+        "move-lesson",
+        (database) => {
+          const actor = { by: person.id, now: outer.reader.now };
+          return editLesson(database, actor, { lessonId, sequence }, { kind: "move", ...next });
+        },
+        isWritten,
+      ),
     );
     return end(formatEdited(edited, t));
   }

@@ -6,6 +6,7 @@ import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { ask } from "../../steps/ask.ts";
@@ -15,6 +16,7 @@ import { type AskedMove, askMove, type SeenLesson } from "./ask-move.ts";
 import { lessonsCallback } from "./callbacks.ts";
 import { formatLessonTime, whenOf } from "./dates.ts";
 import { formatEdited } from "./lesson-said.ts";
+import { isWritten } from "./save.ts";
 
 /** Lines of the list of what goes where. */
 const mostLines = 20;
@@ -49,12 +51,15 @@ export async function moveWholeSeries(dialogue: Dialogue, ctx: FlowContext, grou
     if (confirmed.kind === "back") continue;
     const { move } = asked.value;
     const from = fromOf(move, now, zone).getTime();
-    const edited = await dialogue.external(({ services: { database }, reader }) =>
-      editSeries(
-        database,
-        { by: person.id, now: reader.now },
-        { groupId, edition },
-        { from: new Date(from), ...move.shift },
+    const edited = await dialogue.external((outer) =>
+      once(
+        outer,
+        "move-series",
+        (database) => {
+          const actor = { by: person.id, now: outer.reader.now };
+          return editSeries(database, actor, { groupId, edition }, { from: new Date(from), ...move.shift });
+        },
+        isWritten,
       ),
     );
     return end(formatEdited(edited, t));

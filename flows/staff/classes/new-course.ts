@@ -5,6 +5,7 @@ import { type CourseField, type CourseText, courseFields } from "../../../bot/cl
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { type Language, languages, type Texts } from "../../../bot/programme/event.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
@@ -49,8 +50,11 @@ export async function newCourse(dialogue: Dialogue, ctx: FlowContext): Promise<v
     });
     return;
   }
-  const made = await dialogue.external(({ services, reader: { now } }) =>
-    createCourse(services.database, { by: person.id, now }, { area, texts: whole(texts), isPublished }),
+  const made = await dialogue.external((outer) =>
+    once(outer, "new-course", (database) => {
+      const course = { area, texts: whole(texts), isPublished };
+      return createCourse(database, { by: person.id, now: outer.reader.now }, course);
+    }),
   );
   if (made.kind === "forbidden") return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
   await say(dialogue, ctx, {

@@ -8,6 +8,7 @@ import type { Audience } from "../../../bot/programme/event.ts";
 import { planSeries } from "../../../bot/programme/series/plan-series.ts";
 import type { Series } from "../../../bot/programme/series/series.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
@@ -83,20 +84,22 @@ export async function newGroup(dialogue: Dialogue, ctx: FlowContext, courseId: n
     return void (await say(dialogue, ctx, { text, keyboard: [[toCourse, toStaffMenu(t)]] }));
   }
   const { series, teacher, ...values } = draft;
-  const made = await dialogue.external(async ({ services: { database }, reader: { now } }) => {
-    const lessons = planSeries(series, zone);
-    const group = {
-      ...values,
-      courseId,
-      teacherId: teacher.id,
-      teacherName: teacher.name,
-      timeZone: zone,
-      lessons,
-    };
-    const created = await createGroup(database, { by: person.id, now }, group);
-    const course = await findCourse(database, courseId, t.language, now);
-    return { created, isOpen: course?.isOpen ?? false };
-  });
+  const made = await dialogue.external((outer) =>
+    once(outer, "new-group", async (database) => {
+      const { now } = outer.reader;
+      const group = {
+        ...values,
+        courseId,
+        teacherId: teacher.id,
+        teacherName: teacher.name,
+        timeZone: zone,
+        lessons: planSeries(series, zone),
+      };
+      const created = await createGroup(database, { by: person.id, now }, group);
+      const course = await findCourse(database, courseId, t.language, now);
+      return { created, isOpen: course?.isOpen ?? false };
+    }),
+  );
   const { created, isOpen } = made;
   if (created.kind === "forbidden") return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
   await say(dialogue, ctx, {

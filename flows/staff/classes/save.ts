@@ -1,12 +1,16 @@
 import type { Revised } from "../../../bot/classes/editing/edition.ts";
 import type { Dialogue, FlowContext, Services } from "../../../bot/context.ts";
 import type { Actor } from "../../../bot/staff/act-store.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { ask } from "../../steps/ask.ts";
 import { formatChanged } from "./said.ts";
 
 /** What came of saving; `kept`: somebody else was faster, and theirs was left as it is. */
 export type Saved<Refusal> = Exclude<Revised<Refusal>, { kind: "changed meanwhile" }> | { kind: "kept" };
+
+/** Nothing is, where somebody else was faster. */
+export const isWritten = ({ kind }: { kind: string }): boolean => kind !== "changed meanwhile";
 
 /**
  * Saves what somebody entered. If another one changed the same thing meanwhile, it is told what and by whom, and may be
@@ -16,12 +20,17 @@ export async function save<Refusal extends { kind: string } = never>(
   dialogue: Dialogue,
   ctx: FlowContext,
   seen: number,
-  attempt: (services: Services, actor: Actor, revision: number) => Promise<Revised<Refusal>>,
+  attempt: (database: Services["database"], actor: Actor, revision: number) => Promise<Revised<Refusal>>,
 ): Promise<Saved<Refusal>> {
   const { t, person } = ctx.reader;
   for (let revision = seen; ; ) {
-    const revised: Revised<Refusal> = await dialogue.external(({ services, reader: { now } }) =>
-      attempt(services, { by: person.id, now }, revision),
+    const revised: Revised<Refusal> = await dialogue.external((outer) =>
+      once(
+        outer,
+        "save",
+        (database) => attempt(database, { by: person.id, now: outer.reader.now }, revision),
+        isWritten,
+      ),
     );
     if (revised.kind !== "changed meanwhile") return revised as Saved<Refusal>;
     const changed = revised as Extract<Revised, { kind: "changed meanwhile" }>;

@@ -4,6 +4,7 @@ import { type Imported, type Preview, previewImport, recognise } from "../../../
 import { formatOutcome, formatPreview, formatReport, remarksShown } from "../../../bot/imports/words.ts";
 import { downloadFile, largestDownload } from "../../../bot/telegram/files.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
+import { once, recall } from "../../../bot/telegram/once.ts";
 import { Html, html } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/translator.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
@@ -131,6 +132,8 @@ async function carryOut(
 ): Promise<Done> {
   const { services, reader, api } = outer;
   const { t, person, now } = reader;
+  const known = await recall(outer, "import");
+  if (typeof known === "string") return { kind: "end", text: known };
   const downloaded = await downloadFile(api, fileId);
   const format = downloaded.kind === "file" ? await recognise(name, downloaded.bytes) : undefined;
   if (downloaded.kind !== "file" || format === undefined)
@@ -150,7 +153,7 @@ async function carryOut(
   );
   if (outcome.kind === "running") return { kind: "later" };
   if (outcome.kind !== "differs" || outcome.preview.created + outcome.preview.updated === 0)
-    return { kind: "end", text: lastWords(outcome, total, t) };
+    return { kind: "end", text: await once(outer, "import", async () => lastWords(outcome, total, t)) };
   const anew = formatPreview(outcome.preview, name, t);
   return shownOf(outcome.preview, String(html`${t("importing.changed_meanwhile")}\n\n${anew}`));
 }

@@ -1,6 +1,7 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { placeInstitution, setInstitutionWords } from "../../../bot/programme/editing/institution-store.ts";
 import type { Language } from "../../../bot/programme/event.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { mapAnswer } from "../../steps/answer.ts";
 import { walk } from "../../steps/walk.ts";
 import { askLine, askPosition } from "./ask-words.ts";
@@ -37,10 +38,12 @@ export async function editInstitutionWords(
     },
   ]);
   if (walked.kind !== "answer") return endWithInstitution(desk, institutionId, t("programme.unchanged"));
-  const written = await dialogue.external(({ services, reader }) => {
-    const actor = { by: reader.person.id, now: reader.now };
-    return setInstitutionWords(services.database, actor, institutionId, { language, words: walked.value });
-  });
+  const written = await dialogue.external((outer) =>
+    once(outer, "institution-words", (database) => {
+      const actor = { by: outer.reader.person.id, now: outer.reader.now };
+      return setInstitutionWords(database, actor, institutionId, { language, words: walked.value });
+    }),
+  );
   return written.kind === "done" ? endWithInstitution(desk, institutionId, t("programme.done")) : endRefused(desk);
 }
 
@@ -50,9 +53,11 @@ export async function askInstitutionPlace(dialogue: Dialogue, ctx: FlowContext, 
   const desk = { dialogue, ctx };
   const answer = await askPosition(desk, { canGoBack: false });
   if (answer.kind !== "answer") return endWithInstitution(desk, institutionId, t("programme.unchanged"));
-  const written = await dialogue.external(({ services, reader }) => {
-    const actor = { by: reader.person.id, now: reader.now };
-    return placeInstitution(services.database, actor, institutionId, answer.value);
-  });
+  const written = await dialogue.external((outer) =>
+    once(outer, "institution-place", (database) => {
+      const actor = { by: outer.reader.person.id, now: outer.reader.now };
+      return placeInstitution(database, actor, institutionId, answer.value);
+    }),
+  );
   return written.kind === "done" ? endWithInstitution(desk, institutionId, t("programme.done")) : endRefused(desk);
 }

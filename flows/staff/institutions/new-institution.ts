@@ -5,6 +5,7 @@ import {
   type Position,
 } from "../../../bot/programme/editing/institution-store.ts";
 import { type Language, languages, type Texts } from "../../../bot/programme/event.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { mapAnswer } from "../../steps/answer.ts";
 import { type Step, walk } from "../../steps/walk.ts";
 import { languageOf } from "../programme/ask-words.ts";
@@ -21,7 +22,7 @@ interface Draft {
 
 /** Makes an institution by one question at a time: its name, its address, its other names, the place on the map. */
 export async function newInstitution(dialogue: Dialogue, ctx: FlowContext): Promise<void> {
-  const { t } = ctx.reader;
+  const { t, person } = ctx.reader;
   const desk = { dialogue, ctx };
   const skip = { label: t("programme.button.skip"), value: null };
   const name: Step<Draft> = {
@@ -51,8 +52,10 @@ export async function newInstitution(dialogue: Dialogue, ctx: FlowContext): Prom
   };
   const walked = await walk<Draft>({ names: {} }, [name, address, ...languages.map(nameIn), place]);
   if (walked.kind !== "answer") return endUnsaved(desk);
-  const made = await dialogue.external(({ services, reader }) =>
-    createInstitution(services.database, { by: reader.person.id, now: reader.now }, institutionOf(walked.value)),
+  const made = await dialogue.external((outer) =>
+    once(outer, "new-institution", (database) =>
+      createInstitution(database, { by: person.id, now: outer.reader.now }, institutionOf(walked.value)),
+    ),
   );
   return made.kind === "done"
     ? endWithInstitution(desk, made.value.institutionId, t("institution.made"))

@@ -1,6 +1,7 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { findMember } from "../../../bot/staff/role-store.ts";
 import { formatName } from "../../../bot/staff/words.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { Html, html } from "../../../bot/words/html.ts";
 import { notePressed, say } from "../../steps/surface.ts";
 import type { Edit } from "./callbacks.ts";
@@ -76,12 +77,21 @@ async function carryOut(desk: Desk, write: Write, seen: { eventId: number; revis
   const { dialogue, ctx } = desk;
   const { t } = ctx.reader;
   for (let edition = seen; ; ) {
-    const outcome = await dialogue.external(async ({ services, reader }) => {
-      const done = await write(services.database, { by: reader.person.id, now: reader.now }, edition);
+    const outcome = await dialogue.external(async (outer) => {
+      const { services, reader } = outer;
+      const done = await once(
+        outer,
+        "change-event",
+        async (database) => {
+          const revised = await write(database, { by: reader.person.id, now: reader.now }, edition);
+          return revised.kind === "changed" ? { ...revised, at: revised.at?.getTime() ?? null } : revised;
+        },
+        ({ kind }) => kind !== "changed",
+      );
       if (done.kind !== "changed") return done;
       const member = done.by === null ? null : await findMember(services.database, done.by, t.language);
       const name = formatName(member?.name ?? null, done.by, t);
-      const at = done.at === null ? "" : formatInstant(done.at, t, services.city.timeZone, reader.now);
+      const at = done.at === null ? "" : formatInstant(new Date(done.at), t, services.city.timeZone, reader.now);
       return { kind: done.kind, revision: done.revision, what: done.what, name, at };
     });
     switch (outcome.kind) {

@@ -4,6 +4,7 @@ import { findCardOfEvent } from "../../../bot/programme/card/card-store.ts";
 import { formatCard } from "../../../bot/programme/card/words.ts";
 import { copyEvent } from "../../../bot/programme/editing/create-event-store.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { posterAddress } from "../../card.ts";
@@ -55,8 +56,10 @@ onStaffCallback(editEventScreen, previewCallback, "programme.edit", (ctx, eventI
 
 onStaffCallback(editEventScreen, editCallback, "programme.edit", async (ctx, { edit, eventId }) => {
   if (edit !== "copy") return enterDialogue(ctx, "change-event", edit, eventId);
-  const { services, reader } = ctx;
-  const copied = await copyEvent(services.database, { by: reader.person.id, now: reader.now }, eventId);
+  const { reader } = ctx;
+  const copied = await once(ctx, "copy", (database) =>
+    copyEvent(database, { by: reader.person.id, now: reader.now }, eventId),
+  );
   if (copied.kind === "forbidden") return refuse(ctx);
   await showSeen(ctx, copied.value.eventId, (seen) =>
     eventView(seen, readerOf(ctx), html`${reader.t("programme.copied")}`),

@@ -1,6 +1,7 @@
 import { findCardOfEvent } from "../../../bot/programme/card/card-store.ts";
 import { formatCard } from "../../../bot/programme/card/words.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { Html, html, joinLines } from "../../../bot/words/html.ts";
 import { say } from "../../steps/surface.ts";
 import { toStaffMenu } from "../menu.ts";
@@ -13,8 +14,11 @@ import { saveDraft } from "./save-draft.ts";
 /** Saves a draft and shows it as residents will see it, with the buttons that publish it. */
 export async function endWithDraft({ dialogue, ctx }: Desk, draft: Draft): Promise<void> {
   const { t } = ctx.reader;
-  const saved = await dialogue.external(async ({ services, reader }) => {
-    const outcome = await saveDraft(services, reader, draft);
+  const saved = await dialogue.external(async (outer) => {
+    const { services, reader } = outer;
+    const outcome = await once(outer, "save-draft", (database) =>
+      saveDraft({ database, city: services.city }, reader, draft),
+    );
     if (outcome.kind === "forbidden") return outcome;
     const card = await findCardOfEvent(services.database, outcome.eventId, reader.now);
     const zone = services.city.timeZone;

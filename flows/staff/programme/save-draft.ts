@@ -9,7 +9,11 @@ import { type Draft, eventOf, type House, type Where } from "./draft.ts";
 export type SavedDraft = { kind: "forbidden" } | { kind: "saved"; eventId: number };
 
 /** Makes an event that nobody sees yet, and its place where that is new. */
-export async function saveDraft({ database, city }: Services, reader: Reader, draft: Draft): Promise<SavedDraft> {
+export async function saveDraft(
+  { database, city }: Pick<Services, "database" | "city">,
+  reader: Reader,
+  draft: Draft,
+): Promise<SavedDraft> {
   const actor = { by: reader.person.id, now: reader.now };
   const where = draft.where ?? { kind: "online" };
   const placeId = await placeOf(database, actor, where, draft.language);

@@ -4,6 +4,7 @@ import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import type { Content } from "../../../bot/delivery/content.ts";
 import { sendContent } from "../../../bot/telegram/content-calls.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { html } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
@@ -40,8 +41,11 @@ export async function addMaterialTo(dialogue: Dialogue, ctx: FlowContext, groupI
   if (content === undefined || title === undefined) {
     return void (await say(dialogue, ctx, { text: html`${t("teach.stopped")}`, keyboard }));
   }
-  const added = await dialogue.external(({ services, reader: { person, now } }) =>
-    addMaterial(services.database, { by: person.id, now }, { groupId, lessonId, title, content }),
+  const added = await dialogue.external((outer) =>
+    once(outer, "add-material", (database) => {
+      const { person, now } = outer.reader;
+      return addMaterial(database, { by: person.id, now }, { groupId, lessonId, title, content });
+    }),
   );
   const text =
     added.kind === "forbidden" ? t("staff.not_open") : t("teach.material.added", { count: added.value.count });

@@ -1,6 +1,7 @@
 import { saveRecording } from "../../../bot/classes/materials/recording-store.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { isButtonUrl } from "../../../bot/telegram/web-address.ts";
 import { html } from "../../../bot/words/html.ts";
 import { askText } from "../../steps/ask-text.ts";
@@ -23,8 +24,11 @@ export async function giveRecording(dialogue: Dialogue, ctx: FlowContext, lesson
     return;
   }
   const url = answer.value.trim();
-  const saved = await dialogue.external(({ services, reader: { person, now } }) =>
-    saveRecording(services.database, { by: person.id, now }, { lessonId, url }),
+  const saved = await dialogue.external((outer) =>
+    once(outer, "give-recording", (database) => {
+      const { person, now } = outer.reader;
+      return saveRecording(database, { by: person.id, now }, { lessonId, url });
+    }),
   );
   const text =
     saved.kind === "forbidden" ? t("staff.not_open") : t("teach.recording.saved", { count: saved.value.count });

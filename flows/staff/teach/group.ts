@@ -91,6 +91,7 @@ onStaffCallback(taughtGroupScreen, tellGroupCallback, "classes.teach", async (ct
 onStaffCallback(taughtGroupScreen, rosterCallback, "classes.teach", async (ctx, groupId) => {
   const { services, reader } = ctx;
   const { t, person, now } = reader;
+  // Not once: it is handed out each time that the update comes, and the log says so.
   const taken = await takeRoster(services.database, { by: person.id, now }, { groupId, language: t.language });
   if (taken.kind === "forbidden") return refuse(ctx);
   const bytes = await formatRoster(taken.value, t, now);

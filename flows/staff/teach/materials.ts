@@ -11,6 +11,7 @@ import { findTaughtGroup } from "../../../bot/classes/teaching/group-store.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { sendContent } from "../../../bot/telegram/content-calls.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { answerTap, send, show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
@@ -98,7 +99,9 @@ onStaffCallback(taughtMaterialsScreen, taughtMaterialCallback, "classes.teach", 
 onStaffCallback(taughtMaterialsScreen, withdrawMaterialCallback, "classes.teach", async (ctx, { id, isWithdrawn }) => {
   const { services, reader } = ctx;
   const actor = { by: reader.person.id, now: reader.now };
-  const done = await withdrawMaterial(services.database, actor, { materialId: id, isWithdrawn });
+  const done = await once(ctx, "withdraw", (database) =>
+    withdrawMaterial(database, actor, { materialId: id, isWithdrawn }),
+  );
   const material = await findMaterial(services.database, id);
   if (done.kind === "forbidden" || material === null) return refuse(ctx);
   await show(ctx, materialView(ctx, material));

@@ -7,6 +7,7 @@ import {
 import { formatLessonTime } from "../../../bot/classes/teaching/words.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { button, type Row, urlButton } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
@@ -64,9 +65,10 @@ onStaffCallback(recordingScreen, recordingCallback, "classes.teach", async (ctx,
 });
 
 onStaffCallback(recordingScreen, withdrawRecordingCallback, "classes.teach", async (ctx, { id, isWithdrawn }) => {
-  const { services, reader } = ctx;
-  const actor = { by: reader.person.id, now: reader.now };
-  const done = await withdrawRecording(services.database, actor, { lessonId: id, isWithdrawn });
+  const actor = { by: ctx.reader.person.id, now: ctx.reader.now };
+  const done = await once(ctx, "withdraw", (database) =>
+    withdrawRecording(database, actor, { lessonId: id, isWithdrawn }),
+  );
   const recording = await load(ctx, id);
   if (done.kind === "forbidden" || recording === null) return refuse(ctx);
   await show(ctx, recordingView(ctx, id, recording));

@@ -4,6 +4,7 @@ import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import type { Content } from "../../../bot/delivery/content.ts";
 import { sendContent } from "../../../bot/telegram/content-calls.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { html } from "../../../bot/words/html.ts";
 import { ask } from "../../steps/ask.ts";
 import { say } from "../../steps/surface.ts";
@@ -22,8 +23,11 @@ export async function tellClassOf(dialogue: Dialogue, ctx: FlowContext, groupId:
     const text = html`${t(group.people === 0 ? "teach.tell.nobody" : "teach.stopped")}`;
     return void (await say(dialogue, ctx, { text, keyboard }));
   }
-  const sent = await dialogue.external(({ services, reader: { person, now } }) =>
-    tellGroup(services.database, { by: person.id, now }, { groupId, content }),
+  const sent = await dialogue.external((outer) =>
+    once(outer, "tell-class", (database) => {
+      const { person, now } = outer.reader;
+      return tellGroup(database, { by: person.id, now }, { groupId, content });
+    }),
   );
   const text = sent.kind === "forbidden" ? t("staff.not_open") : t("teach.tell.sent", { count: sent.value });
   await say(dialogue, ctx, { text: html`${text}`, keyboard });

@@ -5,6 +5,7 @@ import { formatLessonTime } from "../../../bot/classes/teaching/words.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
 import { button, type Row } from "../../../bot/telegram/keyboard.ts";
+import { once } from "../../../bot/telegram/once.ts";
 import { show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { turnRow } from "../../turn-row.ts";
@@ -105,12 +106,12 @@ onStaffCallback(tickScreen, tickSheetCallback, "classes.teach", async (ctx, { le
 
 onStaffCallback(tickScreen, tickCallback, "classes.teach", async (ctx, { page, ...wanted }) => {
   const { person, now } = ctx.reader;
-  const ticked = await tick(ctx.services.database, { by: person.id, now }, wanted);
+  const ticked = await once(ctx, "tick", (database) => tick(database, { by: person.id, now }, wanted));
   await shows(ctx, ticked, wanted.lessonId, page);
 });
 
 onStaffCallback(tickScreen, tickAllCallback, "classes.teach", async (ctx, lessonId) => {
   const { person, now } = ctx.reader;
-  const ticked = await tickAll(ctx.services.database, { by: person.id, now }, lessonId);
+  const ticked = await once(ctx, "tick all", (database) => tickAll(database, { by: person.id, now }, lessonId));
   await shows(ctx, ticked, lessonId, 0);
 });
