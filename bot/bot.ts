@@ -19,6 +19,7 @@ import { mutedScreen } from "../flows/muted.ts";
 import { myScreen } from "../flows/my.ts";
 import { nearScreen } from "../flows/near.ts";
 import { otherDatesScreen } from "../flows/other-dates.ts";
+import { overlongDialogues } from "../flows/overlong.ts";
 import { privacyScreen } from "../flows/privacy.ts";
 import { quietHoursScreen } from "../flows/quiet-hours.ts";
 import { remindScreen } from "../flows/remind.ts";
@@ -57,6 +58,7 @@ export function createBot(services: Services, { token, botInfo, client }: BotOpt
   bot.use(inlineMode);
 
   const storage = dialogueStorage(dialogueVersion);
+  bot.use(overlongDialogues);
   bot.use(conversations<BotContext, FlowContext>({ storage, plugins: dialogueReader(services) }));
   // Before the dialogues: a running one would take "/start" for an answer.
   bot.use(wayOut);

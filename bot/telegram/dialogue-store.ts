@@ -3,6 +3,7 @@ import type { Update } from "grammy/types";
 import type { BotContext } from "../context.ts";
 import type { Database } from "../database/database.ts";
 import { causeOf } from "./once.ts";
+import { slimLog } from "./slim-log.ts";
 
 type State = VersionedState<ConversationData>;
 
@@ -36,6 +37,23 @@ function note(ctx: BotContext, state: string | null): void {
   if (key !== undefined) changes.set(ctx.update, { key, state });
 }
 
+/**
+ * Bytes of a log. It is read in a statement that people share and replayed at each answer; some hundred questions and their
+ * answers fit, or sixty of the longest texts.
+ */
+const largestLog = 256 * 1024;
+
+const overlong = new WeakSet<BotContext>();
+
+/** Whether a dialogue ended by this update because its log had become too long. */
+export const isOverlong = (ctx: BotContext): boolean => overlong.has(ctx);
+
+function keep(ctx: BotContext, state: string): void {
+  const isKept = Buffer.byteLength(state) <= largestLog;
+  if (!isKept) overlong.add(ctx);
+  note(ctx, isKept ? state : null);
+}
+
 /** Ends the dialogue of this chat, be it one of another version, which the plugin leaves where it is. */
 export const endDialogue = (ctx: BotContext): void => note(ctx, null);
 
@@ -50,9 +68,9 @@ export function dialogueStorage(version: number) {
     adapter: {
       read: (ctx: BotContext) => (keyOf(ctx) === undefined ? undefined : arrived.get(ctx)),
       write: (ctx: BotContext, value: State) =>
-        note(
+        keep(
           ctx,
-          JSON.stringify(value, (_, part) => (typeof part === "string" ? storable(part) : part)),
+          JSON.stringify(value, (key, part) => (typeof part === "string" ? storable(part) : slimLog(key, part))),
         ),
       delete: (ctx: BotContext) => note(ctx, null),
     },

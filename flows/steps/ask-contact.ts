@@ -4,8 +4,8 @@ import { answerTap } from "../../bot/telegram/show.ts";
 import type { Html } from "../../bot/words/html.ts";
 import { replyKeyboard } from "../menu.ts";
 import { type Answer, answered } from "./answer.ts";
+import { hear } from "./hear.ts";
 import { retire } from "./surface.ts";
-import { waitAnswer } from "./wait-answer.ts";
 
 export interface ContactQuestion {
   text: Html;
@@ -32,18 +32,21 @@ export async function askContact(
   if (back !== undefined) keyboard.text(back);
   keyboard.text(labels.cancel).resized();
   await retire(dialogue, ctx);
-  await ctx.reply(String(text), { parse_mode: "HTML", reply_markup: keyboard });
-  for (;;) {
-    const answer = await waitAnswer(dialogue);
+  const { message_id } = await ctx.reply(String(text), { parse_mode: "HTML", reply_markup: keyboard });
+  return hear<Answer<string | null>>(dialogue, { messageId: message_id }, async (answer) => {
     const result = read(answer, labels);
     if (result !== undefined) {
       // Only a message that brings the usual keyboard takes this one away; the dialogue's next one may have buttons of its own.
       await answer.reply(result.kind === "answer" ? thanks : t("step.all_right"), { reply_markup: replyKeyboard(t) });
       return result;
     }
-    if (answer.callbackQuery) await answerTap(answer, { text: t("step.answered") });
-    else await answer.reply(again, { reply_markup: keyboard });
-  }
+    if (answer.callbackQuery) {
+      await answerTap(answer, { text: t("step.answered") });
+      return { kind: "passed over" };
+    }
+    const ask = async () => (await answer.reply(again, { reply_markup: keyboard })).message_id;
+    return { kind: "wrong", again: ask };
+  });
 }
 
 type Labels = Record<"without" | "cancel", string> & { back: string | undefined };

@@ -4,8 +4,8 @@ import { answerTap } from "../../bot/telegram/show.ts";
 import type { Html } from "../../bot/words/html.ts";
 import { backCallback, cancelCallback, choiceCallback } from "../callbacks.ts";
 import { type Answer, answered } from "./answer.ts";
+import { hear } from "./hear.ts";
 import { notePressed, retire, say } from "./surface.ts";
-import { waitAnswer } from "./wait-answer.ts";
 
 /** A button that is an answer. */
 export interface Choice<T> {
@@ -26,7 +26,7 @@ export interface Question<T> {
   /** There is a question before this one. Default false. */
   canGoBack?: boolean;
   /** Milliseconds that a person is held in the question; a later message is taken for what it says. Default a day. */
-  patience?: number;
+  patience?: number | undefined;
 }
 
 /**
@@ -37,14 +37,13 @@ export async function ask<T>(dialogue: Dialogue, ctx: FlowContext, question: Que
   const { choices = [], read, again, patience } = question;
   const keyboard = [...choiceRows(choices), leadingAway(question, ctx)];
   const chatId = ctx.chat?.id ?? ctx.reader.person.id;
-  let messageId = await say(dialogue, ctx, { text: question.text, keyboard });
-  for (;;) {
-    const answer = await waitAnswer(dialogue, patience);
+  const asked = { messageId: await say(dialogue, ctx, { text: question.text, keyboard }), patience };
+  return hear<Answer<T>>(dialogue, asked, async (answer, messageId) => {
     const data = answer.callbackQuery?.data;
     if (data !== undefined) {
       if (answer.callbackQuery?.message?.message_id !== messageId) {
         await answerTap(answer, { text: answer.reader.t("step.answered") });
-        continue;
+        return { kind: "passed over" };
       }
       await answerTap(answer);
       notePressed(dialogue, { chatId, messageId });
@@ -60,8 +59,8 @@ export async function ask<T>(dialogue: Dialogue, ctx: FlowContext, question: Que
       if (value !== undefined) return answered(value);
     }
     const text = typeof again === "function" ? again(answer) : again;
-    messageId = await say(dialogue, answer, { text, keyboard });
-  }
+    return { kind: "wrong", again: () => say(dialogue, answer, { text, keyboard }) };
+  });
 }
 
 function choiceRows<T>(choices: readonly (readonly Choice<T>[])[]): Row[] {
