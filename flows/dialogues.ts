@@ -70,6 +70,7 @@ export const dialogueVersion = 4;
 
 type Dialogues = typeof dialogues;
 export type DialogueName = keyof Dialogues;
+export const dialogueNames: readonly string[] = Object.keys(dialogues);
 
 /** What a dialogue takes besides the two that all of them get; plain JSON. */
 type Arguments<Name extends DialogueName> =

@@ -61,11 +61,15 @@ onStaffCallback(takeScreen, takeCallback, "staff.manage", async (ctx, roleId) =>
 
 onStaffCallback(takeScreen, giveBackCallback, "staff.manage", async (ctx, entryId) => {
   const { reader } = ctx;
-  const given = await once(ctx, "give back", (database) =>
-    giveBack(database, { by: reader.person.id, now: reader.now }, entryId),
-  );
-  if (given.kind === "forbidden") return refuse(ctx);
-  const said = given.kind === "given" ? reader.t("staff.given_back") : reader.t("staff.too_late");
+  // Whom it was given to is no part of what is kept of an update; their list of commands can wait for their next start.
+  let memberId: number | undefined;
+  const kind = await once(ctx, "give back", async (database) => {
+    const given = await giveBack(database, { by: reader.person.id, now: reader.now }, entryId);
+    if (given.kind === "given") memberId = given.personId;
+    return given.kind;
+  });
+  if (kind === "forbidden") return refuse(ctx);
+  const said = kind === "given" ? reader.t("staff.given_back") : reader.t("staff.too_late");
   await show(ctx, await peopleView(ctx, 0, { said }));
-  if (given.kind === "given") await showCommands(ctx, given.personId, true);
+  if (memberId !== undefined) await showCommands(ctx, memberId, true);
 });

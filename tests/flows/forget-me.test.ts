@@ -159,6 +159,9 @@ describe("the question", () => {
     await person.says("удалить");
     expect(await isKnown(person)).toBe(true);
     person.sees("больше суток");
+    // It is over for good: what comes next is taken for what it says.
+    await person.says("удалить");
+    person.doesNotSee("больше суток");
   });
 
   it("does no harm to somebody who blocks the bot in the middle", async () => {

@@ -21,7 +21,14 @@ it("forgets what was settled a month ago, and nothing that is still to be sent",
       { ...base, dedupeKey: "old and still pending" },
     ],
   });
+  await services.database.effect.createMany({
+    data: [
+      { cause: "telegram:1", step: "old", at: ago(3) },
+      { cause: "telegram:2", step: "fresh", at: ago(1) },
+    ],
+  });
   await housekeeping(services, new Receipts(services.database)).run(now);
   const left = await services.database.delivery.findMany({ orderBy: { id: "asc" }, select: { dedupeKey: true } });
   expect(left.map(({ dedupeKey }) => dedupeKey)).toEqual(["sent last week", "old and still pending"]);
+  expect((await services.database.effect.findMany()).map(({ step }) => step)).toEqual(["fresh"]);
 });

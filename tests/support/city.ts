@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import type { Update } from "grammy/types";
 import { afterAll, beforeAll, expect } from "vitest";
 import { moveAnnouncementsOn } from "../../bot/announcements/runner.ts";
 import { createBot } from "../../bot/bot.ts";
@@ -29,11 +30,19 @@ export interface TestCity {
   deliver(): Promise<void>;
 }
 
+type Handle = (update: Update) => Promise<void>;
+
+interface CityOptions {
+  plant?: boolean;
+  /** What polling hands updates to, instead of the bot itself. */
+  intake?: (handle: Handle) => Handle;
+}
+
 /**
  * The whole bot in a demo city, on a Friday at half past five in the afternoon, spoken to through the playground's
  * Telegram by long polling. Made once for the calling file and stopped after it.
  */
-export function openCity({ plant = true }: { plant?: boolean } = {}): TestCity {
+export function openCity({ plant = true, intake = (handle) => handle }: CityOptions = {}): TestCity {
   const { now, timeZone } = evening;
   const city = {} as TestCity;
   const stops: (() => Promise<void>)[] = [];
@@ -56,7 +65,7 @@ export function openCity({ plant = true }: { plant?: boolean } = {}): TestCity {
     const receipts = new Receipts(database);
     const bot = createBot(services, { token: telegram.token, botInfo: telegram.bot, client });
     const handler = createUpdateHandler(bot, { services, receipts, metrics: new Metrics() });
-    const polling = new Polling(bot.api, handler.handle, log);
+    const polling = new Polling(bot.api, intake(handler.handle), log);
     await polling.start();
     stops.push(() => polling.stop());
     stops.push(() => telegram.close());

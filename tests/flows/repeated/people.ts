@@ -1,0 +1,88 @@
+import { eraseCallback, zoneByPlaceCallback } from "../../../flows/callbacks.ts";
+import { auditSearchCallback, inviteCallback } from "../../../flows/staff/callbacks.ts";
+import { schoolIn } from "../classes/school.ts";
+import { forges } from "../drive.ts";
+import { colleague } from "../staff/team.ts";
+import { auditedBy, headOf, nothing, type Row, t } from "./scene.ts";
+
+export const peopleRows = {
+  enrol: {
+    withoutKey: "denied",
+    async prepare(city) {
+      const school = schoolIn(city);
+      const { groupId } = await school.opens();
+      const person = await colleague(city, "ru");
+      await school.begins(person, groupId);
+      await school.agreesAndShares(person);
+      await person.taps(t("enrol.name_as_is"));
+      return {
+        person,
+        last: () => person.taps(t("enrol.confirm")),
+        says: headOf(t.html("enrol.done", { about: "", first: "" })),
+        count: async () => [
+          await city.services.database.enrolment.count({ where: { groupId } }),
+          (await city.services.database.group.findUniqueOrThrow({ where: { id: groupId } })).taken,
+        ],
+        makes: [1, 1],
+      };
+    },
+  },
+  "forget-me": {
+    withoutKey: "denied",
+    async prepare(city) {
+      const person = await colleague(city, "ru");
+      await forges(person, eraseCallback.data(null));
+      return {
+        person,
+        last: () => person.says(t("privacy.word")),
+        says: t("privacy.erased"),
+        count: async () => [await city.services.database.person.count({ where: { id: BigInt(person.user.id) } })],
+        makes: [-1],
+      };
+    },
+  },
+  invite: {
+    withoutKey: "twice",
+    async prepare(city) {
+      const owner = await colleague(city, "ru", "owner");
+      await forges(owner, inviteCallback.data(null));
+      await owner.taps(t("role.button.moderator"));
+      return {
+        person: owner,
+        last: () => owner.taps(t("staff.invite.for_days", { days: 7 })),
+        says: "https://t.me/",
+        count: async () => [await city.services.database.invitation.count(), await auditedBy(city, owner)],
+        makes: [1, 1],
+      };
+    },
+  },
+  "search-audit": {
+    withoutKey: "same",
+    async prepare(city) {
+      const owner = await colleague(city, "ru", "owner");
+      await forges(owner, auditSearchCallback.data(null));
+      return {
+        person: owner,
+        last: () => owner.says(owner.name),
+        says: t("audit.nothing_found"),
+        count: nothing,
+        makes: [],
+      };
+    },
+  },
+  "zone-by-place": {
+    withoutKey: "same",
+    async prepare(city) {
+      const person = await colleague(city, "ru");
+      await forges(person, zoneByPlaceCallback.data(null));
+      const id = BigInt(person.user.id);
+      return {
+        person,
+        last: () => person.sharesLocation(52.52, 13.405),
+        says: "Готово. У вас сейчас: Берлин",
+        count: async () => [await city.services.database.person.count({ where: { id, timeZone: "Europe/Berlin" } })],
+        makes: [1],
+      };
+    },
+  },
+} satisfies Record<string, Row>;

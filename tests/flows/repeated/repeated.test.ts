@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { type DialogueName, dialogueNames } from "../../../flows/dialogues.ts";
+import { announcementRows } from "./announcements.ts";
+import { classRows } from "./classes.ts";
+import { openFatedCity } from "./fated-city.ts";
+import { peopleRows } from "./people.ts";
+import { programmeRows } from "./programme.ts";
+import { isDoneOnceAndTold, plays, type Row } from "./scene.ts";
+import { teachingRows } from "./teaching.ts";
+
+const rows: Record<DialogueName, Row> = {
+  ...announcementRows,
+  ...classRows,
+  ...peopleRows,
+  ...programmeRows,
+  ...teachingRows,
+};
+
+const city = openFatedCity();
+
+it("the table knows every dialogue", () => {
+  expect(Object.keys(rows).toSorted()).toEqual(dialogueNames.toSorted());
+});
+
+describe.each(Object.entries(rows))("the last step of %s is done once and told", (_, row) => {
+  it("when Telegram's answer to the last words is lost", async () => {
+    const scene = await plays(row, city);
+    const lost = city.losesAnswer();
+    await scene.last();
+    expect(lost()).toBe(1);
+    await isDoneOnceAndTold(scene);
+  });
+
+  it.each(["before", "after"] as const)("when the program is killed %s it is written", async (death) => {
+    const scene = await plays(row, city);
+    city.kills({ death, diesBy: scene.makes.length === 0 ? "words" : "effect" });
+    await scene.last();
+    await isDoneOnceAndTold(scene);
+  });
+
+  it.runIf(row.withoutKey !== "same")(`and would be ${row.withoutKey} without a note of it`, async () => {
+    const scene = await plays(row, city);
+    city.kills({ death: "after", diesBy: "effect", forgets: true });
+    await scene.last();
+    await expect(isDoneOnceAndTold(scene)).rejects.toThrow();
+  });
+});
