@@ -2,6 +2,7 @@ import type { Prisma } from "../../prisma/client/client.ts";
 import type { Database } from "./database.ts";
 import { isDeadlock } from "./deadlock.ts";
 import { joined } from "./joined.ts";
+import { toJson } from "./json.ts";
 
 /** Which effect of which update. */
 export interface Cause {
@@ -39,7 +40,7 @@ export async function once<T>(
       return known.outcome as T;
     }
     const made = await work(joined(tx));
-    const outcome = JSON.stringify(made ?? null);
+    const outcome = toJson(made ?? null);
     if (isWritten(made)) {
       await tx.$executeRaw`
         UPDATE "Effect" SET "outcome" = ${outcome}::jsonb WHERE "cause" = ${cause} AND "step" = ${step}`;
@@ -64,8 +65,11 @@ export async function findOutcome(
   return known === null ? undefined : { outcome: known.outcome };
 }
 
-/** To close a group tells its line: 2.4 s for 45,000 people. Prisma's own limits are 2 s and 5 s. */
-export const patience = { maxWait: 5_000, timeout: 15_000 };
+/**
+ * To close a group tells its line: 2.4 s for 45,000 people; and hundreds who enrol at once wait for each other. Prisma's own
+ * limits are 2 s for a connection and 5 s with one.
+ */
+const patience = { maxWait: 15_000, timeout: 15_000 };
 
 /** Deletes what was noted before `before`; Telegram repeats an update for 24 h at most. */
 export async function forgetEffects(database: Database, before: Date): Promise<number> {

@@ -2,6 +2,7 @@ import type { ConversationData, VersionedState } from "@grammyjs/conversations";
 import type { Update } from "grammy/types";
 import type { BotContext } from "../context.ts";
 import type { Database } from "../database/database.ts";
+import { toJson } from "../database/json.ts";
 import { causeOf } from "./once.ts";
 import { slimLog } from "./slim-log.ts";
 
@@ -39,7 +40,7 @@ function note(ctx: BotContext, state: string | null): void {
 
 /**
  * Bytes of a log. It is read in a statement that people share and replayed at each answer; some hundred questions and their
- * answers fit, or sixty of the longest texts.
+ * answers fit, or thirty of the longest texts.
  */
 const largestLog = 256 * 1024;
 
@@ -67,11 +68,7 @@ export function dialogueStorage(version: number) {
     version,
     adapter: {
       read: (ctx: BotContext) => (keyOf(ctx) === undefined ? undefined : arrived.get(ctx)),
-      write: (ctx: BotContext, value: State) =>
-        keep(
-          ctx,
-          JSON.stringify(value, (key, part) => (typeof part === "string" ? storable(part) : slimLog(key, part))),
-        ),
+      write: (ctx: BotContext, value: State) => keep(ctx, toJson(value, slimLog)),
       delete: (ctx: BotContext) => note(ctx, null),
     },
   };
@@ -103,6 +100,3 @@ export async function forgetDialogues(database: Database, before: Date): Promise
   const { count } = await database.dialogue.deleteMany({ where: { updatedAt: { lt: before } } });
   return count;
 }
-
-/** PostgreSQL's JSON takes neither NUL nor half of a surrogate pair; people's messages may have both. */
-const storable = (text: string): string => text.replaceAll("\0", "").toWellFormed();

@@ -68,6 +68,13 @@ describe("what an update does", () => {
   });
 });
 
+it("an outcome is kept without what PostgreSQL cannot keep", async () => {
+  const cause = newCause();
+  const first = await once(database, cause, async () => "Ярмар\0ка \ud83c");
+  expect(first).toBe("Ярмарка \ufffd");
+  expect(await once(database, cause, async () => "other")).toBe(first);
+});
+
 describe("a store's own transaction", () => {
   it("becomes a part, and what it throws undoes that part alone", async () => {
     const before = await people();
