@@ -82,7 +82,8 @@ export const calendarCallback = byOccurrence("ic");
 export const mapCallback = byOccurrence("mp");
 
 export interface SearchState {
-  queryId: number;
+  /** 64 random bits in base64url. */
+  queryId: string;
   /** A bit for each recognised term that the person dropped. */
   dropped: number;
   page: number;
@@ -90,14 +91,11 @@ export interface SearchState {
 
 export const searchCallback = defineCallback<SearchState>(
   "s",
-  ({ queryId, dropped, page }) => [queryId, dropped, page].map(packId).join("~"),
+  ({ queryId, dropped, page }) => [queryId, packId(dropped), packId(page)].join("~"),
   (text) => {
-    const parts = /^([0-9a-z]{1,6})~([0-9a-z]{1,6})~([0-9a-z]{1,3})$/.exec(text);
-    const [queryId, dropped, page] = [parts?.[1], parts?.[2], parts?.[3]].map((part) =>
-      Number.parseInt(part ?? "", 36),
-    );
-    const isWhole = queryId !== undefined && queryId > 0 && queryId <= 2_147_483_647;
-    return isWhole && dropped !== undefined && page !== undefined ? { queryId, dropped, page } : undefined;
+    const [, queryId, dropped, page] = /^([\w-]{11})~([0-9a-z]{1,6})~([0-9a-z]{1,3})$/.exec(text) ?? [];
+    if (queryId === undefined || dropped === undefined || page === undefined) return undefined;
+    return { queryId, dropped: Number.parseInt(dropped, 36), page: Number.parseInt(page, 36) };
   },
 );
 

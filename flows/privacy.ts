@@ -27,6 +27,7 @@ async function privacyView({ services, reader }: BotContext): Promise<View> {
       quiet: formatQuietHours(person.quiet, t),
       reminders: kept.reminders,
       ratings: kept.ratings,
+      searches: kept.searches,
       journal:
         kept.journalName === null
           ? t("privacy.no_journal")

@@ -22,20 +22,24 @@ import { menuView, toMenu } from "./menu.ts";
 import { onCallback } from "./on-callback.ts";
 import { turnRow } from "./turn-row.ts";
 
-/** Searches for what somebody wrote and remembers the words, not the person. */
-async function firstView({ services, reader, update, message }: BotContext, said: string): Promise<View> {
+/** A page of a search that has further ones, or null: a text that is not kept has one page. */
+type Page = { queryId: string | null; dropped: number; page: number };
+
+/** Searches for what somebody wrote, and remembers the words if they may be kept, for its asker in this chat. */
+async function firstView({ services, reader, update, message, chat }: BotContext, said: string): Promise<View> {
   const text = asQuery(said);
   const outcome = await find(services, reader, text, 0, 0);
   const found = outcome.kind === "found" ? outcome.total : 0;
   // The same at each delivery, and another for each message: Telegram tells seconds, the number makes it finer.
   const askedAt = new Date((message?.date ?? 0) * 1_000 + (update.update_id % 1_000));
-  const queryId = await rememberQuery(services.database, text, found, askedAt);
+  const asker = { personId: reader.person.id, chatId: chat?.id ?? reader.person.id };
+  const queryId = await rememberQuery(services.database, text, { ...asker, found, askedAt });
   return outcomeView(services, reader, text, { queryId, dropped: 0, page: 0 }, outcome);
 }
 
 /** Another page of a search, or the same search with a term dropped. */
-async function laterView(services: Services, reader: Reader, state: SearchState): Promise<View> {
-  const text = await findQueryText(services.database, state.queryId);
+async function laterView({ services, reader, chat }: BotContext, state: SearchState): Promise<View> {
+  const text = chat === undefined ? null : await findQueryText(services.database, state.queryId, chat.id);
   if (text === null) return menuView(reader.t, html`${reader.t("search.forgotten")}`);
   const outcome = await find(services, reader, text, state.dropped, state.page);
   return outcomeView(services, reader, text, state, outcome);
@@ -55,7 +59,7 @@ async function outcomeView(
   { database, words }: Services,
   reader: Reader,
   text: string,
-  state: SearchState,
+  page: Page,
   outcome: SearchOutcome,
 ): Promise<View> {
   const { t } = reader;
@@ -64,9 +68,12 @@ async function outcomeView(
   const ids = hits.flatMap(({ occurrenceId }) => (occurrenceId === null ? [] : [occurrenceId]));
   const [listed, courses] = await Promise.all([
     ids.length > 0 ? findListedByIds(database, ids, t.language) : [],
-    state.page === 0 ? findCoursesMeant({ database, words }, reader, outcome) : [],
+    page.page === 0 ? findCoursesMeant({ database, words }, reader, outcome) : [],
   ]);
-  const first = state.page * pageSize;
+  const { queryId } = page;
+  const state = queryId === null ? null : { ...page, queryId };
+  const isCutShort = state === null && total > pageSize;
+  const first = page.page * pageSize;
   const titles = courses.map(({ title }) => cutAtWord(title, 80)).join(", ");
   const nothing = () =>
     courses.length > 0 ? t("classes.found_alone", { query: text, titles }) : t("search.nothing", { query: text });
@@ -79,13 +86,13 @@ async function outcomeView(
       "",
       ...(listed.length > 0 ? listed.map((row) => formatRow(row, { kind: "search" }, reader)) : [nothing()]),
       total > pageSize ? html`\n${t("list.shown", { from: first + 1, to: first + listed.length, total })}` : null,
+      isCutShort ? html`\n${t("search.not_kept")}` : null,
       courses.length > 0 && listed.length > 0 ? html`\n${t("classes.found", { titles })}` : null,
     ),
     keyboard: [
-      ...titleRows(listed, searchCallback.data(state)),
+      ...titleRows(listed, state === null ? "" : searchCallback.data(state)),
       ...courses.map(({ courseId, title }) => [button(title, courseCallback.data({ courseId, page: 0 }))]),
-      pagingRow(state, total, t),
-      ...dropRows(outcome.understanding, state, t),
+      ...(state === null ? [] : [pagingRow(state, total, t), ...dropRows(outcome.understanding, state, t)]),
       [button(t("button.search"), searchAskCallback.data(null)), toMenu(t)],
     ],
   };
@@ -142,9 +149,7 @@ searchScreen.command("search", async (ctx) => {
 
 hears(searchScreen, "button.search", (ctx) => send(ctx, askView(ctx.reader)));
 onCallback(searchScreen, searchAskCallback, (ctx) => show(ctx, askView(ctx.reader)));
-onCallback(searchScreen, searchCallback, async (ctx, state) =>
-  show(ctx, await laterView(ctx.services, ctx.reader, state)),
-);
+onCallback(searchScreen, searchCallback, async (ctx, state) => show(ctx, await laterView(ctx, state)));
 
 /** Text that is nothing else is a search; it stands behind every screen that listens for words of its own. */
 export const plainWords = new Composer<BotContext>();

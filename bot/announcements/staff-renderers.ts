@@ -15,7 +15,11 @@ import { writeAnnouncement } from "./words.ts";
 
 const preview = z.object({ announcementId: z.int(), language: z.enum(languages) });
 const proposed = z.object({ announcementId: z.int() });
-const answered = z.object({ announcementId: z.int(), by: z.int(), isAgreed: z.boolean() });
+const answered = z.object({
+  announcementId: z.int() /** Null: erased since. */,
+  by: z.int().nullable(),
+  isAgreed: z.boolean(),
+});
 
 const over = { kind: "nothing", reason: "the announcement is not proposed any more" } as const;
 

@@ -4,7 +4,7 @@ import { bucketOf } from "./bucket-store.ts";
 import type { Span, Tally } from "./span.ts";
 
 /** What is counted before it is deleted; behind a colon stands of which sort: "person:tt", "attendance:present". */
-export type Forgotten = "person" | "enrolment" | "attendance";
+export type Forgotten = "person" | "enrolment" | "attendance" | "search";
 
 /** Counts what is about to be erased with a person, in the same transaction: numbers stay, and they name nobody. */
 export async function keepCountsOf(queries: Queries, personId: number): Promise<void> {
@@ -13,6 +13,9 @@ export async function keepCountsOf(queries: Queries, personId: number): Promise<
     INSERT INTO "Forgotten" AS f ("hour", "what", "count")
     SELECT date_trunc('hour', r."at"), r."what", count(*) FROM (
       SELECT "firstSeenAt" AS "at", 'person:' || "language" AS "what" FROM "Person" WHERE "id" = ${id}
+      UNION ALL
+      SELECT "askedAt", CASE WHEN "found" > 0 THEN 'search:found' ELSE 'search:vain' END FROM "SearchQuery"
+      WHERE "personId" = ${id}
       UNION ALL
       SELECT "createdAt", 'enrolment:left' FROM "Enrolment" WHERE "personId" = ${id}
       UNION ALL

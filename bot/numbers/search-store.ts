@@ -1,6 +1,7 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Queries } from "../database/database.ts";
 import { bucketOf } from "./bucket-store.ts";
+import { findForgotten } from "./forgotten-store.ts";
 import type { Span, Tally } from "./span.ts";
 
 export interface AskedQuery {
@@ -13,26 +14,32 @@ export interface AskedQuery {
 export interface SearchCounts {
   /** "found" and "vain". */
   askings: Tally[];
-  /** The most frequent ones that found nothing. */
+  /** The most frequent ones that found nothing the last time. */
   inVain: AskedQuery[];
   /** The most frequent of all. */
   all: AskedQuery[];
 }
 
-/** Counts what was searched for; in vain is what found nothing the last time it was asked. */
+/** A text that fewer people asked may say more about one of them than about the programme: nobody is shown it. */
+export const fewestAskers = 3;
+
+/** Counts what was searched for; words are known for as long as searches are kept (schedule/housekeeping.ts). */
 export async function countSearches(queries: Queries, span: Span, most: number): Promise<SearchCounts> {
-  const asked = Prisma.sql`"Asking" a JOIN "SearchQuery" q ON q."id" = a."queryId"
-    WHERE a."hour" >= ${span.from} AND a."hour" <= ${span.until}`;
+  const asked = Prisma.sql`FROM "SearchQuery" q WHERE q."askedAt" >= ${span.from} AND q."askedAt" <= ${span.until}`;
   const top = (which: Prisma.Sql) => queries.$queryRaw<AskedQuery[]>`
-    SELECT q."text", sum(a."asked")::int AS "asked", q."found" FROM ${asked} ${which}
-    GROUP BY q."id" ORDER BY 2 DESC, q."text" LIMIT ${most}`;
-  const [askings, inVain, all] = await Promise.all([
+    SELECT * FROM (
+      SELECT lower(q."text") AS "text", count(*)::int AS "asked",
+             (array_agg(q."found" ORDER BY q."askedAt" DESC))[1] AS "found"
+      ${asked} AND q."text" IS NOT NULL GROUP BY 1 HAVING count(DISTINCT q."personId") >= ${fewestAskers}
+    ) common ${which} ORDER BY "asked" DESC, "text" LIMIT ${most}`;
+  const [askings, forgotten, inVain, all] = await Promise.all([
     queries.$queryRaw<Tally[]>`
-      SELECT ${bucketOf(Prisma.sql`a."hour"`, span)} AS "bucket",
-             CASE WHEN q."found" > 0 THEN 'found' ELSE 'vain' END AS "name", sum(a."asked")::int AS "count"
-      FROM ${asked} GROUP BY 1, 2`,
-    top(Prisma.sql`AND q."found" = 0`),
+      SELECT ${bucketOf(Prisma.sql`q."askedAt"`, span)} AS "bucket",
+             CASE WHEN q."found" > 0 THEN 'found' ELSE 'vain' END AS "name", count(*)::int AS "count"
+      ${asked} GROUP BY 1, 2`,
+    findForgotten(queries, "search", span),
+    top(Prisma.sql`WHERE "found" = 0`),
     top(Prisma.empty),
   ]);
-  return { askings, inVain, all };
+  return { askings: [...askings, ...forgotten], inVain, all };
 }

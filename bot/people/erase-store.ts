@@ -1,20 +1,26 @@
 import type { Queries } from "../database/database.ts";
+import { forgetInAudit } from "../staff/audit-forget-store.ts";
 
 /**
- * Deletes a person, with all that hangs on them, and takes their number out of what outlives them: roles that they gave,
- * announcements that they wrote, materials that they added; links that they made or used go. The audit log alone keeps
- * the number: who changed what stays answerable.
+ * Deletes a person, with all that hangs on them, and takes their number out of what outlives them. What they gave, wrote,
+ * added and did stays without them: its foreign keys become null by themselves, and the rest is here. Links that they
+ * made or used go, and so does a colleague's unfinished dialogue that names them.
  */
 export async function erase(queries: Queries, personId: number): Promise<void> {
   const id = BigInt(personId);
+  await forgetInAudit(queries, personId);
   await queries.$executeRaw`
-    WITH dialogue AS (DELETE FROM "Dialogue" WHERE "key" = ${String(personId)}),
+    WITH dialogues AS (
+      DELETE FROM "Dialogue" WHERE "key" = ${String(personId)} OR strpos("state"::text, ${String(personId)}) > 0
+        AND jsonb_path_exists("state", '$.** ? (@.id == $id || @.personId == $id)', jsonb_build_object('id', ${id}::bigint))),
     invitations AS (DELETE FROM "Invitation" WHERE ${id} IN ("invitedBy", "usedBy")),
-    roles AS (UPDATE "StaffRole" SET "grantedBy" = NULL WHERE "grantedBy" = ${id} AND "personId" <> ${id}),
-    materials AS (UPDATE "Material" SET "addedBy" = NULL WHERE "addedBy" = ${id}),
+    answers AS (
+      UPDATE "Delivery" d SET "payload" = d."payload" || '{"by": null}'
+      FROM (SELECT DISTINCT "authorId" AS "personId" FROM "Announcement" WHERE "authorId" <> ${id}) author
+      WHERE d."personId" = author."personId" AND d."kind" = 'announcement-answered'
+        AND d."payload" -> 'by' = to_jsonb(${id}::bigint)),
     announcements AS (
-      UPDATE "Announcement" SET "authorId" = NULLIF("authorId", ${id}), "confirmedBy" = NULLIF("confirmedBy", ${id}),
-        "secondedBy" = NULLIF("secondedBy", ${id}), "progressChatId" = NULLIF("progressChatId", ${id})
-      WHERE ${id} IN ("authorId", "confirmedBy", "secondedBy", "progressChatId"))
-    DELETE FROM "Person" WHERE "id" = ${id}`;
+      UPDATE "Announcement" SET "progressChatId" = NULL, "progressMessageId" = NULL WHERE "progressChatId" = ${id})
+    SELECT 1`;
+  await queries.$executeRaw`DELETE FROM "Person" WHERE "id" = ${id}`;
 }

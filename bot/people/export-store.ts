@@ -24,9 +24,13 @@ const messages = {
   orderBy: { dueAt: "asc" },
 } as const;
 
+/** What a person searched for; where a text was not kept, only that they searched. */
+const searches = { select: { text: true, found: true, askedAt: true }, orderBy: { askedAt: "asc" } } as const;
+
 /**
  * Everything that is kept about a person, as JSON to be read by people and programs: times in UTC, numbers of Telegram as
- * text where they pass 53 bits. Null for somebody unknown.
+ * text where they pass 53 bits. Of the calendar's address only that there is one: it opens without a password, and a file
+ * travels. Null for somebody unknown.
  */
 export async function exportPerson(database: Database, personId: number): Promise<string | null> {
   const id = BigInt(personId);
@@ -44,6 +48,7 @@ export async function exportPerson(database: Database, personId: number): Promis
         roles: true,
         teaches: { select: { id: true, course: { select: titles } } },
         deliveries: messages,
+        searches,
       },
     }),
     database.dialogue.findUnique({ where: { key: String(personId) } }),
@@ -62,7 +67,15 @@ export async function exportPerson(database: Database, personId: number): Promis
     }),
   ]);
   if (person === null) return null;
-  const kept = { person, dialogue, invitations, announcements, materials, audit };
+  const { calendarToken, ...known } = person;
+  const kept = {
+    person: { ...known, hasCalendarAddress: calendarToken !== null },
+    dialogue,
+    invitations,
+    announcements,
+    materials,
+    audit,
+  };
   return JSON.stringify(kept, (_, value: unknown) => (typeof value === "bigint" ? toJson(value) : value), 2);
 }
 

@@ -36,6 +36,7 @@ export async function findKept(database: Database, id: number): Promise<Kept | n
     SELECT p."language"::text AS "language", p."firstName", p."firstSeenAt", p."lastSeenAt",
            (SELECT count(DISTINCT r."occurrenceId") FROM "Reminder" r WHERE r."personId" = p."id")::int AS "reminders",
            (SELECT count(*) FROM "Rating" r WHERE r."personId" = p."id")::int AS "ratings",
+           (SELECT count(*) FROM "SearchQuery" s WHERE s."personId" = p."id" AND s."text" IS NOT NULL)::int AS "searches",
            l."name" AS "journalName", l."phone",
            (SELECT count(DISTINCT e."groupId") FROM "Enrolment" e WHERE e."personId" = p."id")::int AS "classes"
     FROM "Person" p LEFT JOIN "Learner" l ON l."personId" = p."id" WHERE p."id" = ${BigInt(id)}`;
@@ -49,6 +50,8 @@ interface Kept {
   lastSeenAt: Date;
   reminders: number;
   ratings: number;
+  /** What they searched for, as far as it is kept. */
+  searches: number;
   /** As in the journal of the classes; null: not in it. */
   journalName: string | null;
   /** Null: without a phone. */
@@ -63,6 +66,8 @@ export const erasing = "forget-me";
 /** Erases a person, whose places in classes go to those who wait; a later message from them begins anew. */
 export async function forget(database: Database, id: number, now: Date): Promise<void> {
   await database.$transaction(async (tx) => {
+    // What they just do as staff comes first (staff/act-store.ts): it would wait for the person, and this for the role.
+    await tx.$executeRaw`SELECT 1 FROM "StaffRole" WHERE "personId" = ${BigInt(id)} FOR UPDATE`;
     await keepCountsOf(tx, id);
     await forgetRegistrants(tx, id, now);
     await leaveAll(tx, id, now);

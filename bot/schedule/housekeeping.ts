@@ -2,7 +2,9 @@ import { forgetDrafts, forgetLearners } from "../classes/learners/forget-store.t
 import type { Services } from "../context.ts";
 import { forgetEffects } from "../database/once.ts";
 import { forgetDeliveries } from "../delivery/forget-store.ts";
+import { forgetSearches } from "../programme/search/query-store.ts";
 import { forgetReminders } from "../reminders/forget-store.ts";
+import { forgetInvitations } from "../staff/invitation-store.ts";
 import { forgetDialogues } from "../telegram/dialogue-store.ts";
 import type { Receipts } from "../telegram/receipt-store.ts";
 import { forgetTasks } from "../zoom/task-store.ts";
@@ -23,12 +25,17 @@ export function housekeeping({ database, log }: Services, receipts: Receipts): T
       await forgetEffects(database, before(2));
       const dialogues = await forgetDialogues(database, before(7));
       await forgetSlots(database, before(30));
+      const invitations = await forgetInvitations(database, before(30));
+      const searches = await forgetSearches(database, before(30));
       const reminders = await forgetReminders(database, before(30));
       const deliveries = await forgetDeliveries(database, before(30));
       await forgetDrafts(database, before(7));
       const learners = await forgetLearners(database, before(30));
       await forgetTasks(database, before(30));
-      log.info({ receipts: forgotten, dialogues, reminders, deliveries, learners }, "housekeeping done");
+      log.info(
+        { receipts: forgotten, dialogues, invitations, searches, reminders, deliveries, learners },
+        "housekeeping done",
+      );
     },
   };
 }

@@ -63,7 +63,7 @@ const patience = { maxWait: 5_000, timeout: 15_000 };
 
 /**
  * Writes a line of the audit log and resolves to its id; for what nobody's right is behind, such as the operator's
- * commands. `action` is one of the permissions, or "command".
+ * commands. `action` is one of the permissions, or "command". Somebody who was erased meanwhile is not named.
  */
 export async function note(
   queries: Queries,
@@ -80,8 +80,8 @@ export async function note(
   const name = verb === undefined ? action : `${action}.${verb}`;
   const [row] = await queries.$queryRaw<{ id: bigint }[]>`
     INSERT INTO "AuditEntry" ("at", "personId", "action", "subject", "before", "after")
-    VALUES (${at}, ${personId === null ? null : BigInt(personId)}, ${name}, ${subject},
-            ${json(before)}::jsonb, ${json(after)}::jsonb)
+    VALUES (${at}, (SELECT p."id" FROM "Person" p WHERE p."id" = ${personId === null ? null : BigInt(personId)}), ${name},
+            ${subject}, ${json(before)}::jsonb, ${json(after)}::jsonb)
     RETURNING "id"`;
   return Number(row?.id);
 }

@@ -15,9 +15,9 @@ export type AuditFilter =
 export interface AuditLine {
   id: number;
   at: Date;
-  /** Null: the operator. */
+  /** Null: the operator, or somebody erased. */
   personId: number | null;
-  /** Null: erased, or never heard of. */
+  /** Null: never heard of, or as above. */
   name: string | null;
   action: string;
   subject: string;

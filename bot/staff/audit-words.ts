@@ -1,6 +1,7 @@
 import { formatDay, formatTime } from "../words/dates.ts";
 import { type Html, html, joinLines } from "../words/html.ts";
 import type { PlainKey, Translate } from "../words/translator.ts";
+import { goneSubject } from "./audit-forget-store.ts";
 import type { AuditEntry, AuditLine } from "./audit-store.ts";
 import { type ChangedField, changedFields } from "./changed-fields.ts";
 import { type Action, roles } from "./permissions.ts";
@@ -110,13 +111,18 @@ export function formatSubjects(name: string, t: Translate): string {
 export function formatSubject({ subject, title }: Pick<AuditLine, "subject" | "title">, t: Translate): string {
   const [name = "", id = ""] = subject.split(":");
   const what = formatSubjects(name, t);
+  if (subject === goneSubject) return t("audit.gone", { what });
   return title === null ? t("audit.numbered", { what, id }) : t("audit.named", { what, title });
 }
+
+/** Who did it: the operator did what a command did, and whoever else has no number was erased. */
+const formatDoer = ({ action, name, personId }: AuditLine, t: Translate): string =>
+  personId === null && /^command\b/.test(action) ? t("staff.operator") : formatName(name, personId, t);
 
 export function formatAuditLine(line: AuditLine, { t, zone, now }: AuditReader): Html {
   const when = t("date.day_and_time", { day: formatDay(line.at, t, zone, now), time: formatTime(line.at, zone) });
   return joinLines(
-    html`${when} · ${formatName(line.name, line.personId, t)}`,
+    html`${when} · ${formatDoer(line, t)}`,
     html`<b>${formatAction(line.action, t)}</b> · ${formatSubject(line, t)}`,
   );
 }

@@ -122,6 +122,13 @@ export async function acceptInvitation(
   });
 }
 
+/** Deletes links that were used, or ran out, before `before`: the audit log remembers who was given what. */
+export async function forgetInvitations(database: Database, before: Date): Promise<number> {
+  const where = { OR: [{ usedAt: { lt: before } }, { expiresAt: { lt: before } }] };
+  const { count } = await database.invitation.deleteMany({ where });
+  return count;
+}
+
 /** Makes a link worthless that nobody has taken yet. */
 export async function withdrawInvitation(
   database: Database,

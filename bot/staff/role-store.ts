@@ -2,6 +2,7 @@ import { Prisma } from "../../prisma/client/client.ts";
 import type { Database, Queries } from "../database/database.ts";
 import type { Language } from "../programme/event.ts";
 import { type Actor, actAs } from "./act-store.ts";
+import { goneSubject } from "./audit-forget-store.ts";
 import { institutionName } from "./name-sql-store.ts";
 import { type Role, rightToGive } from "./permissions.ts";
 
@@ -132,7 +133,8 @@ export async function giveBack(
       at: { gt: new Date(actor.now.getTime() - undoFor) },
     },
   });
-  if (taken === null) return { kind: "too late" };
+  // Erased meanwhile: there is nobody to give it back to.
+  if (taken === null || taken.subject === goneSubject) return { kind: "too late" };
   const { role, institutionId } = taken.before as { role: Role; institutionId: number | null };
   const personId = Number(taken.subject.slice("person:".length));
   const acted = await actAs(database, actor, { action: rightToGive(role) }, async (tx, audit) => {

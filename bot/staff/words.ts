@@ -9,8 +9,8 @@ export const formatRole = ({ role, institution }: { role: Role; institution: str
 export const formatRoles = (roles: readonly { role: Role; institution: string | null }[], t: Translate): string =>
   roles.map((role) => formatRole(role, t)).join(", ");
 
-/** What colleagues call somebody; who has not spoken to the bot yet has no name. */
+/** What colleagues call somebody; who has not spoken to the bot yet has no name, and who was erased no number. */
 export const formatName = (name: string | null, personId: number | null, t: Translate): string => {
-  if (personId === null) return t("staff.operator");
+  if (personId === null) return t("staff.erased");
   return name ? name : t("staff.nameless", { id: String(personId) });
 };

@@ -3,6 +3,7 @@ import { openCity, words } from "../support/city.ts";
 import { announce, buttonsOf, dataOf, forges, labels } from "./drive.ts";
 
 const city = openCity();
+const t = words.for("ru");
 const ivan = () => city.telegram.person("Иван", { languageCode: "ru" });
 
 it("takes plain words for a search", async () => {
@@ -70,13 +71,47 @@ it("says of what is over that it is", async () => {
   ivan().sees("Вс, 4 октября, 18:00  Виолончели на закате — онлайн, бесплатно · уже прошло");
 });
 
-it("remembers the query without the person", async () => {
-  await ivan().says("скрипичный ключ от квартиры");
-  const row = await city.services.database.searchQuery.findFirstOrThrow({
-    where: { text: "скрипичный ключ от квартиры" },
+it("keeps a search for its asker, and shows it to nobody else", async () => {
+  await ivan().says("скрипичный ключ бесплатно завтра");
+  const { id } = await city.services.database.searchQuery.findFirstOrThrow({
+    where: { text: "скрипичный ключ бесплатно завтра", personId: BigInt(ivan().user.id) },
   });
-  expect(Object.keys(row).toSorted()).toEqual(["asked", "askedAt", "found", "id", "text"]);
+  const bob = city.telegram.person("Боб", { languageCode: "ru" });
+  await bob.says("/start");
+  for (const data of [`s:${id}~0~0`, "s:1~0~0", "s:2~0~0", "s:AAAAAAAAAAA~0~0", `c:1~s:${id}~0~0`]) {
+    await forges(bob, data);
+    expect(bob.screen).not.toContain("скрипичный");
+  }
+  await forges(ivan(), `s:${id}~0~0`);
+  ivan().sees("скрипичный ключ бесплатно завтра");
 });
+
+it("leafs through a search in the group where it was asked, whoever presses there, and nowhere else", async () => {
+  const vera = city.telegram.person("Вера", { languageCode: "ru" });
+  await vera.says("/start");
+  const group = city.telegram.group("Класс", [ivan(), vera]);
+  await group.says(ivan(), `/search@${city.telegram.bot.username} бесплатно`);
+  const first = group.screen;
+  await group.taps(vera, "Дальше");
+  expect(group.screen).toContain("Поиск: бесплатно");
+  expect(group.screen).not.toBe(first);
+  const { id } = await city.services.database.searchQuery.findFirstOrThrow({ where: { chatId: BigInt(group.id) } });
+  await forges(ivan(), `s:${id}~0~0`);
+  ivan().sees(t("search.forgotten"));
+});
+
+it.each(["детям бесплатно, звоните 8 (917) 123-45-67", "бесплатно alsu@example.org", "бесплатно: ул. Баумана, дом 5"])(
+  "answers “%s”, keeps nothing of it, and says why there are no further pages",
+  async (text) => {
+    const { searchQuery } = city.services.database;
+    const kept = await searchQuery.count({ where: { text: { not: null } } });
+    await ivan().says(text);
+    ivan().sees("Поиск");
+    expect(labels(ivan())).not.toContain("Дальше ›");
+    expect(await searchQuery.count({ where: { text: { not: null } } })).toBe(kept);
+    expect(JSON.stringify(await searchQuery.findMany({ select: { text: true } }))).not.toMatch(/917|example|Баумана/);
+  },
+);
 
 it("asks again when the query was swept away meanwhile", async () => {
   await ivan().says("бесплатно");

@@ -11,7 +11,7 @@ import { report, subjects } from "../../bot/numbers/reports.ts";
 import { countSearches } from "../../bot/numbers/search-store.ts";
 import { fill, periods, spanOf } from "../../bot/numbers/span.ts";
 import { forget } from "../../bot/people/person-store.ts";
-import { rememberQuery } from "../../bot/programme/search/query-store.ts";
+import { forgetSearches, rememberQuery } from "../../bot/programme/search/query-store.ts";
 import { words } from "../support/city.ts";
 import { testDatabase } from "../support/database.ts";
 import { evening } from "../support/evening.ts";
@@ -62,22 +62,40 @@ describe("people", () => {
 });
 
 describe("searches", () => {
-  it("are counted by day, once an asking, and those in vain by their words", async () => {
-    const at = new Date("2026-11-20T10:00:00Z");
-    await rememberQuery(database, "джаз", 5, at);
-    await rememberQuery(database, "джаз", 5, at);
-    await rememberQuery(database, "балет на льду", 0, new Date("2026-11-19T21:10:00Z"));
-    await rememberQuery(database, "балет на льду", 0, new Date("2026-11-19T20:50:00Z"));
-    const counts = await countSearches(database, week, 20);
-    expect(fill(week, ["found", "vain"], counts.askings)).toEqual([
-      [0, 0, 0, 0, 0, 0, 1],
-      [0, 0, 0, 0, 0, 1, 1],
-    ]);
-    expect(counts.inVain).toEqual([{ text: "балет на льду", asked: 2, found: 0 }]);
-    expect(counts.all.map(({ text, asked }) => [text, asked])).toEqual([
-      ["балет на льду", 2],
-      ["джаз", 1],
-    ]);
+  const asks = (personId: number, text: string, found: number, at: string) =>
+    rememberQuery(database, text, { personId, chatId: personId, found, askedAt: new Date(at) });
+  const counted = async () => {
+    const { askings, inVain, all } = await countSearches(database, week, 20);
+    return { byDay: fill(week, ["found", "vain"], askings), inVain, all: all.map(({ text, asked }) => [text, asked]) };
+  };
+  const byDay = [
+    [0, 0, 0, 0, 0, 0, 2],
+    [0, 0, 0, 0, 0, 3, 1],
+  ];
+
+  it("are counted by day, once an asking; their words only when three people asked them", async () => {
+    for (const id of [31, 32, 33]) await arrives(database, id, "2026-01-01T00:00:00Z");
+    await asks(31, "джаз", 5, "2026-11-20T10:00:00Z");
+    await asks(31, "джаз", 5, "2026-11-20T10:00:00Z");
+    await asks(31, "Джаз", 5, "2026-11-20T11:00:00Z");
+    await asks(31, "балет на льду", 0, "2026-11-19T21:10:00Z");
+    await asks(31, "Балет на льду", 0, "2026-11-19T20:40:00Z");
+    await asks(32, "балет на льду", 0, "2026-11-19T20:50:00Z");
+    await asks(32, "позвоните 8 917 123-45-67", 0, "2026-11-19T20:55:00Z");
+    expect(await counted()).toEqual({ byDay, inVain: [], all: [] });
+    await asks(33, "балет на льду", 0, "2026-11-14T10:00:00Z");
+    const { inVain, all } = await counted();
+    expect(inVain).toEqual([{ text: "балет на льду", asked: 4, found: 0 }]);
+    expect(all).toEqual([["балет на льду", 4]]);
+  });
+
+  it("stay counted, without words, when their asker is erased and when they are forgotten", async () => {
+    const before = (await counted()).byDay;
+    await forget(database, 31, now);
+    expect(await counted()).toEqual({ byDay: before, inVain: [], all: [] });
+    expect(await forgetSearches(database, new Date("2026-11-21T00:00:00Z"))).toBeGreaterThan(0);
+    expect(await database.searchQuery.count()).toBe(0);
+    expect(await counted()).toEqual({ byDay: before, inVain: [], all: [] });
   });
 });
 
@@ -169,8 +187,15 @@ describe("classes", () => {
 
 describe("a caption", () => {
   it("fits under a picture, however much there is to say", async () => {
-    const text = "очень длинный запрос & <b>жирный</b> ".repeat(7).slice(0, 250);
-    for (let index = 0; index < 25; index += 1) await rememberQuery(database, `${index} ${text}`, 0, now);
+    const text = "очень длинный запрос & <b>жирный</b> ".repeat(2);
+    for (const personId of [41, 42, 43]) {
+      await arrives(database, personId, "2026-01-01T00:00:00Z");
+      for (let index = 0; index < 25; index += 1) {
+        const askedAt = new Date(now.getTime() - index);
+        const asker = { personId, chatId: personId };
+        await rememberQuery(database, `${index} ${text}`, { ...asker, found: 0, askedAt });
+      }
+    }
     for (const subject of subjects) {
       for (const period of periods) {
         for (const language of ["ru", "tt", "en"] as const) {

@@ -13,6 +13,7 @@ const id = 7_771_234_567;
 const colleagueId = 7_771_234_000;
 const name = "Зөләйха Берданбер";
 const phone = "+79990001122";
+const search = "концерт для двоих";
 const secret = "a-calendar-token-of-hers";
 
 /** A resident, learner and member of the staff in one, of whom there is a row in every table that can hold one. */
@@ -33,6 +34,7 @@ async function live(): Promise<void> {
       enrolmentDraft: { create: { groupId, name, phone, updatedAt: now } },
       reminders: { create: { occurrenceId, minutes: 60, createdAt: now } },
       ratings: { create: { occurrenceId, stars: 5, ratedAt: now } },
+      searches: { create: { id: "AAAAAAAAAAA", chatId: id, text: search, found: 1, askedAt: now } },
       digest: { create: { cadence: "daily", hour: 9, nextAt: now } },
       roles: { create: roleRow(now, { role: "admin" }) },
     }),
@@ -98,7 +100,7 @@ async function findTraces(...texts: string[]): Promise<string[]> {
   return found.sort();
 }
 
-const traces = () => findTraces(String(id), name, phone, secret);
+const traces = () => findTraces(String(id), name, phone, secret, search);
 
 describe("my data", () => {
   it("of somebody unknown is nothing", async () => {
@@ -112,7 +114,8 @@ describe("my data", () => {
     expect(person).toMatchObject({
       id,
       firstName: name,
-      calendarToken: secret,
+      hasCalendarAddress: true,
+      searches: [{ text: search, found: 1 }],
       consents: [{ document: "classes", version: 1 }],
       learner: { name, phone },
       enrolmentDraft: { name, phone },
@@ -135,6 +138,7 @@ describe("my data", () => {
     });
     expect(Object.values(rest).every((kept) => kept !== null && Object.keys(Object(kept)).length > 0)).toBe(true);
     expect(json).not.toContain("zoom.example");
+    expect(json).not.toContain(secret);
     // Whatever table is added later and names people has to be looked at here.
     expect(await traces()).toEqual([
       "Announcement",
@@ -153,22 +157,27 @@ describe("my data", () => {
       "Person",
       "Rating",
       "Reminder",
+      "SearchQuery",
       "StaffRole",
     ]);
   });
 });
 
 describe("whoever is forgotten", () => {
-  it("is named in no table but the audit log, by their number alone, and the counts stay", async () => {
+  it("is named in no table, and the counts and what they did stay", async () => {
     await forget(database, id, now);
-    expect(await traces()).toEqual(["AuditEntry"]);
-    expect(await findTraces(name, phone, secret, "zoom.example")).toEqual([]);
+    expect(await traces()).toEqual([]);
+    expect(await findTraces("zoom.example")).toEqual([]);
+    expect(await database.auditEntry.findMany({ select: { personId: true, subject: true } })).toEqual([
+      { personId: null, subject: "person:gone" },
+    ]);
     expect(await exportPerson(database, id)).toBeNull();
     const kept = await database.forgotten.findMany({ orderBy: { what: "asc" } });
     expect(kept.map(({ what, count }) => [what, count])).toEqual([
       ["attendance:present", 1],
       ["enrolment:left", 1],
       ["person:tt", 1],
+      ["search:found", 1],
     ]);
     expect(await database.announcement.findFirst()).toMatchObject({ sent: 3, authorId: null });
     expect(await database.staffRole.count({ where: { personId: colleagueId, grantedBy: null } })).toBe(1);

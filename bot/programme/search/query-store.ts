@@ -1,33 +1,54 @@
+import { randomBytes } from "node:crypto";
 import type { Database } from "../../database/database.ts";
+import { isKeepable } from "./keepable.ts";
 
 /** Telegram takes longer texts than anybody looks for, and PostgreSQL no NUL. */
 export const asQuery = (text: string): string => [...text.replaceAll("\0", " ").trim()].slice(0, 256).join("").trim();
 
-/**
- * Remembers that a text was searched for, without whom, and what came of it; returns the id by which a button finds it.
- * The same `askedAt` is the same asking: an update that comes again after a crash is not counted twice.
- */
-export async function rememberQuery(database: Database, text: string, found: number, askedAt: Date): Promise<number> {
-  const query = asQuery(text);
-  const [row] = await database.$queryRaw<{ id: number }[]>`
-    WITH before AS (SELECT "askedAt" FROM "SearchQuery" WHERE "text" = ${query}),
-    remembered AS (
-      INSERT INTO "SearchQuery" ("text", "found", "askedAt") VALUES (${query}, ${found}, ${askedAt})
-      ON CONFLICT ("text") DO UPDATE SET "found" = EXCLUDED."found", "askedAt" = EXCLUDED."askedAt",
-        "asked" = "SearchQuery"."asked" + ("SearchQuery"."askedAt" <> EXCLUDED."askedAt")::int
-      RETURNING "id"),
-    counted AS (
-      INSERT INTO "Asking" AS a ("hour", "queryId", "asked")
-      SELECT date_trunc('hour', ${askedAt}::timestamptz), "id", 1 FROM remembered
-      WHERE NOT EXISTS (SELECT 1 FROM before WHERE "askedAt" = ${askedAt})
-      ON CONFLICT ("hour", "queryId") DO UPDATE SET "asked" = a."asked" + 1)
-    SELECT "id" FROM remembered`;
-  if (row === undefined) throw new Error("an INSERT that updates on conflict returns a row");
-  return row.id;
+/** Who searched, and in which chat: its further pages are for that chat, and the rest is for nobody. */
+export interface Asker {
+  personId: number;
+  chatId: number;
 }
 
-/** The text of a remembered query; null when it was swept away. */
-export async function findQueryText(database: Database, id: number): Promise<string | null> {
-  const query = await database.searchQuery.findUnique({ where: { id }, select: { text: true } });
+/** 64 random bits: nobody finds another one's search by trying, and none is shown outside of its chat. */
+const newQueryId = (): string => randomBytes(8).toString("base64url");
+
+/**
+ * Remembers a search; resolves to the id by which a button of the same chat finds its text, null where the text is not
+ * kept and therefore has no further pages. The same `askedAt` is the same asking: an update that comes again after a crash
+ * is not counted twice. Somebody who was erased meanwhile leaves nothing.
+ */
+export async function rememberQuery(
+  database: Database,
+  said: string,
+  { personId, chatId, found, askedAt }: Asker & { found: number; askedAt: Date },
+): Promise<string | null> {
+  const query = asQuery(said);
+  const text = isKeepable(query) ? query : null;
+  const [row] = await database.$queryRaw<{ id: string }[]>`
+    INSERT INTO "SearchQuery" ("id", "personId", "chatId", "text", "found", "askedAt")
+    SELECT ${newQueryId()}, p."id", ${BigInt(chatId)}, ${text}, ${found}, ${askedAt}
+    FROM "Person" p WHERE p."id" = ${BigInt(personId)}
+    ON CONFLICT ("personId", "askedAt") DO UPDATE SET "found" = EXCLUDED."found" RETURNING "id"`;
+  return text === null ? null : (row?.id ?? null);
+}
+
+/** The text of a search that was asked in that chat; null when it was swept away, or asked elsewhere. */
+export async function findQueryText(database: Database, id: string, chatId: number): Promise<string | null> {
+  const query = await database.searchQuery.findUnique({
+    where: { id, chatId: BigInt(chatId) },
+    select: { text: true },
+  });
   return query?.text ?? null;
+}
+
+/** Deletes searches asked before `before`; how often something was found or not stays counted. */
+export async function forgetSearches(database: Database, before: Date): Promise<number> {
+  return database.$executeRaw`
+    WITH gone AS (DELETE FROM "SearchQuery" WHERE "askedAt" < ${before} RETURNING "askedAt", "found")
+    INSERT INTO "Forgotten" AS f ("hour", "what", "count")
+    SELECT date_trunc('hour', "askedAt"), CASE WHEN "found" > 0 THEN 'search:found' ELSE 'search:vain' END, count(*)
+    FROM gone GROUP BY 1, 2
+    ON CONFLICT ("what", "hour") DO UPDATE SET "count" = f."count" + EXCLUDED."count"`;
 }

@@ -52,7 +52,7 @@ async function countFacts(databaseUrl: string) {
     // Without the demo city's own people.
     `SELECT (SELECT count(*) FROM "Person" WHERE "id" < 4000000000000000)::int AS "peopleCounted",
             (SELECT count(*) FROM "UpdateReceipt")::int AS "receipts",
-            (SELECT coalesce(sum("asked" - 1), 0) FROM "SearchQuery")::int AS "countedTwice"`,
+            (SELECT count("text") - count(DISTINCT "text") FROM "SearchQuery")::int AS "countedTwice"`,
   );
   return rows[0] as { peopleCounted: number; receipts: number; countedTwice: number };
 }

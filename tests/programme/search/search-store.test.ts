@@ -175,21 +175,42 @@ describe("search", () => {
 });
 
 describe("a remembered query", () => {
-  it("has one id however often it is asked, and gives its text back", async () => {
-    const id = await rememberQuery(database, "  джаз ", 3, now);
-    expect(await rememberQuery(database, "джаз", 4, inHours(1))).toBe(id);
-    expect(await findQueryText(database, id)).toBe("джаз");
-    expect(await database.searchQuery.findUnique({ where: { id } })).toMatchObject({ asked: 2, found: 4 });
-    await rememberQuery(database, "джаз", 4, inHours(1));
-    expect(await database.searchQuery.findUnique({ where: { id } })).toMatchObject({ asked: 2 });
+  const asker = { personId: 501, chatId: 501 };
+  const remember = (text: string, found: number, askedAt: Date, by = asker) =>
+    rememberQuery(database, text, { ...by, found, askedAt });
+  beforeAll(async () => {
+    const seen = { firstSeenAt: now, lastSeenAt: now };
+    await database.person.create({ data: { id: 501n, language: "ru", firstName: "Алсу", ...seen } });
   });
 
-  it("is cut to 256 characters, whole ones", async () => {
-    const id = await rememberQuery(database, "🎭".repeat(300), 0, now);
-    expect([...((await findQueryText(database, id)) ?? "")]).toHaveLength(256);
+  it("has an id that nobody guesses, another one at each asking, and gives its text back in its chat alone", async () => {
+    const id = (await remember("  джаз ", 3, now)) ?? "";
+    expect(id).toMatch(/^[\w-]{11}$/);
+    expect(await findQueryText(database, id, 501)).toBe("джаз");
+    expect(await findQueryText(database, id, 502)).toBeNull();
+    expect(await remember("джаз", 4, inHours(1))).not.toBe(id);
+  });
+
+  it("is one asking however often its update comes", async () => {
+    const id = await remember("рок", 3, inHours(2));
+    expect(await remember("рок", 4, inHours(2))).toBe(id);
+    expect(await database.searchQuery.findMany({ where: { text: "рок" } })).toMatchObject([{ found: 4 }]);
+  });
+
+  it.each(["🎭".repeat(300), "позвоните мне: 8 (917) 123-45-67"])("has no text, and no id, of %s", async (text) => {
+    const count = await database.searchQuery.count();
+    expect(await remember(text, 0, inHours(3 + count))).toBeNull();
+    expect(await database.searchQuery.findMany({ where: { text: null }, select: { text: true } })).not.toEqual([]);
+    expect(await database.searchQuery.count()).toBe(count + 1);
+  });
+
+  it("is none of somebody whom the bot does not know", async () => {
+    const count = await database.searchQuery.count();
+    expect(await remember("джаз", 3, now, { personId: 502, chatId: 502 })).toBeNull();
+    expect(await database.searchQuery.count()).toBe(count);
   });
 
   it("is null when nobody asked it", async () => {
-    expect(await findQueryText(database, 123_456)).toBeNull();
+    expect(await findQueryText(database, "AAAAAAAAAAA", 501)).toBeNull();
   });
 });
