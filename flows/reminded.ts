@@ -13,6 +13,12 @@ import { cardCallback, muteCallback, myCallback, rateCallback, snoozeCallback, u
 import { menuView, toMenu } from "./menu.ts";
 import { onCallback } from "./on-callback.ts";
 
+const refusals = {
+  "not yet": "feedback.not_yet",
+  "not asked": "feedback.not_asked",
+  gone: "card.gone",
+} as const;
+
 /** The buttons under what the bot sends by itself: put off, no more of it, how it was. */
 export const remindedScreen = new Composer<BotContext>();
 
@@ -41,9 +47,8 @@ onCallback(remindedScreen, muteCallback, async (ctx, occurrenceId) => {
 onCallback(remindedScreen, rateCallback, async (ctx, { occurrenceId, stars }) => {
   const { services, reader } = ctx;
   const { t, now, person } = reader;
-  if (!(await rate(services.database, { personId: person.id, occurrenceId }, stars, now))) {
-    return show(ctx, menuView(t, html`${t("feedback.not_yet")}`));
-  }
+  const rating = await rate(services.database, { personId: person.id, occurrenceId }, stars, now);
+  if (rating.kind !== "rated") return show(ctx, menuView(t, html`${t(refusals[rating.kind])}`));
   const card = await findCard(services.database, occurrenceId, now, person.id);
   if (card === null) return show(ctx, menuView(t, html`${t("card.gone")}`));
   await show(ctx, {

@@ -1,11 +1,11 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Queries } from "../database/database.ts";
-import { fewestRatings } from "../programme/card/card-store.ts";
+import { fewestRaters } from "../programme/card/card-store.ts";
 import type { Language } from "../programme/event.ts";
 import { bucketOf } from "./bucket-store.ts";
 import type { Span } from "./span.ts";
 
-/** How many stars were given, and how many ratings that are. */
+/** How many people rated, each of an event once with the average of what they gave its dates, and the sum of these. */
 export interface Rated {
   stars: number;
   count: number;
@@ -18,7 +18,7 @@ export type RatedEvent = Rated & {
 
 export interface RatingCounts {
   weeks: (Rated & { bucket: string })[];
-  /** Events rated often enough, the best first, and the worst first; the same event may be in both. */
+  /** Events that enough people rated, the best first, and the worst first; the same event may be in both. */
   best: RatedEvent[];
   worst: RatedEvent[];
 }
@@ -33,17 +33,21 @@ export async function countRatings(
   const given = Prisma.sql`r."ratedAt" >= ${span.from} AND r."ratedAt" <= ${span.until}`;
   const [weeks, events] = await Promise.all([
     queries.$queryRaw<RatingCounts["weeks"]>`
-      SELECT ${bucketOf(Prisma.sql`r."ratedAt"`, span)} AS "bucket", sum(r."stars")::int AS "stars", count(*)::int AS "count"
-      FROM "Rating" r WHERE ${given} GROUP BY 1`,
+      SELECT "bucket", sum("stars")::float AS "stars", count(*)::int AS "count"
+      FROM (SELECT ${bucketOf(Prisma.sql`r."ratedAt"`, span)} AS "bucket", avg(r."stars") AS "stars"
+            FROM "Rating" r JOIN "Occurrence" o ON o."id" = r."occurrenceId"
+            WHERE ${given} GROUP BY 1, o."eventId", r."personId") rater
+      GROUP BY 1`,
     queries.$queryRaw<(RatedEvent & { fromTop: number; fromBottom: number })[]>`
-      WITH dated AS MATERIALIZED (
-        SELECT r."occurrenceId", sum(r."stars") AS "stars", count(*) AS "count" FROM "Rating" r WHERE ${given} GROUP BY 1
+      WITH rater AS MATERIALIZED (
+        SELECT o."eventId", avg(r."stars") AS "stars" FROM "Rating" r JOIN "Occurrence" o ON o."id" = r."occurrenceId"
+        WHERE ${given} GROUP BY o."eventId", r."personId"
       ), rated AS (
-        SELECT o."eventId", sum(d."stars")::int AS "stars", sum(d."count")::int AS "count"
-        FROM dated d JOIN "Occurrence" o ON o."id" = d."occurrenceId" GROUP BY 1 HAVING sum(d."count") >= ${fewestRatings}
+        SELECT "eventId", sum("stars")::float AS "stars", count(*)::int AS "count" FROM rater
+        GROUP BY 1 HAVING count(*) >= ${fewestRaters}
       ), ranked AS (
-        SELECT *, row_number() OVER (ORDER BY "stars"::float / "count" DESC, "count" DESC, "eventId")::int AS "fromTop",
-               row_number() OVER (ORDER BY "stars"::float / "count", "count" DESC, "eventId")::int AS "fromBottom"
+        SELECT *, row_number() OVER (ORDER BY "stars" / "count" DESC, "count" DESC, "eventId")::int AS "fromTop",
+               row_number() OVER (ORDER BY "stars" / "count", "count" DESC, "eventId")::int AS "fromBottom"
         FROM rated
       )
       SELECT "stars", "count", "fromTop", "fromBottom",

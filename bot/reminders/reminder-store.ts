@@ -1,5 +1,6 @@
 import type { Database, Queries } from "../database/database.ts";
 import { enqueue } from "../delivery/outbox-store.ts";
+import { visible } from "../programme/listing/conditions-store.ts";
 import type { LeadTime } from "./lead-times.ts";
 import { replan } from "./planning-store.ts";
 
@@ -9,7 +10,10 @@ export interface Owner {
   occurrenceId: number;
 }
 
-/** Adds lead times to those that a person has for a date; together with their messages, or not at all. */
+/**
+ * Adds lead times to those that a person has for a date that the programme shows; together with their messages, or not at
+ * all. A draft and what was withdrawn stay without, whatever button names them.
+ */
 export async function addReminders(
   database: Database,
   { personId, occurrenceId }: Owner,
@@ -19,7 +23,9 @@ export async function addReminders(
   await database.$transaction(async (tx) => {
     // The share lock makes a date that is just being moved come first: its new start is the one to plan by.
     await tx.$executeRaw`
-      WITH occurrence AS (SELECT "id" FROM "Occurrence" WHERE "id" = ${occurrenceId} FOR SHARE)
+      WITH occurrence AS (
+        SELECT o."id" FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
+        WHERE o."id" = ${occurrenceId} AND ${visible(now)} FOR SHARE OF o)
       INSERT INTO "Reminder" ("personId", "occurrenceId", "minutes", "createdAt")
       SELECT ${BigInt(personId)}, occurrence."id", lead, ${now}::timestamptz
       FROM occurrence, unnest(${[...leads]}::int[]) AS lead
@@ -73,10 +79,10 @@ export async function snooze(database: Database, owner: Owner, minutes: number, 
   const dueAt = new Date(now.getTime() + minutes * 60_000);
   return database.$transaction(async (tx) => {
     const [date] = await tx.$queryRaw<{ startsAt: Date }[]>`
-      SELECT o."startsAt" FROM "Occurrence" o WHERE o."id" = ${occurrenceId} AND o."startsAt" > ${dueAt}
-      AND o."status" NOT IN ('cancelled', 'postponed')
+      SELECT o."startsAt" FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
+      WHERE o."id" = ${occurrenceId} AND ${visible(now)} AND o."startsAt" > ${dueAt} AND o."status" NOT IN ('cancelled', 'postponed')
       AND EXISTS (SELECT 1 FROM "Reminder" r WHERE r."personId" = ${BigInt(personId)} AND r."occurrenceId" = o."id")
-      FOR SHARE`;
+      FOR SHARE OF o`;
     if (date === undefined) return false;
     const { startsAt } = date;
     const dedupeKey = `snooze:${personId}:${occurrenceId}:${dueAt.toISOString().slice(0, 16)}`;

@@ -114,6 +114,8 @@ describe("after the end", () => {
     const stream = await concert(-30);
     const raters = [await resident(), await resident(), await resident()];
     for (const [index, person] of raters.entries()) {
+      const wish = { personId: person.user.id, occurrenceId: stream.id, minutes: 60, createdAt: city.clock.now() };
+      await city.services.database.reminder.create({ data: wish });
       await opensCard(person, stream.id);
       person.doesNotSee("★");
       await person.tapsData(person.latest?.id ?? 0, `rr:${stream.id.toString(36)}.${index === 0 ? 4 : 5}`);

@@ -3,7 +3,7 @@ import { findContent } from "../../bot/digests/content-store.ts";
 import { findCalendar, findCalendarToken } from "../../bot/people/calendar-store.ts";
 import { findComing } from "../../bot/reminders/coming-store.ts";
 import { openCity } from "../support/city.ts";
-import { announce, opensCard } from "./drive.ts";
+import { announce, forges, opensCard } from "./drive.ts";
 
 const city = openCity({ plant: false });
 const hour = 3_600_000;
@@ -39,6 +39,27 @@ describe.each([
     await opensCard(ivan, occurrenceId);
     expect(ivan.screen).not.toContain("Тайная");
     for (const query of ["", "тайная", "джаз"]) expect((await ivan.asksInline(query)).results).toEqual([]);
+  });
+
+  it("to whoever presses a button for it, who writes nothing about it either", async () => {
+    const { ivan, occurrenceId = 0, database } = await hidden(fate);
+    await database.reminder.deleteMany();
+    await database.delivery.deleteMany();
+    const id = occurrenceId.toString(36);
+    for (const data of [`rm:${id}~`, `rt:${id}.0+~`, `rt:${id}.3+~`, `ru:${id}.3.`, `ru:${id}.3.0`, `rs:${id}.10`]) {
+      await forges(ivan, data);
+      expect(ivan.screen, data).not.toContain("Тайная");
+    }
+    expect(await database.reminder.count()).toBe(0);
+    expect(await database.delivery.count()).toBe(0);
+  });
+
+  it("to whoever rates it once it has begun, though they had been reminded of it", async () => {
+    const { ivan, occurrenceId = 0, database } = await hidden(fate);
+    await database.occurrence.updateMany({ data: { startsAt: new Date(city.clock.now().getTime() - hour) } });
+    await forges(ivan, `rr:${occurrenceId.toString(36)}.5`);
+    expect(ivan.screen).not.toContain("Тайная");
+    expect(await database.rating.count()).toBe(0);
   });
 
   it("in digests, calendars and what is coming", async () => {

@@ -28,3 +28,19 @@ it("ratings are counted by week with their average, and name what was liked best
   expect(tables.map(({ rows }) => rows.length)).toEqual([5, 4, 4]);
   expect(tables[2]?.rows[0]).toEqual(["Худшее", 1.33, 3]);
 });
+
+it("somebody who rated many dates of an event is one of its people, in the ranks and in the weeks", async () => {
+  const at = "2026-11-16T10:00:00Z";
+  await isRated(database, { title: "Один и тот же", stars: [1], at, from: 200 });
+  const [event] = await database.eventText.findMany({ where: { title: "Один и тот же" } });
+  const [date] = await database.occurrence.findMany({ where: { eventId: event?.eventId ?? 0 } });
+  if (date === undefined) throw new Error("it has a date");
+  const { id: _, spansDays: __, ...same } = date;
+  for (let index = 0; index < 5; index += 1) {
+    const { id: occurrenceId } = await database.occurrence.create({ data: same });
+    await database.rating.create({ data: { personId: 200, occurrenceId, stars: 1, ratedAt: new Date(at) } });
+  }
+  const { plot, tables } = await report("ratings", database, month, words.for("en"));
+  expect(plot.series[0]?.values.at(-1)).toBe(4);
+  expect(JSON.stringify(tables)).not.toContain("Один и тот же");
+});

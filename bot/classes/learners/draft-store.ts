@@ -1,4 +1,5 @@
 import type { Database } from "../../database/database.ts";
+import { openCourse, openGroup } from "../courses/group-sql-store.ts";
 import type { EnrolmentDraft } from "./learner.ts";
 
 interface DraftRow {
@@ -21,14 +22,15 @@ export async function findDraft(database: Database, personId: number): Promise<E
   };
 }
 
-/** Keeps what was entered so far, if the group is still there; a new class replaces what was entered for another one. */
+/** Keeps what was entered so far, if the group still takes people; a new class replaces what was entered for another one. */
 export async function saveDraft(database: Database, personId: number, draft: EnrolmentDraft, now: Date): Promise<void> {
   const { groupId, name = null, phone } = draft;
   const stored = phone === undefined ? null : (phone ?? "");
   await database.$executeRaw`
     INSERT INTO "EnrolmentDraft" ("personId", "groupId", "name", "phone", "updatedAt")
-    SELECT ${BigInt(personId)}::bigint, "id", ${name}::text, ${stored}::text, ${now}::timestamptz
-    FROM "Group" WHERE "id" = ${groupId}
+    SELECT ${BigInt(personId)}::bigint, g."id", ${name}::text, ${stored}::text, ${now}::timestamptz
+    FROM "Group" g JOIN "Course" c ON c."id" = g."courseId"
+    WHERE g."id" = ${groupId} AND ${openGroup(now)} AND ${openCourse(now)}
     ON CONFLICT ("personId") DO UPDATE
       SET "groupId" = EXCLUDED."groupId", "name" = EXCLUDED."name", "phone" = EXCLUDED."phone", "updatedAt" = EXCLUDED."updatedAt"`;
 }

@@ -1,4 +1,5 @@
 import type { Database, Queries } from "../../database/database.ts";
+import { openCourse } from "../courses/group-sql-store.ts";
 import type { Answer, EnrolmentState, OfferState } from "./enrolment.ts";
 import { findStandings, lockGroups, lockPerson, patience } from "./lock-store.ts";
 import { settleIn } from "./settle-in-store.ts";
@@ -15,6 +16,10 @@ export interface Reply {
 export async function acceptOffer(database: Database, reply: Reply): Promise<Answer> {
   return answer(database, reply, async (tx, { groupId, enrolmentId }) => {
     const { offerId, personId, now } = reply;
+    // Nobody gets into a course that was withdrawn meanwhile; whoever is in it goes on.
+    const [open] = await tx.$queryRaw<{ id: number }[]>`
+      SELECT c."id" FROM "Group" g JOIN "Course" c ON c."id" = g."courseId" WHERE g."id" = ${groupId} AND ${openCourse(now)}`;
+    if (open === undefined) return { kind: "gone" };
     const standings = await findStandings(tx, { groupId, personId, now });
     await tx.$executeRaw`
       WITH accepted AS (UPDATE "Offer" SET "state" = 'accepted', "settledAt" = ${now} WHERE "id" = ${offerId})

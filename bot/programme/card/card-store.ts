@@ -75,8 +75,8 @@ export async function findOtherDates(
     ORDER BY o."startsAt", o."id" LIMIT 100`;
 }
 
-/** An average of fewer ratings would say more about one person than about the event. */
-export const fewestRatings = 3;
+/** An average of fewer people would say more about one of them than about the event. */
+export const fewestRaters = 3;
 
 function selectCards(
   database: Database,
@@ -105,9 +105,10 @@ function selectCards(
             FROM (SELECT r."personId", jsonb_agg(r."minutes" ORDER BY r."minutes" DESC) AS "minutes" FROM "Reminder" r
                   WHERE r."personId" = ANY (${people.map(BigInt)}::bigint[]) AND r."occurrenceId" = o."id"
                   GROUP BY r."personId") r) AS "remindersOf",
-           (SELECT jsonb_build_object('average', avg(r."stars"), 'count', count(*))
-            FROM "Rating" r JOIN "Occurrence" n ON n."id" = r."occurrenceId" WHERE n."eventId" = e."id"
-            HAVING count(*) >= ${fewestRatings}) AS "rating"
+           (SELECT jsonb_build_object('average', avg(rater."stars"), 'count', count(*))
+            FROM (SELECT avg(r."stars") AS "stars" FROM "Rating" r JOIN "Occurrence" n ON n."id" = r."occurrenceId"
+                  WHERE n."eventId" = e."id" GROUP BY r."personId") rater
+            HAVING count(*) >= ${fewestRaters}) AS "rating"
     FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
     WHERE ${which}`;
 }

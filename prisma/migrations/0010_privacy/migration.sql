@@ -51,3 +51,7 @@ ALTER TABLE "Material" ADD CONSTRAINT "Material_addedBy_fkey" FOREIGN KEY ("adde
 ALTER TABLE "Announcement" ADD CONSTRAINT "Announcement_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 ALTER TABLE "Announcement" ADD CONSTRAINT "Announcement_confirmedBy_fkey" FOREIGN KEY ("confirmedBy") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 ALTER TABLE "Announcement" ADD CONSTRAINT "Announcement_secondedBy_fkey" FOREIGN KEY ("secondedBy") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- The numbers count people and not ratings, and read nothing else of them.
+DROP INDEX "Rating_ratedAt_occurrenceId_stars_idx";
+CREATE INDEX "Rating_ratedAt_occurrenceId_personId_stars_idx" ON "Rating"("ratedAt", "occurrenceId", "personId", "stars");

@@ -1,0 +1,92 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { findCard } from "../../bot/programme/card/card-store.ts";
+import { rate } from "../../bot/reminders/rating-store.ts";
+import type { Stars } from "../../bot/reminders/stars.ts";
+import { testDatabase } from "../support/database.ts";
+import { evening } from "../support/evening.ts";
+
+const { database } = await testDatabase();
+const { now } = evening;
+const hour = 3_600_000;
+const people = [1, 2, 3, 4];
+
+/** Three dates of one event that have begun, and one that has not. */
+const dates: number[] = [];
+
+beforeAll(async () => {
+  const seen = { firstSeenAt: now, lastSeenAt: now };
+  for (const id of people)
+    await database.person.create({ data: { id, language: "ru", firstName: `Г ${id}`, ...seen } });
+  const event = { section: "music", attendanceMode: "online", isFree: true, publishedAt: now, createdAt: now } as const;
+  const { id: eventId } = await database.event.create({
+    data: { ...event, texts: { create: { language: "ru", title: "Джаз" } } },
+  });
+  for (const inHours of [-30, -20, -10, 10]) {
+    const startsAt = new Date(now.getTime() + inHours * hour);
+    const when = { startsAt, endsAt: new Date(startsAt.getTime() + hour), startsLocal: startsAt, changedAt: now };
+    const { id } = await database.occurrence.create({ data: { eventId, ...when, timeZone: "Europe/Moscow" } });
+    dates.push(id);
+  }
+});
+
+beforeEach(async () => {
+  await database.rating.deleteMany();
+  await database.reminder.deleteMany();
+  await database.delivery.deleteMany();
+});
+
+const date = (index: number) => dates[index] ?? 0;
+const wants = (personId: number, index: number) =>
+  database.reminder.create({ data: { personId, occurrenceId: date(index), minutes: 60, createdAt: now } });
+const rates = (personId: number, index: number, stars: Stars) =>
+  rate(database, { personId, occurrenceId: date(index) }, stars, now);
+const shown = async () => (await findCard(database, date(0), now))?.rating;
+
+describe("a rating", () => {
+  it("is taken from whoever had a reminder, and changed by them even when it is gone", async () => {
+    await wants(1, 0);
+    expect(await rates(1, 0, 4)).toEqual({ kind: "rated" });
+    await database.reminder.deleteMany();
+    expect(await rates(1, 0, 5)).toEqual({ kind: "rated" });
+    expect(await database.rating.findMany()).toMatchObject([{ stars: 5 }]);
+  });
+
+  it("is taken from whoever got the question", async () => {
+    const delivery = { kind: "feedback", payload: {}, lane: "normal", dueAt: now, expiresAt: now } as const;
+    const sent = { state: "sent", settledAt: now, dedupeKey: "feedback:2" } as const;
+    await database.delivery.create({ data: { personId: 2, occurrenceId: date(1), ...delivery, ...sent } });
+    expect(await rates(2, 1, 3)).toEqual({ kind: "rated" });
+  });
+
+  it("is not taken from anybody else, nor before it began, nor of what there is not", async () => {
+    expect(await rates(1, 0, 1)).toEqual({ kind: "not asked" });
+    await wants(1, 3);
+    expect(await rates(1, 3, 1)).toEqual({ kind: "not yet" });
+    expect(await rate(database, { personId: 1, occurrenceId: 2_000_000_000 }, 1, now)).toEqual({ kind: "gone" });
+    expect(await database.rating.count()).toBe(0);
+  });
+});
+
+describe("the average on a card", () => {
+  it("is not shown when one person rated three dates, nor of two people who rated all of them", async () => {
+    for (const index of [0, 1, 2]) {
+      for (const person of [1, 2]) await wants(person, index);
+      await rates(1, index, 1);
+    }
+    expect(await shown()).toBeNull();
+    for (const index of [0, 1, 2]) await rates(2, index, 1);
+    expect(await shown()).toBeNull();
+  });
+
+  it("counts people: whoever rated three dates weighs as much as whoever rated one", async () => {
+    for (const index of [0, 1, 2]) {
+      await wants(1, index);
+      await rates(1, index, 1);
+    }
+    for (const person of [2, 3]) {
+      await wants(person, 0);
+      await rates(person, 0, 4);
+    }
+    expect(await shown()).toEqual({ average: 3, count: 3 });
+  });
+});
