@@ -28,6 +28,7 @@ import { plainWords, searchScreen } from "../flows/search.ts";
 import { settingsScreen } from "../flows/settings.ts";
 import { staffScreens } from "../flows/staff/screens.ts";
 import { startScreen } from "../flows/start.ts";
+import { strangers } from "../flows/strangers.ts";
 import { timeZoneScreen } from "../flows/time-zone.ts";
 import { wayOut } from "../flows/way-out.ts";
 import type { BotContext, FlowContext, Services } from "./context.ts";
@@ -56,6 +57,8 @@ export function createBot(services: Services, { token, botInfo, client }: BotOpt
   bot.use(arrive(services));
   // Inline queries have no chat and no dialogue; they come with every letter typed, so they leave early.
   bot.use(inlineMode);
+  // A press makes nobody known: what is not public invites to begin.
+  bot.use(strangers);
 
   const storage = dialogueStorage(dialogueVersion);
   bot.use(overlongDialogues);

@@ -46,6 +46,8 @@ export interface Reader {
   /** The person's own zone, or the city's. */
   zone: string;
   now: Date;
+  /** False for somebody of whom nothing is kept: they press buttons or speak in groups, and never wrote to the bot. */
+  isKnown: boolean;
   /** Nobody reads along: what belongs to the person alone may be shown. */
   isPrivate: boolean;
 }

@@ -7,7 +7,9 @@ import { gather } from "../schedule/gather.ts";
 import { erasing, type Person } from "./person-store.ts";
 
 interface Arrival {
+  /** Of somebody unknown, how they are seen in Telegram and the settings that everybody begins with. */
   person: Person;
+  isKnown: boolean;
   /** The update was handled before. */
   seen: boolean;
   /** State of the running dialogue in this chat, as the conversations plugin wrote it. */
@@ -37,6 +39,8 @@ interface ArrivingUpdate {
   language: Language;
   now: Date;
   city: CityDay;
+  /** Whether somebody unknown is made known by it. */
+  mayIntroduce: boolean;
 }
 
 /**
@@ -63,7 +67,7 @@ const findArrivals = gather(
 );
 
 /**
- * Finds or makes the person behind an update and says whether the update was handled before: one statement, shared by
+ * Finds the person behind an update, or makes one where it may, and says whether the update was handled before: one statement, shared by
  * all who come at the same time, and one more for somebody new, back after an hour or on another day of the city,
  * renamed, or back after blocking the bot.
  */
@@ -73,8 +77,9 @@ export async function receive(database: Database, update: ArrivingUpdate): Promi
   if (BigInt.asIntN(64, id) !== id) throw new RangeError("the id of a person is too large");
   const row = await findArrivals(database, update);
   const visit = countVisit(id, update.city);
-  const isNew = row.id === null;
-  if (isNew && row.erasedIn === null) {
+  const isUnknown = row.id === null;
+  const isNew = isUnknown && update.mayIntroduce && row.erasedIn === null;
+  if (isNew) {
     // Somebody else may be inserting the same person: the next statement then changes nothing that matters.
     await database.$executeRaw`
       WITH visit AS (
@@ -82,7 +87,7 @@ export async function receive(database: Database, update: ArrivingUpdate): Promi
         VALUES (${id}, ${update.language}::"Language", ${update.firstName}, ${update.now}, ${update.now})
         ON CONFLICT DO NOTHING RETURNING NULL::timestamptz AS "before"
       ) ${visit}`;
-  } else if (!isNew && isStale(row, update)) {
+  } else if (!isUnknown && isStale(row, update)) {
     // Whoever comes at once by another way waits for the lock, and then finds that today is counted. It is the lock of an
     // update, beside which a fan-out puts its rows into the outbox: nobody waits for those of 25,000 people.
     await database.$executeRaw`
@@ -97,13 +102,14 @@ export async function receive(database: Database, update: ArrivingUpdate): Promi
   return {
     person: {
       id: update.userId,
-      language: isNew ? update.language : row.language,
+      language: isUnknown ? update.language : row.language,
       firstName: update.firstName,
-      timeZone: isNew ? null : row.timeZone,
-      quiet: isNew ? usualQuietHours : quietHoursOf(row),
+      timeZone: isUnknown ? null : row.timeZone,
+      quiet: isUnknown ? usualQuietHours : quietHoursOf(row),
       mutesAnnouncements: row.mutesAnnouncements ?? false,
       isNew,
     },
+    isKnown: !isUnknown || isNew,
     seen: row.seen,
     dialogue: row.dialogue,
     erasedIn: row.erasedIn,

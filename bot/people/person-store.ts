@@ -16,12 +16,13 @@ export interface Person {
   quiet: QuietHours | null;
   /** Wants no announcements but those of their own classes. */
   mutesAnnouncements: boolean;
-  /** True at the very first update. */
+  /** True at the very first message. */
   isNew: boolean;
 }
 
 export async function setLanguage(database: Database, id: number, language: Language): Promise<void> {
-  await database.person.update({ where: { id: BigInt(id) }, data: { language } });
+  // Erased meanwhile: there is nobody to set it for.
+  await database.person.updateMany({ where: { id: BigInt(id) }, data: { language } });
 }
 
 /** Notes that a person blocked the bot, or let it back in; nobody is made known by it. */

@@ -19,6 +19,7 @@ export function dialogueReader(services: Services) {
         t: services.words.for(person.language),
         zone: person.timeZone ?? services.city.timeZone,
         now: new Date(now),
+        isKnown: true,
         // Dialogues run in private chats alone (dialogue-store.ts).
         isPrivate: true,
       };

@@ -15,7 +15,15 @@ const year = spanOf("year", now, timeZone);
 it("people are counted once on each day of the city, however often and by however many ways they come at once", async () => {
   const city = (day: string) => ({ zone: timeZone, day });
   const comes = (userId: number, at: string, day: string) =>
-    receive(database, { updateId: 1, userId, firstName: "А", language: "ru", now: new Date(at), city: city(day) });
+    receive(database, {
+      updateId: 1,
+      userId,
+      firstName: "А",
+      language: "ru",
+      now: new Date(at),
+      city: city(day),
+      mayIntroduce: true,
+    });
   await comes(30, "2026-11-18T20:30:00Z", "2026-11-18");
   // Half an hour later it is another day in Kazan.
   await Promise.all(Array.from({ length: 8 }, () => comes(30, "2026-11-18T21:10:00Z", "2026-11-19")));

@@ -32,6 +32,7 @@ const arrives = (changes: Partial<Parameters<typeof receive>[1]> = {}) =>
     language: "tt",
     now,
     city: today,
+    mayIntroduce: true,
     ...changes,
   });
 

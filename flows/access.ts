@@ -1,0 +1,31 @@
+/**
+ * Whom each button is for, by its name. Callback data can be forged by anybody, so this says what must hold whoever sends
+ * it; tests/flows/forged/sweep.test.ts forges them all and fails on a name that is not here.
+ *
+ * "public" reads what everybody may see and writes nothing: it works in groups and for people the bot does not know.
+ * "own" reads or writes what is the presser's alone, whatever number it carries.
+ * "by right" needs a role, and the right to the very thing that it names (bot/staff/permissions.ts).
+ */
+export type Access = "public" | "own" | "by right";
+
+const names: Record<Access, string> = {
+  public: "m h l f fg d c o ic mp s sa st ba bc bg bl bq bs nc nv",
+  own: "a ab x er j k kh kr ky pv g gl gp gs gt gx ln rc rd rh rl rm rp rq rr rs rt ru rx rz ea eb ec ed ef ej el em eo et ey yj nm nu nz qa qm",
+  "by right": [
+    "ii is it na nd ne nf ng nk nl nn no np nr ns nt nx ny um us ux",
+    "pa pb pc pd pe pf ph pi pl pm pn pp ps pw qe qf qi ql qo qp qs qt qu qw qx qy",
+    "ta td tf tg tk tl tm tn to tr ts tt tv tw tx tz wa wb wc wd we wf wg wh wi wk wl wm wn wo wp wq wr ws wt wu wx wy wz",
+  ].join(" "),
+};
+
+const table = new Map(
+  (["public", "own", "by right"] as const).flatMap((access) =>
+    names[access].split(" ").map((name) => [name, access] as const),
+  ),
+);
+
+/** Every name with whom its buttons are for. */
+export const accessTable: ReadonlyMap<string, Access> = table;
+
+/** Whom the button with that callback data is for; undefined for data that no version made. */
+export const accessOf = (data: string): Access | undefined => table.get(data.slice(0, Math.max(0, data.indexOf(":"))));
