@@ -4,12 +4,12 @@ import { findGroup } from "../../bot/classes/courses/course-store.ts";
 import { formatForWhom } from "../../bot/classes/courses/group-words.ts";
 import { deleteDraft, findDraft } from "../../bot/classes/learners/draft-store.ts";
 import { readName } from "../../bot/classes/learners/learner.ts";
-import { findLearner, saveLearner } from "../../bot/classes/learners/learner-store.ts";
+import { findLearner } from "../../bot/classes/learners/learner-store.ts";
 import { bothTimes } from "../../bot/classes/lessons/lesson.ts";
 import { findOverlaps } from "../../bot/classes/lessons/overlap-store.ts";
 import { formatSchedule } from "../../bot/classes/lessons/words.ts";
 import type { EnrolmentState } from "../../bot/classes/places/enrolment.ts";
-import { enrol } from "../../bot/classes/places/place-store.ts";
+import { enrolLearner } from "../../bot/classes/places/place-store.ts";
 import type { Reader, Services } from "../../bot/context.ts";
 import { capitalise } from "../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../bot/words/cut.ts";
@@ -90,10 +90,11 @@ export async function confirmEnrolment(
 ): Promise<string> {
   const { t, person, now, zone } = reader;
   const { name = person.firstName, phone = null } = entered;
-  await saveLearner(database, person.id, { name, phone }, now);
-  const outcome = await enrol(database, { groupId, personId: person.id, now });
+  const outcome = await enrolLearner(database, { groupId, personId: person.id, now }, { name, phone });
   await deleteDraft(database, person.id);
   switch (outcome.kind) {
+    case "no consent":
+      return String(html`${t("enrol.no_consent")}`);
     case "closed":
       return String(html`${t("enrol.closed")}`);
     case "already":

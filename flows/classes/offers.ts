@@ -3,7 +3,13 @@ import { acceptCallback, declineCallback, joinLineCallback } from "../../bot/cla
 import { findLearner } from "../../bot/classes/learners/learner-store.ts";
 import type { Answer, Enrolling } from "../../bot/classes/places/enrolment.ts";
 import { findOffer, findPlaceGroup, type PlaceGroup } from "../../bot/classes/places/offer-store.ts";
-import { acceptOffer, declineOffer, enrol, findPosition, wasInGroup } from "../../bot/classes/places/place-store.ts";
+import {
+  acceptOffer,
+  declineOffer,
+  enrolLearner,
+  findPosition,
+  wasInGroup,
+} from "../../bot/classes/places/place-store.ts";
 import { formatDeclined, formatEnrolled, formatLate, formatWaiting } from "../../bot/classes/places/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, type Row } from "../../bot/telegram/keyboard.ts";
@@ -48,10 +54,9 @@ onCallback(inPrivate, joinLineCallback, async (ctx, groupId) => {
   // The button may be months old: the name forgotten since, or the document another one.
   const { learner, hasConsented } = await findLearner(services.database, person.id);
   if (learner === null || !hasConsented) return enterDialogue(ctx, "enrol", groupId);
-  await show(
-    ctx,
-    await joinedView(services, reader, group, await once(ctx, "enrol", (database) => enrol(database, wish))),
-  );
+  const joined = await once(ctx, "enrol", (database) => enrolLearner(database, wish));
+  if (joined.kind === "no consent") return enterDialogue(ctx, "enrol", groupId);
+  await show(ctx, await joinedView(services, reader, group, joined));
 });
 
 async function answerView({ services, reader }: BotContext, offerId: number, answer: Answer): Promise<View> {

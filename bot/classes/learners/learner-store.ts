@@ -29,12 +29,20 @@ export async function giveConsent(database: Database, personId: number, now: Dat
     DO UPDATE SET "givenAt" = EXCLUDED."givenAt", "withdrawnAt" = NULL WHERE "Consent"."withdrawnAt" IS NOT NULL`;
 }
 
-/** Notes that a person takes back what they agreed to; whoever never did stays without a row. */
-export async function withdrawConsent(queries: Queries, personId: number, now: Date): Promise<void> {
+/** Whether a person agrees to the document as it is now; until the commit nobody takes that back. */
+export async function holdConsent(queries: Queries, personId: number): Promise<boolean> {
   const { document, version } = consentDocument;
+  const held = await queries.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Consent" WHERE "personId" = ${BigInt(personId)} AND "document" = ${document}
+    AND "version" = ${version} AND "withdrawnAt" IS NULL FOR SHARE`;
+  return held.length > 0;
+}
+
+/** Notes that a person takes back what they agreed to, in whatever version; whoever never did stays without a row. */
+export async function withdrawConsent(queries: Queries, personId: number, now: Date): Promise<void> {
   await queries.$executeRaw`
     UPDATE "Consent" SET "withdrawnAt" = ${now}
-    WHERE "personId" = ${BigInt(personId)} AND "document" = ${document} AND "version" = ${version} AND "withdrawnAt" IS NULL`;
+    WHERE "personId" = ${BigInt(personId)} AND "document" = ${consentDocument.document} AND "withdrawnAt" IS NULL`;
 }
 
 /** Writes a learner into the journal, or corrects how they stand there. */

@@ -6,7 +6,7 @@ export interface Learner {
 }
 
 /** The document that learners agree to. A change of its text raises the version, and everybody is asked anew. */
-export const consentDocument = { document: "classes", version: 1 } as const;
+export const consentDocument = { document: "classes", version: 2 } as const;
 
 /** What was entered before a dialogue was left. */
 export interface EnrolmentDraft {

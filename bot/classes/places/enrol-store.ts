@@ -1,6 +1,8 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { openCourse, openGroup } from "../courses/group-sql-store.ts";
+import type { Learner } from "../learners/learner.ts";
+import { holdConsent, saveLearner } from "../learners/learner-store.ts";
 import type { Enrolling } from "./enrolment.ts";
 import { findStandings, lockGroups, lockPerson, patience, type Standing } from "./lock-store.ts";
 import { settleIn } from "./settle-in-store.ts";
@@ -14,12 +16,32 @@ export interface Wish {
 
 /** Gives a person a place in a group, or a number in its line if there is none. A second wish changes nothing. */
 export async function enrol(database: Database, wish: Wish): Promise<Enrolling> {
+  return database.$transaction((tx) => seat(tx, wish), patience);
+}
+
+/**
+ * The same for whoever agreed to be written into the journal, as they stand there now: all of it or nothing. The consent
+ * is looked at, and held, in the transaction that writes: whoever took it back meanwhile, in another window or by an old
+ * button, is not in the journal and has no place. Without a `learner` the journal stays as it is.
+ */
+export async function enrolLearner(
+  database: Database,
+  wish: Wish,
+  learner?: Learner,
+): Promise<Enrolling | { kind: "no consent" }> {
   return database.$transaction(async (tx) => {
     await lockPerson(tx, wish.personId);
-    // The group is locked from here to the commit: nearly everybody is new to the course and needs nothing before it.
-    const taken = await takePlace(tx, wish, "newcomer");
-    return taken === null ? enrolKnown(tx, wish) : follow(tx, wish, taken, []);
+    if (!(await holdConsent(tx, wish.personId))) return { kind: "no consent" } as const;
+    if (learner !== undefined) await saveLearner(tx, wish.personId, learner, wish.now);
+    return seat(tx, wish);
   }, patience);
+}
+
+async function seat(queries: Queries, wish: Wish): Promise<Enrolling> {
+  await lockPerson(queries, wish.personId);
+  // The group is locked from here to the commit: nearly everybody is new to the course and needs nothing before it.
+  const taken = await takePlace(queries, wish, "newcomer");
+  return taken === null ? enrolKnown(queries, wish) : follow(queries, wish, taken, []);
 }
 
 /** For somebody who stands in a group of the course already, or wants into one that takes nobody. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { consentDocument } from "../../../bot/classes/learners/learner.ts";
+import { withdrawConsent } from "../../../bot/classes/learners/learner-store.ts";
 import { openCity, words } from "../../support/city.ts";
 import { schoolIn } from "./school.ts";
 
@@ -38,6 +39,31 @@ describe("whoever enrols", () => {
     expect(consents).toMatchObject([{ ...consentDocument, givenAt: city.clock.now(), withdrawnAt: null }]);
     expect(draft).toBeNull();
   });
+
+  it("who took the consent back meanwhile, is neither in the journal nor in the group", async () => {
+    const { groupId } = await school.opens();
+    const person = await school.learner();
+    await school.begins(person, groupId);
+    await school.agreesAndShares(person);
+    await person.taps(t("enrol.name_as_is"));
+    await withdrawConsent(city.services.database, person.user.id, city.clock.now());
+    await person.taps(t("enrol.confirm"));
+    person.sees(t("enrol.no_consent"));
+    const { learner: written, enrolments, draft } = await school.rowsOf(person);
+    expect([written, enrolments, draft]).toEqual([null, [], null]);
+    const { database } = city.services;
+    expect(await database.group.findUnique({ where: { id: groupId } })).toMatchObject({ taken: 0, waiting: 0 });
+  });
+
+  it.each(["ru", "tt", "en"] as const)(
+    "is told in %s where the name goes: Zoom, and a certificate's page",
+    (language) => {
+      const document = String(words.for(language).html("enrol.document"));
+      expect(document).toContain("Zoom Communications");
+      expect(document).toMatch(/сертификат|таныклык|certificate/i);
+      expect(document.length).toBeLessThan(4_096);
+    },
+  );
 
   it("sees before the last tap whom the group is for", async () => {
     const { groupId } = await school.opens();
