@@ -5,6 +5,7 @@ import { confirmEarly } from "./confirm-early.ts";
 import type { Account } from "./crowd.ts";
 import { deliveryScenarios } from "./delivery-scenarios.ts";
 import { enrolmentScenarios } from "./enrolment-scenarios.ts";
+import { forgedScenario } from "./forged-scenario.ts";
 import { endureHostility } from "./hostile.ts";
 import type { Mode } from "./intake.ts";
 import { killRepeatedly } from "./kill.ts";
@@ -144,6 +145,7 @@ export const scenarios: readonly Scenario[] = [
       }));
     },
   },
+  forgedScenario,
   ...enrolmentScenarios,
   ...deliveryScenarios,
   ...zoomScenarios,

@@ -1,0 +1,141 @@
+import { subjects } from "../../bot/numbers/reports.ts";
+import { packId } from "../../bot/telegram/callback.ts";
+import { edits } from "../../flows/staff/programme/callbacks.ts";
+import type { Things } from "./secrets.ts";
+
+/**
+ * What the data of each button looks like, by its name: a letter in braces stands for each thing of that kind (secrets.ts).
+ * Without an entry a button carries nothing.
+ */
+const shapes: Readonly<Record<string, readonly string[]>> = {
+  // The programme, and what residents do with it.
+  a: ["0", "1"],
+  c: ["{o}~", "{o}!~", "{o}~s:{s}~0~0"],
+  d: ["~"],
+  f: ["t~~0"],
+  fg: ["0~t~~0"],
+  gl: ["tonight"],
+  gp: ["hour"],
+  gs: ["d10.5.0"],
+  gt: ["d10.5.3"],
+  ic: ["{o}"],
+  kh: ["iphone"],
+  l: ["t~~0"],
+  ln: ["ru"],
+  mp: ["{o}"],
+  nc: ["{c}"],
+  nv: ["{e}"],
+  nz: ["0", "1"],
+  o: ["{o}.0~", "{o}.0~s:{s}~0~0"],
+  rc: ["{o}~"],
+  rd: ["{o}.0"],
+  rh: ["", "f", "u", "0", "1"],
+  rl: ["0"],
+  rm: ["{o}~"],
+  rq: ["{o}"],
+  rr: ["{o}.1", "{o}.5"],
+  rs: ["{o}.10", "{o}.60"],
+  rt: ["{o}.0+~", "{o}.3+~", "{o}.1-~"],
+  ru: ["{o}.3.", "{o}.3.0"],
+  rx: ["{o}~"],
+  rz: ["", "1"],
+  s: ["{s}~0~0", "{s}~1~1"],
+  // Classes.
+  bc: ["{c}.0"],
+  bg: ["{g}"],
+  bl: ["0.0"],
+  bq: ["{c}"],
+  ea: ["{n}.0"],
+  eb: ["{g}"],
+  ec: ["{n}"],
+  ed: ["{f}"],
+  ef: ["{m}"],
+  ej: ["{g}"],
+  el: ["{n}"],
+  eo: ["{f}"],
+  et: ["{n}"],
+  ey: ["{n}"],
+  yj: ["{l}"],
+  // Teachers.
+  ta: ["{l}"],
+  td: ["{l}"],
+  tg: ["0"],
+  tk: ["{l}.{n}+0", "{l}.{n}-0"],
+  tl: ["{g}.0"],
+  tm: ["{g}"],
+  tn: ["{g}"],
+  to: ["{m}"],
+  tr: ["{g}"],
+  ts: ["{g}"],
+  tt: ["{l}.0"],
+  tv: ["{l}"],
+  tw: ["{g}.0"],
+  tx: ["{m}-", "{m}+"],
+  tz: ["{l}-", "{l}+"],
+  // Editors of the programme.
+  pc: edits.map((_, index) => `${packId(index)}~{e}`),
+  pd: ["{e}"],
+  pe: ["{e}"],
+  ph: ["0"],
+  pi: ["{i}"],
+  pl: ["{i}"],
+  pm: ["0~0", "1~0", "2~0", "3~0"],
+  pp: ["{e}"],
+  pw: ["{i}~0"],
+  // Editors of classes.
+  wb: ["{g}"],
+  wc: ["{c}"],
+  wd: ["{g}"],
+  we: ["{c}.00", "{c}.03", "{c}.04", "{c}.05"],
+  wg: ["{g}"],
+  wh: ["{c}"],
+  wi: ["0", "1", "2", "3", "4", "5", "6"].map((part) => `{g}.${part}`),
+  wk: ["{c}"],
+  wl: ["0.0"],
+  wm: ["{l}"],
+  wo: ["{l}"],
+  wp: ["{c}.0.0", "{c}.0.1", "{c}.0.2"],
+  wq: ["{g}"],
+  wr: ["{g}"],
+  ws: ["{g}.0"],
+  wt: ["{c}.0"],
+  wu: ["{l}.0.0", "{l}.0.1"],
+  wx: ["{l}"],
+  wy: ["{g}.0.0", "{g}.0.1"],
+  wz: ["{g}"],
+  // Announcements, numbers, people.
+  ...Object.fromEntries(
+    ["na", "nd", "ne", "nf", "ng", "nk", "no", "np", "nr", "ns", "nt", "nx", "ny"].map((name) => [name, ["{a}"]]),
+  ),
+  nl: ["0"],
+  us: subjects.map((subject) => `${subject}.month`),
+  ux: subjects.map((subject) => `${subject}.month`),
+  // A link that was never made: a real one is the right itself.
+  qa: ["CANARYinvitation".padEnd(32, "y")],
+  qe: ["{u}~0"],
+  ql: ["0", "0~p{p}", "0~kperson"],
+  qp: ["0"],
+  qt: ["{r}"],
+  qu: ["{u}"],
+  qw: ["{p}"],
+  qx: ["{h}"],
+  qy: ["{r}"],
+};
+
+/** Every forged press of the button with that name. */
+export const forgeriesOf = (name: string, things: Things): string[] =>
+  (shapes[name] ?? [""]).flatMap((shape) => fill(`${name}:${shape}`, things));
+
+/** The payloads of links to the bot, and to its pages below, that name what is not the sender's. */
+export const forgedLinks = (things: Things): string[] =>
+  ["o_{o}", "e_{e}", "k_{c}", "g_{g}", "c_CANARY2345", `i_${"CANARYinvitation".padEnd(32, "y")}`].flatMap((link) =>
+    fill(link, things),
+  );
+
+function fill(shape: string, things: Things): string[] {
+  const letter = /\{([a-z])\}/.exec(shape)?.[1] as keyof Things | undefined;
+  if (letter === undefined) return [shape];
+  return things[letter].flatMap((thing) =>
+    fill(shape.replace(`{${letter}}`, typeof thing === "number" ? packId(thing) : thing), things),
+  );
+}

@@ -1,0 +1,191 @@
+import type { Database } from "../../bot/database/database.ts";
+
+/** What a secret begins with; the rest says which it is, so that a leak names its source. */
+export const canary = "КАНАРЕЙКА";
+
+/** The numbers of things that do not belong to whoever forges buttons, by the letter that stands for them in a shape. */
+export interface Things {
+  /** Dates and events: a draft, one that publishes itself tomorrow, one withdrawn. */
+  o: number[];
+  e: number[];
+  /** Courses: a draft, one withdrawn, and one that is open. Groups and lessons of each. */
+  c: number[];
+  g: number[];
+  l: number[];
+  /** Enrolments, offers, materials. */
+  n: number[];
+  f: number[];
+  m: number[];
+  /** Announcements: a draft and a proposal. */
+  a: number[];
+  /** An institution; roles of colleagues; lines of the audit log; people. */
+  i: number[];
+  r: number[];
+  u: number[];
+  p: number[];
+  /** Searches, and the beginnings of invitations: texts. */
+  s: string[];
+  h: string[];
+}
+
+/** A resident who uses everything, and an admin who writes everything; both spoke to the bot before. */
+export interface Owners {
+  resident: number;
+  admin: number;
+}
+
+const hour = 3_600_000;
+
+/** Plants secrets in everything that a person, a class, an institution or the staff keeps for itself. */
+export async function plantSecrets(database: Database, owners: Owners, now: Date): Promise<Things> {
+  const programme = await plantProgramme(database, now);
+  const classes = await plantClasses(database, owners, now);
+  const staff = await plantStaff(database, owners, now);
+  await database.reminder.createMany({
+    data: programme.o.map((occurrenceId) => ({
+      ...{ personId: BigInt(owners.resident), occurrenceId, minutes: 60, createdAt: now },
+    })),
+  });
+  const search = { id: "CANARYqueri", chatId: BigInt(owners.resident), personId: BigInt(owners.resident) };
+  await database.searchQuery.create({ data: { ...search, text: `${canary} search`, found: 0, askedAt: now } });
+  await database.person.update({
+    where: { id: BigInt(owners.resident) },
+    data: { calendarToken: `${canary}-calendar`, firstName: `${canary} first name` },
+  });
+  return { ...programme, ...classes, ...staff, s: [search.id] };
+}
+
+async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i">> {
+  const { id: institutionId } = await database.institution.create({
+    data: { texts: { create: { language: "ru", name: "Чужой театр" } } },
+  });
+  const o: number[] = [];
+  const e: number[] = [];
+  const fates = {
+    draft: { publishedAt: null },
+    "published tomorrow": { publishedAt: new Date(now.getTime() + 24 * hour) },
+    withdrawn: { publishedAt: new Date(now.getTime() - 24 * hour), withdrawnAt: now },
+  };
+  for (const [name, fate] of Object.entries(fates)) {
+    const texts = { language: "ru" as const, title: `${canary} ${name}`, body: `${canary} text of ${name}` };
+    const { id: eventId } = await database.event.create({
+      data: {
+        ...{ section: "music", attendanceMode: "online", isFree: true, institutionId, createdAt: now, ...fate },
+        texts: { create: texts },
+        links: { create: { kind: "stream", url: `https://example.org/${encodeURI(canary)}`, addedAt: now } },
+      },
+    });
+    e.push(eventId);
+    // One to rate and one to be reminded of; of what publishes itself later, the latter.
+    for (const inHours of name === "published tomorrow" ? [30] : [-5, 30]) {
+      const startsAt = new Date(now.getTime() + inHours * hour);
+      const times = { startsAt, endsAt: new Date(startsAt.getTime() + hour), startsLocal: startsAt, changedAt: now };
+      const { id } = await database.occurrence.create({ data: { eventId, ...times, timeZone: "Europe/Moscow" } });
+      o.push(id);
+    }
+  }
+  return { o, e, i: [institutionId] };
+}
+
+async function plantClasses(
+  database: Database,
+  { resident, admin }: Owners,
+  now: Date,
+): Promise<Pick<Things, "c" | "g" | "l" | "n" | "f" | "m">> {
+  const things = { c: [] as number[], g: [] as number[], l: [] as number[], n: [] as number[] };
+  const personId = BigInt(resident);
+  await database.learner.create({
+    data: { personId, name: `${canary} in the journal`, phone: "+79170000000", createdAt: now },
+  });
+  const past = new Date(now.getTime() - 24 * hour);
+  const fates = {
+    draft: null,
+    "withdrawn course": { publishedAt: past, withdrawnAt: now },
+    open: { publishedAt: past },
+  };
+  for (const [name, fate] of Object.entries(fates)) {
+    const title = name === "open" ? "Открытый курс" : `${canary} ${name}`;
+    const course = await database.course.create({
+      data: { area: "digital", createdAt: now, ...fate, texts: { create: { language: "ru", title } } },
+    });
+    const group = await database.group.create({
+      data: {
+        ...{ courseId: course.id, teacherName: "Учитель", teacherId: BigInt(admin), capacity: 9, taken: 1 },
+        ...{ timeZone: "Europe/Moscow", typedLink: `https://zoom.example/j/${canary}`, createdAt: now },
+      },
+    });
+    things.c.push(course.id);
+    things.g.push(group.id);
+    // One with a recording, and one that is about to begin: then there is a way in.
+    for (const [index, inHours] of [-2, 0.1].entries()) {
+      const startsAt = new Date(now.getTime() + inHours * hour);
+      const times = { startsAt, endsAt: new Date(startsAt.getTime() + hour), startsLocal: startsAt, changedAt: now };
+      const recordingUrl = index === 0 ? `https://example.org/recording/${canary}` : null;
+      const lesson = await database.lesson.create({
+        data: { groupId: group.id, number: index + 1, ...times, recordingUrl },
+      });
+      things.l.push(lesson.id);
+    }
+    const enrolment = await database.enrolment.create({
+      data: {
+        ...{ groupId: group.id, personId, state: name === "open" ? "offered" : "enrolled", ticket: 1 },
+        ...{ createdAt: now, changedAt: now },
+        registrant: {
+          create: { registrantId: `r ${name}`, joinUrl: `https://zoom.example/w/${canary}`, createdAt: now },
+        },
+        certificate: {
+          create: {
+            ...{ code: `CANARY ${name}`, name: `${canary} on a certificate`, language: "ru", issuedAt: now },
+            ...{ attended: 3, lessons: 3 },
+          },
+        },
+      },
+    });
+    things.n.push(enrolment.id);
+  }
+  const [groupId = 0] = things.g.slice(-1);
+  const [enrolmentId = 0] = things.n.slice(-1);
+  const offer = await database.offer.create({
+    data: { groupId, enrolmentId, offeredAt: now, expiresAt: new Date(now.getTime() + 9 * hour) },
+  });
+  const content = { kind: "text", text: `${canary} material`, entities: [] };
+  const material = await database.material.create({
+    data: { groupId, content, title: `${canary} title of a material`, addedBy: BigInt(admin), addedAt: now },
+  });
+  return { ...things, f: [offer.id], m: [material.id] };
+}
+
+async function plantStaff(
+  database: Database,
+  { admin, resident }: Owners,
+  now: Date,
+): Promise<Pick<Things, "a" | "r" | "u" | "p" | "h">> {
+  const id = BigInt(admin);
+  await database.person.update({ where: { id }, data: { firstName: `${canary} admin` } });
+  const role = await database.staffRole.create({
+    data: { personId: id, role: "owner", origin: "command", grantedAt: now },
+  });
+  const a: number[] = [];
+  for (const state of ["draft", "proposed"] as const) {
+    const content = { kind: "text", text: `${canary} ${state} announcement`, entities: [] };
+    const announcement = await database.announcement.create({
+      data: {
+        ...{ state, authorId: id, createdAt: now, audience: { kind: "people", only: [], except: [] } },
+        ...(state === "proposed" ? { confirmedBy: id } : {}),
+        texts: { create: { language: "ru", content } },
+      },
+    });
+    a.push(announcement.id);
+  }
+  const code = "CANARYinvitation".padEnd(32, "x");
+  await database.invitation.create({
+    data: { code, role: "admin", invitedBy: id, createdAt: now, expiresAt: new Date(now.getTime() + 99 * hour) },
+  });
+  const entry = await database.auditEntry.create({
+    data: {
+      ...{ at: now, personId: id, action: "staff.manage.take", subject: `person:${resident}` },
+      before: { role: "editor", note: `${canary} in the log` },
+    },
+  });
+  return { a, r: [role.id], u: [Number(entry.id)], p: [admin, resident], h: [code.slice(0, 8)] };
+}
