@@ -1,4 +1,5 @@
 import { Prisma } from "../../prisma/client/client.ts";
+import { openCourse } from "../classes/courses/group-sql-store.ts";
 import type { Queries } from "../database/database.ts";
 import type { Language } from "../programme/event.ts";
 import { bucketOf } from "./bucket-store.ts";
@@ -10,7 +11,7 @@ export interface EnrolmentCounts {
   enrolments: Tally[];
   /** Of open groups, now. */
   places: { groups: number; capacity: number; taken: number; waiting: number };
-  /** Where most enrolled in the span. */
+  /** Where most enrolled in the span, of what residents see: drafts and withdrawn courses are for who may edit them. */
   courses: { title: string; enrolments: number }[];
 }
 
@@ -38,7 +39,8 @@ export async function countEnrolments(
         ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1), '') AS "title"
       FROM (
         SELECT g."courseId", count(*)::int AS "count" FROM "Enrolment" e JOIN "Group" g ON g."id" = e."groupId"
-        WHERE e."createdAt" >= ${span.from} AND e."createdAt" <= ${span.until}
+        JOIN "Course" c ON c."id" = g."courseId"
+        WHERE e."createdAt" >= ${span.from} AND e."createdAt" <= ${span.until} AND ${openCourse(span.until)}
         GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${most}
       ) c ORDER BY 1 DESC, 2`,
   ]);

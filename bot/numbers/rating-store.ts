@@ -2,6 +2,7 @@ import { Prisma } from "../../prisma/client/client.ts";
 import type { Queries } from "../database/database.ts";
 import { fewestRaters } from "../programme/card/card-store.ts";
 import type { Language } from "../programme/event.ts";
+import { visible } from "../programme/listing/conditions-store.ts";
 import { bucketOf } from "./bucket-store.ts";
 import type { Span } from "./span.ts";
 
@@ -18,7 +19,7 @@ export type RatedEvent = Rated & {
 
 export interface RatingCounts {
   weeks: (Rated & { bucket: string })[];
-  /** Events that enough people rated, the best first, and the worst first; the same event may be in both. */
+  /** Events that enough people rated and that residents see, the best first, and the worst first; the same event may be in both. */
   best: RatedEvent[];
   worst: RatedEvent[];
 }
@@ -41,7 +42,7 @@ export async function countRatings(
     queries.$queryRaw<(RatedEvent & { fromTop: number; fromBottom: number })[]>`
       WITH rater AS MATERIALIZED (
         SELECT o."eventId", avg(r."stars") AS "stars" FROM "Rating" r JOIN "Occurrence" o ON o."id" = r."occurrenceId"
-        WHERE ${given} GROUP BY o."eventId", r."personId"
+        JOIN "Event" e ON e."id" = o."eventId" WHERE ${given} AND ${visible(span.until)} GROUP BY o."eventId", r."personId"
       ), rated AS (
         SELECT "eventId", sum("stars")::float AS "stars", count(*)::int AS "count" FROM rater
         GROUP BY 1 HAVING count(*) >= ${fewestRaters}

@@ -1,5 +1,6 @@
 import type { Queries } from "../database/database.ts";
 import type { Language } from "../programme/event.ts";
+import { visible } from "../programme/listing/conditions-store.ts";
 import type { Span } from "./span.ts";
 
 /** How often an event's card was opened. */
@@ -32,24 +33,26 @@ export async function addReadings(
     ON CONFLICT ("day", "eventId") DO UPDATE SET "opened" = r."opened" + EXCLUDED."opened"`;
 }
 
-/** Finds what was read in a span: `most` of the events, and the sum of them all. */
+/** Finds what was read in a span: `most` of the events that residents see, and the sum of all that there are. */
 export async function countReadings(
   queries: Queries,
-  { buckets: [first] }: Span,
+  { buckets: [first], until }: Span,
   language: Language,
   most: number,
 ): Promise<ReadingCounts> {
-  const rows = await queries.$queryRaw<(EventReadings & { all: number; events: number })[]>`
+  const [all] = await queries.$queryRaw<{ opened: number; events: number }[]>`
+    SELECT coalesce(sum("opened"), 0)::int AS "opened", count(DISTINCT "eventId")::int AS "events"
+    FROM "Reading" WHERE "day" >= ${first}::date`;
+  const rows = await queries.$queryRaw<EventReadings[]>`
     SELECT r.*, (SELECT x."title" FROM "EventText" x WHERE x."eventId" = r."eventId"
                  ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1) AS "title"
     FROM (
-      SELECT "eventId", sum("opened")::int AS "opened", (sum(sum("opened")) OVER ())::int AS "all",
-             (count(*) OVER ())::int AS "events"
-      FROM "Reading" WHERE "day" >= ${first}::date GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${most}
+      SELECT n."eventId", sum(n."opened")::int AS "opened" FROM "Reading" n JOIN "Event" e ON e."id" = n."eventId"
+      WHERE n."day" >= ${first}::date AND ${visible(until)} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${most}
     ) r ORDER BY r."opened" DESC, r."eventId"`;
   return {
-    opened: rows[0]?.all ?? 0,
-    events: rows[0]?.events ?? 0,
+    opened: all?.opened ?? 0,
+    events: all?.events ?? 0,
     most: rows.map(({ eventId, title, opened }) => ({ eventId, title: title ?? "", opened })),
   };
 }

@@ -25,7 +25,9 @@ export const fewestAskers = 3;
 
 /** Counts what was searched for; words are known for as long as searches are kept (schedule/housekeeping.ts). */
 export async function countSearches(queries: Queries, span: Span, most: number): Promise<SearchCounts> {
-  const asked = Prisma.sql`FROM "SearchQuery" q WHERE q."askedAt" >= ${span.from} AND q."askedAt" <= ${span.until}`;
+  // Telegram tells seconds, and the number of the update makes them finer: up to one second ahead of the clock.
+  const until = new Date(span.until.getTime() + 1_000);
+  const asked = Prisma.sql`FROM "SearchQuery" q WHERE q."askedAt" >= ${span.from} AND q."askedAt" <= ${until}`;
   const top = (which: Prisma.Sql) => queries.$queryRaw<AskedQuery[]>`
     SELECT * FROM (
       SELECT lower(q."text") AS "text", count(*)::int AS "asked",

@@ -1,4 +1,5 @@
 import type { Database } from "../../bot/database/database.ts";
+import { eventRow } from "../support/factories/event.ts";
 
 /** What a secret begins with; the rest says which it is, so that a leak names its source. */
 export const canary = "КАНАРЕЙКА";
@@ -70,8 +71,7 @@ async function plantProgramme(database: Database, now: Date): Promise<Pick<Thing
     const texts = { language: "ru" as const, title: `${canary} ${name}`, body: `${canary} text of ${name}` };
     const { id: eventId } = await database.event.create({
       data: {
-        ...{ section: "music", attendanceMode: "online", isFree: true, institutionId, createdAt: now, ...fate },
-        texts: { create: texts },
+        ...eventRow(now, { institutionId, ...fate, texts: { create: texts } }),
         links: { create: { kind: "stream", url: `https://example.org/${encodeURI(canary)}`, addedAt: now } },
       },
     });
@@ -83,6 +83,7 @@ async function plantProgramme(database: Database, now: Date): Promise<Pick<Thing
       const { id } = await database.occurrence.create({ data: { eventId, ...times, timeZone: "Europe/Moscow" } });
       o.push(id);
     }
+    await database.reading.create({ data: { eventId, day: now, opened: 9 } });
   }
   return { o, e, i: [institutionId] };
 }

@@ -42,7 +42,9 @@ export async function sweepForged(
         const leak = heard.find((text) => text.includes(canary));
         if (leak !== undefined) swept.told.push(`${role}, ${act}: ${around(leak)}`);
         if (!isAnswered) swept.unanswered.push(`${role}, ${act}`);
-        if (heard.some((text) => text.includes(broken))) swept.unanswered.push(`${role}, ${act}: broken`);
+        // A picture is drawn in a second of a core, which on a busy machine may be more than an update may take.
+        if (!act.startsWith("us:") && heard.some((text) => text.includes(broken)))
+          swept.unanswered.push(`${role}, ${act}: broken`);
       }
     }),
   );

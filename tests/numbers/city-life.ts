@@ -34,8 +34,9 @@ export async function isRated(
   const startsAt = new Date("2026-01-01T16:00:00Z");
   const dates = occurrenceRow(startsAt, { startsAt, endsAt: startsAt });
   const texts = { create: { language: "ru" as const, title } };
+  const shown = { section: "music", attendanceMode: "online", isFree: true, publishedAt: new Date(0) } as const;
   const { occurrences } = await database.event.create({
-    data: eventRow(startsAt, { texts, occurrences: { create: dates } }),
+    data: eventRow(startsAt, { ...shown, texts, occurrences: { create: dates } }),
     select: { occurrences: { select: { id: true } } },
   });
   for (const [index, given] of stars.entries()) {

@@ -102,7 +102,7 @@ describe("searches", () => {
 describe("what is read", () => {
   it("is counted in memory by the city's day and written together; what fails is kept", async () => {
     const { id: eventId } = await database.event.create({
-      data: eventRow(now, { texts: { create: { language: "ru", title: "Джаз в Кремле" } } }),
+      data: eventRow(now, { publishedAt: new Date(0), texts: { create: { language: "ru", title: "Джаз в Кремле" } } }),
     });
     const city = { timeZone };
     const log = createLog("silent", false);

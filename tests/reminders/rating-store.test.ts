@@ -4,6 +4,7 @@ import { rate } from "../../bot/reminders/rating-store.ts";
 import type { Stars } from "../../bot/reminders/stars.ts";
 import { testDatabase } from "../support/database.ts";
 import { evening } from "../support/evening.ts";
+import { eventRow } from "../support/factories/event.ts";
 
 const { database } = await testDatabase();
 const { now } = evening;
@@ -17,9 +18,8 @@ beforeAll(async () => {
   const seen = { firstSeenAt: now, lastSeenAt: now };
   for (const id of people)
     await database.person.create({ data: { id, language: "ru", firstName: `Г ${id}`, ...seen } });
-  const event = { section: "music", attendanceMode: "online", isFree: true, publishedAt: now, createdAt: now } as const;
   const { id: eventId } = await database.event.create({
-    data: { ...event, texts: { create: { language: "ru", title: "Джаз" } } },
+    data: eventRow(now, { texts: { create: { language: "ru", title: "Джаз" } } }),
   });
   for (const inHours of [-30, -20, -10, 10]) {
     const startsAt = new Date(now.getTime() + inHours * hour);
