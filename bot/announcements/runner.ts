@@ -1,5 +1,5 @@
 import type { Services } from "../context.ts";
-import { isUnreachable } from "../database/unreachable.ts";
+import { databaseTrouble } from "../database/unreachable.ts";
 import { Alarm } from "../schedule/alarm.ts";
 import { Bell } from "../schedule/bell.ts";
 import type { ProgressBoard } from "./board.ts";
@@ -116,7 +116,7 @@ async function* fill(
         // Of a long one after the first batch, because sending begins, and after the last.
         if (isMore === (ends.length === 1)) await analyzeDeliveries(database);
       } catch (error) {
-        if (isUnreachable(error)) throw error;
+        if (databaseTrouble(error) === "away") throw error;
         // It is tried again at the next look, and holds up no other.
         log.error({ error, announcement: id }, "announcement not put into the outbox");
       }

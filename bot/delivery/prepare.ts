@@ -1,4 +1,4 @@
-import { isUnreachable } from "../database/unreachable.ts";
+import { databaseTrouble } from "../database/unreachable.ts";
 import { type Logger, withoutTokens } from "../log.ts";
 import type { Clock } from "../schedule/clock.ts";
 import { DeadlineError, withDeadline } from "../schedule/deadline.ts";
@@ -44,8 +44,9 @@ export async function prepare(
     if (rendering.kind === "nothing") return settled({ state: "cancelled", reason: rendering.reason });
     return { kind: "letter", message: { ...rendering, isSilent: claimed.silent } };
   } catch (error) {
-    if (isUnreachable(error)) throw error;
-    if (error instanceof DeadlineError) {
+    const trouble = databaseTrouble(error);
+    if (trouble === "away") throw error;
+    if (trouble === "busy" || error instanceof DeadlineError) {
       log.warn({ delivery: String(claimed.id), kind: claimed.kind }, "delivery not rendered in time");
       return settled({ state: "pending", isAttempt: false, dueAt: new Date(now.getTime() + pause) });
     }

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Job, scheduleJob } from "node-schedule";
 import type { Database } from "../database/database.ts";
+import { isUnreachable } from "../database/unreachable.ts";
 import type { Logger } from "../log.ts";
 import { takeSlot } from "./job-store.ts";
 
@@ -10,35 +12,67 @@ export interface TimedJob {
   run(slot: Date): Promise<void>;
 }
 
+interface Ringing {
+  database: Database;
+  log: Logger;
+  /** Aborted when the program stops. */
+  signal: AbortSignal;
+  /** Milliseconds before the nth repeat while the database is away. Default: 1 s doubling to 15 s. */
+  pause?: (failures: number) => number;
+}
+
+/** Milliseconds for which a job is tried again while the database is away; the next slots come each quarter of an hour. */
+const patience = 600_000;
+
+const usualPause = (failures: number) => Math.min(1_000 * 2 ** (failures - 1), 15_000);
+
 /**
  * Rings the timed jobs. node-schedule is only the bell: whoever inserts the slot into the database runs it, so several
  * instances never run one twice. A slot missed while the program was down is skipped; the next one does its work.
  */
 export function startTimedJobs(
   jobs: TimedJob[],
-  { database, timeZone, log }: { database: Database; timeZone: string; log: Logger },
+  { timeZone, ...deps }: { timeZone: string } & Omit<Ringing, "signal">,
 ): { stop(): Promise<void> } {
   const running = new Set<Promise<void>>();
-  const bells: Job[] = jobs.map(({ name, at, run }) =>
-    scheduleJob({ ...at, second: 0, tz: timeZone }, (slot) => {
-      const ringing = ring(name, slot, run).finally(() => running.delete(ringing));
+  const stopping = new AbortController();
+  const bells: Job[] = jobs.map((job) =>
+    scheduleJob({ ...job.at, second: 0, tz: timeZone }, (slot) => {
+      const ringing = ring(job, slot, { ...deps, signal: stopping.signal }).finally(() => running.delete(ringing));
       running.add(ringing);
     }),
   );
-
-  async function ring(name: string, slot: Date, run: (slot: Date) => Promise<void>): Promise<void> {
-    try {
-      if (await takeSlot(database, name, slot)) await run(slot);
-    } catch (error) {
-      // Nothing else would hear of it: an async job that rejects kills the process (node-schedule 2.1.1).
-      log.error({ error, job: name }, "timed job failed");
-    }
-  }
-
   return {
     async stop() {
       for (const bell of bells) bell.cancel();
+      stopping.abort();
       await Promise.all(running);
     },
   };
+}
+
+/**
+ * Runs a job for its slot, unless somebody else does, and again while the database is away: the next slot of some is
+ * tomorrow's. Never rejects, because an async job that does kills the process (node-schedule 2.1.1).
+ */
+export async function ring(
+  { name, run }: Pick<TimedJob, "name" | "run">,
+  slot: Date,
+  { database, log, signal, pause = usualPause }: Ringing,
+): Promise<void> {
+  const until = performance.now() + patience;
+  let isOurs = false;
+  for (let failures = 0; ; ) {
+    try {
+      isOurs ||= await takeSlot(database, name, slot);
+      if (isOurs) await run(slot);
+      return;
+    } catch (error) {
+      failures += 1;
+      const isOver = signal.aborted || performance.now() >= until || !isUnreachable(error);
+      if (isOver) return void log.error({ error, job: name }, "timed job failed");
+      log.warn({ error, job: name, failures }, "timed job interrupted");
+      await sleep(pause(failures), undefined, { signal }).catch(() => {});
+    }
+  }
 }

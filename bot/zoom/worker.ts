@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import { isUnreachable } from "../database/unreachable.ts";
 import type { Logger } from "../log.ts";
 import { Bell } from "../schedule/bell.ts";
 import type { Clock } from "../schedule/clock.ts";
@@ -34,6 +35,9 @@ const lanesPerAccount = 3;
 
 /** Milliseconds before another look after the database was away: 0.2 s doubling to 5 s. */
 const pause = (failures: number) => Math.min(200 * 2 ** (failures - 1), 5_000);
+
+/** Milliseconds before a task that the database interrupted is tried again. */
+const interruption = 2_000;
 
 export interface ZoomWorkerDeps {
   database: Database;
@@ -113,7 +117,12 @@ export class ZoomWorker {
     const task = await claimTask(database, clock.now());
     if (task === undefined) return false;
     const end = await this.#attempt(task).catch((error: unknown): TaskEnd => {
-      // A bug or the database: the task is kept, and the loop goes on with the others.
+      // The database's trouble is no failure of the task, which staff would be told of in the end.
+      if (isUnreachable(error)) {
+        log.warn({ error, task: String(task.id), kind: task.kind }, "zoom task interrupted");
+        return { kind: "wait", until: new Date(clock.now().getTime() + interruption), reason: "the database was away" };
+      }
+      // A bug: the task is kept, and the loop goes on with the others.
       log.error({ error, task: String(task.id), kind: task.kind }, "zoom task failed");
       return { kind: "failed", reason: "an error of the program", account: undefined };
     });

@@ -1,5 +1,5 @@
 import type { Database, Queries } from "../../database/database.ts";
-import { isUnreachable } from "../../database/unreachable.ts";
+import { databaseTrouble } from "../../database/unreachable.ts";
 import { enqueue } from "../../delivery/outbox-store.ts";
 import { lockGroups, patience } from "./lock-store.ts";
 import { type Addressee, noticeTo } from "./notice.ts";
@@ -25,7 +25,7 @@ export async function expireOffers(database: Database, now: Date): Promise<{ exp
       try {
         sum += await database.$transaction((tx) => work(tx, groupId), patience);
       } catch (error) {
-        if (isUnreachable(error)) throw error;
+        if (databaseTrouble(error) === "away") throw error;
         failures.push(error);
       }
     }
