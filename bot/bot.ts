@@ -38,6 +38,8 @@ import { dialogueReader } from "./telegram/dialogue-reader.ts";
 import { dialogueStorage } from "./telegram/dialogue-store.ts";
 import { membership } from "./telegram/membership.ts";
 
+export { redraws } from "../flows/redraws.ts";
+
 export interface BotOptions {
   token: string;
   /** What getMe said; with it the bot needs no call to begin. */

@@ -79,6 +79,7 @@ const environment = z.object({
     // PostgreSQL reads "+03:00" the other way round (POSIX).
     .refine((zone) => /^[a-z]/i.test(zone) && IANAZone.isValidZone(zone), "is not a time zone such as Europe/Moscow"),
   TELEGRAM_BULK_RATE: integer(30, 1, 1_000),
+  PERSON_BURST: integer(20, 0, 10_000),
   SECOND_ADMIN_FROM: integer(10_000, 1, 1_000_000_000),
   CERTIFICATE_ATTENDANCE: integer(75, 1, 100),
   ZOOM_ACCOUNT_ID: list,
@@ -126,6 +127,8 @@ export interface Config {
   timeZone: string;
   /** Messages per second for everything not asked for. */
   bulkRate: number;
+  /** Messages and presses that one person may send at once; one more comes back each second. Undefined: any number. */
+  personBurst: number | undefined;
   /** From so many recipients on a second admin has to agree to an announcement. */
   secondAdminFrom: number;
   /** Percent of the lessons that one has to attend for a certificate. */
@@ -173,6 +176,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ownerIds: data.OWNER_IDS,
     timeZone: data.CITY_TIME_ZONE,
     bulkRate: data.TELEGRAM_BULK_RATE,
+    personBurst: data.PERSON_BURST === 0 ? undefined : data.PERSON_BURST,
     secondAdminFrom: data.SECOND_ADMIN_FROM,
     certificateAttendance: data.CERTIFICATE_ATTENDANCE,
     zoom: {

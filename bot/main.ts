@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { ProgressBoard } from "./announcements/board.ts";
 import { startAnnouncements } from "./announcements/runner.ts";
-import { createBot } from "./bot.ts";
+import { createBot, redraws } from "./bot.ts";
 import { attendanceJob } from "./classes/attendance/attendance-job.ts";
 import { certificatesJob } from "./classes/certificates/certificates-job.ts";
 import { lessonsJob } from "./classes/lessons/lessons-job.ts";
@@ -31,6 +31,7 @@ import { type ClientSettings, createClientOptions } from "./telegram/client.ts";
 import { connect } from "./telegram/connect.ts";
 import { telegramDisplay } from "./telegram/display.ts";
 import { downloadFile } from "./telegram/files.ts";
+import { Inbox } from "./telegram/inbox-store.ts";
 import { introduce } from "./telegram/introduce.ts";
 import { telegramMessenger } from "./telegram/messenger.ts";
 import { Polling } from "./telegram/polling.ts";
@@ -97,8 +98,9 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   shutdown.add("opened cards", () => readings.stop());
   const receipts = new Receipts(database);
   const bot = createBot(services, { token, botInfo, client });
-  const handler = createUpdateHandler(bot, { services, receipts, metrics });
-  shutdown.add("updates in hand", () => handler.idle());
+  const burst = config.personBurst === undefined ? {} : { burst: config.personBurst };
+  const handler = createUpdateHandler(bot, { services, receipts, metrics, redraws, ...burst });
+  shutdown.add("updates in hand", () => handler.stop());
   shutdown.add("imports", () => imports.idle());
 
   const timed = [
@@ -140,7 +142,12 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   if (intake.mode === "webhook") {
     await openWebhook(bot.api, intake, waiting);
   } else {
-    const polling = new Polling(bot.api, handler.handle, log);
+    const polling = new Polling(bot.api, {
+      finish: handler.finish,
+      inbox: new Inbox(database),
+      clock: systemClock,
+      log,
+    });
     await startPolling(polling, waiting);
     shutdown.add("polling", () => polling.stop());
   }

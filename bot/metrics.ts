@@ -4,12 +4,18 @@ import type { QueueDepth } from "./delivery/queue-store.ts";
 import type { ApiCall } from "./telegram/client.ts";
 import type { ZoomCall } from "./zoom/session.ts";
 
+/**
+ * What became of an update. "skipped": the next press draws the same message. "declined": too much at once. "given up": the
+ * program died of it. "again": it is not done.
+ */
+export type UpdateOutcome = "handled" | "failed" | "given up" | "skipped" | "declined" | "again";
+
 /** What /metrics tells; names after Prometheus' habits, seconds throughout. */
 export class Metrics {
   readonly registry = new Registry();
   readonly #updates = new Counter({
     name: "ishek_updates_total",
-    help: "Updates by kind and outcome (handled, failed, again).",
+    help: "Updates by kind and outcome (handled, failed, given up, skipped, declined, again).",
     labelNames: ["kind", "outcome"],
     registers: [this.registry],
   });
@@ -68,7 +74,7 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  update(kind: string, outcome: "handled" | "failed" | "again", seconds: number): void {
+  update(kind: string, outcome: UpdateOutcome, seconds: number): void {
     this.#updates.inc({ kind, outcome });
     this.#seconds.observe(seconds);
   }

@@ -9,6 +9,7 @@ import { joinRenderers, type Renderers } from "./delivery/renderers.ts";
 import { renderers as digests } from "./digests/renderers.ts";
 import { renderers as recordings } from "./recordings/renderers.ts";
 import { renderers as reminders } from "./reminders/renderers.ts";
+import { renderers as updates } from "./telegram/renderers.ts";
 import { renderers as zoom } from "./zoom/renderers.ts";
 
 /** Who writes which kind of delivery: one line a subject. */
@@ -24,4 +25,5 @@ export const allRenderers = (services: Services): Renderers =>
     materials(services),
     announcements(services),
     zoom(services),
+    updates(),
   );

@@ -4,6 +4,9 @@ import { withDeadline } from "./schedule/deadline.ts";
 /** Milliseconds from the signal to the end, come what may. */
 const longest = 10_000;
 
+/** Milliseconds for one part: those before it have to be stopped as well. */
+const longestPart = 5_000;
+
 /** Stops the program's parts in the opposite order of their start, within ten seconds. */
 export class Shutdown {
   readonly #log: Logger;
@@ -48,7 +51,7 @@ export class Shutdown {
 
   async #stopAll(): Promise<void> {
     for (const { name, stop } of this.#parts.reverse()) {
-      await stop().catch((error: unknown) => {
+      await withDeadline(longestPart, stop()).catch((error: unknown) => {
         this.#log.error({ error, part: name }, "did not stop cleanly");
         process.exitCode = 1;
       });

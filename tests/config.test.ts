@@ -36,6 +36,7 @@ describe("the configuration", () => {
       ownerIds: [],
       timeZone: "Europe/Moscow",
       bulkRate: 30,
+      personBurst: 20,
       secondAdminFrom: 10_000,
       certificateAttendance: 75,
       zoom: { accounts: [], webhookSecrets: [], apiRoot: "https://api.zoom.us/v2", oauthRoot: "https://zoom.us" },

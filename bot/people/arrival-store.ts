@@ -12,6 +12,8 @@ interface Arrival {
   isKnown: boolean;
   /** The update was handled before. */
   seen: boolean;
+  /** How often the handling of the update was begun before and did not end, because the program died. */
+  begun: number;
   /** State of the running dialogue in this chat, as the conversations plugin wrote it. */
   dialogue: unknown;
   /** This very update erased the person, who read it in this language: nobody is made known by its repetition. */
@@ -28,12 +30,15 @@ interface ArrivalRow extends Nights {
   isFirstToday: boolean;
   blockedAt: Date | null;
   seen: boolean;
+  begun: number;
   dialogue: unknown;
   erasedIn: Language | null;
 }
 
 interface ArrivingUpdate {
   updateId: number;
+  /** By which its beginning is noted. None: it is noted already, or need not be. */
+  beginning?: string | null;
   userId: number;
   firstName: string;
   language: Language;
@@ -46,20 +51,32 @@ interface ArrivingUpdate {
 /**
  * Who and what is known, for the updates of one day of the city. Each is looked up in its index: as joins, the planner
  * would read the whole table of receipts for as long as it believes it empty.
+ *
+ * Noting that they begin costs no statement and no wait for the disk, because the table is unlogged. One that was begun
+ * twice is not noted here: it has to wait for its turn first (telegram/suspects.ts).
  */
 const findArrivals = gather(
   (database: Database, updates: [ArrivingUpdate, ...ArrivingUpdate[]]) => {
     const ids = updates.map(({ userId }) => BigInt(userId));
     const updateIds = updates.map(({ updateId }) => BigInt(updateId));
+    const beginnings = updates.map(({ beginning = null }) => beginning);
     return database.$queryRaw<ArrivalRow[]>`
+      WITH noted AS (
+        INSERT INTO "UpdateBegun" ("key", "count", "at")
+        SELECT DISTINCT b."key", 1, ${updates[0].now}::timestamptz FROM unnest(${beginnings}::text[]) AS b("key")
+        WHERE b."key" IS NOT NULL ORDER BY b."key"
+        ON CONFLICT ("key") DO UPDATE SET "count" = "UpdateBegun"."count" + 1 WHERE "UpdateBegun"."count" < 2
+      )
       SELECT p."id", p."language"::text AS "language", p."firstName", p."timeZone", p."quietFrom",
              p."quietUntil", p."mutesAnnouncements", p."lastSeenAt", p."blockedAt",
              ${isBefore(Prisma.sql`p."lastSeenAt"`, updates[0].city)} AS "isFirstToday",
              (SELECT true FROM "UpdateReceipt" r WHERE r."updateId" = u."updateId" LIMIT 1) IS NOT NULL AS "seen",
+             coalesce((SELECT b."count" FROM "UpdateBegun" b WHERE b."key" = u."beginning" LIMIT 1), 0) AS "begun",
              (SELECT d."state" FROM "Dialogue" d WHERE d."key" = u."id"::text LIMIT 1) AS "dialogue",
              (SELECT e."outcome" ->> 'language' FROM "Effect" e
               WHERE e."cause" = 'telegram:' || u."updateId" AND e."step" = ${erasing} LIMIT 1) AS "erasedIn"
-      FROM unnest(${ids}::bigint[], ${updateIds}::bigint[]) WITH ORDINALITY AS u("id", "updateId", "place")
+      FROM unnest(${ids}::bigint[], ${updateIds}::bigint[], ${beginnings}::text[])
+        WITH ORDINALITY AS u("id", "updateId", "beginning", "place")
       LEFT JOIN LATERAL (SELECT * FROM "Person" WHERE "id" = u."id" LIMIT 1) p ON true
       ORDER BY u."place"`;
   },
@@ -111,6 +128,7 @@ export async function receive(database: Database, update: ArrivingUpdate): Promi
     },
     isKnown: !isUnknown || isNew,
     seen: row.seen,
+    begun: row.begun,
     dialogue: row.dialogue,
     erasedIn: row.erasedIn,
   };

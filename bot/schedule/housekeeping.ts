@@ -5,7 +5,9 @@ import { forgetDeliveries } from "../delivery/forget-store.ts";
 import { forgetSearches } from "../programme/search/query-store.ts";
 import { forgetReminders } from "../reminders/forget-store.ts";
 import { forgetInvitations } from "../staff/invitation-store.ts";
+import { forgetBegun } from "../telegram/begun-store.ts";
 import { forgetDialogues } from "../telegram/dialogue-store.ts";
+import { Inbox } from "../telegram/inbox-store.ts";
 import type { Receipts } from "../telegram/receipt-store.ts";
 import { forgetTasks } from "../zoom/task-store.ts";
 import { forgetSlots } from "./job-store.ts";
@@ -23,6 +25,8 @@ export function housekeeping({ database, log }: Services, receipts: Receipts): T
       // Telegram keeps an update for a day; twice that is on the safe side.
       const forgotten = await receipts.forget(before(2));
       await forgetEffects(database, before(2));
+      await forgetBegun(database, before(2));
+      await new Inbox(database).forget(before(2));
       const dialogues = await forgetDialogues(database, before(7));
       await forgetSlots(database, before(30));
       const invitations = await forgetInvitations(database, before(30));

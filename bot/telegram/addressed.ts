@@ -1,11 +1,14 @@
 import type { Context, NextFunction } from "grammy";
+import { isServiceMessage } from "./service-message.ts";
 
 /**
  * Lets through what is meant for the bot. In a private chat that is everything; in a group only commands that name it
- * and the buttons under its own messages; nothing from channels, which have no person behind them.
+ * and the buttons under its own messages; nothing from channels, which have no person behind them, and nothing that
+ * Telegram itself says about a chat.
  */
 export async function addressed(ctx: Context, next: NextFunction): Promise<void> {
   if (ctx.from === undefined || ctx.from.is_bot) return;
+  if (ctx.message && isServiceMessage(ctx.message)) return;
   const type = ctx.chat?.type;
   const isOurs = type === undefined || type === "private" || ctx.callbackQuery !== undefined || namesBot(ctx);
   if (isOurs) await next();

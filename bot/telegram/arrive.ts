@@ -6,21 +6,39 @@ import { type Language, languages } from "../programme/event.ts";
 import { inZone } from "../words/local-time.ts";
 import { rememberDialogue } from "./dialogue-store.ts";
 import { sayFarewell } from "./farewell.ts";
+import { currentRun } from "./update-run.ts";
+import { updateKey } from "./updates.ts";
+
+/** An update was begun so often before, and each time the program died before its end. */
+export class BegunBefore extends Error {
+  override readonly name = "BegunBefore";
+  readonly count: number;
+
+  constructor(count: number) {
+    super(`begun ${count} times before`);
+    this.count = count;
+  }
+}
 
 /**
  * Finds out who speaks, in which words to answer, and whether the update was handled before; all in one statement.
- * An update handled before ends here: Telegram repeats what it got no answer for.
+ * An update handled before ends here: Telegram repeats what it got no answer for. One begun twice without an end is thrown
+ * back to the handler.
  */
 export function arrive(services: Services): MiddlewareFn<BotContext> {
   return async (ctx, next) => {
     if (ctx.from === undefined) return;
     const now = services.clock.now();
     const zone = services.city.timeZone;
-    const { person, isKnown, seen, dialogue, erasedIn } = await receive(services.database, {
+    const run = currentRun();
+    const beginning = run === undefined || run.isNoted ? null : updateKey(ctx.update.update_id);
+    // Before the statement, which may be carried out although its answer is lost: the repetition must not count again.
+    if (run) run.isNoted = true;
+    const { person, isKnown, seen, begun, dialogue, erasedIn } = await receive(services.database, {
       updateId: ctx.update.update_id,
+      beginning,
       userId: ctx.from.id,
-      // PostgreSQL takes no NUL: a name with one would shut its owner out for good.
-      firstName: ctx.from.first_name.replaceAll("\0", ""),
+      firstName: ctx.from.first_name,
       language: spoken(ctx.from.language_code, services.city.language),
       now,
       city: { zone, day: inZone(now, zone).toISODate() },
@@ -29,6 +47,7 @@ export function arrive(services: Services): MiddlewareFn<BotContext> {
     });
     if (seen) return;
     if (erasedIn !== null) return sayFarewell(ctx, services.words.for(erasedIn));
+    if (begun > 1) throw new BegunBefore(begun);
     const t = services.words.for(person.language);
     ctx.services = services;
     const isPrivate = ctx.chat?.type === "private";

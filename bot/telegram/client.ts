@@ -2,7 +2,9 @@ import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiClientOptions } from "grammy";
 import { request } from "undici";
+import { Silences } from "./silences.ts";
 import { isUnsent } from "./unsent.ts";
+import { currentRun } from "./update-run.ts";
 
 export interface ApiCall {
   method: string;
@@ -17,8 +19,8 @@ const pauses = [200, 1_000, 3_000];
 /** Milliseconds until a call without an answer counts as broken; a long poll is held open for half a minute. */
 const defaultPatience = (method: string): number => (method === "getUpdates" ? 45_000 : 20_000);
 
-/** A reply may wait this long for Telegram's rate limit, in seconds; longer ones fail and are told to the person. */
-const longestThrottle = 10;
+/** A call may wait this long for Telegram's rate limit, in milliseconds all in all; one that must wait longer fails at once. */
+const longestThrottle = 10_000;
 
 type Fetch = NonNullable<ApiClientOptions["fetch"]>;
 
@@ -34,22 +36,33 @@ export interface ClientSettings {
  *
  * The retry lives here, below the replay log of conversations: API transformers do not reach calls made inside of
  * them, and would wait again at each replay. Repeated are refused connections and 429; a timeout, a reset or a 5xx
- * is uncertain and never repeated.
+ * is uncertain and never repeated. A chat for which Telegram asked for silence is not called before it is over, whichever
+ * update asks for it; and an update that was given up makes no call any more.
  */
 export function createClientOptions(
   apiRoot: string,
   onCall: (call: ApiCall) => void = () => {},
   { waitsOut429 = true, patience = defaultPatience }: ClientSettings = {},
 ): ApiClientOptions {
+  const silences = new Silences();
   const attempt = async (url: string, call: Call): Promise<Answer> => {
     const repeatable = typeof call.body === "string" || call.body === undefined;
-    for (let refused = 0, throttled = 0; ; ) {
+    for (let refused = 0, throttled = 0, waited = 0; ; ) {
+      const silence = waitsOut429 && !silences.isEmpty ? Math.ceil(silences.left(chatOf(call.body))) : 0;
+      if (waited + silence > longestThrottle) return tooManyRequests(silence);
+      waited += silence;
+      if (silence > 0) await sleep(silence, undefined, { signal: call.signal });
       try {
         const answer = await send(url, call);
-        if (answer.status !== 429 || !waitsOut429 || !repeatable || throttled === 2) return answer;
+        if (answer.status !== 429 || !waitsOut429) return answer;
         const seconds = retryAfter(answer.body);
-        if (seconds === undefined || seconds > longestThrottle) return answer;
+        if (seconds === undefined) return answer;
+        const chat = chatOf(call.body);
+        if (chat !== "") silences.begin(chat, seconds * 1_000);
+        if (!repeatable || throttled === 2 || waited + seconds * 1_000 > longestThrottle) return answer;
         throttled += 1;
+        if (chat !== "") continue;
+        waited += seconds * 1_000;
         await sleep(seconds * 1_000, undefined, { signal: call.signal });
       } catch (error) {
         const next = pauses[refused];
@@ -69,7 +82,7 @@ export function createClientOptions(
     const method = url.slice(url.lastIndexOf("/") + 1);
     const started = performance.now();
     let outcome = "no answer";
-    const deadline = startDeadline(init.signal, patience(method));
+    const deadline = startDeadline([init.signal, currentRun()?.signal], patience(method));
     try {
       const { headers = {}, body } = init;
       const { status, body: text } = await attempt(url, { headers, body, signal: deadline.signal });
@@ -126,22 +139,44 @@ function retryAfter(body: string): number | undefined {
   }
 }
 
+/** The chat that a call speaks to; empty where it names none. What is sent as a form goes to the chat of the update. */
+function chatOf(body: Call["body"]): string {
+  if (typeof body !== "string") return currentRun()?.chat ?? "";
+  try {
+    return String((JSON.parse(body) as { chat_id?: unknown }).chat_id ?? "");
+  } catch {
+    return "";
+  }
+}
+
+/** What Telegram would say to a call that comes too early, had it been made. */
+function tooManyRequests(silence: number): Answer {
+  const seconds = Math.ceil(silence / 1_000);
+  const description = `Too Many Requests: retry after ${seconds}`;
+  return {
+    status: 429,
+    body: JSON.stringify({ ok: false, error_code: 429, description, parameters: { retry_after: seconds } }),
+  };
+}
+
 /**
- * A signal that aborts with `foreign`, or after so many milliseconds unless ended before. Not AbortSignal.timeout: each
+ * A signal that aborts with one of `foreign`, or after so many milliseconds unless ended before. Not AbortSignal.timeout: each
  * would live on for its whole time, which at a thousand messages a second takes 160 MB.
  */
-function startDeadline(foreign: AbortSignal | null | undefined, milliseconds: number) {
+function startDeadline(foreign: (AbortSignal | null | undefined)[], milliseconds: number) {
   const controller = new AbortController();
   const give = () => controller.abort();
-  if (foreign?.aborted) give();
-  foreign?.addEventListener("abort", give, { once: true });
+  for (const signal of foreign) {
+    if (signal?.aborted) give();
+    signal?.addEventListener("abort", give, { once: true });
+  }
   const late = () => controller.abort(new DOMException(`no answer within ${milliseconds / 1_000} s`, "TimeoutError"));
   const timer = setTimeout(late, milliseconds);
   return {
     signal: controller.signal,
     end() {
       clearTimeout(timer);
-      foreign?.removeEventListener("abort", give);
+      for (const signal of foreign) signal?.removeEventListener("abort", give);
     },
   };
 }

@@ -1,12 +1,20 @@
+import { Prisma } from "../../prisma/client/client.ts";
 import type { Database } from "../database/database.ts";
 import { gather } from "../schedule/gather.ts";
 import type { DialogueChange } from "./dialogue-store.ts";
+import { updateKey } from "./updates.ts";
+
+/** What was noted of updates while they were not done, taken out. */
+const ended = (keys: string[]): Prisma.Sql => Prisma.sql`
+  begun AS (DELETE FROM "UpdateBegun" WHERE "key" = ANY(${keys})),
+  kept AS (DELETE FROM "InboxUpdate" WHERE "key" = ANY(${keys}))`;
 
 /** One statement for all receipts of 5 ms: at 1,000 updates a second, a receipt costs a fifth of a statement. */
 const write = gather(
   async (database: Database, updateIds: number[]): Promise<undefined[]> => {
     // In one order: two instances that were given the same updates would each wait for a receipt of the other's.
     await database.$executeRaw`
+      WITH ${ended(updateIds.map(updateKey))}
       INSERT INTO "UpdateReceipt" ("updateId")
       SELECT "id" FROM unnest(${updateIds.map(BigInt)}::bigint[]) AS u("id") ORDER BY "id" ON CONFLICT DO NOTHING`;
     return updateIds.map(() => undefined);
@@ -24,7 +32,7 @@ export class Receipts {
 
   /**
    * Resolves when the receipt is durable, and with it where the dialogue of the update stands: in one statement, because
-   * either without the other would answer a question twice or lose it. Only then may Telegram be told.
+   * either without the other would answer a question twice or lose it. Only then may Telegram be told. What was noted of the update before goes.
    */
   async record(updateId: number, dialogue?: DialogueChange & { at: Date }): Promise<void> {
     if (dialogue === undefined) return write(this.#database, updateId);
@@ -32,12 +40,12 @@ export class Receipts {
     // A receipt that stands already was written by another handler of the same update, with the dialogue as it left it.
     if (state === null) {
       await this.#database.$executeRaw`
-        WITH receipt AS (INSERT INTO "UpdateReceipt" ("updateId") VALUES (${BigInt(updateId)})
+        WITH ${ended([updateKey(updateId)])}, receipt AS (INSERT INTO "UpdateReceipt" ("updateId") VALUES (${BigInt(updateId)})
           ON CONFLICT DO NOTHING RETURNING "updateId")
         DELETE FROM "Dialogue" WHERE "key" = ${key} AND EXISTS (SELECT FROM receipt)`;
     } else {
       await this.#database.$executeRaw`
-        WITH receipt AS (INSERT INTO "UpdateReceipt" ("updateId") VALUES (${BigInt(updateId)})
+        WITH ${ended([updateKey(updateId)])}, receipt AS (INSERT INTO "UpdateReceipt" ("updateId") VALUES (${BigInt(updateId)})
           ON CONFLICT DO NOTHING RETURNING "updateId")
         INSERT INTO "Dialogue" ("key", "state", "updatedAt") SELECT ${key}, ${state}::jsonb, ${at} FROM receipt
         ON CONFLICT ("key") DO UPDATE

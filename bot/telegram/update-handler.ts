@@ -1,150 +1,175 @@
-import { type Bot, BotError, GrammyError, HttpError } from "grammy";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Bot } from "grammy";
 import type { Update } from "grammy/types";
 import type { BotContext, Services } from "../context.ts";
-import { isUnreachable } from "../database/unreachable.ts";
-import type { Metrics } from "../metrics.ts";
-import { markBlocked } from "../people/person-store.ts";
-import { DeadlineError, withDeadline } from "../schedule/deadline.ts";
-import { spoken } from "./arrive.ts";
-import { changeOf, failDialogue } from "./dialogue-store.ts";
+import type { Metrics, UpdateOutcome } from "../metrics.ts";
+import { withDeadline } from "../schedule/deadline.ts";
+import { Apology } from "./apology.ts";
+import { Attempts } from "./attempts.ts";
+import { takeBack } from "./begun-store.ts";
+import { Budget } from "./budget.ts";
+import { cleanUpdate } from "./clean-update.ts";
+import { ComesAgain } from "./comes-again.ts";
 import { InOrder } from "./in-order.ts";
 import type { Receipts } from "./receipt-store.ts";
+import { Suspects } from "./suspects.ts";
+import { Tries, type Try } from "./tries.ts";
+import { kindOf, orderKey } from "./updates.ts";
 
-/** An update that could not be handled now and must come again: it was not confirmed. */
-export class ComesAgain extends Error {
-  override readonly name = "ComesAgain";
+/** Milliseconds that a stop waits for what is in hand, and then for what is given up. */
+const farewell = { all: 2_500, aborted: 500 };
+
+/** Waiting updates of one chat, above which more are too much at once, whoever in it they come from. */
+const mostWaiting = 100;
+
+/** Of a chat's declined presses so many buttons are stopped; the others stop by themselves after a while. */
+const mostReleased = 50;
+
+/** Milliseconds before a repetition within the program: 0.5 s doubling to 15 s. */
+const pause = (count: number) => Math.min(500 * 2 ** (count - 1), 15_000);
+
+export interface HandlerDeps {
+  services: Services;
+  receipts: Receipts;
+  metrics: Metrics;
+  /** Messages and presses that one person may send at once. Default: as many as they like. */
+  burst?: number;
+  /** Whether a button only draws its message anew, so that the next such press makes it needless. Default: none does. */
+  redraws?: (data: string) => boolean;
+  suspects?: Suspects;
 }
 
-/** Milliseconds for one update; a hanging one must not hold its chat up for ever. */
-const deadline = 25_000;
+export interface UpdateHandler {
+  /** One attempt. Rejects with ComesAgain when the update must be delivered again; so a webhook wants it. */
+  handle(update: Update): Promise<void>;
+  /**
+   * As many attempts as it takes, the updates of its chat behind it. Rejects when the program stops, or a receipt could not be
+   * written. `isKept`: it was let in before, by a program that did not finish it.
+   */
+  finish(update: Update, isKept?: boolean): Promise<void>;
+  /** Resolves when everything begun so far has ended. */
+  idle(): Promise<void>;
+  /** Waits a little for what is in hand, and then breaks it off. */
+  stop(): Promise<void>;
+}
+
+type Outcome = Exclude<UpdateOutcome, "again">;
 
 /**
- * While Telegram takes no answer, an update is tried at least so often and so many milliseconds before it is given up: long
- * enough for an outage, short enough for the others of its batch when Telegram refuses only this one.
+ * Takes an update through the bot, whichever way it came in: updates of a chat one after another, each within a deadline,
+ * its receipt written when it is done.
  */
-const leastAttempts = 5;
-const leastPatience = 60_000;
+export function createUpdateHandler(bot: Bot<BotContext>, deps: HandlerDeps): UpdateHandler {
+  const { services, receipts, metrics, burst, redraws = () => false, suspects = new Suspects() } = deps;
+  const { log, database, clock } = services;
+  const inOrder = new InOrder<Update>();
+  const apology = new Apology(bot, services);
+  const budget = burst === undefined ? undefined : new Budget({ burst, clock });
+  const tries = new Tries();
+  const beside = new InOrder<Update>();
+  const stopping = new AbortController();
+  /** Chats of which an update is left to the next program: those behind it must not come before it. */
+  const halted = new Set<number>();
+  const attempts = new Attempts({ bot, services, tries, apology, suspects, stopping: stopping.signal });
 
-/** The person is told once a minute that things are slow, not at every attempt. */
-const calm = 60_000;
+  async function enter(given: Update, { isPatient, isKept }: { isPatient: boolean; isKept: boolean }): Promise<void> {
+    const update = cleanUpdate(given);
+    const key = orderKey(update);
+    // What was let in once is not weighed again when it comes again.
+    if (budget !== undefined && !isKept && !tries.has(update.update_id)) {
+      const admission = budget.admit(update, inOrder.waiting(key) >= mostWaiting);
+      if (admission !== "admitted") return decline(update, key, admission === "declined");
+    }
+    const attempted = tries.of(update);
+    const isDone = await inOrder.run(key, update, async (next) => {
+      if (halted.has(key)) throw new ComesAgain(`update ${update.update_id}: the program stops`);
+      if (isRedrawnBy(update, next)) return false;
+      for (let count = 1; ; count += 1) {
+        try {
+          await close(update, () => attempts.make(update, attempted));
+          return true;
+        } catch (error) {
+          if (!(error instanceof ComesAgain)) throw error;
+          if (!isPatient) await letGo(update.update_id, attempted);
+          if (!isPatient) throw error;
+          await sleep(error.after ?? pause(count), undefined, { signal: stopping.signal }).catch(() => {});
+          if (!stopping.signal.aborted) continue;
+          halted.add(key);
+          throw error;
+        }
+      }
+    });
+    if (!isDone) await close(update, () => skip(update));
+  }
 
-/**
- * Takes an update through the bot, whichever way it came in: updates of a chat one after another, each within a
- * deadline, its receipt written when it is done. Rejects with ComesAgain when it must be delivered again.
- */
-export function createUpdateHandler(
-  bot: Bot<BotContext>,
-  { services, receipts, metrics }: { services: Services; receipts: Receipts; metrics: Metrics },
-): { handle(update: Update): Promise<void>; idle(): Promise<void> } {
-  const inOrder = new InOrder();
-  const attempts = new Map<number, { count: number; since: number }>();
-  const toldBusy = new Map<number, number>();
+  /** Whether the next update of the chat is a press that draws the same message anew: the first would be seen by nobody. */
+  function isRedrawnBy({ callback_query: tap }: Update, next: Update | undefined): boolean {
+    const other = next?.callback_query;
+    if (tap?.message === undefined || other?.message?.message_id !== tap.message.message_id) return false;
+    return other.from?.id === tap.from?.id && redraws(tap.data ?? "") && redraws(other.data ?? "");
+  }
 
-  async function process({ ...update }: Update): Promise<void> {
-    // A copy, because what an attempt made of a dialogue is kept by it: one that hung must not end in its repetition.
+  /** Does the work, and writes the receipt when it is done. */
+  async function close(update: Update, work: () => Promise<Outcome>): Promise<void> {
     const started = performance.now();
-    let outcome: "handled" | "failed" | "again" = "handled";
+    let outcome: Outcome | "again" = "again";
     try {
-      await withDeadline(deadline, bot.handleUpdate(update));
-    } catch (thrown) {
-      const error = thrown instanceof BotError ? thrown.error : thrown;
-      outcome = await settle(update, error);
+      outcome = await work();
     } finally {
       metrics.update(kindOf(update), outcome, (performance.now() - started) / 1_000);
     }
-    if (outcome === "again") throw new ComesAgain(`update ${update.update_id}`);
-    attempts.delete(update.update_id);
-    const dialogue = outcome === "handled" ? changeOf(update) : undefined;
-    const at = services.clock.now();
-    await receipts.record(update.update_id, dialogue && { ...dialogue, at }).catch((error: unknown) => {
-      services.log.warn({ error, updateId: update.update_id }, "receipt not written");
-      throw new ComesAgain(`receipt of update ${update.update_id}`);
+    const { dialogue } = tries.of(update);
+    await receipts.record(update.update_id, dialogue && { ...dialogue, at: clock.now() }).catch((error: unknown) => {
+      log.warn({ error, updateId: update.update_id }, "receipt not written");
+      throw new ComesAgain(`receipt of update ${update.update_id}`, 1_000);
     });
+    tries.end(update.update_id);
   }
 
-  /** What an error means for the update, and a kind sentence for the person. */
-  async function settle(update: Update, error: unknown): Promise<"handled" | "failed" | "again"> {
-    const { log, database, clock } = services;
-    const updateId = update.update_id;
-    const from = senderOf(update);
-    if (isUnreachable(error)) {
-      log.warn({ error, updateId }, "database unreachable");
-      await tellBusy(update);
-      return "again";
-    }
-    if (error instanceof GrammyError && error.error_code === 403) {
-      if (from) await markBlocked(database, from.id, true, clock.now()).catch(() => {});
-      return "handled";
-    }
-    const moment = performance.now();
-    const { count, since } = attempts.get(updateId) ?? { count: 0, since: moment };
-    const attempt = count + 1;
-    // What took too long mostly waited for a slow PostgreSQL or Telegram; a handler that hangs does so the next time too.
-    if (isTelegramAway(error) || (error instanceof DeadlineError && attempt === 1)) {
-      attempts.set(updateId, { count: attempt, since });
-      log.warn({ error, updateId, attempt }, "no answer went out");
-      if (attempt < leastAttempts || moment - since < leastPatience) return "again";
-      await failDialogue(database, update).catch(() => {});
-      return "failed";
-    }
-    log.error({ error, updateId, kind: kindOf(update) }, "update failed");
-    // Without a database the receipt fails as well, and the update comes again.
-    const dialogue = await failDialogue(database, update).catch(() => "none" as const);
-    const key = dialogue === "over" ? "said.failed_over" : "said.failed";
-    await tell(update, (t) => t(key, { reference: String(updateId) })).catch((cause: unknown) => {
-      log.warn({ error: cause, updateId }, "no apology for a malformed update");
-    });
-    return "failed";
+  /** Is done with it at once; the sentence follows, and nobody waits for it. */
+  async function decline(update: Update, key: number, isFirst: boolean): Promise<void> {
+    await close(update, async () => "declined");
+    if (isFirst || beside.waiting(key) < mostReleased)
+      void beside.run(key, update, () => apology.declined(update, isFirst));
   }
 
-  async function tellBusy(update: Update): Promise<void> {
-    const from = senderOf(update);
-    const now = services.clock.now().getTime();
-    if (from === undefined || now - (toldBusy.get(from.id) ?? 0) < calm) return;
-    if (toldBusy.size > 10_000) toldBusy.clear();
-    toldBusy.set(from.id, now);
-    await tell(update, (t) => t("said.busy"));
+  async function skip(update: Update): Promise<Outcome> {
+    await apology.release(update);
+    return "skipped";
   }
 
-  /** Says a sentence without asking the database whom it speaks to. */
-  async function tell(update: Update, sentence: (t: ReturnType<typeof services.words.for>) => string): Promise<void> {
-    const from = senderOf(update);
-    const tap = update.callback_query;
-    const chat = update.message?.chat ?? tap?.message?.chat;
-    if (from === undefined) return;
-    const text = sentence(services.words.for(spoken(from.language_code, services.city.language)));
-    const apologies: Promise<unknown>[] = [];
-    // The handler may have answered the tap before it failed, and a second answer is shown to nobody.
-    if (tap) apologies.push(bot.api.answerCallbackQuery(tap.id, { text, show_alert: true }));
-    if (chat?.type === "private") apologies.push(bot.api.sendMessage(chat.id, text));
-    const results = await Promise.allSettled(apologies);
-    if (results.length > 0 && results.every(({ status }) => status === "rejected")) {
-      services.log.warn({ updateId: update.update_id }, "apology not delivered");
-    }
+  /** Another instance may get it next, and must not take this attempt for a death. */
+  async function letGo(updateId: number, attempted: Try): Promise<void> {
+    if (!attempted.isNoted) return;
+    await takeBack(database, [updateId]).then(
+      () => {
+        attempted.isNoted = false;
+      },
+      () => {},
+    );
   }
 
   return {
-    handle: (update) => inOrder.run(orderKey(update), () => process(update)),
-    idle: () => inOrder.idle(),
+    handle: (update) => enter(update, { isPatient: false, isKept: false }),
+    finish: (update, isKept = false) => enter(update, { isPatient: true, isKept }),
+    async idle() {
+      await inOrder.idle();
+      await beside.idle();
+    },
+    async stop() {
+      stopping.abort();
+      const idle = Promise.all([inOrder.idle(), beside.idle()]);
+      const isIdle = (milliseconds: number) =>
+        withDeadline(milliseconds, idle).then(
+          () => true,
+          () => false,
+        );
+      if (!(await isIdle(farewell.all))) {
+        attempts.breakOff();
+        await isIdle(farewell.aborted);
+      }
+      const left = tries.noted();
+      if (left.length > 0) await takeBack(database, left);
+    },
   };
 }
-
-/** Telegram could not be reached, was overloaded or broke the connection: worth another try. */
-function isTelegramAway(error: unknown): boolean {
-  if (error instanceof HttpError) return true;
-  return error instanceof GrammyError && (error.error_code === 429 || error.error_code >= 500);
-}
-
-/**
- * The chat, as Telegram itself orders updates; for what has no chat, the person. Of a message without a chat, which only a
- * broken proxy would send, it must not throw: the update would never be confirmed and come again for ever.
- */
-function orderKey(update: Update): number {
-  return update.message?.chat?.id ?? update.callback_query?.message?.chat?.id ?? senderOf(update)?.id ?? 0;
-}
-
-function senderOf(update: Update) {
-  return (update.message ?? update.callback_query ?? update.inline_query ?? update.my_chat_member)?.from;
-}
-
-const kindOf = (update: Update): string => Object.keys(update).find((key) => key !== "update_id") ?? "empty";

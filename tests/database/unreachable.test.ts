@@ -105,7 +105,10 @@ it("a read-only server is away", async () => {
 it("a transaction that found no free connection is away, and one that took too long busy", async () => {
   const single = openDatabase(server.url, { connections: 1 });
   const nothing = async () => {};
-  const slow = single.$transaction((tx) => tx.$executeRaw`SELECT pg_sleep(0.3)`.then(nothing), { maxWait: 60_000, timeout: 100 });
+  const slow = single.$transaction((tx) => tx.$executeRaw`SELECT pg_sleep(0.3)`.then(nothing), {
+    maxWait: 60_000,
+    timeout: 100,
+  });
   const crowded = single.$transaction(nothing, { maxWait: 20 });
   const [late, refused] = await Promise.allSettled([slow, crowded]);
   expect(late.status === "rejected" && databaseTrouble(late.reason)).toBe("busy");

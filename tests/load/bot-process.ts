@@ -30,10 +30,16 @@ export const asNpmStart = [
   "--wasm-tiering-budget=200000000",
 ];
 
-/** Starts a script of the repository with nothing of this process's environment but the way to programs. */
+/**
+ * Starts a script of the repository with nothing of this process's environment but the way to programs. People in tests and
+ * measurements are few and fast: what one of them may send is not limited unless `env` says so.
+ */
 export function startScript(script: string, env: Environment, ...flags: string[]): ChildProcess {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [...asNpmStart, ...flags, script], { cwd: root, env: { PATH, HOME, ...env } });
+  const child = spawn(process.execPath, [...asNpmStart, ...flags, script], {
+    cwd: root,
+    env: { PATH, HOME, PERSON_BURST: "0", ...env },
+  });
   // Whatever ends this process, nothing that it started outlives it.
   const end = () => child.kill("SIGKILL");
   process.once("exit", end);

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Update } from "grammy/types";
 import { afterAll, beforeAll, expect } from "vitest";
 import { moveAnnouncementsOn } from "../../bot/announcements/runner.ts";
-import { createBot } from "../../bot/bot.ts";
+import { createBot, redraws } from "../../bot/bot.ts";
 import type { Services } from "../../bot/context.ts";
 import { Dispatcher } from "../../bot/delivery/dispatcher.ts";
 import { Pace } from "../../bot/delivery/pace.ts";
@@ -10,6 +10,7 @@ import { createLog } from "../../bot/log.ts";
 import { Metrics } from "../../bot/metrics.ts";
 import { allRenderers } from "../../bot/renderers.ts";
 import { createClientOptions } from "../../bot/telegram/client.ts";
+import { Inbox } from "../../bot/telegram/inbox-store.ts";
 import { telegramMessenger } from "../../bot/telegram/messenger.ts";
 import { Polling } from "../../bot/telegram/polling.ts";
 import { Receipts } from "../../bot/telegram/receipt-store.ts";
@@ -30,7 +31,10 @@ export interface TestCity {
   deliver(): Promise<void>;
 }
 
-type Handle = (update: Update) => Promise<void>;
+/** Milliseconds: nothing is confirmed before it is done, so whoever has said something may look at the answer. */
+const soon = 600_000;
+
+type Handle = (update: Update, isKept?: boolean) => Promise<void>;
 
 interface CityOptions {
   plant?: boolean;
@@ -64,10 +68,18 @@ export function openCity({ plant = true, intake = (handle) => handle }: CityOpti
     const client = createClientOptions(telegram.apiRoot);
     const receipts = new Receipts(database);
     const bot = createBot(services, { token: telegram.token, botInfo: telegram.bot, client });
-    const handler = createUpdateHandler(bot, { services, receipts, metrics: new Metrics() });
-    const polling = new Polling(bot.api, intake(handler.handle), log);
+    // People in tests press as fast as they like, by a clock that stands still: no budget.
+    const handler = createUpdateHandler(bot, { services, receipts, metrics: new Metrics(), redraws });
+    const polling = new Polling(bot.api, {
+      finish: intake(handler.finish),
+      inbox: new Inbox(database),
+      clock,
+      log,
+      soon,
+    });
     await polling.start();
     stops.push(() => polling.stop());
+    stops.push(() => handler.stop());
     stops.push(() => telegram.close());
     const dispatcher = new Dispatcher({
       ...services,

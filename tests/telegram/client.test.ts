@@ -4,6 +4,7 @@ import { Api, GrammyError, HttpError, InputFile } from "grammy";
 import { getGlobalDispatcher, setGlobalDispatcher } from "undici";
 import { expect, it, onTestFinished } from "vitest";
 import { type ApiCall, createClientOptions } from "../../bot/telegram/client.ts";
+import { asUpdateRun } from "../../bot/telegram/update-run.ts";
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
@@ -63,6 +64,24 @@ it("gives up after two waits, and at once when told to wait longer than a person
   expect(strict.calls).toMatchObject([{ outcome: "429" }]);
 });
 
+it("calls a chat that was told to wait no more before its time, for any update, and others at once", async () => {
+  const strict = await telegramThat(throttled(35), fine);
+  await expect(strict.api.sendMessage(1, "hello")).rejects.toThrow(GrammyError);
+  for (const text of ["hello?", "are you there?"]) {
+    const refused = strict.api.sendMessage(1, text);
+    await expect(refused).rejects.toMatchObject({ error_code: 429, parameters: { retry_after: 35 } });
+  }
+  expect(strict.requests()).toBe(1);
+  await expect(strict.api.sendMessage(2, "hello")).resolves.toBe(true);
+  expect(strict.requests()).toBe(2);
+});
+
+it("has what comes while a chat waits wait with it, and then lets it through", async () => {
+  const { api, requests } = await telegramThat(throttled(1), fine);
+  await expect(Promise.all([api.sendMessage(1, "one"), api.sendMessage(2, "two")])).resolves.toEqual([true, true]);
+  expect(requests()).toBe(3);
+});
+
 it("repeats what never left: a refused connection", async () => {
   const { api, requests } = await telegramThat(fine);
   const network = getGlobalDispatcher();
@@ -114,4 +133,17 @@ it("lets a call be given up", async () => {
   const polled = api.getUpdates({}, controller.signal as never);
   controller.abort();
   await expect(polled).rejects.toThrow();
+});
+
+it("makes no call for an update that was given up, neither one under way nor a new one", async () => {
+  const { api, requests } = await telegramThat(() => {});
+  const late = new AbortController();
+  await asUpdateRun({ signal: late.signal, chat: "1", isNoted: true }, async () => {
+    const hanging = api.sendMessage(1, "hello");
+    await expect.poll(requests).toBe(1);
+    late.abort();
+    await expect(hanging).rejects.toThrow(HttpError);
+    await expect(api.sendMessage(1, "hello")).rejects.toThrow(HttpError);
+  });
+  expect(requests()).toBe(1);
 });

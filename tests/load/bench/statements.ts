@@ -6,6 +6,7 @@ import { openDatabase } from "../../../bot/database/database.ts";
 import { Metrics } from "../../../bot/metrics.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { createClientOptions } from "../../../bot/telegram/client.ts";
+import { Inbox } from "../../../bot/telegram/inbox-store.ts";
 import { Polling } from "../../../bot/telegram/polling.ts";
 import { Receipts } from "../../../bot/telegram/receipt-store.ts";
 import { createUpdateHandler } from "../../../bot/telegram/update-handler.ts";
@@ -50,7 +51,13 @@ export const statements: Benchmark = {
     const bot = createBot(services, { token: telegram.token, botInfo: telegram.bot, client });
     const receipts = new Receipts(database);
     const handler = createUpdateHandler(bot, { services, receipts, metrics: new Metrics() });
-    const polling = new Polling(bot.api, handler.handle, services.log);
+    const polling = new Polling(bot.api, {
+      finish: handler.finish,
+      inbox: new Inbox(database),
+      clock: systemClock,
+      log: services.log,
+      soon: 600_000,
+    });
     await polling.start();
     const people = Array.from({ length: together }, (_, index) =>
       telegram.person(`Счёт ${index}`, { languageCode: "ru" }),

@@ -95,12 +95,14 @@ export class Crowd {
   }
 
   /**
-   * Resolves when Telegram holds nothing back any more, or nothing is taken from it; then counts. `late` milliseconds more
-   * are for a bot that answers after it has confirmed.
+   * Resolves when Telegram holds nothing back any more and every question is answered, or nothing is taken and answered any
+   * more; then counts. `late` milliseconds more are for a bot that answers after it has confirmed.
    */
   async settle(late = 0): Promise<Account> {
     this.silence();
-    await untilNone(() => this.#telegram.pendingUpdates);
+    // By polling, what takes long is confirmed when the bot has it in its inbox.
+    const open = () => [...this.#askers.keys()].filter((question) => this.#isOpen(question)).length;
+    await untilNone(() => this.#telegram.pendingUpdates + open());
     await sleep(late);
     this.#unsubscribe();
     const counts = [...this.#answers.values()];

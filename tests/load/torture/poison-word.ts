@@ -1,0 +1,2 @@
+/** The message of which the poisoned program dies. */
+export const poisonWord = "отрава";
