@@ -15,6 +15,7 @@ import type { Finding, Scenario, TortureContext } from "./scenario.ts";
 import { soakScenario } from "./soak-scenario.ts";
 import { briefTroubles, longTroubles, troubleTelegram } from "./telegram-faults.ts";
 import { terminateRepeatedly } from "./terminate.ts";
+import { updateScenarios } from "./update-scenarios.ts";
 import { zoomScenarios } from "./zoom-scenarios.ts";
 
 const modes: readonly Mode[] = ["polling", "webhook"];
@@ -146,6 +147,7 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   forgedScenario,
+  ...updateScenarios,
   ...enrolmentScenarios,
   ...deliveryScenarios,
   ...zoomScenarios,
