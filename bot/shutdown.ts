@@ -5,7 +5,7 @@ import { withDeadline } from "./schedule/deadline.ts";
 const longest = 10_000;
 
 /** Milliseconds for one part: those before it have to be stopped as well. */
-const longestPart = 5_000;
+const longestPart = 6_000;
 
 /** Stops the program's parts in the opposite order of their start, within ten seconds. */
 export class Shutdown {

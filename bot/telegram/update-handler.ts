@@ -17,7 +17,7 @@ import { Tries, type Try } from "./tries.ts";
 import { kindOf, orderKey } from "./updates.ts";
 
 /** Milliseconds that a stop waits for what is in hand, and then for what is given up. */
-const farewell = { all: 2_500, aborted: 500 };
+const farewell = { all: 5_000, aborted: 500 };
 
 /** Waiting updates of one chat, above which more are too much at once, whoever in it they come from. */
 const mostWaiting = 100;
