@@ -9,14 +9,12 @@ import { Hand } from "./hand.ts";
 import type { Lease } from "./lease.ts";
 import { pauseLease } from "./lease-store.ts";
 import { type Message, type Messenger, weigh } from "./messenger.ts";
+import { Outage } from "./outage.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
 import { prepare, type Writing } from "./prepare.ts";
 import { type Settlement, settlementOf } from "./settlement.ts";
 import { Settler } from "./settler.ts";
-
-/** Milliseconds of silence after two or more failed calls, without Telegram's saying how long: 0.5 s doubling to 30 s. */
-const silence = (failures: number) => Math.min(500 * 2 ** (failures - 2), 30_000);
 
 /**
  * Milliseconds before the next message may go at which it is written and its attempt noted, so that the database's time
@@ -50,6 +48,7 @@ export class Tenure {
   readonly #hand = new Hand<Claimed>();
   /** Claimed, and not yet settled. */
   readonly #held = new Set<bigint>();
+  readonly #outage = new Outage();
   readonly #settler: Settler;
   readonly #batch: number;
   /** Lanes in which nothing was due when last looked at. */
@@ -58,9 +57,6 @@ export class Tenure {
   readonly #movedTo = new Map<number, number>();
   #looks = 0;
   #isArmed = false;
-  /** Calls in a row that failed; those under way side by side count as one. */
-  #failures = 0;
-  #failedAt = Number.NEGATIVE_INFINITY;
 
   constructor(deps: TenureDeps) {
     this.#deps = deps;
@@ -128,7 +124,7 @@ export class Tenure {
 
   /** How many more may be under way; while calls fail, one at a time finds out whether they still do. */
   get #slots(): number {
-    return (this.#failures > 0 ? 1 : this.#deps.parallelism) - this.#sending.size;
+    return (this.#outage.failures > 0 ? 1 : this.#deps.parallelism) - this.#sending.size;
   }
 
   #mayGo({ personId }: Claimed, now: number): boolean {
@@ -206,26 +202,20 @@ export class Tenure {
 
   /** What an outcome means for the messages after it. */
   async #learn(personId: number, outcome: Outcome, begunAt: number): Promise<void> {
-    const { ticks } = this.#deps;
     if (outcome.kind === "migrated") this.#movedTo.set(personId, outcome.chatId);
     if (outcome.kind === "throttled") return this.#pause(outcome.retryAfter * 1_000);
-    if (outcome.kind === "unsent" || outcome.kind === "uncertain") {
-      if (begunAt >= this.#failedAt) this.#fail(outcome.cause, ticks());
-      return;
-    }
-    this.#failures = 0;
+    if (outcome.kind === "unsent" || outcome.kind === "uncertain") return this.#fail(outcome.cause, begunAt);
+    this.#outage.end();
   }
 
-  /**
-   * Notes that Telegram did not take a call. One lost answer now and then is no outage: after the first, messages go one at
-   * a time, which finds out. All lanes fall silent from the second in a row on.
-   */
-  #fail(cause: string, now: number): void {
-    this.#failures += 1;
-    this.#failedAt = now;
-    this.#deps.log.warn({ cause, failures: this.#failures }, "Telegram did not take a delivery");
-    if (this.#failures === 1) return;
-    this.#deps.pace.stop(now + silence(this.#failures));
+  #fail(cause: string, begunAt: number): void {
+    const { pace, ticks, log } = this.#deps;
+    const now = ticks();
+    const silence = this.#outage.fail(begunAt, now);
+    if (silence === undefined) return;
+    log.warn({ cause, failures: this.#outage.failures }, "Telegram did not take a delivery");
+    if (silence === 0) return;
+    pace.stop(now + silence);
     this.#giveBack(this.#hand.empty());
   }
 

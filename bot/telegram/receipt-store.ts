@@ -1,20 +1,16 @@
-import { Prisma } from "../../prisma/client/client.ts";
 import type { Database } from "../database/database.ts";
 import { gather } from "../schedule/gather.ts";
 import type { DialogueChange } from "./dialogue-store.ts";
 import { updateKey } from "./updates.ts";
 
-/** What was noted of updates while they were not done, taken out. */
-const ended = (keys: string[]): Prisma.Sql => Prisma.sql`
-  begun AS (DELETE FROM "UpdateBegun" WHERE "key" = ANY(${keys})),
-  kept AS (DELETE FROM "InboxUpdate" WHERE "key" = ANY(${keys}))`;
-
 /** One statement for all receipts of 5 ms: at 1,000 updates a second, a receipt costs a fifth of a statement. */
 const write = gather(
   async (database: Database, updateIds: number[]): Promise<undefined[]> => {
+    const keys = updateIds.map(updateKey);
     // In one order: two instances that were given the same updates would each wait for a receipt of the other's.
     await database.$executeRaw`
-      WITH ${ended(updateIds.map(updateKey))}
+      WITH begun AS (DELETE FROM "UpdateBegun" WHERE "key" = ANY(${keys})),
+           kept AS (DELETE FROM "InboxUpdate" WHERE "key" = ANY(${keys}))
       INSERT INTO "UpdateReceipt" ("updateId")
       SELECT "id" FROM unnest(${updateIds.map(BigInt)}::bigint[]) AS u("id") ORDER BY "id" ON CONFLICT DO NOTHING`;
     return updateIds.map(() => undefined);
@@ -37,20 +33,18 @@ export class Receipts {
   async record(updateId: number, dialogue?: DialogueChange & { at: Date }): Promise<void> {
     if (dialogue === undefined) return write(this.#database, updateId);
     const { key, state, at } = dialogue;
+    const noted = updateKey(updateId);
     // A receipt that stands already was written by another handler of the same update, with the dialogue as it left it.
-    if (state === null) {
-      await this.#database.$executeRaw`
-        WITH ${ended([updateKey(updateId)])}, receipt AS (INSERT INTO "UpdateReceipt" ("updateId") VALUES (${BigInt(updateId)})
-          ON CONFLICT DO NOTHING RETURNING "updateId")
-        DELETE FROM "Dialogue" WHERE "key" = ${key} AND EXISTS (SELECT FROM receipt)`;
-    } else {
-      await this.#database.$executeRaw`
-        WITH ${ended([updateKey(updateId)])}, receipt AS (INSERT INTO "UpdateReceipt" ("updateId") VALUES (${BigInt(updateId)})
-          ON CONFLICT DO NOTHING RETURNING "updateId")
-        INSERT INTO "Dialogue" ("key", "state", "updatedAt") SELECT ${key}, ${state}::jsonb, ${at} FROM receipt
-        ON CONFLICT ("key") DO UPDATE
-          SET "state" = excluded."state", "updatedAt" = excluded."updatedAt", "failures" = 0`;
-    }
+    await this.#database.$executeRaw`
+      WITH begun AS (DELETE FROM "UpdateBegun" WHERE "key" = ${noted}),
+           kept AS (DELETE FROM "InboxUpdate" WHERE "key" = ${noted}),
+           receipt AS (INSERT INTO "UpdateReceipt" ("updateId") VALUES (${BigInt(updateId)})
+             ON CONFLICT DO NOTHING RETURNING "updateId"),
+           over AS (DELETE FROM "Dialogue" WHERE "key" = ${key} AND ${state}::jsonb IS NULL AND EXISTS (SELECT FROM receipt))
+      INSERT INTO "Dialogue" ("key", "state", "updatedAt")
+      SELECT ${key}, ${state}::jsonb, ${at} FROM receipt WHERE ${state}::jsonb IS NOT NULL
+      ON CONFLICT ("key") DO UPDATE
+        SET "state" = excluded."state", "updatedAt" = excluded."updatedAt", "failures" = 0`;
   }
 
   /** Deletes receipts older than `before`; Telegram keeps an update for 24 h at most. */

@@ -143,7 +143,20 @@ const around = (text: string): string => {
 };
 
 /** Tables that count, or that note who was here: nobody's own. */
-const counting = ["UpdateReceipt", "ActiveDay", "Reading", "ReminderCount", "Lease", "JobRun", "_prisma_migrations"];
+const counting = [
+  ...[
+    "UpdateReceipt",
+    "UpdateBegun",
+    "InboxUpdate",
+    "Effect",
+    "ActiveDay",
+    "Reading",
+    "ReminderCount",
+    "Lease",
+    "JobRun",
+  ],
+  "_prisma_migrations",
+];
 
 /** Every row that does not name one of these people, as text behind its table. */
 async function rowsOfOthers(database: Database, ids: readonly number[]): Promise<Set<string>> {
