@@ -38,7 +38,7 @@ async function readInvocation() {
       },
     });
     const [kind = "", location, ...rest] = positionals;
-    const format = await feedFormats.get(kind)?.();
+    const format = feedFormats.get(kind);
     if (!format) return kind ? `The kind "${kind}" is not known.` : "Say what to import, and from where.";
     if (!location) return "Say from which file or address to import.";
     if (rest.length > 0) return `Only one file or address at a time: "${rest[0]}" is too much.`;

@@ -9,14 +9,20 @@ export type ParsedRecord =
   | { kind: "refused"; recordId: string | undefined; problem: RecordProblem };
 
 /** A file or web address by its name, or the bytes themselves, such as those of a file sent to the bot. */
-export type FeedSource = string | AsyncIterable<Uint8Array>;
+export type FeedSource = string | Uint8Array;
 
-/** A kind of source that `npm run import` knows. */
+/** A kind of source that `npm run import` knows, as an import sees it. */
 export interface FeedFormat {
   /** Stands in the database beside each record's id: never rename it. */
   source: string;
   /** Records are numbered by whoever wrote the file, so that a number means something within an institution only. */
   isNumberedByHand?: boolean;
+  /** Gives what the records say, one by one; a `FeedError` is thrown where nothing more can be read. */
+  records(source: FeedSource, options: FeedOptions): AsyncIterable<ParsedRecord>;
+}
+
+/** How a kind of source is read, in the process for foreign content. */
+export interface FeedReader {
   /** Reads records one by one; a `FeedError` is thrown where nothing more can be read. */
   read(source: FeedSource, options: FeedOptions): AsyncIterable<FeedRecord>;
   /** Makes an event of a record. Pure: the same record gives the same draft. */

@@ -5,7 +5,7 @@ import type { EventDraft } from "../programme/event.ts";
 import { foreseeChanges } from "../programme/foresee-store.ts";
 import { type EventOrigin, findKnownRecord } from "../programme/known-record-store.ts";
 import { saveRecord } from "../programme/save-store.ts";
-import type { FeedFormat, FeedOptions, FeedRecord, FeedSource, ParsedRecord } from "./feed-format.ts";
+import type { FeedFormat, FeedOptions, FeedSource } from "./feed-format.ts";
 import { type DateCounts, ImportAccount, type RecordAccount } from "./import-account.ts";
 import { FeedError, type RecordProblem, type SourceProblem } from "./problem.ts";
 import { DayCount, shiftDraft } from "./shift.ts";
@@ -70,12 +70,11 @@ export async function importFeed(
   let stopped: ImportSummary["stopped"];
   try {
     const days = options.shift ? await daysToShift(format, source, options) : 0;
-    for await (const record of format.read(source, options)) {
+    for await (const parsed of format.records(source, options)) {
       if (counts.read >= (options.mostRecords ?? Number.POSITIVE_INFINITY)) {
         throw new FeedError({ code: "too_many_records", most: counts.read });
       }
       counts.read += 1;
-      const parsed = parse(format, record, options.timeZone);
       const id = parsed.recordId ?? `record ${counts.read}`;
       if (parsed.kind === "refused") {
         refuse(id, parsed.problem);
@@ -103,11 +102,6 @@ export async function importFeed(
   account.note(told > 0 ? "told" : "nobody");
   const { dates } = account;
   return { ...counts, refused, warnings, dates, told, picture: account.picture(), ...(stopped && { stopped }) };
-}
-
-function parse(format: FeedFormat, record: FeedRecord, timeZone: string): ParsedRecord {
-  if (record.kind === "unreadable") return { kind: "refused", recordId: undefined, problem: record.problem };
-  return format.parse(record.value, timeZone);
 }
 
 type Stored = RecordAccount | { kind: "refused"; problem: RecordProblem };
@@ -149,8 +143,7 @@ function fingerprintOf(draft: EventDraft): string {
 
 async function daysToShift(format: FeedFormat, source: FeedSource, options: ImportOptions): Promise<number> {
   const days = new DayCount(options.timeZone);
-  for await (const record of format.read(source, options)) {
-    const parsed = parse(format, record, options.timeZone);
+  for await (const parsed of format.records(source, options)) {
     if (parsed.kind === "event") days.add(parsed.draft);
   }
   return days.daysTo(options.now);

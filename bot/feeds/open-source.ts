@@ -25,7 +25,7 @@ export async function readWhole(source: FeedSource, options: ReadOptions, mostBy
 }
 
 async function openSource(source: FeedSource, options: ReadOptions): Promise<AsyncIterable<Uint8Array>> {
-  if (typeof source !== "string") return source;
+  if (typeof source !== "string") return inOnePiece(source);
   const url = webSource(source);
   if (!url) return createReadStream(source, { ...(options.signal && { signal: options.signal }) });
   try {
@@ -33,6 +33,11 @@ async function openSource(source: FeedSource, options: ReadOptions): Promise<Asy
   } catch (error) {
     throw error instanceof Error ? readable(url, error) : error;
   }
+}
+
+/** Bytes that are at hand, as streams have them. */
+export async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 /** The address that a location is, undefined for a file. */

@@ -37,6 +37,8 @@ type RecordCode =
 /** Why a source is not read, or not to its end. */
 export type SourceProblem =
   | { code: "no_list" | "no_workbook" | "no_table" | "no_title_column" | "old_workbook" }
+  /** The process that read it was ended. */
+  | { code: "too_slow" | "too_much_memory" }
   | { code: "no_calendar" | "no_csv"; detail: string }
   | { code: "no_json"; count: number; detail: string }
   | { code: "json_breaks_off" | "long_record"; count: number }

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import type { FeedRecord, FeedSource, ReadOptions } from "./feed-format.ts";
 import { fetchStream, readable, shown } from "./fetch-stream.ts";
 import { readRecords } from "./json-records.ts";
-import { fileError, unzipped, webSource } from "./open-source.ts";
+import { fileError, inOnePiece, unzipped, webSource } from "./open-source.ts";
 import { FeedError } from "./problem.ts";
 
 /** Of one page from the network, gzip undone. KudaGo's have some 400 KB, whole exports 100 MB. */
@@ -14,7 +14,7 @@ const mostPages = 10_000;
  * Throws a `FeedError` where it cannot go on.
  */
 export function readJsonFeed(source: FeedSource, options: ReadOptions): AsyncGenerator<FeedRecord> {
-  if (typeof source !== "string") return readPage(source);
+  if (typeof source !== "string") return readPage(inOnePiece(source));
   const url = webSource(source);
   return url ? readPages(url, options) : readFile(source, options);
 }

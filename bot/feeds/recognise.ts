@@ -9,9 +9,9 @@ const headBytes = 4_096;
  * The format of a file by what is in it, else by its name; undefined when it is none that can be read. People rename
  * files, and phones send calendars as "document.bin".
  */
-export async function recognise(fileName: string, bytes: Uint8Array): Promise<FeedFormat | undefined> {
+export function recognise(fileName: string, bytes: Uint8Array): FeedFormat | undefined {
   const kind = kindOf(bytes) ?? byName[fileName.toLowerCase().split(".").at(-1) ?? ""];
-  return kind === undefined ? undefined : feedFormats.get(kind)?.();
+  return kind === undefined ? undefined : feedFormats.get(kind);
 }
 
 const byName: Readonly<Record<string, string>> = {

@@ -58,18 +58,18 @@ export type Imported = Acted<ImportSummary> | { kind: "differs"; preview: Previe
 export async function importAsShown(
   database: Database,
   actor: Actor,
-  { format, open, name }: { format: FeedFormat; open(): FeedSource; name: string },
+  { format, source, name }: { format: FeedFormat; source: FeedSource; name: string },
   { picture, ...options }: Options & { picture: string },
 ): Promise<Imported> {
   const { timeZone, signal } = options;
   const agreed = new Map<string, string>();
   const onRecord = ({ key, changes }: RecordAccount): void => void agreed.set(key, pictureOf(changes));
   const looking = { timeZone, ...(signal && { signal }), onRecord };
-  const seen = await previewImport(database, actor, { format, source: open() }, looking);
+  const seen = await previewImport(database, actor, { format, source }, looking);
   if (seen.kind === "forbidden") return seen;
   if (seen.value.stopped?.kind !== "asked" && seen.value.picture !== picture)
     return { kind: "differs", preview: seen.value };
-  return importAsStaff(database, actor, { format, source: open(), name }, { ...options, agreed });
+  return importAsStaff(database, actor, { format, source, name }, { ...options, agreed });
 }
 
 /** Imports as staff: the right is looked up at the beginning, and the log says when it began and what came of it. */

@@ -1,11 +1,12 @@
 import type { Dialogue, FlowContext } from "../../bot/context.ts";
 import { button, labelsOf, type Row } from "../../bot/telegram/keyboard.ts";
 import { answerTap } from "../../bot/telegram/show.ts";
-import type { Html } from "../../bot/words/html.ts";
+import { type Html, html } from "../../bot/words/html.ts";
 import { backCallback, cancelCallback, choiceCallback } from "../callbacks.ts";
 import { type Answer, answered } from "./answer.ts";
 import { hear } from "./hear.ts";
 import { notePressed, retire, say } from "./surface.ts";
+import { meant, type ReadText, type Understood, understand } from "./understand.ts";
 
 /** A button that is an answer. */
 export interface Choice<T> {
@@ -18,7 +19,9 @@ export interface Question<T> {
   /** Buttons, row by row. What they depend on must come through `dialogue.external`: a replay has to find the same. */
   choices?: readonly (readonly Choice<T>[])[];
   /** What a message means; undefined where it does not fit. Without it only buttons answer. */
-  read?: (answer: FlowContext) => T | undefined | Promise<T | undefined>;
+  read?: (answer: FlowContext) => T | undefined;
+  /** In place of `read`: what a text means to a grammar, which reads it in a process of its own. */
+  readForeign?: (answer: FlowContext, readText: ReadText) => Promise<Understood<T>>;
   /** Said when an answer does not fit; names what does. */
   again: Html | ((answer: FlowContext) => Html);
   /** Label of the way out, where "cancel" could be taken for an answer. */
@@ -34,11 +37,12 @@ export interface Question<T> {
  * those of other screens (flows/way-out.ts). A button of an earlier question answers nothing any more and says so.
  */
 export async function ask<T>(dialogue: Dialogue, ctx: FlowContext, question: Question<T>): Promise<Answer<T>> {
-  const { choices = [], read, again, patience } = question;
+  const { choices = [], again, patience } = question;
   const keyboard = [...choiceRows(choices), leadingAway(question, ctx)];
   const chatId = ctx.chat?.id ?? ctx.reader.person.id;
   const asked = { messageId: await say(dialogue, ctx, { text: question.text, keyboard }), patience };
   return hear<Answer<T>>(dialogue, asked, async (answer, messageId) => {
+    let missing: Html | undefined;
     const data = answer.callbackQuery?.data;
     if (data !== undefined) {
       if (answer.callbackQuery?.message?.message_id !== messageId) {
@@ -55,12 +59,22 @@ export async function ask<T>(dialogue: Dialogue, ctx: FlowContext, question: Que
       await retire(dialogue, answer, { chatId, messageId });
       const away = readAway(question, answer);
       if (away !== undefined) return away;
-      const value = await read?.(answer);
-      if (value !== undefined) return answered(value);
+      const read = await understood(dialogue, question, answer);
+      if (read.kind === "meant") return answered(read.value);
+      if (read.kind === "unread") missing = html`${answer.reader.t(`step.unread.${read.excess}`)}`;
+      else if (read.text !== undefined) missing = html`${read.text}`;
     }
-    const text = typeof again === "function" ? again(answer) : again;
+    const text = missing ?? (typeof again === "function" ? again(answer) : again);
     return { kind: "wrong", again: () => say(dialogue, answer, { text, keyboard }) };
   });
+}
+
+async function understood<T>(
+  dialogue: Dialogue,
+  { read, readForeign }: Question<T>,
+  answer: FlowContext,
+): Promise<Understood<T>> {
+  return readForeign ? understand(dialogue, (readText) => readForeign(answer, readText)) : meant(read?.(answer));
 }
 
 function choiceRows<T>(choices: readonly (readonly Choice<T>[])[]): Row[] {

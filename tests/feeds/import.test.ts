@@ -2,12 +2,14 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { FeedFormat, FeedRecord } from "../../bot/feeds/feed-format.ts";
+import type { FeedFormat } from "../../bot/feeds/feed-format.ts";
 import { type ImportOptions, importFeed } from "../../bot/feeds/import.ts";
-import { kudago } from "../../bot/feeds/kudago/kudago.ts";
+import { parseKudagoRecord } from "../../bot/feeds/kudago/parse.ts";
 import { testDatabase } from "../support/database.ts";
+import { formatOf } from "../support/format.ts";
 import { day, december5, hour, page, record } from "./kudago-records.ts";
 
+const kudago = formatOf("kudago");
 const now = new Date("2026-12-01T12:00:00Z");
 let statements: string[] = [];
 const { database } = await testDatabase({ onStatement: (sql) => statements.push(sql) });
@@ -100,10 +102,11 @@ describe("an import", () => {
     const asked = new AbortController();
     const interrupted: FeedFormat = {
       ...kudago,
-      parse(raw, zone) {
-        const parsed = kudago.parse(raw, zone);
-        if (parsed.recordId === "2") asked.abort();
-        return parsed;
+      async *records(source, options) {
+        for await (const parsed of kudago.records(source, options)) {
+          if (parsed.recordId === "2") asked.abort();
+          yield parsed;
+        }
       },
     };
     const first = await importRecords(three, { signal: asked.signal }, interrupted);
@@ -114,8 +117,8 @@ describe("an import", () => {
   it("broken off by a failing database loses nothing that was saved", async () => {
     const failing: FeedFormat = {
       ...kudago,
-      async *read(): AsyncGenerator<FeedRecord> {
-        yield { kind: "record", value: three[0] };
+      async *records() {
+        yield parseKudagoRecord(three[0], "Europe/Moscow");
         throw new Error("the house burnt down");
       },
     };

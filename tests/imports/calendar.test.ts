@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { ical } from "../../bot/feeds/ical/ical.ts";
+import { formatOf } from "../support/format.ts";
 import { openOffice } from "./office.ts";
+
+const ical = formatOf("ical");
 
 const { database, preview, imports, programme, startsOf } = await openOffice();
 

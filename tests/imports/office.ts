@@ -8,9 +8,8 @@ export const now = new Date("2026-11-20T12:00:00Z");
 export const timeZone = "Europe/Moscow";
 const admin = { by: 1, now };
 
-export async function* source(content: string | Uint8Array) {
-  yield typeof content === "string" ? Buffer.from(content) : content;
-}
+export const source = (content: string | Uint8Array): Uint8Array =>
+  typeof content === "string" ? Buffer.from(content) : content;
 
 /** An empty programme before each test of the calling file, with an admin (1) and somebody who is not staff (2). */
 export async function openOffice() {

@@ -1,6 +1,6 @@
-import type { FeedFormat } from "../feed-format.ts";
+import type { FeedReader } from "../feed-format.ts";
 import { parseCalendarRecord } from "./parse.ts";
 import { readCalendar } from "./read-calendar.ts";
 
 /** iCalendar files, as every calendar program writes them: RFC 5545. */
-export const ical: FeedFormat = { source: "ical", read: readCalendar, parse: parseCalendarRecord };
+export const ical: FeedReader = { read: readCalendar, parse: parseCalendarRecord };

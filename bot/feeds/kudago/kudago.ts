@@ -1,6 +1,6 @@
-import type { FeedFormat } from "../feed-format.ts";
+import type { FeedReader } from "../feed-format.ts";
 import { readJsonFeed } from "../read-json-feed.ts";
 import { parseKudagoRecord } from "./parse.ts";
 
 /** KudaGo's public API: https://docs.kudago.com/api/ */
-export const kudago: FeedFormat = { source: "kudago", read: readJsonFeed, parse: parseKudagoRecord };
+export const kudago: FeedReader = { read: readJsonFeed, parse: parseKudagoRecord };

@@ -1,11 +1,6 @@
-import type { FeedFormat } from "../feed-format.ts";
+import type { FeedReader } from "../feed-format.ts";
 import { parseSheetRecord } from "./parse.ts";
 import { readSheetFeed } from "./read-sheet.ts";
 
 /** Tables of events, XLSX or CSV. */
-export const sheet: FeedFormat = {
-  source: "sheet",
-  isNumberedByHand: true,
-  read: readSheetFeed,
-  parse: parseSheetRecord,
-};
+export const sheet: FeedReader = { read: readSheetFeed, parse: parseSheetRecord };

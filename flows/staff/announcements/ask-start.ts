@@ -1,10 +1,10 @@
 import { readHours } from "../../../bot/announcements/read-hours.ts";
 import { formatHours, formatStart } from "../../../bot/announcements/report-words.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
-import { readMoment } from "../../../bot/programme/series/read-moment.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
+import { meant } from "../../steps/understand.ts";
 import type { Written } from "./written.ts";
 
 type Start = Pick<Written, "startAt" | "hours" | "isWeekly">;
@@ -23,7 +23,8 @@ export async function askStart(
   const { t, zone } = ctx.reader;
   for (let start: Start = { startAt, hours, isWeekly }; ; ) {
     const { now } = await dialogue.external(({ reader }) => ({ now: reader.now.getTime() }));
-    const reading = { t, zone, now: new Date(now) };
+    const when = { zone, now: new Date(now) };
+    const reading = { t, ...when };
     const switched = (isOn: boolean, label: string) => (isOn ? t("button.chosen", { label }) : label);
     const begins = start.startAt === null || start.startAt <= now ? null : new Date(start.startAt);
     const answer = await ask<Chosen>(dialogue, ctx, {
@@ -39,9 +40,9 @@ export async function askStart(
         ],
         [{ label: t("announce.go_on"), value: "go on" }],
       ],
-      read: ({ message }) => {
-        const said = message?.text === undefined ? undefined : readMoment(message.text, reading);
-        return said?.kind === "moment" ? { startAt: said.startsAt.getTime() } : undefined;
+      readForeign: async ({ message }, readText) => {
+        const said = await readText("moment", message?.text ?? "", when);
+        return meant(said.kind === "moment" ? { startAt: said.startsAt.getTime() } : undefined);
       },
       again: html`${t("announce.start.again")}`,
       canGoBack: true,

@@ -1,4 +1,4 @@
-import { readLessons, type SaidSoFar } from "../../../bot/classes/editing/read-lessons.ts";
+import type { readLessons, SaidSoFar } from "../../../bot/classes/editing/read-lessons.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { planSeries } from "../../../bot/programme/series/plan-series.ts";
 import type { ReadSeries, Unclear } from "../../../bot/programme/series/read-series.ts";
@@ -7,6 +7,7 @@ import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import type { PlainKey } from "../../../bot/words/translator.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
+import { meant, type ReadText, type Understood } from "../../steps/understand.ts";
 import { formatDates } from "./dates.ts";
 
 const questions: Record<Unclear, PlainKey> = {
@@ -38,8 +39,7 @@ export async function askLessons(
     const said: Answer<Said> = await ask<Said>(dialogue, ctx, {
       text: question(open),
       again: html`${t("class_edit.write_it")}`,
-      read: ({ message, reader: { now } }) =>
-        message?.text ? readLessons(message.text.slice(0, 500), open, { now, zone }) : undefined,
+      readForeign: (answer, readText) => readSaid(answer, readText, open, zone),
       canGoBack: canGoBack || open !== null,
     });
     if (said.kind === "back" && open !== null) {
@@ -59,6 +59,15 @@ export async function askLessons(
   }
 }
 
+async function readSaid(
+  { message, reader: { now } }: FlowContext,
+  readText: ReadText,
+  open: SaidSoFar | null,
+  zone: string,
+): Promise<Understood<Said>> {
+  return meant(message?.text ? await readText("lessons", message.text, open, { now, zone }) : undefined);
+}
+
 /** Shows what was understood until it is agreed to, or unclear. */
 async function settle(
   dialogue: Dialogue,
@@ -76,8 +85,7 @@ async function settle(
       text: joinLines(...formatDates(planSeries(series, zone), zone, t, now), "", t("class_edit.when.right_ask")),
       again: html`${t("class_edit.when.right_ask")}`,
       choices: [[{ label: t("class_edit.when.right"), value: null }]],
-      read: ({ message, reader }) =>
-        message?.text ? readLessons(message.text.slice(0, 500), null, { now: reader.now, zone }) : undefined,
+      readForeign: (answer, readText) => readSaid(answer, readText, null, zone),
       canGoBack: true,
     });
     if (answer.kind !== "answer") return answer;

@@ -1,10 +1,4 @@
-import {
-  fromOf,
-  type ReadShift,
-  readShift,
-  type SeriesMove,
-  weekdaysOf,
-} from "../../../bot/classes/editing/read-shift.ts";
+import { fromOf, type ReadShift, type SeriesMove, weekdaysOf } from "../../../bot/classes/editing/read-shift.ts";
 import type { LessonStatus } from "../../../bot/classes/lessons/lesson.ts";
 import { type PlannedMove, planMove } from "../../../bot/classes/lessons/plan-move.ts";
 import { formatSchedule } from "../../../bot/classes/lessons/words.ts";
@@ -13,6 +7,7 @@ import { html, joinLines } from "../../../bot/words/html.ts";
 import type { PlainKey } from "../../../bot/words/translator.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
+import { meant } from "../../steps/understand.ts";
 
 /** A lesson as the dialogue saw it. */
 export interface SeenLesson {
@@ -58,8 +53,8 @@ export async function askMove(
         ],
         [{ label: t("class_edit.series.next_week"), value: byMinutes(week) }],
       ],
-      read: ({ message, reader }) =>
-        message?.text ? readShift(message.text.slice(0, 300), weekdays, { now: reader.now, zone }) : undefined,
+      readForeign: async ({ message, reader }, readText) =>
+        meant(message?.text ? await readText("shift", message.text, weekdays, { now: reader.now, zone }) : undefined),
     });
     if (answer.kind !== "answer") return answer;
     const understood = understand(answer.value);

@@ -6,7 +6,7 @@ import {
 } from "../../../bot/classes/editing/find-store.ts";
 import { editLesson } from "../../../bot/classes/editing/lesson-edit-store.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
-import { type ReadMoment, readMoment } from "../../../bot/programme/series/read-moment.ts";
+import type { ReadMoment } from "../../../bot/programme/series/read-moment.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
@@ -15,6 +15,7 @@ import { formatDay } from "../../../bot/words/dates.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { ask } from "../../steps/ask.ts";
 import { say } from "../../steps/surface.ts";
+import { meant } from "../../steps/understand.ts";
 import { toStaffMenu } from "../menu.ts";
 import { editLessonCallback } from "./callbacks.ts";
 import { whenOf } from "./dates.ts";
@@ -22,6 +23,9 @@ import { formatEdited } from "./lesson-said.ts";
 import { isWritten } from "./save.ts";
 
 type Unclear = Extract<ReadMoment, { kind: "unclear" }>;
+
+/** When the lesson is to be, or what is unclear, as plain JSON: instants in milliseconds. */
+type Said = { kind: "moment"; startsAt: number; endsAt: number | null } | { kind: "unclear"; text: string };
 
 /** Moves a lesson: when instead → was, is, how many are told → done. */
 export async function moveOneLesson(dialogue: Dialogue, ctx: FlowContext, lessonId: number): Promise<void> {
@@ -43,10 +47,9 @@ export async function moveOneLesson(dialogue: Dialogue, ctx: FlowContext, lesson
   const back = button(t("class_edit.to_lesson"), editLessonCallback.data(lessonId));
   const end = async (text: Html) => void (await say(dialogue, ctx, { text, keyboard: [[back, toStaffMenu(t)]] }));
 
-  let unclear: Unclear | null = null;
+  let hint = t("class_edit.move.example");
   for (;;) {
-    const hint: Html = unclear === null ? html`${t("class_edit.move.example")}` : formatUnclear(unclear);
-    const answer = await ask<ReadMoment>(dialogue, ctx, {
+    const answer = await ask<Said>(dialogue, ctx, {
       text: joinLines(
         html`<b>${t("class_edit.move.ask")}</b>`,
         t("class_edit.series.now", { schedule: was }),
@@ -54,17 +57,22 @@ export async function moveOneLesson(dialogue: Dialogue, ctx: FlowContext, lesson
         hint,
       ),
       again: html`${t("class_edit.move.example")}`,
-      read: ({ message, reader }) =>
-        message?.text
-          ? readMoment(message.text.slice(0, 200), { now: reader.now, zone }, { ...present, hasStartTime: true })
-          : undefined,
+      readForeign: async ({ message, reader }, readText) => {
+        if (!message?.text) return { kind: "missing" };
+        const when = { now: reader.now, zone };
+        const read = await readText("moment", message.text, when, { ...present, hasStartTime: true });
+        if (read.kind === "unclear") return meant<Said>({ kind: "unclear", text: formatUnclear(read) });
+        const { startsAt, endsAt } = read;
+        return meant<Said>({ kind: "moment", startsAt: startsAt.getTime(), endsAt: endsAt?.getTime() ?? null });
+      },
     });
     if (answer.kind !== "answer") return end(html`${t("class_edit.left_as_is")}`);
-    unclear = answer.value.kind === "unclear" ? answer.value : null;
+    hint = answer.value.kind === "unclear" ? answer.value.text : t("class_edit.move.example");
     if (answer.value.kind === "unclear") continue;
     const { startsAt, endsAt } = answer.value;
     // Without an end that was said it takes as long as before.
-    const next = { startsAt, endsAt: endsAt ?? new Date(startsAt.getTime() + found.endsAt - found.startsAt) };
+    const until = endsAt ?? startsAt + found.endsAt - found.startsAt;
+    const next = { startsAt: new Date(startsAt), endsAt: new Date(until) };
     const confirmed = await confirm(next);
     if (confirmed.kind === "cancelled") return end(html`${t("class_edit.left_as_is")}`);
     if (confirmed.kind === "back") continue;
@@ -96,8 +104,8 @@ export async function moveOneLesson(dialogue: Dialogue, ctx: FlowContext, lesson
     });
   }
 
-  function formatUnclear(said: Unclear): Html {
-    if (said.what !== "weekday") return html`${t(`class_edit.move.${said.what}`)}`;
-    return html`${t("class_edit.move.weekday", { day: formatDay(said.day, t, zone, now) })}`;
+  function formatUnclear(said: Unclear): string {
+    if (said.what !== "weekday") return t(`class_edit.move.${said.what}`);
+    return t("class_edit.move.weekday", { day: formatDay(said.day, t, zone, now) });
   }
 }

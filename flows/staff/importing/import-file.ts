@@ -12,7 +12,7 @@ import { ask } from "../../steps/ask.ts";
 import { notePressed, say } from "../../steps/surface.ts";
 import { toStaffMenu } from "../menu.ts";
 import { programmeCallback } from "../programme/callbacks.ts";
-import { bytesOf, runImport } from "./run-import.ts";
+import { runImport } from "./run-import.ts";
 
 interface SentFile {
   fileId: string;
@@ -86,12 +86,12 @@ async function lookThrough(outer: BotContext, { fileId, name }: SentFile) {
   const { t, person, now } = reader;
   const downloaded = await downloadFile(api, fileId);
   if (downloaded.kind !== "file") return { kind: downloaded.kind === "gone" ? "gone" : "too_large" } as const;
-  const format = await recognise(name, downloaded.bytes);
+  const format = recognise(name, downloaded.bytes);
   if (format === undefined) return { kind: "unknown" } as const;
   const preview = await previewImport(
     services.database,
     { by: person.id, now },
-    { format, source: bytesOf(downloaded.bytes) },
+    { format, source: downloaded.bytes },
     { timeZone: services.city.timeZone },
   );
   if (preview.kind === "forbidden") return preview;
@@ -135,7 +135,7 @@ async function carryOut(
   const known = await recall(outer, "import");
   if (typeof known === "string") return { kind: "end", text: known };
   const downloaded = await downloadFile(api, fileId);
-  const format = downloaded.kind === "file" ? await recognise(name, downloaded.bytes) : undefined;
+  const format = downloaded.kind === "file" ? recognise(name, downloaded.bytes) : undefined;
   if (downloaded.kind !== "file" || format === undefined)
     return { kind: "end", text: String(html`${t("importing.gone")}`) };
   const edit = (text: string) => api.editMessageText(place.chatId, place.messageId, text, { parse_mode: "HTML" });

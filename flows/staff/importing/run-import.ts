@@ -20,10 +20,6 @@ export interface ImportRun {
   onLateEnd(outcome: Imported | { kind: "failed" }): Promise<unknown>;
 }
 
-export async function* bytesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
 /**
  * Imports a file. A short import is awaited; of a long one resolves to "running", and `onLateEnd` hears its end. When the
  * program stops meanwhile it breaks off, which is an end like any other; the same file sent again does the rest.
@@ -46,7 +42,7 @@ export async function runImport(
   const running = importAsShown(
     database,
     actor,
-    { format, open: () => bytesOf(bytes), name },
+    { format, source: bytes, name },
     { timeZone: city.timeZone, picture, onEvent, ...(imports && { signal: imports.signal }) },
   );
   const waiting = new AbortController();

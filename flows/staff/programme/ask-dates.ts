@@ -1,11 +1,10 @@
 import type { GuessedDate } from "../../../bot/programme/editing/guess.ts";
-import { readDates } from "../../../bot/programme/editing/read-dates.ts";
-import { type Present, readMoment } from "../../../bot/programme/series/read-moment.ts";
+import type { Present } from "../../../bot/programme/series/read-moment.ts";
 import type { Unclear } from "../../../bot/programme/series/read-series.ts";
 import { html } from "../../../bot/words/html.ts";
-import type { Translate } from "../../../bot/words/translator.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
+import { meant } from "../../steps/understand.ts";
 import { type Desk, readingOf, typed } from "./desk.ts";
 import type { SaidDate } from "./draft.ts";
 import { datesLines } from "./words.ts";
@@ -23,19 +22,19 @@ export async function askDates(
   let text = html`${t("programme.ask.when")}`;
   for (let dates: SaidDate[] = []; ; ) {
     const found = dates;
-    const answer = await ask<"right" | GuessedDate[]>(dialogue, ctx, {
+    const answer = await ask<"right" | SaidDate[]>(dialogue, ctx, {
       text,
-      again: (said) => html`${whatIsMissing(typed(said), reading, t)}`,
+      again: html`${t(missing.days)}`,
       choices: found.length > 0 ? [[right]] : canSkip ? [[skip]] : [],
-      read: (said) => {
-        const read = readDates(typed(said), reading);
-        return read.kind === "dates" ? read.dates : undefined;
+      readForeign: async (said, readText) => {
+        const read = await readText("dates", typed(said), reading);
+        return read.kind === "dates" ? meant(read.dates.map(toSaid)) : { kind: "missing", text: t(missing[read.what]) };
       },
       canGoBack,
     });
     if (answer.kind !== "answer") return answer;
     if (answer.value === "right") return answered(found);
-    dates = answer.value.map(toSaid);
+    dates = answer.value;
     text = t.html("programme.ask.dates_right", { count: dates.length, dates: datesLines(dates, t, reading) });
   }
 }
@@ -48,9 +47,9 @@ export function askNewTime(desk: Desk, current: Present, text: string): Promise<
   return ask(dialogue, ctx, {
     text: html`${text}`,
     again: html`${t("programme.again.move")}`,
-    read: (said) => {
-      const read = readMoment(typed(said), reading, current);
-      return read.kind === "moment" ? toSaid(read) : undefined;
+    readForeign: async (said, readText) => {
+      const read = await readText("moment", typed(said), reading, current);
+      return meant(read.kind === "moment" ? toSaid(read) : undefined);
     },
     canGoBack: true,
   });
@@ -72,8 +71,3 @@ const missing = {
   "too many": "programme.again.too_many",
   none: "programme.again.start",
 } as const satisfies Record<Unclear, string>;
-
-function whatIsMissing(text: string, reading: { now: Date; zone: string }, t: Translate): string {
-  const read = readDates(text, reading);
-  return t(missing[read.kind === "unclear" ? read.what : "days"]);
-}

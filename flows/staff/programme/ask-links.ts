@@ -1,9 +1,9 @@
 import type { FlowContext } from "../../../bot/context.ts";
-import { guessLinks } from "../../../bot/programme/editing/guess-links.ts";
 import type { LinkKind } from "../../../bot/programme/event.ts";
 import { html } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
+import { meant, type ReadText } from "../../steps/understand.ts";
 import { choose, type Desk, inRows } from "./desk.ts";
 
 export interface WebLink {
@@ -18,26 +18,28 @@ export function askLinks({ dialogue, ctx }: Desk, canGoBack: boolean): Promise<A
     text: html`${t("programme.ask.links")}`,
     again: html`${t("programme.again.links")}`,
     choices: [[{ label: t("programme.button.skip"), value: [] }]],
-    read: (said) => {
-      const links = linksIn(said);
-      return links.length > 0 ? links : undefined;
+    readForeign: async (said, readText) => {
+      const links = await linksIn(said, readText);
+      return meant(links.length > 0 ? links : undefined);
     },
     canGoBack,
   });
 }
 
 /** Telegram marks an address without https:// too. */
-const linksIn = ({ message }: FlowContext): WebLink[] =>
-  guessLinks({ text: message?.text ?? "", entities: message?.entities ?? [] }).map(({ value }) => value);
+async function linksIn({ message }: FlowContext, readText: ReadText): Promise<WebLink[]> {
+  const found = await readText("links", { text: message?.text ?? "", entities: message?.entities ?? [] });
+  return found.map(({ value }) => value);
+}
 
 /** One address of a kind that is known. */
 export async function askAddress(desk: Desk, kind: LinkKind): Promise<Answer<WebLink>> {
   const { dialogue, ctx } = desk;
   const { t } = ctx.reader;
-  const answer = await ask(dialogue, ctx, {
+  const answer = await ask<string>(dialogue, ctx, {
     text: html`${t(`programme.ask.link.${kind}`)}`,
     again: html`${t("programme.again.links")}`,
-    read: (said) => linksIn(said)[0]?.url,
+    readForeign: async (said, readText) => meant((await linksIn(said, readText))[0]?.url),
   });
   return answer.kind === "answer" ? answered({ kind, url: answer.value }) : answer;
 }

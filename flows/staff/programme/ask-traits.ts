@@ -1,10 +1,10 @@
-import { guessPrice } from "../../../bot/programme/editing/guess-price.ts";
 import { type AgeRating, ageRatings, type Section, sections } from "../../../bot/programme/event.ts";
-import { type Price, parsePrice } from "../../../bot/programme/said-price.ts";
+import type { Price } from "../../../bot/programme/said-price.ts";
 import { formatAge } from "../../../bot/words/age.ts";
 import { html } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
+import { meant, type ReadText, type Understood } from "../../steps/understand.ts";
 import { choose, type Desk, inRows, noneLabel, typed } from "./desk.ts";
 
 export function askSection(desk: Desk, canGoBack: boolean): Promise<Answer<Section>> {
@@ -26,16 +26,17 @@ export function askPrice(desk: Desk, canGoBack: boolean): Promise<Answer<Price |
         { label: noneLabel(desk, canGoBack), value: null },
       ],
     ],
-    read: (said) => readPrice(typed(said)),
+    readForeign: (said, readText) => readPrice(typed(said), readText),
     canGoBack,
   });
 }
 
 /** "500", "300–800 ₽", "free": what somebody types who was asked for a price. */
-function readPrice(text: string): Price | undefined {
-  if (text.length > 100) return undefined;
-  const price = guessPrice(text)?.value ?? parsePrice(text, false);
-  return price.isFree || price.priceMin !== undefined || price.priceMax !== undefined ? price : undefined;
+async function readPrice(text: string, readText: ReadText): Promise<Understood<Price>> {
+  if (text.length > 100) return { kind: "missing" };
+  const price = await readText("price", text);
+  const isSaid = price.isFree || price.priceMin !== undefined || price.priceMax !== undefined;
+  return meant(isSaid ? price : undefined);
 }
 
 export function askAge(desk: Desk, canGoBack: boolean): Promise<Answer<AgeRating | null>> {

@@ -1,11 +1,11 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import type { Guess, MarkedText } from "../../../bot/programme/editing/guess.ts";
-import { guessEvent } from "../../../bot/programme/editing/guess-event.ts";
 import { findKnownNames } from "../../../bot/programme/editing/name-store.ts";
 import { formatAge } from "../../../bot/words/age.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { formatPrice } from "../../../bot/words/price.ts";
 import { ask } from "../../steps/ask.ts";
+import { meant, type Understood, understand } from "../../steps/understand.ts";
 import { toSaid } from "./ask-dates.ts";
 import { findOwnHouses, type Houses } from "./ask-institution.ts";
 import { posterIn } from "./ask-poster.ts";
@@ -24,18 +24,9 @@ export async function pasteEvent(dialogue: Dialogue, ctx: FlowContext): Promise<
   const { t } = ctx.reader;
   const desk = { dialogue, ctx };
   const houses = await findOwnHouses(desk);
-  const pasted = await ask<Pasted>(dialogue, ctx, {
-    text: html`${t("programme.ask.paste")}`,
-    again: html`${t("programme.ask.paste")}`,
-    read: (said) => {
-      const { message } = said;
-      const text = message?.text ?? message?.caption;
-      if (text === undefined || text.length < 10) return undefined;
-      return { text, entities: message?.entities ?? message?.caption_entities ?? [], poster: posterIn(said) ?? null };
-    },
-  });
-  if (pasted.kind !== "answer") return endWithNothing(desk);
-  let draft: Draft = { ...(await guess(desk, pasted.value, houses)), ...ownHouse(houses) };
+  const found = await askPasted(desk, houses);
+  if (found === null) return endWithNothing(desk);
+  let draft: Draft = { ...found, ...ownHouse(houses) };
   const steps = stepsOf(desk, houses);
   const open = fields.filter((field) => steps[field].isNeeded?.(draft) !== false);
   for (;;) {
@@ -59,21 +50,44 @@ export async function pasteEvent(dialogue: Dialogue, ctx: FlowContext): Promise<
   }
 }
 
+/** What was pasted says about an event; null: they left. A text that cannot be read is asked for anew, with the reason. */
+async function askPasted(desk: Desk, houses: Houses): Promise<Draft | null> {
+  const { dialogue, ctx } = desk;
+  const { t } = ctx.reader;
+  const question = html`${t("programme.ask.paste")}`;
+  for (let text = question; ; ) {
+    const pasted = await ask<Pasted>(dialogue, ctx, {
+      text,
+      again: question,
+      read: (said) => {
+        const { message } = said;
+        const text = message?.text ?? message?.caption;
+        if (text === undefined || text.length < 10) return undefined;
+        return { text, entities: message?.entities ?? message?.caption_entities ?? [], poster: posterIn(said) ?? null };
+      },
+    });
+    if (pasted.kind !== "answer") return null;
+    const guessed = await guess(desk, pasted.value, houses);
+    if (guessed.kind === "meant") return guessed.value;
+    if (guessed.kind === "unread") text = html`${t(`step.unread.${guessed.excess}`)}`;
+  }
+}
+
 /** What the text says, and the names of what it names. */
-function guess(desk: Desk, pasted: Pasted, houses: Houses): Promise<Draft> {
+function guess(desk: Desk, pasted: Pasted, houses: Houses): Promise<Understood<Draft>> {
   const reading = readingOf(desk);
-  return desk.dialogue.external(async ({ services: { database } }) => {
+  return understand(desk.dialogue, async (readText, { services: { database } }) => {
     const known = await findKnownNames(database);
-    const guessed = guessEvent(pasted, known, reading);
+    const guessed = await readText("event", pasted, known, reading);
     const nameOf = (names: typeof known.places, id: number) => names.find((one) => one.id === id)?.names[0] ?? "";
     const institutionId = guessed.institution?.value;
     const isOpen = institutionId !== undefined && (houses.isAll || houses.own.some(({ id }) => id === institutionId));
-    return {
+    return meant<Draft>({
       ...draftOf(guessed, (id) => nameOf(known.places, id)),
       ...(isOpen && { institution: { id: institutionId, name: nameOf(known.institutions, institutionId) } }),
       language: guessed.language,
       ...(pasted.poster !== null && { posterUrl: pasted.poster }),
-    };
+    });
   });
 }
 

@@ -1,9 +1,9 @@
 import { DateTime } from "luxon";
 import { moveAll, moveOccurrence, type Shift } from "../../../bot/programme/editing/change-dates-store.ts";
-import { findSaidTimes } from "../../../bot/programme/editing/said-times.ts";
 import { html } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
+import { meant, type ReadText, type Understood } from "../../steps/understand.ts";
 import { askNewTime } from "./ask-dates.ts";
 import { type Desk, readingOf, typed } from "./desk.ts";
 import { confirm, countPeople, formatDate, pickDates, type SeenDate } from "./pick-dates.ts";
@@ -54,10 +54,10 @@ async function planMoveAll(desk: Desk, dates: readonly SeenDate[]): Promise<Answ
   const { t } = ctx.reader;
   const { zone } = readingOf(desk);
   for (;;) {
-    const shift = await ask(dialogue, ctx, {
+    const shift = await ask<Shift>(dialogue, ctx, {
       text: html`${t("programme.ask.shift")}`,
       again: html`${t("programme.again.shift")}`,
-      read: (said) => readShift(typed(said)),
+      readForeign: (said, readText) => readShift(typed(said), readText),
       canGoBack: true,
     });
     if (shift.kind !== "answer") return shift;
@@ -79,11 +79,11 @@ async function planMoveAll(desk: Desk, dates: readonly SeenDate[]): Promise<Answ
 }
 
 /** "+7" and "-1" are days, "18:30" is an hour. */
-function readShift(text: string): Shift | undefined {
+async function readShift(text: string, readText: ReadText): Promise<Understood<Shift>> {
   const days = /^([+−–-])\s?(\d{1,3})(?!\d|[:.])/u.exec(text);
-  if (days) return { days: days[1] === "+" ? Number(days[2]) : -Number(days[2]) };
-  const [time] = findSaidTimes(text);
-  return time && { time: { hour: Math.floor(time.value.from / 60), minute: time.value.from % 60 } };
+  if (days) return meant({ days: days[1] === "+" ? Number(days[2]) : -Number(days[2]) });
+  const [time] = await readText("times", text);
+  return meant(time && { time: { hour: Math.floor(time.value.from / 60), minute: time.value.from % 60 } });
 }
 
 function shifted({ startsAt, hasStartTime }: SeenDate, { days = 0, time }: Shift, zone: string) {

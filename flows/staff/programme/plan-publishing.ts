@@ -4,10 +4,10 @@ import {
   unpublishEvent,
   withdrawEvent,
 } from "../../../bot/programme/editing/publish-event-store.ts";
-import { readMoment } from "../../../bot/programme/series/read-moment.ts";
 import { html } from "../../../bot/words/html.ts";
 import { answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";
+import { meant } from "../../steps/understand.ts";
 import { choose, readingOf, typed } from "./desk.ts";
 import { confirm, countPeople } from "./pick-dates.ts";
 import type { Plan } from "./plan.ts";
@@ -21,12 +21,12 @@ export const planPublish: Plan = async () =>
 export const planPublishAt: Plan = async (desk) => {
   const { t } = desk.ctx.reader;
   const reading = readingOf(desk);
-  const answer = await ask(desk.dialogue, desk.ctx, {
+  const answer = await ask<string>(desk.dialogue, desk.ctx, {
     text: html`${t("programme.ask.publish_at")}`,
     again: html`${t("programme.again.move")}`,
-    read: (said) => {
-      const read = readMoment(typed(said), reading);
-      return read.kind === "moment" ? read.startsAt.toISOString() : undefined;
+    readForeign: async (said, readText) => {
+      const read = await readText("moment", typed(said), reading);
+      return meant(read.kind === "moment" ? read.startsAt.toISOString() : undefined);
     },
   });
   if (answer.kind !== "answer") return answer;

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { importFeed } from "../../../bot/feeds/import.ts";
-import { kudago } from "../../../bot/feeds/kudago/kudago.ts";
 import { search } from "../../../bot/programme/search/search-store.ts";
 import { testDatabase } from "../../support/database.ts";
+import { formatOf } from "../../support/format.ts";
 
 const sample = fileURLToPath(new URL("../../../../shared/data/kudago-sample.json", import.meta.url));
 const isThere = existsSync(sample);
@@ -17,7 +17,7 @@ describe.skipIf(!isThere)("real records", async () => {
   const { database } = await testDatabase();
 
   beforeAll(async () => {
-    await importFeed(database, kudago, sample, { now, timeZone: "Europe/Moscow" });
+    await importFeed(database, formatOf("kudago"), sample, { now, timeZone: "Europe/Moscow" });
   });
 
   it.each([

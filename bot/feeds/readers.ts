@@ -1,0 +1,11 @@
+import type { FeedReader } from "./feed-format.ts";
+
+/**
+ * How each kind of source is read, by the name it has on the command line. Only the process for foreign content
+ * (`bot/foreign/reader-process.ts`) loads them, each when a source of its kind comes.
+ */
+export const feedReaders: ReadonlyMap<string, () => Promise<FeedReader>> = new Map([
+  ["kudago", async () => (await import("./kudago/kudago.ts")).kudago],
+  ["ical", async () => (await import("./ical/ical.ts")).ical],
+  ["sheet", async () => (await import("./sheet/sheet.ts")).sheet],
+]);
