@@ -42,7 +42,9 @@ export type SourceProblem =
   | { code: "no_calendar" | "no_csv"; detail: string }
   | { code: "no_json"; count: number; detail: string }
   | { code: "json_breaks_off" | "long_record"; count: number }
-  | { code: "too_many_records" | "too_many_rows" | "too_many_files" | "too_large"; most: number }
+  /** More nested, or a line with more characters, than any program writes. */
+  | { code: "too_deep" | "long_line"; most: number }
+  | { code: "too_many_records" | "too_many_rows" | "too_many_cells" | "too_many_files" | "too_large"; most: number }
   /** Of a file on the server or a web address, which only an operator names: a sentence in English. */
   | { code: "source"; sentence: string };
 

@@ -37,6 +37,8 @@ export function formatProblem(problem: Problem, t: Translate): string {
     case "long_record":
       return t(`importing.problem.${problem.code}`, { count: problem.count });
     case "too_deep":
+    case "long_line":
+    case "too_many_cells":
     case "too_many_records":
     case "too_many_rows":
     case "too_many_files":

@@ -46,6 +46,8 @@ const all = {
   too_many_rows: { code: "too_many_rows", most: 20_000 },
   too_many_files: { code: "too_many_files", most: 500 },
   too_large: { code: "too_large", most: 10 },
+  long_line: { code: "long_line", most: 4_000 },
+  too_many_cells: { code: "too_many_cells", most: 2_000_000 },
   too_slow: { code: "too_slow" },
   too_much_memory: { code: "too_much_memory" },
   source: { code: "source", sentence: "There is no file x." },

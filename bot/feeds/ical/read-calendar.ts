@@ -3,14 +3,20 @@ import { DateTime, IANAZone } from "luxon";
 import type { FeedOptions, FeedRecord, FeedSource } from "../feed-format.ts";
 import { readWhole } from "../open-source.ts";
 import { FeedError } from "../problem.ts";
+import { checkCalendar } from "./check-calendar.ts";
+import { checkZones, countExceptions, hasAnyDate, mostExceptions, rulesOf } from "./check-rules.ts";
 import type { CalendarDate, CalendarRecord } from "./record.ts";
 
 const mostBytes = 10_000_000;
 /** Rules are followed so far ahead, in months. */
 const monthsAhead = 12;
-/** Dates of one event, and steps of its rule from its first date on: a weekly one of 200 years has 10,000. */
+/** Dates of one event, and steps of its rule: one that is counted is followed from its first date on. */
 const mostDates = 500;
 const mostSteps = 10_000;
+/** Rules of one event; RFC 5545 wants one. */
+const mostRules = 10;
+/** Steps of all rules of a file together: 5,000 weekly ones have 300,000 for their year. */
+const mostStepsOfAll = 1_000_000;
 
 /**
  * Reads the events of an iCalendar file (RFC 5545), rules of repetition followed for a year ahead, exceptions applied.
@@ -18,13 +24,16 @@ const mostSteps = 10_000;
  */
 export async function* readCalendar(source: FeedSource, options: FeedOptions): AsyncGenerator<FeedRecord> {
   const text = new TextDecoder("utf-8").decode(await readWhole(source, options, mostBytes));
+  checkCalendar(text);
   const { default: ical } = await import("ical.js");
   const calendars = parseCalendars(ical, text);
+  const budget = { steps: mostStepsOfAll };
   for (const calendar of calendars) {
+    checkZones(calendar);
     const groups = Map.groupBy(calendar.getAllSubcomponents("vevent"), (event) => textOf(event, "uid"));
     for (const [uid, events] of groups) {
       try {
-        yield { kind: "record", value: readEvent(ical, uid, events, options) };
+        yield { kind: "record", value: readEvent(ical, uid, events, { ...options, budget }) };
       } catch (error) {
         yield { kind: "unreadable", problem: { code: "unreadable", detail: `${uid}: ${sentence(error)}` } };
       }
@@ -43,7 +52,12 @@ function parseCalendars(ical: typeof ICAL, text: string): ICAL.Component[] {
   }
 }
 
-function readEvent(ical: typeof ICAL, uid: string, events: ICAL.Component[], options: FeedOptions): CalendarRecord {
+/** What an event is read with; `budget` counts down over the whole file. */
+interface Reading extends FeedOptions {
+  budget: { steps: number };
+}
+
+function readEvent(ical: typeof ICAL, uid: string, events: ICAL.Component[], options: Reading): CalendarRecord {
   const master = events.find((event) => !event.hasProperty("recurrence-id")) ?? events[0];
   if (master === undefined) throw new Error("it is empty");
   const exceptions = events.filter((event) => event !== master);
@@ -66,8 +80,9 @@ function readDates(
   ical: typeof ICAL,
   master: ICAL.Component,
   exceptions: ICAL.Component[],
-  options: FeedOptions,
+  options: Reading,
 ): { dates: CalendarDate[]; isTooOften: boolean } {
+  if (countExceptions(master, exceptions) > mostExceptions) return { dates: [], isTooOften: true };
   const event = new ical.Event(master, { strictExceptions: false, exceptions });
   if (!event.startDate) return { dates: [], isTooOften: false };
   const known = { event: master, options };
@@ -79,15 +94,18 @@ function readDates(
     });
     return { dates: [own, ...others], isTooOften: false };
   }
-  const rules = master.getAllProperties("rrule").map((property) => String(property.getFirstValue()));
+  const rules = rulesOf(master);
   // Nothing in a programme repeats by the minute, and a step a second leads nowhere.
-  if (rules.some((rule) => /FREQ=(?:SECONDLY|MINUTELY|HOURLY)/iu.test(rule))) return { dates: [], isTooOften: true };
+  if (rules.some(({ freq }) => /^(?:SECONDLY|MINUTELY|HOURLY)$/u.test(freq))) return { dates: [], isTooOften: true };
+  const { startDate } = event;
+  if (rules.length > mostRules || !rules.every((rule) => hasAnyDate(rule, startDate)))
+    return { dates: [], isTooOften: rules.length > mostRules };
   return { dates: expand(event, known), isTooOften: false };
 }
 
 interface Known {
   event: ICAL.Component;
-  options: FeedOptions;
+  options: Reading;
 }
 
 function expand(event: ICAL.Event, known: Known): CalendarDate[] {
@@ -95,8 +113,10 @@ function expand(event: ICAL.Event, known: Known): CalendarDate[] {
   const from = DateTime.fromJSDate(now, { zone: timeZone }).startOf("month");
   const until = from.plus({ months: monthsAhead + 1 });
   const dates: CalendarDate[] = [];
-  const iterator = event.iterator();
+  const iterator = event.iterator(startNear(event, from));
   for (let step = 0; step < mostSteps && dates.length < mostDates; step += 1) {
+    known.options.budget.steps -= 1;
+    if (known.options.budget.steps < 0) throw new FeedError({ code: "too_slow" });
     const next = iterator.next();
     if (!next) break;
     const announced = instant(known, next);
@@ -108,6 +128,22 @@ function expand(event: ICAL.Event, known: Known): CalendarDate[] {
     dates.push(hasMoved ? { ...date, previousStartsAt: announced.toISOString() } : date);
   }
   return dates;
+}
+
+/**
+ * Where to begin: a rule by days or weeks that is not counted is the same from any of its steps on, and one of the year 2000
+ * has 9,000 of them behind it. The same hour, so many whole steps later, and some weeks before what is wanted.
+ */
+function startNear(event: ICAL.Event, from: DateTime): ICAL.Time {
+  const start = event.startDate.clone();
+  const [rule, ...others] = rulesOf(event.component);
+  const isPlain = others.length === 0 && !event.component.hasProperty("rdate") && rule?.count === null;
+  if (rule === undefined || !isPlain || (rule.freq !== "DAILY" && rule.freq !== "WEEKLY")) return start;
+  const stride = Math.max(1, rule.interval) * (rule.freq === "DAILY" ? 1 : 7);
+  const first = DateTime.utc(start.year, start.month, start.day);
+  const ahead = Math.floor((from.diff(first, "days").days - 60) / stride);
+  if (ahead > 0) start.adjust(ahead * stride, 0, 0, 0);
+  return start;
 }
 
 function dateOf(known: Known, start: ICAL.Time, end: ICAL.Time | null, status: string): CalendarDate {

@@ -1,5 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { FeedError } from "../problem.ts";
+import { checkSheet } from "./check-sheet.ts";
 
 /** What a workbook may unfold to, bytes; and of how many files it may consist. */
 const mostUnfolded = 60_000_000;
@@ -10,10 +11,11 @@ const refuse = (): never => {
 };
 
 /**
- * Checks a ZIP before anybody unfolds it: how many files it says it has, how large they say they are, and that none is
- * larger than it says. Throws a `FeedError` for a bomb and for what is no plain ZIP.
+ * Checks a workbook before anybody unfolds it: how many files it says it has, how large they say they are, that none is
+ * larger than it says, and that its sheets have at most `mostRows` rows. Throws a `FeedError` for a bomb and for what is no
+ * plain ZIP.
  */
-export function checkZip(bytes: Uint8Array): void {
+export function checkZip(bytes: Uint8Array, mostRows: number): void {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // The directory's end lies in the last 64 KB, behind it only a comment.
   const end = data.lastIndexOf("PK\x05\x06", undefined, "latin1");
@@ -27,7 +29,13 @@ export function checkZip(bytes: Uint8Array): void {
     const [packed, unfolded] = [data.readUInt32LE(at + 20), data.readUInt32LE(at + 24)];
     total += unfolded;
     if (total > mostUnfolded) throw new FeedError({ code: "too_large", most: mostUnfolded / 1_000_000 });
-    checkFile(data, { method: data.readUInt16LE(at + 10), packed, unfolded, header: data.readUInt32LE(at + 42) });
+    const content = unfold(data, {
+      method: data.readUInt16LE(at + 10),
+      packed,
+      unfolded,
+      header: data.readUInt32LE(at + 42),
+    });
+    if (content.includes("sheetData")) checkSheet(content.toString("utf8"), mostRows);
     at += 46 + data.readUInt16LE(at + 28) + data.readUInt16LE(at + 30) + data.readUInt16LE(at + 32);
   }
 }
@@ -39,16 +47,16 @@ interface PackedFile {
   header: number;
 }
 
-function checkFile(data: Buffer, { method, packed, unfolded, header }: PackedFile): void {
+function unfold(data: Buffer, { method, packed, unfolded, header }: PackedFile): Buffer {
   if (header + 30 > data.length) refuse();
   const start = header + 30 + data.readUInt16LE(header + 26) + data.readUInt16LE(header + 28);
   if (start + packed > data.length) refuse();
   const isStored = method === 0 && packed === unfolded;
-  if (isStored) return;
+  if (isStored) return data.subarray(start, start + packed);
   if (method !== 8) refuse();
   try {
-    inflateRawSync(data.subarray(start, start + packed), { maxOutputLength: Math.max(1, unfolded) });
+    return inflateRawSync(data.subarray(start, start + packed), { maxOutputLength: Math.max(1, unfolded) });
   } catch {
-    refuse();
+    return refuse();
   }
 }

@@ -17,7 +17,7 @@ export async function readRows(bytes: Uint8Array): Promise<Cell[][]> {
 }
 
 async function readWorkbook(bytes: Uint8Array): Promise<Cell[][]> {
-  checkZip(bytes);
+  checkZip(bytes, mostRows);
   const { readSheet } = await import("read-excel-file/node");
   try {
     const rows = await readSheet(Buffer.from(bytes));
