@@ -14,8 +14,19 @@ const thanks =
 export const courtesy = new Composer<BotContext>();
 
 courtesy.chatType("private").on("message:text", async (ctx, next) => {
-  const said = ctx.message.text.toLowerCase().replace(/[\p{P}\p{Emoji_Presentation}\s]+$/u, "");
-  const kind = greeting.test(said) ? "greeted" : thanks.test(said) ? "thanked" : null;
+  const kind = courtesyIn(ctx.message.text);
   if (kind === null) return next();
   await send(ctx, menuView(ctx.reader.t, html`${ctx.reader.t(`said.${kind}`)}`));
 });
+
+/** Longer than every greeting with all the marks that people put behind it. */
+const longest = 64;
+
+/** What a message is that says nothing else. */
+export function courtesyIn(text: string): "greeted" | "thanked" | null {
+  if (text.length > longest) return null;
+  const signs = [...text.toLowerCase()];
+  while (/^[\p{P}\p{Emoji_Presentation}\s]$/u.test(signs.at(-1) ?? "")) signs.pop();
+  const said = signs.join("");
+  return greeting.test(said) ? "greeted" : thanks.test(said) ? "thanked" : null;
+}

@@ -8,6 +8,8 @@ export interface SaidSoFar {
 
 /** A meeting at Zoom has no more dates; whoever teaches longer opens a second group. */
 const mostLessons = 50;
+/** Characters of one answer; with what was said before it they are read together. */
+const readAtMost = 500;
 
 /** How a bare answer to a question is to be understood: "10" to "at what time?" is an hour. */
 const lead: Partial<Record<Unclear, string>> = { time: "at ", start: "from ", end: "until " };
@@ -17,10 +19,11 @@ const lead: Partial<Record<Unclear, string>> = { time: "at ", start: "from ", en
  * itself, it is taken for another try.
  */
 export function readLessons(
-  text: string,
+  typed: string,
   before: SaidSoFar | null,
   when: { now: Date; zone: string },
 ): { read: ReadSeries; text: string } {
+  const text = typed.slice(0, readAtMost);
   const limits = { ...when, most: mostLessons };
   const alone = readSeries(text, limits);
   if (before === null || alone.kind === "series") return { read: alone, text };
@@ -35,7 +38,7 @@ function understood(text: string, what: Unclear): string {
   if (what === "count")
     return /^\d+$/.test(text)
       ? `${text} lessons`
-      : /\d+\s+\p{L}*(?:зан|урок|дәрес|lesson|class|раз)/iu.test(text)
+      : /(?<!\d)\d{1,4}\s{1,9}\p{L}{0,9}(?:зан|урок|дәрес|lesson|class|раз)/iu.test(text)
         ? text
         : `until ${text}`;
   return `${lead[what] ?? ""}${text}`;

@@ -16,6 +16,9 @@ export interface SeriesMove {
   shift: Move;
 }
 
+/** Characters of an answer. */
+const readAtMost = 300;
+
 /** `nothing`: neither days nor hours nor "later"; `start`: there is no such day; `pause`: when not is unclear. */
 export type ReadShift = { kind: "move"; move: SeriesMove } | { kind: "unclear"; what: "nothing" | "start" | "pause" };
 
@@ -26,10 +29,11 @@ export type ReadShift = { kind: "move"; move: SeriesMove } | { kind: "unclear"; 
  * other week is another week, which the lessons are laid on: "вт, чт и сб в 11, кроме 1–8 января".
  */
 export function readShift(
-  text: string,
+  typed: string,
   weekdays: readonly number[],
   { now, zone }: { now: Date; zone: string },
 ): ReadShift {
+  const text = typed.slice(0, readAtMost);
   const unclear = (what: "nothing" | "start" | "pause"): ReadShift => ({ kind: "unclear", what });
   const said = readSaid(tokenise(text));
   const today = inZone(now, zone).toFormat("yyyy-MM-dd");

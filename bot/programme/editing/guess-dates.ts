@@ -5,8 +5,9 @@ import { type Found, type GuessedDate, linesOf, overlaps, type Span } from "./gu
 import { findSaidDays, type Reading, type SaidDays } from "./said-days.ts";
 import { findSaidTimes, type SaidTime } from "./said-times.ts";
 
-/** More dates than one text tells of. */
+/** More dates than one text tells of, and more lines that tell of a series. */
 const mostDates = 100;
+const mostSeries = 20;
 /** A range with an hour is a showing on each of so many days; a longer one is open all the while. */
 const mostShowings = 14;
 /** Open from ten to six: the hours of a museum, not of a concert. */
@@ -30,8 +31,8 @@ export function guessDates(text: string, reading: Reading): Found<GuessedDate>[]
 }
 
 function guessSeries(text: string, { now, zone }: Reading): Found<GuessedDate>[] {
-  return linesOf(text).flatMap(({ value, at }) => {
-    if (!repeats.test(value)) return [];
+  const lines = linesOf(text).filter(({ value }) => repeats.test(value));
+  return lines.slice(0, mostSeries).flatMap(({ value, at }) => {
     const read = readSeries(value, { now, zone });
     if (read.kind !== "series") return [];
     return planSeries(read.series, zone).map(({ startsAt, endsAt }) => ({

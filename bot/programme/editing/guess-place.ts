@@ -11,7 +11,7 @@ export function guessPlace(text: string, known: readonly KnownName[]): Found<Gue
     const said = value
       .slice(start)
       .trim()
-      .replace(/[.,;]+$/u, "");
+      .replace(/(?<![.,;])[.,;]+$/u, "");
     if (start === 0 || said.length < 3) continue;
     const inLine = findKnown(said, known);
     if (inLine) return { value: { kind: "known", id: inLine.value }, at };

@@ -9,9 +9,12 @@ const named = /(?<!\p{L})(?:билет|цена|цены|стоимость|вз
 /** "Бесплатно для пенсионеров" beside a price is a discount. */
 const discount = /льгот|пенсионер|студент|участник|для дет|детям|kids|children|students|балалар/iu;
 
+/** The description of an event, which imports cut there (`feeds/html-to-text.ts`). */
+const readAtMost = 20_000;
+
 /** The price that a text names: an amount with its currency or behind a word for price; "free" only where it is admission. */
 export function guessPrice(text: string): Found<Price> | null {
-  const lines = linesOf(text).map(({ value, at }) => ({
+  const lines = linesOf(text.slice(0, readAtMost)).map(({ value, at }) => ({
     value: value.replace(/(?:https?:\/\/|www\.)\S+/giu, (url) => " ".repeat(url.length)),
     at,
   }));
@@ -43,4 +46,4 @@ function around(found: readonly Found<string>[]): Span | undefined {
 }
 
 const hasClock = (line: string): boolean =>
-  /\d[:.]\d\d|\p{L}{3,}\s20\d\d/u.test(line) || /\d\s(?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)/iu.test(line);
+  /\d[:.]\d\d|\p{L}{3}\s20\d\d/u.test(line) || /\d\s(?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)/iu.test(line);

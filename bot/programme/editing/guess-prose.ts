@@ -4,10 +4,10 @@ const longestTitle = 150;
 /** Lines that call for attention and name nothing. */
 const calls =
   /^(?:афиша|анонс|внимание|приглашаем|дорогие друзья|друзья|добрый день|здравствуйте|кадерле дуслар|дуслар|игътибар|чакырабыз|dear friends|announcement|save the date|you are invited|join us|премьера|скоро|форвард|переслано)(?:\s(?:на|вас|сезне)\s?[^\n]{0,25})?[\s!.:…]*$/iu;
-/** Before the title: "5 декабря |", "18:30 —". */
-const edges = /^[^\p{L}\p{N}«"„“(]+|[^\p{L}\p{N}»"”“)!?…%₽]+$/gu;
+/** Before the title: "5 декабря |", "18:30 —". A run of signs is tried from its first one alone, else it takes its square. */
+const edges = /^[^\p{L}\p{N}«"„“(]+|(?<![^\p{L}\p{N}»"”“)!?…%₽])[^\p{L}\p{N}»"”“)!?…%₽]+$/gu;
 /** Prepositions that led to a date. */
-const trailing = /[\s,]+(?:в|с|по|до|на|и|начало|at|on|from|and)$/iu;
+const trailing = /(?<![\s,])[\s,]+(?:в|с|по|до|на|и|начало|at|on|from|and)$/iu;
 const prices = /^[^\p{L}]*(?:цена|билеты?|стоимость|вход|бәя|керү|tickets?|admission|entry|price)(?!\p{L})/iu;
 const hashtags = /(?:^|\s)#[\p{L}\p{N}_]+/gu;
 const fillers =
@@ -75,15 +75,14 @@ export function guessProse(
   title: Found<string> | null,
   facts: readonly Found<unknown>[],
 ): { summary: string | null; body: string | null } {
-  const kept = text.split("\n").reduce<{ lines: string[]; at: number }>(
-    ({ lines, at }, line) => {
-      const span = { start: at, end: at + line.length };
-      const next = span.end + 1;
-      return { lines: isFact(line, span, title, facts) ? lines : [...lines, line.trim()], at: next };
-    },
-    { lines: [], at: 0 },
-  );
-  const body = kept.lines
+  const kept: string[] = [];
+  let at = 0;
+  for (const line of text.split("\n")) {
+    const span = { start: at, end: at + line.length };
+    if (!isFact(line, span, title, facts)) kept.push(line.trim());
+    at = span.end + 1;
+  }
+  const body = kept
     .join("\n")
     .replace(hashtags, "")
     .replace(/\n{3,}/gu, "\n\n")

@@ -68,8 +68,8 @@ export const spanOf = (match: RegExpMatchArray): Span => {
 
 export const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
 
-/** The lines of a text that hold more than spaces, each where it stands. */
+/** The lines of a text that hold more than spaces, each where it stands: none has a sign at which "." ends. */
 export const linesOf = (text: string): Found<string>[] =>
-  [...text.matchAll(/[^\n\r]+/gu)]
+  [...text.matchAll(/[^\n\r\u2028\u2029]+/gu)]
     .map((match) => ({ value: match[0], at: spanOf(match) }))
     .filter(({ value }) => value.trim() !== "");

@@ -5,13 +5,17 @@ import type { GuessedDate } from "./guess.ts";
 import { guessDates } from "./guess-dates.ts";
 import type { Reading } from "./said-days.ts";
 
+/** Longer texts are posters (`guess-event.ts`). */
+const readAtMost = 1_000;
+
 export type ReadDates = { kind: "dates"; dates: GuessedDate[] } | { kind: "unclear"; what: Unclear };
 
 /**
  * Reads the dates that staff type: "5 December 18:30", "tomorrow 19:00", "5–7 December", "every Friday 19:00 until 26
  * December", "Saturday 19:00" for the next one. Dates that are over are none.
  */
-export function readDates(text: string, reading: Reading): ReadDates {
+export function readDates(typed: string, reading: Reading): ReadDates {
+  const text = typed.slice(0, readAtMost);
   const series = readSeries(text, reading);
   if (series.kind === "series") return { kind: "dates", dates: planned(series.series, reading) };
   const guessed = guessDates(text, reading).map(({ value }) => value);

@@ -17,15 +17,24 @@ export interface QueryWord {
 
 /** Longer queries are somebody's pasted text; the first words say enough. */
 const maximumWords = 12;
+const maximumLength = 80;
 /** "20.11.2026", "12+", "19:00"; a word with its inner apostrophes. */
 const pieces = /\d+(?:[./:-]\d+)*\+?(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}\p{Cf}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 /** Keys that are letters on a Russian keyboard and punctuation on an English one. */
 const typedInLatin = /^[a-z[\];',.`]+$/iu;
 
-/** The words of a query with their readings; at most twelve. */
+/** The words of a query with their readings: at most twelve, of its first 80 characters. */
 export function queryWords(text: string): QueryWord[] {
-  const chunks = text.normalize("NFC").split(/\s+/u).filter(Boolean);
+  const chunks = beginningOf(text).normalize("NFC").split(/\s+/u).filter(Boolean);
   return chunks.flatMap(wordsOfChunk).slice(0, maximumWords);
+}
+
+/** What is looked for of a long text; the last word only if it is whole, and a single long one all the same. */
+function beginningOf(text: string): string {
+  if (text.length <= maximumLength) return text;
+  const cut = text.slice(0, maximumLength).toWellFormed();
+  const gap = Math.max(cut.lastIndexOf(" "), cut.lastIndexOf("\n"));
+  return gap > 0 && !/\s/u.test(text.charAt(maximumLength)) ? cut.slice(0, gap) : cut;
 }
 
 function wordsOfChunk(chunk: string): QueryWord[] {

@@ -20,21 +20,25 @@ export function planSeries(series: Series, zone: string): PlannedDate[] {
   }
   const planned: PlannedDate[] = [];
   const most = Math.min(series.count ?? mostDates, mostDates);
-  // Days are counted without a zone: each has its one midnight there.
-  const start = DateTime.fromISO(series.start, { zone: "utc" });
-  const firstWeek = start.startOf("week");
+  // Days are counted in UTC: each has its one midnight there. By numbers, since a poster may tell of twenty series.
+  const start = Date.parse(`${series.start}T00:00:00Z`);
+  const firstWeekday = weekdayOf(start);
   for (let index = 0; index < furthestDays && planned.length < most; index += 1) {
-    const day = start.plus({ days: index });
-    const date = day.toFormat("yyyy-MM-dd");
-    if (series.end !== null && date > series.end) break;
-    const hours = series.days.find(({ weekday }) => weekday === day.weekday);
-    const weeks = Math.floor(day.diff(firstWeek, "weeks").weeks);
+    const day = start + index * dayLength * minute;
+    const weekday = weekdayOf(day);
+    const hours = series.days.find((one) => one.weekday === weekday);
+    const weeks = Math.floor((firstWeekday - 1 + index) / 7);
     if (hours === undefined || weeks % series.everyWeeks !== 0) continue;
+    const date = new Date(day).toISOString().slice(0, 10);
+    if (series.end !== null && date > series.end) break;
     if (series.pauses.some(({ first, last }) => first <= date && date <= last)) continue;
     planned.push(planDate(date, hours, zone));
   }
   return planned;
 }
+
+/** ISO: 1 is Monday. */
+const weekdayOf = (day: number): number => ((new Date(day).getUTCDay() + 6) % 7) + 1;
 
 function planDate(date: string, { from, until }: Hours, zone: string): PlannedDate {
   const [year, month, day] = date.split("-").map(Number);

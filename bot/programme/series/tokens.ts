@@ -16,11 +16,14 @@ export type Token =
 const pattern =
   /(?<iso>20\d\d-\d\d-\d\d)|(?<dotted>\d{1,2}\.\d{2}\.(?:20)?\d\d)|(?<time>\d{1,2}[:.]\d{2})(?!\d)|(?<number>\d+)|(?<word>\p{L}[\p{L}'’.]*\p{L}|\p{L}|[&@])|(?<dash>[-–—−])|(?<comma>,)/gu;
 
-/** Splits a text; what has no meaning here is left out. */
+/** Nobody types more to say when something is. */
+const readAtMost = 1_000;
+
+/** Splits a text of at most 1,000 characters; what has no meaning here is left out. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let lastEnd = -1;
-  for (const match of text.normalize("NFC").toLowerCase().matchAll(pattern)) {
+  for (const match of text.slice(0, readAtMost).normalize("NFC").toLowerCase().matchAll(pattern)) {
     const glued = match.index === lastEnd ? tokens.at(-1) : undefined;
     lastEnd = match.index + match[0].length;
     const { iso, dotted, time, number, word, dash, comma } = match.groups ?? {};

@@ -48,7 +48,7 @@ export function askAge(dialogue: Dialogue, ctx: FlowContext, canGoBack: boolean)
       ...usualAges.map((row) => row.map((age) => ({ label: t("group.age", { age }), value: age }))),
     ],
     read({ message }) {
-      const age = Number(/^\s*(\d{1,2})\s*\+?\s*$/.exec(message?.text ?? "")?.[1] ?? 0);
+      const age = Number(/^\s*(\d{1,2})\s*(?:\+\s*)?$/.exec(message?.text ?? "")?.[1] ?? 0);
       return age >= 1 && age <= oldest ? age : undefined;
     },
     canGoBack,
