@@ -1,7 +1,6 @@
-import { InputFile } from "grammy";
 import type { BotContext, Dialogue, FlowContext } from "../../../bot/context.ts";
-import { type Imported, type Preview, previewImport, recognise } from "../../../bot/imports/import-store.ts";
-import { formatOutcome, formatPreview, formatReport, remarksShown } from "../../../bot/imports/words.ts";
+import { type Imported, recognise } from "../../../bot/imports/import-store.ts";
+import { formatOutcome, formatPreview } from "../../../bot/imports/words.ts";
 import { downloadFile, largestDownload } from "../../../bot/telegram/files.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
 import { once, recall } from "../../../bot/telegram/once.ts";
@@ -12,12 +11,8 @@ import { ask } from "../../steps/ask.ts";
 import { notePressed, say } from "../../steps/surface.ts";
 import { toStaffMenu } from "../menu.ts";
 import { programmeCallback } from "../programme/callbacks.ts";
+import { lookThrough, type SentFile, type Shown, shownOf } from "./look-through.ts";
 import { runImport } from "./run-import.ts";
-
-interface SentFile {
-  fileId: string;
-  name: string;
-}
 
 /** Imports a file of events: it is looked through, what would become of each row is told, and nothing is done unasked. */
 export async function importFile(dialogue: Dialogue, ctx: FlowContext): Promise<void> {
@@ -37,7 +32,7 @@ export async function importFile(dialogue: Dialogue, ctx: FlowContext): Promise<
       question = html`${Html.trusted(seen.text)}\n\n${t(seen.isKnown ? "importing.known" : "importing.nothing")}`;
       continue;
     }
-    for (let shown = seen; ; ) {
+    for (let shown: Shown = seen; ; ) {
       const agreed = await ask<"import" | "another">(dialogue, ctx, {
         text: Html.trusted(shown.text),
         again: html`${t("importing.again")}`,
@@ -79,48 +74,6 @@ async function askFile(dialogue: Dialogue, ctx: FlowContext, question: Html): Pr
 
 const isTooLarge = (document: { file_size?: number } | undefined): boolean =>
   (document?.file_size ?? 0) > largestDownload;
-
-/** Downloads and reads a file, writing nothing; many refusals are sent as a file of their own. */
-async function lookThrough(outer: BotContext, { fileId, name }: SentFile) {
-  const { services, reader, api } = outer;
-  const { t, person, now } = reader;
-  const downloaded = await downloadFile(api, fileId);
-  if (downloaded.kind !== "file") return { kind: downloaded.kind === "gone" ? "gone" : "too_large" } as const;
-  const format = recognise(name, downloaded.bytes);
-  if (format === undefined) return { kind: "unknown" } as const;
-  const preview = await previewImport(
-    services.database,
-    { by: person.id, now },
-    { format, source: downloaded.bytes },
-    { timeZone: services.city.timeZone },
-  );
-  if (preview.kind === "forbidden") return preview;
-  const { value } = preview;
-  if (Math.max(value.refused.length, value.warnings.length) > remarksShown) {
-    const report = new InputFile(Buffer.from(`\uFEFF${formatReport(value, t)}`), `${t("importing.report_name")}.txt`);
-    await outer.replyWithDocument(report);
-  }
-  return shownOf(value, String(formatPreview(value, name, t)));
-}
-
-interface Shown {
-  kind: "preview";
-  /** Events that would be written. */
-  events: number;
-  total: number;
-  /** Nothing would be written, because all of it is there. */
-  isKnown: boolean;
-  /** What is agreed to by agreeing to this (Preview). */
-  picture: string;
-  /** Markup. */
-  text: string;
-}
-
-function shownOf({ created, updated, unchanged, refused, picture }: Preview, text: string): Shown {
-  const events = created + updated;
-  const isKnown = unchanged > 0 && refused.length === 0;
-  return { kind: "preview", events, total: events + unchanged, isKnown, picture, text };
-}
 
 type Done = Shown | { kind: "end"; text: string } | { kind: "later" };
 
