@@ -12,8 +12,9 @@ export class Reader {
   readonly #heard: Heard[] = [];
   #waiting: ((heard: Heard) => void) | undefined;
 
-  constructor() {
-    this.#child = fork(fileURLToPath(new URL("reader-process.ts", import.meta.url)), {
+  /** @param program what runs there; another one only in tests */
+  constructor(program = new URL("reader-process.ts", import.meta.url)) {
+    this.#child = fork(fileURLToPath(program), {
       execArgv: [`--max-old-space-size=${limits.heap}`, "--max-semi-space-size=8"],
       env: environment(),
       serialization: "advanced",

@@ -1,7 +1,10 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "../support/database.ts";
 import { page, record } from "./kudago-records.ts";
@@ -13,9 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+// Nothing inherited: vitest sets a MODE of its own.
+const environment = () => ({ DATABASE_URL: url, DATA_DIR: folder, CITY_TIME_ZONE: "Europe/Moscow" });
+
 function run(...args: string[]): Promise<{ code: number; output: string; complaint: string }> {
-  // Nothing inherited: vitest sets a MODE of its own.
-  const env = { DATABASE_URL: url, DATA_DIR: folder, CITY_TIME_ZONE: "Europe/Moscow" };
+  const env = environment();
   return new Promise((resolve) => {
     const child = execFile(process.execPath, ["scripts/import.ts", ...args], { env }, (_, output, complaint) => {
       resolve({ code: child.exitCode ?? -1, output, complaint });
@@ -36,6 +41,21 @@ async function file(content: string): Promise<string> {
 }
 
 describe("npm run import", () => {
+  it.each(["SIGINT", "SIGTERM"] as const)("ends at %s with a sentence, whatever the file does", async (signal) => {
+    // A file that says nothing and never ends.
+    const pipe = join(folder, signal);
+    await promisify(execFile)("mkfifo", [pipe]);
+    const child = spawn(process.execPath, ["scripts/import.ts", "ical", pipe], { env: environment() });
+    const ended = once(child, "exit");
+    const said = text(child.stdout);
+    // It opens when somebody reads.
+    const pen = await open(pipe, "w");
+    child.kill(signal);
+    expect(await ended).toEqual([130, null]);
+    expect(await said).toContain("Broken off.");
+    await pen.close();
+  });
+
   it("says in plain words what it did, and ends with 0", async () => {
     const path = await file(page([record(), { id: 8, title: "без дат" }]));
     const first = await run("kudago", path);

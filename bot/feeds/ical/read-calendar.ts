@@ -16,7 +16,7 @@ const mostSteps = 10_000;
 /** Rules of one event; RFC 5545 wants one. */
 const mostRules = 10;
 /** Steps of all rules of a file together: 5,000 weekly ones have 300,000 for their year. */
-const mostStepsOfAll = 1_000_000;
+const mostStepsOfAll = 400_000;
 
 /**
  * Reads the events of an iCalendar file (RFC 5545), rules of repetition followed for a year ahead, exceptions applied.
@@ -35,6 +35,7 @@ export async function* readCalendar(source: FeedSource, options: FeedOptions): A
       try {
         yield { kind: "record", value: readEvent(ical, uid, events, { ...options, budget }) };
       } catch (error) {
+        if (error instanceof FeedError) throw error;
         yield { kind: "unreadable", problem: { code: "unreadable", detail: `${uid}: ${sentence(error)}` } };
       }
     }

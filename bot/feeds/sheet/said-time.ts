@@ -7,6 +7,9 @@ export interface SaidMoment {
   hasTime: boolean;
 }
 
+/** Characters: a longer cell is prose. */
+const longest = 60;
+
 const formats = [
   "d.M.yyyy H:mm",
   "d.M.yyyy H:mm:ss",
@@ -20,10 +23,11 @@ const dayFormats = ["d.M.yyyy", "d.M.yy", "d/M/yyyy", "yyyy-M-d"];
 /** Reads "05.12.2026 18:30", "05.12.2026", "2026-12-05 18:30", or a spreadsheet's own date; null for anything else. */
 export function readMoment(cell: Cell, zone: string): SaidMoment | null {
   if (typeof cell !== "string") return onWall(cell.date, zone);
+  if (cell.length > longest) return null;
   const text = cell
     .trim()
-    .replace(/\s*(?:,|T|в)\s*(?=\d{1,2}[:.]\d\d)/u, " ")
-    .replace(/\s+/gu, " ");
+    .replace(/\s+/gu, " ")
+    .replace(/ ?(?:,|T|в) ?(?=\d{1,2}[:.]\d\d)/u, " ");
   const said = text.replace(/ (\d{1,2})\.(\d\d)$/u, " $1:$2");
   for (const format of [...formats, ...dayFormats]) {
     const read = DateTime.fromFormat(said, format, { zone });

@@ -34,7 +34,9 @@ export function findKnown(text: string, known: readonly KnownName[]): Found<numb
   const byStem = new Map<string, number[]>();
   for (const [index, { folded }] of words.entries()) {
     const key = folded.slice(0, 3);
-    byStem.set(key, [...(byStem.get(key) ?? []), index]);
+    const places = byStem.get(key);
+    if (places) places.push(index);
+    else byStem.set(key, [index]);
   }
   let best: { id: number; length: number; at: Span } | null = null;
   for (const { id, names } of known) {

@@ -16,6 +16,8 @@ export interface Reading {
 }
 
 const mostDays = 40;
+/** Named in one manner; all of them are compared with each other. */
+const mostOfForm = 150;
 const day = "(?:[12]\\d|3[01]|0?[1-9])(?:\\s?-?(?:нче|нчы|го|е|st|nd|rd|th))?(?!\\p{L}|\\d)";
 const dash = "[-–—]";
 /** Spaces stand in one place each: where two runs of them meet in what repeats, a text that fits nowhere takes for ever. */
@@ -42,9 +44,10 @@ const toward = /^\s*(?:(?:[-–—]|по|до|to|till|until|through|дан|дә�
 
 /** Finds the days that a text names, in order. A text's own words alone: what it does not date is not dated. */
 export function findSaidDays(text: string, reading: Reading): Found<SaidDays>[] {
+  const all = (form: RegExp) => [...text.matchAll(form)].slice(0, mostOfForm);
   const found = [
-    ...[...text.matchAll(dayFirst), ...text.matchAll(monthFirst)].flatMap((match) => read(match, reading)),
-    ...[...text.matchAll(numeric)].flatMap((match) => {
+    ...[...all(dayFirst), ...all(monthFirst)].flatMap((match) => read(match, reading)),
+    ...all(numeric).flatMap((match) => {
       const date = saidDate([match[0]], reading.now, reading.zone);
       return date === null ? [] : [{ value: { days: [date], isRange: false }, at: spanOf(match) }];
     }),

@@ -1,0 +1,30 @@
+import { afterEach, expect, it } from "vitest";
+import { Reader } from "../../bot/foreign/start-reader.ts";
+
+let reader: Reader | undefined;
+afterEach(() => reader?.end());
+
+async function ask(name: string) {
+  reader = new Reader(new URL("greedy-process.ts", import.meta.url));
+  reader.ask({ kind: "text", reader: name, args: [] });
+  return reader.next();
+}
+
+it.each([
+  ["loop", "time", "time"],
+  ["regular expression", "expression", "time"],
+  ["heap of small things", "heap", "memory"],
+  ["table in one piece, which no thread survives", "map", "memory"],
+  ["store outside of the heap", "buffers", "memory"],
+])("a %s without end is ended from outside, and the reason told", async (_, name, excess) => {
+  expect(await ask(name)).toEqual({ kind: "ended", excess });
+  expect(reader?.hasEnded).toBe(true);
+});
+
+it("a fault of the program is told as one", async () => {
+  expect(await ask("fault")).toMatchObject({ kind: "failed" });
+});
+
+it("a reader that takes its time and no more answers", async () => {
+  expect(await ask("well")).toEqual({ kind: "value", value: "well" });
+});

@@ -1,0 +1,212 @@
+import { readHours } from "../../bot/announcements/read-hours.ts";
+import { readCode } from "../../bot/classes/certificates/code.ts";
+import { readCourseQuery } from "../../bot/classes/courses/query.ts";
+import { readLessons } from "../../bot/classes/editing/read-lessons.ts";
+import { readShift } from "../../bot/classes/editing/read-shift.ts";
+import { readName, readPhone } from "../../bot/classes/learners/learner.ts";
+import * as cleanText from "../../bot/feeds/clean-text.ts";
+import { htmlToText } from "../../bot/feeds/html-to-text.ts";
+import { checkCalendar } from "../../bot/feeds/ical/check-calendar.ts";
+import { parseCalendarRecord } from "../../bot/feeds/ical/parse.ts";
+import { readCalendar } from "../../bot/feeds/ical/read-calendar.ts";
+import { readRecords } from "../../bot/feeds/json-records.ts";
+import { parseAge } from "../../bot/feeds/kudago/age.ts";
+import { parseKudagoRecord } from "../../bot/feeds/kudago/parse.ts";
+import { findSection } from "../../bot/feeds/kudago/section.ts";
+import { inOnePiece } from "../../bot/feeds/open-source.ts";
+import { readJsonFeed } from "../../bot/feeds/read-json-feed.ts";
+import { recognise } from "../../bot/feeds/recognise.ts";
+import { checkSheet } from "../../bot/feeds/sheet/check-sheet.ts";
+import { checkZip } from "../../bot/feeds/sheet/check-zip.ts";
+import { columnOf } from "../../bot/feeds/sheet/columns.ts";
+import { parseSheetRecord } from "../../bot/feeds/sheet/parse.ts";
+import { readRows } from "../../bot/feeds/sheet/read-rows.ts";
+import { keyOf, readSheetFeed } from "../../bot/feeds/sheet/read-sheet.ts";
+import * as sheetTime from "../../bot/feeds/sheet/said-time.ts";
+import { webAddress } from "../../bot/feeds/web-address.ts";
+import { textReaders } from "../../bot/foreign/text-readers.ts";
+import { linesOf } from "../../bot/programme/editing/guess.ts";
+import { guessDates } from "../../bot/programme/editing/guess-dates.ts";
+import { guessEvent } from "../../bot/programme/editing/guess-event.ts";
+import { guessLinks } from "../../bot/programme/editing/guess-links.ts";
+import { findKnown, guessPlace } from "../../bot/programme/editing/guess-place.ts";
+import { guessPrice } from "../../bot/programme/editing/guess-price.ts";
+import { guessProse, guessTitle } from "../../bot/programme/editing/guess-prose.ts";
+import * as traits from "../../bot/programme/editing/guess-traits.ts";
+import { monthOf } from "../../bot/programme/editing/month-words.ts";
+import { rankName } from "../../bot/programme/editing/rank-names.ts";
+import { readDates } from "../../bot/programme/editing/read-dates.ts";
+import { findSaidDays } from "../../bot/programme/editing/said-days.ts";
+import { findSaidTimes } from "../../bot/programme/editing/said-times.ts";
+import { parsePrice } from "../../bot/programme/said-price.ts";
+import { fold } from "../../bot/programme/search/fold.ts";
+import * as layout from "../../bot/programme/search/layout.ts";
+import { queryWords } from "../../bot/programme/search/query-word.ts";
+import { saidDate } from "../../bot/programme/search/said-dates.ts";
+import { tatarStem } from "../../bot/programme/search/tatar-stem.ts";
+import { transliterations } from "../../bot/programme/search/transliterate.ts";
+import { understand } from "../../bot/programme/search/understand.ts";
+import { sectionOfTitle } from "../../bot/programme/section-of-title.ts";
+import { readMoment } from "../../bot/programme/series/read-moment.ts";
+import { readSeries } from "../../bot/programme/series/read-series.ts";
+import { readSaid } from "../../bot/programme/series/said.ts";
+import { readDays } from "../../bot/programme/series/said-days.ts";
+import { readHours as readTokenHours } from "../../bot/programme/series/said-hours.ts";
+import * as saidWords from "../../bot/programme/series/said-words.ts";
+import { tokenise } from "../../bot/programme/series/tokens.ts";
+import { beginning, cutApart, cutAtWord } from "../../bot/words/cut.ts";
+import { courtesyIn } from "../../flows/courtesy.ts";
+import { readAddress } from "../../flows/staff/announcements/ask-buttons.ts";
+
+const now = new Date("2026-11-20T12:00:00Z");
+const zone = "Europe/Moscow";
+const when = { now, zone };
+const options = { now, timeZone: zone };
+const bytes = (text: string): Uint8Array => Buffer.from(text);
+const known = { places: [{ id: 1, names: ["Большой зал филармонии"] }], institutions: [] };
+const all = async (records: AsyncIterable<unknown>): Promise<void> => {
+  for await (const _ of records);
+};
+const calendarRecord = (text: string) => ({
+  ...{ uid: text, title: text, text, location: text, url: text, categories: [text] },
+  ...{ isPrivate: false, isTooOften: false },
+  dates: [{ startsAt: "2026-12-05T15:00:00Z", hasStartTime: true, isCancelled: false }],
+});
+const kudagoRecord = (text: string) => ({
+  ...{ id: 1, title: text, description: text, body_text: text, price: text, age_restriction: text, tags: [text] },
+  ...{ categories: [text], site_url: text, images: [text], dates: [{ start: 1_796_000_000 }] },
+});
+
+/** Every exported reader of foreign text, by its file and name, fed with a text in every place that takes one. */
+export const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  "bot/announcements/read-hours.ts readHours": readHours,
+  "bot/classes/certificates/code.ts readCode": readCode,
+  "bot/classes/courses/query.ts readCourseQuery": (text) => readCourseQuery(queryWords(text), () => ["Музыка"]),
+  "bot/classes/editing/read-lessons.ts readLessons": (text) => readLessons(text, { text, what: "count" }, when),
+  "bot/classes/editing/read-shift.ts readShift": (text) => readShift(text, [1, 3], when),
+  "bot/classes/learners/learner.ts readName": readName,
+  "bot/classes/learners/learner.ts readPhone": readPhone,
+  "bot/feeds/clean-text.ts cleanLine": cleanText.cleanLine,
+  "bot/feeds/clean-text.ts shorten": (text) => cleanText.shorten(text, text.length - 1),
+  "bot/feeds/clean-text.ts capitalise": cleanText.capitalise,
+  "bot/feeds/html-to-text.ts htmlToText": htmlToText,
+  "bot/feeds/ical/check-calendar.ts checkCalendar": checkCalendar,
+  "bot/feeds/ical/parse.ts parseCalendarRecord": (text) => parseCalendarRecord(calendarRecord(text)),
+  "bot/feeds/ical/read-calendar.ts readCalendar": (text) => all(readCalendar(bytes(text), options)),
+  "bot/feeds/json-records.ts readRecords": (text) => all(readRecords(inOnePiece(bytes(text)))),
+  "bot/feeds/kudago/age.ts parseAge": parseAge,
+  "bot/feeds/kudago/parse.ts parseKudagoRecord": (text) => parseKudagoRecord(kudagoRecord(text), zone),
+  "bot/feeds/kudago/section.ts findSection": (text) => findSection([text], text),
+  "bot/feeds/read-json-feed.ts readJsonFeed": (text) => all(readJsonFeed(bytes(text), {})),
+  "bot/feeds/recognise.ts recognise": (text) => recognise(text, bytes(text)),
+  "bot/feeds/sheet/check-sheet.ts checkSheet": (text) => checkSheet(text, 20_000),
+  "bot/feeds/sheet/check-zip.ts checkZip": (text) => checkZip(bytes(text), 20_000),
+  "bot/feeds/sheet/columns.ts columnOf": columnOf,
+  "bot/feeds/sheet/parse.ts parseSheetRecord": (text) => {
+    const cells = { title: text, body: text, summary: text, price: text, place: text, address: text, section: text };
+    return parseSheetRecord({ rows: [{ number: 1, cells: { ...cells, start: "05.12.2026" } }] }, zone);
+  },
+  "bot/feeds/sheet/read-rows.ts readRows": (text) => readRows(bytes(text)),
+  "bot/feeds/sheet/read-sheet.ts readSheetFeed": (text) => all(readSheetFeed(bytes(text), options)),
+  "bot/feeds/sheet/read-sheet.ts keyOf": (text) => keyOf({ title: text }),
+  "bot/feeds/sheet/said-time.ts readMoment": (text) => sheetTime.readMoment(text, zone),
+  "bot/feeds/sheet/said-time.ts readEnd": (text) => sheetTime.readEnd(text, { at: now, hasTime: true }, zone),
+  "bot/feeds/web-address.ts webAddress": webAddress,
+  "bot/foreign/text-readers.ts price": textReaders.price,
+  "bot/programme/editing/guess-dates.ts guessDates": (text) => guessDates(text.slice(0, 8_192), when),
+  "bot/programme/editing/guess-event.ts guessEvent": (text) => guessEvent({ text }, known, when),
+  "bot/programme/editing/guess-links.ts guessLinks": (text) => guessLinks({ text }),
+  "bot/programme/editing/guess-place.ts guessPlace": (text) => guessPlace(`Место: ${text}`, known.places),
+  "bot/programme/editing/guess-place.ts findKnown": (text) => findKnown(text, known.places),
+  "bot/programme/editing/guess-price.ts guessPrice": (text) => guessPrice(`билет 500 ${text}`),
+  "bot/programme/editing/guess-prose.ts guessTitle": (text) => guessTitle({ text }, []),
+  "bot/programme/editing/guess-prose.ts guessProse": (text) => guessProse(text, null, []),
+  "bot/programme/editing/guess-traits.ts guessAge": traits.guessAge,
+  "bot/programme/editing/guess-traits.ts guessAudiences": traits.guessAudiences,
+  "bot/programme/editing/guess-traits.ts guessAccessibility": traits.guessAccessibility,
+  "bot/programme/editing/guess-traits.ts guessLanguage": traits.guessLanguage,
+  "bot/programme/editing/guess.ts linesOf": linesOf,
+  "bot/programme/editing/month-words.ts monthOf": monthOf,
+  "bot/programme/editing/rank-names.ts rankName": (text) => rankName(text.slice(0, 150), "Большой зал филармонии"),
+  "bot/programme/editing/read-dates.ts readDates": (text) => readDates(text, when),
+  "bot/programme/editing/said-days.ts findSaidDays": (text) => findSaidDays(text.slice(0, 8_192), when),
+  "bot/programme/editing/said-times.ts findSaidTimes": (text) => findSaidTimes(text.slice(0, 8_192)),
+  "bot/programme/said-price.ts parsePrice": (text) => parsePrice(text, false),
+  "bot/programme/search/fold.ts fold": fold,
+  "bot/programme/search/layout.ts latinToRussianKeys": layout.latinToRussianKeys,
+  "bot/programme/search/layout.ts latinToTatarKeys": layout.latinToTatarKeys,
+  "bot/programme/search/layout.ts cyrillicToLatinKeys": layout.cyrillicToLatinKeys,
+  "bot/programme/search/query-word.ts queryWords": queryWords,
+  "bot/programme/search/said-dates.ts saidDate": (text) => saidDate(text.split(" "), now, zone),
+  "bot/programme/search/tatar-stem.ts tatarStem": tatarStem,
+  "bot/programme/search/transliterate.ts transliterations": (text) => transliterations(text.slice(0, 80)),
+  "bot/programme/search/understand.ts understand": (text) => understand(text, now, zone),
+  "bot/programme/section-of-title.ts sectionOfTitle": sectionOfTitle,
+  "bot/programme/series/read-moment.ts readMoment": (text) => readMoment(text, when),
+  "bot/programme/series/read-series.ts readSeries": (text) => readSeries(text, when),
+  "bot/programme/series/said-days.ts readDays": (text) => readDays(tokenise(text), 0),
+  "bot/programme/series/said-hours.ts readHours": (text) => readTokenHours(tokenise(text), 0),
+  "bot/programme/series/said-words.ts saidWeekday": saidWords.saidWeekday,
+  "bot/programme/series/said-words.ts saidMonth": saidWords.saidMonth,
+  "bot/programme/series/said-words.ts saidCue": saidWords.saidCue,
+  "bot/programme/series/said-words.ts isAblative": saidWords.isAblative,
+  "bot/programme/series/said.ts readSaid": (text) => readSaid(tokenise(text)),
+  "bot/programme/series/tokens.ts tokenise": tokenise,
+  "bot/words/cut.ts beginning": (text) => beginning(text, text.length - 1),
+  "bot/words/cut.ts cutApart": (text) => cutApart([text, `${text} x`], 40),
+  "bot/words/cut.ts cutAtWord": (text) => cutAtWord(text, text.length - 1),
+  "flows/courtesy.ts courtesyIn": courtesyIn,
+  "flows/staff/announcements/ask-buttons.ts readAddress": readAddress,
+};
+
+/** Exported functions of the same rooms that no foreign text reaches, or none longer than is said, and why. */
+export const others: Readonly<Record<string, string>> = {
+  "bot/announcements/pause-reason.ts readPauseReason": "what the bot wrote into its own database",
+  "bot/announcements/draft-store.ts readTexts": "rows of the bot's own database, nothing is parsed",
+  "bot/classes/editing/read-shift.ts weekdaysOf": "lessons; the text is the name of a zone",
+  "bot/classes/editing/read-shift.ts fromOf": "a date that was read; the text is the name of a zone",
+  "bot/config.ts readConfig": "the operator's environment",
+  "bot/database/migrate.ts readMigrations": "files of the repository",
+  "bot/feeds/import.ts importFeed": "events that were read",
+  "bot/feeds/kudago/dates.ts readDates": "numbers",
+  "bot/feeds/open-source.ts readWhole": "counts bytes; its readers are in the table",
+  "bot/feeds/open-source.ts inOnePiece": "hands bytes on",
+  "bot/feeds/open-source.ts webSource": "what an operator typed",
+  "bot/feeds/open-source.ts fileError": "what an operator typed, and an error",
+  "bot/feeds/open-source.ts unzipped": "hands bytes on; gzip is undone by zlib as a stream",
+  "bot/feeds/public-address.ts isPublicAddress": "an IP address that Node.js parsed",
+  "bot/feeds/shift.ts shiftDraft": "an event that was read",
+  "bot/foreign/read-foreign.ts readForeign": "the door itself",
+  "bot/foreign/read-records.ts readRecords": "the door itself",
+  "bot/numbers/programme.ts readingReport": "numbers; it is a report about reading",
+  "bot/programme/editing/event-snapshot.ts differenceOf": "an event of the database",
+  "bot/programme/editing/event-snapshot.ts partsOf": "names of fields",
+  "bot/programme/editing/event-snapshot.ts editedParts": "names of fields",
+  "bot/programme/search/edit-distance.ts editDistance": "two words, of which the query's has at most 80 characters",
+  "bot/programme/search/edit-distance.ts forgivableEdits": "two words, of which the query's has at most 80 characters",
+  "bot/programme/search/expand.ts expand": "patterns of the lexicon",
+  "bot/programme/search/facets.ts titleFacet": "puts a sign before a word",
+  "bot/programme/search/lexicon.ts lookUp": "a look into a Map, after tatarStem",
+  "bot/programme/search/lexicon.ts lookUpWhole": "a look into a Map",
+  "bot/programme/search/lexicon.ts lookUpMistyped": "a word of at most 80 characters, compared as far as one slip",
+  "bot/programme/search/loan-words.ts otherSpellings": "a word of at most 80 characters",
+  "bot/programme/search/relax.ts relaxations": "a query that was understood",
+  "bot/programme/search/stop-words.ts isStopWord": "a look into a Set",
+  "bot/programme/search/text-query.ts wordConditions": "at most twelve words of a query",
+  "bot/programme/search/windows.ts windowsOf": "times that were read",
+  "bot/programme/section-of-title.ts startsAWord": "words of the program itself",
+  "bot/programme/series/plan-series.ts planSeries": "a series that was read",
+  "bot/programme/series/read-series.ts readPauses": "dates that were read",
+  "bot/programme/series/said-days.ts resolveDay": "a day that was read",
+  "bot/programme/series/said-days.ts addDays": "a date that was read",
+  "bot/staff/invitation.ts readInvitationPayload": "the payload of /start, which Telegram ends at 64 characters",
+  "bot/telegram/content.ts readContent": "picks parts of a message, reads no text",
+  "bot/telegram/poster-path.ts readPosterPath":
+    "a path that an HTTP request had room for, taken apart by one anchored pattern",
+  "bot/words/locale-file.ts readLocaleFile": "files of the repository",
+  "bot/zoom/meeting.ts readAddress": "a row of the bot's own database",
+  "flows/staff/announcements/written.ts readDraft": "a row of the bot's own database",
+  "flows/staff/programme/desk.ts readingOf": "a moment and a zone",
+  "flows/steps/understand.ts understand": "the door itself",
+  "bot/classes/materials/words.ts guessTitle": "picks the first line of a message; cutAtWord is in the table",
+};
