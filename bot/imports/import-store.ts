@@ -53,13 +53,14 @@ export type Imported = Acted<ImportSummary> | { kind: "differs"; preview: Previe
 
 /**
  * Imports what was shown: looks through the file once more, and begins only where the picture is still the one that was agreed
- * to. Each record does to its dates what was seen then, or it is refused.
+ * to. Each record does to its dates what was seen then, or it is refused. `picture` is null where the import had begun before
+ * and was broken off: what it did meanwhile is no reason to ask anew. `onBegin` resolves before anything is written.
  */
 export async function importAsShown(
   database: Database,
   actor: Actor,
   { format, source, name }: { format: FeedFormat; source: FeedSource; name: string },
-  { picture, ...options }: Options & { picture: string },
+  { picture, onBegin, ...options }: Options & { picture: string | null; onBegin?: () => Promise<unknown> },
 ): Promise<Imported> {
   const { timeZone, signal } = options;
   const agreed = new Map<string, string>();
@@ -67,8 +68,9 @@ export async function importAsShown(
   const looking = { timeZone, ...(signal && { signal }), onRecord };
   const seen = await previewImport(database, actor, { format, source }, looking);
   if (seen.kind === "forbidden") return seen;
-  if (seen.value.stopped?.kind !== "asked" && seen.value.picture !== picture)
-    return { kind: "differs", preview: seen.value };
+  const isAgreed = picture === null || seen.value.picture === picture || seen.value.stopped?.kind === "asked";
+  if (!isAgreed) return { kind: "differs", preview: seen.value };
+  await onBegin?.();
   return importAsStaff(database, actor, { format, source, name }, { ...options, agreed });
 }
 

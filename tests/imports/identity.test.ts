@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { sheet } from "../../bot/feeds/sheet/sheet.ts";
 import { importAsShown } from "../../bot/imports/import-store.ts";
+import { formatOf } from "../support/format.ts";
 import { now, openOffice, source, timeZone } from "./office.ts";
 
 const { database, preview, imports, programme } = await openOffice();
+const sheet = formatOf("sheet");
 
 type Row = [number: number, title: string, start: string];
 
@@ -125,7 +126,7 @@ describe("what is shown before", () => {
     expect(await statuses()).toEqual(["scheduled", "cancelled"]);
   });
 
-  const file = (content: string) => ({ format: sheet, open: () => source(content), name: "афиша" });
+  const file = (content: string) => ({ format: sheet, source: source(content), name: "афиша" });
   const agree = (content: string, picture: string) =>
     importAsShown(database, { by: 1, now }, file(content), { timeZone, picture });
 

@@ -12,8 +12,10 @@ export interface ImportRun {
   format: FeedFormat;
   name: string;
   bytes: Uint8Array;
-  /** What was agreed to (Preview). */
-  picture: string;
+  /** What was agreed to (Preview); null: it had begun before. */
+  picture: string | null;
+  /** Resolves before anything is written. */
+  onBegin?(): Promise<unknown>;
   /** Told how many events were taken so far. */
   onProgress(taken: number): Promise<unknown>;
   /** Told what came of an import that took longer than its chat waits. */
@@ -27,7 +29,7 @@ export interface ImportRun {
 export async function runImport(
   { database, clock, city, log, imports }: Services,
   actor: Actor,
-  { format, name, bytes, picture, onProgress, onLateEnd }: ImportRun,
+  { format, name, bytes, picture, onBegin, onProgress, onLateEnd }: ImportRun,
   patience = usualPatience,
 ): Promise<Imported | { kind: "running" }> {
   let taken = 0;
@@ -43,7 +45,13 @@ export async function runImport(
     database,
     actor,
     { format, source: bytes, name },
-    { timeZone: city.timeZone, picture, onEvent, ...(imports && { signal: imports.signal }) },
+    {
+      timeZone: city.timeZone,
+      picture,
+      onEvent,
+      ...(onBegin && { onBegin }),
+      ...(imports && { signal: imports.signal }),
+    },
   );
   const waiting = new AbortController();
   const late = sleep(patience, { kind: "running" as const }, { signal: waiting.signal, ref: false });

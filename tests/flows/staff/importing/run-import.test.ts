@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { type Imported, previewImport, recognise } from "../../../../bot/imports/import-store.ts";
 import { RunningImports } from "../../../../bot/imports/running.ts";
 import { formatOutcome } from "../../../../bot/imports/words.ts";
-import { bytesOf, runImport } from "../../../../flows/staff/importing/run-import.ts";
+import { runImport } from "../../../../flows/staff/importing/run-import.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { colleague } from "../team.ts";
 
@@ -69,6 +69,6 @@ it("an import in the background breaks off between two events when the program s
 async function pictureOf(file: Uint8Array, actor: { by: number; now: Date }): Promise<string> {
   if (format === undefined) throw new Error("a table is a table");
   const { database, city: settings } = city.services;
-  const seen = await previewImport(database, actor, { format, source: bytesOf(file) }, { timeZone: settings.timeZone });
+  const seen = await previewImport(database, actor, { format, source: file }, { timeZone: settings.timeZone });
   return seen.kind === "done" ? seen.value.picture : "";
 }
