@@ -10,6 +10,7 @@ import { endureHostility } from "./hostile.ts";
 import type { Mode } from "./intake.ts";
 import { killRepeatedly } from "./kill.ts";
 import { makeMistakes } from "./mistakes.ts";
+import { poisonScenario } from "./poison-scenario.ts";
 import { restartDatabase } from "./restart.ts";
 import type { Finding, Scenario, TortureContext } from "./scenario.ts";
 import { soakScenario } from "./soak-scenario.ts";
@@ -151,5 +152,6 @@ export const scenarios: readonly Scenario[] = [
   ...enrolmentScenarios,
   ...deliveryScenarios,
   ...zoomScenarios,
+  poisonScenario,
   soakScenario,
 ];

@@ -11,7 +11,7 @@ const bearable = { milliseconds: 2_000, times: 5 };
 /** What one update, or one person, may do to all others. */
 export const updateScenarios: readonly Scenario[] = [
   {
-    name: "poison",
+    name: "poison-update",
     async run({ fresh }) {
       const findings: Finding[] = [];
       for (const mode of modes) {
