@@ -8,9 +8,9 @@ import { forgetInAudit } from "../staff/audit-forget-store.ts";
  */
 export async function erase(queries: Queries, personId: number): Promise<void> {
   const id = BigInt(personId);
-  await forgetInAudit(queries, personId);
   await queries.$executeRaw`
-    WITH dialogues AS (
+    WITH audit AS (${forgetInAudit(personId)}),
+    dialogues AS (
       DELETE FROM "Dialogue" WHERE "key" = ${String(personId)} OR strpos("state"::text, ${String(personId)}) > 0
         AND jsonb_path_exists("state", '$.** ? (@.id == $id || @.personId == $id)', jsonb_build_object('id', ${id}::bigint))),
     invitations AS (DELETE FROM "Invitation" WHERE ${id} IN ("invitedBy", "usedBy")),
@@ -21,6 +21,5 @@ export async function erase(queries: Queries, personId: number): Promise<void> {
         AND d."payload" -> 'by' = to_jsonb(${id}::bigint)),
     announcements AS (
       UPDATE "Announcement" SET "progressChatId" = NULL, "progressMessageId" = NULL WHERE "progressChatId" = ${id})
-    SELECT 1`;
-  await queries.$executeRaw`DELETE FROM "Person" WHERE "id" = ${id}`;
+    DELETE FROM "Person" WHERE "id" = ${id}`;
 }

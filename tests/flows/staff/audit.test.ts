@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { forget } from "../../../bot/people/person-store.ts";
 import { note } from "../../../bot/staff/act-store.ts";
 import { openCity, words } from "../../support/city.ts";
 import { announce, labels } from "../drive.ts";
@@ -62,16 +63,20 @@ describe.each(["ru", "tt", "en"] as const)("the log in %s", (language) => {
 
 it("keeps what somebody did who is erased", async () => {
   const owner = await colleague(city, "en", "owner");
-  await note(city.services.database, {
-    personId: 424_242,
+  const { database } = city.services;
+  const gone = await colleague(city, "en", "owner");
+  await note(database, {
+    personId: gone.user.id,
     at: new Date(city.clock.now().getTime() + 60_000),
     action: "something.new",
     subject: "comet:1",
     after: { note: "<b>&".repeat(300), list: [1, 2], none: null, yes: true },
   });
+  await forget(database, gone.user.id, city.clock.now());
   await owner.says("/staff");
   await owner.taps("Audit log");
-  owner.sees("No. 424242");
+  owner.sees("someone of the team");
+  expect(owner.screen).not.toContain(String(gone.user.id));
   await owner.taps("something.new");
   owner.sees("list: 1, 2");
   owner.sees("none: —");
