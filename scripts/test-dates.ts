@@ -99,9 +99,8 @@ function runAt({ name, at }: TestDate, files: readonly string[], report: string)
 
 async function describe(report: string, ended: number): Promise<string> {
   try {
-    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(await readFile(report, "utf8"));
-    const rest =
-      ended !== 0 && numFailedTests === 0 ? `; ${numFailedTestSuites} files or what lies around them failed` : "";
+    const { numPassedTests, numFailedTests } = JSON.parse(await readFile(report, "utf8"));
+    const rest = ended !== 0 && numFailedTests === 0 ? "; what lies around the tests failed, see above" : "";
     return `${numPassedTests} passed, ${numFailedTests} failed${rest}`;
   } catch {
     return `nothing ran, exit code ${ended}`;
