@@ -72,8 +72,10 @@ async function measure(reader: string, length: number, budget: number, only?: st
   throw new Error(JSON.stringify(heard));
 }
 
+/** Milliseconds of the processor: of less than this nothing is to be told. */
+const noticeable = 20;
 /** Four times the text takes four times as long, and not sixteen times; a busy machine does not change that. */
-const isSteep = ({ short, long }: Slow): boolean => long > 10 * short;
+const isSteep = ({ short, long }: Slow): boolean => long > noticeable && long > 10 * short;
 /** Milliseconds of the processor that no text of 6,000 characters may take, many times what the slowest takes. */
 const budget = 10_000;
 

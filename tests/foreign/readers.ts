@@ -40,6 +40,7 @@ import { findSaidDays } from "../../bot/programme/editing/said-days.ts";
 import { findSaidTimes } from "../../bot/programme/editing/said-times.ts";
 import { parsePrice } from "../../bot/programme/said-price.ts";
 import { fold } from "../../bot/programme/search/fold.ts";
+import { isKeepable } from "../../bot/programme/search/keepable.ts";
 import * as layout from "../../bot/programme/search/layout.ts";
 import { queryWords } from "../../bot/programme/search/query-word.ts";
 import { saidDate } from "../../bot/programme/search/said-dates.ts";
@@ -133,6 +134,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/programme/editing/said-times.ts findSaidTimes": (text) => findSaidTimes(text.slice(0, 8_192)),
   "bot/programme/said-price.ts parsePrice": (text) => parsePrice(text, false),
   "bot/programme/search/fold.ts fold": fold,
+  "bot/programme/search/keepable.ts isKeepable": isKeepable,
   "bot/programme/search/layout.ts latinToRussianKeys": layout.latinToRussianKeys,
   "bot/programme/search/layout.ts latinToTatarKeys": layout.latinToTatarKeys,
   "bot/programme/search/layout.ts cyrillicToLatinKeys": layout.cyrillicToLatinKeys,

@@ -1,5 +1,5 @@
-import { poisonChat } from "./poison-files.ts";
 import { poisonCommand } from "./poison-command.ts";
+import { poisonChat } from "./poison-files.ts";
 import type { Finding, Scenario } from "./scenario.ts";
 
 /** Milliseconds: tells "at once" from "never", on any machine. */
