@@ -19,6 +19,12 @@ import { kindOf, orderKey } from "./updates.ts";
 /** Milliseconds that a stop waits for what is in hand, and then for what is given up. */
 const farewell = { all: 5_000, aborted: 500 };
 
+/**
+ * Waiting updates of one chat that cost nothing of the budget: those who wait for their answers, however fast they are, hold
+ * up nobody. By webhook Telegram itself sends one of a chat at a time, so that nothing waits here.
+ */
+const uncounted = 2;
+
 /** Waiting updates of one chat, above which more are too much at once, whoever in it they come from. */
 const mostWaiting = 100;
 
@@ -75,9 +81,11 @@ export function createUpdateHandler(bot: Bot<BotContext>, deps: HandlerDeps): Up
   async function enter(given: Update, { isPatient, isKept }: { isPatient: boolean; isKept: boolean }): Promise<void> {
     const update = cleanUpdate(given);
     const key = orderKey(update);
+    const waiting = inOrder.waiting(key);
+    const isPatientSender = update.inline_query === undefined && waiting < uncounted;
     // What was let in once is not weighed again when it comes again.
-    if (budget !== undefined && !isKept && !tries.has(update.update_id)) {
-      const admission = budget.admit(update, inOrder.waiting(key) >= mostWaiting);
+    if (budget !== undefined && !isPatientSender && !isKept && !tries.has(update.update_id)) {
+      const admission = budget.admit(update, waiting >= mostWaiting);
       if (admission !== "admitted") return decline(update, key, admission === "declined");
     }
     const attempted = tries.of(update);

@@ -36,7 +36,8 @@ export async function flood(
     for (let sent = 0; sent < messages; sent += 1) void flooder.says("/help");
     const beside = await slowestAnswer(telegram, "Во время", others);
     // The sentence to slow down follows the first answers.
-    for (let left = 100; left > 0 && burst > 0 && slowDownsOf(flooder) === 0; left -= 1) await sleep(100);
+    for (let left = 100; left > 0 && burst > 0 && mode === "polling" && slowDownsOf(flooder) === 0; left -= 1)
+      await sleep(100);
     await bot.stop();
     const slowDowns = slowDownsOf(flooder);
     const answers = flooder.chat.filter(({ text }) => text.startsWith("Что я умею")).length;
