@@ -127,7 +127,7 @@ export interface Config {
   timeZone: string;
   /** Messages per second for everything not asked for. */
   bulkRate: number;
-  /** Messages and presses that one person may send at once; one more comes back each second. Undefined: any number. */
+  /** Messages and presses of one person that may wait for their turn at once; one more comes back each second. Undefined: any number. */
   personBurst: number | undefined;
   /** From so many recipients on a second admin has to agree to an announcement. */
   secondAdminFrom: number;

@@ -9,7 +9,7 @@ interface Rate {
 }
 
 export interface BudgetOptions {
-  /** Messages and presses that one person may send at once; one more comes back each second. */
+  /** Messages and presses of one person that may wait for their turn at once; one more comes back each second. */
   burst: number;
   clock: Clock;
 }

@@ -3,8 +3,8 @@ import type { Update } from "grammy/types";
 import type { BotContext } from "../context.ts";
 import type { Database } from "../database/database.ts";
 import { toJson } from "../database/json.ts";
-import { causeOf } from "./once.ts";
 import { slimLog } from "./slim-log.ts";
+import { updateKey } from "./updates.ts";
 
 type State = VersionedState<ConversationData>;
 
@@ -88,7 +88,7 @@ export async function failDialogue(database: Database, update: Update): Promise<
   const [failed] = await database.$queryRaw<{ isOver: boolean }[]>`
     UPDATE "Dialogue" SET "failures" = "failures" + 1 WHERE "key" = ${key}
     RETURNING "failures" >= ${mostFailures}
-      OR EXISTS (SELECT FROM "Effect" WHERE "cause" = ${causeOf(update.update_id)}) AS "isOver"`;
+      OR EXISTS (SELECT FROM "Effect" WHERE "cause" = ${updateKey(update.update_id)}) AS "isOver"`;
   if (failed === undefined) return "none";
   if (!failed.isOver) return "open";
   await database.dialogue.deleteMany({ where: { key } });

@@ -1,10 +1,8 @@
 import type { BotContext } from "../context.ts";
 import { findOutcome, once as onceFor, type Plain } from "../database/once.ts";
+import { updateKey } from "./updates.ts";
 
 type Database = BotContext["services"]["database"];
-
-/** Which update, wherever it came from: the cause of what it does. */
-export const causeOf = (updateId: number): string => `telegram:${updateId}`;
 
 /** How often each step was taken in this update. */
 const taken = new WeakMap<BotContext, Map<string, number>>();
@@ -28,7 +26,7 @@ export function once<T>(
   const count = (counts.get(step) ?? 0) + 1;
   counts.set(step, count);
   const cause = {
-    cause: causeOf(ctx.update.update_id),
+    cause: updateKey(ctx.update.update_id),
     step: count === 1 ? step : `${step} ${count}`,
     at: ctx.reader.now,
   };
@@ -40,6 +38,6 @@ export function once<T>(
  * when it is done again, but would then be told otherwise.
  */
 export async function recall(ctx: BotContext, step: string): Promise<unknown> {
-  const known = await findOutcome(ctx.services.database, { cause: causeOf(ctx.update.update_id), step });
+  const known = await findOutcome(ctx.services.database, { cause: updateKey(ctx.update.update_id), step });
   return known?.outcome;
 }

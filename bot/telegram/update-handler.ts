@@ -38,7 +38,7 @@ export interface HandlerDeps {
   services: Services;
   receipts: Receipts;
   metrics: Metrics;
-  /** Messages and presses that one person may send at once. Default: as many as they like. */
+  /** Messages and presses of one person that may wait for their turn at once. Default: as many as they like. */
   burst?: number;
   /** Whether a button only draws its message anew, so that the next such press makes it needless. Default: none does. */
   redraws?: (data: string) => boolean;
