@@ -1,7 +1,7 @@
 import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { Database } from "./database/database.ts";
-import type { RunningImports } from "./imports/running.ts";
+import type { RunningImports } from "./feeds/preview/running.ts";
 import type { Logger } from "./log.ts";
 import type { Readings } from "./numbers/readings.ts";
 import type { Person } from "./people/person-store.ts";

@@ -1,5 +1,5 @@
 import type { Logger } from "./log.ts";
-import { withDeadline } from "./schedule/deadline.ts";
+import { withDeadline } from "./net/deadline.ts";
 
 /** Milliseconds from the signal to the end, come what may. */
 const longest = 10_000;

@@ -1,10 +1,10 @@
 import { Composer } from "grammy";
 import type { BotContext, Services } from "../bot/context.ts";
+import { gather } from "../bot/database/batch.ts";
 import { findListed } from "../bot/programme/listing/list-store.ts";
 import type { Listed } from "../bot/programme/listing/listed.ts";
 import { type Filters, filterGroups, type Listing, pageSize, type Scope } from "../bot/programme/listing/listing.ts";
 import { formatFilter, formatRows, formatScope, type ListReader } from "../bot/programme/listing/words.ts";
-import { gather } from "../bot/schedule/gather.ts";
 import { button, type Row, rows } from "../bot/telegram/keyboard.ts";
 import { send, show, type View } from "../bot/telegram/show.ts";
 import { html, joinLines } from "../bot/words/html.ts";

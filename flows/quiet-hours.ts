@@ -1,8 +1,8 @@
 import { Composer } from "grammy";
 import type { BotContext, Reader } from "../bot/context.ts";
+import { type QuietHours, usualQuietHours } from "../bot/people/quiet-hours.ts";
+import { formatHour, formatQuietHours } from "../bot/people/quiet-words.ts";
 import { setQuietHours } from "../bot/reminders/person-plan-store.ts";
-import { type QuietHours, usualQuietHours } from "../bot/reminders/quiet-hours.ts";
-import { formatHour, formatQuietHours } from "../bot/reminders/quiet-words.ts";
 import { button, type Row, rows } from "../bot/telegram/keyboard.ts";
 import { show, type View } from "../bot/telegram/show.ts";
 import { html, joinLines } from "../bot/words/html.ts";

@@ -3,8 +3,8 @@ import { announcementsSettingCallback } from "../bot/announcements/callbacks.ts"
 import { setMuted } from "../bot/announcements/mute-store.ts";
 import type { BotContext, Reader } from "../bot/context.ts";
 import { setLanguage } from "../bot/people/person-store.ts";
+import { formatQuietHours } from "../bot/people/quiet-words.ts";
 import { languages } from "../bot/programme/event.ts";
-import { formatQuietHours } from "../bot/reminders/quiet-words.ts";
 import { button } from "../bot/telegram/keyboard.ts";
 import { send, show, type View } from "../bot/telegram/show.ts";
 import { html, joinLines } from "../bot/words/html.ts";

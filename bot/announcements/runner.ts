@@ -1,7 +1,7 @@
 import type { Services } from "../context.ts";
 import { databaseTrouble } from "../database/unreachable.ts";
 import { Alarm } from "../schedule/alarm.ts";
-import { Bell } from "../schedule/bell.ts";
+import { Bell } from "../schedule/wakeup.ts";
 import type { ProgressBoard } from "./board.ts";
 import { type End, fanOut } from "./fan-out-store.ts";
 import { pauseFailing } from "./pause-store.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Alarm } from "../schedule/alarm.ts";
-import { Bell } from "../schedule/bell.ts";
+import { Bell } from "../schedule/wakeup.ts";
 import { Lease } from "./lease.ts";
 import { measureQueue, type QueueDepth } from "./queue-store.ts";
 import { recover } from "./recover-store.ts";

@@ -1,7 +1,7 @@
 import { databaseTrouble } from "../database/unreachable.ts";
 import { type Logger, withoutTokens } from "../log.ts";
+import { DeadlineError, withDeadline } from "../net/deadline.ts";
 import type { Clock } from "../schedule/clock.ts";
-import { DeadlineError, withDeadline } from "../schedule/deadline.ts";
 import type { Words } from "../words/translator.ts";
 import type { Claimed } from "./claim-store.ts";
 import type { Renderer } from "./delivery.ts";

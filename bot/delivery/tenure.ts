@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../database/database.ts";
 import type { Logger } from "../log.ts";
-import type { Bell } from "../schedule/bell.ts";
 import type { Clock } from "../schedule/clock.ts";
+import type { Bell } from "../schedule/wakeup.ts";
 import { attempt, type Claimed, claim, findNextDue } from "./claim-store.ts";
 import { type Lane, lanes } from "./delivery.ts";
 import { Hand } from "./hand.ts";

@@ -1,10 +1,10 @@
 import { Prisma } from "../../prisma/client/client.ts";
+import { gather } from "../database/batch.ts";
 import type { Database } from "../database/database.ts";
 import { type CityDay, countVisit, isBefore } from "../numbers/active-store.ts";
 import type { Language } from "../programme/event.ts";
-import { type Nights, quietHoursOf, usualQuietHours } from "../reminders/quiet-hours.ts";
-import { gather } from "../schedule/gather.ts";
 import { erasing, type Person } from "./person-store.ts";
+import { type Nights, quietHoursOf, usualQuietHours } from "./quiet-hours.ts";
 
 interface Arrival {
   /** Of somebody unknown, how they are seen in Telegram and the settings that everybody begins with. */

@@ -2,9 +2,9 @@ import { leaveAll } from "../classes/places/place-store.ts";
 import type { Database } from "../database/database.ts";
 import { keepCountsOf } from "../numbers/forgotten-store.ts";
 import type { Language } from "../programme/event.ts";
-import type { QuietHours } from "../reminders/quiet-hours.ts";
 import { forgetRegistrants } from "../zoom/task-store.ts";
 import { erase } from "./erase-store.ts";
+import type { QuietHours } from "./quiet-hours.ts";
 
 export interface Person {
   id: number;

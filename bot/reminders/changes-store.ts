@@ -1,11 +1,11 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Queries } from "../database/database.ts";
 import { wakeDispatcher } from "../delivery/outbox-store.ts";
+import { isQuiet } from "../people/quiet-hours.ts";
 import type { OccurrenceStatus } from "../programme/event.ts";
 import type { ChangeKind } from "../programme/reconcile-occurrences.ts";
 import type { DateBefore } from "./changed.ts";
 import { owners, replan, type SharedSituation, sharesOf, type Which } from "./planning-store.ts";
-import { isQuiet } from "./quiet-hours.ts";
 
 /** A date as it was before somebody changed it. */
 export interface RevisedDate {

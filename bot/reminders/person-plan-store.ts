@@ -1,8 +1,8 @@
 import { planLessonReminders } from "../classes/lessons/reminder-store.ts";
 import type { Database } from "../database/database.ts";
 import { rescheduleDigest } from "../digests/digest-store.ts";
+import type { QuietHours } from "../people/quiet-hours.ts";
 import { replan } from "./planning-store.ts";
-import type { QuietHours } from "./quiet-hours.ts";
 
 /** Sets a person's quiet hours, null for none, and plans their reminders, of lessons too, anew in the same transaction. */
 export async function setQuietHours(

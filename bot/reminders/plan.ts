@@ -1,8 +1,8 @@
 import { DateTime } from "luxon";
 import type { Lane } from "../delivery/delivery.ts";
+import { findQuiet, isQuiet, type QuietHours } from "../people/quiet-hours.ts";
 import type { OccurrenceStatus } from "../programme/event.ts";
 import { isOnTheMinute, type LeadTime, leadTimes } from "./lead-times.ts";
-import { findQuiet, isQuiet, type QuietHours } from "./quiet-hours.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,9 +1,9 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Queries } from "../database/database.ts";
 import { wakeDispatcher } from "../delivery/outbox-store.ts";
+import { type Nights, quietHoursOf } from "../people/quiet-hours.ts";
 import type { LeadTime } from "./lead-times.ts";
 import { planFeedback, planReminders, type Situation } from "./plan.ts";
-import { type Nights, quietHoursOf } from "./quiet-hours.ts";
 
 /**
  * Keeps the outbox in line with what people want to be reminded of.

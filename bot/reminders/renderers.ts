@@ -1,13 +1,13 @@
 import type { Database } from "../database/database.ts";
 import type { DeliveryButton, DueDelivery, Recipient, Renderer, Rendering } from "../delivery/delivery.ts";
+import { isButtonUrl } from "../net/web-address.ts";
 import type { Card } from "../programme/card/card.ts";
 import { findCard } from "../programme/card/card-store.ts";
 import { muteCallback, openCardData, openOtherDatesData, snoozeCallback, snoozes } from "../telegram/callbacks.ts";
-import { isButtonUrl } from "../telegram/web-address.ts";
+import { hasRated } from "../voices/rating-store.ts";
 import type { Translate } from "../words/translator.ts";
 import { type DateBefore, findChange } from "./changed.ts";
 import { isSpokenFor, type LeadTime } from "./lead-times.ts";
-import { hasRated } from "./rating-store.ts";
 import { formatChange, formatQuestion, formatReminder, starButtons } from "./words.ts";
 
 /** A reminder that comes so much after its minute says that it is late. */

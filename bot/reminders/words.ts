@@ -2,6 +2,7 @@ import type { Card } from "../programme/card/card.ts";
 import { titleOf, whereLine } from "../programme/card/words.ts";
 import type { OccurrenceStatus } from "../programme/event.ts";
 import { rateCallback } from "../telegram/callbacks.ts";
+import { type Stars, stars } from "../voices/stars.ts";
 import { capitalise } from "../words/capitalise.ts";
 import { cutAtWord } from "../words/cut.ts";
 import { formatAtTime, formatDay } from "../words/dates.ts";
@@ -12,7 +13,6 @@ import type { Translate } from "../words/translator.ts";
 import { formatWhen, type Times } from "../words/when.ts";
 import type { Change } from "./changed.ts";
 import type { LeadTime } from "./lead-times.ts";
-import { type Stars, stars } from "./stars.ts";
 
 /** A change that there is something to say about. */
 type News = Exclude<Change, { kind: "nothing" }>;

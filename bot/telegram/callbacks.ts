@@ -1,4 +1,4 @@
-import { type Stars, stars } from "../reminders/stars.ts";
+import { type Stars, stars } from "../voices/stars.ts";
 import { defineCallback, packId, plainCallback, unpackId } from "./callback.ts";
 
 /**

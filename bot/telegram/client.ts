@@ -2,8 +2,8 @@ import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiClientOptions } from "grammy";
 import { request } from "undici";
+import { isUnsent } from "../net/network-errors.ts";
 import { Silences } from "./silences.ts";
-import { isUnsent } from "./unsent.ts";
 import { currentRun } from "./update-run.ts";
 
 export interface ApiCall {

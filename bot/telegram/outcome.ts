@@ -1,6 +1,6 @@
 import { GrammyError, HttpError } from "grammy";
 import type { Outcome } from "../delivery/outcome.ts";
-import { causeCode, isUnsent } from "./unsent.ts";
+import { causeCode, isUnsent } from "../net/network-errors.ts";
 
 /**
  * What Telegram's refusals mean, by the words of real answers (tdlib/telegram-bot-api, Client.cpp; an answer's code

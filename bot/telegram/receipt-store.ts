@@ -1,5 +1,5 @@
+import { gather } from "../database/batch.ts";
 import type { Database } from "../database/database.ts";
-import { gather } from "../schedule/gather.ts";
 import type { DialogueChange } from "./dialogue-store.ts";
 import { updateKey } from "./updates.ts";
 

@@ -3,7 +3,7 @@ import type { Bot } from "grammy";
 import type { Update } from "grammy/types";
 import type { BotContext, Services } from "../context.ts";
 import type { Metrics, UpdateOutcome } from "../metrics.ts";
-import { withDeadline } from "../schedule/deadline.ts";
+import { withDeadline } from "../net/deadline.ts";
 import { Apology } from "./apology.ts";
 import { Attempts } from "./attempts.ts";
 import { takeBack } from "./begun-store.ts";

@@ -1,7 +1,7 @@
 import { GrammyError, HttpError } from "grammy";
 import type { Update } from "grammy/types";
 import { databaseTrouble } from "../database/unreachable.ts";
-import { DeadlineError } from "../schedule/deadline.ts";
+import { DeadlineError } from "../net/deadline.ts";
 import { chatOf, senderOf } from "./updates.ts";
 
 /** What an error says about the update in whose handling it was thrown. */

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import type { Services } from "../context.ts";
-import { withDeadline } from "../schedule/deadline.ts";
+import { withDeadline } from "../net/deadline.ts";
 import { notePresence } from "../zoom/presence-store.ts";
 
 /** Zoom's events are a few kilobytes; anything larger is not Zoom. */

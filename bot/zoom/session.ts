@@ -1,7 +1,7 @@
 import { request } from "undici";
 import { z } from "zod";
+import { causeCode } from "../net/network-errors.ts";
 import type { Clock } from "../schedule/clock.ts";
-import { causeCode } from "../telegram/unsent.ts";
 import { type Answer, failureOf, mapDone, type ZoomOutcome } from "./outcome.ts";
 
 /** A Server-to-Server OAuth app of a Zoom account. */

@@ -1,8 +1,8 @@
 import type { Database } from "../database/database.ts";
 import { isUnreachable } from "../database/unreachable.ts";
 import type { Logger } from "../log.ts";
-import { Bell } from "../schedule/bell.ts";
 import type { Clock } from "../schedule/clock.ts";
+import { Bell } from "../schedule/wakeup.ts";
 import { type AccountInUse, Accounts } from "./accounts.ts";
 import type { ZoomClient } from "./client.ts";
 import { reasonOf, type ZoomOutcome } from "./outcome.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Lane } from "../../bot/delivery/delivery.ts";
-import { DeadlineError } from "../../bot/schedule/deadline.ts";
+import { DeadlineError } from "../../bot/net/deadline.ts";
 import { escapeHtml } from "../../bot/words/html.ts";
 import { administer } from "../support/administer.ts";
 import { testDatabase } from "../support/database.ts";

@@ -12,9 +12,9 @@ import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { FeedRecord, ReadOptions } from "../../bot/feeds/feed-format.ts";
 import { FeedError } from "../../bot/feeds/problem.ts";
-import { isPublicAddress } from "../../bot/feeds/public-address.ts";
 import { readJsonFeed } from "../../bot/feeds/read-json-feed.ts";
 import { formatProblem } from "../../bot/feeds/words.ts";
+import { isPublicAddress } from "../../bot/net/public-address.ts";
 import { words } from "../support/city.ts";
 import { page, record } from "./kudago-records.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { setGroup } from "../../bot/classes/editing/group-edit-store.ts";
-import { housekeeping } from "../../bot/schedule/housekeeping.ts";
+import { housekeeping } from "../../bot/housekeeping.ts";
 import { invite } from "../../bot/staff/invitation-store.ts";
 import { giveBack, takeRole } from "../../bot/staff/role-store.ts";
 import { Receipts } from "../../bot/telegram/receipt-store.ts";

@@ -1,6 +1,6 @@
 import { HttpError } from "grammy";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { DeadlineError } from "../../bot/schedule/deadline.ts";
+import { DeadlineError } from "../../bot/net/deadline.ts";
 import { ComesAgain } from "../../bot/telegram/comes-again.ts";
 import { openCity } from "../support/city.ts";
 import { announce, anotherBot, dataOf, forges, opensCard } from "./drive.ts";

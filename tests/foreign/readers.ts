@@ -23,8 +23,8 @@ import { parseSheetRecord } from "../../bot/feeds/sheet/parse.ts";
 import { readRows } from "../../bot/feeds/sheet/read-rows.ts";
 import { keyOf, readSheetFeed } from "../../bot/feeds/sheet/read-sheet.ts";
 import * as sheetTime from "../../bot/feeds/sheet/said-time.ts";
-import { webAddress } from "../../bot/feeds/web-address.ts";
 import { textReaders } from "../../bot/foreign/text-readers.ts";
+import { isButtonUrl, webAddress } from "../../bot/net/web-address.ts";
 import { linesOf } from "../../bot/programme/editing/guess.ts";
 import { guessDates } from "../../bot/programme/editing/guess-dates.ts";
 import { guessEvent } from "../../bot/programme/editing/guess-event.ts";
@@ -112,7 +112,8 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/feeds/sheet/read-sheet.ts keyOf": (text) => keyOf({ title: text }),
   "bot/feeds/sheet/said-time.ts readMoment": (text) => sheetTime.readMoment(text, zone),
   "bot/feeds/sheet/said-time.ts readEnd": (text) => sheetTime.readEnd(text, { at: now, hasTime: true }, zone),
-  "bot/feeds/web-address.ts webAddress": webAddress,
+  "bot/net/web-address.ts isButtonUrl": isButtonUrl,
+  "bot/net/web-address.ts webAddress": webAddress,
   "bot/foreign/text-readers.ts price": textReaders.price,
   "bot/programme/editing/guess-dates.ts guessDates": (text) => guessDates(text.slice(0, 8_192), when),
   "bot/programme/editing/guess-event.ts guessEvent": (text) => guessEvent({ text }, known, when),
@@ -176,7 +177,7 @@ export const others: Readonly<Record<string, string>> = {
   "bot/feeds/open-source.ts webSource": "what an operator typed",
   "bot/feeds/open-source.ts fileError": "what an operator typed, and an error",
   "bot/feeds/open-source.ts unzipped": "hands bytes on; gzip is undone by zlib as a stream",
-  "bot/feeds/public-address.ts isPublicAddress": "an IP address that Node.js parsed",
+  "bot/net/public-address.ts isPublicAddress": "an IP address that Node.js parsed",
   "bot/feeds/shift.ts shiftDraft": "an event that was read",
   "bot/foreign/read-foreign.ts readForeign": "the door itself",
   "bot/foreign/read-records.ts readRecords": "the door itself",

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
+import { findQuiet, isQuiet, type QuietHours } from "../../bot/people/quiet-hours.ts";
 import { type LeadTime, leadTimes } from "../../bot/reminders/lead-times.ts";
 import { offeredLeads, planFeedback, planReminder, planReminders, type Situation } from "../../bot/reminders/plan.ts";
-import { findQuiet, isQuiet, type QuietHours } from "../../bot/reminders/quiet-hours.ts";
 
 const night: QuietHours = { from: 22 * 60, until: 8 * 60 };
 const kazan = "Europe/Moscow";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isButtonUrl } from "../../bot/net/web-address.ts";
 import { button, labelsOf, rows, urlButton } from "../../bot/telegram/keyboard.ts";
-import { isButtonUrl } from "../../bot/telegram/web-address.ts";
 
 const labelled = (...texts: string[]) => texts.map((text) => button(text, "m:"));
 const laidOut = (...texts: string[]) => rows(labelled(...texts)).map((row) => row.map(({ text }) => text));

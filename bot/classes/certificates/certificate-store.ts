@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
+import { gather } from "../../database/batch.ts";
 import type { Queries } from "../../database/database.ts";
-import { gather } from "../../schedule/gather.ts";
 import type { Certificate } from "./certificate.ts";
 
 /** A certificate with whose it is. */

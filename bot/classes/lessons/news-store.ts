@@ -1,7 +1,7 @@
 import type { Queries } from "../../database/database.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
+import { isQuiet, type Nights, quietHoursOf } from "../../people/quiet-hours.ts";
 import { calm, shortestNews } from "../../reminders/changes-store.ts";
-import { isQuiet, type Nights, quietHoursOf } from "../../reminders/quiet-hours.ts";
 import type { KnownLesson, LessonRevision } from "./lesson.ts";
 
 /**

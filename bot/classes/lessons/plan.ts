@@ -1,6 +1,6 @@
 import type { Lane } from "../../delivery/delivery.ts";
+import { isQuiet, type QuietHours } from "../../people/quiet-hours.ts";
 import { planReminders, type Slot } from "../../reminders/plan.ts";
-import { isQuiet, type QuietHours } from "../../reminders/quiet-hours.ts";
 import { joinFrom, joinMinutes } from "./lesson.ts";
 
 /** When a lesson takes place and for whom: all that its reminders depend on. */

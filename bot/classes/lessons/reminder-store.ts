@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
-import { type Nights, quietHoursOf } from "../../reminders/quiet-hours.ts";
+import { type Nights, quietHoursOf } from "../../people/quiet-hours.ts";
 import { type LessonSituation, planForLesson } from "./plan.ts";
 import { isAbout, isOf, type WhichLessons } from "./which-store.ts";
 

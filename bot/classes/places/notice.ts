@@ -1,5 +1,5 @@
 import type { NewDelivery } from "../../delivery/delivery.ts";
-import { isQuiet, type Nights, quietHoursOf } from "../../reminders/quiet-hours.ts";
+import { isQuiet, type Nights, quietHoursOf } from "../../people/quiet-hours.ts";
 
 /** Somebody to be told, and their nights. */
 export interface Addressee extends Nights {

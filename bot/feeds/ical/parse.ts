@@ -1,3 +1,4 @@
+import { webAddress } from "../../net/web-address.ts";
 import { guessPrice } from "../../programme/editing/guess-price.ts";
 import { guessAge, guessLanguage } from "../../programme/editing/guess-traits.ts";
 import type {
@@ -13,7 +14,6 @@ import { sectionOfTitle } from "../../programme/section-of-title.ts";
 import { capitalise, cleanLine, shorten } from "../clean-text.ts";
 import type { ParsedRecord } from "../feed-format.ts";
 import { htmlToText } from "../html-to-text.ts";
-import { webAddress } from "../web-address.ts";
 import type { CalendarDate, CalendarRecord } from "./record.ts";
 
 /** Makes an event of one of a calendar, or says why it cannot be one. */

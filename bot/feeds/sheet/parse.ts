@@ -1,3 +1,4 @@
+import { webAddress } from "../../net/web-address.ts";
 import { guessLanguage } from "../../programme/editing/guess-traits.ts";
 import { type EventDraft, type LinkKind, type OccurrenceDraft, type Section, sections } from "../../programme/event.ts";
 import { parsePrice } from "../../programme/said-price.ts";
@@ -9,7 +10,6 @@ import type { ParsedRecord } from "../feed-format.ts";
 import { htmlToText } from "../html-to-text.ts";
 import { parseAge } from "../kudago/age.ts";
 import type { RecordProblem } from "../problem.ts";
-import { webAddress } from "../web-address.ts";
 import type { Column } from "./columns.ts";
 import { keyOf } from "./read-sheet.ts";
 import type { Cell, SheetRecord } from "./record.ts";

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
+import { gather } from "../../database/batch.ts";
 import type { Database } from "../../database/database.ts";
 import type { LeadTime } from "../../reminders/lead-times.ts";
-import { gather } from "../../schedule/gather.ts";
 import type { Card, OtherDate } from "./card.ts";
 
 /**

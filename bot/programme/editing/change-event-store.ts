@@ -1,5 +1,4 @@
 import type { Database } from "../../database/database.ts";
-import { tellOfRecording } from "../../recordings/tell-store.ts";
 import { type Actor, findStaff } from "../../staff/act-store.ts";
 import { may } from "../../staff/permissions.ts";
 import type {
@@ -12,6 +11,7 @@ import type {
   LinkKind,
   Section,
 } from "../event.ts";
+import { tellOfRecording } from "../recordings/tell-store.ts";
 import { type Edition, type Revised, reviseEvent } from "./revise-event-store.ts";
 
 /** Fields to change; what is left out stays, null empties. A price is changed as a whole. */

@@ -1,5 +1,5 @@
+import { isWebAddress } from "../../net/web-address.ts";
 import type { LinkKind } from "../event.ts";
-import { isWebAddress } from "../web-address.ts";
 import { type Found, type MarkedText, spanOf } from "./guess.ts";
 
 const hosts: readonly (readonly [LinkKind, RegExp])[] = [

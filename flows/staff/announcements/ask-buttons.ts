@@ -2,8 +2,8 @@ import type { AnnouncementButton } from "../../../bot/announcements/announcement
 import { findCoursesNamed, findEventsNamed, findTitles } from "../../../bot/announcements/choice-store.ts";
 import { inLanguage } from "../../../bot/announcements/words.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { isButtonUrl } from "../../../bot/net/web-address.ts";
 import type { Texts } from "../../../bot/programme/event.ts";
-import { isButtonUrl } from "../../../bot/telegram/web-address.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";

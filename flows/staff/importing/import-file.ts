@@ -1,6 +1,6 @@
 import type { BotContext, Dialogue, FlowContext } from "../../../bot/context.ts";
-import { type Imported, recognise } from "../../../bot/imports/import-store.ts";
-import { formatOutcome, formatPreview } from "../../../bot/imports/words.ts";
+import { type Imported, recognise } from "../../../bot/feeds/preview/import-store.ts";
+import { formatOutcome, formatPreview } from "../../../bot/feeds/preview/words.ts";
 import { downloadFile, largestDownload } from "../../../bot/telegram/files.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
 import { once, recall } from "../../../bot/telegram/once.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Services } from "../../../bot/context.ts";
-import { type FeedFormat, type Imported, importAsShown } from "../../../bot/imports/import-store.ts";
+import { type FeedFormat, type Imported, importAsShown } from "../../../bot/feeds/preview/import-store.ts";
 import type { Actor } from "../../../bot/staff/act-store.ts";
 
 /** An import may hold up its chat so long, well within an update's 25 s. Milliseconds. */

@@ -1,6 +1,6 @@
 import { Composer, InputFile } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
-import { sheetTemplate } from "../../../bot/imports/import-store.ts";
+import { sheetTemplate } from "../../../bot/feeds/preview/import-store.ts";
 import { button } from "../../../bot/telegram/keyboard.ts";
 import { answerTap, show } from "../../../bot/telegram/show.ts";
 import { html } from "../../../bot/words/html.ts";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { expect, it } from "vitest";
 import type { FeedFormat } from "../../../../bot/feeds/feed-format.ts";
-import { RunningImports } from "../../../../bot/imports/running.ts";
+import { RunningImports } from "../../../../bot/feeds/preview/running.ts";
 import { previewFile } from "../../../../flows/staff/importing/look-through.ts";
 import { openCity } from "../../../support/city.ts";
 import { colleague } from "../team.ts";

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { expect, it } from "vitest";
-import { type Imported, previewImport, recognise } from "../../../../bot/imports/import-store.ts";
-import { RunningImports } from "../../../../bot/imports/running.ts";
-import { formatOutcome } from "../../../../bot/imports/words.ts";
+import { type Imported, previewImport, recognise } from "../../../../bot/feeds/preview/import-store.ts";
+import { RunningImports } from "../../../../bot/feeds/preview/running.ts";
+import { formatOutcome } from "../../../../bot/feeds/preview/words.ts";
 import { runImport } from "../../../../flows/staff/importing/run-import.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { colleague } from "../team.ts";

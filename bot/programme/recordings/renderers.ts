@@ -1,11 +1,11 @@
-import type { Database } from "../database/database.ts";
-import { nothing, type Renderer } from "../delivery/delivery.ts";
-import { findCard } from "../programme/card/card-store.ts";
-import { titleOf } from "../programme/card/words.ts";
-import { openCardData } from "../telegram/callbacks.ts";
-import { isButtonUrl } from "../telegram/web-address.ts";
-import { cutAtWord } from "../words/cut.ts";
-import { html } from "../words/html.ts";
+import type { Database } from "../../database/database.ts";
+import { nothing, type Renderer } from "../../delivery/delivery.ts";
+import { isButtonUrl } from "../../net/web-address.ts";
+import { openCardData } from "../../telegram/callbacks.ts";
+import { cutAtWord } from "../../words/cut.ts";
+import { html } from "../../words/html.ts";
+import { findCard } from "../card/card-store.ts";
+import { titleOf } from "../card/words.ts";
 
 /** Writes that there is a recording of what somebody wanted to see, or saw. */
 export function renderers({ database }: { database: Database }): Record<string, Renderer> {

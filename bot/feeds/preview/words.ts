@@ -1,8 +1,8 @@
-import type { ImportSummary, RecordRemark } from "../feeds/import.ts";
-import { formatProblem, formatRemark } from "../feeds/words.ts";
-import { cutAtWord } from "../words/cut.ts";
-import { type Html, html, joinLines } from "../words/html.ts";
-import type { Translate } from "../words/translator.ts";
+import { cutAtWord } from "../../words/cut.ts";
+import { type Html, html, joinLines } from "../../words/html.ts";
+import type { Translate } from "../../words/translator.ts";
+import type { ImportSummary, RecordRemark } from "../import.ts";
+import { formatProblem, formatRemark } from "../words.ts";
 import type { Preview } from "./import-store.ts";
 
 /** Refusals and doubts told in the chat; with more, a file tells them all. */

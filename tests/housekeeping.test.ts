@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { housekeeping } from "../../bot/schedule/housekeeping.ts";
-import { Receipts } from "../../bot/telegram/receipt-store.ts";
-import { openCity } from "../support/city.ts";
-import { personRow } from "../support/factories/person.ts";
+import { housekeeping } from "../bot/housekeeping.ts";
+import { Receipts } from "../bot/telegram/receipt-store.ts";
+import { openCity } from "./support/city.ts";
+import { personRow } from "./support/factories/person.ts";
 
 const city = openCity({ plant: false });
 const day = 24 * 3_600_000;

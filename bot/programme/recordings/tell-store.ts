@@ -1,5 +1,5 @@
-import type { Queries } from "../database/database.ts";
-import { wakeDispatcher } from "../delivery/outbox-store.ts";
+import type { Queries } from "../../database/database.ts";
+import { wakeDispatcher } from "../../delivery/outbox-store.ts";
 
 /** A recording is no news any more after so many days. */
 const newsDays = 3;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { tellOfRecording } from "../../bot/recordings/tell-store.ts";
-import { announce } from "../flows/drive.ts";
-import { openCity } from "../support/city.ts";
+import { tellOfRecording } from "../../../bot/programme/recordings/tell-store.ts";
+import { announce } from "../../flows/drive.ts";
+import { openCity } from "../../support/city.ts";
 
 const city = openCity({ plant: false });
 

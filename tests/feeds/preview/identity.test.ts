@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { importAsShown } from "../../bot/imports/import-store.ts";
-import { formatOf } from "../support/format.ts";
+import { importAsShown } from "../../../bot/feeds/preview/import-store.ts";
+import { formatOf } from "../../support/format.ts";
 import { now, openOffice, source, timeZone } from "./office.ts";
 
 const { database, preview, imports, programme } = await openOffice();
@@ -153,7 +153,7 @@ describe("what is shown before", () => {
 
   it("holds for each record until it is written: one that would cancel something else is refused", async () => {
     await imports(sheet, two);
-    const { importFeed } = await import("../../bot/feeds/import.ts");
+    const { importFeed } = await import("../../../bot/feeds/import.ts");
     const agreed = new Map([[JSON.stringify(["", "1"]), ""]]);
     const summary = await importFeed(database, sheet, source(one), { now, timeZone, agreed });
     expect(summary).toMatchObject({ updated: 0, refused: [{ id: "1", problem: { code: "changed_meanwhile" } }] });

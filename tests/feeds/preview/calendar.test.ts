@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatOf } from "../support/format.ts";
+import { formatOf } from "../../support/format.ts";
 import { openOffice } from "./office.ts";
 
 const ical = formatOf("ical");

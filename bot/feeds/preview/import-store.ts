@@ -1,14 +1,14 @@
-import type { Database } from "../database/database.ts";
-import type { FeedFormat, FeedSource } from "../feeds/feed-format.ts";
-import { type ImportOptions, type ImportSummary, importFeed } from "../feeds/import.ts";
-import type { RecordAccount } from "../feeds/import-account.ts";
-import type { EventDraft } from "../programme/event.ts";
-import { pictureOf } from "../programme/foresee-store.ts";
-import { type Acted, type Actor, actAs, note } from "../staff/act-store.ts";
+import type { Database } from "../../database/database.ts";
+import type { EventDraft } from "../../programme/event.ts";
+import { pictureOf } from "../../programme/foresee-store.ts";
+import { type Acted, type Actor, actAs, note } from "../../staff/act-store.ts";
+import type { FeedFormat, FeedSource } from "../feed-format.ts";
+import { type ImportOptions, type ImportSummary, importFeed } from "../import.ts";
+import type { RecordAccount } from "../import-account.ts";
 
 /** What flows need of feeds, so that imports have one door. */
-export { recognise } from "../feeds/recognise.ts";
-export { sheetTemplate } from "../feeds/sheet/template.ts";
+export { recognise } from "../recognise.ts";
+export { sheetTemplate } from "../sheet/template.ts";
 export type { FeedFormat, FeedSource, ImportSummary };
 
 /** A file sent to the bot has no more records; a file on the server may. */

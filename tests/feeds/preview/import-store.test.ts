@@ -1,12 +1,12 @@
 import { crc32, deflateRawSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { importFeed } from "../../bot/feeds/import.ts";
-import { FeedError } from "../../bot/feeds/problem.ts";
-import { readRows } from "../../bot/feeds/sheet/read-rows.ts";
-import { sheetTemplate } from "../../bot/feeds/sheet/template.ts";
-import { importAsStaff, previewImport } from "../../bot/imports/import-store.ts";
-import { words } from "../support/city.ts";
-import { formatOf } from "../support/format.ts";
+import { importFeed } from "../../../bot/feeds/import.ts";
+import { importAsStaff, previewImport } from "../../../bot/feeds/preview/import-store.ts";
+import { FeedError } from "../../../bot/feeds/problem.ts";
+import { readRows } from "../../../bot/feeds/sheet/read-rows.ts";
+import { sheetTemplate } from "../../../bot/feeds/sheet/template.ts";
+import { words } from "../../support/city.ts";
+import { formatOf } from "../../support/format.ts";
 import { now, openOffice, source, timeZone } from "./office.ts";
 
 const sheet = formatOf("sheet");

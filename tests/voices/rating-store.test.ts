@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findCard } from "../../bot/programme/card/card-store.ts";
-import { rate } from "../../bot/reminders/rating-store.ts";
-import type { Stars } from "../../bot/reminders/stars.ts";
+import { rate } from "../../bot/voices/rating-store.ts";
+import type { Stars } from "../../bot/voices/stars.ts";
 import { testDatabase } from "../support/database.ts";
 import { evening } from "../support/evening.ts";
 import { eventRow } from "../support/factories/event.ts";

@@ -1,8 +1,8 @@
 import { beforeEach } from "vitest";
-import type { FeedFormat } from "../../bot/feeds/feed-format.ts";
-import { importAsStaff, previewImport } from "../../bot/imports/import-store.ts";
-import { testDatabase } from "../support/database.ts";
-import { personRow, roleRow } from "../support/factories/person.ts";
+import type { FeedFormat } from "../../../bot/feeds/feed-format.ts";
+import { importAsStaff, previewImport } from "../../../bot/feeds/preview/import-store.ts";
+import { testDatabase } from "../../support/database.ts";
+import { personRow, roleRow } from "../../support/factories/person.ts";
 
 export const now = new Date("2026-11-20T12:00:00Z");
 export const timeZone = "Europe/Moscow";

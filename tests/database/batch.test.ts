@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gather } from "../../bot/schedule/gather.ts";
+import { gather } from "../../bot/database/batch.ts";
 
 const owner = {};
 
