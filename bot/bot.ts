@@ -32,11 +32,11 @@ import { strangers } from "../flows/strangers.ts";
 import { timeZoneScreen } from "../flows/time-zone.ts";
 import { wayOut } from "../flows/way-out.ts";
 import type { BotContext, FlowContext, Services } from "./context.ts";
-import { addressed } from "./telegram/addressed.ts";
-import { arrive } from "./telegram/arrive.ts";
-import { dialogueReader } from "./telegram/dialogue-reader.ts";
-import { dialogueStorage } from "./telegram/dialogue-store.ts";
-import { membership } from "./telegram/membership.ts";
+import { dialogueReader } from "./doors/telegram/dialogue/dialogue-reader.ts";
+import { dialogueStorage } from "./doors/telegram/dialogue/dialogue-store.ts";
+import { membership } from "./doors/telegram/intake/blocked-users.ts";
+import { addressed } from "./doors/telegram/intake/for-this-bot.ts";
+import { arrive } from "./doors/telegram/intake/identify.ts";
 
 export { redraws } from "../flows/redraws.ts";
 

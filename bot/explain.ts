@@ -1,8 +1,8 @@
 import { ConfigError } from "./config.ts";
 import { DatabaseError } from "./database/database.ts";
 import { isUnreachable } from "./database/unreachable.ts";
+import { TelegramError } from "./doors/telegram/client/until-answered.ts";
 import { describeError } from "./log.ts";
-import { TelegramError } from "./telegram/until-answered.ts";
 import { WordsError } from "./words/words-error.ts";
 
 /** The ports that were asked for, by the variables that name them. */

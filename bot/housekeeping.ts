@@ -2,15 +2,15 @@ import { forgetDrafts, forgetLearners } from "./classes/learners/forget-store.ts
 import type { Services } from "./context.ts";
 import { forgetEffects } from "./database/once.ts";
 import { forgetDeliveries } from "./delivery/forget-store.ts";
+import { forgetBegun } from "./doors/telegram/attempts/begun-store.ts";
+import { forgetDialogues } from "./doors/telegram/dialogue/dialogue-store.ts";
+import { Inbox } from "./doors/telegram/intake/inbox-store.ts";
+import type { Receipts } from "./doors/telegram/intake/receipt-store.ts";
 import { forgetSearches } from "./programme/search/query-store.ts";
 import { forgetReminders } from "./reminders/forget-store.ts";
 import { forgetSlots } from "./schedule/job-store.ts";
 import type { TimedJob } from "./schedule/timed-jobs.ts";
 import { forgetInvitations } from "./staff/invitation-store.ts";
-import { forgetBegun } from "./telegram/begun-store.ts";
-import { forgetDialogues } from "./telegram/dialogue-store.ts";
-import { Inbox } from "./telegram/inbox-store.ts";
-import type { Receipts } from "./telegram/receipt-store.ts";
 import { forgetTasks } from "./zoom/task-store.ts";
 
 const day = 24 * 3_600_000;

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Lane } from "./delivery/delivery.ts";
 import type { QueueDepth } from "./delivery/queue-store.ts";
-import type { ApiCall } from "./telegram/client.ts";
+import type { ApiCall } from "./doors/telegram/client/client.ts";
 import type { ZoomCall } from "./zoom/session.ts";
 
 /**

@@ -7,9 +7,9 @@ import { renderers as places } from "./classes/places/renderers.ts";
 import type { Services } from "./context.ts";
 import { joinRenderers, type Renderers } from "./delivery/renderers.ts";
 import { renderers as digests } from "./digests/renderers.ts";
+import { renderers as updates } from "./doors/telegram/sending/renderers.ts";
 import { renderers as recordings } from "./programme/recordings/renderers.ts";
 import { renderers as reminders } from "./reminders/renderers.ts";
-import { renderers as updates } from "./telegram/renderers.ts";
 import { renderers as zoom } from "./zoom/renderers.ts";
 
 /** Who writes which kind of delivery: one line a subject. */

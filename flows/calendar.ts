@@ -1,8 +1,8 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../bot/context.ts";
+import { button, copyButton, type Row } from "../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../bot/doors/telegram/screen/show.ts";
 import { findCalendarToken, replaceCalendarToken } from "../bot/people/calendar-store.ts";
-import { button, copyButton, type Row } from "../bot/telegram/keyboard.ts";
-import { show, type View } from "../bot/telegram/show.ts";
 import { type Html, html, joinLines } from "../bot/words/html.ts";
 import type { Translate } from "../bot/words/translator.ts";
 import {

@@ -1,9 +1,4 @@
-import type { Language } from "../bot/programme/event.ts";
-import { languages } from "../bot/programme/event.ts";
-import type { FilterGroup, Filters, Listing } from "../bot/programme/listing/listing.ts";
-import { filterGroups } from "../bot/programme/listing/listing.ts";
-import { type LeadTime, leadTimes, packLeads, unpackLeads } from "../bot/reminders/lead-times.ts";
-import { defineCallback, packId, plainCallback, unpackId } from "../bot/telegram/callback.ts";
+import { defineCallback, packId, plainCallback, unpackId } from "../bot/doors/telegram/screen/callback.ts";
 import {
   defineCardCallback,
   defineOtherDatesCallback,
@@ -12,12 +7,17 @@ import {
   muteCallback,
   rateCallback,
   snoozeCallback,
-} from "../bot/telegram/callbacks.ts";
+} from "../bot/doors/telegram/screen/callbacks.ts";
+import type { Language } from "../bot/programme/event.ts";
+import { languages } from "../bot/programme/event.ts";
+import type { FilterGroup, Filters, Listing } from "../bot/programme/listing/listing.ts";
+import { filterGroups } from "../bot/programme/listing/listing.ts";
+import { type LeadTime, leadTimes, packLeads, unpackLeads } from "../bot/reminders/lead-times.ts";
 import { packFilters, packListing, unpackFilters, unpackListing } from "./listing-code.ts";
 
 /** Every button of the bot by its screen: one or two letters and the state. Never give a letter to another screen. */
 
-export type { CardState } from "../bot/telegram/callbacks.ts";
+export type { CardState } from "../bot/doors/telegram/screen/callbacks.ts";
 export { menuCallback, muteCallback, rateCallback, snoozeCallback };
 
 export const helpCallback = plainCallback("h");

@@ -1,14 +1,14 @@
 import { Composer, InputFile } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { BotContext, Reader, Services } from "../bot/context.ts";
+import { button, rows } from "../bot/doors/telegram/screen/keyboard.ts";
+import { answerTap, show, type View } from "../bot/doors/telegram/screen/show.ts";
 import { isButtonUrl } from "../bot/net/web-address.ts";
 import { linkButtons, shareButton } from "../bot/programme/card/buttons.ts";
 import { calendarFileName, formatCalendarFile } from "../bot/programme/card/calendar-file.ts";
 import type { Card } from "../bot/programme/card/card.ts";
 import { findCard, findCardOfEvent } from "../bot/programme/card/card-store.ts";
 import { formatCard, hasMore, textIn, titleOf } from "../bot/programme/card/words.ts";
-import { button, rows } from "../bot/telegram/keyboard.ts";
-import { answerTap, show, type View } from "../bot/telegram/show.ts";
 import { html } from "../bot/words/html.ts";
 import { type CardState, calendarCallback, cardCallback, mapCallback, otherDatesCallback } from "./callbacks.ts";
 import { menuView, toMenu } from "./menu.ts";

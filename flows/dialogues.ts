@@ -1,8 +1,8 @@
 import { createConversation } from "@grammyjs/conversations";
 import { Composer, type MiddlewareFn } from "grammy";
 import type { BotContext, Dialogue, FlowContext } from "../bot/context.ts";
-import { hadDialogue } from "../bot/telegram/dialogue-store.ts";
-import { answerTap } from "../bot/telegram/show.ts";
+import { hadDialogue } from "../bot/doors/telegram/dialogue/dialogue-store.ts";
+import { answerTap } from "../bot/doors/telegram/screen/show.ts";
 import { enrol } from "./classes/enrol.ts";
 import { forgetMe } from "./forget-me.ts";
 import { announce } from "./staff/announcements/announce.ts";

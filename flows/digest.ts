@@ -3,10 +3,10 @@ import type { BotContext, Reader } from "../bot/context.ts";
 import type { DigestPanel } from "../bot/digests/callbacks.ts";
 import { cadences, type Digest, type DigestSettings, defaults, hours, toggleSection } from "../bot/digests/digest.ts";
 import { findDigest, setDigest, stopDigest } from "../bot/digests/digest-store.ts";
+import { once } from "../bot/doors/telegram/dialogue/once.ts";
+import { button, type Row, rows } from "../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../bot/doors/telegram/screen/show.ts";
 import { sections } from "../bot/programme/event.ts";
-import { button, type Row, rows } from "../bot/telegram/keyboard.ts";
-import { once } from "../bot/telegram/once.ts";
-import { show, type View } from "../bot/telegram/show.ts";
 import { formatAtTime, formatDay, formatTime } from "../bot/words/dates.ts";
 import { html, joinLines } from "../bot/words/html.ts";
 import {

@@ -1,7 +1,7 @@
 import type { Dialogue, FlowContext } from "../bot/context.ts";
+import { once } from "../bot/doors/telegram/dialogue/once.ts";
+import { sayFarewell } from "../bot/doors/telegram/sending/farewell.ts";
 import { erasing, forget } from "../bot/people/person-store.ts";
-import { sayFarewell } from "../bot/telegram/farewell.ts";
-import { once } from "../bot/telegram/once.ts";
 import { html } from "../bot/words/html.ts";
 import { toMenu } from "./menu.ts";
 import { askText } from "./steps/ask-text.ts";

@@ -1,6 +1,6 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../bot/context.ts";
-import { send, show, type View } from "../bot/telegram/show.ts";
+import { send, show, type View } from "../bot/doors/telegram/screen/show.ts";
 import { helpCallback } from "./callbacks.ts";
 import { toMenu } from "./menu.ts";
 import { onCallback } from "./on-callback.ts";

@@ -1,13 +1,13 @@
 import { Composer, GrammyError } from "grammy";
 import type { InlineQueryResult } from "grammy/types";
 import type { BotContext, Reader } from "../bot/context.ts";
+import { urlButton } from "../bot/doors/telegram/screen/keyboard.ts";
 import { deepLink } from "../bot/programme/card/buttons.ts";
 import type { Card } from "../bot/programme/card/card.ts";
 import { findCards } from "../bot/programme/card/card-store.ts";
 import { formatCard, textIn, titleOf } from "../bot/programme/card/words.ts";
 import { findListed } from "../bot/programme/listing/list-store.ts";
 import { search } from "../bot/programme/search/search-store.ts";
-import { urlButton } from "../bot/telegram/keyboard.ts";
 import { capitalise } from "../bot/words/capitalise.ts";
 import { formatWhen } from "../bot/words/when.ts";
 

@@ -1,9 +1,9 @@
 import { Composer } from "grammy";
 import { findDraft } from "../bot/classes/learners/draft-store.ts";
 import type { BotContext } from "../bot/context.ts";
-import { endDialogue, hadDialogue } from "../bot/telegram/dialogue-store.ts";
-import { button } from "../bot/telegram/keyboard.ts";
-import { show } from "../bot/telegram/show.ts";
+import { endDialogue, hadDialogue } from "../bot/doors/telegram/dialogue/dialogue-store.ts";
+import { button } from "../bot/doors/telegram/screen/keyboard.ts";
+import { show } from "../bot/doors/telegram/screen/show.ts";
 import { html } from "../bot/words/html.ts";
 import { enrolCallback } from "./classes/callbacks.ts";
 import { menuView, toMenu } from "./menu.ts";

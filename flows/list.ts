@@ -1,12 +1,12 @@
 import { Composer } from "grammy";
 import type { BotContext, Services } from "../bot/context.ts";
 import { gather } from "../bot/database/batch.ts";
+import { button, type Row, rows } from "../bot/doors/telegram/screen/keyboard.ts";
+import { send, show, type View } from "../bot/doors/telegram/screen/show.ts";
 import { findListed } from "../bot/programme/listing/list-store.ts";
 import type { Listed } from "../bot/programme/listing/listed.ts";
 import { type Filters, filterGroups, type Listing, pageSize, type Scope } from "../bot/programme/listing/listing.ts";
 import { formatFilter, formatRows, formatScope, type ListReader } from "../bot/programme/listing/words.ts";
-import { button, type Row, rows } from "../bot/telegram/keyboard.ts";
-import { send, show, type View } from "../bot/telegram/show.ts";
 import { html, joinLines } from "../bot/words/html.ts";
 import type { Translate } from "../bot/words/translator.ts";
 import { cardCallback, datesCallback, filtersCallback, listCallback } from "./callbacks.ts";

@@ -7,8 +7,8 @@ import {
 } from "../bot/announcements/callbacks.ts";
 import { setMuted } from "../bot/announcements/mute-store.ts";
 import type { BotContext } from "../bot/context.ts";
-import { button } from "../bot/telegram/keyboard.ts";
-import { answerTap, send, type View } from "../bot/telegram/show.ts";
+import { button } from "../bot/doors/telegram/screen/keyboard.ts";
+import { answerTap, send, type View } from "../bot/doors/telegram/screen/show.ts";
 import { html } from "../bot/words/html.ts";
 import type { Translate } from "../bot/words/translator.ts";
 import { eventCardView } from "./card.ts";

@@ -1,13 +1,13 @@
 import { Composer } from "grammy";
 import { joinCallback } from "../bot/classes/callbacks.ts";
 import type { BotContext, Reader, Services } from "../bot/context.ts";
+import { once } from "../bot/doors/telegram/dialogue/once.ts";
+import { button, type Row } from "../bot/doors/telegram/screen/keyboard.ts";
+import { answerTap, send, show, type View } from "../bot/doors/telegram/screen/show.ts";
 import { type Coming, comingPerPage, findComing } from "../bot/reminders/coming-store.ts";
 import type { LeadTime } from "../bot/reminders/lead-times.ts";
 import { addReminders, removeReminders } from "../bot/reminders/reminder-store.ts";
 import { formatComing } from "../bot/reminders/words.ts";
-import { button, type Row } from "../bot/telegram/keyboard.ts";
-import { once } from "../bot/telegram/once.ts";
-import { answerTap, send, show, type View } from "../bot/telegram/show.ts";
 import { html, joinLines } from "../bot/words/html.ts";
 import type { Translate } from "../bot/words/translator.ts";
 import { cardCallback, listCallback, myCallback, removeCallback, undoCallback } from "./callbacks.ts";

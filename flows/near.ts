@@ -1,6 +1,6 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../bot/context.ts";
-import { send } from "../bot/telegram/show.ts";
+import { send } from "../bot/doors/telegram/screen/show.ts";
 import { html } from "../bot/words/html.ts";
 import { hears } from "./hears.ts";
 import { listView } from "./list.ts";

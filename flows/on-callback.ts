@@ -1,6 +1,6 @@
 import type { Composer } from "grammy";
 import type { BotContext } from "../bot/context.ts";
-import type { Callback } from "../bot/telegram/callback.ts";
+import type { Callback } from "../bot/doors/telegram/screen/callback.ts";
 
 /**
  * Handles presses of a screen's buttons; data that no version of the screen made goes on to the leftovers. Every press

@@ -1,10 +1,10 @@
 import { Composer } from "grammy";
 import type { BotContext, Reader, Services } from "../bot/context.ts";
+import { button, rows } from "../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../bot/doors/telegram/screen/show.ts";
 import type { OtherDate } from "../bot/programme/card/card.ts";
 import { findCard, findOtherDates } from "../bot/programme/card/card-store.ts";
 import { titleOf } from "../bot/programme/card/words.ts";
-import { button, rows } from "../bot/telegram/keyboard.ts";
-import { show, type View } from "../bot/telegram/show.ts";
 import { capitalise } from "../bot/words/capitalise.ts";
 import { html } from "../bot/words/html.ts";
 import { formatWhen } from "../bot/words/when.ts";

@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from "grammy";
 import type { BotContext } from "../bot/context.ts";
-import { isOverlong } from "../bot/telegram/dialogue-store.ts";
+import { isOverlong } from "../bot/doors/telegram/dialogue/dialogue-store.ts";
 import { replyKeyboard } from "./menu.ts";
 
 /** Tells whoever has talked to a dialogue for so long that it ended; it stands around the dialogues, which know it last. */

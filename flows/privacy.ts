@@ -1,10 +1,10 @@
 import { Composer, InputFile } from "grammy";
 import type { BotContext } from "../bot/context.ts";
+import { button } from "../bot/doors/telegram/screen/keyboard.ts";
+import { answerTap, send, show, type View } from "../bot/doors/telegram/screen/show.ts";
 import { exportPerson } from "../bot/people/export-store.ts";
 import { findKept } from "../bot/people/person-store.ts";
 import { formatQuietHours } from "../bot/people/quiet-words.ts";
-import { button } from "../bot/telegram/keyboard.ts";
-import { answerTap, send, show, type View } from "../bot/telegram/show.ts";
 import { formatDay } from "../bot/words/dates.ts";
 import { downloadCallback, eraseCallback, privacyCallback } from "./callbacks.ts";
 import { enterDialogue } from "./dialogues.ts";

@@ -1,10 +1,10 @@
 import { Composer } from "grammy";
 import type { BotContext, Reader } from "../bot/context.ts";
+import { button, type Row, rows } from "../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../bot/doors/telegram/screen/show.ts";
 import { type QuietHours, usualQuietHours } from "../bot/people/quiet-hours.ts";
 import { formatHour, formatQuietHours } from "../bot/people/quiet-words.ts";
 import { setQuietHours } from "../bot/reminders/person-plan-store.ts";
-import { button, type Row, rows } from "../bot/telegram/keyboard.ts";
-import { show, type View } from "../bot/telegram/show.ts";
 import { html, joinLines } from "../bot/words/html.ts";
 import { type QuietState, quietCallback, settingsCallback } from "./callbacks.ts";
 import { toMenu } from "./menu.ts";

@@ -1,10 +1,10 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Reader } from "../bot/context.ts";
+import { button } from "../bot/doors/telegram/screen/keyboard.ts";
 import type { Card } from "../bot/programme/card/card.ts";
 import type { LeadTime } from "../bot/reminders/lead-times.ts";
 import { isOffered, offeredLeads, type Situation } from "../bot/reminders/plan.ts";
 import { formatLeads } from "../bot/reminders/words.ts";
-import { button } from "../bot/telegram/keyboard.ts";
 import { forgetCallback, leadsCallback, remindCallback } from "./callbacks.ts";
 
 /** The lead times that it is not too late for, by the clock and the quiet hours of the reader. */

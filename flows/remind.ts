@@ -1,12 +1,12 @@
 import { Composer } from "grammy";
 import type { BotContext, Reader } from "../bot/context.ts";
+import { button, rows } from "../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../bot/doors/telegram/screen/show.ts";
 import type { Card } from "../bot/programme/card/card.ts";
 import { findCard } from "../bot/programme/card/card-store.ts";
 import { titleOf } from "../bot/programme/card/words.ts";
 import { defaultLeads } from "../bot/reminders/lead-times.ts";
 import { addReminders, dropReminder, removeReminders } from "../bot/reminders/reminder-store.ts";
-import { button, rows } from "../bot/telegram/keyboard.ts";
-import { show, type View } from "../bot/telegram/show.ts";
 import { capitalise } from "../bot/words/capitalise.ts";
 import { html, joinLines } from "../bot/words/html.ts";
 import { formatWhen } from "../bot/words/when.ts";

@@ -1,11 +1,11 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../bot/context.ts";
+import { once } from "../bot/doors/telegram/dialogue/once.ts";
+import { button } from "../bot/doors/telegram/screen/keyboard.ts";
+import { show } from "../bot/doors/telegram/screen/show.ts";
 import { findCard } from "../bot/programme/card/card-store.ts";
 import { removeReminders, snooze } from "../bot/reminders/reminder-store.ts";
 import { formatThanks, starButtons } from "../bot/reminders/words.ts";
-import { button } from "../bot/telegram/keyboard.ts";
-import { once } from "../bot/telegram/once.ts";
-import { show } from "../bot/telegram/show.ts";
 import { rate } from "../bot/voices/rating-store.ts";
 import { formatAtTime } from "../bot/words/dates.ts";
 import { html } from "../bot/words/html.ts";

@@ -2,11 +2,11 @@ import { Composer } from "grammy";
 import { announcementsSettingCallback } from "../bot/announcements/callbacks.ts";
 import { setMuted } from "../bot/announcements/mute-store.ts";
 import type { BotContext, Reader } from "../bot/context.ts";
+import { button } from "../bot/doors/telegram/screen/keyboard.ts";
+import { send, show, type View } from "../bot/doors/telegram/screen/show.ts";
 import { setLanguage } from "../bot/people/person-store.ts";
 import { formatQuietHours } from "../bot/people/quiet-words.ts";
 import { languages } from "../bot/programme/event.ts";
-import { button } from "../bot/telegram/keyboard.ts";
-import { send, show, type View } from "../bot/telegram/show.ts";
 import { html, joinLines } from "../bot/words/html.ts";
 import {
   digestCallback,

@@ -1,8 +1,8 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../bot/context.ts";
+import { unpackId } from "../bot/doors/telegram/screen/callback.ts";
+import { send } from "../bot/doors/telegram/screen/show.ts";
 import { readInvitationPayload } from "../bot/staff/invitation.ts";
-import { unpackId } from "../bot/telegram/callback.ts";
-import { send } from "../bot/telegram/show.ts";
 import { eventCardView, openedCardView } from "./card.ts";
 import { checkedView } from "./classes/certificate.ts";
 import { courseView } from "./classes/course.ts";

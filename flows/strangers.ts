@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../bot/context.ts";
-import { urlButton } from "../bot/telegram/keyboard.ts";
-import { answerTap, show } from "../bot/telegram/show.ts";
+import { urlButton } from "../bot/doors/telegram/screen/keyboard.ts";
+import { answerTap, show } from "../bot/doors/telegram/screen/show.ts";
 import { html } from "../bot/words/html.ts";
 import { accessOf } from "./access.ts";
 

@@ -1,9 +1,9 @@
 import { Composer } from "grammy";
 import type { BotContext, Reader } from "../bot/context.ts";
+import { button, rows } from "../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../bot/doors/telegram/screen/show.ts";
 import { zoneNames, zones } from "../bot/people/zones.ts";
 import { setTimeZone } from "../bot/reminders/person-plan-store.ts";
-import { button, rows } from "../bot/telegram/keyboard.ts";
-import { show, type View } from "../bot/telegram/show.ts";
 import { formatTime } from "../bot/words/dates.ts";
 import { html, joinLines } from "../bot/words/html.ts";
 import { settingsCallback, zoneByPlaceCallback, zoneCallback } from "./callbacks.ts";

@@ -1,4 +1,4 @@
-import { button, type Row } from "../bot/telegram/keyboard.ts";
+import { button, type Row } from "../bot/doors/telegram/screen/keyboard.ts";
 import type { Translate } from "../bot/words/translator.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../bot/context.ts";
-import { show } from "../bot/telegram/show.ts";
+import { show } from "../bot/doors/telegram/screen/show.ts";
 import { html } from "../bot/words/html.ts";
 import { backCallback, cancelCallback, choiceCallback } from "./callbacks.ts";
 import { isMenuButton } from "./hears.ts";

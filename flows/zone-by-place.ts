@@ -1,7 +1,7 @@
 import type { Dialogue, FlowContext } from "../bot/context.ts";
+import { once } from "../bot/doors/telegram/dialogue/once.ts";
 import { zoneAt } from "../bot/people/zone-at.ts";
 import { setTimeZone } from "../bot/reminders/person-plan-store.ts";
-import { once } from "../bot/telegram/once.ts";
 import { html } from "../bot/words/html.ts";
 import { askPlace } from "./steps/ask-place.ts";
 import { say } from "./steps/surface.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { Receipts } from "../bot/doors/telegram/intake/receipt-store.ts";
 import { housekeeping } from "../bot/housekeeping.ts";
-import { Receipts } from "../bot/telegram/receipt-store.ts";
 import { openCity } from "./support/city.ts";
 import { personRow } from "./support/factories/person.ts";
 

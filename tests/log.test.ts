@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { Api, BotError, type Context, HttpError } from "grammy";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { createClientOptions } from "../bot/doors/telegram/client/client.ts";
 import { describeError, withoutTokens } from "../bot/log.ts";
-import { createClientOptions } from "../bot/telegram/client.ts";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -14,7 +14,7 @@ const showEvery = 3_000;
 /** What became of showing something: `gone`: there is no such message any more. */
 export type Displayed = { kind: "shown"; messageId: number } | { kind: "gone" | "later" | "never" };
 
-/** A message that is changed again and again, outside of all lanes; bot/telegram has one. */
+/** A message that is changed again and again, outside of all lanes; bot/doors/telegram has one. */
 export interface Display {
   /** Changes that message, or with null sends a new one. Never rejects. */
   show(

@@ -1,4 +1,4 @@
-import { defineCallback, packId, plainCallback, unpackId } from "../telegram/callback.ts";
+import { defineCallback, packId, plainCallback, unpackId } from "../doors/telegram/screen/callback.ts";
 
 /** Buttons under announcements; flows/callbacks.ts lists them among all others. */
 

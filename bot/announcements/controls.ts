@@ -1,5 +1,5 @@
 import type { DeliveryButton } from "../delivery/delivery.ts";
-import { button } from "../telegram/keyboard.ts";
+import { button } from "../doors/telegram/screen/keyboard.ts";
 import type { Translate } from "../words/translator.ts";
 import {
   askStopAnnouncementCallback,

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Services } from "../context.ts";
 import type { Renderer } from "../delivery/delivery.ts";
+import { button } from "../doors/telegram/screen/keyboard.ts";
 import { languages } from "../programme/event.ts";
 import { formatName } from "../staff/words.ts";
-import { button } from "../telegram/keyboard.ts";
 import { joinLines } from "../words/html.ts";
 import { agreeCallback, announcementCallback, refuseCallback } from "./callbacks.ts";
 import { RateMeter } from "./progress.ts";

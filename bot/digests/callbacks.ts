@@ -1,5 +1,5 @@
+import { type Callback, defineCallback, plainCallback } from "../doors/telegram/screen/callback.ts";
 import { sections } from "../programme/event.ts";
-import { type Callback, defineCallback, plainCallback } from "../telegram/callback.ts";
 import type { DigestSettings } from "./digest.ts";
 
 /** Buttons of digests, in messages and on screens; flows/callbacks.ts lists them among all others. */

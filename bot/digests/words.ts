@@ -1,7 +1,7 @@
 import type { DeliveryButton } from "../delivery/delivery.ts";
+import { openCardData } from "../doors/telegram/screen/callbacks.ts";
+import { button, rows } from "../doors/telegram/screen/keyboard.ts";
 import { formatRow, type ListReader } from "../programme/listing/words.ts";
-import { openCardData } from "../telegram/callbacks.ts";
-import { button, rows } from "../telegram/keyboard.ts";
 import { formatDay, formatDays } from "../words/dates.ts";
 import { type Html, html, joinLines } from "../words/html.ts";
 import { daysBetween, inZone } from "../words/local-time.ts";

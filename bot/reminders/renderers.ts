@@ -1,9 +1,15 @@
 import type { Database } from "../database/database.ts";
 import type { DeliveryButton, DueDelivery, Recipient, Renderer, Rendering } from "../delivery/delivery.ts";
+import {
+  muteCallback,
+  openCardData,
+  openOtherDatesData,
+  snoozeCallback,
+  snoozes,
+} from "../doors/telegram/screen/callbacks.ts";
 import { isButtonUrl } from "../net/web-address.ts";
 import type { Card } from "../programme/card/card.ts";
 import { findCard } from "../programme/card/card-store.ts";
-import { muteCallback, openCardData, openOtherDatesData, snoozeCallback, snoozes } from "../telegram/callbacks.ts";
 import { hasRated } from "../voices/rating-store.ts";
 import type { Translate } from "../words/translator.ts";
 import { type DateBefore, findChange } from "./changed.ts";

@@ -1,7 +1,7 @@
+import { rateCallback } from "../doors/telegram/screen/callbacks.ts";
 import type { Card } from "../programme/card/card.ts";
 import { titleOf, whereLine } from "../programme/card/words.ts";
 import type { OccurrenceStatus } from "../programme/event.ts";
-import { rateCallback } from "../telegram/callbacks.ts";
 import { type Stars, stars } from "../voices/stars.ts";
 import { capitalise } from "../words/capitalise.ts";
 import { cutAtWord } from "../words/cut.ts";

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
+import type { Downloaded } from "../doors/telegram/client/files.ts";
+import { readPosterPath } from "../doors/telegram/screen/poster-path.ts";
 import type { Logger } from "../log.ts";
 import type { Clock } from "../schedule/clock.ts";
-import type { Downloaded } from "../telegram/files.ts";
-import { readPosterPath } from "../telegram/poster-path.ts";
 import { KeptFiles } from "./kept-files.ts";
 
 /** A photo never changes under its id; Telegram's servers keep the preview they make of it. */

@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { Update } from "grammy/types";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { ComesAgain } from "../telegram/comes-again.ts";
+import { ComesAgain } from "../doors/telegram/attempts/comes-again.ts";
 import { isFromThisMachine } from "./this-machine.ts";
 
 /** Telegram's updates are a few kilobytes; anything larger is not Telegram. */

@@ -1,5 +1,5 @@
 import { type Area, areas } from "../../bot/classes/areas.ts";
-import { defineCallback, packId, plainCallback, unpackId } from "../../bot/telegram/callback.ts";
+import { defineCallback, packId, plainCallback, unpackId } from "../../bot/doors/telegram/screen/callback.ts";
 
 /** Buttons of classes for those who learn; flows/callbacks.ts has the rule for their names. */
 

@@ -2,8 +2,8 @@ import { deleteDraft, saveDraft } from "../../bot/classes/learners/draft-store.t
 import { readName, readPhone } from "../../bot/classes/learners/learner.ts";
 import { giveConsent, withdrawConsent } from "../../bot/classes/learners/learner-store.ts";
 import type { Dialogue, FlowContext } from "../../bot/context.ts";
-import { button } from "../../bot/telegram/keyboard.ts";
-import { once } from "../../bot/telegram/once.ts";
+import { once } from "../../bot/doors/telegram/dialogue/once.ts";
+import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { Html, html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../menu.ts";
 import { type Answer, answered } from "../steps/answer.ts";

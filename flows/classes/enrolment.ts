@@ -1,6 +1,6 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { answerTap } from "../../bot/telegram/show.ts";
+import { answerTap } from "../../bot/doors/telegram/screen/show.ts";
 import { enterDialogue } from "../dialogues.ts";
 import { onCallback } from "../on-callback.ts";
 import { enrolCallback } from "./callbacks.ts";

@@ -5,7 +5,7 @@ import { findJoinLink } from "../../bot/classes/lessons/join-store.ts";
 import { noteJoinShown } from "../../bot/classes/lessons/refresh-store.ts";
 import { findLessonClass } from "../../bot/classes/lessons/view-store.ts";
 import type { BotContext } from "../../bot/context.ts";
-import { answerTap } from "../../bot/telegram/show.ts";
+import { answerTap } from "../../bot/doors/telegram/screen/show.ts";
 import type { Html } from "../../bot/words/html.ts";
 import { onCallback } from "../on-callback.ts";
 

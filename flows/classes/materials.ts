@@ -3,9 +3,9 @@ import { findHandout, findOwnHandouts, type Recording } from "../../bot/classes/
 import { findMaterials, materialsPerPage } from "../../bot/classes/materials/material-store.ts";
 import { writeHandout } from "../../bot/classes/materials/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
-import { sendContent } from "../../bot/telegram/content-calls.ts";
-import { button, urlButton } from "../../bot/telegram/keyboard.ts";
-import { answerTap, show, type View } from "../../bot/telegram/show.ts";
+import { button, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { sendContent } from "../../bot/doors/telegram/sending/content-calls.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../menu.ts";
 import { onCallback } from "../on-callback.ts";

@@ -12,9 +12,9 @@ import {
 } from "../../bot/classes/places/place-store.ts";
 import { formatDeclined, formatEnrolled, formatLate, formatWaiting } from "../../bot/classes/places/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
-import { button, type Row } from "../../bot/telegram/keyboard.ts";
-import { once } from "../../bot/telegram/once.ts";
-import { show, type View } from "../../bot/telegram/show.ts";
+import { once } from "../../bot/doors/telegram/dialogue/once.ts";
+import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import type { Html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/translator.ts";
 import { enterDialogue } from "../dialogues.ts";

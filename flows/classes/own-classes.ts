@@ -5,9 +5,9 @@ import { findOwnClass, findOwnClasses, type OwnClass } from "../../bot/classes/c
 import { canJoin, formatOwnClass, formatOwnClassInFull } from "../../bot/classes/courses/own-words.ts";
 import { leave } from "../../bot/classes/places/place-store.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
-import { button, type Row } from "../../bot/telegram/keyboard.ts";
-import { once } from "../../bot/telegram/once.ts";
-import { answerTap, show, type View } from "../../bot/telegram/show.ts";
+import { once } from "../../bot/doors/telegram/dialogue/once.ts";
+import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../menu.ts";
 import { onCallback } from "../on-callback.ts";

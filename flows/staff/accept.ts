@@ -1,10 +1,10 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
+import { once } from "../../bot/doors/telegram/dialogue/once.ts";
+import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { send, show } from "../../bot/doors/telegram/screen/show.ts";
 import { type Accepted, acceptInvitation, findInvitation, type Invitation } from "../../bot/staff/invitation-store.ts";
 import { formatName, formatRole } from "../../bot/staff/words.ts";
-import { button } from "../../bot/telegram/keyboard.ts";
-import { once } from "../../bot/telegram/once.ts";
-import { send, show } from "../../bot/telegram/show.ts";
 import { html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/translator.ts";
 import { menuView, toMenu } from "../menu.ts";

@@ -1,5 +1,5 @@
+import { packId } from "../../bot/doors/telegram/screen/callback.ts";
 import type { AuditFilter } from "../../bot/staff/audit-store.ts";
-import { packId } from "../../bot/telegram/callback.ts";
 
 /** A page of the audit log, sifted. */
 export interface AuditPage {

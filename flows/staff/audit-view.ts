@@ -1,4 +1,6 @@
 import type { Reader, Services } from "../../bot/context.ts";
+import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
+import type { View } from "../../bot/doors/telegram/screen/show.ts";
 import {
   type AuditFilter,
   type AuditLine,
@@ -15,8 +17,6 @@ import {
   formatSubjects,
 } from "../../bot/staff/audit-words.ts";
 import { formatName } from "../../bot/staff/words.ts";
-import { button, rows } from "../../bot/telegram/keyboard.ts";
-import type { View } from "../../bot/telegram/show.ts";
 import { formatTime } from "../../bot/words/dates.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import { turnRow } from "../turn-row.ts";

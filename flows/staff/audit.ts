@@ -1,6 +1,6 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { show } from "../../bot/telegram/show.ts";
+import { show } from "../../bot/doors/telegram/screen/show.ts";
 import { enterDialogue } from "../dialogues.ts";
 import { auditEntryView, auditFiltersView, auditView } from "./audit-view.ts";
 import { auditCallback, auditEntryCallback, auditFiltersCallback, auditSearchCallback } from "./callbacks.ts";

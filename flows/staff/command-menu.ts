@@ -1,6 +1,6 @@
 import { GrammyError } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { residentCommands } from "../../bot/telegram/introduce.ts";
+import { residentCommands } from "../../bot/doors/telegram/client/set-commands.ts";
 
 /** Puts /staff among the commands that Telegram shows in somebody's chat, or takes it away; cosmetics, so it may fail. */
 export async function showCommands(ctx: BotContext, personId: number, isStaff: boolean): Promise<void> {

@@ -1,10 +1,10 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
+import { once } from "../../bot/doors/telegram/dialogue/once.ts";
+import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { findOpenInvitations, withdrawInvitation } from "../../bot/staff/invitation-store.ts";
 import { formatName, formatRole } from "../../bot/staff/words.ts";
-import { button } from "../../bot/telegram/keyboard.ts";
-import { once } from "../../bot/telegram/once.ts";
-import { show, type View } from "../../bot/telegram/show.ts";
 import { formatDay, formatTime } from "../../bot/words/dates.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { invitationsCallback, inviteCallback, withdrawCallback } from "./callbacks.ts";

@@ -1,14 +1,14 @@
 import { InputFile } from "grammy";
 import type { BotContext, Dialogue, FlowContext } from "../../bot/context.ts";
+import { once } from "../../bot/doors/telegram/dialogue/once.ts";
+import { urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { qrPicture } from "../../bot/doors/telegram/screen/qr.ts";
 import { findStaff } from "../../bot/staff/act-store.ts";
 import { findGroupsWithoutTeacher, findInstitutions, type Named } from "../../bot/staff/choices-store.ts";
 import { invitationLink, type Validity, validities } from "../../bot/staff/invitation.ts";
 import { invite } from "../../bot/staff/invitation-store.ts";
 import { may, type Role, rightToGive, roles } from "../../bot/staff/permissions.ts";
 import { formatRole } from "../../bot/staff/words.ts";
-import { urlButton } from "../../bot/telegram/keyboard.ts";
-import { once } from "../../bot/telegram/once.ts";
-import { qrPicture } from "../../bot/telegram/qr.ts";
 import { html } from "../../bot/words/html.ts";
 import { type Answer, answered } from "../steps/answer.ts";
 import { ask, type Choice } from "../steps/ask.ts";

@@ -1,11 +1,11 @@
 import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { BotContext } from "../../bot/context.ts";
+import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { may } from "../../bot/staff/permissions.ts";
 import { findMember } from "../../bot/staff/role-store.ts";
 import { formatRoles } from "../../bot/staff/words.ts";
-import { button, rows } from "../../bot/telegram/keyboard.ts";
-import { send, show, type View } from "../../bot/telegram/show.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/translator.ts";
 import { menuView, toMenu } from "../menu.ts";

@@ -1,9 +1,9 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
+import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { findMember, findMembers, type Member, membersPerPage } from "../../bot/staff/role-store.ts";
 import { formatName, formatRole, formatRoles } from "../../bot/staff/words.ts";
-import { button, type Row } from "../../bot/telegram/keyboard.ts";
-import { show, type View } from "../../bot/telegram/show.ts";
 import { formatDay } from "../../bot/words/dates.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { enterDialogue } from "../dialogues.ts";

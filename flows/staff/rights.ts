@@ -1,9 +1,9 @@
 import type { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
+import type { Callback } from "../../bot/doors/telegram/screen/callback.ts";
+import { answerTap, show } from "../../bot/doors/telegram/screen/show.ts";
 import { findStaff } from "../../bot/staff/act-store.ts";
 import { type Action, may, type Staff } from "../../bot/staff/permissions.ts";
-import type { Callback } from "../../bot/telegram/callback.ts";
-import { answerTap, show } from "../../bot/telegram/show.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView } from "../menu.ts";
 import { onCallback } from "../on-callback.ts";

@@ -1,10 +1,10 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
+import { once } from "../../bot/doors/telegram/dialogue/once.ts";
+import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { findRole, giveBack, type Taken, takeRole } from "../../bot/staff/role-store.ts";
 import { formatName, formatRole } from "../../bot/staff/words.ts";
-import { button } from "../../bot/telegram/keyboard.ts";
-import { once } from "../../bot/telegram/once.ts";
-import { show, type View } from "../../bot/telegram/show.ts";
 import { html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/translator.ts";
 import { askTakeCallback, giveBackCallback, memberCallback, takeCallback } from "./callbacks.ts";

@@ -1,6 +1,6 @@
 import { Keyboard } from "grammy";
 import type { Dialogue, FlowContext } from "../../bot/context.ts";
-import { answerTap } from "../../bot/telegram/show.ts";
+import { answerTap } from "../../bot/doors/telegram/screen/show.ts";
 import type { Html } from "../../bot/words/html.ts";
 import { replyKeyboard } from "../menu.ts";
 import { type Answer, answered } from "./answer.ts";

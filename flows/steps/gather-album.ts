@@ -1,7 +1,7 @@
 import type { Message } from "grammy/types";
 import type { Dialogue, FlowContext } from "../../bot/context.ts";
-import { button } from "../../bot/telegram/keyboard.ts";
-import { answerTap } from "../../bot/telegram/show.ts";
+import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { answerTap } from "../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../bot/words/html.ts";
 import { cancelCallback, choiceCallback } from "../callbacks.ts";
 import { type Answer, answered } from "./answer.ts";

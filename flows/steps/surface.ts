@@ -1,7 +1,7 @@
 import { GrammyError } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Dialogue, FlowContext } from "../../bot/context.ts";
-import type { Row } from "../../bot/telegram/keyboard.ts";
+import type { Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import type { Html } from "../../bot/words/html.ts";
 
 /** What a dialogue says: a question, or its last words. */

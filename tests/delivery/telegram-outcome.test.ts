@@ -1,7 +1,7 @@
 import { GrammyError, HttpError } from "grammy";
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../bot/delivery/outcome.ts";
-import { outcomeOf } from "../../bot/telegram/outcome.ts";
+import { outcomeOf } from "../../bot/doors/telegram/client/outcome.ts";
 
 const refused = (code: number, description: string, parameters = {}) =>
   new GrammyError(

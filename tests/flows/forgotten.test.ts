@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { setGroup } from "../../bot/classes/editing/group-edit-store.ts";
+import { Receipts } from "../../bot/doors/telegram/intake/receipt-store.ts";
 import { housekeeping } from "../../bot/housekeeping.ts";
 import { invite } from "../../bot/staff/invitation-store.ts";
 import { giveBack, takeRole } from "../../bot/staff/role-store.ts";
-import { Receipts } from "../../bot/telegram/receipt-store.ts";
 import { openCity, words } from "../support/city.ts";
 import { findTraces } from "../support/traces.ts";
 import { schoolIn } from "./classes/school.ts";

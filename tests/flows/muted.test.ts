@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { announcedEventCallback, muteAnnouncementsCallback } from "../../bot/announcements/callbacks.ts";
-import { button } from "../../bot/telegram/keyboard.ts";
+import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { openCity } from "../support/city.ts";
 
 const city = openCity();

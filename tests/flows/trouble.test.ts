@@ -1,7 +1,7 @@
 import { HttpError } from "grammy";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { ComesAgain } from "../../bot/doors/telegram/attempts/comes-again.ts";
 import { DeadlineError } from "../../bot/net/deadline.ts";
-import { ComesAgain } from "../../bot/telegram/comes-again.ts";
 import { openCity } from "../support/city.ts";
 import { announce, anotherBot, dataOf, forges, opensCard } from "./drive.ts";
 

@@ -203,8 +203,8 @@ export const others: Readonly<Record<string, string>> = {
   "bot/programme/series/said-days.ts resolveDay": "a day that was read",
   "bot/programme/series/said-days.ts addDays": "a date that was read",
   "bot/staff/invitation.ts readInvitationPayload": "the payload of /start, which Telegram ends at 64 characters",
-  "bot/telegram/content.ts readContent": "picks parts of a message, reads no text",
-  "bot/telegram/poster-path.ts readPosterPath":
+  "bot/doors/telegram/sending/content.ts readContent": "picks parts of a message, reads no text",
+  "bot/doors/telegram/screen/poster-path.ts readPosterPath":
     "a path that an HTTP request had room for, taken apart by one anchored pattern",
   "bot/words/locale-file.ts readLocaleFile": "files of the repository",
   "bot/zoom/meeting.ts readAddress": "a row of the bot's own database",

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 // The whole bot, so that every room has registered its buttons.
 import "../../bot/bot.ts";
-import type { Callback } from "../../bot/telegram/callback.ts";
+import type { Callback } from "../../bot/doors/telegram/screen/callback.ts";
 import { accessOf, accessTable } from "../../flows/access.ts";
 import { staffCallbacks } from "../../flows/staff/rights.ts";
 import { openCity } from "../support/city.ts";

@@ -1,8 +1,8 @@
 import { Api } from "grammy";
 import { describe, expect, it } from "vitest";
+import { type Downloaded, downloadFile } from "../../bot/doors/telegram/client/files.ts";
+import { posterPath } from "../../bot/doors/telegram/screen/poster-path.ts";
 import { createLog } from "../../bot/log.ts";
-import { type Downloaded, downloadFile } from "../../bot/telegram/files.ts";
-import { posterPath } from "../../bot/telegram/poster-path.ts";
 import { posters } from "../../bot/web/posters.ts";
 import { openTelegram, stoppedClock } from "../support/telegram.ts";
 

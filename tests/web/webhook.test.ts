@@ -1,6 +1,6 @@
 import type { Update } from "grammy/types";
 import { beforeEach, describe, expect, it } from "vitest";
-import { ComesAgain } from "../../bot/telegram/comes-again.ts";
+import { ComesAgain } from "../../bot/doors/telegram/attempts/comes-again.ts";
 import { telegramWebhook } from "../../bot/web/telegram-webhook.ts";
 
 const secret = "a-secret-of-some-length";

@@ -1,4 +1,4 @@
-import { defineCallback, packId, unpackId } from "../../telegram/callback.ts";
+import { defineCallback, packId, unpackId } from "../../doors/telegram/screen/callback.ts";
 
 /** A lesson's class to be ticked, by pages; it also stands under the question who came. */
 export const tickSheetCallback = defineCallback<{ lessonId: number; page: number }>(

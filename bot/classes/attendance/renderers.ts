@@ -1,6 +1,6 @@
 import type { Services } from "../../context.ts";
 import type { Renderer } from "../../delivery/delivery.ts";
-import { button } from "../../telegram/keyboard.ts";
+import { button } from "../../doors/telegram/screen/keyboard.ts";
 import { formatTime } from "../../words/dates.ts";
 import { html, joinLines } from "../../words/html.ts";
 import { tickSheetCallback } from "./callbacks.ts";

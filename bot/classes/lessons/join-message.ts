@@ -1,7 +1,7 @@
 import type { DeliveryButton } from "../../delivery/delivery.ts";
+import { button } from "../../doors/telegram/screen/keyboard.ts";
 import { isButtonUrl } from "../../net/web-address.ts";
 import type { Reader } from "../../reminders/words.ts";
-import { button } from "../../telegram/keyboard.ts";
 import { type Html, joinLines } from "../../words/html.ts";
 import { handoutsCallback, joinCallback, ownClassesCallback } from "../callbacks.ts";
 import type { JoinLink } from "./join-store.ts";

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from "grammy/types";
+import { urlButton } from "../../doors/telegram/screen/keyboard.ts";
 import { isButtonUrl } from "../../net/web-address.ts";
-import { urlButton } from "../../telegram/keyboard.ts";
 import { cutAtWord } from "../../words/cut.ts";
 import { formatWhen } from "../../words/when.ts";
 import type { LinkKind } from "../event.ts";

@@ -1,7 +1,7 @@
 import type { Database } from "../../database/database.ts";
 import { nothing, type Renderer } from "../../delivery/delivery.ts";
+import { openCardData } from "../../doors/telegram/screen/callbacks.ts";
 import { isButtonUrl } from "../../net/web-address.ts";
-import { openCardData } from "../../telegram/callbacks.ts";
 import { cutAtWord } from "../../words/cut.ts";
 import { html } from "../../words/html.ts";
 import { findCard } from "../card/card-store.ts";

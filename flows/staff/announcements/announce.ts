@@ -1,8 +1,8 @@
 import { changeDraft, createDraft, findAnnouncement } from "../../../bot/announcements/draft-store.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { languages } from "../../../bot/programme/event.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
-import { once } from "../../../bot/telegram/once.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { type Step, walk } from "../../steps/walk.ts";
 import { askAudience } from "./ask-audience.ts";

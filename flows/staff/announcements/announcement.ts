@@ -22,10 +22,10 @@ import { correctionOf, formatShown } from "../../../bot/announcements/report-wor
 import { findShown, type Shown } from "../../../bot/announcements/shown-store.ts";
 import { formatTitle } from "../../../bot/announcements/title.ts";
 import type { BotContext } from "../../../bot/context.ts";
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { button, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { answerTap, send, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
-import { button, type Row } from "../../../bot/telegram/keyboard.ts";
-import { once } from "../../../bot/telegram/once.ts";
-import { answerTap, send, show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { onStaffCallback, refuse, rightsOf } from "../rights.ts";

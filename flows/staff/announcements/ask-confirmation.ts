@@ -6,7 +6,7 @@ import { countOthers } from "../../../bot/announcements/proposal-store.ts";
 import { formatStart } from "../../../bot/announcements/report-words.ts";
 import { formatTitle } from "../../../bot/announcements/title.ts";
 import type { Dialogue, FlowContext, Reader, Services } from "../../../bot/context.ts";
-import { once } from "../../../bot/telegram/once.ts";
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { Html, html, joinLines } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";

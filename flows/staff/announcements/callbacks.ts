@@ -1,4 +1,4 @@
-import { defineCallback, packId, plainCallback, unpackId } from "../../../bot/telegram/callback.ts";
+import { defineCallback, packId, plainCallback, unpackId } from "../../../bot/doors/telegram/screen/callback.ts";
 
 /** Buttons of the staff's screens of announcements; those under messages are in bot/announcements/callbacks.ts. */
 

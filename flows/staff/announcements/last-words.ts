@@ -1,5 +1,5 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
-import { button } from "../../../bot/telegram/keyboard.ts";
+import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { html } from "../../../bot/words/html.ts";
 import { say } from "../../steps/surface.ts";
 import { announcementsCallback } from "./callbacks.ts";

@@ -2,8 +2,8 @@ import { GrammyError } from "grammy";
 import { isToOwnClass } from "../../../bot/announcements/audience.ts";
 import { writeAnnouncement } from "../../../bot/announcements/words.ts";
 import type { FlowContext } from "../../../bot/context.ts";
+import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.ts";
 import { type Language, languages } from "../../../bot/programme/event.ts";
-import { sendContent } from "../../../bot/telegram/content-calls.ts";
 import type { Translate } from "../../../bot/words/translator.ts";
 import type { Written } from "./written.ts";
 

@@ -1,8 +1,14 @@
 import { type Area, areas } from "../../../bot/classes/areas.ts";
 import { type CourseMove, courseMoves } from "../../../bot/classes/editing/course-edit-store.ts";
 import { type CourseField, courseFields } from "../../../bot/classes/editing/editable.ts";
+import {
+  type Callback,
+  defineCallback,
+  packId,
+  plainCallback,
+  unpackId,
+} from "../../../bot/doors/telegram/screen/callback.ts";
 import { type Language, languages } from "../../../bot/programme/event.ts";
-import { type Callback, defineCallback, packId, plainCallback, unpackId } from "../../../bot/telegram/callback.ts";
 
 /** Buttons with which staff edits courses, groups and lessons. The names share one space with flows/callbacks.ts. */
 

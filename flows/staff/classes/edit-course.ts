@@ -2,8 +2,8 @@ import { setArea, setCourseText, type TextRefusal } from "../../../bot/classes/e
 import { type CourseField, type CourseText, courseFields } from "../../../bot/classes/editing/editable.ts";
 import { findEditableCourse } from "../../../bot/classes/editing/find-store.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import type { Language } from "../../../bot/programme/event.ts";
-import { button } from "../../../bot/telegram/keyboard.ts";
 import { type Html, html } from "../../../bot/words/html.ts";
 import { answered } from "../../steps/answer.ts";
 import { say } from "../../steps/surface.ts";

@@ -1,9 +1,9 @@
 import { findEditableGroup } from "../../../bot/classes/editing/find-store.ts";
 import { addLessons, type GroupValues, setCapacity, setGroup } from "../../../bot/classes/editing/group-edit-store.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import type { Audience } from "../../../bot/programme/event.ts";
 import { planSeries } from "../../../bot/programme/series/plan-series.ts";
-import { button } from "../../../bot/telegram/keyboard.ts";
 import { type Html, html } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { say } from "../../steps/surface.ts";

@@ -1,7 +1,7 @@
 import { formatEnrolLabel } from "../../../bot/classes/courses/group-words.ts";
 import type { GroupForEditing, ListedForEditing } from "../../../bot/classes/editing/list-store.ts";
 import type { Reader } from "../../../bot/context.ts";
-import { button, type Row } from "../../../bot/telegram/keyboard.ts";
+import { button, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import type { Html } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/translator.ts";
 import { editAreasCallback, editCourseCallback } from "./callbacks.ts";

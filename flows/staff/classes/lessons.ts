@@ -9,10 +9,10 @@ import {
 } from "../../../bot/classes/editing/find-store.ts";
 import { editLesson } from "../../../bot/classes/editing/lesson-edit-store.ts";
 import type { BotContext, Reader } from "../../../bot/context.ts";
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { button, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { may } from "../../../bot/staff/permissions.ts";
-import { button, type Row } from "../../../bot/telegram/keyboard.ts";
-import { once } from "../../../bot/telegram/once.ts";
-import { show, type View } from "../../../bot/telegram/show.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { formatDay, formatTime } from "../../../bot/words/dates.ts";

@@ -6,11 +6,11 @@ import {
 } from "../../../bot/classes/editing/find-store.ts";
 import { editLesson } from "../../../bot/classes/editing/lesson-edit-store.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import type { ReadMoment } from "../../../bot/programme/series/read-moment.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
-import { button } from "../../../bot/telegram/keyboard.ts";
-import { once } from "../../../bot/telegram/once.ts";
 import { formatDay } from "../../../bot/words/dates.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { ask } from "../../steps/ask.ts";

@@ -3,10 +3,10 @@ import { editionOfLessons, editSeries } from "../../../bot/classes/editing/lesso
 import { fromOf } from "../../../bot/classes/editing/read-shift.ts";
 import { formatSchedule } from "../../../bot/classes/lessons/words.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
-import { button } from "../../../bot/telegram/keyboard.ts";
-import { once } from "../../../bot/telegram/once.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { ask } from "../../steps/ask.ts";

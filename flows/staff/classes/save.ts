@@ -1,7 +1,7 @@
 import type { Revised } from "../../../bot/classes/editing/edition.ts";
 import type { Dialogue, FlowContext, Services } from "../../../bot/context.ts";
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import type { Actor } from "../../../bot/staff/act-store.ts";
-import { once } from "../../../bot/telegram/once.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { ask } from "../../steps/ask.ts";
 import { formatChanged } from "./said.ts";

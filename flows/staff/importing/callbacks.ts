@@ -1,4 +1,4 @@
-import { plainCallback } from "../../../bot/telegram/callback.ts";
+import { plainCallback } from "../../../bot/doors/telegram/screen/callback.ts";
 
 /** What files may be imported, and a template of one. */
 export const importCallback = plainCallback("ii");

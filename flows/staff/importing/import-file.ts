@@ -1,9 +1,9 @@
 import type { BotContext, Dialogue, FlowContext } from "../../../bot/context.ts";
+import { downloadFile, largestDownload } from "../../../bot/doors/telegram/client/files.ts";
+import { once, recall } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { type Imported, recognise } from "../../../bot/feeds/preview/import-store.ts";
 import { formatOutcome, formatPreview } from "../../../bot/feeds/preview/words.ts";
-import { downloadFile, largestDownload } from "../../../bot/telegram/files.ts";
-import { button } from "../../../bot/telegram/keyboard.ts";
-import { once, recall } from "../../../bot/telegram/once.ts";
 import { Html, html } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/translator.ts";
 import { type Answer, answered } from "../../steps/answer.ts";

@@ -1,9 +1,9 @@
 import { InputFile } from "grammy";
 import type { BotContext, Services } from "../../../bot/context.ts";
+import { downloadFile } from "../../../bot/doors/telegram/client/files.ts";
 import { type FeedFormat, type Preview, previewImport, recognise } from "../../../bot/feeds/preview/import-store.ts";
 import { formatPreview, formatReport, remarksShown } from "../../../bot/feeds/preview/words.ts";
 import type { Acted, Actor } from "../../../bot/staff/act-store.ts";
-import { downloadFile } from "../../../bot/telegram/files.ts";
 
 export interface SentFile {
   fileId: string;

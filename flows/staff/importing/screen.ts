@@ -1,8 +1,8 @@
 import { Composer, InputFile } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
+import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { answerTap, show } from "../../../bot/doors/telegram/screen/show.ts";
 import { sheetTemplate } from "../../../bot/feeds/preview/import-store.ts";
-import { button } from "../../../bot/telegram/keyboard.ts";
-import { answerTap, show } from "../../../bot/telegram/show.ts";
 import { html } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { toStaffMenu } from "../menu.ts";

@@ -1,7 +1,7 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { placeInstitution, setInstitutionWords } from "../../../bot/programme/editing/institution-store.ts";
 import type { Language } from "../../../bot/programme/event.ts";
-import { once } from "../../../bot/telegram/once.ts";
 import { mapAnswer } from "../../steps/answer.ts";
 import { walk } from "../../steps/walk.ts";
 import { askLine, askPosition } from "./ask-words.ts";

@@ -1,8 +1,8 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { button, listRows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { findInstitutions } from "../../../bot/programme/editing/name-store.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { reachOf } from "../../../bot/staff/permissions.ts";
-import { button, listRows } from "../../../bot/telegram/keyboard.ts";
 import { html } from "../../../bot/words/html.ts";
 import { askText } from "../../steps/ask-text.ts";
 import { say } from "../../steps/surface.ts";

@@ -1,10 +1,10 @@
 import type { Reader, Services } from "../../../bot/context.ts";
+import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import type { View } from "../../../bot/doors/telegram/screen/show.ts";
 import { findInstitution, type Institution } from "../../../bot/programme/editing/institution-store.ts";
 import { languages } from "../../../bot/programme/event.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
-import { button } from "../../../bot/telegram/keyboard.ts";
-import type { View } from "../../../bot/telegram/show.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/translator.ts";
 import { toStaffMenu } from "../menu.ts";

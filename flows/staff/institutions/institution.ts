@@ -1,6 +1,6 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
-import { show } from "../../../bot/telegram/show.ts";
+import { show } from "../../../bot/doors/telegram/screen/show.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { onStaffCallback, refuse } from "../rights.ts";
 import { institutionCallback, institutionPlaceCallback, institutionWordsCallback } from "./callbacks.ts";

@@ -1,4 +1,4 @@
-import { button } from "../../../bot/telegram/keyboard.ts";
+import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { Html, html } from "../../../bot/words/html.ts";
 import { say } from "../../steps/surface.ts";
 import { toStaffMenu } from "../menu.ts";

@@ -1,11 +1,11 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import {
   createInstitution,
   type InstitutionWords,
   type Position,
 } from "../../../bot/programme/editing/institution-store.ts";
 import { type Language, languages, type Texts } from "../../../bot/programme/event.ts";
-import { once } from "../../../bot/telegram/once.ts";
 import { mapAnswer } from "../../steps/answer.ts";
 import { type Step, walk } from "../../steps/walk.ts";
 import { languageOf } from "../programme/ask-words.ts";

@@ -1,6 +1,6 @@
+import { type Callback, defineCallback, plainCallback } from "../../../bot/doors/telegram/screen/callback.ts";
 import { type Subject, subjects } from "../../../bot/numbers/reports.ts";
 import { type Period, periods } from "../../../bot/numbers/span.ts";
-import { type Callback, defineCallback, plainCallback } from "../../../bot/telegram/callback.ts";
 
 /** Buttons of the numbers. */
 

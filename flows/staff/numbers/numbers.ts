@@ -1,13 +1,13 @@
 import { Composer, GrammyError, InputFile, InputMediaBuilder } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
+import { button, type Row, rows } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { answerTap, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { formatCaption } from "../../../bot/numbers/caption.ts";
 import { draw } from "../../../bot/numbers/draw.ts";
 import type { Report } from "../../../bot/numbers/report.ts";
 import { report, type Subject, subjects } from "../../../bot/numbers/reports.ts";
 import { periods, spanOf } from "../../../bot/numbers/span.ts";
 import { workbookOf } from "../../../bot/numbers/workbook.ts";
-import { button, type Row, rows } from "../../../bot/telegram/keyboard.ts";
-import { answerTap, show, type View } from "../../../bot/telegram/show.ts";
 import type { Translate } from "../../../bot/words/translator.ts";
 import { toStaffMenu } from "../menu.ts";
 import { onStaffCallback } from "../rights.ts";

@@ -1,6 +1,6 @@
 import type { FlowContext } from "../../../bot/context.ts";
+import { posterPath } from "../../../bot/doors/telegram/screen/poster-path.ts";
 import { isButtonUrl } from "../../../bot/net/web-address.ts";
-import { posterPath } from "../../../bot/telegram/poster-path.ts";
 import { html } from "../../../bot/words/html.ts";
 import type { Answer } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";

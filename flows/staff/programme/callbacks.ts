@@ -1,5 +1,5 @@
+import { defineCallback, packId, plainCallback, unpackId } from "../../../bot/doors/telegram/screen/callback.ts";
 import type { StaffShelf } from "../../../bot/programme/editing/list-events-store.ts";
-import { defineCallback, packId, plainCallback, unpackId } from "../../../bot/telegram/callback.ts";
 
 /** Buttons of the programme's editors. */
 

@@ -1,7 +1,7 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { findMember } from "../../../bot/staff/role-store.ts";
 import { formatName } from "../../../bot/staff/words.ts";
-import { once } from "../../../bot/telegram/once.ts";
 import { Html, html } from "../../../bot/words/html.ts";
 import { notePressed, say } from "../../steps/surface.ts";
 import type { Edit } from "./callbacks.ts";

@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from "grammy/types";
+import { button, type Row, rows } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import type { View } from "../../../bot/doors/telegram/screen/show.ts";
 import { ageRatings } from "../../../bot/programme/event.ts";
-import { button, type Row, rows } from "../../../bot/telegram/keyboard.ts";
-import type { View } from "../../../bot/telegram/show.ts";
 import { formatAge } from "../../../bot/words/age.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";

@@ -1,11 +1,11 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { findCardOfEvent } from "../../../bot/programme/card/card-store.ts";
 import { formatCard } from "../../../bot/programme/card/words.ts";
 import { copyEvent } from "../../../bot/programme/editing/create-event-store.ts";
-import { button } from "../../../bot/telegram/keyboard.ts";
-import { once } from "../../../bot/telegram/once.ts";
-import { show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { posterAddress } from "../../card.ts";
 import { enterDialogue } from "../../dialogues.ts";

@@ -1,7 +1,7 @@
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { findCardOfEvent } from "../../../bot/programme/card/card-store.ts";
 import { formatCard } from "../../../bot/programme/card/words.ts";
-import { button } from "../../../bot/telegram/keyboard.ts";
-import { once } from "../../../bot/telegram/once.ts";
 import { Html, html, joinLines } from "../../../bot/words/html.ts";
 import { say } from "../../steps/surface.ts";
 import { toStaffMenu } from "../menu.ts";

@@ -1,9 +1,9 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
+import { button, listRows } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { findEventsToEdit, type StaffShelf } from "../../../bot/programme/editing/list-events-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
-import { button, listRows } from "../../../bot/telegram/keyboard.ts";
-import { show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { turnRow } from "../../turn-row.ts";

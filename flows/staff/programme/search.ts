@@ -1,7 +1,7 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { button, listRows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { findEventsToEdit } from "../../../bot/programme/editing/list-events-store.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
-import { button, listRows } from "../../../bot/telegram/keyboard.ts";
 import { Html, html, joinLines } from "../../../bot/words/html.ts";
 import { askText } from "../../steps/ask-text.ts";
 import { say } from "../../steps/surface.ts";

@@ -1,7 +1,7 @@
 import type { Message } from "grammy/types";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import type { Content } from "../../../bot/delivery/content.ts";
-import { readContent } from "../../../bot/telegram/content.ts";
+import { readContent } from "../../../bot/doors/telegram/sending/content.ts";
 import { type Html, html } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";
 import { ask } from "../../steps/ask.ts";

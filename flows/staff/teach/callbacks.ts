@@ -1,4 +1,4 @@
-import { defineCallback, packId, plainCallback, unpackId } from "../../../bot/telegram/callback.ts";
+import { defineCallback, packId, plainCallback, unpackId } from "../../../bot/doors/telegram/screen/callback.ts";
 
 /** Buttons of teachers. The names share one space with flows/callbacks.ts. */
 

@@ -1,9 +1,9 @@
 import { findTaughtGroups } from "../../../bot/classes/teaching/group-store.ts";
 import { formatListedGroup } from "../../../bot/classes/teaching/words.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
-import { button } from "../../../bot/telegram/keyboard.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { askText } from "../../steps/ask-text.ts";
 import { say } from "../../steps/surface.ts";

@@ -1,8 +1,8 @@
 import { saveRecording } from "../../../bot/classes/materials/recording-store.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { isButtonUrl } from "../../../bot/net/web-address.ts";
-import { button } from "../../../bot/telegram/keyboard.ts";
-import { once } from "../../../bot/telegram/once.ts";
 import { html } from "../../../bot/words/html.ts";
 import { askText } from "../../steps/ask-text.ts";
 import { say } from "../../steps/surface.ts";

@@ -9,10 +9,10 @@ import {
 } from "../../../bot/classes/materials/material-store.ts";
 import { findTaughtGroup } from "../../../bot/classes/teaching/group-store.ts";
 import type { BotContext } from "../../../bot/context.ts";
-import { sendContent } from "../../../bot/telegram/content-calls.ts";
-import { button } from "../../../bot/telegram/keyboard.ts";
-import { once } from "../../../bot/telegram/once.ts";
-import { answerTap, send, show, type View } from "../../../bot/telegram/show.ts";
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { answerTap, send, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
+import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { turnRow } from "../../turn-row.ts";

@@ -6,9 +6,9 @@ import {
 } from "../../../bot/classes/materials/recording-store.ts";
 import { formatLessonTime } from "../../../bot/classes/teaching/words.ts";
 import type { BotContext } from "../../../bot/context.ts";
-import { button, type Row, urlButton } from "../../../bot/telegram/keyboard.ts";
-import { once } from "../../../bot/telegram/once.ts";
-import { show, type View } from "../../../bot/telegram/show.ts";
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { button, type Row, urlButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { toStaffMenu } from "../menu.ts";

@@ -3,10 +3,10 @@ import { findTickSheet, type TickSheet, ticksPerPage } from "../../../bot/classe
 import { type Ticking, tick, tickAll } from "../../../bot/classes/attendance/tick-store.ts";
 import { formatLessonTime } from "../../../bot/classes/teaching/words.ts";
 import type { BotContext } from "../../../bot/context.ts";
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { button, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
-import { button, type Row } from "../../../bot/telegram/keyboard.ts";
-import { once } from "../../../bot/telegram/once.ts";
-import { show, type View } from "../../../bot/telegram/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { turnRow } from "../../turn-row.ts";
 import { toStaffMenu } from "../menu.ts";

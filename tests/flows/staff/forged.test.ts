@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 // The whole bot, so that every room has registered its buttons.
 import "../../../bot/bot.ts";
-import type { Callback } from "../../../bot/telegram/callback.ts";
+import type { Callback } from "../../../bot/doors/telegram/screen/callback.ts";
 import { staffCallbacks } from "../../../flows/staff/rights.ts";
 import type { Person } from "../../../playground/person.ts";
 import { openCity, words } from "../../support/city.ts";

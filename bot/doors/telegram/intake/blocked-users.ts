@@ -1,0 +1,13 @@
+import type { MiddlewareFn } from "grammy";
+import type { BotContext, Services } from "../../../context.ts";
+import { markBlocked } from "../../../people/person-store.ts";
+
+/** Notes who blocks the bot and who lets it back in. It asks for no answer and makes nobody known. */
+export function membership({ database, clock }: Services): MiddlewareFn<BotContext> {
+  return async (ctx, next) => {
+    const change = ctx.myChatMember;
+    if (change === undefined) return next();
+    if (change.chat.type !== "private") return;
+    await markBlocked(database, change.from.id, change.new_chat_member.status === "kicked", clock.now());
+  };
+}

@@ -1,0 +1,36 @@
+import type { Update } from "grammy/types";
+import type { Queries } from "../../../database/database.ts";
+import { updateKey } from "./updates.ts";
+
+/**
+ * Updates that Telegram was told we have, and that are not done. Written by polling alone, only for what takes long, and
+ * deleted with the receipt (receipt-store.ts).
+ */
+export class Inbox {
+  readonly #database: Queries;
+
+  constructor(database: Queries) {
+    this.#database = database;
+  }
+
+  /** Resolves when they are durable, in one statement; only then may Telegram be told. */
+  async keep(updates: readonly Update[], receivedAt: Date): Promise<void> {
+    const rows = updates.map((update) => ({ key: updateKey(update.update_id), update }));
+    await this.#database.$executeRaw`
+      INSERT INTO "InboxUpdate" ("key", "update", "receivedAt")
+      SELECT r."key", r."update", ${receivedAt} FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("key" text, "update" jsonb)
+      ORDER BY r."key" ON CONFLICT DO NOTHING`;
+  }
+
+  /** All that is kept, in the order in which Telegram numbered it. */
+  async list(): Promise<Update[]> {
+    const rows = await this.#database.$queryRaw<{ update: Update }[]>`
+      SELECT "update" FROM "InboxUpdate" ORDER BY ("update"->>'update_id')::bigint`;
+    return rows.map(({ update }) => update);
+  }
+
+  /** Deletes what is older than `before`: nobody waits for an answer so long. */
+  async forget(before: Date): Promise<number> {
+    return this.#database.$executeRaw`DELETE FROM "InboxUpdate" WHERE "receivedAt" < ${before}`;
+  }
+}

@@ -1,0 +1,52 @@
+import type { InlineKeyboardButton } from "grammy/types";
+import { cutApart, cutAtWord } from "../../../words/cut.ts";
+
+/** A label longer than this is cut by phones anyway. */
+const longestLabel = 24;
+
+/** Characters that fit beside each other on a small phone. */
+const rowWidth = 32;
+
+export type Row = InlineKeyboardButton[];
+
+/** A button that leads on within the bot. */
+export const button = (label: string, data: string): InlineKeyboardButton.CallbackButton => ({
+  text: cutAtWord(label, longestLabel),
+  callback_data: data,
+});
+
+/** Labels for the names of a list, told apart even where they begin alike. */
+export const labelsOf = (names: readonly string[]): string[] => cutApart(names, longestLabel);
+
+/** A row for each of a list. */
+export function listRows<Item>(
+  items: readonly Item[],
+  name: (item: Item) => string,
+  data: (item: Item) => string,
+): InlineKeyboardButton.CallbackButton[][] {
+  const labels = labelsOf(items.map(name));
+  return items.map((item, index) => [button(labels[index] ?? "", data(item))]);
+}
+
+export const urlButton = (label: string, url: string): InlineKeyboardButton.UrlButton => ({
+  text: cutAtWord(label, longestLabel),
+  url,
+});
+
+/** A button that puts a text of at most 256 characters on the clipboard. */
+export const copyButton = (label: string, text: string): InlineKeyboardButton.CopyTextButtonButton => ({
+  text: cutAtWord(label, longestLabel),
+  copy_text: { text },
+});
+
+/** Lays buttons out in rows of at most three that a small phone shows without cutting. */
+export function rows<Button extends { text: string }>(buttons: readonly Button[], most = 3): Button[][] {
+  const laid: Button[][] = [];
+  for (const next of buttons) {
+    const last = laid.at(-1);
+    const width = (row: Button[]) => row.reduce((sum, { text }) => sum + text.length + 4, 0);
+    if (last && last.length < most && width([...last, next]) <= rowWidth) last.push(next);
+    else laid.push([next]);
+  }
+  return laid;
+}

@@ -1,0 +1,60 @@
+import { type Context, GrammyError } from "grammy";
+import type { InlineKeyboardMarkup } from "grammy/types";
+import type { Html } from "../../../words/html.ts";
+import type { Row } from "./keyboard.ts";
+
+/** A screen as a person sees it. */
+export interface View {
+  text: Html;
+  keyboard: Row[];
+  /** Shown large above the text. A link preview and not a photo: a photo could never be edited back into a text. */
+  poster?: string | undefined;
+}
+
+/** Shows a view: in place of the message whose button was pressed, or as a new message. */
+export async function show(ctx: Context, view: View): Promise<void> {
+  const message = ctx.callbackQuery?.message;
+  if (message === undefined) return send(ctx, view);
+  await Promise.all([answerTap(ctx), edit(ctx, view)]);
+}
+
+/**
+ * Stops the waiting sign on the pressed button, and says something to whoever pressed it. Too late, or for the second
+ * time, that is refused and does no harm.
+ */
+export async function answerTap(ctx: Context, said?: { text: string; show_alert?: boolean }): Promise<void> {
+  try {
+    await ctx.answerCallbackQuery(said);
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+  }
+}
+
+/** Shows a view as a new message, the button pressed or not. */
+export async function send(ctx: Context, view: View): Promise<void> {
+  await ctx.reply(String(view.text), options(view));
+}
+
+async function edit(ctx: Context, view: View): Promise<void> {
+  try {
+    await ctx.editMessageText(String(view.text), options(view));
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+    if (error.description.includes("message is not modified")) return;
+    // Too old to be edited, deleted meanwhile, or a message with a file: say it anew.
+    if (/message (to edit not found|can't be edited)|no text in the message/.test(error.description))
+      return send(ctx, view);
+    throw error;
+  }
+}
+
+function options({ keyboard, poster }: View) {
+  const markup: InlineKeyboardMarkup = { inline_keyboard: keyboard.filter((row) => row.length > 0) };
+  return {
+    parse_mode: "HTML" as const,
+    reply_markup: markup,
+    link_preview_options: poster
+      ? { url: poster, prefer_large_media: true, show_above_text: true }
+      : { is_disabled: true },
+  };
+}

@@ -1,0 +1,37 @@
+import { Api, type ApiClientOptions, GrammyError } from "grammy";
+import type { Display, Displayed } from "../../../announcements/board.ts";
+import { outcomeOf } from "../client/outcome.ts";
+
+/** A message of the bot that is changed again and again. `client` should answer 429 at once: the next change follows. */
+export function telegramDisplay(token: string, client: ApiClientOptions): Display {
+  const api = new Api(token, client);
+  return {
+    async show({ chatId, messageId }, { text, keyboard }) {
+      const options = {
+        parse_mode: "HTML" as const,
+        link_preview_options: { is_disabled: true },
+        reply_markup: { inline_keyboard: keyboard.filter((row) => row.length > 0) },
+      };
+      try {
+        if (messageId === null) {
+          const sent = await api.sendMessage(chatId, String(text), options);
+          return { kind: "shown", messageId: sent.message_id };
+        }
+        await api.editMessageText(chatId, messageId, String(text), options);
+        return { kind: "shown", messageId };
+      } catch (error) {
+        return failureOf(error, messageId);
+      }
+    },
+  };
+}
+
+function failureOf(error: unknown, messageId: number | null): Displayed {
+  if (error instanceof GrammyError && error.error_code === 400 && messageId !== null) {
+    if (error.description.includes("message is not modified")) return { kind: "shown", messageId };
+    if (/message to edit not found|message can't be edited|MESSAGE_ID_INVALID/.test(error.description))
+      return { kind: "gone" };
+  }
+  const { kind } = outcomeOf(error);
+  return { kind: kind === "throttled" || kind === "unsent" || kind === "uncertain" ? "later" : "never" };
+}

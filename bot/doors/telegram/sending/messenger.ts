@@ -1,0 +1,97 @@
+import { Api, type ApiClientOptions, GrammyError, InputFile } from "grammy";
+import type { Message, Messenger } from "../../../delivery/messenger.ts";
+import type { Outcome } from "../../../delivery/outcome.ts";
+import type { Html } from "../../../words/html.ts";
+import { outcomeOf } from "../client/outcome.ts";
+import { editContent, sendContent } from "./content-calls.ts";
+
+/** The rate above which Telegram wants `allow_paid_broadcast`, and a tenth of a Star for each message. */
+const freeRate = 30;
+
+/**
+ * Does deliveries through the Bot API, each in one call; only an album is changed file by file. `client` must answer 429
+ * at once (createClientOptions with `waitsOut429: false`): the dispatcher has to fall silent then, not this call alone.
+ */
+export function telegramMessenger(token: string, client: ApiClientOptions, perSecond: number): Messenger {
+  const { raw } = new Api(token, client);
+  const paid = perSecond > freeRate ? { allow_paid_broadcast: true } : {};
+  return {
+    async send(chatId, message, signal) {
+      try {
+        return delivered(await act(raw, { ...sending(chatId, message), ...paid }, message, signal));
+      } catch (error) {
+        return isDoneAlready(message, error) ? delivered(targets(message)) : outcomeOf(error);
+      }
+    },
+  };
+}
+
+type Raw = Api["raw"];
+type Sending = ReturnType<typeof sending>;
+
+/** Does it, and returns the ids of the messages that it was done to, the first one first. */
+async function act(raw: Raw, options: Sending, message: Message, cancel: AbortSignal): Promise<number[]> {
+  // grammY's type of a signal is that of a polyfill.
+  const signal = cancel as never;
+  const { chat_id } = options;
+  switch (message.kind) {
+    case "message":
+      return [(await raw.sendMessage({ ...options, ...textOf(message) }, signal)).message_id];
+    case "content":
+      return sendContent(raw, options, message.content, signal);
+    case "file": {
+      const { name, bytes, caption } = message.file;
+      const document = { document: new InputFile(bytes, name), caption: String(caption), parse_mode: "HTML" as const };
+      return [(await raw.sendDocument({ ...options, ...document }, signal)).message_id];
+    }
+    case "edit":
+      await editContent(raw, { chat_id, ...markup(message) }, targets(message), message.content, signal);
+      return targets(message);
+    case "rewrite": {
+      const { messageId: message_id } = message;
+      await raw.editMessageText({ chat_id, message_id, ...markup(message), ...textOf(message) }, signal);
+      return targets(message);
+    }
+    case "delete":
+      await raw.deleteMessages({ chat_id, message_ids: message.messageIds }, signal);
+      return message.messageIds;
+  }
+}
+
+function sending(chat_id: number, message: Message) {
+  return {
+    chat_id,
+    ...markup(message),
+    ...(message.isSilent ? { disable_notification: true } : {}),
+    ...("isProtected" in message && message.isProtected ? { protect_content: true } : {}),
+  };
+}
+
+const textOf = ({ text }: { text: Html }) => ({
+  text: String(text),
+  parse_mode: "HTML" as const,
+  link_preview_options: { is_disabled: true },
+});
+
+const markup = (message: Message) =>
+  "keyboard" in message && message.keyboard.length > 0 ? { reply_markup: { inline_keyboard: message.keyboard } } : {};
+
+const targets = (message: Message): number[] => {
+  if (message.kind === "edit") return [message.messageId, ...message.otherMessageIds];
+  if (message.kind === "rewrite") return [message.messageId];
+  return message.kind === "delete" ? message.messageIds : [];
+};
+
+const delivered = ([messageId = 0, ...otherMessageIds]: number[]): Outcome => ({
+  kind: "delivered",
+  messageId,
+  otherMessageIds,
+});
+
+/** What is as it should be, or gone from the chat, needs no correcting any more. */
+const noNeed = /message is not modified|message to (edit|delete) not found|MESSAGE_ID_INVALID/;
+
+function isDoneAlready(message: Message, error: unknown): boolean {
+  const isCorrection = targets(message).length > 0;
+  return isCorrection && error instanceof GrammyError && error.error_code === 400 && noNeed.test(error.description);
+}
