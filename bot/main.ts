@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
-import { ProgressBoard } from "./announcements/board.ts";
-import { startAnnouncements } from "./announcements/runner.ts";
+import { ProgressBoard } from "./announcements/progress/progress-message.ts";
+import { startAnnouncements } from "./announcements/sending/runner.ts";
 import { createBot, redraws } from "./bot.ts";
 import { attendanceJob } from "./classes/attendance/attendance-job.ts";
 import { certificatesJob } from "./classes/certificates/certificates-job.ts";

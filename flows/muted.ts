@@ -1,11 +1,11 @@
 import { Composer } from "grammy";
+import { setMuted } from "../bot/announcements/audience/mute-store.ts";
 import {
   announcedCourseCallback,
   announcedEventCallback,
   muteAnnouncementsCallback,
   unmuteAnnouncementsCallback,
 } from "../bot/announcements/callbacks.ts";
-import { setMuted } from "../bot/announcements/mute-store.ts";
 import type { BotContext } from "../bot/context.ts";
 import { button } from "../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, send, type View } from "../bot/doors/telegram/screen/show.ts";

@@ -1,6 +1,6 @@
 import { Composer } from "grammy";
+import { setMuted } from "../bot/announcements/audience/mute-store.ts";
 import { announcementsSettingCallback } from "../bot/announcements/callbacks.ts";
-import { setMuted } from "../bot/announcements/mute-store.ts";
 import type { BotContext, Reader } from "../bot/context.ts";
 import { button } from "../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../bot/doors/telegram/screen/show.ts";

@@ -26,7 +26,7 @@ const refused: [file: string, imports: string, reason: string][] = [
   ["bot/classes/places/x.ts", "./enrol-store.ts", "Rules are pure"],
   ["bot/classes/lessons/x.ts", "../../words/dates.ts", "Rules are pure"],
   ["bot/classes/lessons/x.ts", "./message-words.ts", "Rules are pure"],
-  ["bot/announcements/audience.ts", "../database/database.ts", "Rules are pure"],
+  ["bot/announcements/audience/audience.ts", "../database/database.ts", "Rules are pure"],
   ["bot/staff/x.ts", "../../prisma/client/client.ts", "Rules are pure"],
   ["bot/zoom/x.ts", "../net/network-errors.ts", "Rules are pure"],
   ["bot/zoom/x.ts", "undici", "Rules are pure"],

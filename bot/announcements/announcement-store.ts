@@ -3,11 +3,11 @@ import type { Database, Queries } from "../database/database.ts";
 import { wakeDispatcher } from "../delivery/outbox-store.ts";
 import { type Acted, type Actor, actAs } from "../staff/act-store.ts";
 import { type AnnouncementState, type Hours, isAsConfirmed, secondAdminFrom } from "./announcement.ts";
-import { audienceSchema } from "./audience.ts";
-import { countRecipients } from "./count-store.ts";
-import { type Elsewhere, elsewhere } from "./elsewhere-store.ts";
-import { giveBackClaimed } from "./pause-store.ts";
-import { askOthers, tellAuthor } from "./proposal-store.ts";
+import { audienceSchema } from "./audience/audience.ts";
+import { countRecipients } from "./audience/count-store.ts";
+import { askOthers, tellAuthor } from "./draft/proposal-store.ts";
+import { type Elsewhere, elsewhere } from "./sending/conflict-store.ts";
+import { giveBackClaimed } from "./sending/pause-store.ts";
 
 /**
  * What staff does with an announcement. Each move is one statement guarded by the state that it starts from, so that of

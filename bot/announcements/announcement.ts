@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Content } from "../delivery/content.ts";
 import { languages, type Texts } from "../programme/event.ts";
-import type { Audience } from "./audience.ts";
+import type { Audience } from "./audience/audience.ts";
 
 /**
  * The life of an announcement.

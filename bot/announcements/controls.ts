@@ -10,7 +10,7 @@ import {
   reportCallback,
   resumeAnnouncementCallback,
 } from "./callbacks.ts";
-import type { Shown } from "./shown-store.ts";
+import type { Shown } from "./view-store.ts";
 
 /** What can be done with an announcement that was confirmed, by how it stands. */
 export function controls({ announcement, texts, progress }: Shown, t: Translate): DeliveryButton[][] {

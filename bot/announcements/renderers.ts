@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Services } from "../context.ts";
 import type { DueDelivery, Recipient, Renderer, Rendering } from "../delivery/delivery.ts";
-import { findTold } from "./class-message-store.ts";
-import { keepBriefly } from "./keep-briefly.ts";
+import { keepBriefly } from "./audience/keep-briefly.ts";
+import { findTold } from "./sending/class-message-store.ts";
+import { findAnnounced } from "./sending/text-store.ts";
 import { staffRenderers } from "./staff-renderers.ts";
-import { findAnnounced } from "./text-store.ts";
 import { writeAnnouncement, writeClassMessage } from "./words.ts";
 
 const gone: Rendering = { kind: "nothing", reason: "the announcement is gone" };

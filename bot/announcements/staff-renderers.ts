@@ -6,11 +6,11 @@ import { languages } from "../programme/event.ts";
 import { formatName } from "../staff/words.ts";
 import { joinLines } from "../words/html.ts";
 import { agreeCallback, announcementCallback, refuseCallback } from "./callbacks.ts";
-import { RateMeter } from "./progress.ts";
-import { findAuthorName } from "./proposal-store.ts";
-import { findShown } from "./shown-store.ts";
-import { findAnnounced } from "./text-store.ts";
+import { findAuthorName } from "./draft/proposal-store.ts";
+import { RateMeter } from "./progress/progress.ts";
+import { findAnnounced } from "./sending/text-store.ts";
 import { formatTitle } from "./title.ts";
+import { findShown } from "./view-store.ts";
 import { writeAnnouncement } from "./words.ts";
 
 const preview = z.object({ announcementId: z.int(), language: z.enum(languages) });

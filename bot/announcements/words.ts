@@ -5,8 +5,8 @@ import { type Language, languages, type Texts } from "../programme/event.ts";
 import type { Translate } from "../words/translator.ts";
 import type { AnnouncementButton } from "./announcement.ts";
 import { announcedCourseCallback, announcedEventCallback, muteAnnouncementsCallback } from "./callbacks.ts";
-import type { Told } from "./class-message-store.ts";
-import type { Announced } from "./text-store.ts";
+import type { Told } from "./sending/class-message-store.ts";
+import type { Announced } from "./sending/text-store.ts";
 
 /** Telegram's limits, after entities are parsed. */
 const longest = { text: 4_096, caption: 1_024 };

@@ -6,10 +6,10 @@ import {
   everybody,
   isToOwnClass,
   type People,
-} from "../../bot/announcements/audience.ts";
-import { countAudience } from "../../bot/announcements/audience-store.ts";
-import { createDraft } from "../../bot/announcements/draft-store.ts";
-import { moveAnnouncementsOn } from "../../bot/announcements/runner.ts";
+} from "../../bot/announcements/audience/audience.ts";
+import { countAudience } from "../../bot/announcements/audience/audience-store.ts";
+import { createDraft } from "../../bot/announcements/draft/draft-store.ts";
+import { moveAnnouncementsOn } from "../../bot/announcements/sending/runner.ts";
 import { createLog } from "../../bot/log.ts";
 import { testDatabase } from "../support/database.ts";
 import { courseRow, groupRow } from "../support/factories/course.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { pause, resume } from "../../bot/announcements/announcement-store.ts";
-import { tellClass } from "../../bot/announcements/class-message-store.ts";
-import { correct } from "../../bot/announcements/correction-store.ts";
-import { countSent } from "../../bot/announcements/count-store.ts";
-import { RateMeter } from "../../bot/announcements/progress.ts";
-import { findProgress } from "../../bot/announcements/progress-store.ts";
-import { findNextWeek } from "../../bot/announcements/series-store.ts";
+import { countSent } from "../../bot/announcements/audience/count-store.ts";
+import { correct } from "../../bot/announcements/draft/correction-store.ts";
+import { findNextWeek } from "../../bot/announcements/draft/series-store.ts";
+import { RateMeter } from "../../bot/announcements/progress/progress.ts";
+import { findProgress } from "../../bot/announcements/progress/progress-store.ts";
+import { tellClass } from "../../bot/announcements/sending/class-message-store.ts";
 import { testDatabase } from "../support/database.ts";
 import { courseRow, groupRow } from "../support/factories/course.ts";
 import { done, nothing, openHall, text } from "./crowd.ts";

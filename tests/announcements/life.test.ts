@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cancel, confirm, pause, resume, schedule, second } from "../../bot/announcements/announcement-store.ts";
-import { createDraft } from "../../bot/announcements/draft-store.ts";
+import { createDraft } from "../../bot/announcements/draft/draft-store.ts";
 import { testDatabase } from "../support/database.ts";
 import { personRow } from "../support/factories/person.ts";
 import { admin, done, draftOf, nothing, openHall } from "./crowd.ts";

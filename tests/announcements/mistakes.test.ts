@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { cancel, confirm, pause, resume } from "../../bot/announcements/announcement-store.ts";
-import { correct } from "../../bot/announcements/correction-store.ts";
-import { createDraft } from "../../bot/announcements/draft-store.ts";
+import { correct } from "../../bot/announcements/draft/correction-store.ts";
+import { createDraft } from "../../bot/announcements/draft/draft-store.ts";
 import { testDatabase } from "../support/database.ts";
 import { personRow } from "../support/factories/person.ts";
 import { done, draftOf, openHall, text } from "./crowd.ts";

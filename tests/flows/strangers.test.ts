@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { everybody } from "../../bot/announcements/audience.ts";
-import { countRecipients } from "../../bot/announcements/count-store.ts";
+import { everybody } from "../../bot/announcements/audience/audience.ts";
+import { countRecipients } from "../../bot/announcements/audience/count-store.ts";
 import type { Person } from "../../playground/person.ts";
 import { openCity, words } from "../support/city.ts";
 import { announce, dataOf, forges, opensCard } from "./drive.ts";

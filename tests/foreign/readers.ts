@@ -164,8 +164,8 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
 
 /** Exported functions of the same rooms that no foreign text reaches, or none longer than is said, and why. */
 export const others: Readonly<Record<string, string>> = {
-  "bot/announcements/pause-reason.ts readPauseReason": "what the bot wrote into its own database",
-  "bot/announcements/draft-store.ts readTexts": "rows of the bot's own database, nothing is parsed",
+  "bot/announcements/sending/pause-reason.ts readPauseReason": "what the bot wrote into its own database",
+  "bot/announcements/draft/draft-store.ts readTexts": "rows of the bot's own database, nothing is parsed",
   "bot/classes/editing/read-shift.ts weekdaysOf": "lessons; the text is the name of a zone",
   "bot/classes/editing/read-shift.ts fromOf": "a date that was read; the text is the name of a zone",
   "bot/config.ts readConfig": "the operator's environment",

@@ -5,7 +5,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { renderers as announcements } from "../../bot/announcements/renderers.ts";
-import { startAnnouncements } from "../../bot/announcements/runner.ts";
+import { startAnnouncements } from "../../bot/announcements/sending/runner.ts";
 import { openDatabase } from "../../bot/database/database.ts";
 import { listen } from "../../bot/database/listen.ts";
 import { Dispatcher, parallelismFor } from "../../bot/delivery/dispatcher.ts";

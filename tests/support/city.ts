@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Update } from "grammy/types";
 import { afterAll, beforeAll, expect } from "vitest";
-import { moveAnnouncementsOn } from "../../bot/announcements/runner.ts";
+import { moveAnnouncementsOn } from "../../bot/announcements/sending/runner.ts";
 import { createBot, redraws } from "../../bot/bot.ts";
 import type { Services } from "../../bot/context.ts";
 import { Dispatcher } from "../../bot/delivery/dispatcher.ts";

@@ -1,4 +1,4 @@
-import { tellClass } from "../../announcements/class-message-store.ts";
+import { tellClass } from "../../announcements/sending/class-message-store.ts";
 import type { Database } from "../../database/database.ts";
 import type { Content } from "../../delivery/content.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";

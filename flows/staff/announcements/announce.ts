@@ -1,4 +1,4 @@
-import { changeDraft, createDraft, findAnnouncement } from "../../../bot/announcements/draft-store.ts";
+import { changeDraft, createDraft, findAnnouncement } from "../../../bot/announcements/draft/draft-store.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { languages } from "../../../bot/programme/event.ts";

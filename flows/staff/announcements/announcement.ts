@@ -14,13 +14,13 @@ import {
   stopAnnouncementCallback,
 } from "../../../bot/announcements/callbacks.ts";
 import { controls } from "../../../bot/announcements/controls.ts";
-import { copyAsDraft } from "../../../bot/announcements/draft-store.ts";
-import { RateMeter } from "../../../bot/announcements/progress.ts";
-import { mostRows, reportSheet } from "../../../bot/announcements/report-sheet.ts";
-import { countByLanguage, findRecipients } from "../../../bot/announcements/report-store.ts";
-import { correctionOf, formatShown } from "../../../bot/announcements/report-words.ts";
-import { findShown, type Shown } from "../../../bot/announcements/shown-store.ts";
+import { copyAsDraft } from "../../../bot/announcements/draft/draft-store.ts";
+import { RateMeter } from "../../../bot/announcements/progress/progress.ts";
+import { mostRows, reportSheet } from "../../../bot/announcements/progress/report-sheet.ts";
+import { countByLanguage, findRecipients } from "../../../bot/announcements/progress/report-store.ts";
+import { correctionOf, formatShown } from "../../../bot/announcements/progress/report-words.ts";
 import { formatTitle } from "../../../bot/announcements/title.ts";
+import { findShown, type Shown } from "../../../bot/announcements/view-store.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts";

@@ -1,7 +1,7 @@
-import type { Condition, People } from "../../../bot/announcements/audience.ts";
-import { countAudience } from "../../../bot/announcements/audience-store.ts";
-import { formatAudience, formatCondition, formatCount } from "../../../bot/announcements/audience-words.ts";
-import { findNames } from "../../../bot/announcements/choice-store.ts";
+import type { Condition, People } from "../../../bot/announcements/audience/audience.ts";
+import { countAudience } from "../../../bot/announcements/audience/audience-store.ts";
+import { formatAudience, formatCondition, formatCount } from "../../../bot/announcements/audience/audience-words.ts";
+import { findNames } from "../../../bot/announcements/draft/choice-store.ts";
 import type { Dialogue, FlowContext, Reader, Services } from "../../../bot/context.ts";
 import { Html, html, joinLines } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";

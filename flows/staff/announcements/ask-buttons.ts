@@ -1,5 +1,5 @@
 import type { AnnouncementButton } from "../../../bot/announcements/announcement.ts";
-import { findCoursesNamed, findEventsNamed, findTitles } from "../../../bot/announcements/choice-store.ts";
+import { findCoursesNamed, findEventsNamed, findTitles } from "../../../bot/announcements/draft/choice-store.ts";
 import { inLanguage } from "../../../bot/announcements/words.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { isButtonUrl } from "../../../bot/net/web-address.ts";

@@ -1,5 +1,5 @@
-import type { Condition } from "../../../bot/announcements/audience.ts";
-import { findCoursesNamed, findEventsNamed, findGroupsOf } from "../../../bot/announcements/choice-store.ts";
+import type { Condition } from "../../../bot/announcements/audience/audience.ts";
+import { findCoursesNamed, findEventsNamed, findGroupsOf } from "../../../bot/announcements/draft/choice-store.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { languages, sections } from "../../../bot/programme/event.ts";
 import { roles } from "../../../bot/staff/permissions.ts";

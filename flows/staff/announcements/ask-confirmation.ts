@@ -1,9 +1,9 @@
 import { secondAdminFrom } from "../../../bot/announcements/announcement.ts";
 import { confirm } from "../../../bot/announcements/announcement-store.ts";
-import { countAudience } from "../../../bot/announcements/audience-store.ts";
-import { formatByLanguage, formatCount } from "../../../bot/announcements/audience-words.ts";
-import { countOthers } from "../../../bot/announcements/proposal-store.ts";
-import { formatStart } from "../../../bot/announcements/report-words.ts";
+import { countAudience } from "../../../bot/announcements/audience/audience-store.ts";
+import { formatByLanguage, formatCount } from "../../../bot/announcements/audience/audience-words.ts";
+import { countOthers } from "../../../bot/announcements/draft/proposal-store.ts";
+import { formatStart } from "../../../bot/announcements/progress/report-words.ts";
 import { formatTitle } from "../../../bot/announcements/title.ts";
 import type { Dialogue, FlowContext, Reader, Services } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";

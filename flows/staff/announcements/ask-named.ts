@@ -1,4 +1,4 @@
-import type { Named } from "../../../bot/announcements/choice-store.ts";
+import type { Named } from "../../../bot/announcements/draft/choice-store.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";

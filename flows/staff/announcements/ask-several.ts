@@ -1,4 +1,4 @@
-import type { Condition } from "../../../bot/announcements/audience.ts";
+import type { Condition } from "../../../bot/announcements/audience/audience.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";

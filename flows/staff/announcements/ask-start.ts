@@ -1,5 +1,5 @@
+import { formatHours, formatStart } from "../../../bot/announcements/progress/report-words.ts";
 import { readHours } from "../../../bot/announcements/read-hours.ts";
-import { formatHours, formatStart } from "../../../bot/announcements/report-words.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";

@@ -1,9 +1,9 @@
 import { canReplace, secondAdminFrom } from "../../../bot/announcements/announcement.ts";
-import { type Corrected, type Correction, correct } from "../../../bot/announcements/correction-store.ts";
-import { countSent } from "../../../bot/announcements/count-store.ts";
-import { findAnnouncement } from "../../../bot/announcements/draft-store.ts";
-import { formatMoment } from "../../../bot/announcements/report-words.ts";
-import { findNextWeek } from "../../../bot/announcements/series-store.ts";
+import { countSent } from "../../../bot/announcements/audience/count-store.ts";
+import { type Corrected, type Correction, correct } from "../../../bot/announcements/draft/correction-store.ts";
+import { findAnnouncement } from "../../../bot/announcements/draft/draft-store.ts";
+import { findNextWeek } from "../../../bot/announcements/draft/series-store.ts";
+import { formatMoment } from "../../../bot/announcements/progress/report-words.ts";
 import { formatTitle } from "../../../bot/announcements/title.ts";
 import type { Dialogue, FlowContext, Services } from "../../../bot/context.ts";
 import type { Content } from "../../../bot/delivery/content.ts";

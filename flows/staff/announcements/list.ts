@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
 import { announcementCallback } from "../../../bot/announcements/callbacks.ts";
-import { formatListed, labelsOfListed } from "../../../bot/announcements/report-words.ts";
-import { findAnnouncements } from "../../../bot/announcements/shown-store.ts";
+import { formatListed, labelsOfListed } from "../../../bot/announcements/progress/report-words.ts";
+import { findAnnouncements } from "../../../bot/announcements/view-store.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";

@@ -1,5 +1,5 @@
 import { GrammyError } from "grammy";
-import { isToOwnClass } from "../../../bot/announcements/audience.ts";
+import { isToOwnClass } from "../../../bot/announcements/audience/audience.ts";
 import { writeAnnouncement } from "../../../bot/announcements/words.ts";
 import type { FlowContext } from "../../../bot/context.ts";
 import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.ts";

@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
 import { second } from "../../../bot/announcements/announcement-store.ts";
 import { agreeCallback, announcementCallback, refuseCallback } from "../../../bot/announcements/callbacks.ts";
-import { refuse as refuseProposal } from "../../../bot/announcements/proposal-store.ts";
+import { refuse as refuseProposal } from "../../../bot/announcements/draft/proposal-store.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";

@@ -1,5 +1,5 @@
-import { everybody } from "../../../bot/announcements/audience.ts";
-import { countAudience } from "../../../bot/announcements/audience-store.ts";
+import { everybody } from "../../../bot/announcements/audience/audience.ts";
+import { countAudience } from "../../../bot/announcements/audience/audience-store.ts";
 import { correctAnnouncementCallback } from "../../../bot/announcements/callbacks.ts";
 import { formatNumber } from "../../../bot/words/numbers.ts";
 import type { TestCity } from "../../support/city.ts";

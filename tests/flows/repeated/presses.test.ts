@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { repeatAnnouncementCallback } from "../../../bot/announcements/callbacks.ts";
-import { createDraft } from "../../../bot/announcements/draft-store.ts";
+import { createDraft } from "../../../bot/announcements/draft/draft-store.ts";
 import { removeCallback } from "../../../flows/callbacks.ts";
 import { leaveCallback } from "../../../flows/classes/callbacks.ts";
 import { newAnnouncementCallback } from "../../../flows/staff/announcements/callbacks.ts";

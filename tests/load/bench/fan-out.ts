@@ -1,11 +1,11 @@
 import { pause } from "../../../bot/announcements/announcement-store.ts";
-import { everybody } from "../../../bot/announcements/audience.ts";
-import { countAudience } from "../../../bot/announcements/audience-store.ts";
-import { fanOut } from "../../../bot/announcements/fan-out-store.ts";
-import { RateMeter } from "../../../bot/announcements/progress.ts";
-import { findProgress } from "../../../bot/announcements/progress-store.ts";
-import { begin } from "../../../bot/announcements/run-store.ts";
-import { moveAnnouncementsOn } from "../../../bot/announcements/runner.ts";
+import { everybody } from "../../../bot/announcements/audience/audience.ts";
+import { countAudience } from "../../../bot/announcements/audience/audience-store.ts";
+import { RateMeter } from "../../../bot/announcements/progress/progress.ts";
+import { findProgress } from "../../../bot/announcements/progress/progress-store.ts";
+import { fanOut } from "../../../bot/announcements/sending/fan-out-store.ts";
+import { begin } from "../../../bot/announcements/sending/lifecycle-store.ts";
+import { moveAnnouncementsOn } from "../../../bot/announcements/sending/runner.ts";
 import { type Database, openDatabase } from "../../../bot/database/database.ts";
 import { migrate } from "../../../bot/database/migrate.ts";
 import { claim, findNextDue } from "../../../bot/delivery/claim-store.ts";

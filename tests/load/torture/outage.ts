@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { moveAnnouncementsOn } from "../../../bot/announcements/runner.ts";
+import { moveAnnouncementsOn } from "../../../bot/announcements/sending/runner.ts";
 import { lessonsJob } from "../../../bot/classes/lessons/lessons-job.ts";
 import { offersJob } from "../../../bot/classes/places/offers-job.ts";
 import type { Services } from "../../../bot/context.ts";

@@ -1,5 +1,5 @@
 import { Api, type ApiClientOptions, GrammyError } from "grammy";
-import type { Display, Displayed } from "../../../announcements/board.ts";
+import type { Display, Displayed } from "../../../announcements/progress/progress-message.ts";
 import { outcomeOf } from "../client/outcome.ts";
 
 /** A message of the bot that is changed again and again. `client` should answer 429 at once: the next change follows. */

@@ -1,4 +1,4 @@
-import { ProgressBoard } from "../../../../bot/announcements/board.ts";
+import { ProgressBoard } from "../../../../bot/announcements/progress/progress-message.ts";
 import { createClientOptions } from "../../../../bot/doors/telegram/client/client.ts";
 import { telegramDisplay } from "../../../../bot/doors/telegram/sending/live-message.ts";
 import type { Language } from "../../../../bot/programme/event.ts";

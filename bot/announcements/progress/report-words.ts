@@ -1,13 +1,13 @@
-import { formatDay, formatTime } from "../words/dates.ts";
-import { formatDuration } from "../words/duration.ts";
-import { type Html, html, joinLines } from "../words/html.ts";
-import type { Translate } from "../words/translator.ts";
-import type { Hours } from "./announcement.ts";
-import type { Recipients } from "./audience.ts";
-import type { Announcement } from "./draft-store.ts";
+import { formatDay, formatTime } from "../../words/dates.ts";
+import { formatDuration } from "../../words/duration.ts";
+import { type Html, html, joinLines } from "../../words/html.ts";
+import type { Translate } from "../../words/translator.ts";
+import type { Hours } from "../announcement.ts";
+import type { Recipients } from "../audience/audience.ts";
+import type { Announcement } from "../draft/draft-store.ts";
+import { formatTitle } from "../title.ts";
+import type { ListedAnnouncement, Shown } from "../view-store.ts";
 import type { AnnouncementProgress, Outcome } from "./progress.ts";
-import type { ListedAnnouncement, Shown } from "./shown-store.ts";
-import { formatTitle } from "./title.ts";
 
 /** Where and when it is read. */
 interface Reading {

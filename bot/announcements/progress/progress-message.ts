@@ -1,12 +1,12 @@
-import type { Services } from "../context.ts";
-import type { DeliveryButton } from "../delivery/delivery.ts";
-import type { Html } from "../words/html.ts";
-import { type Board, claimBoards, isAnyBoardOld, owe } from "./board-store.ts";
-import { controls } from "./controls.ts";
-import { setProgressMessage } from "./draft-store.ts";
+import type { Services } from "../../context.ts";
+import type { DeliveryButton } from "../../delivery/delivery.ts";
+import type { Html } from "../../words/html.ts";
+import { controls } from "../controls.ts";
+import { setProgressMessage } from "../draft/draft-store.ts";
+import { findShown } from "../view-store.ts";
 import { RateMeter } from "./progress.ts";
+import { type Board, claimBoards, isAnyBoardOld, owe } from "./progress-message-store.ts";
 import { formatShown } from "./report-words.ts";
-import { findShown } from "./shown-store.ts";
 
 /** Milliseconds between two changes of one message. */
 const showEvery = 3_000;

@@ -1,9 +1,9 @@
-import type { Queries } from "../database/database.ts";
-import type { Content } from "../delivery/content.ts";
-import type { Language, Texts } from "../programme/event.ts";
-import { type AnnouncementButton, buttonsSchema } from "./announcement.ts";
-import { audienceSchema, isToOwnClass } from "./audience.ts";
-import { readTexts } from "./draft-store.ts";
+import type { Queries } from "../../database/database.ts";
+import type { Content } from "../../delivery/content.ts";
+import type { Language, Texts } from "../../programme/event.ts";
+import { type AnnouncementButton, buttonsSchema } from "../announcement.ts";
+import { audienceSchema, isToOwnClass } from "../audience/audience.ts";
+import { readTexts } from "../draft/draft-store.ts";
 
 /** What an announcement says, for all of its recipients. */
 export interface Announced {

@@ -1,7 +1,7 @@
-import { Prisma } from "../../prisma/client/client.ts";
-import type { Database, Queries } from "../database/database.ts";
-import { audienceSchema } from "./audience.ts";
-import { rowsOf } from "./rows-store.ts";
+import { Prisma } from "../../../prisma/client/client.ts";
+import type { Database, Queries } from "../../database/database.ts";
+import { audienceSchema } from "../audience/audience.ts";
+import { rowsOf } from "./rows.sql.ts";
 
 /** What the runner does; each statement is guarded by the state, so that any number of instances may run. */
 

@@ -1,14 +1,14 @@
-import type { Prisma } from "../../prisma/client/client.ts";
-import type { Database } from "../database/database.ts";
-import type { Content } from "../delivery/content.ts";
-import { wakeDispatcher } from "../delivery/outbox-store.ts";
-import { type Language, languages, type Texts } from "../programme/event.ts";
-import { type Acted, type Actor, actAs } from "../staff/act-store.ts";
-import { canReplace, secondAdminFrom } from "./announcement.ts";
-import type { Recipients } from "./audience.ts";
-import { countSent } from "./count-store.ts";
+import type { Prisma } from "../../../prisma/client/client.ts";
+import type { Database } from "../../database/database.ts";
+import type { Content } from "../../delivery/content.ts";
+import { wakeDispatcher } from "../../delivery/outbox-store.ts";
+import { type Language, languages, type Texts } from "../../programme/event.ts";
+import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
+import { canReplace, secondAdminFrom } from "../announcement.ts";
+import type { Recipients } from "../audience/audience.ts";
+import { countSent } from "../audience/count-store.ts";
+import { type Elsewhere, elsewhere } from "../sending/conflict-store.ts";
 import { readTexts } from "./draft-store.ts";
-import { type Elsewhere, elsewhere } from "./elsewhere-store.ts";
 import { askOthers } from "./proposal-store.ts";
 import { endSeries } from "./series-store.ts";
 

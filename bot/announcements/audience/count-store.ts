@@ -1,8 +1,8 @@
-import { Prisma } from "../../prisma/client/client.ts";
-import type { Queries } from "../database/database.ts";
+import { Prisma } from "../../../prisma/client/client.ts";
+import type { Queries } from "../../database/database.ts";
+import { deletableUntil, rowsOf } from "../sending/rows.sql.ts";
 import type { Audience, Recipients } from "./audience.ts";
 import { countAudience } from "./audience-store.ts";
-import { deletableUntil, rowsOf } from "./rows-store.ts";
 
 /** How many an announcement goes to. */
 export async function countRecipients(queries: Queries, audience: Audience, now: Date): Promise<number> {

@@ -1,5 +1,5 @@
-import type { AnnouncementState } from "./announcement.ts";
-import type { PauseReason } from "./pause-reason.ts";
+import type { AnnouncementState } from "../announcement.ts";
+import type { PauseReason } from "../sending/pause-reason.ts";
 
 /** What can become of a recipient; pending: waits in the outbox, or is still to be put into it. */
 export const outcomes = ["sent", "blocked", "failed", "uncertain", "expired", "cancelled", "pending"] as const;

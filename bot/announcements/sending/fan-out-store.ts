@@ -1,10 +1,10 @@
-import { Prisma } from "../../prisma/client/client.ts";
-import type { Database } from "../database/database.ts";
-import { wakeDispatcher } from "../delivery/outbox-store.ts";
-import { opening } from "../delivery/window-store.ts";
-import { type Audience, audienceSchema } from "./audience.ts";
-import { gets } from "./audience-store.ts";
-import { deletableUntil } from "./rows-store.ts";
+import { Prisma } from "../../../prisma/client/client.ts";
+import type { Database } from "../../database/database.ts";
+import { wakeDispatcher } from "../../delivery/outbox-store.ts";
+import { opening } from "../../delivery/window-store.ts";
+import { type Audience, audienceSchema } from "../audience/audience.ts";
+import { gets } from "../audience/audience-store.ts";
+import { deletableUntil } from "./rows.sql.ts";
 
 /** People per transaction: about half a second. */
 const batchSize = 25_000;

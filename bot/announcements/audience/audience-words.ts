@@ -1,9 +1,9 @@
-import { type Html, html, joinLines } from "../words/html.ts";
-import { formatNumber } from "../words/numbers.ts";
-import type { Translate } from "../words/translator.ts";
+import { type Html, html, joinLines } from "../../words/html.ts";
+import { formatNumber } from "../../words/numbers.ts";
+import type { Translate } from "../../words/translator.ts";
+import type { Names } from "../draft/choice-store.ts";
 import { type Condition, isToOwnClass, type People } from "./audience.ts";
 import type { AudienceCount } from "./audience-store.ts";
-import type { Names } from "./choice-store.ts";
 
 /** One condition as it stands in a list: "read in Tatar", "have not been here for 30 days". */
 export function formatCondition(condition: Condition, names: Names, t: Translate): string {

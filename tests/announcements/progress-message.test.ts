@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pause } from "../../bot/announcements/announcement-store.ts";
-import { type Display, type Displayed, ProgressBoard } from "../../bot/announcements/board.ts";
-import { tellClass } from "../../bot/announcements/class-message-store.ts";
+import { type Display, type Displayed, ProgressBoard } from "../../bot/announcements/progress/progress-message.ts";
+import { tellClass } from "../../bot/announcements/sending/class-message-store.ts";
 import { testDatabase } from "../support/database.ts";
 import { courseRow, groupRow } from "../support/factories/course.ts";
 import { moscow, openHall, text, words } from "./crowd.ts";

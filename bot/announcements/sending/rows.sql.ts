@@ -1,4 +1,4 @@
-import { Prisma } from "../../prisma/client/client.ts";
+import { Prisma } from "../../../prisma/client/client.ts";
 
 type State = "pending" | "claimed" | "sent" | "failed";
 

@@ -1,5 +1,5 @@
-import type { Queries } from "../database/database.ts";
-import type { AnnouncementState } from "./announcement.ts";
+import type { Queries } from "../../database/database.ts";
+import type { AnnouncementState } from "../announcement.ts";
 
 /** It stands elsewhere by now, and the move was not made; null: there is no such announcement. */
 export interface Elsewhere {

@@ -1,6 +1,6 @@
-import type { Queries } from "../database/database.ts";
-import type { AnnouncementState } from "./announcement.ts";
-import { readPauseReason } from "./pause-reason.ts";
+import type { Queries } from "../../database/database.ts";
+import type { AnnouncementState } from "../announcement.ts";
+import { readPauseReason } from "../sending/pause-reason.ts";
 import type { AnnouncementProgress, Outcomes, RateMeter } from "./progress.ts";
 
 interface Row extends Omit<Outcomes, "pending"> {

@@ -1,10 +1,10 @@
-import type { Prisma } from "../../prisma/client/client.ts";
-import type { Database, Queries } from "../database/database.ts";
-import { type Content, contentSchema } from "../delivery/content.ts";
-import { type Language, languages, type Texts } from "../programme/event.ts";
-import { type Acted, type Actor, actAs } from "../staff/act-store.ts";
-import { type AnnouncementDraft, type AnnouncementState, buttonsSchema } from "./announcement.ts";
-import { audienceSchema } from "./audience.ts";
+import type { Prisma } from "../../../prisma/client/client.ts";
+import type { Database, Queries } from "../../database/database.ts";
+import { type Content, contentSchema } from "../../delivery/content.ts";
+import { type Language, languages, type Texts } from "../../programme/event.ts";
+import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
+import { type AnnouncementDraft, type AnnouncementState, buttonsSchema } from "../announcement.ts";
+import { audienceSchema } from "../audience/audience.ts";
 
 const action = "announcements.send";
 

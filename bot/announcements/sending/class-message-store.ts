@@ -1,9 +1,9 @@
-import type { Prisma } from "../../prisma/client/client.ts";
-import type { Queries } from "../database/database.ts";
-import { type Content, contentSchema } from "../delivery/content.ts";
-import { wakeDispatcher } from "../delivery/outbox-store.ts";
-import type { Language, Texts } from "../programme/event.ts";
-import type { People } from "./audience.ts";
+import type { Prisma } from "../../../prisma/client/client.ts";
+import type { Queries } from "../../database/database.ts";
+import { type Content, contentSchema } from "../../delivery/content.ts";
+import { wakeDispatcher } from "../../delivery/outbox-store.ts";
+import type { Language, Texts } from "../../programme/event.ts";
+import type { People } from "../audience/audience.ts";
 
 /** For how long a message to a class makes sense if it cannot be delivered. */
 const lifetime = 3 * 86_400_000;

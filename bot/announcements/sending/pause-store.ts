@@ -1,7 +1,7 @@
-import { Prisma } from "../../prisma/client/client.ts";
-import type { Queries } from "../database/database.ts";
+import { Prisma } from "../../../prisma/client/client.ts";
+import type { Queries } from "../../database/database.ts";
 import { pauseReasons } from "./pause-reason.ts";
-import { rowsOf } from "./rows-store.ts";
+import { rowsOf } from "./rows.sql.ts";
 
 /** Failures in a row, and the share of failures among so many attempts, at which an announcement pauses by itself. */
 const inARow = 50;

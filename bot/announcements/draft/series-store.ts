@@ -1,4 +1,4 @@
-import type { Queries } from "../database/database.ts";
+import type { Queries } from "../../database/database.ts";
 
 /** The week of a repeated announcement that is still to come; null: it is not repeated, or no more. */
 export async function findNextWeek(queries: Queries, id: number): Promise<{ id: number; startAt: Date | null } | null> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { languages, sections } from "../programme/event.ts";
-import { roles } from "../staff/permissions.ts";
+import { languages, sections } from "../../programme/event.ts";
+import { roles } from "../../staff/permissions.ts";
 
 /** Whom an announcement is for: plain JSON, as it lies in the database. */
 

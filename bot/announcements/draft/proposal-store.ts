@@ -1,9 +1,9 @@
-import type { Prisma } from "../../prisma/client/client.ts";
-import type { Database, Queries } from "../database/database.ts";
-import { enqueue } from "../delivery/outbox-store.ts";
-import { languages } from "../programme/event.ts";
-import { type Acted, type Actor, actAs } from "../staff/act-store.ts";
-import { type Elsewhere, elsewhere } from "./elsewhere-store.ts";
+import type { Prisma } from "../../../prisma/client/client.ts";
+import type { Database, Queries } from "../../database/database.ts";
+import { enqueue } from "../../delivery/outbox-store.ts";
+import { languages } from "../../programme/event.ts";
+import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
+import { type Elsewhere, elsewhere } from "../sending/conflict-store.ts";
 
 /** For how long a proposal, and the answer to it, makes sense. */
 const lifetime = 7 * 86_400_000;

@@ -3,9 +3,9 @@ import type { Database, Queries } from "../database/database.ts";
 import type { Content } from "../delivery/content.ts";
 import type { Language, Texts } from "../programme/event.ts";
 import type { AnnouncementState } from "./announcement.ts";
-import { type Announcement, findAnnouncement, readTexts } from "./draft-store.ts";
-import type { AnnouncementProgress, RateMeter } from "./progress.ts";
-import { findProgress } from "./progress-store.ts";
+import { type Announcement, findAnnouncement, readTexts } from "./draft/draft-store.ts";
+import type { AnnouncementProgress, RateMeter } from "./progress/progress.ts";
+import { findProgress } from "./progress/progress-store.ts";
 
 /** An announcement as staff sees it: what it says, or what it corrects says, and how far it is. */
 export interface Shown {

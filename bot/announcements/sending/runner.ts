@@ -1,11 +1,11 @@
-import type { Services } from "../context.ts";
-import { databaseTrouble } from "../database/unreachable.ts";
-import { Alarm } from "../schedule/alarm.ts";
-import { Bell } from "../schedule/wakeup.ts";
-import type { ProgressBoard } from "./board.ts";
+import type { Services } from "../../context.ts";
+import { databaseTrouble } from "../../database/unreachable.ts";
+import { Alarm } from "../../schedule/alarm.ts";
+import { Bell } from "../../schedule/wakeup.ts";
+import type { ProgressBoard } from "../progress/progress-message.ts";
 import { type End, fanOut } from "./fan-out-store.ts";
+import { analyzeDeliveries, begin, cancelRest, findAgenda, finish } from "./lifecycle-store.ts";
 import { pauseFailing } from "./pause-store.ts";
-import { analyzeDeliveries, begin, cancelRest, findAgenda, finish } from "./run-store.ts";
 
 /** Milliseconds between looks while one is running, and while none is: a notification may get lost. */
 const lookEvery = { running: 1_000, idle: 15_000 };

@@ -1,4 +1,4 @@
-import type { Database } from "../database/database.ts";
+import type { Database } from "../../database/database.ts";
 
 /**
  * Sets whether a person wants announcements. Those that wait for them go too, except those of their own classes, which
