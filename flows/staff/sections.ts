@@ -4,8 +4,8 @@ import { announcementsCallback } from "./announcements/callbacks.ts";
 import { auditCallback, invitationsCallback, peopleCallback } from "./callbacks.ts";
 import { editAreasCallback } from "./classes/callbacks.ts";
 import { institutionsCallback } from "./institutions/callbacks.ts";
-import { numbersCallback } from "./numbers/callbacks.ts";
 import { programmeCallback } from "./programme/callbacks.ts";
+import { numbersCallback } from "./reports/callbacks.ts";
 import { groupsCallback } from "./teach/callbacks.ts";
 
 /** A button of /staff. */

@@ -181,7 +181,7 @@ export const others: Readonly<Record<string, string>> = {
   "bot/feeds/shift.ts shiftDraft": "an event that was read",
   "bot/foreign/read-foreign.ts readForeign": "the door itself",
   "bot/foreign/read-records.ts readRecords": "the door itself",
-  "bot/numbers/programme.ts readingReport": "numbers; it is a report about reading",
+  "bot/reports/subjects/programme.ts readingReport": "numbers; it is a report about reading",
   "bot/programme/editing/event-snapshot.ts differenceOf": "an event of the database",
   "bot/programme/editing/event-snapshot.ts partsOf": "names of fields",
   "bot/programme/editing/event-snapshot.ts editedParts": "names of fields",

@@ -1,5 +1,5 @@
 import { packId } from "../../bot/doors/telegram/screen/callback.ts";
-import { subjects } from "../../bot/numbers/reports.ts";
+import { subjects } from "../../bot/reports/reports.ts";
 import { edits } from "../../flows/staff/programme/callbacks.ts";
 import type { Things } from "./secrets.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exportPerson } from "../../bot/people/export-store.ts";
 import { forget } from "../../bot/people/person-store.ts";
-import { opensCourse, settles } from "../numbers/city-life.ts";
+import { opensCourse, settles } from "../reports/city-life.ts";
 import { testDatabase } from "../support/database.ts";
 import { evening } from "../support/evening.ts";
 import { announcementRow } from "../support/factories/announcement.ts";

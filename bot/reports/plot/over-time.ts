@@ -1,0 +1,86 @@
+import { formatNumber } from "../../words/numbers.ts";
+import type { Translate } from "../../words/translator.ts";
+import { type Span, sum } from "../counting/span.ts";
+import type { Curve, Report, Series } from "../report.ts";
+
+type Months = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
+
+/** As many buckets can be told one by one. */
+const mostTold = 12;
+
+interface Over {
+  title: string;
+  /** Default: bars. */
+  shape?: "time" | "curve";
+  value: string;
+  series: Series[];
+  over?: Curve;
+  /** What the picture does not say. */
+  lines: string[];
+}
+
+/** A report over the days, weeks or months of a span. */
+export function overTime(
+  { shape = "time", title, value, series, over, lines }: Over,
+  span: Span,
+  t: Translate,
+): Report {
+  const totals = span.buckets.map((_, index) => sum(series.map(({ values }) => values[index] ?? 0)));
+  const isEmpty = totals.every((total) => total === 0);
+  const bucketAxis = t(`numbers.axis.${span.unit}`);
+  return {
+    plot: {
+      shape,
+      title,
+      subtitle: t(`numbers.period.${span.period}`),
+      axes: { label: bucketAxis, value },
+      labels: span.buckets.map((bucket, index) =>
+        span.unit === "month" ? tick(bucket, index, t) : label(bucket, span, t),
+      ),
+      series,
+      ...(over ? { over } : {}),
+      empty: t("numbers.empty"),
+    },
+    lines: [...lines, ...(isEmpty ? [t("numbers.empty")] : told(span, totals, t))],
+    tables: [
+      {
+        name: title,
+        header: [bucketAxis, ...[...series, ...(over ? [over] : [])].map(({ name }) => name)],
+        rows: span.buckets.map((bucket, index) => [
+          new Date(bucket),
+          ...series.map(({ values }) => values[index] ?? 0),
+          ...(over ? [over.values[index] ?? null] : []),
+        ]),
+      },
+    ],
+  };
+}
+
+/** The total of each bucket where they are few, and of the largest otherwise. */
+function told(span: Span, totals: readonly number[], t: Translate): string[] {
+  const one = (index: number): string =>
+    t("numbers.bucket", {
+      bucket: label(span.buckets[index] ?? "", span, t),
+      count: formatNumber(totals[index] ?? 0, t.language),
+    });
+  if (totals.length <= mostTold) {
+    const list = totals.map((_, index) => one(index)).join("; ");
+    return [t(`numbers.by_${span.unit}`, { list })];
+  }
+  return [t("numbers.most", { bucket: one(totals.indexOf(Math.max(...totals))) })];
+}
+
+/** A month under its bar; the year below the first one and below January. */
+function tick(bucket: string, index: number, t: Translate): string {
+  const [year = "", month] = bucket.split("-");
+  const name = t(`numbers.month.${Number(month) as Months}`);
+  return index === 0 || month === "01" ? `${name}\n${year}` : name;
+}
+
+function label(bucket: string, { unit }: Span, t: Translate): string {
+  const [year = "", month, day] = bucket.split("-");
+  const name = t(`numbers.month.${Number(month) as Months}`);
+  return unit === "month"
+    ? t("numbers.month_of_year", { month: name, year })
+    : t("date.day_of_month", { day: String(Number(day)), month: name });
+}

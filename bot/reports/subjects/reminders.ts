@@ -1,0 +1,26 @@
+import type { Translate } from "../../words/translator.ts";
+import { fill, type Span, sum } from "../counting/span.ts";
+import { overTime } from "../plot/over-time.ts";
+import type { Report } from "../report.ts";
+import type { ReminderCounts } from "./reminder-store.ts";
+
+/** Reminders that went out, and what is still to come. */
+export function reminderReport({ deliveries, wished, people }: ReminderCounts, span: Span, t: Translate): Report {
+  const [sent = [], missed = []] = fill(span, ["sent", "missed"], deliveries);
+  return overTime(
+    {
+      title: t("numbers.reminders.title"),
+      value: t("numbers.axis.reminders"),
+      series: [
+        { name: t("numbers.sent"), values: sent },
+        { name: t("numbers.missed"), values: missed },
+      ],
+      lines: [
+        t("numbers.reminders.total", { sent: sum(sent), missed: sum(missed) }),
+        t("numbers.reminders.coming", { people, events: wished }),
+      ],
+    },
+    span,
+    t,
+  );
+}
