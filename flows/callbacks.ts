@@ -10,8 +10,8 @@ import {
 } from "../bot/doors/telegram/screen/callbacks.ts";
 import type { Language } from "../bot/programme/event.ts";
 import { languages } from "../bot/programme/event.ts";
-import type { FilterGroup, Filters, Listing } from "../bot/programme/listing/listing.ts";
-import { filterGroups } from "../bot/programme/listing/listing.ts";
+import type { FilterGroup, Filters, Listing } from "../bot/programme/listing/list-query.ts";
+import { filterGroups } from "../bot/programme/listing/list-query.ts";
 import { type LeadTime, leadTimes, packLeads, unpackLeads } from "../bot/reminders/lead-times.ts";
 import { packFilters, packListing, unpackFilters, unpackListing } from "./listing-code.ts";
 

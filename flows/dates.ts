@@ -4,7 +4,7 @@ import { DateTime, type MonthNumbers } from "luxon";
 import type { BotContext, Reader } from "../bot/context.ts";
 import { button, type Row } from "../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../bot/doors/telegram/screen/show.ts";
-import type { Filters } from "../bot/programme/listing/listing.ts";
+import type { Filters } from "../bot/programme/listing/list-query.ts";
 import { formatMonthTitle, weekdayHeads } from "../bot/words/calendar-heads.ts";
 import { html, joinLines } from "../bot/words/html.ts";
 import { datesCallback, listCallback } from "./callbacks.ts";

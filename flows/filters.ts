@@ -5,7 +5,13 @@ import { show, type View } from "../bot/doors/telegram/screen/show.ts";
 import { accessibilities, ageRatings, audiences, sections } from "../bot/programme/event.ts";
 import { type Facet, findFacets } from "../bot/programme/listing/facet-store.ts";
 import { countMatching, withFilter } from "../bot/programme/listing/facets.ts";
-import { type FilterGroup, type Filters, filterGroups, kinds, type Listing } from "../bot/programme/listing/listing.ts";
+import {
+  type FilterGroup,
+  type Filters,
+  filterGroups,
+  kinds,
+  type Listing,
+} from "../bot/programme/listing/list-query.ts";
 import { formatFilter, formatScope } from "../bot/programme/listing/words.ts";
 import { html, joinLines } from "../bot/words/html.ts";
 import type { Translate } from "../bot/words/translator.ts";

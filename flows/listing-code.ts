@@ -1,5 +1,5 @@
 import { accessibilities, ageRatings, audiences, sections } from "../bot/programme/event.ts";
-import { type Filters, kinds, type Listing, radii, type Scope } from "../bot/programme/listing/listing.ts";
+import { type Filters, kinds, type Listing, radii, type Scope } from "../bot/programme/listing/list-query.ts";
 
 /**
  * A list's place, filters and page as a few characters, so that every button carries the whole state of its screen:

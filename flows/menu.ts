@@ -3,7 +3,7 @@ import type { InlineKeyboardButton } from "grammy/types";
 import type { BotContext } from "../bot/context.ts";
 import { button } from "../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../bot/doors/telegram/screen/show.ts";
-import type { Scope } from "../bot/programme/listing/listing.ts";
+import type { Scope } from "../bot/programme/listing/list-query.ts";
 import type { Html } from "../bot/words/html.ts";
 import type { Translate } from "../bot/words/translator.ts";
 import {

@@ -1,5 +1,5 @@
 import { button, type Row } from "../bot/doors/telegram/screen/keyboard.ts";
-import { type Filters, radii, type Scope } from "../bot/programme/listing/listing.ts";
+import { type Filters, radii, type Scope } from "../bot/programme/listing/list-query.ts";
 import type { Translate } from "../bot/words/translator.ts";
 import { listCallback } from "./callbacks.ts";
 

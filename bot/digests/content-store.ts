@@ -1,9 +1,9 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Database } from "../database/database.ts";
 import type { Language, Section } from "../programme/event.ts";
-import { visible } from "../programme/listing/conditions-store.ts";
+import { visible } from "../programme/listing/conditions.sql.ts";
+import type { Listed } from "../programme/listing/list-row.ts";
 import { findListedByIds } from "../programme/listing/list-store.ts";
-import type { Listed } from "../programme/listing/listed.ts";
 import { mostRows, type Offer, shareRows } from "./rules.ts";
 
 const day = 86_400_000;

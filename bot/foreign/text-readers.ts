@@ -1,8 +1,8 @@
 import { readLessons } from "../classes/editing/read-lessons.ts";
 import { readShift } from "../classes/editing/read-shift.ts";
-import { guessEvent } from "../programme/editing/guess-event.ts";
-import { guessLinks } from "../programme/editing/guess-links.ts";
-import { guessPrice } from "../programme/editing/guess-price.ts";
+import { guessEvent } from "../programme/editing/extract/extract-event.ts";
+import { guessLinks } from "../programme/editing/extract/extract-links.ts";
+import { guessPrice } from "../programme/editing/extract/extract-price.ts";
 import { readDates } from "../programme/editing/read-dates.ts";
 import { findSaidTimes } from "../programme/editing/said-times.ts";
 import { type Price, parsePrice } from "../programme/said-price.ts";

@@ -5,7 +5,7 @@ import { foreseeChanges, pictureOf } from "./foresee-store.ts";
 import { type EventOrigin, findKnownRecord, type KnownRecord } from "./known-record-store.ts";
 import { type OccurrenceChange, type SaveOptions, saveOccurrences } from "./occurrence-store.ts";
 import { saveInstitution, textsOf } from "./place-store.ts";
-import { indexEvents } from "./search/index-store.ts";
+import { indexEvents } from "./search/index/index-store.ts";
 
 export type { EventOrigin };
 

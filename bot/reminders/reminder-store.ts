@@ -1,6 +1,6 @@
 import type { Database, Queries } from "../database/database.ts";
 import { enqueue } from "../delivery/outbox-store.ts";
-import { visible } from "../programme/listing/conditions-store.ts";
+import { visible } from "../programme/listing/conditions.sql.ts";
 import type { LeadTime } from "./lead-times.ts";
 import { replan } from "./planning-store.ts";
 

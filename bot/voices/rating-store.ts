@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.ts";
-import { visible } from "../programme/listing/conditions-store.ts";
+import { visible } from "../programme/listing/conditions.sql.ts";
 import type { Stars } from "./stars.ts";
 
 /** What came of a rating; what the programme does not show cannot be rated and is not named. */

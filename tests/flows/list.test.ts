@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pageSize } from "../../bot/programme/listing/listing.ts";
+import { pageSize } from "../../bot/programme/listing/list-query.ts";
 import { openCity } from "../support/city.ts";
 import { announce, dataOf, labels } from "./drive.ts";
 

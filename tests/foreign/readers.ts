@@ -25,28 +25,28 @@ import { keyOf, readSheetFeed } from "../../bot/feeds/sheet/read-sheet.ts";
 import * as sheetTime from "../../bot/feeds/sheet/said-time.ts";
 import { textReaders } from "../../bot/foreign/text-readers.ts";
 import { isButtonUrl, webAddress } from "../../bot/net/web-address.ts";
-import { linesOf } from "../../bot/programme/editing/guess.ts";
+import { guessEvent } from "../../bot/programme/editing/extract/extract-event.ts";
+import { guessLinks } from "../../bot/programme/editing/extract/extract-links.ts";
+import { findKnown, guessPlace } from "../../bot/programme/editing/extract/extract-place.ts";
+import { guessPrice } from "../../bot/programme/editing/extract/extract-price.ts";
+import { guessProse, guessTitle } from "../../bot/programme/editing/extract/extract-prose.ts";
+import * as traits from "../../bot/programme/editing/extract/extract-traits.ts";
+import { linesOf } from "../../bot/programme/editing/extract/extracted.ts";
 import { guessDates } from "../../bot/programme/editing/guess-dates.ts";
-import { guessEvent } from "../../bot/programme/editing/guess-event.ts";
-import { guessLinks } from "../../bot/programme/editing/guess-links.ts";
-import { findKnown, guessPlace } from "../../bot/programme/editing/guess-place.ts";
-import { guessPrice } from "../../bot/programme/editing/guess-price.ts";
-import { guessProse, guessTitle } from "../../bot/programme/editing/guess-prose.ts";
-import * as traits from "../../bot/programme/editing/guess-traits.ts";
 import { monthOf } from "../../bot/programme/editing/month-words.ts";
 import { rankName } from "../../bot/programme/editing/rank-names.ts";
 import { readDates } from "../../bot/programme/editing/read-dates.ts";
 import { findSaidDays } from "../../bot/programme/editing/said-days.ts";
 import { findSaidTimes } from "../../bot/programme/editing/said-times.ts";
 import { parsePrice } from "../../bot/programme/said-price.ts";
-import { fold } from "../../bot/programme/search/fold.ts";
-import { isKeepable } from "../../bot/programme/search/keepable.ts";
-import * as layout from "../../bot/programme/search/layout.ts";
-import { queryWords } from "../../bot/programme/search/query-word.ts";
+import { isKeepable } from "../../bot/programme/search/query/keepable.ts";
+import { understand } from "../../bot/programme/search/query/parse-query.ts";
+import { queryWords } from "../../bot/programme/search/query/query-word.ts";
 import { saidDate } from "../../bot/programme/search/said-dates.ts";
-import { tatarStem } from "../../bot/programme/search/tatar-stem.ts";
-import { transliterations } from "../../bot/programme/search/transliterate.ts";
-import { understand } from "../../bot/programme/search/understand.ts";
+import { fold } from "../../bot/programme/search/text/fold.ts";
+import * as layout from "../../bot/programme/search/text/keyboard-layout.ts";
+import { tatarStem } from "../../bot/programme/search/text/tatar-stem.ts";
+import { transliterations } from "../../bot/programme/search/text/transliterate.ts";
 import { sectionOfTitle } from "../../bot/programme/section-of-title.ts";
 import { readMoment } from "../../bot/programme/series/read-moment.ts";
 import { readSeries } from "../../bot/programme/series/read-series.ts";
@@ -116,34 +116,34 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/net/web-address.ts webAddress": webAddress,
   "bot/foreign/text-readers.ts price": textReaders.price,
   "bot/programme/editing/guess-dates.ts guessDates": (text) => guessDates(text.slice(0, 8_192), when),
-  "bot/programme/editing/guess-event.ts guessEvent": (text) => guessEvent({ text }, known, when),
-  "bot/programme/editing/guess-links.ts guessLinks": (text) => guessLinks({ text }),
-  "bot/programme/editing/guess-place.ts guessPlace": (text) => guessPlace(`Место: ${text}`, known.places),
-  "bot/programme/editing/guess-place.ts findKnown": (text) => findKnown(text, known.places),
-  "bot/programme/editing/guess-price.ts guessPrice": (text) => guessPrice(`билет 500 ${text}`),
-  "bot/programme/editing/guess-prose.ts guessTitle": (text) => guessTitle({ text }, []),
-  "bot/programme/editing/guess-prose.ts guessProse": (text) => guessProse(text, null, []),
-  "bot/programme/editing/guess-traits.ts guessAge": traits.guessAge,
-  "bot/programme/editing/guess-traits.ts guessAudiences": traits.guessAudiences,
-  "bot/programme/editing/guess-traits.ts guessAccessibility": traits.guessAccessibility,
-  "bot/programme/editing/guess-traits.ts guessLanguage": traits.guessLanguage,
-  "bot/programme/editing/guess.ts linesOf": linesOf,
+  "bot/programme/editing/extract/extract-event.ts guessEvent": (text) => guessEvent({ text }, known, when),
+  "bot/programme/editing/extract/extract-links.ts guessLinks": (text) => guessLinks({ text }),
+  "bot/programme/editing/extract/extract-place.ts guessPlace": (text) => guessPlace(`Место: ${text}`, known.places),
+  "bot/programme/editing/extract/extract-place.ts findKnown": (text) => findKnown(text, known.places),
+  "bot/programme/editing/extract/extract-price.ts guessPrice": (text) => guessPrice(`билет 500 ${text}`),
+  "bot/programme/editing/extract/extract-prose.ts guessTitle": (text) => guessTitle({ text }, []),
+  "bot/programme/editing/extract/extract-prose.ts guessProse": (text) => guessProse(text, null, []),
+  "bot/programme/editing/extract/extract-traits.ts guessAge": traits.guessAge,
+  "bot/programme/editing/extract/extract-traits.ts guessAudiences": traits.guessAudiences,
+  "bot/programme/editing/extract/extract-traits.ts guessAccessibility": traits.guessAccessibility,
+  "bot/programme/editing/extract/extract-traits.ts guessLanguage": traits.guessLanguage,
+  "bot/programme/editing/extract/extracted.ts linesOf": linesOf,
   "bot/programme/editing/month-words.ts monthOf": monthOf,
   "bot/programme/editing/rank-names.ts rankName": (text) => rankName(text.slice(0, 150), "Большой зал филармонии"),
   "bot/programme/editing/read-dates.ts readDates": (text) => readDates(text, when),
   "bot/programme/editing/said-days.ts findSaidDays": (text) => findSaidDays(text.slice(0, 8_192), when),
   "bot/programme/editing/said-times.ts findSaidTimes": (text) => findSaidTimes(text.slice(0, 8_192)),
   "bot/programme/said-price.ts parsePrice": (text) => parsePrice(text, false),
-  "bot/programme/search/fold.ts fold": fold,
-  "bot/programme/search/keepable.ts isKeepable": isKeepable,
-  "bot/programme/search/layout.ts latinToRussianKeys": layout.latinToRussianKeys,
-  "bot/programme/search/layout.ts latinToTatarKeys": layout.latinToTatarKeys,
-  "bot/programme/search/layout.ts cyrillicToLatinKeys": layout.cyrillicToLatinKeys,
-  "bot/programme/search/query-word.ts queryWords": queryWords,
+  "bot/programme/search/text/fold.ts fold": fold,
+  "bot/programme/search/query/keepable.ts isKeepable": isKeepable,
+  "bot/programme/search/text/keyboard-layout.ts latinToRussianKeys": layout.latinToRussianKeys,
+  "bot/programme/search/text/keyboard-layout.ts latinToTatarKeys": layout.latinToTatarKeys,
+  "bot/programme/search/text/keyboard-layout.ts cyrillicToLatinKeys": layout.cyrillicToLatinKeys,
+  "bot/programme/search/query/query-word.ts queryWords": queryWords,
   "bot/programme/search/said-dates.ts saidDate": (text) => saidDate(text.split(" "), now, zone),
-  "bot/programme/search/tatar-stem.ts tatarStem": tatarStem,
-  "bot/programme/search/transliterate.ts transliterations": (text) => transliterations(text.slice(0, 80)),
-  "bot/programme/search/understand.ts understand": (text) => understand(text, now, zone),
+  "bot/programme/search/text/tatar-stem.ts tatarStem": tatarStem,
+  "bot/programme/search/text/transliterate.ts transliterations": (text) => transliterations(text.slice(0, 80)),
+  "bot/programme/search/query/parse-query.ts understand": (text) => understand(text, now, zone),
   "bot/programme/section-of-title.ts sectionOfTitle": sectionOfTitle,
   "bot/programme/series/read-moment.ts readMoment": (text) => readMoment(text, when),
   "bot/programme/series/read-series.ts readSeries": (text) => readSeries(text, when),
@@ -185,17 +185,20 @@ export const others: Readonly<Record<string, string>> = {
   "bot/programme/editing/event-snapshot.ts differenceOf": "an event of the database",
   "bot/programme/editing/event-snapshot.ts partsOf": "names of fields",
   "bot/programme/editing/event-snapshot.ts editedParts": "names of fields",
-  "bot/programme/search/edit-distance.ts editDistance": "two words, of which the query's has at most 80 characters",
-  "bot/programme/search/edit-distance.ts forgivableEdits": "two words, of which the query's has at most 80 characters",
-  "bot/programme/search/expand.ts expand": "patterns of the lexicon",
-  "bot/programme/search/facets.ts titleFacet": "puts a sign before a word",
-  "bot/programme/search/lexicon.ts lookUp": "a look into a Map, after tatarStem",
-  "bot/programme/search/lexicon.ts lookUpWhole": "a look into a Map",
-  "bot/programme/search/lexicon.ts lookUpMistyped": "a word of at most 80 characters, compared as far as one slip",
-  "bot/programme/search/loan-words.ts otherSpellings": "a word of at most 80 characters",
-  "bot/programme/search/relax.ts relaxations": "a query that was understood",
-  "bot/programme/search/stop-words.ts isStopWord": "a look into a Set",
-  "bot/programme/search/text-query.ts wordConditions": "at most twelve words of a query",
+  "bot/programme/search/text/edit-distance.ts editDistance":
+    "two words, of which the query's has at most 80 characters",
+  "bot/programme/search/text/edit-distance.ts forgivableEdits":
+    "two words, of which the query's has at most 80 characters",
+  "bot/programme/search/match/expand.ts expand": "patterns of the lexicon",
+  "bot/programme/search/index/facets.ts titleFacet": "puts a sign before a word",
+  "bot/programme/search/lexicon/lexicon.ts lookUp": "a look into a Map, after tatarStem",
+  "bot/programme/search/lexicon/lexicon.ts lookUpWhole": "a look into a Map",
+  "bot/programme/search/lexicon/lexicon.ts lookUpMistyped":
+    "a word of at most 80 characters, compared as far as one slip",
+  "bot/programme/search/text/loan-words.ts otherSpellings": "a word of at most 80 characters",
+  "bot/programme/search/query/relaxation.ts relaxations": "a query that was understood",
+  "bot/programme/search/text/stop-words.ts isStopWord": "a look into a Set",
+  "bot/programme/search/query/text-query.ts wordConditions": "at most twelve words of a query",
   "bot/programme/search/windows.ts windowsOf": "times that were read",
   "bot/programme/section-of-title.ts startsAWord": "words of the program itself",
   "bot/programme/series/plan-series.ts planSeries": "a series that was read",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createLog } from "../../bot/log.ts";
 import { forget } from "../../bot/people/person-store.ts";
-import { forgetSearches, rememberQuery } from "../../bot/programme/search/query-store.ts";
+import { forgetSearches, rememberQuery } from "../../bot/programme/search/query/query-store.ts";
 import { addReadings, countReadings } from "../../bot/reports/counting/card-view-store.ts";
 import { Readings } from "../../bot/reports/counting/card-views.ts";
 import { fill, periods, spanOf } from "../../bot/reports/counting/span.ts";

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { fold } from "../../programme/search/fold.ts";
+import { fold } from "../../programme/search/text/fold.ts";
 import { readPauses } from "../../programme/series/read-series.ts";
 import { readSaid } from "../../programme/series/said.ts";
 import { resolveDay } from "../../programme/series/said-days.ts";

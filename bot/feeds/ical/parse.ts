@@ -1,6 +1,6 @@
 import { webAddress } from "../../net/web-address.ts";
-import { guessPrice } from "../../programme/editing/guess-price.ts";
-import { guessAge, guessLanguage } from "../../programme/editing/guess-traits.ts";
+import { guessPrice } from "../../programme/editing/extract/extract-price.ts";
+import { guessAge, guessLanguage } from "../../programme/editing/extract/extract-traits.ts";
 import type {
   AttendanceMode,
   EventDraft,
@@ -9,7 +9,7 @@ import type {
   OccurrenceDraft,
   PlaceDraft,
 } from "../../programme/event.ts";
-import { fold } from "../../programme/search/fold.ts";
+import { fold } from "../../programme/search/text/fold.ts";
 import { sectionOfTitle } from "../../programme/section-of-title.ts";
 import { capitalise, cleanLine, shorten } from "../clean-text.ts";
 import type { ParsedRecord } from "../feed-format.ts";

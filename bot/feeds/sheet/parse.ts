@@ -1,9 +1,9 @@
 import { webAddress } from "../../net/web-address.ts";
-import { guessLanguage } from "../../programme/editing/guess-traits.ts";
+import { guessLanguage } from "../../programme/editing/extract/extract-traits.ts";
 import { type EventDraft, type LinkKind, type OccurrenceDraft, type Section, sections } from "../../programme/event.ts";
 import { parsePrice } from "../../programme/said-price.ts";
-import { fold } from "../../programme/search/fold.ts";
-import { lookUp } from "../../programme/search/lexicon.ts";
+import { lookUp } from "../../programme/search/lexicon/lexicon.ts";
+import { fold } from "../../programme/search/text/fold.ts";
 import { sectionOfTitle } from "../../programme/section-of-title.ts";
 import { cleanLine, shorten } from "../clean-text.ts";
 import type { ParsedRecord } from "../feed-format.ts";

@@ -1,4 +1,4 @@
-import { fold } from "../../programme/search/fold.ts";
+import { fold } from "../../programme/search/text/fold.ts";
 import type { FeedOptions, FeedRecord, FeedSource } from "../feed-format.ts";
 import { readWhole } from "../open-source.ts";
 import { FeedError } from "../problem.ts";

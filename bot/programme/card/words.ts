@@ -8,7 +8,7 @@ import { formatRelative } from "../../words/relative.ts";
 import type { Translate } from "../../words/translator.ts";
 import { formatWhen } from "../../words/when.ts";
 import { ageRatings, type EventWords, type Language, type Texts } from "../event.ts";
-import { preference } from "../listing/listed.ts";
+import { preference } from "../listing/list-row.ts";
 import type { ListReader } from "../listing/words.ts";
 import type { Card } from "./card.ts";
 

@@ -5,7 +5,7 @@ import type { EventDraft, LinkKind } from "../event.ts";
 import { findEnd } from "../occurrence-end.ts";
 import { applySteps } from "../occurrence-store.ts";
 import { textsOf } from "../place-store.ts";
-import { indexEvents } from "../search/index-store.ts";
+import { indexEvents } from "../search/index/index-store.ts";
 import { differenceOf } from "./event-snapshot.ts";
 import { findForEditing } from "./find-event-store.ts";
 

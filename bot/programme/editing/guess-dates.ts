@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { planSeries } from "../series/plan-series.ts";
 import { readSeries } from "../series/read-series.ts";
-import { type Found, type GuessedDate, linesOf, overlaps, type Span } from "./guess.ts";
+import { type Found, type GuessedDate, linesOf, overlaps, type Span } from "./extract/extracted.ts";
 import { findSaidDays, type Reading, type SaidDays } from "./said-days.ts";
 import { findSaidTimes, type SaidTime } from "./said-times.ts";
 

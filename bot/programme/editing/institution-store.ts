@@ -3,7 +3,7 @@ import type { Database } from "../../database/database.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
 import type { Language, Texts } from "../event.ts";
 import { textsOf } from "../place-store.ts";
-import { indexEvents } from "../search/index-store.ts";
+import { indexEvents } from "../search/index/index-store.ts";
 
 /** What an institution is called in a language, and its address there. */
 export interface InstitutionWords {

@@ -2,9 +2,9 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
 import type { Language, Texts } from "../event.ts";
-import { preference } from "../listing/listed.ts";
+import { preference } from "../listing/list-row.ts";
 import { textsOf } from "../place-store.ts";
-import type { KnownName } from "./guess.ts";
+import type { KnownName } from "./extract/extracted.ts";
 import { rankName } from "./rank-names.ts";
 
 /** A place or an institution to choose. */

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { planSeries } from "../series/plan-series.ts";
 import { readSeries, type Unclear } from "../series/read-series.ts";
-import type { GuessedDate } from "./guess.ts";
+import type { GuessedDate } from "./extract/extracted.ts";
 import { guessDates } from "./guess-dates.ts";
 import type { Reading } from "./said-days.ts";
 

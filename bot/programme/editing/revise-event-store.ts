@@ -1,7 +1,7 @@
 import type { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { type Actor, type Audited, actAs } from "../../staff/act-store.ts";
-import { indexEvents } from "../search/index-store.ts";
+import { indexEvents } from "../search/index/index-store.ts";
 import { differenceOf, type EditableEvent, editedParts, partsOf } from "./event-snapshot.ts";
 import { findForEditing } from "./find-event-store.ts";
 

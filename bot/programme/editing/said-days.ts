@@ -1,5 +1,5 @@
 import { saidDate } from "../search/said-dates.ts";
-import { type Found, type Span, spanOf } from "./guess.ts";
+import { type Found, type Span, spanOf } from "./extract/extracted.ts";
 import { monthOf } from "./month-words.ts";
 
 /** Days named together: one, several apart ("5, 6 и 7 декабря"), or all from the first to the last ("5–7 дек."). */

@@ -1,4 +1,4 @@
-import { type Found, spanOf } from "./guess.ts";
+import { type Found, spanOf } from "./extract/extracted.ts";
 
 /** An hour of the wall clock, or from one to another; minutes after midnight. */
 export interface SaidTime {

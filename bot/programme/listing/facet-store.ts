@@ -1,8 +1,8 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import type { Accessibility, AttendanceMode, Audience, Section } from "../event.ts";
-import { conditions, onePerEvent } from "./conditions-store.ts";
-import type { Filters, Scope } from "./listing.ts";
+import { conditions, onePerEvent } from "./conditions.sql.ts";
+import type { Filters, Scope } from "./list-query.ts";
 import { timeWindow } from "./time-window.ts";
 
 /** Rows of a list that are alike in everything a filter asks for, and how many they are. */

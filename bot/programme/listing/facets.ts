@@ -1,5 +1,5 @@
 import type { AttendanceMode } from "../event.ts";
-import type { FilterGroup, Filters, Kind } from "./listing.ts";
+import type { FilterGroup, Filters, Kind } from "./list-query.ts";
 
 /** What of an event a filter looks at. */
 interface Filterable {

@@ -1,10 +1,10 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import type { Language } from "../event.ts";
-import { conditions, onePerEvent } from "./conditions-store.ts";
-import { type Listed, preference } from "./listed.ts";
-import { type Listing, pageSize, type Scope } from "./listing.ts";
-import { distanceFrom } from "./near-store.ts";
+import { conditions, onePerEvent } from "./conditions.sql.ts";
+import { type Listing, pageSize, type Scope } from "./list-query.ts";
+import { type Listed, preference } from "./list-row.ts";
+import { distanceFrom } from "./near.sql.ts";
 import { timeWindow } from "./time-window.ts";
 
 export interface Page {

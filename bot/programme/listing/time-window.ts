@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { Scope } from "./listing.ts";
+import type { Scope } from "./list-query.ts";
 
 /** Occurrences that touch [from, to); those begun before `from` only where `begun` says so. */
 export interface TimeWindow {

@@ -9,8 +9,8 @@ import { formatRelative } from "../../words/relative.ts";
 import type { Translate } from "../../words/translator.ts";
 import { lastInstant } from "../../words/when.ts";
 import { isPermanent } from "../occurrence-end.ts";
-import { isOnAir, type Listed } from "./listed.ts";
-import type { FilterGroup, Filters, Scope } from "./listing.ts";
+import type { FilterGroup, Filters, Scope } from "./list-query.ts";
+import { isOnAir, type Listed } from "./list-row.ts";
 import { timeWindow } from "./time-window.ts";
 
 /** In whose language, for which clock. */

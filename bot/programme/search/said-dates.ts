@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
-import { expand } from "./expand.ts";
-import { fold } from "./fold.ts";
+import { expand } from "./match/expand.ts";
+import { fold } from "./text/fold.ts";
 
 const monthNames = [
   "январ(ь|я) гыйнвар(|да|ның) jan(|uary)",

@@ -1,10 +1,10 @@
 import type { Queries } from "../../database/database.ts";
-import { findMatches, type Matches, skipHopeless } from "./match-store.ts";
-import { type Relaxation, relaxations } from "./relax.ts";
-import { findSpellings, readCorrected } from "./spelling-store.ts";
-import type { Spellings } from "./text-query.ts";
-import { understand } from "./understand.ts";
-import type { Understanding } from "./understanding.ts";
+import { findMatches, type Matches, skipHopeless } from "./match/match-store.ts";
+import { findSpellings, readCorrected } from "./match/spelling-store.ts";
+import { understand } from "./query/parse-query.ts";
+import { type Relaxation, relaxations } from "./query/relaxation.ts";
+import type { Spellings } from "./query/text-query.ts";
+import type { Understanding } from "./query/understanding.ts";
 
 export interface SearchRequest {
   text: string;

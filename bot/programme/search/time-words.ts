@@ -1,5 +1,5 @@
-import type { LexiconEntry } from "./lexicon-entry.ts";
-import type { When } from "./understanding.ts";
+import type { LexiconEntry } from "./lexicon/lexicon-entry.ts";
+import type { When } from "./query/understanding.ts";
 
 const when = (value: When, ...phrases: string[]): LexiconEntry => ({ meaning: { kind: "when", value }, phrases });
 const weekday = (day: number, ...phrases: string[]): LexiconEntry =>

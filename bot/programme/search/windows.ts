@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { PartOfDay, When, Window } from "./understanding.ts";
+import type { PartOfDay, When, Window } from "./query/understanding.ts";
 
 /** An evening ends at four in the morning: whoever asks at two means the night that they are in. */
 const nightEnds = { hour: 4 };

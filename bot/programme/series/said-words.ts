@@ -1,4 +1,4 @@
-import { fold } from "../search/fold.ts";
+import { fold } from "../search/text/fold.ts";
 
 /** What a word means where dates that repeat are told; all languages in one list, by how a word begins or is. */
 

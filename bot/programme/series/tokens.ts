@@ -1,4 +1,4 @@
-import { fold } from "../search/fold.ts";
+import { fold } from "../search/text/fold.ts";
 import { type Cue, isAblative, saidCue, saidMonth, saidWeekday } from "./said-words.ts";
 
 /** A piece of what somebody wrote, with what it can mean. */

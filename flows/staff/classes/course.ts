@@ -10,7 +10,7 @@ import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button, type Row, rows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { languages } from "../../../bot/programme/event.ts";
-import { preference } from "../../../bot/programme/listing/listed.ts";
+import { preference } from "../../../bot/programme/listing/list-row.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";

@@ -1,4 +1,4 @@
-import type { GuessedDate } from "../../../bot/programme/editing/guess.ts";
+import type { GuessedDate } from "../../../bot/programme/editing/extract/extracted.ts";
 import type { Present } from "../../../bot/programme/series/read-moment.ts";
 import type { Unclear } from "../../../bot/programme/series/read-series.ts";
 import { html } from "../../../bot/words/html.ts";

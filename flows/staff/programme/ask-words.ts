@@ -1,4 +1,4 @@
-import { guessLanguage } from "../../../bot/programme/editing/guess-traits.ts";
+import { guessLanguage } from "../../../bot/programme/editing/extract/extract-traits.ts";
 import type { Language } from "../../../bot/programme/event.ts";
 import { html } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../steps/answer.ts";

@@ -1,5 +1,5 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
-import type { Guess, MarkedText } from "../../../bot/programme/editing/guess.ts";
+import type { Guess, MarkedText } from "../../../bot/programme/editing/extract/extracted.ts";
 import { findKnownNames } from "../../../bot/programme/editing/name-store.ts";
 import { formatAge } from "../../../bot/words/age.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";

@@ -2,7 +2,7 @@ import type { Reader, Services } from "../../../bot/context.ts";
 import type { EditableEvent, EditableOccurrence } from "../../../bot/programme/editing/event-snapshot.ts";
 import { findForEditing } from "../../../bot/programme/editing/find-event-store.ts";
 import { findPlaceNames } from "../../../bot/programme/editing/name-store.ts";
-import { preference } from "../../../bot/programme/listing/listed.ts";
+import { preference } from "../../../bot/programme/listing/list-row.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
 

@@ -1,5 +1,5 @@
 import { openDatabase } from "../../../bot/database/database.ts";
-import { rebuildSearch } from "../../../bot/programme/search/index-store.ts";
+import { rebuildSearch } from "../../../bot/programme/search/index/index-store.ts";
 import { administer } from "../../support/administer.ts";
 
 /** Events a day from today on; what does not fit into three months ahead is the archive of ten years. */

@@ -1,5 +1,5 @@
-import type { MarkedText } from "../../../bot/programme/editing/guess.ts";
-import type { Known } from "../../../bot/programme/editing/guess-event.ts";
+import type { Known } from "../../../bot/programme/editing/extract/extract-event.ts";
+import type { MarkedText } from "../../../bot/programme/editing/extract/extracted.ts";
 
 /** Friday, half past five in the afternoon, in Kazan. */
 export const reading = { now: new Date("2026-11-20T14:30:00Z"), zone: "Europe/Moscow" };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { accessibilities, ageRatings, audiences, sections } from "../../../bot/programme/event.ts";
-import { type Filters, kinds, type Listing, radii, type Scope } from "../../../bot/programme/listing/listing.ts";
+import { type Filters, kinds, type Listing, radii, type Scope } from "../../../bot/programme/listing/list-query.ts";
 
 /** Any choice of filters. */
 export const anyFilters: fc.Arbitrary<Filters> = fc.record(

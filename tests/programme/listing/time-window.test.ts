@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import type { Scope } from "../../../bot/programme/listing/listing.ts";
+import type { Scope } from "../../../bot/programme/listing/list-query.ts";
 import { timeWindow } from "../../../bot/programme/listing/time-window.ts";
 
 const kazan = "Europe/Moscow";

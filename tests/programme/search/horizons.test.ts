@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { rebuildSearch } from "../../../bot/programme/search/index-store.ts";
+import { rebuildSearch } from "../../../bot/programme/search/index/index-store.ts";
 import { type SearchOutcome, search } from "../../../bot/programme/search/search-store.ts";
 import { testDatabase } from "../../support/database.ts";
 import { eventRow, occurrenceRow } from "../../support/factories/event.ts";

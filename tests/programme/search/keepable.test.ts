@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isKeepable } from "../../../bot/programme/search/keepable.ts";
+import { isKeepable } from "../../../bot/programme/search/query/keepable.ts";
 
 describe("a search that is kept", () => {
   it.each([

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { EventDraft } from "../../../bot/programme/event.ts";
 import { saveEvent } from "../../../bot/programme/save-store.ts";
-import { rebuildSearch } from "../../../bot/programme/search/index-store.ts";
-import { findQueryText, rememberQuery } from "../../../bot/programme/search/query-store.ts";
+import { rebuildSearch } from "../../../bot/programme/search/index/index-store.ts";
+import { findQueryText, rememberQuery } from "../../../bot/programme/search/query/query-store.ts";
 import { type SearchOutcome, type SearchRequest, search } from "../../../bot/programme/search/search-store.ts";
 import { testDatabase } from "../../support/database.ts";
 

@@ -1,12 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { editDistance, forgivableEdits } from "../../../bot/programme/search/edit-distance.ts";
-import { expand } from "../../../bot/programme/search/expand.ts";
-import { fold } from "../../../bot/programme/search/fold.ts";
-import { cyrillicToLatinKeys, latinToRussianKeys, latinToTatarKeys } from "../../../bot/programme/search/layout.ts";
-import { queryWords } from "../../../bot/programme/search/query-word.ts";
-import { tatarStem } from "../../../bot/programme/search/tatar-stem.ts";
-import { transliterations } from "../../../bot/programme/search/transliterate.ts";
+import { expand } from "../../../bot/programme/search/match/expand.ts";
+import { queryWords } from "../../../bot/programme/search/query/query-word.ts";
+import { editDistance, forgivableEdits } from "../../../bot/programme/search/text/edit-distance.ts";
+import { fold } from "../../../bot/programme/search/text/fold.ts";
+import {
+  cyrillicToLatinKeys,
+  latinToRussianKeys,
+  latinToTatarKeys,
+} from "../../../bot/programme/search/text/keyboard-layout.ts";
+import { tatarStem } from "../../../bot/programme/search/text/tatar-stem.ts";
+import { transliterations } from "../../../bot/programme/search/text/transliterate.ts";
 
 describe("folding", () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { Accessibility, Audience } from "../event.ts";
+import type { Accessibility, Audience } from "../../event.ts";
 import type { LexiconEntry } from "./lexicon-entry.ts";
 
 const audience = (value: Audience, ...phrases: string[]): LexiconEntry => ({

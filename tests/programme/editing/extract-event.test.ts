@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import type { GuessedDate } from "../../../bot/programme/editing/guess.ts";
-import { guessEvent } from "../../../bot/programme/editing/guess-event.ts";
+import { guessEvent } from "../../../bot/programme/editing/extract/extract-event.ts";
+import type { GuessedDate } from "../../../bot/programme/editing/extract/extracted.ts";
 import { patience } from "../../support/patience.ts";
 import { known, marked, posters, reading } from "./posters.ts";
 

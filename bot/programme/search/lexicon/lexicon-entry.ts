@@ -1,4 +1,4 @@
-import type { Meaning } from "./understanding.ts";
+import type { Meaning } from "../query/understanding.ts";
 
 /** One meaning with the phrases that carry it; patterns as in `expand.ts`, in real spelling. */
 export interface LexiconEntry {

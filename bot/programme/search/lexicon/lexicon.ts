@@ -1,11 +1,11 @@
-import { editDistance } from "./edit-distance.ts";
-import { expand } from "./expand.ts";
-import { fold } from "./fold.ts";
+import { expand } from "../match/expand.ts";
+import type { Meaning } from "../query/understanding.ts";
+import { editDistance } from "../text/edit-distance.ts";
+import { fold } from "../text/fold.ts";
+import { tatarStem } from "../text/tatar-stem.ts";
+import { timeWords } from "../time-words.ts";
 import { sectionWords } from "./section-words.ts";
-import { tatarStem } from "./tatar-stem.ts";
-import { timeWords } from "./time-words.ts";
 import { traitWords } from "./trait-words.ts";
-import type { Meaning } from "./understanding.ts";
 
 /** The longest phrase of the lexicon, in words. */
 export const longestPhrase = 4;

@@ -1,9 +1,9 @@
-import { longestPhrase, lookUp, lookUpMistyped, lookUpWhole } from "./lexicon.ts";
+import { longestPhrase, lookUp, lookUpMistyped, lookUpWhole } from "../lexicon/lexicon.ts";
+import { saidDate } from "../said-dates.ts";
+import { isStopWord } from "../text/stop-words.ts";
+import { windowsOf } from "../windows.ts";
 import { type QueryWord, queryWords } from "./query-word.ts";
-import { saidDate } from "./said-dates.ts";
-import { isStopWord } from "./stop-words.ts";
 import type { Meaning, Term, Understanding } from "./understanding.ts";
-import { windowsOf } from "./windows.ts";
 
 /**
  * Reads a query in Russian, Tatar, English or a mixture: what is a time, a section, a price …, and what is text.

@@ -1,5 +1,5 @@
-import { type Price, parsePrice } from "../said-price.ts";
-import { type Found, linesOf, type Span } from "./guess.ts";
+import { type Price, parsePrice } from "../../said-price.ts";
+import { type Found, linesOf, type Span } from "./extracted.ts";
 
 /** "Free" of jazz and of time is no price. */
 const free =

@@ -1,10 +1,10 @@
-import { Prisma } from "../../../prisma/client/client.ts";
-import type { Queries } from "../../database/database.ts";
+import { Prisma } from "../../../../prisma/client/client.ts";
+import type { Queries } from "../../../database/database.ts";
+import type { QueryWord } from "../query/query-word.ts";
+import { phrases, sectionFacets, wholePhrases, wordConditions } from "../query/text-query.ts";
+import type { Term, Understanding, Window } from "../query/understanding.ts";
 import { firstThatMatches, type MatchRequest, matching } from "./candidate-store.ts";
-import type { QueryWord } from "./query-word.ts";
-import { phrases, sectionFacets, wholePhrases, wordConditions } from "./text-query.ts";
-import { allOf } from "./tsquery-store.ts";
-import type { Term, Understanding, Window } from "./understanding.ts";
+import { allOf } from "./tsquery.sql.ts";
 
 /** An event that matches, with the date to show: the next one asked for, else the next, else the last. */
 export interface SearchHit {

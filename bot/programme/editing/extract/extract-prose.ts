@@ -1,4 +1,4 @@
-import { type Found, linesOf, type MarkedText, overlaps, type Span } from "./guess.ts";
+import { type Found, linesOf, type MarkedText, overlaps, type Span } from "./extracted.ts";
 
 const longestTitle = 150;
 /** Lines that call for attention and name nothing. */

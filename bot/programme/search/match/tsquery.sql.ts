@@ -1,5 +1,5 @@
-import { Prisma } from "../../../prisma/client/client.ts";
-import { anyFacet, type Condition } from "./text-query.ts";
+import { Prisma } from "../../../../prisma/client/client.ts";
+import { anyFacet, type Condition } from "../query/text-query.ts";
 
 /** A tsquery: every condition, by one of its alternatives. Without conditions it matches nothing. */
 export function allOf(conditions: readonly Condition[]): Prisma.Sql {

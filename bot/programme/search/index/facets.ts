@@ -1,5 +1,5 @@
-import type { Accessibility, AttendanceMode, Audience, LinkKind, Section } from "../event.ts";
-import type { Meaning, SoftMeaning, Window } from "./understanding.ts";
+import type { Accessibility, AttendanceMode, Audience, LinkKind, Section } from "../../event.ts";
+import type { Meaning, SoftMeaning, Window } from "../query/understanding.ts";
 
 /**
  * Filters are lexemes of the document, beside its stems: "music", "free", "this day". So a query with words, section,

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Database } from "../../database/database.ts";
+import type { Database } from "../../../database/database.ts";
 import { isKeepable } from "./keepable.ts";
 
 /** Telegram takes longer texts than anybody looks for, and PostgreSQL no NUL. */

@@ -1,8 +1,8 @@
-import { Prisma } from "../../../prisma/client/client.ts";
-import { type Facet, facetsAround, facetsOfMonths, facetsOfWindows } from "./facets.ts";
-import { anyFacet, type Spellings, termConditions, titleConditions, wordConditions } from "./text-query.ts";
-import { allOf, anyOf } from "./tsquery-store.ts";
-import type { Understanding, Window } from "./understanding.ts";
+import { Prisma } from "../../../../prisma/client/client.ts";
+import { type Facet, facetsAround, facetsOfMonths, facetsOfWindows } from "../index/facets.ts";
+import { anyFacet, type Spellings, termConditions, titleConditions, wordConditions } from "../query/text-query.ts";
+import type { Understanding, Window } from "../query/understanding.ts";
+import { allOf, anyOf } from "./tsquery.sql.ts";
 
 /** A query to be taken as it is. */
 export interface MatchRequest {

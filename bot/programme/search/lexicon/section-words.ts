@@ -1,4 +1,4 @@
-import type { Section } from "../event.ts";
+import type { Section } from "../../event.ts";
 import type { LexiconEntry } from "./lexicon-entry.ts";
 
 /**

@@ -1,9 +1,9 @@
-import type { Language } from "../event.ts";
+import type { Language } from "../../event.ts";
+import { lookUp } from "../lexicon/lexicon.ts";
+import { isSoft } from "../query/understanding.ts";
+import { fold } from "../text/fold.ts";
+import { tatarStem } from "../text/tatar-stem.ts";
 import { dateFacetsOf, type Facet, type FacetedEvent, facetsOf, namingFacet, titleFacet } from "./facets.ts";
-import { fold } from "./fold.ts";
-import { lookUp } from "./lexicon.ts";
-import { tatarStem } from "./tatar-stem.ts";
-import { isSoft } from "./understanding.ts";
 
 /** An event with all that is searched in it. */
 export interface SearchableEvent extends FacetedEvent {

@@ -1,6 +1,6 @@
-import { isWebAddress } from "../../net/web-address.ts";
-import type { LinkKind } from "../event.ts";
-import { type Found, type MarkedText, spanOf } from "./guess.ts";
+import { isWebAddress } from "../../../net/web-address.ts";
+import type { LinkKind } from "../../event.ts";
+import { type Found, type MarkedText, spanOf } from "./extracted.ts";
 
 const hosts: readonly (readonly [LinkKind, RegExp])[] = [
   ["ticket", /ticket|bilet|kassa|kassir|timepad|radario|qtickets|eventbrite|afisha\.yandex|quicktickets|ponominalu/u],

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
-import type { Filters, Scope } from "./listing.ts";
-import { isNear } from "./near-store.ts";
+import type { Filters, Scope } from "./list-query.ts";
+import { isNear } from "./near.sql.ts";
 import type { TimeWindow } from "./time-window.ts";
 
 /** SQL over the aliases o (Occurrence), e (Event) and, for what is near, p (Place); the values are parameters. */

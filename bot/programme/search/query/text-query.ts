@@ -1,8 +1,8 @@
-import { type Facet, facetsOfMeaning, namingFacet, titleFacet } from "./facets.ts";
-import { fold } from "./fold.ts";
+import { type Facet, facetsOfMeaning, namingFacet, titleFacet } from "../index/facets.ts";
+import { fold } from "../text/fold.ts";
+import { isStopWord } from "../text/stop-words.ts";
+import { tatarStem } from "../text/tatar-stem.ts";
 import type { QueryWord } from "./query-word.ts";
-import { isStopWord } from "./stop-words.ts";
-import { tatarStem } from "./tatar-stem.ts";
 import { isSoft, type Term, type Understanding } from "./understanding.ts";
 
 /**

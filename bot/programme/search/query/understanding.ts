@@ -1,4 +1,4 @@
-import type { Accessibility, Audience, Section } from "../event.ts";
+import type { Accessibility, Audience, Section } from "../../event.ts";
 import type { QueryWord } from "./query-word.ts";
 
 /** A time as it was said; `windows.ts` turns it into instants. */

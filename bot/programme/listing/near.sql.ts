@@ -1,5 +1,5 @@
 import { Prisma } from "../../../prisma/client/client.ts";
-import type { Scope } from "./listing.ts";
+import type { Scope } from "./list-query.ts";
 
 type Near = Extract<Scope, { kind: "near" }>;
 

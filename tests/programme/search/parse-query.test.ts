@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { understand } from "../../../bot/programme/search/understand.ts";
-import type { Term } from "../../../bot/programme/search/understanding.ts";
+import { understand } from "../../../bot/programme/search/query/parse-query.ts";
+import type { Term } from "../../../bot/programme/search/query/understanding.ts";
 
 /** Thursday, 15:00. */
 const now = new Date("2026-11-19T12:00:00Z");

@@ -1,13 +1,13 @@
-import type { AttendanceMode } from "../event.ts";
-import { sectionOfTitle } from "../section-of-title.ts";
-import type { Found, Guess, KnownName, MarkedText } from "./guess.ts";
-import { guessDates } from "./guess-dates.ts";
-import { guessLinks } from "./guess-links.ts";
-import { findKnown, guessPlace } from "./guess-place.ts";
-import { guessPrice } from "./guess-price.ts";
-import { guessProse, guessTitle } from "./guess-prose.ts";
-import { guessAccessibility, guessAge, guessAudiences, guessLanguage } from "./guess-traits.ts";
-import type { Reading } from "./said-days.ts";
+import type { AttendanceMode } from "../../event.ts";
+import { sectionOfTitle } from "../../section-of-title.ts";
+import { guessDates } from "../guess-dates.ts";
+import type { Reading } from "../said-days.ts";
+import { guessLinks } from "./extract-links.ts";
+import { findKnown, guessPlace } from "./extract-place.ts";
+import { guessPrice } from "./extract-price.ts";
+import { guessProse, guessTitle } from "./extract-prose.ts";
+import { guessAccessibility, guessAge, guessAudiences, guessLanguage } from "./extract-traits.ts";
+import type { Found, Guess, KnownName, MarkedText } from "./extracted.ts";
 
 export interface Known {
   places: readonly KnownName[];

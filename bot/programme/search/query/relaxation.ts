@@ -1,5 +1,5 @@
+import { windowsOf } from "../windows.ts";
 import type { Meaning, Term, Understanding } from "./understanding.ts";
-import { windowsOf } from "./windows.ts";
 
 /** What was let go to find the nearest: a term, or that every word must be there, or the words altogether. */
 export type Relaxation = { kind: "term"; term: Term } | { kind: "some_words" } | { kind: "no_words" };
