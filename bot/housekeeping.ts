@@ -11,7 +11,7 @@ import { forgetReminders } from "./reminders/forget-store.ts";
 import { forgetSlots } from "./schedule/job-store.ts";
 import type { TimedJob } from "./schedule/timed-jobs.ts";
 import { forgetInvitations } from "./staff/invitation-store.ts";
-import { forgetTasks } from "./zoom/task-store.ts";
+import { forgetTasks } from "./zoom/tasks/task-store.ts";
 
 const day = 24 * 3_600_000;
 

@@ -13,7 +13,7 @@ import { listen } from "./database/listen.ts";
 import { startDatabase } from "./database/start.ts";
 import { Dispatcher, parallelismFor } from "./delivery/dispatcher.ts";
 import { outboxChannel } from "./delivery/outbox-store.ts";
-import { Pace } from "./delivery/pace.ts";
+import { Pace } from "./delivery/sending/rate-limiter.ts";
 import { digestJob } from "./digests/digest-job.ts";
 import { type ClientSettings, createClientOptions } from "./doors/telegram/client/client.ts";
 import { connect } from "./doors/telegram/client/connect.ts";

@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import type { Lane } from "./delivery/delivery.ts";
 import type { QueueDepth } from "./delivery/queue-store.ts";
 import type { ApiCall } from "./doors/telegram/client/client.ts";
-import type { ZoomCall } from "./zoom/session.ts";
+import type { ZoomCall } from "./zoom/client/session.ts";
 
 /**
  * What became of an update. "skipped": the next press draws the same message. "declined": too much at once. "given up": the

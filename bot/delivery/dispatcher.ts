@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Alarm } from "../schedule/alarm.ts";
 import { Bell } from "../schedule/wakeup.ts";
-import { Lease } from "./lease.ts";
+import { expire } from "./outcomes/record-outcomes-store.ts";
+import { recover } from "./outcomes/recover-store.ts";
 import { measureQueue, type QueueDepth } from "./queue-store.ts";
-import { recover } from "./recover-store.ts";
-import { expire } from "./settle-store.ts";
-import { Tenure, type TenureDeps } from "./tenure.ts";
+import { Lease } from "./sending/lease.ts";
+import { Tenure, type TenureDeps } from "./sending/send-loop.ts";
 
 /**
  * The life of a delivery.

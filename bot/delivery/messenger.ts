@@ -1,5 +1,5 @@
 import type { Rendering } from "./delivery.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Outcome } from "./outcomes/outcome.ts";
 
 /** What is to be done in a chat. */
 export type Message = Exclude<Rendering, { kind: "nothing" }> & {

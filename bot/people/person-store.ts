@@ -2,7 +2,7 @@ import { leaveAll } from "../classes/places/place-store.ts";
 import type { Database } from "../database/database.ts";
 import type { Language } from "../programme/event.ts";
 import { keepCountsOf } from "../reports/counting/erased-store.ts";
-import { forgetRegistrants } from "../zoom/task-store.ts";
+import { forgetRegistrants } from "../zoom/tasks/task-store.ts";
 import { erase } from "./erase-store.ts";
 import type { QuietHours } from "./quiet-hours.ts";
 

@@ -1,5 +1,5 @@
-import { type Failure, reasonOf } from "./outcome.ts";
-import type { TaskEnd } from "./task.ts";
+import { type Failure, reasonOf } from "./tasks/outcome.ts";
+import type { TaskEnd } from "./tasks/task.ts";
 
 /** How a task ends that Zoom did not do: a limit is waited for, everything else is tried again later. */
 export function endOf(failure: Failure, account: string): TaskEnd {

@@ -1,6 +1,6 @@
 import type { Database, Queries } from "../database/database.ts";
 import { type MeetingAddress, type PlannedLesson, readAddress } from "./meeting.ts";
-import { hurryRegistrants, queueZoom } from "./task-store.ts";
+import { hurryRegistrants, queueZoom } from "./tasks/task-store.ts";
 
 /** What a group's meeting is made of. */
 export interface GroupAtZoom {

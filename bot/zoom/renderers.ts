@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Database } from "../database/database.ts";
 import { nothing, type Renderer } from "../delivery/delivery.ts";
-import { troubleAfter } from "./task.ts";
-import { measureTrouble } from "./trouble-store.ts";
+import { troubleAfter } from "./tasks/task.ts";
+import { measureTrouble } from "./tasks/trouble-store.ts";
 
 const payload = z.object({ account: z.int() });
 

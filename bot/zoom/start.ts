@@ -1,9 +1,9 @@
 import type { Services } from "../context.ts";
 import { listen } from "../database/listen.ts";
-import { ZoomClient } from "./client.ts";
-import type { ZoomAccount, ZoomCall } from "./session.ts";
-import { zoomChannel } from "./task-store.ts";
-import { ZoomWorker } from "./worker.ts";
+import { ZoomClient } from "./client/client.ts";
+import type { ZoomAccount, ZoomCall } from "./client/session.ts";
+import { zoomChannel } from "./tasks/task-store.ts";
+import { ZoomWorker } from "./tasks/worker.ts";
 
 export interface ZoomSettings {
   /** At least one. */

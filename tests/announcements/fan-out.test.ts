@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pause, resume } from "../../bot/announcements/announcement-store.ts";
 import { fanOut } from "../../bot/announcements/sending/fan-out-store.ts";
-import { claim } from "../../bot/delivery/claim-store.ts";
+import { claim } from "../../bot/delivery/sending/claim-store.ts";
 import { testDatabase } from "../support/database.ts";
 import { announcementRow } from "../support/factories/announcement.ts";
 import { moscow, nothing, openHall } from "./crowd.ts";

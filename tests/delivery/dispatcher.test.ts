@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { listen } from "../../bot/database/listen.ts";
 import { outboxChannel } from "../../bot/delivery/outbox-store.ts";
-import { Pace } from "../../bot/delivery/pace.ts";
+import { Pace } from "../../bot/delivery/sending/rate-limiter.ts";
 import { systemClock } from "../../bot/schedule/clock.ts";
 import type { Telegram } from "../../playground/telegram.ts";
 import { administer } from "../support/administer.ts";

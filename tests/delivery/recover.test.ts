@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { attempt, claim } from "../../bot/delivery/claim-store.ts";
 import type { Lane } from "../../bot/delivery/delivery.ts";
-import { acquireLease, pauseLease, releaseLease } from "../../bot/delivery/lease-store.ts";
-import { recover } from "../../bot/delivery/recover-store.ts";
-import { settle } from "../../bot/delivery/settle-store.ts";
+import { settle } from "../../bot/delivery/outcomes/record-outcomes-store.ts";
+import { recover } from "../../bot/delivery/outcomes/recover-store.ts";
+import { attempt, claim } from "../../bot/delivery/sending/claim-store.ts";
+import { acquireLease, pauseLease, releaseLease } from "../../bot/delivery/sending/lease-store.ts";
 import { testDatabase } from "../support/database.ts";
 import { personRow } from "../support/factories/person.ts";
 import { stoppedClock } from "../support/telegram.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Lane } from "../../bot/delivery/delivery.ts";
-import type { Outcome } from "../../bot/delivery/outcome.ts";
-import { settlementOf } from "../../bot/delivery/settlement.ts";
+import type { Outcome } from "../../bot/delivery/outcomes/outcome.ts";
+import { settlementOf } from "../../bot/delivery/outcomes/settlement.ts";
 
 const delivered: Outcome = { kind: "delivered", messageId: 7 };
 const throttled: Outcome = { kind: "throttled", retryAfter: 3 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { claim } from "../../bot/delivery/claim-store.ts";
 import type { Messenger } from "../../bot/delivery/messenger.ts";
-import { Settler } from "../../bot/delivery/settler.ts";
+import { Settler } from "../../bot/delivery/outcomes/outcome-writer.ts";
+import { claim } from "../../bot/delivery/sending/claim-store.ts";
 import { createLog } from "../../bot/log.ts";
 import { markBlocked } from "../../bot/people/person-store.ts";
 import { findStuck } from "../load/torture/soak-reminders.ts";

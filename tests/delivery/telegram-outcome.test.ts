@@ -1,6 +1,6 @@
 import { GrammyError, HttpError } from "grammy";
 import { describe, expect, it } from "vitest";
-import type { Outcome } from "../../bot/delivery/outcome.ts";
+import type { Outcome } from "../../bot/delivery/outcomes/outcome.ts";
 import { outcomeOf } from "../../bot/doors/telegram/client/outcome.ts";
 
 const refused = (code: number, description: string, parameters = {}) =>

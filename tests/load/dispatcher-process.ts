@@ -10,7 +10,7 @@ import { openDatabase } from "../../bot/database/database.ts";
 import { listen } from "../../bot/database/listen.ts";
 import { Dispatcher, parallelismFor } from "../../bot/delivery/dispatcher.ts";
 import { outboxChannel } from "../../bot/delivery/outbox-store.ts";
-import { Pace } from "../../bot/delivery/pace.ts";
+import { Pace } from "../../bot/delivery/sending/rate-limiter.ts";
 import { createClientOptions } from "../../bot/doors/telegram/client/client.ts";
 import { telegramMessenger } from "../../bot/doors/telegram/sending/messenger.ts";
 import { createLog } from "../../bot/log.ts";

@@ -5,7 +5,7 @@ import { moveAnnouncementsOn } from "../../bot/announcements/sending/runner.ts";
 import { createBot, redraws } from "../../bot/bot.ts";
 import type { Services } from "../../bot/context.ts";
 import { Dispatcher } from "../../bot/delivery/dispatcher.ts";
-import { Pace } from "../../bot/delivery/pace.ts";
+import { Pace } from "../../bot/delivery/sending/rate-limiter.ts";
 import { createClientOptions } from "../../bot/doors/telegram/client/client.ts";
 import { Inbox } from "../../bot/doors/telegram/intake/inbox-store.ts";
 import { Polling } from "../../bot/doors/telegram/intake/polling.ts";

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
 import type { Clock } from "../../bot/schedule/clock.ts";
-import type { ZoomAccount } from "../../bot/zoom/session.ts";
+import type { ZoomAccount } from "../../bot/zoom/client/session.ts";
 import { type Reply, replyTo, type ZoomFault } from "./zoom/faults.ts";
 import { dateAt, datesOf, scheduleShape, type ZoomMeeting } from "./zoom/meetings.ts";
 

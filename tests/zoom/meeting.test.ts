@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { toRequest } from "../../bot/zoom/client/schedule-request.ts";
 import { align, type Occurrence, type PlannedLesson, scheduleFor } from "../../bot/zoom/meeting.ts";
-import { toRequest } from "../../bot/zoom/schedule-request.ts";
 import { datesOf, scheduleShape } from "../support/zoom/meetings.ts";
 
 const zone = "Europe/Moscow";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { endOf } from "../../bot/zoom/end.ts";
-import { type Failure, failureOf } from "../../bot/zoom/outcome.ts";
-import { backOff } from "../../bot/zoom/task.ts";
+import { type Failure, failureOf } from "../../bot/zoom/tasks/outcome.ts";
+import { backOff } from "../../bot/zoom/tasks/task.ts";
 
 const now = new Date("2026-11-20T15:00:00Z");
 const daily = { "x-ratelimit-type": "Daily-limit" };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { emailOf } from "../../bot/zoom/run-registrant.ts";
-import { queueZoom } from "../../bot/zoom/task-store.ts";
+import { emailOf } from "../../bot/zoom/tasks/run-registrant.ts";
+import { queueZoom } from "../../bot/zoom/tasks/task-store.ts";
 import { lessonRow } from "../support/factories/course.ts";
 import { accounts, hour, type School, useSchool } from "./school.ts";
 

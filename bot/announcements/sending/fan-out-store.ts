@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
-import { opening } from "../../delivery/window-store.ts";
+import { opening } from "../../delivery/window.sql.ts";
 import { type Audience, audienceSchema } from "../audience/audience.ts";
 import { gets } from "../audience/audience-store.ts";
 import { deletableUntil } from "./rows.sql.ts";

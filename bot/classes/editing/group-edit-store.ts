@@ -1,7 +1,7 @@
 import type { Database, Queries } from "../../database/database.ts";
 import type { PlannedDate } from "../../programme/series/series.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
-import { queueZoom } from "../../zoom/task-store.ts";
+import { queueZoom } from "../../zoom/tasks/task-store.ts";
 import { createLessons } from "../lessons/lesson-store.ts";
 import { refreshJoins } from "../lessons/refresh-store.ts";
 import { changeCapacity, closeGroup, offerPlaces } from "../places/place-store.ts";

@@ -1,6 +1,6 @@
 import type { Queries } from "../../database/database.ts";
 import type { PlannedDate } from "../../programme/series/series.ts";
-import { queueZoom } from "../../zoom/task-store.ts";
+import { queueZoom } from "../../zoom/tasks/task-store.ts";
 import { type Move, planMove } from "./plan-move.ts";
 import { planLessonReminders } from "./reminder-store.ts";
 import { findLessons, reviseLessons } from "./revise-store.ts";

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
-import { queueZoom } from "../../zoom/task-store.ts";
+import { queueZoom } from "../../zoom/tasks/task-store.ts";
 import type { KnownLesson, LessonRevision } from "./lesson.ts";
 import { tellLessonChanges } from "./news-store.ts";
 import { refreshJoins } from "./refresh-store.ts";

@@ -1,5 +1,5 @@
 import type { Queries } from "../../database/database.ts";
-import { queueZoom } from "../../zoom/task-store.ts";
+import { queueZoom } from "../../zoom/tasks/task-store.ts";
 import { planLessonReminders } from "../lessons/reminder-store.ts";
 import type { Standing } from "./lock-store.ts";
 import { vacate } from "./vacate-store.ts";

@@ -1,5 +1,5 @@
 import type { Queries } from "../../database/database.ts";
-import { queueZoom } from "../../zoom/task-store.ts";
+import { queueZoom } from "../../zoom/tasks/task-store.ts";
 import { refreshJoins } from "../lessons/refresh-store.ts";
 import { planLessonReminders } from "../lessons/reminder-store.ts";
 import type { EnrolmentState, OfferState } from "./enrolment.ts";

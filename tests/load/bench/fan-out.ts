@@ -8,7 +8,7 @@ import { begin } from "../../../bot/announcements/sending/lifecycle-store.ts";
 import { moveAnnouncementsOn } from "../../../bot/announcements/sending/runner.ts";
 import { type Database, openDatabase } from "../../../bot/database/database.ts";
 import { migrate } from "../../../bot/database/migrate.ts";
-import { claim, findNextDue } from "../../../bot/delivery/claim-store.ts";
+import { claim, findNextDue } from "../../../bot/delivery/sending/claim-store.ts";
 import { createLog } from "../../../bot/log.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { administer } from "../../support/administer.ts";

@@ -6,7 +6,7 @@ import type { Services } from "../../../bot/context.ts";
 import { openDatabase } from "../../../bot/database/database.ts";
 import { migrate } from "../../../bot/database/migrate.ts";
 import { Dispatcher } from "../../../bot/delivery/dispatcher.ts";
-import { Pace } from "../../../bot/delivery/pace.ts";
+import { Pace } from "../../../bot/delivery/sending/rate-limiter.ts";
 import { digestJob } from "../../../bot/digests/digest-job.ts";
 import { createLog } from "../../../bot/log.ts";
 import { allRenderers } from "../../../bot/renderers.ts";

@@ -1,6 +1,6 @@
 import type { Database } from "../../../bot/database/database.ts";
-import { emailOf } from "../../../bot/zoom/run-registrant.ts";
-import { queueZoom } from "../../../bot/zoom/task-store.ts";
+import { emailOf } from "../../../bot/zoom/tasks/run-registrant.ts";
+import { queueZoom } from "../../../bot/zoom/tasks/task-store.ts";
 import { courseRow, groupRow, lessonRow } from "../../support/factories/course.ts";
 import { personRow } from "../../support/factories/person.ts";
 import type { ZoomServer } from "../../support/zoom-server.ts";

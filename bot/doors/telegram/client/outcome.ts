@@ -1,5 +1,5 @@
 import { GrammyError, HttpError } from "grammy";
-import type { Outcome } from "../../../delivery/outcome.ts";
+import type { Outcome } from "../../../delivery/outcomes/outcome.ts";
 import { causeCode, isUnsent } from "../../../net/network-errors.ts";
 
 /**

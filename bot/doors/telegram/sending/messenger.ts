@@ -1,6 +1,6 @@
 import { Api, type ApiClientOptions, GrammyError, InputFile } from "grammy";
 import type { Message, Messenger } from "../../../delivery/messenger.ts";
-import type { Outcome } from "../../../delivery/outcome.ts";
+import type { Outcome } from "../../../delivery/outcomes/outcome.ts";
 import type { Html } from "../../../words/html.ts";
 import { outcomeOf } from "../client/outcome.ts";
 import { editContent, sendContent } from "./content-calls.ts";

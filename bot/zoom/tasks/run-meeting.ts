@@ -1,9 +1,8 @@
-import type { Database } from "../database/database.ts";
-import type { Clock } from "../schedule/clock.ts";
-import type { AccountInUse, Accounts } from "./accounts.ts";
-import type { ZoomClient } from "./client.ts";
-import { endOf } from "./end.ts";
-import { align, type MeetingAddress, type Step, scheduleFor } from "./meeting.ts";
+import type { Database } from "../../database/database.ts";
+import type { Clock } from "../../schedule/clock.ts";
+import type { ZoomClient } from "../client/client.ts";
+import { endOf } from "../end.ts";
+import { align, type MeetingAddress, type Step, scheduleFor } from "../meeting.ts";
 import {
   countMeetings,
   findGroupAtZoom,
@@ -12,7 +11,8 @@ import {
   queueUnregistered,
   saveMeeting,
   saveOccurrences,
-} from "./meeting-store.ts";
+} from "../meeting-store.ts";
+import type { AccountInUse, Accounts } from "./accounts.ts";
 import type { ZoomOutcome } from "./outcome.ts";
 import type { ClaimedTask, TaskEnd } from "./task.ts";
 

@@ -1,4 +1,4 @@
-import type { Lane } from "./delivery.ts";
+import type { Lane } from "../delivery.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** How often a message whose answer was lost is tried in all, and one whose chat keeps moving. */

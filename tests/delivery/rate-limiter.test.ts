@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Pace } from "../../bot/delivery/pace.ts";
+import { Pace } from "../../bot/delivery/sending/rate-limiter.ts";
 
 /** Sends as fast as the pace allows for so many milliseconds; each answer takes `latency(n)`. Returns when each went. */
 function run(

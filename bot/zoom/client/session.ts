@@ -1,8 +1,8 @@
 import { request } from "undici";
 import { z } from "zod";
-import { causeCode } from "../net/network-errors.ts";
-import type { Clock } from "../schedule/clock.ts";
-import { type Answer, failureOf, mapDone, type ZoomOutcome } from "./outcome.ts";
+import { causeCode } from "../../net/network-errors.ts";
+import type { Clock } from "../../schedule/clock.ts";
+import { type Answer, failureOf, mapDone, type ZoomOutcome } from "../tasks/outcome.ts";
 
 /** A Server-to-Server OAuth app of a Zoom account. */
 export interface ZoomAccount {

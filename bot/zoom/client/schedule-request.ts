@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { Schedule } from "./meeting.ts";
+import type { Schedule } from "../meeting.ts";
 
 /**
  * A schedule in Zoom's words: type 2 has one date, type 8 recurs. The start is a wall clock in `timeZone`, so that the

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Lane } from "../../bot/delivery/delivery.ts";
-import { Hand } from "../../bot/delivery/hand.ts";
+import { Hand } from "../../bot/delivery/sending/claim-buffer.ts";
 
 let people = 0;
 const of = (lane: Lane, count: number, personId?: number) =>

@@ -1,8 +1,8 @@
+import { endOf } from "../end.ts";
+import type { MeetingAddress } from "../meeting.ts";
+import { cancelRegistrant, findLearnerAtZoom, findMeeting, saveRegistrant } from "../registrant-store.ts";
 import type { AccountInUse } from "./accounts.ts";
-import { endOf } from "./end.ts";
-import type { MeetingAddress } from "./meeting.ts";
 import type { ZoomOutcome } from "./outcome.ts";
-import { cancelRegistrant, findLearnerAtZoom, findMeeting, saveRegistrant } from "./registrant-store.ts";
 import type { RunDeps } from "./run-meeting.ts";
 import type { ClaimedTask, TaskEnd } from "./task.ts";
 import { findMeetingDue, queueZoom } from "./task-store.ts";

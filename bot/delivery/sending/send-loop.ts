@@ -1,20 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Database } from "../database/database.ts";
-import type { Logger } from "../log.ts";
-import type { Clock } from "../schedule/clock.ts";
-import type { Bell } from "../schedule/wakeup.ts";
+import type { Database } from "../../database/database.ts";
+import type { Logger } from "../../log.ts";
+import type { Clock } from "../../schedule/clock.ts";
+import type { Bell } from "../../schedule/wakeup.ts";
+import { type Lane, lanes } from "../delivery.ts";
+import { type Message, type Messenger, weigh } from "../messenger.ts";
+import type { Outcome } from "../outcomes/outcome.ts";
+import { Settler } from "../outcomes/outcome-writer.ts";
+import { type Settlement, settlementOf } from "../outcomes/settlement.ts";
+import { Hand } from "./claim-buffer.ts";
 import { attempt, type Claimed, claim, findNextDue } from "./claim-store.ts";
-import { type Lane, lanes } from "./delivery.ts";
-import { Hand } from "./hand.ts";
 import type { Lease } from "./lease.ts";
 import { pauseLease } from "./lease-store.ts";
-import { type Message, type Messenger, weigh } from "./messenger.ts";
 import { Outage } from "./outage.ts";
-import type { Outcome } from "./outcome.ts";
-import type { Pace } from "./pace.ts";
-import { prepare, type Writing } from "./prepare.ts";
-import { type Settlement, settlementOf } from "./settlement.ts";
-import { Settler } from "./settler.ts";
+import type { Pace } from "./rate-limiter.ts";
+import { prepare, type Writing } from "./render-delivery.ts";
 
 /**
  * Milliseconds before the next message may go at which it is written and its attempt noted, so that the database's time

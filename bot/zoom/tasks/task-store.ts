@@ -1,4 +1,4 @@
-import type { Queries } from "../database/database.ts";
+import type { Queries } from "../../database/database.ts";
 import type { ClaimedTask, ZoomRequest } from "./task.ts";
 
 /** The channel of LISTEN/NOTIFY that wakes the worker, on every instance. */

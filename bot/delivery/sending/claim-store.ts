@@ -1,8 +1,8 @@
-import { Prisma } from "../../prisma/client/client.ts";
-import type { Queries } from "../database/database.ts";
-import type { Language } from "../programme/event.ts";
-import type { DueDelivery, Lane } from "./delivery.ts";
-import { opening } from "./window-store.ts";
+import { Prisma } from "../../../prisma/client/client.ts";
+import type { Queries } from "../../database/database.ts";
+import type { Language } from "../../programme/event.ts";
+import type { DueDelivery, Lane } from "../delivery.ts";
+import { opening } from "../window.sql.ts";
 
 /** A delivery in the hands of this dispatcher, with what is known of the person. */
 export interface Claimed extends DueDelivery {

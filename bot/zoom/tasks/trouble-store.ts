@@ -1,5 +1,5 @@
-import type { Queries } from "../database/database.ts";
-import { enqueue } from "../delivery/outbox-store.ts";
+import type { Queries } from "../../database/database.ts";
+import { enqueue } from "../../delivery/outbox-store.ts";
 
 /** Milliseconds that such news makes sense. */
 const validity = 24 * 3_600_000;

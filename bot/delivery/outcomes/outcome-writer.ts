@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Database } from "../database/database.ts";
-import { isUnreachable } from "../database/unreachable.ts";
-import type { Logger } from "../log.ts";
-import type { Clock } from "../schedule/clock.ts";
-import { type Settled, settle } from "./settle-store.ts";
+import type { Database } from "../../database/database.ts";
+import { isUnreachable } from "../../database/unreachable.ts";
+import type { Logger } from "../../log.ts";
+import type { Clock } from "../../schedule/clock.ts";
+import { type Settled, settle } from "./record-outcomes-store.ts";
 
 /** Milliseconds between attempts while PostgreSQL is away. */
 const pause = 250;

@@ -1,4 +1,4 @@
-import { type Lane, lanes } from "./delivery.ts";
+import { type Lane, lanes } from "../delivery.ts";
 
 /**
  * Whose turn it is, again and again: urgent before normal before bulk, but one message in six may be a normal one and

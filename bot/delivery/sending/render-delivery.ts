@@ -1,12 +1,12 @@
-import { databaseTrouble } from "../database/unreachable.ts";
-import { type Logger, withoutTokens } from "../log.ts";
-import { DeadlineError, withDeadline } from "../net/deadline.ts";
-import type { Clock } from "../schedule/clock.ts";
-import type { Words } from "../words/translator.ts";
+import { databaseTrouble } from "../../database/unreachable.ts";
+import { type Logger, withoutTokens } from "../../log.ts";
+import { DeadlineError, withDeadline } from "../../net/deadline.ts";
+import type { Clock } from "../../schedule/clock.ts";
+import type { Words } from "../../words/translator.ts";
+import type { Renderer } from "../delivery.ts";
+import type { Message } from "../messenger.ts";
+import type { Settlement } from "../outcomes/settlement.ts";
 import type { Claimed } from "./claim-store.ts";
-import type { Renderer } from "./delivery.ts";
-import type { Message } from "./messenger.ts";
-import type { Settlement } from "./settlement.ts";
 
 /** Milliseconds for a renderer; a hanging one must not hold up the others. */
 const patience = 5_000;

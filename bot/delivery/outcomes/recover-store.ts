@@ -1,4 +1,4 @@
-import type { Queries } from "../database/database.ts";
+import type { Queries } from "../../database/database.ts";
 import { mostAttempts } from "./settlement.ts";
 
 export interface Recovered {

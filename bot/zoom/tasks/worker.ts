@@ -1,10 +1,10 @@
-import type { Database } from "../database/database.ts";
-import { isUnreachable } from "../database/unreachable.ts";
-import type { Logger } from "../log.ts";
-import type { Clock } from "../schedule/clock.ts";
-import { Bell } from "../schedule/wakeup.ts";
+import type { Database } from "../../database/database.ts";
+import { isUnreachable } from "../../database/unreachable.ts";
+import type { Logger } from "../../log.ts";
+import type { Clock } from "../../schedule/clock.ts";
+import { Bell } from "../../schedule/wakeup.ts";
+import type { ZoomClient } from "../client/client.ts";
 import { type AccountInUse, Accounts } from "./accounts.ts";
-import type { ZoomClient } from "./client.ts";
 import { reasonOf, type ZoomOutcome } from "./outcome.ts";
 import { type RunDeps, runMeeting } from "./run-meeting.ts";
 import { runForget, runRegistrant } from "./run-registrant.ts";

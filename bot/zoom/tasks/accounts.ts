@@ -1,4 +1,4 @@
-import type { ZoomClient } from "./client.ts";
+import type { ZoomClient } from "../client/client.ts";
 import type { ThrottleScope } from "./outcome.ts";
 
 interface Pause {

@@ -1,4 +1,4 @@
-import type { Database } from "../database/database.ts";
+import type { Database } from "../../database/database.ts";
 import { acquireLease, releaseLease } from "./lease-store.ts";
 
 /** Milliseconds that a lease lasts: a dead holder is followed within this and the second between two looks. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Occurrence, Schedule } from "./meeting.ts";
-import { mapDone, type ZoomOutcome } from "./outcome.ts";
+import type { Occurrence, Schedule } from "../meeting.ts";
+import { mapDone, type ZoomOutcome } from "../tasks/outcome.ts";
 import { toRequest } from "./schedule-request.ts";
 import { type Method, type ZoomOptions, type ZoomRequest, ZoomSession } from "./session.ts";
 
