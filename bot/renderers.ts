@@ -1,9 +1,9 @@
 import { renderers as announcements } from "./announcements/renderers.ts";
 import { renderers as attendance } from "./classes/attendance/renderers.ts";
 import { renderers as certificates } from "./classes/certificates/renderers.ts";
-import { renderers as lessons } from "./classes/lessons/renderers.ts";
+import { renderers as places } from "./classes/enrolments/renderers.ts";
+import { renderers as lessons } from "./classes/lessons/messages/renderers.ts";
 import { renderers as materials } from "./classes/materials/renderers.ts";
-import { renderers as places } from "./classes/places/renderers.ts";
 import type { Services } from "./context.ts";
 import { joinRenderers, type Renderers } from "./delivery/renderers.ts";
 import { renderers as digests } from "./digests/renderers.ts";

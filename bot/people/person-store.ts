@@ -1,4 +1,4 @@
-import { leaveAll } from "../classes/places/place-store.ts";
+import { leaveAll } from "../classes/enrolments/enrolment-store.ts";
 import type { Database } from "../database/database.ts";
 import type { Language } from "../programme/event.ts";
 import { keepCountsOf } from "../reports/counting/erased-store.ts";

@@ -1,4 +1,4 @@
-import { planLessonReminders } from "../classes/lessons/reminder-store.ts";
+import { planLessonReminders } from "../classes/lessons/messages/reminder-store.ts";
 import type { Database } from "../database/database.ts";
 import { rescheduleDigest } from "../digests/digest-store.ts";
 import type { QuietHours } from "../people/quiet-hours.ts";

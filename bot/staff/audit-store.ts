@@ -1,7 +1,7 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Queries } from "../database/database.ts";
 import type { Language } from "../programme/event.ts";
-import { inLanguage } from "./name-sql-store.ts";
+import { inLanguage } from "./name.sql.ts";
 
 export type AuditFilter =
   | { kind: "all" }

@@ -1,6 +1,6 @@
 import type { Queries } from "../database/database.ts";
 import type { Language } from "../programme/event.ts";
-import { inLanguage } from "./name-sql-store.ts";
+import { inLanguage } from "./name.sql.ts";
 
 export interface Named {
   id: number;

@@ -3,7 +3,7 @@ import type { Database, Queries } from "../database/database.ts";
 import type { Language } from "../programme/event.ts";
 import { type Acted, type Actor, actAs, findStaff, note } from "./act-store.ts";
 import { handleOf, newInvitationCode } from "./invitation.ts";
-import { institutionName } from "./name-sql-store.ts";
+import { institutionName } from "./name.sql.ts";
 import { may, type Role, rightToGive } from "./permissions.ts";
 import { insertRole } from "./role-store.ts";
 

@@ -3,7 +3,7 @@ import type { Database, Queries } from "../database/database.ts";
 import type { Language } from "../programme/event.ts";
 import { type Actor, actAs } from "./act-store.ts";
 import { goneSubject } from "./audit-forget-store.ts";
-import { institutionName } from "./name-sql-store.ts";
+import { institutionName } from "./name.sql.ts";
 import { type Role, rightToGive } from "./permissions.ts";
 
 /** A role as screens show it. */

@@ -1,8 +1,8 @@
 import { Composer } from "grammy";
 import { joinCallback } from "../../bot/classes/callbacks.ts";
-import { joinMessage } from "../../bot/classes/lessons/join-message.ts";
 import { findJoinLink } from "../../bot/classes/lessons/join-store.ts";
-import { noteJoinShown } from "../../bot/classes/lessons/refresh-store.ts";
+import { joinMessage } from "../../bot/classes/lessons/messages/join-message.ts";
+import { noteJoinShown } from "../../bot/classes/lessons/messages/refresh-store.ts";
 import { findLessonClass } from "../../bot/classes/lessons/view-store.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { answerTap } from "../../bot/doors/telegram/screen/show.ts";

@@ -1,16 +1,16 @@
 import { Composer } from "grammy";
 import { acceptCallback, declineCallback, joinLineCallback } from "../../bot/classes/callbacks.ts";
-import { findLearner } from "../../bot/classes/learners/learner-store.ts";
-import type { Answer, Enrolling } from "../../bot/classes/places/enrolment.ts";
-import { findOffer, findPlaceGroup, type PlaceGroup } from "../../bot/classes/places/offer-store.ts";
+import type { Answer, Enrolling } from "../../bot/classes/enrolments/enrolment.ts";
 import {
   acceptOffer,
   declineOffer,
   enrolLearner,
   findPosition,
   wasInGroup,
-} from "../../bot/classes/places/place-store.ts";
-import { formatDeclined, formatEnrolled, formatLate, formatWaiting } from "../../bot/classes/places/words.ts";
+} from "../../bot/classes/enrolments/enrolment-store.ts";
+import { findOffer, findPlaceGroup, type PlaceGroup } from "../../bot/classes/enrolments/offers/offer-store.ts";
+import { formatDeclined, formatEnrolled, formatLate, formatWaiting } from "../../bot/classes/enrolments/words.ts";
+import { findLearner } from "../../bot/classes/learners/learner-store.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";

@@ -1,9 +1,9 @@
 import { Composer } from "grammy";
 import { acceptCallback, declineCallback, joinCallback } from "../../bot/classes/callbacks.ts";
 import { certificateAttendance } from "../../bot/classes/certificates/certificate.ts";
-import { findOwnClass, findOwnClasses, type OwnClass } from "../../bot/classes/courses/own-store.ts";
+import { findOwnClass, findOwnClasses, type OwnClass } from "../../bot/classes/courses/own-enrolments-store.ts";
 import { canJoin, formatOwnClass, formatOwnClassInFull } from "../../bot/classes/courses/own-words.ts";
-import { leave } from "../../bot/classes/places/place-store.ts";
+import { leave } from "../../bot/classes/enrolments/enrolment-store.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";

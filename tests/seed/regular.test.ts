@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lessonsJob } from "../../bot/classes/lessons/lessons-job.ts";
+import { lessonsJob } from "../../bot/classes/lessons/messages/lessons-job.ts";
 import { plantRegular } from "../../prisma/seed/courses/regular-store.ts";
 import { labels, urlOf } from "../flows/drive.ts";
 import { openCity, words } from "../support/city.ts";

@@ -1,6 +1,6 @@
 import type { Services } from "../../context.ts";
 import type { TimedJob } from "../../schedule/timed-jobs.ts";
-import { askForTicks, noteZoomAttendance } from "./note-store.ts";
+import { askForTicks, noteZoomAttendance } from "./record-presence-store.ts";
 
 /** Each quarter of an hour the attendance of lessons that ended is noted, and teachers are asked where Zoom tells nothing. */
 export function attendanceJob({ database, log }: Pick<Services, "database" | "log">): TimedJob {

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../programme/event.ts";
-import { titleOf } from "../courses/group-sql-store.ts";
+import { titleOf } from "../courses/group.sql.ts";
 
 /** Learners on one screen to tick. */
 export const ticksPerPage = 10;

@@ -4,7 +4,7 @@ import type { Language } from "../../programme/event.ts";
 import { preference } from "../../programme/listing/list-row.ts";
 import type { LessonTime } from "../lessons/lesson.ts";
 import type { CourseCard, CourseWords, GroupCard } from "./course.ts";
-import { openGroup, ownPlace, type StoredPlace, toOwnPlace } from "./group-sql-store.ts";
+import { openGroup, ownPlace, type StoredPlace, toOwnPlace } from "./group.sql.ts";
 
 /** A group with what its course is about. */
 export interface GroupOfCourse {

@@ -3,7 +3,7 @@ import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../programme/event.ts";
 import type { Area } from "../areas.ts";
 import type { ListedCourse } from "./course.ts";
-import { openCourse, openGroup, titleOf } from "./group-sql-store.ts";
+import { openCourse, openGroup, titleOf } from "./group.sql.ts";
 
 /** Courses on a page: as many as a phone shows together with their buttons. */
 export const coursesPerPage = 6;

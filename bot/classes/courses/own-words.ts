@@ -6,7 +6,7 @@ import { formatWhen } from "../../words/when.ts";
 import { formatAttended, formatProspect } from "../certificates/prospect-words.ts";
 import { bothTimes, joinFrom } from "../lessons/lesson.ts";
 import { formatOwnPlace } from "./group-words.ts";
-import type { OwnClass } from "./own-store.ts";
+import type { OwnClass } from "./own-enrolments-store.ts";
 
 /** A class of one's own in a list: title, next lesson, how one stands in it where it is not simply "enrolled". */
 export function formatOwnClass(own: OwnClass, reader: Reader): Html {

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../programme/event.ts";
-import { openCourse, openGroup, titleOf } from "./group-sql-store.ts";
+import { openCourse, openGroup, titleOf } from "./group.sql.ts";
 import type { CourseQuery } from "./query.ts";
 
 /** As many as fit below the results of a search. */

@@ -2,7 +2,7 @@ import type { Database } from "../../database/database.ts";
 import { type Language, languages, type Texts } from "../../programme/event.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
 import type { Area } from "../areas.ts";
-import { offerPlaces } from "../places/place-store.ts";
+import { offerPlaces } from "../enrolments/enrolment-store.ts";
 import { type CourseText, fieldsOfCourse } from "./editable.ts";
 import { differenceOf, type Edition, type Revised } from "./edition.ts";
 import { findEditableCourse } from "./find-store.ts";

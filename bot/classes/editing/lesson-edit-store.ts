@@ -9,7 +9,7 @@ import {
   restoreLesson,
   type SeriesOutcome,
 } from "../lessons/lesson-store.ts";
-import type { Move } from "../lessons/plan-move.ts";
+import type { Move } from "../lessons/moving/plan-move.ts";
 import type { ChangedMeanwhile } from "./edition.ts";
 import { findEditableLessons } from "./find-store.ts";
 import { findLastEditor } from "./revise-store.ts";

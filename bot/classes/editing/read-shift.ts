@@ -7,8 +7,8 @@ import type { Hours } from "../../programme/series/series.ts";
 import { tokenise } from "../../programme/series/tokens.ts";
 import { inZone } from "../../words/local-time.ts";
 import type { LessonTime } from "../lessons/lesson.ts";
-import type { Move } from "../lessons/plan-move.ts";
-import type { NewHours } from "../lessons/shift.ts";
+import type { Move } from "../lessons/moving/plan-move.ts";
+import type { NewHours } from "../lessons/moving/shift.ts";
 
 /** How a series is to move, as plain JSON; `from` is an ISO date of the group's zone, null: from now on. */
 export interface SeriesMove {

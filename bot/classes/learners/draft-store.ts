@@ -1,5 +1,5 @@
 import type { Database } from "../../database/database.ts";
-import { openCourse, openGroup } from "../courses/group-sql-store.ts";
+import { openCourse, openGroup } from "../courses/group.sql.ts";
 import type { EnrolmentDraft } from "./learner.ts";
 
 interface DraftRow {

@@ -1,9 +1,9 @@
 import type { Queries } from "../../database/database.ts";
 import type { PlannedDate } from "../../programme/series/series.ts";
 import { queueZoom } from "../../zoom/tasks/task-store.ts";
-import { type Move, planMove } from "./plan-move.ts";
-import { planLessonReminders } from "./reminder-store.ts";
-import { findLessons, reviseLessons } from "./revise-store.ts";
+import { planLessonReminders } from "./messages/reminder-store.ts";
+import { type Move, planMove } from "./moving/plan-move.ts";
+import { findLessons, reviseLessons } from "./moving/revise-store.ts";
 
 /** A lesson nobody said the length of. */
 const usualLength = 90 * 60_000;

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../programme/event.ts";
-import { titleOf } from "../courses/group-sql-store.ts";
+import { titleOf } from "../courses/group.sql.ts";
 import type { LessonTime } from "./lesson.ts";
 
 /** A class as its lessons are spoken of. */

@@ -2,7 +2,7 @@ import { formatAtTime, formatDays, formatOnDay } from "../../words/dates.ts";
 import { inZone } from "../../words/local-time.ts";
 import type { Translate } from "../../words/translator.ts";
 import type { LessonTime } from "./lesson.ts";
-import { findPattern, type WeeklyPart } from "./pattern.ts";
+import { findPattern, type WeeklyPart } from "./moving/weekly-pattern.ts";
 
 /**
  * When lessons take place, as it stands inside a sentence: "Mondays and Wednesdays at 10:00, 12 lessons from Tuesday 1

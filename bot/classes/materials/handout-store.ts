@@ -2,7 +2,7 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { type Content, contentSchema } from "../../delivery/content.ts";
 import type { Language } from "../../programme/event.ts";
-import { titleOf } from "../courses/group-sql-store.ts";
+import { titleOf } from "../courses/group.sql.ts";
 
 /** A material as somebody may have it. */
 export interface Handout {

@@ -3,7 +3,7 @@ import type { Database, Queries } from "../../database/database.ts";
 import { type Content, contentSchema } from "../../delivery/content.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
-import { teacherOfGroup, teacherOfMaterial } from "../teaching/target-store.ts";
+import { teacherOfGroup, teacherOfMaterial } from "../teaching/recipients-store.ts";
 
 /** Days for which a material is news. */
 const newsDays = 3;

@@ -3,8 +3,8 @@ import type { Database, Queries } from "../../database/database.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
 import type { Language } from "../../programme/event.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
-import { titleOf } from "../courses/group-sql-store.ts";
-import { teacherOfLesson } from "../teaching/target-store.ts";
+import { titleOf } from "../courses/group.sql.ts";
+import { teacherOfLesson } from "../teaching/recipients-store.ts";
 
 /** Days for which a recording is news. */
 const newsDays = 3;

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../programme/event.ts";
-import { titleOf } from "../courses/group-sql-store.ts";
+import { titleOf } from "../courses/group.sql.ts";
 
 /** A lesson of a group as its teacher speaks of it. */
 export interface TaughtLesson {

@@ -2,9 +2,9 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import type { Language } from "../../programme/event.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
-import { titleOf } from "../courses/group-sql-store.ts";
-import type { EnrolmentState } from "../places/enrolment.ts";
-import { teacherOfGroup } from "./target-store.ts";
+import { titleOf } from "../courses/group.sql.ts";
+import type { EnrolmentState } from "../enrolments/enrolment.ts";
+import { teacherOfGroup } from "./recipients-store.ts";
 
 /** A group's journal. */
 export interface Roster {

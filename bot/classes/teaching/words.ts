@@ -5,7 +5,7 @@ import { inZone } from "../../words/local-time.ts";
 import { formatRelative } from "../../words/relative.ts";
 import type { Translate } from "../../words/translator.ts";
 import { formatWhen } from "../../words/when.ts";
-import type { Comers } from "./comers-store.ts";
+import type { Comers } from "./attendees-store.ts";
 import type { TaughtGroup, TaughtLesson } from "./group-store.ts";
 
 /** In whose words, on which clock. */

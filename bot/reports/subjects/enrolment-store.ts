@@ -1,5 +1,5 @@
 import { Prisma } from "../../../prisma/client/client.ts";
-import { openCourse } from "../../classes/courses/group-sql-store.ts";
+import { openCourse } from "../../classes/courses/group.sql.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../programme/event.ts";
 import { bucketOf } from "../counting/bucket.sql.ts";

@@ -1,6 +1,6 @@
 import { fromOf, type ReadShift, type SeriesMove, weekdaysOf } from "../../../bot/classes/editing/read-shift.ts";
 import type { LessonStatus } from "../../../bot/classes/lessons/lesson.ts";
-import { type PlannedMove, planMove } from "../../../bot/classes/lessons/plan-move.ts";
+import { type PlannedMove, planMove } from "../../../bot/classes/lessons/moving/plan-move.ts";
 import { formatSchedule } from "../../../bot/classes/lessons/words.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";

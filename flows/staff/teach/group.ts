@@ -1,5 +1,5 @@
 import { Composer, InputFile } from "grammy";
-import { comersPerPage, findComers } from "../../../bot/classes/teaching/comers-store.ts";
+import { comersPerPage, findComers } from "../../../bot/classes/teaching/attendees-store.ts";
 import { findTaughtGroup, type TaughtGroup } from "../../../bot/classes/teaching/group-store.ts";
 import { takeRoster } from "../../../bot/classes/teaching/roster-store.ts";
 import { formatRoster } from "../../../bot/classes/teaching/roster-words.ts";

@@ -1,4 +1,4 @@
-import { countReachable } from "../../../bot/classes/teaching/comers-store.ts";
+import { countReachable } from "../../../bot/classes/teaching/attendees-store.ts";
 import { findTaughtGroup } from "../../../bot/classes/teaching/group-store.ts";
 import { formatLessonLabel } from "../../../bot/classes/teaching/words.ts";
 import type { Dialogue } from "../../../bot/context.ts";

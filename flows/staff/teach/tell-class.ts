@@ -1,5 +1,5 @@
 import { writeClassMessage } from "../../../bot/announcements/words.ts";
-import { tellGroup } from "../../../bot/classes/teaching/tell-store.ts";
+import { tellGroup } from "../../../bot/classes/teaching/message-class-store.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import type { Content } from "../../../bot/delivery/content.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";

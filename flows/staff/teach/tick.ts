@@ -1,6 +1,6 @@
 import { Composer } from "grammy";
+import { type Ticking, tick, tickAll } from "../../../bot/classes/attendance/mark-attendance-store.ts";
 import { findTickSheet, type TickSheet, ticksPerPage } from "../../../bot/classes/attendance/sheet-store.ts";
-import { type Ticking, tick, tickAll } from "../../../bot/classes/attendance/tick-store.ts";
 import { formatLessonTime } from "../../../bot/classes/teaching/words.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";

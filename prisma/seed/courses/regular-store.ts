@@ -1,5 +1,5 @@
+import { enrol } from "../../../bot/classes/enrolments/enrolment-store.ts";
 import { giveConsent, saveLearner } from "../../../bot/classes/learners/learner-store.ts";
-import { enrol } from "../../../bot/classes/places/place-store.ts";
 import type { Database } from "../../../bot/database/database.ts";
 import type { Language } from "../../../bot/programme/event.ts";
 import { plantAttendance } from "./attendance-store.ts";

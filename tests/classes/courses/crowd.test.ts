@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { findCourse } from "../../../bot/classes/courses/course-store.ts";
-import { findOwnClasses } from "../../../bot/classes/courses/own-store.ts";
+import { findOwnClasses } from "../../../bot/classes/courses/own-enrolments-store.ts";
 import { testDatabase } from "../../support/database.ts";
 import { evening } from "../../support/evening.ts";
 

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { cancelLesson, moveLesson, moveSeries, restoreLesson } from "../../../bot/classes/lessons/lesson-store.ts";
-import type { Shift } from "../../../bot/classes/lessons/shift.ts";
+import type { Shift } from "../../../bot/classes/lessons/moving/shift.ts";
 import { openCity } from "../../support/city.ts";
 import { classroomIn } from "./classroom.ts";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { moveLesson } from "../../../bot/classes/lessons/lesson-store.ts";
-import { refreshEndedJoins } from "../../../bot/classes/lessons/refresh-store.ts";
-import { planComingLessons } from "../../../bot/classes/lessons/reminder-store.ts";
+import { refreshEndedJoins } from "../../../bot/classes/lessons/messages/refresh-store.ts";
+import { planComingLessons } from "../../../bot/classes/lessons/messages/reminder-store.ts";
 import { claim } from "../../../bot/delivery/sending/claim-store.ts";
 import { testDatabase } from "../../support/database.ts";
 import { patience } from "../../support/patience.ts";

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
+import { enrol } from "../../../bot/classes/enrolments/enrolment-store.ts";
 import { moveLesson } from "../../../bot/classes/lessons/lesson-store.ts";
-import { enrol } from "../../../bot/classes/places/place-store.ts";
 import { openDatabase } from "../../../bot/database/database.ts";
 import { testDatabase } from "../../support/database.ts";
 import { patience } from "../../support/patience.ts";
-import { inviteMany, openGroup } from "../places/school.ts";
+import { inviteMany, openGroup } from "../enrolments/school.ts";
 
 const { database, url } = await testDatabase();
 const now = new Date("2026-11-20T12:00:00Z");

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { joinCallback } from "../../../bot/classes/callbacks.ts";
 import { setGroup } from "../../../bot/classes/editing/group-edit-store.ts";
+import { leave } from "../../../bot/classes/enrolments/enrolment-store.ts";
 import { cancelLesson, moveLesson, restoreLesson } from "../../../bot/classes/lessons/lesson-store.ts";
-import { refreshEndedJoins } from "../../../bot/classes/lessons/refresh-store.ts";
-import { leave } from "../../../bot/classes/places/place-store.ts";
+import { refreshEndedJoins } from "../../../bot/classes/lessons/messages/refresh-store.ts";
 import type { Person } from "../../../playground/person.ts";
 import { forges } from "../../flows/drive.ts";
 import { colleague } from "../../flows/staff/team.ts";

@@ -1,8 +1,8 @@
 import readXlsxFile from "read-excel-file/node";
 import { beforeAll, expect, it } from "vitest";
+import { tickAll } from "../../../bot/classes/attendance/mark-attendance-store.ts";
 import { findTickSheet } from "../../../bot/classes/attendance/sheet-store.ts";
-import { tickAll } from "../../../bot/classes/attendance/tick-store.ts";
-import { findComers } from "../../../bot/classes/teaching/comers-store.ts";
+import { findComers } from "../../../bot/classes/teaching/attendees-store.ts";
 import { takeRoster } from "../../../bot/classes/teaching/roster-store.ts";
 import { formatRoster } from "../../../bot/classes/teaching/roster-words.ts";
 import { administer } from "../../support/administer.ts";

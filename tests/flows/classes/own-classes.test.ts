@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { enrol } from "../../../bot/classes/places/place-store.ts";
+import { enrol } from "../../../bot/classes/enrolments/enrolment-store.ts";
 import { openCity, words } from "../../support/city.ts";
 import { dataOf, forges, labels, urlOf } from "../drive.ts";
 

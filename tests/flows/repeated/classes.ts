@@ -9,7 +9,7 @@ import {
   setGroupCallback,
   writeCourseTextCallback,
 } from "../../../flows/staff/classes/callbacks.ts";
-import { openGroup } from "../../classes/places/school.ts";
+import { openGroup } from "../../classes/enrolments/school.ts";
 import type { TestCity } from "../../support/city.ts";
 import { forges } from "../drive.ts";
 import { learnerOf } from "../staff/teach/classroom.ts";

@@ -9,7 +9,7 @@ import { acceptCallback } from "../../../flows/staff/callbacks.ts";
 import { inviteTeacherCallback, setAreaCallback } from "../../../flows/staff/classes/callbacks.ts";
 import { startImportCallback } from "../../../flows/staff/importing/callbacks.ts";
 import { editCallback } from "../../../flows/staff/programme/callbacks.ts";
-import { openGroup } from "../../classes/places/school.ts";
+import { openGroup } from "../../classes/enrolments/school.ts";
 import { announce, forges, opensCard } from "../drive.ts";
 import { learnerOf, openTaughtGroup } from "../staff/teach/classroom.ts";
 import { colleague } from "../staff/team.ts";

@@ -1,4 +1,4 @@
-import { enrol } from "../../../bot/classes/places/place-store.ts";
+import { enrol } from "../../../bot/classes/enrolments/enrolment-store.ts";
 import { type Database, openDatabase } from "../../../bot/database/database.ts";
 import { isUnreachable } from "../../../bot/database/unreachable.ts";
 import { administer } from "../../support/administer.ts";

@@ -1,11 +1,11 @@
-import { planLessonReminders } from "../../../bot/classes/lessons/reminder-store.ts";
-import { enrol, leave } from "../../../bot/classes/places/place-store.ts";
+import { enrol, leave } from "../../../bot/classes/enrolments/enrolment-store.ts";
+import { planLessonReminders } from "../../../bot/classes/lessons/messages/reminder-store.ts";
 import type { Database } from "../../../bot/database/database.ts";
 import { setDigest } from "../../../bot/digests/digest-store.ts";
 import { followChanges } from "../../../bot/reminders/changes-store.ts";
 import type { LeadTime } from "../../../bot/reminders/lead-times.ts";
 import { addReminders } from "../../../bot/reminders/reminder-store.ts";
-import { openGroup } from "../../classes/places/school.ts";
+import { openGroup } from "../../classes/enrolments/school.ts";
 import { everyDay } from "../../digests/people.ts";
 import { eventRow, occurrenceRow } from "../../support/factories/event.ts";
 import { personRow } from "../../support/factories/person.ts";

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { moveAnnouncementsOn } from "../../../bot/announcements/sending/runner.ts";
-import { lessonsJob } from "../../../bot/classes/lessons/lessons-job.ts";
-import { offersJob } from "../../../bot/classes/places/offers-job.ts";
+import { offersJob } from "../../../bot/classes/enrolments/offers/offers-job.ts";
+import { lessonsJob } from "../../../bot/classes/lessons/messages/lessons-job.ts";
 import type { Services } from "../../../bot/context.ts";
 import { openDatabase } from "../../../bot/database/database.ts";
 import { migrate } from "../../../bot/database/migrate.ts";

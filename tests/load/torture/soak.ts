@@ -4,7 +4,7 @@ import { openDatabase } from "../../../bot/database/database.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import type { Failure } from "../../../playground/faults.ts";
 import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
-import { findBroken } from "../../classes/places/count.ts";
+import { findBroken } from "../../classes/enrolments/count.ts";
 import { administer } from "../../support/administer.ts";
 import { startBot } from "../bot-process.ts";
 import { residentMegabytes } from "../cpu.ts";

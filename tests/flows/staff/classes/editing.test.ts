@@ -5,7 +5,7 @@ import {
   editGroupCallback,
 } from "../../../../flows/staff/classes/callbacks.ts";
 import type { Person } from "../../../../playground/person.ts";
-import { openGroup } from "../../../classes/places/school.ts";
+import { openGroup } from "../../../classes/enrolments/school.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { dataOf, forges, labels } from "../../drive.ts";
 import { colleague, fire } from "../team.ts";

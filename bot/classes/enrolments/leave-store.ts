@@ -1,0 +1,37 @@
+import type { Database, Queries } from "../../database/database.ts";
+import type { Leaving } from "./enrolment.ts";
+import { lockGroups, lockPerson, patience } from "./lock-store.ts";
+import { vacate } from "./release-store.ts";
+
+/** Lets a person leave a group or its line; a place that becomes free is offered at once. Leaving twice says the same. */
+export async function leave(
+  database: Database,
+  { enrolmentId, personId, now }: { enrolmentId: number; personId: number; now: Date },
+): Promise<Leaving> {
+  return database.$transaction(async (tx): Promise<Leaving> => {
+    await lockPerson(tx, personId);
+    const [own] = await tx.$queryRaw<{ groupId: number }[]>`
+      SELECT "groupId" FROM "Enrolment" WHERE "id" = ${enrolmentId} AND "personId" = ${BigInt(personId)}`;
+    if (own === undefined) return { kind: "gone" };
+    await lockGroups(tx, [own.groupId]);
+    await vacate(tx, [enrolmentId], "withdrawn", now);
+    return { kind: "left", groupId: own.groupId };
+  }, patience);
+}
+
+/** Lets a person leave everything, before they are erased: their places go to those who wait. */
+export async function leaveAll(queries: Queries, personId: number, now: Date): Promise<void> {
+  await lockPerson(queries, personId);
+  const own = await queries.$queryRaw<{ id: number; groupId: number }[]>`
+    SELECT "id", "groupId" FROM "Enrolment" WHERE "personId" = ${BigInt(personId)} AND "state" <> 'left'`;
+  await lockGroups(
+    queries,
+    own.map(({ groupId }) => groupId),
+  );
+  await vacate(
+    queries,
+    own.map(({ id }) => id),
+    "withdrawn",
+    now,
+  );
+}

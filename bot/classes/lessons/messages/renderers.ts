@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { Services } from "../../../context.ts";
+import { nothing, type Renderer, type Rendering } from "../../../delivery/delivery.ts";
+import { isSpokenFor } from "../../../reminders/lead-times.ts";
+import { joinLines } from "../../../words/html.ts";
+import { findJoinLink } from "../join-store.ts";
+import { findLessonChanges, lessonsBefore } from "../moving/changed.ts";
+import { findLessonClass, type LessonClass } from "../view-store.ts";
+import { joinMessage } from "./join-message.ts";
+import { formatLesson, formatLessonChanges } from "./message-words.ts";
+import { lessonLeads } from "./plan.ts";
+
+/** What refresh-store.ts notes of a message to be edited. */
+const shown = z.object({ messageId: z.int() });
+
+const reminded = z.object({ startsAt: z.coerce.date(), lead: z.int() });
+
+/** A reminder that comes so much after its minute says that it is late. */
+const late = 2 * 60_000;
+
+/** Writes what is said about lessons. Each looks at the lesson as it is when it is sent, and only for who is in the class. */
+export function renderers({ database }: Pick<Services, "database">): Record<string, Renderer> {
+  /** The class of a lesson that is still to be at the time that was announced. */
+  const about =
+    (
+      write: (course: LessonClass, lessonId: number, ...of: Parameters<Renderer>) => Rendering | Promise<Rendering>,
+    ): Renderer =>
+    async (delivery, recipient) => {
+      const { lessonId, personId } = delivery;
+      const course = lessonId && (await findLessonClass(database, { lessonId }, personId, recipient.t.language));
+      if (!course) return nothing("not in the class");
+      const lesson = course.lessons.find((candidate) => candidate.lessonId === lessonId);
+      if (lesson === undefined || lesson.status === "cancelled") return nothing("cancelled");
+      const { startsAt } = reminded.parse(delivery.payload);
+      if (lesson.startsAt.getTime() !== startsAt.getTime()) return nothing("moved");
+      return write(course, lesson.lessonId, delivery, recipient);
+    };
+
+  return {
+    lesson: about((course, lessonId, { dueAt, payload }, recipient) => {
+      const { t, now } = recipient;
+      const { lead, startsAt } = reminded.parse(payload);
+      if (isSpokenFor(lead, lessonLeads, { startsAt, now })) return nothing("a later one is due as well");
+      const isLate = now.getTime() - dueAt.getTime() > late;
+      const lines = [t("lesson.link_comes"), isLate && t("remind.late")];
+      return {
+        kind: "message",
+        text: joinLines(formatLesson(course, lessonId, recipient), "", ...lines),
+        keyboard: [],
+      };
+    }),
+
+    join: about(async (course, lessonId, { personId }, recipient) => {
+      const link = await findJoinLink(database, { personId, lessonId, now: recipient.now });
+      if (link.kind === "not yours" || link.kind === "over") return nothing(link.kind);
+      return { kind: "message", ...joinMessage(course, { lessonId, link }, recipient), isProtected: true };
+    }),
+
+    async "join-refresh"({ payload, lessonId, personId }, recipient) {
+      if (lessonId === null) return nothing("the lesson is gone");
+      const course = await findLessonClass(database, { lessonId }, personId, recipient.t.language);
+      const link = await findJoinLink(database, { personId, lessonId, now: recipient.now });
+      return { kind: "rewrite", ...shown.parse(payload), ...joinMessage(course, { lessonId, link }, recipient) };
+    },
+
+    async "lesson-change"({ payload, personId }, recipient) {
+      const { groupId, before } = lessonsBefore.parse(payload);
+      const course = await findLessonClass(database, { groupId }, personId, recipient.t.language);
+      if (course === null) return nothing("not in the class");
+      const changes = findLessonChanges(before, course.lessons, recipient.now);
+      if (changes.length === 0) return nothing("changed back");
+      return { kind: "message", text: formatLessonChanges(course, changes, recipient), keyboard: [] };
+    },
+  };
+}
