@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
+import { createBot, redraws } from "../flows/bot.ts";
 import { ProgressBoard } from "./announcements/progress/progress-message.ts";
 import { startAnnouncements } from "./announcements/sending/runner.ts";
-import { createBot, redraws } from "./bot.ts";
 import { attendanceJob } from "./classes/attendance/attendance-job.ts";
 import { certificatesJob } from "./classes/certificates/certificates-job.ts";
 import { offersJob } from "./classes/enrolments/offers/offers-job.ts";

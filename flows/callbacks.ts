@@ -13,7 +13,7 @@ import { languages } from "../bot/programme/event.ts";
 import type { FilterGroup, Filters, Listing } from "../bot/programme/listing/list-query.ts";
 import { filterGroups } from "../bot/programme/listing/list-query.ts";
 import { type LeadTime, leadTimes, packLeads, unpackLeads } from "../bot/reminders/lead-times.ts";
-import { packFilters, packListing, unpackFilters, unpackListing } from "./listing-code.ts";
+import { packFilters, packListing, unpackFilters, unpackListing } from "./programme/list-callback.ts";
 
 /** Every button of the bot by its screen: one or two letters and the state. Never give a letter to another screen. */
 

@@ -3,8 +3,9 @@ import { Composer, type MiddlewareFn } from "grammy";
 import type { BotContext, Dialogue, FlowContext } from "../bot/context.ts";
 import { hadDialogue } from "../bot/doors/telegram/dialogue/dialogue-store.ts";
 import { answerTap } from "../bot/doors/telegram/screen/show.ts";
+import { forgetMe } from "./account/forget-me.ts";
+import { zoneByPlace } from "./account/zone-by-place.ts";
 import { enrol } from "./classes/enrol.ts";
-import { forgetMe } from "./forget-me.ts";
 import { announce } from "./staff/announcements/announce.ts";
 import { correctAnnouncement } from "./staff/announcements/correct.ts";
 import { editCourseArea, editCourseText } from "./staff/classes/edit-course.ts";
@@ -28,7 +29,6 @@ import { addMaterialTo } from "./staff/teach/add-material.ts";
 import { findGroups } from "./staff/teach/find-groups.ts";
 import { giveRecording } from "./staff/teach/give-recording.ts";
 import { tellClassOf } from "./staff/teach/tell-class.ts";
-import { zoneByPlace } from "./zone-by-place.ts";
 
 /**
  * Every dialogue by its name. A change of one that alters the order of its questions must raise `dialogueVersion`:

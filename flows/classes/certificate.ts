@@ -7,8 +7,8 @@ import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
-import { menuView, toMenu } from "../menu.ts";
-import { onCallback } from "../on-callback.ts";
+import { menuView, toMenu } from "../account/menu.ts";
+import { onCallback } from "../kit/on-callback.ts";
 import { ownCertificateCallback } from "./callbacks.ts";
 
 /** Says to anybody whether a certificate is real; its owner gets it again by a button. */

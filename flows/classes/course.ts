@@ -16,9 +16,9 @@ import { qrPicture } from "../../bot/doors/telegram/screen/qr.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { cutAtWord } from "../../bot/words/cut.ts";
 import { html } from "../../bot/words/html.ts";
-import { menuView, toMenu } from "../menu.ts";
-import { onCallback } from "../on-callback.ts";
-import { turnRow } from "../turn-row.ts";
+import { menuView, toMenu } from "../account/menu.ts";
+import { onCallback } from "../kit/on-callback.ts";
+import { turnRow } from "../kit/pagination.ts";
 import { areaCallback, courseCallback, enrolCallback, ownClassCallback, qrCallback } from "./callbacks.ts";
 
 /** A course with its groups: one tap on any of them begins the enrolment. */

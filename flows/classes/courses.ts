@@ -6,10 +6,10 @@ import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
-import { hears } from "../hears.ts";
-import { toMenu } from "../menu.ts";
-import { onCallback } from "../on-callback.ts";
-import { turnRow } from "../turn-row.ts";
+import { toMenu } from "../account/menu.ts";
+import { onCallback } from "../kit/on-callback.ts";
+import { turnRow } from "../kit/pagination.ts";
+import { hears } from "../kit/reply-keyboard.ts";
 import { areaCallback, areasCallback, classesCallback, courseCallback, ownClassesCallback } from "./callbacks.ts";
 
 type Of = Pick<Services, "database">;

@@ -5,12 +5,12 @@ import type { Dialogue, FlowContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { Html, html, joinLines } from "../../bot/words/html.ts";
-import { toMenu } from "../menu.ts";
-import { type Answer, answered } from "../steps/answer.ts";
-import { ask } from "../steps/ask.ts";
-import { askContact } from "../steps/ask-contact.ts";
-import { say } from "../steps/surface.ts";
-import { type Step, walk } from "../steps/walk.ts";
+import { toMenu } from "../account/menu.ts";
+import { type Answer, answered } from "../kit/steps/answer.ts";
+import { ask } from "../kit/steps/ask.ts";
+import { askContact } from "../kit/steps/ask-contact.ts";
+import { say } from "../kit/steps/dialogue-message.ts";
+import { type Step, walk } from "../kit/steps/wizard.ts";
 import { ownClassesCallback } from "./callbacks.ts";
 import { confirmEnrolment, type Entered, type Prepared, prepareEnrolment } from "./enrolling.ts";
 

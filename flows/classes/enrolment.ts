@@ -2,7 +2,7 @@ import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { answerTap } from "../../bot/doors/telegram/screen/show.ts";
 import { enterDialogue } from "../dialogues.ts";
-import { onCallback } from "../on-callback.ts";
+import { onCallback } from "../kit/on-callback.ts";
 import { enrolCallback } from "./callbacks.ts";
 
 export const enrolmentScreen = new Composer<BotContext>();

@@ -6,8 +6,8 @@ import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../bot/words/html.ts";
-import { menuView, toMenu } from "../menu.ts";
-import { onCallback } from "../on-callback.ts";
+import { menuView, toMenu } from "../account/menu.ts";
+import { onCallback } from "../kit/on-callback.ts";
 import { courseCallback, enrolCallback, groupCallback, ownClassCallback } from "./callbacks.ts";
 
 /** One group by itself, as a link shows it: what, when, who teaches, and one tap to enrol. */

@@ -7,7 +7,7 @@ import { findLessonClass } from "../../bot/classes/lessons/view-store.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { answerTap } from "../../bot/doors/telegram/screen/show.ts";
 import type { Html } from "../../bot/words/html.ts";
-import { onCallback } from "../on-callback.ts";
+import { onCallback } from "../kit/on-callback.ts";
 
 /** The way into a lesson, fetched by its learner. */
 export const joinScreen = new Composer<BotContext>();

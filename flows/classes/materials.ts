@@ -7,9 +7,9 @@ import { button, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { sendContent } from "../../bot/doors/telegram/sending/content-calls.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
-import { menuView, toMenu } from "../menu.ts";
-import { onCallback } from "../on-callback.ts";
-import { turnRow } from "../turn-row.ts";
+import { menuView, toMenu } from "../account/menu.ts";
+import { onCallback } from "../kit/on-callback.ts";
+import { turnRow } from "../kit/pagination.ts";
 import { handoutCallback, handoutsCallback, ownClassCallback } from "./callbacks.ts";
 
 /** Recordings on one page of the list, beside the materials. */

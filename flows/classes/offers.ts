@@ -17,9 +17,9 @@ import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import type { Html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/translator.ts";
+import { menuView, toMenu } from "../account/menu.ts";
 import { enterDialogue } from "../dialogues.ts";
-import { menuView, toMenu } from "../menu.ts";
-import { onCallback } from "../on-callback.ts";
+import { onCallback } from "../kit/on-callback.ts";
 
 /** The buttons under an offered place: take it, leave it to others, stand in line again. */
 export const offersScreen = new Composer<BotContext>();

@@ -9,8 +9,8 @@ import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
-import { toMenu } from "../menu.ts";
-import { onCallback } from "../on-callback.ts";
+import { toMenu } from "../account/menu.ts";
+import { onCallback } from "../kit/on-callback.ts";
 import {
   askLeaveCallback,
   classesCallback,

@@ -7,8 +7,8 @@ import { type Accepted, acceptInvitation, findInvitation, type Invitation } from
 import { formatName, formatRole } from "../../bot/staff/words.ts";
 import { html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/translator.ts";
-import { menuView, toMenu } from "../menu.ts";
-import { onCallback } from "../on-callback.ts";
+import { menuView, toMenu } from "../account/menu.ts";
+import { onCallback } from "../kit/on-callback.ts";
 import { acceptCallback } from "./callbacks.ts";
 import { showCommands } from "./command-menu.ts";
 import { toStaffMenu } from "./menu.ts";

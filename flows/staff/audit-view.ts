@@ -19,7 +19,7 @@ import {
 import { formatName } from "../../bot/staff/words.ts";
 import { formatTime } from "../../bot/words/dates.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
-import { turnRow } from "../turn-row.ts";
+import { turnRow } from "../kit/pagination.ts";
 import type { AuditPage } from "./audit-code.ts";
 import { auditCallback, auditEntryCallback, auditFiltersCallback, auditSearchCallback } from "./callbacks.ts";
 import { toStaffMenu } from "./menu.ts";

@@ -10,10 +10,10 @@ import { invite } from "../../bot/staff/invitation-store.ts";
 import { may, type Role, rightToGive, roles } from "../../bot/staff/permissions.ts";
 import { formatRole } from "../../bot/staff/words.ts";
 import { html } from "../../bot/words/html.ts";
-import { type Answer, answered } from "../steps/answer.ts";
-import { ask, type Choice } from "../steps/ask.ts";
-import { say } from "../steps/surface.ts";
-import { walk } from "../steps/walk.ts";
+import { type Answer, answered } from "../kit/steps/answer.ts";
+import { ask, type Choice } from "../kit/steps/ask.ts";
+import { say } from "../kit/steps/dialogue-message.ts";
+import { walk } from "../kit/steps/wizard.ts";
 import { toStaffMenu } from "./menu.ts";
 
 interface Draft {

@@ -7,7 +7,7 @@ import { formatName, formatRole, formatRoles } from "../../bot/staff/words.ts";
 import { formatDay } from "../../bot/words/dates.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { enterDialogue } from "../dialogues.ts";
-import { turnRow } from "../turn-row.ts";
+import { turnRow } from "../kit/pagination.ts";
 import { askTakeCallback, inviteCallback, memberCallback, peopleCallback } from "./callbacks.ts";
 import { toStaffMenu } from "./menu.ts";
 import { onStaffCallback } from "./rights.ts";

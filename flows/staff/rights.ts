@@ -5,8 +5,8 @@ import { answerTap, show } from "../../bot/doors/telegram/screen/show.ts";
 import { findStaff } from "../../bot/staff/act-store.ts";
 import { type Action, may, type Staff } from "../../bot/staff/permissions.ts";
 import { html } from "../../bot/words/html.ts";
-import { menuView } from "../menu.ts";
-import { onCallback } from "../on-callback.ts";
+import { menuView } from "../account/menu.ts";
+import { onCallback } from "../kit/on-callback.ts";
 
 const loaded = new WeakMap<BotContext, Promise<Staff>>();
 

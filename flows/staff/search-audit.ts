@@ -2,8 +2,8 @@ import type { Dialogue, FlowContext } from "../../bot/context.ts";
 import { findStaff } from "../../bot/staff/act-store.ts";
 import { may } from "../../bot/staff/permissions.ts";
 import { html } from "../../bot/words/html.ts";
-import { askText } from "../steps/ask-text.ts";
-import { say } from "../steps/surface.ts";
+import { askText } from "../kit/steps/ask-text.ts";
+import { say } from "../kit/steps/dialogue-message.ts";
 import { auditFoundView } from "./audit-view.ts";
 import { toStaffMenu } from "./menu.ts";
 

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { createBot } from "../../bot/bot.ts";
 import { createClientOptions } from "../../bot/doors/telegram/client/client.ts";
 import { Receipts } from "../../bot/doors/telegram/intake/receipt-store.ts";
 import { createUpdateHandler } from "../../bot/doors/telegram/intake/update-handler.ts";
 import { Metrics } from "../../bot/metrics.ts";
 import type { EventDraft } from "../../bot/programme/event.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
+import { createBot } from "../../flows/bot.ts";
 import type { Person } from "../../playground/person.ts";
 import type { TapOutcome } from "../../playground/tap.ts";
 import type { TestCity } from "../support/city.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { cardCallback, filterCallback, listCallback, otherDatesCallback } from "../../flows/callbacks.ts";
-import { packListing, unpackListing } from "../../flows/listing-code.ts";
+import { packListing, unpackListing } from "../../flows/programme/list-callback.ts";
 import { anyListing } from "../programme/listing/listings.ts";
 
 const largestId = 2_147_483_647;

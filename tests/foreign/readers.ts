@@ -56,7 +56,7 @@ import { readHours as readTokenHours } from "../../bot/programme/series/said-hou
 import * as saidWords from "../../bot/programme/series/said-words.ts";
 import { tokenise } from "../../bot/programme/series/tokens.ts";
 import { beginning, cutApart, cutAtWord } from "../../bot/words/cut.ts";
-import { courtesyIn } from "../../flows/courtesy.ts";
+import { courtesyIn } from "../../flows/kit/small-talk.ts";
 import { readAddress } from "../../flows/staff/announcements/ask-buttons.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
@@ -158,7 +158,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/words/cut.ts beginning": (text) => beginning(text, text.length - 1),
   "bot/words/cut.ts cutApart": (text) => cutApart([text, `${text} x`], 40),
   "bot/words/cut.ts cutAtWord": (text) => cutAtWord(text, text.length - 1),
-  "flows/courtesy.ts courtesyIn": courtesyIn,
+  "flows/kit/small-talk.ts courtesyIn": courtesyIn,
   "flows/staff/announcements/ask-buttons.ts readAddress": readAddress,
 };
 
@@ -213,6 +213,6 @@ export const others: Readonly<Record<string, string>> = {
   "bot/zoom/meeting.ts readAddress": "a row of the bot's own database",
   "flows/staff/announcements/written.ts readDraft": "a row of the bot's own database",
   "flows/staff/programme/desk.ts readingOf": "a moment and a zone",
-  "flows/steps/understand.ts understand": "the door itself",
+  "flows/kit/steps/understand.ts understand": "the door itself",
   "bot/classes/materials/words.ts guessTitle": "picks the first line of a message; cutAtWord is in the table",
 };

@@ -2,7 +2,7 @@ import { glob } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 // The whole bot, so that every room has registered its buttons.
-import "../../bot/bot.ts";
+import "../../flows/bot.ts";
 import type { Callback } from "../../bot/doors/telegram/screen/callback.ts";
 import { accessOf, accessTable } from "../../flows/access.ts";
 import { staffCallbacks } from "../../flows/staff/rights.ts";

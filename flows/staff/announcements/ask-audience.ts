@@ -4,8 +4,8 @@ import { formatAudience, formatCondition, formatCount } from "../../../bot/annou
 import { findNames } from "../../../bot/announcements/draft/choice-store.ts";
 import type { Dialogue, FlowContext, Reader, Services } from "../../../bot/context.ts";
 import { Html, html, joinLines } from "../../../bot/words/html.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
 import { askCondition } from "./ask-condition.ts";
 
 type Side = "only" | "except";

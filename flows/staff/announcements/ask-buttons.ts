@@ -5,8 +5,8 @@ import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { isButtonUrl } from "../../../bot/net/web-address.ts";
 import type { Texts } from "../../../bot/programme/event.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
 import { askNamed } from "./ask-named.ts";
 import { type Written, writtenIn } from "./written.ts";
 

@@ -4,8 +4,8 @@ import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { languages, sections } from "../../../bot/programme/event.ts";
 import { roles } from "../../../bot/staff/permissions.ts";
 import { html } from "../../../bot/words/html.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
 import { askNamed } from "./ask-named.ts";
 import { askSeveral, type Count } from "./ask-several.ts";
 

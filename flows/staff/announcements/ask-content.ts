@@ -3,9 +3,9 @@ import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import type { Content } from "../../../bot/delivery/content.ts";
 import { readContent } from "../../../bot/doors/telegram/sending/content.ts";
 import { type Html, html } from "../../../bot/words/html.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask, type Choice } from "../../steps/ask.ts";
-import { gatherAlbum } from "../../steps/gather-album.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask, type Choice } from "../../kit/steps/ask.ts";
+import { gatherAlbum } from "../../kit/steps/gather-album.ts";
 
 export type Sent<T> = { kind: "content"; content: Content } | { kind: "chosen"; value: T };
 

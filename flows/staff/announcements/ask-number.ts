@@ -1,7 +1,7 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { formatNumber } from "../../../bot/words/numbers.ts";
-import type { Answer } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
+import type { Answer } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
 
 /**
  * Asks to type a number of people, so that nobody sends to thousands by pressing once more.

@@ -1,9 +1,9 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { type Language, languages } from "../../../bot/programme/event.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
-import { retire } from "../../steps/surface.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
+import { retire } from "../../kit/steps/dialogue-message.ts";
 import { askButtons } from "./ask-buttons.ts";
 import { askAnew } from "./ask-texts.ts";
 import { explainRefusal, sendPreviews } from "./preview.ts";

@@ -1,8 +1,8 @@
 import type { Condition } from "../../../bot/announcements/audience/audience.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask, type Choice } from "../../steps/ask.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask, type Choice } from "../../kit/steps/ask.ts";
 
 /** How many there would be with that condition, in words. */
 export type Count = (condition: Condition) => Promise<string>;

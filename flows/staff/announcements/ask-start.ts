@@ -2,9 +2,9 @@ import { formatHours, formatStart } from "../../../bot/announcements/progress/re
 import { readHours } from "../../../bot/announcements/read-hours.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
-import { meant } from "../../steps/understand.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
+import { meant } from "../../kit/steps/understand.ts";
 import type { Written } from "./written.ts";
 
 type Start = Pick<Written, "startAt" | "hours" | "isWeekly">;

@@ -1,7 +1,7 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { type Language, languages } from "../../../bot/programme/event.ts";
 import { html } from "../../../bot/words/html.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { askContent } from "./ask-content.ts";
 import { type Written, writtenIn } from "./written.ts";
 

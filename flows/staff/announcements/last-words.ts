@@ -1,7 +1,7 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { html } from "../../../bot/words/html.ts";
-import { say } from "../../steps/surface.ts";
+import { say } from "../../kit/steps/dialogue-message.ts";
 import { announcementsCallback } from "./callbacks.ts";
 
 /** Ends a dialogue about announcements with the way back to their list. */

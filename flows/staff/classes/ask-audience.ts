@@ -1,8 +1,8 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { type Audience, audiences } from "../../../bot/programme/event.ts";
 import { html } from "../../../bot/words/html.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask, type Choice } from "../../steps/ask.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask, type Choice } from "../../kit/steps/ask.ts";
 
 /** Asks whom a group is for, any number of them; everybody, the empty list, is one tap while nothing is chosen. */
 export async function askAudiences(

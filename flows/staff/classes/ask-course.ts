@@ -3,8 +3,8 @@ import { type CourseField, longest } from "../../../bot/classes/editing/editable
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import type { Language } from "../../../bot/programme/event.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
-import type { Answer } from "../../steps/answer.ts";
-import { ask, type Choice } from "../../steps/ask.ts";
+import type { Answer } from "../../kit/steps/answer.ts";
+import { ask, type Choice } from "../../kit/steps/ask.ts";
 import { askWords } from "./ask-words.ts";
 
 /** Asks which subject a course belongs to. */

@@ -7,8 +7,8 @@ import { languages } from "../../../bot/programme/event.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { formatHeldIn } from "../../../bot/words/held-in.ts";
 import { html } from "../../../bot/words/html.ts";
-import type { Answer } from "../../steps/answer.ts";
-import { ask, type Choice } from "../../steps/ask.ts";
+import type { Answer } from "../../kit/steps/answer.ts";
+import { ask, type Choice } from "../../kit/steps/ask.ts";
 
 /** Who teaches: somebody who uses the bot, or a name. */
 export interface Teacher {

@@ -5,9 +5,9 @@ import type { ReadSeries, Unclear } from "../../../bot/programme/series/read-ser
 import type { Series } from "../../../bot/programme/series/series.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import type { PlainKey } from "../../../bot/words/translator.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
-import { meant, type ReadText, type Understood } from "../../steps/understand.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
+import { meant, type ReadText, type Understood } from "../../kit/steps/understand.ts";
 import { formatDates } from "./dates.ts";
 
 const questions: Record<Unclear, PlainKey> = {

@@ -5,9 +5,9 @@ import { formatSchedule } from "../../../bot/classes/lessons/words.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import type { PlainKey } from "../../../bot/words/translator.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
-import { meant } from "../../steps/understand.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
+import { meant } from "../../kit/steps/understand.ts";
 
 /** A lesson as the dialogue saw it. */
 export interface SeenLesson {

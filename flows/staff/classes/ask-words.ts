@@ -1,8 +1,8 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import type { Html } from "../../../bot/words/html.ts";
 import { html } from "../../../bot/words/html.ts";
-import type { Answer } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
+import type { Answer } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
 
 export interface WordsQuestion {
   text: Html;

@@ -18,7 +18,7 @@ import { cutAtWord } from "../../../bot/words/cut.ts";
 import { formatDay, formatTime } from "../../../bot/words/dates.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
-import { turnRow } from "../../turn-row.ts";
+import { turnRow } from "../../kit/pagination.ts";
 import { toStaffMenu } from "../menu.ts";
 import { onStaffCallback, refuse, rightsOf } from "../rights.ts";
 import { taughtGroupCallback } from "../teach/callbacks.ts";

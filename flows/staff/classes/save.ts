@@ -3,7 +3,7 @@ import type { Dialogue, FlowContext, Services } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import type { Actor } from "../../../bot/staff/act-store.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
-import { ask } from "../../steps/ask.ts";
+import { ask } from "../../kit/steps/ask.ts";
 import { formatChanged } from "./said.ts";
 
 /** What came of saving; `kept`: somebody else was faster, and theirs was left as it is. */

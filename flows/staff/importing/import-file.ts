@@ -6,9 +6,9 @@ import { type Imported, recognise } from "../../../bot/feeds/preview/import-stor
 import { formatOutcome, formatPreview } from "../../../bot/feeds/preview/words.ts";
 import { Html, html } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/translator.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
-import { notePressed, say } from "../../steps/surface.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
+import { notePressed, say } from "../../kit/steps/dialogue-message.ts";
 import { toStaffMenu } from "../menu.ts";
 import { programmeCallback } from "../programme/callbacks.ts";
 import { lookThrough, type SentFile, type Shown, shownOf } from "./look-through.ts";

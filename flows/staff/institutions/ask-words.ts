@@ -1,7 +1,7 @@
 import type { Position } from "../../../bot/programme/editing/institution-store.ts";
 import { html } from "../../../bot/words/html.ts";
-import type { Answer } from "../../steps/answer.ts";
-import { ask, type Choice } from "../../steps/ask.ts";
+import type { Answer } from "../../kit/steps/answer.ts";
+import { ask, type Choice } from "../../kit/steps/ask.ts";
 import { type Desk, typed } from "../programme/desk.ts";
 
 /** Characters of a name or an address: a line of a card. */

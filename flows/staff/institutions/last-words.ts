@@ -1,6 +1,6 @@
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { Html, html } from "../../../bot/words/html.ts";
-import { say } from "../../steps/surface.ts";
+import { say } from "../../kit/steps/dialogue-message.ts";
 import { toStaffMenu } from "../menu.ts";
 import type { Desk } from "../programme/desk.ts";
 import { institutionsCallback } from "./callbacks.ts";

@@ -6,8 +6,8 @@ import {
   type Position,
 } from "../../../bot/programme/editing/institution-store.ts";
 import { type Language, languages, type Texts } from "../../../bot/programme/event.ts";
-import { mapAnswer } from "../../steps/answer.ts";
-import { type Step, walk } from "../../steps/walk.ts";
+import { mapAnswer } from "../../kit/steps/answer.ts";
+import { type Step, walk } from "../../kit/steps/wizard.ts";
 import { languageOf } from "../programme/ask-words.ts";
 import { askLine, askPosition } from "./ask-words.ts";
 import { endRefused, endUnsaved, endWithInstitution } from "./last-words.ts";

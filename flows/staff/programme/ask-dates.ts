@@ -2,9 +2,9 @@ import type { GuessedDate } from "../../../bot/programme/editing/extract/extract
 import type { Present } from "../../../bot/programme/series/read-moment.ts";
 import type { Unclear } from "../../../bot/programme/series/read-series.ts";
 import { html } from "../../../bot/words/html.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
-import { meant } from "../../steps/understand.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
+import { meant } from "../../kit/steps/understand.ts";
 import { type Desk, readingOf, typed } from "./desk.ts";
 import type { SaidDate } from "./draft.ts";
 import { datesLines } from "./words.ts";

@@ -2,8 +2,8 @@ import { findHouses, findInstitutions } from "../../../bot/programme/editing/nam
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may, reachOf } from "../../../bot/staff/permissions.ts";
 import { html } from "../../../bot/words/html.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask, type Choice } from "../../steps/ask.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask, type Choice } from "../../kit/steps/ask.ts";
 import { choose, type Desk, typed } from "./desk.ts";
 import type { House } from "./draft.ts";
 

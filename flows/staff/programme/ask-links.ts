@@ -1,9 +1,9 @@
 import type { FlowContext } from "../../../bot/context.ts";
 import type { LinkKind } from "../../../bot/programme/event.ts";
 import { html } from "../../../bot/words/html.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
-import { meant, type ReadText } from "../../steps/understand.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
+import { meant, type ReadText } from "../../kit/steps/understand.ts";
 import { choose, type Desk, inRows } from "./desk.ts";
 
 export interface WebLink {

@@ -2,8 +2,8 @@ import type { FlowContext } from "../../../bot/context.ts";
 import { posterPath } from "../../../bot/doors/telegram/screen/poster-path.ts";
 import { isButtonUrl } from "../../../bot/net/web-address.ts";
 import { html } from "../../../bot/words/html.ts";
-import type { Answer } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
+import type { Answer } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
 import { type Desk, noneLabel, typed } from "./desk.ts";
 
 /** Whether photos can be posters: Telegram must be able to fetch them from the bot's own pages (bot/web/posters.ts). */

@@ -2,9 +2,9 @@ import { type AgeRating, ageRatings, type Section, sections } from "../../../bot
 import type { Price } from "../../../bot/programme/said-price.ts";
 import { formatAge } from "../../../bot/words/age.ts";
 import { html } from "../../../bot/words/html.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
-import { meant, type ReadText, type Understood } from "../../steps/understand.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
+import { meant, type ReadText, type Understood } from "../../kit/steps/understand.ts";
 import { choose, type Desk, inRows, noneLabel, typed } from "./desk.ts";
 
 export function askSection(desk: Desk, canGoBack: boolean): Promise<Answer<Section>> {

@@ -1,8 +1,8 @@
 import { guessLanguage } from "../../../bot/programme/editing/extract/extract-traits.ts";
 import type { Language } from "../../../bot/programme/event.ts";
 import { html } from "../../../bot/words/html.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
 import { type Desk, typed } from "./desk.ts";
 
 /** Characters: what a card shows of a title, and of a description with room for the rest of Telegram's 4096. */

@@ -3,7 +3,7 @@ import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { findMember } from "../../../bot/staff/role-store.ts";
 import { formatName } from "../../../bot/staff/words.ts";
 import { Html, html } from "../../../bot/words/html.ts";
-import { notePressed, say } from "../../steps/surface.ts";
+import { notePressed, say } from "../../kit/steps/dialogue-message.ts";
 import type { Edit } from "./callbacks.ts";
 import { choose, type Desk } from "./desk.ts";
 import { eventView } from "./event-view.ts";

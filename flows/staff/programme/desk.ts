@@ -1,7 +1,7 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { html } from "../../../bot/words/html.ts";
-import type { Answer } from "../../steps/answer.ts";
-import { ask, type Choice } from "../../steps/ask.ts";
+import type { Answer } from "../../kit/steps/answer.ts";
+import { ask, type Choice } from "../../kit/steps/ask.ts";
 
 /** What every question about an event works with. */
 export interface Desk {

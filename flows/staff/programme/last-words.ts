@@ -3,7 +3,7 @@ import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { findCardOfEvent } from "../../../bot/programme/card/card-store.ts";
 import { formatCard } from "../../../bot/programme/card/words.ts";
 import { Html, html, joinLines } from "../../../bot/words/html.ts";
-import { say } from "../../steps/surface.ts";
+import { say } from "../../kit/steps/dialogue-message.ts";
 import { toStaffMenu } from "../menu.ts";
 import { eventCallback, programmeCallback } from "./callbacks.ts";
 import type { Desk } from "./desk.ts";

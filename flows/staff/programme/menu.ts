@@ -6,7 +6,7 @@ import { findEventsToEdit, type StaffShelf } from "../../../bot/programme/editin
 import { may } from "../../../bot/staff/permissions.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
-import { turnRow } from "../../turn-row.ts";
+import { turnRow } from "../../kit/pagination.ts";
 import { importCallback } from "../importing/callbacks.ts";
 import { toStaffMenu } from "../menu.ts";
 import { onStaffCallback, rightsOf } from "../rights.ts";

@@ -1,5 +1,5 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
-import { walk } from "../../steps/walk.ts";
+import { walk } from "../../kit/steps/wizard.ts";
 import { findOwnHouses } from "./ask-institution.ts";
 import type { Draft } from "./draft.ts";
 import { endWithDraft, endWithNothing } from "./last-words.ts";

@@ -2,7 +2,7 @@ import { countTold } from "../../../bot/programme/editing/count-told-store.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { formatDay, formatTime } from "../../../bot/words/dates.ts";
 import { formatWhen } from "../../../bot/words/when.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { choose, type Desk, readingOf } from "./desk.ts";
 import { type Seen, timesOf } from "./seen.ts";
 

@@ -7,7 +7,7 @@ import {
 } from "../../../bot/programme/editing/change-dates-store.ts";
 import { setFields } from "../../../bot/programme/editing/change-event-store.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
-import { type Answer, answered, mapAnswer } from "../../steps/answer.ts";
+import { type Answer, answered, mapAnswer } from "../../kit/steps/answer.ts";
 import { askDates } from "./ask-dates.ts";
 import { askWhere } from "./ask-where.ts";
 import { choose, type Desk } from "./desk.ts";

@@ -1,7 +1,7 @@
 import { type FieldChanges, setFields, setLinks } from "../../../bot/programme/editing/change-event-store.ts";
 import { accessibilities, audiences } from "../../../bot/programme/event.ts";
 import { countInterested } from "../../../bot/programme/recordings/tell-store.ts";
-import { type Answer, answered, mapAnswer } from "../../steps/answer.ts";
+import { type Answer, answered, mapAnswer } from "../../kit/steps/answer.ts";
 import { askInstitution, findOwnHouses } from "./ask-institution.ts";
 import { askAddress, askLinksAnew } from "./ask-links.ts";
 import { askPoster } from "./ask-poster.ts";

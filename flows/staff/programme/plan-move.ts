@@ -1,9 +1,9 @@
 import { DateTime } from "luxon";
 import { moveAll, moveOccurrence, type Shift } from "../../../bot/programme/editing/change-dates-store.ts";
 import { html } from "../../../bot/words/html.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
-import { meant, type ReadText, type Understood } from "../../steps/understand.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
+import { meant, type ReadText, type Understood } from "../../kit/steps/understand.ts";
 import { askNewTime } from "./ask-dates.ts";
 import { type Desk, readingOf, typed } from "./desk.ts";
 import { confirm, countPeople, formatDate, pickDates, type SeenDate } from "./pick-dates.ts";

@@ -5,9 +5,9 @@ import {
   withdrawEvent,
 } from "../../../bot/programme/editing/publish-event-store.ts";
 import { html } from "../../../bot/words/html.ts";
-import { answered } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
-import { meant } from "../../steps/understand.ts";
+import { answered } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
+import { meant } from "../../kit/steps/understand.ts";
 import { choose, readingOf, typed } from "./desk.ts";
 import { confirm, countPeople } from "./pick-dates.ts";
 import type { Plan } from "./plan.ts";

@@ -1,8 +1,8 @@
 import { setTexts } from "../../../bot/programme/editing/change-event-store.ts";
 import { type EventWords, type Language, languages } from "../../../bot/programme/event.ts";
 import { html } from "../../../bot/words/html.ts";
-import { type Answer, answered } from "../../steps/answer.ts";
-import { ask } from "../../steps/ask.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask } from "../../kit/steps/ask.ts";
 import { longestBody, longestTitle } from "./ask-words.ts";
 import { choose, type Desk, typed } from "./desk.ts";
 import type { Plan } from "./plan.ts";

@@ -2,7 +2,7 @@ import type { Services } from "../../../bot/context.ts";
 import type { Incomplete } from "../../../bot/programme/editing/publish-event-store.ts";
 import type { Edition, Revised } from "../../../bot/programme/editing/revise-event-store.ts";
 import type { Actor } from "../../../bot/staff/act-store.ts";
-import type { Answer } from "../../steps/answer.ts";
+import type { Answer } from "../../kit/steps/answer.ts";
 import type { Desk } from "./desk.ts";
 import type { Seen } from "./seen.ts";
 

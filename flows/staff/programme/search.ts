@@ -3,8 +3,8 @@ import { button, listRows } from "../../../bot/doors/telegram/screen/keyboard.ts
 import { findEventsToEdit } from "../../../bot/programme/editing/list-events-store.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { Html, html, joinLines } from "../../../bot/words/html.ts";
-import { askText } from "../../steps/ask-text.ts";
-import { say } from "../../steps/surface.ts";
+import { askText } from "../../kit/steps/ask-text.ts";
+import { say } from "../../kit/steps/dialogue-message.ts";
 import { toStaffMenu } from "../menu.ts";
 import { eventCallback, programmeCallback } from "./callbacks.ts";
 import { rowLine } from "./shelf-words.ts";

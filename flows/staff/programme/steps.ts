@@ -1,5 +1,5 @@
-import { type Answer, answered, mapAnswer } from "../../steps/answer.ts";
-import type { Step } from "../../steps/walk.ts";
+import { type Answer, answered, mapAnswer } from "../../kit/steps/answer.ts";
+import type { Step } from "../../kit/steps/wizard.ts";
 import { askDates } from "./ask-dates.ts";
 import { askInstitution, type Houses } from "./ask-institution.ts";
 import { askLinks } from "./ask-links.ts";

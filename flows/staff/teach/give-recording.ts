@@ -4,8 +4,8 @@ import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { isButtonUrl } from "../../../bot/net/web-address.ts";
 import { html } from "../../../bot/words/html.ts";
-import { askText } from "../../steps/ask-text.ts";
-import { say } from "../../steps/surface.ts";
+import { askText } from "../../kit/steps/ask-text.ts";
+import { say } from "../../kit/steps/dialogue-message.ts";
 import { recordingCallback } from "./callbacks.ts";
 
 const isRecordingUrl = (text: string): boolean => /^https?:/i.test(text) && text.length <= 1_000 && isButtonUrl(text);

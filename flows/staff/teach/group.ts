@@ -8,7 +8,7 @@ import type { BotContext } from "../../../bot/context.ts";
 import { button, type Row, rows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { enterDialogue } from "../../dialogues.ts";
-import { turnRow } from "../../turn-row.ts";
+import { turnRow } from "../../kit/pagination.ts";
 import { lessonsCallback } from "../classes/callbacks.ts";
 import { toStaffMenu } from "../menu.ts";
 import { onStaffCallback, refuse } from "../rights.ts";

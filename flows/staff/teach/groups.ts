@@ -6,7 +6,7 @@ import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
-import { turnRow } from "../../turn-row.ts";
+import { turnRow } from "../../kit/pagination.ts";
 import { toStaffMenu } from "../menu.ts";
 import { onStaffCallback } from "../rights.ts";
 import { findGroupsCallback, groupsCallback } from "./callbacks.ts";

@@ -15,7 +15,7 @@ import { answerTap, send, show, type View } from "../../../bot/doors/telegram/sc
 import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
-import { turnRow } from "../../turn-row.ts";
+import { turnRow } from "../../kit/pagination.ts";
 import { toStaffMenu } from "../menu.ts";
 import { onStaffCallback, refuse } from "../rights.ts";
 import {

@@ -8,7 +8,7 @@ import { button, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
-import { turnRow } from "../../turn-row.ts";
+import { turnRow } from "../../kit/pagination.ts";
 import { toStaffMenu } from "../menu.ts";
 import { onStaffCallback, refuse } from "../rights.ts";
 import {

@@ -1,8 +1,8 @@
 import type { Update } from "grammy/types";
 import { describe, expect, it, vi } from "vitest";
-import { redraws } from "../../../bot/bot.ts";
 import { ComesAgain } from "../../../bot/doors/telegram/attempts/comes-again.ts";
 import type { HandlerDeps } from "../../../bot/doors/telegram/intake/update-handler.ts";
+import { redraws } from "../../../flows/bot.ts";
 import { openCity } from "../../support/city.ts";
 import { message, nextId, openHandler, says, someone, tap, texts } from "./by-hand.ts";
 

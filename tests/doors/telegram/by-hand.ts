@@ -1,11 +1,11 @@
 import type { Update } from "grammy/types";
 import { onTestFinished } from "vitest";
-import { createBot } from "../../../bot/bot.ts";
 import { Suspects } from "../../../bot/doors/telegram/attempts/suspects.ts";
 import { createClientOptions } from "../../../bot/doors/telegram/client/client.ts";
 import { Receipts } from "../../../bot/doors/telegram/intake/receipt-store.ts";
 import { createUpdateHandler, type HandlerDeps } from "../../../bot/doors/telegram/intake/update-handler.ts";
 import { Metrics } from "../../../bot/metrics.ts";
+import { createBot } from "../../../flows/bot.ts";
 import type { Person } from "../../../playground/person.ts";
 import type { TestCity } from "../../support/city.ts";
 

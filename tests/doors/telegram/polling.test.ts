@@ -1,5 +1,4 @@
 import { expect, it, onTestFinished } from "vitest";
-import { createBot, redraws } from "../../../bot/bot.ts";
 import { createClientOptions } from "../../../bot/doors/telegram/client/client.ts";
 import { Inbox } from "../../../bot/doors/telegram/intake/inbox-store.ts";
 import { Polling } from "../../../bot/doors/telegram/intake/polling.ts";
@@ -7,6 +6,7 @@ import { Receipts } from "../../../bot/doors/telegram/intake/receipt-store.ts";
 import { createUpdateHandler } from "../../../bot/doors/telegram/intake/update-handler.ts";
 import { createLog } from "../../../bot/log.ts";
 import { Metrics } from "../../../bot/metrics.ts";
+import { createBot, redraws } from "../../../flows/bot.ts";
 import type { Telegram } from "../../../playground/telegram.ts";
 import { words } from "../../support/city.ts";
 import { testDatabase } from "../../support/database.ts";

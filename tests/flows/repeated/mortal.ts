@@ -1,10 +1,10 @@
 import type { ApiClientOptions } from "grammy";
-import { createBot } from "../../../bot/bot.ts";
 import type { Database } from "../../../bot/database/database.ts";
 import { createClientOptions } from "../../../bot/doors/telegram/client/client.ts";
 import { Receipts } from "../../../bot/doors/telegram/intake/receipt-store.ts";
 import { createUpdateHandler } from "../../../bot/doors/telegram/intake/update-handler.ts";
 import { Metrics } from "../../../bot/metrics.ts";
+import { createBot } from "../../../flows/bot.ts";
 import type { TestCity } from "../../support/city.ts";
 
 /** When a program dies: before its effect is committed, or right after it. Where it has none: about its first words. */

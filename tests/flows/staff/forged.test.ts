@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 // The whole bot, so that every room has registered its buttons.
-import "../../../bot/bot.ts";
+import "../../../flows/bot.ts";
 import type { Callback } from "../../../bot/doors/telegram/screen/callback.ts";
 import { staffCallbacks } from "../../../flows/staff/rights.ts";
 import type { Person } from "../../../playground/person.ts";

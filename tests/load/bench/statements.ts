@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
-import { createBot } from "../../../bot/bot.ts";
 import type { Services } from "../../../bot/context.ts";
 import { openDatabase } from "../../../bot/database/database.ts";
 import { createClientOptions } from "../../../bot/doors/telegram/client/client.ts";
@@ -11,6 +10,7 @@ import { createUpdateHandler } from "../../../bot/doors/telegram/intake/update-h
 import { Metrics } from "../../../bot/metrics.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { loadWords } from "../../../bot/words/translator.ts";
+import { createBot } from "../../../flows/bot.ts";
 import type { Person } from "../../../playground/person.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
 import { type Benchmark, type Row, round } from "./benchmark.ts";

@@ -1,0 +1,16 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../../bot/context.ts";
+import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { helpCallback } from "../callbacks.ts";
+import { onCallback } from "../kit/on-callback.ts";
+import { toMenu } from "./menu.ts";
+
+const helpView = ({ reader: { t }, me }: BotContext): View => ({
+  text: t.html("help.text", { username: me.username }),
+  keyboard: [[toMenu(t)]],
+});
+
+export const helpScreen = new Composer<BotContext>();
+
+helpScreen.command("help", (ctx) => send(ctx, helpView(ctx)));
+onCallback(helpScreen, helpCallback, (ctx) => show(ctx, helpView(ctx)));

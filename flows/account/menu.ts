@@ -1,0 +1,62 @@
+import { Composer, Keyboard } from "grammy";
+import type { InlineKeyboardButton } from "grammy/types";
+import type { BotContext } from "../../bot/context.ts";
+import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import type { Scope } from "../../bot/programme/listing/list-query.ts";
+import type { Html } from "../../bot/words/html.ts";
+import type { Translate } from "../../bot/words/translator.ts";
+import {
+  datesCallback,
+  helpCallback,
+  listCallback,
+  menuCallback,
+  myCallback,
+  searchAskCallback,
+  settingsCallback,
+} from "../callbacks.ts";
+import { classesCallback } from "../classes/callbacks.ts";
+import { onCallback } from "../kit/on-callback.ts";
+
+/** The menu under a sentence: what every way home leads to. */
+export function menuView(t: Translate, text: Html = t.html("start.menu")): View {
+  return {
+    text,
+    keyboard: [
+      [toList(t("button.tonight"), { kind: "tonight" }), toList(t("button.live"), { kind: "live" })],
+      [toList(t("button.tomorrow"), { kind: "tomorrow" }), toList(t("button.weekend"), { kind: "weekend" })],
+      [toList(t("button.ongoing"), { kind: "ongoing" }), toList(t("button.archive"), { kind: "archive" })],
+      [
+        button(t("button.date"), datesCallback.data({ month: null, filters: {} })),
+        button(t("button.search"), searchAskCallback.data(null)),
+      ],
+      [button(t("classes.button"), classesCallback.data(null)), button(t("my.title"), myCallback.data(0))],
+      [button(t("button.settings"), settingsCallback.data(null)), button(t("button.help"), helpCallback.data(null))],
+    ],
+  };
+}
+
+const toList = (label: string, scope: Scope): InlineKeyboardButton =>
+  button(label, listCallback.data({ scope, filters: {}, page: 0 }));
+
+export const toMenu = (t: Translate): InlineKeyboardButton => button(t("button.menu"), menuCallback.data(null));
+
+/** The keyboard that stays below the text field: the main ways in, one tap from anywhere. */
+export function replyKeyboard(t: Translate): Keyboard {
+  return new Keyboard()
+    .text(t("button.tonight"))
+    .text(t("button.tomorrow"))
+    .row()
+    .text(t("button.weekend"))
+    .requestLocation(t("button.near"))
+    .row()
+    .text(t("classes.button"))
+    .text(t("button.search"))
+    .text(t("button.menu"))
+    .resized()
+    .persistent();
+}
+
+export const menuScreen = new Composer<BotContext>();
+
+onCallback(menuScreen, menuCallback, (ctx) => show(ctx, menuView(ctx.reader.t)));

@@ -1,0 +1,60 @@
+import { Composer, InputFile } from "grammy";
+import type { BotContext } from "../../bot/context.ts";
+import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { answerTap, send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { exportPerson } from "../../bot/people/export-store.ts";
+import { findKept } from "../../bot/people/person-store.ts";
+import { formatQuietHours } from "../../bot/people/quiet-words.ts";
+import { formatDay } from "../../bot/words/dates.ts";
+import { downloadCallback, eraseCallback, privacyCallback } from "../callbacks.ts";
+import { enterDialogue } from "../dialogues.ts";
+import { onCallback } from "../kit/on-callback.ts";
+import { menuView, toMenu } from "./menu.ts";
+import { zoneLabel } from "./zone-label.ts";
+
+/** Everything that is kept about a person, in words. */
+async function privacyView({ services, reader }: BotContext): Promise<View> {
+  const { t, zone, now, person } = reader;
+  const kept = await findKept(services.database, person.id);
+  if (kept === null) return menuView(t);
+  return {
+    text: t.html("privacy.text", {
+      name: kept.firstName,
+      language: t(`language.name.${kept.language}`),
+      first: formatDay(kept.firstSeenAt, t, zone, now),
+      last: formatDay(kept.lastSeenAt, t, zone, now),
+      zone: zoneLabel(reader),
+      quiet: formatQuietHours(person.quiet, t),
+      reminders: kept.reminders,
+      ratings: kept.ratings,
+      searches: kept.searches,
+      journal:
+        kept.journalName === null
+          ? t("privacy.no_journal")
+          : t("privacy.journal", { name: kept.journalName, phone: kept.phone ?? t("privacy.no_phone") }),
+      classes: kept.classes,
+    }),
+    keyboard: [
+      [button(t("privacy.download"), downloadCallback.data(null))],
+      [button(t("button.erase"), eraseCallback.data(null)), toMenu(t)],
+    ],
+  };
+}
+
+export const privacyScreen = new Composer<BotContext>();
+
+// A group reads along.
+const inPrivate = privacyScreen.filter((ctx) => ctx.chat?.type === "private");
+
+inPrivate.command("privacy", async (ctx) => send(ctx, await privacyView(ctx)));
+onCallback(inPrivate, privacyCallback, async (ctx) => show(ctx, await privacyView(ctx)));
+onCallback(inPrivate, downloadCallback, async (ctx) => {
+  const { t, person } = ctx.reader;
+  await answerTap(ctx);
+  const kept = await exportPerson(ctx.services.database, person.id);
+  if (kept === null) return send(ctx, menuView(t));
+  await ctx.replyWithDocument(new InputFile(Buffer.from(kept), "ishek-my-data.json"), {
+    caption: t("privacy.downloaded"),
+  });
+});
+onCallback(inPrivate, eraseCallback, (ctx) => enterDialogue(ctx, "forget-me"));

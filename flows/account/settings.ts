@@ -1,0 +1,86 @@
+import { Composer } from "grammy";
+import { setMuted } from "../../bot/announcements/audience/mute-store.ts";
+import { announcementsSettingCallback } from "../../bot/announcements/callbacks.ts";
+import type { BotContext, Reader } from "../../bot/context.ts";
+import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { setLanguage } from "../../bot/people/person-store.ts";
+import { formatQuietHours } from "../../bot/people/quiet-words.ts";
+import { languages } from "../../bot/programme/event.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
+import {
+  digestCallback,
+  languageCallback,
+  personalCalendarCallback,
+  privacyCallback,
+  quietCallback,
+  settingsCallback,
+  zoneCallback,
+} from "../callbacks.ts";
+import { onCallback } from "../kit/on-callback.ts";
+import { replyKeyboard, toMenu } from "./menu.ts";
+import { zoneLabel } from "./zone-label.ts";
+
+/** Language and zone; the languages are right there, so that changing one takes a single tap. */
+function settingsView(reader: Reader, isPrivate: boolean): View {
+  const { t, person } = reader;
+  const time = isPrivate
+    ? [button(t("quiet.title"), quietCallback.data({ kind: "show" })), button(t("zone.title"), zoneCallback.data(null))]
+    : [];
+  const own = isPrivate
+    ? [
+        button(t("digest.button.open"), digestCallback.data(null)),
+        button(t("calendar.button.open"), personalCalendarCallback.data(null)),
+      ]
+    : [];
+  const isMuted = person.mutesAnnouncements;
+  const announcements = isPrivate
+    ? [button(t(isMuted ? "announcement.unmute" : "announcement.mute"), announcementsSettingCallback.data(isMuted))]
+    : [];
+  const privacy = isPrivate ? [button(t("button.privacy"), privacyCallback.data(null))] : [];
+  return {
+    text: joinLines(
+      html`<b>${t("settings.title")}</b>`,
+      "",
+      t("settings.language", { language: t(`language.name.${t.language}`) }),
+      t("settings.zone", { zone: zoneLabel(reader) }),
+      isPrivate ? t("quiet.line", { hours: formatQuietHours(person.quiet, t) }) : null,
+      isPrivate ? t(isMuted ? "announcement.are_off" : "announcement.are_on") : null,
+    ),
+    keyboard: [languageRow(t), time, own, announcements, [...privacy, toMenu(t)]],
+  };
+}
+
+const languageRow = (t: Reader["t"]) =>
+  languages.map((language) => {
+    const label = t(`language.name.${language}`);
+    return button(language === t.language ? t("button.chosen", { label }) : label, languageCallback.data(language));
+  });
+
+const isPrivate = (ctx: BotContext) => ctx.chat?.type === "private";
+
+export const settingsScreen = new Composer<BotContext>();
+
+settingsScreen.command("settings", (ctx) => send(ctx, settingsView(ctx.reader, isPrivate(ctx))));
+settingsScreen.command("language", (ctx) => {
+  const { t } = ctx.reader;
+  return send(ctx, { text: html`${t("language.choose")}`, keyboard: [languageRow(t), [toMenu(t)]] });
+});
+
+onCallback(settingsScreen, settingsCallback, (ctx) => show(ctx, settingsView(ctx.reader, isPrivate(ctx))));
+
+onCallback(settingsScreen, announcementsSettingCallback, async (ctx, isOn) => {
+  const { services, reader } = ctx;
+  await setMuted(services.database, reader.person.id, !isOn, reader.now);
+  const person = { ...reader.person, mutesAnnouncements: !isOn };
+  await show(ctx, settingsView({ ...reader, person }, isPrivate(ctx)));
+});
+
+onCallback(settingsScreen, languageCallback, async (ctx, language) => {
+  const { services, reader } = ctx;
+  const t = services.words.for(language);
+  await setLanguage(services.database, reader.person.id, language);
+  await show(ctx, settingsView({ ...reader, t }, isPrivate(ctx)));
+  // Only a new message can bring the keyboard below the text field in the new language.
+  if (isPrivate(ctx)) await ctx.reply(t("language.set"), { reply_markup: replyKeyboard(t) });
+});

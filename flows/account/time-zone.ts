@@ -1,0 +1,44 @@
+import { Composer } from "grammy";
+import type { BotContext, Reader } from "../../bot/context.ts";
+import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { zoneNames, zones } from "../../bot/people/zones.ts";
+import { setTimeZone } from "../../bot/reminders/person-plan-store.ts";
+import { formatTime } from "../../bot/words/dates.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
+import { settingsCallback, zoneByPlaceCallback, zoneCallback } from "../callbacks.ts";
+import { enterDialogue } from "../dialogues.ts";
+import { onCallback } from "../kit/on-callback.ts";
+import { toMenu } from "./menu.ts";
+import { zoneLabel } from "./zone-label.ts";
+
+/** The zones with the time it is there: whoever looks at the clock picks the right one. */
+function zonesView(reader: Reader): View {
+  const { t, zone, now } = reader;
+  const choices = zoneNames.map((name, index) => {
+    const label = t("zone.choice", { zone: t(`zone.name.${name}`), time: formatTime(now, zones[name]) });
+    return button(zones[name] === zone ? t("button.chosen", { label }) : label, zoneCallback.data(index));
+  });
+  return {
+    text: joinLines(html`<b>${t("zone.title")}</b>`, t("zone.now", { zone: zoneLabel(reader) }), "", t("zone.choose")),
+    keyboard: [
+      ...rows(choices, 2),
+      [button(t("zone.by_place"), zoneByPlaceCallback.data(null))],
+      [button(t("button.back"), settingsCallback.data(null)), toMenu(t)],
+    ],
+  };
+}
+
+export const timeZoneScreen = new Composer<BotContext>();
+
+const inPrivate = timeZoneScreen.filter((ctx) => ctx.chat?.type === "private");
+
+onCallback(inPrivate, zoneCallback, async (ctx, index) => {
+  const { services, reader } = ctx;
+  const name = zoneNames[index ?? -1];
+  if (name === undefined) return show(ctx, zonesView(reader));
+  await setTimeZone(services.database, reader.person.id, zones[name], reader.now);
+  await show(ctx, zonesView({ ...reader, zone: zones[name] }));
+});
+
+onCallback(inPrivate, zoneByPlaceCallback, (ctx) => enterDialogue(ctx, "zone-by-place"));

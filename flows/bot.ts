@@ -1,0 +1,86 @@
+import { conversations } from "@grammyjs/conversations";
+import { type ApiClientOptions, Bot } from "grammy";
+import type { UserFromGetMe } from "grammy/types";
+import type { BotContext, FlowContext, Services } from "../bot/context.ts";
+import { dialogueReader } from "../bot/doors/telegram/dialogue/dialogue-reader.ts";
+import { dialogueStorage } from "../bot/doors/telegram/dialogue/dialogue-store.ts";
+import { membership } from "../bot/doors/telegram/intake/blocked-users.ts";
+import { addressed } from "../bot/doors/telegram/intake/for-this-bot.ts";
+import { arrive } from "../bot/doors/telegram/intake/identify.ts";
+import { mutedScreen } from "./account/announcement-buttons.ts";
+import { helpScreen } from "./account/help.ts";
+import { menuScreen } from "./account/menu.ts";
+import { privacyScreen } from "./account/privacy.ts";
+import { settingsScreen } from "./account/settings.ts";
+import { startScreen } from "./account/start.ts";
+import { timeZoneScreen } from "./account/time-zone.ts";
+import { classesScreens } from "./classes/screens.ts";
+import { dialogueVersion, runningDialogues } from "./dialogues.ts";
+import { wayOut } from "./kit/exit-dialogue.ts";
+import { lateAnswers } from "./kit/expired-dialogue.ts";
+import { leftovers } from "./kit/fallback.ts";
+import { overlongDialogues } from "./kit/overlong-dialogues.ts";
+import { courtesy } from "./kit/small-talk.ts";
+import { strangers } from "./kit/strangers.ts";
+import { cardScreen } from "./programme/card.ts";
+import { datesScreen } from "./programme/dates.ts";
+import { filtersScreen } from "./programme/filters.ts";
+import { inlineMode } from "./programme/inline.ts";
+import { listScreen } from "./programme/list.ts";
+import { nearScreen } from "./programme/near.ts";
+import { otherDatesScreen } from "./programme/other-dates.ts";
+import { plainWords, searchScreen } from "./programme/search.ts";
+import { calendarScreen } from "./reminders/calendar.ts";
+import { digestScreen } from "./reminders/digest.ts";
+import { myScreen } from "./reminders/my.ts";
+import { quietHoursScreen } from "./reminders/quiet-hours.ts";
+import { remindScreen } from "./reminders/remind.ts";
+import { remindedScreen } from "./reminders/reminder-buttons.ts";
+import { staffScreens } from "./staff/screens.ts";
+
+export { redraws } from "./kit/redraws.ts";
+
+export interface BotOptions {
+  token: string;
+  /** What getMe said; with it the bot needs no call to begin. */
+  botInfo: UserFromGetMe;
+  client: ApiClientOptions;
+}
+
+/** The bot without any way in or out of the process; the order of its parts is the order below. */
+export function createBot(services: Services, { token, botInfo, client }: BotOptions): Bot<BotContext> {
+  const bot = new Bot<BotContext>(token, { botInfo, client });
+
+  // Groups talk among themselves; nothing there costs a statement unless it names the bot.
+  bot.use(addressed);
+  // Before anybody is made known: whoever had themselves erased may block the bot and stays unknown.
+  bot.use(membership(services));
+  // Who it is, in which words to answer, handled before or not: everything below rests on it.
+  bot.use(arrive(services));
+  // Inline queries have no chat and no dialogue; they come with every letter typed, so they leave early.
+  bot.use(inlineMode);
+  // A press makes nobody known: what is not public invites to begin.
+  bot.use(strangers);
+
+  const storage = dialogueStorage(dialogueVersion);
+  bot.use(overlongDialogues);
+  bot.use(conversations<BotContext, FlowContext>({ storage, plugins: dialogueReader(services) }));
+  // Before the dialogues: a running one would take "/start" for an answer.
+  bot.use(wayOut);
+  bot.use(runningDialogues);
+  // What was meant for a dialogue that waited too long, or that a new version of the program asks differently.
+  bot.use(lateAnswers);
+
+  // What is pressed most comes first: an update passes every layer before its own.
+  bot.use(startScreen, menuScreen, listScreen, cardScreen, filtersScreen, datesScreen, nearScreen);
+  bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
+  bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen);
+  bot.use(digestScreen, calendarScreen, mutedScreen);
+  bot.use(classesScreens, staffScreens);
+  // Behind every screen that listens for words of its own.
+  bot.use(courtesy, plainWords);
+  // Everything gets an answer.
+  bot.use(leftovers);
+
+  return bot;
+}

@@ -1,0 +1,43 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../../bot/context.ts";
+import { show } from "../../bot/doors/telegram/screen/show.ts";
+import { html } from "../../bot/words/html.ts";
+import { menuView, replyKeyboard } from "../account/menu.ts";
+import { backCallback, cancelCallback, choiceCallback } from "../callbacks.ts";
+import { isMenuButton } from "./reply-keyboard.ts";
+
+/**
+ * The way out of every dialogue: a dialogue takes all updates for answers, "/start" included, so whoever sends a
+ * command or presses another button, below the text field or of another screen, leaves it here, before it sees them.
+ */
+export const wayOut = new Composer<BotContext>();
+
+wayOut.command("cancel", async (ctx) => {
+  const { t } = ctx.reader;
+  const running = Object.keys(ctx.conversation.active()).length > 0;
+  await leave(ctx);
+  await show(ctx, menuView(t, html`${t(running ? "said.cancelled" : "said.nothing_to_cancel")}`));
+});
+
+wayOut.on(["message:text", "callback_query:data"], async (ctx, next) => {
+  if (!isAnswer(ctx)) await leave(ctx);
+  await next();
+});
+
+async function leave(ctx: BotContext): Promise<void> {
+  // An enrolment may have put a keyboard of its own below the text field; only a new message brings ours back.
+  if (ctx.conversation.active("enrol") > 0) {
+    const { t } = ctx.reader;
+    await ctx.reply(t("enrol.aside"), { reply_markup: replyKeyboard(t) });
+  }
+  await ctx.conversation.exitAll();
+}
+
+const ofDialogues = [cancelCallback, backCallback, choiceCallback];
+
+/** Whether an update may be meant for a dialogue: no command, and no button but those of dialogues. */
+export function isAnswer(ctx: BotContext): boolean {
+  const data = ctx.callbackQuery?.data;
+  if (data !== undefined) return ofDialogues.some(({ read }) => read(data) !== undefined);
+  return ctx.message?.text?.startsWith("/") !== true && !isMenuButton(ctx);
+}

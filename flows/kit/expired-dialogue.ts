@@ -1,0 +1,29 @@
+import { Composer } from "grammy";
+import { findDraft } from "../../bot/classes/learners/draft-store.ts";
+import type { BotContext } from "../../bot/context.ts";
+import { endDialogue, hadDialogue } from "../../bot/doors/telegram/dialogue/dialogue-store.ts";
+import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { show } from "../../bot/doors/telegram/screen/show.ts";
+import { html } from "../../bot/words/html.ts";
+import { menuView, toMenu } from "../account/menu.ts";
+import { enrolCallback } from "../classes/callbacks.ts";
+import { isAnswer } from "./exit-dialogue.ts";
+
+/**
+ * Answers that come after their dialogue has ended by itself: it waited for a day, or a new version of the program asks
+ * differently. To take a name for a search would puzzle whoever was asked for it yesterday.
+ */
+export const lateAnswers = new Composer<BotContext>();
+
+lateAnswers.on(["message", "callback_query:data"], async (ctx, next) => {
+  if (!hadDialogue(ctx) || !isAnswer(ctx)) return next();
+  endDialogue(ctx);
+  const { services, reader } = ctx;
+  const { t, person } = reader;
+  const draft = await findDraft(services.database, person.id);
+  if (draft === null) return show(ctx, menuView(t, html`${t("step.late")}`));
+  await show(ctx, {
+    text: html`${t("enrol.late")}`,
+    keyboard: [[button(t("enrol.go_on"), enrolCallback.data(draft.groupId))], [toMenu(t)]],
+  });
+});

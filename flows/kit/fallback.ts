@@ -1,0 +1,23 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../../bot/context.ts";
+import { answerTap, send, show } from "../../bot/doors/telegram/screen/show.ts";
+import { html } from "../../bot/words/html.ts";
+import { menuView } from "../account/menu.ts";
+
+/** The last in line: whatever nobody else understood gets an answer too. */
+export const leftovers = new Composer<BotContext>();
+
+leftovers.on("callback_query", async (ctx) => {
+  const { t } = ctx.reader;
+  // A message sent by way of inline mode is not ours to edit into a menu.
+  if (ctx.callbackQuery.message === undefined) await answerTap(ctx, { text: t("said.old_button") });
+  else await show(ctx, menuView(t, html`${t("said.old_button")}`));
+});
+
+leftovers.on("message", async (ctx) => {
+  const { t } = ctx.reader;
+  const isCommand = ctx.message.text?.startsWith("/") === true;
+  // Forwards, stickers, voices …: a group talks among itself.
+  if (ctx.chat.type !== "private" && !isCommand) return;
+  await send(ctx, menuView(t, html`${t(isCommand ? "said.unknown_command" : "said.not_understood")}`));
+});

@@ -1,0 +1,42 @@
+import type { Composer } from "grammy";
+import type { BotContext } from "../../bot/context.ts";
+import { languages } from "../../bot/programme/event.ts";
+import type { Words } from "../../bot/words/translator.ts";
+
+/** Labels of the reply keyboard that come back as text. */
+const labels = [
+  "button.tonight",
+  "button.tomorrow",
+  "button.weekend",
+  "button.near",
+  "classes.button",
+  "button.search",
+  "button.menu",
+] as const;
+type Label = (typeof labels)[number];
+
+/**
+ * Handles a button of the reply keyboard by its label in any language: the keyboard on a phone may be older than the
+ * language that the person speaks now.
+ */
+export function hears(composer: Composer<BotContext>, label: Label, handle: (ctx: BotContext) => Promise<void>): void {
+  composer.use((ctx, next) => (labelOf(ctx) === label ? handle(ctx) : next()));
+}
+
+/** Whether a message is one of the buttons of the reply keyboard. */
+export const isMenuButton = (ctx: BotContext): boolean => labelOf(ctx) !== undefined;
+
+/** What the labels say in every language, made once: each message is looked up here by every button. */
+const spoken = new WeakMap<Words, Map<string, Label>>();
+
+function labelOf({ message, services: { words } }: BotContext): Label | undefined {
+  if (message?.text === undefined) return undefined;
+  const known = spoken.get(words) ?? allLabels(words);
+  spoken.set(words, known);
+  return known.get(message.text.trim().toLowerCase());
+}
+
+const allLabels = (words: Words) =>
+  new Map(
+    labels.flatMap((label) => languages.map((language) => [words.for(language)(label).toLowerCase(), label] as const)),
+  );

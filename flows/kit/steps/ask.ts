@@ -1,0 +1,101 @@
+import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import { button, labelsOf, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { answerTap } from "../../../bot/doors/telegram/screen/show.ts";
+import { type Html, html } from "../../../bot/words/html.ts";
+import { backCallback, cancelCallback, choiceCallback } from "../../callbacks.ts";
+import { type Answer, answered } from "./answer.ts";
+import { notePressed, retire, say } from "./dialogue-message.ts";
+import { hear } from "./hear.ts";
+import { meant, type ReadText, type Understood, understand } from "./understand.ts";
+
+/** A button that is an answer. */
+export interface Choice<T> {
+  label: string;
+  value: T;
+}
+
+export interface Question<T> {
+  text: Html;
+  /** Buttons, row by row. What they depend on must come through `dialogue.external`: a replay has to find the same. */
+  choices?: readonly (readonly Choice<T>[])[];
+  /** What a message means; undefined where it does not fit. Without it only buttons answer. */
+  read?: (answer: FlowContext) => T | undefined;
+  /** In place of `read`: what a text means to a grammar, which reads it in a process of its own. */
+  readForeign?: (answer: FlowContext, readText: ReadText) => Promise<Understood<T>>;
+  /** Said when an answer does not fit; names what does. */
+  again: Html | ((answer: FlowContext) => Html);
+  /** Label of the way out, where "cancel" could be taken for an answer. */
+  leave?: string;
+  /** There is a question before this one. Default false. */
+  canGoBack?: boolean;
+  /** Milliseconds that a person is held in the question; a later message is taken for what it says. Default a day. */
+  patience?: number | undefined;
+}
+
+/**
+ * Asks until an answer fits. Buttons lead back and out, and so do all commands, the buttons below the text field and
+ * those of other screens (flows/kit/exit-dialogue.ts). A button of an earlier question answers nothing any more and says so.
+ */
+export async function ask<T>(dialogue: Dialogue, ctx: FlowContext, question: Question<T>): Promise<Answer<T>> {
+  const { choices = [], again, patience } = question;
+  const keyboard = [...choiceRows(choices), leadingAway(question, ctx)];
+  const chatId = ctx.chat?.id ?? ctx.reader.person.id;
+  const asked = { messageId: await say(dialogue, ctx, { text: question.text, keyboard }), patience };
+  return hear<Answer<T>>(dialogue, asked, async (answer, messageId) => {
+    let missing: Html | undefined;
+    const data = answer.callbackQuery?.data;
+    if (data !== undefined) {
+      if (answer.callbackQuery?.message?.message_id !== messageId) {
+        await answerTap(answer, { text: answer.reader.t("step.answered") });
+        return { kind: "passed over" };
+      }
+      await answerTap(answer);
+      notePressed(dialogue, { chatId, messageId });
+      if (cancelCallback.read(data) !== undefined) return { kind: "cancelled" };
+      if (question.canGoBack === true && backCallback.read(data) !== undefined) return { kind: "back" };
+      const chosen = choices.flat()[choiceCallback.read(data) ?? -1];
+      if (chosen !== undefined) return answered(chosen.value);
+    } else {
+      await retire(dialogue, answer, { chatId, messageId });
+      const away = readAway(question, answer);
+      if (away !== undefined) return away;
+      const read = await understood(dialogue, question, answer);
+      if (read.kind === "meant") return answered(read.value);
+      if (read.kind === "unread") missing = html`${answer.reader.t(`step.unread.${read.excess}`)}`;
+      else if (read.text !== undefined) missing = html`${read.text}`;
+    }
+    const text = missing ?? (typeof again === "function" ? again(answer) : again);
+    return { kind: "wrong", again: () => say(dialogue, answer, { text, keyboard }) };
+  });
+}
+
+async function understood<T>(
+  dialogue: Dialogue,
+  { read, readForeign }: Question<T>,
+  answer: FlowContext,
+): Promise<Understood<T>> {
+  return readForeign ? understand(dialogue, (readText) => readForeign(answer, readText)) : meant(read?.(answer));
+}
+
+function choiceRows<T>(choices: readonly (readonly Choice<T>[])[]): Row[] {
+  const labels = labelsOf(choices.flat().map(({ label }) => label));
+  let index = 0;
+  return choices.map((row) => row.map(() => button(labels[index] ?? "", choiceCallback.data(index++))));
+}
+
+type Away = Pick<Question<unknown>, "canGoBack" | "leave">;
+
+/** Whoever types what the button says means it: "Back" is nobody's name. */
+function readAway(
+  { canGoBack, leave }: Away,
+  { message, reader: { t } }: FlowContext,
+): { kind: "back" | "cancelled" } | undefined {
+  const said = message?.text?.trim().toLowerCase();
+  if (said === (leave ?? t("button.cancel")).toLowerCase()) return { kind: "cancelled" };
+  return canGoBack === true && said === t("button.back").toLowerCase() ? { kind: "back" } : undefined;
+}
+
+function leadingAway({ canGoBack, leave }: Away, { reader: { t } }: FlowContext): Row {
+  const back = canGoBack === true ? [button(t("button.back"), backCallback.data(null))] : [];
+  return [...back, button(leave ?? t("button.cancel"), cancelCallback.data(null))];
+}

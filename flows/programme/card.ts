@@ -1,0 +1,133 @@
+import { Composer, InputFile } from "grammy";
+import type { InlineKeyboardButton } from "grammy/types";
+import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { isButtonUrl } from "../../bot/net/web-address.ts";
+import { linkButtons, shareButton } from "../../bot/programme/card/buttons.ts";
+import { calendarFileName, formatCalendarFile } from "../../bot/programme/card/calendar-file.ts";
+import type { Card } from "../../bot/programme/card/card.ts";
+import { findCard, findCardOfEvent } from "../../bot/programme/card/card-store.ts";
+import { formatCard, hasMore, textIn, titleOf } from "../../bot/programme/card/words.ts";
+import { html } from "../../bot/words/html.ts";
+import { menuView, toMenu } from "../account/menu.ts";
+import { type CardState, calendarCallback, cardCallback, mapCallback, otherDatesCallback } from "../callbacks.ts";
+import { onCallback } from "../kit/on-callback.ts";
+import { remindButtons, reminderLine } from "../reminders/remind-buttons.ts";
+
+/** The card of an occurrence; when it is gone, a sentence that says so and the menu. */
+export async function cardView(services: Services, reader: Reader, state: CardState, username: string): Promise<View> {
+  const card = await findCard(services.database, state.occurrenceId, reader.now, readerOf(reader));
+  return viewOf(card, services, reader, state, username);
+}
+
+/** The same for somebody who has just come to it, which is counted. */
+export async function openedCardView(
+  services: Services,
+  reader: Reader,
+  state: CardState,
+  username: string,
+): Promise<View> {
+  const card = await findCard(services.database, state.occurrenceId, reader.now, readerOf(reader));
+  if (!state.whole) countOpened(card, services, reader);
+  return viewOf(card, services, reader, state, username);
+}
+
+function countOpened(card: Card | null, { readings }: Services, { now }: Reader): void {
+  if (card !== null && !card.withdrawn) readings?.count(card.eventId, now);
+}
+
+/** The card of an event by its next date, for links that name the event. */
+export async function eventCardView(
+  services: Services,
+  reader: Reader,
+  eventId: number,
+  username: string,
+): Promise<View> {
+  const card = await findCardOfEvent(services.database, eventId, reader.now, readerOf(reader));
+  countOpened(card, services, reader);
+  return viewOf(card, services, reader, { occurrenceId: card?.occurrenceId ?? 0, whole: false, from: "" }, username);
+}
+
+/** In a group nobody's reminders are shown. */
+const readerOf = ({ person, isPrivate }: Reader): number | undefined => (isPrivate ? person.id : undefined);
+
+function viewOf(card: Card | null, services: Services, reader: Reader, state: CardState, username: string): View {
+  const { t } = reader;
+  if (card === null || card.withdrawn) return menuView(t, html`${t("card.gone")}`);
+  const line = reminderLine(card, reader);
+  const text = formatCard(card, reader, state.whole);
+  return {
+    text: line === null ? text : html`${text}\n\n${line}`,
+    poster: posterAddress(card.posterUrl, services.publicUrl),
+    keyboard: [
+      ...rows(linkButtons(card, reader)),
+      ...rows([...remindButtons(card, reader, state.from), ...ownButtons(card, reader, state, username)]),
+      [...backButton(reader, state.from), toMenu(t)],
+    ],
+  };
+}
+
+/** What the bot itself does with an event. */
+function ownButtons(card: Card, reader: Reader, state: CardState, username: string): InlineKeyboardButton[] {
+  const { t, now } = reader;
+  const buttons: InlineKeyboardButton[] = [];
+  if (card.endsAt > now && card.status !== "cancelled" && card.status !== "postponed") {
+    buttons.push(button(t("button.calendar"), calendarCallback.data(card.occurrenceId)));
+  }
+  if (card.place?.latitude != null && card.attendanceMode !== "online") {
+    buttons.push(button(t("button.map"), mapCallback.data(card.occurrenceId)));
+  }
+  buttons.push(shareButton(card, reader, username));
+  if (card.otherDates > 0) {
+    const data = otherDatesCallback.data({ occurrenceId: card.occurrenceId, page: 0, from: state.from });
+    buttons.push(button(t("button.other_dates", { count: card.otherDates }), data));
+  }
+  if (!state.whole && hasMore(card, t.language)) {
+    buttons.push(button(t("button.whole_text"), cardCallback.data({ ...state, whole: true })));
+  }
+  return buttons;
+}
+
+const backButton = ({ t }: Reader, from: string): InlineKeyboardButton[] =>
+  from === "" ? [] : [button(t("button.back"), from)];
+
+/** Posters of our own lie beside the bot's pages; without a public address nobody could load them. */
+export function posterAddress(url: string | null, publicUrl: string | undefined): string | undefined {
+  const address = url === null || URL.canParse(url) ? url : `${publicUrl}/${url}`;
+  return address !== null && isButtonUrl(address) ? address : undefined;
+}
+
+export const cardScreen = new Composer<BotContext>();
+
+onCallback(cardScreen, cardCallback, async (ctx, state) =>
+  show(ctx, await openedCardView(ctx.services, ctx.reader, state, ctx.me.username)),
+);
+
+onCallback(cardScreen, calendarCallback, async (ctx, occurrenceId) => {
+  const { t, now } = ctx.reader;
+  const card = await findCard(ctx.services.database, occurrenceId, now);
+  if (card === null || card.withdrawn) return show(ctx, menuView(t, html`${t("card.gone")}`));
+  const file = formatCalendarFile(card, t, { now, botUsername: ctx.me.username });
+  const name = calendarFileName(titleOf(card, t.language));
+  await answerTap(ctx);
+  await ctx.replyWithDocument(new InputFile(Buffer.from(file), name), { caption: t("card.calendar_file") });
+});
+
+onCallback(cardScreen, mapCallback, async (ctx, occurrenceId) => {
+  const { t, now } = ctx.reader;
+  const card = await findCard(ctx.services.database, occurrenceId, now);
+  const place = card?.place;
+  if (!card || card.withdrawn || place?.latitude == null || place.longitude == null) {
+    return show(ctx, menuView(t, html`${t("card.gone")}`));
+  }
+  const words = textIn(place.texts, t.language);
+  await answerTap(ctx);
+  await ctx.replyWithVenue(
+    place.latitude,
+    place.longitude,
+    words?.title ?? titleOf(card, t.language),
+    // Telegram refuses a venue without an address.
+    words?.address || words?.title || titleOf(card, t.language),
+  );
+});

@@ -1,0 +1,21 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../../bot/context.ts";
+import { send } from "../../bot/doors/telegram/screen/show.ts";
+import { html } from "../../bot/words/html.ts";
+import { toMenu } from "../account/menu.ts";
+import { hears } from "../kit/reply-keyboard.ts";
+import { listView } from "./list.ts";
+
+export const nearScreen = new Composer<BotContext>();
+
+// Whoever shares a place asks what is around it. It lives in the buttons of the list and nowhere else.
+nearScreen.chatType("private").on("message:location", async (ctx) => {
+  const { latitude, longitude } = ctx.message.location;
+  const scope = { kind: "near", latitude, longitude, radius: 3 } as const;
+  await send(ctx, await listView(ctx.services, ctx.reader, { scope, filters: {}, page: 0 }));
+});
+
+// Telegram on a computer sends the button's label instead of a place.
+hears(nearScreen, "button.near", (ctx) =>
+  send(ctx, { text: html`${ctx.reader.t("near.ask")}`, keyboard: [[toMenu(ctx.reader.t)]] }),
+);

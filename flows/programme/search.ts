@@ -1,0 +1,162 @@
+import { Composer } from "grammy";
+import { readCourseQuery } from "../../bot/classes/courses/query.ts";
+import { findCoursesByWords } from "../../bot/classes/courses/search-store.ts";
+import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { languages } from "../../bot/programme/event.ts";
+import { pageSize } from "../../bot/programme/listing/list-query.ts";
+import { findListedByIds } from "../../bot/programme/listing/list-store.ts";
+import { formatRow } from "../../bot/programme/listing/words.ts";
+import { asQuery, findQueryText, rememberQuery } from "../../bot/programme/search/query/query-store.ts";
+import type { Term, Understanding } from "../../bot/programme/search/query/understanding.ts";
+import { type SearchOutcome, search } from "../../bot/programme/search/search-store.ts";
+import { cutAtWord } from "../../bot/words/cut.ts";
+import { type Html, html, joinLines } from "../../bot/words/html.ts";
+import type { Translate } from "../../bot/words/translator.ts";
+import { menuView, toMenu } from "../account/menu.ts";
+import { type SearchState, searchAskCallback, searchCallback } from "../callbacks.ts";
+import { courseCallback } from "../classes/callbacks.ts";
+import { onCallback } from "../kit/on-callback.ts";
+import { turnRow } from "../kit/pagination.ts";
+import { hears } from "../kit/reply-keyboard.ts";
+import { titleRows } from "./list.ts";
+
+/** A page of a search that has further ones, or null: a text that is not kept has one page. */
+type Page = { queryId: string | null; dropped: number; page: number };
+
+/** Searches for what somebody wrote, and remembers the words if they may be kept, for its asker in this chat. */
+async function firstView({ services, reader, update, message, chat }: BotContext, said: string): Promise<View> {
+  const text = asQuery(said);
+  const outcome = await find(services, reader, text, 0, 0);
+  const found = outcome.kind === "found" ? outcome.total : 0;
+  // The same at each delivery, and another for each message: Telegram tells seconds, the number makes it finer.
+  const askedAt = new Date((message?.date ?? 0) * 1_000 + (update.update_id % 1_000));
+  const asker = { personId: reader.person.id, chatId: chat?.id ?? reader.person.id };
+  const queryId = await rememberQuery(services.database, text, { ...asker, found, askedAt });
+  return outcomeView(services, reader, text, { queryId, dropped: 0, page: 0 }, outcome);
+}
+
+/** Another page of a search, or the same search with a term dropped. */
+async function laterView({ services, reader, chat }: BotContext, state: SearchState): Promise<View> {
+  const text = chat === undefined ? null : await findQueryText(services.database, state.queryId, chat.id);
+  if (text === null) return menuView(reader.t, html`${reader.t("search.forgotten")}`);
+  const outcome = await find(services, reader, text, state.dropped, state.page);
+  return outcomeView(services, reader, text, state, outcome);
+}
+
+function find(
+  { database }: Services,
+  { now, zone }: Reader,
+  text: string,
+  dropped: number,
+  page: number,
+): Promise<SearchOutcome> {
+  return search(database, { text, now, zone, dropped, limit: pageSize, offset: page * pageSize });
+}
+
+async function outcomeView(
+  { database, words }: Services,
+  reader: Reader,
+  text: string,
+  page: Page,
+  outcome: SearchOutcome,
+): Promise<View> {
+  const { t } = reader;
+  const hits = outcome.kind === "nothing" ? [] : outcome.hits;
+  const total = outcome.kind === "nothing" ? 0 : outcome.total;
+  const ids = hits.flatMap(({ occurrenceId }) => (occurrenceId === null ? [] : [occurrenceId]));
+  const [listed, courses] = await Promise.all([
+    ids.length > 0 ? findListedByIds(database, ids, t.language) : [],
+    page.page === 0 ? findCoursesMeant({ database, words }, reader, outcome) : [],
+  ]);
+  const { queryId } = page;
+  const state = queryId === null ? null : { ...page, queryId };
+  const isCutShort = state === null && total > pageSize;
+  const first = page.page * pageSize;
+  const titles = courses.map(({ title }) => cutAtWord(title, 80)).join(", ");
+  const nothing = () =>
+    courses.length > 0 ? t("classes.found_alone", { query: text, titles }) : t("search.nothing", { query: text });
+  return {
+    text: joinLines(
+      html`<b>${t("list.search", { query: text })}</b>`,
+      understood(outcome.understanding, t),
+      outcome.kind !== "nothing" && outcome.corrected ? t("search.corrected", { query: outcome.corrected }) : null,
+      outcome.kind === "nearest" ? t("search.nearest") : null,
+      "",
+      ...(listed.length > 0 ? listed.map((row) => formatRow(row, { kind: "search" }, reader)) : [nothing()]),
+      total > pageSize ? html`\n${t("list.shown", { from: first + 1, to: first + listed.length, total })}` : null,
+      isCutShort ? html`\n${t("search.not_kept")}` : null,
+      courses.length > 0 && listed.length > 0 ? html`\n${t("classes.found", { titles })}` : null,
+    ),
+    keyboard: [
+      ...titleRows(listed, state === null ? "" : searchCallback.data(state)),
+      ...courses.map(({ courseId, title }) => [button(title, courseCallback.data({ courseId, page: 0 }))]),
+      ...(state === null ? [] : [pagingRow(state, total, t), ...dropRows(outcome.understanding, state, t)]),
+      [button(t("button.search"), searchAskCallback.data(null)), toMenu(t)],
+    ],
+  };
+}
+
+/** Courses that are called so, or are about it: whoever types "компьютер" may want to learn it. */
+async function findCoursesMeant(
+  { database, words }: Pick<Services, "database" | "words">,
+  { t, now }: Reader,
+  { kind, understanding }: SearchOutcome,
+) {
+  const query = readCourseQuery(understanding.words, (area) =>
+    languages.map((language) => words.for(language)(`area.${area}`)),
+  );
+  if (query === null) return [];
+  // Where the programme has nothing, what a course is about may be what was meant.
+  const isForClass = query.isForClass || kind !== "found";
+  return findCoursesByWords(database, { ...query, isForClass }, { language: t.language, now });
+}
+
+/** "Ищу: джаз · в субботу · бесплатно" – how the words were taken, when there is more to it than the words themselves. */
+function understood({ terms, text }: Understanding, t: Translate): Html | null {
+  if (terms.length === 0) return null;
+  const parts = [text, ...terms.map(({ said }) => said)].filter(Boolean);
+  return t.html("search.understood", { terms: parts.join(" · ") });
+}
+
+/** A button for each recognised term that takes it out of the search. */
+function dropRows({ terms, text }: Understanding, state: SearchState, t: Translate): Row[] {
+  // The last thing said cannot be dropped: nothing would be looked for.
+  if (terms.length + (text === "" ? 0 : 1) < 2) return [];
+  const drop = ({ said, ordinal }: Term) =>
+    button(
+      t("button.drop", { label: said }),
+      searchCallback.data({ ...state, page: 0, dropped: state.dropped | (1 << ordinal) }),
+    );
+  // A bit for each, in 31 bits; nobody says as much.
+  return rows(terms.filter(({ ordinal }) => ordinal < 31).map(drop));
+}
+
+const pagingRow = (state: SearchState, total: number, t: Translate): Row =>
+  turnRow(t, { page: state.page, hasMore: (state.page + 1) * pageSize < total }, (page) =>
+    searchCallback.data({ ...state, page }),
+  );
+
+const askView = ({ t }: Reader): View => ({ text: html`${t("search.ask")}`, keyboard: [[toMenu(t)]] });
+
+export const searchScreen = new Composer<BotContext>();
+
+searchScreen.command("search", async (ctx) => {
+  const text = ctx.match.trim();
+  await send(ctx, text === "" ? askView(ctx.reader) : await firstView(ctx, text));
+});
+
+hears(searchScreen, "button.search", (ctx) => send(ctx, askView(ctx.reader)));
+onCallback(searchScreen, searchAskCallback, (ctx) => show(ctx, askView(ctx.reader)));
+onCallback(searchScreen, searchCallback, async (ctx, state) => show(ctx, await laterView(ctx, state)));
+
+/** Text that is nothing else is a search; it stands behind every screen that listens for words of its own. */
+export const plainWords = new Composer<BotContext>();
+
+plainWords.chatType("private").on("message:text", async (ctx, next) => {
+  if (ctx.message.text.startsWith("/")) return next();
+  // A card that somebody sent here by way of inline mode is an answer already.
+  if (ctx.message.via_bot?.id === ctx.me.id) return;
+  await send(ctx, await firstView(ctx, ctx.message.text));
+});

@@ -1,0 +1,97 @@
+import { Composer } from "grammy";
+import { joinCallback } from "../../bot/classes/callbacks.ts";
+import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import { once } from "../../bot/doors/telegram/dialogue/once.ts";
+import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { answerTap, send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { type Coming, comingPerPage, findComing } from "../../bot/reminders/coming-store.ts";
+import type { LeadTime } from "../../bot/reminders/lead-times.ts";
+import { addReminders, removeReminders } from "../../bot/reminders/reminder-store.ts";
+import { formatComing } from "../../bot/reminders/words.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
+import type { Translate } from "../../bot/words/translator.ts";
+import { toMenu } from "../account/menu.ts";
+import { cardCallback, listCallback, myCallback, removeCallback, undoCallback } from "../callbacks.ts";
+import { ownClassesCallback } from "../classes/callbacks.ts";
+import { onCallback } from "../kit/on-callback.ts";
+import { turnRow } from "../kit/pagination.ts";
+import { cardView } from "../programme/card.ts";
+import { offeredTo } from "./remind-buttons.ts";
+
+/** A date just taken off the list, and how to bring it back. */
+interface Removed {
+  occurrenceId: number;
+  leads: LeadTime[];
+}
+
+/** The way into a lesson while it is open, and what a person wants to be reminded of. Each date opens its card and is taken off with one tap, and brought back. */
+async function myView(
+  { database }: Pick<Services, "database">,
+  reader: Reader,
+  page: number,
+  removed?: Removed,
+): Promise<View> {
+  const { t, now, person } = reader;
+  const { rows, total, openLessonIds } = await findComing(database, person.id, { page, language: t.language, now });
+  // The list has become shorter than the button remembers.
+  if (rows.length === 0 && total > 0) {
+    return myView({ database }, reader, Math.floor((total - 1) / comingPerPage), removed);
+  }
+  const undo = removed && removed.leads.length > 0 ? undoCallback.data({ ...removed, page }) : undefined;
+  return {
+    text: joinLines(
+      html`<b>${t("my.title")}</b>`,
+      "",
+      undo ? html`${t("my.removed")}\n` : null,
+      rows.length === 0 ? t("my.empty") : null,
+      ...rows.map((row, index) => html`${index === 0 ? "" : "\n"}${formatComing(row, coming(row, reader), reader)}`),
+    ),
+    keyboard: [
+      undo ? [button(t("my.undo"), undo)] : [],
+      ...openLessonIds.map((id) => [button(t("classes.join"), joinCallback.data(id))]),
+      [button(t("classes.own"), ownClassesCallback.data(null))],
+      ...rows.map((row) => comingRow(row, page, t)),
+      turnRow(t, { page, hasMore: (page + 1) * comingPerPage < total }, myCallback.data),
+      [button(t("button.tonight"), listCallback.data({ scope: { kind: "tonight" }, filters: {}, page: 0 })), toMenu(t)],
+    ],
+  };
+}
+
+/** Those of its reminders that have not come yet. */
+const coming = (row: Coming, reader: Reader): LeadTime[] => {
+  const offered = offeredTo(row, reader);
+  return row.leads.filter((lead) => offered.includes(lead));
+};
+
+const comingRow = ({ occurrenceId, title }: Coming, page: number, t: Translate): Row => [
+  button(title, cardCallback.data({ occurrenceId, whole: false, from: myCallback.data(page) })),
+  button(t("my.remove"), removeCallback.data({ occurrenceId, page })),
+];
+
+export const myScreen = new Composer<BotContext>();
+
+// A group reads along.
+const inPrivate = myScreen.filter((ctx) => ctx.chat?.type === "private");
+
+inPrivate.command("my", async (ctx) => send(ctx, await myView(ctx.services, ctx.reader, 0)));
+onCallback(inPrivate, myCallback, async (ctx, page) => show(ctx, await myView(ctx.services, ctx.reader, page)));
+
+onCallback(inPrivate, removeCallback, async (ctx, { occurrenceId, page }) => {
+  const { services, reader } = ctx;
+  const leads = await once(ctx, "remove", (database) =>
+    removeReminders(database, { personId: reader.person.id, occurrenceId }, reader.now),
+  );
+  await show(ctx, await myView(services, reader, page, { occurrenceId, leads }));
+});
+
+onCallback(inPrivate, undoCallback, async (ctx, { occurrenceId, leads, page }) => {
+  const { services, reader, me } = ctx;
+  await addReminders(services.database, { personId: reader.person.id, occurrenceId }, leads, reader.now);
+  if (page !== null) return show(ctx, await myView(services, reader, page));
+  await show(ctx, await cardView(services, reader, { occurrenceId, whole: false, from: "" }, me.username));
+});
+
+// In a group: said to the one who tapped, beside the chat.
+onCallback(myScreen, myCallback, async (ctx) => {
+  await answerTap(ctx, { text: ctx.reader.t("my.only_private"), show_alert: true });
+});

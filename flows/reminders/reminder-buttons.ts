@@ -1,0 +1,61 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../../bot/context.ts";
+import { once } from "../../bot/doors/telegram/dialogue/once.ts";
+import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { show } from "../../bot/doors/telegram/screen/show.ts";
+import { findCard } from "../../bot/programme/card/card-store.ts";
+import { removeReminders, snooze } from "../../bot/reminders/reminder-store.ts";
+import { formatThanks, starButtons } from "../../bot/reminders/words.ts";
+import { rate } from "../../bot/voices/rating-store.ts";
+import { formatAtTime } from "../../bot/words/dates.ts";
+import { html } from "../../bot/words/html.ts";
+import { menuView, toMenu } from "../account/menu.ts";
+import { cardCallback, muteCallback, myCallback, rateCallback, snoozeCallback, undoCallback } from "../callbacks.ts";
+import { onCallback } from "../kit/on-callback.ts";
+
+const refusals = {
+  "not yet": "feedback.not_yet",
+  "not asked": "feedback.not_asked",
+  gone: "card.gone",
+} as const;
+
+/** The buttons under what the bot sends by itself: put off, no more of it, how it was. */
+export const remindedScreen = new Composer<BotContext>();
+
+onCallback(remindedScreen, snoozeCallback, async (ctx, { occurrenceId, minutes }) => {
+  const { services, reader } = ctx;
+  const { t, zone, now, person } = reader;
+  const isPutOff = await snooze(services.database, { personId: person.id, occurrenceId }, minutes, now);
+  const until = new Date(now.getTime() + minutes * 60_000);
+  const text = isPutOff ? t("remind.snoozed", { time: formatAtTime(until, t, zone) }) : t("remind.too_late_to_snooze");
+  const open = button(t("remind.open"), cardCallback.data({ occurrenceId, whole: false, from: "" }));
+  await show(ctx, { text: html`${text}`, keyboard: [[open, toMenu(t)]] });
+});
+
+onCallback(remindedScreen, muteCallback, async (ctx, occurrenceId) => {
+  const { t, person, now } = ctx.reader;
+  const leads = await once(ctx, "remove", (database) =>
+    removeReminders(database, { personId: person.id, occurrenceId }, now),
+  );
+  const undo = leads.length === 0 ? [] : [button(t("my.undo"), undoCallback.data({ occurrenceId, leads, page: null }))];
+  await show(ctx, {
+    text: html`${t("remind.muted")}`,
+    keyboard: [undo, [button(t("my.title"), myCallback.data(0)), toMenu(t)]],
+  });
+});
+
+onCallback(remindedScreen, rateCallback, async (ctx, { occurrenceId, stars }) => {
+  const { services, reader } = ctx;
+  const { t, now, person } = reader;
+  const rating = await rate(services.database, { personId: person.id, occurrenceId }, stars, now);
+  if (rating.kind !== "rated") return show(ctx, menuView(t, html`${t(refusals[rating.kind])}`));
+  const card = await findCard(services.database, occurrenceId, now, person.id);
+  if (card === null) return show(ctx, menuView(t, html`${t("card.gone")}`));
+  await show(ctx, {
+    text: formatThanks(card, stars, t),
+    keyboard: [
+      starButtons(occurrenceId, t, stars),
+      [button(t("remind.open"), cardCallback.data({ occurrenceId, whole: false, from: "" })), toMenu(t)],
+    ],
+  });
+});
