@@ -9,7 +9,7 @@ import { groupView } from "../classes/group.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { eventCardView, openedCardView } from "../programme/card.ts";
 import { open } from "../programme/list.ts";
-import { openInvitation } from "../staff/accept.ts";
+import { openInvitation } from "../staff/people/accept-invitation.ts";
 import { menuView, replyKeyboard } from "./menu.ts";
 
 export const startScreen = new Composer<BotContext>();

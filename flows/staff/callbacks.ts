@@ -1,6 +1,6 @@
 import { defineCallback, packId, plainCallback, unpackId } from "../../bot/doors/telegram/screen/callback.ts";
 import { isHandle, isInvitationCode } from "../../bot/staff/invitation.ts";
-import { type AuditPage, packAuditPage, unpackAuditPage } from "./audit-code.ts";
+import { type AuditPage, packAuditPage, unpackAuditPage } from "./audit/audit-code.ts";
 
 /** Buttons of the staff's screens. The names share one space with flows/callbacks.ts. */
 

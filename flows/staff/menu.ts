@@ -10,10 +10,10 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { refuseInGroup, rightsOf } from "./authorize.ts";
 import { staffMenuCallback } from "./callbacks.ts";
 import { showCommands } from "./command-menu.ts";
-import { refuseInGroup, rightsOf } from "./rights.ts";
-import { staffSections } from "./sections.ts";
+import { staffSections } from "./menu-entries.ts";
 
 /** The way back to /staff. */
 export const toStaffMenu = (t: Translate): InlineKeyboardButton =>

@@ -1,10 +1,9 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { acceptScreen } from "./accept.ts";
 import { announcementScreen } from "./announcements/announcement.ts";
 import { announcementsScreen } from "./announcements/list.ts";
 import { proposalScreen } from "./announcements/proposal.ts";
-import { auditScreen } from "./audit.ts";
+import { auditScreen } from "./audit/audit.ts";
 import { editCourseScreen } from "./classes/course.ts";
 import { courseTextScreen } from "./classes/course-text.ts";
 import { editCoursesScreen } from "./classes/courses.ts";
@@ -13,18 +12,19 @@ import { editLessonsScreen } from "./classes/lessons.ts";
 import { importScreen } from "./importing/screen.ts";
 import { institutionScreen } from "./institutions/institution.ts";
 import { institutionsScreen } from "./institutions/list.ts";
-import { invitationsScreen } from "./invitations.ts";
 import { staffMenuScreen } from "./menu.ts";
-import { peopleScreen } from "./people.ts";
+import { acceptScreen } from "./people/accept-invitation.ts";
+import { invitationsScreen } from "./people/invitations.ts";
+import { peopleScreen } from "./people/people.ts";
+import { takeScreen } from "./people/revoke-role.ts";
 import { editEventScreen } from "./programme/event.ts";
 import { programmeScreen } from "./programme/menu.ts";
 import { numbersScreen } from "./reports/reports.ts";
-import { takeScreen } from "./take.ts";
 import { taughtGroupScreen } from "./teach/group.ts";
 import { groupsScreen } from "./teach/groups.ts";
+import { tickScreen } from "./teach/mark-attendance.ts";
 import { taughtMaterialsScreen } from "./teach/materials.ts";
 import { recordingScreen } from "./teach/recording.ts";
-import { tickScreen } from "./teach/tick.ts";
 
 /** What staff walks through, in the order of its menu. */
 export const staffScreens = new Composer<BotContext>(staffMenuScreen);

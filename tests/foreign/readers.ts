@@ -57,7 +57,7 @@ import * as saidWords from "../../bot/programme/series/said-words.ts";
 import { tokenise } from "../../bot/programme/series/tokens.ts";
 import { beginning, cutApart, cutAtWord } from "../../bot/words/cut.ts";
 import { courtesyIn } from "../../flows/kit/small-talk.ts";
-import { readAddress } from "../../flows/staff/announcements/ask-buttons.ts";
+import { readAddress } from "../../flows/staff/announcements/ask/ask-buttons.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
 const zone = "Europe/Moscow";
@@ -159,7 +159,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/words/cut.ts cutApart": (text) => cutApart([text, `${text} x`], 40),
   "bot/words/cut.ts cutAtWord": (text) => cutAtWord(text, text.length - 1),
   "flows/kit/small-talk.ts courtesyIn": courtesyIn,
-  "flows/staff/announcements/ask-buttons.ts readAddress": readAddress,
+  "flows/staff/announcements/ask/ask-buttons.ts readAddress": readAddress,
 };
 
 /** Exported functions of the same rooms that no foreign text reaches, or none longer than is said, and why. */
@@ -211,7 +211,7 @@ export const others: Readonly<Record<string, string>> = {
     "a path that an HTTP request had room for, taken apart by one anchored pattern",
   "bot/words/locale-file.ts readLocaleFile": "files of the repository",
   "bot/zoom/meeting.ts readAddress": "a row of the bot's own database",
-  "flows/staff/announcements/written.ts readDraft": "a row of the bot's own database",
+  "flows/staff/announcements/draft.ts readDraft": "a row of the bot's own database",
   "flows/staff/programme/desk.ts readingOf": "a moment and a zone",
   "flows/kit/steps/understand.ts understand": "the door itself",
   "bot/classes/materials/words.ts guessTitle": "picks the first line of a message; cutAtWord is in the table",

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import "../../flows/bot.ts";
 import type { Callback } from "../../bot/doors/telegram/screen/callback.ts";
 import { accessOf, accessTable } from "../../flows/access.ts";
-import { staffCallbacks } from "../../flows/staff/rights.ts";
+import { staffCallbacks } from "../../flows/staff/authorize.ts";
 import { openCity } from "../support/city.ts";
 import { forgeriesOf } from "./forgeries.ts";
 import { sweepForged } from "./sweep.ts";

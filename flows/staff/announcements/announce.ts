@@ -5,14 +5,14 @@ import { languages } from "../../../bot/programme/event.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { type Step, walk } from "../../kit/steps/wizard.ts";
-import { askAudience } from "./ask-audience.ts";
-import { askButtons } from "./ask-buttons.ts";
-import { askConfirmation } from "./ask-confirmation.ts";
-import { askPreview } from "./ask-preview.ts";
-import { askStart } from "./ask-start.ts";
-import { askFirst, askOther } from "./ask-texts.ts";
-import { sayLast } from "./last-words.ts";
-import { asDraft, empty, hasAlbum, readDraft, type Written } from "./written.ts";
+import { askAudience } from "./ask/ask-audience.ts";
+import { askButtons } from "./ask/ask-buttons.ts";
+import { askConfirmation } from "./ask/ask-confirmation.ts";
+import { askPreview } from "./ask/ask-preview.ts";
+import { askStart } from "./ask/ask-start.ts";
+import { askFirst, askOther } from "./ask/ask-texts.ts";
+import { asDraft, empty, hasAlbum, readDraft, type Written } from "./draft.ts";
+import { sayLast } from "./finish.ts";
 
 /**
  * Writes an announcement: content, the other languages, buttons, preview, audience, start, confirmation. From the first

@@ -28,7 +28,7 @@ import { answerTap, send, show, type View } from "../../../bot/doors/telegram/sc
 import type { Acted } from "../../../bot/staff/act-store.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
-import { onStaffCallback, refuse, rightsOf } from "../rights.ts";
+import { onStaffCallback, refuse, rightsOf } from "../authorize.ts";
 import { announcementsCallback, continueDraftCallback, dropDraftCallback } from "./callbacks.ts";
 import { announcementsView } from "./list.ts";
 

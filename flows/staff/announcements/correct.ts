@@ -13,12 +13,12 @@ import { html, joinLines } from "../../../bot/words/html.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../kit/steps/ask.ts";
 import { retire } from "../../kit/steps/dialogue-message.ts";
-import { saidToOthers } from "./ask-confirmation.ts";
-import { askContent } from "./ask-content.ts";
-import { askNumber } from "./ask-number.ts";
-import { sayLast } from "./last-words.ts";
+import { saidToOthers } from "./ask/ask-confirmation.ts";
+import { askContent } from "./ask/ask-content.ts";
+import { askNumber } from "./ask/ask-number.ts";
+import { empty, type Written } from "./draft.ts";
+import { sayLast } from "./finish.ts";
 import { explainRefusal, sendPreview, sendPreviews } from "./preview.ts";
-import { empty, type Written } from "./written.ts";
 
 /** Changes what was sent, or takes it back from everybody: the new texts, how they look, the number, the number typed. */
 export async function correctAnnouncement(

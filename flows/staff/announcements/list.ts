@@ -8,8 +8,8 @@ import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { onStaffCallback } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
-import { onStaffCallback } from "../rights.ts";
 import { announcementsCallback, newAnnouncementCallback } from "./callbacks.ts";
 
 /** What is going on, what is to come, one's drafts, what is over; `said` tells what has just happened. */

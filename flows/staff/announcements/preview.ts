@@ -5,7 +5,7 @@ import type { FlowContext } from "../../../bot/context.ts";
 import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.ts";
 import { type Language, languages } from "../../../bot/programme/event.ts";
 import type { Translate } from "../../../bot/words/translator.ts";
-import type { Written } from "./written.ts";
+import type { Written } from "./draft.ts";
 
 /** Why Telegram does not take it in that language. */
 export interface Refusal {

@@ -7,8 +7,8 @@ import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../../bot/words/html.ts";
+import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
-import { onStaffCallback, refuse } from "../rights.ts";
 
 /** The answers to a colleague's proposal. The first one counts; who comes later is told. */
 export const proposalScreen = new Composer<BotContext>();

@@ -10,11 +10,11 @@ import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import type { Language } from "../../../bot/programme/event.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
+import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
-import { onStaffCallback, refuse } from "../rights.ts";
 import { type CourseTextPart, courseTextCallback, editCourseCallback, writeCourseTextCallback } from "./callbacks.ts";
+import { isWritten } from "./edit/save.ts";
 import { formatRevised } from "./said.ts";
-import { isWritten } from "./save.ts";
 
 /** The words of a course in one language, each to be written anew. */
 async function textView(

@@ -16,8 +16,8 @@ import { cutAtWord } from "../../../bot/words/cut.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/translator.ts";
 import { enterDialogue } from "../../dialogues.ts";
+import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
-import { onStaffCallback, refuse } from "../rights.ts";
 import {
   courseTextCallback,
   editAreaCallback,
@@ -27,9 +27,9 @@ import {
   newGroupCallback,
   setAreaCallback,
 } from "./callbacks.ts";
+import { isWritten } from "./edit/save.ts";
 import { groupLabel } from "./labels.ts";
 import { formatRevised } from "./said.ts";
-import { isWritten } from "./save.ts";
 
 /** A course as staff sees it: its words by language, whether residents see it, its groups. */
 async function courseView(ctx: BotContext, courseId: number, said?: Html): Promise<View> {

@@ -7,8 +7,8 @@ import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { onStaffCallback } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
-import { onStaffCallback } from "../rights.ts";
 import { editAreaCallback, editAreasCallback, newCourseCallback, searchClassesCallback } from "./callbacks.ts";
 import { courseRows, listLines, toSubjects } from "./labels.ts";
 

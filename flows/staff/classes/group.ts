@@ -11,9 +11,9 @@ import { answerTap, show, type View } from "../../../bot/doors/telegram/screen/s
 import { invite } from "../../../bot/staff/invitation-store.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
-import { sendInvitation } from "../invite.ts";
+import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
-import { onStaffCallback, refuse } from "../rights.ts";
+import { sendInvitation } from "../people/invite.ts";
 import {
   addLessonsCallback,
   askCloseCallback,
@@ -27,8 +27,8 @@ import {
   moveSeriesCallback,
   setGroupCallback,
 } from "./callbacks.ts";
+import { isWritten } from "./edit/save.ts";
 import { formatRevised } from "./said.ts";
-import { isWritten } from "./save.ts";
 
 /** A group as staff sees it: as residents do, with its line and its link, and all that can be done with it. */
 async function groupView(ctx: BotContext, groupId: number, said?: Html): Promise<View> {

@@ -19,8 +19,8 @@ import { formatDay, formatTime } from "../../../bot/words/dates.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { onStaffCallback, refuse, rightsOf } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
-import { onStaffCallback, refuse, rightsOf } from "../rights.ts";
 import { taughtGroupCallback } from "../teach/callbacks.ts";
 import {
   askCancelCallback,
@@ -32,8 +32,8 @@ import {
   moveSeriesCallback,
 } from "./callbacks.ts";
 import { formatLessonTime } from "./dates.ts";
+import { isWritten } from "./edit/save.ts";
 import { formatEdited } from "./lesson-said.ts";
-import { isWritten } from "./save.ts";
 
 const perPage = 8;
 

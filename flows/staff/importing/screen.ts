@@ -5,9 +5,9 @@ import { answerTap, show } from "../../../bot/doors/telegram/screen/show.ts";
 import { sheetTemplate } from "../../../bot/feeds/preview/import-store.ts";
 import { html } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
+import { onStaffCallback } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { programmeCallback } from "../programme/callbacks.ts";
-import { onStaffCallback } from "../rights.ts";
 import { importCallback, startImportCallback, templateCallback } from "./callbacks.ts";
 
 export const importScreen = new Composer<BotContext>();

@@ -5,8 +5,8 @@ import type { Language } from "../../../bot/programme/event.ts";
 import { mapAnswer } from "../../kit/steps/answer.ts";
 import { walk } from "../../kit/steps/wizard.ts";
 import { askLine, askPosition } from "./ask-words.ts";
+import { endRefused, endWithInstitution } from "./finish.ts";
 import { loadInstitution } from "./institution-view.ts";
-import { endRefused, endWithInstitution } from "./last-words.ts";
 
 /** Asks for an institution's name and address in a language; what is there may stay. */
 export async function editInstitutionWords(

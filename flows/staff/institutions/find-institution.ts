@@ -8,7 +8,7 @@ import { askText } from "../../kit/steps/ask-text.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { toStaffMenu } from "../menu.ts";
 import { institutionCallback, institutionsCallback } from "./callbacks.ts";
-import { endUnsaved } from "./last-words.ts";
+import { endUnsaved } from "./finish.ts";
 
 const most = 8;
 

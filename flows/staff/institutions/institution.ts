@@ -2,7 +2,7 @@ import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
 import { enterDialogue } from "../../dialogues.ts";
-import { onStaffCallback, refuse } from "../rights.ts";
+import { onStaffCallback, refuse } from "../authorize.ts";
 import { institutionCallback, institutionPlaceCallback, institutionWordsCallback } from "./callbacks.ts";
 import { institutionView } from "./institution-view.ts";
 

@@ -7,8 +7,8 @@ import { may, reachOf } from "../../../bot/staff/permissions.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { onStaffCallback, rightsOf } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
-import { onStaffCallback, rightsOf } from "../rights.ts";
 import {
   findInstitutionCallback,
   institutionCallback,

@@ -8,9 +8,9 @@ import {
 import { type Language, languages, type Texts } from "../../../bot/programme/event.ts";
 import { mapAnswer } from "../../kit/steps/answer.ts";
 import { type Step, walk } from "../../kit/steps/wizard.ts";
-import { languageOf } from "../programme/ask-words.ts";
+import { languageOf } from "../programme/ask/ask-words.ts";
 import { askLine, askPosition } from "./ask-words.ts";
-import { endRefused, endUnsaved, endWithInstitution } from "./last-words.ts";
+import { endRefused, endUnsaved, endWithInstitution } from "./finish.ts";
 
 interface Draft {
   /** In the language that was written first, and those that were not skipped. */

@@ -18,7 +18,7 @@ import {
   previewCallback,
   programmeCallback,
 } from "./callbacks.ts";
-import { cancellableDates, comingDates, isOff, type Seen, timesOf } from "./seen.ts";
+import { cancellableDates, comingDates, isOff, type Seen, timesOf } from "./edit/event-under-edit.ts";
 import { formatInstant, type StaffReader } from "./words.ts";
 
 const shownDates = 8;

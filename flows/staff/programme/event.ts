@@ -9,11 +9,11 @@ import { copyEvent } from "../../../bot/programme/editing/create-event-store.ts"
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { posterAddress } from "../../programme/card.ts";
+import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
-import { onStaffCallback, refuse } from "../rights.ts";
 import { detailsCallback, editCallback, eventCallback, previewCallback } from "./callbacks.ts";
+import { loadSeen, type Seen } from "./edit/event-under-edit.ts";
 import { detailsView, eventView } from "./event-view.ts";
-import { loadSeen, type Seen } from "./seen.ts";
 import type { StaffReader } from "./words.ts";
 
 export const editEventScreen = new Composer<BotContext>();

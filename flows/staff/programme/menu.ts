@@ -7,9 +7,9 @@ import { may } from "../../../bot/staff/permissions.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { onStaffCallback, rightsOf } from "../authorize.ts";
 import { importCallback } from "../importing/callbacks.ts";
 import { toStaffMenu } from "../menu.ts";
-import { onStaffCallback, rightsOf } from "../rights.ts";
 import {
   eventCallback,
   newEventCallback,
@@ -17,7 +17,7 @@ import {
   programmeCallback,
   searchProgrammeCallback,
 } from "./callbacks.ts";
-import { rowLine } from "./shelf-words.ts";
+import { rowLine } from "./list-words.ts";
 
 const perPage = 6;
 const otherShelves: readonly StaffShelf[] = ["coming", "drafts", "past", "withdrawn"];

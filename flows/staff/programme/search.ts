@@ -7,7 +7,7 @@ import { askText } from "../../kit/steps/ask-text.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { toStaffMenu } from "../menu.ts";
 import { eventCallback, programmeCallback } from "./callbacks.ts";
-import { rowLine } from "./shelf-words.ts";
+import { rowLine } from "./list-words.ts";
 
 const most = 8;
 const shelves = ["coming", "drafts", "past", "withdrawn"] as const;

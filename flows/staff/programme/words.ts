@@ -5,7 +5,7 @@ import { formatDay, formatTime } from "../../../bot/words/dates.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/translator.ts";
 import { formatWhen } from "../../../bot/words/when.ts";
-import type { SaidDate, Where } from "./draft.ts";
+import type { SaidDate, Where } from "./make/draft.ts";
 
 /** Dates shown of a long series; the rest is counted. */
 const shown = 8;

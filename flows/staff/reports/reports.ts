@@ -9,8 +9,8 @@ import { workbookOf } from "../../../bot/reports/plot/workbook.ts";
 import type { Report } from "../../../bot/reports/report.ts";
 import { report, type Subject, subjects } from "../../../bot/reports/reports.ts";
 import type { Translate } from "../../../bot/words/translator.ts";
+import { onStaffCallback } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
-import { onStaffCallback } from "../rights.ts";
 import { type NumbersState, numbersCallback, plotCallback, tableCallback } from "./callbacks.ts";
 
 /** What there are numbers about. */

@@ -9,9 +9,9 @@ import { button, type Row, rows } from "../../../bot/doors/telegram/screen/keybo
 import { answerTap, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { onStaffCallback, refuse } from "../authorize.ts";
 import { lessonsCallback } from "../classes/callbacks.ts";
 import { toStaffMenu } from "../menu.ts";
-import { onStaffCallback, refuse } from "../rights.ts";
 import {
   comersCallback,
   groupsCallback,

@@ -16,8 +16,8 @@ import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.t
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
-import { onStaffCallback, refuse } from "../rights.ts";
 import {
   addMaterialCallback,
   taughtGroupCallback,

@@ -11,8 +11,8 @@ import { button, type Row, urlButton } from "../../../bot/doors/telegram/screen/
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enterDialogue } from "../../dialogues.ts";
+import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
-import { onStaffCallback, refuse } from "../rights.ts";
 import { giveRecordingCallback, recordingCallback, tickSheetCallback, withdrawRecordingCallback } from "./callbacks.ts";
 import { teaches } from "./teaches.ts";
 

@@ -1,6 +1,6 @@
 import type { BotContext } from "../../../bot/context.ts";
 import { may } from "../../../bot/staff/permissions.ts";
-import { rightsOf } from "../rights.ts";
+import { rightsOf } from "../authorize.ts";
 
 /** Whether the reader teaches this group, or all of them. A group that is not there is nobody's. */
 export async function teaches<T extends { teacherId: number | null }>(

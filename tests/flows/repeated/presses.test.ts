@@ -4,7 +4,7 @@ import { createDraft } from "../../../bot/announcements/draft/draft-store.ts";
 import { removeCallback } from "../../../flows/callbacks.ts";
 import { leaveCallback } from "../../../flows/classes/callbacks.ts";
 import { newAnnouncementCallback } from "../../../flows/staff/announcements/callbacks.ts";
-import { asDraft, empty } from "../../../flows/staff/announcements/written.ts";
+import { asDraft, empty } from "../../../flows/staff/announcements/draft.ts";
 import { acceptCallback } from "../../../flows/staff/callbacks.ts";
 import { inviteTeacherCallback, setAreaCallback } from "../../../flows/staff/classes/callbacks.ts";
 import { startImportCallback } from "../../../flows/staff/importing/callbacks.ts";

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 // The whole bot, so that every room has registered its buttons.
 import "../../../flows/bot.ts";
 import type { Callback } from "../../../bot/doors/telegram/screen/callback.ts";
-import { staffCallbacks } from "../../../flows/staff/rights.ts";
+import { staffCallbacks } from "../../../flows/staff/authorize.ts";
 import type { Person } from "../../../playground/person.ts";
 import { openCity, words } from "../../support/city.ts";
 import { announcementRow } from "../../support/factories/announcement.ts";

@@ -1,0 +1,160 @@
+import type { Condition } from "../../../../bot/announcements/audience/audience.ts";
+import { findCoursesNamed, findEventsNamed, findGroupsOf } from "../../../../bot/announcements/draft/choice-store.ts";
+import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import { languages, sections } from "../../../../bot/programme/event.ts";
+import { roles } from "../../../../bot/staff/permissions.ts";
+import { html } from "../../../../bot/words/html.ts";
+import { type Answer, answered } from "../../../kit/steps/answer.ts";
+import { ask } from "../../../kit/steps/ask.ts";
+import { askNamed } from "./ask-named.ts";
+import { askSeveral, type Count } from "./ask-several.ts";
+
+const kinds = ["languages", "follows", "class", "took part", "unseen", "seen", "roles"] as const;
+
+/** Asks for one condition of an audience. */
+export async function askCondition(
+  dialogue: Dialogue,
+  ctx: FlowContext,
+  { count }: { count: Count },
+): Promise<Answer<Condition>> {
+  const { t } = ctx.reader;
+  for (;;) {
+    const kind = await ask<(typeof kinds)[number]>(dialogue, ctx, {
+      text: html`${t("announce.audience.ask_kind")}`,
+      choices: [
+        [
+          { label: t("announce.audience.kind.languages"), value: "languages" },
+          { label: t("announce.audience.kind.follows"), value: "follows" },
+        ],
+        [
+          { label: t("announce.audience.kind.class"), value: "class" },
+          { label: t("announce.audience.kind.took_part"), value: "took part" },
+        ],
+        [
+          { label: t("announce.audience.kind.unseen"), value: "unseen" },
+          { label: t("announce.audience.kind.seen"), value: "seen" },
+        ],
+        [{ label: t("announce.audience.kind.roles"), value: "roles" }],
+      ],
+      again: html`${t("announce.again")}`,
+      canGoBack: true,
+    });
+    if (kind.kind !== "answer") return kind;
+    const condition = await askOf(dialogue, ctx, kind.value, count);
+    if (condition.kind !== "back") return condition;
+  }
+}
+
+function askOf(
+  dialogue: Dialogue,
+  ctx: FlowContext,
+  kind: (typeof kinds)[number],
+  count: Count,
+): Promise<Answer<Condition>> {
+  const { t } = ctx.reader;
+  const several = <T extends string>(
+    all: readonly T[],
+    label: (one: T) => string,
+    condition: (some: T[]) => Condition,
+  ) => askSeveral(dialogue, ctx, { all, label, condition, count });
+  switch (kind) {
+    case "languages":
+      return several(
+        languages,
+        (one) => t(`language.name.${one}`),
+        (some) => ({ kind, languages: some }),
+      );
+    case "follows":
+      return several(
+        sections,
+        (one) => t(`section.${one}`),
+        (some) => ({ kind, sections: some }),
+      );
+    case "roles":
+      return several(
+        roles,
+        (one) => t(`role.button.${one}`),
+        (some) => ({ kind, roles: some }),
+      );
+    case "unseen":
+    case "seen":
+      return askDays(dialogue, ctx, kind);
+    case "class":
+      return askClass(dialogue, ctx);
+    case "took part":
+      return askEvent(dialogue, ctx);
+  }
+}
+
+const usualDays = [7, 30, 90, 180];
+
+async function askDays(dialogue: Dialogue, ctx: FlowContext, kind: "unseen" | "seen"): Promise<Answer<Condition>> {
+  const { t } = ctx.reader;
+  const question = html`${t(kind === "unseen" ? "announce.audience.ask_unseen" : "announce.audience.ask_seen")}`;
+  const answer = await ask<number>(dialogue, ctx, {
+    text: question,
+    choices: [usualDays.map((days) => ({ label: t("announce.days", { days }), value: days }))],
+    read: ({ message }) => readDays(message?.text),
+    again: question,
+    canGoBack: true,
+  });
+  return answer.kind === "answer" ? answered({ kind, days: answer.value }) : answer;
+}
+
+/** "45", "45 days"; up to ten years. */
+function readDays(text: string | undefined): number | undefined {
+  const days = Number(/^\d{1,4}(?=\D*$)/.exec(text?.trim() ?? "")?.[0]);
+  return days >= 1 && days <= 3_650 ? days : undefined;
+}
+
+async function askEvent(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Condition>> {
+  const { t } = ctx.reader;
+  const chosen = await askNamed(dialogue, ctx, {
+    text: t("announce.audience.ask_event"),
+    find: (text) =>
+      dialogue.external(({ services, reader: { now } }) =>
+        findEventsNamed(services.database, { text, language: t.language, now }),
+      ),
+  });
+  return chosen.kind === "answer" ? answered({ kind: "took part", eventIds: [chosen.value.id] }) : chosen;
+}
+
+type Class = Extract<Condition, { kind: "class" }>;
+
+/** A course with all of its groups, or one of them; who learns there, who waits, or both. */
+async function askClass(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Condition>> {
+  const { t } = ctx.reader;
+  const course = await askNamed(dialogue, ctx, {
+    text: t("announce.audience.ask_course"),
+    find: (text) => dialogue.external(({ services }) => findCoursesNamed(services.database, text, t.language)),
+  });
+  if (course.kind !== "answer") return course;
+  const courseId = course.value.id;
+  const groups = await dialogue.external(({ services }) => findGroupsOf(services.database, courseId));
+  const again = html`${t("announce.again")}`;
+  const group = await ask<Pick<Class, "courseIds" | "groupIds">>(dialogue, ctx, {
+    text: html`${t("announce.audience.ask_group")}`,
+    choices: [
+      [{ label: t("announce.audience.whole_course"), value: { courseIds: [courseId], groupIds: [] } }],
+      ...groups.map(({ id, title }) => [
+        { label: t("announce.audience.group", { teacher: title }), value: { courseIds: [], groupIds: [id] } },
+      ]),
+    ],
+    again,
+    canGoBack: true,
+  });
+  if (group.kind !== "answer") return group;
+  const states = await ask<Class["states"]>(dialogue, ctx, {
+    text: html`${t("announce.audience.ask_states")}`,
+    choices: [
+      [
+        { label: t("announce.audience.enrolled"), value: ["enrolled"] },
+        { label: t("announce.audience.waiting"), value: ["waiting"] },
+        { label: t("announce.audience.both"), value: ["enrolled", "waiting"] },
+      ],
+    ],
+    again,
+    canGoBack: true,
+  });
+  return states.kind === "answer" ? answered({ kind: "class", ...group.value, states: states.value }) : states;
+}

@@ -1,0 +1,27 @@
+import type { Named } from "../../../../bot/announcements/draft/choice-store.ts";
+import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import { html, joinLines } from "../../../../bot/words/html.ts";
+import { type Answer, answered } from "../../../kit/steps/answer.ts";
+import { ask } from "../../../kit/steps/ask.ts";
+
+/** Asks for something by a part of its name, as often as it takes to find it. `find` goes through `dialogue.external`. */
+export async function askNamed(
+  dialogue: Dialogue,
+  ctx: FlowContext,
+  { text, find }: { text: string; find: (said: string) => Promise<Named[]> },
+): Promise<Answer<Named>> {
+  const { t } = ctx.reader;
+  for (let said = ""; ; ) {
+    const found = await find(said);
+    const answer = await ask<Named | string>(dialogue, ctx, {
+      text: joinLines(found.length === 0 ? t("announce.not_found", { said }) : null, text),
+      choices: found.map((named) => [{ label: named.title, value: named }]),
+      read: ({ message }) => message?.text?.trim().slice(0, 100) || undefined,
+      again: html`${text}`,
+      canGoBack: true,
+    });
+    if (answer.kind !== "answer") return answer;
+    if (typeof answer.value !== "string") return answered(answer.value);
+    said = answer.value;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import { formatNumber } from "../../../../bot/words/numbers.ts";
+import type { Answer } from "../../../kit/steps/answer.ts";
+import { ask } from "../../../kit/steps/ask.ts";
+
+/**
+ * Asks to type a number of people, so that nobody sends to thousands by pressing once more.
+ * Act "other": it is sent for the first time.
+ */
+export function askNumber(
+  dialogue: Dialogue,
+  ctx: FlowContext,
+  count: number,
+  act: "edit" | "delete" | "other",
+): Promise<Answer<number>> {
+  const { t } = ctx.reader;
+  const number = formatNumber(count, t.language);
+  return ask(dialogue, ctx, {
+    text: t.html("announce.confirm.type", { number, act }),
+    read: ({ message }) => (readNumber(message?.text) === count ? count : undefined),
+    again: t.html("announce.confirm.type_again", { number }),
+    canGoBack: true,
+  });
+}
+
+/** "9870", "9 870", "9,870". */
+function readNumber(text: string | undefined): number | undefined {
+  const digits = text?.trim().replace(/[\s\u00a0\u202f.,]/gu, "") ?? "";
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
+}

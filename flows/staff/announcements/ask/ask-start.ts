@@ -1,0 +1,75 @@
+import { formatHours, formatStart } from "../../../../bot/announcements/progress/report-words.ts";
+import { readHours } from "../../../../bot/announcements/read-hours.ts";
+import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import { html, joinLines } from "../../../../bot/words/html.ts";
+import { type Answer, answered } from "../../../kit/steps/answer.ts";
+import { ask } from "../../../kit/steps/ask.ts";
+import { meant } from "../../../kit/steps/understand.ts";
+import type { Written } from "../draft.ts";
+
+type Start = Pick<Written, "startAt" | "hours" | "isWeekly">;
+
+type Chosen = "go on" | "now" | "hours" | "weekly" | { startAt: number };
+
+/** Comfortable hours: ten in the morning to eight in the evening. */
+const usualHours = { from: 600, until: 1_200 };
+
+/** Asks when it begins – at once, or at a time that is typed –, within which hours, and whether every week. */
+export async function askStart(
+  dialogue: Dialogue,
+  ctx: FlowContext,
+  { startAt, hours, isWeekly }: Written,
+): Promise<Answer<Start>> {
+  const { t, zone } = ctx.reader;
+  for (let start: Start = { startAt, hours, isWeekly }; ; ) {
+    const { now } = await dialogue.external(({ reader }) => ({ now: reader.now.getTime() }));
+    const when = { zone, now: new Date(now) };
+    const reading = { t, ...when };
+    const switched = (isOn: boolean, label: string) => (isOn ? t("button.chosen", { label }) : label);
+    const begins = start.startAt === null || start.startAt <= now ? null : new Date(start.startAt);
+    const answer = await ask<Chosen>(dialogue, ctx, {
+      text: joinLines(html`<b>${formatStart({ ...start, startAt: begins }, reading)}</b>`, "", t("announce.start.ask")),
+      choices: [
+        [
+          { label: switched(begins === null, t("announce.start.now")), value: "now" },
+          {
+            label: switched(start.hours !== null, t("announce.start.hours", formatHours(start.hours ?? usualHours))),
+            value: "hours",
+          },
+          { label: switched(start.isWeekly, t("announce.start.every_week")), value: "weekly" },
+        ],
+        [{ label: t("announce.go_on"), value: "go on" }],
+      ],
+      readForeign: async ({ message }, readText) => {
+        const said = await readText("moment", message?.text ?? "", when);
+        return meant(said.kind === "moment" ? { startAt: said.startsAt.getTime() } : undefined);
+      },
+      again: html`${t("announce.start.again")}`,
+      canGoBack: true,
+    });
+    if (answer.kind !== "answer") return answer;
+    const chosen = answer.value;
+    if (chosen === "go on") return answered({ ...start, startAt: begins?.getTime() ?? null });
+    if (chosen === "now") start = { ...start, startAt: null };
+    else if (chosen === "weekly") start = { ...start, isWeekly: !start.isWeekly };
+    else if (chosen !== "hours") start = { ...start, ...chosen };
+    else if (start.hours !== null) start = { ...start, hours: null };
+    else {
+      const given = await askHours(dialogue, ctx);
+      if (given.kind === "cancelled") return given;
+      if (given.kind === "answer") start = { ...start, hours: given.value };
+    }
+  }
+}
+
+async function askHours(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<NonNullable<Start["hours"]>>> {
+  const { t } = ctx.reader;
+  const question = html`${t("announce.start.ask_hours")}`;
+  return ask(dialogue, ctx, {
+    text: question,
+    choices: [[{ label: t("announce.start.hours", formatHours(usualHours)), value: usualHours }]],
+    read: ({ message }) => readHours(message?.text ?? "") ?? undefined,
+    again: question,
+    canGoBack: true,
+  });
+}

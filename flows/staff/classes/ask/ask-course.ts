@@ -1,0 +1,36 @@
+import { type Area, areas } from "../../../../bot/classes/areas.ts";
+import { type CourseField, longest } from "../../../../bot/classes/editing/editable.ts";
+import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import type { Language } from "../../../../bot/programme/event.ts";
+import { html, joinLines } from "../../../../bot/words/html.ts";
+import type { Answer } from "../../../kit/steps/answer.ts";
+import { ask, type Choice } from "../../../kit/steps/ask.ts";
+import { askWords } from "./ask-words.ts";
+
+/** Asks which subject a course belongs to. */
+export function askArea(dialogue: Dialogue, ctx: FlowContext, canGoBack: boolean): Promise<Answer<Area>> {
+  const { t } = ctx.reader;
+  const choices = areas.map((area): Choice<Area> => ({ label: t(`area.${area}`), value: area }));
+  return ask<Area>(dialogue, ctx, {
+    text: html`${t("class_edit.ask.area")}`,
+    again: html`${t("class_edit.ask.area_again")}`,
+    choices: choices.map((choice) => [choice]),
+    canGoBack,
+  });
+}
+
+/** Asks for one of a course's texts in a language; what one needs may be left empty. */
+export function askCourseField(
+  dialogue: Dialogue,
+  ctx: FlowContext,
+  { field, language, canGoBack }: { field: CourseField; language: Language; canGoBack: boolean },
+): Promise<Answer<string | null>> {
+  const { t } = ctx.reader;
+  return askWords(dialogue, ctx, {
+    text: joinLines(html`<b>${t(`language.name.${language}`)}</b>`, t(`class_edit.ask.${field}`)),
+    longest: longest[field],
+    hasLines: field !== "title",
+    canGoBack,
+    ...(field !== "title" && { skip: t(field === "needs" ? "class_edit.nothing_needed" : "class_edit.skip") }),
+  });
+}

@@ -1,0 +1,95 @@
+import type { readLessons, SaidSoFar } from "../../../../bot/classes/editing/read-lessons.ts";
+import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import { planSeries } from "../../../../bot/programme/series/plan-series.ts";
+import type { ReadSeries, Unclear } from "../../../../bot/programme/series/read-series.ts";
+import type { Series } from "../../../../bot/programme/series/series.ts";
+import { type Html, html, joinLines } from "../../../../bot/words/html.ts";
+import type { PlainKey } from "../../../../bot/words/translator.ts";
+import { type Answer, answered } from "../../../kit/steps/answer.ts";
+import { ask } from "../../../kit/steps/ask.ts";
+import { meant, type ReadText, type Understood } from "../../../kit/steps/understand.ts";
+import { formatDates } from "../dates.ts";
+
+const questions: Record<Unclear, PlainKey> = {
+  days: "class_edit.when.days",
+  time: "class_edit.when.time",
+  start: "class_edit.when.start",
+  count: "class_edit.when.count",
+  end: "class_edit.when.end",
+  pause: "class_edit.when.pause",
+  "too many": "class_edit.when.too_many",
+  none: "class_edit.when.no_dates",
+};
+
+type Said = ReturnType<typeof readLessons>;
+
+/**
+ * Asks when lessons are, as free text; what is unclear is asked alone. The dates are shown and agreed to before anything
+ * goes on with them; written again, they are read anew.
+ */
+export async function askLessons(
+  dialogue: Dialogue,
+  ctx: FlowContext,
+  { zone, canGoBack }: { zone: string; canGoBack: boolean },
+): Promise<Answer<Series>> {
+  const { t } = ctx.reader;
+  let before: SaidSoFar | null = null;
+  for (;;) {
+    const open: SaidSoFar | null = before;
+    const said: Answer<Said> = await ask<Said>(dialogue, ctx, {
+      text: question(open),
+      again: html`${t("class_edit.write_it")}`,
+      readForeign: (answer, readText) => readSaid(answer, readText, open, zone),
+      canGoBack: canGoBack || open !== null,
+    });
+    if (said.kind === "back" && open !== null) {
+      before = null;
+      continue;
+    }
+    if (said.kind !== "answer") return said;
+    const settled = await settle(dialogue, ctx, said.value, zone);
+    if (settled.kind === "answer" || settled.kind === "cancelled") return settled;
+    before = settled.kind === "unclear" ? settled.before : null;
+  }
+
+  function question(open: SaidSoFar | null): Html {
+    return open === null
+      ? joinLines(html`<b>${t("class_edit.when.ask")}</b>`, "", t("class_edit.when.example"))
+      : joinLines(html`<i>${open.text}</i>`, "", t(questions[open.what]));
+  }
+}
+
+async function readSaid(
+  { message, reader: { now } }: FlowContext,
+  readText: ReadText,
+  open: SaidSoFar | null,
+  zone: string,
+): Promise<Understood<Said>> {
+  return meant(message?.text ? await readText("lessons", message.text, open, { now, zone }) : undefined);
+}
+
+/** Shows what was understood until it is agreed to, or unclear. */
+async function settle(
+  dialogue: Dialogue,
+  ctx: FlowContext,
+  first: Said,
+  zone: string,
+): Promise<Answer<Series> | { kind: "unclear"; before: SaidSoFar }> {
+  const { t, now } = ctx.reader;
+  let said = first;
+  for (;;) {
+    const { read, text }: { read: ReadSeries; text: string } = said;
+    if (read.kind === "unclear") return { kind: "unclear", before: { text, what: read.what } };
+    const { series } = read;
+    const answer: Answer<Said | null> = await ask<Said | null>(dialogue, ctx, {
+      text: joinLines(...formatDates(planSeries(series, zone), zone, t, now), "", t("class_edit.when.right_ask")),
+      again: html`${t("class_edit.when.right_ask")}`,
+      choices: [[{ label: t("class_edit.when.right"), value: null }]],
+      readForeign: (answer, readText) => readSaid(answer, readText, null, zone),
+      canGoBack: true,
+    });
+    if (answer.kind !== "answer") return answer;
+    if (answer.value === null) return answered(series);
+    said = answer.value;
+  }
+}

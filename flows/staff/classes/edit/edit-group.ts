@@ -1,0 +1,106 @@
+import { findEditableGroup } from "../../../../bot/classes/editing/find-store.ts";
+import {
+  addLessons,
+  type GroupValues,
+  setCapacity,
+  setGroup,
+} from "../../../../bot/classes/editing/group-edit-store.ts";
+import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
+import type { Audience } from "../../../../bot/programme/event.ts";
+import { planSeries } from "../../../../bot/programme/series/plan-series.ts";
+import { type Html, html } from "../../../../bot/words/html.ts";
+import { type Answer, answered } from "../../../kit/steps/answer.ts";
+import { say } from "../../../kit/steps/dialogue-message.ts";
+import { toStaffMenu } from "../../menu.ts";
+import { askAge, askAudiences } from "../ask/ask-audience.ts";
+import { askCapacity, askHeldIn, askLevel, askLink, askTeacher } from "../ask/ask-group.ts";
+import { askLessons } from "../ask/ask-lessons.ts";
+import { editGroupCallback, type GroupPart } from "../callbacks.ts";
+import { whenOf } from "../dates.ts";
+import { formatSaved } from "../said.ts";
+import { save } from "./save.ts";
+
+/** Changes one thing about a group. */
+export async function editGroup(dialogue: Dialogue, ctx: FlowContext, groupId: number, part: GroupPart): Promise<void> {
+  const { t } = ctx.reader;
+  const found = await findSeen(dialogue, groupId);
+  if (found === null) return end(dialogue, ctx, groupId, html`${t("class_edit.gone")}`);
+  const { revision, taken } = found;
+  if (part === "capacity") {
+    const asked = await askCapacity(dialogue, ctx, { taken, canGoBack: false });
+    if (asked.kind !== "answer") return end(dialogue, ctx, groupId, html`${t("class_edit.left_as_is")}`);
+    const saved = await save<{ kind: "too few"; taken: number }>(dialogue, ctx, revision, (database, actor, seen) =>
+      setCapacity(database, actor, { id: groupId, revision: seen }, asked.value),
+    );
+    const said =
+      saved.kind === "too few" ? html`${t("class_edit.too_few", { taken: saved.taken })}` : formatSaved(saved, t);
+    return end(dialogue, ctx, groupId, said);
+  }
+  const asked = await askPart(dialogue, ctx, part, found.audiences);
+  if (asked.kind !== "answer") return end(dialogue, ctx, groupId, html`${t("class_edit.left_as_is")}`);
+  const saved = await save(dialogue, ctx, revision, (database, actor, seen) =>
+    setGroup(database, actor, { id: groupId, revision: seen }, asked.value),
+  );
+  return end(dialogue, ctx, groupId, formatSaved(saved, t));
+}
+
+/** Adds lessons to a group, as free text again. */
+export async function addMoreLessons(dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> {
+  const { t, now } = ctx.reader;
+  const found = await findSeen(dialogue, groupId);
+  if (found === null) return end(dialogue, ctx, groupId, html`${t("class_edit.gone")}`);
+  const { revision, zone } = found;
+  const asked = await askLessons(dialogue, ctx, { zone, canGoBack: false });
+  if (asked.kind !== "answer") return end(dialogue, ctx, groupId, html`${t("class_edit.left_as_is")}`);
+  const saved = await save<{ kind: "clash"; at: string }>(dialogue, ctx, revision, (database, actor, seen) =>
+    addLessons(database, actor, { id: groupId, revision: seen }, planSeries(asked.value, zone)),
+  );
+  if (saved.kind === "clash") {
+    const at = new Date(saved.at);
+    const when = whenOf({ startsAt: at, endsAt: at }, zone, t, now);
+    return end(dialogue, ctx, groupId, html`${t("class_edit.clash_at", { when })}`);
+  }
+  const done = saved.kind === "done" ? html`${t("class_edit.lessons_added")}` : formatSaved(saved, t);
+  return end(dialogue, ctx, groupId, done);
+}
+
+async function askPart(
+  dialogue: Dialogue,
+  ctx: FlowContext,
+  part: Exclude<GroupPart, "capacity">,
+  before: readonly Audience[],
+): Promise<Answer<Partial<GroupValues>>> {
+  switch (part) {
+    case "teacher":
+      return as(await askTeacher(dialogue, ctx, false), ({ id, name }) => ({ teacherId: id, teacherName: name }));
+    case "level":
+      return as(await askLevel(dialogue, ctx, false), (level) => ({ level }));
+    case "language":
+      return as(await askHeldIn(dialogue, ctx, false), (heldIn) => ({ heldIn }));
+    case "audience":
+      return as(await askAudiences(dialogue, ctx, { before, canGoBack: false }), (audiences) => ({ audiences }));
+    case "age":
+      return as(await askAge(dialogue, ctx, false), (ageMin) => ({ ageMin }));
+    case "link":
+      return as(await askLink(dialogue, ctx, false), (typedLink) => ({ typedLink }));
+  }
+}
+
+const as = <T>(answer: Answer<T>, values: (value: T) => Partial<GroupValues>): Answer<Partial<GroupValues>> =>
+  answer.kind === "answer" ? answered(values(answer.value)) : answer;
+
+/** What the person saw of it when they began. */
+const findSeen = (dialogue: Dialogue, groupId: number) =>
+  dialogue.external(async ({ services }) => {
+    const group = await findEditableGroup(services.database, groupId);
+    if (group === null) return null;
+    const { revision, taken, timeZone, audiences } = group;
+    return { revision, taken, zone: timeZone, audiences };
+  });
+
+async function end(dialogue: Dialogue, ctx: FlowContext, groupId: number, text: Html): Promise<void> {
+  const { t } = ctx.reader;
+  const back = button(t("class_edit.to_group"), editGroupCallback.data(groupId));
+  await say(dialogue, ctx, { text, keyboard: [[back, toStaffMenu(t)]] });
+}

@@ -1,0 +1,128 @@
+import type { Area } from "../../../../bot/classes/areas.ts";
+import { formatCourse } from "../../../../bot/classes/courses/words.ts";
+import { createCourse } from "../../../../bot/classes/editing/course-edit-store.ts";
+import { type CourseField, type CourseText, courseFields } from "../../../../bot/classes/editing/editable.ts";
+import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
+import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
+import { type Language, languages, type Texts } from "../../../../bot/programme/event.ts";
+import { html, joinLines } from "../../../../bot/words/html.ts";
+import { answered } from "../../../kit/steps/answer.ts";
+import { ask } from "../../../kit/steps/ask.ts";
+import { say } from "../../../kit/steps/dialogue-message.ts";
+import { type Step, walk } from "../../../kit/steps/wizard.ts";
+import { toStaffMenu } from "../../menu.ts";
+import { askArea, askCourseField } from "../ask/ask-course.ts";
+import { editCourseCallback, newGroupCallback } from "../callbacks.ts";
+import { toSubjects } from "../labels.ts";
+
+interface Draft {
+  area?: Area;
+  texts: Partial<Record<Language, Partial<CourseText>>>;
+  /** The languages in which it is to be written; the editor's own first. */
+  languages: readonly Language[];
+  isPublished?: boolean;
+}
+
+/** Makes a course: subject → title, about, needs → the same in the other languages, or not → how residents see it → shown or kept. */
+export async function newCourse(dialogue: Dialogue, ctx: FlowContext): Promise<void> {
+  const { t, person } = ctx.reader;
+  const others = languages.filter((language) => language !== t.language);
+  const asked = await walk<Draft>({ texts: {}, languages: [t.language] }, [
+    {
+      async ask(_, canGoBack) {
+        const answer = await askArea(dialogue, ctx, canGoBack);
+        return answer.kind === "answer" ? answered({ area: answer.value }) : answer;
+      },
+    },
+    ...courseFields.map((field) => textStep(dialogue, ctx, t.language, field)),
+    ...others.flatMap((language) => [
+      languageStep(dialogue, ctx, language),
+      ...courseFields.map((field) => textStep(dialogue, ctx, language, field)),
+    ]),
+    { ask: (draft, canGoBack) => askPublishing(dialogue, ctx, draft, canGoBack) },
+  ]);
+  const { area, texts = {}, isPublished } = asked.kind === "answer" ? asked.value : {};
+  if (area === undefined || isPublished === undefined) {
+    await say(dialogue, ctx, {
+      text: html`${t("class_edit.new_course_stopped")}`,
+      keyboard: [[toSubjects(t), toStaffMenu(t)]],
+    });
+    return;
+  }
+  const made = await dialogue.external((outer) =>
+    once(outer, "new-course", (database) => {
+      const course = { area, texts: whole(texts), isPublished };
+      return createCourse(database, { by: person.id, now: outer.reader.now }, course);
+    }),
+  );
+  if (made.kind === "forbidden") return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+  await say(dialogue, ctx, {
+    text: html`${t(isPublished ? "class_edit.course_open" : "class_edit.course_kept")}`,
+    keyboard: [
+      [button(t("class_edit.new_group"), newGroupCallback.data(made.value))],
+      [button(t("class_edit.to_course"), editCourseCallback.data(made.value)), toStaffMenu(t)],
+    ],
+  });
+}
+
+function textStep(dialogue: Dialogue, ctx: FlowContext, language: Language, field: CourseField): Step<Draft> {
+  return {
+    isNeeded: (draft) => draft.languages.includes(language),
+    async ask({ texts }, canGoBack) {
+      const answer = await askCourseField(dialogue, ctx, { field, language, canGoBack });
+      if (answer.kind !== "answer") return answer;
+      return answered({ texts: { ...texts, [language]: { ...texts[language], [field]: answer.value } } });
+    },
+  };
+}
+
+function languageStep(dialogue: Dialogue, ctx: FlowContext, language: Language): Step<Draft> {
+  const { t } = ctx.reader;
+  const name = t(`language.name.${language}`);
+  return {
+    async ask(draft, canGoBack) {
+      const answer = await ask<boolean>(dialogue, ctx, {
+        text: t.html("class_edit.ask.other_language", { language: name }),
+        again: html`${t("class_edit.press")}`,
+        choices: [
+          [{ label: t("class_edit.write_in", { language: name }), value: true }],
+          [{ label: t("class_edit.skip"), value: false }],
+        ],
+        canGoBack,
+      });
+      if (answer.kind !== "answer") return answer;
+      return answered(answer.value ? { languages: [...draft.languages, language] } : {});
+    },
+  };
+}
+
+/** The course as residents will see it. */
+async function askPublishing(dialogue: Dialogue, ctx: FlowContext, { area, texts }: Draft, canGoBack: boolean) {
+  const { reader } = ctx;
+  const { t } = reader;
+  const own = whole(texts)[t.language];
+  const words = { courseId: 0, area: area ?? "digital", isOpen: true, title: "", about: null, needs: null, ...own };
+  const answer = await ask<boolean>(dialogue, ctx, {
+    text: joinLines(
+      html`<i>${t("class_edit.preview")}</i>\n`,
+      formatCourse({ ...words, language: t.language, groups: [] }, [], reader),
+    ),
+    again: html`${t("class_edit.press")}`,
+    choices: [
+      [{ label: t("class_edit.publish_now"), value: true }],
+      [{ label: t("class_edit.keep_draft"), value: false }],
+    ],
+    canGoBack,
+  });
+  return answer.kind === "answer" ? answered({ isPublished: answer.value }) : answer;
+}
+
+/** The languages that have a title. */
+function whole(texts: Draft["texts"]): Texts<CourseText> {
+  const known = languages.flatMap((language) => {
+    const { title, about = null, needs = null } = texts[language] ?? {};
+    return title === undefined ? [] : [[language, { title, about, needs }] as const];
+  });
+  return Object.fromEntries(known);
+}

@@ -1,0 +1,140 @@
+import { InputFile } from "grammy";
+import type { BotContext, Dialogue, FlowContext } from "../../../bot/context.ts";
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { urlButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { qrPicture } from "../../../bot/doors/telegram/screen/qr.ts";
+import { findStaff } from "../../../bot/staff/act-store.ts";
+import { findGroupsWithoutTeacher, findInstitutions, type Named } from "../../../bot/staff/choices-store.ts";
+import { invitationLink, type Validity, validities } from "../../../bot/staff/invitation.ts";
+import { invite } from "../../../bot/staff/invitation-store.ts";
+import { may, type Role, rightToGive, roles } from "../../../bot/staff/permissions.ts";
+import { formatRole } from "../../../bot/staff/words.ts";
+import { html } from "../../../bot/words/html.ts";
+import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { ask, type Choice } from "../../kit/steps/ask.ts";
+import { say } from "../../kit/steps/dialogue-message.ts";
+import { walk } from "../../kit/steps/wizard.ts";
+import { toStaffMenu } from "../menu.ts";
+
+interface Draft {
+  role?: Role;
+  /** Of an editor; null: every one. */
+  institution?: Named | null;
+  /** Of a teacher; null: none yet. */
+  groupId?: number | null;
+  days?: Validity;
+}
+
+/** Makes an invitation: role → institution or group → how long it is good → a link with its QR picture. */
+export async function inviteToStaff(dialogue: Dialogue, ctx: FlowContext): Promise<void> {
+  const { t, person } = ctx.reader;
+  const asked = await walk<Draft>({}, [
+    { ask: () => askRole(dialogue, ctx) },
+    {
+      isNeeded: ({ role }) => role === "editor",
+      ask: () => askInstitution(dialogue, ctx),
+    },
+    {
+      isNeeded: ({ role }) => role === "teacher",
+      ask: () => askGroup(dialogue, ctx),
+    },
+    { ask: () => askValidity(dialogue, ctx) },
+  ]);
+  const { role, institution = null, groupId = null, days } = asked.kind === "answer" ? asked.value : {};
+  if (role === undefined || days === undefined) {
+    await say(dialogue, ctx, { text: html`${t("staff.invite.stopped")}`, keyboard: [[toStaffMenu(t)]] });
+    return;
+  }
+  const invitation = { role, institutionId: institution?.id ?? null, groupId, days };
+  const made = await dialogue.external((outer) =>
+    once(outer, "invite", (database) => invite(database, { by: person.id, now: outer.reader.now }, invitation)),
+  );
+  if (made.kind === "forbidden") {
+    await say(dialogue, ctx, { text: html`${t("staff.not_open")}` });
+    return;
+  }
+  const what = formatRole({ role, institution: institution?.name ?? null }, t);
+  await say(dialogue, ctx, { text: html`${t("staff.invite.ready", { role: what, days })}` });
+  await sendInvitation(ctx, made.value, what);
+}
+
+/** Sends the link of an invitation with its QR picture, to be passed on. */
+export async function sendInvitation(ctx: FlowContext | BotContext, code: string, role: string): Promise<void> {
+  const { t } = ctx.reader;
+  const link = invitationLink(ctx.me.username, code);
+  const query = new URLSearchParams({ url: link, text: t("staff.invite.share_text", { role }) });
+  await ctx.replyWithPhoto(new InputFile(await qrPicture(link), "invitation.png"), {
+    caption: link,
+    reply_markup: {
+      inline_keyboard: [[urlButton(t("button.share"), `https://t.me/share/url?${query}`)], [toStaffMenu(t)]],
+    },
+  });
+}
+
+/** Only those roles are offered that the person may give. */
+async function askRole(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Draft>> {
+  const { t, person } = ctx.reader;
+  const staff = await dialogue.external(({ services }) => findStaff(services.database, person.id));
+  const open = roles.filter((role) => may(staff, rightToGive(role)));
+  const answer = await ask<Role>(dialogue, ctx, {
+    text: html`${t("staff.invite.role")}`,
+    again: html`${t("staff.invite.role_again")}`,
+    choices: open.map((role) => [{ label: t(`role.button.${role}`), value: role }]),
+  });
+  return answer.kind === "answer" ? answered({ role: answer.value }) : answer;
+}
+
+type Institution = { kind: "chosen"; institution: Named | null } | { kind: "typed"; text: string };
+
+/** An institution by a part of its name, as often as it takes to find it; or every one. */
+async function askInstitution(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Draft>> {
+  const { t } = ctx.reader;
+  let text = "";
+  for (let isFirst = true; ; isFirst = false) {
+    const typed = text;
+    const found = await dialogue.external(({ services }) => findInstitutions(services.database, typed, t.language));
+    const [only] = found;
+    if (!isFirst && only !== undefined && found.length === 1) return answered({ institution: only });
+    const question = found.length === 0 ? t("staff.invite.no_institution") : t("staff.invite.institution");
+    const answer = await ask<Institution>(dialogue, ctx, {
+      text: html`${question}`,
+      again: html`${t("staff.invite.institution")}`,
+      choices: [
+        ...found.map((institution) => [{ label: institution.name, value: { kind: "chosen" as const, institution } }]),
+        [{ label: t("staff.invite.every_institution"), value: { kind: "chosen", institution: null } }],
+      ],
+      read: ({ message }) => (message?.text ? { kind: "typed", text: message.text.trim() } : undefined),
+      canGoBack: true,
+    });
+    if (answer.kind !== "answer") return answer;
+    if (answer.value.kind === "chosen") return answered({ institution: answer.value.institution });
+    text = answer.value.text;
+  }
+}
+
+async function askGroup(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Draft>> {
+  const { t } = ctx.reader;
+  const groups = await dialogue.external(({ services }) => findGroupsWithoutTeacher(services.database, t.language));
+  const choices: Choice<number | null>[] = [
+    ...groups.map(({ id, name }) => ({ label: name, value: id })),
+    { label: t("staff.invite.no_group"), value: null },
+  ];
+  const answer = await ask<number | null>(dialogue, ctx, {
+    text: html`${t("staff.invite.group")}`,
+    again: html`${t("staff.invite.group")}`,
+    choices: choices.map((choice) => [choice]),
+    canGoBack: true,
+  });
+  return answer.kind === "answer" ? answered({ groupId: answer.value }) : answer;
+}
+
+async function askValidity(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Draft>> {
+  const { t } = ctx.reader;
+  const answer = await ask<Validity>(dialogue, ctx, {
+    text: html`${t("staff.invite.days")}`,
+    again: html`${t("staff.invite.days")}`,
+    choices: [validities.map((days) => ({ label: t("staff.invite.for_days", { days }), value: days }))],
+    canGoBack: true,
+  });
+  return answer.kind === "answer" ? answered({ days: answer.value }) : answer;
+}

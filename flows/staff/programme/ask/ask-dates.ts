@@ -1,0 +1,73 @@
+import type { GuessedDate } from "../../../../bot/programme/editing/extract/extracted.ts";
+import type { Present } from "../../../../bot/programme/series/read-moment.ts";
+import type { Unclear } from "../../../../bot/programme/series/read-series.ts";
+import { html } from "../../../../bot/words/html.ts";
+import { type Answer, answered } from "../../../kit/steps/answer.ts";
+import { ask } from "../../../kit/steps/ask.ts";
+import { meant } from "../../../kit/steps/understand.ts";
+import { type Desk, readingOf, typed } from "../desk.ts";
+import type { SaidDate } from "../make/draft.ts";
+import { datesLines } from "../words.ts";
+
+/** When it is, in free words; what was understood is shown before it is taken. */
+export async function askDates(
+  desk: Desk,
+  { canGoBack, canSkip }: { canGoBack: boolean; canSkip: boolean },
+): Promise<Answer<SaidDate[]>> {
+  const { dialogue, ctx } = desk;
+  const { t } = ctx.reader;
+  const reading = readingOf(desk);
+  const right = { label: t("programme.button.right"), value: "right" as const };
+  const skip = { label: t("programme.button.skip"), value: "right" as const };
+  let text = html`${t("programme.ask.when")}`;
+  for (let dates: SaidDate[] = []; ; ) {
+    const found = dates;
+    const answer = await ask<"right" | SaidDate[]>(dialogue, ctx, {
+      text,
+      again: html`${t(missing.days)}`,
+      choices: found.length > 0 ? [[right]] : canSkip ? [[skip]] : [],
+      readForeign: async (said, readText) => {
+        const read = await readText("dates", typed(said), reading);
+        return read.kind === "dates" ? meant(read.dates.map(toSaid)) : { kind: "missing", text: t(missing[read.what]) };
+      },
+      canGoBack,
+    });
+    if (answer.kind !== "answer") return answer;
+    if (answer.value === "right") return answered(found);
+    dates = answer.value;
+    text = t.html("programme.ask.dates_right", { count: dates.length, dates: datesLines(dates, t, reading) });
+  }
+}
+
+/** The one new time of a date, or another hour of the same day. */
+export function askNewTime(desk: Desk, current: Present, text: string): Promise<Answer<SaidDate>> {
+  const { dialogue, ctx } = desk;
+  const { t } = ctx.reader;
+  const reading = readingOf(desk);
+  return ask(dialogue, ctx, {
+    text: html`${text}`,
+    again: html`${t("programme.again.move")}`,
+    readForeign: async (said, readText) => {
+      const read = await readText("moment", typed(said), reading, current);
+      return meant(read.kind === "moment" ? toSaid(read) : undefined);
+    },
+    canGoBack: true,
+  });
+}
+
+export const toSaid = ({ startsAt, endsAt, hasStartTime }: GuessedDate): SaidDate => ({
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt?.toISOString() ?? null,
+  hasStartTime,
+});
+
+const missing = {
+  days: "programme.again.days",
+  time: "programme.again.time",
+  start: "programme.again.start",
+  count: "programme.again.end",
+  end: "programme.again.end",
+  pause: "programme.again.days",
+  "too many": "programme.again.too_many",
+  none: "programme.again.start",
+} as const satisfies Record<Unclear, string>;

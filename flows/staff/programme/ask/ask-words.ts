@@ -1,0 +1,63 @@
+import { guessLanguage } from "../../../../bot/programme/editing/extract/extract-traits.ts";
+import type { Language } from "../../../../bot/programme/event.ts";
+import { html } from "../../../../bot/words/html.ts";
+import { type Answer, answered } from "../../../kit/steps/answer.ts";
+import { ask } from "../../../kit/steps/ask.ts";
+import { type Desk, typed } from "../desk.ts";
+
+/** Characters: what a card shows of a title, and of a description with room for the rest of Telegram's 4096. */
+export const longestTitle = 200;
+export const longestBody = 3_000;
+
+/** The title, and which language it is in. */
+export async function askTitle(
+  { dialogue, ctx }: Desk,
+  canGoBack: boolean,
+): Promise<Answer<{ title: string; language: Language }>> {
+  const { t } = ctx.reader;
+  const answer = await ask(dialogue, ctx, {
+    text: html`${t("programme.ask.title")}`,
+    again: html`${t("programme.again.title", { longest: longestTitle })}`,
+    read: (said) => oneLine(typed(said), longestTitle),
+    canGoBack,
+  });
+  if (answer.kind !== "answer") return answer;
+  return answered({ title: answer.value, language: languageOf(answer.value, t.language) });
+}
+
+/** "Концерт" is both Russian and Tatar: then it is what the editor speaks. */
+export function languageOf(text: string, spoken: Language): Language {
+  const guessed = guessLanguage(text);
+  return guessed === "ru" && spoken === "tt" ? "tt" : guessed;
+}
+
+const oneLine = (text: string, longest: number): string | undefined => {
+  const line = text.replace(/\s+/gu, " ");
+  return line !== "" && line.length <= longest ? line : undefined;
+};
+
+/** What it is about; null: nothing is said. */
+export function askBody({ dialogue, ctx }: Desk, canGoBack: boolean): Promise<Answer<string | null>> {
+  const { t } = ctx.reader;
+  return ask<string | null>(dialogue, ctx, {
+    text: html`${t("programme.ask.body")}`,
+    again: html`${t("programme.again.body", { longest: longestBody })}`,
+    choices: [[{ label: t("programme.button.skip"), value: null }]],
+    read: (said) => (typed(said) !== "" && typed(said).length <= longestBody ? typed(said) : undefined),
+    canGoBack,
+  });
+}
+
+/** One line more about it, or none: who plays, for instance. */
+export function askLine(
+  { dialogue, ctx }: Desk,
+  { question, skip }: { question: string; skip: string },
+): Promise<Answer<string | null>> {
+  return ask<string | null>(dialogue, ctx, {
+    text: html`${question}`,
+    again: html`${question}`,
+    choices: [[{ label: skip, value: null }]],
+    read: (said) => oneLine(typed(said), longestTitle),
+    canGoBack: true,
+  });
+}

@@ -1,0 +1,68 @@
+import { countTold } from "../../../../bot/programme/editing/count-told-store.ts";
+import { capitalise } from "../../../../bot/words/capitalise.ts";
+import { formatDay, formatTime } from "../../../../bot/words/dates.ts";
+import { formatWhen } from "../../../../bot/words/when.ts";
+import { type Answer, answered } from "../../../kit/steps/answer.ts";
+import { choose, type Desk, readingOf } from "../desk.ts";
+import { type Seen, timesOf } from "../edit/event-under-edit.ts";
+
+export type SeenDate = Seen["event"]["occurrences"][number];
+
+const perPage = 8;
+
+/** Which date is meant, where there are several; or all of them. */
+export async function pickDates(
+  desk: Desk,
+  dates: readonly SeenDate[],
+  { canBeAll }: { canBeAll: boolean },
+): Promise<Answer<readonly SeenDate[]>> {
+  const { t } = desk.ctx.reader;
+  const [only] = dates;
+  if (only && dates.length === 1) return answered([only]);
+  for (let from = 0; ; from = from + perPage < dates.length ? from + perPage : 0) {
+    const page = dates.slice(from, from + perPage);
+    const answer = await choose<readonly SeenDate[] | "more">(
+      desk,
+      t("programme.ask.which_date"),
+      [
+        ...page.map((date) => [{ label: dateLabel(desk, timesOf(date)), value: [date] }]),
+        ...(dates.length > perPage ? [[{ label: t("button.later"), value: "more" as const }]] : []),
+        ...(canBeAll ? [[{ label: t("programme.button.all_dates", { count: dates.length }), value: dates }]] : []),
+      ],
+      false,
+      t("programme.button.nothing"),
+    );
+    if (answer.kind !== "answer") return answer;
+    if (answer.value !== "more") return answered(answer.value);
+  }
+}
+
+/** The hour comes first: what a button has no room for is the end of the day's name. */
+function dateLabel(
+  desk: Desk,
+  { startsAt, hasStartTime }: Pick<ReturnType<typeof timesOf>, "startsAt" | "hasStartTime">,
+): string {
+  const { now, zone } = readingOf(desk);
+  const { t } = desk.ctx.reader;
+  const day = formatDay(startsAt, t, zone, now);
+  return hasStartTime ? t("programme.date_label", { time: formatTime(startsAt, zone), day }) : capitalise(day);
+}
+
+/** A date inside of a sentence. */
+export function formatDate(desk: Desk, date: SeenDate): string {
+  const { now, zone } = readingOf(desk);
+  return formatWhen(timesOf(date), desk.ctx.reader.t, zone, now);
+}
+
+/** How many people would be told of a change of these dates. */
+export function countPeople({ dialogue }: Desk, dates: readonly SeenDate[]): Promise<number> {
+  const ids = dates.map(({ id }) => id);
+  return dialogue.external(
+    async ({ services, reader }) => (await countTold(services.database, ids, reader.now)).people,
+  );
+}
+
+/** Repeats what will happen, and whom it concerns; the other ways out change nothing. */
+export async function confirm(desk: Desk, { text, yes }: { text: string; yes: string }): Promise<Answer<true>> {
+  return choose<true>(desk, text, [[{ label: yes, value: true }]], true, desk.ctx.reader.t("programme.button.nothing"));
+}

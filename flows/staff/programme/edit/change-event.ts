@@ -1,0 +1,154 @@
+import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
+import { findMember } from "../../../../bot/staff/role-store.ts";
+import { formatName } from "../../../../bot/staff/words.ts";
+import { Html, html } from "../../../../bot/words/html.ts";
+import { notePressed, say } from "../../../kit/steps/dialogue-message.ts";
+import type { Edit } from "../callbacks.ts";
+import { choose, type Desk } from "../desk.ts";
+import { eventView } from "../event-view.ts";
+import { formatInstant } from "../words.ts";
+import type { Plan, Write } from "./edit.ts";
+import { planAdd, planCancel, planPostpone, planRestore, planWhere } from "./edit-dates.ts";
+import {
+  planAccess,
+  planAge,
+  planAudience,
+  planInstitution,
+  planLinks,
+  planPoster,
+  planPrice,
+  planRecording,
+  planSection,
+} from "./edit-details.ts";
+import { planMove } from "./edit-move.ts";
+import { planBringBack, planPublish, planPublishAt, planUnpublish, planWithdraw } from "./edit-publishing.ts";
+import { planWords } from "./edit-words.ts";
+import { loadSeen } from "./event-under-edit.ts";
+
+export type AskedEdit = Exclude<Edit, "copy">;
+
+const plans: Record<AskedEdit, Plan> = {
+  move: planMove,
+  postpone: planPostpone,
+  cancel: planCancel,
+  restore: planRestore,
+  add: planAdd,
+  where: planWhere,
+  words: planWords,
+  links: planLinks,
+  recording: planRecording,
+  price: planPrice,
+  age: planAge,
+  section: planSection,
+  poster: planPoster,
+  access: planAccess,
+  audience: planAudience,
+  institution: planInstitution,
+  publish: planPublish,
+  publish_at: planPublishAt,
+  unpublish: planUnpublish,
+  withdraw: planWithdraw,
+  bring_back: planBringBack,
+};
+
+/** One change of an event: what there is to ask, whom it concerns, done; and the event as it then is. */
+export async function changeEvent(
+  dialogue: Dialogue,
+  ctx: FlowContext,
+  edit: AskedEdit,
+  eventId: number,
+): Promise<void> {
+  const { t } = ctx.reader;
+  const desk = { dialogue, ctx };
+  // The question takes the place of the screen whose button was pressed.
+  const pressed = ctx.callbackQuery?.message;
+  if (pressed) notePressed(dialogue, { chatId: pressed.chat.id, messageId: pressed.message_id });
+  const seen = await dialogue.external(({ services, reader }) => loadSeen(services, reader, eventId));
+  if (seen === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+  const planned = await plans[edit](desk, seen);
+  if (planned.kind !== "answer") return end(desk, eventId, t("programme.unchanged"));
+  const said = await carryOut(desk, planned.value, { eventId, revision: seen.event.revision });
+  return end(desk, eventId, said);
+}
+
+/** Writes; where somebody else was faster, says who changed what, and asks whether to write all the same. */
+async function carryOut(desk: Desk, write: Write, seen: { eventId: number; revision: number }): Promise<string> {
+  const { dialogue, ctx } = desk;
+  const { t } = ctx.reader;
+  for (let edition = seen; ; ) {
+    const outcome = await dialogue.external(async (outer) => {
+      const { services, reader } = outer;
+      const done = await once(
+        outer,
+        "change-event",
+        async (database) => {
+          const revised = await write(database, { by: reader.person.id, now: reader.now }, edition);
+          return revised.kind === "changed" ? { ...revised, at: revised.at?.getTime() ?? null } : revised;
+        },
+        ({ kind }) => kind !== "changed",
+      );
+      if (done.kind !== "changed") return done;
+      const member = done.by === null ? null : await findMember(services.database, done.by, t.language);
+      const name = formatName(member?.name ?? null, done.by, t);
+      const at = done.at === null ? "" : formatInstant(new Date(done.at), t, services.city.timeZone, reader.now);
+      return { kind: done.kind, revision: done.revision, what: done.what, name, at };
+    });
+    switch (outcome.kind) {
+      case "done":
+        return t(outcome.what.length === 0 ? "programme.same" : "programme.done");
+      case "forbidden":
+        return t("staff.not_open");
+      case "missing":
+        return t("programme.date_gone");
+      case "last language":
+        return t("programme.last_language");
+      case "incomplete":
+        return t(outcome.missing.includes("dates") ? "programme.needs_dates" : "programme.needs_title");
+    }
+    const { name, at, revision } = outcome;
+    const what = namesOf(outcome.what, desk);
+    const answer = await choose(
+      desk,
+      t("programme.changed_meanwhile", { name, at, what }),
+      [[{ label: t("programme.button.apply"), value: true }]],
+      false,
+      t("programme.button.nothing"),
+    );
+    if (answer.kind !== "answer") return t("programme.unchanged");
+    edition = { ...edition, revision };
+  }
+}
+
+const parts = {
+  texts: "programme.part.texts",
+  occurrences: "programme.part.dates",
+  links: "programme.part.links",
+  isFree: "programme.part.price",
+  section: "programme.part.section",
+  attendanceMode: "programme.part.where",
+  publishedAt: "programme.part.publishing",
+  withdrawnAt: "programme.part.publishing",
+} as const;
+
+/** "dates, price": the parts of an event in words; the rest together. */
+function namesOf(what: readonly string[], { ctx }: Desk): string {
+  const { t } = ctx.reader;
+  const known = (name: string): name is keyof typeof parts => name in parts;
+  const named = what
+    .map((part) => part.split(".")[0] ?? "")
+    .filter((name) => !name.startsWith("price") && name !== "currency");
+  return [...new Set(named.map((name) => t(known(name) ? parts[name] : "programme.part.other")))].join(", ");
+}
+
+async function end({ dialogue, ctx }: Desk, eventId: number, said: string): Promise<void> {
+  const { t } = ctx.reader;
+  const view = await dialogue.external(async ({ services, reader }) => {
+    const seen = await loadSeen(services, reader, eventId);
+    if (seen === null) return null;
+    const { text, keyboard } = eventView(seen, { t, now: reader.now, zone: services.city.timeZone }, html`${said}`);
+    return { text: String(text), keyboard };
+  });
+  if (view === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+  await say(dialogue, ctx, { text: Html.trusted(view.text), keyboard: view.keyboard });
+}

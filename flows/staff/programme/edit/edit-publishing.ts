@@ -1,0 +1,70 @@
+import {
+  publishEvent,
+  restoreEvent,
+  unpublishEvent,
+  withdrawEvent,
+} from "../../../../bot/programme/editing/publish-event-store.ts";
+import { html } from "../../../../bot/words/html.ts";
+import { answered } from "../../../kit/steps/answer.ts";
+import { ask } from "../../../kit/steps/ask.ts";
+import { meant } from "../../../kit/steps/understand.ts";
+import { confirm, countPeople } from "../ask/pick-dates.ts";
+import { choose, readingOf, typed } from "../desk.ts";
+import type { Plan } from "./edit.ts";
+import { planCancel } from "./edit-dates.ts";
+import { cancellableDates, comingDates } from "./event-under-edit.ts";
+
+export const planPublish: Plan = async () =>
+  answered((database, actor, edition) => publishEvent(database, actor, edition, actor.now));
+
+/** Shows it from a moment that is still to come. */
+export const planPublishAt: Plan = async (desk) => {
+  const { t } = desk.ctx.reader;
+  const reading = readingOf(desk);
+  const answer = await ask<string>(desk.dialogue, desk.ctx, {
+    text: html`${t("programme.ask.publish_at")}`,
+    again: html`${t("programme.again.move")}`,
+    readForeign: async (said, readText) => {
+      const read = await readText("moment", typed(said), reading);
+      return meant(read.kind === "moment" ? read.startsAt.toISOString() : undefined);
+    },
+  });
+  if (answer.kind !== "answer") return answer;
+  return answered((...args) => publishEvent(...args, new Date(answer.value)));
+};
+
+/** Residents do not see it any more; whoever is to be reminded hears nothing, which is said before. */
+export const planUnpublish: Plan = async (desk, seen) => {
+  const { t } = desk.ctx.reader;
+  const count = await countPeople(desk, comingDates(seen, desk.ctx.reader.now));
+  const agreed = await confirm(desk, {
+    text: t("programme.confirm.unpublish", { count }),
+    yes: t("programme.edit.unpublish"),
+  });
+  return agreed.kind === "answer" ? answered((...args) => unpublishEvent(...args)) : agreed;
+};
+
+/**
+ * Takes an event out. That is silent; where people wait for a date, cancelling it is offered first: a cancelled date
+ * stays to be seen, and its people are told.
+ */
+export const planWithdraw: Plan = async (desk, seen) => {
+  const { t, now } = desk.ctx.reader;
+  const announced = seen.state === "shown" ? cancellableDates(seen, now) : [];
+  const count = await countPeople(desk, announced);
+  const answer = await choose<"cancel" | "withdraw">(
+    desk,
+    announced.length > 0 ? t("programme.confirm.withdraw_dates", { count }) : t("programme.confirm.withdraw"),
+    [
+      ...(announced.length > 0 ? [[{ label: t("programme.button.cancel_instead"), value: "cancel" as const }]] : []),
+      [{ label: t("programme.yes.withdraw"), value: "withdraw" }],
+    ],
+    false,
+    t("programme.button.nothing"),
+  );
+  if (answer.kind !== "answer") return answer;
+  if (answer.value === "cancel") return planCancel(desk, seen);
+  return answered((...args) => withdrawEvent(...args));
+};
+
+export const planBringBack: Plan = async () => answered((...args) => restoreEvent(...args));

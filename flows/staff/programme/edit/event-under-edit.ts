@@ -1,0 +1,67 @@
+import type { Reader, Services } from "../../../../bot/context.ts";
+import type { EditableEvent, EditableOccurrence } from "../../../../bot/programme/editing/event-snapshot.ts";
+import { findForEditing } from "../../../../bot/programme/editing/find-event-store.ts";
+import { findPlaceNames } from "../../../../bot/programme/editing/name-store.ts";
+import { preference } from "../../../../bot/programme/listing/list-row.ts";
+import { findStaff } from "../../../../bot/staff/act-store.ts";
+import { may } from "../../../../bot/staff/permissions.ts";
+
+/** An event as it goes through a dialogue's log: instants are ISO texts. */
+type Plain<T> = T extends Date ? string : T extends object ? { [Key in keyof T]: Plain<T[Key]> } : T;
+
+/** An event as its editor sees it. */
+export interface Seen {
+  event: Plain<EditableEvent>;
+  title: string;
+  /** Names of its places by id. */
+  places: Record<string, string>;
+  state: "draft" | "scheduled" | "shown" | "withdrawn";
+}
+
+/** Loads an event for whoever may edit it; null for everybody else, and where there is none. */
+export async function loadSeen(
+  { database }: Services,
+  { person, t, now }: Reader,
+  eventId: number,
+): Promise<Seen | null> {
+  const event = await findForEditing(database, eventId);
+  const staff = await findStaff(database, person.id);
+  if (event === null || !may(staff, "programme.edit", { institutionId: event.institutionId })) return null;
+  const ids = event.occurrences.flatMap(({ placeId }) => placeId ?? []);
+  const places = await findPlaceNames(database, ids, t.language);
+  return {
+    event: JSON.parse(JSON.stringify(event)) as Plain<EditableEvent>,
+    title: titleIn(event, t.language),
+    places: Object.fromEntries(places.map(({ id, name }) => [id, name])),
+    state: stateOf(event, now),
+  };
+}
+
+const titleIn = ({ texts }: EditableEvent, language: Reader["t"]["language"]): string =>
+  preference(language).flatMap((candidate) => texts.find((text) => text.language === candidate)?.title ?? [])[0] ?? "";
+
+function stateOf({ withdrawnAt, publishedAt }: EditableEvent, now: Date): Seen["state"] {
+  if (withdrawnAt !== null) return "withdrawn";
+  if (publishedAt === null) return "draft";
+  return publishedAt > now ? "scheduled" : "shown";
+}
+
+type SeenDate = Plain<EditableOccurrence>;
+
+/** Dates that have not ended, postponed ones included. */
+export const comingDates = ({ event }: Seen, now: Date): SeenDate[] =>
+  event.occurrences.filter(({ endsAt, status }) => new Date(endsAt) > now || status === "postponed");
+
+export const isOff = ({ status }: SeenDate): boolean => status === "cancelled" || status === "postponed";
+
+/** What can be called off: a postponed date too, which people still wait for. */
+export const cancellableDates = (seen: Seen, now: Date): SeenDate[] =>
+  comingDates(seen, now).filter(({ status }) => status !== "cancelled");
+
+/** The times of a date, for words. */
+export const timesOf = ({ startsAt, endsAt, hasStartTime, hasEndTime }: SeenDate) => ({
+  startsAt: new Date(startsAt),
+  endsAt: new Date(endsAt),
+  hasStartTime,
+  hasEndTime,
+});

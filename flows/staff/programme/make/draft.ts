@@ -1,0 +1,83 @@
+import type { NewDate, NewEvent } from "../../../../bot/programme/editing/create-event-store.ts";
+import type {
+  Accessibility,
+  AgeRating,
+  AttendanceMode,
+  Audience,
+  Language,
+  LinkKind,
+  Section,
+} from "../../../../bot/programme/event.ts";
+import type { Price } from "../../../../bot/programme/said-price.ts";
+
+/** A date in a dialogue, which keeps plain JSON; ISO instants. */
+export interface SaidDate {
+  startsAt: string;
+  endsAt: string | null;
+  hasStartTime: boolean;
+}
+
+/** Where something takes place: nowhere but online, at a place the programme knows, or at one to be made. */
+export type Where =
+  | { kind: "online" }
+  | { kind: "known"; placeId: number; name: string }
+  | { kind: "new"; name: string; address: string | null };
+
+/** An institution that the programme knows, or one to be made. */
+export interface House {
+  /** Null: made when the event is saved. */
+  id: number | null;
+  name: string;
+}
+
+/** An event while it is being made; what nobody asked or skipped is undefined, what is said not to be is null. */
+export interface Draft {
+  /** Of the title and the description. */
+  language: Language;
+  title?: string;
+  dates?: SaidDate[];
+  where?: Where;
+  section?: Section;
+  price?: Price | null;
+  ageMin?: AgeRating | null;
+  links?: { kind: LinkKind; url: string }[];
+  body?: string | null;
+  posterUrl?: string | null;
+  institution?: House | null;
+  audiences?: Audience[];
+  accessibility?: Accessibility[];
+}
+
+/** Whoever may come may also watch where there is a stream. */
+export const modeOf = (where: Where, links: readonly { kind: LinkKind }[]): AttendanceMode => {
+  if (where.kind === "online") return "online";
+  return links.some(({ kind }) => kind === "stream") ? "mixed" : "on_site";
+};
+
+export const dateOf = ({ startsAt, endsAt, hasStartTime }: SaidDate, placeId: number | null): NewDate => ({
+  startsAt: new Date(startsAt),
+  endsAt: endsAt === null ? null : new Date(endsAt),
+  hasStartTime,
+  placeId,
+});
+
+/** The event to be saved, at a place and of an institution that are there by now. */
+export function eventOf(draft: Draft, placeId: number | null, institutionId: number | null): NewEvent {
+  const { language, title = "", body, price, ageMin, posterUrl, dates = [], where = { kind: "online" } } = draft;
+  return {
+    institutionId,
+    section: draft.section ?? "shows",
+    attendanceMode: modeOf(where, draft.links ?? []),
+    texts: { [language]: { title, ...(body && { body }) } },
+    occurrences: dates.map((date) => dateOf(date, placeId)),
+    isFree: price?.isFree ?? false,
+    ...(price?.priceMin !== undefined && { priceMin: price.priceMin }),
+    ...(price?.priceMax !== undefined && { priceMax: price.priceMax }),
+    ...(price?.currency !== undefined && { currency: price.currency }),
+    ...(ageMin != null && { ageMin }),
+    ...(posterUrl && { posterUrl }),
+    links: draft.links ?? [],
+    audiences: draft.audiences ?? [],
+    accessibility: draft.accessibility ?? [],
+  };
+}

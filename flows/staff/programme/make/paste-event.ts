@@ -1,0 +1,151 @@
+import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import type { Guess, MarkedText } from "../../../../bot/programme/editing/extract/extracted.ts";
+import { findKnownNames } from "../../../../bot/programme/editing/name-store.ts";
+import { formatAge } from "../../../../bot/words/age.ts";
+import { html, joinLines } from "../../../../bot/words/html.ts";
+import { formatPrice } from "../../../../bot/words/price.ts";
+import { ask } from "../../../kit/steps/ask.ts";
+import { meant, type Understood, understand } from "../../../kit/steps/understand.ts";
+import { toSaid } from "../ask/ask-dates.ts";
+import { findOwnHouses, type Houses } from "../ask/ask-institution.ts";
+import { posterIn } from "../ask/ask-poster.ts";
+import { longestBody, longestTitle } from "../ask/ask-words.ts";
+import { type Desk, inRows, readingOf } from "../desk.ts";
+import { endWithDraft, endWithNothing } from "../finish.ts";
+import { datesLines, fieldLine, formatWhere } from "../words.ts";
+import type { Draft, Where } from "./draft.ts";
+import { type Field, fields, ownHouse, stepsOf } from "./steps.ts";
+
+/** A text, and the photo above it. */
+type Pasted = MarkedText & { poster: string | null };
+
+/** Makes an event of a text that is pasted or forwarded: what was guessed is shown, each field a tap from being corrected. */
+export async function pasteEvent(dialogue: Dialogue, ctx: FlowContext): Promise<void> {
+  const { t } = ctx.reader;
+  const desk = { dialogue, ctx };
+  const houses = await findOwnHouses(desk);
+  const found = await askPasted(desk, houses);
+  if (found === null) return endWithNothing(desk);
+  let draft: Draft = { ...found, ...ownHouse(houses) };
+  const steps = stepsOf(desk, houses);
+  const open = fields.filter((field) => steps[field].isNeeded?.(draft) !== false);
+  for (;;) {
+    const isReady = draft.title !== undefined;
+    const answer = await ask<Field | "save">(dialogue, ctx, {
+      text: joinLines(html`${t("programme.guessed")}\n`, ...open.map((field) => line(desk, draft, field))),
+      again: html`${t("programme.again.button")}`,
+      choices: [
+        ...(isReady ? [[{ label: t("programme.button.save"), value: "save" as const }]] : []),
+        ...inRows(
+          open.map((field) => ({ label: t(`programme.field.${field}`), value: field })),
+          2,
+        ),
+      ],
+    });
+    if (answer.kind !== "answer") return endWithNothing(desk);
+    if (answer.value === "save") return endWithDraft(desk, draft);
+    const corrected = await steps[answer.value].ask(draft, true);
+    if (corrected.kind === "cancelled") return endWithNothing(desk);
+    if (corrected.kind === "answer") draft = { ...draft, ...corrected.value };
+  }
+}
+
+/** What was pasted says about an event; null: they left. A text that cannot be read is asked for anew, with the reason. */
+async function askPasted(desk: Desk, houses: Houses): Promise<Draft | null> {
+  const { dialogue, ctx } = desk;
+  const { t } = ctx.reader;
+  const question = html`${t("programme.ask.paste")}`;
+  for (let text = question; ; ) {
+    const pasted = await ask<Pasted>(dialogue, ctx, {
+      text,
+      again: question,
+      read: (said) => {
+        const { message } = said;
+        const text = message?.text ?? message?.caption;
+        if (text === undefined || text.length < 10) return undefined;
+        return { text, entities: message?.entities ?? message?.caption_entities ?? [], poster: posterIn(said) ?? null };
+      },
+    });
+    if (pasted.kind !== "answer") return null;
+    const guessed = await guess(desk, pasted.value, houses);
+    if (guessed.kind === "meant") return guessed.value;
+    if (guessed.kind === "unread") text = html`${t(`step.unread.${guessed.excess}`)}`;
+  }
+}
+
+/** What the text says, and the names of what it names. */
+function guess(desk: Desk, pasted: Pasted, houses: Houses): Promise<Understood<Draft>> {
+  const reading = readingOf(desk);
+  return understand(desk.dialogue, async (readText, { services: { database } }) => {
+    const known = await findKnownNames(database);
+    const guessed = await readText("event", pasted, known, reading);
+    const nameOf = (names: typeof known.places, id: number) => names.find((one) => one.id === id)?.names[0] ?? "";
+    const institutionId = guessed.institution?.value;
+    const isOpen = institutionId !== undefined && (houses.isAll || houses.own.some(({ id }) => id === institutionId));
+    return meant<Draft>({
+      ...draftOf(guessed, (id) => nameOf(known.places, id)),
+      ...(isOpen && { institution: { id: institutionId, name: nameOf(known.institutions, institutionId) } }),
+      language: guessed.language,
+      ...(pasted.poster !== null && { posterUrl: pasted.poster }),
+    });
+  });
+}
+
+function draftOf(guessed: Guess, nameOf: (placeId: number) => string): Omit<Draft, "language"> {
+  const { title, dates, place, price, ageMin, links, section, body, summary } = guessed;
+  const text = [summary, body].filter(Boolean).join("\n\n").slice(0, longestBody);
+  const isOnline = place === null && guessed.attendanceMode === "online";
+  const where: Where | undefined = place ? whereOf(place.value, nameOf) : isOnline ? { kind: "online" } : undefined;
+  return {
+    ...(title && { title: title.value.slice(0, longestTitle) }),
+    ...(dates.length > 0 && { dates: dates.map(({ value }) => toSaid(value)) }),
+    ...(where && { where }),
+    ...(price && { price: price.value }),
+    ...(ageMin && { ageMin: ageMin.value }),
+    ...(section && { section }),
+    ...(text !== "" && { body: text }),
+    links: links.map(({ value }) => value),
+    audiences: guessed.audiences,
+    accessibility: guessed.accessibility,
+  };
+}
+
+function whereOf(place: NonNullable<Guess["place"]>["value"], nameOf: (placeId: number) => string): Where {
+  if (place.kind === "known") return { kind: "known", placeId: place.id, name: nameOf(place.id) };
+  const [name = place.text, ...address] = place.text.split(", ");
+  return { kind: "new", name, address: address.length === 0 ? null : address.join(", ") };
+}
+
+function line(desk: Desk, draft: Draft, field: Field) {
+  const { t } = desk.ctx.reader;
+  const label = t(`programme.field.${field}`);
+  if (field === "dates" && draft.dates && draft.dates.length > 0) {
+    return html`<b>${label}:</b>\n${datesLines(draft.dates, t, readingOf(desk))}`;
+  }
+  return fieldLine(label, saidOf(draft, field, desk), t);
+}
+
+function saidOf(draft: Draft, field: Field, { ctx }: Desk): string | null {
+  const { t } = ctx.reader;
+  switch (field) {
+    case "title":
+    case "body":
+      return draft[field] ?? null;
+    case "dates":
+      return null;
+    case "where":
+      return draft.where ? formatWhere(draft.where, t) : null;
+    case "section":
+      return draft.section ? t(`section.${draft.section}`) : null;
+    case "price":
+      return draft.price ? formatPrice(draft.price, t) : null;
+    case "ageMin":
+      return draft.ageMin == null ? null : formatAge(draft.ageMin, t);
+    case "links":
+      return draft.links?.map(({ kind, url }) => `${t(`programme.link.${kind}`)} ${url}`).join(", ") || null;
+    case "posterUrl":
+      return draft.posterUrl ? t("programme.has_poster") : null;
+    case "institution":
+      return draft.institution?.name ?? null;
+  }
+}

@@ -1,0 +1,72 @@
+import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
+import type { Step } from "../../../kit/steps/wizard.ts";
+import { askDates } from "../ask/ask-dates.ts";
+import { askInstitution, type Houses } from "../ask/ask-institution.ts";
+import { askLinks } from "../ask/ask-links.ts";
+import { askPoster } from "../ask/ask-poster.ts";
+import { askAge, askPrice, askSection } from "../ask/ask-traits.ts";
+import { askWhere } from "../ask/ask-where.ts";
+import { askBody, askTitle, languageOf } from "../ask/ask-words.ts";
+import type { Desk } from "../desk.ts";
+import type { Draft } from "./draft.ts";
+
+/** The fields of a draft, in the order in which they are asked for. */
+export const fields = [
+  "title",
+  "dates",
+  "where",
+  "section",
+  "price",
+  "ageMin",
+  "links",
+  "body",
+  "posterUrl",
+  "institution",
+] as const;
+export type Field = (typeof fields)[number];
+
+/** A question for each field: those of a new event, and of one that was guessed out of a text. */
+export function stepsOf(desk: Desk, houses: Houses): Record<Field, Step<Draft>> {
+  const { isAll, own } = houses;
+  return {
+    title: { ask: (_, canGoBack) => askTitle(desk, canGoBack) },
+    dates: asks("dates", (canGoBack) => askDates(desk, { canGoBack, canSkip: true })),
+    where: asks("where", (canGoBack) => askWhere(desk, canGoBack)),
+    section: asks("section", (canGoBack) => askSection(desk, canGoBack)),
+    price: asks("price", (canGoBack) => askPrice(desk, canGoBack)),
+    ageMin: asks("ageMin", (canGoBack) => askAge(desk, canGoBack)),
+    links: asks("links", (canGoBack) => askLinks(desk, canGoBack)),
+    body: {
+      // A Russian title may name a Tatar song: what is written below it tells better which language it is.
+      async ask({ title = "" }, canGoBack) {
+        const { language } = desk.ctx.reader.t;
+        return mapAnswer(await askBody(desk, canGoBack), (body) => ({
+          body,
+          ...(body !== null && { language: languageOf(`${title} ${body}`, language) }),
+        }));
+      },
+    },
+    posterUrl: asks("posterUrl", (canGoBack) => askPoster(desk, canGoBack)),
+    institution: {
+      // Whoever may edit one institution's events alone is not asked whose event it is.
+      isNeeded: () => isAll || own.length > 1,
+      ...asks("institution", (canGoBack) => askInstitution(desk, houses, canGoBack)),
+    },
+  };
+}
+
+function asks<Name extends Field>(
+  name: Name,
+  question: (canGoBack: boolean) => Promise<Answer<Exclude<Draft[Name], undefined>>>,
+): Step<Draft> {
+  return {
+    async ask(_, canGoBack) {
+      const answer = await question(canGoBack);
+      return answer.kind === "answer" ? answered<Partial<Draft>>({ [name]: answer.value }) : answer;
+    },
+  };
+}
+
+/** Whose event it is before anybody asks. */
+export const ownHouse = ({ isAll, own }: Houses): Pick<Draft, "institution"> =>
+  !isAll && own[0] && own.length === 1 ? { institution: own[0] } : {};
