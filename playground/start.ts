@@ -2,9 +2,9 @@ import type { Hono } from "hono";
 import type { Database } from "../bot/database/database.ts";
 import { plantRegular } from "../prisma/seed/courses/regular-store.ts";
 import { isPlanted, plantDemoCity } from "../prisma/seed/plant-store.ts";
-import type { Clock } from "./clock.ts";
 import { createPage } from "./page/serve.ts";
 import { startTelegram } from "./telegram.ts";
+import type { Clock } from "./world/clock.ts";
 
 export interface Playground {
   token: string;

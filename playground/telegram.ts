@@ -1,15 +1,15 @@
 import type { BotCommand, Update, UserFromGetMe } from "@grammyjs/types";
-import type { PersonOptions } from "./account.ts";
-import type { Call } from "./calls.ts";
-import type { Change } from "./changes.ts";
-import type { Clock } from "./clock.ts";
-import type { Fault } from "./faults.ts";
-import type { StoredFile } from "./files.ts";
-import { Group } from "./group.ts";
-import { Person } from "./person.ts";
-import type { UnansweredCallback } from "./queries.ts";
-import { startServer, type TelegramServer } from "./server.ts";
-import { createWorld, type World, type WorldOptions } from "./world.ts";
+import type { Call } from "./api/calls.ts";
+import type { Fault } from "./api/faults.ts";
+import { startServer, type TelegramServer } from "./api/server.ts";
+import { Group } from "./people/group.ts";
+import { Person } from "./people/person.ts";
+import type { PersonOptions } from "./world/account.ts";
+import type { Change } from "./world/changes.ts";
+import type { Clock } from "./world/clock.ts";
+import type { StoredFile } from "./world/files.ts";
+import type { UnansweredCallback } from "./world/queries.ts";
+import { createWorld, type World, type WorldOptions } from "./world/world.ts";
 
 export type TelegramOptions = WorldOptions & {
   /** 0, the default, takes any free port. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Person } from "../person.ts";
-import type { InlineAnswer } from "../queries.ts";
-import type { TapOutcome } from "../tap.ts";
+import type { Person } from "../people/person.ts";
+import type { TapOutcome } from "../people/tap.ts";
+import type { InlineAnswer } from "../world/queries.ts";
 import { prepareUpload, type Upload } from "./uploads.ts";
 
 /** What a person can do on the page. */

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
-import { isForThisMachine, isFromElsewhere } from "../this-machine.ts";
+import { isForThisMachine, isFromElsewhere } from "../api/this-machine.ts";
 
 /** Scripts and styles from here only; pictures and films also from where the bot's posters live. */
 const contentSecurityPolicy = [

@@ -1,5 +1,5 @@
 import type { BotCommand, Message, ReplyKeyboardMarkup } from "@grammyjs/types";
-import type { Person } from "../person.ts";
+import type { Person } from "../people/person.ts";
 import type { Telegram } from "../telegram.ts";
 
 /** Everything the page draws for one person, as of `version`. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach } from "vitest";
 import type { EventDraft, OccurrenceDraft } from "../../bot/programme/event.ts";
-import type { Person } from "../../playground/person.ts";
+import type { Person } from "../../playground/people/person.ts";
 import type { TestCity } from "../support/city.ts";
 import { announce, opensCard } from "./drive.ts";
 

@@ -3,7 +3,7 @@ import { cancelCallback, eraseCallback } from "../../flows/callbacks.ts";
 import { newInstitutionCallback } from "../../flows/staff/institutions/callbacks.ts";
 import { pasteEventCallback } from "../../flows/staff/programme/callbacks.ts";
 import { giveRecordingCallback } from "../../flows/staff/teach/callbacks.ts";
-import type { Person } from "../../playground/person.ts";
+import type { Person } from "../../playground/people/person.ts";
 import { openCity, words } from "../support/city.ts";
 import { schoolIn } from "./classes/school.ts";
 import { forges, labels } from "./drive.ts";

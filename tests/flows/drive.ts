@@ -6,8 +6,8 @@ import { Metrics } from "../../bot/metrics.ts";
 import type { EventDraft } from "../../bot/programme/event.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
 import { createBot } from "../../flows/bot.ts";
-import type { Person } from "../../playground/person.ts";
-import type { TapOutcome } from "../../playground/tap.ts";
+import type { Person } from "../../playground/people/person.ts";
+import type { TapOutcome } from "../../playground/people/tap.ts";
 import type { TestCity } from "../support/city.ts";
 
 /** The labels under the bot's latest message, row by row. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { everybody } from "../../bot/announcements/audience/audience.ts";
 import { countRecipients } from "../../bot/announcements/audience/count-store.ts";
-import type { Person } from "../../playground/person.ts";
+import type { Person } from "../../playground/people/person.ts";
 import { openCity, words } from "../support/city.ts";
 import { announce, dataOf, forges, opensCard } from "./drive.ts";
 

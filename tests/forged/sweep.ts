@@ -1,7 +1,7 @@
 import readXlsxFile from "read-excel-file/node";
 import type { Database } from "../../bot/database/database.ts";
 import { accessTable } from "../../flows/access.ts";
-import type { Person } from "../../playground/person.ts";
+import type { Person } from "../../playground/people/person.ts";
 import type { Telegram } from "../../playground/telegram.ts";
 import { forgedLinks, forgeriesOf } from "./forgeries.ts";
 import { canary, type Owners, plantSecrets, type Things } from "./secrets.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { methods } from "../../playground/methods/all.ts";
+import { methods } from "../../playground/api/methods/all.ts";
 
 type Field = { name: string; required: boolean };
 type BotApi = { methods: Record<string, { fields?: Field[] }> };

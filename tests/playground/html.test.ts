@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ApiFailure } from "../../playground/api-failure.ts";
-import { parseHtml } from "../../playground/html.ts";
-import { renderHtml } from "../../playground/render-html.ts";
+import { ApiFailure } from "../../playground/api/api-failure.ts";
+import { parseHtml } from "../../playground/html/html.ts";
+import { renderHtml } from "../../playground/html/render-html.ts";
 
 describe("HTML becomes text and entities", () => {
   it.each([

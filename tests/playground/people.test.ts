@@ -1,7 +1,7 @@
 import type { Message, Update } from "@grammyjs/types";
 import { expect, it } from "vitest";
-import { idOf } from "../../playground/account.ts";
 import type { Telegram } from "../../playground/telegram.ts";
+import { idOf } from "../../playground/world/account.ts";
 import { openTelegram } from "../support/telegram.ts";
 import { call } from "./call.ts";
 

@@ -1,7 +1,7 @@
 /** @import { InlineQueryResult } from "@grammyjs/types" */
 /** @import { Action } from "../actions.ts" */
 /** @import { Snapshot } from "../snapshot.ts" */
-/** @import { TapOutcome } from "../../tap.ts" */
+/** @import { TapOutcome } from "../../people/tap.ts" */
 
 /** Telegram forgets a tap that is not answered; so does the page, and its button is free again. In milliseconds. */
 const tapPatience = 30_000;

@@ -3,7 +3,7 @@ import { enrol, leave } from "../../../bot/classes/enrolments/enrolment-store.ts
 import { offersJob } from "../../../bot/classes/enrolments/offers/offers-job.ts";
 import { giveConsent, saveLearner } from "../../../bot/classes/learners/learner-store.ts";
 import { forget } from "../../../bot/people/person-store.ts";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import { forges, labels } from "../../flows/drive.ts";
 import { openCity } from "../../support/city.ts";
 import { openGroup } from "./school.ts";

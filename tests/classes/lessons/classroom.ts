@@ -3,7 +3,7 @@ import { beforeEach } from "vitest";
 import { createLessons } from "../../../bot/classes/lessons/lesson-store.ts";
 import { lessonsJob } from "../../../bot/classes/lessons/messages/lessons-job.ts";
 import { planLessonReminders } from "../../../bot/classes/lessons/messages/reminder-store.ts";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import type { TestCity } from "../../support/city.ts";
 import { courseRow, groupRow } from "../../support/factories/course.ts";
 

@@ -4,7 +4,7 @@ import { setGroup } from "../../../bot/classes/editing/group-edit-store.ts";
 import { leave } from "../../../bot/classes/enrolments/enrolment-store.ts";
 import { cancelLesson, moveLesson, restoreLesson } from "../../../bot/classes/lessons/lesson-store.ts";
 import { refreshEndedJoins } from "../../../bot/classes/lessons/messages/refresh-store.ts";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import { forges } from "../../flows/drive.ts";
 import { colleague } from "../../flows/staff/team.ts";
 import { openCity, words } from "../../support/city.ts";

@@ -6,7 +6,7 @@ import { Receipts } from "../../../bot/doors/telegram/intake/receipt-store.ts";
 import { createUpdateHandler, type HandlerDeps } from "../../../bot/doors/telegram/intake/update-handler.ts";
 import { Metrics } from "../../../bot/metrics.ts";
 import { createBot } from "../../../flows/bot.ts";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import type { TestCity } from "../../support/city.ts";
 
 let ids = 900_000;

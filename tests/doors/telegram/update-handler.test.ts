@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { ComesAgain } from "../../../bot/doors/telegram/attempts/comes-again.ts";
 import type { HandlerDeps } from "../../../bot/doors/telegram/intake/update-handler.ts";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import { openCity } from "../../support/city.ts";
 import { message, openHandler, says, someone, texts } from "./by-hand.ts";
 

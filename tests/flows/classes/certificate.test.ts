@@ -4,7 +4,7 @@ import { attendanceJob } from "../../../bot/classes/attendance/attendance-job.ts
 import { certificatesJob } from "../../../bot/classes/certificates/certificates-job.ts";
 import { issueCertificates } from "../../../bot/classes/certificates/issue-store.ts";
 import { notePresence } from "../../../bot/zoom/presence-store.ts";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import { openCity, words } from "../../support/city.ts";
 import { forges, labels } from "../drive.ts";
 import { learnerOf, openTaughtGroup } from "../staff/teach/classroom.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import { openCity, words } from "../../support/city.ts";
 import { buttonsOf, dataOf, forges, labels, urlOf } from "../drive.ts";
 

@@ -1,6 +1,6 @@
 import type { Language } from "../../../bot/programme/event.ts";
 import { enrolCallback } from "../../../flows/classes/callbacks.ts";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import { openGroup } from "../../classes/enrolments/school.ts";
 import { type TestCity, words } from "../../support/city.ts";
 import { forges } from "../drive.ts";

@@ -6,7 +6,7 @@ import { certificatesJob } from "../../../bot/classes/certificates/certificates-
 import { zoomWebhook } from "../../../bot/web/zoom-webhook.ts";
 import { ZoomClient } from "../../../bot/zoom/client/client.ts";
 import { ZoomWorker } from "../../../bot/zoom/tasks/worker.ts";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import { openCity, words } from "../../support/city.ts";
 import { startZoomServer, type ZoomServer } from "../../support/zoom-server.ts";
 import { urlOf } from "../drive.ts";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import type { TestCity } from "../../support/city.ts";
 import { words } from "../../support/city.ts";
 

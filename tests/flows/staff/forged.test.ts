@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import "../../../flows/bot.ts";
 import type { Callback } from "../../../bot/doors/telegram/screen/callback.ts";
 import { staffCallbacks } from "../../../flows/staff/authorize.ts";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import { openCity, words } from "../../support/city.ts";
 import { announcementRow } from "../../support/factories/announcement.ts";
 import { courseRow, groupRow } from "../../support/factories/course.ts";

@@ -1,7 +1,7 @@
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import { openCity, words } from "../../support/city.ts";
 import { labels, urlOf } from "../drive.ts";
 import { colleague, fire } from "./team.ts";

@@ -1,7 +1,7 @@
 import { PNG } from "pngjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { numbersCallback, plotCallback, tableCallback } from "../../../flows/staff/reports/callbacks.ts";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import { openCity, words } from "../../support/city.ts";
 import { forges, labels } from "../drive.ts";
 import { colleague, fire } from "./team.ts";

@@ -1,5 +1,5 @@
 import type { Role } from "../../../bot/staff/permissions.ts";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import type { TestCity } from "../../support/city.ts";
 import { roleRow } from "../../support/factories/person.ts";
 

@@ -11,7 +11,7 @@ import { Metrics } from "../../../bot/metrics.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { loadWords } from "../../../bot/words/translator.ts";
 import { createBot } from "../../../flows/bot.ts";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
 import { type Benchmark, type Row, round } from "./benchmark.ts";
 

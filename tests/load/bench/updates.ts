@@ -1,6 +1,6 @@
 import { freePort } from "../../../bot/database/free-port.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
-import type { Call } from "../../../playground/calls.ts";
+import type { Call } from "../../../playground/api/calls.ts";
 import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
 import { type BotProcess, type Environment, startBot, startScript } from "../bot-process.ts";
 import { cpuOf, cpuOfChildren } from "../cpu.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "../../../bot/database/free-port.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
-import type { Failure } from "../../../playground/faults.ts";
+import type { Failure } from "../../../playground/api/faults.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
 import { type BotProcess, runUntilExit, startBot } from "../bot-process.ts";
 import { environment, webhookSecret } from "./intake.ts";

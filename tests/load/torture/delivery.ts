@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Fault } from "../../../playground/faults.ts";
+import type { Fault } from "../../../playground/api/faults.ts";
 import { administer } from "../../support/administer.ts";
 import { patience } from "../../support/patience.ts";
 import { startDispatcher } from "../dispatcher-process.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { systemClock } from "../../../bot/schedule/clock.ts";
-import { telegramRates } from "../../../playground/rates.ts";
+import { telegramRates } from "../../../playground/api/rates.ts";
 import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
 import { startBot } from "../bot-process.ts";
 import { environment, type Mode } from "./intake.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { systemClock } from "../../../bot/schedule/clock.ts";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
 import type { BotProcess } from "../bot-process.ts";
 import { forgedData, hostileText } from "./hostile-text.ts";

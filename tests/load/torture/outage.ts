@@ -11,7 +11,7 @@ import { digestJob } from "../../../bot/digests/digest-job.ts";
 import { createLog } from "../../../bot/log.ts";
 import { allRenderers } from "../../../bot/renderers.ts";
 import { loadWords } from "../../../bot/words/translator.ts";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
 import { resident, wireTo } from "../../delivery/post-office.ts";
 import { administer } from "../../support/administer.ts";

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { loadWords } from "../../../bot/words/translator.ts";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
 import { poisons, poisonText } from "../../foreign/poison.ts";
 import { administer } from "../../support/administer.ts";

@@ -1,5 +1,5 @@
 import { systemClock } from "../../../bot/schedule/clock.ts";
-import type { Fault } from "../../../playground/faults.ts";
+import type { Fault } from "../../../playground/api/faults.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
 import { type Environment, runUntilExit, startBot } from "../bot-process.ts";
 import { environment } from "./intake.ts";

@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "../../../bot/database/database.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
-import type { Failure } from "../../../playground/faults.ts";
+import type { Failure } from "../../../playground/api/faults.ts";
 import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
 import { findBroken } from "../../classes/enrolments/count.ts";
 import { administer } from "../../support/administer.ts";

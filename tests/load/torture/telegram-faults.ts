@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { systemClock } from "../../../bot/schedule/clock.ts";
-import type { Fault } from "../../../playground/faults.ts";
+import type { Fault } from "../../../playground/api/faults.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
 import { type Account, Crowd } from "./crowd.ts";
 import { type Mode, startOn } from "./intake.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Person } from "../../../playground/person.ts";
+import type { Person } from "../../../playground/people/person.ts";
 
 /** Acts under way at most: who finds all taken stays away, so that a slow bot is not buried. */
 const mostUnderWay = 50;

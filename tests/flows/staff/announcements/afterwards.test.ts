@@ -1,7 +1,7 @@
 import { readSheet } from "read-excel-file/node";
 import { beforeEach, describe, expect, it } from "vitest";
 import { everybody } from "../../../../bot/announcements/audience/audience.ts";
-import type { Person } from "../../../../playground/person.ts";
+import type { Person } from "../../../../playground/people/person.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { announcementRow } from "../../../support/factories/announcement.ts";
 import { labels } from "../../drive.ts";

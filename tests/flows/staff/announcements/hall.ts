@@ -3,7 +3,7 @@ import { createClientOptions } from "../../../../bot/doors/telegram/client/clien
 import { telegramDisplay } from "../../../../bot/doors/telegram/sending/live-message.ts";
 import type { Language } from "../../../../bot/programme/event.ts";
 import { formatNumber } from "../../../../bot/words/numbers.ts";
-import type { Person } from "../../../../playground/person.ts";
+import type { Person } from "../../../../playground/people/person.ts";
 import { type TestCity, words } from "../../../support/city.ts";
 
 let count = 0;

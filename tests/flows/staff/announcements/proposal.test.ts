@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { agreeCallback } from "../../../../bot/announcements/callbacks.ts";
-import type { Person } from "../../../../playground/person.ts";
+import type { Person } from "../../../../playground/people/person.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { forges, labels } from "../../drive.ts";
 import { colleague, fire } from "../team.ts";

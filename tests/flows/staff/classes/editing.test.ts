@@ -4,7 +4,7 @@ import {
   editCourseCallback,
   editGroupCallback,
 } from "../../../../flows/staff/classes/callbacks.ts";
-import type { Person } from "../../../../playground/person.ts";
+import type { Person } from "../../../../playground/people/person.ts";
 import { openGroup } from "../../../classes/enrolments/school.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { dataOf, forges, labels } from "../../drive.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Language } from "../../../../bot/programme/event.ts";
-import type { Person } from "../../../../playground/person.ts";
+import type { Person } from "../../../../playground/people/person.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { labels } from "../../drive.ts";
 import { colleague, fire } from "../team.ts";

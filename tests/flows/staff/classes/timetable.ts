@@ -1,6 +1,6 @@
 import { beforeEach } from "vitest";
 import type { Language } from "../../../../bot/programme/event.ts";
-import type { Person } from "../../../../playground/person.ts";
+import type { Person } from "../../../../playground/people/person.ts";
 import type { TestCity } from "../../../support/city.ts";
 import { courseRow, groupRow, lessonRow } from "../../../support/factories/course.ts";
 import { colleague } from "../team.ts";

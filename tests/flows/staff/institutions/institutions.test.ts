@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { institutionCallback, institutionWordsCallback } from "../../../../flows/staff/institutions/callbacks.ts";
-import type { Person } from "../../../../playground/person.ts";
+import type { Person } from "../../../../playground/people/person.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { roleRow } from "../../../support/factories/person.ts";
 import { forges, labels } from "../../drive.ts";

@@ -1,4 +1,4 @@
-import type { Person } from "../../../../playground/person.ts";
+import type { Person } from "../../../../playground/people/person.ts";
 import type { TestCity } from "../../../support/city.ts";
 import { words } from "../../../support/city.ts";
 import { announce } from "../../drive.ts";
