@@ -8,7 +8,7 @@ import { saveRecord } from "../programme/save-store.ts";
 import type { FeedFormat, FeedOptions, FeedSource } from "./feed-format.ts";
 import { type DateCounts, ImportAccount, type RecordAccount } from "./import-account.ts";
 import { FeedError, type RecordProblem, type SourceProblem } from "./problem.ts";
-import { DayCount, shiftDraft } from "./shift.ts";
+import { DayCount, shiftDraft } from "./text/shift.ts";
 
 export interface ImportSummary {
   read: number;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { htmlToText } from "../../bot/feeds/html-to-text.ts";
+import { htmlToText } from "../../bot/feeds/text/html-to-text.ts";
 
 describe("HTML becomes text", () => {
   it.each([

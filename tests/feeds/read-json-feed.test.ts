@@ -12,7 +12,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { FeedRecord, ReadOptions } from "../../bot/feeds/feed-format.ts";
 import { FeedError } from "../../bot/feeds/problem.ts";
-import { readJsonFeed } from "../../bot/feeds/read-json-feed.ts";
+import { readJsonFeed } from "../../bot/feeds/source/read-json-feed.ts";
 import { formatProblem } from "../../bot/feeds/words.ts";
 import { isPublicAddress } from "../../bot/net/public-address.ts";
 import { words } from "../support/city.ts";
@@ -121,7 +121,7 @@ describe("a feed in a file", () => {
     await pipeline(Readable.from(parts()), createWriteStream(path));
 
     const reader = (keep: string) => `
-      import { readJsonFeed } from ${JSON.stringify(new URL("../../bot/feeds/read-json-feed.ts", import.meta.url).href)};
+      import { readJsonFeed } from ${JSON.stringify(new URL("../../bot/feeds/source/read-json-feed.ts", import.meta.url).href)};
       const kept = [];
       let count = 0;
       for await (const one of readJsonFeed(${JSON.stringify(path)}, {})) { count += 1; ${keep} }

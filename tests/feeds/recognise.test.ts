@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { recognise } from "../../bot/feeds/recognise.ts";
+import { recognise } from "../../bot/feeds/source/recognise.ts";
 
 const utf16 = (text: string): Uint8Array => Buffer.from(`\uFEFF${text}`, "utf16le");
 

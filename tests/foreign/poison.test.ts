@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ParsedRecord } from "../../bot/feeds/feed-format.ts";
 import { FeedError } from "../../bot/feeds/problem.ts";
-import { recognise } from "../../bot/feeds/recognise.ts";
+import { recognise } from "../../bot/feeds/source/recognise.ts";
 import { readForeign } from "../../bot/foreign/read-foreign.ts";
 import { poisons, poisonText } from "./poison.ts";
 

@@ -4,18 +4,12 @@ import { readCourseQuery } from "../../bot/classes/courses/query.ts";
 import { readLessons } from "../../bot/classes/editing/read-lessons.ts";
 import { readShift } from "../../bot/classes/editing/read-shift.ts";
 import { readName, readPhone } from "../../bot/classes/learners/learner.ts";
-import * as cleanText from "../../bot/feeds/clean-text.ts";
-import { htmlToText } from "../../bot/feeds/html-to-text.ts";
 import { checkCalendar } from "../../bot/feeds/ical/check-calendar.ts";
 import { parseCalendarRecord } from "../../bot/feeds/ical/parse.ts";
 import { readCalendar } from "../../bot/feeds/ical/read-calendar.ts";
-import { readRecords } from "../../bot/feeds/json-records.ts";
 import { parseAge } from "../../bot/feeds/kudago/age.ts";
 import { parseKudagoRecord } from "../../bot/feeds/kudago/parse.ts";
 import { findSection } from "../../bot/feeds/kudago/section.ts";
-import { inOnePiece } from "../../bot/feeds/open-source.ts";
-import { readJsonFeed } from "../../bot/feeds/read-json-feed.ts";
-import { recognise } from "../../bot/feeds/recognise.ts";
 import { checkSheet } from "../../bot/feeds/sheet/check-sheet.ts";
 import { checkZip } from "../../bot/feeds/sheet/check-zip.ts";
 import { columnOf } from "../../bot/feeds/sheet/columns.ts";
@@ -23,6 +17,12 @@ import { parseSheetRecord } from "../../bot/feeds/sheet/parse.ts";
 import { readRows } from "../../bot/feeds/sheet/read-rows.ts";
 import { keyOf, readSheetFeed } from "../../bot/feeds/sheet/read-sheet.ts";
 import * as sheetTime from "../../bot/feeds/sheet/said-time.ts";
+import { readRecords } from "../../bot/feeds/source/json-records.ts";
+import { inOnePiece } from "../../bot/feeds/source/open-source.ts";
+import { readJsonFeed } from "../../bot/feeds/source/read-json-feed.ts";
+import { recognise } from "../../bot/feeds/source/recognise.ts";
+import * as cleanText from "../../bot/feeds/text/clean-text.ts";
+import { htmlToText } from "../../bot/feeds/text/html-to-text.ts";
 import { textReaders } from "../../bot/foreign/text-readers.ts";
 import { isButtonUrl, webAddress } from "../../bot/net/web-address.ts";
 import { guessEvent } from "../../bot/programme/editing/extract/extract-event.ts";
@@ -87,19 +87,19 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/classes/editing/read-shift.ts readShift": (text) => readShift(text, [1, 3], when),
   "bot/classes/learners/learner.ts readName": readName,
   "bot/classes/learners/learner.ts readPhone": readPhone,
-  "bot/feeds/clean-text.ts cleanLine": cleanText.cleanLine,
-  "bot/feeds/clean-text.ts shorten": (text) => cleanText.shorten(text, text.length - 1),
-  "bot/feeds/clean-text.ts capitalise": cleanText.capitalise,
-  "bot/feeds/html-to-text.ts htmlToText": htmlToText,
+  "bot/feeds/text/clean-text.ts cleanLine": cleanText.cleanLine,
+  "bot/feeds/text/clean-text.ts shorten": (text) => cleanText.shorten(text, text.length - 1),
+  "bot/feeds/text/clean-text.ts capitalise": cleanText.capitalise,
+  "bot/feeds/text/html-to-text.ts htmlToText": htmlToText,
   "bot/feeds/ical/check-calendar.ts checkCalendar": checkCalendar,
   "bot/feeds/ical/parse.ts parseCalendarRecord": (text) => parseCalendarRecord(calendarRecord(text)),
   "bot/feeds/ical/read-calendar.ts readCalendar": (text) => all(readCalendar(bytes(text), options)),
-  "bot/feeds/json-records.ts readRecords": (text) => all(readRecords(inOnePiece(bytes(text)))),
+  "bot/feeds/source/json-records.ts readRecords": (text) => all(readRecords(inOnePiece(bytes(text)))),
   "bot/feeds/kudago/age.ts parseAge": parseAge,
   "bot/feeds/kudago/parse.ts parseKudagoRecord": (text) => parseKudagoRecord(kudagoRecord(text), zone),
   "bot/feeds/kudago/section.ts findSection": (text) => findSection([text], text),
-  "bot/feeds/read-json-feed.ts readJsonFeed": (text) => all(readJsonFeed(bytes(text), {})),
-  "bot/feeds/recognise.ts recognise": (text) => recognise(text, bytes(text)),
+  "bot/feeds/source/read-json-feed.ts readJsonFeed": (text) => all(readJsonFeed(bytes(text), {})),
+  "bot/feeds/source/recognise.ts recognise": (text) => recognise(text, bytes(text)),
   "bot/feeds/sheet/check-sheet.ts checkSheet": (text) => checkSheet(text, 20_000),
   "bot/feeds/sheet/check-zip.ts checkZip": (text) => checkZip(bytes(text), 20_000),
   "bot/feeds/sheet/columns.ts columnOf": columnOf,
@@ -172,13 +172,13 @@ export const others: Readonly<Record<string, string>> = {
   "bot/database/migrate.ts readMigrations": "files of the repository",
   "bot/feeds/import.ts importFeed": "events that were read",
   "bot/feeds/kudago/dates.ts readDates": "numbers",
-  "bot/feeds/open-source.ts readWhole": "counts bytes; its readers are in the table",
-  "bot/feeds/open-source.ts inOnePiece": "hands bytes on",
-  "bot/feeds/open-source.ts webSource": "what an operator typed",
-  "bot/feeds/open-source.ts fileError": "what an operator typed, and an error",
-  "bot/feeds/open-source.ts unzipped": "hands bytes on; gzip is undone by zlib as a stream",
+  "bot/feeds/source/open-source.ts readWhole": "counts bytes; its readers are in the table",
+  "bot/feeds/source/open-source.ts inOnePiece": "hands bytes on",
+  "bot/feeds/source/open-source.ts webSource": "what an operator typed",
+  "bot/feeds/source/open-source.ts fileError": "what an operator typed, and an error",
+  "bot/feeds/source/open-source.ts unzipped": "hands bytes on; gzip is undone by zlib as a stream",
   "bot/net/public-address.ts isPublicAddress": "an IP address that Node.js parsed",
-  "bot/feeds/shift.ts shiftDraft": "an event that was read",
+  "bot/feeds/text/shift.ts shiftDraft": "an event that was read",
   "bot/foreign/read-foreign.ts readForeign": "the door itself",
   "bot/foreign/read-records.ts readRecords": "the door itself",
   "bot/reports/subjects/programme.ts readingReport": "numbers; it is a report about reading",

@@ -11,9 +11,9 @@ import type {
 } from "../../programme/event.ts";
 import { fold } from "../../programme/search/text/fold.ts";
 import { sectionOfTitle } from "../../programme/section-of-title.ts";
-import { capitalise, cleanLine, shorten } from "../clean-text.ts";
 import type { ParsedRecord } from "../feed-format.ts";
-import { htmlToText } from "../html-to-text.ts";
+import { capitalise, cleanLine, shorten } from "../text/clean-text.ts";
+import { htmlToText } from "../text/html-to-text.ts";
 import type { CalendarDate, CalendarRecord } from "./record.ts";
 
 /** Makes an event of one of a calendar, or says why it cannot be one. */

@@ -1,8 +1,8 @@
 import type ICAL from "ical.js";
 import { DateTime, IANAZone } from "luxon";
 import type { FeedOptions, FeedRecord, FeedSource } from "../feed-format.ts";
-import { readWhole } from "../open-source.ts";
 import { FeedError } from "../problem.ts";
+import { readWhole } from "../source/open-source.ts";
 import { checkCalendar } from "./check-calendar.ts";
 import { checkZones, countExceptions, hasAnyDate, mostExceptions, rulesOf } from "./check-rules.ts";
 import type { CalendarDate, CalendarRecord } from "./record.ts";

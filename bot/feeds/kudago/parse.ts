@@ -1,9 +1,9 @@
 import { webAddress } from "../../net/web-address.ts";
 import type { AttendanceMode, Audience, EventDraft, PlaceDraft } from "../../programme/event.ts";
 import { parsePrice } from "../../programme/said-price.ts";
-import { capitalise, cleanLine, shorten } from "../clean-text.ts";
 import type { ParsedRecord } from "../feed-format.ts";
-import { htmlToText } from "../html-to-text.ts";
+import { capitalise, cleanLine, shorten } from "../text/clean-text.ts";
+import { htmlToText } from "../text/html-to-text.ts";
 import { parseAge } from "./age.ts";
 import { readDates } from "./dates.ts";
 import { type KudagoPlace, type KudagoRecord, kudagoRecord } from "./record.ts";

@@ -6,9 +6,9 @@ import type { FeedFormat, FeedSource } from "../feed-format.ts";
 import { type ImportOptions, type ImportSummary, importFeed } from "../import.ts";
 import type { RecordAccount } from "../import-account.ts";
 
-/** What flows need of feeds, so that imports have one door. */
-export { recognise } from "../recognise.ts";
 export { sheetTemplate } from "../sheet/template.ts";
+/** What flows need of feeds, so that imports have one door. */
+export { recognise } from "../source/recognise.ts";
 export type { FeedFormat, FeedSource, ImportSummary };
 
 /** A file sent to the bot has no more records; a file on the server may. */

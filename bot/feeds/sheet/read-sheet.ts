@@ -1,7 +1,7 @@
 import { fold } from "../../programme/search/text/fold.ts";
 import type { FeedOptions, FeedRecord, FeedSource } from "../feed-format.ts";
-import { readWhole } from "../open-source.ts";
 import { FeedError } from "../problem.ts";
+import { readWhole } from "../source/open-source.ts";
 import { type Column, columnOf } from "./columns.ts";
 import { RowGroups } from "./group-rows.ts";
 import { readRows } from "./read-rows.ts";

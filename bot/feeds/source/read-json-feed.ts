@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
-import type { FeedRecord, FeedSource, ReadOptions } from "./feed-format.ts";
+import type { FeedRecord, FeedSource, ReadOptions } from "../feed-format.ts";
+import { FeedError } from "../problem.ts";
 import { fetchStream, readable, shown } from "./fetch-stream.ts";
 import { readRecords } from "./json-records.ts";
 import { fileError, inOnePiece, unzipped, webSource } from "./open-source.ts";
-import { FeedError } from "./problem.ts";
 
 /** Of one page from the network, gzip undone. KudaGo's have some 400 KB, whole exports 100 MB. */
 const mostBytes = 1_000_000_000;

@@ -1,5 +1,5 @@
 import { jsonParser } from "stream-json/parser.js";
-import { FeedError } from "./problem.ts";
+import { FeedError } from "../problem.ts";
 import { type PagePart, RecordCollector } from "./record-collector.ts";
 
 /** Bytes between the ends of two records. */

@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { FeedSource, ReadOptions } from "./feed-format.ts";
+import type { FeedSource, ReadOptions } from "../feed-format.ts";
+import { FeedError } from "../problem.ts";
 import { fetchStream, readable } from "./fetch-stream.ts";
-import { FeedError } from "./problem.ts";
 
 /**
  * Reads a file, a web address or bytes that are at hand as a whole, gzip undone.

@@ -1,6 +1,6 @@
-import type { FeedFormat } from "./feed-format.ts";
-import { feedFormats } from "./formats.ts";
-import { columnOf } from "./sheet/columns.ts";
+import type { FeedFormat } from "../feed-format.ts";
+import { feedFormats } from "../formats.ts";
+import { columnOf } from "../sheet/columns.ts";
 
 /** What the beginning of a file tells about it. */
 const headBytes = 4_096;

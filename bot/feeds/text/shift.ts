@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
-import type { EventDraft } from "../programme/event.ts";
-import { isPermanent } from "../programme/occurrence-end.ts";
+import type { EventDraft } from "../../programme/event.ts";
+import { isPermanent } from "../../programme/occurrence-end.ts";
 
 /** Counts the dates of many events by the day they begin on, to find the busiest. */
 export class DayCount {

@@ -1,6 +1,6 @@
 import Assembler from "stream-json/assembler.js";
 import type { Token } from "stream-json/parser.js";
-import type { FeedRecord } from "./feed-format.ts";
+import type { FeedRecord } from "../feed-format.ts";
 
 /** What a page is made of, in the order of its text. */
 export type PagePart = FeedRecord | { kind: "next"; url: string };

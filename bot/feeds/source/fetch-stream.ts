@@ -2,9 +2,9 @@ import { type LookupAddress, lookup } from "node:dns";
 import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
-import { isPublicAddress } from "../net/public-address.ts";
-import type { ReadOptions } from "./feed-format.ts";
-import { FeedError } from "./problem.ts";
+import { isPublicAddress } from "../../net/public-address.ts";
+import type { ReadOptions } from "../feed-format.ts";
+import { FeedError } from "../problem.ts";
 
 /** Without a byte for so long, the server is taken for dead. Milliseconds. */
 const idleTimeout = 30_000;
