@@ -7,7 +7,7 @@ import type { Person } from "./people/person-store.ts";
 import type { Language } from "./programme/event.ts";
 import type { Readings } from "./reports/counting/card-views.ts";
 import type { Clock } from "./schedule/clock.ts";
-import type { Translate, Words } from "./words/translator.ts";
+import type { Translate, Words } from "./words/messages/translator.ts";
 
 /** What the city's operator decides. */
 export interface City {

@@ -3,7 +3,7 @@ import { DatabaseError } from "./database/database.ts";
 import { isUnreachable } from "./database/unreachable.ts";
 import { TelegramError } from "./doors/telegram/client/until-answered.ts";
 import { describeError } from "./log.ts";
-import { WordsError } from "./words/words-error.ts";
+import { WordsError } from "./words/messages/words-error.ts";
 
 /** The ports that were asked for, by the variables that name them. */
 export type Ports = Readonly<Record<"PORT" | "METRICS_PORT", number | undefined>>;

@@ -44,7 +44,7 @@ import { posters } from "./web/posters.ts";
 import { startMetrics, startWeb } from "./web/server.ts";
 import { telegramWebhook } from "./web/telegram-webhook.ts";
 import { zoomWebhook } from "./web/zoom-webhook.ts";
-import { loadWords } from "./words/translator.ts";
+import { loadWords } from "./words/messages/translator.ts";
 import { startZoom } from "./zoom/start.ts";
 
 const cityLanguage = "ru";

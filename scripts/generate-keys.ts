@@ -1,11 +1,11 @@
 /** Writes bot/words/keys.ts, the types of the message keys and their parameters, from locales/ru.yaml. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { prepareLocale, referenceLanguage } from "../bot/words/locale.ts";
-import { readLocaleFile } from "../bot/words/locale-file.ts";
-import type { Message } from "../bot/words/message.ts";
-import type { Parameter } from "../bot/words/parameters.ts";
-import { WordsError } from "../bot/words/words-error.ts";
+import { prepareLocale, referenceLanguage } from "../bot/words/messages/locale.ts";
+import { readLocaleFile } from "../bot/words/messages/locale-file.ts";
+import type { Message } from "../bot/words/messages/message.ts";
+import type { Parameter } from "../bot/words/messages/parameters.ts";
+import { WordsError } from "../bot/words/messages/words-error.ts";
 
 const locales = fileURLToPath(new URL("../locales", import.meta.url));
 const target = fileURLToPath(new URL("../bot/words/keys.ts", import.meta.url));

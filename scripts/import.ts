@@ -7,7 +7,7 @@ import { describeImport, exitCodeOf, importAsJson } from "../bot/feeds/describe-
 import { feedFormats } from "../bot/feeds/formats.ts";
 import { importFeed } from "../bot/feeds/import.ts";
 import type { RecordAccount } from "../bot/feeds/import-account.ts";
-import { loadWords } from "../bot/words/translator.ts";
+import { loadWords } from "../bot/words/messages/translator.ts";
 import { tellFailure } from "./tell-failure.ts";
 
 const usage = `Usage: npm run import -- <kind> <file or URL> [--shift] [--dry-run [--json]]

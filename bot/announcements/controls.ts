@@ -1,6 +1,6 @@
 import type { DeliveryButton } from "../delivery/delivery.ts";
 import { button } from "../doors/telegram/screen/keyboard.ts";
-import type { Translate } from "../words/translator.ts";
+import type { Translate } from "../words/messages/translator.ts";
 import {
   askStopAnnouncementCallback,
   correctAnnouncementCallback,

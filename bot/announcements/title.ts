@@ -1,7 +1,7 @@
 import { type Content, textOf } from "../delivery/content.ts";
 import type { Texts } from "../programme/event.ts";
 import { cutAtWord } from "../words/cut.ts";
-import type { Translate } from "../words/translator.ts";
+import type { Translate } from "../words/messages/translator.ts";
 import { inLanguage } from "./words.ts";
 
 /** Characters that leave room for the rest of a line. */

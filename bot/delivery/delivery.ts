@@ -1,5 +1,5 @@
 import type { Html } from "../words/html.ts";
-import type { Translate } from "../words/translator.ts";
+import type { Translate } from "../words/messages/translator.ts";
 import type { Content } from "./content.ts";
 
 export const lanes = ["urgent", "normal", "bulk"] as const;

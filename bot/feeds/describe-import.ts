@@ -1,4 +1,4 @@
-import type { Translate } from "../words/translator.ts";
+import type { Translate } from "../words/messages/translator.ts";
 import type { ImportSummary } from "./import.ts";
 import type { RecordAccount } from "./import-account.ts";
 import { formatProblem, formatRemark } from "./words.ts";

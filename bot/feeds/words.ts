@@ -1,4 +1,4 @@
-import type { Translate } from "../words/translator.ts";
+import type { Translate } from "../words/messages/translator.ts";
 import type { RecordRemark } from "./import.ts";
 import type { Problem } from "./problem.ts";
 

@@ -1,4 +1,4 @@
-import type { Translate } from "../words/translator.ts";
+import type { Translate } from "../words/messages/translator.ts";
 import type { QuietHours } from "./quiet-hours.ts";
 
 /** Minutes after midnight as a clock shows them: "22:00". */

@@ -11,7 +11,7 @@ import { isButtonUrl } from "../net/web-address.ts";
 import type { Card } from "../programme/card/card.ts";
 import { findCard } from "../programme/card/card-store.ts";
 import { hasRated } from "../voices/rating-store.ts";
-import type { Translate } from "../words/translator.ts";
+import type { Translate } from "../words/messages/translator.ts";
 import { type DateBefore, findChange } from "./changed.ts";
 import { isSpokenFor, type LeadTime } from "./lead-times.ts";
 import { formatChange, formatQuestion, formatReminder, starButtons } from "./words.ts";

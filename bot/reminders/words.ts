@@ -5,12 +5,12 @@ import type { OccurrenceStatus } from "../programme/event.ts";
 import { type Stars, stars } from "../voices/stars.ts";
 import { capitalise } from "../words/capitalise.ts";
 import { cutAtWord } from "../words/cut.ts";
-import { formatAtTime, formatDay } from "../words/dates.ts";
 import { type Html, html, joinLines } from "../words/html.ts";
-import { daysBetween, inZone } from "../words/local-time.ts";
-import { formatRelative } from "../words/relative.ts";
-import type { Translate } from "../words/translator.ts";
-import { formatWhen, type Times } from "../words/when.ts";
+import type { Translate } from "../words/messages/translator.ts";
+import { formatAtTime, formatDay } from "../words/time/dates.ts";
+import { daysBetween, inZone } from "../words/time/local-time.ts";
+import { formatRelative } from "../words/time/relative.ts";
+import { formatWhen, type Times } from "../words/time/when.ts";
 import type { Change } from "./changed.ts";
 import type { LeadTime } from "./lead-times.ts";
 

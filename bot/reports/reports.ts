@@ -1,5 +1,5 @@
 import type { Queries } from "../database/database.ts";
-import type { Translate } from "../words/translator.ts";
+import type { Translate } from "../words/messages/translator.ts";
 import { activeReport } from "./counting/active.ts";
 import { countActive } from "./counting/active-store.ts";
 import { countReadings } from "./counting/card-view-store.ts";

@@ -1,6 +1,6 @@
-import { formatDay, formatTime } from "../words/dates.ts";
 import { type Html, html, joinLines } from "../words/html.ts";
-import type { PlainKey, Translate } from "../words/translator.ts";
+import type { PlainKey, Translate } from "../words/messages/translator.ts";
+import { formatDay, formatTime } from "../words/time/dates.ts";
 import { goneSubject } from "./audit-forget-store.ts";
 import type { AuditEntry, AuditLine } from "./audit-store.ts";
 import { type ChangedField, changedFields } from "./changed-fields.ts";

@@ -1,4 +1,4 @@
-import type { Translate } from "../words/translator.ts";
+import type { Translate } from "../words/messages/translator.ts";
 import type { Role } from "./permissions.ts";
 
 /** A role in words, mid-sentence: "editor (Opera Theatre)". */

@@ -1,5 +1,5 @@
 import type { AgeRating } from "../programme/event.ts";
-import type { Translate } from "./translator.ts";
+import type { Translate } from "./messages/translator.ts";
 
 /** An age rating: "12+". */
 export function formatAge(age: AgeRating, t: Translate): string {

@@ -1,4 +1,4 @@
-import type { Translate } from "./translator.ts";
+import type { Translate } from "./messages/translator.ts";
 
 /** A distance in metres: "350 м" to the nearest ten, "1,2 км" from a kilometre, "12 км" from ten. */
 export function formatDistance(metres: number, t: Translate): string {

@@ -1,5 +1,5 @@
 import { intlLocales } from "./intl.ts";
-import type { Translate } from "./translator.ts";
+import type { Translate } from "./messages/translator.ts";
 
 /** Languages whose phrase is written out in the locale files; Intl names the others. */
 const written = [

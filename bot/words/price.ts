@@ -1,7 +1,7 @@
 import type { Language } from "../programme/event.ts";
 import { intlLocales } from "./intl.ts";
+import type { Translate } from "./messages/translator.ts";
 import { formatNumber } from "./numbers.ts";
-import type { Translate } from "./translator.ts";
 
 export interface Price {
   isFree: boolean;

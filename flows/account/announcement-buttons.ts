@@ -10,7 +10,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, send, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../bot/words/html.ts";
-import type { Translate } from "../../bot/words/translator.ts";
+import type { Translate } from "../../bot/words/messages/translator.ts";
 import { courseView } from "../classes/course.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { eventCardView } from "../programme/card.ts";

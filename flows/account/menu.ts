@@ -5,7 +5,7 @@ import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import type { Scope } from "../../bot/programme/listing/list-query.ts";
 import type { Html } from "../../bot/words/html.ts";
-import type { Translate } from "../../bot/words/translator.ts";
+import type { Translate } from "../../bot/words/messages/translator.ts";
 import {
   datesCallback,
   helpCallback,

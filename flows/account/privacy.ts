@@ -5,7 +5,7 @@ import { answerTap, send, show, type View } from "../../bot/doors/telegram/scree
 import { exportPerson } from "../../bot/people/export-store.ts";
 import { findKept } from "../../bot/people/person-store.ts";
 import { formatQuietHours } from "../../bot/people/quiet-words.ts";
-import { formatDay } from "../../bot/words/dates.ts";
+import { formatDay } from "../../bot/words/time/dates.ts";
 import { downloadCallback, eraseCallback, privacyCallback } from "../callbacks.ts";
 import { enterDialogue } from "../dialogues.ts";
 import { onCallback } from "../kit/on-callback.ts";

@@ -1,6 +1,6 @@
 import type { Reader } from "../../bot/context.ts";
 import { zoneNames, zones } from "../../bot/people/zones.ts";
-import { formatTime } from "../../bot/words/dates.ts";
+import { formatTime } from "../../bot/words/time/dates.ts";
 
 /** The reader's zone in their words and the time it is there: "Казань, Москва · 17:30"; a rare one by its IANA name. */
 export function zoneLabel({ t, zone, now }: Pick<Reader, "t" | "zone" | "now">): string {

@@ -14,8 +14,8 @@ import type { Reader, Services } from "../../bot/context.ts";
 import { capitalise } from "../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../bot/words/cut.ts";
 import { Html, html, joinLines } from "../../bot/words/html.ts";
-import type { Translate } from "../../bot/words/translator.ts";
-import { formatWhen } from "../../bot/words/when.ts";
+import type { Translate } from "../../bot/words/messages/translator.ts";
+import { formatWhen } from "../../bot/words/time/when.ts";
 
 /** What a person has told so far; what is missing is asked. */
 export interface Entered {

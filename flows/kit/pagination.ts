@@ -1,5 +1,5 @@
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
-import type { Translate } from "../../bot/words/translator.ts";
+import type { Translate } from "../../bot/words/messages/translator.ts";
 
 /**
  * The buttons "earlier" and "later" of a screen in pages, with others `between` them; `dataOf` says what the button to a

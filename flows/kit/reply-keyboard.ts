@@ -1,7 +1,7 @@
 import type { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { languages } from "../../bot/programme/event.ts";
-import type { Words } from "../../bot/words/translator.ts";
+import type { Words } from "../../bot/words/messages/translator.ts";
 
 /** Labels of the reply keyboard that come back as text. */
 const labels = [

@@ -14,7 +14,7 @@ import {
 } from "../../bot/programme/listing/list-query.ts";
 import { formatFilter, formatScope } from "../../bot/programme/listing/words.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
-import type { Translate } from "../../bot/words/translator.ts";
+import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
 import { filterCallback, filtersCallback, listCallback } from "../callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";

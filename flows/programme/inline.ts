@@ -9,7 +9,7 @@ import { formatCard, textIn, titleOf } from "../../bot/programme/card/words.ts";
 import { findListed } from "../../bot/programme/listing/list-store.ts";
 import { search } from "../../bot/programme/search/search-store.ts";
 import { capitalise } from "../../bot/words/capitalise.ts";
-import { formatWhen } from "../../bot/words/when.ts";
+import { formatWhen } from "../../bot/words/time/when.ts";
 
 /** Results offered at once; Telegram takes 50. */
 const results = 10;

@@ -14,7 +14,7 @@ import type { Listed } from "../../bot/programme/listing/list-row.ts";
 import { findListed } from "../../bot/programme/listing/list-store.ts";
 import { formatFilter, formatRows, formatScope, type ListReader } from "../../bot/programme/listing/words.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
-import type { Translate } from "../../bot/words/translator.ts";
+import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
 import { cardCallback, datesCallback, filtersCallback, listCallback } from "../callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";

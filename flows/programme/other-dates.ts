@@ -7,7 +7,7 @@ import { findCard, findOtherDates } from "../../bot/programme/card/card-store.ts
 import { titleOf } from "../../bot/programme/card/words.ts";
 import { capitalise } from "../../bot/words/capitalise.ts";
 import { html } from "../../bot/words/html.ts";
-import { formatWhen } from "../../bot/words/when.ts";
+import { formatWhen } from "../../bot/words/time/when.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { cardCallback, otherDatesCallback } from "../callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";

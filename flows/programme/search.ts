@@ -13,7 +13,7 @@ import type { Term, Understanding } from "../../bot/programme/search/query/under
 import { type SearchOutcome, search } from "../../bot/programme/search/search-store.ts";
 import { cutAtWord } from "../../bot/words/cut.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
-import type { Translate } from "../../bot/words/translator.ts";
+import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { type SearchState, searchAskCallback, searchCallback } from "../callbacks.ts";
 import { courseCallback } from "../classes/callbacks.ts";

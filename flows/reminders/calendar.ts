@@ -4,7 +4,7 @@ import { button, copyButton, type Row } from "../../bot/doors/telegram/screen/ke
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { findCalendarToken, replaceCalendarToken } from "../../bot/people/calendar-store.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
-import type { Translate } from "../../bot/words/translator.ts";
+import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import {
   askReplaceCalendarCallback,

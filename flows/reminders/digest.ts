@@ -14,8 +14,8 @@ import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { sections } from "../../bot/programme/event.ts";
-import { formatAtTime, formatDay, formatTime } from "../../bot/words/dates.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
+import { formatAtTime, formatDay, formatTime } from "../../bot/words/time/dates.ts";
 import { toMenu } from "../account/menu.ts";
 import {
   digestCallback,

@@ -9,7 +9,7 @@ import type { LeadTime } from "../../bot/reminders/lead-times.ts";
 import { addReminders, removeReminders } from "../../bot/reminders/reminder-store.ts";
 import { formatComing } from "../../bot/reminders/words.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
-import type { Translate } from "../../bot/words/translator.ts";
+import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
 import { cardCallback, listCallback, myCallback, removeCallback, undoCallback } from "../callbacks.ts";
 import { ownClassesCallback } from "../classes/callbacks.ts";

@@ -9,7 +9,7 @@ import { defaultLeads } from "../../bot/reminders/lead-times.ts";
 import { addReminders, dropReminder, removeReminders } from "../../bot/reminders/reminder-store.ts";
 import { capitalise } from "../../bot/words/capitalise.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
-import { formatWhen } from "../../bot/words/when.ts";
+import { formatWhen } from "../../bot/words/time/when.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import {
   cardCallback,

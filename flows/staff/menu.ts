@@ -7,7 +7,7 @@ import { may } from "../../bot/staff/permissions.ts";
 import { findMember } from "../../bot/staff/role-store.ts";
 import { formatRoles } from "../../bot/staff/words.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
-import type { Translate } from "../../bot/words/translator.ts";
+import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { refuseInGroup, rightsOf } from "./authorize.ts";

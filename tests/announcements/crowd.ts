@@ -12,7 +12,7 @@ import type { Database } from "../../bot/database/database.ts";
 import type { Content } from "../../bot/delivery/content.ts";
 import { createLog } from "../../bot/log.ts";
 import type { Acted } from "../../bot/staff/act-store.ts";
-import { loadWords } from "../../bot/words/translator.ts";
+import { loadWords } from "../../bot/words/messages/translator.ts";
 import { openOffice, resident, wireTo } from "../delivery/post-office.ts";
 import { personRow, roleRow } from "../support/factories/person.ts";
 import { openTelegram, stoppedClock } from "../support/telegram.ts";

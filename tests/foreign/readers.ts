@@ -209,7 +209,7 @@ export const others: Readonly<Record<string, string>> = {
   "bot/doors/telegram/sending/content.ts readContent": "picks parts of a message, reads no text",
   "bot/doors/telegram/screen/poster-path.ts readPosterPath":
     "a path that an HTTP request had room for, taken apart by one anchored pattern",
-  "bot/words/locale-file.ts readLocaleFile": "files of the repository",
+  "bot/words/messages/locale-file.ts readLocaleFile": "files of the repository",
   "bot/zoom/meeting.ts readAddress": "a row of the bot's own database",
   "flows/staff/announcements/draft.ts readDraft": "a row of the bot's own database",
   "flows/staff/programme/desk.ts readingOf": "a moment and a zone",

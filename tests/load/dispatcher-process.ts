@@ -16,7 +16,7 @@ import { telegramMessenger } from "../../bot/doors/telegram/sending/messenger.ts
 import { createLog } from "../../bot/log.ts";
 import { systemClock } from "../../bot/schedule/clock.ts";
 import { escapeHtml } from "../../bot/words/html.ts";
-import { loadWords } from "../../bot/words/translator.ts";
+import { loadWords } from "../../bot/words/messages/translator.ts";
 import type { Telegram } from "../../playground/telegram.ts";
 import { asNpmStart } from "./bot-process.ts";
 

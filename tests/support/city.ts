@@ -14,7 +14,7 @@ import { telegramMessenger } from "../../bot/doors/telegram/sending/messenger.ts
 import { createLog } from "../../bot/log.ts";
 import { Metrics } from "../../bot/metrics.ts";
 import { allRenderers } from "../../bot/renderers.ts";
-import { loadWords } from "../../bot/words/translator.ts";
+import { loadWords } from "../../bot/words/messages/translator.ts";
 import { createBot, redraws } from "../../flows/bot.ts";
 import { startTelegram, type Telegram } from "../../playground/telegram.ts";
 import { testDatabase } from "./database.ts";

@@ -4,7 +4,7 @@ import { findCalendarToken } from "../../bot/people/calendar-store.ts";
 import type { EventDraft, OccurrenceDraft } from "../../bot/programme/event.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
 import { calendarFeed } from "../../bot/web/calendar-feed.ts";
-import { loadWords } from "../../bot/words/translator.ts";
+import { loadWords } from "../../bot/words/messages/translator.ts";
 import { testDatabase } from "../support/database.ts";
 import { personRow } from "../support/factories/person.ts";
 import { stoppedClock } from "../support/telegram.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { formatAge } from "../../bot/words/age.ts";
 import { formatDistance } from "../../bot/words/distance.ts";
-import { formatDuration } from "../../bot/words/duration.ts";
 import { formatPrice, type Price } from "../../bot/words/price.ts";
+import { formatDuration } from "../../bot/words/time/duration.ts";
 import { en, plainSpaces, ru, tt } from "./words.ts";
 
 const inAll = (format: (t: typeof ru) => string | null) => [ru, tt, en].map((t) => plainSpaces(format(t)));

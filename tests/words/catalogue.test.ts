@@ -2,8 +2,8 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { loadWords } from "../../bot/words/translator.ts";
-import { WordsError } from "../../bot/words/words-error.ts";
+import { loadWords } from "../../bot/words/messages/translator.ts";
+import { WordsError } from "../../bot/words/messages/words-error.ts";
 import { localesDirectory } from "./words.ts";
 
 /** A directory with three sound locale files, which a test then spoils. */

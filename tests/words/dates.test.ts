@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { capitalise } from "../../bot/words/capitalise.ts";
-import { formatAtTime, formatDay, formatDays, formatOnDay, formatTime } from "../../bot/words/dates.ts";
+import { formatAtTime, formatDay, formatDays, formatOnDay, formatTime } from "../../bot/words/time/dates.ts";
 import { at, en, kazan, ru, tt } from "./words.ts";
 
 const now = at("2025-11-20 12:00");

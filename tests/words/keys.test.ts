@@ -3,9 +3,9 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import type { Html } from "../../bot/words/html.ts";
-import { readLocaleFile } from "../../bot/words/locale-file.ts";
-import { prepareMessage } from "../../bot/words/message.ts";
-import type { Key } from "../../bot/words/translator.ts";
+import { readLocaleFile } from "../../bot/words/messages/locale-file.ts";
+import { prepareMessage } from "../../bot/words/messages/message.ts";
+import type { Key } from "../../bot/words/messages/translator.ts";
 import { renderKeys } from "../../scripts/generate-keys.ts";
 import { localesDirectory, ru } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { formatMonthTitle, weekdayHeads } from "../../bot/words/calendar-heads.ts";
 import { formatHeldIn } from "../../bot/words/held-in.ts";
-import { formatPeriod, type Period } from "../../bot/words/period.ts";
+import { formatMonthTitle, weekdayHeads } from "../../bot/words/time/calendar-heads.ts";
+import { formatPeriod, type Period } from "../../bot/words/time/period.ts";
 import { at, en, kazan, ru, tt } from "./words.ts";
 
 describe("the language an event is held in", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { permanentEnd } from "../../bot/programme/occurrence-end.ts";
-import { formatRelative } from "../../bot/words/relative.ts";
-import type { Times } from "../../bot/words/when.ts";
+import { formatRelative } from "../../bot/words/time/relative.ts";
+import type { Times } from "../../bot/words/time/when.ts";
 import { at, en, kazan, ru, tt } from "./words.ts";
 
 const now = at("2025-11-20 18:00");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readLocaleFile } from "../../bot/words/locale-file.ts";
+import { readLocaleFile } from "../../bot/words/messages/locale-file.ts";
 import { tatarLocative, tatarNumberLocative } from "../../bot/words/tatar.ts";
 import { localesDirectory } from "./words.ts";
 

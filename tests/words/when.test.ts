@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { permanentEnd } from "../../bot/programme/occurrence-end.ts";
-import { formatWhen, type Times } from "../../bot/words/when.ts";
+import { formatWhen, type Times } from "../../bot/words/time/when.ts";
 import { at, en, kazan, ru, tt } from "./words.ts";
 
 const now = at("2025-11-20 12:00");

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { loadWords } from "../../bot/words/translator.ts";
+import { loadWords } from "../../bot/words/messages/translator.ts";
 
 export const localesDirectory = fileURLToPath(new URL("../../locales", import.meta.url));
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Language } from "../../bot/programme/event.ts";
-import { loadWords } from "../../bot/words/translator.ts";
+import { loadWords } from "../../bot/words/messages/translator.ts";
 import { renderers } from "../../bot/zoom/renderers.ts";
 import { personRow, roleRow } from "../support/factories/person.ts";
 import type { ZoomFault } from "../support/zoom/faults.ts";

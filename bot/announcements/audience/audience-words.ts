@@ -1,6 +1,6 @@
 import { type Html, html, joinLines } from "../../words/html.ts";
+import type { Translate } from "../../words/messages/translator.ts";
 import { formatNumber } from "../../words/numbers.ts";
-import type { Translate } from "../../words/translator.ts";
 import type { Names } from "../draft/choice-store.ts";
 import { type Condition, isToOwnClass, type People } from "./audience.ts";
 import type { AudienceCount } from "./audience-store.ts";

@@ -1,6 +1,6 @@
 import { languages } from "../../programme/event.ts";
-import { inZone } from "../../words/local-time.ts";
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
+import { inZone } from "../../words/time/local-time.ts";
 import { type Outcomes, outcomes } from "./progress.ts";
 import type { OutcomeCount, RecipientRow } from "./report-store.ts";
 import { type CorrectionKind, wordOf } from "./report-words.ts";

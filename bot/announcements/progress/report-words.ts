@@ -1,7 +1,7 @@
-import { formatDay, formatTime } from "../../words/dates.ts";
-import { formatDuration } from "../../words/duration.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
+import { formatDay, formatTime } from "../../words/time/dates.ts";
+import { formatDuration } from "../../words/time/duration.ts";
 import type { Hours } from "../announcement.ts";
 import type { Recipients } from "../audience/audience.ts";
 import type { Announcement } from "../draft/draft-store.ts";

@@ -1,8 +1,8 @@
 import type { Services } from "../../context.ts";
 import type { Renderer } from "../../delivery/delivery.ts";
 import { button } from "../../doors/telegram/screen/keyboard.ts";
-import { formatTime } from "../../words/dates.ts";
 import { html, joinLines } from "../../words/html.ts";
+import { formatTime } from "../../words/time/dates.ts";
 import { tickSheetCallback } from "./callbacks.ts";
 import { findTickSheet } from "./sheet-store.ts";
 

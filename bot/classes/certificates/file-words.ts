@@ -1,6 +1,6 @@
 import type { Services } from "../../context.ts";
 import type { OwnFile } from "../../delivery/delivery.ts";
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
 import type { Certificate } from "./certificate.ts";
 import { checkLink } from "./link.ts";
 import { drawCertificate } from "./pdf.ts";

@@ -1,6 +1,6 @@
 import { type Html, html, joinLines } from "../../words/html.ts";
-import { inZone } from "../../words/local-time.ts";
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
+import { inZone } from "../../words/time/local-time.ts";
 import type { Certificate } from "./certificate.ts";
 import { formatCode } from "./code.ts";
 import type { CertificateSheet } from "./sheet.ts";

@@ -1,11 +1,11 @@
 import type { Reader } from "../../reminders/words.ts";
 import { capitalise } from "../../words/capitalise.ts";
 import { cutAtWord } from "../../words/cut.ts";
-import { formatDay, formatTime } from "../../words/dates.ts";
 import { formatHeldIn } from "../../words/held-in.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
-import { inZone } from "../../words/local-time.ts";
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
+import { formatDay, formatTime } from "../../words/time/dates.ts";
+import { inZone } from "../../words/time/local-time.ts";
 import type { LessonTime } from "../lessons/lesson.ts";
 import { formatSchedule } from "../lessons/words.ts";
 import { freePlaces, type GroupCard, isOpenGroup, type OwnPlace, progress } from "./course.ts";

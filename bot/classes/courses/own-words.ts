@@ -1,8 +1,8 @@
 import type { Reader } from "../../reminders/words.ts";
 import { cutAtWord } from "../../words/cut.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
-import { formatRelative } from "../../words/relative.ts";
-import { formatWhen } from "../../words/when.ts";
+import { formatRelative } from "../../words/time/relative.ts";
+import { formatWhen } from "../../words/time/when.ts";
 import { formatAttended, formatProspect } from "../certificates/prospect-words.ts";
 import { bothTimes, joinFrom } from "../lessons/lesson.ts";
 import { formatOwnPlace } from "./group-words.ts";

@@ -1,9 +1,9 @@
 import type { Reader } from "../../reminders/words.ts";
 import { capitalise } from "../../words/capitalise.ts";
 import { cutAtWord } from "../../words/cut.ts";
-import { formatDay, formatTime } from "../../words/dates.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
+import { formatDay, formatTime } from "../../words/time/dates.ts";
 import { type CourseCard, type CourseWords, type GroupCard, type ListedCourse, progress } from "./course.ts";
 import { formatGroup, formatOwnPlace } from "./group-words.ts";
 

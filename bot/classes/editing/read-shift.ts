@@ -5,7 +5,7 @@ import { readSaid } from "../../programme/series/said.ts";
 import { resolveDay } from "../../programme/series/said-days.ts";
 import type { Hours } from "../../programme/series/series.ts";
 import { tokenise } from "../../programme/series/tokens.ts";
-import { inZone } from "../../words/local-time.ts";
+import { inZone } from "../../words/time/local-time.ts";
 import type { LessonTime } from "../lessons/lesson.ts";
 import type { Move } from "../lessons/moving/plan-move.ts";
 import type { NewHours } from "../lessons/moving/shift.ts";

@@ -3,7 +3,7 @@ import type { Services } from "../../context.ts";
 import { type DeliveryButton, nothing, type Renderer, type Rendering } from "../../delivery/delivery.ts";
 import type { Reader } from "../../reminders/words.ts";
 import { cutAtWord } from "../../words/cut.ts";
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
 import { acceptCallback, courseCallback, declineCallback, joinLineCallback } from "../callbacks.ts";
 import { findOffer, findPlaceGroup, type Offer, type PlaceGroup } from "./offers/offer-store.ts";
 import { formatExpired, formatOffer } from "./words.ts";

@@ -1,10 +1,10 @@
 import type { Reader } from "../../reminders/words.ts";
 import { capitalise } from "../../words/capitalise.ts";
 import { cutAtWord } from "../../words/cut.ts";
-import { formatDay, formatTime } from "../../words/dates.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
-import { daysBetween, inZone } from "../../words/local-time.ts";
-import { formatWhen } from "../../words/when.ts";
+import { formatDay, formatTime } from "../../words/time/dates.ts";
+import { daysBetween, inZone } from "../../words/time/local-time.ts";
+import { formatWhen } from "../../words/time/when.ts";
 import { bothTimes } from "../lessons/lesson.ts";
 import { formatSchedule } from "../lessons/words.ts";
 import type { Offer, PlaceGroup } from "./offers/offer-store.ts";

@@ -1,6 +1,6 @@
-import { formatAtTime, formatDays, formatOnDay } from "../../words/dates.ts";
-import { inZone } from "../../words/local-time.ts";
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
+import { formatAtTime, formatDays, formatOnDay } from "../../words/time/dates.ts";
+import { inZone } from "../../words/time/local-time.ts";
 import type { LessonTime } from "./lesson.ts";
 import { findPattern, type WeeklyPart } from "./moving/weekly-pattern.ts";
 

@@ -1,7 +1,7 @@
 import { withLine } from "../../announcements/words.ts";
 import { type Content, textOf } from "../../delivery/content.ts";
 import { cutAtWord } from "../../words/cut.ts";
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
 import type { Handout } from "./handout-store.ts";
 
 /** A material as its class gets it: under the course it is for. */

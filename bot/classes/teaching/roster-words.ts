@@ -1,5 +1,5 @@
-import { formatDay, formatTime } from "../../words/dates.ts";
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
+import { formatDay, formatTime } from "../../words/time/dates.ts";
 import type { Roster, RosterLine } from "./roster-store.ts";
 
 /** A cell is a text, whatever it begins with: nothing that a person wrote becomes a formula. */

@@ -1,10 +1,10 @@
 import { cutAtWord } from "../../words/cut.ts";
-import { formatDay, formatTime } from "../../words/dates.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
-import { inZone } from "../../words/local-time.ts";
-import { formatRelative } from "../../words/relative.ts";
-import type { Translate } from "../../words/translator.ts";
-import { formatWhen } from "../../words/when.ts";
+import type { Translate } from "../../words/messages/translator.ts";
+import { formatDay, formatTime } from "../../words/time/dates.ts";
+import { inZone } from "../../words/time/local-time.ts";
+import { formatRelative } from "../../words/time/relative.ts";
+import { formatWhen } from "../../words/time/when.ts";
 import type { Comers } from "./attendees-store.ts";
 import type { TaughtGroup, TaughtLesson } from "./group-store.ts";
 

@@ -2,7 +2,7 @@ import { databaseTrouble } from "../../database/unreachable.ts";
 import { type Logger, withoutTokens } from "../../log.ts";
 import { DeadlineError, withDeadline } from "../../net/deadline.ts";
 import type { Clock } from "../../schedule/clock.ts";
-import type { Words } from "../../words/translator.ts";
+import type { Words } from "../../words/messages/translator.ts";
 import type { Renderer } from "../delivery.ts";
 import type { Message } from "../messenger.ts";
 import type { Settlement } from "../outcomes/settlement.ts";

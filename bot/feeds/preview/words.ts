@@ -1,6 +1,6 @@
 import { cutAtWord } from "../../words/cut.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
 import type { ImportSummary, RecordRemark } from "../import.ts";
 import { formatProblem, formatRemark } from "../words.ts";
 import type { Preview } from "./import-store.ts";

@@ -1,4 +1,4 @@
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
 import { type Column, columns, headerOf } from "./columns.ts";
 
 /** Characters. */

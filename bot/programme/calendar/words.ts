@@ -1,5 +1,5 @@
 import { groupLink } from "../../classes/courses/link.ts";
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
 import { deepLink } from "../card/buttons.ts";
 import { formatCalendar } from "./calendar.ts";
 import type { FeedEntry } from "./calendar-entry.ts";

@@ -2,7 +2,7 @@ import type { InlineKeyboardButton } from "grammy/types";
 import { urlButton } from "../../doors/telegram/screen/keyboard.ts";
 import { isButtonUrl } from "../../net/web-address.ts";
 import { cutAtWord } from "../../words/cut.ts";
-import { formatWhen } from "../../words/when.ts";
+import { formatWhen } from "../../words/time/when.ts";
 import type { LinkKind } from "../event.ts";
 import type { ListReader } from "../listing/words.ts";
 import type { Card } from "./card.ts";

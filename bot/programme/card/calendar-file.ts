@@ -1,4 +1,4 @@
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
 import { formatCalendar } from "../calendar/calendar.ts";
 import { deepLink } from "./buttons.ts";
 import type { Card } from "./card.ts";

@@ -1,13 +1,13 @@
 import { capitalise } from "../../words/capitalise.ts";
 import { cutAtWord } from "../../words/cut.ts";
-import { formatDay, formatTime } from "../../words/dates.ts";
 import { formatDistance } from "../../words/distance.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
-import { formatPeriod } from "../../words/period.ts";
+import type { Translate } from "../../words/messages/translator.ts";
 import { formatPrice } from "../../words/price.ts";
-import { formatRelative } from "../../words/relative.ts";
-import type { Translate } from "../../words/translator.ts";
-import { lastInstant } from "../../words/when.ts";
+import { formatDay, formatTime } from "../../words/time/dates.ts";
+import { formatPeriod } from "../../words/time/period.ts";
+import { formatRelative } from "../../words/time/relative.ts";
+import { lastInstant } from "../../words/time/when.ts";
 import { isPermanent } from "../occurrence-end.ts";
 import type { FilterGroup, Filters, Scope } from "./list-query.ts";
 import { isOnAir, type Listed } from "./list-row.ts";

@@ -1,4 +1,4 @@
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
 import { overTime } from "../plot/over-time.ts";
 import type { Report } from "../report.ts";
 import type { ActivePeople } from "./active-store.ts";

@@ -1,6 +1,6 @@
 import type { Database } from "../../database/database.ts";
 import type { Logger } from "../../log.ts";
-import { inZone } from "../../words/local-time.ts";
+import { inZone } from "../../words/time/local-time.ts";
 import { addReadings } from "./card-view-store.ts";
 
 const minute = 60_000;

@@ -1,4 +1,4 @@
-import { inZone } from "../../words/local-time.ts";
+import { inZone } from "../../words/time/local-time.ts";
 
 export const periods = ["week", "month", "year"] as const;
 export type Period = (typeof periods)[number];

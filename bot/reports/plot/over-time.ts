@@ -1,5 +1,5 @@
+import type { Translate } from "../../words/messages/translator.ts";
 import { formatNumber } from "../../words/numbers.ts";
-import type { Translate } from "../../words/translator.ts";
 import { type Span, sum } from "../counting/span.ts";
 import type { Curve, Report, Series } from "../report.ts";
 

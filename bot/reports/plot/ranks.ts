@@ -1,5 +1,5 @@
 import { cutApart } from "../../words/cut.ts";
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
 import type { Span } from "../counting/span.ts";
 import type { Report, Series, Table } from "../report.ts";
 

@@ -1,7 +1,7 @@
 import { cutAtWord } from "../../words/cut.ts";
-import { formatTime } from "../../words/dates.ts";
-import { inZone } from "../../words/local-time.ts";
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
+import { formatTime } from "../../words/time/dates.ts";
+import { inZone } from "../../words/time/local-time.ts";
 import { type Span, sum } from "../counting/span.ts";
 import { ranks } from "../plot/ranks.ts";
 import type { Report } from "../report.ts";

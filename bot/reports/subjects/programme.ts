@@ -1,5 +1,5 @@
 import { cutAtWord } from "../../words/cut.ts";
-import type { Translate } from "../../words/translator.ts";
+import type { Translate } from "../../words/messages/translator.ts";
 import type { ReadingCounts } from "../counting/card-view-store.ts";
 import { fill, type Span, sum } from "../counting/span.ts";
 import { overTime } from "../plot/over-time.ts";

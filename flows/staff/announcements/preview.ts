@@ -4,7 +4,7 @@ import { writeAnnouncement } from "../../../bot/announcements/words.ts";
 import type { FlowContext } from "../../../bot/context.ts";
 import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.ts";
 import { type Language, languages } from "../../../bot/programme/event.ts";
-import type { Translate } from "../../../bot/words/translator.ts";
+import type { Translate } from "../../../bot/words/messages/translator.ts";
 import type { Written } from "./draft.ts";
 
 /** Why Telegram does not take it in that language. */

@@ -17,8 +17,8 @@ import {
   formatSubjects,
 } from "../../../bot/staff/audit-words.ts";
 import { formatName } from "../../../bot/staff/words.ts";
-import { formatTime } from "../../../bot/words/dates.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
+import { formatTime } from "../../../bot/words/time/dates.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { auditCallback, auditEntryCallback, auditFiltersCallback, auditSearchCallback } from "../callbacks.ts";
 import { toStaffMenu } from "../menu.ts";

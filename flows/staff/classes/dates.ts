@@ -2,8 +2,8 @@ import { formatSchedule } from "../../../bot/classes/lessons/words.ts";
 import type { PlannedDate } from "../../../bot/programme/series/series.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { type Html, html } from "../../../bot/words/html.ts";
-import type { Translate } from "../../../bot/words/translator.ts";
-import { formatWhen } from "../../../bot/words/when.ts";
+import type { Translate } from "../../../bot/words/messages/translator.ts";
+import { formatWhen } from "../../../bot/words/time/when.ts";
 
 /** Lines of a list that one still looks through. */
 const mostLines = 40;

@@ -3,7 +3,7 @@ import type { GroupForEditing, ListedForEditing } from "../../../bot/classes/edi
 import type { Reader } from "../../../bot/context.ts";
 import { button, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import type { Html } from "../../../bot/words/html.ts";
-import type { Translate } from "../../../bot/words/translator.ts";
+import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { editAreasCallback, editCourseCallback } from "./callbacks.ts";
 
 /** The way back to the list of subjects. */

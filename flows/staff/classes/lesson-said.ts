@@ -1,6 +1,6 @@
 import type { LessonEdited, SeriesEdited } from "../../../bot/classes/editing/lesson-edit-store.ts";
 import { type Html, html } from "../../../bot/words/html.ts";
-import type { Translate } from "../../../bot/words/translator.ts";
+import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { formatChanged } from "./said.ts";
 
 /** Why a change of lessons did not happen; of one that did, that its learners are told. */

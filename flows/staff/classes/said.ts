@@ -1,7 +1,7 @@
 import type { ChangedMeanwhile, Revised } from "../../../bot/classes/editing/edition.ts";
 import { formatName } from "../../../bot/staff/words.ts";
 import { type Html, html } from "../../../bot/words/html.ts";
-import type { Translate } from "../../../bot/words/translator.ts";
+import type { Translate } from "../../../bot/words/messages/translator.ts";
 
 /** What staff calls the fields of courses and groups, by the names in the audit log. */
 const fields = [

@@ -5,7 +5,7 @@ import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { type Imported, recognise } from "../../../bot/feeds/preview/import-store.ts";
 import { formatOutcome, formatPreview } from "../../../bot/feeds/preview/words.ts";
 import { Html, html } from "../../../bot/words/html.ts";
-import type { Translate } from "../../../bot/words/translator.ts";
+import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { ask } from "../../kit/steps/ask.ts";
 import { notePressed, say } from "../../kit/steps/dialogue-message.ts";

@@ -6,7 +6,7 @@ import { languages } from "../../../bot/programme/event.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
-import type { Translate } from "../../../bot/words/translator.ts";
+import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { toStaffMenu } from "../menu.ts";
 import { institutionPlaceCallback, institutionsCallback, institutionWordsCallback } from "./callbacks.ts";
 

@@ -11,7 +11,7 @@ import {
 } from "../../../bot/staff/invitation-store.ts";
 import { formatName, formatRole } from "../../../bot/staff/words.ts";
 import { html } from "../../../bot/words/html.ts";
-import type { Translate } from "../../../bot/words/translator.ts";
+import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../../account/menu.ts";
 import { onCallback } from "../../kit/on-callback.ts";
 import { refuseInGroup } from "../authorize.ts";

@@ -4,8 +4,8 @@ import { button, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { findMember, findMembers, type Member, membersPerPage } from "../../../bot/staff/role-store.ts";
 import { formatName, formatRole, formatRoles } from "../../../bot/staff/words.ts";
-import { formatDay } from "../../../bot/words/dates.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
+import { formatDay } from "../../../bot/words/time/dates.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { onStaffCallback } from "../authorize.ts";

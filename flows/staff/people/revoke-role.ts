@@ -6,7 +6,7 @@ import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { findRole, giveBack, type Taken, takeRole } from "../../../bot/staff/role-store.ts";
 import { formatName, formatRole } from "../../../bot/staff/words.ts";
 import { html } from "../../../bot/words/html.ts";
-import type { Translate } from "../../../bot/words/translator.ts";
+import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { askTakeCallback, giveBackCallback, memberCallback, takeCallback } from "../callbacks.ts";
 import { showCommands } from "../command-menu.ts";

@@ -6,9 +6,9 @@ import { formatAge } from "../../../bot/words/age.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
+import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { formatPrice } from "../../../bot/words/price.ts";
-import type { Translate } from "../../../bot/words/translator.ts";
-import { formatWhen } from "../../../bot/words/when.ts";
+import { formatWhen } from "../../../bot/words/time/when.ts";
 import { toStaffMenu } from "../menu.ts";
 import {
   detailsCallback,

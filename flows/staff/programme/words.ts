@@ -1,10 +1,10 @@
 import type { Reader } from "../../../bot/context.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
-import { formatDay, formatTime } from "../../../bot/words/dates.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
-import type { Translate } from "../../../bot/words/translator.ts";
-import { formatWhen } from "../../../bot/words/when.ts";
+import type { Translate } from "../../../bot/words/messages/translator.ts";
+import { formatDay, formatTime } from "../../../bot/words/time/dates.ts";
+import { formatWhen } from "../../../bot/words/time/when.ts";
 import type { SaidDate, Where } from "./make/draft.ts";
 
 /** Dates shown of a long series; the rest is counted. */

@@ -8,7 +8,7 @@ import { draw } from "../../../bot/reports/plot/draw.ts";
 import { workbookOf } from "../../../bot/reports/plot/workbook.ts";
 import type { Report } from "../../../bot/reports/report.ts";
 import { report, type Subject, subjects } from "../../../bot/reports/reports.ts";
-import type { Translate } from "../../../bot/words/translator.ts";
+import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { onStaffCallback } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { type NumbersState, numbersCallback, plotCallback, tableCallback } from "./callbacks.ts";

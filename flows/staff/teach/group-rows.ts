@@ -2,7 +2,7 @@ import type { TaughtGroup } from "../../../bot/classes/teaching/group-store.ts";
 import { formatDayLabel, formatTodayLabel } from "../../../bot/classes/teaching/words.ts";
 import type { Reader } from "../../../bot/context.ts";
 import { button, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts";
-import { daysBetween, inZone } from "../../../bot/words/local-time.ts";
+import { daysBetween, inZone } from "../../../bot/words/time/local-time.ts";
 import { comersCallback, taughtGroupCallback } from "./callbacks.ts";
 
 /** A button for each group: where it meets today it leads to who comes, else to the group. Of two of a course, when. */

@@ -9,7 +9,7 @@ import { Receipts } from "../../../bot/doors/telegram/intake/receipt-store.ts";
 import { createUpdateHandler } from "../../../bot/doors/telegram/intake/update-handler.ts";
 import { Metrics } from "../../../bot/metrics.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
-import { loadWords } from "../../../bot/words/translator.ts";
+import { loadWords } from "../../../bot/words/messages/translator.ts";
 import { createBot } from "../../../flows/bot.ts";
 import type { Person } from "../../../playground/people/person.ts";
 import { startTelegram } from "../../../playground/telegram.ts";

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { loadWords, type Translate } from "../../../bot/words/translator.ts";
+import { loadWords, type Translate } from "../../../bot/words/messages/translator.ts";
 import { quantile } from "../quantile.ts";
 import { type Benchmark, round } from "./benchmark.ts";
 

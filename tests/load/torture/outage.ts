@@ -10,7 +10,7 @@ import { Pace } from "../../../bot/delivery/sending/rate-limiter.ts";
 import { digestJob } from "../../../bot/digests/digest-job.ts";
 import { createLog } from "../../../bot/log.ts";
 import { allRenderers } from "../../../bot/renderers.ts";
-import { loadWords } from "../../../bot/words/translator.ts";
+import { loadWords } from "../../../bot/words/messages/translator.ts";
 import type { Person } from "../../../playground/people/person.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
 import { resident, wireTo } from "../../delivery/post-office.ts";

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { systemClock } from "../../../bot/schedule/clock.ts";
-import { loadWords } from "../../../bot/words/translator.ts";
+import { loadWords } from "../../../bot/words/messages/translator.ts";
 import type { Person } from "../../../playground/people/person.ts";
 import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
 import { poisons, poisonText } from "../../foreign/poison.ts";

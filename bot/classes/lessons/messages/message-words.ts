@@ -1,10 +1,10 @@
 import { formatComingUp, type Reader } from "../../../reminders/words.ts";
 import { capitalise } from "../../../words/capitalise.ts";
 import { cutAtWord } from "../../../words/cut.ts";
-import { formatAtTime, formatOnDay } from "../../../words/dates.ts";
 import { type Html, html, joinLines } from "../../../words/html.ts";
-import { daysBetween, inZone } from "../../../words/local-time.ts";
-import { formatWhen } from "../../../words/when.ts";
+import { formatAtTime, formatOnDay } from "../../../words/time/dates.ts";
+import { daysBetween, inZone } from "../../../words/time/local-time.ts";
+import { formatWhen } from "../../../words/time/when.ts";
 import { bothTimes, type LessonTime } from "../lesson.ts";
 import type { LessonChange, LessonChangeKind } from "../moving/changed.ts";
 import { findPattern } from "../moving/weekly-pattern.ts";

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { planSeries } from "../../../programme/series/plan-series.ts";
 import type { Pause } from "../../../programme/series/series.ts";
-import { inZone } from "../../../words/local-time.ts";
+import { inZone } from "../../../words/time/local-time.ts";
 import type { NewHours, Shifted } from "./shift.ts";
 
 /** Another week for a series: on how many days it may be. */

@@ -1,5 +1,5 @@
 import type { WeekdayNumbers } from "luxon";
-import { daysBetween, inZone } from "../../../words/local-time.ts";
+import { daysBetween, inZone } from "../../../words/time/local-time.ts";
 import type { LessonTime } from "../lesson.ts";
 
 /** Weekdays that share a time of day, ISO numbers in order; `startsAt` is one of their lessons. */

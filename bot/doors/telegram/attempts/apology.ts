@@ -1,7 +1,7 @@
 import type { Bot } from "grammy";
 import type { Update } from "grammy/types";
 import type { BotContext, Services } from "../../../context.ts";
-import type { Translate } from "../../../words/translator.ts";
+import type { Translate } from "../../../words/messages/translator.ts";
 import { spoken } from "../intake/identify.ts";
 import { chatOf, senderOf } from "../intake/updates.ts";
 

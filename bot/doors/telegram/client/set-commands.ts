@@ -2,7 +2,7 @@ import type { Api } from "grammy";
 import type { BotCommand } from "grammy/types";
 import type { Logger } from "../../../log.ts";
 import { languages } from "../../../programme/event.ts";
-import type { Translate, Words } from "../../../words/translator.ts";
+import type { Translate, Words } from "../../../words/messages/translator.ts";
 
 const commands = [
   "tonight",

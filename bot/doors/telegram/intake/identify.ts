@@ -3,7 +3,7 @@ import type { Message } from "grammy/types";
 import type { BotContext, Services } from "../../../context.ts";
 import { receive } from "../../../people/arrival-store.ts";
 import { type Language, languages } from "../../../programme/event.ts";
-import { inZone } from "../../../words/local-time.ts";
+import { inZone } from "../../../words/time/local-time.ts";
 import { rememberDialogue } from "../dialogue/dialogue-store.ts";
 import { sayFarewell } from "../sending/farewell.ts";
 import { currentRun } from "./update-run.ts";

@@ -4,7 +4,7 @@ import { planSeries } from "../../../../bot/programme/series/plan-series.ts";
 import type { ReadSeries, Unclear } from "../../../../bot/programme/series/read-series.ts";
 import type { Series } from "../../../../bot/programme/series/series.ts";
 import { type Html, html, joinLines } from "../../../../bot/words/html.ts";
-import type { PlainKey } from "../../../../bot/words/translator.ts";
+import type { PlainKey } from "../../../../bot/words/messages/translator.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { meant, type ReadText, type Understood } from "../../../kit/steps/understand.ts";

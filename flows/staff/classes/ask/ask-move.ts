@@ -4,7 +4,7 @@ import { type PlannedMove, planMove } from "../../../../bot/classes/lessons/movi
 import { formatSchedule } from "../../../../bot/classes/lessons/words.ts";
 import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
-import type { PlainKey } from "../../../../bot/words/translator.ts";
+import type { PlainKey } from "../../../../bot/words/messages/translator.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { meant } from "../../../kit/steps/understand.ts";

@@ -1,6 +1,6 @@
 import { findPlaces, findUsualPlaces, type Named } from "../../../../bot/programme/editing/name-store.ts";
 import { html } from "../../../../bot/words/html.ts";
-import type { Translate } from "../../../../bot/words/translator.ts";
+import type { Translate } from "../../../../bot/words/messages/translator.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../../kit/steps/ask.ts";
 import { type Desk, typed } from "../desk.ts";

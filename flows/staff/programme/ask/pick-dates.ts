@@ -1,7 +1,7 @@
 import { countTold } from "../../../../bot/programme/editing/count-told-store.ts";
 import { capitalise } from "../../../../bot/words/capitalise.ts";
-import { formatDay, formatTime } from "../../../../bot/words/dates.ts";
-import { formatWhen } from "../../../../bot/words/when.ts";
+import { formatDay, formatTime } from "../../../../bot/words/time/dates.ts";
+import { formatWhen } from "../../../../bot/words/time/when.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { choose, type Desk, readingOf } from "../desk.ts";
 import { type Seen, timesOf } from "../edit/event-under-edit.ts";

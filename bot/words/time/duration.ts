@@ -1,4 +1,4 @@
-import type { Translate } from "./translator.ts";
+import type { Translate } from "../messages/translator.ts";
 
 /** A length of time in whole minutes: "45 мин", "1 час 30 мин", "2 часа", from two days on "3 дня". */
 export function formatDuration(minutes: number, t: Translate): string {

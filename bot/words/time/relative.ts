@@ -1,6 +1,6 @@
-import { isPermanent } from "../programme/occurrence-end.ts";
+import { isPermanent } from "../../programme/occurrence-end.ts";
+import type { Translate } from "../messages/translator.ts";
 import { daysBetween, inZone } from "./local-time.ts";
-import type { Translate } from "./translator.ts";
 import { lastInstant, type Times } from "./when.ts";
 
 const minute = 60_000;

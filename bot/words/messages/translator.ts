@@ -1,8 +1,8 @@
 import type I18n from "telegraf-i18n";
-import type { Language } from "../programme/event.ts";
+import type { Language } from "../../programme/event.ts";
+import { Html, type HtmlValue, toMarkup } from "../html.ts";
+import type { MarkupKey, Messages } from "../keys.ts";
 import { loadCatalogue } from "./catalogue.ts";
-import { Html, type HtmlValue, toMarkup } from "./html.ts";
-import type { MarkupKey, Messages } from "./keys.ts";
 import type { Values } from "./message.ts";
 
 export type Key = keyof Messages;

@@ -1,5 +1,5 @@
+import type { Translate } from "../messages/translator.ts";
 import { formatDays } from "./dates.ts";
-import type { Translate } from "./translator.ts";
 
 export const periods = ["now", "tonight", "today", "tomorrow", "weekend"] as const;
 export type Period = (typeof periods)[number];

@@ -1,5 +1,5 @@
 import type { MonthNumbers } from "luxon";
-import type { Translate } from "./translator.ts";
+import type { Translate } from "../messages/translator.ts";
 
 /** The heading of a month in the inline calendar: "Ноябрь 2025". */
 export function formatMonthTitle(year: number, month: MonthNumbers, t: Translate): string {

@@ -1,7 +1,7 @@
 import type { DateTime } from "luxon";
+import type { Translate } from "../messages/translator.ts";
+import { tatarNumberLocative } from "../tatar.ts";
 import { daysBetween, inZone } from "./local-time.ts";
-import { tatarNumberLocative } from "./tatar.ts";
-import type { Translate } from "./translator.ts";
 
 /** A day with its weekday, as it stands inside a sentence: "чт, 20 ноября"; with the year unless it is the current one. */
 export function formatDay(day: Date, t: Translate, zone: string, now: Date): string {

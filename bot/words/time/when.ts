@@ -1,7 +1,7 @@
-import { isPermanent } from "../programme/occurrence-end.ts";
+import { isPermanent } from "../../programme/occurrence-end.ts";
+import type { Translate } from "../messages/translator.ts";
 import { formatDay, formatDays, formatTime } from "./dates.ts";
 import { daysBetween, inZone } from "./local-time.ts";
-import type { Translate } from "./translator.ts";
 
 /** The times of an occurrence; where `hasEndTime` is false the end is a guess that is not to be shown. */
 export interface Times {
