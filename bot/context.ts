@@ -4,9 +4,9 @@ import type { Database } from "./database/database.ts";
 import type { RunningImports } from "./feeds/preview/running.ts";
 import type { Logger } from "./log.ts";
 import type { Person } from "./people/person-store.ts";
-import type { Language } from "./programme/event.ts";
 import type { Readings } from "./reports/counting/card-views.ts";
 import type { Clock } from "./schedule/clock.ts";
+import type { Language } from "./words/language.ts";
 import type { Translate, Words } from "./words/messages/translator.ts";
 
 /** What the city's operator decides. */

@@ -8,11 +8,11 @@ import {
   rateCallback,
   snoozeCallback,
 } from "../bot/doors/telegram/screen/callbacks.ts";
-import type { Language } from "../bot/programme/event.ts";
-import { languages } from "../bot/programme/event.ts";
 import type { FilterGroup, Filters, Listing } from "../bot/programme/listing/list-query.ts";
 import { filterGroups } from "../bot/programme/listing/list-query.ts";
 import { type LeadTime, leadTimes, packLeads, unpackLeads } from "../bot/reminders/lead-times.ts";
+import type { Language } from "../bot/words/language.ts";
+import { languages } from "../bot/words/language.ts";
 import { packFilters, packListing, unpackFilters, unpackListing } from "./programme/list-callback.ts";
 
 /** Every button of the bot by its screen: one or two letters and the state. Never give a letter to another screen. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Content } from "../delivery/content.ts";
-import { languages, type Texts } from "../programme/event.ts";
+import { languages, type Texts } from "../words/language.ts";
 import type { Audience } from "./audience/audience.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { type Content, textOf } from "../delivery/content.ts";
-import type { Texts } from "../programme/event.ts";
 import { cutAtWord } from "../words/cut.ts";
+import type { Texts } from "../words/language.ts";
 import type { Translate } from "../words/messages/translator.ts";
 import { inLanguage } from "./words.ts";
 

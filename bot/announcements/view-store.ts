@@ -1,7 +1,7 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Database, Queries } from "../database/database.ts";
 import type { Content } from "../delivery/content.ts";
-import type { Language, Texts } from "../programme/event.ts";
+import type { Language, Texts } from "../words/language.ts";
 import type { AnnouncementState } from "./announcement.ts";
 import { type Announcement, findAnnouncement, readTexts } from "./draft/draft-store.ts";
 import type { AnnouncementProgress, RateMeter } from "./progress/progress.ts";

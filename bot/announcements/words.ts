@@ -1,7 +1,7 @@
 import type { AlbumItem, Content, Entity } from "../delivery/content.ts";
 import type { DeliveryButton } from "../delivery/delivery.ts";
 import { button, urlButton } from "../doors/telegram/screen/keyboard.ts";
-import { type Language, languages, type Texts } from "../programme/event.ts";
+import { type Language, languages, type Texts } from "../words/language.ts";
 import type { Translate } from "../words/messages/translator.ts";
 import type { AnnouncementButton } from "./announcement.ts";
 import { announcedCourseCallback, announcedEventCallback, muteAnnouncementsCallback } from "./callbacks.ts";

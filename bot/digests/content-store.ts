@@ -1,9 +1,10 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Database } from "../database/database.ts";
-import type { Language, Section } from "../programme/event.ts";
+import type { Section } from "../programme/event.ts";
 import { visible } from "../programme/listing/conditions.sql.ts";
 import type { Listed } from "../programme/listing/list-row.ts";
 import { findListedByIds } from "../programme/listing/list-store.ts";
+import type { Language } from "../words/language.ts";
 import { mostRows, type Offer, shareRows } from "./rules.ts";
 
 const day = 86_400_000;

@@ -1,8 +1,8 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import { gather } from "../database/batch.ts";
 import type { Database } from "../database/database.ts";
-import type { Language } from "../programme/event.ts";
 import { type CityDay, countVisit, isBefore } from "../reports/counting/active-store.ts";
+import type { Language } from "../words/language.ts";
 import { erasing, type Person } from "./person-store.ts";
 import { type Nights, quietHoursOf, usualQuietHours } from "./quiet-hours.ts";
 

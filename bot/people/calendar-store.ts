@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Database } from "../database/database.ts";
 import type { FeedEntry } from "../programme/calendar/calendar-entry.ts";
-import type { Language } from "../programme/event.ts";
+import type { Language } from "../words/language.ts";
 
 /** How long what is over stays in a personal calendar, in days. */
 const pastDays = 30;

@@ -1,7 +1,7 @@
 import { leaveAll } from "../classes/enrolments/enrolment-store.ts";
 import type { Database } from "../database/database.ts";
-import type { Language } from "../programme/event.ts";
 import { keepCountsOf } from "../reports/counting/erased-store.ts";
+import type { Language } from "../words/language.ts";
 import { forgetRegistrants } from "../zoom/tasks/task-store.ts";
 import { erase } from "./erase-store.ts";
 import type { QuietHours } from "./quiet-hours.ts";

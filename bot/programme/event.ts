@@ -1,7 +1,6 @@
 /** The words of the programme, after schema.org/Event. Pure types and lists: everything may import them. */
 
-export const languages = ["ru", "tt", "en"] as const;
-export type Language = (typeof languages)[number];
+import type { Texts } from "../words/language.ts";
 
 export const sections = [
   "theatre",
@@ -48,9 +47,6 @@ export interface EventTraits {
   posterUrl: string | null;
   links: { kind: LinkKind; url: string }[];
 }
-
-/** A text per language; at least one is there. */
-export type Texts<T> = Partial<Record<Language, T>>;
 
 export interface EventWords {
   title: string;

@@ -1,5 +1,6 @@
 import type { Prisma } from "../../prisma/client/client.ts";
-import type { InstitutionDraft, Language, PlaceDraft } from "./event.ts";
+import type { Language } from "../words/language.ts";
+import type { InstitutionDraft, PlaceDraft } from "./event.ts";
 
 /**
  * Saves places by their origin and returns their ids. What a source leaves out this time is kept: a bare number never

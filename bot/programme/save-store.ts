@@ -1,6 +1,7 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Database } from "../database/database.ts";
-import type { EventDraft, Language } from "./event.ts";
+import type { Language } from "../words/language.ts";
+import type { EventDraft } from "./event.ts";
 import { foreseeChanges, pictureOf } from "./foresee-store.ts";
 import { type EventOrigin, findKnownRecord, type KnownRecord } from "./known-record-store.ts";
 import { type OccurrenceChange, type SaveOptions, saveOccurrences } from "./occurrence-store.ts";

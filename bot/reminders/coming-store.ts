@@ -1,7 +1,8 @@
 import { openLessons } from "../classes/lessons/join-store.ts";
 import type { Database } from "../database/database.ts";
-import type { Language, OccurrenceStatus } from "../programme/event.ts";
+import type { OccurrenceStatus } from "../programme/event.ts";
 import { preference } from "../programme/listing/list-row.ts";
+import type { Language } from "../words/language.ts";
 import type { LeadTime } from "./lead-times.ts";
 
 /** Dates on a page of /my: two buttons each. */

@@ -1,5 +1,5 @@
 import type { Queries } from "../database/database.ts";
-import type { Language } from "../programme/event.ts";
+import type { Language } from "../words/language.ts";
 import { inLanguage } from "./name.sql.ts";
 
 export interface Named {

@@ -1,6 +1,6 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Database, Queries } from "../database/database.ts";
-import type { Language } from "../programme/event.ts";
+import type { Language } from "../words/language.ts";
 import { type Acted, type Actor, actAs, findStaff, note } from "./act-store.ts";
 import { handleOf, newInvitationCode } from "./invitation.ts";
 import { institutionName } from "./name.sql.ts";

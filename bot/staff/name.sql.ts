@@ -1,5 +1,5 @@
 import { Prisma } from "../../prisma/client/client.ts";
-import type { Language } from "../programme/event.ts";
+import type { Language } from "../words/language.ts";
 
 /** Parts of statements that say what things are called. */
 

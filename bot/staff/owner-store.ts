@@ -1,6 +1,6 @@
 import type { Prisma } from "../../prisma/client/client.ts";
 import type { Database } from "../database/database.ts";
-import type { Language } from "../programme/event.ts";
+import type { Language } from "../words/language.ts";
 import { note } from "./act-store.ts";
 import type { Role } from "./permissions.ts";
 import { insertRole } from "./role-store.ts";

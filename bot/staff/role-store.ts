@@ -1,6 +1,6 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Database, Queries } from "../database/database.ts";
-import type { Language } from "../programme/event.ts";
+import type { Language } from "../words/language.ts";
 import { type Actor, actAs } from "./act-store.ts";
 import { goneSubject } from "./audit-forget-store.ts";
 import { institutionName } from "./name.sql.ts";

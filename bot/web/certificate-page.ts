@@ -5,7 +5,7 @@ import { findCertificate } from "../classes/certificates/certificate-store.ts";
 import { readCode } from "../classes/certificates/code.ts";
 import { checkedLines } from "../classes/certificates/words.ts";
 import type { Services } from "../context.ts";
-import { type Language, languages } from "../programme/event.ts";
+import { type Language, languages } from "../words/language.ts";
 import type { Translate } from "../words/messages/translator.ts";
 import { clientAddress } from "./client-address.ts";
 import { Misses } from "./misses.ts";

@@ -1,5 +1,5 @@
 import type { Formatters } from "intl-messageformat";
-import type { Language } from "../programme/event.ts";
+import type { Language } from "./language.ts";
 
 /** The locale that Intl formats numbers and names with. */
 export const intlLocales: Record<Language, string> = { ru: "ru", tt: "tt", en: "en-GB" };

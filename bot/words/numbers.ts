@@ -1,5 +1,5 @@
-import type { Language } from "../programme/event.ts";
 import { intlLocales } from "./intl.ts";
+import type { Language } from "./language.ts";
 
 const formats: Record<Language, Intl.NumberFormat> = {
   ru: new Intl.NumberFormat(intlLocales.ru),

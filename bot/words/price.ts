@@ -1,5 +1,5 @@
-import type { Language } from "../programme/event.ts";
 import { intlLocales } from "./intl.ts";
+import type { Language } from "./language.ts";
 import type { Translate } from "./messages/translator.ts";
 import { formatNumber } from "./numbers.ts";
 

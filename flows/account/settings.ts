@@ -6,8 +6,8 @@ import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { setLanguage } from "../../bot/people/person-store.ts";
 import { formatQuietHours } from "../../bot/people/quiet-words.ts";
-import { languages } from "../../bot/programme/event.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
+import { languages } from "../../bot/words/language.ts";
 import {
   digestCallback,
   languageCallback,

@@ -1,6 +1,6 @@
 import type { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { languages } from "../../bot/programme/event.ts";
+import { languages } from "../../bot/words/language.ts";
 import type { Words } from "../../bot/words/messages/translator.ts";
 
 /** Labels of the reply keyboard that come back as text. */

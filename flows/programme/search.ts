@@ -4,7 +4,6 @@ import { findCoursesByWords } from "../../bot/classes/courses/search-store.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
-import { languages } from "../../bot/programme/event.ts";
 import { pageSize } from "../../bot/programme/listing/list-query.ts";
 import { findListedByIds } from "../../bot/programme/listing/list-store.ts";
 import { formatRow } from "../../bot/programme/listing/words.ts";
@@ -13,6 +12,7 @@ import type { Term, Understanding } from "../../bot/programme/search/query/under
 import { type SearchOutcome, search } from "../../bot/programme/search/search-store.ts";
 import { cutAtWord } from "../../bot/words/cut.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
+import { languages } from "../../bot/words/language.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { type SearchState, searchAskCallback, searchCallback } from "../callbacks.ts";

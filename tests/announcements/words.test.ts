@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { canReplace } from "../../bot/announcements/announcement.ts";
 import { withLine, writeAnnouncement, writeClassMessage } from "../../bot/announcements/words.ts";
 import type { Content } from "../../bot/delivery/content.ts";
-import { languages } from "../../bot/programme/event.ts";
+import { languages } from "../../bot/words/language.ts";
 import { text, words } from "./crowd.ts";
 
 const bold = { type: "bold", offset: 0, length: 4 };

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Rendering } from "../../bot/delivery/delivery.ts";
 import { renderers } from "../../bot/digests/renderers.ts";
-import type { Language, Section } from "../../bot/programme/event.ts";
+import type { Section } from "../../bot/programme/event.ts";
+import type { Language } from "../../bot/words/language.ts";
 import { loadWords } from "../../bot/words/messages/translator.ts";
 import { plantDemoCity } from "../../prisma/seed/plant-store.ts";
 import { testDatabase } from "../support/database.ts";

@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { accessibilities, languages, sections } from "../../bot/programme/event.ts";
+import { accessibilities, sections } from "../../bot/programme/event.ts";
+import { languages } from "../../bot/words/language.ts";
 import { at, draftsAt, hasLink, recordsAt, startsOf, thursday } from "./demo.ts";
 
 const drafts = draftsAt(thursday);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Language } from "../../bot/programme/event.ts";
+import type { Language } from "../../bot/words/language.ts";
 import { loadWords } from "../../bot/words/messages/translator.ts";
 import { renderers } from "../../bot/zoom/renderers.ts";
 import { personRow, roleRow } from "../support/factories/person.ts";

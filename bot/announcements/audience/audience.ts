@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { languages, sections } from "../../programme/event.ts";
+import { sections } from "../../programme/event.ts";
 import { roles } from "../../staff/permissions.ts";
+import { languages } from "../../words/language.ts";
 
 /** Whom an announcement is for: plain JSON, as it lies in the database. */
 

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
-import type { Language, Texts } from "../../programme/event.ts";
 import { preference } from "../../programme/listing/list-row.ts";
+import type { Language, Texts } from "../../words/language.ts";
 
 /** What can be chosen for a button or an audience, by its name. */
 export interface Named {

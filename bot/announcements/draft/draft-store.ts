@@ -1,8 +1,8 @@
 import type { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { type Content, contentSchema } from "../../delivery/content.ts";
-import { type Language, languages, type Texts } from "../../programme/event.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
+import { type Language, languages, type Texts } from "../../words/language.ts";
 import { type AnnouncementDraft, type AnnouncementState, buttonsSchema } from "../announcement.ts";
 import { audienceSchema } from "../audience/audience.ts";
 

@@ -1,8 +1,8 @@
 import type { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { enqueue } from "../../delivery/outbox-store.ts";
-import { languages } from "../../programme/event.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
+import { languages } from "../../words/language.ts";
 import { type Elsewhere, elsewhere } from "../sending/conflict-store.ts";
 
 /** For how long a proposal, and the answer to it, makes sense. */

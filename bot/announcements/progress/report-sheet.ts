@@ -1,4 +1,4 @@
-import { languages } from "../../programme/event.ts";
+import { languages } from "../../words/language.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { inZone } from "../../words/time/local-time.ts";
 import { type Outcomes, outcomes } from "./progress.ts";

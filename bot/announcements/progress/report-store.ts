@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
-import type { Language } from "../../programme/event.ts";
+import type { Language } from "../../words/language.ts";
 import type { Outcome } from "./progress.ts";
 
 /** What became of how many who read in that language. */

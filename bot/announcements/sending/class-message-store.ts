@@ -2,7 +2,7 @@ import type { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { type Content, contentSchema } from "../../delivery/content.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
-import type { Language, Texts } from "../../programme/event.ts";
+import type { Language, Texts } from "../../words/language.ts";
 import type { People } from "../audience/audience.ts";
 
 /** For how long a message to a class makes sense if it cannot be delivered. */

@@ -1,6 +1,6 @@
 import type { Queries } from "../../database/database.ts";
 import type { Content } from "../../delivery/content.ts";
-import type { Language, Texts } from "../../programme/event.ts";
+import type { Language, Texts } from "../../words/language.ts";
 import { type AnnouncementButton, buttonsSchema } from "../announcement.ts";
 import { audienceSchema, isToOwnClass } from "../audience/audience.ts";
 import { readTexts } from "../draft/draft-store.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../../programme/event.ts";
+import type { Language } from "../../words/language.ts";
 
 /** Percent of the lessons that one has to attend for a certificate, where the city says nothing else. */
 export const certificateAttendance = 75;

@@ -1,6 +1,6 @@
 import type { Database } from "../../database/database.ts";
 import { enqueue } from "../../delivery/outbox-store.ts";
-import type { Language } from "../../programme/event.ts";
+import type { Language } from "../../words/language.ts";
 import { type Addressee, noticeTo } from "../enrolments/notice.ts";
 import { certificateAttendance } from "./certificate.ts";
 import { newCode } from "./code.ts";

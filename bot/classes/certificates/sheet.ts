@@ -1,4 +1,4 @@
-import type { Language } from "../../programme/event.ts";
+import type { Language } from "../../words/language.ts";
 
 /** What stands on the sheet, line by line; the layout knows nothing else. */
 export interface CertificateSheet {

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
-import type { Language } from "../../programme/event.ts";
 import { preference } from "../../programme/listing/list-row.ts";
+import type { Language } from "../../words/language.ts";
 import type { LessonTime } from "../lessons/lesson.ts";
 import type { CourseCard, CourseWords, GroupCard } from "./course.ts";
 import { openGroup, ownPlace, type StoredPlace, toOwnPlace } from "./group.sql.ts";

@@ -1,4 +1,5 @@
-import type { Audience, Language } from "../../programme/event.ts";
+import type { Audience } from "../../programme/event.ts";
+import type { Language } from "../../words/language.ts";
 import type { Area } from "../areas.ts";
 import type { LessonTime } from "../lessons/lesson.ts";
 

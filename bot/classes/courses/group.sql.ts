@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
-import type { Language } from "../../programme/event.ts";
 import { preference } from "../../programme/listing/list-row.ts";
+import type { Language } from "../../words/language.ts";
 import type { OwnPlace } from "./course.ts";
 
 /** Parts of statements about courses and groups; a group has the alias g. */

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
-import type { Language } from "../../programme/event.ts";
+import type { Language } from "../../words/language.ts";
 import type { Area } from "../areas.ts";
 import type { ListedCourse } from "./course.ts";
 import { openCourse, openGroup, titleOf } from "./group.sql.ts";

@@ -1,6 +1,6 @@
 import type { Database } from "../../database/database.ts";
-import { type Language, languages, type Texts } from "../../programme/event.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
+import { type Language, languages, type Texts } from "../../words/language.ts";
 import type { Area } from "../areas.ts";
 import { offerPlaces } from "../enrolments/enrolment-store.ts";
 import { type CourseText, fieldsOfCourse } from "./editable.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../../programme/event.ts";
+import type { Language } from "../../words/language.ts";
 import type { Area } from "../areas.ts";
 import type { GroupTraits } from "../courses/course.ts";
 import type { LessonStatus } from "../lessons/lesson.ts";

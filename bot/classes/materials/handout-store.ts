@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { type Content, contentSchema } from "../../delivery/content.ts";
-import type { Language } from "../../programme/event.ts";
+import type { Language } from "../../words/language.ts";
 import { titleOf } from "../courses/group.sql.ts";
 
 /** A material as somebody may have it. */

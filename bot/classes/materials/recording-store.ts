@@ -1,8 +1,8 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
-import type { Language } from "../../programme/event.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
+import type { Language } from "../../words/language.ts";
 import { titleOf } from "../courses/group.sql.ts";
 import { teacherOfLesson } from "../teaching/recipients-store.ts";
 

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
-import type { Language } from "../../programme/event.ts";
+import type { Language } from "../../words/language.ts";
 import { titleOf } from "../courses/group.sql.ts";
 
 /** A lesson of a group as its teacher speaks of it. */

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
-import type { Language } from "../../programme/event.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
+import type { Language } from "../../words/language.ts";
 import { titleOf } from "../courses/group.sql.ts";
 import type { EnrolmentState } from "../enrolments/enrolment.ts";
 import { teacherOfGroup } from "./recipients-store.ts";

@@ -1,16 +1,10 @@
 import { webAddress } from "../../net/web-address.ts";
 import { guessPrice } from "../../programme/editing/extract/extract-price.ts";
 import { guessAge, guessLanguage } from "../../programme/editing/extract/extract-traits.ts";
-import type {
-  AttendanceMode,
-  EventDraft,
-  Language,
-  LinkKind,
-  OccurrenceDraft,
-  PlaceDraft,
-} from "../../programme/event.ts";
+import type { AttendanceMode, EventDraft, LinkKind, OccurrenceDraft, PlaceDraft } from "../../programme/event.ts";
 import { fold } from "../../programme/search/text/fold.ts";
 import { sectionOfTitle } from "../../programme/section-of-title.ts";
+import type { Language } from "../../words/language.ts";
 import type { ParsedRecord } from "../feed-format.ts";
 import { capitalise, cleanLine, shorten } from "../text/clean-text.ts";
 import { htmlToText } from "../text/html-to-text.ts";

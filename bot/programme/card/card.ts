@@ -1,5 +1,6 @@
 import type { LeadTime } from "../../reminders/lead-times.ts";
-import type { EventTraits, EventWords, OccurrenceStatus, Texts } from "../event.ts";
+import type { Texts } from "../../words/language.ts";
+import type { EventTraits, EventWords, OccurrenceStatus } from "../event.ts";
 
 /** Everything a card says about one occurrence and its event. */
 export interface Card extends EventTraits {

@@ -1,16 +1,8 @@
 import type { Database } from "../../database/database.ts";
 import { type Actor, findStaff } from "../../staff/act-store.ts";
 import { may } from "../../staff/permissions.ts";
-import type {
-  Accessibility,
-  AgeRating,
-  AttendanceMode,
-  Audience,
-  EventWords,
-  Language,
-  LinkKind,
-  Section,
-} from "../event.ts";
+import type { Language } from "../../words/language.ts";
+import type { Accessibility, AgeRating, AttendanceMode, Audience, EventWords, LinkKind, Section } from "../event.ts";
 import { tellOfRecording } from "../recordings/tell-store.ts";
 import { type Edition, type Revised, reviseEvent } from "./revise-event-store.ts";
 

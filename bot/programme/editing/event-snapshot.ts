@@ -1,4 +1,5 @@
-import type { EventTraits, Language } from "../event.ts";
+import type { Language } from "../../words/language.ts";
+import type { EventTraits } from "../event.ts";
 import type { KnownOccurrence } from "../reconcile-occurrences.ts";
 
 /** An event as it lies in the database, for staff: what may be edited, and nothing else. */

@@ -1,7 +1,7 @@
 import type { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
-import type { Language, Texts } from "../event.ts";
+import type { Language, Texts } from "../../words/language.ts";
 import { textsOf } from "../place-store.ts";
 import { indexEvents } from "../search/index/index-store.ts";
 

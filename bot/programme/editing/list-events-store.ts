@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { reachOf, type Staff } from "../../staff/permissions.ts";
-import type { Language } from "../event.ts";
+import type { Language } from "../../words/language.ts";
 import { preference } from "../listing/list-row.ts";
 
 /** Which events a member of staff looks for: published ones by their next date, the others by what was touched last. */

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
-import type { Language, Texts } from "../event.ts";
+import type { Language, Texts } from "../../words/language.ts";
 import { preference } from "../listing/list-row.ts";
 import { textsOf } from "../place-store.ts";
 import type { KnownName } from "./extract/extracted.ts";

@@ -1,4 +1,5 @@
-import type { AttendanceMode, Language, OccurrenceStatus } from "../event.ts";
+import type { Language } from "../../words/language.ts";
+import type { AttendanceMode, OccurrenceStatus } from "../event.ts";
 
 /** One row of a list. */
 export interface Listed {

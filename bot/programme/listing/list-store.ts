@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
-import type { Language } from "../event.ts";
+import type { Language } from "../../words/language.ts";
 import { conditions, onePerEvent } from "./conditions.sql.ts";
 import { type Listing, pageSize, type Scope } from "./list-query.ts";
 import { type Listed, preference } from "./list-row.ts";

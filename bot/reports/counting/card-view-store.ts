@@ -1,6 +1,6 @@
 import type { Queries } from "../../database/database.ts";
-import type { Language } from "../../programme/event.ts";
 import { visible } from "../../programme/listing/conditions.sql.ts";
+import type { Language } from "../../words/language.ts";
 import type { Span } from "./span.ts";
 
 /** How often an event's card was opened. */

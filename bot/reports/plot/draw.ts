@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { Language } from "../../programme/event.ts";
+import type { Language } from "../../words/language.ts";
 import type { Plot } from "../report.ts";
 
 /** What is to be drawn, and how its numbers are written. */

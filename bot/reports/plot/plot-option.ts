@@ -1,5 +1,5 @@
 import type { EChartsOption } from "echarts";
-import type { Language } from "../../programme/event.ts";
+import type { Language } from "../../words/language.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import { sum } from "../counting/span.ts";
 import type { Curve, Plot } from "../report.ts";

@@ -1,6 +1,6 @@
 import type { Queries } from "../../database/database.ts";
 import { contentSchema } from "../../delivery/content.ts";
-import type { Language } from "../../programme/event.ts";
+import type { Language } from "../../words/language.ts";
 import type { Span } from "../counting/span.ts";
 
 /** What became of one announcement. */

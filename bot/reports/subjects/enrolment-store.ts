@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import { openCourse } from "../../classes/courses/group.sql.ts";
 import type { Queries } from "../../database/database.ts";
-import type { Language } from "../../programme/event.ts";
+import type { Language } from "../../words/language.ts";
 import { bucketOf } from "../counting/bucket.sql.ts";
 import { findForgotten } from "../counting/erased-store.ts";
 import type { Span, Tally } from "../counting/span.ts";

@@ -1,4 +1,4 @@
-import { languages } from "../../programme/event.ts";
+import { languages } from "../../words/language.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { fill, type Span, sum } from "../counting/span.ts";
 import { overTime } from "../plot/over-time.ts";

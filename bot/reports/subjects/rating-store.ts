@@ -1,8 +1,8 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { fewestRaters } from "../../programme/card/card-store.ts";
-import type { Language } from "../../programme/event.ts";
 import { visible } from "../../programme/listing/conditions.sql.ts";
+import type { Language } from "../../words/language.ts";
 import { bucketOf } from "../counting/bucket.sql.ts";
 import type { Span } from "../counting/span.ts";
 

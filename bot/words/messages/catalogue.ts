@@ -1,5 +1,5 @@
 import I18n from "telegraf-i18n";
-import { languages } from "../../programme/event.ts";
+import { languages } from "../language.ts";
 import { compareMessages, type Locale, prepareLocale, referenceLanguage } from "./locale.ts";
 import { readLocaleFile } from "./locale-file.ts";
 import type { Message } from "./message.ts";

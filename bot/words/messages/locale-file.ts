@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseDocument } from "yaml";
-import type { Language } from "../../programme/event.ts";
+import type { Language } from "../language.ts";
 import type { Problem } from "./words-error.ts";
 
 /** A locale file as a flat list: "date.relative.now" → its message, in the order of the file. */

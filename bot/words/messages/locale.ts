@@ -1,4 +1,4 @@
-import { type Language, languages } from "../../programme/event.ts";
+import { type Language, languages } from "../language.ts";
 import type { LocaleFile } from "./locale-file.ts";
 import { type Message, prepareMessage } from "./message.ts";
 import type { Problem } from "./words-error.ts";

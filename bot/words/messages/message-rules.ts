@@ -6,8 +6,8 @@ import {
   type MessageFormatElement,
   type PluralElement,
 } from "@formatjs/icu-messageformat-parser";
-import type { Language } from "../../programme/event.ts";
 import { pluralRules } from "../intl.ts";
+import type { Language } from "../language.ts";
 
 /** Throws an Error with the reason when a message uses what its language, or this project, has not. */
 export function checkElements(elements: readonly MessageFormatElement[], language: Language): void {

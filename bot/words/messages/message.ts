@@ -1,7 +1,7 @@
 import { parse } from "@formatjs/icu-messageformat-parser";
 import { IntlMessageFormat } from "intl-messageformat";
-import type { Language } from "../../programme/event.ts";
 import { createFormatters, intlLocales } from "../intl.ts";
+import type { Language } from "../language.ts";
 import { checkElements } from "./message-rules.ts";
 import { type Parameter, parametersOf } from "./parameters.ts";
 

@@ -1,7 +1,7 @@
 import type I18n from "telegraf-i18n";
-import type { Language } from "../../programme/event.ts";
 import { Html, type HtmlValue, toMarkup } from "../html.ts";
 import type { MarkupKey, Messages } from "../keys.ts";
+import type { Language } from "../language.ts";
 import { loadCatalogue } from "./catalogue.ts";
 import type { Values } from "./message.ts";
 

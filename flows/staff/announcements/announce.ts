@@ -1,8 +1,8 @@
 import { changeDraft, createDraft, findAnnouncement } from "../../../bot/announcements/draft/draft-store.ts";
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
-import { languages } from "../../../bot/programme/event.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
+import { languages } from "../../../bot/words/language.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { type Step, walk } from "../../kit/steps/wizard.ts";
 import { askAudience } from "./ask/ask-audience.ts";

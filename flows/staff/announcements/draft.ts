@@ -1,7 +1,7 @@
 import type { AnnouncementDraft } from "../../../bot/announcements/announcement.ts";
 import { everybody, type People } from "../../../bot/announcements/audience/audience.ts";
 import type { Announcement } from "../../../bot/announcements/draft/draft-store.ts";
-import { type Language, languages } from "../../../bot/programme/event.ts";
+import { type Language, languages } from "../../../bot/words/language.ts";
 
 /** An announcement while it is written: plain JSON, because a dialogue is replayed. */
 export interface Written extends Omit<AnnouncementDraft, "startAt" | "audience"> {

@@ -3,7 +3,7 @@ import { isToOwnClass } from "../../../bot/announcements/audience/audience.ts";
 import { writeAnnouncement } from "../../../bot/announcements/words.ts";
 import type { FlowContext } from "../../../bot/context.ts";
 import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.ts";
-import { type Language, languages } from "../../../bot/programme/event.ts";
+import { type Language, languages } from "../../../bot/words/language.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
 import type { Written } from "./draft.ts";
 

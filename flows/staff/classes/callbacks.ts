@@ -8,7 +8,7 @@ import {
   plainCallback,
   unpackId,
 } from "../../../bot/doors/telegram/screen/callback.ts";
-import { type Language, languages } from "../../../bot/programme/event.ts";
+import { type Language, languages } from "../../../bot/words/language.ts";
 
 /** Buttons with which staff edits courses, groups and lessons. The names share one space with flows/callbacks.ts. */
 

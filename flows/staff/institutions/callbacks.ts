@@ -1,5 +1,5 @@
 import { defineCallback, packId, plainCallback, unpackId } from "../../../bot/doors/telegram/screen/callback.ts";
-import { type Language, languages } from "../../../bot/programme/event.ts";
+import { type Language, languages } from "../../../bot/words/language.ts";
 
 /** Buttons of institutions. The names share one space with those of the programme. */
 

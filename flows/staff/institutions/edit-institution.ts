@@ -1,7 +1,7 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { placeInstitution, setInstitutionWords } from "../../../bot/programme/editing/institution-store.ts";
-import type { Language } from "../../../bot/programme/event.ts";
+import type { Language } from "../../../bot/words/language.ts";
 import { mapAnswer } from "../../kit/steps/answer.ts";
 import { walk } from "../../kit/steps/wizard.ts";
 import { askLine, askPosition } from "./ask-words.ts";

@@ -5,7 +5,7 @@ import {
   type InstitutionWords,
   type Position,
 } from "../../../bot/programme/editing/institution-store.ts";
-import { type Language, languages, type Texts } from "../../../bot/programme/event.ts";
+import { type Language, languages, type Texts } from "../../../bot/words/language.ts";
 import { mapAnswer } from "../../kit/steps/answer.ts";
 import { type Step, walk } from "../../kit/steps/wizard.ts";
 import { languageOf } from "../programme/ask/ask-words.ts";

@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import type { Level } from "../../../bot/classes/courses/course.ts";
-import type { Audience, Texts } from "../../../bot/programme/event.ts";
+import type { Audience } from "../../../bot/programme/event.ts";
+import type { Texts } from "../../../bot/words/language.ts";
 import type { Weekday } from "../when.ts";
 
 /** A course of the demo city; its file says the area, its name is unique and never changes. */

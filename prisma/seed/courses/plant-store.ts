@@ -1,7 +1,7 @@
 import type { DateTime } from "luxon";
 import type { Area } from "../../../bot/classes/areas.ts";
 import type { Database } from "../../../bot/database/database.ts";
-import { languages } from "../../../bot/programme/event.ts";
+import { languages } from "../../../bot/words/language.ts";
 import { plantAttendance } from "./attendance-store.ts";
 import { type DemoCourse, type DemoGroup, demoLearners } from "./demo-course.ts";
 import { demoCourses } from "./demo-courses.ts";

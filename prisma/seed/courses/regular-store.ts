@@ -1,7 +1,7 @@
 import { enrol } from "../../../bot/classes/enrolments/enrolment-store.ts";
 import { giveConsent, saveLearner } from "../../../bot/classes/learners/learner-store.ts";
 import type { Database } from "../../../bot/database/database.ts";
-import type { Language } from "../../../bot/programme/event.ts";
+import type { Language } from "../../../bot/words/language.ts";
 import { plantAttendance } from "./attendance-store.ts";
 
 /** Somebody of the playground who has been learning here for a while. */

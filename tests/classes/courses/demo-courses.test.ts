@@ -5,7 +5,7 @@ import { issueCertificates } from "../../../bot/classes/certificates/issue-store
 import { freePlaces } from "../../../bot/classes/courses/course.ts";
 import { findCourse } from "../../../bot/classes/courses/course-store.ts";
 import { countByArea, findCourses } from "../../../bot/classes/courses/list-store.ts";
-import { languages } from "../../../bot/programme/event.ts";
+import { languages } from "../../../bot/words/language.ts";
 import { demoCourses } from "../../../prisma/seed/courses/demo-courses.ts";
 import { plantDemoCourses } from "../../../prisma/seed/courses/plant-store.ts";
 import { testDatabase } from "../../support/database.ts";

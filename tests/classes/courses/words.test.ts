@@ -3,7 +3,7 @@ import type { CourseCard, GroupCard } from "../../../bot/classes/courses/course.
 import { formatEnrolLabel } from "../../../bot/classes/courses/group-words.ts";
 import { formatCourse, groupsPerPage } from "../../../bot/classes/courses/words.ts";
 import type { LessonTime } from "../../../bot/classes/lessons/lesson.ts";
-import { languages } from "../../../bot/programme/event.ts";
+import { languages } from "../../../bot/words/language.ts";
 import { words } from "../../support/city.ts";
 import { evening } from "../../support/evening.ts";
 

@@ -1,4 +1,4 @@
-import type { Language } from "../../../bot/programme/event.ts";
+import type { Language } from "../../../bot/words/language.ts";
 import { enrolCallback } from "../../../flows/classes/callbacks.ts";
 import type { Person } from "../../../playground/people/person.ts";
 import { openGroup } from "../../classes/enrolments/school.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../../../bot/programme/event.ts";
+import type { Language } from "../../../bot/words/language.ts";
 import type { Prisma } from "../../../prisma/client/client.ts";
 
 /** The row of somebody who came at `now`; what else it says is up to the test. */

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../../prisma/client/client.ts";
 import type { Queries } from "../../../database/database.ts";
-import type { Language } from "../../../programme/event.ts";
+import type { Language } from "../../../words/language.ts";
 import { titleOf } from "../../courses/group.sql.ts";
 import type { LessonTime } from "../../lessons/lesson.ts";
 import type { OfferState } from "../enrolment.ts";

@@ -1,7 +1,7 @@
 import type { Api } from "grammy";
 import type { BotCommand } from "grammy/types";
 import type { Logger } from "../../../log.ts";
-import { languages } from "../../../programme/event.ts";
+import { languages } from "../../../words/language.ts";
 import type { Translate, Words } from "../../../words/messages/translator.ts";
 
 const commands = [

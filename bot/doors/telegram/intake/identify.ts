@@ -2,7 +2,7 @@ import type { MiddlewareFn } from "grammy";
 import type { Message } from "grammy/types";
 import type { BotContext, Services } from "../../../context.ts";
 import { receive } from "../../../people/arrival-store.ts";
-import { type Language, languages } from "../../../programme/event.ts";
+import { type Language, languages } from "../../../words/language.ts";
 import { inZone } from "../../../words/time/local-time.ts";
 import { rememberDialogue } from "../dialogue/dialogue-store.ts";
 import { sayFarewell } from "../sending/farewell.ts";

@@ -1,4 +1,5 @@
-import { type Accessibility, type AgeRating, type Audience, ageRatings, type Language } from "../../event.ts";
+import type { Language } from "../../../words/language.ts";
+import { type Accessibility, type AgeRating, type Audience, ageRatings } from "../../event.ts";
 import { type Found, spanOf } from "./extracted.ts";
 
 const rating = /(?<![\d.,:+-])(0|6|12|16|18)\s?\+(?!\d)/u;

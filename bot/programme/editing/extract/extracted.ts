@@ -1,4 +1,5 @@
-import type { Accessibility, AgeRating, AttendanceMode, Audience, Language, LinkKind, Section } from "../../event.ts";
+import type { Language } from "../../../words/language.ts";
+import type { Accessibility, AgeRating, AttendanceMode, Audience, LinkKind, Section } from "../../event.ts";
 import type { Price } from "../../said-price.ts";
 
 /** A piece of the text, in UTF-16 units as Telegram counts them; `end` is behind it. */

@@ -1,4 +1,4 @@
-import type { Language } from "../../event.ts";
+import type { Language } from "../../../words/language.ts";
 import { lookUp } from "../lexicon/lexicon.ts";
 import { isSoft } from "../query/understanding.ts";
 import { fold } from "../text/fold.ts";

@@ -3,8 +3,8 @@ import { findCoursesNamed, findEventsNamed, findTitles } from "../../../../bot/a
 import { inLanguage } from "../../../../bot/announcements/words.ts";
 import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { isButtonUrl } from "../../../../bot/net/web-address.ts";
-import type { Texts } from "../../../../bot/programme/event.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
+import type { Texts } from "../../../../bot/words/language.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { type Written, writtenIn } from "../draft.ts";

@@ -1,9 +1,10 @@
 import type { Condition } from "../../../../bot/announcements/audience/audience.ts";
 import { findCoursesNamed, findEventsNamed, findGroupsOf } from "../../../../bot/announcements/draft/choice-store.ts";
 import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
-import { languages, sections } from "../../../../bot/programme/event.ts";
+import { sections } from "../../../../bot/programme/event.ts";
 import { roles } from "../../../../bot/staff/permissions.ts";
 import { html } from "../../../../bot/words/html.ts";
+import { languages } from "../../../../bot/words/language.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { askNamed } from "./ask-named.ts";

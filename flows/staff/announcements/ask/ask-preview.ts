@@ -1,6 +1,6 @@
 import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
-import { type Language, languages } from "../../../../bot/programme/event.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
+import { type Language, languages } from "../../../../bot/words/language.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { retire } from "../../../kit/steps/dialogue-message.ts";

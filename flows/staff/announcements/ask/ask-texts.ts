@@ -1,6 +1,6 @@
 import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
-import { type Language, languages } from "../../../../bot/programme/event.ts";
 import { html } from "../../../../bot/words/html.ts";
+import { type Language, languages } from "../../../../bot/words/language.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { type Written, writtenIn } from "../draft.ts";
 import { askContent } from "./ask-content.ts";

@@ -1,8 +1,8 @@
 import { type Area, areas } from "../../../../bot/classes/areas.ts";
 import { type CourseField, longest } from "../../../../bot/classes/editing/editable.ts";
 import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
-import type { Language } from "../../../../bot/programme/event.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
+import type { Language } from "../../../../bot/words/language.ts";
 import type { Answer } from "../../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../../kit/steps/ask.ts";
 import { askWords } from "./ask-words.ts";

@@ -3,10 +3,10 @@ import { longest, mostPlaces } from "../../../../bot/classes/editing/editable.ts
 import { findTeachers } from "../../../../bot/classes/editing/find-store.ts";
 import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { isButtonUrl } from "../../../../bot/net/web-address.ts";
-import { languages } from "../../../../bot/programme/event.ts";
 import { capitalise } from "../../../../bot/words/capitalise.ts";
 import { formatHeldIn } from "../../../../bot/words/held-in.ts";
 import { html } from "../../../../bot/words/html.ts";
+import { languages } from "../../../../bot/words/language.ts";
 import type { Answer } from "../../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../../kit/steps/ask.ts";
 

@@ -3,8 +3,8 @@ import { type CourseField, type CourseText, courseFields } from "../../../../bot
 import { findEditableCourse } from "../../../../bot/classes/editing/find-store.ts";
 import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
-import type { Language } from "../../../../bot/programme/event.ts";
 import { type Html, html } from "../../../../bot/words/html.ts";
+import type { Language } from "../../../../bot/words/language.ts";
 import { answered } from "../../../kit/steps/answer.ts";
 import { say } from "../../../kit/steps/dialogue-message.ts";
 import { walk } from "../../../kit/steps/wizard.ts";

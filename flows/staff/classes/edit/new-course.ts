@@ -5,8 +5,8 @@ import { type CourseField, type CourseText, courseFields } from "../../../../bot
 import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
-import { type Language, languages, type Texts } from "../../../../bot/programme/event.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
+import { type Language, languages, type Texts } from "../../../../bot/words/language.ts";
 import { answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { say } from "../../../kit/steps/dialogue-message.ts";

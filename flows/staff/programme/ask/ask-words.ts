@@ -1,6 +1,6 @@
 import { guessLanguage } from "../../../../bot/programme/editing/extract/extract-traits.ts";
-import type { Language } from "../../../../bot/programme/event.ts";
 import { html } from "../../../../bot/words/html.ts";
+import type { Language } from "../../../../bot/words/language.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { type Desk, typed } from "../desk.ts";

@@ -1,6 +1,7 @@
 import { setTexts } from "../../../../bot/programme/editing/change-event-store.ts";
-import { type EventWords, type Language, languages } from "../../../../bot/programme/event.ts";
+import type { EventWords } from "../../../../bot/programme/event.ts";
 import { html } from "../../../../bot/words/html.ts";
+import { type Language, languages } from "../../../../bot/words/language.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { longestBody, longestTitle } from "../ask/ask-words.ts";

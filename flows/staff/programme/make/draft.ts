@@ -4,11 +4,11 @@ import type {
   AgeRating,
   AttendanceMode,
   Audience,
-  Language,
   LinkKind,
   Section,
 } from "../../../../bot/programme/event.ts";
 import type { Price } from "../../../../bot/programme/said-price.ts";
+import type { Language } from "../../../../bot/words/language.ts";
 
 /** A date in a dialogue, which keeps plain JSON; ISO instants. */
 export interface SaidDate {

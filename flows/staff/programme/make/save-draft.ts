@@ -2,8 +2,8 @@ import type { Reader, Services } from "../../../../bot/context.ts";
 import { createEvent } from "../../../../bot/programme/editing/create-event-store.ts";
 import { createInstitution } from "../../../../bot/programme/editing/institution-store.ts";
 import { createPlace, findInstitutions } from "../../../../bot/programme/editing/name-store.ts";
-import type { Language } from "../../../../bot/programme/event.ts";
 import type { Actor } from "../../../../bot/staff/act-store.ts";
+import type { Language } from "../../../../bot/words/language.ts";
 import { type Draft, eventOf, type House, type Where } from "./draft.ts";
 
 export type SavedDraft = { kind: "forbidden" } | { kind: "saved"; eventId: number };

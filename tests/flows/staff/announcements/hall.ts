@@ -1,7 +1,7 @@
 import { ProgressBoard } from "../../../../bot/announcements/progress/progress-message.ts";
 import { createClientOptions } from "../../../../bot/doors/telegram/client/client.ts";
 import { telegramDisplay } from "../../../../bot/doors/telegram/sending/live-message.ts";
-import type { Language } from "../../../../bot/programme/event.ts";
+import type { Language } from "../../../../bot/words/language.ts";
 import { formatNumber } from "../../../../bot/words/numbers.ts";
 import type { Person } from "../../../../playground/people/person.ts";
 import { type TestCity, words } from "../../../support/city.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { languages } from "../../../../bot/programme/event.ts";
+import { languages } from "../../../../bot/words/language.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { courseRow, groupRow } from "../../../support/factories/course.ts";
 import { buttonsOf } from "../../drive.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Language } from "../../../../bot/programme/event.ts";
+import type { Language } from "../../../../bot/words/language.ts";
 import type { Person } from "../../../../playground/people/person.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { labels } from "../../drive.ts";

@@ -1,5 +1,5 @@
 import { beforeEach } from "vitest";
-import type { Language } from "../../../../bot/programme/event.ts";
+import type { Language } from "../../../../bot/words/language.ts";
 import type { Person } from "../../../../playground/people/person.ts";
 import type { TestCity } from "../../../support/city.ts";
 import { courseRow, groupRow, lessonRow } from "../../../support/factories/course.ts";

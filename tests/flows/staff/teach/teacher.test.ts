@@ -1,6 +1,6 @@
 import readXlsxFile from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
-import type { Language } from "../../../../bot/programme/event.ts";
+import type { Language } from "../../../../bot/words/language.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { dataOf, forges, labels } from "../../drive.ts";
 import { colleague } from "../team.ts";
