@@ -7,9 +7,10 @@ import { Person } from "./people/person.ts";
 import type { PersonOptions } from "./world/account.ts";
 import type { Change } from "./world/changes.ts";
 import type { Clock } from "./world/clock.ts";
-import type { StoredFile } from "./world/files.ts";
+import { createWorld, type WorldOptions } from "./world/create-world.ts";
+import type { StoredFile } from "./world/media.ts";
 import type { UnansweredCallback } from "./world/queries.ts";
-import { createWorld, type World, type WorldOptions } from "./world/world.ts";
+import type { World } from "./world/world.ts";
 
 export type TelegramOptions = WorldOptions & {
   /** 0, the default, takes any free port. */

@@ -10,7 +10,8 @@ import type {
   Venue,
 } from "@grammyjs/types";
 import { renderHtml } from "../html/render-html.ts";
-import type { FileStore, StoredFile } from "../world/files.ts";
+import type { FileStore } from "../world/files.ts";
+import type { StoredFile } from "../world/media.ts";
 import { fileIdOf, type MediaKind, mediaKindOf } from "../world/media.ts";
 
 /** A file in the chat: its bytes when somebody uploaded it, its address when the bot named an URL. */

@@ -1,20 +1,8 @@
 import { badRequest } from "../api/api-failure.ts";
-import { describeMedia, type Media, type MediaDetails, type MediaKind } from "./media.ts";
+import { describeMedia, type Media, type MediaDetails, type MediaKind, type StoredFile } from "./media.ts";
 
 /** A file as it came in a multipart form. */
 export type Upload = { fileName: string; mimeType: string; bytes: Uint8Array };
-
-/** A file that Telegram keeps: its bytes when uploaded, its address when the bot gave an URL. */
-export type StoredFile = {
-  fileId: string;
-  fileUniqueId: string;
-  kind: MediaKind;
-  path: string;
-  fileName: string;
-  mimeType: string;
-  bytes: Uint8Array | undefined;
-  url: string | undefined;
-};
 
 /** Bytes kept altogether; beyond it the oldest files are forgotten. */
 const capacity = 256 * 1024 * 1024;

@@ -1,7 +1,18 @@
 import type { Message } from "@grammyjs/types";
 import { badRequest } from "../api/api-failure.ts";
-import type { StoredFile } from "./files.ts";
 import { imageSize } from "./image-size.ts";
+
+/** A file that Telegram keeps: its bytes when uploaded, its address when the bot gave an URL. */
+export type StoredFile = {
+  fileId: string;
+  fileUniqueId: string;
+  kind: MediaKind;
+  path: string;
+  fileName: string;
+  mimeType: string;
+  bytes: Uint8Array | undefined;
+  url: string | undefined;
+};
 
 /** What a file is to Telegram; the Bot API names the fields of Message so. An animation is a document as well: look for that last. */
 export const mediaKinds = ["photo", "video", "animation", "audio", "voice", "document"] as const;

@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import { startTelegram, type Telegram } from "../../playground/telegram.ts";
 import type { Clock } from "../../playground/world/clock.ts";
-import type { WorldOptions } from "../../playground/world/world.ts";
+import type { WorldOptions } from "../../playground/world/create-world.ts";
 
 /** A clock that stands still until a test moves it. */
 export type TestClock = Clock & { advance(duration: { seconds: number }): void };
