@@ -1,8 +1,15 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Lane } from "./delivery/delivery.ts";
 import type { QueueDepth } from "./delivery/queue-store.ts";
-import type { ApiCall } from "./doors/telegram/client/client.ts";
 import type { ZoomCall } from "./zoom/client/session.ts";
+
+/** A call to the API of a messenger. */
+export interface ApiCall {
+  method: string;
+  /** "ok", Telegram's error code, or "no answer". */
+  outcome: string;
+  seconds: number;
+}
 
 /**
  * What became of an update. "skipped": the next press draws the same message. "declined": too much at once. "given up": the

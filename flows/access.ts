@@ -1,6 +1,6 @@
 /**
  * Whom each button is for, by its name. Callback data can be forged by anybody, so this says what must hold whoever sends
- * it; tests/flows/forged/sweep.test.ts forges them all and fails on a name that is not here.
+ * it; tests/forged/sweep.test.ts forges them all and fails on a name that is not here.
  *
  * "public" reads what everybody may see and writes nothing: it works in groups and for people the bot does not know.
  * "own" reads or writes what is the presser's alone, whatever number it carries.

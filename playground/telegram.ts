@@ -2,13 +2,13 @@ import type { BotCommand, Update, UserFromGetMe } from "@grammyjs/types";
 import type { Call } from "./api/calls.ts";
 import type { Fault } from "./api/faults.ts";
 import { startServer, type TelegramServer } from "./api/server.ts";
+import type { StoredFile } from "./files/media.ts";
 import { Group } from "./people/group.ts";
 import { Person } from "./people/person.ts";
 import type { PersonOptions } from "./world/account.ts";
 import type { Change } from "./world/changes.ts";
 import type { Clock } from "./world/clock.ts";
 import { createWorld, type WorldOptions } from "./world/create-world.ts";
-import type { StoredFile } from "./world/media.ts";
 import type { UnansweredCallback } from "./world/queries.ts";
 import type { World } from "./world/world.ts";
 

@@ -53,7 +53,7 @@ interface ArrivingUpdate {
  * would read the whole table of receipts for as long as it believes it empty.
  *
  * Noting that they begin costs no statement and no wait for the disk, because the table is unlogged. One that was begun
- * twice is not noted here: it has to wait for its turn first (telegram/suspects.ts).
+ * twice is not noted here: it has to wait for its turn first (doors/telegram/attempts/suspects.ts).
  */
 const findArrivals = gather(
   (database: Database, updates: [ArrivingUpdate, ...ArrivingUpdate[]]) => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { Upload } from "../world/files.ts";
+import type { Upload } from "../files/files.ts";
 import { ApiFailure, badRequest } from "./api-failure.ts";
 import { parseMultipart } from "./multipart.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Upload } from "../world/files.ts";
+import type { Upload } from "../files/files.ts";
 import type { World } from "../world/world.ts";
 import { explain } from "./refusal.ts";
 

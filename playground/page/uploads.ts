@@ -1,6 +1,6 @@
+import { isPhoto, type MediaKind } from "../files/media.ts";
 import type { OwnFile } from "../people/own-files.ts";
 import type { Person } from "../people/person.ts";
-import { isPhoto, type MediaKind } from "../world/media.ts";
 
 /** What the page's form carries: files in their order, a caption for the first, and whether to take them as they are. */
 export type Upload = { files: readonly File[]; caption: string; asDocuments: boolean };

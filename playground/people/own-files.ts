@@ -1,7 +1,7 @@
 import type { Chat, Message, MessageEntity, MessageOrigin, User } from "@grammyjs/types";
+import type { Upload } from "../files/files.ts";
+import type { MediaDetails, MediaKind } from "../files/media.ts";
 import { addDetectedEntities } from "../html/detect-entities.ts";
-import type { Upload } from "../world/files.ts";
-import type { MediaDetails, MediaKind } from "../world/media.ts";
 import type { Content } from "../world/post.ts";
 import type { World } from "../world/world.ts";
 

@@ -1,17 +1,19 @@
 import type { InlineQueryResult, MessageEntity, ReplyKeyboardMarkup, User } from "@grammyjs/types";
 import { detectCommands } from "../html/detect-entities.ts";
-import { type Account, openAccount, type PersonOptions } from "../world/account.ts";
+import type { Account, PersonOptions } from "../world/account.ts";
 import type { ChatRoom } from "../world/chat-room.ts";
 import { askInline, chooseInline } from "../world/inline.ts";
 import { changeMembership } from "../world/membership.ts";
-import { type Question, votePoll } from "../world/polls.ts";
+import type { Question } from "../world/polls.ts";
 import { type Content, editPost, post } from "../world/post.ts";
 import type { InlineAnswer } from "../world/queries.ts";
 import type { World } from "../world/world.ts";
+import { openAccount } from "./open-account.ts";
 import { type Caption, type Forwardable, formatOwn, forwardedFrom, type OwnFile, uploadOwn } from "./own-files.ts";
 import { readLatest } from "./screen.ts";
 import { type ShownMessage, showMessage } from "./shown-message.ts";
 import { contactOf, type TapOutcome, tapData, tapLabel } from "./tap.ts";
+import { votePoll } from "./vote-poll.ts";
 
 /** Somebody with a phone. What they do resolves when the bot has confirmed the update that it causes. */
 export class Person {

@@ -9,10 +9,10 @@ import type {
   User,
   Venue,
 } from "@grammyjs/types";
+import type { FileStore } from "../files/files.ts";
+import type { StoredFile } from "../files/media.ts";
+import { fileIdOf, type MediaKind, mediaKindOf } from "../files/media.ts";
 import { renderHtml } from "../html/render-html.ts";
-import type { FileStore } from "../world/files.ts";
-import type { StoredFile } from "../world/media.ts";
-import { fileIdOf, type MediaKind, mediaKindOf } from "../world/media.ts";
 
 /** A file in the chat: its bytes when somebody uploaded it, its address when the bot named an URL. */
 export type ShownFile = Pick<StoredFile, "fileId" | "fileName" | "mimeType" | "bytes" | "url">;

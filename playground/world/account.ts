@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { User } from "@grammyjs/types";
 import type { ChatRoom } from "./chat-room.ts";
-import type { World } from "./world.ts";
 
 /** A person as Telegram knows them: who they are, their private chat with the bot, and whether it may write there. */
 export type Account = {
@@ -27,37 +26,10 @@ export type PersonOptions = {
   hasStarted?: boolean;
 };
 
-/** Registers a person with an empty private chat. */
-export function openAccount(world: World, name: string, options: PersonOptions): Account {
-  const { lastName, username, languageCode } = options;
-  const id = options.id ?? nextUserId(world);
-  const named = {
-    first_name: name,
-    ...(lastName !== undefined && { last_name: lastName }),
-    ...(username !== undefined && { username }),
-  };
-  const account = {
-    user: { id, is_bot: false, ...named, ...(languageCode !== undefined && { language_code: languageCode }) },
-    room: world.openRoom({ id, type: "private", ...named }),
-    phoneNumber: options.phoneNumber ?? `+7900${String(id % 10_000_000).padStart(7, "0")}`,
-    hasStarted: options.hasStarted ?? false,
-    hasBlockedBot: false,
-    isDeactivated: false,
-  };
-  world.accounts.set(id, account);
-  return account;
-}
-
 /**
  * An id for somebody of that name, always the same: roles are granted by id and kept in the bot's database, so that a
  * playground started anew must not give the id of an editor to a stranger.
  */
 export function idOf(name: string): number {
   return 1_000_000_000 + (createHash("sha256").update(name).digest().readUInt32BE() % 1_000_000_000);
-}
-
-function nextUserId(world: World): number {
-  let id = 1001 + world.accounts.size;
-  while (world.accounts.has(id)) id += 1;
-  return id;
 }

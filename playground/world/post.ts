@@ -1,8 +1,8 @@
 import type { Chat, Message, Update, User } from "@grammyjs/types";
+import { mediaKindOf } from "../files/media.ts";
 import { detectCommands } from "../html/detect-entities.ts";
 import type { ChatRoom } from "./chat-room.ts";
 import { unixTime } from "./clock.ts";
-import { mediaKindOf } from "./media.ts";
 import type { World } from "./world.ts";
 
 /** What a person's message carries: any fields of Message but those that Telegram fills in. */

@@ -23,7 +23,7 @@ export interface SearchCounts {
 /** A text that fewer people asked may say more about one of them than about the programme: nobody is shown it. */
 export const fewestAskers = 3;
 
-/** Counts what was searched for; words are known for as long as searches are kept (schedule/housekeeping.ts). */
+/** Counts what was searched for; words are known for as long as searches are kept (housekeeping.ts). */
 export async function countSearches(queries: Queries, span: Span, most: number): Promise<SearchCounts> {
   // Telegram tells seconds, and the number of the update makes them finer: up to one second ahead of the clock.
   const until = new Date(span.until.getTime() + 1_000);

@@ -1,6 +1,6 @@
 import type { Message } from "@grammyjs/types";
 import { z } from "zod";
-import { mediaKindOf } from "../../world/media.ts";
+import { mediaKindOf } from "../../files/media.ts";
 import type { Content } from "../../world/post.ts";
 import type { World } from "../../world/world.ts";
 import { badRequest } from "../api-failure.ts";

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Message } from "@grammyjs/types";
 import { z } from "zod";
+import { mediaKindOf, mediaKinds } from "../../files/media.ts";
 import { formatMessage } from "../../html/formatted-text.ts";
 import type { ChatRoom } from "../../world/chat-room.ts";
 import { unixTime } from "../../world/clock.ts";
 import { inlineKeyboard } from "../../world/keyboards.ts";
-import { mediaKindOf, mediaKinds } from "../../world/media.ts";
 import type { World } from "../../world/world.ts";
 import { badRequest } from "../api-failure.ts";
 import { findOwnMessage, findRoom } from "../destination.ts";

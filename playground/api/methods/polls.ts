@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { formatText } from "../../html/formatted-text.ts";
+import { closePoll } from "../../people/vote-poll.ts";
 import { inlineKeyboard } from "../../world/keyboards.ts";
-import { closePoll } from "../../world/polls.ts";
 import { badRequest } from "../api-failure.ts";
 import { findRoom } from "../destination.ts";
 import { method } from "../method.ts";

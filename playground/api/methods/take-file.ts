@@ -1,5 +1,5 @@
+import type { Media, MediaDetails, MediaKind } from "../../files/media.ts";
 import { checkLink } from "../../world/links.ts";
-import type { Media, MediaDetails, MediaKind } from "../../world/media.ts";
 import type { World } from "../../world/world.ts";
 import { badRequest, Violation } from "../api-failure.ts";
 import type { Request } from "../method.ts";

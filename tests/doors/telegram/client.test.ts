@@ -3,8 +3,9 @@ import type { AddressInfo } from "node:net";
 import { Api, GrammyError, HttpError, InputFile } from "grammy";
 import { getGlobalDispatcher, setGlobalDispatcher } from "undici";
 import { expect, it, onTestFinished } from "vitest";
-import { type ApiCall, createClientOptions } from "../../../bot/doors/telegram/client/client.ts";
+import { createClientOptions } from "../../../bot/doors/telegram/client/client.ts";
 import { asUpdateRun } from "../../../bot/doors/telegram/intake/update-run.ts";
+import type { ApiCall } from "../../../bot/metrics.ts";
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 

@@ -2,16 +2,10 @@ import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiClientOptions } from "grammy";
 import { request } from "undici";
+import type { ApiCall } from "../../../metrics.ts";
 import { isUnsent } from "../../../net/network-errors.ts";
 import { currentRun } from "../intake/update-run.ts";
 import { Silences } from "./silences.ts";
-
-export interface ApiCall {
-  method: string;
-  /** "ok", Telegram's error code, or "no answer". */
-  outcome: string;
-  seconds: number;
-}
 
 /** Milliseconds before each repetition after a connection that did not come about. */
 const pauses = [200, 1_000, 3_000];

@@ -9,7 +9,7 @@ const named = /(?<!\p{L})(?:билет|цена|цены|стоимость|вз
 /** "Бесплатно для пенсионеров" beside a price is a discount. */
 const discount = /льгот|пенсионер|студент|участник|для дет|детям|kids|children|students|балалар/iu;
 
-/** The description of an event, which imports cut there (`feeds/html-to-text.ts`). */
+/** The description of an event, which imports cut there (`feeds/text/html-to-text.ts`). */
 const readAtMost = 20_000;
 
 /** The price that a text names: an amount with its currency or behind a word for price; "free" only where it is admission. */
