@@ -5,9 +5,9 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { schemaDifference } from "../bot/database/difference.ts";
 import { startEmbedded } from "../bot/database/embedded.ts";
 import { migrate, migrationsFolder, readMigrations } from "../bot/database/migrate.ts";
+import { schemaDifference } from "./schema/difference.ts";
 
 const name = process.argv[2];
 if (!name || !/^[a-z0-9_]+$/.test(name)) {

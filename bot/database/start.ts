@@ -24,9 +24,7 @@ export async function startDatabase(
   const url = embedded?.url ?? config.databaseUrl ?? "";
   try {
     await checkServer(url);
-    const applied = await migrate(url).catch((error: unknown) => {
-      throw mayNotCreate(error) ?? error;
-    });
+    const applied = await migrate(url);
     const database = openDatabase(url);
     return {
       database,
@@ -70,15 +68,6 @@ function reason(error: unknown): string {
   if (code === "28P01" || code === "28000") return "wrong user or password";
   if (code === "3D000") return "no such database";
   return code || "no answer";
-}
-
-/** The schema engine tells PostgreSQL's code in its words alone. */
-function mayNotCreate(error: unknown): DatabaseError | undefined {
-  if (!(error instanceof Error) || !/42501|permission denied for|no schema has been selected/.test(error.message))
-    return undefined;
-  return new DatabaseError(
-    "The user in DATABASE_URL may not create tables: make it the owner of the database, or of its schema public.",
-  );
 }
 
 async function stopQuietly(embedded: Embedded | undefined): Promise<void> {

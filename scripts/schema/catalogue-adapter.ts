@@ -6,7 +6,7 @@ const { CHAR, TEXT } = pg.types.builtins;
 
 /**
  * Prisma's PostgreSQL adapter, mended for the schema engine (7.10.0): it reads the one-byte type "char", which the
- * engine asks the system catalogue for when it describes a database, and runs a script as it stands.
+ * engine asks the system catalogue for when it describes a database.
  */
 export function catalogueAdapter(url: string): { factory: PrismaPg; close(): Promise<void> } {
   const pool = new CataloguePool({ connectionString: url, allowExitOnIdle: true });
@@ -21,10 +21,6 @@ export function catalogueAdapter(url: string): { factory: PrismaPg; close(): Pro
         answer.columnTypes[column] = ColumnTypeEnum.Character;
       return answer;
     };
-    // The adapter cuts scripts at every semicolon, those in comments and function bodies too; PostgreSQL knows better.
-    adapter.executeScript = async (script) => {
-      await pool.query(script as never);
-    };
     return adapter;
   };
   return { factory, close: () => pool.end() };
@@ -36,10 +32,8 @@ class CataloguePool extends pg.Pool {
 
   // pg.Pool.query has a dozen signatures; the adapter uses the one that returns a promise.
   override query(...args: never[]): never {
-    const answer: Promise<pg.QueryArrayResult | pg.QueryArrayResult[]> = Reflect.apply(super.query, this, args);
+    const answer: Promise<pg.QueryArrayResult> = Reflect.apply(super.query, this, args);
     return answer.then((result) => {
-      // A script of several statements; nobody reads its answers.
-      if (Array.isArray(result)) return result;
       const chars = result.fields.flatMap((field, index) => (field.dataTypeID === CHAR ? [index] : []));
       for (const index of chars) Object.assign(result.fields[index] ?? {}, { dataTypeID: TEXT });
       if (chars.length > 0) this.charColumns.set(result.rows, chars);
