@@ -185,7 +185,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   log.info({ bot: botInfo.username, mode: intake.mode, ...told }, "ready");
   if (playground) console.log(`\n  Ishek is open: http://localhost:${web.port}\n`);
   await introduce(bot.api, words, services.city.language, log);
-  // Small steps of the heap (package.json) are for what the start leaves behind; under load they cost half of the CPU.
+  // Small steps of the heap (scripts/start.mjs) are for what the start leaves behind; under load they cost half of the CPU.
   setFlagsFromString("--no-memory-saver-mode");
 }
 

@@ -4,8 +4,7 @@ import { patience } from "../support/patience.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Milliseconds that a start may take, first migrations included. */
-/** A real `node bot/main.ts`, seen from outside as an operator sees it. */
+/** A real `node scripts/start.mjs`, which `npm start` and the image call, seen from outside as an operator sees it. */
 export interface BotProcess {
   readonly pid: number;
   readonly port: number;
@@ -22,7 +21,7 @@ export interface BotProcess {
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** What `npm start` gives to Node (package.json), but for what `main.ts` takes back once it runs. */
+/** What scripts/start.mjs gives to V8, but for what `main.ts` takes back once it runs: for other processes beside a bot's. */
 export const asNpmStart = [
   "--import",
   "./scripts/compile-cache.mjs",
@@ -35,8 +34,12 @@ export const asNpmStart = [
  * measurements are few and fast: what one of them may send is not limited unless `env` says so.
  */
 export function startScript(script: string, env: Environment, ...flags: string[]): ChildProcess {
+  return startNode([...asNpmStart, ...flags, script], env);
+}
+
+function startNode(args: readonly string[], env: Environment): ChildProcess {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [...asNpmStart, ...flags, script], {
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: { PATH, HOME, PERSON_BURST: "0", ...env },
   });
@@ -49,7 +52,7 @@ export function startScript(script: string, env: Environment, ...flags: string[]
 
 /** Starts the bot and resolves when it says that it is ready. Rejects with its output when it ends before that. */
 export async function startBot(env: Environment, ...flags: string[]): Promise<BotProcess> {
-  const child = startScript("bot/main.ts", env, "--memory-saver-mode", ...flags);
+  const child = startNode([...flags, "scripts/start.mjs"], env);
   const written = collect(child);
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const port = await ready(child, written, exited);
@@ -76,7 +79,7 @@ export async function runUntilExit(
   env: Environment,
   longest = patience,
 ): Promise<{ code: number | null; output: string }> {
-  const child = startScript("bot/main.ts", env);
+  const child = startNode(["scripts/start.mjs"], env);
   const written = collect(child);
   const timer = setTimeout(() => child.kill("SIGKILL"), longest);
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));

@@ -54,7 +54,7 @@ export const start: Benchmark = {
       );
       return [
         {
-          what: "start with the built-in PostgreSQL to the first answer, `node bot/main.ts`",
+          what: "start with the built-in PostgreSQL to the first answer, `npm start`",
           measured: `${round(second / 1_000, 2)} s, the very first ${round(first.milliseconds / 1_000, 2)} s`,
           aim: "≤ 2 s",
           met: second <= 2_000,
