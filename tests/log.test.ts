@@ -109,6 +109,16 @@ describe("the log", () => {
     );
     const start = async () => (await run(process.execPath, [join(folder, "main.ts")])).stdout;
     expect(JSON.parse(await start())).toMatchObject({ level: 30, port: 3000, msg: "ready" });
+    await writeFile(
+      join(folder, "terminal.ts"),
+      `import { createLog } from "./log.ts"; createLog("info", process.stdout.isTTY).info({ port: 3000 }, "on a terminal: " + process.stdout.isTTY);`,
+    );
+    const onTerminal = `${process.execPath} ${join(folder, "terminal.ts")}`;
+    // `script` of util-linux gives a program a terminal of its own, as `docker run -it` does.
+    if (process.platform === "linux") {
+      const { stdout } = await run("script", ["--quiet", "--return", "--command", onTerminal, "/dev/null"]);
+      expect(JSON.parse(stdout)).toMatchObject({ level: 30, msg: "on a terminal: true" });
+    }
     await symlink(join(modules, "pino-pretty"), join(folder, "node_modules", "pino-pretty"));
     expect(await start()).toMatch(/INFO.*ready[\s\S]*port.*3000/);
   });
