@@ -51,7 +51,7 @@ async function oldCity(): Promise<{ url: string; upgrade(): Promise<void> }> {
 it("what an older Ishek had settled and forgotten is counted after the upgrade, once", async () => {
   const { url, upgrade } = await oldCity();
   await upgrade();
-  const counted = 'SELECT "hour", "outcome", "count" FROM "ReminderCount" ORDER BY 1, 2';
+  const counted = 'SELECT "hour", "outcome"::text, "count" FROM "ReminderCount" ORDER BY 1, 2';
   expect((await administer(url, counted)).rows).toEqual([
     { hour: new Date("2026-08-01T10:00Z"), outcome: "missed", count: 7 },
     { hour: new Date("2026-10-01T10:00Z"), outcome: "missed", count: 100 },
@@ -60,4 +60,34 @@ it("what an older Ishek had settled and forgotten is counted after the upgrade, 
   expect((await administer(url, 'SELECT "what" FROM "Forgotten"')).rows).toEqual([{ what: "person:ru" }]);
   await administer(url, `UPDATE "Delivery" SET "state" = 'sent' WHERE "dedupeKey" = 'old:3'`);
   expect((await administer(url, counted)).rows.map(({ count }) => count)).toEqual([7, 99, 206]);
+});
+
+it("what could not be delivered to people who cannot be written to keeps its place in the account", async () => {
+  const { url, upgrade } = await oldCity();
+  await administer(
+    url,
+    `INSERT INTO "Announcement" ("id", "authorId", "state", "audience", "createdAt") VALUES (1, 1, 'running', '{}', now());
+     INSERT INTO "Delivery" ("personId", "announcementId", "kind", "payload", "lane", "dedupeKey", "dueAt", "expiresAt")
+     SELECT n, 1, 'announcement', '{}', 'bulk', 'announced:' || n, now(), now() FROM generate_series(1, 5) n;
+     UPDATE "Delivery" SET "state" = 'failed', "settledAt" = now(), "reason" =
+       ('{blocked,deactivated,never_started,"400 Bad Request",too late}'::text[])["personId"] WHERE "announcementId" = 1`,
+  );
+  const account = 'SELECT "sent", "blocked", "failed", "failuresInRow" FROM "Announcement"';
+  const before = { sent: 0, blocked: 3, failed: 2, failuresInRow: 2 };
+  expect((await administer(url, account)).rows).toEqual([before]);
+  await upgrade();
+  expect((await administer(url, account)).rows).toEqual([before]);
+  const told = 'SELECT "unreachable"::text AS "why" FROM "Delivery" WHERE "announcementId" = 1 ORDER BY "personId"';
+  expect((await administer(url, told)).rows.map(({ why }) => why)).toEqual([
+    "blocked",
+    "deactivated",
+    "never_started",
+    null,
+    null,
+  ]);
+  await administer(
+    url,
+    `UPDATE "Delivery" SET "state" = 'sent', "unreachable" = NULL WHERE "dedupeKey" = 'announced:2'`,
+  );
+  expect((await administer(url, account)).rows).toEqual([{ sent: 1, blocked: 2, failed: 2, failuresInRow: 0 }]);
 });

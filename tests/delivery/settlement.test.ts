@@ -16,7 +16,7 @@ const cases: [Outcome, Lane, attempts: number, state: string, rest?: Record<stri
   [throttled, "urgent", 1, "pending", { isAttempt: false }],
   [throttled, "bulk", 9, "pending", { isAttempt: false }],
   [unsent, "bulk", 1, "pending", { isAttempt: false }],
-  [blocked, "normal", 1, "failed", { reason: "blocked", isUnreachable: true }],
+  [blocked, "normal", 1, "failed", { reason: "blocked", unreachable: "blocked" }],
   [migrated, "bulk", 1, "pending", { isAttempt: true }],
   [migrated, "bulk", 5, "failed"],
   [rejected, "urgent", 1, "failed", { reason: "400 Bad Request" }],

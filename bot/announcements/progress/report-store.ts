@@ -22,7 +22,7 @@ export interface RecipientRow {
 
 /** As the account of an announcement counts them (the trigger on deliveries). */
 const outcome = Prisma.sql`CASE WHEN d."state" IN ('pending', 'claimed') THEN 'pending'
-  WHEN d."state" = 'failed' AND d."reason" IN ('blocked', 'deactivated', 'never_started') THEN 'blocked'
+  WHEN d."state" = 'failed' AND d."unreachable" IS NOT NULL THEN 'blocked'
   ELSE d."state"::text END`;
 
 const recipients = (id: number) => Prisma.sql`

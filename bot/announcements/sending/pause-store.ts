@@ -24,7 +24,7 @@ export async function pauseFailing(queries: Queries): Promise<number[]> {
   const rows = await queries.$queryRaw<{ id: number }[]>`
     UPDATE "Announcement" a SET "state" = 'paused', "pauseReason" =
       CASE WHEN a."failuresInRow" >= ${inARow}::int THEN ${pauseReasons.inARow} ELSE ${pauseReasons.share} END || ': ' || coalesce((
-        SELECT d."reason" FROM "Delivery" d WHERE ${rowsOf(Prisma.sql`a."id"`, "failed")} AND d."reason" NOT IN ('blocked', 'deactivated', 'never_started') ORDER BY d."settledAt" DESC LIMIT 1), '')
+        SELECT d."reason" FROM "Delivery" d WHERE ${rowsOf(Prisma.sql`a."id"`, "failed")} AND d."unreachable" IS NULL ORDER BY d."settledAt" DESC LIMIT 1), '')
     WHERE a."state" = 'running' AND (a."failuresInRow" >= ${inARow}::int OR (
       a."sent" + a."failed" + a."uncertain" - a."triedBefore" >= ${amongAtLeast}::int
       AND a."failed" - a."failedBefore" >= ${share}::float8 * (a."sent" + a."failed" + a."uncertain" - a."triedBefore")))

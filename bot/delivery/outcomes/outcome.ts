@@ -1,10 +1,13 @@
+/** Why a person cannot be written to. */
+export type Unreachable = "blocked" | "deactivated" | "never_started";
+
 /** What became of one attempt to send, change or take back a message. Closed: whatever Telegram says is one of these. */
 export type Outcome =
   | { kind: "delivered"; messageId: number; otherMessageIds?: number[] }
   /** Too fast; nothing was sent. `retryAfter` in seconds. */
   | { kind: "throttled"; retryAfter: number }
   /** This person cannot be written to until they write themselves. */
-  | { kind: "unreachable"; why: "blocked" | "deactivated" | "never_started" }
+  | { kind: "unreachable"; why: Unreachable }
   /** The chat goes on under another id; nothing was sent. */
   | { kind: "migrated"; chatId: number }
   /** Refused for good. `description` in the messenger's words. */

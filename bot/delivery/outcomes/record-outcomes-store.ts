@@ -21,18 +21,18 @@ export async function settle(queries: Queries, holder: string, settled: readonly
     dueAt: settlement.state === "pending" ? (settlement.dueAt ?? null) : null,
     // PostgreSQL takes neither NUL nor half of a character, and a page of HTML helps nobody.
     reason: "reason" in settlement ? settlement.reason.replaceAll("\0", "").slice(0, 300).toWellFormed() : null,
-    unreachable: settlement.state === "failed" && settlement.isUnreachable === true,
+    unreachable: settlement.state === "failed" ? (settlement.unreachable ?? null) : null,
     untried: settlement.state === "pending" && !settlement.isAttempt,
   }));
   await queries.$executeRaw`
     WITH settled AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS s(
         "id" bigint, "personId" bigint, "state" text, "messageId" int, "otherMessageIds" int[], "dueAt" timestamptz,
-        "reason" text, "unreachable" boolean, "untried" boolean)
+        "reason" text, "unreachable" text, "untried" boolean)
     ), unreachable AS (
       -- Telegram's answer may be older than the person's return: then it is no longer true, and nobody would take it back.
       UPDATE "Person" p SET "blockedAt" = ${now} FROM settled s JOIN "Delivery" a ON a."id" = s."id"
-      WHERE s."unreachable" AND p."id" = s."personId" AND p."blockedAt" IS NULL
+      WHERE s."unreachable" IS NOT NULL AND a."attemptedAt" IS NOT NULL AND p."id" = s."personId" AND p."blockedAt" IS NULL
         AND (p."unblockedAt" IS NULL OR a."attemptedAt" > p."unblockedAt")
     )
     UPDATE "Delivery" d SET
@@ -41,6 +41,7 @@ export async function settle(queries: Queries, holder: string, settled: readonly
       "otherMessageIds" = s."otherMessageIds",
       "dueAt" = coalesce(s."dueAt", d."dueAt"),
       "reason" = s."reason",
+      "unreachable" = s."unreachable"::"Unreachable",
       "settledAt" = CASE WHEN s."state" <> 'pending' THEN ${now}::timestamptz END,
       "claimedBy" = CASE WHEN s."state" <> 'pending' THEN d."claimedBy" END,
       -- Tried without anything being sent is not tried.

@@ -1,5 +1,5 @@
 import type { Lane } from "../delivery.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Outcome, Unreachable } from "./outcome.ts";
 
 /** How often a message whose answer was lost is tried in all, and one whose chat keeps moving. */
 export const mostAttempts = 5;
@@ -7,7 +7,8 @@ export const mostAttempts = 5;
 /** What is written about a delivery that was dealt with. */
 export type Settlement =
   | { state: "sent"; messageId: number; otherMessageIds?: number[] }
-  | { state: "failed"; reason: string; isUnreachable?: boolean }
+  /** `unreachable`: the person cannot be written to, which is no failure of the messenger. */
+  | { state: "failed"; reason: string; unreachable?: Unreachable }
   | { state: "expired" | "cancelled" | "uncertain"; reason: string }
   /** Comes again, at `dueAt` if that is given. `isAttempt`: it may have arrived, so the attempt counts. */
   | { state: "pending"; isAttempt: boolean; dueAt?: Date };
@@ -24,7 +25,7 @@ export function settlementOf(outcome: Outcome, { lane, attempts }: { lane: Lane;
     case "unsent":
       return { state: "pending", isAttempt: false };
     case "unreachable":
-      return { state: "failed", reason: outcome.why, isUnreachable: true };
+      return { state: "failed", reason: outcome.why, unreachable: outcome.why };
     case "migrated":
       return attempts < mostAttempts
         ? { state: "pending", isAttempt: true }

@@ -32,7 +32,7 @@ export async function prepare(
 ): Promise<Prepared> {
   const now = clock.now();
   if (claimed.expiresAt <= now) return settled({ state: "expired", reason: "too late" });
-  if (claimed.isBlocked) return settled({ state: "failed", reason: "blocked" });
+  if (claimed.isBlocked) return settled({ state: "failed", reason: "blocked", unreachable: "blocked" });
   if (claimed.opensAt && claimed.opensAt > now)
     return settled({ state: "pending", isAttempt: false, dueAt: claimed.opensAt });
   const render = renderers[claimed.kind];

@@ -15,7 +15,7 @@ export interface ReminderCounts {
 export async function countReminders(queries: Queries, span: Span): Promise<ReminderCounts> {
   const [deliveries, [coming]] = await Promise.all([
     queries.$queryRaw<Tally[]>`
-      SELECT ${bucketOf(Prisma.sql`"hour"`, span)} AS "bucket", "outcome" AS "name", sum("count")::int AS "count"
+      SELECT ${bucketOf(Prisma.sql`"hour"`, span)} AS "bucket", "outcome"::text AS "name", sum("count")::int AS "count"
       FROM "ReminderCount" WHERE "hour" >= ${span.from} AND "hour" <= ${span.until} GROUP BY 1, 2`,
     queries.$queryRaw<{ wished: number; people: number }[]>`
       SELECT count(*)::int AS "wished", count(DISTINCT w."personId")::int AS "people" FROM (

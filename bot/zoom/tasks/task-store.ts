@@ -19,7 +19,7 @@ export async function queueZoom(queries: Queries, requests: readonly ZoomRequest
   // In the order of their keys, so that two transactions cannot wait for each other.
   await queries.$executeRaw`
     INSERT INTO "ZoomTask" AS t ("kind", "groupId", "enrolmentId", "dedupeKey", "dueAt", "createdAt")
-    SELECT r."kind", r."groupId", r."enrolmentId", r."dedupeKey", ${now}, ${now}
+    SELECT r."kind"::"ZoomTaskKind", r."groupId", r."enrolmentId", r."dedupeKey", ${now}, ${now}
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS r("kind" text, "groupId" int, "enrolmentId" int, "dedupeKey" text)
     ORDER BY r."dedupeKey"
