@@ -4,15 +4,17 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { describe, expect, inject, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
+import { DatabaseError } from "../bot/database/database.ts";
 import { startEmbedded } from "../bot/database/embedded.ts";
+import { startDatabase } from "../bot/database/start.ts";
 import { type BotProcess, type Environment, runUntilExit, startBot, startScript } from "./load/bot-process.ts";
 import { testDatabase } from "./support/database.ts";
 import { openTelegram } from "./support/telegram.ts";
 
-/** Milliseconds for starts and stops of several processes on a busy machine. */
-
 const unknownToken = "987654321:AAcanary-canary_canary0123456789abcd";
+const noServer = (reason: string) =>
+  `No PostgreSQL answers at DATABASE_URL (${reason}). Check host, port, name and password.`;
 
 describe("a start that cannot succeed ends with code 1 and one sentence, when", async () => {
   const { url: DATABASE_URL } = await testDatabase();
@@ -50,67 +52,71 @@ describe("a start that cannot succeed ends with code 1 and one sentence, when", 
     });
   });
 
-  it.each([
-    ["connection refused", { host: "127.0.0.1:1" }],
-    ["no such database", { pathname: "/nowhere" }],
-    ["wrong user or password", { password: "canary" }],
-  ])("PostgreSQL is not to be had: %s", async (reason, mistake) => {
-    const url = Object.assign(new URL(inject("postgres")), mistake).href;
+  it("PostgreSQL is not to be had", async () => {
+    const url = Object.assign(new URL(inject("postgres")), { password: "canary" }).href;
     expect(await refusal({ DATABASE_URL: url })).toEqual({
       code: 1,
-      output: `No PostgreSQL answers at DATABASE_URL (${reason}). Check host, port, name and password.\n`,
+      output: `${noServer("wrong user or password")}\n`,
     });
   });
 });
 
-describe("the bot", async () => {
+it.each([
+  ["connection refused", { host: "127.0.0.1:1" }],
+  ["no such database", { pathname: "/nowhere" }],
+  ["wrong user or password", { password: "canary" }],
+])("why PostgreSQL is not to be had is told: %s", async (reason, mistake) => {
+  const databaseUrl = Object.assign(new URL(inject("postgres")), mistake).href;
+  await expect(startDatabase({ databaseUrl, dataDir: "" })).rejects.toThrow(new DatabaseError(noServer(reason)));
+});
+
+it("the bot says when it is healthy and ready, tells its metrics to this machine alone, and stops at SIGTERM with code 0", async () => {
   const { url: DATABASE_URL } = await testDatabase();
+  const { apiRoot, token } = await openTelegram();
+  const env = { DATABASE_URL, BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, HOST: "0.0.0.0", PORT: "0" };
+  const running = await startBot(env);
+  onTestFinished(() => running.kill());
+  const page = (port: number, name: string) => fetch(`http://127.0.0.1:${port}/${name}`);
+  const own = Number(/"metricsPort":(\d+)/.exec(running.output())?.[1]);
+  const answers = await Promise.all(["healthz", "readyz"].map(async (name) => (await page(running.port, name)).text()));
+  expect(answers).toEqual(["ok", "ready"]);
+  expect((await page(running.port, "metrics")).status).toBe(404);
+  expect((await page(own, "metrics")).status).toBe(200);
+  expect((await page(own, "readyz")).status).toBe(404);
+  expect(await runUntilExit({ ...env, METRICS_PORT: String(own), LOG_LEVEL: "silent" })).toEqual({
+    code: 1,
+    output: `Port ${own} is taken by another program: stop it, or set METRICS_PORT.\n`,
+  });
+  // A stop that takes longer than ten seconds ends with 1 (bot/shutdown.ts).
+  expect(await running.stop()).toMatchObject({ code: 0 });
+  expect(running.output()).not.toContain(token);
+});
 
-  it("says when it is healthy and ready, and stops at SIGTERM within ten seconds with code 0", async () => {
-    const { apiRoot, token } = await openTelegram();
-    const running = await bot({ DATABASE_URL, BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot });
-    const answers = await Promise.all(
-      ["healthz", "readyz"].map(async (page) => (await fetch(`http://127.0.0.1:${running.port}/${page}`)).text()),
-    );
-    expect(answers).toEqual(["ok", "ready"]);
-    // A stop that takes longer ends with 1 (bot/shutdown.ts).
-    expect(await running.stop()).toMatchObject({ code: 0 });
-    expect(running.output()).not.toContain(token);
+describe("the bot with a PostgreSQL of its own", () => {
+  let DATA_DIR = "";
+  let running: BotProcess;
+  const secrets = { WEBHOOK_SECRET: "canary-webhook-secret", ZOOM_WEBHOOK_SECRET: "canary-zoom", CANARY: "canary" };
+
+  beforeAll(async () => {
+    DATA_DIR = await mkdtemp(join(tmpdir(), "ishek-start-"));
+    running = await startBot({ PORT: "0", DATA_DIR, ...secrets });
   });
 
-  it("open to others, tells its metrics on a port of their own, to this machine alone", async () => {
-    const { apiRoot, token } = await openTelegram();
-    const env = { DATABASE_URL, BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, HOST: "0.0.0.0" };
-    const running = await bot(env);
-    const own = Number(/"metricsPort":(\d+)/.exec(running.output())?.[1]);
-    const status = async (port: number, page: string) => (await fetch(`http://127.0.0.1:${port}/${page}`)).status;
-    expect(await status(running.port, "metrics")).toBe(404);
-    expect(await status(running.port, "readyz")).toBe(200);
-    expect(await status(own, "metrics")).toBe(200);
-    expect(await status(own, "readyz")).toBe(404);
-    expect(await runUntilExit({ ...env, METRICS_PORT: String(own), PORT: "0", LOG_LEVEL: "silent" })).toEqual({
-      code: 1,
-      output: `Port ${own} is taken by another program: stop it, or set METRICS_PORT.\n`,
-    });
+  afterAll(async () => {
+    await running?.kill();
+    // A test that failed may have left its server behind.
+    if (await isServed(DATA_DIR)) await (await startEmbedded(DATA_DIR)).stop();
+    await rm(DATA_DIR, { recursive: true, force: true });
   });
 
-  it("gives its PostgreSQL nothing of its environment that is secret", async (test) => {
+  it("gives it nothing of its environment that is secret", async (test) => {
     test.skip(process.platform !== "linux", "only Linux shows the environment of a process");
-    const DATA_DIR = await dataFolder();
-    await bot({
-      DATA_DIR,
-      WEBHOOK_SECRET: "canary-webhook-secret",
-      ZOOM_WEBHOOK_SECRET: "canary-zoom",
-      CANARY: "canary",
-    });
     const environ = await readFile(`/proc/${await postmaster(DATA_DIR)}/environ`, "utf8");
     expect(environ).toContain("PATH=");
     expect(environ.toLowerCase()).not.toContain("canary");
   });
 
   it("keeps its data folder for itself, but works beside a script", async () => {
-    const DATA_DIR = await dataFolder();
-    await bot({ DATA_DIR });
     expect(await runUntilExit({ DATA_DIR, LOG_LEVEL: "silent", PORT: "0" })).toEqual({
       code: 1,
       output: `Another Ishek is running on the folder ${DATA_DIR}. Stop it first, or give this one a folder of its own (DATA_DIR).\n`,
@@ -121,38 +127,25 @@ describe("the bot", async () => {
     expect(code).toBe(0);
   });
 
-  it("adopts the PostgreSQL that a kill -9 left behind, and takes it along when it stops", async () => {
-    const DATA_DIR = await dataFolder();
-    const killed = await bot({ DATA_DIR });
+  it("adopts the server that a kill -9 left behind, and takes it along when it stops", async () => {
     const server = await postmaster(DATA_DIR);
-    await killed.kill();
-    const next = await bot({ DATA_DIR });
+    await running.kill();
+    running = await startBot({ PORT: "0", DATA_DIR });
     expect(await postmaster(DATA_DIR)).toBe(server);
-    expect(await next.stop()).toMatchObject({ code: 0 });
-    await expect(postmaster(DATA_DIR)).rejects.toThrow("ENOENT");
+    expect(await running.stop()).toMatchObject({ code: 0 });
+    expect(await isServed(DATA_DIR)).toBe(false);
   });
 });
-
-/** Starts the bot for one test; it is killed if it still runs at the end. */
-async function bot(env: Environment): Promise<BotProcess> {
-  const running = await startBot({ PORT: "0", ...env });
-  onTestFinished(() => running.kill());
-  return running;
-}
-
-/** A data folder for one test; whatever server is left on it is stopped at the end. */
-async function dataFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "ishek-start-"));
-  onTestFinished(async () => {
-    const server = await startEmbedded(folder);
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
-  return folder;
-}
 
 /** Process id of the PostgreSQL server on a data folder. */
 async function postmaster(folder: string): Promise<number> {
   const lines = await readFile(join(folder, "postgres", "postmaster.pid"), "utf8");
   return Number(lines.split("\n", 1)[0]);
 }
+
+/** Whether a PostgreSQL server has that data folder in use. */
+const isServed = (folder: string): Promise<boolean> =>
+  postmaster(folder).then(
+    () => true,
+    () => false,
+  );
