@@ -6,10 +6,16 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describeImport, exitCodeOf } from "../../bot/feeds/describe-import.ts";
+import { importFeed } from "../../bot/feeds/import.ts";
+import { parseInvocation } from "../../scripts/import-invocation.ts";
+import { words } from "../support/city.ts";
 import { testDatabase } from "../support/database.ts";
+import { evening } from "../support/evening.ts";
+import { formatOf } from "../support/format.ts";
 import { page, record } from "./kudago-records.ts";
 
-const { url } = await testDatabase();
+const { database, url } = await testDatabase();
 let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "ishek-command-"));
@@ -28,8 +34,15 @@ function run(...args: string[]): Promise<{ code: number; output: string; complai
   });
 }
 
+/** What the command does between its start and its end. */
+async function inProcess(location: string, { dryRun = false } = {}): Promise<{ code: number; output: string }> {
+  const options = { now: evening.now, timeZone: evening.timeZone, dryRun };
+  const summary = await importFeed(database, formatOf("kudago"), location, options);
+  return { code: exitCodeOf(summary), output: describeImport(summary, { dryRun, t: words.for("en") }) };
+}
+
 /** A date that is still to come whenever the command is run. */
-const evening = (day: number) => ({
+const farAhead = (day: number) => ({
   start: Date.UTC(2036, 11, day, 16) / 1_000,
   end: Date.UTC(2036, 11, day, 18) / 1_000,
 });
@@ -58,19 +71,17 @@ describe("npm run import", () => {
 
   it("says in plain words what it did, and ends with 0", async () => {
     const path = await file(page([record(), { id: 8, title: "без дат" }]));
-    const first = await run("kudago", path);
-    expect(first).toMatchObject({ code: 0, complaint: "" });
-    expect(first.output).toBe(
-      "2 records read: 1 created, 0 updated, 0 unchanged, 1 refused.\n\nRefused:\n  8: it has no date\n",
-    );
-    expect((await run("kudago", path, "--dry-run")).output).toContain("0 to create, 0 to update, 1 unchanged");
+    expect(await run("kudago", path)).toEqual({
+      code: 0,
+      output: "2 records read: 1 created, 0 updated, 0 unchanged, 1 refused.\n\nRefused:\n  8: it has no date\n",
+      complaint: "",
+    });
   });
 
   it("says with --dry-run what would be stored, told and refused, for people or as JSON, and writes nothing", async () => {
-    const two = [record({ id: 70, dates: [evening(5), evening(6)] })];
-    await run("kudago", await file(page(two)));
+    await inProcess(await file(page([record({ id: 70, dates: [farAhead(5), farAhead(6)] })])));
     const path = await file(
-      page([record({ id: 70, dates: [evening(5)] }), record({ id: 71 }), { id: 72, title: "без дат" }]),
+      page([record({ id: 70, dates: [farAhead(5)] }), record({ id: 71 }), { id: 72, title: "без дат" }]),
     );
     const { code, output } = await run("kudago", path, "--dry-run", "--json");
     expect(code).toBe(0);
@@ -86,23 +97,31 @@ describe("npm run import", () => {
         { id: "71", kind: "created", dates: [] },
       ],
     });
-    expect((await run("kudago", path, "--dry-run")).output).toContain(
-      "Dates of known events: 1 cancelled; people told: 0.",
-    );
-    expect((await run("kudago", path)).output).toContain("1 created, 1 updated");
+    const dry = await inProcess(path, { dryRun: true });
+    expect(dry.output).toContain("1 to create, 1 to update");
+    expect(dry.output).toContain("Dates of known events: 1 cancelled; people told: 0.");
+    expect((await inProcess(path)).output).toContain("1 created, 1 updated");
   });
 
   it("ends with 1 when nothing can be imported", async () => {
-    expect(await run("kudago", await file("[]"))).toMatchObject({ code: 1 });
     expect(await run("kudago", await file("<html>"))).toMatchObject({
       code: 1,
       output: expect.stringContaining("it is no valid JSON"),
     });
-    expect(await run("kudago", join(folder, "nowhere.json"))).toMatchObject({
+    expect(await inProcess(await file("[]"))).toMatchObject({ code: 1 });
+    expect(await inProcess(join(folder, "nowhere.json"))).toMatchObject({
       code: 1,
       output: expect.stringContaining("There is no file"),
     });
-    expect((await run("kudago", "http://127.0.0.1:1/")).output).toContain("inside a private network");
+    expect((await inProcess("http://127.0.0.1:1/")).output).toContain("inside a private network");
+  });
+
+  it("ends with 2 and shows how it is used when it is called wrongly", async () => {
+    const { code, complaint } = await run("excel", "x.xlsx");
+    expect(code).toBe(2);
+    expect(complaint).toContain('The kind "excel" is not known.');
+    expect(complaint).toContain("Usage: npm run import -- <kind> <file or URL>");
+    expect(complaint).not.toContain("    at ");
   });
 
   it.each([
@@ -113,11 +132,7 @@ describe("npm run import", () => {
     [["kudago", "a.json", "--fast"], "--fast"],
     [["kudago", "a.json", "--json"], "--json goes with --dry-run."],
     [["kudago", "https://example.org/", "--shift"], "needs a file"],
-  ])("%j ends with 2 and shows how it is used", async (args, sentence) => {
-    const { code, complaint } = await run(...args);
-    expect(code).toBe(2);
-    expect(complaint).toContain(sentence);
-    expect(complaint).toContain("Usage: npm run import -- <kind> <file or URL>");
-    expect(complaint).not.toContain("    at ");
+  ])("does not take %j", (args, sentence) => {
+    expect(parseInvocation(args)).toContain(sentence);
   });
 });
