@@ -126,9 +126,9 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
 export const forgeriesOf = (name: string, things: Things): string[] =>
   (shapes[name] ?? [""]).flatMap((shape) => fill(`${name}:${shape}`, things));
 
-/** The payloads of links to the bot, and to its pages below, that name what is not the sender's. */
-export const forgedLinks = (things: Things): string[] =>
-  ["o_{o}", "e_{e}", "k_{c}", "g_{g}", "c_CANARY2345", `i_${"CANARYinvitation".padEnd(32, "y")}`].flatMap((link) =>
+/** The payloads of links to the bot, and to its pages below, that name what is not the sender's, by their kinds. */
+export const forgedLinks = (things: Things): string[][] =>
+  ["o_{o}", "e_{e}", "k_{c}", "g_{g}", "c_CANARY2345", `i_${"CANARYinvitation".padEnd(32, "y")}`].map((link) =>
     fill(link, things),
   );
 

@@ -63,8 +63,9 @@ describe("every button, forged with what belongs to others", () => {
   it("tells nobody's secret, changes nobody's row, and is answered", async () => {
     const { services, telegram, clock } = city;
     const world = { telegram, database: services.database, now: clock.now() };
-    const swept = await sweepForged(world, { broken: "сломалось" });
-    expect(swept.presses).toBeGreaterThan(1_500);
+    // Everything by everybody, three times as much, is in `npm run torture -- --only forged`.
+    const swept = await sweepForged(world, { broken: "сломалось", isShared: true });
+    expect(swept.presses).toBeGreaterThan(5 * accessTable.size);
     expect({ told: swept.told, changed: swept.changed, unanswered: swept.unanswered }).toEqual({
       told: [],
       changed: [],
@@ -74,6 +75,5 @@ describe("every button, forged with what belongs to others", () => {
     expect(swept.heardByOwners).toBeGreaterThan(20);
     const strangers = await services.database.person.count({ where: { firstName: "Чужой" } });
     expect(strangers).toBe(0);
-    // Some two thousand presses: a minute where nothing else runs.
-  }, 900_000);
+  });
 });

@@ -21,13 +21,23 @@ export interface Swept {
 /** Whom to forge as, beside somebody whom the bot does not know. */
 const forgers = ["resident", "teacher", "editor", "moderator"] as const;
 
+export interface SweepOptions {
+  /** What stands in an answer that says that something broke. */
+  broken: string;
+  /**
+   * Everybody presses everything, or they share: each forgery is pressed by one of those whom the bot knows, and each name by
+   * everybody. It takes a third of the presses.
+   */
+  isShared: boolean;
+}
+
 /**
  * Plants secrets everywhere and presses every button that there is for each of them, as a resident, a teacher of another
  * group, an editor of another institution, a moderator and a stranger; then the same as their owners.
  */
 export async function sweepForged(
   { telegram, database, now }: { telegram: Telegram; database: Database; now: Date },
-  { broken }: { broken: string },
+  { broken, isShared }: SweepOptions,
 ): Promise<Swept> {
   const cast = await castPeople({ telegram, database, now });
   const things = await plantSecrets(database, cast.owners, now);
@@ -35,8 +45,9 @@ export async function sweepForged(
   const swept: Swept = { presses: 0, told: [], changed: [], unanswered: [], heardByOwners: 0 };
   const before = await rowsOfOthers(database, cast.ids);
   await Promise.all(
-    Object.entries(cast.forgers).map(async ([role, person]) => {
-      for (const act of actsOn(things, role)) {
+    Object.entries(cast.forgers).map(async ([role, person], turn) => {
+      const groups = forgeriesFor(things, role);
+      for (const act of isShared ? groups.flatMap((group) => shareOf(group, turn)) : groups.flat()) {
         const { heard, isAnswered } = await perform(ear, person, act);
         swept.presses += 1;
         const leak = heard.find((text) => text.includes(canary));
@@ -51,7 +62,7 @@ export async function sweepForged(
   const after = await rowsOfOthers(database, cast.ids);
   swept.changed = [...difference(before, after), ...difference(after, before)];
   for (const owner of [cast.resident, cast.admin]) {
-    for (const act of actsOn(things, "owner")) {
+    for (const act of forgeriesFor(things, "owner").flat()) {
       if (!isReading(act)) continue;
       const { heard } = await perform(ear, owner, act);
       if (heard.some((text) => text.includes(canary))) swept.heardByOwners += 1;
@@ -64,11 +75,18 @@ export async function sweepForged(
 /** What owners may do again and again without changing what the next press finds. */
 const isReading = (act: string): boolean => /^(?:s|ec|et|ef|ea|pe|pp|pm|wc|wg|tr|tw|to|no|qe|qp|ql|pd):/.test(act);
 
-const actsOn = (things: Things, role: string): string[] => [
-  ...[...accessTable.keys()].flatMap((name) => forgeriesOf(name, things)),
+/** The forged presses and links, grouped by their names. */
+const forgeriesFor = (things: Things, role: string): string[][] => [
+  ...[...accessTable.keys()].map((name) => forgeriesOf(name, things)),
   // A message makes a stranger known.
-  ...(role === "stranger" ? [] : forgedLinks(things).map((payload) => `/start ${payload}`)),
+  ...(role === "stranger" ? [] : forgedLinks(things).map((links) => links.map((payload) => `/start ${payload}`))),
 ];
+
+/** The part of it for the person of that turn; at least one. The stranger comes after those who share. */
+function shareOf(group: readonly string[], turn: number): string[] {
+  const share = group.filter((_, index) => index % forgers.length === turn);
+  return share.length > 0 ? share : group.slice(turn % group.length).slice(0, 1);
+}
 
 async function castPeople({ telegram, database, now }: { telegram: Telegram; database: Database; now: Date }) {
   const named = async (name: string): Promise<Person> => {
@@ -81,7 +99,7 @@ async function castPeople({ telegram, database, now }: { telegram: Telegram; dat
   const { id: institutionId } = await database.institution.create({
     data: { texts: { create: { language: "ru", name: "Свой музей" } } },
   });
-  const people: Record<string, Person> = { stranger: telegram.person("Чужой", { languageCode: "ru" }) };
+  const people: Record<string, Person> = {};
   for (const role of forgers) {
     const person = await named(`Подделка ${role}`);
     people[role] = person;
@@ -89,6 +107,7 @@ async function castPeople({ telegram, database, now }: { telegram: Telegram; dat
     const grant = { role, origin: "command", institutionId: role === "editor" ? institutionId : null } as const;
     await database.staffRole.create({ data: { ...grant, personId: BigInt(person.user.id), grantedAt: now } });
   }
+  people["stranger"] = telegram.person("Чужой", { languageCode: "ru" });
   return { resident, admin, owners, forgers: people, ids: Object.values(people).map(({ user }) => user.id) };
 }
 

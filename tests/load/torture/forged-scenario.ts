@@ -14,7 +14,10 @@ export const forgedScenario: Scenario = {
     const database = openDatabase(url);
     try {
       const { bot } = await startOn(telegram, url, "webhook");
-      const swept = await sweepForged({ telegram, database, now: systemClock.now() }, { broken: "сломалось" });
+      const swept = await sweepForged(
+        { telegram, database, now: systemClock.now() },
+        { broken: "сломалось", isShared: false },
+      );
       await bot.stop();
       const { presses, told, changed, unanswered, heardByOwners } = swept;
       const first = [...told, ...changed, ...unanswered].slice(0, 3).map((line) => line.slice(0, 160));
