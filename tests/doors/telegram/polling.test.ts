@@ -31,12 +31,18 @@ async function startPolling(telegram: Telegram, { most }: { most?: number } = {}
   const client = createClientOptions(telegram.apiRoot);
   const bot = createBot(services, { token: telegram.token, botInfo: telegram.bot, client });
   const receipts = new Receipts(database);
-  const handler = createUpdateHandler(bot, { services, receipts, metrics: new Metrics(), redraws });
+  // What hangs would be waited for to the end.
+  const farewell = 100;
+  const handler = createUpdateHandler(bot, {
+    ...{ services, receipts, metrics: new Metrics(), redraws },
+    farewell: { all: farewell, aborted: farewell },
+  });
   const polling = new Polling(bot.api, {
     finish: handler.finish,
     inbox: new Inbox(database),
     clock,
     log,
+    farewell,
     ...(most === undefined ? {} : { most }),
   });
   await polling.start();
@@ -119,6 +125,7 @@ it("nothing is confirmed that is neither done nor kept, and others are answered 
   void alsu.says("/tonight");
   await expect.poll(() => String(alsu.latest?.text)).toContain("Сегодня вечером");
   const answers = alsu.chat.length;
+  await expect.poll(() => database.updateReceipt.count()).toBe(2);
   await stop();
   await database.$executeRaw`DROP TRIGGER refuse ON "InboxUpdate"`;
   // What was done is in front of what was not: Telegram knows of nothing, and would bring all of it again.

@@ -21,8 +21,7 @@ const usualMost = 1_000;
 /** Milliseconds between attempts: 0.5 s doubling, to 15 s while Telegram is away and to 2 s while the database is. */
 const pause = (failures: number, longest: number) => Math.min(500 * 2 ** (failures - 1), longest);
 
-/** Milliseconds that a stop waits for what is in hand; the rest is in the inbox. */
-const farewell = 1_000;
+const usualFarewell = 1_000;
 
 export interface PollingDeps {
   /** Handles an update until it is done; rejects when the program stops, or its receipt could not be written. */
@@ -34,6 +33,8 @@ export interface PollingDeps {
   most?: number;
   /** Milliseconds that a batch gets before the rest of it is kept in the inbox. Default 300. */
   soon?: number;
+  /** Milliseconds that a stop waits for what is in hand; the rest is in the inbox. Default 1,000. */
+  farewell?: number;
 }
 
 /** An update that Telegram would bring again, or that is not done. */
@@ -76,6 +77,7 @@ export class Polling {
 
   /** Resolves when what is in hand is done or kept, and confirmed. */
   async stop(): Promise<void> {
+    const { farewell = usualFarewell } = this.#deps;
     this.#stop.abort();
     for (const wake of this.#waiters) wake();
     await this.#running;

@@ -16,8 +16,7 @@ import type { Receipts } from "./receipt-store.ts";
 import { InOrder } from "./sequentialize.ts";
 import { kindOf, orderKey } from "./updates.ts";
 
-/** Milliseconds that a stop waits for what is in hand, and then for what is given up. */
-const farewell = { all: 5_000, aborted: 500 };
+const usualFarewell = { all: 5_000, aborted: 500 };
 
 /**
  * Waiting updates of one chat that cost nothing of the budget: those who wait for their answers, however fast they are, hold
@@ -43,6 +42,8 @@ export interface HandlerDeps {
   /** Whether a button only draws its message anew, so that the next such press makes it needless. Default: none does. */
   redraws?: (data: string) => boolean;
   suspects?: Suspects;
+  /** Milliseconds that a stop waits for what is in hand, and then for what is given up. Default 5,000 and 500. */
+  farewell?: { all: number; aborted: number };
 }
 
 export interface UpdateHandler {
@@ -67,6 +68,7 @@ type Outcome = Exclude<UpdateOutcome, "again">;
  */
 export function createUpdateHandler(bot: Bot<BotContext>, deps: HandlerDeps): UpdateHandler {
   const { services, receipts, metrics, burst, redraws = () => false, suspects = new Suspects() } = deps;
+  const { farewell = usualFarewell } = deps;
   const { log, database, clock } = services;
   const inOrder = new InOrder<Update>();
   const apology = new Apology(bot, services);
