@@ -3,6 +3,7 @@
  * whose heap is full takes the whole process with it when a single allocation is large (Node.js 24: `new Map` of 10 million
  * entries, exit code 134), and because it needs none of the bot's secrets and gets none.
  */
+import { flushCompileCache } from "node:module";
 import type { FeedReader } from "../feeds/feed-format.ts";
 import { FeedError } from "../feeds/problem.ts";
 import { feedReaders } from "../feeds/readers.ts";
@@ -18,6 +19,7 @@ let more: () => void = () => {};
 
 const reply = (said: Reply): void => void process.send?.(said);
 
+// It is ended by a signal, at which Node.js would not keep what it compiled: it does so before anything is read.
 // Ctrl-C reaches every process of a terminal; only the one that asked decides what is to end.
 process.on("SIGINT", () => {}).on("SIGTERM", () => {});
 process.on("disconnect", () => process.exit());
@@ -42,6 +44,7 @@ async function readText({ reader, args }: Extract<Request, { kind: "text" }>): P
   const { textReaders } = await import("./text-readers.ts");
   const read = (textReaders as Record<string, ((...args: never[]) => unknown) | undefined>)[reader];
   if (read === undefined) throw new Error(`there is no reader "${reader}"`);
+  flushCompileCache();
   watch.allow(limits.text);
   reply({ kind: "value", value: read(...(args as never[])) });
 }
@@ -49,6 +52,7 @@ async function readText({ reader, args }: Extract<Request, { kind: "text" }>): P
 async function readFile({ format, source, now, timeZone }: Extract<Request, { kind: "file" }>): Promise<void> {
   const reader = await feedReaders.get(format)?.();
   if (reader === undefined) throw new Error(`there is no format "${format}"`);
+  flushCompileCache();
   watch.allow(limits.record);
   let records: ReturnType<FeedReader["parse"]>[] = [];
   const hand = (): void => {
