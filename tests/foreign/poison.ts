@@ -6,6 +6,8 @@ export interface Poison {
   name: string;
   bytes: () => Buffer;
   says: string | null;
+  /** It takes many seconds of the processor: for `npm run torture` alone. */
+  isLong?: boolean;
 }
 
 const calendar = (...lines: string[]): Buffer =>
@@ -108,6 +110,7 @@ export const poisons: readonly Poison[] = [
         ),
       ),
     says: "too_slow",
+    isLong: true,
   },
 ];
 

@@ -16,18 +16,23 @@ const mostSteps = 10_000;
 /** Rules of one event; RFC 5545 wants one. */
 const mostRules = 10;
 /** Steps of all rules of a file together: 5,000 weekly ones have 300,000 for their year. */
-const mostStepsOfAll = 400_000;
+const usualSteps = 400_000;
 
 /**
  * Reads the events of an iCalendar file (RFC 5545), rules of repetition followed for a year ahead, exceptions applied.
- * Dates of rules begin with the running month, so that an unchanged calendar is an unchanged record for that long.
+ * Dates of rules begin with the running month, so that an unchanged calendar is an unchanged record for that long. Throws a
+ * `FeedError` when all rules together take more than `steps`.
  */
-export async function* readCalendar(source: FeedSource, options: FeedOptions): AsyncGenerator<FeedRecord> {
+export async function* readCalendar(
+  source: FeedSource,
+  options: FeedOptions,
+  steps = usualSteps,
+): AsyncGenerator<FeedRecord> {
   const text = new TextDecoder("utf-8").decode(await readWhole(source, options, mostBytes));
   checkCalendar(text);
   const { default: ical } = await import("ical.js");
   const calendars = parseCalendars(ical, text);
-  const budget = { steps: mostStepsOfAll };
+  const budget = { steps };
   for (const calendar of calendars) {
     checkZones(calendar);
     const groups = Map.groupBy(calendar.getAllSubcomponents("vevent"), (event) => textOf(event, "uid"));
