@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { migrate } from "../../bot/database/migrate.ts";
 import { systemClock } from "../../bot/schedule/clock.ts";
 import { afternoonZone, buildCity } from "../load/bench/city.ts";
 import { tapUnderBulk } from "../load/bench/taps.ts";
-import { createDatabase, plantDemo } from "../load/demo-database.ts";
+import { createMigrated, plantDemo } from "../load/demo-database.ts";
 import { endureHostility } from "../load/torture/hostile.ts";
 import { killRepeatedly } from "../load/torture/kill.ts";
 import { briefTroubles, troubleTelegram } from "../load/torture/telegram-faults.ts";
@@ -20,12 +19,12 @@ const whole = { lost: 0, outOfOrder: 0, refused: 0 };
 
 describe.each(["polling", "webhook"] as const)("by %s, while people go on asking", (mode) => {
   it("kill -9 loses nothing and counts nothing twice", async () => {
-    const killed = await killRepeatedly(await fresh(), { mode, kills: 2, people: 20, perSecond: 40, random });
-    expect(killed).toMatchObject({ ...whole, peopleCounted: 20, receipts: killed.said, countedTwice: 0 });
+    const killed = await killRepeatedly(await fresh(), { mode, kills: 1, people: 10, perSecond: 20, random });
+    expect(killed).toMatchObject({ ...whole, peopleCounted: 10, receipts: killed.said, countedTwice: 0 });
   });
 
   it("SIGTERM finishes what is in hand and says nothing twice", async () => {
-    const ended = await terminateRepeatedly(await fresh(), { mode, stops: 1, people: 20, perSecond: 40 });
+    const ended = await terminateRepeatedly(await fresh(), { mode, stops: 1, people: 10, perSecond: 20 });
     // A stop that takes longer than ten seconds ends with 1.
     expect(ended).toMatchObject({ ...whole, saidTwice: 0, codes: [0] });
   });
@@ -38,12 +37,11 @@ it("survives what Telegram does to it, and answers everything afterwards", async
 });
 
 it("answers those who tap while an announcement goes out, and not behind it", async () => {
-  const url = await createDatabase(inject("postgres"));
-  await migrate(url);
+  const url = await createMigrated(inject("postgres"));
   const zone = afternoonZone(systemClock.now());
   // At thirty a second it goes on for longer than this test may.
-  const people = 12_000;
-  await buildCity(url, { events: 2_000, people }, zone);
+  const people = 6_000;
+  await buildCity(url, { events: 300, people }, zone);
   const { walk, bulkPerSecond, waiting, refused } = await tapUnderBulk(url, zone, {
     people,
     tapping: 20,
@@ -61,7 +59,7 @@ it("answers hostile people and outlives malformed updates", async () => {
   // The same every time, because others wait for this run; `npm run torture` draws a new one each time. This one found a NUL
   // in the state of a dialogue.
   const seed = 896385310;
-  const endured = await endureHostility(await fresh(), { acts: 400, malformed: 1_600, people: 20, seed });
+  const endured = await endureHostility(await fresh(), { acts: 200, malformed: 400, people: 20, seed });
   expect(endured, `seed ${seed}`).toMatchObject({ unanswered: [], stray: 0, violations: [], errors: [], lives: true });
   // What is not confirmed would come again for ever.
   expect(endured.statuses).not.toHaveProperty("500");

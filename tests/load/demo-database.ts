@@ -10,13 +10,29 @@ import { administer } from "../support/administer.ts";
  * own: the playground numbers updates by the second, and a database that remembers another run's would skip them.
  */
 export async function plantDemo(url: string): Promise<() => Promise<string>> {
-  const template = await createDatabase(url);
-  await migrate(template);
+  const template = await createMigrated(url);
   const database = openDatabase(template);
   await plantDemoCity(database, { now: systemClock.now(), timeZone: "Europe/Moscow" });
   await database.$disconnect();
-  return () => createDatabase(url, `TEMPLATE "${new URL(template).pathname.slice(1)}"`);
+  return () => createDatabase(url, copying(template));
 }
+
+const templates = new Map<string, Promise<string>>();
+
+/** A migrated, empty database on the server at `url`. It is migrated once in this process, and copied each time. */
+export async function createMigrated(url: string): Promise<string> {
+  const template = templates.get(url) ?? migrated(url);
+  templates.set(url, template);
+  return createDatabase(url, copying(await template));
+}
+
+async function migrated(server: string): Promise<string> {
+  const url = await createDatabase(server);
+  await migrate(url);
+  return url;
+}
+
+const copying = (template: string): string => `TEMPLATE "${new URL(template).pathname.slice(1)}"`;
 
 export async function createDatabase(url: string, options = ""): Promise<string> {
   const name = `load_${randomUUID()}`;

@@ -32,7 +32,7 @@ export const teachingRows = {
         says: t("teach.material.added", { count: 2 }),
         count: async () => [
           await city.services.database.material.count({ where: { groupId } }),
-          await deliveries(city),
+          await deliveries(city, "material"),
         ],
         makes: [1, 2],
       };
@@ -48,7 +48,7 @@ export const teachingRows = {
         person: teacher,
         last: () => teacher.taps(t("teach.tell.send", { count: 2 })),
         says: t("teach.tell.sent", { count: 2 }),
-        count: async () => [await deliveries(city)],
+        count: async () => [await deliveries(city, "class-message")],
         makes: [2],
       };
     },

@@ -77,7 +77,7 @@ export const deliveryScenarios: readonly Scenario[] = [
       withServer(async (server) => {
         const findings: Finding[] = [];
         for (const lane of lanes) {
-          const account = await killLeader(server.url, { lane, people: quick ? 150 : 600 });
+          const account = await killLeader(server.url, { lane, people: quick ? 150 : 600, waitsOutLease: true });
           findings.push({
             tried: `two instances, the one that dispatches killed, ${lane} lane`,
             found: `${tell(account)}; the other sends after ${Math.round(account.gap)} ms`,

@@ -1,8 +1,7 @@
-import { migrate } from "../../../bot/database/migrate.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
 import { administer } from "../../support/administer.ts";
-import { createDatabase } from "../demo-database.ts";
+import { createMigrated } from "../demo-database.ts";
 import { countStates, deliveriesSql, Letterbox, peopleSql, wakeSql } from "../outbox.ts";
 import { untilNone } from "../until-none.ts";
 
@@ -32,8 +31,7 @@ export interface Stage {
 
 /** A database and a Telegram with so many people; the outbox is still empty. */
 export async function openStage(serverUrl: string, people: number): Promise<Stage> {
-  const url = await createDatabase(serverUrl);
-  await migrate(url);
+  const url = await createMigrated(serverUrl);
   await administer(url, peopleSql(people));
   const telegram = await startTelegram({ clock: systemClock, limits: "lifted" });
   const letterbox = new Letterbox(telegram, people);

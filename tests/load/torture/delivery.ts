@@ -88,10 +88,13 @@ export async function killDispatcher(
   }
 }
 
-/** Two instances; the one that dispatches is killed. `gap`: milliseconds without any message after it. */
+/**
+ * Two instances; the one that dispatches is killed. `gap`: milliseconds without any message after it. `waitsOutLease`: the
+ * dead one's lease ends when its time is over, and not at once.
+ */
 export async function killLeader(
   serverUrl: string,
-  { lane, people }: { lane: Lane; people: number },
+  { lane, people, waitsOutLease }: { lane: Lane; people: number; waitsOutLease: boolean },
 ): Promise<DeliveryAccount & { gap: number }> {
   const stage = await openStage(serverUrl, people);
   try {
@@ -102,6 +105,7 @@ export async function killLeader(
     await fill(stage.url, people, lane);
     await stage.letterbox.hears(Math.ceil(people / 4), patience);
     await leader.kill();
+    if (!waitsOutLease) await buryLease(stage.url);
     const killed = performance.now();
     await stage.letterbox.hears(stage.letterbox.count + 1, patience);
     const gap = performance.now() - killed;

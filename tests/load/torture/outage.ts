@@ -4,7 +4,6 @@ import { offersJob } from "../../../bot/classes/enrolments/offers/offers-job.ts"
 import { lessonsJob } from "../../../bot/classes/lessons/messages/lessons-job.ts";
 import type { Services } from "../../../bot/context.ts";
 import { openDatabase } from "../../../bot/database/database.ts";
-import { migrate } from "../../../bot/database/migrate.ts";
 import { Dispatcher } from "../../../bot/delivery/dispatcher.ts";
 import { Pace } from "../../../bot/delivery/sending/rate-limiter.ts";
 import { digestJob } from "../../../bot/digests/digest-job.ts";
@@ -16,7 +15,7 @@ import { startTelegram } from "../../../playground/telegram.ts";
 import { resident, wireTo } from "../../delivery/post-office.ts";
 import { administer } from "../../support/administer.ts";
 import { stoppedClock } from "../../support/telegram.ts";
-import { createDatabase } from "../demo-database.ts";
+import { createMigrated } from "../demo-database.ts";
 import { cases, zone } from "./outage-cases.ts";
 
 /** What one person found, as the cases say what they must find. */
@@ -39,8 +38,7 @@ const quarter = 900;
 
 /** Lets the program be off for 26 hours, by a clock that is wound, and says what everybody found then. */
 export async function surviveOutage(serverUrl: string): Promise<Survived> {
-  const url = await createDatabase(serverUrl);
-  await migrate(url);
+  const url = await createMigrated(serverUrl);
   const database = openDatabase(url);
   const clock = stoppedClock(off.toISOString());
   const telegram = await startTelegram({ clock, limits: "lifted" });
