@@ -1,10 +1,8 @@
 import pg from "pg";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { openDatabase } from "../../bot/database/database.ts";
-import { migrate } from "../../bot/database/migrate.ts";
 import type { Renderers } from "../../bot/delivery/renderers.ts";
 import { systemClock } from "../../bot/schedule/clock.ts";
-import { startServer } from "../load/server.ts";
 import { testDatabase } from "../support/database.ts";
 import { openTelegram } from "../support/telegram.ts";
 import {
@@ -20,6 +18,7 @@ import {
 } from "./post-office.ts";
 
 const { database } = await testDatabase();
+const crowded = await testDatabase();
 
 it.each(["53300", "57P01", "25006", "57014", "40P01"])(
   "a delivery whose renderer PostgreSQL refuses with %s waits, and is sent when it no longer does",
@@ -49,47 +48,52 @@ it.each(["53300", "57P01", "25006", "57014", "40P01"])(
 );
 
 it("no reminder is lost while other programs take every connection but a few", async () => {
-  const server = await startServer({ max_connections: "20", superuser_reserved_connections: "0", fsync: "off" });
-  await migrate(server.url);
-  const own = openDatabase(server.url, { connections: 8 });
+  const { database } = crowded;
+  const few = await asCrowdedRole(20);
   const telegram = await openTelegram({ clock: systemClock, limits: "lifted" });
-  const people = await residents(own, telegram, 40);
+  const keys: string[] = [];
+  for (const person of await residents(database, telegram, 40))
+    keys.push(await post(database, systemClock, person, "Скоро"));
+  const office = openDatabase(few, { connections: 8 });
+  const looking: Renderers = {
+    note: async (delivery, recipient) => {
+      await Promise.all([office.$queryRaw`SELECT pg_sleep(0.01)::text`, office.$queryRaw`SELECT 1`]);
+      return notes["note"]?.(delivery, recipient) ?? { kind: "nothing", reason: "" };
+    },
+  };
   const hogs: pg.Client[] = [];
-  try {
-    await own.$disconnect();
-    const crowded = openDatabase(server.url, { connections: 8 });
-    const keys: string[] = [];
-    for (const person of people) keys.push(await post(crowded, systemClock, person, "Скоро"));
-    await crowded.$disconnect();
-    const looking: Renderers = {
-      note: async (delivery, recipient) => {
-        await Promise.all([office.$queryRaw`SELECT pg_sleep(0.01)::text`, office.$queryRaw`SELECT 1`]);
-        return notes["note"]?.(delivery, recipient) ?? { kind: "nothing", reason: "" };
-      },
-    };
-    const office = openDatabase(server.url, { connections: 8 });
-    for (let left = 18; left > 0; left -= 1) {
-      const hog = new pg.Client(server.url);
-      hog.on("error", () => {});
-      await hog.connect();
-      hogs.push(hog);
-    }
-    const dispatcher = openOffice({ database: office, messenger: wireTo(telegram), renderers: looking });
-    dispatcher.start();
-    const states = async (client: pg.Client) =>
-      (await client.query(`SELECT "state"::text, count(*)::int FROM "Delivery" GROUP BY 1`)).rows;
-    const [watcher] = hogs;
-    if (watcher === undefined) throw new Error("somebody has to look on");
-    for (let looks = 0; looks < 20; looks += 1) {
-      await watcher.query("SELECT pg_sleep(0.1)");
-      expect((await states(watcher)).map(({ state }) => state)).not.toContain("failed");
-    }
-    await Promise.all(hogs.slice(1).map((hog) => hog.end()));
-    await expect.poll(() => states(watcher), { timeout: 60_000 }).toEqual([{ state: "sent", count: keys.length }]);
-    await dispatcher.stop();
-    await office.$disconnect();
-    await watcher.end();
-  } finally {
-    await server.stop();
+  for (let left = 18; left > 0; left -= 1) {
+    const hog = new pg.Client(few);
+    hog.on("error", () => {});
+    await hog.connect();
+    hogs.push(hog);
   }
+  const dispatcher = openOffice({ database: office, messenger: wireTo(telegram), renderers: looking });
+  dispatcher.start();
+  const states = () =>
+    database.$queryRaw<{ state: string; count: number }[]>`
+      SELECT "state"::text AS "state", count(*)::int AS "count" FROM "Delivery"
+      WHERE "dedupeKey" = ANY (${keys}) GROUP BY 1`;
+  for (let looks = 0; looks < 20; looks += 1) {
+    await database.$queryRaw`SELECT pg_sleep(0.1)::text`;
+    expect((await states()).map(({ state }) => state)).not.toContain("failed");
+  }
+  await Promise.all(hogs.map((hog) => hog.end()));
+  await expect.poll(states).toEqual([{ state: "sent", count: keys.length }]);
+  await dispatcher.stop();
+  await office.$disconnect();
 });
+
+/** The address of the test's database for a role that gets so many connections and no more. */
+async function asCrowdedRole(connections: number): Promise<string> {
+  const { database, url } = crowded;
+  const name = `crowded_${new URL(url).pathname.slice(-12)}`;
+  await database.$executeRawUnsafe(`CREATE ROLE "${name}" LOGIN PASSWORD '${name}' CONNECTION LIMIT ${connections}`);
+  for (const kind of ["TABLES", "SEQUENCES"])
+    await database.$executeRawUnsafe(`GRANT ALL ON ALL ${kind} IN SCHEMA public TO "${name}"`);
+  onTestFinished(async () => {
+    await database.$executeRawUnsafe(`DROP OWNED BY "${name}"`);
+    await database.$executeRawUnsafe(`DROP ROLE "${name}"`);
+  });
+  return Object.assign(new URL(url), { username: name, password: name }).href;
+}
