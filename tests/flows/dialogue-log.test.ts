@@ -63,18 +63,18 @@ describe("answers that do not fit", () => {
     expect(JSON.stringify(person.replyKeyboard)).toBe(usual);
   });
 
-  it("are five hundred and thirteen, and the dialogue stays as small and as cheap as at first", async () => {
+  it("are sixty-five, and the dialogue stays as small and as cheap as at first", async () => {
     const person = await askedForTheWord();
     const lengths: number[] = [];
-    for (let count = 1; count <= 513; count += 1) {
+    for (let count = 1; count <= 65; count += 1) {
       await person.says(long);
       const log = await logOf(person);
       lengths.push(log?.length ?? 0);
       if (log === undefined) await forges(person, eraseCallback.data(null));
     }
-    expect(lengths.filter((length) => length === 0)).toHaveLength(25);
+    expect(lengths.filter((length) => length === 0)).toHaveLength(3);
     expect(Math.max(...lengths)).toBeLessThan(2_500);
-  }, 300_000);
+  });
 
   it("a press on an older question leaves no trace either", async () => {
     const person = await colleague(city, "ru", "admin");
