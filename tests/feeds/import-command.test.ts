@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { environmentOf } from "../../bot/database/server-account.ts";
 import { describeImport, exitCodeOf } from "../../bot/feeds/describe-import.ts";
 import { importFeed } from "../../bot/feeds/import.ts";
 import { parseInvocation } from "../../scripts/import-invocation.ts";
@@ -22,8 +23,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-// Nothing inherited: vitest sets a MODE of its own.
-const environment = () => ({ DATABASE_URL: url, DATA_DIR: folder, CITY_TIME_ZONE: "Europe/Moscow" });
+// Little inherited: vitest sets a MODE of its own.
+const environment = () => ({
+  ...environmentOf(process.env),
+  DATABASE_URL: url,
+  DATA_DIR: folder,
+  CITY_TIME_ZONE: "Europe/Moscow",
+});
 
 function run(...args: string[]): Promise<{ code: number; output: string; complaint: string }> {
   const env = environment();

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { environmentOf } from "../../bot/database/server-account.ts";
 import { patience } from "../support/patience.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -30,18 +31,19 @@ export const asNpmStart = [
 ];
 
 /**
- * Starts a script of the repository with nothing of this process's environment but the way to programs. People in tests and
- * measurements are few and fast: what one of them may send is not limited unless `env` says so.
+ * Starts a script of the repository with nothing of this process's environment but the way to programs, and the clock where a
+ * test wound it. People in tests and measurements are few and fast: what one of them may send is not limited unless `env`
+ * says so.
  */
 export function startScript(script: string, env: Environment, ...flags: string[]): ChildProcess {
   return startNode([...asNpmStart, ...flags, script], env);
 }
 
 function startNode(args: readonly string[], env: Environment): ChildProcess {
-  const { PATH = "", HOME = "" } = process.env;
+  const { HOME = "" } = process.env;
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { PATH, HOME, PERSON_BURST: "0", ...env },
+    env: { ...environmentOf(process.env), HOME, PERSON_BURST: "0", ...env },
   });
   // Whatever ends this process, nothing that it started outlives it.
   const end = () => child.kill("SIGKILL");

@@ -8,6 +8,7 @@ import { renderers as announcements } from "../../bot/announcements/renderers.ts
 import { startAnnouncements } from "../../bot/announcements/sending/runner.ts";
 import { openDatabase } from "../../bot/database/database.ts";
 import { listen } from "../../bot/database/listen.ts";
+import { environmentOf } from "../../bot/database/server-account.ts";
 import { Dispatcher, parallelismFor } from "../../bot/delivery/dispatcher.ts";
 import { outboxChannel } from "../../bot/delivery/outbox-store.ts";
 import { Pace } from "../../bot/delivery/sending/rate-limiter.ts";
@@ -35,6 +36,7 @@ export async function startDispatcher(
   rate: number,
 ): Promise<DispatcherProcess> {
   const env = {
+    ...environmentOf(process.env),
     DATABASE_URL: databaseUrl,
     TELEGRAM_API_ROOT: telegram.apiRoot,
     BOT_TOKEN: telegram.token,

@@ -1,13 +1,14 @@
 import { execFile } from "node:child_process";
 import { expect, it } from "vitest";
+import { environmentOf } from "../../bot/database/server-account.ts";
 import { testDatabase } from "../support/database.ts";
 import { rolesOf } from "./staff.ts";
 
 const { database, url } = await testDatabase();
 
 function run(...args: string[]): Promise<{ code: number; output: string; complaint: string }> {
-  // Nothing inherited: vitest sets a MODE of its own.
-  const env = { DATABASE_URL: url, OWNER_IDS: "77" };
+  // Little inherited: vitest sets a MODE of its own.
+  const env = { ...environmentOf(process.env), DATABASE_URL: url, OWNER_IDS: "77" };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, ["scripts/grant.ts", ...args], { env }, (_, output, complaint) => {
       resolve({ code: child.exitCode ?? -1, output, complaint });

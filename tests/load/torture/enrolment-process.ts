@@ -5,6 +5,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { openDatabase } from "../../../bot/database/database.ts";
+import { environmentOf } from "../../../bot/database/server-account.ts";
 import { asNpmStart } from "../bot-process.ts";
 import { enrolAll, type Told } from "./enrolment.ts";
 
@@ -18,7 +19,8 @@ export async function raceInProcesses(
   const racers = Array.from({ length: processes }, (_, index) => {
     const from = index * share + 1;
     const count = Math.min(share, people - index * share);
-    const env = { DATABASE_URL: url, GROUP: String(groupId), FROM: String(from), COUNT: String(count) };
+    const own = { DATABASE_URL: url, GROUP: String(groupId), FROM: String(from), COUNT: String(count) };
+    const env = { ...environmentOf(process.env), ...own };
     return fork(fileURLToPath(import.meta.url), {
       env,
       execArgv: asNpmStart,

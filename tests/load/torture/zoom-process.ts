@@ -3,6 +3,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { openDatabase } from "../../../bot/database/database.ts";
+import { environmentOf } from "../../../bot/database/server-account.ts";
 import { createLog } from "../../../bot/log.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { startZoom } from "../../../bot/zoom/start.ts";
@@ -14,7 +15,7 @@ export const account = { accountId: "a", clientId: "c", clientSecret: "CANARY-se
 /** Starts a worker as a process of its own; the returned function ends it with `kill -9`. */
 export async function startZoomWorker(databaseUrl: string, zoomRoot: string): Promise<() => Promise<void>> {
   const child = fork(fileURLToPath(import.meta.url), {
-    env: { DATABASE_URL: databaseUrl, ZOOM_ROOT: zoomRoot },
+    env: { ...environmentOf(process.env), DATABASE_URL: databaseUrl, ZOOM_ROOT: zoomRoot },
     execArgv: asNpmStart,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
