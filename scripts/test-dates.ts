@@ -19,9 +19,11 @@ const usage = `Usage: npm run test:dates -- [--only <names>] [--files <patterns>
 
 /**
  * Chromium and libfaketime do not get on, and the page says nothing of its own about dates. PostgreSQL's own timers do not ring
- * under it: what waits for a deadlock or a timeout to be found never ends.
+ * under it: what waits for a deadlock or a timeout to be found never ends, such as the second program on a data folder.
  */
-const excluded = ["tests/page/**", "tests/database/unreachable.test.ts", "tests/staff/roles.test.ts"];
+const excluded = [
+  ...["tests/page/**", "tests/database/unreachable.test.ts", "tests/staff/roles.test.ts", "tests/start.test.ts"],
+];
 
 /** What runs with --today: all that reckons with dates. Whole dialogues and killed processes take their time, at every date. */
 const dated = [
