@@ -1,11 +1,14 @@
 import { z } from "zod";
 import type { Services } from "../context.ts";
+import { memo } from "../database/memo.ts";
 import type { DueDelivery, Recipient, Renderer, Rendering } from "../delivery/delivery.ts";
-import { keepBriefly } from "./audience/keep-briefly.ts";
 import { findTold } from "./sending/class-message-store.ts";
 import { findAnnounced } from "./sending/text-store.ts";
 import { staffRenderers } from "./staff-renderers.ts";
 import { writeAnnouncement, writeClassMessage } from "./words.ts";
+
+/** Milliseconds: a correction is seen soon, and thousands share one look. */
+const freshFor = 1_000;
 
 const gone: Rendering = { kind: "nothing", reason: "the announcement is gone" };
 
@@ -15,11 +18,14 @@ const sentShape = z.object({ messageId: z.int(), otherMessageIds: z.array(z.int(
 /** Writes announcements, what corrects them, messages to a class, and what staff is told about announcements. */
 export function renderers(services: Pick<Services, "database" | "words">): Record<string, Renderer> {
   const { database } = services;
-  const announced = keepBriefly((id) => findAnnounced(database, id));
-  const told = keepBriefly((id) => findTold(database, id));
+  const announced = memo<number, Awaited<ReturnType<typeof findAnnounced>>>(freshFor);
+  const told = memo<number, Awaited<ReturnType<typeof findTold>>>(freshFor);
 
   async function write({ announcementId }: DueDelivery, { t, now }: Recipient) {
-    const found = announcementId === null ? null : await announced(announcementId, now);
+    const found =
+      announcementId === null
+        ? null
+        : await announced(announcementId, now, () => findAnnounced(database, announcementId));
     return found && writeAnnouncement(found, t);
   }
 
@@ -38,7 +44,8 @@ export function renderers(services: Pick<Services, "database" | "words">): Recor
       return { kind: "delete", messageIds: [messageId, ...otherMessageIds] };
     },
     async "class-message"({ announcementId }, { t, now }) {
-      const found = announcementId === null ? null : await told(announcementId, now);
+      const found =
+        announcementId === null ? null : await told(announcementId, now, () => findTold(database, announcementId));
       return found === null ? gone : { kind: "content", content: writeClassMessage(found, t), keyboard: [] };
     },
   };

@@ -1,7 +1,8 @@
 import pg from "pg";
+import { doubling } from "../net/backoff.ts";
 
 /** Milliseconds before each attempt to connect again: 0.5 s doubling to 5 s. */
-const pause = (failures: number) => Math.min(500 * 2 ** (failures - 1), 5_000);
+const pause = doubling(500, 5_000);
 
 /**
  * Hears the notifications of a channel on a connection of its own, for as long as it takes: a broken one is made anew.

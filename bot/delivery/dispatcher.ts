@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { doubling } from "../net/backoff.ts";
 import { Alarm } from "../schedule/alarm.ts";
 import { Bell } from "../schedule/wakeup.ts";
 import { expire } from "./outcomes/record-outcomes-store.ts";
@@ -37,7 +38,7 @@ const followEvery = 1_000;
 const farewell = 4_000;
 
 /** Milliseconds before another tenure after the database was away: 0.2 s doubling to 2 s. */
-const pause = (failures: number) => Math.min(200 * 2 ** (failures - 1), 2_000);
+const pause = doubling(200, 2_000);
 
 export interface DispatcherDeps extends Omit<TenureDeps, "holder" | "lease" | "bell" | "arm" | "giveUp" | "ticks"> {
   /** Milliseconds of a clock that never jumps. Default: the process's own. */

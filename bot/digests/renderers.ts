@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Services } from "../context.ts";
+import { memo } from "../database/memo.ts";
 import type { DueDelivery, Recipient, Renderer, Rendering } from "../delivery/delivery.ts";
 import { sections } from "../programme/event.ts";
 import { findContent } from "./content-store.ts";
 import { cadences, daysOf } from "./digest.ts";
-import { rememberForAMinute } from "./remember.ts";
 import { digestKeyboard, formatDigest } from "./words.ts";
 
 const day = 86_400_000;
@@ -14,7 +14,7 @@ const payloadShape = z.object({ cadence: z.enum(cadences), sections: z.array(z.e
 
 /** Writes digests. Most people chose the same and get theirs in the same minute: what is in it is looked up once. */
 export function renderers({ database }: Pick<Services, "database">): Record<string, Renderer> {
-  const remember = rememberForAMinute<Awaited<ReturnType<typeof findContent>>>();
+  const remember = memo<string, Awaited<ReturnType<typeof findContent>>>(60_000);
 
   async function renderDigest({ payload, dueAt }: DueDelivery, recipient: Recipient): Promise<Rendering> {
     const { t, now } = recipient;

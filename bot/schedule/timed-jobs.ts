@@ -3,6 +3,7 @@ import { type Job, scheduleJob } from "node-schedule";
 import type { Database } from "../database/database.ts";
 import { isUnreachable } from "../database/unreachable.ts";
 import type { Logger } from "../log.ts";
+import { doubling } from "../net/backoff.ts";
 import { takeSlot } from "./job-store.ts";
 
 export interface TimedJob {
@@ -24,7 +25,7 @@ interface Ringing {
 /** Milliseconds for which a job is tried again while the database is away; the next slots come each quarter of an hour. */
 const patience = 600_000;
 
-const usualPause = (failures: number) => Math.min(1_000 * 2 ** (failures - 1), 15_000);
+const usualPause = doubling(1_000, 15_000);
 
 /**
  * Rings the timed jobs. node-schedule is only the bell: whoever inserts the slot into the database runs it, so several

@@ -1,5 +1,7 @@
+import { doubling } from "../../net/backoff.ts";
+
 /** Milliseconds of silence after two or more failed calls, without Telegram's saying how long: 0.5 s doubling to 30 s. */
-const silence = (failures: number) => Math.min(500 * 2 ** (failures - 2), 30_000);
+const silence = doubling(500, 30_000);
 
 /**
  * Tells an outage from a lost answer now and then, which 5 % of calls may meet. After the first failure messages go one at a
@@ -20,7 +22,7 @@ export class Outage {
     if (begunAt < this.#failedAt) return undefined;
     this.#failures += 1;
     this.#failedAt = now;
-    return this.#failures === 1 ? 0 : silence(this.#failures);
+    return this.#failures === 1 ? 0 : silence(this.#failures - 1);
   }
 
   /** Notes a call that was answered. */

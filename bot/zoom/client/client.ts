@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { HttpRequest } from "../../net/http.ts";
 import type { Occurrence, Schedule } from "../meeting.ts";
 import { mapDone, type ZoomOutcome } from "../tasks/outcome.ts";
 import { toRequest } from "./schedule-request.ts";
-import { type Method, type ZoomOptions, type ZoomRequest, ZoomSession } from "./session.ts";
+import { type ZoomOptions, type ZoomRequest, ZoomSession } from "./session.ts";
 
 export interface NewMeeting {
   topic: string;
@@ -145,7 +146,7 @@ export class ZoomClient {
   }
 
   /** A call of which only the outcome matters. */
-  #change(name: string, method: Method, path: string, body?: object): Promise<ZoomOutcome<unknown>> {
+  #change(name: string, method: HttpRequest["method"], path: string, body?: object): Promise<ZoomOutcome<unknown>> {
     return this.#session.call({ name, method, path, shape: z.unknown(), ...(body && { body }) });
   }
 

@@ -1,5 +1,6 @@
-import { request } from "undici";
 import { z } from "zod";
+import { within } from "../../net/deadline.ts";
+import { exchange, type HttpRequest } from "../../net/http.ts";
 import { causeCode } from "../../net/network-errors.ts";
 import type { Clock } from "../../schedule/clock.ts";
 import { type Answer, failureOf, mapDone, type ZoomOutcome } from "../tasks/outcome.ts";
@@ -36,20 +37,18 @@ const token = z.object({ access_token: z.string(), expires_in: z.number() });
 /** Milliseconds before its end that a token is not used any more. */
 const margin = 60_000;
 
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-
 /** A call below the API's root, and the shape that its answer has to have. */
 export interface ZoomRequest<T> {
   /** "create meeting", "register" … */
   name: string;
-  method: Method;
+  method: HttpRequest["method"];
   path: string;
   shape: z.ZodType<T>;
   body?: object;
 }
 
 interface Sending {
-  method: Method;
+  method: HttpRequest["method"];
   headers: Record<string, string>;
   body?: string;
 }
@@ -128,15 +127,8 @@ function read<T>(answer: Answer, shape: z.ZodType<T>, now: Date): ZoomOutcome<T>
 }
 
 async function fetchJson(url: string, init: Sending, patience: number): Promise<Answer> {
-  const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), patience);
-  try {
-    const { statusCode, headers, body } = await request(url, { ...init, signal: late.signal });
-    const text = await body.text();
-    return { status: statusCode, headers, body: parse(text) };
-  } finally {
-    clearTimeout(timer);
-  }
+  const { status, headers, text } = await within(patience, [], (signal) => exchange(url, { ...init, signal }));
+  return { status, headers, body: parse(text) };
 }
 
 function parse(text: string): unknown {

@@ -1,3 +1,4 @@
+import { doubling } from "../../net/backoff.ts";
 /** What a room asks Zoom for; which call that takes is decided when the task runs, by how things stand then. */
 export type ZoomRequest =
   /** A group's lessons were made, moved or cancelled. */
@@ -34,11 +35,12 @@ export const troubleAfter = 24 * 3_600_000;
 const longestReason = 300;
 
 /** Refusals are repeated less often: each is one of the hundred changes a day that all groups of an account share. */
-const longest = { failure: 600_000, refusal: 3_600_000 };
+const afterFailure = doubling(5_000, 600_000);
+const afterRefusal = doubling(5_000, 3_600_000);
 
 /** Milliseconds before the next attempt after so many: 5 s doubling to 10 min, or to an hour after a refusal. */
 export const backOff = (attempts: number, isRefusal = false): number =>
-  Math.min(5_000 * 2 ** Math.max(0, attempts - 1), isRefusal ? longest.refusal : longest.failure);
+  isRefusal ? afterRefusal(attempts) : afterFailure(attempts);
 
 /** A reason that may be stored and shown: no address, which could be somebody's way in, and no e-mail. */
 export const withoutSecrets = (text: string): string =>

@@ -1,6 +1,7 @@
 import type { Database } from "../../database/database.ts";
 import { isUnreachable } from "../../database/unreachable.ts";
 import type { Logger } from "../../log.ts";
+import { doubling } from "../../net/backoff.ts";
 import type { Clock } from "../../schedule/clock.ts";
 import { Bell } from "../../schedule/wakeup.ts";
 import type { ZoomClient } from "../client/client.ts";
@@ -34,7 +35,7 @@ const silence = { unreachable: 10_000, unauthorised: 600_000 };
 const lanesPerAccount = 3;
 
 /** Milliseconds before another look after the database was away: 0.2 s doubling to 5 s. */
-const pause = (failures: number) => Math.min(200 * 2 ** (failures - 1), 5_000);
+const pause = doubling(200, 5_000);
 
 /** Milliseconds before a task that the database interrupted is tried again. */
 const interruption = 2_000;

@@ -2,6 +2,7 @@ import { type Bot, BotError } from "grammy";
 import type { Update } from "grammy/types";
 import type { BotContext, Services } from "../../../context.ts";
 import type { UpdateOutcome } from "../../../metrics.ts";
+import { doubling } from "../../../net/backoff.ts";
 import { DeadlineError, withDeadline } from "../../../net/deadline.ts";
 import { markBlocked } from "../../../people/person-store.ts";
 import { changeOf, failDialogue } from "../dialogue/dialogue-store.ts";
@@ -23,7 +24,7 @@ const deadline = 25_000;
 const ending = 20_000;
 
 /** Milliseconds before an update is tried again while the database is away: 0.5 s doubling to 2 s. */
-const pause = (count: number) => Math.min(500 * 2 ** (count - 1), 2_000);
+const pause = doubling(500, 2_000);
 
 interface AttemptsDeps {
   bot: Bot<BotContext>;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { GrammyError } from "grammy";
 import type { Logger } from "../../../log.ts";
+import { doubling } from "../../../net/backoff.ts";
 
 /** A mistake about Telegram that the operator can mend. */
 export class TelegramError extends Error {
@@ -8,7 +9,7 @@ export class TelegramError extends Error {
 }
 
 /** Milliseconds between attempts while Telegram is away: 1 s doubling to 30 s. */
-const pause = (attempt: number) => Math.min(1_000 * 2 ** attempt, 30_000);
+const pause = doubling(1_000, 30_000);
 
 export interface Waiting {
   log: Logger;
@@ -35,7 +36,7 @@ export async function untilAnswered<T>(
         throw new TelegramError(`${refused} (${error.error_code}: ${error.description}). ${advice}`);
       }
       log.warn({ error, attempt }, "Telegram does not answer yet");
-      await sleep(pause(attempt), undefined, { signal });
+      await sleep(pause(attempt + 1), undefined, { signal });
     }
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Api, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
 import type { Logger } from "../../../log.ts";
+import { doubling } from "../../../net/backoff.ts";
 import type { Clock } from "../../../schedule/clock.ts";
 import type { Inbox } from "./inbox-store.ts";
 import { wanted } from "./updates.ts";
@@ -19,7 +20,7 @@ const usuallySoon = 300;
 const usualMost = 1_000;
 
 /** Milliseconds between attempts: 0.5 s doubling, to 15 s while Telegram is away and to 2 s while the database is. */
-const pause = (failures: number, longest: number) => Math.min(500 * 2 ** (failures - 1), longest);
+const pauses = { telegram: doubling(500, 15_000), database: doubling(500, 2_000) };
 
 const usualFarewell = 1_000;
 
@@ -102,7 +103,7 @@ export class Polling {
         if (this.#stop.signal.aborted) return undefined;
         failures.telegram += 1;
         log.warn({ error: this.#explain(error), failures: failures.telegram }, "no updates from Telegram");
-        await this.#pause(pause(failures.telegram, 15_000));
+        await this.#pause(pauses.telegram(failures.telegram));
         return undefined;
       });
       if (updates === undefined) continue;
@@ -118,7 +119,7 @@ export class Polling {
       } catch (error) {
         failures.database += 1;
         log.warn({ error, failures: failures.database }, "updates in hand not kept yet");
-        await this.#pause(pause(failures.database, 2_000));
+        await this.#pause(pauses.database(failures.database));
       }
     }
   }

@@ -3,6 +3,7 @@ import type { Bot } from "grammy";
 import type { Update } from "grammy/types";
 import type { BotContext, Services } from "../../../context.ts";
 import type { Metrics, UpdateOutcome } from "../../../metrics.ts";
+import { doubling } from "../../../net/backoff.ts";
 import { withDeadline } from "../../../net/deadline.ts";
 import { Apology } from "../attempts/apology.ts";
 import { Attempts } from "../attempts/attempts.ts";
@@ -31,7 +32,7 @@ const mostWaiting = 100;
 const mostReleased = 50;
 
 /** Milliseconds before a repetition within the program: 0.5 s doubling to 15 s. */
-const pause = (count: number) => Math.min(500 * 2 ** (count - 1), 15_000);
+const pause = doubling(500, 15_000);
 
 export interface HandlerDeps {
   services: Services;
