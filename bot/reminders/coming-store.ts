@@ -1,7 +1,7 @@
 import { openLessons } from "../classes/lessons/join-store.ts";
 import type { Database } from "../database/database.ts";
 import type { OccurrenceStatus } from "../programme/event.ts";
-import { preference } from "../programme/listing/list-row.ts";
+import { preferred } from "../programme/preferred.sql.ts";
 import type { Language } from "../words/language.ts";
 import type { LeadTime } from "./lead-times.ts";
 
@@ -44,7 +44,7 @@ export async function findComing(
     LEFT JOIN (SELECT * FROM coming ORDER BY ("status" = 'postponed'), "startsAt", "id"
                LIMIT ${comingPerPage} OFFSET ${page * comingPerPage}) c ON true
     LEFT JOIN LATERAL (SELECT t."title" FROM "EventText" t WHERE t."eventId" = c."eventId"
-                       ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1) text ON true
+                       ${preferred(language)}) text ON true
     ORDER BY (c."status" = 'postponed'), c."startsAt", c."id"`;
   const { total = 0, openLessonIds = [] } = rows[0] ?? {};
   return { rows: rows.filter((row) => row.occurrenceId !== null), total, openLessonIds };

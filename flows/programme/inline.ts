@@ -5,10 +5,11 @@ import { urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { deepLink } from "../../bot/programme/card/buttons.ts";
 import type { Card } from "../../bot/programme/card/card.ts";
 import { findCards } from "../../bot/programme/card/card-store.ts";
-import { formatCard, textIn, titleOf } from "../../bot/programme/card/words.ts";
+import { formatCard, titleOf } from "../../bot/programme/card/words.ts";
 import { findListed } from "../../bot/programme/listing/list-store.ts";
 import { search } from "../../bot/programme/search/search-store.ts";
 import { capitalise } from "../../bot/words/capitalise.ts";
+import { textIn } from "../../bot/words/language.ts";
 import { formatWhen } from "../../bot/words/time/when.ts";
 
 /** Results offered at once; Telegram takes 50. */

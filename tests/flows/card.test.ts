@@ -72,6 +72,25 @@ describe("a card", () => {
     ivan().doesNotSee("Текст пока только на этом языке");
   });
 
+  it("takes a description that is not translated yet from another language, and says so once", async () => {
+    const alsu = city.telegram.person("Алсу", { languageCode: "tt" });
+    const { occurrenceIds } = await announce(city, {
+      section: "music",
+      attendanceMode: "on_site",
+      isFree: true,
+      texts: { ru: { title: "Вечер оперы", body: "Арии о любви." }, tt: { title: "Опера кичәсе" } },
+      occurrences: [
+        { startsAt, endsAt, place: { ...opera, texts: { ...opera.texts, tt: { title: "Опера театры" } } } },
+      ],
+    });
+    await opensCard(alsu, occurrenceIds[0]);
+    alsu.sees("Опера кичәсе");
+    alsu.sees("Опера театры, пл. Свободы, 2");
+    alsu.sees("Арии о любви.");
+    alsu.sees("Тасвирлама әлегә бу телдә генә: Русский.");
+    alsu.doesNotSee("Текст әлегә");
+  });
+
   it("shows the place on a map", async () => {
     await ivan().taps("На карте");
     expect(ivan().latest?.venue).toMatchObject({

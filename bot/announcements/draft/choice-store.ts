@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
-import { preference } from "../../programme/listing/list-row.ts";
+import { preferred } from "../../programme/preferred.sql.ts";
 import type { Language, Texts } from "../../words/language.ts";
 
 /** What can be chosen for a button or an audience, by its name. */
@@ -79,6 +79,6 @@ export async function findNames(
 
 const titleOf = (table: "CourseText" | "EventText", of: Prisma.Sql, language: Language) => Prisma.sql`(
   SELECT t."title" FROM ${Prisma.raw(`"${table}"`)} t WHERE ${of}
-  ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1)`;
+  ${preferred(language)})`;
 
 const containing = (text: string): string => `%${text.trim().replace(/[\\%_]/gu, "\\$&")}%`;

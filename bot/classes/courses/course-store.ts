@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
-import { preference } from "../../programme/listing/list-row.ts";
+import { languageOfField, preferredField } from "../../programme/preferred.sql.ts";
 import type { Language } from "../../words/language.ts";
 import type { LessonTime } from "../lessons/lesson.ts";
 import type { CourseCard, CourseWords, GroupCard } from "./course.ts";
@@ -63,10 +63,13 @@ async function selectGroups(
   const rows = await queries.$queryRaw<Row[]>`
     SELECT c."id" AS "courseId", c."area",
            (c."publishedAt" <= ${now} AND c."withdrawnAt" IS NULL) IS TRUE AS "isOpen",
-           text."title", text."about", text."needs", text."language"::text AS "language", of_group.*
+           text."title", text."about", text."needs", text."language"::text AS "language", text."aboutLanguage"::text AS "aboutLanguage", of_group.*
     FROM "Course" c
-    JOIN LATERAL (SELECT * FROM "CourseText" t WHERE t."courseId" = c."id"
-                  ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1) text ON true
+    JOIN LATERAL (
+      SELECT ${preferredField("title", language)} AS "title", ${preferredField("about", language)} AS "about",
+             ${preferredField("needs", language)} AS "needs", ${languageOfField("title", language)} AS "language",
+             ${languageOfField("about", language)} AS "aboutLanguage"
+      FROM "CourseText" t WHERE t."courseId" = c."id" HAVING count(*) > 0) text ON true
     LEFT JOIN LATERAL (
       SELECT g."id" AS "groupId", g."teacherName", g."level"::text AS "level", g."heldIn",
              coalesce(g."audiences", '{}')::text[] AS "audiences", g."ageMin", g."capacity", g."taken", g."waiting", g."timeZone",
@@ -86,8 +89,8 @@ const lessons = Prisma.sql`
    FROM "Lesson" l WHERE l."groupId" = g."id")`;
 
 function toCourseAndGroup(row: Row): { course: CourseWords; group: GroupCard | null } {
-  const { courseId, area, isOpen, title, about, needs, language } = row;
-  const course = { courseId, area, isOpen, title, about, needs, language };
+  const { courseId, area, isOpen, title, about, needs, language, aboutLanguage } = row;
+  const course = { courseId, area, isOpen, title, about, needs, language, aboutLanguage };
   if (row.groupId === null) return { course, group: null };
   const { groupId, teacherName, level, heldIn, audiences, ageMin, capacity, taken, waiting, timeZone, closedAt } = row;
   const own = row.own && toOwnPlace(row.own);

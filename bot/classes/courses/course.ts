@@ -17,7 +17,7 @@ export interface OwnPlace {
   offeredUntil: Date | null;
 }
 
-/** What a course is about, in the reader's language or the next one there is. */
+/** The words of a course, each in the reader's language or the next one that has it. */
 export interface CourseWords {
   courseId: number;
   area: Area;
@@ -26,8 +26,10 @@ export interface CourseWords {
   title: string;
   about: string | null;
   needs: string | null;
-  /** The language of the text. */
+  /** The language of the title. */
   language: Language;
+  /** The language of what it is about; null where nothing is said. */
+  aboutLanguage: Language | null;
 }
 
 /** What a group is, whoever looks at it. */

@@ -1,5 +1,5 @@
 import { Prisma } from "../../../prisma/client/client.ts";
-import { preference } from "../../programme/listing/list-row.ts";
+import { preferred } from "../../programme/preferred.sql.ts";
 import type { Language } from "../../words/language.ts";
 import type { OwnPlace } from "./course.ts";
 
@@ -8,7 +8,7 @@ import type { OwnPlace } from "./course.ts";
 /** The title of a course by its id, in a language or the next one there is. */
 export const titleOf = (courseId: Prisma.Sql, language: Language): Prisma.Sql => Prisma.sql`
   (SELECT t."title" FROM "CourseText" t WHERE t."courseId" = ${courseId}
-   ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1)`;
+   ${preferred(language)})`;
 
 /** Somebody new may enrol in it, or join its line. */
 export const openGroup = (now: Date): Prisma.Sql => Prisma.sql`(g."closedAt" IS NULL OR g."closedAt" > ${now})

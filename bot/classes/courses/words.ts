@@ -2,6 +2,7 @@ import type { Reader } from "../../reminders/words.ts";
 import { capitalise } from "../../words/capitalise.ts";
 import { cutAtWord } from "../../words/cut.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
+import { languageLine } from "../../words/language-line.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { formatDay, formatTime } from "../../words/time/dates.ts";
 import { type CourseCard, type CourseWords, type GroupCard, type ListedCourse, progress } from "./course.ts";
@@ -65,7 +66,5 @@ const heading = ({ title, area }: CourseWords, t: Translate) => [
 const section = (name: string, text: string | null, limit: number): Html | null =>
   text === null ? null : html`\n<b>${name}</b>\n${cutAtWord(text, limit)}`;
 
-const otherLanguage = ({ language }: CourseWords, t: Translate): Html | null =>
-  language === t.language
-    ? null
-    : html`\n<i>${t("card.other_language", { language: t(`language.name.${language}`) })}</i>`;
+const otherLanguage = ({ language, aboutLanguage }: CourseWords, t: Translate): Html | null =>
+  languageLine({ title: language, text: aboutLanguage ?? undefined }, t);

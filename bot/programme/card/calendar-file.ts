@@ -1,8 +1,9 @@
+import { chooseFields } from "../../words/language.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { formatCalendar } from "../calendar/calendar.ts";
 import { deepLink } from "./buttons.ts";
 import type { Card } from "./card.ts";
-import { textIn, wordsOf } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 /** An occurrence as an iCalendar file. A newer file of it replaces an older one; by itself it never changes. */
 export function formatCalendarFile(
@@ -10,8 +11,8 @@ export function formatCalendarFile(
   t: Translate,
   { now, botUsername }: { now: Date; botUsername: string },
 ): string {
-  const { words } = wordsOf(card.texts, t.language);
-  const place = card.place && textIn(card.place.texts, t.language);
+  const words = wordsOf(card.texts, t.language).fields;
+  const place = card.place && chooseFields(card.place.texts, t.language)?.fields;
   const entry = {
     ...card,
     uid: `occurrence-${card.occurrenceId}`,

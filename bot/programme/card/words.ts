@@ -3,13 +3,13 @@ import { capitalise } from "../../words/capitalise.ts";
 import { beginning, cutAtWord } from "../../words/cut.ts";
 import { formatHeldIn } from "../../words/held-in.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
-import type { Language, Texts } from "../../words/language.ts";
+import { type ChosenFields, chooseFields, type Language, type Texts, textIn } from "../../words/language.ts";
+import { languageLine } from "../../words/language-line.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { formatPrice } from "../../words/price.ts";
 import { formatRelative } from "../../words/time/relative.ts";
 import { formatWhen } from "../../words/time/when.ts";
 import { ageRatings, type EventWords } from "../event.ts";
-import { preference } from "../listing/list-row.ts";
 import type { ListReader } from "../listing/words.ts";
 import type { Card } from "./card.ts";
 
@@ -25,7 +25,8 @@ const longest = { title: 256, who: 256, summary: 700, where: 320 } as const;
 /** The text of a card; `whole`: with all of its description. */
 export function formatCard(card: Card, reader: ListReader, whole: boolean): Html {
   const { t, now } = reader;
-  const { words, language } = wordsOf(card.texts, t.language);
+  const chosen = wordsOf(card.texts, t.language);
+  const words = chosen.fields;
   const head = joinLines(
     html`<b>${cutAtWord(words.title, longest.title)}</b>`,
     kindLine(card, t),
@@ -43,35 +44,25 @@ export function formatCard(card: Card, reader: ListReader, whole: boolean): Html
   return joinLines(
     head,
     words.body ? `\n${cutAtSentence(words.body, whole ? room : shortBody)}` : null,
-    language === t.language
-      ? null
-      : html`\n<i>${t("card.other_language", { language: t(`language.name.${language}`) })}</i>`,
+    languageLine({ title: chosen.languages.title, text: chosen.languages.body ?? chosen.languages.summary }, t),
   );
 }
 
 /** The title in the reader's language, or in the next one. */
-export const titleOf = (card: Card, language: Language): string => wordsOf(card.texts, language).words.title;
+export const titleOf = (card: Card, language: Language): string => wordsOf(card.texts, language).fields.title;
 
 /** Whether the card has more text than it shows at first. */
 export function hasMore(card: Card, language: Language): boolean {
-  return (wordsOf(card.texts, language).words.body ?? "").length > shortBody;
+  return (wordsOf(card.texts, language).fields.body ?? "").length > shortBody;
 }
 
 export const hasRecording = (card: Card): boolean => card.links.some(({ kind }) => kind === "recording");
 
-/** The text in the reader's language or the next one there is. An event without any text is a broken row. */
-export function wordsOf(texts: Texts<EventWords>, language: Language): { words: EventWords; language: Language } {
-  for (const candidate of preference(language)) {
-    const words = texts[candidate];
-    if (words !== undefined) return { words, language: candidate };
-  }
-  throw new Error("an event has a text in one language at least");
-}
-
-export function textIn<T>(texts: Texts<T>, language: Language): T | undefined {
-  return preference(language)
-    .map((candidate) => texts[candidate])
-    .find((text) => text !== undefined);
+/** Each field in the reader's language or the next one that has it. An event without any text is a broken row. */
+export function wordsOf(texts: Texts<EventWords>, language: Language): ChosenFields<EventWords> {
+  const chosen = chooseFields(texts, language);
+  if (chosen === undefined) throw new Error("an event has a text in one language at least");
+  return chosen;
 }
 
 /** "Опера · 12+ · на итальянском" */
@@ -109,7 +100,7 @@ function whenLine(card: Card, { t, zone, now }: ListReader): string {
 /** Venue and address, or that it is online. */
 export function whereLine(card: Card, t: Translate): string | null {
   const institution = textIn(card.institution, t.language);
-  const place = card.place && textIn(card.place.texts, t.language);
+  const place = card.place && chooseFields(card.place.texts, t.language)?.fields;
   const where = place?.address ? t("card.where", { title: place.title, address: place.address }) : place?.title;
   if (card.attendanceMode === "on_site") return where ?? institution ?? null;
   const online =

@@ -2,7 +2,7 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { reachOf, type Staff } from "../../staff/permissions.ts";
 import type { Language } from "../../words/language.ts";
-import { preference } from "../listing/list-row.ts";
+import { preferred } from "../preferred.sql.ts";
 
 /** Which events a member of staff looks for: published ones by their next date, the others by what was touched last. */
 export type StaffShelf = "coming" | "drafts" | "withdrawn" | "past";
@@ -53,7 +53,7 @@ export async function findEventsToEdit(
     )
     SELECT s.*, text."title" FROM shelf s CROSS JOIN LATERAL (
       SELECT t."title" FROM "EventText" t WHERE t."eventId" = s."eventId"
-      ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1) text
+      ${preferred(language)}) text
     ORDER BY ${order(shelf, now, Prisma.sql`s`)}, s."eventId"`;
   return {
     rows: rows.map(({ eventId, title: name, startsAt, dates, publishedAt }) => ({

@@ -1,9 +1,8 @@
-import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
 import type { Language, Texts } from "../../words/language.ts";
-import { preference } from "../listing/list-row.ts";
 import { textsOf } from "../place-store.ts";
+import { preferredField } from "../preferred.sql.ts";
 import type { KnownName } from "./extract/extracted.ts";
 import { rankName } from "./rank-names.ts";
 
@@ -35,8 +34,8 @@ export async function findUsualPlaces(queries: Queries, language: Language, limi
         SELECT "placeId" FROM "Occurrence" WHERE "placeId" IS NOT NULL ORDER BY "id" DESC LIMIT 2000) latest
       GROUP BY "placeId" ORDER BY 2 DESC, 1 LIMIT ${limit}) usual
     CROSS JOIN LATERAL (
-      SELECT p."title", p."address" FROM "PlaceText" p WHERE p."placeId" = usual."placeId"
-      ORDER BY array_position(${preference(language)}, p."language"::text) LIMIT 1) text
+      SELECT ${preferredField("title", language)} AS "title", ${preferredField("address", language)} AS "address"
+      FROM "PlaceText" t WHERE t."placeId" = usual."placeId") text
     ORDER BY usual."dates" DESC, usual."placeId"`;
 }
 
@@ -47,8 +46,8 @@ export async function findPlaceNames(
   language: Language,
 ): Promise<{ id: number; name: string }[]> {
   return queries.$queryRaw<{ id: number; name: string }[]>`
-    SELECT "placeId" AS "id", ${inLanguage("title", language)} AS "name"
-    FROM "PlaceText" WHERE "placeId" = ANY (${[...ids]}::int[]) GROUP BY "placeId"`;
+    SELECT "placeId" AS "id", ${preferredField("title", language)} AS "name"
+    FROM "PlaceText" t WHERE "placeId" = ANY (${[...ids]}::int[]) GROUP BY "placeId"`;
 }
 
 /** Institutions with their names, in the order of the alphabet; `ids` null: all of them. */
@@ -101,17 +100,14 @@ async function ranked(typed: string, limit: number, read: () => Promise<NameRow[
 
 function readPlaces(queries: Queries, language: Language): Promise<NameRow[]> {
   return queries.$queryRaw<NameRow[]>`
-    SELECT "placeId" AS "id", array_agg("title") AS "names", ${inLanguage("title", language)} AS "name",
-           ${inLanguage("address", language)} AS "address"
-    FROM "PlaceText" GROUP BY "placeId"`;
+    SELECT "placeId" AS "id", array_agg("title") AS "names", ${preferredField("title", language)} AS "name",
+           ${preferredField("address", language)} AS "address"
+    FROM "PlaceText" t GROUP BY "placeId"`;
 }
 
 function readInstitutions(queries: Queries, language: Language): Promise<NameRow[]> {
   return queries.$queryRaw<NameRow[]>`
-    SELECT "institutionId" AS "id", array_agg("name") AS "names", ${inLanguage("name", language)} AS "name",
+    SELECT "institutionId" AS "id", array_agg("name") AS "names", ${preferredField("name", language)} AS "name",
            NULL AS "address"
-    FROM "InstitutionText" GROUP BY "institutionId"`;
+    FROM "InstitutionText" t GROUP BY "institutionId"`;
 }
-
-const inLanguage = (column: "title" | "address" | "name", language: Language): Prisma.Sql =>
-  Prisma.sql`(array_agg(${Prisma.raw(`"${column}"`)} ORDER BY array_position(${preference(language)}, "language"::text)))[1]`;

@@ -30,9 +30,3 @@ export function isOnAir(row: Listed, now: Date): boolean {
   const calledOff = row.status === "cancelled" || row.status === "postponed";
   return row.attendanceMode !== "on_site" && !calledOff && row.startsAt <= now && now < row.endsAt;
 }
-
-/** The languages to look for a text in: the reader's own first, then the next one. */
-export function preference(language: Language): Language[] {
-  const others: Language[] = ["ru", "tt", "en"];
-  return [language, ...others.filter((other) => other !== language)];
-}

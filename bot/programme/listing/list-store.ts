@@ -1,9 +1,10 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import type { Language } from "../../words/language.ts";
+import { preferred } from "../preferred.sql.ts";
 import { conditions, onePerEvent } from "./conditions.sql.ts";
 import { type Listing, pageSize, type Scope } from "./list-query.ts";
-import { type Listed, preference } from "./list-row.ts";
+import type { Listed } from "./list-row.ts";
 import { distanceFrom } from "./near.sql.ts";
 import { timeWindow } from "./time-window.ts";
 
@@ -74,7 +75,7 @@ const columns = (language: Language) => Prisma.sql`
 
 const title = (language: Language) => Prisma.sql`LEFT JOIN LATERAL (
   SELECT t."title", t."language" FROM "EventText" t WHERE t."eventId" = c."eventId"
-  ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1) text ON true`;
+  ${preferred(language)}) text ON true`;
 
 const countsOngoing = (scope: Scope) =>
   scope.kind !== "ongoing" && scope.kind !== "archive" && scope.kind !== "near" && scope.kind !== "live";
@@ -97,6 +98,6 @@ function order(scope: Scope, now: Date): Prisma.Sql {
 
 const whereText = (language: Language) => Prisma.sql`coalesce(
   (SELECT t."title" FROM "PlaceText" t WHERE t."placeId" = c."placeId"
-   ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1),
+   ${preferred(language)}),
   (SELECT t."name" FROM "InstitutionText" t WHERE t."institutionId" = c."institutionId"
-   ORDER BY array_position(${preference(language)}, t."language"::text) LIMIT 1))`;
+   ${preferred(language)}))`;

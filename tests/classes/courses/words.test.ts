@@ -41,7 +41,16 @@ describe.each(languages)("in %s", (language) => {
     const groups = Array.from({ length: groupsPerPage }, () => group({ teacherName: long, lessons: irregular }));
     const own = { enrolmentId: 1, state: "waiting", position: 50_000, offerId: null, offeredUntil: null } as const;
     const course: CourseCard = {
-      ...{ courseId: 1, area: "digital", isOpen: true, title: long, about: long, needs: long, language: "tt" },
+      ...{
+        courseId: 1,
+        area: "digital",
+        isOpen: true,
+        title: long,
+        about: long,
+        needs: long,
+        language: "tt",
+        aboutLanguage: "tt",
+      },
       groups: [group({ own }), ...groups],
     };
     expect(String(formatCourse(course, groups, reader)).length).toBeLessThan(4_096);
@@ -68,7 +77,17 @@ it("a course says that one is in it until the group's last lesson, and not after
   const card = (hoursFromNow: number[]) => {
     const groups = [group({ own, lessons: lessons(hoursFromNow) })];
     const course: CourseCard = {
-      ...{ courseId: 1, area: "digital", isOpen: true, title: "Хор", about: null, needs: null, language: "ru", groups },
+      ...{
+        courseId: 1,
+        area: "digital",
+        isOpen: true,
+        title: "Хор",
+        about: null,
+        needs: null,
+        language: "ru",
+        aboutLanguage: null,
+        groups,
+      },
     };
     return String(formatCourse(course, groups, { t: words.for("ru"), zone: timeZone, now }));
   };

@@ -6,7 +6,7 @@ import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
-import { type Language, languages, type Texts } from "../../../../bot/words/language.ts";
+import { chooseFields, type Language, languages, type Texts } from "../../../../bot/words/language.ts";
 import { answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { say } from "../../../kit/steps/dialogue-message.ts";
@@ -101,12 +101,21 @@ function languageStep(dialogue: Dialogue, ctx: FlowContext, language: Language):
 async function askPublishing(dialogue: Dialogue, ctx: FlowContext, { area, texts }: Draft, canGoBack: boolean) {
   const { reader } = ctx;
   const { t } = reader;
-  const own = whole(texts)[t.language];
-  const words = { courseId: 0, area: area ?? "digital", isOpen: true, title: "", about: null, needs: null, ...own };
+  const own = chooseFields(whole(texts), t.language);
+  const words = {
+    courseId: 0,
+    area: area ?? "digital",
+    isOpen: true,
+    title: "",
+    about: null,
+    needs: null,
+    ...own?.fields,
+  };
+  const from = { language: own?.languages.title ?? t.language, aboutLanguage: own?.languages.about ?? null };
   const answer = await ask<boolean>(dialogue, ctx, {
     text: joinLines(
       html`<i>${t("class_edit.preview")}</i>\n`,
-      formatCourse({ ...words, language: t.language, groups: [] }, [], reader),
+      formatCourse({ ...words, ...from, groups: [] }, [], reader),
     ),
     again: html`${t("class_edit.press")}`,
     choices: [

@@ -2,9 +2,9 @@ import type { Reader, Services } from "../../../../bot/context.ts";
 import type { EditableEvent, EditableOccurrence } from "../../../../bot/programme/editing/event-snapshot.ts";
 import { findForEditing } from "../../../../bot/programme/editing/find-event-store.ts";
 import { findPlaceNames } from "../../../../bot/programme/editing/name-store.ts";
-import { preference } from "../../../../bot/programme/listing/list-row.ts";
 import { findStaff } from "../../../../bot/staff/act-store.ts";
 import { may } from "../../../../bot/staff/permissions.ts";
+import { preference } from "../../../../bot/words/language.ts";
 
 /** An event as it goes through a dialogue's log: instants are ISO texts. */
 type Plain<T> = T extends Date ? string : T extends object ? { [Key in keyof T]: Plain<T[Key]> } : T;
