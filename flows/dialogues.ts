@@ -66,7 +66,7 @@ const dialogues = {
   "zone-by-place": zoneByPlace,
 };
 
-export const dialogueVersion = 4;
+export const dialogueVersion = 5;
 
 type Dialogues = typeof dialogues;
 export type DialogueName = keyof Dialogues;

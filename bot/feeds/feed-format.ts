@@ -25,8 +25,8 @@ export interface FeedFormat {
 export interface FeedReader {
   /** Reads records one by one; a `FeedError` is thrown where nothing more can be read. */
   read(source: FeedSource, options: FeedOptions): AsyncIterable<FeedRecord>;
-  /** Makes an event of a record. Pure: the same record gives the same draft. */
-  parse(record: unknown, timeZone: string): ParsedRecord;
+  /** Makes an event of a record. Pure: the same record gives the same draft; `now` tells the year of a day without one. */
+  parse(record: unknown, timeZone: string, now: Date): ParsedRecord;
 }
 
 /** What a source may need to know that tells of the future by rules. */

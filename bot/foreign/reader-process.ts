@@ -63,7 +63,7 @@ async function readFile({ format, source, now, timeZone }: Extract<Request, { ki
     for await (const record of reader.read(source, { now, timeZone })) {
       records.push(
         record.kind === "record"
-          ? reader.parse(record.value, timeZone)
+          ? reader.parse(record.value, timeZone, now)
           : { kind: "refused", recordId: undefined, problem: record.problem },
       );
       watch.progress();

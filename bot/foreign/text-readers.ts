@@ -1,21 +1,26 @@
-import { readLessons } from "../classes/editing/read-lessons.ts";
-import { readShift } from "../classes/editing/read-shift.ts";
+import { parseLessons } from "../classes/editing/parse-lessons.ts";
+import { parseShift } from "../classes/editing/parse-shift.ts";
 import { guessEvent } from "../programme/editing/extract/extract-event.ts";
 import { guessLinks } from "../programme/editing/extract/extract-links.ts";
 import { guessPrice } from "../programme/editing/extract/extract-price.ts";
-import { readDates } from "../programme/editing/read-dates.ts";
-import { findSaidTimes } from "../programme/editing/said-times.ts";
 import { type Price, parsePrice } from "../programme/said-price.ts";
-import { readMoment } from "../programme/series/read-moment.ts";
+import { parseDates } from "../when/parse-dates.ts";
+import { parseTime } from "../when/parse-hours.ts";
+import { parseMoment } from "../when/parse-moment.ts";
+
+/** Characters of a typed moment; nobody types more to say when something is. */
+const readAtMost = 1_000;
+
+type MomentArguments = Parameters<typeof parseMoment> extends [string, ...infer More] ? More : never;
 
 /** Every reader of text that staff paste or type, by the name under which flows ask for it (`read-foreign.ts`). */
 export const textReaders = {
   event: guessEvent,
-  dates: readDates,
-  moment: readMoment,
-  lessons: readLessons,
-  shift: readShift,
-  times: findSaidTimes,
+  dates: parseDates,
+  moment: (text: string, ...more: MomentArguments) => parseMoment(text.slice(0, readAtMost), ...more),
+  lessons: parseLessons,
+  shift: parseShift,
+  time: (text: string): number | null => parseTime(text.slice(0, readAtMost)),
   links: guessLinks,
   /** A price that somebody was asked for needs no word for price. */
   price: (text: string): Price => guessPrice(text)?.value ?? parsePrice(text, false),

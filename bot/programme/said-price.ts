@@ -1,3 +1,6 @@
+import { lookUpWord } from "../when/vocabulary.ts";
+import { fold } from "./search/text/fold.ts";
+
 /** What a price in words says; amounts in whole units of `currency`. */
 export interface Price {
   isFree: boolean;
@@ -10,8 +13,7 @@ export interface Price {
 /** "1 200", "1200", "99,50", and what stands right behind it. */
 const amount =
   /(?<number>\d{1,3}(?: \d{3})+(?!\d)|\d{1,9})(?:[.,](?<cents>\d{1,2})(?!\d))?(?= ?(?<unit>[€$₽%+]|[а-яёa-z]+)?)/gu;
-const notMoney =
-  /^(лет|год|мес|дн|день|час|мин|сек|чел|персон|урок|занят|шт|класс|курс|этап|%|\+|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)/u;
+const notMoney = /^(сек|чел|персон|шт|класс|курс|этап|%|\+)/u;
 const money = /^(р|руб.*|сум.*|rub.*|тыс.*|₽|€|евро|eur.*|\$|долл.*|usd)$/u;
 const freeWords = /бесплатн|вход свободн|свободный вход|түләүсез|бушлай|free/u;
 /** A bill in a bar is not a price of admission. */
@@ -59,7 +61,7 @@ function readAmounts(text: string): Amount[] {
       at: match.index,
       end: match.index + match[0].length,
       isMoney: money.test(unit),
-      isOther: notMoney.test(unit),
+      isOther: notMoney.test(unit) || isOfTime(unit),
     });
   }
   for (const [index, next] of found.entries()) {
@@ -75,6 +77,12 @@ function readAmounts(text: string): Amount[] {
   const plausible = found.filter(({ value, isOther }) => !isOther && value <= 10_000_000);
   const named = plausible.filter(({ isMoney }) => isMoney);
   return named.length > 0 ? named : plausible;
+}
+
+/** Years, days, hours, lessons and months are no money. */
+function isOfTime(unit: string): boolean {
+  const word = lookUpWord(fold(unit));
+  return word?.unit !== undefined || word?.month !== undefined;
 }
 
 function boundBefore(text: string): "от" | "до" | undefined {

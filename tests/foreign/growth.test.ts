@@ -8,8 +8,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Rooms whose exported functions read what strangers wrote; elsewhere a name tells. */
 const rooms =
-  /^bot\/(?:feeds\/(?!preview\/)|programme\/(?:editing|series|search)\/|programme\/(?:said-price|section-of-title)|foreign\/text-readers|words\/cut|classes\/editing\/read-|net\/(?:public|web)-address)|^flows\/kit\/small-talk/;
-const tellingName = /^(?:read|guess|parse|understand|recognise|findSaid)/;
+  /^bot\/(?:feeds\/(?!preview\/)|when\/|programme\/(?:editing|search)\/|programme\/(?:said-price|section-of-title)|foreign\/text-readers|words\/cut|classes\/editing\/parse-|net\/(?:public|web)-address)|^flows\/kit\/small-talk/;
+const tellingName = /^(?:read|guess|parse|understand|recognise|find(?:Dates|Days))/;
 /** Types of parameters that can hold a text of strangers. */
 const textTypes = /\b(?:string|unknown|Cells?|MarkedText|Uint8Array|FeedSource|Token|QueryWord|KudagoDate)\b/;
 

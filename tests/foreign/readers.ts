@@ -1,8 +1,7 @@
-import { readHours } from "../../bot/announcements/read-hours.ts";
 import { readCode } from "../../bot/classes/certificates/code.ts";
 import { readCourseQuery } from "../../bot/classes/courses/query.ts";
-import { readLessons } from "../../bot/classes/editing/read-lessons.ts";
-import { readShift } from "../../bot/classes/editing/read-shift.ts";
+import { parseLessons } from "../../bot/classes/editing/parse-lessons.ts";
+import { parseShift } from "../../bot/classes/editing/parse-shift.ts";
 import { readName, readPhone } from "../../bot/classes/learners/learner.ts";
 import { checkCalendar } from "../../bot/feeds/ical/check-calendar.ts";
 import { parseCalendarRecord } from "../../bot/feeds/ical/parse.ts";
@@ -10,13 +9,14 @@ import { readCalendar } from "../../bot/feeds/ical/read-calendar.ts";
 import { parseAge } from "../../bot/feeds/kudago/age.ts";
 import { parseKudagoRecord } from "../../bot/feeds/kudago/parse.ts";
 import { findSection } from "../../bot/feeds/kudago/section.ts";
+import * as cellDates from "../../bot/feeds/sheet/cell-dates.ts";
 import { checkSheet } from "../../bot/feeds/sheet/check-sheet.ts";
 import { checkZip } from "../../bot/feeds/sheet/check-zip.ts";
 import { columnOf } from "../../bot/feeds/sheet/columns.ts";
 import { parseSheetRecord } from "../../bot/feeds/sheet/parse.ts";
 import { readRows } from "../../bot/feeds/sheet/read-rows.ts";
 import { keyOf, readSheetFeed } from "../../bot/feeds/sheet/read-sheet.ts";
-import * as sheetTime from "../../bot/feeds/sheet/said-time.ts";
+import { slashOrderOf, withPoints } from "../../bot/feeds/sheet/slash-order.ts";
 import { readRecords } from "../../bot/feeds/source/json-records.ts";
 import { inOnePiece } from "../../bot/feeds/source/open-source.ts";
 import { readJsonFeed } from "../../bot/feeds/source/read-json-feed.ts";
@@ -32,29 +32,31 @@ import { guessPrice } from "../../bot/programme/editing/extract/extract-price.ts
 import { guessProse, guessTitle } from "../../bot/programme/editing/extract/extract-prose.ts";
 import * as traits from "../../bot/programme/editing/extract/extract-traits.ts";
 import { linesOf } from "../../bot/programme/editing/extract/extracted.ts";
-import { guessDates } from "../../bot/programme/editing/guess-dates.ts";
-import { monthOf } from "../../bot/programme/editing/month-words.ts";
 import { rankName } from "../../bot/programme/editing/rank-names.ts";
-import { readDates } from "../../bot/programme/editing/read-dates.ts";
-import { findSaidDays } from "../../bot/programme/editing/said-days.ts";
-import { findSaidTimes } from "../../bot/programme/editing/said-times.ts";
 import { parsePrice } from "../../bot/programme/said-price.ts";
 import { isKeepable } from "../../bot/programme/search/query/keepable.ts";
 import { understand } from "../../bot/programme/search/query/parse-query.ts";
 import { queryWords } from "../../bot/programme/search/query/query-word.ts";
-import { saidDate } from "../../bot/programme/search/said-dates.ts";
 import { fold } from "../../bot/programme/search/text/fold.ts";
 import * as layout from "../../bot/programme/search/text/keyboard-layout.ts";
 import { tatarStem } from "../../bot/programme/search/text/tatar-stem.ts";
 import { transliterations } from "../../bot/programme/search/text/transliterate.ts";
 import { sectionOfTitle } from "../../bot/programme/section-of-title.ts";
-import { readMoment } from "../../bot/programme/series/read-moment.ts";
-import { readSeries } from "../../bot/programme/series/read-series.ts";
-import { readSaid } from "../../bot/programme/series/said.ts";
-import { readDays } from "../../bot/programme/series/said-days.ts";
-import { readHours as readTokenHours } from "../../bot/programme/series/said-hours.ts";
-import * as saidWords from "../../bot/programme/series/said-words.ts";
-import { tokenise } from "../../bot/programme/series/tokens.ts";
+import { readDays } from "../../bot/when/days.ts";
+import { parseFigures, parseSuffix } from "../../bot/when/figures.ts";
+import { findDates } from "../../bot/when/find-dates.ts";
+import { findDaysAndHours } from "../../bot/when/find-days.ts";
+import * as hours from "../../bot/when/hours.ts";
+import { parseDates, parseNamedDates } from "../../bot/when/parse-dates.ts";
+import { parseHours, parseTime } from "../../bot/when/parse-hours.ts";
+import { parseMoment } from "../../bot/when/parse-moment.ts";
+import { parseRecurrence } from "../../bot/when/parse-recurrence.ts";
+import { readPeriod } from "../../bot/when/periods.ts";
+import { readStatement } from "../../bot/when/read-statement.ts";
+import { joinSpans } from "../../bot/when/span.ts";
+import { tokenise } from "../../bot/when/tokens.ts";
+import * as vocabulary from "../../bot/when/vocabulary.ts";
+import { readWeekdays } from "../../bot/when/weekdays.ts";
 import { beginning, cutApart, cutAtWord } from "../../bot/words/cut.ts";
 import { courtesyIn } from "../../flows/kit/small-talk.ts";
 import { readAddress } from "../../flows/staff/announcements/ask/ask-buttons.ts";
@@ -68,6 +70,11 @@ const known = { places: [{ id: 1, names: ["Большой зал филармо�
 const all = async (records: AsyncIterable<unknown>): Promise<void> => {
   for await (const _ of records);
 };
+/** A reader of tokens, asked at each of them. */
+const everywhere = (read: (tokens: ReturnType<typeof tokenise>, at: number) => unknown) => (text: string) => {
+  const tokens = tokenise(text);
+  for (const at of tokens.keys()) read(tokens, at);
+};
 const calendarRecord = (text: string) => ({
   ...{ uid: text, title: text, text, location: text, url: text, categories: [text] },
   ...{ isPrivate: false, isTooOften: false },
@@ -80,11 +87,10 @@ const kudagoRecord = (text: string) => ({
 
 /** Every exported reader of foreign text, by its file and name, fed with a text in every place that takes one. */
 export const readers: Readonly<Record<string, (text: string) => unknown>> = {
-  "bot/announcements/read-hours.ts readHours": readHours,
   "bot/classes/certificates/code.ts readCode": readCode,
   "bot/classes/courses/query.ts readCourseQuery": (text) => readCourseQuery(queryWords(text), () => ["Музыка"]),
-  "bot/classes/editing/read-lessons.ts readLessons": (text) => readLessons(text, { text, what: "count" }, when),
-  "bot/classes/editing/read-shift.ts readShift": (text) => readShift(text, [1, 3], when),
+  "bot/classes/editing/parse-lessons.ts parseLessons": (text) => parseLessons(text, { text, what: "count" }, when),
+  "bot/classes/editing/parse-shift.ts parseShift": (text) => parseShift(text, [1, 3], when),
   "bot/classes/learners/learner.ts readName": readName,
   "bot/classes/learners/learner.ts readPhone": readPhone,
   "bot/feeds/text/clean-text.ts cleanLine": cleanText.cleanLine,
@@ -105,17 +111,18 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/feeds/sheet/columns.ts columnOf": columnOf,
   "bot/feeds/sheet/parse.ts parseSheetRecord": (text) => {
     const cells = { title: text, body: text, summary: text, price: text, place: text, address: text, section: text };
-    return parseSheetRecord({ rows: [{ number: 1, cells: { ...cells, start: "05.12.2026" } }] }, zone);
+    return parseSheetRecord({ rows: [{ number: 1, cells: { ...cells, start: "05.12.2026" } }] }, zone, now);
   },
   "bot/feeds/sheet/read-rows.ts readRows": (text) => readRows(bytes(text)),
   "bot/feeds/sheet/read-sheet.ts readSheetFeed": (text) => all(readSheetFeed(bytes(text), options)),
   "bot/feeds/sheet/read-sheet.ts keyOf": (text) => keyOf({ title: text }),
-  "bot/feeds/sheet/said-time.ts readMoment": (text) => sheetTime.readMoment(text, zone),
-  "bot/feeds/sheet/said-time.ts readEnd": (text) => sheetTime.readEnd(text, { at: now, hasTime: true }, zone),
+  "bot/feeds/sheet/cell-dates.ts parseCellDates": (text) => cellDates.parseCellDates(text, when),
+  "bot/feeds/sheet/cell-dates.ts parseCellEnd": (text) => cellDates.parseCellEnd(text, now, when),
+  "bot/feeds/sheet/slash-order.ts slashOrderOf": (text) => slashOrderOf([text]),
+  "bot/feeds/sheet/slash-order.ts withPoints": (text) => withPoints(text, "month"),
   "bot/net/web-address.ts isButtonUrl": isButtonUrl,
   "bot/net/web-address.ts webAddress": webAddress,
   "bot/foreign/text-readers.ts price": textReaders.price,
-  "bot/programme/editing/guess-dates.ts guessDates": (text) => guessDates(text.slice(0, 8_192), when),
   "bot/programme/editing/extract/extract-event.ts guessEvent": (text) => guessEvent({ text }, known, when),
   "bot/programme/editing/extract/extract-links.ts guessLinks": (text) => guessLinks({ text }),
   "bot/programme/editing/extract/extract-place.ts guessPlace": (text) => guessPlace(`Место: ${text}`, known.places),
@@ -128,11 +135,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/programme/editing/extract/extract-traits.ts guessAccessibility": traits.guessAccessibility,
   "bot/programme/editing/extract/extract-traits.ts guessLanguage": traits.guessLanguage,
   "bot/programme/editing/extract/extracted.ts linesOf": linesOf,
-  "bot/programme/editing/month-words.ts monthOf": monthOf,
   "bot/programme/editing/rank-names.ts rankName": (text) => rankName(text.slice(0, 150), "Большой зал филармонии"),
-  "bot/programme/editing/read-dates.ts readDates": (text) => readDates(text, when),
-  "bot/programme/editing/said-days.ts findSaidDays": (text) => findSaidDays(text.slice(0, 8_192), when),
-  "bot/programme/editing/said-times.ts findSaidTimes": (text) => findSaidTimes(text.slice(0, 8_192)),
   "bot/programme/said-price.ts parsePrice": (text) => parsePrice(text, false),
   "bot/programme/search/text/fold.ts fold": fold,
   "bot/programme/search/query/keepable.ts isKeepable": isKeepable,
@@ -140,21 +143,33 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/programme/search/text/keyboard-layout.ts latinToTatarKeys": layout.latinToTatarKeys,
   "bot/programme/search/text/keyboard-layout.ts cyrillicToLatinKeys": layout.cyrillicToLatinKeys,
   "bot/programme/search/query/query-word.ts queryWords": queryWords,
-  "bot/programme/search/said-dates.ts saidDate": (text) => saidDate(text.split(" "), now, zone),
   "bot/programme/search/text/tatar-stem.ts tatarStem": tatarStem,
   "bot/programme/search/text/transliterate.ts transliterations": (text) => transliterations(text.slice(0, 80)),
   "bot/programme/search/query/parse-query.ts understand": (text) => understand(text, now, zone),
   "bot/programme/section-of-title.ts sectionOfTitle": sectionOfTitle,
-  "bot/programme/series/read-moment.ts readMoment": (text) => readMoment(text, when),
-  "bot/programme/series/read-series.ts readSeries": (text) => readSeries(text, when),
-  "bot/programme/series/said-days.ts readDays": (text) => readDays(tokenise(text), 0),
-  "bot/programme/series/said-hours.ts readHours": (text) => readTokenHours(tokenise(text), 0),
-  "bot/programme/series/said-words.ts saidWeekday": saidWords.saidWeekday,
-  "bot/programme/series/said-words.ts saidMonth": saidWords.saidMonth,
-  "bot/programme/series/said-words.ts saidCue": saidWords.saidCue,
-  "bot/programme/series/said-words.ts isAblative": saidWords.isAblative,
-  "bot/programme/series/said.ts readSaid": (text) => readSaid(tokenise(text)),
-  "bot/programme/series/tokens.ts tokenise": tokenise,
+  "bot/when/days.ts readDays": everywhere(readDays),
+  "bot/when/figures.ts parseFigures": parseFigures,
+  "bot/when/figures.ts parseSuffix": parseSuffix,
+  "bot/when/find-dates.ts findDates": (text) => findDates(text.slice(0, 8_192), when),
+  "bot/when/find-days.ts findDaysAndHours": (text) => findDaysAndHours(tokenise(text), when),
+  "bot/when/parse-hours.ts parseHours": parseHours,
+  "bot/when/parse-hours.ts parseTime": parseTime,
+  "bot/when/hours.ts readHours": everywhere(hours.readHours),
+  "bot/when/hours.ts readLength": everywhere(hours.readLength),
+  "bot/when/hours.ts readShowings": everywhere(hours.readShowings),
+  "bot/when/parse-dates.ts parseDates": (text) => parseDates(text, when),
+  "bot/when/parse-dates.ts parseNamedDates": (text) => parseNamedDates(text, when),
+  "bot/when/parse-moment.ts parseMoment": (text) => parseMoment(text, when, { startsAt: now, hasStartTime: true }),
+  "bot/when/parse-recurrence.ts parseRecurrence": (text) => parseRecurrence(text, when),
+  "bot/when/span.ts joinSpans": (text) => joinSpans(text, tokenise(text)),
+  "bot/when/periods.ts readPeriod": everywhere((tokens, at) => readPeriod(tokens, at, { ...when, isTyped: true })),
+  "bot/when/read-statement.ts readStatement": (text) => readStatement(tokenise(text)),
+  "bot/when/tokens.ts tokenise": tokenise,
+  "bot/when/vocabulary.ts lookUpWord": vocabulary.lookUpWord,
+  "bot/when/vocabulary.ts beginsPhrase": vocabulary.beginsPhrase,
+  "bot/when/vocabulary.ts isAblative": vocabulary.isAblative,
+  "bot/when/vocabulary.ts isLocative": vocabulary.isLocative,
+  "bot/when/weekdays.ts readWeekdays": everywhere(readWeekdays),
   "bot/words/cut.ts beginning": (text) => beginning(text, text.length - 1),
   "bot/words/cut.ts cutApart": (text) => cutApart([text, `${text} x`], 40),
   "bot/words/cut.ts cutAtWord": (text) => cutAtWord(text, text.length - 1),
@@ -166,8 +181,8 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
 export const others: Readonly<Record<string, string>> = {
   "bot/announcements/sending/pause-reason.ts readPauseReason": "what the bot wrote into its own database",
   "bot/announcements/draft/draft-store.ts readTexts": "rows of the bot's own database, nothing is parsed",
-  "bot/classes/editing/read-shift.ts weekdaysOf": "lessons; the text is the name of a zone",
-  "bot/classes/editing/read-shift.ts fromOf": "a date that was read; the text is the name of a zone",
+  "bot/classes/editing/parse-shift.ts weekdaysOf": "lessons; the text is the name of a zone",
+  "bot/classes/editing/parse-shift.ts fromOf": "a date that was read; the text is the name of a zone",
   "bot/config.ts readConfig": "the operator's environment",
   "bot/database/migrate.ts readMigrations": "files of the repository",
   "bot/feeds/import.ts importFeed": "events that were read",
@@ -195,20 +210,34 @@ export const others: Readonly<Record<string, string>> = {
   "bot/programme/search/lexicon/lexicon.ts lookUpWhole": "a look into a Map",
   "bot/programme/search/lexicon/lexicon.ts lookUpMistyped":
     "a word of at most 80 characters, compared as far as one slip",
+  "bot/programme/search/lexicon/lexicon.ts oneSlipFrom": "a word of at most 80 characters, compared as far as one slip",
   "bot/programme/search/text/loan-words.ts otherSpellings": "a word of at most 80 characters",
   "bot/programme/search/query/relaxation.ts relaxations": "a query that was understood",
   "bot/programme/search/text/stop-words.ts isStopWord": "a look into a Set",
   "bot/programme/search/query/text-query.ts wordConditions": "at most twelve words of a query",
-  "bot/programme/search/windows.ts windowsOf": "times that were read",
   "bot/programme/section-of-title.ts startsAWord": "words of the program itself",
-  "bot/programme/series/plan-series.ts planSeries": "a series that was read",
-  "bot/programme/series/read-series.ts readPauses": "dates that were read",
-  "bot/programme/series/said-days.ts resolveDay": "a day that was read",
-  "bot/programme/series/said-days.ts addDays": "a date that was read",
   "bot/staff/invitation.ts readInvitationPayload": "the payload of /start, which Telegram ends at 64 characters",
   "bot/doors/telegram/sending/content.ts readContent": "picks parts of a message, reads no text",
   "bot/doors/telegram/screen/poster-path.ts readPosterPath":
     "a path that an HTTP request had room for, taken apart by one anchored pattern",
+  "bot/when/days.ts addDays": "a date that was read",
+  "bot/when/days.ts isLedToHour": "looks at one token",
+  "bot/when/days.ts weekdayOf": "a date that was read",
+  "bot/when/expand.ts dateAt": "a date that was read",
+  "bot/when/expand.ts expandRecurrence": "a recurrence that was read",
+  "bot/when/figures.ts clockOf": "two figures each",
+  "bot/when/parse-dates.ts daysBetween": "dates that were read",
+  "bot/when/parse-dates.ts isOpenThroughout": "dates that were read",
+  "bot/when/parse-dates.ts midnight": "a date that was read",
+  "bot/when/parse-dates.ts onDay": "a date that was read",
+  "bot/when/parse-recurrence.ts readPauses": "dates that were read",
+  "bot/when/tokens.ts hasCue": "looks at one token",
+  "bot/when/tokens.ts isAnd": "looks at one token",
+  "bot/when/tokens.ts isJoint": "looks at one token",
+  "bot/when/tokens.ts isMark": "looks at one token",
+  "bot/when/tokens.ts numberAt": "looks at one token",
+  "bot/when/tokens.ts spanOf": "looks at two tokens",
+  "bot/when/tokens.ts wordAt": "looks at one token",
   "bot/words/messages/locale-file.ts readLocaleFile": "files of the repository",
   "bot/zoom/meeting.ts readAddress": "a row of the bot's own database",
   "flows/staff/announcements/draft.ts readDraft": "a row of the bot's own database",

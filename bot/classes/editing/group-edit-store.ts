@@ -1,6 +1,6 @@
 import type { Database, Queries } from "../../database/database.ts";
-import type { PlannedDate } from "../../programme/series/series.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
+import type { ExpandedDate } from "../../when/expand.ts";
 import { queueZoom } from "../../zoom/tasks/task-store.ts";
 import { changeCapacity, closeGroup, offerPlaces } from "../enrolments/enrolment-store.ts";
 import { createLessons } from "../lessons/lesson-store.ts";
@@ -17,7 +17,7 @@ export type GroupValues = Pick<
 >;
 
 type NewGroup = GroupValues &
-  Pick<EditableGroup, "courseId" | "capacity" | "timeZone"> & { lessons: readonly PlannedDate[] };
+  Pick<EditableGroup, "courseId" | "capacity" | "timeZone"> & { lessons: readonly ExpandedDate[] };
 
 /**
  * Makes a group with its lessons and resolves to its id. Zoom is asked for a meeting, and who waits for a full group of
@@ -99,7 +99,7 @@ export const addLessons = (
   database: Database,
   actor: Actor,
   edition: Edition,
-  lessons: readonly PlannedDate[],
+  lessons: readonly ExpandedDate[],
 ): Promise<Revised<{ kind: "clash"; at: string }>> =>
   reviseGroup<{ kind: "clash"; at: string }>(database, actor, edition, "add", async (tx, _, audit) => {
     const groupId = edition.id;

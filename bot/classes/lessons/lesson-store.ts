@@ -1,5 +1,5 @@
 import type { Queries } from "../../database/database.ts";
-import type { PlannedDate } from "../../programme/series/series.ts";
+import type { ExpandedDate } from "../../when/expand.ts";
 import { queueZoom } from "../../zoom/tasks/task-store.ts";
 import { planLessonReminders } from "./messages/reminder-store.ts";
 import { type Move, planMove } from "./moving/plan-move.ts";
@@ -12,7 +12,7 @@ const usualLength = 90 * 60_000;
 export async function createLessons(
   queries: Queries,
   groupId: number,
-  planned: readonly PlannedDate[],
+  planned: readonly ExpandedDate[],
   now: Date,
 ): Promise<number[]> {
   if (planned.length === 0) return [];

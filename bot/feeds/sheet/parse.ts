@@ -5,15 +5,16 @@ import { parsePrice } from "../../programme/said-price.ts";
 import { lookUp } from "../../programme/search/lexicon/lexicon.ts";
 import { fold } from "../../programme/search/text/fold.ts";
 import { sectionOfTitle } from "../../programme/section-of-title.ts";
+import type { Reading } from "../../when/days.ts";
 import type { ParsedRecord } from "../feed-format.ts";
 import { parseAge } from "../kudago/age.ts";
 import type { RecordProblem } from "../problem.ts";
 import { cleanLine, shorten } from "../text/clean-text.ts";
 import { htmlToText } from "../text/html-to-text.ts";
+import { parseCellDates, parseCellEnd } from "./cell-dates.ts";
 import type { Column } from "./columns.ts";
 import { keyOf } from "./read-sheet.ts";
 import type { Cell, SheetRecord } from "./record.ts";
-import { readEnd, readMoment } from "./said-time.ts";
 
 type Cells = Partial<Record<Column, Cell>>;
 
@@ -29,14 +30,14 @@ class RowError extends Error {
 }
 
 /** Makes an event of the rows that tell of it, or says which row cannot be one and why. */
-export function parseSheetRecord(raw: unknown, timeZone: string): ParsedRecord {
+export function parseSheetRecord(raw: unknown, zone: string, now: Date): ParsedRecord {
   const { rows } = raw as SheetRecord;
   const [first] = rows;
   if (first === undefined) return { kind: "refused", recordId: undefined, problem: { code: "no_title" } };
   const recordId = keyOf(first.cells);
   try {
     const warnings: RecordProblem[] = [];
-    const draft = draftOf(rows, timeZone, warnings);
+    const draft = draftOf(rows, { now, zone }, warnings);
     return { kind: "event", recordId: recordId ?? `row ${first.number}`, draft, warnings };
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
@@ -44,7 +45,7 @@ export function parseSheetRecord(raw: unknown, timeZone: string): ParsedRecord {
   }
 }
 
-function draftOf(rows: SheetRecord["rows"], zone: string, warnings: RecordProblem[]): EventDraft {
+function draftOf(rows: SheetRecord["rows"], reading: Reading, warnings: RecordProblem[]): EventDraft {
   const cells: Cells = Object.assign({}, ...rows.map((row) => row.cells).reverse());
   const number = rows[0]?.number ?? 0;
   const title = line(cells.title, 250);
@@ -70,7 +71,7 @@ function draftOf(rows: SheetRecord["rows"], zone: string, warnings: RecordProble
       ...(titleEnglish && { en: { title: titleEnglish } }),
       [language]: { title, ...(summary && { summary }), ...(body && { body }) },
     },
-    occurrences: rows.map((row) => dateOf(row, zone)),
+    occurrences: rows.flatMap((row) => datesOf(row, reading)),
     ...(institution && { institution: { origin: `sheet:${fold(institution)}`, names: { [language]: institution } } }),
     ...parsePrice(text(cells.price), false),
     ...(ageMin !== undefined && { ageMin }),
@@ -78,19 +79,22 @@ function draftOf(rows: SheetRecord["rows"], zone: string, warnings: RecordProble
   };
 }
 
-function dateOf({ number, cells }: SheetRecord["rows"][number], zone: string): OccurrenceDraft {
+function datesOf({ number, cells }: SheetRecord["rows"][number], reading: Reading): OccurrenceDraft[] {
   if (cells.start === undefined) throw new RowError(number, { code: "no_dates" });
-  const start = readMoment(cells.start, zone);
-  if (start === null) throw new RowError(number, { code: "bad_date", said: shorten(text(cells.start), 40) });
-  const endsAt = cells.end === undefined ? undefined : readEnd(cells.end, start, zone);
-  if (endsAt === null) throw new RowError(number, { code: "bad_end", said: shorten(text(cells.end), 40) });
+  const dates = parseCellDates(cells.start, reading);
+  if (dates === null) throw new RowError(number, { code: "bad_date", said: shorten(text(cells.start), 40) });
   const title = line(cells.place, 200);
   const address = line(cells.address, 300);
   const place = {
     origin: `sheet:${fold(`${title} ${address}`)}`,
     texts: { [guessLanguage(title)]: { title, ...(address && { address }) } },
   };
-  return { startsAt: start.at, ...(endsAt && { endsAt }), hasStartTime: start.hasTime, ...(title && { place }) };
+  return dates.map(({ startsAt, endsAt: own, hasStartTime }) => {
+    const endsAt = cells.end === undefined ? undefined : parseCellEnd(cells.end, startsAt, reading);
+    if (endsAt === null) throw new RowError(number, { code: "bad_end", said: shorten(text(cells.end), 40) });
+    const end = endsAt ?? own;
+    return { startsAt, ...(end && { endsAt: end }), hasStartTime, ...(title && { place }) };
+  });
 }
 
 /** By its own name, else by any word for it; without any by the title. */

@@ -6,6 +6,7 @@ import { type Column, columnOf } from "./columns.ts";
 import { RowGroups } from "./group-rows.ts";
 import { readRows } from "./read-rows.ts";
 import type { Cell } from "./record.ts";
+import { slashOrderOf, withPoints } from "./slash-order.ts";
 
 const mostBytes = 10_000_000;
 /** The headers may have a heading of their own above them. */
@@ -18,11 +19,13 @@ export async function* readSheetFeed(source: FeedSource, options: FeedOptions): 
   const headers = rows[head]?.map(columnAt);
   if (headers === undefined) throw new FeedError({ code: "no_title_column" });
   const groups = new RowGroups();
+  const dateColumns = [...headers.keys()].filter((at) => headers[at] === "start" || headers[at] === "end");
+  const order = slashOrderOf(rows.flatMap((row) => dateColumns.map((at) => row[at])));
   for (const [index, row] of rows.entries()) {
     if (index <= head || row.every((cell) => cell === "")) continue;
     const cells: Partial<Record<Column, Cell>> = {};
     for (const [at, column] of headers.entries()) {
-      const cell = row[at] ?? "";
+      const cell = dateColumns.includes(at) ? withPoints(row[at] ?? "", order) : (row[at] ?? "");
       if (column !== undefined && cell !== "" && !(column in cells)) cells[column] = cell;
     }
     groups.add(keyOf(cells) ?? `row ${index + 1}`, { number: index + 1, cells });

@@ -1,5 +1,5 @@
 import { formatSchedule } from "../../../bot/classes/lessons/words.ts";
-import type { PlannedDate } from "../../../bot/programme/series/series.ts";
+import type { ExpandedDate } from "../../../bot/when/expand.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { type Html, html } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
@@ -12,7 +12,12 @@ const mostLines = 40;
 const usualLength = 90;
 
 /** Planned lessons one by one below what they come to in words. */
-export function formatDates(planned: readonly PlannedDate[], zone: string, t: Translate, now: Date): (Html | string)[] {
+export function formatDates(
+  planned: readonly ExpandedDate[],
+  zone: string,
+  t: Translate,
+  now: Date,
+): (Html | string)[] {
   const lessons = asLessons(planned);
   const lines = lessons
     .slice(0, mostLines)
@@ -31,7 +36,7 @@ export function formatDates(planned: readonly PlannedDate[], zone: string, t: Tr
 }
 
 /** Planned dates as lessons to be; without an end they take as long as usual. */
-export const asLessons = (planned: readonly PlannedDate[]) =>
+export const asLessons = (planned: readonly ExpandedDate[]) =>
   planned.map(({ startsAt, endsAt }) => ({
     startsAt,
     endsAt: endsAt ?? new Date(startsAt.getTime() + usualLength * 60_000),

@@ -1,8 +1,8 @@
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { formatSchedule } from "../../../bot/classes/lessons/words.ts";
-import { planSeries } from "../../../bot/programme/series/plan-series.ts";
-import { readSeries } from "../../../bot/programme/series/read-series.ts";
+import { expandRecurrence } from "../../../bot/when/expand.ts";
+import { parseRecurrence } from "../../../bot/when/parse-recurrence.ts";
 import { en, ru, tt } from "../../words/words.ts";
 
 const zone = "Europe/Moscow";
@@ -10,9 +10,9 @@ const now = new Date("2026-11-20T14:30:00Z");
 
 /** Lessons of an hour, as a teacher would tell of them. */
 function lessons(text: string) {
-  const read = readSeries(text, { now, zone });
+  const read = parseRecurrence(text, { now, zone });
   if (read.kind === "unclear") throw new Error(`${text}: ${read.what}`);
-  return planSeries(read.series, zone).map(({ startsAt }) => ({
+  return expandRecurrence(read.recurrence, zone).map(({ startsAt }) => ({
     startsAt,
     endsAt: new Date(startsAt.getTime() + 3_600_000),
     status: "scheduled" as "scheduled" | "cancelled" | "moved",

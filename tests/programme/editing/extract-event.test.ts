@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { guessEvent } from "../../../bot/programme/editing/extract/extract-event.ts";
-import type { GuessedDate } from "../../../bot/programme/editing/extract/extracted.ts";
+import type { ParsedDate } from "../../../bot/when/parse-dates.ts";
 import { patience } from "../../support/patience.ts";
 import { known, marked, posters, reading } from "./posters.ts";
 
 const local = (date: Date, format: string) => DateTime.fromJSDate(date, { zone: reading.zone }).toFormat(format);
 
 /** As the table of posters writes dates. */
-function written({ startsAt, endsAt, hasStartTime }: GuessedDate): string {
+function written({ startsAt, endsAt, hasStartTime }: ParsedDate): string {
   if (hasStartTime) return local(startsAt, "yyyy-MM-dd HH:mm");
   const first = local(startsAt, "yyyy-MM-dd");
   return endsAt === null ? first : `${first}/${local(new Date(endsAt.getTime() - 1), "yyyy-MM-dd")}`;

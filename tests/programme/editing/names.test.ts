@@ -31,7 +31,9 @@ it("finds places and institutions by a name in any language, said in the reader'
   const texts = { ru: { title: "Старый причал", address: "Речная, 3" }, en: { title: "Old Pier" } };
   const made = await createPlace(database, operaEditor, { texts, latitude: 55.79, longitude: 49.12 });
   const placeId = made.kind === "done" ? made.value.placeId : 0;
-  expect(await findPlaces(database, "причал", "en", 5)).toEqual([{ id: placeId, name: "Old Pier", address: "Речная, 3" }]);
+  expect(await findPlaces(database, "причал", "en", 5)).toEqual([
+    { id: placeId, name: "Old Pier", address: "Речная, 3" },
+  ]);
   expect(await findPlaces(database, "old", "ru", 5)).toEqual([
     { id: placeId, name: "Старый причал", address: "Речная, 3" },
   ]);

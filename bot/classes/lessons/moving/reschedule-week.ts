@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
-import { planSeries } from "../../../programme/series/plan-series.ts";
-import type { Pause } from "../../../programme/series/series.ts";
+import { expandRecurrence } from "../../../when/expand.ts";
+import type { Pause } from "../../../when/recurrence.ts";
 import { inZone } from "../../../words/time/local-time.ts";
 import type { NewHours, Shifted } from "./shift.ts";
 
@@ -29,10 +29,10 @@ export function layLessons(
   const usualLength = (first.endsAt.getTime() - first.startsAt.getTime()) / 60_000;
   const own = DateTime.max(usual.startOf("week"), inZone(now, zone).startOf("day"));
   const start = from > now ? inZone(from, zone) : own;
-  const planned = planSeries(
+  const planned = expandRecurrence(
     {
-      ...{ kind: "weekly", everyWeeks, pauses, start: start.toFormat("yyyy-MM-dd"), end: null },
-      days: days.map(({ weekday, time = usual.hour * 60 + usual.minute, length = usualLength }) => {
+      ...{ kind: "weekly", interval: everyWeeks, pauses, start: start.toFormat("yyyy-MM-dd"), until: null },
+      byDay: days.map(({ weekday, time = usual.hour * 60 + usual.minute, length = usualLength }) => {
         return { weekday, from: time, until: (time + length) % (24 * 60) };
       }),
       // Today's hour may be over.

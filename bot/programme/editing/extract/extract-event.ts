@@ -1,13 +1,14 @@
+import type { Reading } from "../../../when/days.ts";
+import { findDates } from "../../../when/find-dates.ts";
+import type { Found } from "../../../when/span.ts";
 import type { AttendanceMode } from "../../event.ts";
 import { sectionOfTitle } from "../../section-of-title.ts";
-import { guessDates } from "../guess-dates.ts";
-import type { Reading } from "../said-days.ts";
 import { guessLinks } from "./extract-links.ts";
 import { findKnown, guessPlace } from "./extract-place.ts";
 import { guessPrice } from "./extract-price.ts";
 import { guessProse, guessTitle } from "./extract-prose.ts";
 import { guessAccessibility, guessAge, guessAudiences, guessLanguage } from "./extract-traits.ts";
-import type { Found, Guess, KnownName, MarkedText } from "./extracted.ts";
+import type { Guess, KnownName, MarkedText } from "./extracted.ts";
 
 export interface Known {
   places: readonly KnownName[];
@@ -25,7 +26,7 @@ export function guessEvent(marked: MarkedText, known: Known, reading: Reading): 
   const entities = (marked.entities ?? []).filter(
     ({ offset, length }) => offset >= 0 && offset + length <= text.length,
   );
-  const dates = guessDates(text, reading);
+  const dates = findDates(text, reading);
   const place = guessPlace(text, known.places);
   const price = guessPrice(text);
   const ageMin = guessAge(text);

@@ -1,6 +1,7 @@
 import { isWebAddress } from "../../../net/web-address.ts";
+import type { Found } from "../../../when/span.ts";
 import type { LinkKind } from "../../event.ts";
-import { type Found, type MarkedText, spanOf } from "./extracted.ts";
+import { type MarkedText, spanOf } from "./extracted.ts";
 
 const hosts: readonly (readonly [LinkKind, RegExp])[] = [
   ["ticket", /ticket|bilet|kassa|kassir|timepad|radario|qtickets|eventbrite|afisha\.yandex|quicktickets|ponominalu/u],

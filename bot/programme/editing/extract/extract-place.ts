@@ -1,5 +1,6 @@
+import type { Found, Span } from "../../../when/span.ts";
 import { fold } from "../../search/text/fold.ts";
-import { type Found, type GuessedPlace, type KnownName, linesOf, type Span } from "./extracted.ts";
+import { type GuessedPlace, type KnownName, linesOf } from "./extracted.ts";
 
 const marker =
   /^[^\p{L}\d]*(?:(?:место(?:\s(?:проведения|встречи))?|адрес|где|площадка|урын(?:ы)?|кайда|адресы|venue|place|where|location|address)\s?[:—–-]|📍)\s*/iu;

@@ -1,5 +1,7 @@
+import type { Found, Span } from "../../../when/span.ts";
+import { tokenise, wordAt } from "../../../when/tokens.ts";
 import { type Price, parsePrice } from "../../said-price.ts";
-import { type Found, linesOf, type Span } from "./extracted.ts";
+import { linesOf } from "./extracted.ts";
 
 /** "Free" of jazz and of time is no price. */
 const free =
@@ -45,5 +47,10 @@ function around(found: readonly Found<string>[]): Span | undefined {
   return first && last && { start: first.at.start, end: last.at.end };
 }
 
+/** A number beside an hour or a day may belong to it. */
 const hasClock = (line: string): boolean =>
-  /\d[:.]\d\d|\p{L}{3}\s20\d\d/u.test(line) || /\d\s(?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)/iu.test(line);
+  tokenise(line).some((token, at, all) =>
+    token.kind === "number"
+      ? wordAt(all, at + 1).month !== undefined || wordAt(all, at - 1).month !== undefined
+      : token.kind === "clock" || token.kind === "date",
+  );

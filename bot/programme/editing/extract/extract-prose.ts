@@ -1,4 +1,7 @@
-import { type Found, linesOf, type MarkedText, overlaps, type Span } from "./extracted.ts";
+import { type Found, overlaps, type Span } from "../../../when/span.ts";
+import { tokenise } from "../../../when/tokens.ts";
+import type { Word } from "../../../when/vocabulary.ts";
+import { linesOf, type MarkedText } from "./extracted.ts";
 
 const longestTitle = 150;
 /** Lines that call for attention and name nothing. */
@@ -10,8 +13,16 @@ const edges = /^[^\p{L}\p{N}«"„“(]+|(?<![^\p{L}\p{N}»"”“)!?…%₽])[^
 const trailing = /(?<![\s,])[\s,]+(?:в|с|по|до|на|и|начало|at|on|from|and)$/iu;
 const prices = /^[^\p{L}]*(?:цена|билеты?|стоимость|вход|бәя|керү|tickets?|admission|entry|price)(?!\p{L})/iu;
 const hashtags = /(?:^|\s)#[\p{L}\p{N}_]+/gu;
-const fillers =
-  /(?<!\p{L})(?:в|с|по|до|at|on|from|и|г|года|начало|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)(?!\p{L})/giu;
+/** Words besides days and what leads to them: a line of nothing else names nothing. */
+const lettersOf = (text: string): string =>
+  tokenise(text)
+    .map((token) => (token.kind === "word" && !isOfDay(token.word) ? token.folded.replace(/[^\p{L}]/gu, "") : ""))
+    .join("");
+
+const isOfDay = ({ weekday, month, inDays, unit, part, cues }: Word): boolean =>
+  (weekday ?? month ?? inDays) !== undefined ||
+  (unit === undefined && part === undefined && cues.size > 0) ||
+  unit === "year";
 
 /** The title: what is marked bold near the beginning, else the first line that is more than a date, an hour or a call. */
 export function guessTitle(
@@ -44,8 +55,7 @@ function tidy(line: string, at: Span, facts: readonly Found<unknown>[]): string 
   for (let index = 0; index < bounds.length; index += 2) {
     const [from = 0, to = 0] = [bounds[index], bounds[index + 1]];
     const title = trimmed(line.slice(Math.max(0, from - at.start), Math.max(0, to - at.start)));
-    const letters = title.replace(fillers, "").replace(/[^\p{L}]/gu, "");
-    if (letters.length < 3 || calls.test(title)) continue;
+    if (lettersOf(title).length < 3 || calls.test(title)) continue;
     return title.length <= longestTitle ? title : firstSentence(title);
   }
   return null;
@@ -99,7 +109,7 @@ function isFact(line: string, span: Span, title: Found<string> | null, facts: re
   const touching = facts.filter(({ at }) => overlaps(at, span));
   if (touching.length === 0) return false;
   const rest = [...line].length === 0 ? "" : cover(line, span, touching);
-  return rest.replace(fillers, "").replace(/[^\p{L}]/gu, "").length <= 12;
+  return lettersOf(rest).length <= 12;
 }
 
 function cover(line: string, span: Span, facts: readonly Found<unknown>[]): string {

@@ -1,6 +1,7 @@
+import type { Found } from "../../../when/span.ts";
 import type { Language } from "../../../words/language.ts";
 import { type Accessibility, type AgeRating, type Audience, ageRatings } from "../../event.ts";
-import { type Found, spanOf } from "./extracted.ts";
+import { spanOf } from "./extracted.ts";
 
 const rating = /(?<![\d.,:+-])(0|6|12|16|18)\s?\+(?!\d)/u;
 const fromAge =

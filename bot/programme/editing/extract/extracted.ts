@@ -1,25 +1,8 @@
+import type { ParsedDate } from "../../../when/parse-dates.ts";
+import type { Found, Span } from "../../../when/span.ts";
 import type { Language } from "../../../words/language.ts";
 import type { Accessibility, AgeRating, AttendanceMode, Audience, LinkKind, Section } from "../../event.ts";
 import type { Price } from "../../said-price.ts";
-
-/** A piece of the text, in UTF-16 units as Telegram counts them; `end` is behind it. */
-export interface Span {
-  start: number;
-  end: number;
-}
-
-/** What was read out of a text, and where it stands there. */
-export interface Found<T> {
-  value: T;
-  at: Span;
-}
-
-/** A date as it was said: no hour, no end where nobody gave one. */
-export interface GuessedDate {
-  startsAt: Date;
-  endsAt: Date | null;
-  hasStartTime: boolean;
-}
 
 /** A place or an institution that the programme knows, by all its names. */
 export interface KnownName {
@@ -36,7 +19,7 @@ export interface Guess {
   title: Found<string> | null;
   summary: string | null;
   body: string | null;
-  dates: Found<GuessedDate>[];
+  dates: Found<ParsedDate>[];
   place: Found<GuessedPlace> | null;
   institution: Found<number> | null;
   price: Found<Price> | null;
@@ -66,8 +49,6 @@ export const spanOf = (match: RegExpMatchArray): Span => {
   const start = match.index ?? 0;
   return { start, end: start + match[0].length };
 };
-
-export const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
 
 /** The lines of a text that hold more than spaces, each where it stands: none has a sign at which "." ends. */
 export const linesOf = (text: string): Found<string>[] =>

@@ -1,5 +1,6 @@
+import type { Window } from "../../../when/windows.ts";
 import type { Accessibility, AttendanceMode, Audience, LinkKind, Section } from "../../event.ts";
-import type { Meaning, SoftMeaning, Window } from "../query/understanding.ts";
+import type { Meaning, SoftMeaning } from "../query/understanding.ts";
 
 /**
  * Filters are lexemes of the document, beside its stems: "music", "free", "this day". So a query with words, section,

@@ -3,14 +3,13 @@ import type { Meaning } from "../query/understanding.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import { fold } from "../text/fold.ts";
 import { tatarStem } from "../text/tatar-stem.ts";
-import { timeWords } from "../time-words.ts";
 import { sectionWords } from "./section-words.ts";
 import { traitWords } from "./trait-words.ts";
 
 /** The longest phrase of the lexicon, in words. */
 export const longestPhrase = 4;
 
-const entries = [...timeWords, ...sectionWords, ...traitWords];
+const entries = [...sectionWords, ...traitWords];
 const phrases = new Map(
   entries.flatMap(({ meaning, phrases: patterns }) =>
     patterns.flatMap(expand).map((phrase): [string, Meaning] => [fold(phrase), meaning]),
@@ -43,7 +42,12 @@ export const lookUpWhole = (query: string): Meaning | undefined => alonePhrases.
 
 /** What a single folded word means if one slip of the finger is forgiven. */
 export function lookUpMistyped(word: string): Meaning | undefined {
-  if (word.length < 6) return undefined;
-  const meant = longWords.find((known) => known[0] === word[0] && editDistance(word, known, 1) <= 1);
+  const meant = oneSlipFrom(word, longWords);
   return meant === undefined ? undefined : phrases.get(meant);
+}
+
+/** Which of these folded words is one slip of the finger from another one; only long words are forgiven one. */
+export function oneSlipFrom(word: string, among: readonly string[]): string | undefined {
+  if (word.length < 6) return undefined;
+  return among.find((known) => known[0] === word[0] && editDistance(word, known, 1) <= 1);
 }

@@ -1,7 +1,8 @@
 import { Prisma } from "../../../../prisma/client/client.ts";
+import type { Window } from "../../../when/windows.ts";
 import { type Facet, facetsAround, facetsOfMonths, facetsOfWindows } from "../index/facets.ts";
 import { anyFacet, type Spellings, termConditions, titleConditions, wordConditions } from "../query/text-query.ts";
-import type { Understanding, Window } from "../query/understanding.ts";
+import type { Understanding } from "../query/understanding.ts";
 import { allOf, anyOf } from "./tsquery.sql.ts";
 
 /** A query to be taken as it is. */

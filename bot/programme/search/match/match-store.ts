@@ -1,8 +1,9 @@
 import { Prisma } from "../../../../prisma/client/client.ts";
 import type { Queries } from "../../../database/database.ts";
+import type { Window } from "../../../when/windows.ts";
 import type { QueryWord } from "../query/query-word.ts";
 import { phrases, sectionFacets, wholePhrases, wordConditions } from "../query/text-query.ts";
-import type { Term, Understanding, Window } from "../query/understanding.ts";
+import type { Term, Understanding } from "../query/understanding.ts";
 import { firstThatMatches, type MatchRequest, matching } from "./candidate-store.ts";
 import { allOf } from "./tsquery.sql.ts";
 

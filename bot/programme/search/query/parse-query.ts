@@ -1,7 +1,10 @@
-import { longestPhrase, lookUp, lookUpMistyped, lookUpWhole } from "../lexicon/lexicon.ts";
-import { saidDate } from "../said-dates.ts";
+import type { Reading } from "../../../when/days.ts";
+import { type PeriodReading, readPeriod } from "../../../when/periods.ts";
+import { type Token, tokenise } from "../../../when/tokens.ts";
+import { longWords } from "../../../when/vocabulary.ts";
+import { windowsOf } from "../../../when/windows.ts";
+import { longestPhrase, lookUp, lookUpMistyped, lookUpWhole, oneSlipFrom } from "../lexicon/lexicon.ts";
 import { isStopWord } from "../text/stop-words.ts";
-import { windowsOf } from "../windows.ts";
 import { type QueryWord, queryWords } from "./query-word.ts";
 import type { Meaning, Term, Understanding } from "./understanding.ts";
 
@@ -13,15 +16,16 @@ export function understand(text: string, now: Date, zone: string, dropped = 0): 
   const terms: Term[] = [];
   const words: QueryWord[] = [];
   const tokens = queryWords(text);
+  const ways = readings(tokens).map(wayOf);
   for (let at = 0; at < tokens.length; ) {
-    const found = recognise(tokens, at, now, zone);
+    const found = recognise(tokens, at, ways, { now, zone });
     const token = tokens[at];
     if (found !== null) {
       const taken = tokens.slice(at, at + found.length);
       terms.push({
         ...found.meaning,
         ordinal: terms.length,
-        said: [...leadingTo(found.meaning, tokens[at - 1]), ...taken].map((word) => word.raw).join(" "),
+        said: taken.map((word) => word.raw).join(" "),
         words: taken,
       });
     } else if (token !== undefined) {
@@ -39,50 +43,80 @@ export function understand(text: string, now: Date, zone: string, dropped = 0): 
     text: free.map((word) => word.raw).join(" "),
     windows: windowsOf(
       kept.flatMap((term) => (term.kind === "when" ? [term.value] : [])),
-      now,
-      zone,
+      { now, zone },
     ),
   };
 }
 
-const prepositions = new Set(["в", "во", "на", "с", "со", "on", "in", "at", "from"]);
-
-/** The preposition before a time, for the screen: "в субботу" reads as it was said, «субботу» does not. */
-const leadingTo = ({ kind }: Meaning, before: QueryWord | undefined): QueryWord[] =>
-  kind === "when" && before !== undefined && prepositions.has(before.raw.toLowerCase()) ? [before] : [];
-
-/** The longest phrase that begins here and means something, in the first way of reading that gives one. */
-function recognise(
-  tokens: readonly QueryWord[],
-  at: number,
-  now: Date,
-  zone: string,
-): { meaning: Meaning; length: number } | null {
-  const whole =
-    at > 0
-      ? undefined
-      : readings(tokens)
-          .map((forms) => lookUpWhole(forms.join(" ")))
-          .find(Boolean);
-  if (whole !== undefined) return { meaning: whole, length: tokens.length };
-  for (let length = Math.min(longestPhrase, tokens.length - at); length > 0; length -= 1) {
-    const taken = tokens.slice(at, at + length);
-    for (const forms of readings(taken)) {
-      const meaning = meaningOf(forms, now, zone);
-      if (meaning !== undefined && !(length > 1 && endsInStopWord(taken, meaning))) return { meaning, length };
-    }
-  }
-  const mistyped = readings(tokens.slice(at, at + 1))
-    .map(([form = ""]) => lookUpMistyped(form))
-    .find((meaning) => meaning !== undefined);
-  return mistyped === undefined ? null : { meaning: mistyped, length: 1 };
+/** What a query says from one of its words on, by so many words. */
+interface Recognised {
+  meaning: Meaning;
+  length: number;
 }
 
-function meaningOf(forms: readonly string[], now: Date, zone: string): Meaning | undefined {
-  const known = lookUp(forms.join(" "));
-  if (known !== undefined) return known;
-  const date = saidDate(forms, now, zone);
-  return date === null ? saidAge(forms) : { kind: "when", value: { kind: "date", date } };
+/** The longest phrase that begins here and means something, in the first way of reading that gives one. */
+function recognise(words: readonly QueryWord[], at: number, ways: readonly Way[], reading: Reading): Recognised | null {
+  const whole = at > 0 ? undefined : ways.map(({ forms }) => lookUpWhole(forms.join(" "))).find(Boolean);
+  if (whole !== undefined) return { meaning: whole, length: words.length };
+  const found = ways.flatMap((way, index) =>
+    [phraseAt(way, at), periodAt(way, at, { ...reading, isTyped: index === 0 })].filter((one) => one !== null),
+  );
+  // Of equally long ones the first: sorting keeps the order.
+  const [longest] = found.sort((one, other) => other.length - one.length);
+  return longest ?? mistypedAt(ways, at, reading);
+}
+
+/** A query read in one way, as words and as the tokens of the grammar of "when". */
+interface Way {
+  forms: readonly string[];
+  tokens: readonly Token[];
+  /** By token, which word it begins; null inside of one. */
+  wordOf: readonly (number | null)[];
+}
+
+function wayOf(forms: readonly string[]): Way {
+  const tokens = tokenise(forms.join(" "));
+  const starts = new Map<number, number>();
+  let start = 0;
+  for (const [index, form] of forms.entries()) {
+    starts.set(start, index);
+    start += form.length + 1;
+  }
+  return { forms, tokens, wordOf: tokens.map((token) => starts.get(token.start) ?? null) };
+}
+
+function phraseAt({ forms }: Way, at: number): Recognised | null {
+  for (let length = Math.min(longestPhrase, forms.length - at); length > 0; length -= 1) {
+    const taken = forms.slice(at, at + length);
+    const meaning = lookUp(taken.join(" ")) ?? saidAge(taken);
+    if (meaning !== undefined) return { meaning, length };
+  }
+  return null;
+}
+
+function periodAt({ forms, tokens, wordOf }: Way, at: number, reading: PeriodReading): Recognised | null {
+  const first = wordOf.indexOf(at);
+  const period = first < 0 ? null : readPeriod(tokens, first, reading);
+  if (period === null) return null;
+  // A word of which a part is left over was not understood.
+  const next = period.next < tokens.length ? wordOf[period.next] : forms.length;
+  return next == null ? null : { meaning: { kind: "when", value: period.when }, length: next - at };
+}
+
+/** A single word, if one slip of the finger is forgiven. */
+function mistypedAt(ways: readonly Way[], at: number, reading: Reading): Recognised | null {
+  for (const { forms } of ways) {
+    const form = forms[at] ?? "";
+    const meaning = lookUpMistyped(form) ?? mistypedPeriod(form, reading);
+    if (meaning !== undefined) return { meaning, length: 1 };
+  }
+  return null;
+}
+
+function mistypedPeriod(form: string, reading: Reading): Meaning | undefined {
+  const meant = oneSlipFrom(form, longWords);
+  const period = meant === undefined ? null : readPeriod(tokenise(meant), 0, { ...reading, isTyped: true });
+  return period === null ? undefined : { kind: "when", value: period.when };
 }
 
 /** "12+", "7 лет", "7 яшь", "7 years"; "55+" is an audience. */
@@ -93,11 +127,6 @@ function saidAge([number = "", unit, ...rest]: readonly string[]): Meaning | und
   const said = unit === undefined ? age[2] === "+" : /^(лет|года|год|яшь|яшьлек|years?|yo)$/u.test(unit);
   if (!said) return undefined;
   return years >= 50 ? { kind: "audience", value: "seniors" } : years <= 18 ? { kind: "age", value: years } : undefined;
-}
-
-/** A date is not lengthened by a filler at its end: "20 ноября of" is the date and a word. */
-function endsInStopWord(taken: readonly QueryWord[], meaning: Meaning): boolean {
-  return meaning.kind === "when" && meaning.value.kind === "date" && isStopWord(taken.at(-1)?.forms[0] ?? "");
 }
 
 /** The words read throughout in one way, each way once. */

@@ -20,12 +20,14 @@ const maximumWords = 12;
 const maximumLength = 80;
 /** "20.11.2026", "12+", "19:00"; a word with its inner apostrophes. */
 const pieces = /\d+(?:[./:-]\d+)*\+?(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}\p{Cf}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
+/** "5 – 10 декабря" is a range whatever its dash. */
+const betweenFigures = /(?<=\d)\s{0,2}[-–—−]\s{0,2}(?=\d)/gu;
 /** Keys that are letters on a Russian keyboard and punctuation on an English one. */
 const typedInLatin = /^[a-z[\];',.`]+$/iu;
 
 /** The words of a query with their readings: at most twelve, of its first 80 characters. */
 export function queryWords(text: string): QueryWord[] {
-  const chunks = beginningOf(text).normalize("NFC").split(/\s+/u).filter(Boolean);
+  const chunks = beginningOf(text).normalize("NFC").replace(betweenFigures, "-").split(/\s+/u).filter(Boolean);
   return chunks.flatMap(wordsOfChunk).slice(0, maximumWords);
 }
 

@@ -1,4 +1,4 @@
-import { windowsOf } from "../windows.ts";
+import { windowsOf } from "../../../when/windows.ts";
 import type { Meaning, Term, Understanding } from "./understanding.ts";
 
 /** What was let go to find the nearest: a term, or that every word must be there, or the words altogether. */
@@ -44,5 +44,5 @@ const ofTerm = (term: Term): Relaxation => ({ kind: "term", term });
 function without(understanding: Understanding, gone: readonly Term[], now: Date, zone: string): Understanding {
   const terms = understanding.terms.filter((term) => !gone.includes(term));
   const times = terms.flatMap((term) => (term.kind === "when" ? [term.value] : []));
-  return { ...understanding, terms, windows: windowsOf(times, now, zone) };
+  return { ...understanding, terms, windows: windowsOf(times, { now, zone }) };
 }

@@ -1,18 +1,7 @@
+import type { When } from "../../../when/periods.ts";
+import type { Window } from "../../../when/windows.ts";
 import type { Accessibility, Audience, Section } from "../../event.ts";
 import type { QueryWord } from "./query-word.ts";
-
-/** A time as it was said; `windows.ts` turns it into instants. */
-export type When =
-  | { kind: "now" | "tonight" | "today" | "tomorrow" | "day_after_tomorrow" | "weekend" | "this_week" | "next_week" }
-  /** ISO: 1 is Monday. */
-  | { kind: "weekday"; weekday: number }
-  /** "2026-11-20" */
-  | { kind: "date"; date: string }
-  /** 1 is January. */
-  | { kind: "month"; month: number }
-  | { kind: "part_of_day"; part: PartOfDay };
-
-export type PartOfDay = "morning" | "afternoon" | "evening";
 
 /** What a word can mean beside itself. */
 export type Meaning =
@@ -39,11 +28,6 @@ export type Term = Meaning & {
   said: string;
   words: readonly QueryWord[];
 };
-
-export interface Window {
-  from: Date;
-  to: Date;
-}
 
 export interface Understanding {
   /** The terms in force, in the order they were said. */

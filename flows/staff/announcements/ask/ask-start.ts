@@ -1,15 +1,19 @@
 import { formatHours, formatStart } from "../../../../bot/announcements/progress/report-words.ts";
-import { readHours } from "../../../../bot/announcements/read-hours.ts";
 import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import { parseHours } from "../../../../bot/when/parse-hours.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { meant } from "../../../kit/steps/understand.ts";
+import { formatUnused } from "../../../kit/steps/unused.ts";
 import type { Written } from "../draft.ts";
 
 type Start = Pick<Written, "startAt" | "hours" | "isWeekly">;
 
 type Chosen = "go on" | "now" | "hours" | "weekly" | { startAt: number };
+
+/** Characters of typed hours. */
+const readAtMost = 100;
 
 /** Comfortable hours: ten in the morning to eight in the evening. */
 const usualHours = { from: 600, until: 1_200 };
@@ -41,7 +45,10 @@ export async function askStart(
         [{ label: t("announce.go_on"), value: "go on" }],
       ],
       readForeign: async ({ message }, readText) => {
-        const said = await readText("moment", message?.text ?? "", when);
+        const text = message?.text ?? "";
+        const said = await readText("moment", text, when);
+        const unused = formatUnused(t, text, said.unused);
+        if (said.kind === "moment" && unused !== undefined) return { kind: "missing", text: unused };
         return meant(said.kind === "moment" ? { startAt: said.startsAt.getTime() } : undefined);
       },
       again: html`${t("announce.start.again")}`,
@@ -68,7 +75,7 @@ async function askHours(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<No
   return ask(dialogue, ctx, {
     text: question,
     choices: [[{ label: t("announce.start.hours", formatHours(usualHours)), value: usualHours }]],
-    read: ({ message }) => readHours(message?.text ?? "") ?? undefined,
+    read: ({ message }) => parseHours((message?.text ?? "").slice(0, readAtMost)) ?? undefined,
     again: question,
     canGoBack: true,
   });

@@ -1,13 +1,14 @@
-import type { readLessons, SaidSoFar } from "../../../../bot/classes/editing/read-lessons.ts";
+import type { parseLessons, SaidSoFar } from "../../../../bot/classes/editing/parse-lessons.ts";
 import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
-import { planSeries } from "../../../../bot/programme/series/plan-series.ts";
-import type { ReadSeries, Unclear } from "../../../../bot/programme/series/read-series.ts";
-import type { Series } from "../../../../bot/programme/series/series.ts";
+import { expandRecurrence } from "../../../../bot/when/expand.ts";
+import type { ParsedRecurrence, Unclear } from "../../../../bot/when/parse-recurrence.ts";
+import type { Recurrence } from "../../../../bot/when/recurrence.ts";
 import { type Html, html, joinLines } from "../../../../bot/words/html.ts";
 import type { PlainKey } from "../../../../bot/words/messages/translator.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { meant, type ReadText, type Understood } from "../../../kit/steps/understand.ts";
+import { formatUnused } from "../../../kit/steps/unused.ts";
 import { formatDates } from "../dates.ts";
 
 const questions: Record<Unclear, PlainKey> = {
@@ -19,9 +20,11 @@ const questions: Record<Unclear, PlainKey> = {
   pause: "class_edit.when.pause",
   "too many": "class_edit.when.too_many",
   none: "class_edit.when.no_dates",
+  weekday: "class_edit.when.weekday",
+  ambiguous: "class_edit.when.ambiguous",
 };
 
-type Said = ReturnType<typeof readLessons>;
+type Said = ReturnType<typeof parseLessons>;
 
 /**
  * Asks when lessons are, as free text; what is unclear is asked alone. The dates are shown and agreed to before anything
@@ -31,7 +34,7 @@ export async function askLessons(
   dialogue: Dialogue,
   ctx: FlowContext,
   { zone, canGoBack }: { zone: string; canGoBack: boolean },
-): Promise<Answer<Series>> {
+): Promise<Answer<Recurrence>> {
   const { t } = ctx.reader;
   let before: SaidSoFar | null = null;
   for (;;) {
@@ -74,22 +77,28 @@ async function settle(
   ctx: FlowContext,
   first: Said,
   zone: string,
-): Promise<Answer<Series> | { kind: "unclear"; before: SaidSoFar }> {
+): Promise<Answer<Recurrence> | { kind: "unclear"; before: SaidSoFar }> {
   const { t, now } = ctx.reader;
   let said = first;
   for (;;) {
-    const { read, text }: { read: ReadSeries; text: string } = said;
+    const { read, text }: { read: ParsedRecurrence; text: string } = said;
     if (read.kind === "unclear") return { kind: "unclear", before: { text, what: read.what } };
-    const { series } = read;
+    const { recurrence } = read;
+    const unused = formatUnused(t, text, read.unused);
     const answer: Answer<Said | null> = await ask<Said | null>(dialogue, ctx, {
-      text: joinLines(...formatDates(planSeries(series, zone), zone, t, now), "", t("class_edit.when.right_ask")),
+      text: joinLines(
+        ...(unused === undefined ? [] : [unused, ""]),
+        ...formatDates(expandRecurrence(recurrence, zone), zone, t, now),
+        "",
+        t("class_edit.when.right_ask"),
+      ),
       again: html`${t("class_edit.when.right_ask")}`,
       choices: [[{ label: t("class_edit.when.right"), value: null }]],
       readForeign: (answer, readText) => readSaid(answer, readText, null, zone),
       canGoBack: true,
     });
     if (answer.kind !== "answer") return answer;
-    if (answer.value === null) return answered(series);
+    if (answer.value === null) return answered(recurrence);
     said = answer.value;
   }
 }

@@ -1,4 +1,4 @@
-import { fromOf, type ReadShift, type SeriesMove, weekdaysOf } from "../../../../bot/classes/editing/read-shift.ts";
+import { fromOf, type ParsedShift, type SeriesMove, weekdaysOf } from "../../../../bot/classes/editing/parse-shift.ts";
 import type { LessonStatus } from "../../../../bot/classes/lessons/lesson.ts";
 import { type PlannedMove, planMove } from "../../../../bot/classes/lessons/moving/plan-move.ts";
 import { formatSchedule } from "../../../../bot/classes/lessons/words.ts";
@@ -8,6 +8,7 @@ import type { PlainKey } from "../../../../bot/words/messages/translator.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { meant } from "../../../kit/steps/understand.ts";
+import { formatUnused } from "../../../kit/steps/unused.ts";
 
 /** A lesson as the dialogue saw it. */
 export interface SeenLesson {
@@ -38,7 +39,7 @@ export async function askMove(
   const weekdays = weekdaysOf(coming, zone);
   let hint: PlainKey = "class_edit.series.example";
   for (;;) {
-    const answer: Answer<ReadShift> = await ask<ReadShift>(dialogue, ctx, {
+    const answer: Answer<ParsedShift> = await ask<ParsedShift>(dialogue, ctx, {
       text: joinLines(
         html`<b>${t("class_edit.series.ask")}</b>`,
         t("class_edit.series.now", { schedule: formatSchedule(coming, zone, t) }),
@@ -53,8 +54,12 @@ export async function askMove(
         ],
         [{ label: t("class_edit.series.next_week"), value: byMinutes(week) }],
       ],
-      readForeign: async ({ message, reader }, readText) =>
-        meant(message?.text ? await readText("shift", message.text, weekdays, { now: reader.now, zone }) : undefined),
+      readForeign: async ({ message, reader }, readText) => {
+        const text = message?.text ?? "";
+        const read = await readText("shift", text, weekdays, { now: reader.now, zone });
+        const unused = formatUnused(t, text, read.unused);
+        return read.kind === "move" && unused !== undefined ? { kind: "missing", text: unused } : meant(read);
+      },
     });
     if (answer.kind !== "answer") return answer;
     const understood = understand(answer.value);
@@ -63,7 +68,7 @@ export async function askMove(
   }
 
   /** What would be done, or what to say about it. */
-  function understand(read: ReadShift): AskedMove | PlainKey {
+  function understand(read: ParsedShift): AskedMove | PlainKey {
     if (read.kind === "unclear") return `class_edit.series.${read.what}`;
     const { move } = read;
     const plan = planMove(lessons, { from: fromOf(move, now, zone), ...move.shift }, now);
@@ -71,4 +76,8 @@ export async function askMove(
   }
 }
 
-const byMinutes = (minutes: number): ReadShift => ({ kind: "move", move: { from: null, shift: { minutes } } });
+const byMinutes = (minutes: number): ParsedShift => ({
+  kind: "move",
+  move: { from: null, shift: { minutes } },
+  unused: [],
+});

@@ -8,7 +8,7 @@ import {
 import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
 import type { Audience } from "../../../../bot/programme/event.ts";
-import { planSeries } from "../../../../bot/programme/series/plan-series.ts";
+import { expandRecurrence } from "../../../../bot/when/expand.ts";
 import { type Html, html } from "../../../../bot/words/html.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { say } from "../../../kit/steps/dialogue-message.ts";
@@ -54,7 +54,7 @@ export async function addMoreLessons(dialogue: Dialogue, ctx: FlowContext, group
   const asked = await askLessons(dialogue, ctx, { zone, canGoBack: false });
   if (asked.kind !== "answer") return end(dialogue, ctx, groupId, html`${t("class_edit.left_as_is")}`);
   const saved = await save<{ kind: "clash"; at: string }>(dialogue, ctx, revision, (database, actor, seen) =>
-    addLessons(database, actor, { id: groupId, revision: seen }, planSeries(asked.value, zone)),
+    addLessons(database, actor, { id: groupId, revision: seen }, expandRecurrence(asked.value, zone)),
   );
   if (saved.kind === "clash") {
     const at = new Date(saved.at);

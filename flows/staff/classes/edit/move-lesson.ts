@@ -8,21 +8,22 @@ import { editLesson } from "../../../../bot/classes/editing/lesson-edit-store.ts
 import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
-import type { ReadMoment } from "../../../../bot/programme/series/read-moment.ts";
 import { findStaff } from "../../../../bot/staff/act-store.ts";
 import { may } from "../../../../bot/staff/permissions.ts";
+import type { ParsedMoment } from "../../../../bot/when/parse-moment.ts";
 import { type Html, html, joinLines } from "../../../../bot/words/html.ts";
 import { formatDay } from "../../../../bot/words/time/dates.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { say } from "../../../kit/steps/dialogue-message.ts";
 import { meant } from "../../../kit/steps/understand.ts";
+import { formatUnused } from "../../../kit/steps/unused.ts";
 import { toStaffMenu } from "../../menu.ts";
 import { editLessonCallback } from "../callbacks.ts";
 import { whenOf } from "../dates.ts";
 import { formatEdited } from "../lesson-said.ts";
 import { isWritten } from "./save.ts";
 
-type Unclear = Extract<ReadMoment, { kind: "unclear" }>;
+type Unclear = Extract<ParsedMoment, { kind: "unclear" }>;
 
 /** When the lesson is to be, or what is unclear, as plain JSON: instants in milliseconds. */
 type Said = { kind: "moment"; startsAt: number; endsAt: number | null } | { kind: "unclear"; text: string };
@@ -62,6 +63,8 @@ export async function moveOneLesson(dialogue: Dialogue, ctx: FlowContext, lesson
         const when = { now: reader.now, zone };
         const read = await readText("moment", message.text, when, { ...present, hasStartTime: true });
         if (read.kind === "unclear") return meant<Said>({ kind: "unclear", text: formatUnclear(read) });
+        const unused = formatUnused(t, message.text, read.unused);
+        if (unused !== undefined) return meant<Said>({ kind: "unclear", text: unused });
         const { startsAt, endsAt } = read;
         return meant<Said>({ kind: "moment", startsAt: startsAt.getTime(), endsAt: endsAt?.getTime() ?? null });
       },

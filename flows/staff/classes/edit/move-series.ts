@@ -1,6 +1,6 @@
 import { countLearners, findEditableGroup, findEditableLessons } from "../../../../bot/classes/editing/find-store.ts";
 import { editionOfLessons, editSeries } from "../../../../bot/classes/editing/lesson-edit-store.ts";
-import { fromOf } from "../../../../bot/classes/editing/read-shift.ts";
+import { fromOf } from "../../../../bot/classes/editing/parse-shift.ts";
 import { formatSchedule } from "../../../../bot/classes/lessons/words.ts";
 import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";

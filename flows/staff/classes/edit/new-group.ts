@@ -7,8 +7,8 @@ import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
 import type { Audience } from "../../../../bot/programme/event.ts";
-import { planSeries } from "../../../../bot/programme/series/plan-series.ts";
-import type { Series } from "../../../../bot/programme/series/series.ts";
+import { expandRecurrence } from "../../../../bot/when/expand.ts";
+import type { Recurrence } from "../../../../bot/when/recurrence.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
@@ -22,7 +22,7 @@ import { editCourseCallback, editGroupCallback, inviteTeacherCallback } from "..
 import { asLessons } from "../dates.ts";
 
 interface Draft {
-  series: Series;
+  series: Recurrence;
   capacity: number;
   teacher: Teacher;
   level: Level;
@@ -93,7 +93,7 @@ export async function newGroup(dialogue: Dialogue, ctx: FlowContext, courseId: n
         teacherId: teacher.id,
         teacherName: teacher.name,
         timeZone: zone,
-        lessons: planSeries(series, zone),
+        lessons: expandRecurrence(series, zone),
       };
       const created = await createGroup(database, { by: person.id, now }, group);
       const course = await findCourse(database, courseId, t.language, now);
@@ -142,7 +142,7 @@ function summaryOf(draft: Draft, title: string, { services, reader }: FlowContex
   const timeZone = services.city.timeZone;
   const group = {
     ...{ ...values, timeZone, groupId: 0, teacherName: teacher.name, taken: 0, waiting: 0 },
-    ...{ closedAt: null, own: null, lessons: asLessons(planSeries(series, timeZone)) },
+    ...{ closedAt: null, own: null, lessons: asLessons(expandRecurrence(series, timeZone)) },
   };
   const link = typedLink === null ? t(services.hasZoom ? "class_edit.link_zoom" : "class_edit.link_none") : typedLink;
   return joinLines(html`<b>${title}</b>\n`, formatGroup(group, reader), "", t("class_edit.link_is", { link }));

@@ -1,13 +1,20 @@
-import type { GuessedDate } from "../../../../bot/programme/editing/extract/extracted.ts";
-import type { Present } from "../../../../bot/programme/series/read-moment.ts";
-import type { Unclear } from "../../../../bot/programme/series/read-series.ts";
-import { html } from "../../../../bot/words/html.ts";
+import type { ParsedDate } from "../../../../bot/when/parse-dates.ts";
+import type { Present } from "../../../../bot/when/parse-moment.ts";
+import type { Unclear } from "../../../../bot/when/parse-recurrence.ts";
+import { html, joinLines } from "../../../../bot/words/html.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { meant } from "../../../kit/steps/understand.ts";
+import { formatUnused } from "../../../kit/steps/unused.ts";
 import { type Desk, readingOf, typed } from "../desk.ts";
 import type { SaidDate } from "../make/draft.ts";
 import { datesLines } from "../words.ts";
+
+/** Dates as they were understood, and the sentence about words that were not. */
+interface Understood {
+  dates: SaidDate[];
+  unused: string | null;
+}
 
 /** When it is, in free words; what was understood is shown before it is taken. */
 export async function askDates(
@@ -22,20 +29,23 @@ export async function askDates(
   let text = html`${t("programme.ask.when")}`;
   for (let dates: SaidDate[] = []; ; ) {
     const found = dates;
-    const answer = await ask<"right" | SaidDate[]>(dialogue, ctx, {
+    const answer = await ask<"right" | Understood>(dialogue, ctx, {
       text,
       again: html`${t(missing.days)}`,
       choices: found.length > 0 ? [[right]] : canSkip ? [[skip]] : [],
       readForeign: async (said, readText) => {
         const read = await readText("dates", typed(said), reading);
-        return read.kind === "dates" ? meant(read.dates.map(toSaid)) : { kind: "missing", text: t(missing[read.what]) };
+        if (read.kind === "unclear") return { kind: "missing", text: t(missing[read.what]) };
+        return meant({ dates: read.dates.map(toSaid), unused: formatUnused(t, typed(said), read.unused) ?? null });
       },
       canGoBack,
     });
     if (answer.kind !== "answer") return answer;
     if (answer.value === "right") return answered(found);
-    dates = answer.value;
-    text = t.html("programme.ask.dates_right", { count: dates.length, dates: datesLines(dates, t, reading) });
+    const { unused } = answer.value;
+    dates = answer.value.dates;
+    const shown = t.html("programme.ask.dates_right", { count: dates.length, dates: datesLines(dates, t, reading) });
+    text = joinLines(...(unused === null ? [] : [unused, ""]), shown);
   }
 }
 
@@ -49,13 +59,15 @@ export function askNewTime(desk: Desk, current: Present, text: string): Promise<
     again: html`${t("programme.again.move")}`,
     readForeign: async (said, readText) => {
       const read = await readText("moment", typed(said), reading, current);
+      const unused = formatUnused(t, typed(said), read.unused);
+      if (read.kind === "moment" && unused !== undefined) return { kind: "missing", text: unused };
       return meant(read.kind === "moment" ? toSaid(read) : undefined);
     },
     canGoBack: true,
   });
 }
 
-export const toSaid = ({ startsAt, endsAt, hasStartTime }: GuessedDate): SaidDate => ({
+export const toSaid = ({ startsAt, endsAt, hasStartTime }: ParsedDate): SaidDate => ({
   startsAt: startsAt.toISOString(),
   endsAt: endsAt?.toISOString() ?? null,
   hasStartTime,
@@ -70,4 +82,6 @@ const missing = {
   pause: "programme.again.days",
   "too many": "programme.again.too_many",
   none: "programme.again.start",
+  weekday: "programme.again.weekday",
+  ambiguous: "programme.again.ambiguous",
 } as const satisfies Record<Unclear, string>;

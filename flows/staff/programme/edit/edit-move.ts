@@ -82,8 +82,8 @@ async function planMoveAll(desk: Desk, dates: readonly SeenDate[]): Promise<Answ
 async function readShift(text: string, readText: ReadText): Promise<Understood<Shift>> {
   const days = /^([+−–-])\s?(\d{1,3})(?!\d|[:.])/u.exec(text);
   if (days) return meant({ days: days[1] === "+" ? Number(days[2]) : -Number(days[2]) });
-  const [time] = await readText("times", text);
-  return meant(time && { time: { hour: Math.floor(time.value.from / 60), minute: time.value.from % 60 } });
+  const time = await readText("time", text);
+  return meant(time === null ? undefined : { time: { hour: Math.floor(time / 60), minute: time % 60 } });
 }
 
 function shifted({ startsAt, hasStartTime }: SeenDate, { days = 0, time }: Shift, zone: string) {

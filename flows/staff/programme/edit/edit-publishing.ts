@@ -8,6 +8,7 @@ import { html } from "../../../../bot/words/html.ts";
 import { answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { meant } from "../../../kit/steps/understand.ts";
+import { formatUnused } from "../../../kit/steps/unused.ts";
 import { confirm, countPeople } from "../ask/pick-dates.ts";
 import { choose, readingOf, typed } from "../desk.ts";
 import type { Plan } from "./edit.ts";
@@ -26,6 +27,8 @@ export const planPublishAt: Plan = async (desk) => {
     again: html`${t("programme.again.move")}`,
     readForeign: async (said, readText) => {
       const read = await readText("moment", typed(said), reading);
+      const unused = formatUnused(t, typed(said), read.unused);
+      if (read.kind === "moment" && unused !== undefined) return { kind: "missing", text: unused };
       return meant(read.kind === "moment" ? read.startsAt.toISOString() : undefined);
     },
   });

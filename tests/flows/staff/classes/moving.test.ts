@@ -38,6 +38,8 @@ describe.each(["ru", "tt", "en"] as const)("in %s", (language) => {
     editor.sees(t("class_edit.move.ask"));
     await editor.says("?");
     editor.sees(t("class_edit.move.nothing"));
+    await editor.says("18:30 ансамбль");
+    editor.sees(t("step.unused", { words: "ансамбль" }));
     await editor.says(said[language].lesson);
     editor.sees(t("class_edit.will_be_told", { people: 1 }));
     await editor.taps(t("class_edit.move.yes"));

@@ -68,6 +68,10 @@ describe.each(["ru", "tt", "en"] as const)("in %s", (language) => {
     editor.sees(t("class_edit.when.ask"));
     await editor.says(said.vague);
     editor.sees(t("class_edit.when.time"));
+    await editor.says(`${said.time}, ансамбль`);
+    editor.sees(t("step.unused", { words: "ансамбль" }));
+    await editor.taps(t("button.back"));
+    await editor.says(said.vague);
     await editor.says(said.time);
     // 1 December 2026 is a Tuesday.
     editor.sees("10:00–11:30");

@@ -33,7 +33,10 @@ describe.each(["ru", "tt", "en"] as const)("a new event in %s", (language) => {
     admin.sees(t("programme.ask.when"));
     await admin.says("???");
     admin.sees(t("programme.again.days"));
+    await admin.says(`${when}, ансамбль`);
+    admin.sees(t("step.unused", { words: "ансамбль" }));
     await admin.says(when);
+    expect(admin.screen).not.toContain("ансамбль");
     expect(labels(admin)).toContain(t("programme.button.right"));
     await admin.taps(t("programme.button.right"));
     admin.sees(t("programme.ask.where"));

@@ -1,0 +1,125 @@
+import { addDays, type Reading } from "./days.ts";
+import { expandRecurrence } from "./expand.ts";
+import { type FoundDays, type FoundHours, findDaysAndHours } from "./find-days.ts";
+import { daysBetween, isOpenThroughout, midnight, onDay, type ParsedDate } from "./parse-dates.ts";
+import { recurrenceOf } from "./parse-recurrence.ts";
+import { readStatement } from "./read-statement.ts";
+import { mostDates as mostOfSeries } from "./recurrence.ts";
+import type { Found, Span } from "./span.ts";
+import { type Token, tokenise } from "./tokens.ts";
+
+/** More dates than one text tells of, and more lines that tell of what repeats. */
+const mostDates = 100;
+const mostRepeated = 20;
+/** An hour belongs to a day that stands so near, in characters. */
+const near = 80;
+
+/**
+ * Finds the dates that a poster names, in order, each once: single days, ranges, and what repeats ("каждую пятницу в
+ * 19:00"). The caller bounds the length of the text.
+ */
+export function findDates(text: string, reading: Reading): Found<ParsedDate>[] {
+  const lines = linesOf(tokenise(text));
+  const repeated = findRepeated(lines, reading);
+  const others = lines.filter((line) => !repeated.lines.includes(line)).flat();
+  const { days, hours } = findDaysAndHours(others, reading);
+  const single = days.flatMap((found, index) => {
+    const space = { start: days[index - 1]?.at.end ?? 0, end: days[index + 1]?.at.start ?? text.length };
+    return datesOf(found, hoursFor(found.at, space, hours, text), reading);
+  });
+  return upcoming([...repeated.found, ...single], reading.now).slice(0, mostDates);
+}
+
+/** The tokens of each line, with the sign that ends it. */
+function linesOf(tokens: readonly Token[]): Token[][] {
+  const lines: Token[][] = [[]];
+  for (const token of tokens) {
+    lines.at(-1)?.push(token);
+    if (token.kind === "mark" && token.mark === "break") lines.push([]);
+  }
+  return lines;
+}
+
+function findRepeated(lines: readonly Token[][], reading: Reading): { found: Found<ParsedDate>[]; lines: Token[][] } {
+  const found: Found<ParsedDate>[] = [];
+  const taken: Token[][] = [];
+  for (const line of lines) {
+    if (taken.length === mostRepeated) break;
+    const said = readStatement(line);
+    const [first, last] = [line[0], line.at(-1)];
+    if (!said.isRepeated || said.weekdays.size === 0 || !first || !last) continue;
+    const read = recurrenceOf(said, { ...reading, most: mostOfSeries });
+    if (typeof read === "string" || read.kind === "dates") continue;
+    const at = { start: first.start, end: last.kind === "mark" ? last.start : last.end };
+    const expanded = expandRecurrence(read, reading.zone);
+    found.push(...expanded.map(({ startsAt, endsAt }) => ({ value: { startsAt, endsAt, hasStartTime: true }, at })));
+    taken.push(line);
+  }
+  return { found, lines: taken };
+}
+
+/** The hours of a day: those behind it, before it on its line, else the one that the whole text is about. */
+function hoursFor(at: Span, space: Span, hours: readonly Found<FoundHours>[], text: string): Found<FoundHours>[] {
+  const behind = hours.filter(
+    (one) =>
+      one.at.start >= at.end && one.at.end <= Math.min(space.end, at.end + near) && !isFar(text, at.end, one.at.start),
+  );
+  const first = behind.find(({ value }) => value.isStart) ?? behind[0];
+  if (first) return together(first, behind, text);
+  const before = hours.findLast(
+    (one) => one.at.end <= at.start && one.at.start >= space.start && !text.slice(one.at.end, at.start).includes("\n"),
+  );
+  if (before) return [before];
+  const named = hours.filter(({ value }) => value.isStart);
+  const candidates = named.length > 0 ? named : hours;
+  const [one] = candidates;
+  return one && candidates.every(({ value }) => value.from === one.value.from) ? [one] : [];
+}
+
+/** An empty line, or two line ends, part a day from an hour. */
+const isFar = (text: string, from: number, to: number): boolean =>
+  (text.slice(from, to).match(/\n/gu) ?? []).length > 1;
+
+/** "в 12:00 и 15:00" */
+function together(first: Found<FoundHours>, all: readonly Found<FoundHours>[], text: string): Found<FoundHours>[] {
+  const joined = [first];
+  for (const next of all.slice(all.indexOf(first) + 1)) {
+    const last = joined.at(-1) ?? first;
+    const gap = tokenise(text.slice(last.at.end, next.at.start));
+    const isJoined =
+      gap.length > 0 &&
+      gap.every((token) =>
+        token.kind === "mark"
+          ? token.mark === "comma"
+          : token.kind === "word" && (token.word.cues.has("and") || token.word.cues.has("at")),
+      );
+    if (!isJoined) break;
+    joined.push(next);
+  }
+  return joined;
+}
+
+function datesOf(found: Found<FoundDays>, hours: readonly Found<FoundHours>[], reading: Reading): Found<ParsedDate>[] {
+  const { days, isRange } = found.value;
+  const values = hours.map(({ value: { from, until } }) => ({ from, until }));
+  const end = hours.reduce((last, one) => (isBeside(last, one.at) ? one.at.end : last), found.at.end);
+  const at = { start: found.at.start, end };
+  if (isRange && isOpenThroughout(days, values)) {
+    const [from = "", until = ""] = days;
+    const endsAt = midnight(addDays(until, 1), reading);
+    return [{ value: { startsAt: midnight(from, reading), endsAt, hasStartTime: false }, at }];
+  }
+  const each = isRange ? daysBetween(days) : days;
+  return each.flatMap((date) => onDay(date, values, reading).map((value) => ({ value, at })));
+}
+
+/** "5 декабря в 18:00": only a preposition stands between. */
+const isBeside = (end: number, hours: Span): boolean => hours.start >= end && hours.start - end <= 4;
+
+/** Each start once, in order. A year of long ago in the story of a play is no date where there are coming ones. */
+function upcoming(found: readonly Found<ParsedDate>[], now: Date): Found<ParsedDate>[] {
+  const once = [...new Map(found.map((date) => [date.value.startsAt.getTime(), date])).values()];
+  const today = now.getTime() - 86_400_000;
+  const coming = once.filter(({ value }) => (value.endsAt ?? value.startsAt).getTime() > today);
+  return (coming.length > 0 ? coming : once).sort((a, b) => a.value.startsAt.getTime() - b.value.startsAt.getTime());
+}

@@ -1,0 +1,129 @@
+import { type Days, type Reading, readDays, resolveDay } from "./days.ts";
+import { type Hours, readHours } from "./hours.ts";
+import type { Found } from "./span.ts";
+import { hasCue, isMark, type Token, wordAt } from "./tokens.ts";
+
+/** Days of a text: ISO dates in order; of a range the first and the last. */
+export interface FoundDays {
+  days: string[];
+  isRange: boolean;
+}
+
+/** Hours of a text; `isStart`: "начало в 18:30", which outweighs every other hour. */
+export interface FoundHours extends Hours {
+  isStart: boolean;
+}
+
+/** Found in one text; each is compared with its neighbours. */
+const mostFound = 300;
+
+/** What the words before a place lead to. */
+interface Context {
+  /** The day, or the hour behind that day, is another thing's. */
+  isAside: boolean;
+  /** Nothing begins yet. */
+  isDoors: boolean;
+  /** Hours are those of a desk. */
+  isDesk: boolean;
+  isStart: boolean;
+}
+
+const nowhere: Context = { isAside: false, isDoors: false, isDesk: false, isStart: false };
+
+/** Finds the days and hours in the tokens of a whole text, in order. What it does not date is not dated. */
+export function findDaysAndHours(
+  tokens: readonly Token[],
+  reading: Reading,
+): { days: Found<FoundDays>[]; hours: Found<FoundHours>[] } {
+  const days: Found<FoundDays>[] = [];
+  const hours: Found<FoundHours>[] = [];
+  let context = nowhere;
+  for (let at = 0; at < tokens.length && days.length + hours.length < mostFound; ) {
+    context = contextAt(tokens, at, context);
+    const read = readDays(tokens, at);
+    if (read !== null) {
+      const value = isAnotherThing(tokens, at, read, context) ? null : resolved(read, reading);
+      if (value !== null) days.push({ value, at: spanWithWeekday(tokens, at, read.next) });
+      at = value === null ? behindHours(tokens, read.next) : read.next;
+      context = { ...context, isAside: false, isDesk: false };
+      continue;
+    }
+    const time = readHours(tokens, at);
+    if (time === null || !isHour(tokens, at, time.certainty)) {
+      at += 1;
+      continue;
+    }
+    const { isAside, isDoors, isDesk, isStart } = context;
+    const end = tokens[time.next - 1]?.end ?? 0;
+    if (!isAside && !isDoors && !isDesk) {
+      hours.push({ value: { ...time.hours, isStart }, at: { start: tokens[at]?.start ?? 0, end } });
+    }
+    context = { ...context, isAside: false, isDoors: false, isStart: false };
+    at = time.next;
+  }
+  return { days, hours };
+}
+
+function contextAt(tokens: readonly Token[], at: number, context: Context): Context {
+  const token = tokens[at];
+  if (token?.kind === "mark") {
+    if (token.mark === "break" || token.mark === "stop") return nowhere;
+    return token.mark === "comma" ? { ...nowhere, isDesk: context.isDesk } : context;
+  }
+  if (token?.kind === "other" && token.isPhone) return { ...context, isDesk: true };
+  if (hasCue(tokens, at, "start")) return { ...nowhere, isStart: true };
+  if (hasCue(tokens, at, "aside")) return { ...context, isAside: true, isStart: false };
+  if (hasCue(tokens, at, "doors")) return { ...context, isDoors: true, isStart: false };
+  return hasCue(tokens, at, "desk") ? { ...context, isDesk: true } : context;
+}
+
+/** Days by which a street is named, on which something is due or somebody was born, or that may be a number. */
+function isAnotherThing(tokens: readonly Token[], at: number, { days, next }: Days, { isAside }: Context): boolean {
+  const isDue = [0, 1, 2].some((offset) => hasCue(tokens, next + offset, "hand in"));
+  const isNone = days.some((day) => day.kind === "ahead" || day.isLoose || (day.year !== null && day.year < 2000));
+  return isAside || isDue || isNone || hasCue(tokens, at - 1, "street");
+}
+
+/** The hour behind a day that is another thing's is so, too. */
+function behindHours(tokens: readonly Token[], next: number): number {
+  const at = hasCue(tokens, next, "at") ? next + 1 : next;
+  return readHours(tokens, at)?.next ?? next;
+}
+
+function resolved({ days, isRange }: Days, reading: Reading): FoundDays | null {
+  const [first, last] = days;
+  const from = first && resolveDay(first, reading);
+  if (isRange && from && last) {
+    // "28 декабря – 5 января": the year turns in between.
+    const until = resolveDay(last, reading, from);
+    if (until === null) return null;
+    // "28–5 декабря" is no range; it stays two days.
+    const isTurned = until.slice(0, 4) > from.slice(0, 4) && until.slice(5, 7) === from.slice(5, 7);
+    return isTurned || until < from
+      ? { days: [resolveDay(last, reading) ?? from, from].sort(), isRange: false }
+      : { days: [from, until], isRange: true };
+  }
+  const known = days.map((day) => resolveDay(day, reading)).filter((day) => day !== null);
+  return known.length < days.length ? null : { days: known.sort(), isRange: false };
+}
+
+/** "В субботу, 5 декабря", "5 декабря (суббота)": the weekday belongs to the day. */
+function spanWithWeekday(tokens: readonly Token[], at: number, next: number) {
+  const skip = (place: number, step: 1 | -1) => (isMark(tokens, place, "comma") ? place + step : place);
+  let first = at;
+  const before = skip(at - 1, -1);
+  if (wordAt(tokens, before).weekday !== undefined) first = hasCue(tokens, before - 1, "on") ? before - 1 : before;
+  const behind = skip(next, 1);
+  const last = wordAt(tokens, behind).weekday === undefined ? next - 1 : behind;
+  return { start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 };
+}
+
+/** Among prose an hour needs a sign or a word; with a point it needs a day beside it, or the beginning of a line. */
+function isHour(tokens: readonly Token[], at: number, certainty: string): boolean {
+  if (certainty !== "point") return certainty === "sure";
+  const before = isMark(tokens, at - 1, "comma") ? at - 2 : at - 1;
+  const { month, weekday } = wordAt(tokens, before);
+  const token = tokens[before];
+  const isBehindYear = token?.kind === "number" && token.value >= 2000;
+  return (month ?? weekday) !== undefined || token?.kind === "date" || isBehindYear || isMark(tokens, at - 1, "break");
+}

@@ -1,0 +1,94 @@
+export type PartOfDay = "morning" | "afternoon" | "evening" | "night";
+export type Unit = "minute" | "hour" | "day" | "week" | "month" | "year" | "lesson";
+
+/** What a word does to the times beside it. */
+export const cues = [
+  /** Leads to a beginning: "from", «с». */
+  "from",
+  /** Leads to an end, or joins two ends: "until", «до», «по». */
+  "until",
+  /** Stands behind an end: «кадәр». */
+  "upTo",
+  /** Leads to an hour that something is not before: "after", «после». */
+  "after",
+  "before",
+  /** Stands behind a length that goes by from now on: «соң», "later", or leads to it: «через», "in". */
+  "ahead",
+  "later",
+  "earlier",
+  /** Leads to days that are left out: "except", «кроме». */
+  "except",
+  /** Stands behind days that are left out: «башка». */
+  "apart",
+  /** Leads to an hour: "at", «в», «сәгать». */
+  "at",
+  /** Leads to a day, and says nothing besides: "on", «на». */
+  "on",
+  "and",
+  "every",
+  "daily",
+  "workdays",
+  "weekend",
+  /** Every other one: "other", «через», «аша». */
+  "other",
+  "this",
+  "next",
+  "last",
+  "now",
+  "holiday",
+  /** A day by figures is followed or led by it, and it says nothing besides: «числа», "the", «нче». */
+  "filler",
+  /** Says that the hour behind it is that of the beginning: "starts", «начало». */
+  "start",
+  /** Nothing begins yet at the hour behind it: doors, gathering. */
+  "doors",
+  /** The day behind it is another thing's: sale, registration, "instead of", "born". */
+  "aside",
+  /** Leads to the hours or the telephone of a desk. */
+  "desk",
+  /** Behind a day it says that something else is due then: «присылайте». */
+  "hand in",
+  /** A street or a square may be named after a day. */
+  "street",
+  /** Said for courtesy, or as a name for what is dated. */
+  "courtesy",
+] as const;
+export type Cue = (typeof cues)[number];
+
+/**
+ * The words by which one language speaks of time. Each string lists patterns parted by commas: a word or a phrase in real
+ * spelling, with alternatives as in "суббот(а|у|ы)", or with "*" at its end for whatever begins so. Letters that people
+ * type for others (`fold.ts`) are seen to elsewhere.
+ */
+export interface Lexicon {
+  /** From January on. */
+  months: Twelve;
+  /** From Monday on. */
+  weekdays: Seven;
+  /** From Monday on: forms that are other words as well in a text that is not about time. */
+  shortWeekdays: Seven;
+  /** From one on, as hours and amounts are said. */
+  numbers: readonly string[];
+  /** First, second …, as in "the second Saturday". */
+  ordinals: readonly string[];
+  /** Today, tomorrow and the day after. */
+  days: readonly [string, string, string];
+  /** This evening in one word or phrase. */
+  tonight: string;
+  parts: Record<PartOfDay, string>;
+  /** The same as they stand at an hour or in names: "7 вечера", «вечер романса», "Night of Museums". */
+  boundParts: Record<PartOfDay, string>;
+  /** Before and after noon, as they stand behind a figure. */
+  halves: { am: string; pm: string };
+  /** Hours with a name. */
+  clocks: { midday: string; midnight: string };
+  units: Record<Unit, string>;
+  /** Lengths in one word or phrase, by minutes. */
+  lengths: Readonly<Record<number, string>>;
+  /** How many times a week, in one word. */
+  timesAWeek: string;
+  cues: Record<Cue, string>;
+}
+
+type Seven = readonly [string, string, string, string, string, string, string];
+type Twelve = readonly [...Seven, string, string, string, string, string];

@@ -1,0 +1,104 @@
+import { DateTime } from "luxon";
+import { addDays, type Day, type Reading, resolveDay, todayOf, weekdayOf } from "./days.ts";
+import { dateAt } from "./expand.ts";
+import { withLength } from "./hours.ts";
+import { readStatement } from "./read-statement.ts";
+import type { Span } from "./span.ts";
+import type { Statement } from "./statement.ts";
+import { tokenise } from "./tokens.ts";
+
+/** When something is now: what is not said anew stays. */
+export interface Present {
+  startsAt: Date;
+  /** False: it has days and no hour, as exhibitions have; then days may be said as "5–7 December". */
+  hasStartTime: boolean;
+}
+
+/** `unused`: where words stand that nothing was made of; they are to be asked about. */
+export type ParsedMoment =
+  /** `endsAt`: null where nobody said an end or a length. */
+  | { kind: "moment"; startsAt: Date; endsAt: Date | null; hasStartTime: boolean; unused: Span[] }
+  /** `nothing`: no one day or hour was found; `day`: there is no such day; `ambiguous`: "5/12" may be two days. */
+  | { kind: "unclear"; what: "nothing" | "day" | "past" | "ambiguous"; unused: Span[] }
+  /** What was said is that day, but it is another weekday. */
+  | { kind: "unclear"; what: "weekday"; day: Date; unused: Span[] };
+
+/**
+ * Reads the one moment that somebody types: "пт 5 декабря 18:00", "5.12 18:00–19:30", "через 3 дня в 10", "иртәгә 12:00".
+ * A weekday alone is the next one to come. Where something is to be moved, "18:30" is on its own day, "tomorrow" at its own
+ * hour and "an hour later" so much later; else an hour has to be said, and without a day it is the next time that the clock
+ * says so. The caller bounds the length of the text.
+ */
+export function parseMoment(text: string, reading: Reading, present?: Present): ParsedMoment {
+  const said = readStatement(tokenise(text));
+  const { unused } = said;
+  const unclear = (what: "nothing" | "day" | "past" | "ambiguous") => ({ kind: "unclear", what, unused }) as const;
+  const days = said.dates.flatMap((dates) => dates.days);
+  if (days.some((day) => day.kind === "date" && day.isAmbiguous)) return unclear("ambiguous");
+  const at = (startsAt: Date, endsAt: Date | null, hasStartTime: boolean): ParsedMoment =>
+    startsAt > reading.now || (!hasStartTime && endOf(startsAt, endsAt, reading) > reading.now)
+      ? { kind: "moment", startsAt, endsAt, hasStartTime, unused }
+      : unclear("past");
+
+  if (said.shift !== null && present && days.length === 0) {
+    return at(new Date(present.startsAt.getTime() + said.shift * 60_000), null, present.hasStartTime);
+  }
+  if (isSpanOfDays(said) && present && !present.hasStartTime) return spanOfDays(days, reading, at) ?? unclear("day");
+  const showings = said.parts.flatMap((part) => (part.kind === "hours" ? part.hours : []));
+  if (said.shift !== null || days.length > 1 || said.weekdays.size > 1 || showings.length > 1)
+    return unclear("nothing");
+
+  const [only] = said.hours ?? [];
+  const hours = only === undefined ? null : withLength(only, said.length);
+  if (said.ahead && days.length === 0 && said.weekdays.size === 0 && hours === null && !said.ahead.isDays) {
+    return at(new Date(reading.now.getTime() + said.ahead.minutes * 60_000), null, true);
+  }
+  const date = dateOf(said, days, reading);
+  if (hours === null && !(date !== undefined && present)) return unclear("nothing");
+  if (date === null) return unclear("day");
+  const [weekday] = said.weekdays.keys();
+  const midnight = (iso: string) => DateTime.fromISO(iso, { zone: reading.zone }).toJSDate();
+  if (date !== undefined && weekday !== undefined && weekdayOf(date) !== weekday) {
+    return { kind: "unclear", what: "weekday", day: midnight(date), unused };
+  }
+  const was = DateTime.fromJSDate(present?.startsAt ?? reading.now, { zone: reading.zone });
+  const on = date ?? was.toFormat("yyyy-MM-dd");
+  if (hours === null) {
+    if (!present?.hasStartTime) return at(midnight(on), null, false);
+    return at(dateAt(on, { from: was.hour * 60 + was.minute, until: null }, reading.zone).startsAt, null, true);
+  }
+  const { startsAt, endsAt } = dateAt(on, hours, reading.zone);
+  // An hour alone is the next one that the clock says so.
+  const isOver = date === undefined && !present && startsAt <= reading.now;
+  const next = isOver ? dateAt(addDays(on, 1), hours, reading.zone) : { startsAt, endsAt };
+  return at(next.startsAt, next.endsAt, true);
+}
+
+const endOf = (startsAt: Date, endsAt: Date | null, { zone }: Reading): Date =>
+  endsAt ?? DateTime.fromJSDate(startsAt, { zone }).plus({ days: 1 }).toJSDate();
+
+const isSpanOfDays = ({ dates, hours, weekdays }: Statement): boolean =>
+  hours === null && weekdays.size === 0 && dates.length === 1 && dates[0]?.isRange === true;
+
+function spanOfDays(
+  [first, last]: readonly Day[],
+  reading: Reading,
+  at: (startsAt: Date, endsAt: Date, hasStartTime: boolean) => ParsedMoment,
+): ParsedMoment | null {
+  const from = first ? resolveDay(first, reading) : null;
+  const until = last && from !== null ? resolveDay(last, reading, from) : null;
+  if (from === null || until === null || until < from) return null;
+  const midnight = (iso: string) => DateTime.fromISO(iso, { zone: reading.zone }).toJSDate();
+  return at(midnight(from), midnight(addDays(until, 1)), false);
+}
+
+/** The day meant; null: there is none such, undefined: nobody named one. */
+function dateOf({ weekdays, ahead }: Statement, [first]: readonly Day[], reading: Reading): string | null | undefined {
+  const today = todayOf(reading);
+  if (first) return resolveDay(first, reading);
+  if (ahead) return addDays(today, Math.round(ahead.minutes / 1440));
+  const [weekday] = weekdays.keys();
+  if (weekday === undefined) return undefined;
+  // On a Friday, "on Friday" is the next one: this one is called today.
+  return addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1);
+}

@@ -1,0 +1,211 @@
+import { type Days, type Reading, readDays, resolveDay, todayOf } from "./days.ts";
+import { readHours, readLength } from "./hours.ts";
+import type { PartOfDay } from "./lexicon/lexicon.ts";
+import { hasCue, type Token, wordAt } from "./tokens.ts";
+import { isLocative } from "./vocabulary.ts";
+
+/** A time that a query asks for, as it was said; `windows.ts` turns it into instants. */
+export type When =
+  | { kind: "now" | "tonight" | "today" | "tomorrow" | "day_after_tomorrow" | "weekend" | "next_weekend" }
+  /** `coming_week`: seven days from now on. */
+  | { kind: "this_week" | "next_week" | "coming_week" | "this_month" | "next_month" }
+  /** ISO: 1 is Monday; `last`: to that one. `week`: of the next week, or so many weeks behind the coming one. */
+  | { kind: "weekday"; weekday: number; last?: number; week?: "next" | number }
+  /** "2026-11-20" */
+  | { kind: "date"; date: string }
+  /** ISO dates; of a range the first and the last. */
+  | { kind: "dates"; dates: readonly string[]; isRange: boolean }
+  /** 1 is January. */
+  | { kind: "month"; month: number; year?: number }
+  /** Minutes from now. */
+  | { kind: "ahead"; minutes: number; isDays: boolean }
+  | { kind: "part_of_day"; part: PartOfDay }
+  /** Minutes after midnight; null is open. `isAt`: about that hour. */
+  | { kind: "hours"; from: number | null; until: number | null; isAt?: boolean };
+
+/** A time said at a place among tokens, and where reading goes on. */
+export interface Period {
+  when: When;
+  next: number;
+}
+
+/** `isTyped`: the words are as they were typed, and not what another keyboard would have made of them. */
+export interface PeriodReading extends Reading {
+  isTyped: boolean;
+}
+
+type Reader = (tokens: readonly Token[], at: number, reading: PeriodReading) => Period | null;
+
+/**
+ * The time said at a place among the words of a query, with the preposition that leads to it; null when none is. Forms that
+ * are other words as well ("sun", "march", «вечер романса») are none.
+ */
+export function readPeriod(tokens: readonly Token[], at: number, reading: PeriodReading): Period | null {
+  if (hasCue(tokens, at, "now")) return { when: { kind: "now" }, next: at + 1 };
+  const first = skipLeading(tokens, at);
+  for (const read of [
+    readAhead,
+    readNamedDates,
+    readWeekday,
+    readMonth,
+    readNamedSpan,
+    readPart,
+    readOpenHours,
+    readClock,
+  ]) {
+    const found = read(tokens, first, reading);
+    if (found !== null) return found;
+  }
+  return readUntilDay(tokens, at, reading);
+}
+
+/** "на этих", "в", "this coming": what may stand before a time. */
+function skipLeading(tokens: readonly Token[], at: number): number {
+  let next = at;
+  while (
+    next < at + 3 &&
+    hasCue(tokens, next, "on", "at", "from", "this", "next", "every", "filler") &&
+    isLead(tokens, next)
+  ) {
+    next += 1;
+  }
+  return next;
+}
+
+/** Cues that are no time themselves. */
+const isLead = (tokens: readonly Token[], at: number): boolean => {
+  const { inDays, weekday, unit, part, month, cues } = wordAt(tokens, at);
+  return (inDays ?? weekday ?? unit ?? part ?? month) === undefined && !cues.has("weekend");
+};
+
+const isLed = (tokens: readonly Token[], at: number, ...cues: Parameters<typeof hasCue>[2][]): boolean =>
+  [at - 1, at - 2].some((place) => hasCue(tokens, place, ...cues) && isLead(tokens, place));
+
+/** "через неделю", "in 3 days", "2 атнадан соң", and the weekday then: "через неделю в субботу". */
+const readAhead: Reader = (tokens, at, reading) => {
+  const leads = hasCue(tokens, at, "ahead") && !hasCue(tokens, at, "after");
+  const isIn = hasCue(tokens, at - 1, "ahead") && !leads;
+  const length = readLength(tokens, leads ? at + 1 : at);
+  if (length === null) return null;
+  const isBehind = !leads && !isIn && hasCue(tokens, length.next, "ahead");
+  if (!leads && !isIn && !isBehind) return null;
+  const { minutes, isDays } = length;
+  const next = isBehind ? length.next + 1 : length.next;
+  const weekday = readWeekday(tokens, skipLeading(tokens, next), reading);
+  const weeks = minutes / (7 * 1440);
+  if (weekday?.when.kind === "weekday" && Number.isInteger(weeks)) {
+    return { when: { ...weekday.when, week: weeks }, next: weekday.next };
+  }
+  return { when: { kind: "ahead", minutes, isDays }, next };
+};
+
+const relativeDays = ["today", "tomorrow", "day_after_tomorrow"] as const;
+
+/** "сегодня", "5 декабря", "5–10 декабря", "в субботу 5 декабря". */
+const readNamedDates: Reader = (tokens, at, reading) => {
+  const { inDays, isTonight, weekday } = wordAt(tokens, at);
+  if (isTonight) return { when: { kind: "tonight" }, next: at + 1 };
+  const relative = relativeDays[inDays ?? -1];
+  if (relative) return { when: { kind: relative }, next: at + 1 };
+  const read = readDays(tokens, weekday === undefined ? at : at + 1);
+  if (read === null || read.days.some((day) => day.kind === "ahead" || day.isLoose || isOld(day.year))) return null;
+  const when = datesOf(read, reading);
+  // "5 декабря, суббота"
+  const next = wordAt(tokens, read.next).weekday === undefined ? read.next : read.next + 1;
+  return when && { when, next };
+};
+
+const isOld = (year: number | null): boolean => year !== null && year < 2000;
+
+function datesOf({ days, isRange }: Days, reading: Reading): When | null {
+  const first = days[0] && resolveDay(days[0], reading);
+  if (first == null) return null;
+  const dates = days.map((day) => resolveDay(day, reading, isRange ? first : "")).filter((date) => date !== null);
+  if (dates.length < days.length) return null;
+  return dates.length === 1 ? { kind: "date", date: first } : { kind: "dates", dates, isRange };
+}
+
+const readWeekday: Reader = (tokens, at, { isTyped }) => {
+  const token = tokens[at];
+  if (token?.kind !== "word") return null;
+  const { weekday, isShort, cues } = token.word;
+  if (cues.has("workdays")) return { when: { kind: "weekday", weekday: 1, last: 5 }, next: at + 1 };
+  // "DC" is no воскресенье on another keyboard, and "sun" may shine.
+  if (weekday === undefined || (isShort && !(isTyped && /\p{Script=Cyrillic}/u.test(token.folded)))) return null;
+  const last = hasCue(tokens, at + 1, "until") ? wordAt(tokens, at + 2).weekday : undefined;
+  if (last !== undefined) return { when: { kind: "weekday", weekday, last }, next: at + 3 };
+  const week = isLed(tokens, at, "next") ? { week: "next" as const } : {};
+  return { when: { kind: "weekday", weekday, ...week }, next: at + 1 };
+};
+
+/** Only with a case or a preposition: Март and May are names, "march" is music for marching. */
+const readMonth: Reader = (tokens, at) => {
+  const token = tokens[at];
+  if (token?.kind !== "word" || token.word.month === undefined) return null;
+  if (!isLocative(token.folded) && !hasCue(tokens, at - 1, "at", "on")) return null;
+  const behind = tokens[at + 1];
+  const year = behind?.kind === "number" && behind.value >= 2000 && behind.value < 2100 ? behind.value : null;
+  const when: When = { kind: "month", month: token.word.month, ...(year !== null && { year }) };
+  return { when, next: year === null ? at + 1 : at + 2 };
+};
+
+/** "на выходных", "на следующей неделе", "this month"; "Неделя моды" is none. */
+const readNamedSpan: Reader = (tokens, at) => {
+  const { unit, cues } = wordAt(tokens, at);
+  const [isThis, isNext] = [isLed(tokens, at, "this"), isLed(tokens, at, "next")];
+  if (cues.has("weekend")) return { when: { kind: isNext ? "next_weekend" : "weekend" }, next: at + 1 };
+  if (unit === "month" && (isThis || isNext))
+    return { when: { kind: isNext ? "next_month" : "this_month" }, next: at + 1 };
+  if (unit !== "week" || !isLed(tokens, at, "this", "next", "on", "filler")) return null;
+  return { when: { kind: isNext ? "next_week" : isThis ? "this_week" : "coming_week" }, next: at + 1 };
+};
+
+/** "утром"; "Friday night", where "Night of Museums" is none. */
+const readPart: Reader = (tokens, at) => {
+  const { part, isBound } = wordAt(tokens, at);
+  const { weekday, inDays } = wordAt(tokens, at - 1);
+  return part === undefined || (isBound && (weekday ?? inDays) === undefined)
+    ? null
+    : { when: { kind: "part_of_day", part }, next: at + 1 };
+};
+
+/** "в 19:00", "с 18 до 21", "7 pm"; a bare hour only where the query ends with it. */
+const readClock: Reader = (tokens, at) => {
+  const read = readHours(tokens, at);
+  if (read === null) return null;
+  const { from, until } = read.hours;
+  const isNamed = tokens[at]?.kind === "word" && wordAt(tokens, at).clock !== undefined;
+  const isSure = read.certainty === "sure" && (!isNamed || hasCue(tokens, at - 1, "at"));
+  const isLast = !isNamed && read.certainty !== "bare" && read.next === tokens.length;
+  if (!isSure && !isLast) return null;
+  return { when: { kind: "hours", from, until, ...(until === null && { isAt: true }) }, next: read.next };
+};
+
+/** "после 18", "до 20:00", "18дән соң" */
+function readOpenHours(tokens: readonly Token[], at: number): Period | null {
+  const isAfter = hasCue(tokens, at, "after");
+  if (isAfter || hasCue(tokens, at, "before", "until")) {
+    const read = readHours(tokens, at + 1);
+    // "до 18" may be an age or a price.
+    if (read === null || (!isAfter && read.certainty === "bare") || read.hours.until !== null) return null;
+    const { from } = read.hours;
+    return { when: { kind: "hours", from: isAfter ? from : null, until: isAfter ? null : from }, next: read.next };
+  }
+  const read = readHours(tokens, hasCue(tokens, at, "at") ? at + 1 : at);
+  if (read === null || read.hours.until !== null) return null;
+  const { from } = read.hours;
+  if (hasCue(tokens, read.next, "after")) return { when: { kind: "hours", from, until: null }, next: read.next + 1 };
+  if (!hasCue(tokens, read.next, "before", "upTo") || read.certainty === "bare") return null;
+  return { when: { kind: "hours", from: null, until: from }, next: read.next + 1 };
+}
+
+/** "до 12 декабря": from today on. */
+function readUntilDay(tokens: readonly Token[], at: number, reading: PeriodReading): Period | null {
+  if (!hasCue(tokens, at, "until", "before")) return null;
+  const read = readDays(tokens, at + 1);
+  const [day] = read?.days ?? [];
+  const date = read?.days.length === 1 && day?.kind === "date" && !day.isLoose ? resolveDay(day, reading) : null;
+  if (!read || date === null) return null;
+  const today = todayOf(reading);
+  return { when: { kind: "dates", dates: [today, date], isRange: true }, next: read.next };
+}

@@ -1,0 +1,45 @@
+import type { Days } from "./days.ts";
+import type { Hours } from "./hours.ts";
+import type { Span } from "./span.ts";
+
+/** What a preposition before days makes of them. */
+export type Role = "from" | "until" | "except" | null;
+
+export interface SaidDates extends Days {
+  role: Role;
+}
+
+/** All that a text says of when something is or repeats, not yet checked. */
+export interface Statement {
+  /** Weekdays in the order in which they were said, each with its hours if it has its own. */
+  weekdays: Map<number, Hours[] | null>;
+  /** Weekdays that were taken out, and where. */
+  excepted: Map<number, Span>;
+  /** The hours of weekdays without their own; several are as many a day. */
+  hours: Hours[] | null;
+  dates: SaidDates[];
+  /** Dates and hours in the order in which they were said; hours joined by "and" stand together. */
+  parts: ({ kind: "dates"; dates: SaidDates } | { kind: "hours"; hours: Hours[]; at: Span })[];
+  count: number | null;
+  weeks: number | null;
+  /** How long it takes, in minutes. */
+  length: number | null;
+  /** Every so many weeks. */
+  interval: number;
+  /** A place in the month: 2 in "the second Saturday", -1 is the last. */
+  position: number | null;
+  /** Of each month; `position` counts in it. */
+  isMonthly: boolean;
+  /** Months without a day, 1 is January. */
+  months: { month: number; year: number | null }[];
+  /** Something says that it repeats: "every", "Mondays". */
+  isRepeated: boolean;
+  /** "In two hours", "через 3 дня": minutes from now. */
+  ahead: { minutes: number; isDays: boolean } | null;
+  /** "An hour later", "на полчаса раньше": minutes with a sign. */
+  shift: number | null;
+  /** "Not on …" was left open, or names days that no calendar here knows. */
+  hasOpenException: boolean;
+  /** Where the words stand that nothing was made of. */
+  unused: Span[];
+}
