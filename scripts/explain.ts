@@ -1,0 +1,165 @@
+/**
+ * `npm run explain -- query | moment | dates | lessons | poster [--now <ISO>] [--language ru]`: reads a text from standard
+ * input by the reader that the bot uses, and prints as JSON what was understood, and which words were not used.
+ */
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { DateTime } from "luxon";
+import { readConfig } from "../bot/config.ts";
+import { textReaders } from "../bot/foreign/text-readers.ts";
+import { understand } from "../bot/programme/search/query/parse-query.ts";
+import { expandRecurrence } from "../bot/when/expand.ts";
+import type { ParsedDate } from "../bot/when/parse-dates.ts";
+import { joinSpans, type Span } from "../bot/when/span.ts";
+import { type Language, languages } from "../bot/words/language.ts";
+import { loadWords, type Translate } from "../bot/words/messages/translator.ts";
+import { formatWhen } from "../bot/words/time/when.ts";
+import { institutions } from "../prisma/seed/institutions.ts";
+import { places } from "../prisma/seed/places.ts";
+import { tellFailure } from "./tell-failure.ts";
+
+const kinds = ["query", "moment", "dates", "lessons", "poster"] as const;
+type Kind = (typeof kinds)[number];
+
+const usage = `Usage: npm run explain -- ${kinds.join(" | ")} [--now <ISO>] [--language ${languages.join(" | ")}]
+  The text comes from standard input: echo 'завтра в 19' | npm run --silent explain -- moment
+  --now       the time it is read at, 2026-11-29T15:00; default now
+  --language  in which times are said again; default ${languages[0]}`;
+
+interface Invocation {
+  kind: Kind;
+  now: string | undefined;
+  language: Language;
+}
+
+/** Where and when a text is read, and how times are said again. */
+interface Setting {
+  now: Date;
+  zone: string;
+  t: Translate;
+}
+
+const invocation = readInvocation(process.argv.slice(2));
+if (typeof invocation === "string") {
+  console.error(`${invocation}\n\n${usage}`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await run(invocation).catch((error: unknown) => {
+    tellFailure(error);
+    return 1;
+  });
+}
+
+function readInvocation(args: string[]): Invocation | string {
+  const options = { now: { type: "string" }, language: { type: "string", default: "ru" } } as const;
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const [name, ...rest] = positionals;
+    const kind = kinds.find((known) => known === name);
+    const language = languages.find((known) => known === values.language);
+    if (kind === undefined || rest.length > 0) return "Say what the text is.";
+    if (language === undefined) return `There is no language "${values.language}".`;
+    return { kind, now: values.now, language };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function run({ kind, now, language }: Invocation): Promise<number> {
+  const { timeZone: zone } = readConfig(process.env);
+  const at = now === undefined ? DateTime.now() : DateTime.fromISO(now, { zone });
+  if (!at.isValid) {
+    console.error(`"${now}" is not an ISO time.\n\n${usage}`);
+    return 2;
+  }
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  // The line that a shell ends its text with is not part of it.
+  const text = Buffer.concat(chunks).toString("utf8").replace(/\n$/u, "");
+  const t = loadWords(fileURLToPath(new URL("../locales", import.meta.url))).for(language);
+  const setting = { now: at.toJSDate(), zone, t };
+  const head = { kind, text, now: localOf(setting.now, zone), zone };
+  console.log(JSON.stringify({ ...head, ...explain(kind, text, setting) }, null, 2));
+  return 0;
+}
+
+function explain(kind: Kind, text: string, setting: Setting): object {
+  switch (kind) {
+    case "query":
+      return explainQuery(text, setting);
+    case "moment": {
+      const read = textReaders.moment(text, setting);
+      const unused = wordsAt(text, read.unused);
+      if (read.kind === "moment") return { understood: dateOf(read, setting), unused };
+      return { unclear: read.what, ...(read.what === "weekday" && { day: localOf(read.day, setting.zone) }), unused };
+    }
+    case "dates": {
+      const read = textReaders.dates(text, setting);
+      const unused = wordsAt(text, read.unused);
+      if (read.kind === "unclear") return { unclear: read.what, unused };
+      return { understood: read.dates.map((date) => dateOf(date, setting)), unused };
+    }
+    case "lessons": {
+      const { read, text: whole } = textReaders.lessons(text, null, setting);
+      const unused = wordsAt(whole, read.unused);
+      if (read.kind === "unclear") return { unclear: read.what, unused };
+      const dates = expandRecurrence(read.recurrence, setting.zone).map((date) => ({ ...date, hasStartTime: true }));
+      return { understood: { ...read.recurrence, expanded: dates.map((date) => dateOf(date, setting)) }, unused };
+    }
+    case "poster":
+      return explainPoster(text, setting);
+  }
+}
+
+/** The words that are not used are looked for as text. */
+function explainQuery(text: string, { now, zone }: Setting): object {
+  const { terms, words, windows } = understand(text, now, zone);
+  return {
+    understood: terms.map(({ words: _, ordinal: __, ...term }) => term),
+    windows: windows.map(({ from, to }) => ({ from: localOf(from, zone), to: localOf(to, zone) })),
+    unused: words.map(({ raw }) => raw),
+  };
+}
+
+/** Places and institutions are those of the demo city, by their keys. */
+function explainPoster(text: string, setting: Setting): object {
+  const all = [
+    Object.entries(places).map(([key, { texts }]) => ({ key, names: Object.values(texts).map(({ title }) => title) })),
+    Object.entries(institutions).map(([key, { names }]) => ({ key, names: Object.values(names) })),
+  ];
+  const [known = [], houses = []] = all.map((named) => named.map(({ names }, id) => ({ id, names })));
+  const guess = textReaders.event({ text }, { places: known, institutions: houses }, setting);
+  const place = guess.place?.value;
+  const quoted = ({ start, end }: Span) => text.slice(start, end);
+  return {
+    understood: {
+      ...guess,
+      title: guess.title?.value ?? null,
+      dates: guess.dates.map(({ value, at }) => ({ ...dateOf(value, setting), said: quoted(at) })),
+      place: place?.kind === "known" ? all[0]?.[place.id]?.key : (place?.text ?? null),
+      institution: guess.institution === null ? null : all[1]?.[guess.institution.value]?.key,
+      price: guess.price?.value ?? null,
+      ageMin: guess.ageMin?.value ?? null,
+      links: guess.links.map(({ value }) => value),
+    },
+  };
+}
+
+function wordsAt(text: string, unused: readonly Span[]): string[] {
+  return joinSpans(text, unused).map(({ start, end }) => text.slice(start, end));
+}
+
+function dateOf({ startsAt, endsAt, hasStartTime }: ParsedDate, { now, zone, t }: Setting): object {
+  const times = { startsAt, endsAt: endsAt ?? startsAt, hasStartTime, hasEndTime: endsAt !== null };
+  return {
+    startsAt: localOf(startsAt, zone),
+    endsAt: endsAt && localOf(endsAt, zone),
+    hasStartTime,
+    shown: formatWhen(times, t, zone, now),
+  };
+}
+
+/** An instant by the clock of the zone, as ISO 8601 with its offset. */
+function localOf(instant: Date, zone: string): string | null {
+  return DateTime.fromJSDate(instant, { zone }).toISO({ suppressMilliseconds: true, suppressSeconds: true });
+}
