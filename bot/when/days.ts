@@ -80,8 +80,8 @@ export const isLedToHour = (tokens: readonly Token[], at: number): boolean => {
   return cues.has("at") || cues.has("start");
 };
 
-/** Days that one month ends. */
-const mostTogether = 31;
+/** Days that one month ends; of a longer list each beginning would be read to its end in vain. */
+const mostTogether = 12;
 
 /** "1", "1, 3 и 5", "1–8": numbers up to 31 and whether the last two are ends. */
 function readNumbers(tokens: readonly Token[], at: number) {

@@ -40,11 +40,17 @@ function linesOf(tokens: readonly Token[]): Token[][] {
   return lines;
 }
 
+/** A weekday, "every", "daily": without one of them nothing repeats, and most lines of a poster have none. */
+const mayRepeat = (token: Token): boolean =>
+  token.kind === "word" && (token.word.weekday !== undefined || repeating.some((cue) => token.word.cues.has(cue)));
+const repeating = ["every", "daily", "workdays", "weekend"] as const;
+
 function findRepeated(lines: readonly Token[][], reading: Reading): { found: Found<ParsedDate>[]; lines: Token[][] } {
   const found: Found<ParsedDate>[] = [];
   const taken: Token[][] = [];
   for (const line of lines) {
     if (taken.length === mostRepeated) break;
+    if (!line.some(mayRepeat)) continue;
     const said = readStatement(line);
     const [first, last] = [line[0], line.at(-1)];
     if (!said.isRepeated || said.weekdays.size === 0 || !first || !last) continue;
