@@ -161,7 +161,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/when/parse-dates.ts parseNamedDates": (text) => parseNamedDates(text, when),
   "bot/when/parse-moment.ts parseMoment": (text) =>
     parseMoment(text.slice(0, 1_000), when, { startsAt: now, hasStartTime: true }),
-  "bot/when/parse-recurrence.ts parseRecurrence": (text) => parseRecurrence(text, when),
+  "bot/when/parse-recurrence.ts parseRecurrence": (text) => parseRecurrence(text.slice(0, 1_000), when),
   "bot/when/span.ts joinSpans": (text) => joinSpans(text, tokenise(text)),
   "bot/when/periods.ts readPeriod": everywhere((tokens, at) => readPeriod(tokens, at, { ...when, isTyped: true })),
   "bot/when/read-statement.ts readStatement": (text) => readStatement(tokenise(text)),
