@@ -114,8 +114,10 @@ export const cancel = (database: Database, actor: Actor, id: number): Promise<Ac
     set: Prisma.sql`"state" = 'cancelled'`,
     async also(queries) {
       await giveBackClaimed(queries, id);
-      await queries.$executeRaw`
-        UPDATE "Announcement" SET "state" = 'cancelled' WHERE "parentId" = ${id} AND "isWeekly" AND "state" = 'scheduled'`;
+      await queries.announcement.updateMany({
+        where: { parentId: id, isWeekly: true, state: "scheduled" },
+        data: { state: "cancelled" },
+      });
     },
   });
 

@@ -1,11 +1,11 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "../../prisma/client/client.ts";
+import { type Prisma, PrismaClient } from "../../prisma/client/client.ts";
 import { createStatementNames } from "./statement-names.ts";
 
 export type Database = PrismaClient;
 
 /** What stores need of a database: the client itself or a transaction on it. */
-export type Queries = Pick<Database, "$queryRaw" | "$executeRaw">;
+export type Queries = Prisma.TransactionClient;
 
 /** A mistake that the operator can mend: shown as it is, without a stack trace. */
 export class DatabaseError extends Error {

@@ -73,5 +73,6 @@ const patience = { maxWait: 15_000, timeout: 15_000 };
 
 /** Deletes what was noted before `before`; Telegram repeats an update for 24 h at most. */
 export async function forgetEffects(database: Database, before: Date): Promise<number> {
-  return database.$executeRaw`DELETE FROM "Effect" WHERE "at" < ${before}`;
+  const { count } = await database.effect.deleteMany({ where: { at: { lt: before } } });
+  return count;
 }

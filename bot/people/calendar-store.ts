@@ -23,10 +23,12 @@ export async function findCalendarToken(database: Database, personId: number): P
 
 /** Gives a person's calendar another token; from then on nobody knows the old one. Null for somebody unknown. */
 export async function replaceCalendarToken(database: Database, personId: number): Promise<string | null> {
-  const [row] = await database.$queryRaw<{ token: string }[]>`
-    UPDATE "Person" SET "calendarToken" = ${newToken()} WHERE "id" = ${BigInt(personId)}
-    RETURNING "calendarToken" AS "token"`;
-  return row?.token ?? null;
+  const [row] = await database.person.updateManyAndReturn({
+    where: { id: BigInt(personId) },
+    data: { calendarToken: newToken() },
+    select: { calendarToken: true },
+  });
+  return row?.calendarToken ?? null;
 }
 
 export interface PersonalCalendar {

@@ -1,4 +1,4 @@
-import type { Database, Queries } from "../database/database.ts";
+import type { Queries } from "../database/database.ts";
 import type { EventDraft } from "./event.ts";
 import { announcedDates, type OccurrenceChange, type SaveOptions } from "./occurrence-store.ts";
 import { type KnownOccurrence, reconcileOccurrences } from "./reconcile-occurrences.ts";
@@ -8,14 +8,13 @@ export type ForeseenChange = OccurrenceChange | { kind: "added"; occurrenceId: n
 
 /** Tells which dates of an event saving this draft would change, and writes nothing. */
 export async function foreseeChanges(
-  queries: Queries & Pick<Database, "occurrence" | "place">,
+  queries: Queries,
   eventId: number,
   draft: EventDraft,
   options: SaveOptions,
 ): Promise<ForeseenChange[]> {
-  const [event] = await queries.$queryRaw<{ editedFields: string[] | null }[]>`
-    SELECT "editedFields" FROM "Event" WHERE "id" = ${eventId}`;
-  if (event?.editedFields?.includes("occurrences")) return [];
+  const event = await queries.event.findUnique({ where: { id: eventId }, select: { editedFields: true } });
+  if (event?.editedFields.includes("occurrences")) return [];
   const origins = [...new Set(draft.occurrences.flatMap(({ place }) => place?.origin ?? []))];
   const places = await queries.place.findMany({
     where: { origin: { in: origins } },

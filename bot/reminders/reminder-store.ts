@@ -64,10 +64,15 @@ export async function removeReminders(database: Database, owner: Owner, now: Dat
 }
 
 async function cancelAll(queries: Queries, { personId, occurrenceId }: Owner, now: Date): Promise<void> {
-  await queries.$executeRaw`
-    UPDATE "Delivery" SET "state" = 'cancelled', "settledAt" = ${now}, "reason" = 'not wanted any more'
-    WHERE "personId" = ${BigInt(personId)} AND "occurrenceId" = ${occurrenceId} AND "state" = 'pending'
-    AND "kind" IN ('reminder', 'snooze', 'change', 'feedback')`;
+  await queries.delivery.updateMany({
+    where: {
+      personId: BigInt(personId),
+      occurrenceId,
+      state: "pending",
+      kind: { in: ["reminder", "snooze", "change", "feedback"] },
+    },
+    data: { state: "cancelled", settledAt: now, reason: "not wanted any more" },
+  });
 }
 
 /**
@@ -86,10 +91,16 @@ export async function snooze(database: Database, owner: Owner, minutes: number, 
     if (date === undefined) return false;
     const { startsAt } = date;
     const dedupeKey = `snooze:${personId}:${occurrenceId}:${dueAt.toISOString().slice(0, 16)}`;
-    await tx.$executeRaw`
-      UPDATE "Delivery" SET "state" = 'cancelled', "settledAt" = ${now}, "reason" = 'put off again'
-      WHERE "personId" = ${BigInt(personId)} AND "occurrenceId" = ${occurrenceId} AND "state" = 'pending'
-      AND "kind" = 'snooze' AND "dedupeKey" <> ${dedupeKey}`;
+    await tx.delivery.updateMany({
+      where: {
+        personId: BigInt(personId),
+        occurrenceId,
+        state: "pending",
+        kind: "snooze",
+        dedupeKey: { not: dedupeKey },
+      },
+      data: { state: "cancelled", settledAt: now, reason: "put off again" },
+    });
     await enqueue(tx, [
       {
         personId,

@@ -2,9 +2,8 @@ import type { Database } from "../database/database.ts";
 
 /** Takes a job's slot; false when somebody else did. */
 export async function takeSlot(database: Database, job: string, slot: Date): Promise<boolean> {
-  const inserted = await database.$executeRaw`
-    INSERT INTO "JobRun" ("job", "slot") VALUES (${job}, ${slot}) ON CONFLICT DO NOTHING`;
-  return inserted === 1;
+  const { count } = await database.jobRun.createMany({ data: { job, slot }, skipDuplicates: true });
+  return count === 1;
 }
 
 /** Deletes slots older than `before`. */

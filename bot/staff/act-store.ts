@@ -1,7 +1,7 @@
 import type { Prisma } from "../../prisma/client/client.ts";
 import type { Database, Queries } from "../database/database.ts";
 import { isDeadlock } from "../database/deadlock.ts";
-import { type Action, may, type Role, type Staff, type Target } from "./permissions.ts";
+import { type Action, may, type Staff, type Target } from "./permissions.ts";
 
 /** Who does something, and when. */
 export interface Actor {
@@ -23,8 +23,10 @@ export type Acted<T> = { kind: "forbidden" } | { kind: "done"; value: T };
 
 /** Finds somebody's rights. */
 export async function findStaff(queries: Queries, personId: number): Promise<Staff> {
-  const grants = await queries.$queryRaw<{ role: Role; institutionId: number | null }[]>`
-    SELECT "role"::text AS "role", "institutionId" FROM "StaffRole" WHERE "personId" = ${BigInt(personId)}`;
+  const grants = await queries.staffRole.findMany({
+    where: { personId: BigInt(personId) },
+    select: { role: true, institutionId: true },
+  });
   return { personId, grants };
 }
 

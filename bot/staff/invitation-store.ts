@@ -102,10 +102,11 @@ export async function acceptInvitation(
     const given = { personId, role, institutionId, origin: "invitation", by: Number(invitedBy), now } as const;
     const holds = await tx.staffRole.count({ where: { personId: BigInt(personId), role, institutionId } });
     if (holds > 0 && groupId === null) return { kind: "already" };
-    const isTaken = await tx.$executeRaw`
-      UPDATE "Invitation" SET "usedBy" = ${BigInt(personId)}, "usedAt" = ${now}
-      WHERE "code" = ${code} AND "usedAt" IS NULL AND "expiresAt" > ${now}`;
-    if (isTaken === 0) return { kind: "used" };
+    const taken = await tx.invitation.updateMany({
+      where: { code, usedAt: null, expiresAt: { gt: now } },
+      data: { usedBy: BigInt(personId), usedAt: now },
+    });
+    if (taken.count === 0) return { kind: "used" };
     await insertRole(tx, given);
     // Somebody else may teach it by now.
     const group = { id: groupId ?? 0, teacherId: null };

@@ -57,15 +57,23 @@ export async function findMember(queries: Queries, personId: number, language: L
   return memberOf(await findRoles(queries, [id], language), id);
 }
 
+/** Finds those who look after the bot: owners and admins, each once. */
+export async function findAdministrators(queries: Queries): Promise<number[]> {
+  const found = await queries.person.findMany({
+    where: { roles: { some: { role: { in: ["owner", "admin"] } } } },
+    select: { id: true },
+  });
+  return found.map(({ id }) => Number(id));
+}
+
 /** Finds one role; null when it was taken back. */
 export async function findRole(
   queries: Queries,
   roleId: number,
   language: Language,
 ): Promise<{ member: Member; role: HeldRole } | null> {
-  const [row] = await queries.$queryRaw<{ personId: bigint }[]>`
-    SELECT "personId" FROM "StaffRole" WHERE "id" = ${roleId}`;
-  const member = row === undefined ? null : await findMember(queries, Number(row.personId), language);
+  const row = await queries.staffRole.findUnique({ where: { id: roleId }, select: { personId: true } });
+  const member = row === null ? null : await findMember(queries, Number(row.personId), language);
   const role = member?.roles.find(({ id }) => id === roleId);
   return member !== null && role !== undefined ? { member, role } : null;
 }

@@ -32,10 +32,11 @@ export async function findGroupAtZoom(queries: Queries, groupId: number, now: Da
        ORDER BY t."language"::text = split_part(g."heldIn", '-', 1) DESC, t."language" LIMIT 1) AS "title"
     FROM "Group" g LEFT JOIN "Meeting" m ON m."groupId" = g."id" WHERE g."id" = ${groupId}`;
   if (group === undefined) return undefined;
-  const lessons = await queries.$queryRaw<(PlannedLesson & { isCancelled: boolean })[]>`
-    SELECT "id" AS "lessonId", "startsAt", "endsAt", "zoomOccurrenceId" AS "occurrenceId",
-           "status" = 'cancelled' AS "isCancelled"
-    FROM "Lesson" WHERE "groupId" = ${groupId} AND "endsAt" > ${now} ORDER BY "startsAt", "id"`;
+  const lessons = await queries.lesson.findMany({
+    where: { groupId, endsAt: { gt: now } },
+    select: { id: true, startsAt: true, endsAt: true, zoomOccurrenceId: true, status: true },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+  });
   const { title, timeZone, createdAt, isElsewhere } = group;
   return {
     groupId,
@@ -44,8 +45,15 @@ export async function findGroupAtZoom(queries: Queries, groupId: number, now: Da
     createdAt,
     isElsewhere,
     meeting: readAddress(group),
-    lessons: lessons.filter(({ isCancelled }) => !isCancelled),
-    hasCancelled: lessons.some(({ isCancelled }) => isCancelled),
+    lessons: lessons
+      .filter(({ status }) => status !== "cancelled")
+      .map(({ id, startsAt, endsAt, zoomOccurrenceId }) => ({
+        lessonId: id,
+        startsAt,
+        endsAt,
+        occurrenceId: zoomOccurrenceId,
+      })),
+    hasCancelled: lessons.some(({ status }) => status === "cancelled"),
   };
 }
 
@@ -63,8 +71,7 @@ export async function saveMeeting(
   now: Date,
 ): Promise<void> {
   await database.$transaction(async (tx) => {
-    await tx.$executeRaw`
-      INSERT INTO "Meeting" ("groupId", "account", "zoomId", "createdAt") VALUES (${groupId}, ${account}, ${BigInt(zoomId)}, ${now})`;
+    await tx.meeting.createMany({ data: { groupId, account, zoomId: BigInt(zoomId), createdAt: now } });
     await queueUnregistered(tx, groupId, now);
     await hurryRegistrants(tx, groupId, now);
   });
@@ -82,10 +89,9 @@ export async function queueUnregistered(queries: Queries, groupId: number, now: 
 /** Notes that a meeting is gone, with all that belonged to it. */
 export async function forgetMeeting(database: Database, groupId: number): Promise<void> {
   await database.$transaction(async (tx) => {
-    await tx.$executeRaw`DELETE FROM "Meeting" WHERE "groupId" = ${groupId}`;
-    await tx.$executeRaw`UPDATE "Lesson" SET "zoomOccurrenceId" = NULL WHERE "groupId" = ${groupId}`;
-    await tx.$executeRaw`
-      DELETE FROM "Registrant" r USING "Enrolment" e WHERE e."id" = r."enrolmentId" AND e."groupId" = ${groupId}`;
+    await tx.meeting.deleteMany({ where: { groupId } });
+    await tx.lesson.updateMany({ where: { groupId }, data: { zoomOccurrenceId: null } });
+    await tx.registrant.deleteMany({ where: { enrolment: { groupId } } });
   });
 }
 

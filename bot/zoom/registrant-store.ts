@@ -56,12 +56,11 @@ export async function saveRegistrant(
 
 /** Notes that a registrant's way in is closed. */
 export async function cancelRegistrant(queries: Queries, enrolmentId: number, now: Date): Promise<void> {
-  await queries.$executeRaw`UPDATE "Registrant" SET "cancelledAt" = ${now} WHERE "enrolmentId" = ${enrolmentId}`;
+  await queries.registrant.updateMany({ where: { enrolmentId }, data: { cancelledAt: now } });
 }
 
 /** The meeting of a group; null when it has none. */
 export async function findMeeting(queries: Queries, groupId: number): Promise<MeetingAddress | null> {
-  const [row] = await queries.$queryRaw<{ account: string; zoomId: bigint }[]>`
-    SELECT "account", "zoomId" FROM "Meeting" WHERE "groupId" = ${groupId}`;
+  const row = await queries.meeting.findUnique({ where: { groupId } });
   return row ? readAddress(row) : null;
 }

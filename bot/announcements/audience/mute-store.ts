@@ -7,8 +7,10 @@ import type { Database } from "../../database/database.ts";
 export async function setMuted(database: Database, personId: number, isMuted: boolean, now: Date): Promise<boolean> {
   const id = BigInt(personId);
   return database.$transaction(async (tx) => {
-    const changed = await tx.$executeRaw`
-      UPDATE "Person" SET "mutesAnnouncements" = ${isMuted} WHERE "id" = ${id} AND "mutesAnnouncements" <> ${isMuted}`;
+    const changed = await tx.person.updateMany({
+      where: { id, mutesAnnouncements: !isMuted },
+      data: { mutesAnnouncements: isMuted },
+    });
     if (isMuted) {
       await tx.$executeRaw`
         UPDATE "Delivery" d SET "state" = 'cancelled', "settledAt" = ${now}, "reason" = 'announcements muted'
@@ -16,6 +18,6 @@ export async function setMuted(database: Database, personId: number, isMuted: bo
         WHERE d."personId" = ${id} AND d."state" = 'pending' AND d."kind" = 'announcement' AND a."id" = d."announcementId"
           AND NOT a."audience" @? '$.only[*] ? (@.kind == "class")'`;
     }
-    return changed > 0;
+    return changed.count > 0;
   });
 }

@@ -37,18 +37,21 @@ export async function findEventsNamed(
 
 /** The groups of a course, by their teacher, the newest first. */
 export async function findGroupsOf(queries: Queries, courseId: number): Promise<Named[]> {
-  return queries.$queryRaw`
-    SELECT g."id", g."teacherName" AS "title" FROM "Group" g WHERE g."courseId" = ${courseId}
-    ORDER BY g."id" DESC LIMIT ${most}`;
+  const groups = await queries.group.findMany({
+    where: { courseId },
+    select: { id: true, teacherName: true },
+    orderBy: { id: "desc" },
+    take: most,
+  });
+  return groups.map(({ id, teacherName }) => ({ id, title: teacherName }));
 }
 
 /** What an event or a course is called, in each language that it has a title in. */
 export async function findTitles(queries: Queries, kind: "event" | "course", id: number): Promise<Texts<string>> {
+  const select = { language: true, title: true } as const;
   const rows = await (kind === "event"
-    ? queries.$queryRaw<{ language: Language; title: string }[]>`
-        SELECT "language"::text AS "language", "title" FROM "EventText" WHERE "eventId" = ${id}`
-    : queries.$queryRaw<{ language: Language; title: string }[]>`
-        SELECT "language"::text AS "language", "title" FROM "CourseText" WHERE "courseId" = ${id}`);
+    ? queries.eventText.findMany({ where: { eventId: id }, select })
+    : queries.courseText.findMany({ where: { courseId: id }, select }));
   return Object.fromEntries(rows.map(({ language, title }) => [language, title]));
 }
 

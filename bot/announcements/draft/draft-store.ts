@@ -92,9 +92,10 @@ export async function setProgressMessage(
   id: number,
   message: { chatId: number; messageId: number },
 ): Promise<void> {
-  await queries.$executeRaw`
-    UPDATE "Announcement" SET "progressChatId" = ${BigInt(message.chatId)}, "progressMessageId" = ${message.messageId}
-    WHERE "id" = ${id}`;
+  await queries.announcement.updateMany({
+    where: { id },
+    data: { progressChatId: BigInt(message.chatId), progressMessageId: message.messageId },
+  });
 }
 
 /** Makes a draft of what another announcement said, to the same people; null when there is no such announcement. */

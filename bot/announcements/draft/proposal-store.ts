@@ -61,8 +61,7 @@ export async function refuse(database: Database, actor: Actor, id: number): Prom
 
 /** Tells whoever proposed what a colleague said. */
 export async function tellAuthor(queries: Queries, id: number, { by, now }: Actor, isAgreed: boolean): Promise<void> {
-  const [row] = await queries.$queryRaw<{ authorId: bigint | null }[]>`
-    SELECT "authorId" FROM "Announcement" WHERE "id" = ${id}`;
+  const row = await queries.announcement.findUnique({ where: { id }, select: { authorId: true } });
   if (row?.authorId == null) return;
   await enqueue(queries, [
     {
@@ -87,7 +86,7 @@ export async function countOthers(queries: Queries, by: number): Promise<number>
 
 /** What colleagues know somebody by; null: erased. */
 export async function findAuthorName(queries: Queries, personId: number | null): Promise<string | null> {
-  const [row] = await queries.$queryRaw<{ firstName: string }[]>`
-    SELECT "firstName" FROM "Person" WHERE "id" = ${personId === null ? null : BigInt(personId)}`;
-  return row?.firstName ?? null;
+  if (personId === null) return null;
+  const author = await queries.person.findUnique({ where: { id: BigInt(personId) }, select: { firstName: true } });
+  return author?.firstName ?? null;
 }

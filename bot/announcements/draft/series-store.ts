@@ -15,6 +15,8 @@ export async function findNextWeek(queries: Queries, id: number): Promise<{ id: 
 export async function endSeries(queries: Queries, id: number): Promise<void> {
   const next = await findNextWeek(queries, id);
   if (next === null) return;
-  await queries.$executeRaw`
-    UPDATE "Announcement" SET "state" = 'cancelled' WHERE "id" = ${next.id} AND "state" = 'scheduled'`;
+  await queries.announcement.updateMany({
+    where: { id: next.id, state: "scheduled" },
+    data: { state: "cancelled" },
+  });
 }

@@ -47,5 +47,5 @@ export async function isAnyBoardOld(queries: Queries, now: Date): Promise<boolea
 
 /** What was claimed did not get through: it is shown at the next look that may. */
 export async function owe(queries: Queries, id: number): Promise<void> {
-  await queries.$executeRaw`UPDATE "Announcement" SET "progressShown" = NULL WHERE "id" = ${id}`;
+  await queries.announcement.updateMany({ where: { id }, data: { progressShown: null } });
 }

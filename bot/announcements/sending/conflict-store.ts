@@ -9,7 +9,6 @@ export interface Elsewhere {
 
 /** Tells how an announcement stands to whoever came too late to move it. */
 export async function elsewhere(queries: Queries, id: number): Promise<Elsewhere> {
-  const [row] = await queries.$queryRaw<{ state: AnnouncementState }[]>`
-    SELECT "state"::text AS "state" FROM "Announcement" WHERE "id" = ${id}`;
+  const row = await queries.announcement.findUnique({ where: { id }, select: { state: true } });
   return { kind: "elsewhere", state: row?.state ?? null };
 }

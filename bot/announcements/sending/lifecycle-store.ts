@@ -72,7 +72,7 @@ async function replaceTexts(tx: Prisma.TransactionClient, { of, by }: { of: numb
   await tx.$executeRaw`
     INSERT INTO "AnnouncementText" ("announcementId", "language", "content")
     SELECT "id", "language", "content" FROM "AnnouncementText", unnest(${ids}::int[]) AS "id" WHERE "announcementId" = ${by}`;
-  await tx.$executeRaw`UPDATE "Announcement" SET "edition" = "edition" + 1 WHERE "id" = ${of}`;
+  await tx.announcement.updateMany({ where: { id: of }, data: { edition: { increment: 1 } } });
 }
 
 export interface Agenda {

@@ -44,7 +44,6 @@ function write(
 }
 
 async function hasBegun(tx: Prisma.TransactionClient, lessonId: number, now: Date): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Lesson" WHERE "id" = ${lessonId} AND "startsAt" <= ${now} AND "status" <> 'cancelled'`;
-  return row !== undefined;
+  const where = { id: lessonId, startsAt: { lte: now }, status: { not: "cancelled" } } as const;
+  return (await tx.lesson.findUnique({ where, select: { id: true } })) !== null;
 }

@@ -17,24 +17,24 @@ export async function findEditableCourse(queries: Queries, courseId: number): Pr
 
 /** Finds a group as staff edits it; null when it is gone. */
 export async function findEditableGroup(queries: Queries, groupId: number): Promise<EditableGroup | null> {
-  const [group] = await queries.$queryRaw<(Omit<EditableGroup, "teacherId"> & { teacherId: bigint | null })[]>`
-    SELECT "id", "revision", "courseId", "teacherId", "teacherName", "level"::text AS "level", "heldIn",
-           coalesce("audiences", '{}')::text[] AS "audiences", "ageMin", "capacity", "taken", "waiting", "timeZone",
-           "typedLink", "closedAt"
-    FROM "Group" WHERE "id" = ${groupId}`;
+  const group = await queries.group.findUnique({
+    where: { id: groupId },
+    omit: { origin: true, nextTicket: true, createdAt: true },
+  });
   return group ? { ...group, teacherId: group.teacherId === null ? null : Number(group.teacherId) } : null;
 }
 
 /** Finds the lessons of a group in order of time. */
 export const findEditableLessons = (queries: Queries, groupId: number): Promise<EditableLesson[]> =>
-  queries.$queryRaw<EditableLesson[]>`
-    SELECT "id", "groupId", "startsAt", "endsAt", "status"::text AS "status", "sequence"
-    FROM "Lesson" WHERE "groupId" = ${groupId} ORDER BY "startsAt", "id"`;
+  queries.lesson.findMany({
+    where: { groupId },
+    select: { id: true, groupId: true, startsAt: true, endsAt: true, status: true, sequence: true },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+  });
 
 /** Finds which group a lesson is of. */
 export async function findGroupOfLesson(queries: Queries, lessonId: number): Promise<number | null> {
-  const [lesson] = await queries.$queryRaw<{ groupId: number }[]>`
-    SELECT "groupId" FROM "Lesson" WHERE "id" = ${lessonId}`;
+  const lesson = await queries.lesson.findUnique({ where: { id: lessonId }, select: { groupId: true } });
   return lesson?.groupId ?? null;
 }
 
@@ -48,11 +48,13 @@ export async function countLearners(queries: Queries, groupId: number): Promise<
 
 /** Finds those who hold the teacher's role, in the order of the alphabet; ten at most. */
 export async function findTeachers(queries: Queries): Promise<{ personId: number; name: string }[]> {
-  const rows = await queries.$queryRaw<{ personId: bigint; name: string }[]>`
-    SELECT p."id" AS "personId", p."firstName" AS "name" FROM "Person" p
-    WHERE p."firstName" <> '' AND EXISTS (SELECT FROM "StaffRole" r WHERE r."personId" = p."id" AND r."role" = 'teacher')
-    ORDER BY p."firstName", p."id" LIMIT 10`;
-  return rows.map(({ personId, name }) => ({ personId: Number(personId), name }));
+  const teachers = await queries.person.findMany({
+    where: { firstName: { not: "" }, roles: { some: { role: "teacher" } } },
+    select: { id: true, firstName: true },
+    orderBy: [{ firstName: "asc" }, { id: "asc" }],
+    take: 10,
+  });
+  return teachers.map(({ id, firstName }) => ({ personId: Number(id), name: firstName }));
 }
 
 /** Finds what a course is called; null when it is gone. */

@@ -14,10 +14,10 @@ export async function changeCapacity(
   now: Date,
 ): Promise<Resizing> {
   await lockGroups(queries, [groupId]);
-  const [group] = await queries.$queryRaw<{ taken: number }[]>`SELECT "taken" FROM "Group" WHERE "id" = ${groupId}`;
-  if (group === undefined) return { kind: "gone" };
+  const group = await queries.group.findUnique({ where: { id: groupId }, select: { taken: true } });
+  if (group === null) return { kind: "gone" };
   if (capacity < Math.max(group.taken, 1)) return { kind: "too few", taken: group.taken };
-  await queries.$executeRaw`UPDATE "Group" SET "capacity" = ${capacity} WHERE "id" = ${groupId}`;
+  await queries.group.updateMany({ where: { id: groupId }, data: { capacity } });
   return { kind: "changed", offered: await offerPlaces(queries, groupId, now) };
 }
 
@@ -30,7 +30,7 @@ const newsLasts = 7 * 24 * 3_600_000;
  */
 export async function closeGroup(queries: Queries, groupId: number, now: Date): Promise<number> {
   await lockGroups(queries, [groupId]);
-  await queries.$executeRaw`UPDATE "Group" SET "closedAt" = coalesce("closedAt", ${now}) WHERE "id" = ${groupId}`;
+  await queries.group.updateMany({ where: { id: groupId, closedAt: null }, data: { closedAt: now } });
   const line = await queries.$queryRaw<(Addressee & { enrolmentId: number })[]>`
     SELECT e."id" AS "enrolmentId", e."personId", coalesce(p."timeZone", g."timeZone") AS "zone", p."quietFrom", p."quietUntil"
     FROM "Enrolment" e JOIN "Person" p ON p."id" = e."personId" JOIN "Group" g ON g."id" = e."groupId"

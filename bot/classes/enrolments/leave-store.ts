@@ -10,9 +10,11 @@ export async function leave(
 ): Promise<Leaving> {
   return database.$transaction(async (tx): Promise<Leaving> => {
     await lockPerson(tx, personId);
-    const [own] = await tx.$queryRaw<{ groupId: number }[]>`
-      SELECT "groupId" FROM "Enrolment" WHERE "id" = ${enrolmentId} AND "personId" = ${BigInt(personId)}`;
-    if (own === undefined) return { kind: "gone" };
+    const own = await tx.enrolment.findUnique({
+      where: { id: enrolmentId, personId: BigInt(personId) },
+      select: { groupId: true },
+    });
+    if (own === null) return { kind: "gone" };
     await lockGroups(tx, [own.groupId]);
     await vacate(tx, [enrolmentId], "withdrawn", now);
     return { kind: "left", groupId: own.groupId };
@@ -22,8 +24,10 @@ export async function leave(
 /** Lets a person leave everything, before they are erased: their places go to those who wait. */
 export async function leaveAll(queries: Queries, personId: number, now: Date): Promise<void> {
   await lockPerson(queries, personId);
-  const own = await queries.$queryRaw<{ id: number; groupId: number }[]>`
-    SELECT "id", "groupId" FROM "Enrolment" WHERE "personId" = ${BigInt(personId)} AND "state" <> 'left'`;
+  const own = await queries.enrolment.findMany({
+    where: { personId: BigInt(personId), state: { not: "left" } },
+    select: { id: true, groupId: true },
+  });
   await lockGroups(
     queries,
     own.map(({ groupId }) => groupId),

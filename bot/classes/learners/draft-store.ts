@@ -2,17 +2,10 @@ import type { Database } from "../../database/database.ts";
 import { openCourse, openGroup } from "../courses/group.sql.ts";
 import type { EnrolmentDraft } from "./learner.ts";
 
-interface DraftRow {
-  groupId: number;
-  name: string | null;
-  phone: string | null;
-}
-
 /** A person's unfinished enrolment; null when there is none. */
 export async function findDraft(database: Database, personId: number): Promise<EnrolmentDraft | null> {
-  const [row] = await database.$queryRaw<DraftRow[]>`
-    SELECT "groupId", "name", "phone" FROM "EnrolmentDraft" WHERE "personId" = ${BigInt(personId)}`;
-  if (row === undefined) return null;
+  const row = await database.enrolmentDraft.findUnique({ where: { personId: BigInt(personId) } });
+  if (row === null) return null;
   const { groupId, name, phone } = row;
   return {
     groupId,

@@ -40,9 +40,10 @@ export async function holdConsent(queries: Queries, personId: number): Promise<b
 
 /** Notes that a person takes back what they agreed to, in whatever version; whoever never did stays without a row. */
 export async function withdrawConsent(queries: Queries, personId: number, now: Date): Promise<void> {
-  await queries.$executeRaw`
-    UPDATE "Consent" SET "withdrawnAt" = ${now}
-    WHERE "personId" = ${BigInt(personId)} AND "document" = ${consentDocument.document} AND "withdrawnAt" IS NULL`;
+  await queries.consent.updateMany({
+    where: { personId: BigInt(personId), document: consentDocument.document, withdrawnAt: null },
+    data: { withdrawnAt: now },
+  });
 }
 
 /** Writes a learner into the journal, or corrects how they stand there. */
@@ -52,7 +53,10 @@ export async function saveLearner(
   { name, phone }: Learner,
   now: Date,
 ): Promise<void> {
-  await queries.$executeRaw`
-    INSERT INTO "Learner" ("personId", "name", "phone", "createdAt") VALUES (${BigInt(personId)}, ${name}, ${phone}, ${now})
-    ON CONFLICT ("personId") DO UPDATE SET "name" = EXCLUDED."name", "phone" = EXCLUDED."phone"`;
+  const id = BigInt(personId);
+  await queries.learner.upsert({
+    where: { personId: id },
+    create: { personId: id, name, phone, createdAt: now },
+    update: { name, phone },
+  });
 }

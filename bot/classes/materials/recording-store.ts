@@ -43,12 +43,12 @@ export async function withdrawRecording(
 ): Promise<Acted<{ changed: boolean }>> {
   const target = { action: "classes.teach" as const, target: teacherOfLesson(lessonId) };
   return actAs(database, actor, target, async (tx, audit) => {
-    const withdrawnAt = isWithdrawn ? actor.now : null;
-    const changed = await tx.$executeRaw`
-      UPDATE "Lesson" SET "recordingWithdrawnAt" = ${withdrawnAt}::timestamptz
-      WHERE "id" = ${lessonId} AND "recordingUrl" IS NOT NULL AND ("recordingWithdrawnAt" IS NOT NULL) <> ${isWithdrawn}`;
-    if (changed > 0) await audit({ subject: `lesson:${lessonId}`, verb: isWithdrawn ? "withdraw" : "restore" });
-    return { changed: changed > 0 };
+    const { count } = await tx.lesson.updateMany({
+      where: { id: lessonId, recordingUrl: { not: null }, recordingWithdrawnAt: isWithdrawn ? null : { not: null } },
+      data: { recordingWithdrawnAt: isWithdrawn ? actor.now : null },
+    });
+    if (count > 0) await audit({ subject: `lesson:${lessonId}`, verb: isWithdrawn ? "withdraw" : "restore" });
+    return { changed: count > 0 };
   });
 }
 

@@ -37,9 +37,11 @@ export async function takeRoster(
     const [head] = await tx.$queryRaw<{ title: string; timeZone: string }[]>`
       SELECT g."timeZone", ${titleOf(Prisma.sql`g."courseId"`, language)} AS "title"
       FROM "Group" g WHERE g."id" = ${groupId}`;
-    const lessons = await tx.$queryRaw<Roster["lessons"]>`
-      SELECT "id" AS "lessonId", "startsAt" FROM "Lesson"
-      WHERE "groupId" = ${groupId} AND "status" <> 'cancelled' ORDER BY "startsAt", "id"`;
+    const lessons = await tx.lesson.findMany({
+      where: { groupId, status: { not: "cancelled" } },
+      select: { id: true, startsAt: true },
+      orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    });
     const people = await tx.$queryRaw<RosterLine[]>`
       SELECT coalesce(n."name", p."firstName") AS "name", n."phone", e."state"::text AS "state",
              CASE WHEN e."state" = 'waiting' THEN (row_number() OVER (PARTITION BY e."state" ORDER BY e."ticket"))::int END AS "position",
@@ -52,6 +54,11 @@ export async function takeRoster(
       WHERE e."groupId" = ${groupId}
       ORDER BY array_position('{enrolled,offered,waiting,left}', e."state"::text), "position", 1, e."id"`;
     await audit({ subject: `group:${groupId}`, verb: "export", after: { people: people.length } });
-    return { title: head?.title ?? "", timeZone: head?.timeZone ?? "UTC", lessons, people };
+    return {
+      title: head?.title ?? "",
+      timeZone: head?.timeZone ?? "UTC",
+      lessons: lessons.map(({ id, startsAt }) => ({ lessonId: id, startsAt })),
+      people,
+    };
   });
 }

@@ -56,7 +56,9 @@ export async function settle(queries: Queries, holder: string, settled: readonly
  * because the person did not come back in time. It reads all that is pending: an index for it would slow every fan-out.
  */
 export async function expire(queries: Queries, now: Date): Promise<number> {
-  return queries.$executeRaw`
-    UPDATE "Delivery" SET "state" = 'expired', "settledAt" = ${now}, "reason" = 'too late'
-    WHERE "state" = 'pending' AND "expiresAt" <= ${now}`;
+  const { count } = await queries.delivery.updateMany({
+    where: { state: "pending", expiresAt: { lte: now } },
+    data: { state: "expired", settledAt: now, reason: "too late" },
+  });
+  return count;
 }

@@ -111,16 +111,19 @@ export async function postponeAccount(
 
 /** Makes the registrants of a group that wait for its meeting due at once. */
 export async function hurryRegistrants(queries: Queries, groupId: number, now: Date): Promise<void> {
-  await queries.$executeRaw`
-    UPDATE "ZoomTask" SET "dueAt" = ${now} WHERE "groupId" = ${groupId} AND "state" = 'pending'
-    AND "kind" IN ('register', 'cancel') AND "claimedUntil" IS NULL AND "dueAt" > ${now}`;
+  await queries.zoomTask.updateMany({
+    where: { groupId, state: "pending", kind: { in: ["register", "cancel"] }, claimedUntil: null, dueAt: { gt: now } },
+    data: { dueAt: now },
+  });
   await wake(queries);
 }
 
 /** When the task for a group's meeting is due, or its claim runs out; undefined when there is none. */
 export async function findMeetingDue(queries: Queries, groupId: number): Promise<Date | undefined> {
-  const [row] = await queries.$queryRaw<{ dueAt: Date }[]>`
-    SELECT "dueAt" FROM "ZoomTask" WHERE "state" = 'pending' AND "dedupeKey" = ${keyOf({ kind: "meeting", groupId })}`;
+  const row = await queries.zoomTask.findFirst({
+    where: { state: "pending", dedupeKey: keyOf({ kind: "meeting", groupId }) },
+    select: { dueAt: true },
+  });
   return row?.dueAt;
 }
 
@@ -132,8 +135,11 @@ export async function findNextTask(queries: Queries): Promise<Date | undefined> 
 }
 
 /** Deletes tasks settled before `before`; returns how many. */
-export function forgetTasks(queries: Queries, before: Date): Promise<number> {
-  return queries.$executeRaw`DELETE FROM "ZoomTask" WHERE "state" <> 'pending' AND "settledAt" < ${before}`;
+export async function forgetTasks(queries: Queries, before: Date): Promise<number> {
+  const { count } = await queries.zoomTask.deleteMany({
+    where: { state: { not: "pending" }, settledAt: { lt: before } },
+  });
+  return count;
 }
 
 async function wake(queries: Queries): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Queries } from "../../database/database.ts";
 import { enqueue } from "../../delivery/outbox-store.ts";
+import { findAdministrators } from "../../staff/role-store.ts";
 
 /** Milliseconds that such news makes sense. */
 const validity = 24 * 3_600_000;
@@ -9,13 +10,12 @@ const validity = 24 * 3_600_000;
  * its place in the configuration, from 1; 0 when it is none of them or not known.
  */
 export async function tellTrouble(queries: Queries, account: number, now: Date): Promise<void> {
-  const staff = await queries.$queryRaw<{ personId: bigint }[]>`
-    SELECT DISTINCT "personId" FROM "StaffRole" WHERE "role" IN ('owner', 'admin')`;
+  const staff = await findAdministrators(queries);
   const day = now.toISOString().slice(0, 10);
   await enqueue(
     queries,
-    staff.map(({ personId }) => ({
-      personId: Number(personId),
+    staff.map((personId) => ({
+      personId,
       kind: "zoom-trouble",
       payload: { account },
       lane: "normal",

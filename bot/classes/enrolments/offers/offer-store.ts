@@ -51,7 +51,10 @@ export async function findPlaceGroup(
     FROM "Group" g
     WHERE g."id" = ${groupId}`;
   if (group === undefined) return null;
-  const lessons = await queries.$queryRaw<PlaceGroup["lessons"]>`
-    SELECT "startsAt", "endsAt", "status"::text AS "status" FROM "Lesson" WHERE "groupId" = ${groupId} ORDER BY "startsAt"`;
+  const lessons = await queries.lesson.findMany({
+    where: { groupId },
+    select: { startsAt: true, endsAt: true, status: true },
+    orderBy: { startsAt: "asc" },
+  });
   return { ...group, lessons };
 }

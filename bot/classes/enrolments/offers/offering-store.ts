@@ -51,10 +51,12 @@ async function findFree(queries: Queries, groupId: number, now: Date): Promise<F
 }
 
 async function findNextLesson(queries: Queries, groupId: number, now: Date): Promise<Date[]> {
-  const lessons = await queries.$queryRaw<{ startsAt: Date }[]>`
-    SELECT "startsAt" FROM "Lesson"
-    WHERE "groupId" = ${groupId} AND "status" <> 'cancelled' AND "startsAt" >= ${new Date(now.getTime() + nearestLesson)}
-    ORDER BY "startsAt" LIMIT 1`;
+  const lessons = await queries.lesson.findMany({
+    where: { groupId, status: { not: "cancelled" }, startsAt: { gte: new Date(now.getTime() + nearestLesson) } },
+    select: { startsAt: true },
+    orderBy: { startsAt: "asc" },
+    take: 1,
+  });
   return lessons.map(({ startsAt }) => startsAt);
 }
 

@@ -11,7 +11,7 @@ export const mostDeaths = 3;
 
 /** Notes one more beginning of an update that was begun before. */
 export async function beginAgain(queries: Queries, updateId: number): Promise<void> {
-  await queries.$executeRaw`UPDATE "UpdateBegun" SET "count" = "count" + 1 WHERE "key" = ${updateKey(updateId)}`;
+  await queries.updateBegun.updateMany({ where: { key: updateKey(updateId) }, data: { count: { increment: 1 } } });
 }
 
 /** Takes back the last beginning of updates that ended without being done: the program lived on. */
@@ -24,5 +24,5 @@ export async function takeBack(queries: Queries, updateIds: readonly number[]): 
 
 /** Deletes what was begun before `before` and came no more. */
 export async function forgetBegun(queries: Queries, before: Date): Promise<void> {
-  await queries.$executeRaw`DELETE FROM "UpdateBegun" WHERE "at" < ${before}`;
+  await queries.updateBegun.deleteMany({ where: { at: { lt: before } } });
 }

@@ -1,5 +1,6 @@
 import type { Queries } from "../../../database/database.ts";
 import { enqueue } from "../../../delivery/outbox-store.ts";
+import { findAdministrators } from "../../../staff/role-store.ts";
 import { updateKey } from "../intake/updates.ts";
 
 /** Milliseconds that such news makes sense. */
@@ -10,12 +11,11 @@ export async function tellGivenUp(
   queries: Queries,
   { updateId, deaths, now }: { updateId: number; deaths: number; now: Date },
 ): Promise<void> {
-  const staff = await queries.$queryRaw<{ personId: bigint }[]>`
-    SELECT DISTINCT "personId" FROM "StaffRole" WHERE "role" IN ('owner', 'admin')`;
+  const staff = await findAdministrators(queries);
   await enqueue(
     queries,
-    staff.map(({ personId }) => ({
-      personId: Number(personId),
+    staff.map((personId) => ({
+      personId,
       kind: "update-given-up",
       payload: { reference: String(updateId), deaths },
       lane: "normal",

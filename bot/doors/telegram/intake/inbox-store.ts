@@ -31,6 +31,7 @@ export class Inbox {
 
   /** Deletes what is older than `before`: nobody waits for an answer so long. */
   async forget(before: Date): Promise<number> {
-    return this.#database.$executeRaw`DELETE FROM "InboxUpdate" WHERE "receivedAt" < ${before}`;
+    const { count } = await this.#database.inboxUpdate.deleteMany({ where: { receivedAt: { lt: before } } });
+    return count;
   }
 }

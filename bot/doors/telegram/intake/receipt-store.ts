@@ -49,6 +49,7 @@ export class Receipts {
 
   /** Deletes receipts older than `before`; Telegram keeps an update for 24 h at most. */
   async forget(before: Date): Promise<number> {
-    return this.#database.$executeRaw`DELETE FROM "UpdateReceipt" WHERE "handledAt" < ${before}`;
+    const { count } = await this.#database.updateReceipt.deleteMany({ where: { handledAt: { lt: before } } });
+    return count;
   }
 }

@@ -34,8 +34,12 @@ export async function rebuildSearch(queries: Queries): Promise<void> {
 
 async function readIds(queries: Queries, after: number): Promise<number[]> {
   if (!Number.isFinite(after)) return [];
-  const rows = await queries.$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Event" WHERE "id" > ${after} ORDER BY "id" LIMIT ${batch}`;
+  const rows = await queries.event.findMany({
+    where: { id: { gt: after } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+    take: batch,
+  });
   return rows.map(({ id }) => id);
 }
 
