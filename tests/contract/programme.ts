@@ -1,0 +1,121 @@
+import { receive } from "../../bot/people/arrival-store.ts";
+import { findCalendar, findCalendarToken } from "../../bot/people/calendar-store.ts";
+import { erase } from "../../bot/people/erase-store.ts";
+import { findKept, forget } from "../../bot/people/person-store.ts";
+import { findCardOfEvent, findCards, findOtherDates } from "../../bot/programme/card/card-store.ts";
+import { setFields } from "../../bot/programme/editing/change-event-store.ts";
+import { countTold } from "../../bot/programme/editing/count-told-store.ts";
+import { placeInstitution } from "../../bot/programme/editing/institution-store.ts";
+import { findEventsToEdit } from "../../bot/programme/editing/list-events-store.ts";
+import {
+  findHouses,
+  findKnownNames,
+  findPlaceNames,
+  findPlaces,
+  findUsualPlaces,
+} from "../../bot/programme/editing/name-store.ts";
+import type { EventDraft } from "../../bot/programme/event.ts";
+import { findKnownRecord } from "../../bot/programme/known-record-store.ts";
+import { findFacets } from "../../bot/programme/listing/facet-store.ts";
+import { findListed, findListedByIds } from "../../bot/programme/listing/list-store.ts";
+import { countInterested, tellOfRecording } from "../../bot/programme/recordings/tell-store.ts";
+import { saveEvent } from "../../bot/programme/save-store.ts";
+import { rebuildSearch } from "../../bot/programme/search/index/index-store.ts";
+import { skipHopeless } from "../../bot/programme/search/match/match-store.ts";
+import { findSpellings, readCorrected } from "../../bot/programme/search/match/spelling-store.ts";
+import { understand } from "../../bot/programme/search/query/parse-query.ts";
+import { findQueryText, forgetSearches, rememberQuery } from "../../bot/programme/search/query/query-store.ts";
+import { search } from "../../bot/programme/search/search-store.ts";
+import { type Calls, later, now, zone } from "./stage.ts";
+
+const draft: EventDraft = {
+  section: "music",
+  attendanceMode: "on_site",
+  isFree: true,
+  texts: { ru: { title: "Концерт" } },
+  occurrences: [{ startsAt: later(600), hasStartTime: true }],
+};
+
+export const programme: Calls = {
+  "people/arrival-store.ts": async (database) => {
+    const update = { userId: 1, firstName: "А", language: "ru", now, city: { day: "2026-11-20", zone } } as const;
+    await receive(database, { ...update, updateId: 1, mayIntroduce: true });
+    const tomorrow = { now: later(24 * 60), city: { day: "2026-11-21", zone } };
+    await receive(database, { ...update, ...tomorrow, updateId: 2, mayIntroduce: true });
+  },
+  "people/calendar-store.ts": async (database, { learner }) => {
+    const token = await findCalendarToken(database, learner);
+    await findCalendar(database, token ?? "", now);
+  },
+  "people/erase-store.ts": (database, { learner }) => erase(database, learner),
+  "people/person-store.ts": async (database, { learner }) => {
+    await findKept(database, learner);
+    await forget(database, learner, now);
+  },
+  "programme/card/card-store.ts": async (database, { event, occurrence, learner }) => {
+    await findCards(database, [occurrence], now);
+    await findCardOfEvent(database, event, now, learner);
+    await findOtherDates(database, { eventId: event, occurrenceId: occurrence }, now);
+  },
+  "programme/editing/count-told-store.ts": (database, { occurrence }) => countTold(database, [occurrence], now),
+  "programme/editing/institution-store.ts": (database, { owner, institution }) =>
+    placeInstitution(database, { by: owner, now }, institution, { latitude: 55.8, longitude: 49.1 }),
+  "programme/editing/list-events-store.ts": (database, { owner }) =>
+    findEventsToEdit(
+      database,
+      { personId: owner, grants: [{ role: "owner", institutionId: null }] },
+      { shelf: "coming", title: "а", language: "ru", now, limit: 5, offset: 0 },
+    ),
+  "programme/editing/name-store.ts": async (database) => {
+    await findPlaces(database, "театр", "ru", 5);
+    await findUsualPlaces(database, "ru", 5);
+    await findPlaceNames(database, [1], "ru");
+    await findHouses(database, null, "ru");
+    await findKnownNames(database);
+  },
+  "programme/editing/revise-event-store.ts": async (database, { owner, event }) => {
+    const { revision } = await database.event.findUniqueOrThrow({ where: { id: event } });
+    await setFields(database, { by: owner, now }, { eventId: event, revision }, { ageMin: 18 });
+    await setFields(database, { by: owner, now }, { eventId: event, revision }, { ageMin: 12 });
+  },
+  "programme/known-record-store.ts": async (database) => {
+    const origin = { source: "contract", recordId: "1", fingerprint: "a" };
+    await findKnownRecord(database, draft, origin);
+    await findKnownRecord(database, draft, { ...origin, institution: "library" }, { isHeld: true });
+  },
+  "programme/listing/facet-store.ts": (database) => findFacets(database, { kind: "tonight" }, { now, zone }),
+  "programme/listing/list-store.ts": async (database, { occurrence }) => {
+    for (const kind of ["tonight", "ongoing", "archive"] as const)
+      await findListed(database, { scope: { kind }, filters: {}, page: 0 }, { language: "ru", now, zone });
+    await findListedByIds(database, [occurrence], "ru");
+  },
+  "programme/recordings/tell-store.ts": async (database, { event }) => {
+    await tellOfRecording(database, event, now);
+    await countInterested(database, event, now);
+  },
+  "programme/save-store.ts": async (database) => {
+    const origin = { source: "contract", recordId: "1" };
+    await saveEvent(database, draft, { ...origin, fingerprint: "a" }, { now, timeZone: zone });
+    await saveEvent(database, draft, { ...origin, fingerprint: "b" }, { now, timeZone: zone });
+  },
+  "programme/search/index/index-store.ts": (database) => rebuildSearch(database),
+  "programme/search/match/match-store.ts": async (database) => {
+    await search(database, { text: "концерт", now, zone, limit: 5, offset: 0 });
+    const request = { understanding: understand("концерт", now, zone), spellings: new Map(), anyWord: false };
+    const three = [1, 2, 3].map((limit) => ({ ...request, now, limit, offset: 0 }));
+    await skipHopeless(database, three);
+    await search(database, { text: "органный балет для рыб", now, zone, limit: 5, offset: 0 });
+  },
+  "programme/search/match/spelling-store.ts": async (database, { event }) => {
+    const { words } = understand("мосур", now, zone);
+    const spellings = await findSpellings(database, words);
+    const alike = new Map(words.map(({ forms: [form = ""] }) => [form, { alike: ["мусор"], begun: [] }]));
+    await readCorrected(database, words, spellings, [event]);
+    await readCorrected(database, words, alike, [event]);
+  },
+  "programme/search/query/query-store.ts": async (database, { learner }) => {
+    const id = await rememberQuery(database, "концерт", { personId: learner, chatId: 1, found: 1, askedAt: now });
+    await findQueryText(database, id ?? "", 1);
+    await forgetSearches(database, later(60));
+  },
+};

@@ -1,0 +1,33 @@
+import { countActive } from "../../bot/reports/counting/active-store.ts";
+import { addReadings, countReadings } from "../../bot/reports/counting/card-view-store.ts";
+import { findForgotten, keepCountsOf } from "../../bot/reports/counting/erased-store.ts";
+import { spanOf } from "../../bot/reports/counting/span.ts";
+import { countAnnouncements } from "../../bot/reports/subjects/announcement-store.ts";
+import { countAttendance } from "../../bot/reports/subjects/attendance-store.ts";
+import { countEnrolments } from "../../bot/reports/subjects/enrolment-store.ts";
+import { countPeople } from "../../bot/reports/subjects/people-store.ts";
+import { countRatings } from "../../bot/reports/subjects/rating-store.ts";
+import { countReminders } from "../../bot/reports/subjects/reminder-store.ts";
+import { countSearches } from "../../bot/reports/subjects/search-store.ts";
+import { type Calls, now, zone } from "./stage.ts";
+
+const span = spanOf("week", now, zone);
+
+export const reports: Calls = {
+  "reports/counting/active-store.ts": (database) => countActive(database, span),
+  "reports/counting/card-view-store.ts": async (database, { event }) => {
+    await addReadings(database, [{ day: "2026-11-20", eventId: event, opened: 1 }]);
+    await countReadings(database, span, "ru", 5);
+  },
+  "reports/counting/erased-store.ts": async (database, { learner }) => {
+    await keepCountsOf(database, learner);
+    await findForgotten(database, "person", span);
+  },
+  "reports/subjects/announcement-store.ts": (database) => countAnnouncements(database, span, "ru"),
+  "reports/subjects/attendance-store.ts": (database) => countAttendance(database, span),
+  "reports/subjects/enrolment-store.ts": (database) => countEnrolments(database, span, "ru", 5),
+  "reports/subjects/people-store.ts": (database) => countPeople(database, span),
+  "reports/subjects/rating-store.ts": (database) => countRatings(database, span, "ru", 5),
+  "reports/subjects/reminder-store.ts": (database) => countReminders(database, span),
+  "reports/subjects/search-store.ts": (database) => countSearches(database, span, 5),
+};

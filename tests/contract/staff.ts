@@ -1,0 +1,51 @@
+import { actAs } from "../../bot/staff/act-store.ts";
+import { findAudit, findAuditEntry, findAudited, findAuditFilters } from "../../bot/staff/audit-store.ts";
+import { findGroupsWithoutTeacher, findInstitutions } from "../../bot/staff/choices-store.ts";
+import {
+  acceptInvitation,
+  findInvitation,
+  findOpenInvitations,
+  invite,
+  withdrawInvitation,
+} from "../../bot/staff/invitation-store.ts";
+import { grantByCommand, syncOwners, takeAllByCommand } from "../../bot/staff/owner-store.ts";
+import { findMembers, takeRole } from "../../bot/staff/role-store.ts";
+import { type Calls, now } from "./stage.ts";
+
+export const staff: Calls = {
+  "staff/act-store.ts": (database, { owner }) =>
+    actAs(database, { by: owner, now }, { action: "audit.read" }, async (_, audit) =>
+      audit({ subject: "person:1", verb: "look" }),
+    ),
+  "staff/audit-store.ts": async (database, { owner }) => {
+    await findAudit(database, { filter: { kind: "person", personId: owner }, page: 0, language: "ru" });
+    await findAuditEntry(database, 1, "ru");
+    await findAuditFilters(database);
+    await findAudited(database, "концерт", "ru");
+  },
+  "staff/choices-store.ts": async (database) => {
+    await findInstitutions(database, "театр", "ru");
+    await findGroupsWithoutTeacher(database, "ru");
+  },
+  "staff/invitation-store.ts": async (database, { owner, learner, institution }) => {
+    const actor = { by: owner, now };
+    await invite(database, actor, { role: "editor", institutionId: institution, groupId: null, days: 7 });
+    const { code } = await database.invitation.findFirstOrThrow({ where: { usedAt: null, invitedBy: BigInt(owner) } });
+    await findInvitation(database, code, "ru");
+    await findOpenInvitations(database, "ru", now);
+    await acceptInvitation(database, { code, personId: learner, now });
+    await withdrawInvitation(database, actor, code.slice(0, 8));
+  },
+  "staff/owner-store.ts": async (database, { learner }) => {
+    await syncOwners(database, { ownerIds: [1, 2], language: "ru", now });
+    await grantByCommand(database, { personId: learner, role: "admin", language: "ru", now });
+    await takeAllByCommand(database, { personId: learner, now });
+  },
+  "staff/role-store.ts": async (database, { owner, learner }) => {
+    // Behind the last page the whole is counted apart.
+    for (const page of [0, 99]) await findMembers(database, { page, language: "ru" });
+    await grantByCommand(database, { personId: learner, role: "admin", language: "ru", now });
+    const { id } = await database.staffRole.findFirstOrThrow({ where: { personId: BigInt(learner), role: "admin" } });
+    await takeRole(database, { by: owner, now }, id);
+  },
+};
