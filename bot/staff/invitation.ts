@@ -4,22 +4,11 @@ import { randomBytes } from "node:crypto";
 export const validities = [1, 7] as const;
 export type Validity = (typeof validities)[number];
 
-/** What a link begins with after "?start=". */
-const prefix = "i_";
-
 /** Makes the unguessable part of a link: 192 random bits, 32 characters. */
 export const newInvitationCode = (): string => randomBytes(24).toString("base64url");
 
-export const invitationLink = (botName: string, code: string): string =>
-  `https://t.me/${botName}?start=${prefix}${code}`;
-
-/** The code in a start payload; undefined when it is no invitation. */
-export const readInvitationPayload = (payload: string): string | undefined =>
-  payload.startsWith(prefix) && isInvitationCode(payload.slice(prefix.length))
-    ? payload.slice(prefix.length)
-    : undefined;
-
-export const isInvitationCode = (text: string): boolean => /^[\w-]{32}$/.test(text);
+/** How the unguessable part of a link looks, as the source of a regular expression. */
+export const invitationCodePattern = "[\\w-]{32}";
 
 /**
  * Names an invitation where colleagues see it: who could read the whole code of an owner's invitation would be one tap
@@ -27,4 +16,9 @@ export const isInvitationCode = (text: string): boolean => /^[\w-]{32}$/.test(te
  */
 export const handleOf = (code: string): string => code.slice(0, 8);
 
-export const isHandle = (text: string): boolean => /^[\w-]{8}$/.test(text);
+/** How a handle looks, as the source of a regular expression. */
+export const handlePattern = "[\\w-]{8}";
+
+export const isInvitationCode = (text: string): boolean => new RegExp(`^${invitationCodePattern}$`).test(text);
+
+export const isHandle = (text: string): boolean => new RegExp(`^${handlePattern}$`).test(text);

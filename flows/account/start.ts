@@ -1,8 +1,7 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { unpackId } from "../../bot/doors/telegram/screen/callback.ts";
+import { parseDeepLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { send } from "../../bot/doors/telegram/screen/show.ts";
-import { readInvitationPayload } from "../../bot/staff/invitation.ts";
 import { checkedView } from "../classes/certificate.ts";
 import { courseView } from "../classes/course.ts";
 import { groupView } from "../classes/group.ts";
@@ -31,19 +30,26 @@ async function greet(ctx: BotContext): Promise<void> {
   await ctx.reply(hello, { reply_markup: replyKeyboard(t) });
 }
 
-/** Opens what a deep link names: o_… a date, e_… an event, k_… a course, g_… a group, c_… a certificate, i_… an invitation; an unknown one, tonight. */
+/** Opens what a deep link names; an unknown one, tonight. */
 async function follow(ctx: BotContext, payload: string): Promise<void> {
   const { services, reader, me } = ctx;
-  const invitation = readInvitationPayload(payload);
-  if (invitation !== undefined) return openInvitation(ctx, invitation);
-  const [kind, code = ""] = payload.split("_");
-  if (kind === "c") return send(ctx, await checkedView(services, reader, code));
-  const id = unpackId(code);
-  if (kind === "o" && id) {
-    return send(ctx, await openedCardView(services, reader, { occurrenceId: id, whole: false, from: "" }, me.username));
+  const link = parseDeepLink(payload);
+  switch (link?.kind) {
+    case "invitation":
+      return openInvitation(ctx, link.code);
+    case "certificate":
+      return send(ctx, await checkedView(services, reader, link.code));
+    case "occurrence": {
+      const card = { occurrenceId: link.id, whole: false, from: "" };
+      return send(ctx, await openedCardView(services, reader, card, me.username));
+    }
+    case "event":
+      return send(ctx, await eventCardView(services, reader, link.id, me.username));
+    case "course":
+      return send(ctx, await courseView(services, reader, { courseId: link.id, page: 0 }, me.username));
+    case "group":
+      return send(ctx, await groupView(services, reader, link.id));
+    case undefined:
+      return open(ctx, { kind: "tonight" });
   }
-  if (kind === "e" && id) return send(ctx, await eventCardView(services, reader, id, me.username));
-  if (kind === "k" && id) return send(ctx, await courseView(services, reader, { courseId: id, page: 0 }, me.username));
-  if (kind === "g" && id) return send(ctx, await groupView(services, reader, id));
-  await open(ctx, { kind: "tonight" });
 }

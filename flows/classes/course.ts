@@ -8,9 +8,9 @@ import {
 } from "../../bot/classes/courses/course.ts";
 import { findCourse } from "../../bot/classes/courses/course-store.ts";
 import { formatEnrolLabel } from "../../bot/classes/courses/group-words.ts";
-import { courseLink } from "../../bot/classes/courses/link.ts";
 import { formatCourse, groupsPerPage } from "../../bot/classes/courses/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import { deepLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { button, type Row, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { qrPicture } from "../../bot/doors/telegram/screen/qr.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
@@ -69,7 +69,7 @@ const pagingRow = ({ courseId, groups }: CourseCard, page: number, { t }: Reader
 function shareButton({ courseId, title }: CourseCard, { t }: Reader, username: string) {
   // Each Cyrillic letter is six characters of an address.
   const text = t("course.share_text", { title: cutAtWord(title, 120) });
-  const query = new URLSearchParams({ url: courseLink(username, courseId), text });
+  const query = new URLSearchParams({ url: deepLink(username, { kind: "course", id: courseId }), text });
   return urlButton(t("button.share"), `https://t.me/share/url?${query}`);
 }
 
@@ -83,7 +83,7 @@ onCallback(courseScreen, qrCallback, async (ctx, courseId) => {
   const { t, now } = ctx.reader;
   const course = await findCourse(ctx.services.database, courseId, t.language, now);
   if (course === null || !course.isOpen) return show(ctx, menuView(t, html`${t("course.gone")}`));
-  const picture = await qrPicture(courseLink(ctx.me.username, courseId));
+  const picture = await qrPicture(deepLink(ctx.me.username, { kind: "course", id: courseId }));
   await answerTap(ctx);
   const caption = t("course.qr_caption", { title: cutAtWord(course.title, 160) });
   await ctx.replyWithPhoto(new InputFile(picture, "qr.png"), { caption });

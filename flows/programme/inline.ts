@@ -1,8 +1,8 @@
 import { Composer, GrammyError } from "grammy";
 import type { InlineQueryResult } from "grammy/types";
 import type { BotContext, Reader } from "../../bot/context.ts";
+import { deepLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
-import { deepLink } from "../../bot/programme/card/buttons.ts";
 import type { Card } from "../../bot/programme/card/card.ts";
 import { findCards } from "../../bot/programme/card/card-store.ts";
 import { formatCard, titleOf } from "../../bot/programme/card/words.ts";
@@ -70,6 +70,10 @@ function result(card: Card, reader: Reader, botUsername: string): InlineQueryRes
       parse_mode: "HTML",
       link_preview_options: { is_disabled: true },
     },
-    reply_markup: { inline_keyboard: [[urlButton(t("button.open"), deepLink(botUsername, card.occurrenceId))]] },
+    reply_markup: {
+      inline_keyboard: [
+        [urlButton(t("button.open"), deepLink(botUsername, { kind: "occurrence", id: card.occurrenceId }))],
+      ],
+    },
   };
 }

@@ -217,7 +217,8 @@ export const others: Readonly<Record<string, string>> = {
   "bot/programme/search/text/stop-words.ts isStopWord": "a look into a Set",
   "bot/programme/search/query/text-query.ts wordConditions": "at most twelve words of a query",
   "bot/programme/section-of-title.ts startsAWord": "words of the program itself",
-  "bot/staff/invitation.ts readInvitationPayload": "the payload of /start, which Telegram ends at 64 characters",
+  "bot/doors/telegram/screen/deep-links.ts parseDeepLink":
+    "the payload of /start, which Telegram ends at 64 characters",
   "bot/doors/telegram/sending/content.ts readContent": "picks parts of a message, reads no text",
   "bot/doors/telegram/screen/poster-path.ts readPosterPath":
     "a path that an HTTP request had room for, taken apart by one anchored pattern",

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { invitationLink, newInvitationCode, readInvitationPayload } from "../../bot/staff/invitation.ts";
+import { deepLink, parseDeepLink } from "../../bot/doors/telegram/screen/deep-links.ts";
+import { newInvitationCode } from "../../bot/staff/invitation.ts";
 import {
   acceptInvitation,
   findOpenInvitations,
@@ -48,14 +49,14 @@ describe("a link", () => {
     const codes = Array.from({ length: 50 }, newInvitationCode);
     expect(new Set(codes).size).toBe(50);
     for (const code of codes) {
-      const payload = new URL(invitationLink("ishek_bot", code)).searchParams.get("start") ?? "";
+      const payload = new URL(deepLink("ishek_bot", { kind: "invitation", code })).searchParams.get("start") ?? "";
       expect(payload).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
-      expect(readInvitationPayload(payload)).toBe(code);
+      expect(parseDeepLink(payload)).toEqual({ kind: "invitation", code });
     }
   });
 
-  it.each(["", "i_", "o_1", "i_short", `i_${"x".repeat(33)}`, `i_${"é".repeat(32)}`])("is not “%s”", (payload) => {
-    expect(readInvitationPayload(payload)).toBeUndefined();
+  it.each(["", "i_", "i_short", `i_${"x".repeat(33)}`, `i_${"é".repeat(32)}`])("is not “%s”", (payload) => {
+    expect(parseDeepLink(payload)).toBeUndefined();
   });
 
   it("gives the role once, and the log says by whom", async () => {

@@ -1,6 +1,5 @@
-import { groupLink } from "../../classes/courses/link.ts";
+import { deepLink } from "../../doors/telegram/screen/deep-links.ts";
 import type { Translate } from "../../words/messages/translator.ts";
-import { deepLink } from "../card/buttons.ts";
 import { formatCalendar } from "./calendar.ts";
 import type { FeedEntry } from "./calendar-entry.ts";
 import { textLine } from "./content-line.ts";
@@ -21,8 +20,8 @@ export function formatFeed(entries: readonly FeedEntry[], t: Translate, botUsern
     ...entry,
     title: entry.status === "cancelled" ? t("calendar.cancelled", { title: entry.title }) : entry.title,
     ...(entry.kind === "lesson"
-      ? { uid: `lesson-${entry.id}`, url: groupLink(botUsername, entry.groupId ?? 0) }
-      : { uid: `occurrence-${entry.id}`, url: deepLink(botUsername, entry.id) }),
+      ? { uid: `lesson-${entry.id}`, url: deepLink(botUsername, { kind: "group", id: entry.groupId ?? 0 }) }
+      : { uid: `occurrence-${entry.id}`, url: deepLink(botUsername, { kind: "occurrence", id: entry.id }) }),
   }));
   const name = t("calendar.name");
   return formatCalendar(said, {

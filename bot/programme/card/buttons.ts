@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton } from "grammy/types";
+import { deepLink } from "../../doors/telegram/screen/deep-links.ts";
 import { urlButton } from "../../doors/telegram/screen/keyboard.ts";
 import { isButtonUrl } from "../../net/web-address.ts";
 import { cutAtWord } from "../../words/cut.ts";
@@ -34,14 +35,10 @@ export function linkButtons(card: Card, { t, now }: ListReader): InlineKeyboardB
 
 /** Opens Telegram's own list of chats with a link that leads to this card. */
 export function shareButton(card: Card, { t, zone, now }: ListReader, botUsername: string): InlineKeyboardButton {
-  const link = deepLink(botUsername, card.occurrenceId);
+  const link = deepLink(botUsername, { kind: "occurrence", id: card.occurrenceId });
   // Each Cyrillic letter is six characters of an address.
   const title = cutAtWord(titleOf(card, t.language), 120);
   const text = t("card.share_text", { title, when: formatWhen(card, t, zone, now) });
   const query = new URLSearchParams({ url: link, text });
   return urlButton(t("button.share"), `https://t.me/share/url?${query}`);
 }
-
-/** A link that opens the bot on an occurrence. */
-export const deepLink = (botUsername: string, occurrenceId: number): string =>
-  `https://t.me/${botUsername}?start=o_${occurrenceId.toString(36)}`;

@@ -1,7 +1,7 @@
+import { deepLink } from "../../doors/telegram/screen/deep-links.ts";
 import { chooseFields } from "../../words/language.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { formatCalendar } from "../calendar/calendar.ts";
-import { deepLink } from "./buttons.ts";
 import type { Card } from "./card.ts";
 import { wordsOf } from "./words.ts";
 
@@ -21,7 +21,7 @@ export function formatCalendarFile(
     where: place ? [place.title, place.address].filter(Boolean).join(", ") : null,
     latitude: card.place?.latitude ?? null,
     longitude: card.place?.longitude ?? null,
-    url: deepLink(botUsername, card.occurrenceId),
+    url: deepLink(botUsername, { kind: "occurrence", id: card.occurrenceId }),
   };
   return formatCalendar([entry], { botUsername, properties: ["METHOD:PUBLISH"], stampedAt: () => now });
 }

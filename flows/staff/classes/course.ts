@@ -1,5 +1,4 @@
 import { Composer } from "grammy";
-import { courseLink } from "../../../bot/classes/courses/link.ts";
 import { type CourseMove, moveCourse } from "../../../bot/classes/editing/course-edit-store.ts";
 import { type CourseState, type EditableCourse, stateOf } from "../../../bot/classes/editing/editable.ts";
 import { findEditableCourse } from "../../../bot/classes/editing/find-store.ts";
@@ -7,6 +6,7 @@ import { type GroupForEditing, listGroups } from "../../../bot/classes/editing/l
 import { formatSchedule } from "../../../bot/classes/lessons/words.ts";
 import type { BotContext, Reader } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { deepLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
 import { button, type Row, rows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
@@ -43,7 +43,7 @@ async function courseView(ctx: BotContext, courseId: number, said?: Html): Promi
       said === undefined ? null : html`${said}\n`,
       html`<b>${cutAtWord(titleIn(course, t), 120)}</b>`,
       `${t(`area.${course.area}`)} · ${t(`class_edit.state.${state}`)}`,
-      state === "open" ? courseLink(ctx.me.username, courseId) : null,
+      state === "open" ? deepLink(ctx.me.username, { kind: "course", id: courseId }) : null,
       "",
       ...languages.map((language) => textLine(course, language, t)),
       "",

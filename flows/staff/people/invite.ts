@@ -1,11 +1,12 @@
 import { InputFile } from "grammy";
 import type { BotContext, Dialogue, FlowContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { deepLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
 import { urlButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { qrPicture } from "../../../bot/doors/telegram/screen/qr.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { findGroupsWithoutTeacher, findInstitutions, type Named } from "../../../bot/staff/choices-store.ts";
-import { invitationLink, type Validity, validities } from "../../../bot/staff/invitation.ts";
+import { type Validity, validities } from "../../../bot/staff/invitation.ts";
 import { invite } from "../../../bot/staff/invitation-store.ts";
 import { may, type Role, rightToGive, roles } from "../../../bot/staff/permissions.ts";
 import { formatRole } from "../../../bot/staff/words.ts";
@@ -61,7 +62,7 @@ export async function inviteToStaff(dialogue: Dialogue, ctx: FlowContext): Promi
 /** Sends the link of an invitation with its QR picture, to be passed on. */
 export async function sendInvitation(ctx: FlowContext | BotContext, code: string, role: string): Promise<void> {
   const { t } = ctx.reader;
-  const link = invitationLink(ctx.me.username, code);
+  const link = deepLink(ctx.me.username, { kind: "invitation", code });
   const query = new URLSearchParams({ url: link, text: t("staff.invite.share_text", { role }) });
   await ctx.replyWithPhoto(new InputFile(await qrPicture(link), "invitation.png"), {
     caption: link,
