@@ -47,16 +47,6 @@ describe("a file of the repository", () => {
     expect(found.filter((path) => !allowed.some((start) => path.startsWith(start)))).toEqual([]);
   });
 
-  it("defines buttons only where the table of whom they are for looks for them", async () => {
-    const paths = await find("{bot,flows}/**/*.ts");
-    const found = await filesWith(/\b(?:define|plain)Callback\b[^;]*\(/, paths);
-    const elsewhere = found.filter(
-      (path) => !path.endsWith("/callbacks.ts") && path !== "bot/doors/telegram/screen/callback.ts",
-    );
-    expect(found.length).toBeGreaterThan(10);
-    expect(elsewhere).toEqual([]);
-  });
-
   it("asks the system for the time only where the clock is made", async () => {
     const allowed = ["bot/schedule/clock.ts", "scripts/"];
     const found = await filesWith(asksTheSystem, await find("{bot,flows,playground,prisma,scripts}/**/*.ts"));

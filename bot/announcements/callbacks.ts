@@ -1,40 +1,35 @@
-import { defineCallback, packId, plainCallback, unpackId } from "../doors/telegram/screen/callback.ts";
+import { defineCallback, idCallback, plainCallback } from "../doors/telegram/screen/callback.ts";
+import { flag } from "../doors/telegram/screen/codec.ts";
 
-/** Buttons under announcements; flows/callbacks.ts lists them among all others. */
+/** Buttons under announcements. */
 
 /** No announcements any more, and with the second one they come again. */
 export const muteAnnouncementsCallback = plainCallback("nm");
 export const unmuteAnnouncementsCallback = plainCallback("nu");
 
-/** In the settings: whether they come. Pressed twice it is still that. */
-export const announcementsSettingCallback = defineCallback<boolean>(
-  "nz",
-  (isOn) => (isOn ? "1" : "0"),
-  (text) => (text === "1" ? true : text === "0" ? false : undefined),
-);
+/** In the settings: whether announcements come. Pressed twice it is still that. */
+export const announcementsSettingCallback = defineCallback("nz", flag("1", "0"));
 
 /** Opens the event that an announcement is about. */
-export const announcedEventCallback = defineCallback<number>("nv", packId, unpackId);
+export const announcedEventCallback = idCallback("nv");
 
 /** Opens the course that an announcement is about. */
-export const announcedCourseCallback = defineCallback<number>("nc", packId, unpackId);
+export const announcedCourseCallback = idCallback("nc");
 
 // ── for staff: under the message that shows the progress, and under a colleague's proposal ─────────────────────────
 
-const byAnnouncement = (name: string) => defineCallback<number>(name, packId, unpackId);
-
-export const announcementCallback = byAnnouncement("no");
-export const pauseAnnouncementCallback = byAnnouncement("np");
-export const resumeAnnouncementCallback = byAnnouncement("nr");
+export const announcementCallback = idCallback("no");
+export const pauseAnnouncementCallback = idCallback("np");
+export const resumeAnnouncementCallback = idCallback("nr");
 /** Asks whether to stop it, and stops it. */
-export const askStopAnnouncementCallback = byAnnouncement("ns");
-export const stopAnnouncementCallback = byAnnouncement("ny");
+export const askStopAnnouncementCallback = idCallback("ns");
+export const stopAnnouncementCallback = idCallback("ny");
 /** The account as a workbook. */
-export const reportCallback = byAnnouncement("nx");
-export const correctAnnouncementCallback = byAnnouncement("ne");
-export const deleteAnnouncementCallback = byAnnouncement("nd");
-/** The same again, as a new draft. */
-export const repeatAnnouncementCallback = byAnnouncement("ng");
-/** Agrees to what a colleague proposed, or does not. */
-export const agreeCallback = byAnnouncement("na");
-export const refuseCallback = byAnnouncement("nf");
+export const reportCallback = idCallback("nx");
+export const correctAnnouncementCallback = idCallback("ne");
+export const deleteAnnouncementCallback = idCallback("nd");
+/** An announcement once more, as a new draft. */
+export const repeatAnnouncementCallback = idCallback("ng");
+/** Agrees to an announcement that a colleague proposed, or does not. */
+export const agreeCallback = idCallback("na");
+export const refuseCallback = idCallback("nf");

@@ -1,49 +1,32 @@
-import { type Callback, defineCallback, plainCallback } from "../doors/telegram/screen/callback.ts";
-import { sections } from "../programme/event.ts";
+import { defineCallback, plainCallback } from "../doors/telegram/screen/callback.ts";
+import { fields, whole } from "../doors/telegram/screen/codec.ts";
+import { letterOf, oneOf, several } from "../doors/telegram/screen/list-codec.ts";
+import { sectionCodec } from "../doors/telegram/screen/section-codec.ts";
 import type { DigestSettings } from "./digest.ts";
 
-/** Buttons of digests, in messages and on screens; flows/callbacks.ts lists them among all others. */
+/** Buttons of digests, in messages and on screens. */
 
 export const digestCallback = plainCallback("g");
 export const stopDigestCallback = plainCallback("gx");
 
-/** Sets a digest as a whole, so that pressing twice, or undoing, ends the same. */
-export const setDigestCallback = defineCallback<DigestSettings>("gs", packSettings, unpackSettings);
+/** "d10.5.tm": daily, at ten, Friday if it were weekly, theatre and music. */
+const settings = fields<DigestSettings>("{cadence}{hour}.{weekday}.{sections}", {
+  cadence: letterOf(["daily", "weekly"], { daily: "d", weekly: "w" }),
+  hour: whole(0, 23, 10),
+  weekday: whole(1, 7, 10),
+  sections: several(sectionCodec),
+});
 
-/** The same, staying with the sections. */
-export const digestSectionsCallback = defineCallback<DigestSettings>("gt", packSettings, unpackSettings);
+/** Sets a digest as a whole, so that pressing twice, or undoing, ends the same. */
+export const setDigestCallback = defineCallback("gs", settings);
+
+/** Sets a digest and stays with the sections. */
+export const digestSectionsCallback = defineCallback("gt", settings);
 
 const digestPanels = ["hour", "weekday", "sections"] as const;
 export type DigestPanel = (typeof digestPanels)[number];
 
 /** The choices of one part. */
-export const digestPanelCallback = oneOf("gp", digestPanels);
+export const digestPanelCallback = defineCallback("gp", oneOf(digestPanels));
 
-const digestLists = ["tonight", "weekend"] as const;
-export const digestListCallback = oneOf("gl", digestLists);
-
-function oneOf<T extends string>(name: string, values: readonly T[]): Callback<T> {
-  return defineCallback<T>(
-    name,
-    (value) => value,
-    (text) => values.find((value) => value === text),
-  );
-}
-
-/** "d10.5.3": daily, at ten, Friday if it were weekly, the first two sections. */
-function packSettings({ cadence, hour, weekday, sections: chosen }: DigestSettings): string {
-  const bits = chosen.reduce((sum, section) => sum | (1 << sections.indexOf(section)), 0);
-  return `${cadence === "daily" ? "d" : "w"}${hour}.${weekday}.${bits}`;
-}
-
-function unpackSettings(text: string): DigestSettings | undefined {
-  const parts = /^([dw])(1?\d|2[0-3])\.([1-7])\.(\d{1,3})$/.exec(text);
-  if (!parts) return undefined;
-  const bits = Number(parts[4]);
-  return {
-    cadence: parts[1] === "d" ? "daily" : "weekly",
-    hour: Number(parts[2]),
-    weekday: Number(parts[3]),
-    sections: sections.filter((_, index) => bits & (1 << index)),
-  };
-}
+export const digestListCallback = defineCallback("gl", oneOf(["tonight", "weekend"] as const));

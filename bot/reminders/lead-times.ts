@@ -25,10 +25,3 @@ export function defaultLeads(attendanceMode: AttendanceMode, offered: readonly L
   const left = usual.filter((lead) => offered.includes(lead));
   return left.length > 0 ? left : offered.slice(0, 1);
 }
-
-/** Several lead times as one number, for a button: a bit each. */
-export const packLeads = (leads: readonly LeadTime[]): number =>
-  leads.reduce<number>((bits, lead) => bits | (1 << leadTimes.indexOf(lead)), 0);
-
-/** The lead times that `packLeads` made a number of; bits that mean nothing are left out. */
-export const unpackLeads = (bits: number): LeadTime[] => leadTimes.filter((_, index) => (bits >> index) & 1);

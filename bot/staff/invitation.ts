@@ -18,7 +18,3 @@ export const handleOf = (code: string): string => code.slice(0, 8);
 
 /** How a handle looks, as the source of a regular expression. */
 export const handlePattern = "[\\w-]{8}";
-
-export const isInvitationCode = (text: string): boolean => new RegExp(`^${invitationCodePattern}$`).test(text);
-
-export const isHandle = (text: string): boolean => new RegExp(`^${handlePattern}$`).test(text);

@@ -1,8 +1,8 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
-import { helpCallback } from "../callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { helpCallback } from "./callbacks.ts";
 import { toMenu } from "./menu.ts";
 
 const helpView = ({ reader: { t }, me }: BotContext): View => ({

@@ -1,22 +1,17 @@
 import { Composer, Keyboard } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { BotContext } from "../../bot/context.ts";
+import { menuCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import type { Scope } from "../../bot/programme/listing/list-query.ts";
 import type { Html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
-import {
-  datesCallback,
-  helpCallback,
-  listCallback,
-  menuCallback,
-  myCallback,
-  searchAskCallback,
-  settingsCallback,
-} from "../callbacks.ts";
 import { classesCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { datesCallback, listCallback, searchAskCallback } from "../programme/callbacks.ts";
+import { myCallback } from "../reminders/callbacks.ts";
+import { helpCallback, settingsCallback } from "./callbacks.ts";
 
 /** The menu under a sentence: what every way home leads to. */
 export function menuView(t: Translate, text: Html = t.html("start.menu")): View {

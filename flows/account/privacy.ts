@@ -6,9 +6,9 @@ import { exportPerson } from "../../bot/people/export-store.ts";
 import { findKept } from "../../bot/people/person-store.ts";
 import { formatQuietHours } from "../../bot/people/quiet-words.ts";
 import { formatDay } from "../../bot/words/time/dates.ts";
-import { downloadCallback, eraseCallback, privacyCallback } from "../callbacks.ts";
 import { enterDialogue } from "../dialogues.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { downloadCallback, eraseCallback, privacyCallback } from "./callbacks.ts";
 import { menuView, toMenu } from "./menu.ts";
 import { zoneLabel } from "./zone-label.ts";
 

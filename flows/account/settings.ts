@@ -2,22 +2,16 @@ import { Composer } from "grammy";
 import { setMuted } from "../../bot/announcements/audience/mute-store.ts";
 import { announcementsSettingCallback } from "../../bot/announcements/callbacks.ts";
 import type { BotContext, Reader } from "../../bot/context.ts";
+import { digestCallback } from "../../bot/digests/callbacks.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { setLanguage } from "../../bot/people/person-store.ts";
 import { formatQuietHours } from "../../bot/people/quiet-words.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { languages } from "../../bot/words/language.ts";
-import {
-  digestCallback,
-  languageCallback,
-  personalCalendarCallback,
-  privacyCallback,
-  quietCallback,
-  settingsCallback,
-  zoneCallback,
-} from "../callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { personalCalendarCallback, quietCallback } from "../reminders/callbacks.ts";
+import { languageCallback, privacyCallback, settingsCallback, zoneCallback } from "./callbacks.ts";
 import { replyKeyboard, toMenu } from "./menu.ts";
 import { zoneLabel } from "./zone-label.ts";
 

@@ -6,18 +6,18 @@ import { zoneNames, zones } from "../../bot/people/zones.ts";
 import { setTimeZone } from "../../bot/reminders/person-plan-store.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { formatTime } from "../../bot/words/time/dates.ts";
-import { settingsCallback, zoneByPlaceCallback, zoneCallback } from "../callbacks.ts";
 import { enterDialogue } from "../dialogues.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { settingsCallback, zoneByPlaceCallback, zoneCallback } from "./callbacks.ts";
 import { toMenu } from "./menu.ts";
 import { zoneLabel } from "./zone-label.ts";
 
 /** The zones with the time it is there: whoever looks at the clock picks the right one. */
 function zonesView(reader: Reader): View {
   const { t, zone, now } = reader;
-  const choices = zoneNames.map((name, index) => {
+  const choices = zoneNames.map((name) => {
     const label = t("zone.choice", { zone: t(`zone.name.${name}`), time: formatTime(now, zones[name]) });
-    return button(zones[name] === zone ? t("button.chosen", { label }) : label, zoneCallback.data(index));
+    return button(zones[name] === zone ? t("button.chosen", { label }) : label, zoneCallback.data(name));
   });
   return {
     text: joinLines(html`<b>${t("zone.title")}</b>`, t("zone.now", { zone: zoneLabel(reader) }), "", t("zone.choose")),
@@ -33,10 +33,9 @@ export const timeZoneScreen = new Composer<BotContext>();
 
 const inPrivate = timeZoneScreen.filter((ctx) => ctx.chat?.type === "private");
 
-onCallback(inPrivate, zoneCallback, async (ctx, index) => {
+onCallback(inPrivate, zoneCallback, async (ctx, name) => {
   const { services, reader } = ctx;
-  const name = zoneNames[index ?? -1];
-  if (name === undefined) return show(ctx, zonesView(reader));
+  if (name === null) return show(ctx, zonesView(reader));
   await setTimeZone(services.database, reader.person.id, zones[name], reader.now);
   await show(ctx, zonesView({ ...reader, zone: zones[name] }));
 });

@@ -3,7 +3,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { show } from "../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView, replyKeyboard } from "../account/menu.ts";
-import { backCallback, cancelCallback, choiceCallback } from "../callbacks.ts";
+import { backCallback, cancelCallback, choiceCallback } from "./callbacks.ts";
 import { isMenuButton } from "./reply-keyboard.ts";
 
 /**

@@ -1,12 +1,11 @@
+import { menuCallback, otherDatesCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import {
   datesCallback,
   filterCallback,
   filtersCallback,
   listCallback,
-  menuCallback,
-  otherDatesCallback,
   searchCallback,
-} from "../callbacks.ts";
+} from "../programme/callbacks.ts";
 
 /**
  * The buttons that do nothing but draw another screen in place of their own: pages, filters, months, the menu. Not a card,

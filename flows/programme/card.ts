@@ -1,6 +1,7 @@
 import { Composer, InputFile } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import { type CardState, cardCallback, otherDatesCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { isButtonUrl } from "../../bot/net/web-address.ts";
@@ -12,9 +13,9 @@ import { formatCard, hasMore, titleOf } from "../../bot/programme/card/words.ts"
 import { html } from "../../bot/words/html.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { menuView, toMenu } from "../account/menu.ts";
-import { type CardState, calendarCallback, cardCallback, mapCallback, otherDatesCallback } from "../callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { remindButtons, reminderLine } from "../reminders/remind-buttons.ts";
+import { calendarCallback, mapCallback } from "./callbacks.ts";
 
 /** The card of an occurrence; when it is gone, a sentence that says so and the menu. */
 export async function cardView(services: Services, reader: Reader, state: CardState, username: string): Promise<View> {

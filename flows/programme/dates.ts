@@ -8,8 +8,8 @@ import type { Filters } from "../../bot/programme/listing/list-query.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { formatMonthTitle, weekdayHeads } from "../../bot/words/time/calendar-heads.ts";
 import { toMenu } from "../account/menu.ts";
-import { datesCallback, listCallback } from "../callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { datesCallback, listCallback } from "./callbacks.ts";
 import { filterLine } from "./list.ts";
 
 /** How many months ahead a day can be picked. */

@@ -16,8 +16,8 @@ import { formatFilter, formatScope } from "../../bot/programme/listing/words.ts"
 import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
-import { filterCallback, filtersCallback, listCallback } from "../callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { filterCallback, filtersCallback, listCallback } from "./callbacks.ts";
 
 /** What can be chosen in a group; "free" is a switch and needs no screen of its own. */
 const choices: { [G in FilterGroup]: readonly NonNullable<Filters[G]>[] } = {

@@ -1,6 +1,7 @@
 import { Composer } from "grammy";
 import type { BotContext, Services } from "../../bot/context.ts";
 import { gather } from "../../bot/database/batch.ts";
+import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import {
@@ -16,10 +17,10 @@ import { formatFilter, formatRows, formatScope, type ListReader } from "../../bo
 import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
-import { cardCallback, datesCallback, filtersCallback, listCallback } from "../callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
+import { datesCallback, filtersCallback, listCallback } from "./callbacks.ts";
 import { radiusRow } from "./near-buttons.ts";
 
 /** A list, looked up and written once for all who open the same page at the same time. */

@@ -1,5 +1,6 @@
 import { Composer } from "grammy";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import { cardCallback, otherDatesCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import type { OtherDate } from "../../bot/programme/card/card.ts";
@@ -9,7 +10,6 @@ import { capitalise } from "../../bot/words/capitalise.ts";
 import { html } from "../../bot/words/html.ts";
 import { formatWhen } from "../../bot/words/time/when.ts";
 import { menuView, toMenu } from "../account/menu.ts";
-import { cardCallback, otherDatesCallback } from "../callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 

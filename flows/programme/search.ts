@@ -15,11 +15,11 @@ import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import { languages } from "../../bot/words/language.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
-import { type SearchState, searchAskCallback, searchCallback } from "../callbacks.ts";
 import { courseCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
+import { type SearchState, searchAskCallback, searchCallback } from "./callbacks.ts";
 import { titleRows } from "./list.ts";
 
 /** A page of a search that has further ones, or null: a text that is not kept has one page. */

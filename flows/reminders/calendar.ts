@@ -5,16 +5,16 @@ import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { findCalendarToken, replaceCalendarToken } from "../../bot/people/calendar-store.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
+import { settingsCallback } from "../account/callbacks.ts";
 import { menuView, toMenu } from "../account/menu.ts";
+import { onCallback } from "../kit/on-callback.ts";
 import {
   askReplaceCalendarCallback,
   calendarHelpCallback,
   devices,
   personalCalendarCallback,
   replaceCalendarCallback,
-  settingsCallback,
-} from "../callbacks.ts";
-import { onCallback } from "../kit/on-callback.ts";
+} from "./callbacks.ts";
 
 /** The address of the personal calendar, and how it gets into a phone or a computer. */
 function calendarView(address: string, t: Translate, said: Html | null = null): View {

@@ -2,6 +2,14 @@ import { Composer } from "grammy";
 import type { BotContext, Reader } from "../../bot/context.ts";
 import type { DigestPanel } from "../../bot/digests/callbacks.ts";
 import {
+  digestCallback,
+  digestListCallback,
+  digestPanelCallback,
+  digestSectionsCallback,
+  setDigestCallback,
+  stopDigestCallback,
+} from "../../bot/digests/callbacks.ts";
+import {
   cadences,
   type Digest,
   type DigestSettings,
@@ -16,16 +24,8 @@ import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { sections } from "../../bot/programme/event.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { formatAtTime, formatDay, formatTime } from "../../bot/words/time/dates.ts";
+import { settingsCallback } from "../account/callbacks.ts";
 import { toMenu } from "../account/menu.ts";
-import {
-  digestCallback,
-  digestListCallback,
-  digestPanelCallback,
-  digestSectionsCallback,
-  setDigestCallback,
-  settingsCallback,
-  stopDigestCallback,
-} from "../callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { listView } from "../programme/list.ts";
 

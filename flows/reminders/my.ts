@@ -2,6 +2,7 @@ import { Composer } from "grammy";
 import { joinCallback } from "../../bot/classes/callbacks.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
+import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { type Coming, comingPerPage, findComing } from "../../bot/reminders/coming-store.ts";
@@ -11,11 +12,12 @@ import { formatComing } from "../../bot/reminders/words.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
-import { cardCallback, listCallback, myCallback, removeCallback, undoCallback } from "../callbacks.ts";
 import { ownClassesCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
+import { listCallback } from "../programme/callbacks.ts";
 import { cardView } from "../programme/card.ts";
+import { myCallback, removeCallback, undoCallback } from "./callbacks.ts";
 import { offeredTo } from "./remind-buttons.ts";
 
 /** A date just taken off the list, and how to bring it back. */

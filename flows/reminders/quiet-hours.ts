@@ -6,9 +6,10 @@ import { type QuietHours, usualQuietHours } from "../../bot/people/quiet-hours.t
 import { formatHour, formatQuietHours } from "../../bot/people/quiet-words.ts";
 import { setQuietHours } from "../../bot/reminders/person-plan-store.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
+import { settingsCallback } from "../account/callbacks.ts";
 import { toMenu } from "../account/menu.ts";
-import { type QuietState, quietCallback, settingsCallback } from "../callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { type QuietState, quietCallback } from "./callbacks.ts";
 
 /** When messages wait: from, until, or never. */
 function quietView({ t, person: { quiet } }: Reader): View {

@@ -5,7 +5,7 @@ import type { Card } from "../../bot/programme/card/card.ts";
 import type { LeadTime } from "../../bot/reminders/lead-times.ts";
 import { isOffered, offeredLeads, type Situation } from "../../bot/reminders/plan.ts";
 import { formatLeads } from "../../bot/reminders/words.ts";
-import { forgetCallback, leadsCallback, remindCallback } from "../callbacks.ts";
+import { forgetCallback, leadsCallback, remindCallback } from "./callbacks.ts";
 
 /** The lead times that it is not too late for, by the clock and the quiet hours of the reader. */
 export const offeredTo = (date: DateOnly, reader: Reader): LeadTime[] =>

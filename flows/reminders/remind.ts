@@ -1,5 +1,6 @@
 import { Composer } from "grammy";
 import type { BotContext, Reader } from "../../bot/context.ts";
+import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import type { Card } from "../../bot/programme/card/card.ts";
@@ -11,16 +12,9 @@ import { capitalise } from "../../bot/words/capitalise.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { formatWhen } from "../../bot/words/time/when.ts";
 import { menuView, toMenu } from "../account/menu.ts";
-import {
-  cardCallback,
-  forgetCallback,
-  leadCallback,
-  leadsCallback,
-  type RemindState,
-  remindCallback,
-} from "../callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { cardView } from "../programme/card.ts";
+import { forgetCallback, leadCallback, leadsCallback, type RemindState, remindCallback } from "./callbacks.ts";
 import { offeredTo, reminderLine } from "./remind-buttons.ts";
 
 /** Which reminders there are: those set are ticked, one tap changes each. */

@@ -1,6 +1,7 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
+import { cardCallback, muteCallback, rateCallback, snoozeCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show } from "../../bot/doors/telegram/screen/show.ts";
 import { findCard } from "../../bot/programme/card/card-store.ts";
@@ -10,8 +11,8 @@ import { rate } from "../../bot/voices/rating-store.ts";
 import { html } from "../../bot/words/html.ts";
 import { formatAtTime } from "../../bot/words/time/dates.ts";
 import { menuView, toMenu } from "../account/menu.ts";
-import { cardCallback, muteCallback, myCallback, rateCallback, snoozeCallback, undoCallback } from "../callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { myCallback, undoCallback } from "./callbacks.ts";
 
 const refusals = {
   "not yet": "feedback.not_yet",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cancelCallback, eraseCallback } from "../../flows/callbacks.ts";
+import { eraseCallback } from "../../flows/account/callbacks.ts";
+import { cancelCallback } from "../../flows/kit/callbacks.ts";
 import { newInstitutionCallback } from "../../flows/staff/institutions/callbacks.ts";
 import { pasteEventCallback } from "../../flows/staff/programme/callbacks.ts";
 import { giveRecordingCallback } from "../../flows/staff/teach/callbacks.ts";

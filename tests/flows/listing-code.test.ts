@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { cardCallback, filterCallback, listCallback, otherDatesCallback } from "../../flows/callbacks.ts";
-import { packListing, unpackListing } from "../../flows/programme/list-callback.ts";
+import { cardCallback, otherDatesCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
+import { filterCallback, listCallback } from "../../flows/programme/callbacks.ts";
+import { listingCodec } from "../../flows/programme/list-codec.ts";
 import { anyListing } from "../programme/listing/listings.ts";
 
 const largestId = 2_147_483_647;
@@ -9,9 +10,9 @@ const largestId = 2_147_483_647;
 it("any list comes back as it was, within 40 bytes", () => {
   fc.assert(
     fc.property(anyListing, (listing) => {
-      const packed = packListing(listing);
+      const packed = listingCodec.encode(listing);
       expect(Buffer.byteLength(packed)).toBeLessThanOrEqual(40);
-      expect(unpackListing(packed)).toEqual(listing);
+      expect(listingCodec.decode(packed)).toEqual(listing);
     }),
     { numRuns: 1_000 },
   );
@@ -32,12 +33,17 @@ it("any card, its dates and a group of filters carry any list within Telegram's 
 });
 
 it("a shared place is told to eleven metres, and no finer", () => {
-  const packed = packListing({
+  const packed = listingCodec.encode({
     scope: { kind: "near", latitude: 55.796_127, longitude: 49.106_414, radius: 3 },
     filters: {},
     page: 0,
   });
-  expect(unpackListing(packed)?.scope).toEqual({ kind: "near", latitude: 55.7961, longitude: 49.1064, radius: 3 });
+  expect(listingCodec.decode(packed)?.scope).toEqual({
+    kind: "near",
+    latitude: 55.7961,
+    longitude: 49.1064,
+    radius: 3,
+  });
 });
 
 it.each([
@@ -62,14 +68,14 @@ it.each([
   "N1.zzzzz.3~~0",
   "N1,1,3~~0",
 ])("rubbish such as “%s” is nothing", (text) => {
-  expect(unpackListing(text)).toBeUndefined();
+  expect(listingCodec.decode(text)).toBeUndefined();
 });
 
 it("no text at all breaks it, and what is read means something", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 40 }), (text) => {
-      const listing = unpackListing(text);
-      if (listing) expect(unpackListing(packListing(listing))).toEqual(listing);
+      const listing = listingCodec.decode(text);
+      if (listing) expect(listingCodec.decode(listingCodec.encode(listing))).toEqual(listing);
     }),
     { numRuns: 2_000 },
   );

@@ -1,5 +1,6 @@
-import { packId } from "../../bot/doors/telegram/screen/callback.ts";
+import { id } from "../../bot/doors/telegram/screen/codec.ts";
 import { subjects } from "../../bot/reports/reports.ts";
+import { groupParts } from "../../flows/staff/classes/callbacks.ts";
 import { edits } from "../../flows/staff/programme/callbacks.ts";
 import type { Things } from "./secrets.ts";
 
@@ -13,11 +14,11 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   c: ["{o}~", "{o}!~", "{o}~s:{s}~0~0"],
   d: ["~"],
   f: ["t~~0"],
-  fg: ["0~t~~0"],
+  fg: ["s~t~~0"],
   gl: ["tonight"],
   gp: ["hour"],
-  gs: ["d10.5.0"],
-  gt: ["d10.5.3"],
+  gs: ["d10.5."],
+  gt: ["d10.5.tm"],
   ic: ["{o}"],
   kh: ["iphone"],
   l: ["t~~0"],
@@ -35,15 +36,15 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   rq: ["{o}"],
   rr: ["{o}.1", "{o}.5"],
   rs: ["{o}.10", "{o}.60"],
-  rt: ["{o}.0+~", "{o}.3+~", "{o}.1-~"],
-  ru: ["{o}.3.", "{o}.3.0"],
+  rt: ["{o}.d+~", "{o}.q+~", "{o}.t-~"],
+  ru: ["{o}.dt.", "{o}.dt.0"],
   rx: ["{o}~"],
-  rz: ["", "1"],
+  rz: ["", "kaliningrad"],
   s: ["{s}~0~0", "{s}~1~1"],
   // Classes.
   bc: ["{c}.0"],
   bg: ["{g}"],
-  bl: ["0.0"],
+  bl: ["digital.0"],
   bq: ["{c}"],
   ea: ["{n}.0"],
   eb: ["{g}"],
@@ -73,35 +74,35 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   tx: ["{m}-", "{m}+"],
   tz: ["{l}-", "{l}+"],
   // Editors of the programme.
-  pc: edits.map((_, index) => `${packId(index)}~{e}`),
+  pc: edits.map((edit) => `${edit}~{e}`),
   pd: ["{e}"],
   pe: ["{e}"],
   ph: ["0"],
   pi: ["{i}"],
   pl: ["{i}"],
-  pm: ["0~0", "1~0", "2~0", "3~0"],
+  pm: ["coming~0", "drafts~0", "withdrawn~0", "past~0"],
   pp: ["{e}"],
-  pw: ["{i}~0"],
+  pw: ["{i}~ru"],
   // Editors of classes.
   wb: ["{g}"],
   wc: ["{c}"],
   wd: ["{g}"],
-  we: ["{c}.00", "{c}.03", "{c}.04", "{c}.05"],
+  we: ["{c}.rutitle", "{c}.ruall", "{c}.ruask none", "{c}.runone"],
   wg: ["{g}"],
   wh: ["{c}"],
-  wi: ["0", "1", "2", "3", "4", "5", "6"].map((part) => `{g}.${part}`),
+  wi: groupParts.map((part) => `{g}.${part}`),
   wk: ["{c}"],
-  wl: ["0.0"],
+  wl: ["digital.0"],
   wm: ["{l}"],
   wo: ["{l}"],
-  wp: ["{c}.0.0", "{c}.0.1", "{c}.0.2"],
+  wp: ["{c}.0.publish", "{c}.0.draft", "{c}.0.withdraw"],
   wq: ["{g}"],
   wr: ["{g}"],
   ws: ["{g}.0"],
-  wt: ["{c}.0"],
-  wu: ["{l}.0.0", "{l}.0.1"],
+  wt: ["{c}.ru"],
+  wu: ["{l}.0.cancel", "{l}.0.restore"],
   wx: ["{l}"],
-  wy: ["{g}.0.0", "{g}.0.1"],
+  wy: ["{g}.0.closed", "{g}.0.open"],
   wz: ["{g}"],
   // Announcements, numbers, people.
   ...Object.fromEntries(
@@ -136,6 +137,6 @@ function fill(shape: string, things: Things): string[] {
   const letter = /\{([a-z])\}/.exec(shape)?.[1] as keyof Things | undefined;
   if (letter === undefined) return [shape];
   return things[letter].flatMap((thing) =>
-    fill(shape.replace(`{${letter}}`, typeof thing === "number" ? packId(thing) : thing), things),
+    fill(shape.replace(`{${letter}}`, typeof thing === "number" ? id.encode(thing) : thing), things),
   );
 }

@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  defaultLeads,
-  isSpokenFor,
-  type LeadTime,
-  leadTimes,
-  packLeads,
-  unpackLeads,
-} from "../../bot/reminders/lead-times.ts";
+import { defaultLeads, isSpokenFor, type LeadTime } from "../../bot/reminders/lead-times.ts";
 
 describe("one tap sets", () => {
   const cases: [what: string, mode: "online" | "on_site" | "mixed", offered: LeadTime[], set: LeadTime[]][] = [
@@ -21,10 +14,6 @@ describe("one tap sets", () => {
   it.each(cases)("%s", (_, mode, offered, set) => {
     expect(defaultLeads(mode, offered)).toEqual(set);
   });
-});
-
-it("lead times go into a button and come back", () => {
-  for (let bits = 0; bits < 2 ** leadTimes.length; bits += 1) expect(packLeads(unpackLeads(bits))).toBe(bits);
 });
 
 it("a reminder is spoken for by a nearer one only when that one is due too", () => {

@@ -2,7 +2,7 @@ import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { button, labelsOf, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap } from "../../../bot/doors/telegram/screen/show.ts";
 import { type Html, html } from "../../../bot/words/html.ts";
-import { backCallback, cancelCallback, choiceCallback } from "../../callbacks.ts";
+import { backCallback, cancelCallback, choiceCallback } from "../callbacks.ts";
 import { type Answer, answered } from "./answer.ts";
 import { notePressed, retire, say } from "./dialogue-message.ts";
 import { hear } from "./hear.ts";

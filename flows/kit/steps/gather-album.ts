@@ -3,7 +3,7 @@ import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap } from "../../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../../bot/words/html.ts";
-import { cancelCallback, choiceCallback } from "../../callbacks.ts";
+import { cancelCallback, choiceCallback } from "../callbacks.ts";
 import { type Answer, answered } from "./answer.ts";
 import { notePressed, retire, say } from "./dialogue-message.ts";
 import { hear } from "./hear.ts";

@@ -22,7 +22,7 @@ import { formatTime } from "../../../bot/words/time/dates.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { auditCallback, auditEntryCallback, auditFiltersCallback, auditSearchCallback } from "../callbacks.ts";
 import { toStaffMenu } from "../menu.ts";
-import type { AuditPage } from "./audit-code.ts";
+import type { AuditPage } from "./audit-codec.ts";
 
 type Room = Pick<Services, "database">;
 

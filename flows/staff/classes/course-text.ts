@@ -5,6 +5,7 @@ import type { Revised } from "../../../bot/classes/editing/edition.ts";
 import { findEditableCourse } from "../../../bot/classes/editing/find-store.ts";
 import type { BotContext, Reader } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import type { StateOf } from "../../../bot/doors/telegram/screen/callback.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
@@ -12,7 +13,7 @@ import type { Language } from "../../../bot/words/language.ts";
 import { enterDialogue } from "../../dialogues.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
-import { type CourseTextPart, courseTextCallback, editCourseCallback, writeCourseTextCallback } from "./callbacks.ts";
+import { courseTextCallback, editCourseCallback, writeCourseTextCallback } from "./callbacks.ts";
 import { isWritten } from "./edit/save.ts";
 import { formatRevised } from "./said.ts";
 
@@ -24,7 +25,8 @@ async function textView(
 ): Promise<View> {
   const course = await findEditableCourse(services.database, id);
   const text = course?.texts.find((own) => own.language === language);
-  const write = (field: CourseTextPart["field"]) => writeCourseTextCallback.data({ id, of: { language, field } });
+  const write = (field: StateOf<typeof writeCourseTextCallback>["of"]["field"]) =>
+    writeCourseTextCallback.data({ id, of: { language, field } });
   const parts =
     text && courseFields.map((field) => html`<b>${t(`class_edit.text.${field}`)}</b>\n${text[field] ?? "—"}\n`);
   return {

@@ -1,4 +1,6 @@
-import { defineCallback, packId, plainCallback, unpackId } from "../../../bot/doors/telegram/screen/callback.ts";
+import { defineCallback, idCallback, plainCallback } from "../../../bot/doors/telegram/screen/callback.ts";
+import { fields, id, page } from "../../../bot/doors/telegram/screen/codec.ts";
+import { oneOf } from "../../../bot/doors/telegram/screen/list-codec.ts";
 import type { StaffShelf } from "../../../bot/programme/editing/list-events-store.ts";
 
 /** Buttons of the programme's editors. */
@@ -6,14 +8,9 @@ import type { StaffShelf } from "../../../bot/programme/editing/list-events-stor
 const shelves: readonly StaffShelf[] = ["coming", "drafts", "withdrawn", "past"];
 
 /** A page of a shelf of the programme. */
-export const programmeCallback = defineCallback<{ shelf: StaffShelf; page: number }>(
+export const programmeCallback = defineCallback(
   "pm",
-  ({ shelf, page }) => `${shelves.indexOf(shelf)}~${packId(page)}`,
-  (text) => {
-    const [, index, page] = /^(\d)~([0-9a-z]{1,3})$/.exec(text) ?? [];
-    const shelf = shelves[Number(index)];
-    return shelf && page !== undefined ? { shelf, page: Number.parseInt(page, 36) } : undefined;
-  },
+  fields("{shelf}~{page}", { shelf: oneOf(shelves, ["coming", "drafts", "withdrawn", "past"]), page }),
 );
 
 export const newEventCallback = plainCallback("pn");
@@ -21,15 +18,15 @@ export const pasteEventCallback = plainCallback("pa");
 export const searchProgrammeCallback = plainCallback("ps");
 
 /** An event for its editors. */
-export const eventCallback = defineCallback<number>("pe", packId, unpackId);
+export const eventCallback = idCallback("pe");
 
 /** What is changed rarely. */
-export const detailsCallback = defineCallback<number>("pd", packId, unpackId);
+export const detailsCallback = idCallback("pd");
 
 /** The card as residents see it. */
-export const previewCallback = defineCallback<number>("pp", packId, unpackId);
+export const previewCallback = idCallback("pp");
 
-/** Everything that may be done to an event; buttons carry its place in this list: never reorder. */
+/** Everything that may be done to an event. */
 export const edits = [
   "move",
   "postpone",
@@ -56,12 +53,35 @@ export const edits = [
 ] as const;
 export type Edit = (typeof edits)[number];
 
-export const editCallback = defineCallback<{ edit: Edit; eventId: number }>(
+const formerEdits: readonly Edit[] = [
+  ...([
+    "move",
+    "postpone",
+    "cancel",
+    "restore",
+    "add",
+    "where",
+    "words",
+    "links",
+    "recording",
+    "price",
+    "age",
+  ] as const),
+  ...([
+    "section",
+    "poster",
+    "access",
+    "audience",
+    "institution",
+    "copy",
+    "publish",
+    "publish_at",
+    "unpublish",
+  ] as const),
+  ...(["withdraw", "bring_back"] as const),
+];
+
+export const editCallback = defineCallback(
   "pc",
-  ({ edit, eventId }) => `${packId(edits.indexOf(edit))}~${packId(eventId)}`,
-  (text) => {
-    const [index = "", id = ""] = text.split("~");
-    const [edit, eventId] = [edits[/^[0-9a-z]$/.test(index) ? Number.parseInt(index, 36) : -1], unpackId(id)];
-    return edit === undefined || eventId === undefined ? undefined : { edit, eventId };
-  },
+  fields("{edit}~{eventId}", { edit: oneOf(edits, formerEdits), eventId: id }),
 );

@@ -1,4 +1,6 @@
-import { type Callback, defineCallback, plainCallback } from "../../../bot/doors/telegram/screen/callback.ts";
+import { defineCallback, plainCallback } from "../../../bot/doors/telegram/screen/callback.ts";
+import { fields } from "../../../bot/doors/telegram/screen/codec.ts";
+import { oneOf } from "../../../bot/doors/telegram/screen/list-codec.ts";
 import { type Period, periods } from "../../../bot/reports/counting/span.ts";
 import { type Subject, subjects } from "../../../bot/reports/reports.ts";
 
@@ -10,18 +12,8 @@ export interface NumbersState {
   period: Period;
 }
 
-const ofSubject = (name: string): Callback<NumbersState> =>
-  defineCallback(
-    name,
-    ({ subject, period }) => `${subject}.${period}`,
-    (text) => {
-      const [subjectText, periodText, ...rest] = text.split(".");
-      const subject = subjects.find((each) => each === subjectText);
-      const period = periods.find((each) => each === periodText);
-      return subject && period && rest.length === 0 ? { subject, period } : undefined;
-    },
-  );
+const numbers = fields("{subject}.{period}", { subject: oneOf(subjects), period: oneOf(periods) });
 
 export const numbersCallback = plainCallback("um");
-export const plotCallback = ofSubject("us");
-export const tableCallback = ofSubject("ux");
+export const plotCallback = defineCallback("us", numbers);
+export const tableCallback = defineCallback("ux", numbers);

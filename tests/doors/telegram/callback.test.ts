@@ -1,21 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defineCallback, packId, plainCallback, unpackId } from "../../../bot/doors/telegram/screen/callback.ts";
+import { callbacks, defineCallback, from, plainCallback } from "../../../bot/doors/telegram/screen/callback.ts";
+import { id, text } from "../../../bot/doors/telegram/screen/codec.ts";
 
 describe("a screen's buttons", () => {
-  const callback = defineCallback<string>(
-    "ab",
-    (text) => text,
-    (text) => text,
-  );
+  const callback = defineCallback("zb", text(".*"));
 
   it("carry their state there and back", () => {
-    expect(callback.data("state")).toBe("ab:state");
-    expect(callback.read("ab:state")).toBe("state");
+    expect(callback.data("state")).toBe("zb:state");
+    expect(callback.read("zb:state")).toBe("state");
   });
 
   it("are not those of another screen, nor of one whose name begins alike", () => {
-    for (const data of ["a:state", "abc:state", "xab:state", "ab", ""]) {
+    for (const data of ["z:state", "zbc:state", "xzb:state", "zb", ""]) {
       expect(callback.read(data)).toBeUndefined();
     }
   });
@@ -27,20 +24,39 @@ describe("a screen's buttons", () => {
   });
 
   it("without state take no state", () => {
-    expect(plainCallback("m").data(null)).toBe("m:");
-    expect(plainCallback("m").read("m:")).toBeNull();
-    expect(plainCallback("m").read("m:1")).toBeUndefined();
+    const menu = plainCallback("zm");
+    expect(menu.data(null)).toBe("zm:");
+    expect(menu.read("zm:")).toBeNull();
+    expect(menu.read("zm:1")).toBeUndefined();
+  });
+
+  it("are found by their name, which no others may have", () => {
+    expect(callbacks.get("zb")).toBe(callback);
+    expect(() => plainCallback("zb")).toThrow('two kinds of buttons are called "zb"');
+  });
+
+  it("lead back only to a screen that cards are opened from", () => {
+    defineCallback("zl", id, { isOrigin: true });
+    for (const [data, origin] of [
+      ["zl:1", "zl:1"],
+      ["zl:", ""],
+      ["zb:state", ""],
+      ["zq:1", ""],
+      ["", ""],
+    ] as const) {
+      expect(from.decode(data)).toBe(origin);
+    }
   });
 });
 
 it("any id of the database comes back", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 2_147_483_647 }), (id) => {
-      expect(unpackId(packId(id))).toBe(id);
+    fc.property(fc.integer({ min: 1, max: 2_147_483_647 }), (number) => {
+      expect(id.decode(id.encode(number))).toBe(number);
     }),
   );
 });
 
-it.each(["", "0", "-1", "zzzzzz", "1234567", "1.5", "1 ", "ÿ", "A", "1e3!", "NaN"])("“%s” is no id", (text) => {
-  expect(unpackId(text)).toBeUndefined();
+it.each(["", "0", "-1", "zzzzzz", "1234567", "1.5", "1 ", "ÿ", "A", "1e3!", "NaN"])("“%s” is no id", (data) => {
+  expect(id.decode(data)).toBeUndefined();
 });

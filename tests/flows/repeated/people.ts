@@ -1,4 +1,4 @@
-import { eraseCallback, zoneByPlaceCallback } from "../../../flows/callbacks.ts";
+import { eraseCallback, zoneByPlaceCallback } from "../../../flows/account/callbacks.ts";
 import { auditSearchCallback, inviteCallback } from "../../../flows/staff/callbacks.ts";
 import { schoolIn } from "../classes/school.ts";
 import { forges } from "../drive.ts";

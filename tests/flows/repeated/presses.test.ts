@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { repeatAnnouncementCallback } from "../../../bot/announcements/callbacks.ts";
 import { createDraft } from "../../../bot/announcements/draft/draft-store.ts";
-import { removeCallback } from "../../../flows/callbacks.ts";
 import { leaveCallback } from "../../../flows/classes/callbacks.ts";
+import { removeCallback } from "../../../flows/reminders/callbacks.ts";
 import { newAnnouncementCallback } from "../../../flows/staff/announcements/callbacks.ts";
 import { asDraft, empty } from "../../../flows/staff/announcements/draft.ts";
 import { acceptCallback } from "../../../flows/staff/callbacks.ts";

@@ -1,10 +1,8 @@
-import { glob } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 // The whole bot, so that every room has registered its buttons.
 import "../../../flows/bot.ts";
-import type { Callback } from "../../../bot/doors/telegram/screen/callback.ts";
+import { type Callback, callbacks } from "../../../bot/doors/telegram/screen/callback.ts";
 import { staffCallbacks } from "../../../flows/staff/authorize.ts";
 import type { Person } from "../../../playground/people/person.ts";
 import { openCity, words } from "../../support/city.ts";
@@ -23,16 +21,17 @@ const t = words.for("ru");
 /** The first of two letters in the name of a staff's button. */
 const staffLetters = "qpinuwt";
 
-/** Buttons with such a letter that are for everybody: an invitation's, /staff itself, those under announcements. */
-const forEverybody = ["qa", "qm", "nm", "nu", "nv", "nc", "nz"];
+/** Buttons with such a letter that are for everybody: an invitation's, /staff itself, under announcements, of a card, privacy. */
+const forEverybody = ["qa", "qm", "nm", "nu", "nv", "nc", "nz", "ic", "pv"];
 
 /** What a room's buttons carry, where nothing below fits. */
 const samples: Record<string, string[]> = {
   us: ["people.week"],
   ux: ["people.week"],
-  we: ["1.00", "1.04"],
-  wu: ["1.0.0", "1.0.1"],
-  wy: ["1.0.0", "1.0.1"],
+  we: ["1.rutitle", "1.ruask none"],
+  wp: ["1.0.publish", "1.0.withdraw"],
+  wu: ["1.0.cancel", "1.0.restore"],
+  wy: ["1.0.closed", "1.0.open"],
 };
 
 type Button = Pick<Callback<unknown>, "name" | "read">;
@@ -119,18 +118,10 @@ describe("a staff's button pressed by somebody without a role", () => {
   });
 });
 
-it("no button of the staff is left unguarded", async () => {
+it("no button of the staff is left unguarded", () => {
   const guarded = new Set(staffCallbacks.map(({ callback }) => callback.name));
-  const cwd = fileURLToPath(new URL("../../..", import.meta.url));
-  const names: string[] = [];
-  for await (const file of glob(["flows/*/**/callbacks.ts", "bot/**/callbacks.ts"], { cwd })) {
-    const room: Record<string, unknown> = await import(`${cwd}/${file}`);
-    for (const button of Object.values(room).filter(isButton)) names.push(button.name);
-  }
+  const names = [...callbacks.keys()];
   expect(names).toContain("qp");
   const staffs = names.filter((name) => name.length === 2 && staffLetters.includes(name[0] ?? ""));
   expect(staffs.filter((name) => !guarded.has(name) && !forEverybody.includes(name))).toEqual([]);
 });
-
-const isButton = (value: unknown): value is Button =>
-  typeof value === "object" && value !== null && "name" in value && "read" in value && "data" in value;

@@ -1,0 +1,53 @@
+import { defineCallback, idCallback, plainCallback, type StateOf } from "../../bot/doors/telegram/screen/callback.ts";
+import { count, fields, optional, page, text } from "../../bot/doors/telegram/screen/codec.ts";
+import { letterOf } from "../../bot/doors/telegram/screen/list-codec.ts";
+import { filterGroups } from "../../bot/programme/listing/list-query.ts";
+import { filtersCodec, listingCodec } from "./list-codec.ts";
+
+/** Buttons of lists, of the panels over them, of searches, and of a card. */
+
+export const listCallback = defineCallback("l", listingCodec, { isOrigin: true });
+
+/** The panel of filters over a list. */
+export const filtersCallback = defineCallback("f", listingCodec);
+
+/** The choices of one group of filters. */
+export const filterCallback = defineCallback(
+  "fg",
+  fields("{group}~{listing}", {
+    group: letterOf(filterGroups, { section: "s", kind: "k", free: "f", age: "a", audience: "u", accessibility: "x" }, [
+      "section",
+      "kind",
+      "free",
+      "age",
+      "audience",
+      "accessibility",
+    ]),
+    listing: listingCodec,
+  }),
+);
+
+/** A month to pick a day from, "2026-11"; null is the current one. */
+export const datesCallback = defineCallback(
+  "d",
+  fields("{month}~{filters}", { month: optional(text("\\d{4}-(?:0[1-9]|1[0-2])")), filters: filtersCodec }),
+);
+
+/** Asks for the words of a search. */
+export const searchAskCallback = plainCallback("sa");
+
+/**
+ * A page of what a search found. `queryId` is 64 random bits in base64url; `dropped` has a bit for each recognised term that
+ * the person dropped.
+ */
+export const searchCallback = defineCallback(
+  "s",
+  fields("{queryId}~{dropped}~{page}", { queryId: text("[\\w-]{11}"), dropped: count, page }),
+  { isOrigin: true },
+);
+
+export type SearchState = StateOf<typeof searchCallback>;
+
+/** Buttons of a card that send something beside it. */
+export const calendarCallback = idCallback("ic");
+export const mapCallback = idCallback("mp");
