@@ -15,7 +15,7 @@ import { settingsScreen } from "./account/settings.ts";
 import { startScreen } from "./account/start.ts";
 import { timeZoneScreen } from "./account/time-zone.ts";
 import { classesScreens } from "./classes/screens.ts";
-import { dialogueVersion, runningDialogues } from "./dialogues.ts";
+import { runningDialogues } from "./dialogues.ts";
 import { wayOut } from "./kit/exit-dialogue.ts";
 import { lateAnswers } from "./kit/expired-dialogue.ts";
 import { leftovers } from "./kit/fallback.ts";
@@ -62,7 +62,7 @@ export function createBot(services: Services, { token, botInfo, client }: BotOpt
   // A press makes nobody known: what is not public invites to begin.
   bot.use(strangers);
 
-  const storage = dialogueStorage(dialogueVersion);
+  const storage = dialogueStorage();
   bot.use(overlongDialogues);
   bot.use(conversations<BotContext, FlowContext>({ storage, plugins: dialogueReader(services) }));
   // Before the dialogues: a running one would take "/start" for an answer.

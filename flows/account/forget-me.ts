@@ -3,28 +3,33 @@ import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { sayFarewell } from "../../bot/doors/telegram/sending/farewell.ts";
 import { erasing, forget } from "../../bot/people/person-store.ts";
 import { html } from "../../bot/words/html.ts";
+import { defineDialogue } from "../kit/dialogue.ts";
 import { askText } from "../kit/steps/ask-text.ts";
 import { say } from "../kit/steps/dialogue-message.ts";
 import { toMenu } from "./menu.ts";
 
 /** Erases a person after they typed the word for it. */
-export async function forgetMe(dialogue: Dialogue, ctx: FlowContext): Promise<void> {
-  const { t, person } = ctx.reader;
-  const word = t("privacy.word");
-  const answer = await askText(dialogue, ctx, {
-    text: html`${t("privacy.ask", { word })}`,
-    again: html`${t("privacy.not_the_word", { word })}`,
-    accept: (text) => text.trim().toLowerCase() === word,
-  });
-  if (answer.kind !== "answer") {
-    await say(dialogue, ctx, { text: html`${t("privacy.kept")}`, keyboard: [[toMenu(t)]] });
-    return;
-  }
-  await dialogue.external((outer) =>
-    once(outer, erasing, async (database) => {
-      await forget(database, person.id, outer.reader.now);
-      return { language: t.language };
-    }),
-  );
-  await sayFarewell(ctx, t);
-}
+export const forgetMe = defineDialogue(
+  "forget-me",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
+    const { t, person } = ctx.reader;
+    const word = t("privacy.word");
+    const answer = await askText(dialogue, ctx, {
+      text: html`${t("privacy.ask", { word })}`,
+      again: html`${t("privacy.not_the_word", { word })}`,
+      accept: (text) => text.trim().toLowerCase() === word,
+    });
+    if (answer.kind !== "answer") {
+      await say(dialogue, ctx, { text: html`${t("privacy.kept")}`, keyboard: [[toMenu(t)]] });
+      return;
+    }
+    await dialogue.external((outer) =>
+      once(outer, erasing, async (database) => {
+        await forget(database, person.id, outer.reader.now);
+        return { language: t.language };
+      }),
+    );
+    await sayFarewell(ctx, t);
+  },
+);

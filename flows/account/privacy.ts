@@ -6,9 +6,10 @@ import { exportPerson } from "../../bot/people/export-store.ts";
 import { findKept } from "../../bot/people/person-store.ts";
 import { formatQuietHours } from "../../bot/people/quiet-words.ts";
 import { formatDay } from "../../bot/words/time/dates.ts";
-import { enterDialogue } from "../dialogues.ts";
+import { enter } from "../kit/dialogue.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { downloadCallback, eraseCallback, privacyCallback } from "./callbacks.ts";
+import { forgetMe } from "./forget-me.ts";
 import { menuView, toMenu } from "./menu.ts";
 import { zoneLabel } from "./zone-label.ts";
 
@@ -57,4 +58,4 @@ onCallback(inPrivate, downloadCallback, async (ctx) => {
     caption: t("privacy.downloaded"),
   });
 });
-onCallback(inPrivate, eraseCallback, (ctx) => enterDialogue(ctx, "forget-me"));
+onCallback(inPrivate, eraseCallback, (ctx) => enter(ctx, forgetMe));

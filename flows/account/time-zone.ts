@@ -6,10 +6,11 @@ import { zoneNames, zones } from "../../bot/people/zones.ts";
 import { setTimeZone } from "../../bot/reminders/person-plan-store.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { formatTime } from "../../bot/words/time/dates.ts";
-import { enterDialogue } from "../dialogues.ts";
+import { enter } from "../kit/dialogue.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { settingsCallback, zoneByPlaceCallback, zoneCallback } from "./callbacks.ts";
 import { toMenu } from "./menu.ts";
+import { zoneByPlace } from "./zone-by-place.ts";
 import { zoneLabel } from "./zone-label.ts";
 
 /** The zones with the time it is there: whoever looks at the clock picks the right one. */
@@ -40,4 +41,4 @@ onCallback(inPrivate, zoneCallback, async (ctx, name) => {
   await show(ctx, zonesView({ ...reader, zone: zones[name] }));
 });
 
-onCallback(inPrivate, zoneByPlaceCallback, (ctx) => enterDialogue(ctx, "zone-by-place"));
+onCallback(inPrivate, zoneByPlaceCallback, (ctx) => enter(ctx, zoneByPlace));

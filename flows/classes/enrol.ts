@@ -6,6 +6,7 @@ import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { Html, html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
+import { defineDialogue } from "../kit/dialogue.ts";
 import { type Answer, answered } from "../kit/steps/answer.ts";
 import { ask } from "../kit/steps/ask.ts";
 import { askContact } from "../kit/steps/ask-contact.ts";
@@ -20,76 +21,80 @@ type Open = Extract<Prepared, { kind: "open" }>;
  * Enrols somebody: consent, phone, name, confirmation, of which only what is not known yet is asked. Five taps and a
  * shared contact at most, counted from the list of courses.
  */
-export async function enrol(dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> {
-  const { t, person } = ctx.reader;
-  const prepared = await dialogue.external(({ services, reader, from }) =>
-    prepareEnrolment(services, reader, { groupId, from }),
-  );
-  if (prepared.kind === "refused") return end(dialogue, ctx, html`${prepared.reason}`);
-  const about = Html.trusted(prepared.about);
-  const keep = (entered: Entered) =>
-    dialogue.external((outer) =>
-      once(outer, "keep", (database) => saveDraft(database, person.id, { ...entered, groupId }, outer.reader.now)),
+export const enrol = defineDialogue(
+  "enrol",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> => {
+    const { t, person } = ctx.reader;
+    const prepared = await dialogue.external(({ services, reader, from }) =>
+      prepareEnrolment(services, reader, { groupId, from }),
     );
-
-  /** Whoever comes back to an enrolment is told first which one it is. */
-  const opening: Opening = (question, canGoBack) => (canGoBack ? question : joinLines(about, "", question));
-
-  let isRefused = false;
-  const consent: Step<Entered> = {
-    isNeeded: ({ hasConsented }) => !hasConsented,
-    async ask() {
-      const answer = await askConsent(dialogue, ctx, about);
-      if (answer.kind !== "answer") return answer;
-      isRefused = !answer.value;
-      // Whoever refuses may have agreed, gone on, and come back.
-      const write = isRefused ? withdrawConsent : giveConsent;
-      await dialogue.external((outer) =>
-        once(outer, "consent", (database) => write(database, person.id, outer.reader.now)),
+    if (prepared.kind === "refused") return end(dialogue, ctx, html`${prepared.reason}`);
+    const about = Html.trusted(prepared.about);
+    const keep = (entered: Entered) =>
+      dialogue.external((outer) =>
+        once(outer, "keep", (database) => saveDraft(database, person.id, { ...entered, groupId }, outer.reader.now)),
       );
-      return isRefused ? { kind: "cancelled" } : answered({ hasConsented: true });
-    },
-  };
-  const phone: Step<Entered> = {
-    isNeeded: (entered) => entered.phone === undefined,
-    async ask(entered, canGoBack) {
-      const words = { again: t("enrol.phone_again"), thanks: t("enrol.phone_thanks") };
-      const text = opening(html`${t("enrol.phone")}`, canGoBack);
-      const answer = await askContact(dialogue, ctx, { ...words, text, canGoBack });
-      if (answer.kind !== "answer") return answer;
-      const value = { phone: answer.value === null ? null : readPhone(answer.value) };
-      await keep({ ...entered, ...value });
-      return answered(value);
-    },
-  };
-  const name: Step<Entered> = {
-    isNeeded: (entered) => entered.name === undefined,
-    async ask(entered, canGoBack) {
-      const answer = await askName(dialogue, ctx, { ...prepared, canGoBack, opening });
-      if (answer.kind !== "answer") return answer;
-      await keep({ ...entered, name: answer.value });
-      return answered({ name: answer.value });
-    },
-  };
-  const summary: Step<Entered> = {
-    async ask(entered, canGoBack) {
-      const answer = await askWhetherSo(dialogue, ctx, { prepared, entered, canGoBack });
-      return answer.kind === "answer" ? answered({}) : answer;
-    },
-  };
 
-  const answer = await walk<Entered>(prepared.entered, [consent, phone, name, summary]);
-  if (answer.kind === "cancelled") {
-    await dialogue.external((outer) => once(outer, "stop", (database) => deleteDraft(database, person.id)));
-    return end(dialogue, ctx, html`${t(isRefused ? "enrol.refused" : "enrol.stopped")}`);
-  }
-  const said = await dialogue.external((outer) =>
-    once(outer, "enrol", (database) =>
-      confirmEnrolment({ database }, outer.reader, { groupId, entered: answer.value, about: prepared.about }),
-    ),
-  );
-  return end(dialogue, ctx, Html.trusted(said));
-}
+    /** Whoever comes back to an enrolment is told first which one it is. */
+    const opening: Opening = (question, canGoBack) => (canGoBack ? question : joinLines(about, "", question));
+
+    let isRefused = false;
+    const consent: Step<Entered> = {
+      isNeeded: ({ hasConsented }) => !hasConsented,
+      async ask() {
+        const answer = await askConsent(dialogue, ctx, about);
+        if (answer.kind !== "answer") return answer;
+        isRefused = !answer.value;
+        // Whoever refuses may have agreed, gone on, and come back.
+        const write = isRefused ? withdrawConsent : giveConsent;
+        await dialogue.external((outer) =>
+          once(outer, "consent", (database) => write(database, person.id, outer.reader.now)),
+        );
+        return isRefused ? { kind: "cancelled" } : answered({ hasConsented: true });
+      },
+    };
+    const phone: Step<Entered> = {
+      isNeeded: (entered) => entered.phone === undefined,
+      async ask(entered, canGoBack) {
+        const words = { again: t("enrol.phone_again"), thanks: t("enrol.phone_thanks") };
+        const text = opening(html`${t("enrol.phone")}`, canGoBack);
+        const answer = await askContact(dialogue, ctx, { ...words, text, canGoBack });
+        if (answer.kind !== "answer") return answer;
+        const value = { phone: answer.value === null ? null : readPhone(answer.value) };
+        await keep({ ...entered, ...value });
+        return answered(value);
+      },
+    };
+    const name: Step<Entered> = {
+      isNeeded: (entered) => entered.name === undefined,
+      async ask(entered, canGoBack) {
+        const answer = await askName(dialogue, ctx, { ...prepared, canGoBack, opening });
+        if (answer.kind !== "answer") return answer;
+        await keep({ ...entered, name: answer.value });
+        return answered({ name: answer.value });
+      },
+    };
+    const summary: Step<Entered> = {
+      async ask(entered, canGoBack) {
+        const answer = await askWhetherSo(dialogue, ctx, { prepared, entered, canGoBack });
+        return answer.kind === "answer" ? answered({}) : answer;
+      },
+    };
+
+    const answer = await walk<Entered>(prepared.entered, [consent, phone, name, summary]);
+    if (answer.kind === "cancelled") {
+      await dialogue.external((outer) => once(outer, "stop", (database) => deleteDraft(database, person.id)));
+      return end(dialogue, ctx, html`${t(isRefused ? "enrol.refused" : "enrol.stopped")}`);
+    }
+    const said = await dialogue.external((outer) =>
+      once(outer, "enrol", (database) =>
+        confirmEnrolment({ database }, outer.reader, { groupId, entered: answer.value, about: prepared.about }),
+      ),
+    );
+    return end(dialogue, ctx, Html.trusted(said));
+  },
+);
 
 /** Everything once more, with what speaks against it; the last tap enrols. */
 function askWhetherSo(

@@ -1,9 +1,10 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { answerTap } from "../../bot/doors/telegram/screen/show.ts";
-import { enterDialogue } from "../dialogues.ts";
+import { enter } from "../kit/dialogue.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { enrolCallback } from "./callbacks.ts";
+import { enrol } from "./enrol.ts";
 
 export const enrolmentScreen = new Composer<BotContext>();
 
@@ -13,5 +14,5 @@ onCallback(enrolmentScreen, enrolCallback, async (ctx, groupId) => {
     await answerTap(ctx, { text: ctx.reader.t("enrol.only_private"), show_alert: true });
     return;
   }
-  await enterDialogue(ctx, "enrol", groupId);
+  await enter(ctx, enrol, groupId);
 });

@@ -18,8 +18,9 @@ import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import type { Html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
-import { enterDialogue } from "../dialogues.ts";
+import { enter } from "../kit/dialogue.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { enrol } from "./enrol.ts";
 
 /** The buttons under an offered place: take it, leave it to others, stand in line again. */
 export const offersScreen = new Composer<BotContext>();
@@ -53,9 +54,9 @@ onCallback(inPrivate, joinLineCallback, async (ctx, groupId) => {
   if (group === null || !(await wasInGroup(services.database, wish))) return show(ctx, goneView(t));
   // The button may be months old: the name forgotten since, or the document another one.
   const { learner, hasConsented } = await findLearner(services.database, person.id);
-  if (learner === null || !hasConsented) return enterDialogue(ctx, "enrol", groupId);
+  if (learner === null || !hasConsented) return enter(ctx, enrol, groupId);
   const joined = await once(ctx, "enrol", (database) => enrolLearner(database, wish));
-  if (joined.kind === "no consent") return enterDialogue(ctx, "enrol", groupId);
+  if (joined.kind === "no consent") return enter(ctx, enrol, groupId);
   await show(ctx, await joinedView(services, reader, group, joined));
 });
 

@@ -4,6 +4,7 @@ import { show } from "../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView, replyKeyboard } from "../account/menu.ts";
 import { backCallback, cancelCallback, choiceCallback } from "./callbacks.ts";
+import { runs } from "./dialogue.ts";
 import { isMenuButton } from "./reply-keyboard.ts";
 
 /**
@@ -26,7 +27,7 @@ wayOut.on(["message:text", "callback_query:data"], async (ctx, next) => {
 
 async function leave(ctx: BotContext): Promise<void> {
   // An enrolment may have put a keyboard of its own below the text field; only a new message brings ours back.
-  if (ctx.conversation.active("enrol") > 0) {
+  if (runs(ctx, "enrol")) {
     const { t } = ctx.reader;
     await ctx.reply(t("enrol.aside"), { reply_markup: replyKeyboard(t) });
   }

@@ -149,16 +149,20 @@ describe("the question", () => {
     person.sees("больше суток");
   });
 
-  it("is over when a new version of the program asks otherwise", async () => {
+  it.each([
+    ["this dialogue otherwise", /"forget-me@\d+"/, '"forget-me@0"'],
+    ["all of them otherwise", /"version":\[(\d+),\d+\]/, '"version":[$1,0]'],
+  ])("is over when a new version of the program asks %s", async (_, now, then) => {
     const person = await asked();
     const key = String(person.user.id);
     const { state } = await city.services.database.dialogue.findUniqueOrThrow({ where: { key } });
-    const version = JSON.stringify(state).replace(/"version":\[(\d+),\d+\]/, '"version":[$1,0]');
-    expect(version).toContain(",0]");
-    await city.services.database.dialogue.update({ where: { key }, data: { state: JSON.parse(version) } });
+    const old = JSON.stringify(state).replace(now, then);
+    expect(old).not.toBe(JSON.stringify(state));
+    await city.services.database.dialogue.update({ where: { key }, data: { state: JSON.parse(old) } });
     await person.says("удалить");
     expect(await isKnown(person)).toBe(true);
     person.sees("больше суток");
+    expect(await isInDialogue(person)).toBe(false);
     // It is over for good: what comes next is taken for what it says.
     await person.says("удалить");
     person.doesNotSee("больше суток");

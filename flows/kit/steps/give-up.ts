@@ -1,11 +1,12 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { replyKeyboard } from "../../account/menu.ts";
+import { runs } from "../dialogue.ts";
 import { retire } from "./dialogue-message.ts";
 
 /** Ends a dialogue whose answers do not fit: says so, what becomes of what was entered, and how to begin again. */
 export async function giveUp(dialogue: Dialogue, ctx: FlowContext): Promise<never> {
   const { t } = ctx.reader;
-  const isEnrolment = await dialogue.external((outer) => outer.conversation.active("enrol") > 0);
+  const isEnrolment = await dialogue.external((outer) => runs(outer, "enrol"));
   await retire(dialogue, ctx);
   const what = t(isEnrolment ? "enrol.aside" : "step.begin_again");
   // The question may have had a keyboard of its own below the text field.

@@ -3,6 +3,7 @@ import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
 import { languages } from "../../../bot/words/language.ts";
+import { defineDialogue } from "../../kit/dialogue.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { type Step, walk } from "../../kit/steps/wizard.ts";
 import { askAudience } from "./ask/ask-audience.ts";
@@ -19,73 +20,77 @@ import { sayLast } from "./finish.ts";
  * content on each answer is kept as a draft; going on with one begins at the preview, so that nothing goes out that
  * Telegram did not take from its author.
  */
-export async function announce(dialogue: Dialogue, ctx: FlowContext, draftId: number | null): Promise<void> {
-  const { person, t } = ctx.reader;
-  const found =
-    draftId === null
-      ? empty
-      : await dialogue.external(async ({ services }) =>
-          readDraft(await findAnnouncement(services.database, draftId), person.id),
-        );
-  if (found === null) return sayLast(dialogue, ctx, t("announce.gone"));
+export const announce = defineDialogue(
+  "announce",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext, draftId: number | null): Promise<void> => {
+    const { person, t } = ctx.reader;
+    const found =
+      draftId === null
+        ? empty
+        : await dialogue.external(async ({ services }) =>
+            readDraft(await findAnnouncement(services.database, draftId), person.id),
+          );
+    if (found === null) return sayLast(dialogue, ctx, t("announce.gone"));
 
-  let id = draftId;
-  let trouble: string | null = null;
-  async function keep(written: Written): Promise<boolean> {
-    const known = id;
-    const kept = await dialogue.external((outer) =>
-      once(outer, "keep-draft", (database): Promise<Acted<number | boolean>> => {
-        const actor = { by: person.id, now: outer.reader.now };
-        const draft = asDraft(written);
-        return known === null ? createDraft(database, actor, draft) : changeDraft(database, actor, known, draft);
+    let id = draftId;
+    let trouble: string | null = null;
+    async function keep(written: Written): Promise<boolean> {
+      const known = id;
+      const kept = await dialogue.external((outer) =>
+        once(outer, "keep-draft", (database): Promise<Acted<number | boolean>> => {
+          const actor = { by: person.id, now: outer.reader.now };
+          const draft = asDraft(written);
+          return known === null ? createDraft(database, actor, draft) : changeDraft(database, actor, known, draft);
+        }),
+      );
+      if (kept.kind === "forbidden") trouble = t("staff.not_open");
+      else if (kept.value === false) trouble = t("announce.gone");
+      else if (typeof kept.value === "number") id = kept.value;
+      return trouble === null;
+    }
+    const kept = (ask: (written: Written, canGoBack: boolean) => Promise<Answer<Partial<Written>>>) => {
+      return async (written: Written, canGoBack: boolean): Promise<Answer<Partial<Written>>> => {
+        const answer = await ask(written, canGoBack);
+        if (answer.kind !== "answer") return answer;
+        return (await keep({ ...written, ...answer.value })) ? answer : { kind: "cancelled" };
+      };
+    };
+    const isNew = () => draftId === null;
+    const isUnwritten = ({ texts }: Written) => isNew() && Object.keys(texts).length === 0;
+    const others = languages.map(
+      (language): Step<Written> => ({
+        isNeeded: ({ texts }) => isNew() && texts[language] === undefined,
+        ask: kept((written) => askOther(dialogue, ctx, written, language)),
       }),
     );
-    if (kept.kind === "forbidden") trouble = t("staff.not_open");
-    else if (kept.value === false) trouble = t("announce.gone");
-    else if (typeof kept.value === "number") id = kept.value;
-    return trouble === null;
-  }
-  const kept = (ask: (written: Written, canGoBack: boolean) => Promise<Answer<Partial<Written>>>) => {
-    return async (written: Written, canGoBack: boolean): Promise<Answer<Partial<Written>>> => {
-      const answer = await ask(written, canGoBack);
-      if (answer.kind !== "answer") return answer;
-      return (await keep({ ...written, ...answer.value })) ? answer : { kind: "cancelled" };
-    };
-  };
-  const isNew = () => draftId === null;
-  const isUnwritten = ({ texts }: Written) => isNew() && Object.keys(texts).length === 0;
-  const others = languages.map(
-    (language): Step<Written> => ({
-      isNeeded: ({ texts }) => isNew() && texts[language] === undefined,
-      ask: kept((written) => askOther(dialogue, ctx, written, language)),
-    }),
-  );
 
-  let last: string = t("announce.stopped");
-  const answer = await walk<Written>(found, [
-    { isNeeded: isUnwritten, ask: kept(() => askFirst(dialogue, ctx)) },
-    ...others,
-    {
-      isNeeded: (written) => isNew() && !hasAlbum(written),
-      ask: kept((written) => askButtons(dialogue, ctx, written, true)),
-    },
-    { ask: (written, canGoBack) => askPreview(dialogue, ctx, written, { keep, canGoBack }) },
-    {
-      ask: kept(async (written) => {
-        const audience = await askAudience(dialogue, ctx, written.audience, true);
-        return audience.kind === "answer" ? answered({ audience: audience.value }) : audience;
-      }),
-    },
-    { ask: kept((written) => askStart(dialogue, ctx, written)) },
-    {
-      async ask(written) {
-        const confirmed = await askConfirmation(dialogue, ctx, id ?? 0, written);
-        if (confirmed.kind !== "answer") return confirmed;
-        last = confirmed.value;
-        return answered({});
+    let last: string = t("announce.stopped");
+    const answer = await walk<Written>(found, [
+      { isNeeded: isUnwritten, ask: kept(() => askFirst(dialogue, ctx)) },
+      ...others,
+      {
+        isNeeded: (written) => isNew() && !hasAlbum(written),
+        ask: kept((written) => askButtons(dialogue, ctx, written, true)),
       },
-    },
-  ]);
-  if (answer.kind === "cancelled" && id === null) last = t("announce.stopped_empty");
-  await sayLast(dialogue, ctx, trouble ?? last);
-}
+      { ask: (written, canGoBack) => askPreview(dialogue, ctx, written, { keep, canGoBack }) },
+      {
+        ask: kept(async (written) => {
+          const audience = await askAudience(dialogue, ctx, written.audience, true);
+          return audience.kind === "answer" ? answered({ audience: audience.value }) : audience;
+        }),
+      },
+      { ask: kept((written) => askStart(dialogue, ctx, written)) },
+      {
+        async ask(written) {
+          const confirmed = await askConfirmation(dialogue, ctx, id ?? 0, written);
+          if (confirmed.kind !== "answer") return confirmed;
+          last = confirmed.value;
+          return answered({});
+        },
+      },
+    ]);
+    if (answer.kind === "cancelled" && id === null) last = t("announce.stopped_empty");
+    await sayLast(dialogue, ctx, trouble ?? last);
+  },
+);

@@ -27,9 +27,11 @@ import { button, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts
 import { answerTap, send, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { onStaffCallback, refuse, rightsOf } from "../authorize.ts";
+import { announce } from "./announce.ts";
 import { announcementsCallback, continueDraftCallback, dropDraftCallback } from "./callbacks.ts";
+import { correctAnnouncement } from "./correct.ts";
 import { announcementsView } from "./list.ts";
 
 const right = "announcements.send";
@@ -134,12 +136,12 @@ onStaffCallback(announcementScreen, dropDraftCallback, right, async (ctx, id) =>
   await show(ctx, await announcementsView(ctx, 0, reader.t("announce.dropped")));
 });
 
-onStaffCallback(announcementScreen, continueDraftCallback, right, (ctx, id) => enterDialogue(ctx, "announce", id));
+onStaffCallback(announcementScreen, continueDraftCallback, right, (ctx, id) => enter(ctx, announce, id));
 onStaffCallback(announcementScreen, correctAnnouncementCallback, right, (ctx, id) =>
-  enterDialogue(ctx, "correct-announcement", id, "edit"),
+  enter(ctx, correctAnnouncement, id, "edit"),
 );
 onStaffCallback(announcementScreen, deleteAnnouncementCallback, right, (ctx, id) =>
-  enterDialogue(ctx, "correct-announcement", id, "delete"),
+  enter(ctx, correctAnnouncement, id, "delete"),
 );
 onStaffCallback(announcementScreen, repeatAnnouncementCallback, right, async (ctx, id) => {
   const { reader } = ctx;
@@ -148,7 +150,7 @@ onStaffCallback(announcementScreen, repeatAnnouncementCallback, right, async (ct
   );
   if (acted.kind === "forbidden") return refuse(ctx);
   if (acted.value === null) return show(ctx, await announcementsView(ctx, 0, reader.t("announce.gone")));
-  await enterDialogue(ctx, "announce", acted.value);
+  await enter(ctx, announce, acted.value);
 });
 
 onStaffCallback(announcementScreen, reportCallback, right, async (ctx, id) => {

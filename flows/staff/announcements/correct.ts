@@ -10,6 +10,7 @@ import type { Content } from "../../../bot/delivery/content.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { languages, type Texts } from "../../../bot/words/language.ts";
+import { defineDialogue } from "../../kit/dialogue.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../kit/steps/ask.ts";
 import { retire } from "../../kit/steps/dialogue-message.ts";
@@ -21,38 +22,37 @@ import { sayLast } from "./finish.ts";
 import { explainRefusal, sendPreview, sendPreviews } from "./preview.ts";
 
 /** Changes what was sent, or takes it back from everybody: the new texts, how they look, the number, the number typed. */
-export async function correctAnnouncement(
-  dialogue: Dialogue,
-  ctx: FlowContext,
-  announcementId: number,
-  kind: Correction["kind"],
-): Promise<void> {
-  const { t, person } = ctx.reader;
-  const sent = await dialogue.external(({ services, reader }) =>
-    findSent(services.database, reader.now, announcementId, kind),
-  );
-  if (sent === null) return sayLast(dialogue, ctx, t("announce.gone"));
-  const { count, tooOld, nextAt, ...written } = sent;
-  if (count === 0)
-    return sayLast(dialogue, ctx, t(tooOld > 0 ? "announce.correct.too_old" : "announce.correct.nobody"));
-  const prepared = kind === "edit" ? await askTexts(dialogue, ctx, written) : answered(written.texts);
-  if (prepared.kind !== "answer") return sayLast(dialogue, ctx, t("announce.correct.stopped"));
-  const texts = prepared.value;
-  if (kind === "delete") await sendPreview(ctx, written, t.language);
-  const title = formatTitle(written.texts, t);
-  const surety = kind === "edit" ? editOf(ctx, { title, count }) : deletionOf(ctx, { title, count, tooOld, nextAt });
-  const sure = await askSure(dialogue, ctx, { count, act: kind }, surety);
-  if (sure.kind !== "answer") return sayLast(dialogue, ctx, t("announce.correct.stopped"));
-  const acted = await dialogue.external((outer) =>
-    once(outer, "correct", (database) => {
-      const correction = kind === "edit" ? { kind, texts } : { kind, endsSeries: sure.value === "series" };
-      const limits = { secondAdminFrom: outer.services.city.secondAdminFrom ?? secondAdminFrom };
-      return correct(database, { by: person.id, now: outer.reader.now }, announcementId, correction, limits);
-    }),
-  );
-  const said = acted.kind === "forbidden" ? t("staff.not_open") : await saidOf(dialogue, ctx, acted.value);
-  await sayLast(dialogue, ctx, said);
-}
+export const correctAnnouncement = defineDialogue(
+  "correct-announcement",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext, announcementId: number, kind: Correction["kind"]): Promise<void> => {
+    const { t, person } = ctx.reader;
+    const sent = await dialogue.external(({ services, reader }) =>
+      findSent(services.database, reader.now, announcementId, kind),
+    );
+    if (sent === null) return sayLast(dialogue, ctx, t("announce.gone"));
+    const { count, tooOld, nextAt, ...written } = sent;
+    if (count === 0)
+      return sayLast(dialogue, ctx, t(tooOld > 0 ? "announce.correct.too_old" : "announce.correct.nobody"));
+    const prepared = kind === "edit" ? await askTexts(dialogue, ctx, written) : answered(written.texts);
+    if (prepared.kind !== "answer") return sayLast(dialogue, ctx, t("announce.correct.stopped"));
+    const texts = prepared.value;
+    if (kind === "delete") await sendPreview(ctx, written, t.language);
+    const title = formatTitle(written.texts, t);
+    const surety = kind === "edit" ? editOf(ctx, { title, count }) : deletionOf(ctx, { title, count, tooOld, nextAt });
+    const sure = await askSure(dialogue, ctx, { count, act: kind }, surety);
+    if (sure.kind !== "answer") return sayLast(dialogue, ctx, t("announce.correct.stopped"));
+    const acted = await dialogue.external((outer) =>
+      once(outer, "correct", (database) => {
+        const correction = kind === "edit" ? { kind, texts } : { kind, endsSeries: sure.value === "series" };
+        const limits = { secondAdminFrom: outer.services.city.secondAdminFrom ?? secondAdminFrom };
+        return correct(database, { by: person.id, now: outer.reader.now }, announcementId, correction, limits);
+      }),
+    );
+    const said = acted.kind === "forbidden" ? t("staff.not_open") : await saidOf(dialogue, ctx, acted.value);
+    await sayLast(dialogue, ctx, said);
+  },
+);
 
 async function saidOf(dialogue: Dialogue, ctx: FlowContext, corrected: Corrected): Promise<string> {
   const { t } = ctx.reader;

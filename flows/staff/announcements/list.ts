@@ -6,10 +6,11 @@ import type { BotContext } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { onStaffCallback } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
+import { announce } from "./announce.ts";
 import { announcementsCallback, newAnnouncementCallback } from "./callbacks.ts";
 
 /** What is going on, what is to come, one's drafts, what is over; `said` tells what has just happened. */
@@ -44,5 +45,5 @@ onStaffCallback(announcementsScreen, announcementsCallback, "announcements.send"
   show(ctx, await announcementsView(ctx, page)),
 );
 onStaffCallback(announcementsScreen, newAnnouncementCallback, "announcements.send", (ctx) =>
-  enterDialogue(ctx, "announce", null),
+  enter(ctx, announce, null),
 );

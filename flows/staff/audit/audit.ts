@@ -1,10 +1,11 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { onStaffCallback } from "../authorize.ts";
 import { auditCallback, auditEntryCallback, auditFiltersCallback, auditSearchCallback } from "../callbacks.ts";
 import { auditEntryView, auditFiltersView, auditView } from "./audit-view.ts";
+import { searchAudit } from "./search-audit.ts";
 
 export const auditScreen = new Composer<BotContext>();
 
@@ -17,4 +18,4 @@ onStaffCallback(auditScreen, auditEntryCallback, "audit.read", async (ctx, which
 onStaffCallback(auditScreen, auditFiltersCallback, "audit.read", async (ctx) =>
   show(ctx, await auditFiltersView(ctx.services, ctx.reader)),
 );
-onStaffCallback(auditScreen, auditSearchCallback, "audit.read", (ctx) => enterDialogue(ctx, "search-audit"));
+onStaffCallback(auditScreen, auditSearchCallback, "audit.read", (ctx) => enter(ctx, searchAudit));

@@ -10,10 +10,11 @@ import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import type { Language } from "../../../bot/words/language.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { courseTextCallback, editCourseCallback, writeCourseTextCallback } from "./callbacks.ts";
+import { editCourseText } from "./edit/edit-course.ts";
 import { isWritten } from "./edit/save.ts";
 import { formatRevised } from "./said.ts";
 
@@ -65,7 +66,7 @@ onStaffCallback(
   "classes.edit",
   async (ctx, { id, of: { language, field } }) => {
     if (field === "ask none") return show(ctx, askRemovingView(ctx.reader, { id, of: language }));
-    if (field !== "none") return enterDialogue(ctx, "edit-course-text", id, language, field);
+    if (field !== "none") return enter(ctx, editCourseText, id, language, field);
     const { services, reader } = ctx;
     const { t, person, now } = reader;
     const course = await findEditableCourse(services.database, id);

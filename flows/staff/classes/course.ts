@@ -14,7 +14,7 @@ import { cutAtWord } from "../../../bot/words/cut.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { languages, preference } from "../../../bot/words/language.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import {
@@ -26,6 +26,8 @@ import {
   newGroupCallback,
   setAreaCallback,
 } from "./callbacks.ts";
+import { editCourseArea } from "./edit/edit-course.ts";
+import { newGroup } from "./edit/new-group.ts";
 import { isWritten } from "./edit/save.ts";
 import { groupLabel } from "./labels.ts";
 import { formatRevised } from "./said.ts";
@@ -124,10 +126,8 @@ onStaffCallback(editCourseScreen, moveCourseCallback, "classes.edit", async (ctx
   await show(ctx, await courseView(ctx, id, said));
 });
 
-onStaffCallback(editCourseScreen, newGroupCallback, "classes.edit", (ctx, courseId) =>
-  enterDialogue(ctx, "new-group", courseId),
-);
+onStaffCallback(editCourseScreen, newGroupCallback, "classes.edit", (ctx, courseId) => enter(ctx, newGroup, courseId));
 
 onStaffCallback(editCourseScreen, setAreaCallback, "classes.edit", (ctx, courseId) =>
-  enterDialogue(ctx, "edit-course-area", courseId),
+  enter(ctx, editCourseArea, courseId),
 );

@@ -5,12 +5,14 @@ import type { BotContext, Reader, Services } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { onStaffCallback } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { editAreaCallback, editAreasCallback, newCourseCallback, searchClassesCallback } from "./callbacks.ts";
+import { newCourse } from "./edit/new-course.ts";
 import { courseRows, listLines, toSubjects } from "./labels.ts";
+import { searchClasses } from "./search.ts";
 
 /** The subjects with the number of their courses, and what one can do with none in particular. */
 async function areasView({ database }: Pick<Services, "database">, { t }: Reader): Promise<View> {
@@ -66,7 +68,5 @@ onStaffCallback(editCoursesScreen, editAreasCallback, "classes.edit", async (ctx
 onStaffCallback(editCoursesScreen, editAreaCallback, "classes.edit", async (ctx, state) =>
   show(ctx, await areaView(ctx.services, ctx.reader, state)),
 );
-onStaffCallback(editCoursesScreen, newCourseCallback, "classes.edit", (ctx) => enterDialogue(ctx, "new-course"));
-onStaffCallback(editCoursesScreen, searchClassesCallback, "classes.edit", (ctx) =>
-  enterDialogue(ctx, "search-classes"),
-);
+onStaffCallback(editCoursesScreen, newCourseCallback, "classes.edit", (ctx) => enter(ctx, newCourse));
+onStaffCallback(editCoursesScreen, searchClassesCallback, "classes.edit", (ctx) => enter(ctx, searchClasses));

@@ -10,7 +10,7 @@ import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { invite } from "../../../bot/staff/invitation-store.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { sendInvitation } from "../people/invite.ts";
@@ -27,6 +27,7 @@ import {
   moveSeriesCallback,
   setGroupCallback,
 } from "./callbacks.ts";
+import { addMoreLessons, editGroup } from "./edit/edit-group.ts";
 import { isWritten } from "./edit/save.ts";
 import { formatRevised } from "./said.ts";
 
@@ -86,12 +87,10 @@ onStaffCallback(editGroupScreen, groupPartsCallback, "classes.edit", async (ctx,
   });
 });
 
-onStaffCallback(editGroupScreen, setGroupCallback, "classes.edit", (ctx, { id, of }) =>
-  enterDialogue(ctx, "edit-group", id, of),
-);
+onStaffCallback(editGroupScreen, setGroupCallback, "classes.edit", (ctx, { id, of }) => enter(ctx, editGroup, id, of));
 
 onStaffCallback(editGroupScreen, addLessonsCallback, "classes.edit", (ctx, groupId) =>
-  enterDialogue(ctx, "add-lessons", groupId),
+  enter(ctx, addMoreLessons, groupId),
 );
 
 onStaffCallback(editGroupScreen, askCloseCallback, "classes.edit", async (ctx, groupId) => {

@@ -17,7 +17,7 @@ import { capitalise } from "../../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { formatDay, formatTime } from "../../../bot/words/time/dates.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { onStaffCallback, refuse, rightsOf } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
@@ -32,6 +32,8 @@ import {
   moveSeriesCallback,
 } from "./callbacks.ts";
 import { formatLessonTime } from "./dates.ts";
+import { moveOneLesson } from "./edit/move-lesson.ts";
+import { moveWholeSeries } from "./edit/move-series.ts";
 import { isWritten } from "./edit/save.ts";
 import { formatEdited } from "./lesson-said.ts";
 
@@ -140,12 +142,12 @@ onStaffCallback(editLessonsScreen, editLessonCallback, "classes.teach", async (c
 
 onStaffCallback(editLessonsScreen, moveLessonCallback, "classes.teach", async (ctx, lessonId) => {
   if ((await lessonView(ctx, lessonId)) === null) return refuse(ctx);
-  await enterDialogue(ctx, "move-lesson", lessonId);
+  await enter(ctx, moveOneLesson, lessonId);
 });
 
 onStaffCallback(editLessonsScreen, moveSeriesCallback, "classes.teach", async (ctx, groupId) => {
   if ((await findOwn(ctx, groupId)) === null) return refuse(ctx);
-  await enterDialogue(ctx, "move-series", groupId);
+  await enter(ctx, moveWholeSeries, groupId);
 });
 
 onStaffCallback(editLessonsScreen, askCancelCallback, "classes.teach", async (ctx, lessonId) => {

@@ -6,6 +6,7 @@ import { type Imported, recognise } from "../../../bot/feeds/preview/import-stor
 import { formatOutcome, formatPreview } from "../../../bot/feeds/preview/words.ts";
 import { Html, html } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
+import { defineDialogue } from "../../kit/dialogue.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { ask } from "../../kit/steps/ask.ts";
 import { notePressed, say } from "../../kit/steps/dialogue-message.ts";
@@ -15,48 +16,52 @@ import { lookThrough, type SentFile, type Shown, shownOf } from "./look-through.
 import { runImport } from "./run-import.ts";
 
 /** Imports a file of events: it is looked through, what would become of each row is told, and nothing is done unasked. */
-export async function importFile(dialogue: Dialogue, ctx: FlowContext): Promise<void> {
-  const { t } = ctx.reader;
-  const away = [button(t("programme.title"), programmeCallback.data({ shelf: "coming", page: 0 })), toStaffMenu(t)];
-  const end = (text: Html) => say(dialogue, ctx, { text, keyboard: [away] });
-  for (let question = html`${t("importing.ask")}`; ; ) {
-    const file = await askFile(dialogue, ctx, question);
-    if (file.kind !== "answer") return void (await end(html`${t("importing.stopped")}`));
-    const seen = await dialogue.external((outer) => lookThrough(outer, file.value));
-    if (seen.kind === "forbidden") return void (await end(html`${t("staff.not_open")}`));
-    if (seen.kind !== "preview") {
-      question = html`${t(`importing.${seen.kind}`)}`;
-      continue;
+export const importFile = defineDialogue(
+  "import-file",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
+    const { t } = ctx.reader;
+    const away = [button(t("programme.title"), programmeCallback.data({ shelf: "coming", page: 0 })), toStaffMenu(t)];
+    const end = (text: Html) => say(dialogue, ctx, { text, keyboard: [away] });
+    for (let question = html`${t("importing.ask")}`; ; ) {
+      const file = await askFile(dialogue, ctx, question);
+      if (file.kind !== "answer") return void (await end(html`${t("importing.stopped")}`));
+      const seen = await dialogue.external((outer) => lookThrough(outer, file.value));
+      if (seen.kind === "forbidden") return void (await end(html`${t("staff.not_open")}`));
+      if (seen.kind !== "preview") {
+        question = html`${t(`importing.${seen.kind}`)}`;
+        continue;
+      }
+      if (seen.events === 0) {
+        question = html`${Html.trusted(seen.text)}\n\n${t(seen.isKnown ? "importing.known" : "importing.nothing")}`;
+        continue;
+      }
+      for (let shown: Shown = seen; ; ) {
+        const agreed = await ask<"import" | "another">(dialogue, ctx, {
+          text: Html.trusted(shown.text),
+          again: html`${t("importing.again")}`,
+          choices: [
+            [{ label: t("importing.confirm", { count: shown.events }), value: "import" }],
+            [{ label: t("importing.another"), value: "another" }],
+          ],
+        });
+        if (agreed.kind !== "answer") return void (await end(html`${t("importing.stopped")}`));
+        if (agreed.value === "another") break;
+        const { total, picture } = shown;
+        const chatId = ctx.chat?.id ?? ctx.reader.person.id;
+        const messageId = await say(dialogue, ctx, { text: html`${t("importing.running", { taken: 0, total })}` });
+        const place = { chatId, messageId };
+        const done = await dialogue.external((outer) => carryOut(outer, file.value, { place, total, picture }));
+        if (done.kind === "later") return;
+        notePressed(dialogue, place);
+        if (done.kind === "end") return void (await end(Html.trusted(done.text)));
+        // Nothing was done yet: what would be done by now is shown, and asked about, in its place.
+        shown = done;
+      }
+      question = html`${t("importing.ask")}`;
     }
-    if (seen.events === 0) {
-      question = html`${Html.trusted(seen.text)}\n\n${t(seen.isKnown ? "importing.known" : "importing.nothing")}`;
-      continue;
-    }
-    for (let shown: Shown = seen; ; ) {
-      const agreed = await ask<"import" | "another">(dialogue, ctx, {
-        text: Html.trusted(shown.text),
-        again: html`${t("importing.again")}`,
-        choices: [
-          [{ label: t("importing.confirm", { count: shown.events }), value: "import" }],
-          [{ label: t("importing.another"), value: "another" }],
-        ],
-      });
-      if (agreed.kind !== "answer") return void (await end(html`${t("importing.stopped")}`));
-      if (agreed.value === "another") break;
-      const { total, picture } = shown;
-      const chatId = ctx.chat?.id ?? ctx.reader.person.id;
-      const messageId = await say(dialogue, ctx, { text: html`${t("importing.running", { taken: 0, total })}` });
-      const place = { chatId, messageId };
-      const done = await dialogue.external((outer) => carryOut(outer, file.value, { place, total, picture }));
-      if (done.kind === "later") return;
-      notePressed(dialogue, place);
-      if (done.kind === "end") return void (await end(Html.trusted(done.text)));
-      // Nothing was done yet: what would be done by now is shown, and asked about, in its place.
-      shown = done;
-    }
-    question = html`${t("importing.ask")}`;
-  }
-}
+  },
+);
 
 async function askFile(dialogue: Dialogue, ctx: FlowContext, question: Html): Promise<Answer<SentFile>> {
   const { t } = ctx.reader;

@@ -4,11 +4,12 @@ import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show } from "../../../bot/doors/telegram/screen/show.ts";
 import { sheetTemplate } from "../../../bot/feeds/preview/import-store.ts";
 import { html } from "../../../bot/words/html.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { onStaffCallback } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { programmeCallback } from "../programme/callbacks.ts";
 import { importCallback, startImportCallback, templateCallback } from "./callbacks.ts";
+import { importFile } from "./import-file.ts";
 
 export const importScreen = new Composer<BotContext>();
 
@@ -24,7 +25,7 @@ onStaffCallback(importScreen, importCallback, "programme.import", async (ctx) =>
   });
 });
 
-onStaffCallback(importScreen, startImportCallback, "programme.import", (ctx) => enterDialogue(ctx, "import-file"));
+onStaffCallback(importScreen, startImportCallback, "programme.import", (ctx) => enter(ctx, importFile));
 
 onStaffCallback(importScreen, templateCallback, "programme.import", async (ctx) => {
   const { t } = ctx.reader;

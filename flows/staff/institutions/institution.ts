@@ -1,9 +1,10 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { institutionCallback, institutionPlaceCallback, institutionWordsCallback } from "./callbacks.ts";
+import { askInstitutionPlace, editInstitutionWords } from "./edit-institution.ts";
 import { institutionView } from "./institution-view.ts";
 
 export const institutionScreen = new Composer<BotContext>();
@@ -14,9 +15,9 @@ onStaffCallback(institutionScreen, institutionCallback, "institutions.edit", asy
 });
 
 onStaffCallback(institutionScreen, institutionWordsCallback, "institutions.edit", (ctx, which) =>
-  enterDialogue(ctx, "institution-words", which),
+  enter(ctx, editInstitutionWords, which),
 );
 
 onStaffCallback(institutionScreen, institutionPlaceCallback, "institutions.manage", (ctx, institutionId) =>
-  enterDialogue(ctx, "institution-place", institutionId),
+  enter(ctx, askInstitutionPlace, institutionId),
 );

@@ -5,7 +5,7 @@ import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { findHouses } from "../../../bot/programme/editing/name-store.ts";
 import { may, reachOf } from "../../../bot/staff/permissions.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { onStaffCallback, rightsOf } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
@@ -15,6 +15,8 @@ import {
   institutionsCallback,
   newInstitutionCallback,
 } from "./callbacks.ts";
+import { searchInstitutions } from "./find-institution.ts";
+import { newInstitution } from "./new-institution.ts";
 
 const perPage = 8;
 
@@ -55,9 +57,7 @@ export const institutionsScreen = new Composer<BotContext>();
 onStaffCallback(institutionsScreen, institutionsCallback, "institutions.edit", async (ctx, page) =>
   show(ctx, await institutionsView(ctx, page)),
 );
-onStaffCallback(institutionsScreen, newInstitutionCallback, "institutions.manage", (ctx) =>
-  enterDialogue(ctx, "new-institution"),
-);
+onStaffCallback(institutionsScreen, newInstitutionCallback, "institutions.manage", (ctx) => enter(ctx, newInstitution));
 onStaffCallback(institutionsScreen, findInstitutionCallback, "institutions.edit", (ctx) =>
-  enterDialogue(ctx, "find-institution"),
+  enter(ctx, searchInstitutions),
 );

@@ -6,6 +6,7 @@ import {
   type Position,
 } from "../../../bot/programme/editing/institution-store.ts";
 import { type Language, languages, type Texts } from "../../../bot/words/language.ts";
+import { defineDialogue } from "../../kit/dialogue.ts";
 import { mapAnswer } from "../../kit/steps/answer.ts";
 import { type Step, walk } from "../../kit/steps/wizard.ts";
 import { languageOf } from "../programme/ask/ask-words.ts";
@@ -21,46 +22,53 @@ interface Draft {
 }
 
 /** Makes an institution by one question at a time: its name, its address, its other names, the place on the map. */
-export async function newInstitution(dialogue: Dialogue, ctx: FlowContext): Promise<void> {
-  const { t, person } = ctx.reader;
-  const desk = { dialogue, ctx };
-  const skip = { label: t("programme.button.skip"), value: null };
-  const name: Step<Draft> = {
-    ask: async (_, canGoBack) =>
-      mapAnswer(await askLine(desk, { question: t("institution.ask.name"), canGoBack }), (said) => {
-        const first = languageOf(said, t.language);
-        return { first, names: { [first]: said } };
-      }),
-  };
-  const address: Step<Draft> = {
-    ask: async (_, canGoBack) =>
-      mapAnswer(await askLine(desk, { question: t("institution.ask.address"), without: skip, canGoBack }), (said) => ({
-        address: said,
-      })),
-  };
-  const nameIn = (language: Language): Step<Draft> => ({
-    isNeeded: ({ first }) => first !== language,
-    ask: async ({ names }, canGoBack) =>
-      mapAnswer(
-        await askLine(desk, { question: t("institution.ask.name_in", { language }), without: skip, canGoBack }),
-        (said) => ({ names: said === null ? names : { ...names, [language]: said } }),
+export const newInstitution = defineDialogue(
+  "new-institution",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
+    const { t, person } = ctx.reader;
+    const desk = { dialogue, ctx };
+    const skip = { label: t("programme.button.skip"), value: null };
+    const name: Step<Draft> = {
+      ask: async (_, canGoBack) =>
+        mapAnswer(await askLine(desk, { question: t("institution.ask.name"), canGoBack }), (said) => {
+          const first = languageOf(said, t.language);
+          return { first, names: { [first]: said } };
+        }),
+    };
+    const address: Step<Draft> = {
+      ask: async (_, canGoBack) =>
+        mapAnswer(
+          await askLine(desk, { question: t("institution.ask.address"), without: skip, canGoBack }),
+          (said) => ({
+            address: said,
+          }),
+        ),
+    };
+    const nameIn = (language: Language): Step<Draft> => ({
+      isNeeded: ({ first }) => first !== language,
+      ask: async ({ names }, canGoBack) =>
+        mapAnswer(
+          await askLine(desk, { question: t("institution.ask.name_in", { language }), without: skip, canGoBack }),
+          (said) => ({ names: said === null ? names : { ...names, [language]: said } }),
+        ),
+    });
+    const place: Step<Draft> = {
+      ask: async (_, canGoBack) =>
+        mapAnswer(await askPosition(desk, { without: skip, canGoBack }), (position) => ({ position })),
+    };
+    const walked = await walk<Draft>({ names: {} }, [name, address, ...languages.map(nameIn), place]);
+    if (walked.kind !== "answer") return endUnsaved(desk);
+    const made = await dialogue.external((outer) =>
+      once(outer, "new-institution", (database) =>
+        createInstitution(database, { by: person.id, now: outer.reader.now }, institutionOf(walked.value)),
       ),
-  });
-  const place: Step<Draft> = {
-    ask: async (_, canGoBack) =>
-      mapAnswer(await askPosition(desk, { without: skip, canGoBack }), (position) => ({ position })),
-  };
-  const walked = await walk<Draft>({ names: {} }, [name, address, ...languages.map(nameIn), place]);
-  if (walked.kind !== "answer") return endUnsaved(desk);
-  const made = await dialogue.external((outer) =>
-    once(outer, "new-institution", (database) =>
-      createInstitution(database, { by: person.id, now: outer.reader.now }, institutionOf(walked.value)),
-    ),
-  );
-  return made.kind === "done"
-    ? endWithInstitution(desk, made.value.institutionId, t("institution.made"))
-    : endRefused(desk);
-}
+    );
+    return made.kind === "done"
+      ? endWithInstitution(desk, made.value.institutionId, t("institution.made"))
+      : endRefused(desk);
+  },
+);
 
 function institutionOf({ names, first, address = null, position = null }: Draft): {
   texts: Texts<InstitutionWords>;

@@ -11,6 +11,7 @@ import { invite } from "../../../bot/staff/invitation-store.ts";
 import { may, type Role, rightToGive, roles } from "../../../bot/staff/permissions.ts";
 import { formatRole } from "../../../bot/staff/words.ts";
 import { html } from "../../../bot/words/html.ts";
+import { defineDialogue } from "../../kit/dialogue.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../kit/steps/ask.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
@@ -27,37 +28,41 @@ interface Draft {
 }
 
 /** Makes an invitation: role → institution or group → how long it is good → a link with its QR picture. */
-export async function inviteToStaff(dialogue: Dialogue, ctx: FlowContext): Promise<void> {
-  const { t, person } = ctx.reader;
-  const asked = await walk<Draft>({}, [
-    { ask: () => askRole(dialogue, ctx) },
-    {
-      isNeeded: ({ role }) => role === "editor",
-      ask: () => askInstitution(dialogue, ctx),
-    },
-    {
-      isNeeded: ({ role }) => role === "teacher",
-      ask: () => askGroup(dialogue, ctx),
-    },
-    { ask: () => askValidity(dialogue, ctx) },
-  ]);
-  const { role, institution = null, groupId = null, days } = asked.kind === "answer" ? asked.value : {};
-  if (role === undefined || days === undefined) {
-    await say(dialogue, ctx, { text: html`${t("staff.invite.stopped")}`, keyboard: [[toStaffMenu(t)]] });
-    return;
-  }
-  const invitation = { role, institutionId: institution?.id ?? null, groupId, days };
-  const made = await dialogue.external((outer) =>
-    once(outer, "invite", (database) => invite(database, { by: person.id, now: outer.reader.now }, invitation)),
-  );
-  if (made.kind === "forbidden") {
-    await say(dialogue, ctx, { text: html`${t("staff.not_open")}` });
-    return;
-  }
-  const what = formatRole({ role, institution: institution?.name ?? null }, t);
-  await say(dialogue, ctx, { text: html`${t("staff.invite.ready", { role: what, days })}` });
-  await sendInvitation(ctx, made.value, what);
-}
+export const inviteToStaff = defineDialogue(
+  "invite",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
+    const { t, person } = ctx.reader;
+    const asked = await walk<Draft>({}, [
+      { ask: () => askRole(dialogue, ctx) },
+      {
+        isNeeded: ({ role }) => role === "editor",
+        ask: () => askInstitution(dialogue, ctx),
+      },
+      {
+        isNeeded: ({ role }) => role === "teacher",
+        ask: () => askGroup(dialogue, ctx),
+      },
+      { ask: () => askValidity(dialogue, ctx) },
+    ]);
+    const { role, institution = null, groupId = null, days } = asked.kind === "answer" ? asked.value : {};
+    if (role === undefined || days === undefined) {
+      await say(dialogue, ctx, { text: html`${t("staff.invite.stopped")}`, keyboard: [[toStaffMenu(t)]] });
+      return;
+    }
+    const invitation = { role, institutionId: institution?.id ?? null, groupId, days };
+    const made = await dialogue.external((outer) =>
+      once(outer, "invite", (database) => invite(database, { by: person.id, now: outer.reader.now }, invitation)),
+    );
+    if (made.kind === "forbidden") {
+      await say(dialogue, ctx, { text: html`${t("staff.not_open")}` });
+      return;
+    }
+    const what = formatRole({ role, institution: institution?.name ?? null }, t);
+    await say(dialogue, ctx, { text: html`${t("staff.invite.ready", { role: what, days })}` });
+    await sendInvitation(ctx, made.value, what);
+  },
+);
 
 /** Sends the link of an invitation with its QR picture, to be passed on. */
 export async function sendInvitation(ctx: FlowContext | BotContext, code: string, role: string): Promise<void> {

@@ -6,11 +6,12 @@ import { findMember, findMembers, type Member, membersPerPage } from "../../../b
 import { formatName, formatRole, formatRoles } from "../../../bot/staff/words.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { formatDay } from "../../../bot/words/time/dates.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { onStaffCallback } from "../authorize.ts";
 import { askTakeCallback, inviteCallback, memberCallback, peopleCallback } from "../callbacks.ts";
 import { toStaffMenu } from "../menu.ts";
+import { inviteToStaff } from "./invite.ts";
 
 /** Who is staff, and as what; `said` tells what has just happened. */
 export async function peopleView(
@@ -66,4 +67,4 @@ onStaffCallback(peopleScreen, peopleCallback, "staff.manage", async (ctx, page) 
   show(ctx, await peopleView(ctx, page)),
 );
 onStaffCallback(peopleScreen, memberCallback, "staff.manage", async (ctx, id) => show(ctx, await memberView(ctx, id)));
-onStaffCallback(peopleScreen, inviteCallback, "staff.manage", (ctx) => enterDialogue(ctx, "invite"));
+onStaffCallback(peopleScreen, inviteCallback, "staff.manage", (ctx) => enter(ctx, inviteToStaff));

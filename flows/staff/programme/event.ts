@@ -7,11 +7,12 @@ import { findCardOfEvent } from "../../../bot/programme/card/card-store.ts";
 import { formatCard } from "../../../bot/programme/card/words.ts";
 import { copyEvent } from "../../../bot/programme/editing/create-event-store.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { posterAddress } from "../../programme/card.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { detailsCallback, editCallback, eventCallback, previewCallback } from "./callbacks.ts";
+import { changeEvent } from "./edit/change-event.ts";
 import { loadSeen, type Seen } from "./edit/event-under-edit.ts";
 import { detailsView, eventView } from "./event-view.ts";
 import type { StaffReader } from "./words.ts";
@@ -55,7 +56,7 @@ onStaffCallback(editEventScreen, previewCallback, "programme.edit", (ctx, eventI
 );
 
 onStaffCallback(editEventScreen, editCallback, "programme.edit", async (ctx, { edit, eventId }) => {
-  if (edit !== "copy") return enterDialogue(ctx, "change-event", edit, eventId);
+  if (edit !== "copy") return enter(ctx, changeEvent, edit, eventId);
   const { reader } = ctx;
   const copied = await once(ctx, "copy", (database) =>
     copyEvent(database, { by: reader.person.id, now: reader.now }, eventId),

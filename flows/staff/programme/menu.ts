@@ -5,7 +5,7 @@ import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { findEventsToEdit, type StaffShelf } from "../../../bot/programme/editing/list-events-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { onStaffCallback, rightsOf } from "../authorize.ts";
 import { importCallback } from "../importing/callbacks.ts";
@@ -18,6 +18,9 @@ import {
   searchProgrammeCallback,
 } from "./callbacks.ts";
 import { rowLine } from "./list-words.ts";
+import { newEvent } from "./make/new-event.ts";
+import { pasteEvent } from "./make/paste-event.ts";
+import { searchProgramme } from "./search.ts";
 
 const perPage = 6;
 const otherShelves: readonly StaffShelf[] = ["coming", "drafts", "past", "withdrawn"];
@@ -66,8 +69,6 @@ export const programmeScreen = new Composer<BotContext>();
 onStaffCallback(programmeScreen, programmeCallback, "programme.edit", async (ctx, { shelf, page }) =>
   show(ctx, await programmeView(ctx, shelf, page)),
 );
-onStaffCallback(programmeScreen, newEventCallback, "programme.edit", (ctx) => enterDialogue(ctx, "new-event"));
-onStaffCallback(programmeScreen, pasteEventCallback, "programme.edit", (ctx) => enterDialogue(ctx, "paste-event"));
-onStaffCallback(programmeScreen, searchProgrammeCallback, "programme.edit", (ctx) =>
-  enterDialogue(ctx, "search-programme"),
-);
+onStaffCallback(programmeScreen, newEventCallback, "programme.edit", (ctx) => enter(ctx, newEvent));
+onStaffCallback(programmeScreen, pasteEventCallback, "programme.edit", (ctx) => enter(ctx, pasteEvent));
+onStaffCallback(programmeScreen, searchProgrammeCallback, "programme.edit", (ctx) => enter(ctx, searchProgramme));

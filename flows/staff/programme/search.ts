@@ -3,6 +3,7 @@ import { button, listRows } from "../../../bot/doors/telegram/screen/keyboard.ts
 import { findEventsToEdit } from "../../../bot/programme/editing/list-events-store.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { Html, html, joinLines } from "../../../bot/words/html.ts";
+import { defineDialogue } from "../../kit/dialogue.ts";
 import { askText } from "../../kit/steps/ask-text.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { toStaffMenu } from "../menu.ts";
@@ -13,42 +14,46 @@ const most = 8;
 const shelves = ["coming", "drafts", "past", "withdrawn"] as const;
 
 /** Finds an editor's own events by a part of the title, wherever they lie. */
-export async function searchProgramme(dialogue: Dialogue, ctx: FlowContext): Promise<void> {
-  const { t, person } = ctx.reader;
-  const question = html`${t("programme.ask.search")}`;
-  const accept = (text: string) => text.trim().length > 0 && text.length <= 100;
-  const answer = await askText(dialogue, ctx, { text: question, again: question, accept });
-  const away = [button(t("programme.title"), programmeCallback.data({ shelf: "coming", page: 0 })), toStaffMenu(t)];
-  if (answer.kind !== "answer")
-    return void (await say(dialogue, ctx, { text: html`${t("programme.stopped")}`, keyboard: [away] }));
-  const found = await dialogue.external(async ({ services, reader }) => {
-    const { database, city } = services;
-    const staff = await findStaff(database, person.id);
-    const { now } = reader;
-    const query = { title: answer.value.trim(), language: t.language, now, limit: most, offset: 0 };
-    const pages = await Promise.all(shelves.map((shelf) => findEventsToEdit(database, staff, { ...query, shelf })));
-    return pages
-      .flatMap(({ rows }) => rows)
-      .slice(0, most)
-      .map((row) => ({
-        line: String(rowLine(row, { t, now, zone: city.timeZone })),
-        title: row.title,
-        eventId: row.eventId,
-      }));
-  });
-  await say(dialogue, ctx, {
-    text: joinLines(
-      t(found.length === 0 ? "programme.nothing_found" : "programme.found"),
-      "",
-      ...found.map(({ line }) => Html.trusted(line)),
-    ),
-    keyboard: [
-      ...listRows(
-        found,
-        ({ title }) => title,
-        ({ eventId }) => eventCallback.data(eventId),
+export const searchProgramme = defineDialogue(
+  "search-programme",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
+    const { t, person } = ctx.reader;
+    const question = html`${t("programme.ask.search")}`;
+    const accept = (text: string) => text.trim().length > 0 && text.length <= 100;
+    const answer = await askText(dialogue, ctx, { text: question, again: question, accept });
+    const away = [button(t("programme.title"), programmeCallback.data({ shelf: "coming", page: 0 })), toStaffMenu(t)];
+    if (answer.kind !== "answer")
+      return void (await say(dialogue, ctx, { text: html`${t("programme.stopped")}`, keyboard: [away] }));
+    const found = await dialogue.external(async ({ services, reader }) => {
+      const { database, city } = services;
+      const staff = await findStaff(database, person.id);
+      const { now } = reader;
+      const query = { title: answer.value.trim(), language: t.language, now, limit: most, offset: 0 };
+      const pages = await Promise.all(shelves.map((shelf) => findEventsToEdit(database, staff, { ...query, shelf })));
+      return pages
+        .flatMap(({ rows }) => rows)
+        .slice(0, most)
+        .map((row) => ({
+          line: String(rowLine(row, { t, now, zone: city.timeZone })),
+          title: row.title,
+          eventId: row.eventId,
+        }));
+    });
+    await say(dialogue, ctx, {
+      text: joinLines(
+        t(found.length === 0 ? "programme.nothing_found" : "programme.found"),
+        "",
+        ...found.map(({ line }) => Html.trusted(line)),
       ),
-      away,
-    ],
-  });
-}
+      keyboard: [
+        ...listRows(
+          found,
+          ({ title }) => title,
+          ({ eventId }) => eventCallback.data(eventId),
+        ),
+        away,
+      ],
+    });
+  },
+);

@@ -7,6 +7,7 @@ import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { html } from "../../../bot/words/html.ts";
+import { defineDialogue } from "../../kit/dialogue.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { ask } from "../../kit/steps/ask.ts";
 import { retire, say } from "../../kit/steps/dialogue-message.ts";
@@ -26,31 +27,35 @@ interface Draft {
 }
 
 /** Gives a class something to keep: what → what it is called → of which lesson → sent. */
-export async function addMaterialTo(dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> {
-  const { t } = ctx.reader;
-  const group = await openGroup(dialogue, groupId);
-  if (group === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
-  const asked = await walk<Draft>({}, [
-    { ask: () => askWhat(dialogue, ctx, group) },
-    { ask: ({ guess }) => askTitle(dialogue, ctx, guess ?? null) },
-    { isNeeded: () => group.lessons.length > 0, ask: () => askLesson(dialogue, ctx, group) },
-    { ask: ({ content }) => askSure(dialogue, ctx, group, content) },
-  ]);
-  const keyboard = [[button(t("material.button"), taughtMaterialsCallback.data({ id: groupId, page: 0 }))]];
-  const { content, title, lessonId = null } = asked.kind === "answer" ? asked.value : {};
-  if (content === undefined || title === undefined) {
-    return void (await say(dialogue, ctx, { text: html`${t("teach.stopped")}`, keyboard }));
-  }
-  const added = await dialogue.external((outer) =>
-    once(outer, "add-material", (database) => {
-      const { person, now } = outer.reader;
-      return addMaterial(database, { by: person.id, now }, { groupId, lessonId, title, content });
-    }),
-  );
-  const text =
-    added.kind === "forbidden" ? t("staff.not_open") : t("teach.material.added", { count: added.value.count });
-  await say(dialogue, ctx, { text: html`${text}`, keyboard });
-}
+export const addMaterialTo = defineDialogue(
+  "add-material",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> => {
+    const { t } = ctx.reader;
+    const group = await openGroup(dialogue, groupId);
+    if (group === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+    const asked = await walk<Draft>({}, [
+      { ask: () => askWhat(dialogue, ctx, group) },
+      { ask: ({ guess }) => askTitle(dialogue, ctx, guess ?? null) },
+      { isNeeded: () => group.lessons.length > 0, ask: () => askLesson(dialogue, ctx, group) },
+      { ask: ({ content }) => askSure(dialogue, ctx, group, content) },
+    ]);
+    const keyboard = [[button(t("material.button"), taughtMaterialsCallback.data({ id: groupId, page: 0 }))]];
+    const { content, title, lessonId = null } = asked.kind === "answer" ? asked.value : {};
+    if (content === undefined || title === undefined) {
+      return void (await say(dialogue, ctx, { text: html`${t("teach.stopped")}`, keyboard }));
+    }
+    const added = await dialogue.external((outer) =>
+      once(outer, "add-material", (database) => {
+        const { person, now } = outer.reader;
+        return addMaterial(database, { by: person.id, now }, { groupId, lessonId, title, content });
+      }),
+    );
+    const text =
+      added.kind === "forbidden" ? t("staff.not_open") : t("teach.material.added", { count: added.value.count });
+    await say(dialogue, ctx, { text: html`${text}`, keyboard });
+  },
+);
 
 async function askWhat(dialogue: Dialogue, ctx: FlowContext, { title }: OpenGroup): Promise<Answer<Draft>> {
   const text = ctx.reader.t.html("teach.material.what", { title: html`<b>${title}</b>` });

@@ -4,6 +4,7 @@ import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { isButtonUrl } from "../../../bot/net/web-address.ts";
 import { html } from "../../../bot/words/html.ts";
+import { defineDialogue } from "../../kit/dialogue.ts";
 import { askText } from "../../kit/steps/ask-text.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { recordingCallback } from "./callbacks.ts";
@@ -11,26 +12,30 @@ import { recordingCallback } from "./callbacks.ts";
 const isRecordingUrl = (text: string): boolean => /^https?:/i.test(text) && text.length <= 1_000 && isButtonUrl(text);
 
 /** Asks for the address of a lesson's recording and gives it to those who learn there. */
-export async function giveRecording(dialogue: Dialogue, ctx: FlowContext, lessonId: number): Promise<void> {
-  const { t } = ctx.reader;
-  const answer = await askText(dialogue, ctx, {
-    text: html`${t("teach.recording.ask")}`,
-    again: html`${t("teach.recording.ask_again")}`,
-    accept: (text) => isRecordingUrl(text.trim()),
-  });
-  const keyboard = [[button(t("button.back"), recordingCallback.data(lessonId))]];
-  if (answer.kind !== "answer") {
-    await say(dialogue, ctx, { text: html`${t("teach.stopped")}`, keyboard });
-    return;
-  }
-  const url = answer.value.trim();
-  const saved = await dialogue.external((outer) =>
-    once(outer, "give-recording", (database) => {
-      const { person, now } = outer.reader;
-      return saveRecording(database, { by: person.id, now }, { lessonId, url });
-    }),
-  );
-  const text =
-    saved.kind === "forbidden" ? t("staff.not_open") : t("teach.recording.saved", { count: saved.value.count });
-  await say(dialogue, ctx, { text: html`${text}`, keyboard });
-}
+export const giveRecording = defineDialogue(
+  "give-recording",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext, lessonId: number): Promise<void> => {
+    const { t } = ctx.reader;
+    const answer = await askText(dialogue, ctx, {
+      text: html`${t("teach.recording.ask")}`,
+      again: html`${t("teach.recording.ask_again")}`,
+      accept: (text) => isRecordingUrl(text.trim()),
+    });
+    const keyboard = [[button(t("button.back"), recordingCallback.data(lessonId))]];
+    if (answer.kind !== "answer") {
+      await say(dialogue, ctx, { text: html`${t("teach.stopped")}`, keyboard });
+      return;
+    }
+    const url = answer.value.trim();
+    const saved = await dialogue.external((outer) =>
+      once(outer, "give-recording", (database) => {
+        const { person, now } = outer.reader;
+        return saveRecording(database, { by: person.id, now }, { lessonId, url });
+      }),
+    );
+    const text =
+      saved.kind === "forbidden" ? t("staff.not_open") : t("teach.recording.saved", { count: saved.value.count });
+    await say(dialogue, ctx, { text: html`${text}`, keyboard });
+  },
+);

@@ -7,7 +7,7 @@ import { formatComers, formatTaughtGroup } from "../../../bot/classes/teaching/w
 import type { BotContext } from "../../../bot/context.ts";
 import { button, type Row, rows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { lessonsCallback } from "../classes/callbacks.ts";
@@ -22,6 +22,7 @@ import {
   tickSheetCallback,
 } from "./callbacks.ts";
 import { teaches } from "./teaches.ts";
+import { tellClassOf } from "./tell-class.ts";
 
 const load = ({ services, reader }: BotContext, groupId: number): Promise<TaughtGroup | null> =>
   findTaughtGroup(services.database, groupId, { language: reader.t.language, now: reader.now });
@@ -85,7 +86,7 @@ onStaffCallback(taughtGroupScreen, comersCallback, "classes.teach", async (ctx, 
 
 onStaffCallback(taughtGroupScreen, tellGroupCallback, "classes.teach", async (ctx, groupId) => {
   if (!(await teaches(ctx, await load(ctx, groupId)))) return refuse(ctx);
-  await enterDialogue(ctx, "tell-class", groupId);
+  await enter(ctx, tellClassOf, groupId);
 });
 
 onStaffCallback(taughtGroupScreen, rosterCallback, "classes.teach", async (ctx, groupId) => {

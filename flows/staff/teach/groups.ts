@@ -5,11 +5,12 @@ import type { BotContext } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { onStaffCallback } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { findGroupsCallback, groupsCallback } from "./callbacks.ts";
+import { findGroups } from "./find-groups.ts";
 import { groupRows, meetsToday } from "./group-rows.ts";
 import { teacherIdOf } from "./teaches.ts";
 
@@ -44,4 +45,4 @@ export const groupsScreen = new Composer<BotContext>();
 onStaffCallback(groupsScreen, groupsCallback, "classes.teach", async (ctx, page) =>
   show(ctx, await groupsView(ctx, page)),
 );
-onStaffCallback(groupsScreen, findGroupsCallback, "classes.teach", (ctx) => enterDialogue(ctx, "find-groups"));
+onStaffCallback(groupsScreen, findGroupsCallback, "classes.teach", (ctx) => enter(ctx, findGroups));

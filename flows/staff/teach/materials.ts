@@ -14,10 +14,11 @@ import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, send, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
+import { addMaterialTo } from "./add-material.ts";
 import {
   addMaterialCallback,
   taughtGroupCallback,
@@ -111,5 +112,5 @@ onStaffCallback(taughtMaterialsScreen, addMaterialCallback, "classes.teach", asy
   const { services, reader } = ctx;
   const group = await findTaughtGroup(services.database, groupId, { language: reader.t.language, now: reader.now });
   if (!(await teaches(ctx, group))) return refuse(ctx);
-  await enterDialogue(ctx, "add-material", groupId);
+  await enter(ctx, addMaterialTo, groupId);
 });

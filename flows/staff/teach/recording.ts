@@ -10,10 +10,11 @@ import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button, type Row, urlButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
-import { enterDialogue } from "../../dialogues.ts";
+import { enter } from "../../kit/dialogue.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { giveRecordingCallback, recordingCallback, tickSheetCallback, withdrawRecordingCallback } from "./callbacks.ts";
+import { giveRecording } from "./give-recording.ts";
 import { teaches } from "./teaches.ts";
 
 /** The recording of a lesson: to be given, corrected, withdrawn. */
@@ -76,5 +77,5 @@ onStaffCallback(recordingScreen, withdrawRecordingCallback, "classes.teach", asy
 
 onStaffCallback(recordingScreen, giveRecordingCallback, "classes.teach", async (ctx, lessonId) => {
   if (!(await teaches(ctx, await load(ctx, lessonId)))) return refuse(ctx);
-  await enterDialogue(ctx, "give-recording", lessonId);
+  await enter(ctx, giveRecording, lessonId);
 });

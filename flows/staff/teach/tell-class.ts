@@ -6,6 +6,7 @@ import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.ts";
 import { html } from "../../../bot/words/html.ts";
+import { defineDialogue } from "../../kit/dialogue.ts";
 import { ask } from "../../kit/steps/ask.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { askContent } from "./ask-content.ts";
@@ -13,25 +14,29 @@ import { taughtGroupCallback } from "./callbacks.ts";
 import { type OpenGroup, openGroup } from "./open-group.ts";
 
 /** A message to a class: what → as they will see it, and how many they are → sent. */
-export async function tellClassOf(dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> {
-  const { t } = ctx.reader;
-  const group = await openGroup(dialogue, groupId);
-  if (group === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
-  const keyboard = [[button(t("teach.button.group"), taughtGroupCallback.data(groupId))]];
-  const content = group.people === 0 ? null : await compose(dialogue, ctx, group);
-  if (content === null) {
-    const text = html`${t(group.people === 0 ? "teach.tell.nobody" : "teach.stopped")}`;
-    return void (await say(dialogue, ctx, { text, keyboard }));
-  }
-  const sent = await dialogue.external((outer) =>
-    once(outer, "tell-class", (database) => {
-      const { person, now } = outer.reader;
-      return tellGroup(database, { by: person.id, now }, { groupId, content });
-    }),
-  );
-  const text = sent.kind === "forbidden" ? t("staff.not_open") : t("teach.tell.sent", { count: sent.value });
-  await say(dialogue, ctx, { text: html`${text}`, keyboard });
-}
+export const tellClassOf = defineDialogue(
+  "tell-class",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> => {
+    const { t } = ctx.reader;
+    const group = await openGroup(dialogue, groupId);
+    if (group === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+    const keyboard = [[button(t("teach.button.group"), taughtGroupCallback.data(groupId))]];
+    const content = group.people === 0 ? null : await compose(dialogue, ctx, group);
+    if (content === null) {
+      const text = html`${t(group.people === 0 ? "teach.tell.nobody" : "teach.stopped")}`;
+      return void (await say(dialogue, ctx, { text, keyboard }));
+    }
+    const sent = await dialogue.external((outer) =>
+      once(outer, "tell-class", (database) => {
+        const { person, now } = outer.reader;
+        return tellGroup(database, { by: person.id, now }, { groupId, content });
+      }),
+    );
+    const text = sent.kind === "forbidden" ? t("staff.not_open") : t("teach.tell.sent", { count: sent.value });
+    await say(dialogue, ctx, { text: html`${text}`, keyboard });
+  },
+);
 
 /** Asks until the words are right; null: it is not to be sent. */
 async function compose(dialogue: Dialogue, ctx: FlowContext, { title, people }: OpenGroup): Promise<Content | null> {

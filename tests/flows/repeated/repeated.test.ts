@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type DialogueName, dialogueNames } from "../../../flows/dialogues.ts";
+import { dialogues } from "../../../flows/dialogues.ts";
 import { announcementRows } from "./announcements.ts";
 import { classRows } from "./classes.ts";
 import { openFatedCity } from "./fated-city.ts";
@@ -8,7 +8,7 @@ import { programmeRows } from "./programme.ts";
 import { isDoneOnceAndTold, plays, type Row } from "./scene.ts";
 import { teachingRows } from "./teaching.ts";
 
-const rows: Record<DialogueName, Row> = {
+const rows: Record<string, Row> = {
   ...announcementRows,
   ...classRows,
   ...peopleRows,
@@ -19,7 +19,7 @@ const rows: Record<DialogueName, Row> = {
 const city = openFatedCity();
 
 it("the table knows every dialogue", () => {
-  expect(Object.keys(rows).toSorted()).toEqual(dialogueNames.toSorted());
+  expect(Object.keys(rows).toSorted()).toEqual(dialogues.map(({ name }) => name).toSorted());
 });
 
 describe.each(Object.entries(rows))("the last step of %s is done once and told", (_, row) => {

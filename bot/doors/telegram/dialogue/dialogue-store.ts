@@ -59,13 +59,19 @@ function keep(ctx: BotContext, state: string): void {
 export const endDialogue = (ctx: BotContext): void => note(ctx, null);
 
 /**
+ * Raised when the log itself is written otherwise, which ends every dialogue that runs. Each kind of dialogue has a version of
+ * its own (flows/kit/dialogue.ts); up to 4 this was one for all of them.
+ */
+const logVersion = 5;
+
+/**
  * Running dialogues, one a private chat. Elsewhere no dialogue ever runs. What the plugin writes is only kept in mind, because
  * it writes whatever happens: after an error a dialogue without its last question, to which the update would come again.
  */
-export function dialogueStorage(version: number) {
+export function dialogueStorage() {
   return {
     type: "context" as const,
-    version,
+    version: logVersion,
     adapter: {
       read: (ctx: BotContext) => (keyOf(ctx) === undefined ? undefined : arrived.get(ctx)),
       write: (ctx: BotContext, value: State) => keep(ctx, toJson(value, slimLog)),

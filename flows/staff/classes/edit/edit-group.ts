@@ -10,6 +10,7 @@ import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
 import type { Audience } from "../../../../bot/programme/event.ts";
 import { expandRecurrence } from "../../../../bot/when/expand.ts";
 import { type Html, html } from "../../../../bot/words/html.ts";
+import { defineDialogue } from "../../../kit/dialogue.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { say } from "../../../kit/steps/dialogue-message.ts";
 import { toStaffMenu } from "../../menu.ts";
@@ -22,48 +23,56 @@ import { formatSaved } from "../said.ts";
 import { save } from "./save.ts";
 
 /** Changes one thing about a group. */
-export async function editGroup(dialogue: Dialogue, ctx: FlowContext, groupId: number, part: GroupPart): Promise<void> {
-  const { t } = ctx.reader;
-  const found = await findSeen(dialogue, groupId);
-  if (found === null) return end(dialogue, ctx, groupId, html`${t("class_edit.gone")}`);
-  const { revision, taken } = found;
-  if (part === "capacity") {
-    const asked = await askCapacity(dialogue, ctx, { taken, canGoBack: false });
+export const editGroup = defineDialogue(
+  "edit-group",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext, groupId: number, part: GroupPart): Promise<void> => {
+    const { t } = ctx.reader;
+    const found = await findSeen(dialogue, groupId);
+    if (found === null) return end(dialogue, ctx, groupId, html`${t("class_edit.gone")}`);
+    const { revision, taken } = found;
+    if (part === "capacity") {
+      const asked = await askCapacity(dialogue, ctx, { taken, canGoBack: false });
+      if (asked.kind !== "answer") return end(dialogue, ctx, groupId, html`${t("class_edit.left_as_is")}`);
+      const saved = await save<{ kind: "too few"; taken: number }>(dialogue, ctx, revision, (database, actor, seen) =>
+        setCapacity(database, actor, { id: groupId, revision: seen }, asked.value),
+      );
+      const said =
+        saved.kind === "too few" ? html`${t("class_edit.too_few", { taken: saved.taken })}` : formatSaved(saved, t);
+      return end(dialogue, ctx, groupId, said);
+    }
+    const asked = await askPart(dialogue, ctx, part, found.audiences);
     if (asked.kind !== "answer") return end(dialogue, ctx, groupId, html`${t("class_edit.left_as_is")}`);
-    const saved = await save<{ kind: "too few"; taken: number }>(dialogue, ctx, revision, (database, actor, seen) =>
-      setCapacity(database, actor, { id: groupId, revision: seen }, asked.value),
+    const saved = await save(dialogue, ctx, revision, (database, actor, seen) =>
+      setGroup(database, actor, { id: groupId, revision: seen }, asked.value),
     );
-    const said =
-      saved.kind === "too few" ? html`${t("class_edit.too_few", { taken: saved.taken })}` : formatSaved(saved, t);
-    return end(dialogue, ctx, groupId, said);
-  }
-  const asked = await askPart(dialogue, ctx, part, found.audiences);
-  if (asked.kind !== "answer") return end(dialogue, ctx, groupId, html`${t("class_edit.left_as_is")}`);
-  const saved = await save(dialogue, ctx, revision, (database, actor, seen) =>
-    setGroup(database, actor, { id: groupId, revision: seen }, asked.value),
-  );
-  return end(dialogue, ctx, groupId, formatSaved(saved, t));
-}
+    return end(dialogue, ctx, groupId, formatSaved(saved, t));
+  },
+);
 
 /** Adds lessons to a group, as free text again. */
-export async function addMoreLessons(dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> {
-  const { t, now } = ctx.reader;
-  const found = await findSeen(dialogue, groupId);
-  if (found === null) return end(dialogue, ctx, groupId, html`${t("class_edit.gone")}`);
-  const { revision, zone } = found;
-  const asked = await askLessons(dialogue, ctx, { zone, canGoBack: false });
-  if (asked.kind !== "answer") return end(dialogue, ctx, groupId, html`${t("class_edit.left_as_is")}`);
-  const saved = await save<{ kind: "clash"; at: string }>(dialogue, ctx, revision, (database, actor, seen) =>
-    addLessons(database, actor, { id: groupId, revision: seen }, expandRecurrence(asked.value, zone)),
-  );
-  if (saved.kind === "clash") {
-    const at = new Date(saved.at);
-    const when = whenOf({ startsAt: at, endsAt: at }, zone, t, now);
-    return end(dialogue, ctx, groupId, html`${t("class_edit.clash_at", { when })}`);
-  }
-  const done = saved.kind === "done" ? html`${t("class_edit.lessons_added")}` : formatSaved(saved, t);
-  return end(dialogue, ctx, groupId, done);
-}
+export const addMoreLessons = defineDialogue(
+  "add-lessons",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> => {
+    const { t, now } = ctx.reader;
+    const found = await findSeen(dialogue, groupId);
+    if (found === null) return end(dialogue, ctx, groupId, html`${t("class_edit.gone")}`);
+    const { revision, zone } = found;
+    const asked = await askLessons(dialogue, ctx, { zone, canGoBack: false });
+    if (asked.kind !== "answer") return end(dialogue, ctx, groupId, html`${t("class_edit.left_as_is")}`);
+    const saved = await save<{ kind: "clash"; at: string }>(dialogue, ctx, revision, (database, actor, seen) =>
+      addLessons(database, actor, { id: groupId, revision: seen }, expandRecurrence(asked.value, zone)),
+    );
+    if (saved.kind === "clash") {
+      const at = new Date(saved.at);
+      const when = whenOf({ startsAt: at, endsAt: at }, zone, t, now);
+      return end(dialogue, ctx, groupId, html`${t("class_edit.clash_at", { when })}`);
+    }
+    const done = saved.kind === "done" ? html`${t("class_edit.lessons_added")}` : formatSaved(saved, t);
+    return end(dialogue, ctx, groupId, done);
+  },
+);
 
 async function askPart(
   dialogue: Dialogue,

@@ -13,6 +13,7 @@ import { may } from "../../../../bot/staff/permissions.ts";
 import type { ParsedMoment } from "../../../../bot/when/parse-moment.ts";
 import { type Html, html, joinLines } from "../../../../bot/words/html.ts";
 import { formatDay } from "../../../../bot/words/time/dates.ts";
+import { defineDialogue } from "../../../kit/dialogue.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { say } from "../../../kit/steps/dialogue-message.ts";
 import { meant } from "../../../kit/steps/understand.ts";
@@ -29,86 +30,90 @@ type Unclear = Extract<ParsedMoment, { kind: "unclear" }>;
 type Said = { kind: "moment"; startsAt: number; endsAt: number | null } | { kind: "unclear"; text: string };
 
 /** Moves a lesson: when instead → was, is, how many are told → done. */
-export async function moveOneLesson(dialogue: Dialogue, ctx: FlowContext, lessonId: number): Promise<void> {
-  const { t, person, now } = ctx.reader;
-  const found = await dialogue.external(async ({ services: { database } }) => {
-    const groupId = await findGroupOfLesson(database, lessonId);
-    const group = groupId === null ? null : await findEditableGroup(database, groupId);
-    if (group === null || !may(await findStaff(database, person.id), "classes.teach", group)) return null;
-    const lesson = (await findEditableLessons(database, group.id)).find(({ id }) => id === lessonId);
-    if (lesson === undefined) return null;
-    const { startsAt, endsAt, sequence } = lesson;
-    const times = { startsAt: startsAt.getTime(), endsAt: endsAt.getTime() };
-    return { ...times, sequence, zone: group.timeZone, people: await countLearners(database, group.id) };
-  });
-  if (found === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
-  const { zone, sequence, people } = found;
-  const present = { startsAt: new Date(found.startsAt), endsAt: new Date(found.endsAt) };
-  const was = whenOf(present, zone, t, now);
-  const back = button(t("class_edit.to_lesson"), editLessonCallback.data(lessonId));
-  const end = async (text: Html) => void (await say(dialogue, ctx, { text, keyboard: [[back, toStaffMenu(t)]] }));
-
-  let hint = t("class_edit.move.example");
-  for (;;) {
-    const answer = await ask<Said>(dialogue, ctx, {
-      text: joinLines(
-        html`<b>${t("class_edit.move.ask")}</b>`,
-        t("class_edit.series.now", { schedule: was }),
-        "",
-        hint,
-      ),
-      again: html`${t("class_edit.move.example")}`,
-      readForeign: async ({ message, reader }, readText) => {
-        if (!message?.text) return { kind: "missing" };
-        const when = { now: reader.now, zone };
-        const read = await readText("moment", message.text, when, { ...present, hasStartTime: true });
-        if (read.kind === "unclear") return meant<Said>({ kind: "unclear", text: formatUnclear(read) });
-        const unused = formatUnused(t, message.text, read.unused);
-        if (unused !== undefined) return meant<Said>({ kind: "unclear", text: unused });
-        const { startsAt, endsAt } = read;
-        return meant<Said>({ kind: "moment", startsAt: startsAt.getTime(), endsAt: endsAt?.getTime() ?? null });
-      },
+export const moveOneLesson = defineDialogue(
+  "move-lesson",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext, lessonId: number): Promise<void> => {
+    const { t, person, now } = ctx.reader;
+    const found = await dialogue.external(async ({ services: { database } }) => {
+      const groupId = await findGroupOfLesson(database, lessonId);
+      const group = groupId === null ? null : await findEditableGroup(database, groupId);
+      if (group === null || !may(await findStaff(database, person.id), "classes.teach", group)) return null;
+      const lesson = (await findEditableLessons(database, group.id)).find(({ id }) => id === lessonId);
+      if (lesson === undefined) return null;
+      const { startsAt, endsAt, sequence } = lesson;
+      const times = { startsAt: startsAt.getTime(), endsAt: endsAt.getTime() };
+      return { ...times, sequence, zone: group.timeZone, people: await countLearners(database, group.id) };
     });
-    if (answer.kind !== "answer") return end(html`${t("class_edit.left_as_is")}`);
-    hint = answer.value.kind === "unclear" ? answer.value.text : t("class_edit.move.example");
-    if (answer.value.kind === "unclear") continue;
-    const { startsAt, endsAt } = answer.value;
-    // Without an end that was said it takes as long as before.
-    const until = endsAt ?? startsAt + found.endsAt - found.startsAt;
-    const next = { startsAt: new Date(startsAt), endsAt: new Date(until) };
-    const confirmed = await confirm(next);
-    if (confirmed.kind === "cancelled") return end(html`${t("class_edit.left_as_is")}`);
-    if (confirmed.kind === "back") continue;
-    const edited = await dialogue.external((outer) =>
-      once(
-        outer,
-        "move-lesson",
-        (database) => {
-          const actor = { by: person.id, now: outer.reader.now };
-          return editLesson(database, actor, { lessonId, sequence }, { kind: "move", ...next });
+    if (found === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+    const { zone, sequence, people } = found;
+    const present = { startsAt: new Date(found.startsAt), endsAt: new Date(found.endsAt) };
+    const was = whenOf(present, zone, t, now);
+    const back = button(t("class_edit.to_lesson"), editLessonCallback.data(lessonId));
+    const end = async (text: Html) => void (await say(dialogue, ctx, { text, keyboard: [[back, toStaffMenu(t)]] }));
+
+    let hint = t("class_edit.move.example");
+    for (;;) {
+      const answer = await ask<Said>(dialogue, ctx, {
+        text: joinLines(
+          html`<b>${t("class_edit.move.ask")}</b>`,
+          t("class_edit.series.now", { schedule: was }),
+          "",
+          hint,
+        ),
+        again: html`${t("class_edit.move.example")}`,
+        readForeign: async ({ message, reader }, readText) => {
+          if (!message?.text) return { kind: "missing" };
+          const when = { now: reader.now, zone };
+          const read = await readText("moment", message.text, when, { ...present, hasStartTime: true });
+          if (read.kind === "unclear") return meant<Said>({ kind: "unclear", text: formatUnclear(read) });
+          const unused = formatUnused(t, message.text, read.unused);
+          if (unused !== undefined) return meant<Said>({ kind: "unclear", text: unused });
+          const { startsAt, endsAt } = read;
+          return meant<Said>({ kind: "moment", startsAt: startsAt.getTime(), endsAt: endsAt?.getTime() ?? null });
         },
-        isWritten,
-      ),
-    );
-    return end(formatEdited(edited, t));
-  }
+      });
+      if (answer.kind !== "answer") return end(html`${t("class_edit.left_as_is")}`);
+      hint = answer.value.kind === "unclear" ? answer.value.text : t("class_edit.move.example");
+      if (answer.value.kind === "unclear") continue;
+      const { startsAt, endsAt } = answer.value;
+      // Without an end that was said it takes as long as before.
+      const until = endsAt ?? startsAt + found.endsAt - found.startsAt;
+      const next = { startsAt: new Date(startsAt), endsAt: new Date(until) };
+      const confirmed = await confirm(next);
+      if (confirmed.kind === "cancelled") return end(html`${t("class_edit.left_as_is")}`);
+      if (confirmed.kind === "back") continue;
+      const edited = await dialogue.external((outer) =>
+        once(
+          outer,
+          "move-lesson",
+          (database) => {
+            const actor = { by: person.id, now: outer.reader.now };
+            return editLesson(database, actor, { lessonId, sequence }, { kind: "move", ...next });
+          },
+          isWritten,
+        ),
+      );
+      return end(formatEdited(edited, t));
+    }
 
-  function confirm(next: { startsAt: Date; endsAt: Date }) {
-    return ask<true>(dialogue, ctx, {
-      text: joinLines(
-        t("change.was", { when: was }),
-        html`<b>${t("change.is", { when: whenOf(next, zone, t, now) })}</b>`,
-        "",
-        t("class_edit.will_be_told", { people }),
-      ),
-      again: html`${t("class_edit.press")}`,
-      choices: [[{ label: t("class_edit.move.yes"), value: true }]],
-      canGoBack: true,
-    });
-  }
+    function confirm(next: { startsAt: Date; endsAt: Date }) {
+      return ask<true>(dialogue, ctx, {
+        text: joinLines(
+          t("change.was", { when: was }),
+          html`<b>${t("change.is", { when: whenOf(next, zone, t, now) })}</b>`,
+          "",
+          t("class_edit.will_be_told", { people }),
+        ),
+        again: html`${t("class_edit.press")}`,
+        choices: [[{ label: t("class_edit.move.yes"), value: true }]],
+        canGoBack: true,
+      });
+    }
 
-  function formatUnclear(said: Unclear): string {
-    if (said.what !== "weekday") return t(`class_edit.move.${said.what}`);
-    return t("class_edit.move.weekday", { day: formatDay(said.day, t, zone, now) });
-  }
-}
+    function formatUnclear(said: Unclear): string {
+      if (said.what !== "weekday") return t(`class_edit.move.${said.what}`);
+      return t("class_edit.move.weekday", { day: formatDay(said.day, t, zone, now) });
+    }
+  },
+);

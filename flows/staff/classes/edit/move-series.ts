@@ -9,6 +9,7 @@ import { findStaff } from "../../../../bot/staff/act-store.ts";
 import { may } from "../../../../bot/staff/permissions.ts";
 import { capitalise } from "../../../../bot/words/capitalise.ts";
 import { type Html, html, joinLines } from "../../../../bot/words/html.ts";
+import { defineDialogue } from "../../../kit/dialogue.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { say } from "../../../kit/steps/dialogue-message.ts";
 import { toStaffMenu } from "../../menu.ts";
@@ -22,69 +23,73 @@ import { isWritten } from "./save.ts";
 const mostLines = 20;
 
 /** Moves the lessons of a group that are to come: where to → what goes where, how many are told → done. */
-export async function moveWholeSeries(dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> {
-  const { t, person, now } = ctx.reader;
-  const found = await findSeen(dialogue, groupId, person.id);
-  if (found === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
-  const { zone, edition, people } = found;
-  const lessons = found.times.map(
-    ({ startsAt, endsAt, ...lesson }): SeenLesson => ({
-      ...lesson,
-      startsAt: new Date(startsAt),
-      endsAt: new Date(endsAt),
-      timeZone: zone,
-    }),
-  );
-  const back = button(t("class_edit.lessons"), lessonsCallback.data({ id: groupId, of: 0 }));
-  const end = async (text: Html) => void (await say(dialogue, ctx, { text, keyboard: [[back, toStaffMenu(t)]] }));
-
-  for (;;) {
-    const asked = await askMove(dialogue, ctx, { lessons, zone });
-    if (asked.kind !== "answer") return end(html`${t("class_edit.left_as_is")}`);
-    const confirmed = await ask<true>(dialogue, ctx, {
-      text: joinLines(...previewOf(asked.value), "", t("class_edit.will_be_told", { people })),
-      again: html`${t("class_edit.press")}`,
-      choices: [[{ label: t("class_edit.move.yes"), value: true }]],
-      canGoBack: true,
-    });
-    if (confirmed.kind === "cancelled") return end(html`${t("class_edit.left_as_is")}`);
-    if (confirmed.kind === "back") continue;
-    const { move } = asked.value;
-    const from = fromOf(move, now, zone).getTime();
-    const edited = await dialogue.external((outer) =>
-      once(
-        outer,
-        "move-series",
-        (database) => {
-          const actor = { by: person.id, now: outer.reader.now };
-          return editSeries(database, actor, { groupId, edition }, { from: new Date(from), ...move.shift });
-        },
-        isWritten,
-      ),
+export const moveWholeSeries = defineDialogue(
+  "move-series",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> => {
+    const { t, person, now } = ctx.reader;
+    const found = await findSeen(dialogue, groupId, person.id);
+    if (found === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+    const { zone, edition, people } = found;
+    const lessons = found.times.map(
+      ({ startsAt, endsAt, ...lesson }): SeenLesson => ({
+        ...lesson,
+        startsAt: new Date(startsAt),
+        endsAt: new Date(endsAt),
+        timeZone: zone,
+      }),
     );
-    return end(formatEdited(edited, t));
-  }
+    const back = button(t("class_edit.lessons"), lessonsCallback.data({ id: groupId, of: 0 }));
+    const end = async (text: Html) => void (await say(dialogue, ctx, { text, keyboard: [[back, toStaffMenu(t)]] }));
 
-  /** The schedule as it will be, and each lesson that goes elsewhere. */
-  function previewOf({ plan: { known, moved } }: AskedMove): (Html | string | null)[] {
-    const after = lessons.map((lesson) => ({
-      ...lesson,
-      ...moved.find(({ lessonId }) => lessonId === lesson.lessonId),
-    }));
-    const coming = after.filter(({ endsAt }) => endsAt > now);
-    const lines = known.slice(0, mostLines).map((lesson, index) => {
-      const to = whenOf(moved[index] ?? lesson, zone, t, now);
-      return html`${formatLessonTime(lesson, zone, t, now)} → <b>${to}</b>`;
-    });
-    const rest = known.length - lines.length;
-    return [
-      html`<b>${capitalise(formatSchedule(coming, zone, t))}</b>`,
-      "",
-      ...lines,
-      rest > 0 ? t("lesson.change.more", { count: rest }) : null,
-    ];
-  }
-}
+    for (;;) {
+      const asked = await askMove(dialogue, ctx, { lessons, zone });
+      if (asked.kind !== "answer") return end(html`${t("class_edit.left_as_is")}`);
+      const confirmed = await ask<true>(dialogue, ctx, {
+        text: joinLines(...previewOf(asked.value), "", t("class_edit.will_be_told", { people })),
+        again: html`${t("class_edit.press")}`,
+        choices: [[{ label: t("class_edit.move.yes"), value: true }]],
+        canGoBack: true,
+      });
+      if (confirmed.kind === "cancelled") return end(html`${t("class_edit.left_as_is")}`);
+      if (confirmed.kind === "back") continue;
+      const { move } = asked.value;
+      const from = fromOf(move, now, zone).getTime();
+      const edited = await dialogue.external((outer) =>
+        once(
+          outer,
+          "move-series",
+          (database) => {
+            const actor = { by: person.id, now: outer.reader.now };
+            return editSeries(database, actor, { groupId, edition }, { from: new Date(from), ...move.shift });
+          },
+          isWritten,
+        ),
+      );
+      return end(formatEdited(edited, t));
+    }
+
+    /** The schedule as it will be, and each lesson that goes elsewhere. */
+    function previewOf({ plan: { known, moved } }: AskedMove): (Html | string | null)[] {
+      const after = lessons.map((lesson) => ({
+        ...lesson,
+        ...moved.find(({ lessonId }) => lessonId === lesson.lessonId),
+      }));
+      const coming = after.filter(({ endsAt }) => endsAt > now);
+      const lines = known.slice(0, mostLines).map((lesson, index) => {
+        const to = whenOf(moved[index] ?? lesson, zone, t, now);
+        return html`${formatLessonTime(lesson, zone, t, now)} → <b>${to}</b>`;
+      });
+      const rest = known.length - lines.length;
+      return [
+        html`<b>${capitalise(formatSchedule(coming, zone, t))}</b>`,
+        "",
+        ...lines,
+        rest > 0 ? t("lesson.change.more", { count: rest }) : null,
+      ];
+    }
+  },
+);
 
 /** The lessons as the person saw them when they began, as plain JSON; null where they may not move them. */
 const findSeen = (dialogue: Dialogue, groupId: number, personId: number) =>

@@ -7,6 +7,7 @@ import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import { chooseFields, type Language, languages, type Texts } from "../../../../bot/words/language.ts";
+import { defineDialogue } from "../../../kit/dialogue.ts";
 import { answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { say } from "../../../kit/steps/dialogue-message.ts";
@@ -25,46 +26,50 @@ interface Draft {
 }
 
 /** Makes a course: subject → title, about, needs → the same in the other languages, or not → how residents see it → shown or kept. */
-export async function newCourse(dialogue: Dialogue, ctx: FlowContext): Promise<void> {
-  const { t, person } = ctx.reader;
-  const others = languages.filter((language) => language !== t.language);
-  const asked = await walk<Draft>({ texts: {}, languages: [t.language] }, [
-    {
-      async ask(_, canGoBack) {
-        const answer = await askArea(dialogue, ctx, canGoBack);
-        return answer.kind === "answer" ? answered({ area: answer.value }) : answer;
+export const newCourse = defineDialogue(
+  "new-course",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
+    const { t, person } = ctx.reader;
+    const others = languages.filter((language) => language !== t.language);
+    const asked = await walk<Draft>({ texts: {}, languages: [t.language] }, [
+      {
+        async ask(_, canGoBack) {
+          const answer = await askArea(dialogue, ctx, canGoBack);
+          return answer.kind === "answer" ? answered({ area: answer.value }) : answer;
+        },
       },
-    },
-    ...courseFields.map((field) => textStep(dialogue, ctx, t.language, field)),
-    ...others.flatMap((language) => [
-      languageStep(dialogue, ctx, language),
-      ...courseFields.map((field) => textStep(dialogue, ctx, language, field)),
-    ]),
-    { ask: (draft, canGoBack) => askPublishing(dialogue, ctx, draft, canGoBack) },
-  ]);
-  const { area, texts = {}, isPublished } = asked.kind === "answer" ? asked.value : {};
-  if (area === undefined || isPublished === undefined) {
+      ...courseFields.map((field) => textStep(dialogue, ctx, t.language, field)),
+      ...others.flatMap((language) => [
+        languageStep(dialogue, ctx, language),
+        ...courseFields.map((field) => textStep(dialogue, ctx, language, field)),
+      ]),
+      { ask: (draft, canGoBack) => askPublishing(dialogue, ctx, draft, canGoBack) },
+    ]);
+    const { area, texts = {}, isPublished } = asked.kind === "answer" ? asked.value : {};
+    if (area === undefined || isPublished === undefined) {
+      await say(dialogue, ctx, {
+        text: html`${t("class_edit.new_course_stopped")}`,
+        keyboard: [[toSubjects(t), toStaffMenu(t)]],
+      });
+      return;
+    }
+    const made = await dialogue.external((outer) =>
+      once(outer, "new-course", (database) => {
+        const course = { area, texts: whole(texts), isPublished };
+        return createCourse(database, { by: person.id, now: outer.reader.now }, course);
+      }),
+    );
+    if (made.kind === "forbidden") return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
     await say(dialogue, ctx, {
-      text: html`${t("class_edit.new_course_stopped")}`,
-      keyboard: [[toSubjects(t), toStaffMenu(t)]],
+      text: html`${t(isPublished ? "class_edit.course_open" : "class_edit.course_kept")}`,
+      keyboard: [
+        [button(t("class_edit.new_group"), newGroupCallback.data(made.value))],
+        [button(t("class_edit.to_course"), editCourseCallback.data(made.value)), toStaffMenu(t)],
+      ],
     });
-    return;
-  }
-  const made = await dialogue.external((outer) =>
-    once(outer, "new-course", (database) => {
-      const course = { area, texts: whole(texts), isPublished };
-      return createCourse(database, { by: person.id, now: outer.reader.now }, course);
-    }),
-  );
-  if (made.kind === "forbidden") return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
-  await say(dialogue, ctx, {
-    text: html`${t(isPublished ? "class_edit.course_open" : "class_edit.course_kept")}`,
-    keyboard: [
-      [button(t("class_edit.new_group"), newGroupCallback.data(made.value))],
-      [button(t("class_edit.to_course"), editCourseCallback.data(made.value)), toStaffMenu(t)],
-    ],
-  });
-}
+  },
+);
 
 function textStep(dialogue: Dialogue, ctx: FlowContext, language: Language, field: CourseField): Step<Draft> {
   return {

@@ -10,6 +10,7 @@ import type { Audience } from "../../../../bot/programme/event.ts";
 import { expandRecurrence } from "../../../../bot/when/expand.ts";
 import type { Recurrence } from "../../../../bot/when/recurrence.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
+import { defineDialogue } from "../../../kit/dialogue.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { say } from "../../../kit/steps/dialogue-message.ts";
@@ -33,84 +34,88 @@ interface Draft {
 }
 
 /** Makes a group: when → places → teacher → level → language → for whom → from what age → link, where there is no Zoom → all of it once more. */
-export async function newGroup(dialogue: Dialogue, ctx: FlowContext, courseId: number): Promise<void> {
-  const { services, reader } = ctx;
-  const { t, person } = reader;
-  const zone = services.city.timeZone;
-  const toCourse = button(t("class_edit.to_course"), editCourseCallback.data(courseId));
-  const title = await dialogue.external(({ services: { database } }) =>
-    findCourseTitle(database, courseId, t.language),
-  );
-  if (title === null) {
-    return void (await say(dialogue, ctx, { text: html`${t("class_edit.gone")}`, keyboard: [[toStaffMenu(t)]] }));
-  }
-  const step = <Name extends keyof Draft>(
-    name: Name,
-    askFor: (canGoBack: boolean) => Promise<Answer<Draft[Name]>>,
-  ): Step<Partial<Draft>> => ({
-    async ask(_, canGoBack) {
-      const answer = await askFor(canGoBack);
-      return answer.kind === "answer" ? answered<Partial<Draft>>({ [name]: answer.value }) : answer;
-    },
-  });
-  const asked = await walk<Partial<Draft>>({}, [
-    step("series", (canGoBack) => askLessons(dialogue, ctx, { zone, canGoBack })),
-    step("capacity", (canGoBack) => askCapacity(dialogue, ctx, { canGoBack })),
-    step("teacher", (canGoBack) => askTeacher(dialogue, ctx, canGoBack)),
-    step("level", (canGoBack) => askLevel(dialogue, ctx, canGoBack)),
-    step("heldIn", (canGoBack) => askHeldIn(dialogue, ctx, canGoBack)),
-    step("audiences", (canGoBack) => askAudiences(dialogue, ctx, { canGoBack })),
-    step("ageMin", (canGoBack) => askAge(dialogue, ctx, canGoBack)),
-    {
-      ...step("typedLink", (canGoBack) => askLink(dialogue, ctx, canGoBack)),
-      isNeeded: () => services.hasZoom !== true,
-    },
-    {
-      async ask(draft, canGoBack) {
-        const group = whole(draft);
-        const answer = await ask<true>(dialogue, ctx, {
-          text: group === null ? html`${t("class_edit.gone")}` : summaryOf(group, title, ctx),
-          again: html`${t("class_edit.press")}`,
-          choices: [[{ label: t("class_edit.save_group"), value: true }]],
-          canGoBack,
-        });
-        return answer.kind === "answer" ? answered({}) : answer;
+export const newGroup = defineDialogue(
+  "new-group",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext, courseId: number): Promise<void> => {
+    const { services, reader } = ctx;
+    const { t, person } = reader;
+    const zone = services.city.timeZone;
+    const toCourse = button(t("class_edit.to_course"), editCourseCallback.data(courseId));
+    const title = await dialogue.external(({ services: { database } }) =>
+      findCourseTitle(database, courseId, t.language),
+    );
+    if (title === null) {
+      return void (await say(dialogue, ctx, { text: html`${t("class_edit.gone")}`, keyboard: [[toStaffMenu(t)]] }));
+    }
+    const step = <Name extends keyof Draft>(
+      name: Name,
+      askFor: (canGoBack: boolean) => Promise<Answer<Draft[Name]>>,
+    ): Step<Partial<Draft>> => ({
+      async ask(_, canGoBack) {
+        const answer = await askFor(canGoBack);
+        return answer.kind === "answer" ? answered<Partial<Draft>>({ [name]: answer.value }) : answer;
       },
-    },
-  ]);
-  const draft = asked.kind === "answer" ? whole(asked.value) : null;
-  if (draft === null) {
-    const text = html`${t("class_edit.new_group_stopped")}`;
-    return void (await say(dialogue, ctx, { text, keyboard: [[toCourse, toStaffMenu(t)]] }));
-  }
-  const { series, teacher, ...values } = draft;
-  const made = await dialogue.external((outer) =>
-    once(outer, "new-group", async (database) => {
-      const { now } = outer.reader;
-      const group = {
-        ...values,
-        courseId,
-        teacherId: teacher.id,
-        teacherName: teacher.name,
-        timeZone: zone,
-        lessons: expandRecurrence(series, zone),
-      };
-      const created = await createGroup(database, { by: person.id, now }, group);
-      const course = await findCourse(database, courseId, t.language, now);
-      return { created, isOpen: course?.isOpen ?? false };
-    }),
-  );
-  const { created, isOpen } = made;
-  if (created.kind === "forbidden") return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
-  await say(dialogue, ctx, {
-    text: html`${t(isOpen ? "class_edit.group_open" : "class_edit.group_kept")}`,
-    keyboard: [
-      teacher.id === null ? [button(t("class_edit.invite_teacher"), inviteTeacherCallback.data(created.value))] : [],
-      [button(t("class_edit.to_group"), editGroupCallback.data(created.value)), toCourse],
-      [toStaffMenu(t)],
-    ],
-  });
-}
+    });
+    const asked = await walk<Partial<Draft>>({}, [
+      step("series", (canGoBack) => askLessons(dialogue, ctx, { zone, canGoBack })),
+      step("capacity", (canGoBack) => askCapacity(dialogue, ctx, { canGoBack })),
+      step("teacher", (canGoBack) => askTeacher(dialogue, ctx, canGoBack)),
+      step("level", (canGoBack) => askLevel(dialogue, ctx, canGoBack)),
+      step("heldIn", (canGoBack) => askHeldIn(dialogue, ctx, canGoBack)),
+      step("audiences", (canGoBack) => askAudiences(dialogue, ctx, { canGoBack })),
+      step("ageMin", (canGoBack) => askAge(dialogue, ctx, canGoBack)),
+      {
+        ...step("typedLink", (canGoBack) => askLink(dialogue, ctx, canGoBack)),
+        isNeeded: () => services.hasZoom !== true,
+      },
+      {
+        async ask(draft, canGoBack) {
+          const group = whole(draft);
+          const answer = await ask<true>(dialogue, ctx, {
+            text: group === null ? html`${t("class_edit.gone")}` : summaryOf(group, title, ctx),
+            again: html`${t("class_edit.press")}`,
+            choices: [[{ label: t("class_edit.save_group"), value: true }]],
+            canGoBack,
+          });
+          return answer.kind === "answer" ? answered({}) : answer;
+        },
+      },
+    ]);
+    const draft = asked.kind === "answer" ? whole(asked.value) : null;
+    if (draft === null) {
+      const text = html`${t("class_edit.new_group_stopped")}`;
+      return void (await say(dialogue, ctx, { text, keyboard: [[toCourse, toStaffMenu(t)]] }));
+    }
+    const { series, teacher, ...values } = draft;
+    const made = await dialogue.external((outer) =>
+      once(outer, "new-group", async (database) => {
+        const { now } = outer.reader;
+        const group = {
+          ...values,
+          courseId,
+          teacherId: teacher.id,
+          teacherName: teacher.name,
+          timeZone: zone,
+          lessons: expandRecurrence(series, zone),
+        };
+        const created = await createGroup(database, { by: person.id, now }, group);
+        const course = await findCourse(database, courseId, t.language, now);
+        return { created, isOpen: course?.isOpen ?? false };
+      }),
+    );
+    const { created, isOpen } = made;
+    if (created.kind === "forbidden") return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+    await say(dialogue, ctx, {
+      text: html`${t(isOpen ? "class_edit.group_open" : "class_edit.group_kept")}`,
+      keyboard: [
+        teacher.id === null ? [button(t("class_edit.invite_teacher"), inviteTeacherCallback.data(created.value))] : [],
+        [button(t("class_edit.to_group"), editGroupCallback.data(created.value)), toCourse],
+        [toStaffMenu(t)],
+      ],
+    });
+  },
+);
 
 /** Null as long as something is missing. */
 function whole({

@@ -3,6 +3,7 @@ import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import { findMember } from "../../../../bot/staff/role-store.ts";
 import { formatName } from "../../../../bot/staff/words.ts";
 import { Html, html } from "../../../../bot/words/html.ts";
+import { defineDialogue } from "../../../kit/dialogue.ts";
 import { notePressed, say } from "../../../kit/steps/dialogue-message.ts";
 import type { Edit } from "../callbacks.ts";
 import { choose, type Desk } from "../desk.ts";
@@ -53,24 +54,23 @@ const plans: Record<AskedEdit, Plan> = {
 };
 
 /** One change of an event: what there is to ask, whom it concerns, done; and the event as it then is. */
-export async function changeEvent(
-  dialogue: Dialogue,
-  ctx: FlowContext,
-  edit: AskedEdit,
-  eventId: number,
-): Promise<void> {
-  const { t } = ctx.reader;
-  const desk = { dialogue, ctx };
-  // The question takes the place of the screen whose button was pressed.
-  const pressed = ctx.callbackQuery?.message;
-  if (pressed) notePressed(dialogue, { chatId: pressed.chat.id, messageId: pressed.message_id });
-  const seen = await dialogue.external(({ services, reader }) => loadSeen(services, reader, eventId));
-  if (seen === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
-  const planned = await plans[edit](desk, seen);
-  if (planned.kind !== "answer") return end(desk, eventId, t("programme.unchanged"));
-  const said = await carryOut(desk, planned.value, { eventId, revision: seen.event.revision });
-  return end(desk, eventId, said);
-}
+export const changeEvent = defineDialogue(
+  "change-event",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext, edit: AskedEdit, eventId: number): Promise<void> => {
+    const { t } = ctx.reader;
+    const desk = { dialogue, ctx };
+    // The question takes the place of the screen whose button was pressed.
+    const pressed = ctx.callbackQuery?.message;
+    if (pressed) notePressed(dialogue, { chatId: pressed.chat.id, messageId: pressed.message_id });
+    const seen = await dialogue.external(({ services, reader }) => loadSeen(services, reader, eventId));
+    if (seen === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+    const planned = await plans[edit](desk, seen);
+    if (planned.kind !== "answer") return end(desk, eventId, t("programme.unchanged"));
+    const said = await carryOut(desk, planned.value, { eventId, revision: seen.event.revision });
+    return end(desk, eventId, said);
+  },
+);
 
 /** Writes; where somebody else was faster, says who changed what, and asks whether to write all the same. */
 async function carryOut(desk: Desk, write: Write, seen: { eventId: number; revision: number }): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import { defineDialogue } from "../../../kit/dialogue.ts";
 import { walk } from "../../../kit/steps/wizard.ts";
 import { findOwnHouses } from "../ask/ask-institution.ts";
 import { endWithDraft, endWithNothing } from "../finish.ts";
@@ -6,14 +7,18 @@ import type { Draft } from "./draft.ts";
 import { fields, ownHouse, stepsOf } from "./steps.ts";
 
 /** Makes an event by one question at a time; it is a draft until it is published under its preview. */
-export async function newEvent(dialogue: Dialogue, ctx: FlowContext): Promise<void> {
-  const desk = { dialogue, ctx };
-  const houses = await findOwnHouses(desk);
-  const steps = stepsOf(desk, houses);
-  const start: Draft = { language: ctx.reader.t.language, ...ownHouse(houses) };
-  const answer = await walk(
-    start,
-    fields.map((field) => steps[field]),
-  );
-  return answer.kind === "answer" ? endWithDraft(desk, answer.value) : endWithNothing(desk);
-}
+export const newEvent = defineDialogue(
+  "new-event",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
+    const desk = { dialogue, ctx };
+    const houses = await findOwnHouses(desk);
+    const steps = stepsOf(desk, houses);
+    const start: Draft = { language: ctx.reader.t.language, ...ownHouse(houses) };
+    const answer = await walk(
+      start,
+      fields.map((field) => steps[field]),
+    );
+    return answer.kind === "answer" ? endWithDraft(desk, answer.value) : endWithNothing(desk);
+  },
+);

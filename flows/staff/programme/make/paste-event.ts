@@ -4,6 +4,7 @@ import { findKnownNames } from "../../../../bot/programme/editing/name-store.ts"
 import { formatAge } from "../../../../bot/words/age.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import { formatPrice } from "../../../../bot/words/price.ts";
+import { defineDialogue } from "../../../kit/dialogue.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { meant, type Understood, understand } from "../../../kit/steps/understand.ts";
 import { toSaid } from "../ask/ask-dates.ts";
@@ -20,35 +21,39 @@ import { type Field, fields, ownHouse, stepsOf } from "./steps.ts";
 type Pasted = MarkedText & { poster: string | null };
 
 /** Makes an event of a text that is pasted or forwarded: what was guessed is shown, each field a tap from being corrected. */
-export async function pasteEvent(dialogue: Dialogue, ctx: FlowContext): Promise<void> {
-  const { t } = ctx.reader;
-  const desk = { dialogue, ctx };
-  const houses = await findOwnHouses(desk);
-  const found = await askPasted(desk, houses);
-  if (found === null) return endWithNothing(desk);
-  let draft: Draft = { ...found, ...ownHouse(houses) };
-  const steps = stepsOf(desk, houses);
-  const open = fields.filter((field) => steps[field].isNeeded?.(draft) !== false);
-  for (;;) {
-    const isReady = draft.title !== undefined;
-    const answer = await ask<Field | "save">(dialogue, ctx, {
-      text: joinLines(html`${t("programme.guessed")}\n`, ...open.map((field) => line(desk, draft, field))),
-      again: html`${t("programme.again.button")}`,
-      choices: [
-        ...(isReady ? [[{ label: t("programme.button.save"), value: "save" as const }]] : []),
-        ...inRows(
-          open.map((field) => ({ label: t(`programme.field.${field}`), value: field })),
-          2,
-        ),
-      ],
-    });
-    if (answer.kind !== "answer") return endWithNothing(desk);
-    if (answer.value === "save") return endWithDraft(desk, draft);
-    const corrected = await steps[answer.value].ask(draft, true);
-    if (corrected.kind === "cancelled") return endWithNothing(desk);
-    if (corrected.kind === "answer") draft = { ...draft, ...corrected.value };
-  }
-}
+export const pasteEvent = defineDialogue(
+  "paste-event",
+  { version: 1 },
+  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
+    const { t } = ctx.reader;
+    const desk = { dialogue, ctx };
+    const houses = await findOwnHouses(desk);
+    const found = await askPasted(desk, houses);
+    if (found === null) return endWithNothing(desk);
+    let draft: Draft = { ...found, ...ownHouse(houses) };
+    const steps = stepsOf(desk, houses);
+    const open = fields.filter((field) => steps[field].isNeeded?.(draft) !== false);
+    for (;;) {
+      const isReady = draft.title !== undefined;
+      const answer = await ask<Field | "save">(dialogue, ctx, {
+        text: joinLines(html`${t("programme.guessed")}\n`, ...open.map((field) => line(desk, draft, field))),
+        again: html`${t("programme.again.button")}`,
+        choices: [
+          ...(isReady ? [[{ label: t("programme.button.save"), value: "save" as const }]] : []),
+          ...inRows(
+            open.map((field) => ({ label: t(`programme.field.${field}`), value: field })),
+            2,
+          ),
+        ],
+      });
+      if (answer.kind !== "answer") return endWithNothing(desk);
+      if (answer.value === "save") return endWithDraft(desk, draft);
+      const corrected = await steps[answer.value].ask(draft, true);
+      if (corrected.kind === "cancelled") return endWithNothing(desk);
+      if (corrected.kind === "answer") draft = { ...draft, ...corrected.value };
+    }
+  },
+);
 
 /** What was pasted says about an event; null: they left. A text that cannot be read is asked for anew, with the reason. */
 async function askPasted(desk: Desk, houses: Houses): Promise<Draft | null> {
