@@ -1,8 +1,8 @@
-import type { Dialogue, FlowContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { sayFarewell } from "../../bot/doors/telegram/sending/farewell.ts";
 import { erasing, forget } from "../../bot/people/person-store.ts";
 import { html } from "../../bot/words/html.ts";
+import type { Conversation } from "../kit/conversation.ts";
 import { defineDialogue } from "../kit/dialogue.ts";
 import { askText } from "../kit/steps/ask-text.ts";
 import { say } from "../kit/steps/dialogue-message.ts";
@@ -12,19 +12,20 @@ import { toMenu } from "./menu.ts";
 export const forgetMe = defineDialogue(
   "forget-me",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
+  async (conversation: Conversation): Promise<void> => {
+    const { ctx } = conversation;
     const { t, person } = ctx.reader;
     const word = t("privacy.word");
-    const answer = await askText(dialogue, ctx, {
+    const answer = await askText(conversation, {
       text: html`${t("privacy.ask", { word })}`,
       again: html`${t("privacy.not_the_word", { word })}`,
       accept: (text) => text.trim().toLowerCase() === word,
     });
     if (answer.kind !== "answer") {
-      await say(dialogue, ctx, { text: html`${t("privacy.kept")}`, keyboard: [[toMenu(t)]] });
+      await say(conversation, { text: html`${t("privacy.kept")}`, keyboard: [[toMenu(t)]] });
       return;
     }
-    await dialogue.external((outer) =>
+    await conversation.dialogue.external((outer) =>
       once(outer, erasing, async (database) => {
         await forget(database, person.id, outer.reader.now);
         return { language: t.language };

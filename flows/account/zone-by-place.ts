@@ -1,8 +1,8 @@
-import type { Dialogue, FlowContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { zoneAt } from "../../bot/people/zone-at.ts";
 import { setTimeZone } from "../../bot/reminders/person-plan-store.ts";
 import { html } from "../../bot/words/html.ts";
+import type { Conversation } from "../kit/conversation.ts";
 import { defineDialogue } from "../kit/dialogue.ts";
 import { askPlace } from "../kit/steps/ask-place.ts";
 import { say } from "../kit/steps/dialogue-message.ts";
@@ -12,12 +12,13 @@ import { zoneLabel } from "./zone-label.ts";
 export const zoneByPlace = defineDialogue(
   "zone-by-place",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
+  async (conversation: Conversation): Promise<void> => {
+    const { ctx } = conversation;
     const { t, person, now } = ctx.reader;
     const words = { text: html`${t("zone.ask_place")}`, again: html`${t("zone.not_a_place")}` };
-    const answer = await askPlace(dialogue, ctx, words);
+    const answer = await askPlace(conversation, words);
     if (answer.kind !== "answer") {
-      await say(dialogue, ctx, { text: html`${t("zone.kept")}` });
+      await say(conversation, { text: html`${t("zone.kept")}` });
       return;
     }
     const zone = zoneAt(answer.value.latitude, answer.value.longitude);
@@ -25,7 +26,7 @@ export const zoneByPlace = defineDialogue(
       await ctx.reply(t("zone.not_found"));
       return;
     }
-    await dialogue.external((outer) =>
+    await conversation.dialogue.external((outer) =>
       once(outer, "zone", (database) => setTimeZone(database, person.id, zone, outer.reader.now)),
     );
     await ctx.reply(t("zone.set", { zone: zoneLabel({ t, zone, now }) }));

@@ -1,11 +1,12 @@
 import { deleteDraft, saveDraft } from "../../bot/classes/learners/draft-store.ts";
 import { readName, readPhone } from "../../bot/classes/learners/learner.ts";
 import { giveConsent, withdrawConsent } from "../../bot/classes/learners/learner-store.ts";
-import type { Dialogue, FlowContext } from "../../bot/context.ts";
+import type { FlowContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { Html, html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
+import type { Conversation } from "../kit/conversation.ts";
 import { defineDialogue } from "../kit/dialogue.ts";
 import { type Answer, answered } from "../kit/steps/answer.ts";
 import { ask } from "../kit/steps/ask.ts";
@@ -24,12 +25,13 @@ type Open = Extract<Prepared, { kind: "open" }>;
 export const enrol = defineDialogue(
   "enrol",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> => {
-    const { t, person } = ctx.reader;
+  async (conversation: Conversation, groupId: number): Promise<void> => {
+    const { dialogue } = conversation;
+    const { t, person } = conversation.ctx.reader;
     const prepared = await dialogue.external(({ services, reader, from }) =>
       prepareEnrolment(services, reader, { groupId, from }),
     );
-    if (prepared.kind === "refused") return end(dialogue, ctx, html`${prepared.reason}`);
+    if (prepared.kind === "refused") return end(conversation, html`${prepared.reason}`);
     const about = Html.trusted(prepared.about);
     const keep = (entered: Entered) =>
       dialogue.external((outer) =>
@@ -43,7 +45,7 @@ export const enrol = defineDialogue(
     const consent: Step<Entered> = {
       isNeeded: ({ hasConsented }) => !hasConsented,
       async ask() {
-        const answer = await askConsent(dialogue, ctx, about);
+        const answer = await askConsent(conversation, about);
         if (answer.kind !== "answer") return answer;
         isRefused = !answer.value;
         // Whoever refuses may have agreed, gone on, and come back.
@@ -59,7 +61,7 @@ export const enrol = defineDialogue(
       async ask(entered, canGoBack) {
         const words = { again: t("enrol.phone_again"), thanks: t("enrol.phone_thanks") };
         const text = opening(html`${t("enrol.phone")}`, canGoBack);
-        const answer = await askContact(dialogue, ctx, { ...words, text, canGoBack });
+        const answer = await askContact(conversation, { ...words, text, canGoBack });
         if (answer.kind !== "answer") return answer;
         const value = { phone: answer.value === null ? null : readPhone(answer.value) };
         await keep({ ...entered, ...value });
@@ -69,7 +71,7 @@ export const enrol = defineDialogue(
     const name: Step<Entered> = {
       isNeeded: (entered) => entered.name === undefined,
       async ask(entered, canGoBack) {
-        const answer = await askName(dialogue, ctx, { ...prepared, canGoBack, opening });
+        const answer = await askName(conversation, { ...prepared, canGoBack, opening });
         if (answer.kind !== "answer") return answer;
         await keep({ ...entered, name: answer.value });
         return answered({ name: answer.value });
@@ -77,7 +79,7 @@ export const enrol = defineDialogue(
     };
     const summary: Step<Entered> = {
       async ask(entered, canGoBack) {
-        const answer = await askWhetherSo(dialogue, ctx, { prepared, entered, canGoBack });
+        const answer = await askWhetherSo(conversation, { prepared, entered, canGoBack });
         return answer.kind === "answer" ? answered({}) : answer;
       },
     };
@@ -85,27 +87,26 @@ export const enrol = defineDialogue(
     const answer = await walk<Entered>(prepared.entered, [consent, phone, name, summary]);
     if (answer.kind === "cancelled") {
       await dialogue.external((outer) => once(outer, "stop", (database) => deleteDraft(database, person.id)));
-      return end(dialogue, ctx, html`${t(isRefused ? "enrol.refused" : "enrol.stopped")}`);
+      return end(conversation, html`${t(isRefused ? "enrol.refused" : "enrol.stopped")}`);
     }
     const said = await dialogue.external((outer) =>
       once(outer, "enrol", (database) =>
         confirmEnrolment({ database }, outer.reader, { groupId, entered: answer.value, about: prepared.about }),
       ),
     );
-    return end(dialogue, ctx, Html.trusted(said));
+    return end(conversation, Html.trusted(said));
   },
 );
 
 /** Everything once more, with what speaks against it; the last tap enrols. */
 function askWhetherSo(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   { prepared, entered, canGoBack }: { prepared: Open; entered: Entered; canGoBack: boolean },
 ): Promise<Answer<true>> {
-  const { t } = ctx.reader;
+  const { t } = conversation.ctx.reader;
   const { overlaps, position } = prepared;
   const about = joinLines(Html.trusted(prepared.about), prepared.forWhom);
-  return ask(dialogue, ctx, {
+  return ask(conversation, {
     text: joinLines(
       t.html("enrol.summary", { about, name: entered.name ?? "", phone: entered.phone ?? t("enrol.no_phone") }),
       ...(overlaps.length > 0 ? ["", html`⚠ ${t("enrol.overlap")}`, ...overlaps] : []),
@@ -117,26 +118,26 @@ function askWhetherSo(
   });
 }
 
-async function end(dialogue: Dialogue, ctx: FlowContext, text: Html): Promise<void> {
-  const { t } = ctx.reader;
-  await say(dialogue, ctx, { text, keyboard: [[button(t("classes.own"), ownClassesCallback.data(null)), toMenu(t)]] });
+async function end(conversation: Conversation, text: Html): Promise<void> {
+  const { t } = conversation.ctx.reader;
+  await say(conversation, { text, keyboard: [[button(t("classes.own"), ownClassesCallback.data(null)), toMenu(t)]] });
 }
 
 /** The screen of its own that the law wants, with the document a tap away. */
-async function askConsent(dialogue: Dialogue, ctx: FlowContext, about: Html): Promise<Answer<boolean>> {
-  const { t } = ctx.reader;
+async function askConsent(conversation: Conversation, about: Html): Promise<Answer<boolean>> {
+  const { t } = conversation.ctx.reader;
   const agree = { label: t("enrol.agree"), value: "yes" } as const;
   const refuse = { label: t("enrol.refuse"), value: "no" } as const;
   const again = html`${t("enrol.again")}`;
   for (;;) {
-    const answer = await ask<"yes" | "no" | "read">(dialogue, ctx, {
+    const answer = await ask<"yes" | "no" | "read">(conversation, {
       text: t.html("enrol.consent", { about }),
       choices: [[agree], [{ label: t("enrol.read"), value: "read" }], [refuse]],
       again,
     });
     if (answer.kind !== "answer") return answer;
     if (answer.value !== "read") return answered(answer.value === "yes");
-    const read = await ask<"yes" | "no">(dialogue, ctx, {
+    const read = await ask<"yes" | "no">(conversation, {
       text: t.html("enrol.document"),
       choices: [[agree], [refuse]],
       again,
@@ -151,17 +152,16 @@ type Opening = (question: Html, canGoBack: boolean) => Html;
 
 /** The name for the journal: that of Telegram in one tap, or another one. */
 async function askName(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   { nameInTelegram, canGoBack, opening }: Pick<Open, "nameInTelegram"> & { canGoBack: boolean; opening: Opening },
 ): Promise<Answer<string>> {
-  const { t } = ctx.reader;
+  const { t } = conversation.ctx.reader;
   const read = ({ message }: FlowContext) => readName(message?.text ?? "");
   const again = html`${t("enrol.name_again")}`;
   if (nameInTelegram === null)
-    return ask(dialogue, ctx, { text: opening(html`${t("enrol.name_open")}`, canGoBack), read, again, canGoBack });
+    return ask(conversation, { text: opening(html`${t("enrol.name_open")}`, canGoBack), read, again, canGoBack });
   for (;;) {
-    const answer = await ask<string | null>(dialogue, ctx, {
+    const answer = await ask<string | null>(conversation, {
       text: opening(html`${t("enrol.name", { name: nameInTelegram })}`, canGoBack),
       choices: [
         [{ label: t("enrol.name_as_is"), value: nameInTelegram }],
@@ -174,7 +174,7 @@ async function askName(
     });
     if (answer.kind !== "answer") return answer;
     if (answer.value !== null) return answered(answer.value);
-    const written = await ask(dialogue, ctx, { text: html`${t("enrol.name_write")}`, read, again, canGoBack: true });
+    const written = await ask(conversation, { text: html`${t("enrol.name_write")}`, read, again, canGoBack: true });
     if (written.kind !== "back") return written;
   }
 }

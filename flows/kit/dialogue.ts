@@ -3,8 +3,9 @@ import type { MiddlewareFn } from "grammy";
 import type { BotContext, Dialogue, FlowContext } from "../../bot/context.ts";
 import { hadDialogue } from "../../bot/doors/telegram/dialogue/dialogue-store.ts";
 import { answerTap } from "../../bot/doors/telegram/screen/show.ts";
+import type { Conversation } from "./conversation.ts";
 
-/** A kind of dialogue; `Args` is what it takes besides the two that all of them get, plain JSON. */
+/** A kind of dialogue; `Args` is what it takes besides the conversation, plain JSON. */
 export interface DialogueKind<Args extends unknown[] = never> {
   name: string;
   /**
@@ -12,7 +13,7 @@ export interface DialogueKind<Args extends unknown[] = never> {
    * record does not fit new questions. tests/flows/questions notices such a change.
    */
   version: number;
-  run(dialogue: Dialogue, ctx: FlowContext, ...args: Args): Promise<unknown>;
+  run(conversation: Conversation, ...args: Args): Promise<unknown>;
   /** Makes it known to the plugin, and goes on with it where it runs. */
   middleware: MiddlewareFn<BotContext>;
 }
@@ -26,7 +27,10 @@ export function defineDialogue<Args extends unknown[]>(
   { version }: { version: number },
   run: DialogueKind<Args>["run"],
 ): DialogueKind<Args> {
-  const middleware = createConversation<BotContext, FlowContext>(run, { id: idOf(name, version) });
+  const middleware = createConversation(
+    (dialogue: Dialogue, ctx: FlowContext, ...args: Args) => run({ dialogue, ctx }, ...args),
+    { id: idOf(name, version) },
+  );
   return { name, version, run, middleware };
 }
 

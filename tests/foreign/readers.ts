@@ -243,7 +243,7 @@ export const others: Readonly<Record<string, string>> = {
   "bot/words/messages/locale-file.ts readLocaleFile": "files of the repository",
   "bot/zoom/meeting.ts readAddress": "a row of the bot's own database",
   "flows/staff/announcements/draft.ts readDraft": "a row of the bot's own database",
-  "flows/staff/programme/desk.ts readingOf": "a moment and a zone",
+  "flows/staff/programme/ask/city-time.ts readingOf": "a moment and a zone",
   "flows/kit/steps/understand.ts understand": "the door itself",
   "bot/classes/materials/words.ts guessTitle": "picks the first line of a message; cutAtWord is in the table",
 };

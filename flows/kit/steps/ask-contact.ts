@@ -1,8 +1,9 @@
 import { Keyboard } from "grammy";
-import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import type { FlowContext } from "../../../bot/context.ts";
 import { answerTap } from "../../../bot/doors/telegram/screen/show.ts";
 import type { Html } from "../../../bot/words/html.ts";
 import { replyKeyboard } from "../../account/menu.ts";
+import type { Conversation } from "../conversation.ts";
 import { type Answer, answered } from "./answer.ts";
 import { retire } from "./dialogue-message.ts";
 import { hear } from "./hear.ts";
@@ -21,17 +22,17 @@ export interface ContactQuestion {
  * A contact is somebody's own only if its `user_id` is the sender's; a typed number proves nothing and is not taken.
  */
 export async function askContact(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   { text, again, thanks, canGoBack = false }: ContactQuestion,
 ): Promise<Answer<string | null>> {
+  const { dialogue, ctx } = conversation;
   const { t } = ctx.reader;
   const back = canGoBack ? t("button.back") : undefined;
   const labels = { without: t("step.without_phone"), back, cancel: t("button.cancel") };
   const keyboard = new Keyboard().requestContact(t("step.share_phone")).row().text(labels.without).row();
   if (back !== undefined) keyboard.text(back);
   keyboard.text(labels.cancel).resized();
-  await retire(dialogue, ctx);
+  await retire(conversation);
   const { message_id } = await ctx.reply(String(text), { parse_mode: "HTML", reply_markup: keyboard });
   return hear<Answer<string | null>>(dialogue, { messageId: message_id }, async (answer) => {
     const result = read(answer, labels);

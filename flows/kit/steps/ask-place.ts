@@ -1,5 +1,5 @@
 import type { Location } from "grammy/types";
-import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import type { Conversation } from "../conversation.ts";
 import type { Answer } from "./answer.ts";
 import { ask, type Question } from "./ask.ts";
 
@@ -7,8 +7,7 @@ const hour = 3_600_000;
 
 /** Asks for a shared location until one comes. */
 export const askPlace = (
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   question: Pick<Question<Location>, "text" | "again">,
 ): Promise<Answer<Location>> =>
-  ask(dialogue, ctx, { ...question, read: ({ message }) => message?.location, patience: hour });
+  ask(conversation, { ...question, read: ({ message }) => message?.location, patience: hour });

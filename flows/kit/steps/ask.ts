@@ -3,6 +3,7 @@ import { button, labelsOf, type Row } from "../../../bot/doors/telegram/screen/k
 import { answerTap } from "../../../bot/doors/telegram/screen/show.ts";
 import { type Html, html } from "../../../bot/words/html.ts";
 import { backCallback, cancelCallback, choiceCallback } from "../callbacks.ts";
+import type { Conversation } from "../conversation.ts";
 import { type Answer, answered } from "./answer.ts";
 import { notePressed, retire, say } from "./dialogue-message.ts";
 import { hear } from "./hear.ts";
@@ -36,11 +37,12 @@ export interface Question<T> {
  * Asks until an answer fits. Buttons lead back and out, and so do all commands, the buttons below the text field and
  * those of other screens (flows/kit/exit-dialogue.ts). A button of an earlier question answers nothing any more and says so.
  */
-export async function ask<T>(dialogue: Dialogue, ctx: FlowContext, question: Question<T>): Promise<Answer<T>> {
+export async function ask<T>(conversation: Conversation, question: Question<T>): Promise<Answer<T>> {
+  const { dialogue, ctx } = conversation;
   const { choices = [], again, patience } = question;
   const keyboard = [...choiceRows(choices), leadingAway(question, ctx)];
   const chatId = ctx.chat?.id ?? ctx.reader.person.id;
-  const asked = { messageId: await say(dialogue, ctx, { text: question.text, keyboard }), patience };
+  const asked = { messageId: await say(conversation, { text: question.text, keyboard }), patience };
   return hear<Answer<T>>(dialogue, asked, async (answer, messageId) => {
     let missing: Html | undefined;
     const data = answer.callbackQuery?.data;
@@ -56,7 +58,7 @@ export async function ask<T>(dialogue: Dialogue, ctx: FlowContext, question: Que
       const chosen = choices.flat()[choiceCallback.read(data) ?? -1];
       if (chosen !== undefined) return answered(chosen.value);
     } else {
-      await retire(dialogue, answer, { chatId, messageId });
+      await retire({ dialogue, ctx: answer }, { chatId, messageId });
       const away = readAway(question, answer);
       if (away !== undefined) return away;
       const read = await understood(dialogue, question, answer);
@@ -65,7 +67,7 @@ export async function ask<T>(dialogue: Dialogue, ctx: FlowContext, question: Que
       else if (read.text !== undefined) missing = html`${read.text}`;
     }
     const text = missing ?? (typeof again === "function" ? again(answer) : again);
-    return { kind: "wrong", again: () => say(dialogue, answer, { text, keyboard }) };
+    return { kind: "wrong", again: () => say({ dialogue, ctx: answer }, { text, keyboard }) };
   });
 }
 

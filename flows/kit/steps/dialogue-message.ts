@@ -1,8 +1,9 @@
 import { GrammyError } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
-import type { Dialogue, FlowContext } from "../../../bot/context.ts";
+import type { Dialogue } from "../../../bot/context.ts";
 import type { Row } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import type { Html } from "../../../bot/words/html.ts";
+import type { Conversation } from "../conversation.ts";
 
 /** What a dialogue says: a question, or its last words. */
 export interface Saying {
@@ -27,7 +28,7 @@ export function notePressed(dialogue: Dialogue, question: Question): void {
  * Says something in place of the message whose button was pressed, or else as a new message, so that a dialogue of
  * buttons stays one message. Resolves to the message's id.
  */
-export async function say(dialogue: Dialogue, ctx: FlowContext, { text, keyboard = [] }: Saying): Promise<number> {
+export async function say({ dialogue, ctx }: Conversation, { text, keyboard = [] }: Saying): Promise<number> {
   const rows = keyboard.filter((row): row is InlineKeyboardButton[] => row.length > 0);
   const options = {
     parse_mode: "HTML" as const,
@@ -43,7 +44,7 @@ export async function say(dialogue: Dialogue, ctx: FlowContext, { text, keyboard
 }
 
 /** Takes the buttons off a question that was answered by a message, or is followed by one: they answer nothing any more. */
-export async function retire(dialogue: Dialogue, ctx: FlowContext, question = pressed.get(dialogue)): Promise<void> {
+export async function retire({ dialogue, ctx }: Conversation, question = pressed.get(dialogue)): Promise<void> {
   pressed.delete(dialogue);
   if (question !== undefined) await edits(() => ctx.api.editMessageReplyMarkup(question.chatId, question.messageId));
 }

@@ -40,7 +40,7 @@ export async function hear<T extends { kind: string }>(
   if (!isUnfit(heard)) return heard;
   let now = known;
   if (heard.kind === "wrong") {
-    if (known.count + 1 === mostMistakes) return giveUp(dialogue, answer);
+    if (known.count + 1 === mostMistakes) return giveUp({ dialogue, ctx: answer });
     now = { count: known.count + 1, messageId: await heard.again() };
   }
   await dialogue.external((outer) => void mistakes.set(outer, now));

@@ -1,8 +1,8 @@
 import { changeDraft, createDraft, findAnnouncement } from "../../../bot/announcements/draft/draft-store.ts";
-import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
 import { languages } from "../../../bot/words/language.ts";
+import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { type Step, walk } from "../../kit/steps/wizard.ts";
@@ -23,15 +23,16 @@ import { sayLast } from "./finish.ts";
 export const announce = defineDialogue(
   "announce",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext, draftId: number | null): Promise<void> => {
-    const { person, t } = ctx.reader;
+  async (conversation: Conversation, draftId: number | null): Promise<void> => {
+    const { dialogue } = conversation;
+    const { person, t } = conversation.ctx.reader;
     const found =
       draftId === null
         ? empty
         : await dialogue.external(async ({ services }) =>
             readDraft(await findAnnouncement(services.database, draftId), person.id),
           );
-    if (found === null) return sayLast(dialogue, ctx, t("announce.gone"));
+    if (found === null) return sayLast(conversation, t("announce.gone"));
 
     let id = draftId;
     let trouble: string | null = null;
@@ -61,29 +62,29 @@ export const announce = defineDialogue(
     const others = languages.map(
       (language): Step<Written> => ({
         isNeeded: ({ texts }) => isNew() && texts[language] === undefined,
-        ask: kept((written) => askOther(dialogue, ctx, written, language)),
+        ask: kept((written) => askOther(conversation, written, language)),
       }),
     );
 
     let last: string = t("announce.stopped");
     const answer = await walk<Written>(found, [
-      { isNeeded: isUnwritten, ask: kept(() => askFirst(dialogue, ctx)) },
+      { isNeeded: isUnwritten, ask: kept(() => askFirst(conversation)) },
       ...others,
       {
         isNeeded: (written) => isNew() && !hasAlbum(written),
-        ask: kept((written) => askButtons(dialogue, ctx, written, true)),
+        ask: kept((written) => askButtons(conversation, written, true)),
       },
-      { ask: (written, canGoBack) => askPreview(dialogue, ctx, written, { keep, canGoBack }) },
+      { ask: (written, canGoBack) => askPreview(conversation, written, { keep, canGoBack }) },
       {
         ask: kept(async (written) => {
-          const audience = await askAudience(dialogue, ctx, written.audience, true);
+          const audience = await askAudience(conversation, written.audience, true);
           return audience.kind === "answer" ? answered({ audience: audience.value }) : audience;
         }),
       },
-      { ask: kept((written) => askStart(dialogue, ctx, written)) },
+      { ask: kept((written) => askStart(conversation, written)) },
       {
         async ask(written) {
-          const confirmed = await askConfirmation(dialogue, ctx, id ?? 0, written);
+          const confirmed = await askConfirmation(conversation, id ?? 0, written);
           if (confirmed.kind !== "answer") return confirmed;
           last = confirmed.value;
           return answered({});
@@ -91,6 +92,6 @@ export const announce = defineDialogue(
       },
     ]);
     if (answer.kind === "cancelled" && id === null) last = t("announce.stopped_empty");
-    await sayLast(dialogue, ctx, trouble ?? last);
+    await sayLast(conversation, trouble ?? last);
   },
 );

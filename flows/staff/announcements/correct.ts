@@ -5,11 +5,12 @@ import { findAnnouncement } from "../../../bot/announcements/draft/draft-store.t
 import { findNextWeek } from "../../../bot/announcements/draft/series-store.ts";
 import { formatMoment } from "../../../bot/announcements/progress/report-words.ts";
 import { formatTitle } from "../../../bot/announcements/title.ts";
-import type { Dialogue, FlowContext, Services } from "../../../bot/context.ts";
+import type { FlowContext, Services } from "../../../bot/context.ts";
 import type { Content } from "../../../bot/delivery/content.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { languages, type Texts } from "../../../bot/words/language.ts";
+import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../kit/steps/ask.ts";
@@ -25,23 +26,24 @@ import { explainRefusal, sendPreview, sendPreviews } from "./preview.ts";
 export const correctAnnouncement = defineDialogue(
   "correct-announcement",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext, announcementId: number, kind: Correction["kind"]): Promise<void> => {
+  async (conversation: Conversation, announcementId: number, kind: Correction["kind"]): Promise<void> => {
+    const { dialogue, ctx } = conversation;
     const { t, person } = ctx.reader;
     const sent = await dialogue.external(({ services, reader }) =>
       findSent(services.database, reader.now, announcementId, kind),
     );
-    if (sent === null) return sayLast(dialogue, ctx, t("announce.gone"));
+    if (sent === null) return sayLast(conversation, t("announce.gone"));
     const { count, tooOld, nextAt, ...written } = sent;
     if (count === 0)
-      return sayLast(dialogue, ctx, t(tooOld > 0 ? "announce.correct.too_old" : "announce.correct.nobody"));
-    const prepared = kind === "edit" ? await askTexts(dialogue, ctx, written) : answered(written.texts);
-    if (prepared.kind !== "answer") return sayLast(dialogue, ctx, t("announce.correct.stopped"));
+      return sayLast(conversation, t(tooOld > 0 ? "announce.correct.too_old" : "announce.correct.nobody"));
+    const prepared = kind === "edit" ? await askTexts(conversation, written) : answered(written.texts);
+    if (prepared.kind !== "answer") return sayLast(conversation, t("announce.correct.stopped"));
     const texts = prepared.value;
     if (kind === "delete") await sendPreview(ctx, written, t.language);
     const title = formatTitle(written.texts, t);
     const surety = kind === "edit" ? editOf(ctx, { title, count }) : deletionOf(ctx, { title, count, tooOld, nextAt });
-    const sure = await askSure(dialogue, ctx, { count, act: kind }, surety);
-    if (sure.kind !== "answer") return sayLast(dialogue, ctx, t("announce.correct.stopped"));
+    const sure = await askSure(conversation, { count, act: kind }, surety);
+    if (sure.kind !== "answer") return sayLast(conversation, t("announce.correct.stopped"));
     const acted = await dialogue.external((outer) =>
       once(outer, "correct", (database) => {
         const correction = kind === "edit" ? { kind, texts } : { kind, endsSeries: sure.value === "series" };
@@ -49,16 +51,16 @@ export const correctAnnouncement = defineDialogue(
         return correct(database, { by: person.id, now: outer.reader.now }, announcementId, correction, limits);
       }),
     );
-    const said = acted.kind === "forbidden" ? t("staff.not_open") : await saidOf(dialogue, ctx, acted.value);
-    await sayLast(dialogue, ctx, said);
+    const said = acted.kind === "forbidden" ? t("staff.not_open") : await saidOf(conversation, acted.value);
+    await sayLast(conversation, said);
   },
 );
 
-async function saidOf(dialogue: Dialogue, ctx: FlowContext, corrected: Corrected): Promise<string> {
-  const { t } = ctx.reader;
+async function saidOf(conversation: Conversation, corrected: Corrected): Promise<string> {
+  const { t } = conversation.ctx.reader;
   switch (corrected.kind) {
     case "correcting":
-      return corrected.state === "proposed" ? saidToOthers(dialogue, ctx) : t("announce.confirm.begins");
+      return corrected.state === "proposed" ? saidToOthers(conversation) : t("announce.confirm.begins");
     case "unfitting":
       return t("announce.correct.unfitting", { language: t(`announce.in.${corrected.language}`) });
     case "nobody":
@@ -99,10 +101,10 @@ async function findSent(
 
 /** The new text in each language that was sent, or the old one; again until Telegram takes them. */
 async function askTexts(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   { texts: sent, buttons, audience }: Written,
 ): Promise<Answer<Texts<Content>>> {
+  const { ctx } = conversation;
   const { t } = ctx.reader;
   for (;;) {
     let texts = sent;
@@ -110,7 +112,7 @@ async function askTexts(
       const before = sent[language];
       if (before === undefined) continue;
       const kind = t(`announce.kind.${before.kind}`);
-      const answer = await askContent<"keep">(dialogue, ctx, {
+      const answer = await askContent<"keep">(conversation, {
         text: html`${t("announce.correct.ask", { language: t(`announce.in.${language}`), kind })}`,
         choices: [[{ label: t("announce.correct.keep"), value: "keep" }]],
         accept: (content) => canReplace(before, content),
@@ -119,10 +121,10 @@ async function askTexts(
       if (answer.kind !== "answer") return answer;
       if (answer.value.kind === "content") texts = { ...texts, [language]: answer.value.content };
     }
-    await retire(dialogue, ctx);
+    await retire(conversation);
     const refusals = await sendPreviews(ctx, { ...empty, texts, buttons, audience });
     if (refusals.length === 0) return answered(texts);
-    const next = await ask<"again">(dialogue, ctx, {
+    const next = await ask<"again">(conversation, {
       text: joinLines(t("announce.refused.head"), ...refusals.map((refusal) => explainRefusal(refusal, t))),
       choices: [[{ label: t("announce.correct.anew"), value: "again" }]],
       again: html`${t("announce.again")}`,
@@ -156,20 +158,19 @@ function deletionOf(ctx: FlowContext, { title, count, tooOld, nextAt }: Sent & {
 
 /** Twice: a button, then the number. Answers which button. */
 async function askSure(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   { count, act }: { count: number; act: Correction["kind"] },
   { text, choices }: Surety,
 ): Promise<Answer<"once" | "series">> {
   for (;;) {
-    await retire(dialogue, ctx);
-    const first = await ask<"once" | "series">(dialogue, ctx, {
+    await retire(conversation);
+    const first = await ask<"once" | "series">(conversation, {
       text: html`${text}`,
       choices: choices.map((choice) => [choice]),
-      again: html`${ctx.reader.t("announce.again")}`,
+      again: html`${conversation.ctx.reader.t("announce.again")}`,
     });
     if (first.kind !== "answer") return first;
-    const typed = await askNumber(dialogue, ctx, count, act);
+    const typed = await askNumber(conversation, count, act);
     if (typed.kind === "answer") return first;
     if (typed.kind === "cancelled") return typed;
   }

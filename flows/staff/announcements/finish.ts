@@ -1,11 +1,11 @@
-import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { html } from "../../../bot/words/html.ts";
+import type { Conversation } from "../../kit/conversation.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { announcementsCallback } from "./callbacks.ts";
 
 /** Ends a dialogue about announcements with the way back to their list. */
-export async function sayLast(dialogue: Dialogue, ctx: FlowContext, text: string): Promise<void> {
-  const toList = button(ctx.reader.t("announce.title"), announcementsCallback.data(0));
-  await say(dialogue, ctx, { text: html`${text}`, keyboard: [[toList]] });
+export async function sayLast(conversation: Conversation, text: string): Promise<void> {
+  const toList = button(conversation.ctx.reader.t("announce.title"), announcementsCallback.data(0));
+  await say(conversation, { text: html`${text}`, keyboard: [[toList]] });
 }

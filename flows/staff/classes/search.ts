@@ -1,8 +1,8 @@
 import { searchForEditing } from "../../../bot/classes/editing/list-store.ts";
-import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
+import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { askText } from "../../kit/steps/ask-text.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
@@ -13,30 +13,30 @@ import { courseRows, listLines, toSubjects } from "./labels.ts";
 export const searchClasses = defineDialogue(
   "search-classes",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
-    const { t, person } = ctx.reader;
+  async (conversation: Conversation): Promise<void> => {
+    const { t, person } = conversation.ctx.reader;
     const leading = [toSubjects(t), toStaffMenu(t)];
     let question = t("class_edit.search_ask");
     for (;;) {
-      const answer = await askText(dialogue, ctx, {
+      const answer = await askText(conversation, {
         text: html`${question}`,
         again: html`${t("class_edit.search_ask")}`,
         accept: (text) => text.trim().length > 0 && text.length <= 100,
       });
       if (answer.kind !== "answer") {
-        return void (await say(dialogue, ctx, { text: html`${t("class_edit.search_stopped")}`, keyboard: [leading] }));
+        return void (await say(conversation, { text: html`${t("class_edit.search_stopped")}`, keyboard: [leading] }));
       }
       const text = answer.value.trim();
       // Who might edit classes when the question was asked need not any more.
-      const rows = await dialogue.external(async ({ services: { database }, reader: { now } }) =>
+      const rows = await conversation.dialogue.external(async ({ services: { database }, reader: { now } }) =>
         may(await findStaff(database, person.id), "classes.edit")
           ? searchForEditing(database, { text, language: t.language, now })
           : null,
       );
-      if (rows === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+      if (rows === null) return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
       if (rows.length > 0) {
         const found = joinLines(html`<b>${t("class_edit.search_found", { text })}</b>`, "", ...listLines(rows, t));
-        return void (await say(dialogue, ctx, { text: found, keyboard: [...courseRows(rows), leading] }));
+        return void (await say(conversation, { text: found, keyboard: [...courseRows(rows), leading] }));
       }
       question = t("class_edit.search_none", { text });
     }

@@ -1,4 +1,4 @@
-import type { BotContext, Dialogue, FlowContext } from "../../../bot/context.ts";
+import type { BotContext } from "../../../bot/context.ts";
 import { downloadFile, largestDownload } from "../../../bot/doors/telegram/client/files.ts";
 import { once, recall } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
@@ -6,6 +6,7 @@ import { type Imported, recognise } from "../../../bot/feeds/preview/import-stor
 import { formatOutcome, formatPreview } from "../../../bot/feeds/preview/words.ts";
 import { Html, html } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
+import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { ask } from "../../kit/steps/ask.ts";
@@ -19,12 +20,13 @@ import { runImport } from "./run-import.ts";
 export const importFile = defineDialogue(
   "import-file",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
+  async (conversation: Conversation): Promise<void> => {
+    const { dialogue, ctx } = conversation;
     const { t } = ctx.reader;
     const away = [button(t("programme.title"), programmeCallback.data({ shelf: "coming", page: 0 })), toStaffMenu(t)];
-    const end = (text: Html) => say(dialogue, ctx, { text, keyboard: [away] });
+    const end = (text: Html) => say(conversation, { text, keyboard: [away] });
     for (let question = html`${t("importing.ask")}`; ; ) {
-      const file = await askFile(dialogue, ctx, question);
+      const file = await askFile(conversation, question);
       if (file.kind !== "answer") return void (await end(html`${t("importing.stopped")}`));
       const seen = await dialogue.external((outer) => lookThrough(outer, file.value));
       if (seen.kind === "forbidden") return void (await end(html`${t("staff.not_open")}`));
@@ -37,7 +39,7 @@ export const importFile = defineDialogue(
         continue;
       }
       for (let shown: Shown = seen; ; ) {
-        const agreed = await ask<"import" | "another">(dialogue, ctx, {
+        const agreed = await ask<"import" | "another">(conversation, {
           text: Html.trusted(shown.text),
           again: html`${t("importing.again")}`,
           choices: [
@@ -49,7 +51,7 @@ export const importFile = defineDialogue(
         if (agreed.value === "another") break;
         const { total, picture } = shown;
         const chatId = ctx.chat?.id ?? ctx.reader.person.id;
-        const messageId = await say(dialogue, ctx, { text: html`${t("importing.running", { taken: 0, total })}` });
+        const messageId = await say(conversation, { text: html`${t("importing.running", { taken: 0, total })}` });
         const place = { chatId, messageId };
         const done = await dialogue.external((outer) => carryOut(outer, file.value, { place, total, picture }));
         if (done.kind === "later") return;
@@ -63,9 +65,9 @@ export const importFile = defineDialogue(
   },
 );
 
-async function askFile(dialogue: Dialogue, ctx: FlowContext, question: Html): Promise<Answer<SentFile>> {
-  const { t } = ctx.reader;
-  const answer = await ask<SentFile>(dialogue, ctx, {
+async function askFile(conversation: Conversation, question: Html): Promise<Answer<SentFile>> {
+  const { t } = conversation.ctx.reader;
+  const answer = await ask<SentFile>(conversation, {
     text: question,
     again: ({ message }) => html`${t(isTooLarge(message?.document) ? "importing.too_large" : "importing.ask")}`,
     read: ({ message }) => {

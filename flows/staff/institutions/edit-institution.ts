@@ -1,7 +1,7 @@
-import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { placeInstitution, setInstitutionWords } from "../../../bot/programme/editing/institution-store.ts";
 import type { Language } from "../../../bot/words/language.ts";
+import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { mapAnswer } from "../../kit/steps/answer.ts";
 import { walk } from "../../kit/steps/wizard.ts";
@@ -14,41 +14,47 @@ export const editInstitutionWords = defineDialogue(
   "institution-words",
   { version: 1 },
   async (
-    dialogue: Dialogue,
-    ctx: FlowContext,
+    conversation: Conversation,
     { institutionId, language }: { institutionId: number; language: Language },
   ): Promise<void> => {
-    const { t } = ctx.reader;
-    const desk = { dialogue, ctx };
+    const { dialogue } = conversation;
+    const { t } = conversation.ctx.reader;
     const loaded = await dialogue.external(({ services, reader }) => loadInstitution(services, reader, institutionId));
-    if (loaded === null) return endRefused(desk);
+    if (loaded === null) return endRefused(conversation);
     const old = loaded.institution.texts[language];
     const without = { label: t("programme.button.without"), value: null };
     const walked = await walk<{ name: string; address: string | null }>({ name: "", address: null }, [
       {
         ask: async (_, canGoBack) => {
           const question = t("institution.ask.name_in", { language });
-          return mapAnswer(await askLine(desk, { question, canGoBack, ...(old && { old: old.name }) }), (name) => ({
-            name,
-          }));
+          return mapAnswer(
+            await askLine(conversation, { question, canGoBack, ...(old && { old: old.name }) }),
+            (name) => ({
+              name,
+            }),
+          );
         },
       },
       {
         ask: async (_, canGoBack) => {
           const question = t("institution.ask.address_in", { language });
           const known = old?.address == null ? {} : { old: old.address };
-          return mapAnswer(await askLine(desk, { question, without, canGoBack, ...known }), (address) => ({ address }));
+          return mapAnswer(await askLine(conversation, { question, without, canGoBack, ...known }), (address) => ({
+            address,
+          }));
         },
       },
     ]);
-    if (walked.kind !== "answer") return endWithInstitution(desk, institutionId, t("programme.unchanged"));
+    if (walked.kind !== "answer") return endWithInstitution(conversation, institutionId, t("programme.unchanged"));
     const written = await dialogue.external((outer) =>
       once(outer, "institution-words", (database) => {
         const actor = { by: outer.reader.person.id, now: outer.reader.now };
         return setInstitutionWords(database, actor, institutionId, { language, words: walked.value });
       }),
     );
-    return written.kind === "done" ? endWithInstitution(desk, institutionId, t("programme.done")) : endRefused(desk);
+    return written.kind === "done"
+      ? endWithInstitution(conversation, institutionId, t("programme.done"))
+      : endRefused(conversation);
   },
 );
 
@@ -56,17 +62,18 @@ export const editInstitutionWords = defineDialogue(
 export const askInstitutionPlace = defineDialogue(
   "institution-place",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext, institutionId: number): Promise<void> => {
-    const { t } = ctx.reader;
-    const desk = { dialogue, ctx };
-    const answer = await askPosition(desk, { canGoBack: false });
-    if (answer.kind !== "answer") return endWithInstitution(desk, institutionId, t("programme.unchanged"));
-    const written = await dialogue.external((outer) =>
+  async (conversation: Conversation, institutionId: number): Promise<void> => {
+    const { t } = conversation.ctx.reader;
+    const answer = await askPosition(conversation, { canGoBack: false });
+    if (answer.kind !== "answer") return endWithInstitution(conversation, institutionId, t("programme.unchanged"));
+    const written = await conversation.dialogue.external((outer) =>
       once(outer, "institution-place", (database) => {
         const actor = { by: outer.reader.person.id, now: outer.reader.now };
         return placeInstitution(database, actor, institutionId, answer.value);
       }),
     );
-    return written.kind === "done" ? endWithInstitution(desk, institutionId, t("programme.done")) : endRefused(desk);
+    return written.kind === "done"
+      ? endWithInstitution(conversation, institutionId, t("programme.done"))
+      : endRefused(conversation);
   },
 );

@@ -1,9 +1,9 @@
-import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { button, listRows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { findInstitutions } from "../../../bot/programme/editing/name-store.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { reachOf } from "../../../bot/staff/permissions.ts";
 import { html } from "../../../bot/words/html.ts";
+import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { askText } from "../../kit/steps/ask-text.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
@@ -17,19 +17,19 @@ const most = 8;
 export const searchInstitutions = defineDialogue(
   "find-institution",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
-    const { t, person } = ctx.reader;
+  async (conversation: Conversation): Promise<void> => {
+    const { t, person } = conversation.ctx.reader;
     const question = html`${t("institution.ask.part")}`;
     const accept = (text: string) => text.trim().length > 0 && text.length <= 100;
-    const answer = await askText(dialogue, ctx, { text: question, again: question, accept });
-    if (answer.kind !== "answer") return endUnsaved({ dialogue, ctx });
-    const found = await dialogue.external(async ({ services: { database } }) => {
+    const answer = await askText(conversation, { text: question, again: question, accept });
+    if (answer.kind !== "answer") return endUnsaved(conversation);
+    const found = await conversation.dialogue.external(async ({ services: { database } }) => {
       const own = reachOf(await findStaff(database, person.id), "institutions.edit");
       const named = await findInstitutions(database, answer.value.trim(), t.language, own === null ? most : 1000);
       return named.filter(({ id }) => own === null || own.includes(id)).slice(0, most);
     });
     const away = [button(t("institution.title"), institutionsCallback.data(0)), toStaffMenu(t)];
-    await say(dialogue, ctx, {
+    await say(conversation, {
       text: html`${t(found.length === 0 ? "programme.ask.institution_unknown" : "programme.found")}`,
       keyboard: [
         ...listRows(

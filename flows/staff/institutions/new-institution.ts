@@ -1,4 +1,3 @@
-import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import {
   createInstitution,
@@ -6,6 +5,7 @@ import {
   type Position,
 } from "../../../bot/programme/editing/institution-store.ts";
 import { type Language, languages, type Texts } from "../../../bot/words/language.ts";
+import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { mapAnswer } from "../../kit/steps/answer.ts";
 import { type Step, walk } from "../../kit/steps/wizard.ts";
@@ -25,13 +25,12 @@ interface Draft {
 export const newInstitution = defineDialogue(
   "new-institution",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
-    const { t, person } = ctx.reader;
-    const desk = { dialogue, ctx };
+  async (conversation: Conversation): Promise<void> => {
+    const { t, person } = conversation.ctx.reader;
     const skip = { label: t("programme.button.skip"), value: null };
     const name: Step<Draft> = {
       ask: async (_, canGoBack) =>
-        mapAnswer(await askLine(desk, { question: t("institution.ask.name"), canGoBack }), (said) => {
+        mapAnswer(await askLine(conversation, { question: t("institution.ask.name"), canGoBack }), (said) => {
           const first = languageOf(said, t.language);
           return { first, names: { [first]: said } };
         }),
@@ -39,7 +38,7 @@ export const newInstitution = defineDialogue(
     const address: Step<Draft> = {
       ask: async (_, canGoBack) =>
         mapAnswer(
-          await askLine(desk, { question: t("institution.ask.address"), without: skip, canGoBack }),
+          await askLine(conversation, { question: t("institution.ask.address"), without: skip, canGoBack }),
           (said) => ({
             address: said,
           }),
@@ -49,24 +48,28 @@ export const newInstitution = defineDialogue(
       isNeeded: ({ first }) => first !== language,
       ask: async ({ names }, canGoBack) =>
         mapAnswer(
-          await askLine(desk, { question: t("institution.ask.name_in", { language }), without: skip, canGoBack }),
+          await askLine(conversation, {
+            question: t("institution.ask.name_in", { language }),
+            without: skip,
+            canGoBack,
+          }),
           (said) => ({ names: said === null ? names : { ...names, [language]: said } }),
         ),
     });
     const place: Step<Draft> = {
       ask: async (_, canGoBack) =>
-        mapAnswer(await askPosition(desk, { without: skip, canGoBack }), (position) => ({ position })),
+        mapAnswer(await askPosition(conversation, { without: skip, canGoBack }), (position) => ({ position })),
     };
     const walked = await walk<Draft>({ names: {} }, [name, address, ...languages.map(nameIn), place]);
-    if (walked.kind !== "answer") return endUnsaved(desk);
-    const made = await dialogue.external((outer) =>
+    if (walked.kind !== "answer") return endUnsaved(conversation);
+    const made = await conversation.dialogue.external((outer) =>
       once(outer, "new-institution", (database) =>
         createInstitution(database, { by: person.id, now: outer.reader.now }, institutionOf(walked.value)),
       ),
     );
     return made.kind === "done"
-      ? endWithInstitution(desk, made.value.institutionId, t("institution.made"))
-      : endRefused(desk);
+      ? endWithInstitution(conversation, made.value.institutionId, t("institution.made"))
+      : endRefused(conversation);
   },
 );
 

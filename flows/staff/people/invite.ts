@@ -1,5 +1,5 @@
 import { InputFile } from "grammy";
-import type { BotContext, Dialogue, FlowContext } from "../../../bot/context.ts";
+import type { BotContext, FlowContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { deepLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
 import { urlButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
@@ -11,6 +11,7 @@ import { invite } from "../../../bot/staff/invitation-store.ts";
 import { may, type Role, rightToGive, roles } from "../../../bot/staff/permissions.ts";
 import { formatRole } from "../../../bot/staff/words.ts";
 import { html } from "../../../bot/words/html.ts";
+import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../kit/steps/ask.ts";
@@ -31,35 +32,36 @@ interface Draft {
 export const inviteToStaff = defineDialogue(
   "invite",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
+  async (conversation: Conversation): Promise<void> => {
+    const { ctx } = conversation;
     const { t, person } = ctx.reader;
     const asked = await walk<Draft>({}, [
-      { ask: () => askRole(dialogue, ctx) },
+      { ask: () => askRole(conversation) },
       {
         isNeeded: ({ role }) => role === "editor",
-        ask: () => askInstitution(dialogue, ctx),
+        ask: () => askInstitution(conversation),
       },
       {
         isNeeded: ({ role }) => role === "teacher",
-        ask: () => askGroup(dialogue, ctx),
+        ask: () => askGroup(conversation),
       },
-      { ask: () => askValidity(dialogue, ctx) },
+      { ask: () => askValidity(conversation) },
     ]);
     const { role, institution = null, groupId = null, days } = asked.kind === "answer" ? asked.value : {};
     if (role === undefined || days === undefined) {
-      await say(dialogue, ctx, { text: html`${t("staff.invite.stopped")}`, keyboard: [[toStaffMenu(t)]] });
+      await say(conversation, { text: html`${t("staff.invite.stopped")}`, keyboard: [[toStaffMenu(t)]] });
       return;
     }
     const invitation = { role, institutionId: institution?.id ?? null, groupId, days };
-    const made = await dialogue.external((outer) =>
+    const made = await conversation.dialogue.external((outer) =>
       once(outer, "invite", (database) => invite(database, { by: person.id, now: outer.reader.now }, invitation)),
     );
     if (made.kind === "forbidden") {
-      await say(dialogue, ctx, { text: html`${t("staff.not_open")}` });
+      await say(conversation, { text: html`${t("staff.not_open")}` });
       return;
     }
     const what = formatRole({ role, institution: institution?.name ?? null }, t);
-    await say(dialogue, ctx, { text: html`${t("staff.invite.ready", { role: what, days })}` });
+    await say(conversation, { text: html`${t("staff.invite.ready", { role: what, days })}` });
     await sendInvitation(ctx, made.value, what);
   },
 );
@@ -78,11 +80,11 @@ export async function sendInvitation(ctx: FlowContext | BotContext, code: string
 }
 
 /** Only those roles are offered that the person may give. */
-async function askRole(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Draft>> {
-  const { t, person } = ctx.reader;
-  const staff = await dialogue.external(({ services }) => findStaff(services.database, person.id));
+async function askRole(conversation: Conversation): Promise<Answer<Draft>> {
+  const { t, person } = conversation.ctx.reader;
+  const staff = await conversation.dialogue.external(({ services }) => findStaff(services.database, person.id));
   const open = roles.filter((role) => may(staff, rightToGive(role)));
-  const answer = await ask<Role>(dialogue, ctx, {
+  const answer = await ask<Role>(conversation, {
     text: html`${t("staff.invite.role")}`,
     again: html`${t("staff.invite.role_again")}`,
     choices: open.map((role) => [{ label: t(`role.button.${role}`), value: role }]),
@@ -93,16 +95,18 @@ async function askRole(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Dra
 type Institution = { kind: "chosen"; institution: Named | null } | { kind: "typed"; text: string };
 
 /** An institution by a part of its name, as often as it takes to find it; or every one. */
-async function askInstitution(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Draft>> {
-  const { t } = ctx.reader;
+async function askInstitution(conversation: Conversation): Promise<Answer<Draft>> {
+  const { t } = conversation.ctx.reader;
   let text = "";
   for (let isFirst = true; ; isFirst = false) {
     const typed = text;
-    const found = await dialogue.external(({ services }) => findInstitutions(services.database, typed, t.language));
+    const found = await conversation.dialogue.external(({ services }) =>
+      findInstitutions(services.database, typed, t.language),
+    );
     const [only] = found;
     if (!isFirst && only !== undefined && found.length === 1) return answered({ institution: only });
     const question = found.length === 0 ? t("staff.invite.no_institution") : t("staff.invite.institution");
-    const answer = await ask<Institution>(dialogue, ctx, {
+    const answer = await ask<Institution>(conversation, {
       text: html`${question}`,
       again: html`${t("staff.invite.institution")}`,
       choices: [
@@ -118,14 +122,16 @@ async function askInstitution(dialogue: Dialogue, ctx: FlowContext): Promise<Ans
   }
 }
 
-async function askGroup(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Draft>> {
-  const { t } = ctx.reader;
-  const groups = await dialogue.external(({ services }) => findGroupsWithoutTeacher(services.database, t.language));
+async function askGroup(conversation: Conversation): Promise<Answer<Draft>> {
+  const { t } = conversation.ctx.reader;
+  const groups = await conversation.dialogue.external(({ services }) =>
+    findGroupsWithoutTeacher(services.database, t.language),
+  );
   const choices: Choice<number | null>[] = [
     ...groups.map(({ id, name }) => ({ label: name, value: id })),
     { label: t("staff.invite.no_group"), value: null },
   ];
-  const answer = await ask<number | null>(dialogue, ctx, {
+  const answer = await ask<number | null>(conversation, {
     text: html`${t("staff.invite.group")}`,
     again: html`${t("staff.invite.group")}`,
     choices: choices.map((choice) => [choice]),
@@ -134,9 +140,9 @@ async function askGroup(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Dr
   return answer.kind === "answer" ? answered({ groupId: answer.value }) : answer;
 }
 
-async function askValidity(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Draft>> {
-  const { t } = ctx.reader;
-  const answer = await ask<Validity>(dialogue, ctx, {
+async function askValidity(conversation: Conversation): Promise<Answer<Draft>> {
+  const { t } = conversation.ctx.reader;
+  const answer = await ask<Validity>(conversation, {
     text: html`${t("staff.invite.days")}`,
     again: html`${t("staff.invite.days")}`,
     choices: [validities.map((days) => ({ label: t("staff.invite.for_days", { days }), value: days }))],

@@ -3,18 +3,18 @@ import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { findCardOfEvent } from "../../../bot/programme/card/card-store.ts";
 import { formatCard } from "../../../bot/programme/card/words.ts";
 import { Html, html, joinLines } from "../../../bot/words/html.ts";
+import type { Conversation } from "../../kit/conversation.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { toStaffMenu } from "../menu.ts";
 import { eventCallback, programmeCallback } from "./callbacks.ts";
-import type { Desk } from "./desk.ts";
 import { editButtons } from "./event-view.ts";
 import type { Draft } from "./make/draft.ts";
 import { saveDraft } from "./make/save-draft.ts";
 
 /** Saves a draft and shows it as residents will see it, with the buttons that publish it. */
-export async function endWithDraft({ dialogue, ctx }: Desk, draft: Draft): Promise<void> {
-  const { t } = ctx.reader;
-  const saved = await dialogue.external(async (outer) => {
+export async function endWithDraft(conversation: Conversation, draft: Draft): Promise<void> {
+  const { t } = conversation.ctx.reader;
+  const saved = await conversation.dialogue.external(async (outer) => {
     const { services, reader } = outer;
     const outcome = await once(outer, "save-draft", (database) =>
       saveDraft({ database, city: services.city }, reader, draft),
@@ -25,10 +25,10 @@ export async function endWithDraft({ dialogue, ctx }: Desk, draft: Draft): Promi
     const preview = card && String(formatCard(card, { t, now: reader.now, zone }, false));
     return { ...outcome, preview };
   });
-  if (saved.kind === "forbidden") return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+  if (saved.kind === "forbidden") return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
   const to = editButtons(saved.eventId, t);
   const change = button(t("programme.button.change"), eventCallback.data(saved.eventId));
-  await say(dialogue, ctx, {
+  await say(conversation, {
     text:
       saved.preview === null
         ? html`${t("programme.saved_without_dates")}`
@@ -40,8 +40,8 @@ export async function endWithDraft({ dialogue, ctx }: Desk, draft: Draft): Promi
   });
 }
 
-export async function endWithNothing({ dialogue, ctx }: Desk): Promise<void> {
-  const { t } = ctx.reader;
+export async function endWithNothing(conversation: Conversation): Promise<void> {
+  const { t } = conversation.ctx.reader;
   const back = button(t("programme.title"), programmeCallback.data({ shelf: "coming", page: 0 }));
-  await say(dialogue, ctx, { text: html`${t("programme.stopped")}`, keyboard: [[back, toStaffMenu(t)]] });
+  await say(conversation, { text: html`${t("programme.stopped")}`, keyboard: [[back, toStaffMenu(t)]] });
 }

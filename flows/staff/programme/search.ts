@@ -1,8 +1,8 @@
-import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { button, listRows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { findEventsToEdit } from "../../../bot/programme/editing/list-events-store.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { Html, html, joinLines } from "../../../bot/words/html.ts";
+import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { askText } from "../../kit/steps/ask-text.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
@@ -17,15 +17,15 @@ const shelves = ["coming", "drafts", "past", "withdrawn"] as const;
 export const searchProgramme = defineDialogue(
   "search-programme",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
-    const { t, person } = ctx.reader;
+  async (conversation: Conversation): Promise<void> => {
+    const { t, person } = conversation.ctx.reader;
     const question = html`${t("programme.ask.search")}`;
     const accept = (text: string) => text.trim().length > 0 && text.length <= 100;
-    const answer = await askText(dialogue, ctx, { text: question, again: question, accept });
+    const answer = await askText(conversation, { text: question, again: question, accept });
     const away = [button(t("programme.title"), programmeCallback.data({ shelf: "coming", page: 0 })), toStaffMenu(t)];
     if (answer.kind !== "answer")
-      return void (await say(dialogue, ctx, { text: html`${t("programme.stopped")}`, keyboard: [away] }));
-    const found = await dialogue.external(async ({ services, reader }) => {
+      return void (await say(conversation, { text: html`${t("programme.stopped")}`, keyboard: [away] }));
+    const found = await conversation.dialogue.external(async ({ services, reader }) => {
       const { database, city } = services;
       const staff = await findStaff(database, person.id);
       const { now } = reader;
@@ -40,7 +40,7 @@ export const searchProgramme = defineDialogue(
           eventId: row.eventId,
         }));
     });
-    await say(dialogue, ctx, {
+    await say(conversation, {
       text: joinLines(
         t(found.length === 0 ? "programme.nothing_found" : "programme.found"),
         "",

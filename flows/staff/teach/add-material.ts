@@ -1,12 +1,12 @@
 import { addMaterial } from "../../../bot/classes/materials/material-store.ts";
 import { guessTitle, longestTitle, writeHandout } from "../../../bot/classes/materials/words.ts";
-import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import type { Content } from "../../../bot/delivery/content.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { html } from "../../../bot/words/html.ts";
+import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { ask } from "../../kit/steps/ask.ts";
@@ -30,20 +30,21 @@ interface Draft {
 export const addMaterialTo = defineDialogue(
   "add-material",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> => {
-    const { t } = ctx.reader;
+  async (conversation: Conversation, groupId: number): Promise<void> => {
+    const { dialogue } = conversation;
+    const { t } = conversation.ctx.reader;
     const group = await openGroup(dialogue, groupId);
-    if (group === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+    if (group === null) return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
     const asked = await walk<Draft>({}, [
-      { ask: () => askWhat(dialogue, ctx, group) },
-      { ask: ({ guess }) => askTitle(dialogue, ctx, guess ?? null) },
-      { isNeeded: () => group.lessons.length > 0, ask: () => askLesson(dialogue, ctx, group) },
-      { ask: ({ content }) => askSure(dialogue, ctx, group, content) },
+      { ask: () => askWhat(conversation, group) },
+      { ask: ({ guess }) => askTitle(conversation, guess ?? null) },
+      { isNeeded: () => group.lessons.length > 0, ask: () => askLesson(conversation, group) },
+      { ask: ({ content }) => askSure(conversation, group, content) },
     ]);
     const keyboard = [[button(t("material.button"), taughtMaterialsCallback.data({ id: groupId, page: 0 }))]];
     const { content, title, lessonId = null } = asked.kind === "answer" ? asked.value : {};
     if (content === undefined || title === undefined) {
-      return void (await say(dialogue, ctx, { text: html`${t("teach.stopped")}`, keyboard }));
+      return void (await say(conversation, { text: html`${t("teach.stopped")}`, keyboard }));
     }
     const added = await dialogue.external((outer) =>
       once(outer, "add-material", (database) => {
@@ -53,23 +54,23 @@ export const addMaterialTo = defineDialogue(
     );
     const text =
       added.kind === "forbidden" ? t("staff.not_open") : t("teach.material.added", { count: added.value.count });
-    await say(dialogue, ctx, { text: html`${text}`, keyboard });
+    await say(conversation, { text: html`${text}`, keyboard });
   },
 );
 
-async function askWhat(dialogue: Dialogue, ctx: FlowContext, { title }: OpenGroup): Promise<Answer<Draft>> {
-  const text = ctx.reader.t.html("teach.material.what", { title: html`<b>${title}</b>` });
-  const given = await askContent(dialogue, ctx, { text });
+async function askWhat(conversation: Conversation, { title }: OpenGroup): Promise<Answer<Draft>> {
+  const text = conversation.ctx.reader.t.html("teach.material.what", { title: html`<b>${title}</b>` });
+  const given = await askContent(conversation, { text });
   if (given.kind !== "answer") return given;
   const { content, fileName } = given.value;
   const guess = guessTitle(content) ?? (fileName === null ? null : cutAtWord(fileName, longestTitle));
   return answered({ content, guess });
 }
 
-async function askTitle(dialogue: Dialogue, ctx: FlowContext, guess: string | null): Promise<Answer<Draft>> {
-  const { t } = ctx.reader;
+async function askTitle(conversation: Conversation, guess: string | null): Promise<Answer<Draft>> {
+  const { t } = conversation.ctx.reader;
   const question = guess === null ? t("teach.material.title") : t("teach.material.title_or", { title: guess });
-  const answer = await ask<string>(dialogue, ctx, {
+  const answer = await ask<string>(conversation, {
     text: html`${question}`,
     again: html`${t("teach.material.title_again", { most: longestTitle })}`,
     choices: guess === null ? [] : [[{ label: t("teach.material.title_as_is"), value: guess }]],
@@ -82,9 +83,9 @@ async function askTitle(dialogue: Dialogue, ctx: FlowContext, guess: string | nu
   return answer.kind === "answer" ? answered({ title: answer.value }) : answer;
 }
 
-async function askLesson(dialogue: Dialogue, ctx: FlowContext, { lessons }: OpenGroup): Promise<Answer<Draft>> {
-  const { t } = ctx.reader;
-  const answer = await ask<number | null>(dialogue, ctx, {
+async function askLesson(conversation: Conversation, { lessons }: OpenGroup): Promise<Answer<Draft>> {
+  const { t } = conversation.ctx.reader;
+  const answer = await ask<number | null>(conversation, {
     text: html`${t("teach.material.lesson")}`,
     again: html`${t("teach.material.lesson")}`,
     choices: [
@@ -98,19 +99,19 @@ async function askLesson(dialogue: Dialogue, ctx: FlowContext, { lessons }: Open
 
 /** Shows it as the class will have it; what Telegram would refuse is refused here, before anybody gets it. */
 async function askSure(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   { title, people }: OpenGroup,
   content: Content | undefined,
 ): Promise<Answer<Draft>> {
+  const { ctx } = conversation;
   const { t, person } = ctx.reader;
   if (content !== undefined) {
     // The question is to stand below it.
-    await retire(dialogue, ctx);
+    await retire(conversation);
     await sendContent(ctx.api.raw, { chat_id: person.id }, writeHandout({ content, course: title }, t), undefined);
   }
   const question = html`${t("teach.tell.sure", { count: people })}`;
-  const answer = await ask<true>(dialogue, ctx, {
+  const answer = await ask<true>(conversation, {
     text: question,
     again: question,
     choices: [[{ label: t("teach.tell.send", { count: people }), value: true }]],

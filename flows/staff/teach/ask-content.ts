@@ -1,8 +1,8 @@
 import type { Message } from "grammy/types";
-import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import type { Content } from "../../../bot/delivery/content.ts";
 import { readContent } from "../../../bot/doors/telegram/sending/content.ts";
 import { type Html, html } from "../../../bot/words/html.ts";
+import type { Conversation } from "../../kit/conversation.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { ask } from "../../kit/steps/ask.ts";
 import { gatherAlbum } from "../../kit/steps/gather-album.ts";
@@ -15,11 +15,11 @@ export interface Given {
 
 /** Asks for something to be passed on, until it is something that can be. */
 export async function askContent(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   question: { text: Html; canGoBack?: boolean },
 ): Promise<Answer<Given>> {
-  const answer = await ask<Message>(dialogue, ctx, {
+  const { ctx } = conversation;
+  const answer = await ask<Message>(conversation, {
     ...question,
     again: html`${ctx.reader.t("teach.content_again")}`,
     read: ({ message }) => (message !== undefined && readContent(message) !== null ? message : undefined),
@@ -28,7 +28,7 @@ export async function askContent(
   const { media_group_id, document } = answer.value;
   if (media_group_id === undefined) return given([answer.value], document?.file_name);
   const { t } = ctx.reader;
-  const parts = await gatherAlbum(dialogue, ctx, answer.value, { text: t("teach.album"), done: t("teach.album_done") });
+  const parts = await gatherAlbum(conversation, answer.value, { text: t("teach.album"), done: t("teach.album_done") });
   return parts.kind === "answer" ? given(parts.value, undefined) : parts;
 }
 

@@ -1,10 +1,10 @@
 import { findTaughtGroups } from "../../../bot/classes/teaching/group-store.ts";
 import { formatListedGroup } from "../../../bot/classes/teaching/words.ts";
-import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
+import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { askText } from "../../kit/steps/ask-text.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
@@ -16,19 +16,20 @@ import { groupRows } from "./group-rows.ts";
 export const findGroups = defineDialogue(
   "find-groups",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
+  async (conversation: Conversation): Promise<void> => {
+    const { ctx } = conversation;
     const { t, person } = ctx.reader;
-    const answer = await askText(dialogue, ctx, {
+    const answer = await askText(conversation, {
       text: html`${t("teach.ask_title")}`,
       again: html`${t("teach.ask_title")}`,
       accept: (text) => text.trim().length > 0 && text.length <= 100,
     });
     const back = [button(t("button.back"), groupsCallback.data(0)), toStaffMenu(t)];
     if (answer.kind !== "answer") {
-      await say(dialogue, ctx, { text: html`${t("teach.stopped")}`, keyboard: [back] });
+      await say(conversation, { text: html`${t("teach.stopped")}`, keyboard: [back] });
       return;
     }
-    const view = await dialogue.external(async ({ services, reader }) => {
+    const view = await conversation.dialogue.external(async ({ services, reader }) => {
       const staff = await findStaff(services.database, person.id);
       if (!may(staff, "classes.teach")) return null;
       const teacherId = may(staff, "classes.teach", { teacherId: null }) ? null : person.id;
@@ -40,7 +41,7 @@ export const findGroups = defineDialogue(
       );
       return { text: String(text), keyboard: groupRows(groups, reader) };
     });
-    if (view === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+    if (view === null) return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
     const again = [button(t("teach.button.find"), findGroupsCallback.data(null))];
     const keyboard = [...view.keyboard, again, back];
     await ctx.reply(view.text, { parse_mode: "HTML", reply_markup: { inline_keyboard: keyboard } });

@@ -1,9 +1,9 @@
 import { saveRecording } from "../../../bot/classes/materials/recording-store.ts";
-import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { isButtonUrl } from "../../../bot/net/web-address.ts";
 import { html } from "../../../bot/words/html.ts";
+import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { askText } from "../../kit/steps/ask-text.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
@@ -15,20 +15,20 @@ const isRecordingUrl = (text: string): boolean => /^https?:/i.test(text) && text
 export const giveRecording = defineDialogue(
   "give-recording",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext, lessonId: number): Promise<void> => {
-    const { t } = ctx.reader;
-    const answer = await askText(dialogue, ctx, {
+  async (conversation: Conversation, lessonId: number): Promise<void> => {
+    const { t } = conversation.ctx.reader;
+    const answer = await askText(conversation, {
       text: html`${t("teach.recording.ask")}`,
       again: html`${t("teach.recording.ask_again")}`,
       accept: (text) => isRecordingUrl(text.trim()),
     });
     const keyboard = [[button(t("button.back"), recordingCallback.data(lessonId))]];
     if (answer.kind !== "answer") {
-      await say(dialogue, ctx, { text: html`${t("teach.stopped")}`, keyboard });
+      await say(conversation, { text: html`${t("teach.stopped")}`, keyboard });
       return;
     }
     const url = answer.value.trim();
-    const saved = await dialogue.external((outer) =>
+    const saved = await conversation.dialogue.external((outer) =>
       once(outer, "give-recording", (database) => {
         const { person, now } = outer.reader;
         return saveRecording(database, { by: person.id, now }, { lessonId, url });
@@ -36,6 +36,6 @@ export const giveRecording = defineDialogue(
     );
     const text =
       saved.kind === "forbidden" ? t("staff.not_open") : t("teach.recording.saved", { count: saved.value.count });
-    await say(dialogue, ctx, { text: html`${text}`, keyboard });
+    await say(conversation, { text: html`${text}`, keyboard });
   },
 );

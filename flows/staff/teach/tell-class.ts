@@ -1,11 +1,11 @@
 import { writeClassMessage } from "../../../bot/announcements/words.ts";
 import { tellGroup } from "../../../bot/classes/teaching/message-class-store.ts";
-import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import type { Content } from "../../../bot/delivery/content.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.ts";
 import { html } from "../../../bot/words/html.ts";
+import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { ask } from "../../kit/steps/ask.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
@@ -17,15 +17,16 @@ import { type OpenGroup, openGroup } from "./open-group.ts";
 export const tellClassOf = defineDialogue(
   "tell-class",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> => {
-    const { t } = ctx.reader;
+  async (conversation: Conversation, groupId: number): Promise<void> => {
+    const { dialogue } = conversation;
+    const { t } = conversation.ctx.reader;
     const group = await openGroup(dialogue, groupId);
-    if (group === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+    if (group === null) return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
     const keyboard = [[button(t("teach.button.group"), taughtGroupCallback.data(groupId))]];
-    const content = group.people === 0 ? null : await compose(dialogue, ctx, group);
+    const content = group.people === 0 ? null : await compose(conversation, group);
     if (content === null) {
       const text = html`${t(group.people === 0 ? "teach.tell.nobody" : "teach.stopped")}`;
-      return void (await say(dialogue, ctx, { text, keyboard }));
+      return void (await say(conversation, { text, keyboard }));
     }
     const sent = await dialogue.external((outer) =>
       once(outer, "tell-class", (database) => {
@@ -34,15 +35,16 @@ export const tellClassOf = defineDialogue(
       }),
     );
     const text = sent.kind === "forbidden" ? t("staff.not_open") : t("teach.tell.sent", { count: sent.value });
-    await say(dialogue, ctx, { text: html`${text}`, keyboard });
+    await say(conversation, { text: html`${text}`, keyboard });
   },
 );
 
 /** Asks until the words are right; null: it is not to be sent. */
-async function compose(dialogue: Dialogue, ctx: FlowContext, { title, people }: OpenGroup): Promise<Content | null> {
+async function compose(conversation: Conversation, { title, people }: OpenGroup): Promise<Content | null> {
+  const { ctx } = conversation;
   const { t, person } = ctx.reader;
   for (;;) {
-    const given = await askContent(dialogue, ctx, {
+    const given = await askContent(conversation, {
       text: t.html("teach.tell.what", { title: html`<b>${title}</b>` }),
     });
     if (given.kind !== "answer") return null;
@@ -51,7 +53,7 @@ async function compose(dialogue: Dialogue, ctx: FlowContext, { title, people }: 
     const shown = writeClassMessage({ content, titles: { [t.language]: title } }, t);
     await sendContent(ctx.api.raw, { chat_id: person.id }, shown, undefined);
     const question = html`${t("teach.tell.sure", { count: people })}`;
-    const sure = await ask<"send">(dialogue, ctx, {
+    const sure = await ask<"send">(conversation, {
       text: question,
       again: question,
       choices: [[{ label: t("teach.tell.send", { count: people }), value: "send" }]],

@@ -2,8 +2,9 @@ import type { Condition, People } from "../../../../bot/announcements/audience/a
 import { countAudience } from "../../../../bot/announcements/audience/audience-store.ts";
 import { formatAudience, formatCondition, formatCount } from "../../../../bot/announcements/audience/audience-words.ts";
 import { findNames } from "../../../../bot/announcements/draft/choice-store.ts";
-import type { Dialogue, FlowContext, Reader, Services } from "../../../../bot/context.ts";
+import type { Reader, Services } from "../../../../bot/context.ts";
 import { Html, html, joinLines } from "../../../../bot/words/html.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { askCondition } from "./ask-condition.ts";
@@ -14,12 +15,12 @@ type Chosen = { kind: "go on" } | { kind: "add"; to: Side } | { kind: "drop"; fr
 
 /** Asks whom it goes to: everybody who fits all of these and none of those, with their number at each change. */
 export async function askAudience(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   start: People,
   canGoBack: boolean,
 ): Promise<Answer<People>> {
-  const { t } = ctx.reader;
+  const { dialogue } = conversation;
+  const { t } = conversation.ctx.reader;
   for (let audience = start; ; ) {
     const looked = audience;
     const look = await dialogue.external(({ services, reader }) => describeAudience(services, reader, looked));
@@ -29,7 +30,7 @@ export async function askAudience(
         value: { kind: "drop" as const, from, index },
       })),
     );
-    const answer = await ask<Chosen>(dialogue, ctx, {
+    const answer = await ask<Chosen>(conversation, {
       text: joinLines(t("announce.audience.ask"), "", Html.trusted(look.audience), "", html`<b>${look.count}</b>`),
       choices: [
         [
@@ -53,7 +54,7 @@ export async function askAudience(
       ...audience,
       [chosen.to]: [...audience[chosen.to], condition],
     });
-    const condition = await askCondition(dialogue, ctx, {
+    const condition = await askCondition(conversation, {
       count: (would) =>
         dialogue.external(async ({ services, reader }) =>
           formatCount(await countAudience(services.database, withThis(would), reader.now), reader.t),

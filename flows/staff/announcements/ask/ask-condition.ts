@@ -1,10 +1,10 @@
 import type { Condition } from "../../../../bot/announcements/audience/audience.ts";
 import { findCoursesNamed, findEventsNamed, findGroupsOf } from "../../../../bot/announcements/draft/choice-store.ts";
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { sections } from "../../../../bot/programme/event.ts";
 import { roles } from "../../../../bot/staff/permissions.ts";
 import { html } from "../../../../bot/words/html.ts";
 import { languages } from "../../../../bot/words/language.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { askNamed } from "./ask-named.ts";
@@ -14,13 +14,12 @@ const kinds = ["languages", "follows", "class", "took part", "unseen", "seen", "
 
 /** Asks for one condition of an audience. */
 export async function askCondition(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   { count }: { count: Count },
 ): Promise<Answer<Condition>> {
-  const { t } = ctx.reader;
+  const { t } = conversation.ctx.reader;
   for (;;) {
-    const kind = await ask<(typeof kinds)[number]>(dialogue, ctx, {
+    const kind = await ask<(typeof kinds)[number]>(conversation, {
       text: html`${t("announce.audience.ask_kind")}`,
       choices: [
         [
@@ -41,23 +40,18 @@ export async function askCondition(
       canGoBack: true,
     });
     if (kind.kind !== "answer") return kind;
-    const condition = await askOf(dialogue, ctx, kind.value, count);
+    const condition = await askOf(conversation, kind.value, count);
     if (condition.kind !== "back") return condition;
   }
 }
 
-function askOf(
-  dialogue: Dialogue,
-  ctx: FlowContext,
-  kind: (typeof kinds)[number],
-  count: Count,
-): Promise<Answer<Condition>> {
-  const { t } = ctx.reader;
+function askOf(conversation: Conversation, kind: (typeof kinds)[number], count: Count): Promise<Answer<Condition>> {
+  const { t } = conversation.ctx.reader;
   const several = <T extends string>(
     all: readonly T[],
     label: (one: T) => string,
     condition: (some: T[]) => Condition,
-  ) => askSeveral(dialogue, ctx, { all, label, condition, count });
+  ) => askSeveral(conversation, { all, label, condition, count });
   switch (kind) {
     case "languages":
       return several(
@@ -79,20 +73,20 @@ function askOf(
       );
     case "unseen":
     case "seen":
-      return askDays(dialogue, ctx, kind);
+      return askDays(conversation, kind);
     case "class":
-      return askClass(dialogue, ctx);
+      return askClass(conversation);
     case "took part":
-      return askEvent(dialogue, ctx);
+      return askEvent(conversation);
   }
 }
 
 const usualDays = [7, 30, 90, 180];
 
-async function askDays(dialogue: Dialogue, ctx: FlowContext, kind: "unseen" | "seen"): Promise<Answer<Condition>> {
-  const { t } = ctx.reader;
+async function askDays(conversation: Conversation, kind: "unseen" | "seen"): Promise<Answer<Condition>> {
+  const { t } = conversation.ctx.reader;
   const question = html`${t(kind === "unseen" ? "announce.audience.ask_unseen" : "announce.audience.ask_seen")}`;
-  const answer = await ask<number>(dialogue, ctx, {
+  const answer = await ask<number>(conversation, {
     text: question,
     choices: [usualDays.map((days) => ({ label: t("announce.days", { days }), value: days }))],
     read: ({ message }) => readDays(message?.text),
@@ -108,12 +102,12 @@ function readDays(text: string | undefined): number | undefined {
   return days >= 1 && days <= 3_650 ? days : undefined;
 }
 
-async function askEvent(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Condition>> {
-  const { t } = ctx.reader;
-  const chosen = await askNamed(dialogue, ctx, {
+async function askEvent(conversation: Conversation): Promise<Answer<Condition>> {
+  const { t } = conversation.ctx.reader;
+  const chosen = await askNamed(conversation, {
     text: t("announce.audience.ask_event"),
     find: (text) =>
-      dialogue.external(({ services, reader: { now } }) =>
+      conversation.dialogue.external(({ services, reader: { now } }) =>
         findEventsNamed(services.database, { text, language: t.language, now }),
       ),
   });
@@ -123,9 +117,10 @@ async function askEvent(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Co
 type Class = Extract<Condition, { kind: "class" }>;
 
 /** A course with all of its groups, or one of them; who learns there, who waits, or both. */
-async function askClass(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Condition>> {
-  const { t } = ctx.reader;
-  const course = await askNamed(dialogue, ctx, {
+async function askClass(conversation: Conversation): Promise<Answer<Condition>> {
+  const { dialogue } = conversation;
+  const { t } = conversation.ctx.reader;
+  const course = await askNamed(conversation, {
     text: t("announce.audience.ask_course"),
     find: (text) => dialogue.external(({ services }) => findCoursesNamed(services.database, text, t.language)),
   });
@@ -133,7 +128,7 @@ async function askClass(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Co
   const courseId = course.value.id;
   const groups = await dialogue.external(({ services }) => findGroupsOf(services.database, courseId));
   const again = html`${t("announce.again")}`;
-  const group = await ask<Pick<Class, "courseIds" | "groupIds">>(dialogue, ctx, {
+  const group = await ask<Pick<Class, "courseIds" | "groupIds">>(conversation, {
     text: html`${t("announce.audience.ask_group")}`,
     choices: [
       [{ label: t("announce.audience.whole_course"), value: { courseIds: [courseId], groupIds: [] } }],
@@ -145,7 +140,7 @@ async function askClass(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Co
     canGoBack: true,
   });
   if (group.kind !== "answer") return group;
-  const states = await ask<Class["states"]>(dialogue, ctx, {
+  const states = await ask<Class["states"]>(conversation, {
     text: html`${t("announce.audience.ask_states")}`,
     choices: [
       [

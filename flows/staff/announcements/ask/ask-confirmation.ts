@@ -5,9 +5,10 @@ import { formatByLanguage, formatCount } from "../../../../bot/announcements/aud
 import { countOthers } from "../../../../bot/announcements/draft/proposal-store.ts";
 import { formatStart } from "../../../../bot/announcements/progress/report-words.ts";
 import { formatTitle } from "../../../../bot/announcements/title.ts";
-import type { Dialogue, FlowContext, Reader, Services } from "../../../../bot/context.ts";
+import type { Reader, Services } from "../../../../bot/context.ts";
 import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import { Html, html, joinLines } from "../../../../bot/words/html.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { retire } from "../../../kit/steps/dialogue-message.ts";
@@ -18,15 +19,15 @@ import { askNumber } from "./ask-number.ts";
 
 /** Asks twice, and the second time for the number of people itself, before it goes out; resolves to the last words. */
 export async function askConfirmation(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   id: number,
   written: Written,
 ): Promise<Answer<string>> {
+  const { dialogue, ctx } = conversation;
   const { t, person } = ctx.reader;
   for (let note: string | null = null; ; ) {
     const summary = await dialogue.external(({ services, reader }) => summarise(services, reader, written));
-    const first = await ask<"test" | "confirm">(dialogue, ctx, {
+    const first = await ask<"test" | "confirm">(conversation, {
       text: joinLines(note === null ? null : html`${note}\n`, Html.trusted(summary.text)),
       choices: [
         [{ label: t("announce.confirm.test"), value: "test" }],
@@ -38,12 +39,12 @@ export async function askConfirmation(
     if (first.kind !== "answer") return first;
     if (first.value === "test") {
       // The question comes again below the test.
-      await retire(dialogue, ctx);
+      await retire(conversation);
       const refusal = await sendPreview(ctx, written, t.language);
       note = t(refusal === null ? "announce.confirm.tested" : "announce.refused.head");
       continue;
     }
-    const typed = await askNumber(dialogue, ctx, summary.count, "other");
+    const typed = await askNumber(conversation, summary.count, "other");
     if (typed.kind === "cancelled") return typed;
     if (typed.kind === "back") {
       note = null;
@@ -69,7 +70,7 @@ export async function askConfirmation(
       case "moved":
         return answered(
           confirmed.state === "proposed"
-            ? await saidToOthers(dialogue, ctx)
+            ? await saidToOthers(conversation)
             : t(summary.isAtOnce ? "announce.confirm.begins" : "announce.confirm.scheduled"),
         );
     }
@@ -77,9 +78,9 @@ export async function askConfirmation(
 }
 
 /** Who has to agree now, or that there is nobody who could. */
-export async function saidToOthers(dialogue: Dialogue, ctx: FlowContext): Promise<string> {
-  const { t, person } = ctx.reader;
-  const others = await dialogue.external(({ services }) => countOthers(services.database, person.id));
+export async function saidToOthers(conversation: Conversation): Promise<string> {
+  const { t, person } = conversation.ctx.reader;
+  const others = await conversation.dialogue.external(({ services }) => countOthers(services.database, person.id));
   return others === 0 ? t("announce.confirm.alone") : t("announce.confirm.proposed", { count: others });
 }
 

@@ -1,8 +1,8 @@
 import type { Message } from "grammy/types";
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import type { Content } from "../../../../bot/delivery/content.ts";
 import { readContent } from "../../../../bot/doors/telegram/sending/content.ts";
 import { type Html, html } from "../../../../bot/words/html.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../../kit/steps/ask.ts";
 import { gatherAlbum } from "../../../kit/steps/gather-album.ts";
@@ -21,10 +21,10 @@ export interface ContentQuestion<T> {
 
 /** Asks for something to be passed on: a text with its formatting, a file, an album, a poll. */
 export async function askContent<T = never>(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   { text, choices = [], canGoBack = false, accept = () => true, again: said }: ContentQuestion<T>,
 ): Promise<Answer<Sent<T>>> {
+  const { ctx } = conversation;
   const again = said ?? html`${ctx.reader.t("announce.content.again")}`;
   const readFitting = (sent: Message | readonly Message[]): Content | undefined => {
     const content = readContent(sent);
@@ -33,7 +33,7 @@ export async function askContent<T = never>(
   const { t } = ctx.reader;
   const album = { text: t("announce.content.album"), done: t("announce.content.album_done") };
   for (let question = text; ; question = again) {
-    const answer = await ask<Sent<T> | { kind: "part"; message: Message }>(dialogue, ctx, {
+    const answer = await ask<Sent<T> | { kind: "part"; message: Message }>(conversation, {
       text: question,
       choices: choices.map((row) => row.map(({ label, value }) => ({ label, value: { kind: "chosen", value } }))),
       read({ message }) {
@@ -47,7 +47,7 @@ export async function askContent<T = never>(
     });
     if (answer.kind !== "answer") return answer;
     if (answer.value.kind !== "part") return answered(answer.value);
-    const parts = await gatherAlbum(dialogue, ctx, answer.value.message, album);
+    const parts = await gatherAlbum(conversation, answer.value.message, album);
     if (parts.kind !== "answer") return parts;
     const content = readFitting(parts.value);
     if (content !== undefined) return answered({ kind: "content", content });

@@ -1,19 +1,18 @@
 import type { Named } from "../../../../bot/announcements/draft/choice-store.ts";
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 
 /** Asks for something by a part of its name, as often as it takes to find it. `find` goes through `dialogue.external`. */
 export async function askNamed(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   { text, find }: { text: string; find: (said: string) => Promise<Named[]> },
 ): Promise<Answer<Named>> {
-  const { t } = ctx.reader;
+  const { t } = conversation.ctx.reader;
   for (let said = ""; ; ) {
     const found = await find(said);
-    const answer = await ask<Named | string>(dialogue, ctx, {
+    const answer = await ask<Named | string>(conversation, {
       text: joinLines(found.length === 0 ? t("announce.not_found", { said }) : null, text),
       choices: found.map((named) => [{ label: named.title, value: named }]),
       read: ({ message }) => message?.text?.trim().slice(0, 100) || undefined,

@@ -1,5 +1,5 @@
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { formatNumber } from "../../../../bot/words/numbers.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import type { Answer } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 
@@ -8,14 +8,13 @@ import { ask } from "../../../kit/steps/ask.ts";
  * Act "other": it is sent for the first time.
  */
 export function askNumber(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   count: number,
   act: "edit" | "delete" | "other",
 ): Promise<Answer<number>> {
-  const { t } = ctx.reader;
+  const { t } = conversation.ctx.reader;
   const number = formatNumber(count, t.language);
-  return ask(dialogue, ctx, {
+  return ask(conversation, {
     text: t.html("announce.confirm.type", { number, act }),
     read: ({ message }) => (readNumber(message?.text) === count ? count : undefined),
     again: t.html("announce.confirm.type_again", { number }),

@@ -1,6 +1,6 @@
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import { type Language, languages } from "../../../../bot/words/language.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { retire } from "../../../kit/steps/dialogue-message.ts";
@@ -16,17 +16,17 @@ type Chosen = { kind: "go on" | "buttons" } | { kind: "text"; language: Language
  * false: it could not.
  */
 export async function askPreview(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   draft: Written,
   { keep, canGoBack }: { keep: (written: Written) => Promise<boolean>; canGoBack: boolean },
 ): Promise<Answer<Partial<Written>>> {
+  const { ctx } = conversation;
   const { t } = ctx.reader;
   for (let written = draft; ; ) {
-    await retire(dialogue, ctx);
+    await retire(conversation);
     const refusals = await sendPreviews(ctx, written);
     const isWrittenIn = (language: Language) => writtenIn(written).includes(language);
-    const answer = await ask<Chosen>(dialogue, ctx, {
+    const answer = await ask<Chosen>(conversation, {
       text:
         refusals.length > 0
           ? joinLines(
@@ -52,8 +52,8 @@ export async function askPreview(
     const chosen = answer.value;
     if (chosen.kind === "go on") return answered(written);
     const changed = await (chosen.kind !== "text"
-      ? askButtons(dialogue, ctx, written, true)
-      : askAnew(dialogue, ctx, written, chosen.language));
+      ? askButtons(conversation, written, true)
+      : askAnew(conversation, written, chosen.language));
     if (changed.kind === "cancelled") return changed;
     if (changed.kind === "back") continue;
     written = { ...written, ...changed.value };

@@ -1,6 +1,6 @@
 import type { Condition } from "../../../../bot/announcements/audience/audience.ts";
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../../kit/steps/ask.ts";
 
@@ -9,8 +9,7 @@ export type Count = (condition: Condition) => Promise<string>;
 
 /** Asks for one or more of a few, each switched on and off, with the number of people that there would be. */
 export async function askSeveral<T extends string>(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   question: {
     all: readonly T[];
     label: (one: T) => string;
@@ -18,7 +17,7 @@ export async function askSeveral<T extends string>(
     count: Count;
   },
 ): Promise<Answer<Condition>> {
-  const { t } = ctx.reader;
+  const { t } = conversation.ctx.reader;
   const { all, label, condition, count } = question;
   for (let chosen: T[] = []; ; ) {
     const said = chosen.length === 0 ? null : await count(condition(chosen));
@@ -26,7 +25,7 @@ export async function askSeveral<T extends string>(
       const name = label(one);
       return { label: chosen.includes(one) ? t("button.chosen", { label: name }) : name, value: one };
     });
-    const answer = await ask<T | null>(dialogue, ctx, {
+    const answer = await ask<T | null>(conversation, {
       text: joinLines(t("announce.audience.ask_several"), said === null ? null : html`\n<b>${said}</b>`),
       choices: [
         ...inRows(switches),

@@ -2,6 +2,7 @@ import { formatHours, formatStart } from "../../../../bot/announcements/progress
 import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { parseHours } from "../../../../bot/when/parse-hours.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { meant } from "../../../kit/steps/understand.ts";
@@ -20,18 +21,17 @@ const usualHours = { from: 600, until: 1_200 };
 
 /** Asks when it begins – at once, or at a time that is typed –, within which hours, and whether every week. */
 export async function askStart(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   { startAt, hours, isWeekly }: Written,
 ): Promise<Answer<Start>> {
-  const { t, zone } = ctx.reader;
+  const { t, zone } = conversation.ctx.reader;
   for (let start: Start = { startAt, hours, isWeekly }; ; ) {
-    const { now } = await dialogue.external(({ reader }) => ({ now: reader.now.getTime() }));
+    const { now } = await conversation.dialogue.external(({ reader }) => ({ now: reader.now.getTime() }));
     const when = { zone, now: new Date(now) };
     const reading = { t, ...when };
     const switched = (isOn: boolean, label: string) => (isOn ? t("button.chosen", { label }) : label);
     const begins = start.startAt === null || start.startAt <= now ? null : new Date(start.startAt);
-    const answer = await ask<Chosen>(dialogue, ctx, {
+    const answer = await ask<Chosen>(conversation, {
       text: joinLines(html`<b>${formatStart({ ...start, startAt: begins }, reading)}</b>`, "", t("announce.start.ask")),
       choices: [
         [
@@ -62,17 +62,17 @@ export async function askStart(
     else if (chosen !== "hours") start = { ...start, ...chosen };
     else if (start.hours !== null) start = { ...start, hours: null };
     else {
-      const given = await askHours(dialogue, ctx);
+      const given = await askHours(conversation);
       if (given.kind === "cancelled") return given;
       if (given.kind === "answer") start = { ...start, hours: given.value };
     }
   }
 }
 
-async function askHours(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<NonNullable<Start["hours"]>>> {
-  const { t } = ctx.reader;
+async function askHours(conversation: Conversation): Promise<Answer<NonNullable<Start["hours"]>>> {
+  const { t } = conversation.ctx.reader;
   const question = html`${t("announce.start.ask_hours")}`;
-  return ask(dialogue, ctx, {
+  return ask(conversation, {
     text: question,
     choices: [[{ label: t("announce.start.hours", formatHours(usualHours)), value: usualHours }]],
     read: ({ message }) => parseHours((message?.text ?? "").slice(0, readAtMost)) ?? undefined,

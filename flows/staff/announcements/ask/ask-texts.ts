@@ -1,16 +1,16 @@
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { html } from "../../../../bot/words/html.ts";
 import { type Language, languages } from "../../../../bot/words/language.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { type Written, writtenIn } from "../draft.ts";
 import { askContent } from "./ask-content.ts";
 
 /** Asks for what the announcement says first, in one's own language unless another one is chosen. */
-export async function askFirst(dialogue: Dialogue, ctx: FlowContext): Promise<Answer<Partial<Written>>> {
-  const { t } = ctx.reader;
+export async function askFirst(conversation: Conversation): Promise<Answer<Partial<Written>>> {
+  const { t } = conversation.ctx.reader;
   for (let language: Language = t.language; ; ) {
     const others = languages.filter((other) => other !== language);
-    const answer = await askContent<Language>(dialogue, ctx, {
+    const answer = await askContent<Language>(conversation, {
       text: html`${t("announce.content.first", { language: t(`announce.in.${language}`) })}`,
       choices: [
         others.map((other) => ({
@@ -27,14 +27,13 @@ export async function askFirst(dialogue: Dialogue, ctx: FlowContext): Promise<An
 
 /** Asks for the same in another language, or lets it be: those people get the first text then, and are told why. */
 export async function askOther(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   { texts }: Written,
   language: Language,
 ): Promise<Answer<Partial<Written>>> {
-  const { t } = ctx.reader;
+  const { t } = conversation.ctx.reader;
   const instead = writtenIn({ texts })[0] ?? t.language;
-  const answer = await askContent<"skip">(dialogue, ctx, {
+  const answer = await askContent<"skip">(conversation, {
     text: html`${t("announce.content.other", {
       language: t(`announce.in.${language}`),
       instead: t(`announce.in.${instead}`),
@@ -49,13 +48,12 @@ export async function askOther(
 
 /** Asks for another text in place of the one there is. */
 export async function askAnew(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   { texts }: Written,
   language: Language,
 ): Promise<Answer<Partial<Written>>> {
-  const { t } = ctx.reader;
-  const answer = await askContent<never>(dialogue, ctx, {
+  const { t } = conversation.ctx.reader;
+  const answer = await askContent<never>(conversation, {
     text: html`${t("announce.content.first", { language: t(`announce.in.${language}`) })}`,
     canGoBack: true,
   });

@@ -1,17 +1,17 @@
 import { type Area, areas } from "../../../../bot/classes/areas.ts";
 import { type CourseField, longest } from "../../../../bot/classes/editing/editable.ts";
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import type { Language } from "../../../../bot/words/language.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import type { Answer } from "../../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../../kit/steps/ask.ts";
 import { askWords } from "./ask-words.ts";
 
 /** Asks which subject a course belongs to. */
-export function askArea(dialogue: Dialogue, ctx: FlowContext, canGoBack: boolean): Promise<Answer<Area>> {
-  const { t } = ctx.reader;
+export function askArea(conversation: Conversation, canGoBack: boolean): Promise<Answer<Area>> {
+  const { t } = conversation.ctx.reader;
   const choices = areas.map((area): Choice<Area> => ({ label: t(`area.${area}`), value: area }));
-  return ask<Area>(dialogue, ctx, {
+  return ask<Area>(conversation, {
     text: html`${t("class_edit.ask.area")}`,
     again: html`${t("class_edit.ask.area_again")}`,
     choices: choices.map((choice) => [choice]),
@@ -21,12 +21,11 @@ export function askArea(dialogue: Dialogue, ctx: FlowContext, canGoBack: boolean
 
 /** Asks for one of a course's texts in a language; what one needs may be left empty. */
 export function askCourseField(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   { field, language, canGoBack }: { field: CourseField; language: Language; canGoBack: boolean },
 ): Promise<Answer<string | null>> {
-  const { t } = ctx.reader;
-  return askWords(dialogue, ctx, {
+  const { t } = conversation.ctx.reader;
+  return askWords(conversation, {
     text: joinLines(html`<b>${t(`language.name.${language}`)}</b>`, t(`class_edit.ask.${field}`)),
     longest: longest[field],
     hasLines: field !== "title",

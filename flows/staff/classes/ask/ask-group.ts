@@ -1,12 +1,12 @@
 import { type Level, levels } from "../../../../bot/classes/courses/course.ts";
 import { longest, mostPlaces } from "../../../../bot/classes/editing/editable.ts";
 import { findTeachers } from "../../../../bot/classes/editing/find-store.ts";
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { isButtonUrl } from "../../../../bot/net/web-address.ts";
 import { capitalise } from "../../../../bot/words/capitalise.ts";
 import { formatHeldIn } from "../../../../bot/words/held-in.ts";
 import { html } from "../../../../bot/words/html.ts";
 import { languages } from "../../../../bot/words/language.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import type { Answer } from "../../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../../kit/steps/ask.ts";
 
@@ -20,14 +20,13 @@ const usualPlaces = [8, 10, 12, 15, 20, 30];
 
 /** Asks how many places a group has. */
 export function askCapacity(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   { taken = 0, canGoBack }: { taken?: number; canGoBack: boolean },
 ): Promise<Answer<number>> {
-  const { t } = ctx.reader;
+  const { t } = conversation.ctx.reader;
   const least = Math.max(taken, 1);
   const choices = usualPlaces.filter((places) => places >= least).map((value) => ({ label: String(value), value }));
-  return ask<number>(dialogue, ctx, {
+  return ask<number>(conversation, {
     text: html`${taken > 0 ? t("class_edit.ask.capacity_taken", { taken }) : t("class_edit.ask.capacity")}`,
     again: html`${t("class_edit.ask.capacity_again", { least, most: mostPlaces })}`,
     choices: [choices.slice(0, 3), choices.slice(3)],
@@ -42,16 +41,17 @@ export function askCapacity(
 }
 
 /** Asks who teaches: oneself, somebody with the role, or a name typed. */
-export async function askTeacher(dialogue: Dialogue, ctx: FlowContext, canGoBack: boolean): Promise<Answer<Teacher>> {
+export async function askTeacher(conversation: Conversation, canGoBack: boolean): Promise<Answer<Teacher>> {
+  const { ctx } = conversation;
   const { t, person } = ctx.reader;
-  const known = await dialogue.external(({ services }) => findTeachers(services.database));
+  const known = await conversation.dialogue.external(({ services }) => findTeachers(services.database));
   const ownName = [ctx.from?.first_name, ctx.from?.last_name].filter(Boolean).join(" ") || person.firstName;
   const others = known.filter(({ personId }) => personId !== person.id);
   const choices: Choice<Teacher>[] = [
     { label: t("class_edit.myself"), value: { id: person.id, name: ownName.slice(0, longest.teacher).toWellFormed() } },
     ...others.map(({ personId, name }) => ({ label: name, value: { id: personId, name } })),
   ];
-  return ask<Teacher>(dialogue, ctx, {
+  return ask<Teacher>(conversation, {
     text: html`${t("class_edit.ask.teacher")}`,
     again: html`${t("class_edit.ask.teacher_again", { longest: longest.teacher })}`,
     choices: choices.map((choice) => [choice]),
@@ -67,9 +67,9 @@ export async function askTeacher(dialogue: Dialogue, ctx: FlowContext, canGoBack
   });
 }
 
-export function askLevel(dialogue: Dialogue, ctx: FlowContext, canGoBack: boolean): Promise<Answer<Level>> {
-  const { t } = ctx.reader;
-  return ask<Level>(dialogue, ctx, {
+export function askLevel(conversation: Conversation, canGoBack: boolean): Promise<Answer<Level>> {
+  const { t } = conversation.ctx.reader;
+  return ask<Level>(conversation, {
     text: html`${t("class_edit.ask.level")}`,
     again: html`${t("class_edit.press")}`,
     choices: levels.map((value) => [{ label: capitalise(t(`level.${value}`)), value }]),
@@ -78,9 +78,9 @@ export function askLevel(dialogue: Dialogue, ctx: FlowContext, canGoBack: boolea
 }
 
 /** Asks which language lessons are in: a BCP 47 tag. */
-export function askHeldIn(dialogue: Dialogue, ctx: FlowContext, canGoBack: boolean): Promise<Answer<string>> {
-  const { t } = ctx.reader;
-  return ask<string>(dialogue, ctx, {
+export function askHeldIn(conversation: Conversation, canGoBack: boolean): Promise<Answer<string>> {
+  const { t } = conversation.ctx.reader;
+  return ask<string>(conversation, {
     text: html`${t("class_edit.ask.language")}`,
     again: html`${t("class_edit.press")}`,
     choices: languages.map((value) => [{ label: capitalise(formatHeldIn(value, t) ?? value), value }]),
@@ -89,9 +89,9 @@ export function askHeldIn(dialogue: Dialogue, ctx: FlowContext, canGoBack: boole
 }
 
 /** Asks for the address of the lessons; null: none for now. */
-export function askLink(dialogue: Dialogue, ctx: FlowContext, canGoBack: boolean): Promise<Answer<string | null>> {
-  const { t } = ctx.reader;
-  return ask<string | null>(dialogue, ctx, {
+export function askLink(conversation: Conversation, canGoBack: boolean): Promise<Answer<string | null>> {
+  const { t } = conversation.ctx.reader;
+  return ask<string | null>(conversation, {
     text: html`${t("class_edit.ask.link")}`,
     again: html`${t("class_edit.ask.link_again")}`,
     choices: [[{ label: t("class_edit.no_link"), value: null }]],

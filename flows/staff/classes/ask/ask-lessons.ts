@@ -5,6 +5,7 @@ import type { ParsedRecurrence, Unclear } from "../../../../bot/when/parse-recur
 import type { Recurrence } from "../../../../bot/when/recurrence.ts";
 import { type Html, html, joinLines } from "../../../../bot/words/html.ts";
 import type { PlainKey } from "../../../../bot/words/messages/translator.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { meant, type ReadText, type Understood } from "../../../kit/steps/understand.ts";
@@ -31,15 +32,14 @@ type Said = ReturnType<typeof parseLessons>;
  * goes on with them; written again, they are read anew.
  */
 export async function askLessons(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   { zone, canGoBack }: { zone: string; canGoBack: boolean },
 ): Promise<Answer<Recurrence>> {
-  const { t } = ctx.reader;
+  const { t } = conversation.ctx.reader;
   let before: SaidSoFar | null = null;
   for (;;) {
     const open: SaidSoFar | null = before;
-    const said: Answer<Said> = await ask<Said>(dialogue, ctx, {
+    const said: Answer<Said> = await ask<Said>(conversation, {
       text: question(open),
       again: html`${t("class_edit.write_it")}`,
       readForeign: (answer, readText) => readSaid(answer, readText, open, zone),
@@ -50,7 +50,7 @@ export async function askLessons(
       continue;
     }
     if (said.kind !== "answer") return said;
-    const settled = await settle(dialogue, ctx, said.value, zone);
+    const settled = await settle(conversation, said.value, zone);
     if (settled.kind === "answer" || settled.kind === "cancelled") return settled;
     before = settled.kind === "unclear" ? settled.before : null;
   }
@@ -73,19 +73,18 @@ async function readSaid(
 
 /** Shows what was understood until it is agreed to, or unclear. */
 async function settle(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   first: Said,
   zone: string,
 ): Promise<Answer<Recurrence> | { kind: "unclear"; before: SaidSoFar }> {
-  const { t, now } = ctx.reader;
+  const { t, now } = conversation.ctx.reader;
   let said = first;
   for (;;) {
     const { read, text }: { read: ParsedRecurrence; text: string } = said;
     if (read.kind === "unclear") return { kind: "unclear", before: { text, what: read.what } };
     const { recurrence } = read;
     const unused = formatUnused(t, text, read.unused);
-    const answer: Answer<Said | null> = await ask<Said | null>(dialogue, ctx, {
+    const answer: Answer<Said | null> = await ask<Said | null>(conversation, {
       text: joinLines(
         ...(unused === undefined ? [] : [unused, ""]),
         ...formatDates(expandRecurrence(recurrence, zone), zone, t, now),

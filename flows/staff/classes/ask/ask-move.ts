@@ -2,9 +2,9 @@ import { fromOf, type ParsedShift, type SeriesMove, weekdaysOf } from "../../../
 import type { LessonStatus } from "../../../../bot/classes/lessons/lesson.ts";
 import { type PlannedMove, planMove } from "../../../../bot/classes/lessons/moving/plan-move.ts";
 import { formatSchedule } from "../../../../bot/classes/lessons/words.ts";
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import type { PlainKey } from "../../../../bot/words/messages/translator.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { meant } from "../../../kit/steps/understand.ts";
@@ -30,16 +30,15 @@ const week = 7 * 24 * hour;
 
 /** Asks where the lessons of a group go until that can be done. */
 export async function askMove(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   { lessons, zone }: { lessons: readonly SeenLesson[]; zone: string },
 ): Promise<Answer<AskedMove>> {
-  const { t, now } = ctx.reader;
+  const { t, now } = conversation.ctx.reader;
   const coming = lessons.filter(({ startsAt, status }) => startsAt > now && status !== "cancelled");
   const weekdays = weekdaysOf(coming, zone);
   let hint: PlainKey = "class_edit.series.example";
   for (;;) {
-    const answer: Answer<ParsedShift> = await ask<ParsedShift>(dialogue, ctx, {
+    const answer: Answer<ParsedShift> = await ask<ParsedShift>(conversation, {
       text: joinLines(
         html`<b>${t("class_edit.series.ask")}</b>`,
         t("class_edit.series.now", { schedule: formatSchedule(coming, zone, t) }),

@@ -1,6 +1,6 @@
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import type { Html } from "../../../../bot/words/html.ts";
 import { html } from "../../../../bot/words/html.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import type { Answer } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 
@@ -17,11 +17,10 @@ export interface WordsQuestion {
 
 /** Asks for a text as people write it; null: it was left empty. */
 export function askWords(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   { text, longest, skip, hasLines = false, canGoBack = false }: WordsQuestion,
 ): Promise<Answer<string | null>> {
-  return ask<string | null>(dialogue, ctx, {
+  return ask<string | null>(conversation, {
     text,
     canGoBack,
     ...(skip !== undefined && { choices: [[{ label: skip, value: null }]] }),

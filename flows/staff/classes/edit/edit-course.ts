@@ -1,10 +1,11 @@
 import { setArea, setCourseText, type TextRefusal } from "../../../../bot/classes/editing/course-edit-store.ts";
 import { type CourseField, type CourseText, courseFields } from "../../../../bot/classes/editing/editable.ts";
 import { findEditableCourse } from "../../../../bot/classes/editing/find-store.ts";
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import type { Dialogue } from "../../../../bot/context.ts";
 import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
 import { type Html, html } from "../../../../bot/words/html.ts";
 import type { Language } from "../../../../bot/words/language.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { defineDialogue } from "../../../kit/dialogue.ts";
 import { answered } from "../../../kit/steps/answer.ts";
 import { say } from "../../../kit/steps/dialogue-message.ts";
@@ -20,28 +21,27 @@ export const editCourseText = defineDialogue(
   "edit-course-text",
   { version: 1 },
   async (
-    dialogue: Dialogue,
-    ctx: FlowContext,
+    conversation: Conversation,
     courseId: number,
     language: Language,
     part: CourseField | "all",
   ): Promise<void> => {
-    const { t } = ctx.reader;
-    const revision = await revisionOf(dialogue, courseId);
+    const { t } = conversation.ctx.reader;
+    const revision = await revisionOf(conversation.dialogue, courseId);
     const fields = courseFields.filter((field) => part === "all" || field === part);
     const asked = await walk<Partial<CourseText>>(
       {},
       fields.map((field) => ({
         async ask(_, canGoBack) {
-          const answer = await askCourseField(dialogue, ctx, { field, language, canGoBack });
+          const answer = await askCourseField(conversation, { field, language, canGoBack });
           return answer.kind === "answer" ? answered({ [field]: answer.value }) : answer;
         },
       })),
     );
     const back = button(t("class_edit.to_texts"), courseTextCallback.data({ id: courseId, of: language }));
-    const end = async (text: Html) => void (await say(dialogue, ctx, { text, keyboard: [[back, toStaffMenu(t)]] }));
+    const end = async (text: Html) => void (await say(conversation, { text, keyboard: [[back, toStaffMenu(t)]] }));
     if (asked.kind === "cancelled") return end(html`${t("class_edit.left_as_is")}`);
-    const saved = await save<TextRefusal>(dialogue, ctx, revision, (database, actor, seen) =>
+    const saved = await save<TextRefusal>(conversation, revision, (database, actor, seen) =>
       setCourseText(database, actor, { id: courseId, revision: seen }, { language, text: asked.value }),
     );
     if (saved.kind === "no title" || saved.kind === "last language") return end(html`${t("class_edit.no_title")}`);
@@ -53,17 +53,17 @@ export const editCourseText = defineDialogue(
 export const editCourseArea = defineDialogue(
   "edit-course-area",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext, courseId: number): Promise<void> => {
-    const { t } = ctx.reader;
-    const revision = await revisionOf(dialogue, courseId);
-    const answer = await askArea(dialogue, ctx, false);
+  async (conversation: Conversation, courseId: number): Promise<void> => {
+    const { t } = conversation.ctx.reader;
+    const revision = await revisionOf(conversation.dialogue, courseId);
+    const answer = await askArea(conversation, false);
     const saved =
       answer.kind === "answer"
-        ? await save(dialogue, ctx, revision, (database, actor, seen) =>
+        ? await save(conversation, revision, (database, actor, seen) =>
             setArea(database, actor, { id: courseId, revision: seen }, answer.value),
           )
         : ({ kind: "kept" } as const);
-    await say(dialogue, ctx, {
+    await say(conversation, {
       text: formatSaved(saved, t),
       keyboard: [[button(t("class_edit.to_course"), editCourseCallback.data(courseId)), toStaffMenu(t)]],
     });

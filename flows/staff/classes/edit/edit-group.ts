@@ -5,11 +5,12 @@ import {
   setCapacity,
   setGroup,
 } from "../../../../bot/classes/editing/group-edit-store.ts";
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import type { Dialogue } from "../../../../bot/context.ts";
 import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
 import type { Audience } from "../../../../bot/programme/event.ts";
 import { expandRecurrence } from "../../../../bot/when/expand.ts";
 import { type Html, html } from "../../../../bot/words/html.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { defineDialogue } from "../../../kit/dialogue.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { say } from "../../../kit/steps/dialogue-message.ts";
@@ -26,27 +27,27 @@ import { save } from "./save.ts";
 export const editGroup = defineDialogue(
   "edit-group",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext, groupId: number, part: GroupPart): Promise<void> => {
-    const { t } = ctx.reader;
-    const found = await findSeen(dialogue, groupId);
-    if (found === null) return end(dialogue, ctx, groupId, html`${t("class_edit.gone")}`);
+  async (conversation: Conversation, groupId: number, part: GroupPart): Promise<void> => {
+    const { t } = conversation.ctx.reader;
+    const found = await findSeen(conversation.dialogue, groupId);
+    if (found === null) return end(conversation, groupId, html`${t("class_edit.gone")}`);
     const { revision, taken } = found;
     if (part === "capacity") {
-      const asked = await askCapacity(dialogue, ctx, { taken, canGoBack: false });
-      if (asked.kind !== "answer") return end(dialogue, ctx, groupId, html`${t("class_edit.left_as_is")}`);
-      const saved = await save<{ kind: "too few"; taken: number }>(dialogue, ctx, revision, (database, actor, seen) =>
+      const asked = await askCapacity(conversation, { taken, canGoBack: false });
+      if (asked.kind !== "answer") return end(conversation, groupId, html`${t("class_edit.left_as_is")}`);
+      const saved = await save<{ kind: "too few"; taken: number }>(conversation, revision, (database, actor, seen) =>
         setCapacity(database, actor, { id: groupId, revision: seen }, asked.value),
       );
       const said =
         saved.kind === "too few" ? html`${t("class_edit.too_few", { taken: saved.taken })}` : formatSaved(saved, t);
-      return end(dialogue, ctx, groupId, said);
+      return end(conversation, groupId, said);
     }
-    const asked = await askPart(dialogue, ctx, part, found.audiences);
-    if (asked.kind !== "answer") return end(dialogue, ctx, groupId, html`${t("class_edit.left_as_is")}`);
-    const saved = await save(dialogue, ctx, revision, (database, actor, seen) =>
+    const asked = await askPart(conversation, part, found.audiences);
+    if (asked.kind !== "answer") return end(conversation, groupId, html`${t("class_edit.left_as_is")}`);
+    const saved = await save(conversation, revision, (database, actor, seen) =>
       setGroup(database, actor, { id: groupId, revision: seen }, asked.value),
     );
-    return end(dialogue, ctx, groupId, formatSaved(saved, t));
+    return end(conversation, groupId, formatSaved(saved, t));
   },
 );
 
@@ -54,45 +55,44 @@ export const editGroup = defineDialogue(
 export const addMoreLessons = defineDialogue(
   "add-lessons",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> => {
-    const { t, now } = ctx.reader;
-    const found = await findSeen(dialogue, groupId);
-    if (found === null) return end(dialogue, ctx, groupId, html`${t("class_edit.gone")}`);
+  async (conversation: Conversation, groupId: number): Promise<void> => {
+    const { t, now } = conversation.ctx.reader;
+    const found = await findSeen(conversation.dialogue, groupId);
+    if (found === null) return end(conversation, groupId, html`${t("class_edit.gone")}`);
     const { revision, zone } = found;
-    const asked = await askLessons(dialogue, ctx, { zone, canGoBack: false });
-    if (asked.kind !== "answer") return end(dialogue, ctx, groupId, html`${t("class_edit.left_as_is")}`);
-    const saved = await save<{ kind: "clash"; at: string }>(dialogue, ctx, revision, (database, actor, seen) =>
+    const asked = await askLessons(conversation, { zone, canGoBack: false });
+    if (asked.kind !== "answer") return end(conversation, groupId, html`${t("class_edit.left_as_is")}`);
+    const saved = await save<{ kind: "clash"; at: string }>(conversation, revision, (database, actor, seen) =>
       addLessons(database, actor, { id: groupId, revision: seen }, expandRecurrence(asked.value, zone)),
     );
     if (saved.kind === "clash") {
       const at = new Date(saved.at);
       const when = whenOf({ startsAt: at, endsAt: at }, zone, t, now);
-      return end(dialogue, ctx, groupId, html`${t("class_edit.clash_at", { when })}`);
+      return end(conversation, groupId, html`${t("class_edit.clash_at", { when })}`);
     }
     const done = saved.kind === "done" ? html`${t("class_edit.lessons_added")}` : formatSaved(saved, t);
-    return end(dialogue, ctx, groupId, done);
+    return end(conversation, groupId, done);
   },
 );
 
 async function askPart(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   part: Exclude<GroupPart, "capacity">,
   before: readonly Audience[],
 ): Promise<Answer<Partial<GroupValues>>> {
   switch (part) {
     case "teacher":
-      return as(await askTeacher(dialogue, ctx, false), ({ id, name }) => ({ teacherId: id, teacherName: name }));
+      return as(await askTeacher(conversation, false), ({ id, name }) => ({ teacherId: id, teacherName: name }));
     case "level":
-      return as(await askLevel(dialogue, ctx, false), (level) => ({ level }));
+      return as(await askLevel(conversation, false), (level) => ({ level }));
     case "language":
-      return as(await askHeldIn(dialogue, ctx, false), (heldIn) => ({ heldIn }));
+      return as(await askHeldIn(conversation, false), (heldIn) => ({ heldIn }));
     case "audience":
-      return as(await askAudiences(dialogue, ctx, { before, canGoBack: false }), (audiences) => ({ audiences }));
+      return as(await askAudiences(conversation, { before, canGoBack: false }), (audiences) => ({ audiences }));
     case "age":
-      return as(await askAge(dialogue, ctx, false), (ageMin) => ({ ageMin }));
+      return as(await askAge(conversation, false), (ageMin) => ({ ageMin }));
     case "link":
-      return as(await askLink(dialogue, ctx, false), (typedLink) => ({ typedLink }));
+      return as(await askLink(conversation, false), (typedLink) => ({ typedLink }));
   }
 }
 
@@ -108,8 +108,8 @@ const findSeen = (dialogue: Dialogue, groupId: number) =>
     return { revision, taken, zone: timeZone, audiences };
   });
 
-async function end(dialogue: Dialogue, ctx: FlowContext, groupId: number, text: Html): Promise<void> {
-  const { t } = ctx.reader;
+async function end(conversation: Conversation, groupId: number, text: Html): Promise<void> {
+  const { t } = conversation.ctx.reader;
   const back = button(t("class_edit.to_group"), editGroupCallback.data(groupId));
-  await say(dialogue, ctx, { text, keyboard: [[back, toStaffMenu(t)]] });
+  await say(conversation, { text, keyboard: [[back, toStaffMenu(t)]] });
 }

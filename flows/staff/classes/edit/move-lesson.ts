@@ -5,7 +5,6 @@ import {
   findGroupOfLesson,
 } from "../../../../bot/classes/editing/find-store.ts";
 import { editLesson } from "../../../../bot/classes/editing/lesson-edit-store.ts";
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
 import { findStaff } from "../../../../bot/staff/act-store.ts";
@@ -13,6 +12,7 @@ import { may } from "../../../../bot/staff/permissions.ts";
 import type { ParsedMoment } from "../../../../bot/when/parse-moment.ts";
 import { type Html, html, joinLines } from "../../../../bot/words/html.ts";
 import { formatDay } from "../../../../bot/words/time/dates.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { defineDialogue } from "../../../kit/dialogue.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { say } from "../../../kit/steps/dialogue-message.ts";
@@ -33,8 +33,9 @@ type Said = { kind: "moment"; startsAt: number; endsAt: number | null } | { kind
 export const moveOneLesson = defineDialogue(
   "move-lesson",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext, lessonId: number): Promise<void> => {
-    const { t, person, now } = ctx.reader;
+  async (conversation: Conversation, lessonId: number): Promise<void> => {
+    const { dialogue } = conversation;
+    const { t, person, now } = conversation.ctx.reader;
     const found = await dialogue.external(async ({ services: { database } }) => {
       const groupId = await findGroupOfLesson(database, lessonId);
       const group = groupId === null ? null : await findEditableGroup(database, groupId);
@@ -45,16 +46,16 @@ export const moveOneLesson = defineDialogue(
       const times = { startsAt: startsAt.getTime(), endsAt: endsAt.getTime() };
       return { ...times, sequence, zone: group.timeZone, people: await countLearners(database, group.id) };
     });
-    if (found === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+    if (found === null) return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
     const { zone, sequence, people } = found;
     const present = { startsAt: new Date(found.startsAt), endsAt: new Date(found.endsAt) };
     const was = whenOf(present, zone, t, now);
     const back = button(t("class_edit.to_lesson"), editLessonCallback.data(lessonId));
-    const end = async (text: Html) => void (await say(dialogue, ctx, { text, keyboard: [[back, toStaffMenu(t)]] }));
+    const end = async (text: Html) => void (await say(conversation, { text, keyboard: [[back, toStaffMenu(t)]] }));
 
     let hint = t("class_edit.move.example");
     for (;;) {
-      const answer = await ask<Said>(dialogue, ctx, {
+      const answer = await ask<Said>(conversation, {
         text: joinLines(
           html`<b>${t("class_edit.move.ask")}</b>`,
           t("class_edit.series.now", { schedule: was }),
@@ -98,7 +99,7 @@ export const moveOneLesson = defineDialogue(
     }
 
     function confirm(next: { startsAt: Date; endsAt: Date }) {
-      return ask<true>(dialogue, ctx, {
+      return ask<true>(conversation, {
         text: joinLines(
           t("change.was", { when: was }),
           html`<b>${t("change.is", { when: whenOf(next, zone, t, now) })}</b>`,

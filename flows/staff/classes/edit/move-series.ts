@@ -2,13 +2,14 @@ import { countLearners, findEditableGroup, findEditableLessons } from "../../../
 import { editionOfLessons, editSeries } from "../../../../bot/classes/editing/lesson-edit-store.ts";
 import { fromOf } from "../../../../bot/classes/editing/parse-shift.ts";
 import { formatSchedule } from "../../../../bot/classes/lessons/words.ts";
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import type { Dialogue } from "../../../../bot/context.ts";
 import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
 import { findStaff } from "../../../../bot/staff/act-store.ts";
 import { may } from "../../../../bot/staff/permissions.ts";
 import { capitalise } from "../../../../bot/words/capitalise.ts";
 import { type Html, html, joinLines } from "../../../../bot/words/html.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { defineDialogue } from "../../../kit/dialogue.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { say } from "../../../kit/steps/dialogue-message.ts";
@@ -26,10 +27,11 @@ const mostLines = 20;
 export const moveWholeSeries = defineDialogue(
   "move-series",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext, groupId: number): Promise<void> => {
-    const { t, person, now } = ctx.reader;
+  async (conversation: Conversation, groupId: number): Promise<void> => {
+    const { dialogue } = conversation;
+    const { t, person, now } = conversation.ctx.reader;
     const found = await findSeen(dialogue, groupId, person.id);
-    if (found === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
+    if (found === null) return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
     const { zone, edition, people } = found;
     const lessons = found.times.map(
       ({ startsAt, endsAt, ...lesson }): SeenLesson => ({
@@ -40,12 +42,12 @@ export const moveWholeSeries = defineDialogue(
       }),
     );
     const back = button(t("class_edit.lessons"), lessonsCallback.data({ id: groupId, of: 0 }));
-    const end = async (text: Html) => void (await say(dialogue, ctx, { text, keyboard: [[back, toStaffMenu(t)]] }));
+    const end = async (text: Html) => void (await say(conversation, { text, keyboard: [[back, toStaffMenu(t)]] }));
 
     for (;;) {
-      const asked = await askMove(dialogue, ctx, { lessons, zone });
+      const asked = await askMove(conversation, { lessons, zone });
       if (asked.kind !== "answer") return end(html`${t("class_edit.left_as_is")}`);
-      const confirmed = await ask<true>(dialogue, ctx, {
+      const confirmed = await ask<true>(conversation, {
         text: joinLines(...previewOf(asked.value), "", t("class_edit.will_be_told", { people })),
         again: html`${t("class_edit.press")}`,
         choices: [[{ label: t("class_edit.move.yes"), value: true }]],

@@ -2,11 +2,11 @@ import type { Area } from "../../../../bot/classes/areas.ts";
 import { formatCourse } from "../../../../bot/classes/courses/words.ts";
 import { createCourse } from "../../../../bot/classes/editing/course-edit-store.ts";
 import { type CourseField, type CourseText, courseFields } from "../../../../bot/classes/editing/editable.ts";
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import { chooseFields, type Language, languages, type Texts } from "../../../../bot/words/language.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { defineDialogue } from "../../../kit/dialogue.ts";
 import { answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
@@ -29,39 +29,39 @@ interface Draft {
 export const newCourse = defineDialogue(
   "new-course",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
-    const { t, person } = ctx.reader;
+  async (conversation: Conversation): Promise<void> => {
+    const { t, person } = conversation.ctx.reader;
     const others = languages.filter((language) => language !== t.language);
     const asked = await walk<Draft>({ texts: {}, languages: [t.language] }, [
       {
         async ask(_, canGoBack) {
-          const answer = await askArea(dialogue, ctx, canGoBack);
+          const answer = await askArea(conversation, canGoBack);
           return answer.kind === "answer" ? answered({ area: answer.value }) : answer;
         },
       },
-      ...courseFields.map((field) => textStep(dialogue, ctx, t.language, field)),
+      ...courseFields.map((field) => textStep(conversation, t.language, field)),
       ...others.flatMap((language) => [
-        languageStep(dialogue, ctx, language),
-        ...courseFields.map((field) => textStep(dialogue, ctx, language, field)),
+        languageStep(conversation, language),
+        ...courseFields.map((field) => textStep(conversation, language, field)),
       ]),
-      { ask: (draft, canGoBack) => askPublishing(dialogue, ctx, draft, canGoBack) },
+      { ask: (draft, canGoBack) => askPublishing(conversation, draft, canGoBack) },
     ]);
     const { area, texts = {}, isPublished } = asked.kind === "answer" ? asked.value : {};
     if (area === undefined || isPublished === undefined) {
-      await say(dialogue, ctx, {
+      await say(conversation, {
         text: html`${t("class_edit.new_course_stopped")}`,
         keyboard: [[toSubjects(t), toStaffMenu(t)]],
       });
       return;
     }
-    const made = await dialogue.external((outer) =>
+    const made = await conversation.dialogue.external((outer) =>
       once(outer, "new-course", (database) => {
         const course = { area, texts: whole(texts), isPublished };
         return createCourse(database, { by: person.id, now: outer.reader.now }, course);
       }),
     );
-    if (made.kind === "forbidden") return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
-    await say(dialogue, ctx, {
+    if (made.kind === "forbidden") return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
+    await say(conversation, {
       text: html`${t(isPublished ? "class_edit.course_open" : "class_edit.course_kept")}`,
       keyboard: [
         [button(t("class_edit.new_group"), newGroupCallback.data(made.value))],
@@ -71,23 +71,23 @@ export const newCourse = defineDialogue(
   },
 );
 
-function textStep(dialogue: Dialogue, ctx: FlowContext, language: Language, field: CourseField): Step<Draft> {
+function textStep(conversation: Conversation, language: Language, field: CourseField): Step<Draft> {
   return {
     isNeeded: (draft) => draft.languages.includes(language),
     async ask({ texts }, canGoBack) {
-      const answer = await askCourseField(dialogue, ctx, { field, language, canGoBack });
+      const answer = await askCourseField(conversation, { field, language, canGoBack });
       if (answer.kind !== "answer") return answer;
       return answered({ texts: { ...texts, [language]: { ...texts[language], [field]: answer.value } } });
     },
   };
 }
 
-function languageStep(dialogue: Dialogue, ctx: FlowContext, language: Language): Step<Draft> {
-  const { t } = ctx.reader;
+function languageStep(conversation: Conversation, language: Language): Step<Draft> {
+  const { t } = conversation.ctx.reader;
   const name = t(`language.name.${language}`);
   return {
     async ask(draft, canGoBack) {
-      const answer = await ask<boolean>(dialogue, ctx, {
+      const answer = await ask<boolean>(conversation, {
         text: t.html("class_edit.ask.other_language", { language: name }),
         again: html`${t("class_edit.press")}`,
         choices: [
@@ -103,8 +103,8 @@ function languageStep(dialogue: Dialogue, ctx: FlowContext, language: Language):
 }
 
 /** The course as residents will see it. */
-async function askPublishing(dialogue: Dialogue, ctx: FlowContext, { area, texts }: Draft, canGoBack: boolean) {
-  const { reader } = ctx;
+async function askPublishing(conversation: Conversation, { area, texts }: Draft, canGoBack: boolean) {
+  const { reader } = conversation.ctx;
   const { t } = reader;
   const own = chooseFields(whole(texts), t.language);
   const words = {
@@ -117,7 +117,7 @@ async function askPublishing(dialogue: Dialogue, ctx: FlowContext, { area, texts
     ...own?.fields,
   };
   const from = { language: own?.languages.title ?? t.language, aboutLanguage: own?.languages.about ?? null };
-  const answer = await ask<boolean>(dialogue, ctx, {
+  const answer = await ask<boolean>(conversation, {
     text: joinLines(
       html`<i>${t("class_edit.preview")}</i>\n`,
       formatCourse({ ...words, ...from, groups: [] }, [], reader),

@@ -3,13 +3,14 @@ import { findCourse } from "../../../../bot/classes/courses/course-store.ts";
 import { formatGroup } from "../../../../bot/classes/courses/group-words.ts";
 import { findCourseTitle } from "../../../../bot/classes/editing/find-store.ts";
 import { createGroup } from "../../../../bot/classes/editing/group-edit-store.ts";
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import type { FlowContext } from "../../../../bot/context.ts";
 import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
 import type { Audience } from "../../../../bot/programme/event.ts";
 import { expandRecurrence } from "../../../../bot/when/expand.ts";
 import type { Recurrence } from "../../../../bot/when/recurrence.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { defineDialogue } from "../../../kit/dialogue.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
@@ -37,7 +38,8 @@ interface Draft {
 export const newGroup = defineDialogue(
   "new-group",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext, courseId: number): Promise<void> => {
+  async (conversation: Conversation, courseId: number): Promise<void> => {
+    const { dialogue, ctx } = conversation;
     const { services, reader } = ctx;
     const { t, person } = reader;
     const zone = services.city.timeZone;
@@ -46,7 +48,7 @@ export const newGroup = defineDialogue(
       findCourseTitle(database, courseId, t.language),
     );
     if (title === null) {
-      return void (await say(dialogue, ctx, { text: html`${t("class_edit.gone")}`, keyboard: [[toStaffMenu(t)]] }));
+      return void (await say(conversation, { text: html`${t("class_edit.gone")}`, keyboard: [[toStaffMenu(t)]] }));
     }
     const step = <Name extends keyof Draft>(
       name: Name,
@@ -58,21 +60,21 @@ export const newGroup = defineDialogue(
       },
     });
     const asked = await walk<Partial<Draft>>({}, [
-      step("series", (canGoBack) => askLessons(dialogue, ctx, { zone, canGoBack })),
-      step("capacity", (canGoBack) => askCapacity(dialogue, ctx, { canGoBack })),
-      step("teacher", (canGoBack) => askTeacher(dialogue, ctx, canGoBack)),
-      step("level", (canGoBack) => askLevel(dialogue, ctx, canGoBack)),
-      step("heldIn", (canGoBack) => askHeldIn(dialogue, ctx, canGoBack)),
-      step("audiences", (canGoBack) => askAudiences(dialogue, ctx, { canGoBack })),
-      step("ageMin", (canGoBack) => askAge(dialogue, ctx, canGoBack)),
+      step("series", (canGoBack) => askLessons(conversation, { zone, canGoBack })),
+      step("capacity", (canGoBack) => askCapacity(conversation, { canGoBack })),
+      step("teacher", (canGoBack) => askTeacher(conversation, canGoBack)),
+      step("level", (canGoBack) => askLevel(conversation, canGoBack)),
+      step("heldIn", (canGoBack) => askHeldIn(conversation, canGoBack)),
+      step("audiences", (canGoBack) => askAudiences(conversation, { canGoBack })),
+      step("ageMin", (canGoBack) => askAge(conversation, canGoBack)),
       {
-        ...step("typedLink", (canGoBack) => askLink(dialogue, ctx, canGoBack)),
+        ...step("typedLink", (canGoBack) => askLink(conversation, canGoBack)),
         isNeeded: () => services.hasZoom !== true,
       },
       {
         async ask(draft, canGoBack) {
           const group = whole(draft);
-          const answer = await ask<true>(dialogue, ctx, {
+          const answer = await ask<true>(conversation, {
             text: group === null ? html`${t("class_edit.gone")}` : summaryOf(group, title, ctx),
             again: html`${t("class_edit.press")}`,
             choices: [[{ label: t("class_edit.save_group"), value: true }]],
@@ -85,7 +87,7 @@ export const newGroup = defineDialogue(
     const draft = asked.kind === "answer" ? whole(asked.value) : null;
     if (draft === null) {
       const text = html`${t("class_edit.new_group_stopped")}`;
-      return void (await say(dialogue, ctx, { text, keyboard: [[toCourse, toStaffMenu(t)]] }));
+      return void (await say(conversation, { text, keyboard: [[toCourse, toStaffMenu(t)]] }));
     }
     const { series, teacher, ...values } = draft;
     const made = await dialogue.external((outer) =>
@@ -105,8 +107,8 @@ export const newGroup = defineDialogue(
       }),
     );
     const { created, isOpen } = made;
-    if (created.kind === "forbidden") return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
-    await say(dialogue, ctx, {
+    if (created.kind === "forbidden") return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
+    await say(conversation, {
       text: html`${t(isOpen ? "class_edit.group_open" : "class_edit.group_kept")}`,
       keyboard: [
         teacher.id === null ? [button(t("class_edit.invite_teacher"), inviteTeacherCallback.data(created.value))] : [],

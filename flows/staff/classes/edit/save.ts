@@ -1,8 +1,9 @@
 import type { Revised } from "../../../../bot/classes/editing/edition.ts";
-import type { Dialogue, FlowContext, Services } from "../../../../bot/context.ts";
+import type { Services } from "../../../../bot/context.ts";
 import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import type { Actor } from "../../../../bot/staff/act-store.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { formatChanged } from "../said.ts";
 
@@ -17,14 +18,13 @@ export const isWritten = ({ kind }: { kind: string }): boolean => kind !== "chan
  * saved all the same: nothing that was typed is lost.
  */
 export async function save<Refusal extends { kind: string } = never>(
-  dialogue: Dialogue,
-  ctx: FlowContext,
+  conversation: Conversation,
   seen: number,
   attempt: (database: Services["database"], actor: Actor, revision: number) => Promise<Revised<Refusal>>,
 ): Promise<Saved<Refusal>> {
-  const { t, person } = ctx.reader;
+  const { t, person } = conversation.ctx.reader;
   for (let revision = seen; ; ) {
-    const revised: Revised<Refusal> = await dialogue.external((outer) =>
+    const revised: Revised<Refusal> = await conversation.dialogue.external((outer) =>
       once(
         outer,
         "save",
@@ -34,7 +34,7 @@ export async function save<Refusal extends { kind: string } = never>(
     );
     if (revised.kind !== "changed meanwhile") return revised as Saved<Refusal>;
     const changed = revised as Extract<Revised, { kind: "changed meanwhile" }>;
-    const answer = await ask<boolean>(dialogue, ctx, {
+    const answer = await ask<boolean>(conversation, {
       text: joinLines(formatChanged(changed, t), "", t("class_edit.save_anyway_ask")),
       again: html`${t("class_edit.press")}`,
       choices: [

@@ -2,13 +2,14 @@ import type { ParsedDate } from "../../../../bot/when/parse-dates.ts";
 import type { Present } from "../../../../bot/when/parse-moment.ts";
 import type { Unclear } from "../../../../bot/when/parse-recurrence.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
+import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { meant } from "../../../kit/steps/understand.ts";
 import { formatUnused } from "../../../kit/steps/unused.ts";
-import { type Desk, readingOf, typed } from "../desk.ts";
 import type { SaidDate } from "../make/draft.ts";
 import { datesLines } from "../words.ts";
+import { readingOf } from "./city-time.ts";
 
 /** Dates as they were understood, and the sentence about words that were not. */
 interface Understood {
@@ -18,18 +19,17 @@ interface Understood {
 
 /** When it is, in free words; what was understood is shown before it is taken. */
 export async function askDates(
-  desk: Desk,
+  conversation: Conversation,
   { canGoBack, canSkip }: { canGoBack: boolean; canSkip: boolean },
 ): Promise<Answer<SaidDate[]>> {
-  const { dialogue, ctx } = desk;
-  const { t } = ctx.reader;
-  const reading = readingOf(desk);
+  const { t } = conversation.ctx.reader;
+  const reading = readingOf(conversation);
   const right = { label: t("programme.button.right"), value: "right" as const };
   const skip = { label: t("programme.button.skip"), value: "right" as const };
   let text = html`${t("programme.ask.when")}`;
   for (let dates: SaidDate[] = []; ; ) {
     const found = dates;
-    const answer = await ask<"right" | Understood>(dialogue, ctx, {
+    const answer = await ask<"right" | Understood>(conversation, {
       text,
       again: html`${t(missing.days)}`,
       choices: found.length > 0 ? [[right]] : canSkip ? [[skip]] : [],
@@ -50,11 +50,10 @@ export async function askDates(
 }
 
 /** The one new time of a date, or another hour of the same day. */
-export function askNewTime(desk: Desk, current: Present, text: string): Promise<Answer<SaidDate>> {
-  const { dialogue, ctx } = desk;
-  const { t } = ctx.reader;
-  const reading = readingOf(desk);
-  return ask(dialogue, ctx, {
+export function askNewTime(conversation: Conversation, current: Present, text: string): Promise<Answer<SaidDate>> {
+  const { t } = conversation.ctx.reader;
+  const reading = readingOf(conversation);
+  return ask(conversation, {
     text: html`${text}`,
     again: html`${t("programme.again.move")}`,
     readForeign: async (said, readText) => {

@@ -2,9 +2,10 @@ import { findHouses, findInstitutions } from "../../../../bot/programme/editing/
 import { findStaff } from "../../../../bot/staff/act-store.ts";
 import { may, reachOf } from "../../../../bot/staff/permissions.ts";
 import { html } from "../../../../bot/words/html.ts";
+import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../../kit/steps/ask.ts";
-import { choose, type Desk, typed } from "../desk.ts";
+import { choose } from "../../../kit/steps/choose.ts";
 import type { House } from "../make/draft.ts";
 
 const offered = 6;
@@ -17,7 +18,7 @@ export interface Houses {
   mayMake: boolean;
 }
 
-export const findOwnHouses = ({ dialogue, ctx }: Desk): Promise<Houses> =>
+export const findOwnHouses = ({ dialogue, ctx }: Conversation): Promise<Houses> =>
   dialogue.external(async ({ services: { database } }) => {
     const staff = await findStaff(database, ctx.reader.person.id);
     const reach = reachOf(staff, "programme.edit");
@@ -26,11 +27,16 @@ export const findOwnHouses = ({ dialogue, ctx }: Desk): Promise<Houses> =>
   });
 
 /** Whose event it is; null: nobody's in particular, for those who may edit everybody's. */
-export async function askInstitution(desk: Desk, houses: Houses, canGoBack: boolean): Promise<Answer<House | null>> {
-  const { dialogue, ctx } = desk;
+export async function askInstitution(
+  conversation: Conversation,
+  houses: Houses,
+  canGoBack: boolean,
+): Promise<Answer<House | null>> {
+  const { dialogue, ctx } = conversation;
   const { t } = ctx.reader;
   const toChoice = (house: House) => [{ label: house.name, value: house }];
-  if (!houses.isAll) return choose<House>(desk, t("programme.ask.institution"), houses.own.map(toChoice), canGoBack);
+  if (!houses.isAll)
+    return choose<House>(conversation, t("programme.ask.institution"), houses.own.map(toChoice), canGoBack);
   for (let name = ""; ; ) {
     const wanted = name;
     const found = await dialogue.external(async ({ services: { database } }) => {
@@ -41,7 +47,7 @@ export async function askInstitution(desk: Desk, houses: Houses, canGoBack: bool
       wanted !== "" && houses.mayMake
         ? [{ label: t("programme.button.new_institution", { name: wanted }), value: { id: null, name: wanted } }]
         : [];
-    const answer = await ask<House | null | string>(dialogue, ctx, {
+    const answer = await ask<House | null | string>(conversation, {
       text: html`${t(questionOf(wanted, found.length, houses))}`,
       again: html`${t("programme.ask.institution_typed")}`,
       choices: [...found.map(toChoice), fresh, [{ label: t("programme.button.no_institution"), value: null }]],

@@ -1,10 +1,11 @@
 import type { FlowContext } from "../../../../bot/context.ts";
 import type { LinkKind } from "../../../../bot/programme/event.ts";
 import { html } from "../../../../bot/words/html.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
+import { choose, inRows } from "../../../kit/steps/choose.ts";
 import { meant, type ReadText } from "../../../kit/steps/understand.ts";
-import { choose, type Desk, inRows } from "../desk.ts";
 
 export interface WebLink {
   kind: LinkKind;
@@ -12,9 +13,9 @@ export interface WebLink {
 }
 
 /** Links of any kind in one message; what each is for is told by its words or its host. None: skipped. */
-export function askLinks({ dialogue, ctx }: Desk, canGoBack: boolean): Promise<Answer<WebLink[]>> {
-  const { t } = ctx.reader;
-  return ask<WebLink[]>(dialogue, ctx, {
+export function askLinks(conversation: Conversation, canGoBack: boolean): Promise<Answer<WebLink[]>> {
+  const { t } = conversation.ctx.reader;
+  return ask<WebLink[]>(conversation, {
     text: html`${t("programme.ask.links")}`,
     again: html`${t("programme.again.links")}`,
     choices: [[{ label: t("programme.button.skip"), value: [] }]],
@@ -33,10 +34,9 @@ async function linksIn({ message }: FlowContext, readText: ReadText): Promise<We
 }
 
 /** One address of a kind that is known. */
-export async function askAddress(desk: Desk, kind: LinkKind): Promise<Answer<WebLink>> {
-  const { dialogue, ctx } = desk;
-  const { t } = ctx.reader;
-  const answer = await ask<string>(dialogue, ctx, {
+export async function askAddress(conversation: Conversation, kind: LinkKind): Promise<Answer<WebLink>> {
+  const { t } = conversation.ctx.reader;
+  const answer = await ask<string>(conversation, {
     text: html`${t(`programme.ask.link.${kind}`)}`,
     again: html`${t("programme.again.links")}`,
     readForeign: async (said, readText) => meant((await linksIn(said, readText))[0]?.url),
@@ -45,11 +45,11 @@ export async function askAddress(desk: Desk, kind: LinkKind): Promise<Answer<Web
 }
 
 /** All links as they shall be: one more, one in place of another of its kind, or one less. */
-export async function askLinksAnew(desk: Desk, links: readonly WebLink[]): Promise<Answer<WebLink[]>> {
-  const { t } = desk.ctx.reader;
+export async function askLinksAnew(conversation: Conversation, links: readonly WebLink[]): Promise<Answer<WebLink[]>> {
+  const { t } = conversation.ctx.reader;
   const kinds = ["stream", "ticket", "site"] as const;
   const answer = await choose<{ set: LinkKind } | { drop: string }>(
-    desk,
+    conversation,
     t("programme.ask.which_link"),
     [
       ...inRows(
@@ -65,7 +65,7 @@ export async function askLinksAnew(desk: Desk, links: readonly WebLink[]): Promi
   if (answer.kind !== "answer") return answer;
   const { value } = answer;
   if ("drop" in value) return answered(links.filter(({ url }) => url !== value.drop));
-  const link = await askAddress(desk, value.set);
+  const link = await askAddress(conversation, value.set);
   if (link.kind !== "answer") return link;
   return answered([...links.filter(({ kind }) => kind !== value.set), link.value]);
 }

@@ -1,9 +1,9 @@
 import { findPlaces, findUsualPlaces, type Named } from "../../../../bot/programme/editing/name-store.ts";
 import { html } from "../../../../bot/words/html.ts";
 import type { Translate } from "../../../../bot/words/messages/translator.ts";
+import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../../kit/steps/ask.ts";
-import { type Desk, typed } from "../desk.ts";
 import type { Where } from "../make/draft.ts";
 import { askLine } from "./ask-words.ts";
 
@@ -12,11 +12,11 @@ const offered = 5;
 type Said = { kind: "where"; where: Where } | { kind: "typed"; name: string };
 
 /** Where it is: places used most are offered, others found by a part of their name, unknown ones made. */
-export async function askWhere({ dialogue, ctx }: Desk, canGoBack: boolean): Promise<Answer<Where>> {
-  const { t } = ctx.reader;
+export async function askWhere(conversation: Conversation, canGoBack: boolean): Promise<Answer<Where>> {
+  const { t } = conversation.ctx.reader;
   for (let name = ""; ; ) {
     const wanted = name;
-    const places = await dialogue.external(({ services: { database } }) =>
+    const places = await conversation.dialogue.external(({ services: { database } }) =>
       wanted === ""
         ? findUsualPlaces(database, t.language, offered)
         : findPlaces(database, wanted, t.language, offered),
@@ -25,7 +25,7 @@ export async function askWhere({ dialogue, ctx }: Desk, canGoBack: boolean): Pro
       wanted === ""
         ? [{ label: t("programme.button.online"), value: { kind: "where", where: { kind: "online" } } }]
         : [{ label: t("programme.button.new_place", { name: wanted }), value: newPlace(wanted) }];
-    const answer: Answer<Said> = await ask<Said>(dialogue, ctx, {
+    const answer: Answer<Said> = await ask<Said>(conversation, {
       text: html`${question(wanted, places.length, t)}`,
       again: html`${t("programme.ask.where")}`,
       choices: [...places.map((place) => [{ label: place.name, value: known(place) }]), fresh],
@@ -40,7 +40,7 @@ export async function askWhere({ dialogue, ctx }: Desk, canGoBack: boolean): Pro
     const { where } = answer.value;
     if (where.kind !== "new") return answered(where);
     const words = { question: t("programme.ask.address", { name: where.name }), skip: t("programme.button.skip") };
-    const address = await askLine({ dialogue, ctx }, words);
+    const address = await askLine(conversation, words);
     if (address.kind === "answer") return answered({ ...where, address: address.value });
     if (address.kind === "cancelled") return address;
   }

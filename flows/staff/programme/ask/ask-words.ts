@@ -1,9 +1,9 @@
 import { guessLanguage } from "../../../../bot/programme/editing/extract/extract-traits.ts";
 import { html } from "../../../../bot/words/html.ts";
 import type { Language } from "../../../../bot/words/language.ts";
+import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
-import { type Desk, typed } from "../desk.ts";
 
 /** Characters: what a card shows of a title, and of a description with room for the rest of Telegram's 4096. */
 export const longestTitle = 200;
@@ -11,11 +11,11 @@ export const longestBody = 3_000;
 
 /** The title, and which language it is in. */
 export async function askTitle(
-  { dialogue, ctx }: Desk,
+  conversation: Conversation,
   canGoBack: boolean,
 ): Promise<Answer<{ title: string; language: Language }>> {
-  const { t } = ctx.reader;
-  const answer = await ask(dialogue, ctx, {
+  const { t } = conversation.ctx.reader;
+  const answer = await ask(conversation, {
     text: html`${t("programme.ask.title")}`,
     again: html`${t("programme.again.title", { longest: longestTitle })}`,
     read: (said) => oneLine(typed(said), longestTitle),
@@ -37,9 +37,9 @@ const oneLine = (text: string, longest: number): string | undefined => {
 };
 
 /** What it is about; null: nothing is said. */
-export function askBody({ dialogue, ctx }: Desk, canGoBack: boolean): Promise<Answer<string | null>> {
-  const { t } = ctx.reader;
-  return ask<string | null>(dialogue, ctx, {
+export function askBody(conversation: Conversation, canGoBack: boolean): Promise<Answer<string | null>> {
+  const { t } = conversation.ctx.reader;
+  return ask<string | null>(conversation, {
     text: html`${t("programme.ask.body")}`,
     again: html`${t("programme.again.body", { longest: longestBody })}`,
     choices: [[{ label: t("programme.button.skip"), value: null }]],
@@ -50,10 +50,10 @@ export function askBody({ dialogue, ctx }: Desk, canGoBack: boolean): Promise<An
 
 /** One line more about it, or none: who plays, for instance. */
 export function askLine(
-  { dialogue, ctx }: Desk,
+  conversation: Conversation,
   { question, skip }: { question: string; skip: string },
 ): Promise<Answer<string | null>> {
-  return ask<string | null>(dialogue, ctx, {
+  return ask<string | null>(conversation, {
     text: html`${question}`,
     again: html`${question}`,
     choices: [[{ label: skip, value: null }]],

@@ -1,12 +1,12 @@
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import { findMember } from "../../../../bot/staff/role-store.ts";
 import { formatName } from "../../../../bot/staff/words.ts";
 import { Html, html } from "../../../../bot/words/html.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { defineDialogue } from "../../../kit/dialogue.ts";
+import { choose } from "../../../kit/steps/choose.ts";
 import { notePressed, say } from "../../../kit/steps/dialogue-message.ts";
 import type { Edit } from "../callbacks.ts";
-import { choose, type Desk } from "../desk.ts";
 import { eventView } from "../event-view.ts";
 import { formatInstant } from "../words.ts";
 import type { Plan, Write } from "./edit.ts";
@@ -57,24 +57,28 @@ const plans: Record<AskedEdit, Plan> = {
 export const changeEvent = defineDialogue(
   "change-event",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext, edit: AskedEdit, eventId: number): Promise<void> => {
+  async (conversation: Conversation, edit: AskedEdit, eventId: number): Promise<void> => {
+    const { dialogue, ctx } = conversation;
     const { t } = ctx.reader;
-    const desk = { dialogue, ctx };
     // The question takes the place of the screen whose button was pressed.
     const pressed = ctx.callbackQuery?.message;
     if (pressed) notePressed(dialogue, { chatId: pressed.chat.id, messageId: pressed.message_id });
     const seen = await dialogue.external(({ services, reader }) => loadSeen(services, reader, eventId));
-    if (seen === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
-    const planned = await plans[edit](desk, seen);
-    if (planned.kind !== "answer") return end(desk, eventId, t("programme.unchanged"));
-    const said = await carryOut(desk, planned.value, { eventId, revision: seen.event.revision });
-    return end(desk, eventId, said);
+    if (seen === null) return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
+    const planned = await plans[edit](conversation, seen);
+    if (planned.kind !== "answer") return end(conversation, eventId, t("programme.unchanged"));
+    const said = await carryOut(conversation, planned.value, { eventId, revision: seen.event.revision });
+    return end(conversation, eventId, said);
   },
 );
 
 /** Writes; where somebody else was faster, says who changed what, and asks whether to write all the same. */
-async function carryOut(desk: Desk, write: Write, seen: { eventId: number; revision: number }): Promise<string> {
-  const { dialogue, ctx } = desk;
+async function carryOut(
+  conversation: Conversation,
+  write: Write,
+  seen: { eventId: number; revision: number },
+): Promise<string> {
+  const { dialogue, ctx } = conversation;
   const { t } = ctx.reader;
   for (let edition = seen; ; ) {
     const outcome = await dialogue.external(async (outer) => {
@@ -107,9 +111,9 @@ async function carryOut(desk: Desk, write: Write, seen: { eventId: number; revis
         return t(outcome.missing.includes("dates") ? "programme.needs_dates" : "programme.needs_title");
     }
     const { name, at, revision } = outcome;
-    const what = namesOf(outcome.what, desk);
+    const what = namesOf(outcome.what, conversation);
     const answer = await choose(
-      desk,
+      conversation,
       t("programme.changed_meanwhile", { name, at, what }),
       [[{ label: t("programme.button.apply"), value: true }]],
       false,
@@ -132,7 +136,7 @@ const parts = {
 } as const;
 
 /** "dates, price": the parts of an event in words; the rest together. */
-function namesOf(what: readonly string[], { ctx }: Desk): string {
+function namesOf(what: readonly string[], { ctx }: Conversation): string {
   const { t } = ctx.reader;
   const known = (name: string): name is keyof typeof parts => name in parts;
   const named = what
@@ -141,14 +145,14 @@ function namesOf(what: readonly string[], { ctx }: Desk): string {
   return [...new Set(named.map((name) => t(known(name) ? parts[name] : "programme.part.other")))].join(", ");
 }
 
-async function end({ dialogue, ctx }: Desk, eventId: number, said: string): Promise<void> {
-  const { t } = ctx.reader;
-  const view = await dialogue.external(async ({ services, reader }) => {
+async function end(conversation: Conversation, eventId: number, said: string): Promise<void> {
+  const { t } = conversation.ctx.reader;
+  const view = await conversation.dialogue.external(async ({ services, reader }) => {
     const seen = await loadSeen(services, reader, eventId);
     if (seen === null) return null;
     const { text, keyboard } = eventView(seen, { t, now: reader.now, zone: services.city.timeZone }, html`${said}`);
     return { text: String(text), keyboard };
   });
-  if (view === null) return void (await say(dialogue, ctx, { text: html`${t("staff.not_open")}` }));
-  await say(dialogue, ctx, { text: Html.trusted(view.text), keyboard: view.keyboard });
+  if (view === null) return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
+  await say(conversation, { text: Html.trusted(view.text), keyboard: view.keyboard });
 }

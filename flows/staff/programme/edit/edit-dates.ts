@@ -7,11 +7,12 @@ import {
 } from "../../../../bot/programme/editing/change-dates-store.ts";
 import { setFields } from "../../../../bot/programme/editing/change-event-store.ts";
 import { capitalise } from "../../../../bot/words/capitalise.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
+import { choose } from "../../../kit/steps/choose.ts";
 import { askDates } from "../ask/ask-dates.ts";
 import { askWhere } from "../ask/ask-where.ts";
 import { confirm, countPeople, formatDate, pickDates, type SeenDate } from "../ask/pick-dates.ts";
-import { choose, type Desk } from "../desk.ts";
 import { dateOf, modeOf, type SaidDate } from "../make/draft.ts";
 import { placeOf } from "../make/save-draft.ts";
 import { formatWhere } from "../words.ts";
@@ -20,27 +21,32 @@ import { cancellableDates, comingDates, isOff, type Seen } from "./event-under-e
 
 const shownDates = 8;
 
-const standing = (desk: Desk, seen: Seen): SeenDate[] =>
-  comingDates(seen, desk.ctx.reader.now).filter((date) => !isOff(date));
+const standing = (conversation: Conversation, seen: Seen): SeenDate[] =>
+  comingDates(seen, conversation.ctx.reader.now).filter((date) => !isOff(date));
 
 type Act = (...args: [...Parameters<Write>, occurrenceId: number]) => ReturnType<Write>;
 
 /** A change of one date or of all, agreed to after hearing how many people will be told. */
 const planFor =
-  (verb: "postpone" | "cancel" | "restore", datesOf: (desk: Desk, seen: Seen) => SeenDate[], act: Act): Plan =>
-  async (desk, seen) => {
-    const { t } = desk.ctx.reader;
+  (
+    verb: "postpone" | "cancel" | "restore",
+    datesOf: (conversation: Conversation, seen: Seen) => SeenDate[],
+    act: Act,
+  ): Plan =>
+  async (conversation, seen) => {
+    const { t } = conversation.ctx.reader;
     for (;;) {
-      const picked = await pickDates(desk, datesOf(desk, seen), { canBeAll: true });
+      const picked = await pickDates(conversation, datesOf(conversation, seen), { canBeAll: true });
       if (picked.kind !== "answer") return picked;
-      const count = await countPeople(desk, picked.value);
-      const lines = picked.value.map((date) => capitalise(formatDate(desk, date)));
+      const count = await countPeople(conversation, picked.value);
+      const lines = picked.value.map((date) => capitalise(formatDate(conversation, date)));
       const left = lines.length - shownDates;
       const more = left > 0 ? [t("programme.more_dates", { count: left })] : [];
       const what = [seen.title, ...lines.slice(0, shownDates), ...more].join("\n");
       const text = t(`programme.confirm.${verb}`, { count, what });
-      const agreed = await confirm(desk, { text, yes: t(`programme.yes.${verb}`) });
-      if (agreed.kind === "cancelled" || (agreed.kind === "back" && datesOf(desk, seen).length === 1)) return agreed;
+      const agreed = await confirm(conversation, { text, yes: t(`programme.yes.${verb}`) });
+      if (agreed.kind === "cancelled" || (agreed.kind === "back" && datesOf(conversation, seen).length === 1))
+        return agreed;
       const [first, ...others] = picked.value.map(
         ({ id }): Write =>
           (database, actor, edition) =>
@@ -53,23 +59,23 @@ const planFor =
 export const planPostpone = planFor("postpone", standing, postponeOccurrence);
 export const planCancel = planFor(
   "cancel",
-  (desk, seen) => cancellableDates(seen, desk.ctx.reader.now),
+  (conversation, seen) => cancellableDates(seen, conversation.ctx.reader.now),
   cancelOccurrence,
 );
 export const planRestore = planFor(
   "restore",
-  (desk, seen) => comingDates(seen, desk.ctx.reader.now).filter(isOff),
+  (conversation, seen) => comingDates(seen, conversation.ctx.reader.now).filter(isOff),
   restoreOccurrence,
 );
 
 /** More dates, at the place of the others unless they are at several. */
-export const planAdd: Plan = async (desk, seen) => {
-  const { t } = desk.ctx.reader;
-  const timeZone = desk.ctx.services.city.timeZone;
-  const dates = await askDates(desk, { canGoBack: false, canSkip: false });
+export const planAdd: Plan = async (conversation, seen) => {
+  const { t } = conversation.ctx.reader;
+  const timeZone = conversation.ctx.services.city.timeZone;
+  const dates = await askDates(conversation, { canGoBack: false, canSkip: false });
   if (dates.kind !== "answer") return dates;
   if (seen.event.occurrences.length === 0 && seen.event.attendanceMode !== "online")
-    return planFirst(desk, seen, dates.value);
+    return planFirst(conversation, seen, dates.value);
   const places = [...new Set(seen.event.occurrences.map(({ placeId }) => placeId))];
   const named = places.map((placeId) => ({
     label: placeId === null ? t("programme.button.online") : (seen.places[placeId] ?? String(placeId)),
@@ -80,7 +86,7 @@ export const planAdd: Plan = async (desk, seen) => {
     named.length < 2
       ? answered(only.value)
       : await choose(
-          desk,
+          conversation,
           t("programme.ask.which_place"),
           named.map((one) => [one]),
           false,
@@ -91,10 +97,14 @@ export const planAdd: Plan = async (desk, seen) => {
 };
 
 /** The first dates of all, such as those of a copy: where they are is known from nothing. */
-async function planFirst(desk: Desk, { event }: Seen, dates: readonly SaidDate[]): Promise<Answer<Write>> {
-  const timeZone = desk.ctx.services.city.timeZone;
+async function planFirst(
+  conversation: Conversation,
+  { event }: Seen,
+  dates: readonly SaidDate[],
+): Promise<Answer<Write>> {
+  const timeZone = conversation.ctx.services.city.timeZone;
   return mapAnswer(
-    await askWhere(desk, false),
+    await askWhere(conversation, false),
     (where): Write =>
       async (database, actor, edition) => {
         const placeId = await placeOf(database, actor, where, event.texts[0]?.language ?? "ru");
@@ -109,17 +119,17 @@ async function planFirst(desk: Desk, { event }: Seen, dates: readonly SaidDate[]
 }
 
 /** Another place for everything that is to come, or none but online. */
-export const planWhere: Plan = async (desk, seen) => {
-  const { t } = desk.ctx.reader;
+export const planWhere: Plan = async (conversation, seen) => {
+  const { t } = conversation.ctx.reader;
   const { links, texts } = seen.event;
   const language = texts[0]?.language ?? "ru";
   for (;;) {
-    const where = await askWhere(desk, false);
+    const where = await askWhere(conversation, false);
     if (where.kind !== "answer") return where;
-    const dates = standing(desk, seen);
-    const count = await countPeople(desk, dates);
+    const dates = standing(conversation, seen);
+    const count = await countPeople(conversation, dates);
     const text = t("programme.confirm.where", { count, where: formatWhere(where.value, t) });
-    const agreed = await confirm(desk, { text, yes: t("programme.yes.where") });
+    const agreed = await confirm(conversation, { text, yes: t("programme.yes.where") });
     if (agreed.kind === "cancelled") return agreed;
     if (agreed.kind === "back") continue;
     return answered(async (database, actor, edition) => {

@@ -1,41 +1,43 @@
 import { DateTime } from "luxon";
 import { moveAll, moveOccurrence, type Shift } from "../../../../bot/programme/editing/change-dates-store.ts";
 import { html } from "../../../../bot/words/html.ts";
+import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { meant, type ReadText, type Understood } from "../../../kit/steps/understand.ts";
 import { askNewTime } from "../ask/ask-dates.ts";
+import { readingOf } from "../ask/city-time.ts";
 import { confirm, countPeople, formatDate, pickDates, type SeenDate } from "../ask/pick-dates.ts";
-import { type Desk, readingOf, typed } from "../desk.ts";
 import { formatSaid } from "../words.ts";
 import type { Plan, Write } from "./edit.ts";
 import { comingDates, isOff } from "./event-under-edit.ts";
 
 /** Moves one date to a new time, or all to another hour or by days; says who will be told before it is done. */
-export const planMove: Plan = async (desk, seen) => {
-  const coming = comingDates(seen, desk.ctx.reader.now);
+export const planMove: Plan = async (conversation, seen) => {
+  const coming = comingDates(seen, conversation.ctx.reader.now);
   for (;;) {
-    const picked = await pickDates(desk, coming, { canBeAll: true });
+    const picked = await pickDates(conversation, coming, { canBeAll: true });
     if (picked.kind !== "answer") return picked;
     const [date] = picked.value;
-    const move = date && picked.value.length === 1 ? planMoveOne(desk, date) : planMoveAll(desk, picked.value);
+    const move =
+      date && picked.value.length === 1 ? planMoveOne(conversation, date) : planMoveAll(conversation, picked.value);
     const planned = await move;
     if (planned.kind !== "back" || coming.length === 1) return planned;
   }
 };
 
-async function planMoveOne(desk: Desk, date: SeenDate): Promise<Answer<Write>> {
-  const { t } = desk.ctx.reader;
-  const was = formatDate(desk, date);
+async function planMoveOne(conversation: Conversation, date: SeenDate): Promise<Answer<Write>> {
+  const { t } = conversation.ctx.reader;
+  const was = formatDate(conversation, date);
   const present = { startsAt: new Date(date.startsAt), hasStartTime: date.hasStartTime };
   for (;;) {
-    const time = await askNewTime(desk, present, t("programme.ask.move", { was }));
+    const time = await askNewTime(conversation, present, t("programme.ask.move", { was }));
     if (time.kind !== "answer") return time;
     const { startsAt, endsAt, hasStartTime } = time.value;
-    const count = await countPeople(desk, [date]);
-    const now = formatSaid(time.value, t, readingOf(desk));
+    const count = await countPeople(conversation, [date]);
+    const now = formatSaid(time.value, t, readingOf(conversation));
     const text = t("programme.confirm.move", { count, was, now });
-    const agreed = await confirm(desk, { text, yes: t("programme.yes.move") });
+    const agreed = await confirm(conversation, { text, yes: t("programme.yes.move") });
     if (agreed.kind === "back") continue;
     if (agreed.kind === "cancelled") return agreed;
     return answered((database, actor, edition) =>
@@ -49,12 +51,11 @@ async function planMoveOne(desk: Desk, date: SeenDate): Promise<Answer<Write>> {
   }
 }
 
-async function planMoveAll(desk: Desk, dates: readonly SeenDate[]): Promise<Answer<Write>> {
-  const { dialogue, ctx } = desk;
-  const { t } = ctx.reader;
-  const { zone } = readingOf(desk);
+async function planMoveAll(conversation: Conversation, dates: readonly SeenDate[]): Promise<Answer<Write>> {
+  const { t } = conversation.ctx.reader;
+  const { zone } = readingOf(conversation);
   for (;;) {
-    const shift = await ask<Shift>(dialogue, ctx, {
+    const shift = await ask<Shift>(conversation, {
       text: html`${t("programme.ask.shift")}`,
       again: html`${t("programme.again.shift")}`,
       readForeign: (said, readText) => readShift(typed(said), readText),
@@ -62,16 +63,16 @@ async function planMoveAll(desk: Desk, dates: readonly SeenDate[]): Promise<Answ
     });
     if (shift.kind !== "answer") return shift;
     const standing = dates.filter((date) => !isOff(date));
-    const count = await countPeople(desk, standing);
+    const count = await countPeople(conversation, standing);
     const [first] = standing;
-    const now = first === undefined ? "" : formatSaid(shifted(first, shift.value, zone), t, readingOf(desk));
+    const now = first === undefined ? "" : formatSaid(shifted(first, shift.value, zone), t, readingOf(conversation));
     const text = t("programme.confirm.move_all", {
       count,
       dates: standing.length,
-      was: first === undefined ? "" : formatDate(desk, first),
+      was: first === undefined ? "" : formatDate(conversation, first),
       now,
     });
-    const agreed = await confirm(desk, { text, yes: t("programme.yes.move") });
+    const agreed = await confirm(conversation, { text, yes: t("programme.yes.move") });
     if (agreed.kind === "cancelled") return agreed;
     if (agreed.kind === "answer")
       return answered((database, actor, edition) => moveAll(database, actor, edition, shift.value));

@@ -5,12 +5,14 @@ import {
   withdrawEvent,
 } from "../../../../bot/programme/editing/publish-event-store.ts";
 import { html } from "../../../../bot/words/html.ts";
+import { typed } from "../../../kit/conversation.ts";
 import { answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
+import { choose } from "../../../kit/steps/choose.ts";
 import { meant } from "../../../kit/steps/understand.ts";
 import { formatUnused } from "../../../kit/steps/unused.ts";
+import { readingOf } from "../ask/city-time.ts";
 import { confirm, countPeople } from "../ask/pick-dates.ts";
-import { choose, readingOf, typed } from "../desk.ts";
 import type { Plan } from "./edit.ts";
 import { planCancel } from "./edit-dates.ts";
 import { cancellableDates, comingDates } from "./event-under-edit.ts";
@@ -19,10 +21,10 @@ export const planPublish: Plan = async () =>
   answered((database, actor, edition) => publishEvent(database, actor, edition, actor.now));
 
 /** Shows it from a moment that is still to come. */
-export const planPublishAt: Plan = async (desk) => {
-  const { t } = desk.ctx.reader;
-  const reading = readingOf(desk);
-  const answer = await ask<string>(desk.dialogue, desk.ctx, {
+export const planPublishAt: Plan = async (conversation) => {
+  const { t } = conversation.ctx.reader;
+  const reading = readingOf(conversation);
+  const answer = await ask<string>(conversation, {
     text: html`${t("programme.ask.publish_at")}`,
     again: html`${t("programme.again.move")}`,
     readForeign: async (said, readText) => {
@@ -37,10 +39,10 @@ export const planPublishAt: Plan = async (desk) => {
 };
 
 /** Residents do not see it any more; whoever is to be reminded hears nothing, which is said before. */
-export const planUnpublish: Plan = async (desk, seen) => {
-  const { t } = desk.ctx.reader;
-  const count = await countPeople(desk, comingDates(seen, desk.ctx.reader.now));
-  const agreed = await confirm(desk, {
+export const planUnpublish: Plan = async (conversation, seen) => {
+  const { t } = conversation.ctx.reader;
+  const count = await countPeople(conversation, comingDates(seen, conversation.ctx.reader.now));
+  const agreed = await confirm(conversation, {
     text: t("programme.confirm.unpublish", { count }),
     yes: t("programme.edit.unpublish"),
   });
@@ -51,12 +53,12 @@ export const planUnpublish: Plan = async (desk, seen) => {
  * Takes an event out. That is silent; where people wait for a date, cancelling it is offered first: a cancelled date
  * stays to be seen, and its people are told.
  */
-export const planWithdraw: Plan = async (desk, seen) => {
-  const { t, now } = desk.ctx.reader;
+export const planWithdraw: Plan = async (conversation, seen) => {
+  const { t, now } = conversation.ctx.reader;
   const announced = seen.state === "shown" ? cancellableDates(seen, now) : [];
-  const count = await countPeople(desk, announced);
+  const count = await countPeople(conversation, announced);
   const answer = await choose<"cancel" | "withdraw">(
-    desk,
+    conversation,
     announced.length > 0 ? t("programme.confirm.withdraw_dates", { count }) : t("programme.confirm.withdraw"),
     [
       ...(announced.length > 0 ? [[{ label: t("programme.button.cancel_instead"), value: "cancel" as const }]] : []),
@@ -66,7 +68,7 @@ export const planWithdraw: Plan = async (desk, seen) => {
     t("programme.button.nothing"),
   );
   if (answer.kind !== "answer") return answer;
-  if (answer.value === "cancel") return planCancel(desk, seen);
+  if (answer.value === "cancel") return planCancel(conversation, seen);
   return answered((...args) => withdrawEvent(...args));
 };
 

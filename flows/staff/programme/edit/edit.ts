@@ -2,8 +2,8 @@ import type { Services } from "../../../../bot/context.ts";
 import type { Incomplete } from "../../../../bot/programme/editing/publish-event-store.ts";
 import type { Edition, Revised } from "../../../../bot/programme/editing/revise-event-store.ts";
 import type { Actor } from "../../../../bot/staff/act-store.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import type { Answer } from "../../../kit/steps/answer.ts";
-import type { Desk } from "../desk.ts";
 import type { Seen } from "./event-under-edit.ts";
 
 /** Why a change could not be made, besides rights and other editors. */
@@ -13,7 +13,7 @@ export type Refusal = { kind: "missing" | "last language" } | Incomplete;
 export type Write = (database: Services["database"], actor: Actor, edition: Edition) => Promise<Revised<Refusal>>;
 
 /** Asks an editor what there is to ask of a change, and says what to write. */
-export type Plan = (desk: Desk, seen: Seen) => Promise<Answer<Write>>;
+export type Plan = (conversation: Conversation, seen: Seen) => Promise<Answer<Write>>;
 
 /** Several changes, one after the other, each to the event as the one before left it. */
 export function inTurn(first: Write, ...others: readonly Write[]): Write {

@@ -1,4 +1,4 @@
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { defineDialogue } from "../../../kit/dialogue.ts";
 import { walk } from "../../../kit/steps/wizard.ts";
 import { findOwnHouses } from "../ask/ask-institution.ts";
@@ -10,15 +10,14 @@ import { fields, ownHouse, stepsOf } from "./steps.ts";
 export const newEvent = defineDialogue(
   "new-event",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
-    const desk = { dialogue, ctx };
-    const houses = await findOwnHouses(desk);
-    const steps = stepsOf(desk, houses);
-    const start: Draft = { language: ctx.reader.t.language, ...ownHouse(houses) };
+  async (conversation: Conversation): Promise<void> => {
+    const houses = await findOwnHouses(conversation);
+    const steps = stepsOf(conversation, houses);
+    const start: Draft = { language: conversation.ctx.reader.t.language, ...ownHouse(houses) };
     const answer = await walk(
       start,
       fields.map((field) => steps[field]),
     );
-    return answer.kind === "answer" ? endWithDraft(desk, answer.value) : endWithNothing(desk);
+    return answer.kind === "answer" ? endWithDraft(conversation, answer.value) : endWithNothing(conversation);
   },
 );

@@ -1,17 +1,18 @@
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import type { Guess, MarkedText } from "../../../../bot/programme/editing/extract/extracted.ts";
 import { findKnownNames } from "../../../../bot/programme/editing/name-store.ts";
 import { formatAge } from "../../../../bot/words/age.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import { formatPrice } from "../../../../bot/words/price.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { defineDialogue } from "../../../kit/dialogue.ts";
 import { ask } from "../../../kit/steps/ask.ts";
+import { inRows } from "../../../kit/steps/choose.ts";
 import { meant, type Understood, understand } from "../../../kit/steps/understand.ts";
 import { toSaid } from "../ask/ask-dates.ts";
 import { findOwnHouses, type Houses } from "../ask/ask-institution.ts";
 import { posterIn } from "../ask/ask-poster.ts";
 import { longestBody, longestTitle } from "../ask/ask-words.ts";
-import { type Desk, inRows, readingOf } from "../desk.ts";
+import { readingOf } from "../ask/city-time.ts";
 import { endWithDraft, endWithNothing } from "../finish.ts";
 import { datesLines, fieldLine, formatWhere } from "../words.ts";
 import type { Draft, Where } from "./draft.ts";
@@ -24,19 +25,18 @@ type Pasted = MarkedText & { poster: string | null };
 export const pasteEvent = defineDialogue(
   "paste-event",
   { version: 1 },
-  async (dialogue: Dialogue, ctx: FlowContext): Promise<void> => {
-    const { t } = ctx.reader;
-    const desk = { dialogue, ctx };
-    const houses = await findOwnHouses(desk);
-    const found = await askPasted(desk, houses);
-    if (found === null) return endWithNothing(desk);
+  async (conversation: Conversation): Promise<void> => {
+    const { t } = conversation.ctx.reader;
+    const houses = await findOwnHouses(conversation);
+    const found = await askPasted(conversation, houses);
+    if (found === null) return endWithNothing(conversation);
     let draft: Draft = { ...found, ...ownHouse(houses) };
-    const steps = stepsOf(desk, houses);
+    const steps = stepsOf(conversation, houses);
     const open = fields.filter((field) => steps[field].isNeeded?.(draft) !== false);
     for (;;) {
       const isReady = draft.title !== undefined;
-      const answer = await ask<Field | "save">(dialogue, ctx, {
-        text: joinLines(html`${t("programme.guessed")}\n`, ...open.map((field) => line(desk, draft, field))),
+      const answer = await ask<Field | "save">(conversation, {
+        text: joinLines(html`${t("programme.guessed")}\n`, ...open.map((field) => line(conversation, draft, field))),
         again: html`${t("programme.again.button")}`,
         choices: [
           ...(isReady ? [[{ label: t("programme.button.save"), value: "save" as const }]] : []),
@@ -46,22 +46,21 @@ export const pasteEvent = defineDialogue(
           ),
         ],
       });
-      if (answer.kind !== "answer") return endWithNothing(desk);
-      if (answer.value === "save") return endWithDraft(desk, draft);
+      if (answer.kind !== "answer") return endWithNothing(conversation);
+      if (answer.value === "save") return endWithDraft(conversation, draft);
       const corrected = await steps[answer.value].ask(draft, true);
-      if (corrected.kind === "cancelled") return endWithNothing(desk);
+      if (corrected.kind === "cancelled") return endWithNothing(conversation);
       if (corrected.kind === "answer") draft = { ...draft, ...corrected.value };
     }
   },
 );
 
 /** What was pasted says about an event; null: they left. A text that cannot be read is asked for anew, with the reason. */
-async function askPasted(desk: Desk, houses: Houses): Promise<Draft | null> {
-  const { dialogue, ctx } = desk;
-  const { t } = ctx.reader;
+async function askPasted(conversation: Conversation, houses: Houses): Promise<Draft | null> {
+  const { t } = conversation.ctx.reader;
   const question = html`${t("programme.ask.paste")}`;
   for (let text = question; ; ) {
-    const pasted = await ask<Pasted>(dialogue, ctx, {
+    const pasted = await ask<Pasted>(conversation, {
       text,
       again: question,
       read: (said) => {
@@ -72,16 +71,16 @@ async function askPasted(desk: Desk, houses: Houses): Promise<Draft | null> {
       },
     });
     if (pasted.kind !== "answer") return null;
-    const guessed = await guess(desk, pasted.value, houses);
+    const guessed = await guess(conversation, pasted.value, houses);
     if (guessed.kind === "meant") return guessed.value;
     if (guessed.kind === "unread") text = html`${t(`step.unread.${guessed.excess}`)}`;
   }
 }
 
 /** What the text says, and the names of what it names. */
-function guess(desk: Desk, pasted: Pasted, houses: Houses): Promise<Understood<Draft>> {
-  const reading = readingOf(desk);
-  return understand(desk.dialogue, async (readText, { services: { database } }) => {
+function guess(conversation: Conversation, pasted: Pasted, houses: Houses): Promise<Understood<Draft>> {
+  const reading = readingOf(conversation);
+  return understand(conversation.dialogue, async (readText, { services: { database } }) => {
     const known = await findKnownNames(database);
     const guessed = await readText("event", pasted, known, reading);
     const nameOf = (names: typeof known.places, id: number) => names.find((one) => one.id === id)?.names[0] ?? "";
@@ -121,16 +120,16 @@ function whereOf(place: NonNullable<Guess["place"]>["value"], nameOf: (placeId: 
   return { kind: "new", name, address: address.length === 0 ? null : address.join(", ") };
 }
 
-function line(desk: Desk, draft: Draft, field: Field) {
-  const { t } = desk.ctx.reader;
+function line(conversation: Conversation, draft: Draft, field: Field) {
+  const { t } = conversation.ctx.reader;
   const label = t(`programme.field.${field}`);
   if (field === "dates" && draft.dates && draft.dates.length > 0) {
-    return html`<b>${label}:</b>\n${datesLines(draft.dates, t, readingOf(desk))}`;
+    return html`<b>${label}:</b>\n${datesLines(draft.dates, t, readingOf(conversation))}`;
   }
-  return fieldLine(label, saidOf(draft, field, desk), t);
+  return fieldLine(label, saidOf(draft, field, conversation), t);
 }
 
-function saidOf(draft: Draft, field: Field, { ctx }: Desk): string | null {
+function saidOf(draft: Draft, field: Field, { ctx }: Conversation): string | null {
   const { t } = ctx.reader;
   switch (field) {
     case "title":

@@ -1,3 +1,4 @@
+import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
 import type { Step } from "../../../kit/steps/wizard.ts";
 import { askDates } from "../ask/ask-dates.ts";
@@ -7,7 +8,6 @@ import { askPoster } from "../ask/ask-poster.ts";
 import { askAge, askPrice, askSection } from "../ask/ask-traits.ts";
 import { askWhere } from "../ask/ask-where.ts";
 import { askBody, askTitle, languageOf } from "../ask/ask-words.ts";
-import type { Desk } from "../desk.ts";
 import type { Draft } from "./draft.ts";
 
 /** The fields of a draft, in the order in which they are asked for. */
@@ -26,31 +26,31 @@ export const fields = [
 export type Field = (typeof fields)[number];
 
 /** A question for each field: those of a new event, and of one that was guessed out of a text. */
-export function stepsOf(desk: Desk, houses: Houses): Record<Field, Step<Draft>> {
+export function stepsOf(conversation: Conversation, houses: Houses): Record<Field, Step<Draft>> {
   const { isAll, own } = houses;
   return {
-    title: { ask: (_, canGoBack) => askTitle(desk, canGoBack) },
-    dates: asks("dates", (canGoBack) => askDates(desk, { canGoBack, canSkip: true })),
-    where: asks("where", (canGoBack) => askWhere(desk, canGoBack)),
-    section: asks("section", (canGoBack) => askSection(desk, canGoBack)),
-    price: asks("price", (canGoBack) => askPrice(desk, canGoBack)),
-    ageMin: asks("ageMin", (canGoBack) => askAge(desk, canGoBack)),
-    links: asks("links", (canGoBack) => askLinks(desk, canGoBack)),
+    title: { ask: (_, canGoBack) => askTitle(conversation, canGoBack) },
+    dates: asks("dates", (canGoBack) => askDates(conversation, { canGoBack, canSkip: true })),
+    where: asks("where", (canGoBack) => askWhere(conversation, canGoBack)),
+    section: asks("section", (canGoBack) => askSection(conversation, canGoBack)),
+    price: asks("price", (canGoBack) => askPrice(conversation, canGoBack)),
+    ageMin: asks("ageMin", (canGoBack) => askAge(conversation, canGoBack)),
+    links: asks("links", (canGoBack) => askLinks(conversation, canGoBack)),
     body: {
       // A Russian title may name a Tatar song: what is written below it tells better which language it is.
       async ask({ title = "" }, canGoBack) {
-        const { language } = desk.ctx.reader.t;
-        return mapAnswer(await askBody(desk, canGoBack), (body) => ({
+        const { language } = conversation.ctx.reader.t;
+        return mapAnswer(await askBody(conversation, canGoBack), (body) => ({
           body,
           ...(body !== null && { language: languageOf(`${title} ${body}`, language) }),
         }));
       },
     },
-    posterUrl: asks("posterUrl", (canGoBack) => askPoster(desk, canGoBack)),
+    posterUrl: asks("posterUrl", (canGoBack) => askPoster(conversation, canGoBack)),
     institution: {
       // Whoever may edit one institution's events alone is not asked whose event it is.
       isNeeded: () => isAll || own.length > 1,
-      ...asks("institution", (canGoBack) => askInstitution(desk, houses, canGoBack)),
+      ...asks("institution", (canGoBack) => askInstitution(conversation, houses, canGoBack)),
     },
   };
 }
