@@ -1,4 +1,4 @@
-import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
+import type { Conversation, ConversationData, ConversationFlavor, VersionedState } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { Database } from "./database/database.ts";
 import type { RunningImports } from "./feeds/preview/running.ts";
@@ -6,6 +6,7 @@ import type { Logger } from "./log.ts";
 import type { Person } from "./people/person-store.ts";
 import type { Readings } from "./reports/counting/card-views.ts";
 import type { Clock } from "./schedule/clock.ts";
+import type { Staff } from "./staff/permissions.ts";
 import type { Language } from "./words/language.ts";
 import type { Translate, Words } from "./words/messages/translator.ts";
 
@@ -57,10 +58,24 @@ interface Flavor {
   reader: Reader;
 }
 
-/** Outside of dialogues. */
-export type BotContext = ConversationFlavor<Context & Flavor>;
+/** What is looked up at most once an update, and kept with it. */
+interface Found {
+  /** What the person may do; undefined: nobody asked yet (flows/staff/authorize.ts). */
+  rights?: Promise<Staff>;
+  /** The dialogue that ran in this chat when the update came, as it was stored. */
+  dialogueState?: VersionedState<ConversationData>;
+}
 
-/** Inside a dialogue: replayed at each update, so nothing here may be random or read the clock. */
-export type FlowContext = Context & Flavor;
+/** Outside of dialogues. */
+export type BotContext = ConversationFlavor<Context & Flavor & Found>;
+
+/** The services that say and do the same at every replay. */
+export type FlowServices = Pick<Services, "words" | "city" | "publicUrl" | "hasZoom" | "botUsername">;
+
+/**
+ * Inside a dialogue: replayed at each update, so nothing here may be random, read the clock or ask the database. Whatever does
+ * comes through `dialogue.external`, which is handed the context of the update itself.
+ */
+export type FlowContext = Context & { services: FlowServices; reader: Reader };
 
 export type Dialogue = Conversation<BotContext, FlowContext>;

@@ -8,13 +8,10 @@ import { html } from "../../bot/words/html.ts";
 import { menuView } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 
-const loaded = new WeakMap<BotContext, Promise<Staff>>();
-
 /** Looks up what the person may do, once an update. */
 export function rightsOf(ctx: BotContext): Promise<Staff> {
-  const rights = loaded.get(ctx) ?? findStaff(ctx.services.database, ctx.reader.person.id);
-  loaded.set(ctx, rights);
-  return rights;
+  ctx.rights ??= findStaff(ctx.services.database, ctx.reader.person.id);
+  return ctx.rights;
 }
 
 /** Which buttons only staff may press, and by which right: filled by `onStaffCallback`, read by the tests. */

@@ -1,9 +1,18 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Middleware } from "grammy";
-import type { BotContext, FlowContext, Services } from "../../../context.ts";
+import type { BotContext, FlowContext, FlowServices, Services } from "../../../context.ts";
+
+/** The services that dialogues may use inside of their replay. */
+export const flowServices = ({ words, city, publicUrl, hasZoom = false, botUsername }: Services): FlowServices => ({
+  words,
+  city,
+  publicUrl,
+  hasZoom,
+  botUsername,
+});
 
 /**
- * Gives dialogues what screens have: services, and for whom they speak. The person and the time go through the replay
+ * Gives dialogues what they speak with, and for whom they speak. The person and the time go through the replay
  * log, so that a replay an hour later says the same words again.
  */
 export function dialogueReader(services: Services) {
@@ -13,7 +22,7 @@ export function dialogueReader(services: Services) {
         person: reader.person,
         now: reader.now.getTime(),
       }));
-      ctx.services = services;
+      ctx.services = flowServices(services);
       ctx.reader = {
         person,
         t: services.words.for(person.language),

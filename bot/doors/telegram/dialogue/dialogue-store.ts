@@ -8,16 +8,17 @@ import { slimLog } from "./slim-log.ts";
 
 type State = VersionedState<ConversationData>;
 
-/** The state read with the person, by the update's context: a screen costs no statement for dialogues that do not run. */
-const arrived = new WeakMap<BotContext, State>();
-
-/** Hands over the state that came with the person; `state` is what was once stored. */
+/**
+ * Hands over the state that was read with the person, so that a screen costs no statement for dialogues that do not run;
+ * `state` is what was once stored.
+ */
 export function rememberDialogue(ctx: BotContext, state: unknown): void {
-  if (state !== null && state !== undefined) arrived.set(ctx, state as State);
+  if (state !== null && state !== undefined) ctx.dialogueState = state as State;
 }
 
 /** Whether a dialogue ran in this private chat when the update came, be it one that is too old to go on. */
-export const hadDialogue = (ctx: BotContext): boolean => ctx.chat?.type === "private" && arrived.has(ctx);
+export const hadDialogue = (ctx: BotContext): boolean =>
+  ctx.chat?.type === "private" && ctx.dialogueState !== undefined;
 
 /** What an update makes of the dialogue of its chat. */
 export interface DialogueChange {
@@ -73,7 +74,7 @@ export function dialogueStorage() {
     type: "context" as const,
     version: logVersion,
     adapter: {
-      read: (ctx: BotContext) => (keyOf(ctx) === undefined ? undefined : arrived.get(ctx)),
+      read: (ctx: BotContext) => (keyOf(ctx) === undefined ? undefined : ctx.dialogueState),
       write: (ctx: BotContext, value: State) => keep(ctx, toJson(value, slimLog)),
       delete: (ctx: BotContext) => note(ctx, null),
     },
