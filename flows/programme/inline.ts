@@ -1,6 +1,7 @@
-import { Composer, GrammyError } from "grammy";
+import { Composer } from "grammy";
 import type { InlineQueryResult } from "grammy/types";
 import type { BotContext, Reader } from "../../bot/context.ts";
+import { isTooLate } from "../../bot/doors/telegram/client/refusal.ts";
 import { deepLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import type { Card } from "../../bot/programme/card/card.ts";
@@ -40,7 +41,7 @@ async function answer(ctx: BotContext, ...how: Parameters<BotContext["answerInli
   try {
     await ctx.answerInlineQuery(...how);
   } catch (error) {
-    if (!(error instanceof GrammyError) || !error.description.includes("query is too old")) throw error;
+    if (!isTooLate(error)) throw error;
   }
 }
 

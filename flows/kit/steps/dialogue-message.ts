@@ -1,6 +1,6 @@
-import { GrammyError } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Dialogue } from "../../../bot/context.ts";
+import { isNotModified, isRefusal } from "../../../bot/doors/telegram/client/refusal.ts";
 import type { Row } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import type { Html } from "../../../bot/words/html.ts";
 import type { Conversation } from "../conversation.ts";
@@ -55,7 +55,7 @@ async function edits(edit: () => Promise<unknown>): Promise<boolean> {
     await edit();
     return true;
   } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
-    return error.description.includes("message is not modified");
+    if (!isRefusal(error)) throw error;
+    return isNotModified(error);
   }
 }

@@ -2,6 +2,7 @@ import { GrammyError } from "grammy";
 import { isToOwnClass } from "../../../bot/announcements/audience/audience.ts";
 import { writeAnnouncement } from "../../../bot/announcements/words.ts";
 import type { FlowContext } from "../../../bot/context.ts";
+import { objectionOf } from "../../../bot/doors/telegram/client/refusal.ts";
 import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.ts";
 import { type Language, languages } from "../../../bot/words/language.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
@@ -56,8 +57,8 @@ export function explainRefusal({ language, description }: Refusal, t: Translate)
 }
 
 function reasonOf(description: string, t: Translate): string {
-  if (/url/i.test(description)) return t("announce.refused.url");
-  if (/too long|MESSAGE_TOO_LONG|too_long/i.test(description)) return t("announce.refused.long");
-  if (/file|media|photo|document|video/i.test(description)) return t("announce.refused.file");
-  return t("announce.refused.other", { reason: description.replace(/^Bad Request: /, "") });
+  const objection = objectionOf(description);
+  return objection === "other"
+    ? t("announce.refused.other", { reason: description.replace(/^Bad Request: /, "") })
+    : t(`announce.refused.${objection}`);
 }

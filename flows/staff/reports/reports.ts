@@ -1,5 +1,6 @@
-import { Composer, GrammyError, InputFile, InputMediaBuilder } from "grammy";
+import { Composer, InputFile, InputMediaBuilder } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
+import { isNotModified, isRefusal } from "../../../bot/doors/telegram/client/refusal.ts";
 import { button, type Row, rows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { periods, spanOf } from "../../../bot/reports/counting/span.ts";
@@ -58,8 +59,8 @@ async function showPicture(ctx: BotContext, png: Uint8Array, caption: string, ke
   try {
     await ctx.editMessageMedia(InputMediaBuilder.photo(file, words), options);
   } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
-    if (error.description.includes("message is not modified")) return;
+    if (!isRefusal(error)) throw error;
+    if (isNotModified(error)) return;
     await ctx.replyWithPhoto(file, { ...words, ...options });
   }
 }

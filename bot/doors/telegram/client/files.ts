@@ -1,5 +1,6 @@
-import { type Api, GrammyError } from "grammy";
+import type { Api } from "grammy";
 import { request } from "undici";
+import { isRefusal, isTooLarge } from "./refusal.ts";
 
 /** Telegram lets bots download so much of a file: https://core.telegram.org/bots/api#getfile */
 export const largestDownload = 20 * 1024 * 1024;
@@ -43,7 +44,7 @@ async function findPath(
     const { file_path } = await api.getFile(fileId);
     return file_path === undefined ? { kind: "gone" } : { kind: "path", value: file_path };
   } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
-    return error.description.includes("too big") ? { kind: "too large" } : { kind: "gone" };
+    if (!isRefusal(error)) throw error;
+    return isTooLarge(error) ? { kind: "too large" } : { kind: "gone" };
   }
 }

@@ -2,6 +2,7 @@ import { GrammyError, HttpError } from "grammy";
 import type { Update } from "grammy/types";
 import { databaseTrouble } from "../../../database/unreachable.ts";
 import { DeadlineError } from "../../../net/deadline.ts";
+import { isForbidden } from "../client/refusal.ts";
 import { chatOf, senderOf } from "./updates.ts";
 
 /** What an error says about the update in whose handling it was thrown. */
@@ -19,17 +20,13 @@ export type Trouble =
   | { kind: "forbidden" }
   | { kind: "mistake" };
 
-/** Refusals of a group or a topic that lets the bot say nothing (tdlib/telegram-bot-api, Client.cpp; tdlib's MessagesManager). */
-const forbidden =
-  /not enough rights|have no rights|need administrator rights|TOPIC_CLOSED|TOPIC_DELETED|message thread not found|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_\w+_FORBIDDEN|CHAT_ADMIN_REQUIRED|chat not found|group chat was upgraded|PEER_ID_INVALID/;
-
 export function troubleOf(error: unknown, update: Update): Trouble {
   const database = databaseTrouble(error);
   if (database !== undefined) return { kind: "database", isAway: database === "away" };
   if (error instanceof DeadlineError) return { kind: "deadline" };
   if (error instanceof HttpError) return { kind: "telegram" };
   if (!(error instanceof GrammyError)) return { kind: "mistake" };
-  const { error_code: code, description, parameters, payload } = error;
+  const { error_code: code, parameters, payload } = error;
   if (code === 429 && parameters.retry_after !== undefined)
     return { kind: "silence", milliseconds: parameters.retry_after * 1_000 };
   if (code === 429 || code >= 500) return { kind: "telegram" };
@@ -40,5 +37,5 @@ export function troubleOf(error: unknown, update: Update): Trouble {
     return isTheirs ? { kind: "blocked", personId: from.id } : { kind: "forbidden" };
   }
   const isGroup = chatOf(update) !== undefined && chatOf(update)?.type !== "private";
-  return code === 400 && isGroup && forbidden.test(description) ? { kind: "forbidden" } : { kind: "mistake" };
+  return isGroup && isForbidden(error) ? { kind: "forbidden" } : { kind: "mistake" };
 }

@@ -1,6 +1,7 @@
-import { type Context, GrammyError } from "grammy";
+import type { Context } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Html } from "../../../words/html.ts";
+import { isGone, isNotModified, isRefusal, isUneditable, isWithoutText } from "../client/refusal.ts";
 import type { Row } from "./keyboard.ts";
 
 /** A screen as a person sees it. */
@@ -26,7 +27,7 @@ export async function answerTap(ctx: Context, said?: { text: string; show_alert?
   try {
     await ctx.answerCallbackQuery(said);
   } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+    if (!isRefusal(error)) throw error;
   }
 }
 
@@ -39,11 +40,9 @@ async function edit(ctx: Context, view: View): Promise<void> {
   try {
     await ctx.editMessageText(String(view.text), options(view));
   } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
-    if (error.description.includes("message is not modified")) return;
+    if (isNotModified(error)) return;
     // Too old to be edited, deleted meanwhile, or a message with a file: say it anew.
-    if (/message (to edit not found|can't be edited)|no text in the message/.test(error.description))
-      return send(ctx, view);
+    if (isGone(error) || isUneditable(error) || isWithoutText(error)) return send(ctx, view);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { type Api, GrammyError } from "grammy";
 import type { InlineKeyboardMarkup, MessageEntity } from "grammy/types";
 import type { AlbumItem, Content, Entity, FileContent } from "../../../delivery/content.ts";
+import { isNotModified } from "../client/refusal.ts";
 
 type Raw = Api["raw"];
 type Signal = Parameters<Raw["sendMessage"]>[1];
@@ -113,7 +114,7 @@ async function unlessTheSame(edit: Promise<unknown>): Promise<void> {
   try {
     await edit;
   } catch (error) {
-    if (!(error instanceof GrammyError && /message is not modified/.test(error.description))) throw error;
+    if (!isNotModified(error)) throw error;
   }
 }
 

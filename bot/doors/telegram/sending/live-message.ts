@@ -1,6 +1,7 @@
-import { Api, type ApiClientOptions, GrammyError } from "grammy";
+import { Api, type ApiClientOptions } from "grammy";
 import type { Display, Displayed } from "../../../announcements/progress/progress-message.ts";
 import { outcomeOf } from "../client/outcome.ts";
+import { isGone, isNotModified, isUneditable } from "../client/refusal.ts";
 
 /** A message of the bot that is changed again and again. `client` should answer 429 at once: the next change follows. */
 export function telegramDisplay(token: string, client: ApiClientOptions): Display {
@@ -27,11 +28,8 @@ export function telegramDisplay(token: string, client: ApiClientOptions): Displa
 }
 
 function failureOf(error: unknown, messageId: number | null): Displayed {
-  if (error instanceof GrammyError && error.error_code === 400 && messageId !== null) {
-    if (error.description.includes("message is not modified")) return { kind: "shown", messageId };
-    if (/message to edit not found|message can't be edited|MESSAGE_ID_INVALID/.test(error.description))
-      return { kind: "gone" };
-  }
+  if (messageId !== null && isNotModified(error)) return { kind: "shown", messageId };
+  if (messageId !== null && (isGone(error) || isUneditable(error))) return { kind: "gone" };
   const { kind } = outcomeOf(error);
   return { kind: kind === "throttled" || kind === "unsent" || kind === "uncertain" ? "later" : "never" };
 }

@@ -1,8 +1,9 @@
-import { Api, type ApiClientOptions, GrammyError, InputFile } from "grammy";
+import { Api, type ApiClientOptions, InputFile } from "grammy";
 import type { Message, Messenger } from "../../../delivery/messenger.ts";
 import type { Outcome } from "../../../delivery/outcomes/outcome.ts";
 import type { Html } from "../../../words/html.ts";
 import { outcomeOf } from "../client/outcome.ts";
+import { isGone, isNotModified } from "../client/refusal.ts";
 import { editContent, sendContent } from "./content-calls.ts";
 
 /** The rate above which Telegram wants `allow_paid_broadcast`, and a tenth of a Star for each message. */
@@ -88,10 +89,6 @@ const delivered = ([messageId = 0, ...otherMessageIds]: number[]): Outcome => ({
   otherMessageIds,
 });
 
-/** What is as it should be, or gone from the chat, needs no correcting any more. */
-const noNeed = /message is not modified|message to (edit|delete) not found|MESSAGE_ID_INVALID/;
-
-function isDoneAlready(message: Message, error: unknown): boolean {
-  const isCorrection = targets(message).length > 0;
-  return isCorrection && error instanceof GrammyError && error.error_code === 400 && noNeed.test(error.description);
-}
+/** A message that is as it should be, or gone from the chat, needs no correcting any more. */
+const isDoneAlready = (message: Message, error: unknown): boolean =>
+  targets(message).length > 0 && (isNotModified(error) || isGone(error));
