@@ -4,11 +4,13 @@ import { findGroup } from "../../bot/classes/courses/course-store.ts";
 import { formatGroupOfCourse } from "../../bot/classes/courses/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
-import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
+import { enter } from "../kit/dialogue.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { courseCallback, enrolCallback, groupCallback, ownClassCallback } from "./callbacks.ts";
+import { enrol } from "./enrol.ts";
 
 /** One group by itself, as a link shows it: what, when, who teaches, and one tap to enrol. */
 export async function groupView(
@@ -33,6 +35,15 @@ export async function groupView(
 }
 
 export const groupScreen = new Composer<BotContext>();
+
+onCallback(groupScreen, enrolCallback, async (ctx, groupId) => {
+  // A group reads along.
+  if (ctx.chat?.type !== "private") {
+    await answerTap(ctx, { text: ctx.reader.t("enrol.only_private"), show_alert: true });
+    return;
+  }
+  await enter(ctx, enrol, groupId);
+});
 
 onCallback(groupScreen, groupCallback, async (ctx, groupId) =>
   show(ctx, await groupView(ctx.services, ctx.reader, groupId)),

@@ -3,7 +3,6 @@ import type { BotContext } from "../../bot/context.ts";
 import { certificateScreen } from "./certificate.ts";
 import { courseScreen } from "./course.ts";
 import { coursesScreen } from "./courses.ts";
-import { enrolmentScreen } from "./enrolment.ts";
 import { groupScreen } from "./group.ts";
 import { joinScreen } from "./join.ts";
 import { handoutsScreen } from "./materials.ts";
@@ -15,7 +14,6 @@ export const classesScreens = new Composer<BotContext>(
   coursesScreen,
   courseScreen,
   groupScreen,
-  enrolmentScreen,
   offersScreen,
   ownClassesScreen,
   joinScreen,

@@ -9,6 +9,7 @@ import {
   filterGroups,
   type Listing,
   pageSize,
+  radii,
   type Scope,
 } from "../../bot/programme/listing/list-query.ts";
 import type { Listed } from "../../bot/programme/listing/list-row.ts";
@@ -21,7 +22,6 @@ import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { datesCallback, filtersCallback, listCallback } from "./callbacks.ts";
-import { radiusRow } from "./near-buttons.ts";
 
 /** A list, looked up and written once for all who open the same page at the same time. */
 export const listView = (services: Stored, reader: ListReader, listing: Listing): Promise<View> =>
@@ -120,6 +120,15 @@ function wayRows({ scope, filters }: Listing, ongoing: number, t: Translate): Ro
 }
 
 const commands = ["tonight", "today", "tomorrow", "weekend", "archive"] as const;
+
+/** One, three or ten kilometres around the same place. */
+export function radiusRow(scope: Extract<Scope, { kind: "near" }>, filters: Filters, t: Translate): Row {
+  return radii.map((radius) => {
+    const label = t("button.kilometres", { count: radius });
+    const data = listCallback.data({ scope: { ...scope, radius }, filters, page: 0 });
+    return button(radius === scope.radius ? t("button.chosen", { label }) : label, data);
+  });
+}
 
 export const listScreen = new Composer<BotContext>();
 

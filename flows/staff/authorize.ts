@@ -35,6 +35,14 @@ export function onStaffCallback<T>(
   });
 }
 
+/** Whether the reader teaches this group, or all of them. A group that is not there is nobody's. */
+export async function teaches<T extends { teacherId: number | null }>(
+  ctx: BotContext,
+  group: T | null,
+): Promise<boolean> {
+  return group !== null && may(await rightsOf(ctx), "classes.teach", { teacherId: group.teacherId });
+}
+
 /** Says that something is not open to this person, or not any more, and shows the way home. */
 export async function refuse(ctx: BotContext): Promise<void> {
   const { t } = ctx.reader;

@@ -9,7 +9,7 @@ import { button, type Row, rows } from "../../../bot/doors/telegram/screen/keybo
 import { answerTap, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
-import { onStaffCallback, refuse } from "../authorize.ts";
+import { onStaffCallback, refuse, teaches } from "../authorize.ts";
 import { lessonsCallback } from "../classes/callbacks.ts";
 import { toStaffMenu } from "../menu.ts";
 import {
@@ -21,7 +21,6 @@ import {
   tellGroupCallback,
   tickSheetCallback,
 } from "./callbacks.ts";
-import { teaches } from "./teaches.ts";
 import { tellClassOf } from "./tell-class.ts";
 
 const load = ({ services, reader }: BotContext, groupId: number): Promise<TaughtGroup | null> =>

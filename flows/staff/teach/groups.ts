@@ -4,15 +4,20 @@ import { formatListedGroup } from "../../../bot/classes/teaching/words.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
+import { may } from "../../../bot/staff/permissions.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
-import { onStaffCallback } from "../authorize.ts";
+import { onStaffCallback, rightsOf } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { findGroupsCallback, groupsCallback } from "./callbacks.ts";
 import { findGroups } from "./find-groups.ts";
 import { groupRows, meetsToday } from "./group-rows.ts";
-import { teacherIdOf } from "./teaches.ts";
+
+/** Whose groups the reader sees: null, everybody's. */
+async function teacherIdOf(ctx: BotContext): Promise<number | null> {
+  return may(await rightsOf(ctx), "classes.teach", { teacherId: null }) ? null : ctx.reader.person.id;
+}
 
 /** The groups of the reader, the next lesson first. Who comes today is one tap away. */
 async function groupsView(ctx: BotContext, page: number): Promise<View> {

@@ -9,7 +9,7 @@ import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { turnRow } from "../../kit/pagination.ts";
-import { onStaffCallback, refuse } from "../authorize.ts";
+import { onStaffCallback, refuse, teaches } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import {
   recordingCallback,
@@ -18,7 +18,6 @@ import {
   tickCallback,
   tickSheetCallback,
 } from "./callbacks.ts";
-import { teaches } from "./teaches.ts";
 
 /** Whether a lesson can have been visited yet. */
 type Standing = "open" | "not yet" | "cancelled";

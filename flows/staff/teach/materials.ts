@@ -16,7 +16,7 @@ import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.t
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
-import { onStaffCallback, refuse } from "../authorize.ts";
+import { onStaffCallback, refuse, teaches } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { addMaterialTo } from "./add-material.ts";
 import {
@@ -26,7 +26,6 @@ import {
   taughtMaterialsCallback,
   withdrawMaterialCallback,
 } from "./callbacks.ts";
-import { teaches } from "./teaches.ts";
 
 /** What a group was given, withdrawn things with them. */
 async function materialsView(

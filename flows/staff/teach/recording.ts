@@ -11,11 +11,10 @@ import { button, type Row, urlButton } from "../../../bot/doors/telegram/screen/
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
-import { onStaffCallback, refuse } from "../authorize.ts";
+import { onStaffCallback, refuse, teaches } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { giveRecordingCallback, recordingCallback, tickSheetCallback, withdrawRecordingCallback } from "./callbacks.ts";
 import { giveRecording } from "./give-recording.ts";
-import { teaches } from "./teaches.ts";
 
 /** The recording of a lesson: to be given, corrected, withdrawn. */
 function recordingView({ reader }: BotContext, lessonId: number, recording: TaughtRecording): View {
