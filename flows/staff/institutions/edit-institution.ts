@@ -5,7 +5,7 @@ import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { mapAnswer } from "../../kit/steps/answer.ts";
 import { walk } from "../../kit/steps/wizard.ts";
-import { askLine, askPosition } from "./ask-words.ts";
+import { askLineOfCard, askPosition } from "./ask-words.ts";
 import { endRefused, endWithInstitution } from "./finish.ts";
 import { loadInstitution } from "./institution-view.ts";
 
@@ -28,7 +28,7 @@ export const editInstitutionWords = defineDialogue(
         ask: async (_, canGoBack) => {
           const question = t("institution.ask.name_in", { language });
           return mapAnswer(
-            await askLine(conversation, { question, canGoBack, ...(old && { old: old.name }) }),
+            await askLineOfCard(conversation, { question, canGoBack, ...(old && { old: old.name }) }),
             (name) => ({
               name,
             }),
@@ -39,9 +39,12 @@ export const editInstitutionWords = defineDialogue(
         ask: async (_, canGoBack) => {
           const question = t("institution.ask.address_in", { language });
           const known = old?.address == null ? {} : { old: old.address };
-          return mapAnswer(await askLine(conversation, { question, without, canGoBack, ...known }), (address) => ({
-            address,
-          }));
+          return mapAnswer(
+            await askLineOfCard(conversation, { question, without, canGoBack, ...known }),
+            (address) => ({
+              address,
+            }),
+          );
         },
       },
     ]);

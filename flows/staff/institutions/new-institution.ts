@@ -10,7 +10,7 @@ import { defineDialogue } from "../../kit/dialogue.ts";
 import { mapAnswer } from "../../kit/steps/answer.ts";
 import { type Step, walk } from "../../kit/steps/wizard.ts";
 import { languageOf } from "../programme/ask/ask-words.ts";
-import { askLine, askPosition } from "./ask-words.ts";
+import { askLineOfCard, askPosition } from "./ask-words.ts";
 import { endRefused, endUnsaved, endWithInstitution } from "./finish.ts";
 
 interface Draft {
@@ -30,7 +30,7 @@ export const newInstitution = defineDialogue(
     const skip = { label: t("programme.button.skip"), value: null };
     const name: Step<Draft> = {
       ask: async (_, canGoBack) =>
-        mapAnswer(await askLine(conversation, { question: t("institution.ask.name"), canGoBack }), (said) => {
+        mapAnswer(await askLineOfCard(conversation, { question: t("institution.ask.name"), canGoBack }), (said) => {
           const first = languageOf(said, t.language);
           return { first, names: { [first]: said } };
         }),
@@ -38,7 +38,7 @@ export const newInstitution = defineDialogue(
     const address: Step<Draft> = {
       ask: async (_, canGoBack) =>
         mapAnswer(
-          await askLine(conversation, { question: t("institution.ask.address"), without: skip, canGoBack }),
+          await askLineOfCard(conversation, { question: t("institution.ask.address"), without: skip, canGoBack }),
           (said) => ({
             address: said,
           }),
@@ -48,7 +48,7 @@ export const newInstitution = defineDialogue(
       isNeeded: ({ first }) => first !== language,
       ask: async ({ names }, canGoBack) =>
         mapAnswer(
-          await askLine(conversation, {
+          await askLineOfCard(conversation, {
             question: t("institution.ask.name_in", { language }),
             without: skip,
             canGoBack,

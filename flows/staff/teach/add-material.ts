@@ -10,9 +10,9 @@ import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { ask } from "../../kit/steps/ask.ts";
+import { askContent } from "../../kit/steps/ask-content.ts";
 import { retire, say } from "../../kit/steps/dialogue-message.ts";
 import { walk } from "../../kit/steps/wizard.ts";
-import { askContent } from "./ask-content.ts";
 import { taughtMaterialsCallback } from "./callbacks.ts";
 import { type OpenGroup, openGroup } from "./open-group.ts";
 
@@ -62,6 +62,7 @@ async function askWhat(conversation: Conversation, { title }: OpenGroup): Promis
   const text = conversation.ctx.reader.t.html("teach.material.what", { title: html`<b>${title}</b>` });
   const given = await askContent(conversation, { text });
   if (given.kind !== "answer") return given;
+  if (given.value.kind !== "content") return { kind: "cancelled" };
   const { content, fileName } = given.value;
   const guess = guessTitle(content) ?? (fileName === null ? null : cutAtWord(fileName, longestTitle));
   return answered({ content, guess });

@@ -8,8 +8,8 @@ import { html } from "../../../bot/words/html.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { ask } from "../../kit/steps/ask.ts";
+import { askContent } from "../../kit/steps/ask-content.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
-import { askContent } from "./ask-content.ts";
 import { taughtGroupCallback } from "./callbacks.ts";
 import { type OpenGroup, openGroup } from "./open-group.ts";
 
@@ -47,7 +47,7 @@ async function compose(conversation: Conversation, { title, people }: OpenGroup)
     const given = await askContent(conversation, {
       text: t.html("teach.tell.what", { title: html`<b>${title}</b>` }),
     });
-    if (given.kind !== "answer") return null;
+    if (given.kind !== "answer" || given.value.kind !== "content") return null;
     const { content } = given.value;
     // What Telegram would refuse is refused here, before anybody gets it.
     const shown = writeClassMessage({ content, titles: { [t.language]: title } }, t);

@@ -2,15 +2,18 @@ import type { Condition } from "../../../../bot/announcements/audience/audience.
 import { findCoursesNamed, findEventsNamed, findGroupsOf } from "../../../../bot/announcements/draft/choice-store.ts";
 import { sections } from "../../../../bot/programme/event.ts";
 import { roles } from "../../../../bot/staff/permissions.ts";
-import { html } from "../../../../bot/words/html.ts";
+import { html, joinLines } from "../../../../bot/words/html.ts";
 import { languages } from "../../../../bot/words/language.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
-import { type Answer, answered } from "../../../kit/steps/answer.ts";
+import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
+import { askSeveral } from "../../../kit/steps/ask-several.ts";
 import { askNamed } from "./ask-named.ts";
-import { askSeveral, type Count } from "./ask-several.ts";
 
 const kinds = ["languages", "follows", "class", "took part", "unseen", "seen", "roles"] as const;
+
+/** How many there would be with that condition, in words. */
+export type Count = (condition: Condition) => Promise<string>;
 
 /** Asks for one condition of an audience. */
 export async function askCondition(
@@ -45,13 +48,36 @@ export async function askCondition(
   }
 }
 
+/** Asks for one or more of a few, with the number of people that there would be. */
+async function askPeople<T extends string>(
+  conversation: Conversation,
+  question: { all: readonly T[]; label: (one: T) => string; condition: (some: T[]) => Condition; count: Count },
+): Promise<Answer<Condition>> {
+  const { t } = conversation.ctx.reader;
+  const { all, label, condition, count } = question;
+  const chosen = await askSeveral(conversation, {
+    all,
+    label,
+    text: async (some) =>
+      joinLines(
+        t("announce.audience.ask_several"),
+        some.length === 0 ? null : html`\n<b>${await count(condition([...some]))}</b>`,
+      ),
+    again: html`${t("announce.again")}`,
+    ready: (some) => (some.length === 0 ? undefined : t("announce.audience.done")),
+    perRow: 3,
+    canGoBack: true,
+  });
+  return mapAnswer(chosen, condition);
+}
+
 function askOf(conversation: Conversation, kind: (typeof kinds)[number], count: Count): Promise<Answer<Condition>> {
   const { t } = conversation.ctx.reader;
   const several = <T extends string>(
     all: readonly T[],
     label: (one: T) => string,
     condition: (some: T[]) => Condition,
-  ) => askSeveral(conversation, { all, label, condition, count });
+  ) => askPeople(conversation, { all, label, condition, count });
   switch (kind) {
     case "languages":
       return several(

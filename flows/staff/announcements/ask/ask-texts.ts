@@ -2,8 +2,8 @@ import { html } from "../../../../bot/words/html.ts";
 import { type Language, languages } from "../../../../bot/words/language.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
+import { askContent } from "../../../kit/steps/ask-content.ts";
 import { type Written, writtenIn } from "../draft.ts";
-import { askContent } from "./ask-content.ts";
 
 /** Asks for what the announcement says first, in one's own language unless another one is chosen. */
 export async function askFirst(conversation: Conversation): Promise<Answer<Partial<Written>>> {

@@ -1,32 +1,25 @@
 import { type Audience, audiences } from "../../../../bot/programme/event.ts";
 import { html } from "../../../../bot/words/html.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
-import { type Answer, answered } from "../../../kit/steps/answer.ts";
-import { ask, type Choice } from "../../../kit/steps/ask.ts";
+import type { Answer } from "../../../kit/steps/answer.ts";
+import { ask } from "../../../kit/steps/ask.ts";
+import { askSeveral } from "../../../kit/steps/ask-several.ts";
 
 /** Asks whom a group is for, any number of them; everybody, the empty list, is one tap while nothing is chosen. */
-export async function askAudiences(
+export function askAudiences(
   conversation: Conversation,
   { before = [], canGoBack }: { before?: readonly Audience[]; canGoBack: boolean },
 ): Promise<Answer<Audience[]>> {
   const { t } = conversation.ctx.reader;
-  for (let chosen = [...before]; ; ) {
-    const choice = (audience: Audience): Choice<Audience | null> => {
-      const label = t(`audience.${audience}`);
-      return { label: chosen.includes(audience) ? t("button.chosen", { label }) : label, value: audience };
-    };
-    const ready = { label: t(chosen.length === 0 ? "class_edit.everybody" : "class_edit.ready"), value: null };
-    const answer: Answer<Audience | null> = await ask<Audience | null>(conversation, {
-      text: html`${t("class_edit.ask.audience")}`,
-      again: html`${t("class_edit.press")}`,
-      choices: [...audiences.map((audience) => [choice(audience)]), [ready]],
-      canGoBack,
-    });
-    if (answer.kind !== "answer") return answer;
-    const { value } = answer;
-    if (value === null) return answered(chosen);
-    chosen = audiences.filter((one) => (one === value) !== chosen.includes(one));
-  }
+  return askSeveral(conversation, {
+    all: audiences,
+    before,
+    label: (audience) => t(`audience.${audience}`),
+    text: () => html`${t("class_edit.ask.audience")}`,
+    again: html`${t("class_edit.press")}`,
+    ready: (chosen) => t(chosen.length === 0 ? "class_edit.everybody" : "class_edit.ready"),
+    canGoBack,
+  });
 }
 
 const usualAges = [

@@ -3,8 +3,9 @@ import type { Price } from "../../../../bot/programme/said-price.ts";
 import { formatAge } from "../../../../bot/words/age.ts";
 import { html } from "../../../../bot/words/html.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
-import { type Answer, answered } from "../../../kit/steps/answer.ts";
+import type { Answer } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
+import { askSeveral } from "../../../kit/steps/ask-several.ts";
 import { choose, inRows } from "../../../kit/steps/choose.ts";
 import { meant, type ReadText, type Understood } from "../../../kit/steps/understand.ts";
 import { noneLabel } from "./none-label.ts";
@@ -40,27 +41,20 @@ async function readPrice(text: string, readText: ReadText): Promise<Understood<P
   return meant(isSaid ? price : undefined);
 }
 
-export function askAge(conversation: Conversation, canGoBack: boolean): Promise<Answer<AgeRating | null>> {
+/** Asks from what age it is for, as it is rated; null: nobody said. */
+export function askAgeRating(conversation: Conversation, canGoBack: boolean): Promise<Answer<AgeRating | null>> {
   const { t } = conversation.ctx.reader;
   const ratings = ageRatings.map((age) => ({ label: formatAge(age, t), value: age }));
   const none = { label: noneLabel(conversation, canGoBack), value: null };
   return choose<AgeRating | null>(conversation, t("programme.ask.age"), [...inRows(ratings, 3), [none]], canGoBack);
 }
 
-/** Any number of a list: pressed ones carry a mark, and "ready" ends it. */
-export async function askSeveral<T extends string>(
+/** Asks for any number of a list, with one question. */
+export function askTraits<T extends string>(
   conversation: Conversation,
-  { text, all, chosen, label }: { text: string; all: readonly T[]; chosen: readonly T[]; label: (one: T) => string },
+  { text, all, before, label }: { text: string; all: readonly T[]; before: readonly T[]; label: (one: T) => string },
 ): Promise<Answer<T[]>> {
-  const { t } = conversation.ctx.reader;
-  for (let now = [...chosen]; ; ) {
-    const marked = (one: T) => (now.includes(one) ? t("button.chosen", { label: label(one) }) : label(one));
-    const choices = all.map((one) => [{ label: marked(one), value: one as T | null }]);
-    const ready = { label: t("programme.button.ready"), value: null };
-    const answer = await choose<T | null>(conversation, text, [...choices, [ready]], false);
-    if (answer.kind !== "answer") return answer;
-    const { value } = answer;
-    if (value === null) return answered(now);
-    now = now.includes(value) ? now.filter((one) => one !== value) : [...now, value];
-  }
+  const question = html`${text}`;
+  const ready = () => conversation.ctx.reader.t("programme.button.ready");
+  return askSeveral(conversation, { all, before, label, text: () => question, again: question, ready });
 }

@@ -4,8 +4,9 @@ import type { Translate } from "../../../../bot/words/messages/translator.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../../kit/steps/ask.ts";
+import { askLine } from "../../../kit/steps/ask-line.ts";
 import type { Where } from "../make/draft.ts";
-import { askLine } from "./ask-words.ts";
+import { longestTitle } from "./ask-words.ts";
 
 const offered = 5;
 
@@ -39,8 +40,12 @@ export async function askWhere(conversation: Conversation, canGoBack: boolean): 
     }
     const { where } = answer.value;
     if (where.kind !== "new") return answered(where);
-    const words = { question: t("programme.ask.address", { name: where.name }), skip: t("programme.button.skip") };
-    const address = await askLine(conversation, words);
+    const address = await askLine(conversation, {
+      question: t("programme.ask.address", { name: where.name }),
+      longest: longestTitle,
+      without: { label: t("programme.button.skip"), value: null },
+      canGoBack: true,
+    });
     if (address.kind === "answer") return answered({ ...where, address: address.value });
     if (address.kind === "cancelled") return address;
   }

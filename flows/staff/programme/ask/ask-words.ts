@@ -47,17 +47,3 @@ export function askBody(conversation: Conversation, canGoBack: boolean): Promise
     canGoBack,
   });
 }
-
-/** One line more about it, or none: who plays, for instance. */
-export function askLine(
-  conversation: Conversation,
-  { question, skip }: { question: string; skip: string },
-): Promise<Answer<string | null>> {
-  return ask<string | null>(conversation, {
-    text: html`${question}`,
-    again: html`${question}`,
-    choices: [[{ label: skip, value: null }]],
-    read: (said) => oneLine(typed(said), longestTitle),
-    canGoBack: true,
-  });
-}

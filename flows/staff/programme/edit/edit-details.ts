@@ -6,7 +6,7 @@ import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
 import { askInstitution, findOwnHouses } from "../ask/ask-institution.ts";
 import { askAddress, askLinksAnew } from "../ask/ask-links.ts";
 import { askPoster } from "../ask/ask-poster.ts";
-import { askAge, askPrice, askSection, askSeveral } from "../ask/ask-traits.ts";
+import { askAgeRating, askPrice, askSection, askTraits } from "../ask/ask-traits.ts";
 import { confirm } from "../ask/pick-dates.ts";
 import { institutionOf } from "../make/save-draft.ts";
 import type { Plan, Write } from "./edit.ts";
@@ -28,7 +28,7 @@ export const planPrice = field(
   (price) => ({ price: price ?? { isFree: false } }),
 );
 export const planAge = field(
-  (conversation) => askAge(conversation, false),
+  (conversation) => askAgeRating(conversation, false),
   (ageMin) => ({ ageMin }),
 );
 export const planSection = field(
@@ -58,10 +58,10 @@ export const planAccess = field(
   (conversation, { event }) => {
     const { t } = conversation.ctx.reader;
     const label = (one: (typeof accessibilities)[number]) => t(`accessibility.short.${one}`);
-    return askSeveral(conversation, {
+    return askTraits(conversation, {
       text: t("programme.ask.access"),
       all: accessibilities,
-      chosen: event.accessibility,
+      before: event.accessibility,
       label,
     });
   },
@@ -72,10 +72,10 @@ export const planAudience = field(
   (conversation, { event }) => {
     const { t } = conversation.ctx.reader;
     const label = (one: (typeof audiences)[number]) => t(`audience.${one}`);
-    return askSeveral(conversation, {
+    return askTraits(conversation, {
       text: t("programme.ask.audience"),
       all: audiences,
-      chosen: event.audiences,
+      before: event.audiences,
       label,
     });
   },

@@ -5,7 +5,7 @@ import { askDates } from "../ask/ask-dates.ts";
 import { askInstitution, type Houses } from "../ask/ask-institution.ts";
 import { askLinks } from "../ask/ask-links.ts";
 import { askPoster } from "../ask/ask-poster.ts";
-import { askAge, askPrice, askSection } from "../ask/ask-traits.ts";
+import { askAgeRating, askPrice, askSection } from "../ask/ask-traits.ts";
 import { askWhere } from "../ask/ask-where.ts";
 import { askBody, askTitle, languageOf } from "../ask/ask-words.ts";
 import type { Draft } from "./draft.ts";
@@ -34,7 +34,7 @@ export function stepsOf(conversation: Conversation, houses: Houses): Record<Fiel
     where: asks("where", (canGoBack) => askWhere(conversation, canGoBack)),
     section: asks("section", (canGoBack) => askSection(conversation, canGoBack)),
     price: asks("price", (canGoBack) => askPrice(conversation, canGoBack)),
-    ageMin: asks("ageMin", (canGoBack) => askAge(conversation, canGoBack)),
+    ageMin: asks("ageMin", (canGoBack) => askAgeRating(conversation, canGoBack)),
     links: asks("links", (canGoBack) => askLinks(conversation, canGoBack)),
     body: {
       // A Russian title may name a Tatar song: what is written below it tells better which language it is.

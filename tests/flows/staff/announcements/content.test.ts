@@ -22,8 +22,8 @@ describe("what is sent", () => {
     const [reader] = await residents(city, ["en"]);
     await begins(author, "en");
     await author.sendsAlbum([{ kind: "photo", caption: "The fair" }, { kind: "photo" }, { kind: "photo" }]);
-    author.sees(t("announce.content.album"));
-    await author.taps(t("announce.content.album_done"));
+    author.sees(t("step.content.album"));
+    await author.taps(t("step.content.album_done"));
     await skipsLanguages(author);
     author.sees(t("announce.preview.album"));
     expect(labels(author)).not.toContain(t("announce.preview.buttons"));
@@ -41,7 +41,7 @@ describe("what is sent", () => {
     const [reader] = await residents(city, ["tt"]);
     await begins(author, "en");
     await author.sendsSticker("🎉");
-    author.sees(t("announce.content.again"));
+    author.sees(t("step.content.again"));
     await author.sendsPoll("Which day?", ["Friday", "Saturday"]);
     await skipsLanguages(author);
     await author.taps(t("announce.buttons.without"));

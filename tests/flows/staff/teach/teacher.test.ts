@@ -88,7 +88,7 @@ describe.each(["ru", "tt", "en"] as const)("a teacher in %s", (language) => {
     await teacher.taps("19:00");
     await teacher.taps(t("teach.button.tell"));
     await teacher.sends({ sticker: { file_id: "s", file_unique_id: "s" } } as never);
-    teacher.sees(t("teach.content_again"));
+    teacher.sees(t("step.content.again"));
     await teacher.says("Сегодня начнём на пять минут позже.");
     const preview = t("announcement.from_class", { title: group.title });
     expect(teacher.chat.some(({ text }) => text.startsWith(preview))).toBe(true);
@@ -193,8 +193,8 @@ it("gathers an album in silence until all of its files are there", async () => {
   const { person } = await learnerOf(city, groupId, "Alsu");
   await forges(teacher, `tm:${groupId.toString(36)}`);
   await teacher.sendsAlbum([{ kind: "photo", caption: "Homework" }, { kind: "photo" }, { kind: "photo" }]);
-  expect(teacher.chat.filter(({ text }) => text === t("teach.album"))).toHaveLength(1);
-  await teacher.taps(t("teach.album_done"));
+  expect(teacher.chat.filter(({ text }) => text === t("step.content.album"))).toHaveLength(1);
+  await teacher.taps(t("step.content.album_done"));
   await teacher.taps(t("teach.tell.send", { count: 1 }));
   await city.deliver();
   const album = person.chat.filter(({ albumId }) => albumId !== undefined);
