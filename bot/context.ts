@@ -58,9 +58,9 @@ interface Flavor {
   reader: Reader;
 }
 
-/** What is looked up at most once an update, and kept with it. */
+/** Findings of an update, looked up at most once and kept with it. */
 interface Found {
-  /** What the person may do; undefined: nobody asked yet (flows/staff/authorize.ts). */
+  /** Rights of the person; undefined: nobody asked yet (flows/staff/authorize.ts). */
   rights?: Promise<Staff>;
   /** The dialogue that ran in this chat when the update came, as it was stored. */
   dialogueState?: VersionedState<ConversationData>;

@@ -6,5 +6,5 @@ export interface Conversation {
   ctx: FlowContext;
 }
 
-/** What the person wrote, without spaces around it; "" for anything but text. */
+/** Text that the person wrote, without spaces around it; "" for anything but text. */
 export const typed = ({ message }: FlowContext): string => message?.text?.trim() ?? "";

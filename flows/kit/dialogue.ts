@@ -18,7 +18,7 @@ export interface DialogueKind<Args extends unknown[] = never> {
   middleware: MiddlewareFn<BotContext>;
 }
 
-/** What the plugin knows it by: a running one of another version is none of ours, and is told that its question is closed. */
+/** The id by which the plugin knows it: a running one of another version is none of ours, and is told that its question is closed. */
 const idOf = (name: string, version: number): string => `${name}@${version}`;
 
 /** Defines a dialogue beside its questions. */

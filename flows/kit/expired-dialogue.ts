@@ -17,7 +17,7 @@ export const lateAnswers = new Composer<BotContext>();
 
 lateAnswers.on(["message", "callback_query:data"], async (ctx, next) => {
   if (!hadDialogue(ctx) || !isAnswer(ctx)) return next();
-  // One of another version is still in the plugin's hands, which would write it back.
+  // A dialogue of another version is still in the plugin's hands, which would write it back.
   await ctx.conversation.exitAll();
   endDialogue(ctx);
   const { services, reader } = ctx;

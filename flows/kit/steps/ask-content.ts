@@ -7,7 +7,7 @@ import { type Answer, answered } from "./answer.ts";
 import { ask, type Choice } from "./ask.ts";
 import { gatherAlbum } from "./gather-album.ts";
 
-/** What came of it; a file that came alone has its name. */
+/** The answer: something sent, where a file that came alone has its name, or a button. */
 export type Sent<T> = { kind: "content"; content: Content; fileName: string | null } | { kind: "chosen"; value: T };
 
 export interface ContentQuestion<T> {

@@ -9,7 +9,7 @@ export interface LineQuestion<None> {
   again?: string;
   /** Characters, at most. */
   longest: number;
-  /** What stands there now, and may stay. */
+  /** The line that stands there now, and may stay. */
   old?: string;
   /** The button that leaves it out, as null. */
   without?: Choice<None>;

@@ -6,7 +6,7 @@ import { inRows } from "./choose.ts";
 
 export interface SeveralQuestion<T> {
   all: readonly T[];
-  /** What is chosen to begin with. Default: none. */
+  /** Values chosen to begin with. Default: none. */
   before?: readonly T[];
   label: (one: T) => string;
   /** The question, by what is chosen so far; what it looks up must come through `dialogue.external`. */

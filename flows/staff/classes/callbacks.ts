@@ -50,7 +50,7 @@ export const writeCourseTextCallback = ofId(
   }),
 );
 
-/** What something is to become, with the revision that whoever presses the button saw. */
+/** The state that something is to get, with the revision that the presser of the button saw. */
 const atRevision = <T extends string>(list: readonly T[], formerly: readonly T[]) =>
   fields<{ revision: number; to: T }>("{revision}.{to}", { revision: count, to: oneOf(list, formerly) });
 

@@ -7,13 +7,13 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** A file of the flows as the dialogues see it. */
 interface Source {
-  /** What it imports of the flows, as paths from the root. */
+  /** Files of the flows that it imports, as paths from the root. */
   imports: string[];
-  /** What happens in it that a log remembers or a person reads, in the order of its lines. */
+  /** Calls that a log remembers or a person reads, in the order of its lines. */
   questions: string[];
 }
 
-/** What asks, waits, looks up or says: its place among the others is what an old log rests on. */
+/** Calls that ask, wait, look up or say: an old log rests on their order. */
 const marks = /\b(?:ask\w*|choose|walk|wait|hear|say\w*|external|once|t(?:\.html)?)\((?:\s*["`]([\w.${}]+)["`])?/g;
 
 type ReadText = (path: string) => Promise<string>;

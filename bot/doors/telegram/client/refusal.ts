@@ -37,7 +37,7 @@ export const isForbidden = says(
   /not enough rights|have no rights|need administrator rights|TOPIC_CLOSED|TOPIC_DELETED|message thread not found|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_\w+_FORBIDDEN|CHAT_ADMIN_REQUIRED|chat not found|group chat was upgraded|PEER_ID_INVALID/,
 );
 
-/** What Telegram has against a text or file that somebody wants to be passed on, by the description of its refusal. */
+/** Objection that Telegram has to a text or file to be passed on, by the description of its refusal. */
 export function objectionOf(description: string): "url" | "long" | "file" | "other" {
   if (/url/i.test(description)) return "url";
   if (/too long|MESSAGE_TOO_LONG|too_long/i.test(description)) return "long";

@@ -65,7 +65,7 @@ export const optional = <T>(codec: Codec<T>): Codec<T | null> => ({
   decode: (value) => (value === "" ? null : codec.decode(value)),
 });
 
-/** What another codec writes, behind a sign of its own. */
+/** A codec that writes what another one does, behind a sign of its own. */
 export const after = <T>(sign: string, codec: Codec<T>): Codec<T> => ({
   pattern: `${sign}(?:${codec.pattern})`,
   encode: (value) => sign + codec.encode(value),

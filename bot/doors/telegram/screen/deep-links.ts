@@ -1,7 +1,7 @@
 import { invitationCodePattern } from "../../../staff/invitation.ts";
 import { after, type Codec, id, text } from "./codec.ts";
 
-/** What a link to the bot opens. A certificate's code is as somebody may have typed it. */
+/** A link to the bot, by the thing that it opens. A certificate's code is as somebody may have typed it. */
 export type DeepLink =
   | { kind: "occurrence" | "event" | "course" | "group"; id: number }
   | { kind: "certificate" | "invitation"; code: string };
@@ -30,7 +30,7 @@ export function deepLink(botUsername: string, link: DeepLink): string {
   return `https://t.me/${botUsername}?start=${payload}`;
 }
 
-/** What follows /start, as the link was made; undefined when it is none of ours. */
+/** Parses the payload that follows /start; undefined when it is no link of ours. */
 export function parseDeepLink(payload: string): DeepLink | undefined {
   for (const kind of ["occurrence", "event", "course", "group"] as const) {
     const found = numbered[kind].decode(payload);
