@@ -1,12 +1,12 @@
 import { Api } from "grammy";
 import { describe, expect, it } from "vitest";
+import { createClientOptions } from "../bot/doors/telegram/client/client.ts";
+import { connect } from "../bot/doors/telegram/client/connect.ts";
+import { Inbox } from "../bot/doors/telegram/intake/inbox-store.ts";
+import { Polling } from "../bot/doors/telegram/intake/polling.ts";
+import { openWebhook, startPolling } from "../bot/doors/telegram/intake/take-updates.ts";
 import { explain } from "../bot/explain.ts";
 import { createLog } from "../bot/log.ts";
-import { createClientOptions } from "../bot/telegram/client.ts";
-import { connect } from "../bot/telegram/connect.ts";
-import { Inbox } from "../bot/telegram/inbox-store.ts";
-import { Polling } from "../bot/telegram/polling.ts";
-import { openWebhook, startPolling } from "../bot/telegram/take-updates.ts";
 import { runUntilExit } from "./load/bot-process.ts";
 import { cosmetic, secrets, startRefused } from "./load/torture/refused-calls.ts";
 import { testDatabase } from "./support/database.ts";
