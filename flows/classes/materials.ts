@@ -4,7 +4,7 @@ import { findMaterials, materialsPerPage } from "../../bot/classes/materials/mat
 import { writeHandout } from "../../bot/classes/materials/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
-import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { answerTap, chatIdOf, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { sendContent } from "../../bot/doors/telegram/sending/content-calls.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
@@ -63,5 +63,5 @@ onCallback(inPrivate, handoutCallback, async (ctx, materialId) => {
   const handout = await findHandout(ctx.services.database, which);
   if (handout === null) return show(ctx, menuView(t, html`${t("material.gone")}`));
   await answerTap(ctx);
-  await sendContent(ctx.api.raw, { chat_id: person.id }, writeHandout(handout, t), undefined);
+  await sendContent(ctx.api.raw, { chat_id: chatIdOf(ctx) }, writeHandout(handout, t), undefined);
 });

@@ -1,6 +1,6 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { button, labelsOf, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts";
-import { answerTap } from "../../../bot/doors/telegram/screen/show.ts";
+import { answerTap, chatIdOf } from "../../../bot/doors/telegram/screen/show.ts";
 import { type Html, html } from "../../../bot/words/html.ts";
 import { backCallback, cancelCallback, choiceCallback } from "../callbacks.ts";
 import type { Conversation } from "../conversation.ts";
@@ -41,7 +41,7 @@ export async function ask<T>(conversation: Conversation, question: Question<T>):
   const { dialogue, ctx } = conversation;
   const { choices = [], again, patience } = question;
   const keyboard = [...choiceRows(choices), leadingAway(question, ctx)];
-  const chatId = ctx.chat?.id ?? ctx.reader.person.id;
+  const chatId = chatIdOf(ctx);
   const asked = { messageId: await say(conversation, { text: question.text, keyboard }), patience };
   return hear<Answer<T>>(dialogue, asked, async (answer, messageId) => {
     let missing: Html | undefined;

@@ -3,6 +3,7 @@ import { isToOwnClass } from "../../../bot/announcements/audience/audience.ts";
 import { writeAnnouncement } from "../../../bot/announcements/words.ts";
 import type { FlowContext } from "../../../bot/context.ts";
 import { objectionOf } from "../../../bot/doors/telegram/client/refusal.ts";
+import { chatIdOf } from "../../../bot/doors/telegram/screen/show.ts";
 import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.ts";
 import { type Language, languages } from "../../../bot/words/language.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
@@ -42,7 +43,7 @@ export async function sendPreview(
   const { content, keyboard } = found;
   const markup = keyboard.length > 0 ? { reply_markup: { inline_keyboard: keyboard } } : {};
   try {
-    await sendContent(ctx.api.raw, { chat_id: ctx.reader.person.id, ...markup }, content, undefined);
+    await sendContent(ctx.api.raw, { chat_id: chatIdOf(ctx), ...markup }, content, undefined);
     return null;
   } catch (error) {
     // Anything else than a refusal says nothing about the announcement.

@@ -2,6 +2,7 @@ import type { BotContext } from "../../../bot/context.ts";
 import { downloadFile, largestDownload } from "../../../bot/doors/telegram/client/files.ts";
 import { once, recall } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { chatIdOf } from "../../../bot/doors/telegram/screen/show.ts";
 import { type Imported, recognise } from "../../../bot/feeds/preview/import-store.ts";
 import { formatOutcome, formatPreview } from "../../../bot/feeds/preview/words.ts";
 import { Html, html } from "../../../bot/words/html.ts";
@@ -50,7 +51,7 @@ export const importFile = defineDialogue(
         if (agreed.kind !== "answer") return void (await end(html`${t("importing.stopped")}`));
         if (agreed.value === "another") break;
         const { total, picture } = shown;
-        const chatId = ctx.chat?.id ?? ctx.reader.person.id;
+        const chatId = chatIdOf(ctx);
         const messageId = await say(conversation, { text: html`${t("importing.running", { taken: 0, total })}` });
         const place = { chatId, messageId };
         const done = await dialogue.external((outer) => carryOut(outer, file.value, { place, total, picture }));

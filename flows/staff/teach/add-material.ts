@@ -3,6 +3,7 @@ import { guessTitle, longestTitle, writeHandout } from "../../../bot/classes/mat
 import type { Content } from "../../../bot/delivery/content.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { chatIdOf } from "../../../bot/doors/telegram/screen/show.ts";
 import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { html } from "../../../bot/words/html.ts";
@@ -105,11 +106,11 @@ async function askSure(
   content: Content | undefined,
 ): Promise<Answer<Draft>> {
   const { ctx } = conversation;
-  const { t, person } = ctx.reader;
+  const { t } = ctx.reader;
   if (content !== undefined) {
     // The question is to stand below it.
     await retire(conversation);
-    await sendContent(ctx.api.raw, { chat_id: person.id }, writeHandout({ content, course: title }, t), undefined);
+    await sendContent(ctx.api.raw, { chat_id: chatIdOf(ctx) }, writeHandout({ content, course: title }, t), undefined);
   }
   const question = html`${t("teach.tell.sure", { count: people })}`;
   const answer = await ask<true>(conversation, {

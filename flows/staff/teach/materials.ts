@@ -11,7 +11,7 @@ import { findTaughtGroup } from "../../../bot/classes/teaching/group-store.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
-import { answerTap, send, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
+import { answerTap, chatIdOf, send, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
@@ -92,7 +92,7 @@ onStaffCallback(taughtMaterialsScreen, taughtMaterialCallback, "classes.teach", 
   const material = await findMaterial(ctx.services.database, materialId);
   if (material === null || !(await teaches(ctx, material))) return refuse(ctx);
   await answerTap(ctx);
-  await sendContent(ctx.api.raw, { chat_id: ctx.reader.person.id }, material.content, undefined);
+  await sendContent(ctx.api.raw, { chat_id: chatIdOf(ctx) }, material.content, undefined);
   await send(ctx, materialView(ctx, material));
 });
 

@@ -3,6 +3,7 @@ import { tellGroup } from "../../../bot/classes/teaching/message-class-store.ts"
 import type { Content } from "../../../bot/delivery/content.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { chatIdOf } from "../../../bot/doors/telegram/screen/show.ts";
 import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.ts";
 import { html } from "../../../bot/words/html.ts";
 import type { Conversation } from "../../kit/conversation.ts";
@@ -42,7 +43,7 @@ export const tellClassOf = defineDialogue(
 /** Asks until the words are right; null: it is not to be sent. */
 async function compose(conversation: Conversation, { title, people }: OpenGroup): Promise<Content | null> {
   const { ctx } = conversation;
-  const { t, person } = ctx.reader;
+  const { t } = ctx.reader;
   for (;;) {
     const given = await askContent(conversation, {
       text: t.html("teach.tell.what", { title: html`<b>${title}</b>` }),
@@ -51,7 +52,7 @@ async function compose(conversation: Conversation, { title, people }: OpenGroup)
     const { content } = given.value;
     // What Telegram would refuse is refused here, before anybody gets it.
     const shown = writeClassMessage({ content, titles: { [t.language]: title } }, t);
-    await sendContent(ctx.api.raw, { chat_id: person.id }, shown, undefined);
+    await sendContent(ctx.api.raw, { chat_id: chatIdOf(ctx) }, shown, undefined);
     const question = html`${t("teach.tell.sure", { count: people })}`;
     const sure = await ask<"send">(conversation, {
       text: question,

@@ -12,6 +12,12 @@ export interface View {
   poster?: string | undefined;
 }
 
+/** The chat that an answer goes to. Only inline queries have none, and nothing that they lead to asks for it. */
+export function chatIdOf({ chat }: Pick<Context, "chat">): number {
+  if (chat === undefined) throw new Error("an update without a chat");
+  return chat.id;
+}
+
 /** Shows a view: in place of the message whose button was pressed, or as a new message. */
 export async function show(ctx: Context, view: View): Promise<void> {
   const message = ctx.callbackQuery?.message;
