@@ -1,6 +1,7 @@
 import { IANAZone } from "luxon";
 import { z } from "zod";
 import { hostProblems, type Listening, leadsHome, listening } from "./listening.ts";
+import { accountForm, type ExternalAccount, parseAccount } from "./people/address.ts";
 
 /** A mistake in the environment that the operator can mend; every mistake is a sentence. */
 export class ConfigError extends Error {
@@ -68,9 +69,12 @@ const environment = z.object({
     .string()
     .default("")
     .transform((text, ctx) => {
-      const ids = text.split(/[\s,]+/).filter(Boolean);
-      if (ids.every((id) => number(id, 1, 2 ** 52))) return ids.map(Number);
-      ctx.addIssue("must be Telegram ids separated by commas");
+      const accounts = text
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .map(parseAccount);
+      if (accounts.every((account) => account !== undefined)) return accounts;
+      ctx.addIssue(`must be people's ids separated by commas, each like ${accountForm}`);
       return z.NEVER;
     }),
   CITY_TIME_ZONE: z
@@ -123,7 +127,7 @@ export interface Config {
   /** 0: any free port. */
   port: number;
   listening: Listening;
-  ownerIds: number[];
+  owners: ExternalAccount[];
   timeZone: string;
   /** Messages per second for everything not asked for. */
   bulkRate: number;
@@ -173,7 +177,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       metricsHost: data.METRICS_HOST,
       metricsPort: data.METRICS_PORT,
     }),
-    ownerIds: data.OWNER_IDS,
+    owners: data.OWNER_IDS,
     timeZone: data.CITY_TIME_ZONE,
     bulkRate: data.TELEGRAM_BULK_RATE,
     personBurst: data.PERSON_BURST === 0 ? undefined : data.PERSON_BURST,

@@ -3,6 +3,7 @@ import type { Context } from "grammy";
 import type { Database } from "./database/database.ts";
 import type { RunningImports } from "./feeds/preview/running.ts";
 import type { Logger } from "./log.ts";
+import type { Destination } from "./people/address.ts";
 import type { Person } from "./people/person-store.ts";
 import type { Readings } from "./reports/counting/card-views.ts";
 import type { Clock } from "./schedule/clock.ts";
@@ -51,6 +52,8 @@ export interface Reader {
   isKnown: boolean;
   /** Nobody reads along: what belongs to the person alone may be shown. */
   isPrivate: boolean;
+  /** Where it was said or pressed; null: nowhere, as inline queries are. */
+  chat: Destination | null;
 }
 
 interface Flavor {

@@ -19,6 +19,7 @@ import { type ClientSettings, createClientOptions } from "./doors/telegram/clien
 import { connect } from "./doors/telegram/client/connect.ts";
 import { downloadFile } from "./doors/telegram/client/files.ts";
 import { introduce } from "./doors/telegram/client/set-commands.ts";
+import { door as telegram } from "./doors/telegram/door.ts";
 import { Inbox } from "./doors/telegram/intake/inbox-store.ts";
 import { Polling } from "./doors/telegram/intake/polling.ts";
 import { Receipts } from "./doors/telegram/intake/receipt-store.ts";
@@ -69,8 +70,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const clientOf = (settings?: ClientSettings) => createClientOptions(apiRoot, (call) => metrics.call(call), settings);
   const client = clientOf();
 
-  const ownerIds = [...config.ownerIds, ...(playground?.ownerIds ?? [])];
-  await syncOwners(database, { ownerIds, language: cityLanguage, now: systemClock.now() });
+  const owners = [...config.owners, ...(playground?.owners ?? [])];
+  await syncOwners(database, { owners, language: cityLanguage, now: systemClock.now() });
 
   const waiting = { log, signal: shutdown.signal };
   const botInfo = await connect(token, client, waiting);
@@ -156,9 +157,13 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const dispatcher = new Dispatcher({
     ...services,
     timeZone: config.timeZone,
-    messenger: telegramMessenger(token, clientOf({ waitsOut429: false }), config.bulkRate),
+    exits: {
+      [telegram]: {
+        messenger: telegramMessenger(token, clientOf({ waitsOut429: false }), config.bulkRate),
+        pace: new Pace({ perSecond: config.bulkRate }),
+      },
+    },
     renderers: allRenderers(services),
-    pace: new Pace({ perSecond: config.bulkRate }),
     parallelism: parallelismFor(config.bulkRate),
     onSettled: (lane, outcome, secondsLate) => metrics.delivery(lane, outcome, secondsLate),
     onQueue: (depths) => metrics.queue(depths),
@@ -167,7 +172,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   shutdown.add("dispatcher", () => dispatcher.stop());
   // An author looks on while it goes: a change that hangs is given up, the next one follows in three seconds.
   const display = clientOf({ waitsOut429: false, patience: () => 5_000 });
-  const board = new ProgressBoard(services, telegramDisplay(token, display));
+  const board = new ProgressBoard(services, { [telegram]: telegramDisplay(token, display) });
   const announcements = startAnnouncements({ ...services, board });
   shutdown.add("announcements", announcements.stop);
   const outbox = listen(url, outboxChannel, () => {

@@ -1,5 +1,7 @@
 import type { Hono } from "hono";
 import type { Database } from "../bot/database/database.ts";
+import { accountOf } from "../bot/doors/telegram/door.ts";
+import type { ExternalAccount } from "../bot/people/address.ts";
 import { plantRegular } from "../prisma/seed/courses/regular-store.ts";
 import { isPlanted, plantDemoCity } from "../prisma/seed/plant-store.ts";
 import { createPage } from "./page/serve.ts";
@@ -10,7 +12,7 @@ export interface Playground {
   token: string;
   apiRoot: string;
   /** Who of its people runs the city: there is nobody else to invite staff. */
-  ownerIds: number[];
+  owners: ExternalAccount[];
   /** The chat page, to be served on loopback. */
   page: Hono;
   stop(): Promise<void>;
@@ -25,7 +27,12 @@ const people = [
 ];
 
 /** One of them has been learning for a while: a certificate to open, and a lesson soon. */
-const regular = { id: 1003, firstName: "Роза Ахметовна", name: "Роза Ахметовна Галиева", language: "tt" } as const;
+const regular = {
+  account: accountOf({ id: 1003 }),
+  firstName: "Роза Ахметовна",
+  name: "Роза Ахметовна Галиева",
+  language: "tt",
+} as const;
 
 /** Whoever tries the playground becomes her to see what staff sees. */
 const owner = { id: 1005, name: "Гүзәл (дирекция)", languageCode: "ru" };
@@ -42,7 +49,7 @@ export async function startPlayground(database: Database, clock: Clock, timeZone
   return {
     token: telegram.token,
     apiRoot: telegram.apiRoot,
-    ownerIds: [owner.id],
+    owners: [accountOf(owner)],
     page: createPage(telegram),
     stop: () => telegram.close(),
   };

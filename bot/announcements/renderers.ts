@@ -1,7 +1,13 @@
 import { z } from "zod";
 import type { Services } from "../context.ts";
 import { memo } from "../database/memo.ts";
-import type { DueDelivery, Recipient, Renderer, Rendering } from "../delivery/delivery.ts";
+import {
+  type DueDelivery,
+  messageIdShape,
+  type Recipient,
+  type Renderer,
+  type Rendering,
+} from "../delivery/delivery.ts";
 import { findTold } from "./sending/class-message-store.ts";
 import { findAnnounced } from "./sending/text-store.ts";
 import { staffRenderers } from "./staff-renderers.ts";
@@ -13,7 +19,9 @@ const freshFor = 1_000;
 const gone: Rendering = { kind: "nothing", reason: "the announcement is gone" };
 
 /** What fan-out-store.ts notes of a message to be corrected. */
-const sentShape = z.object({ messageId: z.int(), otherMessageIds: z.array(z.int()) });
+const sentShape = z
+  .object({ messageId: messageIdShape, otherMessageIds: z.array(messageIdShape) })
+  .transform(({ messageId, otherMessageIds }) => ({ messageIds: [messageId, ...otherMessageIds] }));
 
 /** Writes announcements, what corrects them, messages to a class, and what staff is told about announcements. */
 export function renderers(services: Pick<Services, "database" | "words">): Record<string, Renderer> {
@@ -40,8 +48,7 @@ export function renderers(services: Pick<Services, "database" | "words">): Recor
       return written === null ? gone : { kind: "edit", ...sentShape.parse(delivery.payload), ...written };
     },
     async "announcement-delete"({ payload }) {
-      const { messageId, otherMessageIds } = sentShape.parse(payload);
-      return { kind: "delete", messageIds: [messageId, ...otherMessageIds] };
+      return { kind: "delete", ...sentShape.parse(payload) };
     },
     async "class-message"({ announcementId }, { t, now }) {
       const found =

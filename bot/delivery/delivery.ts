@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Html } from "../words/html.ts";
 import type { Translate } from "../words/messages/translator.ts";
 import type { Content } from "./content.ts";
@@ -56,6 +57,9 @@ export interface OwnFile {
   caption: Html;
 }
 
+/** The id of a message in a payload; the last version wrote Telegram's as a number. */
+export const messageIdShape = z.union([z.string(), z.int().transform(String)]);
+
 /** What a delivery does in the chat. */
 export type Rendering =
   | { kind: "message"; text: Html; keyboard: DeliveryButton[][]; isProtected?: boolean }
@@ -63,11 +67,11 @@ export type Rendering =
   | { kind: "content"; content: Content; keyboard: DeliveryButton[][]; isProtected?: boolean }
   | { kind: "file"; file: OwnFile; keyboard: DeliveryButton[][] }
   /** Puts other content into a message that was sent. */
-  | { kind: "edit"; messageId: number; otherMessageIds: number[]; content: Content; keyboard: DeliveryButton[][] }
+  | { kind: "edit"; messageIds: string[]; content: Content; keyboard: DeliveryButton[][] }
   /** Puts another text of ours into a message that was sent. */
-  | { kind: "rewrite"; messageId: number; text: Html; keyboard: DeliveryButton[][] }
+  | { kind: "rewrite"; messageId: string; text: Html; keyboard: DeliveryButton[][] }
   /** Takes back messages that were sent. */
-  | { kind: "delete"; messageIds: number[] }
+  | { kind: "delete"; messageIds: string[] }
   /** There is nothing to say any more; the reason goes into the account. */
   | { kind: "nothing"; reason: string };
 

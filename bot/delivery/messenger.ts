@@ -13,8 +13,8 @@ export function weigh(message: Message): number {
   return content?.kind === "album" ? content.items.length : 1;
 }
 
-/** The way to a person, as delivery needs it; bot/doors/telegram has one. */
+/** The way to people, as delivery needs it; each of bot/doors has one. */
 export interface Messenger {
   /** Does it once: never rejects, repeats nothing that could double. `signal` gives the attempt up. */
-  send(chatId: number, message: Message, signal: AbortSignal): Promise<Outcome>;
+  send(chatId: string, message: Message, signal: AbortSignal): Promise<Outcome>;
 }

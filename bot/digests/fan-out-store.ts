@@ -1,6 +1,7 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Database } from "../database/database.ts";
 import { wakeDispatcher } from "../delivery/outbox-store.ts";
+import { isReachable } from "../people/address.sql.ts";
 import type { Here } from "./digest-store.ts";
 import { currentSlot, lastMoment, nextSlot } from "./slot-store.ts";
 
@@ -16,7 +17,7 @@ const worthAnalyzing = 10_000;
 export interface FanOut {
   /** Put into the outbox. */
   enqueued: number;
-  /** Moved on without a message: too late, or the person has blocked the bot. */
+  /** Moved on without a message: too late, or the person cannot be written to. */
   skipped: number;
 }
 
@@ -48,7 +49,7 @@ async function fanOutBatch(database: Database, { now, cityZone }: Here): Promise
   const key = Prisma.sql`"zone", "cadence", "hour", "weekday", "quietFrom"`;
   const [counts] = await database.$queryRaw<{ due: number; enqueued: number }[]>`
     WITH due AS MATERIALIZED (
-      SELECT d."personId", d."sections", p."blockedAt", coalesce(p."timeZone", ${cityZone}) AS "zone",
+      SELECT d."personId", d."sections", ${isReachable(Prisma.sql`p."id"`)} AS "isReachable", coalesce(p."timeZone", ${cityZone}) AS "zone",
              d."cadence", d."hour", d."weekday", coalesce(p."quietFrom", 0) AS "quietFrom"
       FROM "Digest" d JOIN "Person" p ON p."id" = d."personId"
       WHERE d."nextAt" <= ${now} ORDER BY d."nextAt" LIMIT ${batchSize} FOR UPDATE OF d SKIP LOCKED
@@ -63,7 +64,7 @@ async function fanOutBatch(database: Database, { now, cityZone }: Here): Promise
       INSERT INTO "Delivery" ("personId", "kind", "payload", "lane", "dedupeKey", "dueAt", "expiresAt")
       SELECT "personId", 'digest', jsonb_build_object('cadence', "cadence", 'sections', "sections"), 'bulk',
              'digest:' || "personId" || ':' || "name", "at", "last"
-      FROM planned WHERE "blockedAt" IS NULL AND "last" > ${now}
+      FROM planned WHERE "isReachable" AND "last" > ${now}
       ON CONFLICT ("dedupeKey") DO NOTHING RETURNING 1
     )
     SELECT (SELECT count(*) FROM due)::int AS "due", (SELECT count(*) FROM enqueued)::int AS "enqueued"`;

@@ -2,16 +2,17 @@ import type { Queries } from "../database/database.ts";
 import { forgetInAudit } from "../staff/audit-forget-store.ts";
 
 /**
- * Deletes a person, with all that hangs on them, and takes their number out of what outlives them. What they gave, wrote,
- * added and did stays without them: its foreign keys become null by themselves, and the rest is here. Links that they
- * made or used go, and so does a colleague's unfinished dialogue that names them.
+ * Deletes a person, with all that hangs on them, their addresses at all messengers among it, and takes their number out of
+ * what outlives them. What they gave, wrote, added and did stays without them: its foreign keys become null by themselves,
+ * and the rest is here. Links that they made or used go, and so does a colleague's unfinished dialogue that names them.
  */
 export async function erase(queries: Queries, personId: number): Promise<void> {
   const id = BigInt(personId);
   await queries.$executeRaw`
-    WITH audit AS (${forgetInAudit(personId)}),
+    WITH chats AS (SELECT "door", "chatId", "door" || ':' || "chatId" AS "key" FROM "Address" WHERE "personId" = ${id}),
+    audit AS (${forgetInAudit(personId)}),
     dialogues AS (
-      DELETE FROM "Dialogue" WHERE "key" = ${String(personId)} OR strpos("state"::text, ${String(personId)}) > 0
+      DELETE FROM "Dialogue" WHERE "key" IN (SELECT "key" FROM chats) OR strpos("state"::text, ${String(personId)}) > 0
         AND jsonb_path_exists("state", '$.** ? (@.id == $id || @.personId == $id)', jsonb_build_object('id', ${id}::bigint))),
     invitations AS (DELETE FROM "Invitation" WHERE ${id} IN ("invitedBy", "usedBy")),
     answers AS (
@@ -20,6 +21,7 @@ export async function erase(queries: Queries, personId: number): Promise<void> {
       WHERE d."personId" = author."personId" AND d."kind" = 'announcement-answered'
         AND d."payload" -> 'by' = to_jsonb(${id}::bigint)),
     announcements AS (
-      UPDATE "Announcement" SET "progressChatId" = NULL, "progressMessageId" = NULL WHERE "progressChatId" = ${id})
+      UPDATE "Announcement" SET "progressDoor" = NULL, "progressChatId" = NULL, "progressMessageId" = NULL
+      WHERE ("progressDoor", "progressChatId") IN (SELECT "door", "chatId" FROM chats))
     DELETE FROM "Person" WHERE "id" = ${id}`;
 }

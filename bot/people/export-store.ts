@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import { chatKeyOf } from "./address.ts";
 
 const titles = { texts: { select: { language: true, title: true } } } as const;
 const date = { select: { id: true, startsAt: true, event: { select: titles } } } as const;
@@ -20,7 +21,16 @@ const enrolments = {
 } as const;
 
 const messages = {
-  select: { kind: true, state: true, payload: true, dueAt: true, attemptedAt: true, settledAt: true, messageId: true },
+  select: {
+    kind: true,
+    state: true,
+    payload: true,
+    dueAt: true,
+    attemptedAt: true,
+    settledAt: true,
+    door: true,
+    messageId: true,
+  },
   orderBy: { dueAt: "asc" },
 } as const;
 
@@ -28,16 +38,18 @@ const messages = {
 const searches = { select: { text: true, found: true, askedAt: true }, orderBy: { askedAt: "asc" } } as const;
 
 /**
- * Everything that is kept about a person, as JSON to be read by people and programs: times in UTC, numbers of Telegram as
- * text where they pass 53 bits. Of the calendar's address only that there is one: it opens without a password, and a file
+ * Everything that is kept about a person, as JSON to be read by people and programs: times in UTC, numbers as text where
+ * they pass 53 bits. Of the calendar's address only that there is one: it opens without a password, and a file
  * travels. Null for somebody unknown.
  */
 export async function exportPerson(database: Database, personId: number): Promise<string | null> {
   const id = BigInt(personId);
-  const [person, dialogue, invitations, announcements, materials, audit] = await Promise.all([
+  const addresses = await database.address.findMany({ where: { personId: id }, select: { door: true, chatId: true } });
+  const [person, dialogues, invitations, announcements, materials, audit] = await Promise.all([
     database.person.findUnique({
       where: { id },
       include: {
+        addresses: true,
         consents: true,
         learner: true,
         enrolmentDraft: true,
@@ -51,7 +63,7 @@ export async function exportPerson(database: Database, personId: number): Promis
         searches,
       },
     }),
-    database.dialogue.findUnique({ where: { key: String(personId) } }),
+    database.dialogue.findMany({ where: { key: { in: addresses.map(chatKeyOf) } } }),
     database.invitation.findMany({
       where: { OR: [{ invitedBy: id }, { usedBy: id }] },
       select: { role: true, createdAt: true, expiresAt: true, usedAt: true, invitedBy: true, usedBy: true },
@@ -70,7 +82,7 @@ export async function exportPerson(database: Database, personId: number): Promis
   const { calendarToken, ...known } = person;
   const kept = {
     person: { ...known, hasCalendarAddress: calendarToken !== null },
-    dialogue,
+    dialogues,
     invitations,
     announcements,
     materials,

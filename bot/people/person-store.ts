@@ -6,7 +6,11 @@ import { forgetRegistrants } from "../zoom/tasks/task-store.ts";
 import { erase } from "./erase-store.ts";
 import type { QuietHours } from "./quiet-hours.ts";
 
+/** The id of whoever is not known: of no person. */
+export const nobody = 0;
+
 export interface Person {
+  /** Says nothing about any messenger; `nobody` while nothing is kept of them. */
   id: number;
   language: Language;
   firstName: string;
@@ -23,12 +27,6 @@ export interface Person {
 export async function setLanguage(database: Database, id: number, language: Language): Promise<void> {
   // Erased meanwhile: there is nobody to set it for.
   await database.person.updateMany({ where: { id: BigInt(id) }, data: { language } });
-}
-
-/** Notes that a person blocked the bot, or let it back in; nobody is made known by it. */
-export async function markBlocked(database: Database, id: number, isBlocked: boolean, now: Date): Promise<void> {
-  const data = isBlocked ? { blockedAt: now } : { blockedAt: null, unblockedAt: now };
-  await database.person.updateMany({ where: { id: BigInt(id) }, data });
 }
 
 /** Everything kept about a person, for /privacy. What is counted is counted by events. */

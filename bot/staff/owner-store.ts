@@ -1,9 +1,20 @@
 import type { Prisma } from "../../prisma/client/client.ts";
 import type { Database } from "../database/database.ts";
+import { type ExternalAccount, formatAccount } from "../people/address.ts";
+import { findPersonId } from "../people/address-store.ts";
+import { introduce } from "../people/introduce-store.ts";
 import type { Language } from "../words/language.ts";
 import { note } from "./act-store.ts";
 import type { Role } from "./permissions.ts";
 import { insertRole } from "./role-store.ts";
+
+/** Whom the operator names, at which messenger. */
+interface Named {
+  account: ExternalAccount;
+  /** In which the bot speaks to somebody who has not spoken to it yet. */
+  language: Language;
+  now: Date;
+}
 
 /**
  * Makes owners of those whom the environment names (OWNER_IDS), known or not, and takes the role from whom it does not
@@ -11,20 +22,23 @@ import { insertRole } from "./role-store.ts";
  */
 export async function syncOwners(
   database: Database,
-  { ownerIds, language, now }: { ownerIds: readonly number[]; language: Language; now: Date },
+  { owners, language, now }: { owners: readonly ExternalAccount[]; language: Language; now: Date },
 ): Promise<void> {
   await database.$transaction(async (tx) => {
     const operator = { personId: null, at: now, action: "command" };
     // In the same order everywhere: two instances that insert crosswise would wait for each other.
-    for (const personId of [...new Set(ownerIds)].sort((one, other) => one - other)) {
-      await introduce(tx, personId, language, now);
+    const sorted = owners.toSorted((one, other) => formatAccount(one).localeCompare(formatAccount(other), "en"));
+    const personIds: number[] = [];
+    for (const account of sorted) {
+      const personId = await meet(tx, { account, language, now });
+      personIds.push(personId);
       // Owner already, by whatever way: the environment adds nothing.
       const held = { personId, role: "owner", institutionId: null, origin: "environment", by: null, now } as const;
       if (await insertRole(tx, held))
         await note(tx, { ...operator, verb: "grant", subject: `person:${personId}`, after: { role: "owner" } });
     }
     const struck = await tx.$queryRaw<{ personId: bigint }[]>`
-      DELETE FROM "StaffRole" WHERE "origin" = 'environment' AND "personId" <> ALL(${ownerIds.map(BigInt)}::bigint[])
+      DELETE FROM "StaffRole" WHERE "origin" = 'environment' AND "personId" <> ALL(${personIds.map(BigInt)}::bigint[])
       RETURNING "personId"`;
     for (const { personId } of struck) {
       await note(tx, { ...operator, verb: "take", subject: `person:${personId}`, before: { role: "owner" } });
@@ -33,12 +47,10 @@ export async function syncOwners(
 }
 
 /** Gives a role by the operator's command; false when the person holds it already. An editor's is for all institutions. */
-export async function grantByCommand(
-  database: Database,
-  { personId, role, language, now }: { personId: number; role: Role; language: Language; now: Date },
-): Promise<boolean> {
+export async function grantByCommand(database: Database, { role, ...named }: Named & { role: Role }): Promise<boolean> {
   return database.$transaction(async (tx) => {
-    await introduce(tx, personId, language, now);
+    const { now } = named;
+    const personId = await meet(tx, named);
     const isNew = await insertRole(tx, { personId, role, institutionId: null, origin: "command", by: null, now });
     if (isNew)
       await note(tx, {
@@ -56,9 +68,11 @@ export async function grantByCommand(
 /** Takes all roles back by the operator's command; resolves to those it took. */
 export async function takeAllByCommand(
   database: Database,
-  { personId, now }: { personId: number; now: Date },
+  { account, now }: { account: ExternalAccount; now: Date },
 ): Promise<Role[]> {
   return database.$transaction(async (tx) => {
+    const personId = await findPersonId(tx, account);
+    if (personId === undefined) return [];
     const taken = await tx.$queryRaw<{ role: Role }[]>`
       DELETE FROM "StaffRole" WHERE "personId" = ${BigInt(personId)} RETURNING "role"::text AS "role"`;
     for (const before of taken) {
@@ -69,9 +83,11 @@ export async function takeAllByCommand(
   });
 }
 
-/** Somebody who has not spoken to the bot yet; their first message tells their name. */
-async function introduce(tx: Prisma.TransactionClient, personId: number, language: Language, now: Date): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt")
-    VALUES (${BigInt(personId)}, ${language}::"Language", '', ${now}, ${now}) ON CONFLICT DO NOTHING`;
+/**
+ * Finds somebody, or makes them known who have not spoken to the bot yet: until their first message tells their name, they
+ * are called as the operator called them. In a private chat, messengers that Ishek speaks to call the chat as the person.
+ */
+function meet(tx: Prisma.TransactionClient, { account, language, now }: Named): Promise<number> {
+  const newcomer = { ...account, chatId: account.externalId, language, firstName: formatAccount(account), now };
+  return introduce(tx, newcomer, null);
 }

@@ -1,5 +1,6 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Database, Queries } from "../database/database.ts";
+import { accountsOf } from "../people/address.sql.ts";
 import type { Language } from "../words/language.ts";
 import { type Actor, actAs } from "./act-store.ts";
 import { goneSubject } from "./audit-forget-store.ts";
@@ -21,8 +22,9 @@ export interface HeldRole {
 
 export interface Member {
   personId: number;
-  /** Empty until they have spoken to the bot. */
   name: string;
+  /** How the operator's command calls them: "telegram:123". */
+  accounts: string[];
   roles: HeldRole[];
 }
 
@@ -31,6 +33,7 @@ export const membersPerPage = 6;
 interface Row extends Omit<HeldRole, "personId"> {
   personId: bigint;
   name: string;
+  accounts: string[];
 }
 
 /** Finds a page of all staff, the highest roles first. */
@@ -80,7 +83,7 @@ export async function findRole(
 
 const findRoles = (queries: Queries, personIds: bigint[], language: Language): Promise<Row[]> =>
   queries.$queryRaw<Row[]>`
-    SELECT r."id", r."personId", p."firstName" AS "name", r."role"::text AS "role", r."institutionId", r."grantedAt",
+    SELECT r."id", r."personId", p."firstName" AS "name", ${accountsOf(Prisma.sql`p."id"`)} AS "accounts", r."role"::text AS "role", r."institutionId", r."grantedAt",
            r."origin" = 'environment' AS "isFromEnvironment",
            ${institutionName(Prisma.sql`r."institutionId"`, language)} AS "institution"
     FROM "StaffRole" r JOIN "Person" p ON p."id" = r."personId"
@@ -90,8 +93,8 @@ function memberOf(rows: readonly Row[], personId: bigint): Member | null {
   const theirs = rows.filter((row) => row.personId === personId);
   const [first] = theirs;
   if (first === undefined) return null;
-  const roles = theirs.map(({ name: _, ...role }) => ({ ...role, personId: Number(personId) }));
-  return { personId: Number(personId), name: first.name, roles };
+  const roles = theirs.map(({ name: _, accounts: __, ...role }) => ({ ...role, personId: Number(personId) }));
+  return { personId: Number(personId), name: first.name, accounts: first.accounts, roles };
 }
 
 async function countMembers(queries: Queries): Promise<number> {

@@ -13,14 +13,15 @@ import { onCallback } from "../kit/on-callback.ts";
 export const joinScreen = new Composer<BotContext>();
 
 onCallback(joinScreen, joinCallback, async (ctx, lessonId) => {
-  const { t, person, now, isPrivate } = ctx.reader;
+  const { t, person, now, isPrivate, chat } = ctx.reader;
   const { database } = ctx.services;
   if (!isPrivate) return void (await reply(ctx, t.html("lesson.join.private")));
   const course = await findLessonClass(database, { lessonId }, person.id, t.language);
   const link = await findJoinLink(database, { personId: person.id, lessonId, now });
   const { text, keyboard } = joinMessage(course, { lessonId, link }, ctx.reader);
   const messageId = await reply(ctx, text, keyboard);
-  if (link.kind === "link") await noteJoinShown(database, { personId: person.id, lessonId, messageId, now });
+  if (link.kind === "link" && chat !== null)
+    await noteJoinShown(database, { ...chat, personId: person.id, lessonId, messageId: String(messageId), now });
 });
 
 /** A message of its own, protected: the one with the pressed button may be forwarded, and the link with it. */

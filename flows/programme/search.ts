@@ -4,6 +4,7 @@ import { findCoursesByWords } from "../../bot/classes/courses/search-store.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { chatKeyOf } from "../../bot/people/address.ts";
 import { pageSize } from "../../bot/programme/listing/list-query.ts";
 import { findListedByIds } from "../../bot/programme/listing/list-store.ts";
 import { formatRow } from "../../bot/programme/listing/words.ts";
@@ -26,20 +27,23 @@ import { titleRows } from "./list.ts";
 type Page = { queryId: string | null; dropped: number; page: number };
 
 /** Searches for what somebody wrote, and remembers the words if they may be kept, for its asker in this chat. */
-async function firstView({ services, reader, update, message, chat }: BotContext, said: string): Promise<View> {
+async function firstView({ services, reader, update, message }: BotContext, said: string): Promise<View> {
   const text = asQuery(said);
   const outcome = await find(services, reader, text, 0, 0);
   const found = outcome.kind === "found" ? outcome.total : 0;
   // The same at each delivery, and another for each message: Telegram tells seconds, the number makes it finer.
   const askedAt = new Date((message?.date ?? 0) * 1_000 + (update.update_id % 1_000));
-  const asker = { personId: reader.person.id, chatId: chat?.id ?? reader.person.id };
-  const queryId = await rememberQuery(services.database, text, { ...asker, found, askedAt });
+  const { person, chat } = reader;
+  const asked = { personId: person.id, found, askedAt };
+  const queryId =
+    chat === null ? null : await rememberQuery(services.database, text, { ...asked, chatKey: chatKeyOf(chat) });
   return outcomeView(services, reader, text, { queryId, dropped: 0, page: 0 }, outcome);
 }
 
 /** Another page of a search, or the same search with a term dropped. */
-async function laterView({ services, reader, chat }: BotContext, state: SearchState): Promise<View> {
-  const text = chat === undefined ? null : await findQueryText(services.database, state.queryId, chat.id);
+async function laterView({ services, reader }: BotContext, state: SearchState): Promise<View> {
+  const { chat } = reader;
+  const text = chat === null ? null : await findQueryText(services.database, state.queryId, chatKeyOf(chat));
   if (text === null) return menuView(reader.t, html`${reader.t("search.forgotten")}`);
   const outcome = await find(services, reader, text, state.dropped, state.page);
   return outcomeView(services, reader, text, state, outcome);

@@ -6,6 +6,7 @@ import { findNextWeek } from "../../bot/announcements/draft/series-store.ts";
 import { RateMeter } from "../../bot/announcements/progress/progress.ts";
 import { findProgress } from "../../bot/announcements/progress/progress-store.ts";
 import { tellClass } from "../../bot/announcements/sending/class-message-store.ts";
+import { idOf } from "../support/addresses.ts";
 import { testDatabase } from "../support/database.ts";
 import { courseRow, groupRow } from "../support/factories/course.ts";
 import { done, nothing, openHall, text } from "./crowd.ts";
@@ -90,7 +91,7 @@ describe("what was sent more than 48 hours ago", () => {
     const { actor, announce, deliver, crowd, outcomes, state, clock } = await openHall(database, 3);
     const id = await announce();
     await deliver();
-    await later(49, crowd[0]?.user.id ?? 0);
+    await later(49, await idOf(database, crowd[0]));
     const recipients = { kind: "recipients", announcementId: id } as const;
     const count = (correction: "edit" | "delete") => countSent(database, { ...recipients, correction }, clock.now());
     expect(await count("delete")).toEqual({ count: 2, tooOld: 1 });
@@ -156,7 +157,7 @@ describe("what comes every week", () => {
 
 it("a class is told, whoever mutes announcements, at once and with an account", async () => {
   const { actor, deliver, crowd, outcomes, clock } = await openHall(database, 3);
-  const [first, second] = crowd.map(({ user }) => BigInt(user.id));
+  const [first, second] = await Promise.all(crowd.map((person) => idOf(database, person)));
   if (first === undefined || second === undefined) return;
   await database.person.update({ where: { id: first }, data: { mutesAnnouncements: true } });
   const now = clock.now();

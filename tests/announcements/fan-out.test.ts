@@ -2,6 +2,10 @@ import { describe, expect, it } from "vitest";
 import { pause, resume } from "../../bot/announcements/announcement-store.ts";
 import { fanOut } from "../../bot/announcements/sending/fan-out-store.ts";
 import { claim } from "../../bot/delivery/sending/claim-store.ts";
+import { isReachable } from "../../bot/people/address.sql.ts";
+import { Prisma } from "../../prisma/client/client.ts";
+import { byTelegram } from "../delivery/post-office.ts";
+import { addressesSql } from "../support/addresses.ts";
 import { testDatabase } from "../support/database.ts";
 import { announcementRow } from "../support/factories/announcement.ts";
 import { moscow, nothing, openHall } from "./crowd.ts";
@@ -15,6 +19,7 @@ async function begun(people: number) {
     INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt", "timeZone")
     SELECT 900000000 + i, 'ru', 'P', '2020-01-01', '2020-01-01', CASE i % 2 WHEN 0 THEN 'Asia/Vladivostok' END
     FROM generate_series(1, ${people - 1}::int) i`;
+  await database.$executeRawUnsafe(addressesSql);
   const now = hall.clock.now();
   const id = await database.announcement.create({
     data: announcementRow(now, { state: "preparing", cutoffAt: now, audienceSize: people }),
@@ -52,7 +57,7 @@ describe("an audience gets into the outbox", () => {
 
   it("of nobody, too", async () => {
     const { id, fill, state, move, clock } = await begun(1);
-    await database.person.updateMany({ data: { blockedAt: clock.now() } });
+    await database.address.updateMany({ data: { unreachable: "blocked", unreachableAt: clock.now() } });
     expect(await fill(5, "below")).toEqual({ kind: "filled", enqueued: 0 });
     await move();
     expect(await state(id)).toBe("done");
@@ -69,8 +74,9 @@ it("several that run get their turns alike, whoever was first, and so do others 
   await database.$executeRaw`
     INSERT INTO "Delivery" ("personId", "kind", "payload", "lane", "dedupeKey", "dueAt", "expiresAt")
     SELECT "id", 'digest', '{}', 'bulk', 'digest:' || "id", ${clock.now()}, ${clock.now()}::timestamptz + interval '1 hour'
-    FROM "Person" WHERE "blockedAt" IS NULL`;
-  const claimed = await claim(database, { holder: "a", lane: "bulk", most: 6, now: clock.now(), cityZone: moscow });
+    FROM "Person" p WHERE ${isReachable(Prisma.sql`p."id"`)}`;
+  const which = { holder: "a", lane: "bulk", most: 6, now: clock.now(), cityZone: moscow } as const;
+  const claimed = await claim(database, { ...which, ...byTelegram });
   const count = (id: number | null) => claimed.filter(({ announcementId }) => announcementId === id).length;
   expect([count(first), count(second), count(null)]).toEqual([2, 2, 2]);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { cancel, confirm, pause, resume, schedule, second } from "../../bot/announcements/announcement-store.ts";
 import { createDraft } from "../../bot/announcements/draft/draft-store.ts";
+import { markBlocked } from "../../bot/people/address-store.ts";
+import { idOf } from "../support/addresses.ts";
 import { testDatabase } from "../support/database.ts";
 import { personRow } from "../support/factories/person.ts";
 import { admin, done, draftOf, nothing, openHall } from "./crowd.ts";
@@ -99,7 +101,7 @@ describe("a running announcement", () => {
     const id = await announce();
     await move();
     const [before, atTurn] = crowd;
-    await database.person.update({ where: { id: BigInt(before?.user.id ?? 0) }, data: { blockedAt: clock.now() } });
+    await markBlocked(database, { door: "telegram", externalId: String(before?.user.id) }, true, clock.now());
     void atTurn?.blocksBot();
     await deliver();
     expect(await outcomes(id)).toEqual({ ...nothing, sent: 2, blocked: 2 });
@@ -111,7 +113,7 @@ describe("a running announcement", () => {
     const { announce, move, deliver, outcomes, crowd, state } = await openHall(database, 3);
     const id = await announce();
     await move();
-    await database.person.delete({ where: { id: BigInt(crowd[0]?.user.id ?? 0) } });
+    await database.person.delete({ where: { id: await idOf(database, crowd[0]) } });
     await deliver();
     expect(await state(id)).toBe("done");
     expect(await outcomes(id)).toEqual({ ...nothing, sent: 2, cancelled: 1 });
@@ -176,7 +178,7 @@ describe("an announcement begins", () => {
     // 18:00 in Moscow is 01:00 in Vladivostok.
     const [here, there] = crowd;
     await database.person.update({
-      where: { id: BigInt(there?.user.id ?? 0) },
+      where: { id: await idOf(database, there) },
       data: { timeZone: "Asia/Vladivostok" },
     });
     const id = await announce({ hours: { from: 600, until: 1_200 } });

@@ -10,26 +10,34 @@ const { database } = await testDatabase();
 
 /** Remembers what was shown; the answers go wrong as told. */
 function openDisplay(...answers: Displayed["kind"][]) {
-  const shown: { messageId: number | null; text: string }[] = [];
+  const shown: { messageId: string | null; text: string }[] = [];
   let next = 100;
   const display: Display = {
-    async show({ messageId }, view) {
+    async show(_, messageId, view) {
       shown.push({ messageId, text: String(view.text) });
       const kind = answers.shift() ?? "shown";
       if (kind !== "shown") return { kind };
       next += messageId === null ? 1 : 0;
-      return { kind, messageId: messageId ?? next };
+      return { kind, messageId: messageId ?? String(next) };
     },
   };
   return { shown, display };
 }
 
 const boardWith = (display: Display) =>
-  new ProgressBoard({ database, words, city: { timeZone: moscow, language: "ru" } }, display);
+  new ProgressBoard({ database, words, city: { timeZone: moscow, language: "ru" } }, { telegram: display });
+
+/** A hall whose author can be written to, and is no recipient all the same. */
+async function openHallWithAuthor(people: number) {
+  const hall = await openHall(database, people);
+  await database.address.updateMany({ where: { personId: hall.boss }, data: { unreachable: null } });
+  await database.person.update({ where: { id: hall.boss }, data: { mutesAnnouncements: true } });
+  return hall;
+}
 
 describe("the message with the progress", () => {
   it("is one, which changes at most every three seconds, and not any more when all is told", async () => {
-    const { announce, move, deliver, clock } = await openHall(database, 3);
+    const { announce, move, deliver, clock } = await openHallWithAuthor(3);
     await announce();
     const { shown, display } = openDisplay();
     const board = boardWith(display);
@@ -43,7 +51,7 @@ describe("the message with the progress", () => {
     expect(shown.map(({ messageId }) => messageId)).toEqual([null]);
     clock.advance({ seconds: 1 });
     expect(await board.refresh(clock.now())).toBe(false);
-    expect(shown.map(({ messageId }) => messageId)).toEqual([null, 101]);
+    expect(shown.map(({ messageId }) => messageId)).toEqual([null, "101"]);
     expect(shown[1]?.text).toContain("«Всем»: готово");
     clock.advance({ seconds: 60 });
     await board.refresh(clock.now());
@@ -51,7 +59,7 @@ describe("the message with the progress", () => {
   });
 
   it("is changed by one of two instances that look at the same time", async () => {
-    const { announce, move, clock } = await openHall(database, 2);
+    const { announce, move, clock } = await openHallWithAuthor(2);
     await announce();
     await move();
     const { shown, display } = openDisplay();
@@ -61,7 +69,7 @@ describe("the message with the progress", () => {
   });
 
   it("comes anew where it was deleted, and again where it did not get through", async () => {
-    const { announce, move, actor, clock } = await openHall(database, 2);
+    const { announce, move, actor, clock } = await openHallWithAuthor(2);
     const id = await announce();
     await move();
     const { shown, display } = openDisplay("shown", "gone", "shown", "later");
@@ -69,17 +77,17 @@ describe("the message with the progress", () => {
     await board.refresh(clock.now());
     clock.advance({ seconds: 3 });
     await board.refresh(clock.now());
-    expect(shown.map(({ messageId }) => messageId)).toEqual([null, 101, null]);
+    expect(shown.map(({ messageId }) => messageId)).toEqual([null, "101", null]);
     await pause(database, actor(), id);
     clock.advance({ seconds: 3 });
     expect(await board.refresh(clock.now())).toBe(true);
     clock.advance({ seconds: 3 });
     expect(await board.refresh(clock.now())).toBe(false);
-    expect(shown.slice(3).map(({ messageId }) => messageId)).toEqual([102, 102]);
+    expect(shown.slice(3).map(({ messageId }) => messageId)).toEqual(["102", "102"]);
   });
 
   it("tells how fast it goes and how long it will take", async () => {
-    const { announce, move, clock } = await openHall(database, 4);
+    const { announce, move, clock } = await openHallWithAuthor(4);
     const id = await announce();
     await move();
     const { shown, display } = openDisplay();
@@ -96,7 +104,7 @@ describe("the message with the progress", () => {
   });
 
   it("does not come for what a teacher tells their class", async () => {
-    const { boss, clock } = await openHall(database, 1);
+    const { boss, clock } = await openHallWithAuthor(1);
     const now = clock.now();
     const course = await database.course.create({
       data: courseRow(now, { texts: { create: { language: "ru", title: "Курс" } } }),

@@ -185,7 +185,14 @@ export const classes: Calls = {
   },
   "classes/lessons/messages/news-store.ts": (database, { lesson }) => cancelLesson(database, lesson, now),
   "classes/lessons/messages/refresh-store.ts": async (database, { learner, lesson }) => {
-    await noteJoinShown(database, { personId: learner, lessonId: lesson, messageId: 1, now });
+    await noteJoinShown(database, {
+      personId: learner,
+      lessonId: lesson,
+      door: "telegram",
+      chatId: "1",
+      messageId: "1",
+      now,
+    });
     await refreshJoins(database, { lessonId: lesson }, now);
     await refreshEndedJoins(database, now);
   },

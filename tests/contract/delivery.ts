@@ -60,9 +60,17 @@ export const delivery: Calls = {
   "delivery/queue-store.ts": (database) => measureQueue(database),
   "delivery/sending/claim-store.ts": async (database) => {
     for (const lane of ["urgent", "normal", "bulk"] as const)
-      await claim(database, { holder: "holder", lane, most: 10, now, cityZone: zone });
-    await attempt(database, "holder", [1n], now);
-    await findNextDue(database, now);
+      await claim(database, {
+        holder: "holder",
+        lane,
+        most: 10,
+        now,
+        cityZone: zone,
+        doors: ["telegram"],
+        going: ["telegram"],
+      });
+    await attempt(database, "holder", [1n], { now, doors: ["telegram"] });
+    await findNextDue(database, now, ["telegram"]);
   },
   "delivery/sending/lease-store.ts": async (database) => {
     await acquireLease(database, "holder", 1_000);
@@ -101,8 +109,8 @@ export const delivery: Calls = {
   },
   "doors/telegram/intake/receipt-store.ts": async (database) => {
     const receipts = new Receipts(database);
-    await receipts.record(1);
-    await receipts.record(2, { key: "1", state: "{}", at: now });
+    await receipts.record("telegram:1");
+    await receipts.record("telegram:2", { key: "1", state: "{}", at: now });
   },
   "reminders/changes-store.ts": async (database, { learner, occurrence }) => {
     await addReminders(database, { personId: learner, occurrenceId: occurrence }, [60], now);

@@ -1,6 +1,6 @@
-import { receive } from "../../bot/people/arrival-store.ts";
 import { findCalendar, findCalendarToken } from "../../bot/people/calendar-store.ts";
 import { erase } from "../../bot/people/erase-store.ts";
+import { identify } from "../../bot/people/identify-store.ts";
 import { findKept, forget } from "../../bot/people/person-store.ts";
 import { findCardOfEvent, findCards, findOtherDates } from "../../bot/programme/card/card-store.ts";
 import { setFields } from "../../bot/programme/editing/change-event-store.ts";
@@ -37,11 +37,12 @@ const draft: EventDraft = {
 };
 
 export const programme: Calls = {
-  "people/arrival-store.ts": async (database) => {
-    const update = { userId: 1, firstName: "А", language: "ru", now, city: { day: "2026-11-20", zone } } as const;
-    await receive(database, { ...update, updateId: 1, mayIntroduce: true });
+  "people/identify-store.ts": async (database) => {
+    const account = { door: "telegram", externalId: "1", chatId: "1" } as const;
+    const update = { ...account, firstName: "А", language: "ru", now, city: { day: "2026-11-20", zone } } as const;
+    await identify(database, { ...update, key: "telegram:1", mayIntroduce: true });
     const tomorrow = { now: later(24 * 60), city: { day: "2026-11-21", zone } };
-    await receive(database, { ...update, ...tomorrow, updateId: 2, mayIntroduce: true });
+    await identify(database, { ...update, ...tomorrow, key: "telegram:2", mayIntroduce: true });
   },
   "people/calendar-store.ts": async (database, { learner }) => {
     const token = await findCalendarToken(database, learner);
@@ -114,8 +115,13 @@ export const programme: Calls = {
     await readCorrected(database, words, alike, [event]);
   },
   "programme/search/query/query-store.ts": async (database, { learner }) => {
-    const id = await rememberQuery(database, "концерт", { personId: learner, chatId: 1, found: 1, askedAt: now });
-    await findQueryText(database, id ?? "", 1);
+    const id = await rememberQuery(database, "концерт", {
+      personId: learner,
+      chatKey: "telegram:1",
+      found: 1,
+      askedAt: now,
+    });
+    await findQueryText(database, id ?? "", "telegram:1");
     await forgetSearches(database, later(60));
   },
 };

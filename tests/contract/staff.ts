@@ -12,6 +12,8 @@ import { grantByCommand, syncOwners, takeAllByCommand } from "../../bot/staff/ow
 import { findMembers, takeRole } from "../../bot/staff/role-store.ts";
 import { type Calls, now } from "./stage.ts";
 
+const account = { door: "telegram", externalId: "1" } as const;
+
 export const staff: Calls = {
   "staff/act-store.ts": (database, { owner }) =>
     actAs(database, { by: owner, now }, { action: "audit.read" }, async (_, audit) =>
@@ -36,16 +38,16 @@ export const staff: Calls = {
     await acceptInvitation(database, { code, personId: learner, now });
     await withdrawInvitation(database, actor, code.slice(0, 8));
   },
-  "staff/owner-store.ts": async (database, { learner }) => {
-    await syncOwners(database, { ownerIds: [1, 2], language: "ru", now });
-    await grantByCommand(database, { personId: learner, role: "admin", language: "ru", now });
-    await takeAllByCommand(database, { personId: learner, now });
+  "staff/owner-store.ts": async (database) => {
+    await syncOwners(database, { owners: [account], language: "ru", now });
+    await grantByCommand(database, { account, role: "admin", language: "ru", now });
+    await takeAllByCommand(database, { account, now });
   },
-  "staff/role-store.ts": async (database, { owner, learner }) => {
+  "staff/role-store.ts": async (database, { owner }) => {
     // Behind the last page the whole is counted apart.
     for (const page of [0, 99]) await findMembers(database, { page, language: "ru" });
-    await grantByCommand(database, { personId: learner, role: "admin", language: "ru", now });
-    const { id } = await database.staffRole.findFirstOrThrow({ where: { personId: BigInt(learner), role: "admin" } });
+    await grantByCommand(database, { account, role: "admin", language: "ru", now });
+    const { id } = await database.staffRole.findFirstOrThrow({ where: { role: "admin", origin: "command" } });
     await takeRole(database, { by: owner, now }, id);
   },
 };

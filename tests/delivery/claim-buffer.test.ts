@@ -6,7 +6,7 @@ let people = 0;
 const of = (lane: Lane, count: number, personId?: number) =>
   Array.from({ length: count }, () => {
     people += 1;
-    return { lane, personId: personId ?? people };
+    return { lane, personId: personId ?? people, door: "telegram" as const };
   });
 const anyone = () => true;
 
@@ -42,7 +42,7 @@ describe("the hand", () => {
   it("leaves those whose chat has to wait, and gives everything back when asked", () => {
     const hand = new Hand();
     hand.add([...of("urgent", 2, -7), ...of("bulk", 1, -8)]);
-    expect(hand.take(5, ({ personId }) => personId !== -7)).toEqual([{ lane: "bulk", personId: -8 }]);
+    expect(hand.take(5, ({ personId }) => personId !== -7)).toEqual([{ lane: "bulk", personId: -8, door: "telegram" }]);
     expect(hand.empty()).toHaveLength(2);
     expect(hand.size).toBe(0);
   });

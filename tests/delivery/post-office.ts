@@ -14,6 +14,7 @@ import { type Clock, systemClock } from "../../bot/schedule/clock.ts";
 import { escapeHtml } from "../../bot/words/html.ts";
 import { loadWords } from "../../bot/words/messages/translator.ts";
 import type { Telegram } from "../../playground/telegram.ts";
+import { idOf } from "../support/addresses.ts";
 import { personRow } from "../support/factories/person.ts";
 import { openTelegram, stoppedClock, type TestClock } from "../support/telegram.ts";
 
@@ -42,22 +43,30 @@ export const wireTo = (telegram: Telegram, patience = 20_000): Messenger =>
     30,
   );
 
+/** What a claim asks where Telegram alone is open, and takes messages. */
+export const byTelegram = { doors: ["telegram"], going: ["telegram"] } as const;
+
 export interface OfficeOptions extends Partial<DispatcherDeps> {
   database: Database;
+  /** The one to Telegram; `exits` are all of them. */
   messenger: Messenger;
+  /** Of Telegram. Default: no limit. */
+  pace?: Pace;
 }
 
+/** A pace without limits. */
+export const unlimited = () => new Pace({ perSecond: Number.POSITIVE_INFINITY, chatInterval: 0 });
+
 /** A dispatcher without limits unless `pace` says so; stopped when the test ends. */
-export function openOffice({ database, messenger, clock = systemClock, ...others }: OfficeOptions): Dispatcher {
+export function openOffice({ database, messenger, pace, clock = systemClock, ...others }: OfficeOptions): Dispatcher {
   const dispatcher = new Dispatcher({
     database,
-    messenger,
+    exits: { telegram: { messenger, pace: pace ?? unlimited() } },
     clock,
     words,
     timeZone: "Europe/Moscow",
     log: createLog("silent", false),
     renderers: notes,
-    pace: new Pace({ perSecond: Number.POSITIVE_INFINITY, chatInterval: 0 }),
     parallelism: 4,
     onSettled: () => {},
     ...others,
@@ -95,7 +104,7 @@ export async function resident(
 ) {
   const person = telegram.person(name, { hasStarted: true });
   await database.person.create({
-    data: personRow(telegram.clock.now(), { id: BigInt(person.user.id), language, firstName: name }),
+    data: personRow(telegram.clock.now(), { telegramId: person.user.id, language, firstName: name }),
   });
   return person;
 }
@@ -119,7 +128,7 @@ export async function post(
   const now = clock.now();
   await enqueue(database, [
     {
-      personId: to.user.id,
+      personId: await idOf(database, to),
       kind: "note",
       payload: { text },
       lane: "normal",

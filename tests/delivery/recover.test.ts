@@ -4,15 +4,17 @@ import { settle } from "../../bot/delivery/outcomes/record-outcomes-store.ts";
 import { recover } from "../../bot/delivery/outcomes/recover-store.ts";
 import { attempt, claim } from "../../bot/delivery/sending/claim-store.ts";
 import { acquireLease, pauseLease, releaseLease } from "../../bot/delivery/sending/lease-store.ts";
+import { beside } from "../support/addresses.ts";
 import { testDatabase } from "../support/database.ts";
 import { personRow } from "../support/factories/person.ts";
 import { stoppedClock } from "../support/telegram.ts";
-import { fateOf, post } from "./post-office.ts";
+import { byTelegram, fateOf, post } from "./post-office.ts";
 
 const { database } = await testDatabase();
 const clock = stoppedClock();
 const now = clock.now();
-const ivan = { user: { id: 7 } };
+const ivan = { user: { id: 7 + beside } };
+const ways = { now, ...byTelegram };
 
 beforeEach(async () => {
   await database.$executeRaw`TRUNCATE "Person", "Delivery", "Lease" CASCADE`;
@@ -20,7 +22,7 @@ beforeEach(async () => {
 });
 
 const claimAs = (holder: string, lane: Lane) =>
-  claim(database, { holder, lane, most: 30, now, cityZone: "Europe/Moscow" });
+  claim(database, { holder, lane, most: 30, now, cityZone: "Europe/Moscow", ...byTelegram });
 
 describe("after a crash", () => {
   it.each([
@@ -34,7 +36,7 @@ describe("after a crash", () => {
     const key = await post(database, clock, ivan, "…", { lane });
     await database.delivery.update({ where: { dedupeKey: key }, data: { attempts: before } });
     const [claimed] = await claimAs("the dead", lane);
-    if (claimed && attempted) await attempt(database, "the dead", [claimed.id], now);
+    if (claimed && attempted) await attempt(database, "the dead", [claimed.id], ways);
     const recovered = await recover(database, now);
     expect(recovered).toEqual({ pending: 0, uncertain: 0, [state]: 1 });
     expect(await fateOf(database, key)).toMatchObject({ state, attempts: before + (attempted ? 1 : 0) });
@@ -45,28 +47,32 @@ describe("after a crash", () => {
     const [claimed] = await claimAs("the slow", "normal");
     const ids = claimed ? [claimed.id] : [];
     await recover(database, now);
-    expect(await attempt(database, "the slow", ids, now)).toEqual(new Set());
+    expect(await attempt(database, "the slow", ids, ways)).toEqual(new Map());
     await claimAs("the new", "normal");
-    expect(await attempt(database, "the slow", ids, now)).toEqual(new Set());
-    expect(await attempt(database, "the new", ids, now)).toEqual(new Set(ids));
+    expect(await attempt(database, "the slow", ids, ways)).toEqual(new Map());
+    const way = { door: "telegram", chatId: String(ivan.user.id) };
+    expect(await attempt(database, "the new", ids, ways)).toEqual(new Map(ids.map((id) => [id, way])));
   });
 
   it("an answer that comes after all settles what was uncertain", async () => {
     const key = await post(database, clock, ivan, "…", { lane: "bulk" });
     const [claimed] = await claimAs("the slow", "bulk");
     if (claimed === undefined) throw new Error("it was due");
-    await attempt(database, "the slow", [claimed.id], now);
+    await attempt(database, "the slow", [claimed.id], ways);
     await recover(database, now);
-    const settlement = { state: "sent", messageId: 5 } as const;
-    await settle(database, "the slow", [{ id: claimed.id, personId: 7, settlement }], now);
-    expect(await fateOf(database, key)).toMatchObject({ state: "sent", messageId: 5 });
+    const settlement = { state: "sent", messageId: "5" } as const;
+    const at = { door: "telegram", chatId: String(ivan.user.id) } as const;
+    await settle(database, "the slow", [{ id: claimed.id, personId: 7, settlement, at }], now);
+    expect(await database.delivery.findUnique({ where: { dedupeKey: key } })).toMatchObject({
+      ...{ state: "sent", messageId: "5", ...at },
+    });
   });
 
   it("what was cancelled while claimed is not sent", async () => {
     const key = await post(database, clock, ivan, "…");
     const [claimed] = await claimAs("a", "normal");
     await database.delivery.update({ where: { dedupeKey: key }, data: { state: "cancelled" } });
-    expect(await attempt(database, "a", claimed ? [claimed.id] : [], now)).toEqual(new Set());
+    expect(await attempt(database, "a", claimed ? [claimed.id] : [], ways)).toEqual(new Map());
   });
 });
 
@@ -75,7 +81,7 @@ describe("claims", () => {
     for (let n = 0; n < 40; n += 1) await post(database, clock, ivan, "…");
     const claims = await Promise.all(
       [1, 2, 3, 4].map((n) =>
-        claim(database, { holder: `${n}`, lane: "normal", most: 15, now, cityZone: "Europe/Moscow" }),
+        claim(database, { holder: `${n}`, lane: "normal", most: 15, now, cityZone: "Europe/Moscow", ...byTelegram }),
       ),
     );
     const ids = claims.flat().map(({ id }) => id);

@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Lane } from "../../bot/delivery/delivery.ts";
+import { accountOf } from "../../bot/doors/telegram/door.ts";
 import { DeadlineError } from "../../bot/net/deadline.ts";
+import { markBlocked } from "../../bot/people/address-store.ts";
 import { escapeHtml } from "../../bot/words/html.ts";
 import { administer } from "../support/administer.ts";
 import { testDatabase } from "../support/database.ts";
@@ -28,7 +30,11 @@ describe("the dispatcher sends", () => {
     const later = await post(database, clock, alsu, "Соңрак", { dueAt: new Date(clock.now().getTime() + minutes(5)) });
     await office.drain();
     alsu.sees("Хәзер (tt)");
-    expect(await fateOf(database, now)).toMatchObject({ state: "sent", attempts: 1, messageId: alsu.latest?.id });
+    expect(await fateOf(database, now)).toMatchObject({
+      state: "sent",
+      attempts: 1,
+      messageId: String(alsu.latest?.id),
+    });
     expect((await fateOf(database, later)).state).toBe("pending");
     clock.advance({ seconds: 300 });
     await office.drain();
@@ -102,7 +108,7 @@ describe("the dispatcher does not send", () => {
     async (why) => {
       const { clock, telegram, office } = await open();
       const ivan = telegram.person("Иван", { hasStarted: why !== "never_started" });
-      await database.person.create({ data: personRow(clock.now(), { id: BigInt(ivan.user.id) }) });
+      await database.person.create({ data: personRow(clock.now(), { telegramId: ivan.user.id }) });
       if (why === "blocked") void ivan.blocksBot();
       if (why === "deactivated") ivan.leavesTelegram();
       const first = await post(database, clock, ivan, "Раз");
@@ -111,7 +117,7 @@ describe("the dispatcher does not send", () => {
       const second = await post(database, clock, ivan, "Два");
       await office.drain();
       expect(await fateOf(database, second)).toMatchObject({ state: "pending", attempts: 0 });
-      await database.person.update({ where: { id: BigInt(ivan.user.id) }, data: { blockedAt: null } });
+      await markBlocked(database, accountOf(ivan.user), false, clock.now());
       if (why === "blocked") void ivan.unblocksBot();
       await office.drain();
       expect((await fateOf(database, second)).state).toBe(why === "blocked" ? "sent" : "failed");

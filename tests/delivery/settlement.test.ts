@@ -3,16 +3,16 @@ import type { Lane } from "../../bot/delivery/delivery.ts";
 import type { Outcome } from "../../bot/delivery/outcomes/outcome.ts";
 import { settlementOf } from "../../bot/delivery/outcomes/settlement.ts";
 
-const delivered: Outcome = { kind: "delivered", messageId: 7 };
+const delivered: Outcome = { kind: "delivered", messageId: "7" };
 const throttled: Outcome = { kind: "throttled", retryAfter: 3 };
 const unsent: Outcome = { kind: "unsent", cause: "ECONNREFUSED" };
 const blocked: Outcome = { kind: "unreachable", why: "blocked" };
-const migrated: Outcome = { kind: "migrated", chatId: -100 };
+const migrated: Outcome = { kind: "migrated", chatId: "-100" };
 const rejected: Outcome = { kind: "rejected", code: 400, description: "Bad Request" };
 const uncertain: Outcome = { kind: "uncertain", cause: "ECONNRESET" };
 
 const cases: [Outcome, Lane, attempts: number, state: string, rest?: Record<string, unknown>][] = [
-  [delivered, "normal", 1, "sent", { messageId: 7 }],
+  [delivered, "normal", 1, "sent", { messageId: "7" }],
   [throttled, "urgent", 1, "pending", { isAttempt: false }],
   [throttled, "bulk", 9, "pending", { isAttempt: false }],
   [unsent, "bulk", 1, "pending", { isAttempt: false }],

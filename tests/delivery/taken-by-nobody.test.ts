@@ -2,14 +2,31 @@ import { describe, expect, it } from "vitest";
 import type { Messenger } from "../../bot/delivery/messenger.ts";
 import { Settler } from "../../bot/delivery/outcomes/outcome-writer.ts";
 import { claim } from "../../bot/delivery/sending/claim-store.ts";
+import { accountOf } from "../../bot/doors/telegram/door.ts";
 import { createLog } from "../../bot/log.ts";
-import { markBlocked } from "../../bot/people/person-store.ts";
+import { markBlocked } from "../../bot/people/address-store.ts";
 import { findStuck } from "../load/torture/soak-reminders.ts";
 import { testDatabase } from "../support/database.ts";
-import { fateOf, openOffice, openStoppedOffice, post, resident, residents, textsOf, wireTo } from "./post-office.ts";
+import {
+  byTelegram,
+  fateOf,
+  openOffice,
+  openStoppedOffice,
+  post,
+  resident,
+  residents,
+  textsOf,
+  wireTo,
+} from "./post-office.ts";
 
 const { database, url } = await testDatabase();
-const own = (holder: string) => ({ holder, lane: "normal" as const, most: 10, cityZone: "Europe/Moscow" });
+const own = (holder: string) => ({
+  holder,
+  lane: "normal" as const,
+  most: 10,
+  cityZone: "Europe/Moscow",
+  ...byTelegram,
+});
 
 describe("no delivery is due and taken by nobody", () => {
   it("when the news of a block arrives after the person is back", async () => {
@@ -27,7 +44,7 @@ describe("no delivery is due and taken by nobody", () => {
         const outcome = await wire.send(...call);
         if (outcome.kind === "unreachable") {
           clock.advance({ seconds: 1 });
-          await markBlocked(database, ivan.user.id, false, clock.now());
+          await markBlocked(database, accountOf(ivan.user), false, clock.now());
           clock.advance({ seconds: 1 });
         }
         return outcome;
@@ -46,7 +63,7 @@ describe("no delivery is due and taken by nobody", () => {
   it("and a block after the return counts", async () => {
     const { clock, telegram, office } = await openStoppedOffice(database);
     const ivan = await resident(database, telegram, "Иван");
-    await markBlocked(database, ivan.user.id, false, clock.now());
+    await markBlocked(database, accountOf(ivan.user), false, clock.now());
     clock.advance({ seconds: 1 });
     telegram.fail({
       method: "sendMessage",
@@ -54,8 +71,8 @@ describe("no delivery is due and taken by nobody", () => {
     });
     await post(database, clock, ivan, "Первое");
     await office.drain();
-    const { blockedAt } = await database.person.findUniqueOrThrow({ where: { id: BigInt(ivan.user.id) } });
-    expect(blockedAt).toEqual(clock.now());
+    const known = await database.address.findMany({ select: { unreachable: true, unreachableAt: true } });
+    expect(known).toEqual([{ unreachable: "blocked", unreachableAt: clock.now() }]);
   });
 
   it("when its outcome could not be written, or its dispatcher forgot it", async () => {
@@ -86,12 +103,12 @@ describe("no delivery is due and taken by nobody", () => {
       log: createLog("silent", false),
       giveUp: new AbortController().signal,
     });
-    // No Telegram counts so far: a number that its column cannot hold stands for all that PostgreSQL refuses.
-    const messageIds = [1, 2 ** 40, 2];
+    // No messenger calls a message so: what no text can hold stands for all that PostgreSQL refuses.
+    const messageIds = ["1", "\0", "2"];
     const states = async () => (await database.delivery.findMany({ orderBy: { id: "asc" } })).map(({ state }) => state);
     await Promise.all(
       claimed.map(({ id, personId }, index) =>
-        settler.settle({ id, personId, settlement: { state: "sent", messageId: messageIds[index] ?? 0 } }),
+        settler.settle({ id, personId, settlement: { state: "sent", messageId: messageIds[index] ?? "" } }),
       ),
     );
     expect(await states()).toEqual(["sent", "claimed", "sent"]);
@@ -102,7 +119,7 @@ describe("no delivery is due and taken by nobody", () => {
     const [ivan, alsu] = [await resident(database, telegram, "Иван"), await resident(database, telegram, "Алсу")];
     for (const person of [ivan, alsu])
       await post(database, clock, person, "Раз", { dueAt: new Date("2000-01-01"), expiresAt: new Date("2100-01-01") });
-    for (const { user } of [ivan, alsu]) await markBlocked(database, user.id, true, clock.now());
+    for (const { user } of [ivan, alsu]) await markBlocked(database, accountOf(user), true, clock.now());
     void alsu.blocksBot();
     // It is Alsu's wish, and Ivan's misfortune.
     expect(await findStuck(url, [ivan, alsu], 0)).toEqual([

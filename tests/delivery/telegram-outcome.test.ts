@@ -38,7 +38,7 @@ const cases: [string, unknown, Outcome][] = [
   [
     "moved",
     refused(400, "Bad Request: group chat was upgraded to a supergroup chat", { migrate_to_chat_id: -1001 }),
-    { kind: "migrated", chatId: -1001 },
+    { kind: "migrated", chatId: "-1001" },
   ],
   [
     "bad HTML",

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { idOf } from "../support/addresses.ts";
 import { openCity } from "../support/city.ts";
 import { concertsIn, day } from "./concerts.ts";
 import { announce, labels, opensCard } from "./drive.ts";
@@ -114,7 +115,12 @@ describe("after the end", () => {
     const stream = await concert(-30);
     const raters = [await resident(), await resident(), await resident()];
     for (const [index, person] of raters.entries()) {
-      const wish = { personId: person.user.id, occurrenceId: stream.id, minutes: 60, createdAt: city.clock.now() };
+      const wish = {
+        personId: await idOf(city.services.database, person),
+        occurrenceId: stream.id,
+        minutes: 60,
+        createdAt: city.clock.now(),
+      };
       await city.services.database.reminder.create({ data: wish });
       await opensCard(person, stream.id);
       person.doesNotSee("★");

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { markBlocked } from "../../bot/people/person-store.ts";
+import { accountOf } from "../../bot/doors/telegram/door.ts";
+import { markBlocked } from "../../bot/people/address-store.ts";
+import { findIdOf } from "../support/addresses.ts";
 import { openCity } from "../support/city.ts";
 import { anotherBot } from "./drive.ts";
 
@@ -75,7 +77,7 @@ describe("in a group", () => {
 
 describe("whoever blocks the bot", () => {
   const blockedAt = async () =>
-    (await city.services.database.person.findUnique({ where: { id: BigInt(alsu().user.id) } }))?.blockedAt;
+    (await city.services.database.address.findFirst({ where: { externalId: String(alsu().user.id) } }))?.unreachableAt;
 
   it("is marked, and unmarked when they are back", async () => {
     await alsu().says("/start");
@@ -86,7 +88,7 @@ describe("whoever blocks the bot", () => {
   });
 
   it("is unmarked by a message too", async () => {
-    await markBlocked(city.services.database, alsu().user.id, true, city.clock.now());
+    await markBlocked(city.services.database, accountOf(alsu().user), true, city.clock.now());
     await alsu().says("/start");
     expect(await blockedAt()).toBeNull();
   });
@@ -105,7 +107,7 @@ describe("whoever blocks the bot", () => {
   it("is not made known by it, if they were not", async () => {
     const stranger = city.telegram.person("Чужой");
     await stranger.blocksBot();
-    expect(await city.services.database.person.count({ where: { id: BigInt(stranger.user.id) } })).toBe(0);
+    expect(await findIdOf(city.services.database, stranger)).toBeUndefined();
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
+import { chatKey } from "../../bot/doors/telegram/door.ts";
 import type { Person } from "../../playground/people/person.ts";
+import { findIdOf } from "../support/addresses.ts";
 import { openCity, words } from "../support/city.ts";
 import { anotherBot } from "./drive.ts";
 
@@ -20,11 +22,10 @@ async function asked(languageCode = "ru"): Promise<Person> {
   return person;
 }
 
-const isKnown = async (person: Person) =>
-  (await city.services.database.person.count({ where: { id: BigInt(person.user.id) } })) > 0;
+const isKnown = async (person: Person) => (await findIdOf(city.services.database, person)) !== undefined;
 
 const isInDialogue = async (person: Person) =>
-  (await city.services.database.dialogue.count({ where: { key: String(person.user.id) } })) > 0;
+  (await city.services.database.dialogue.count({ where: { key: chatKey(person.user) } })) > 0;
 
 describe("whoever wants to be forgotten", () => {
   it("is asked for a word, and with it nothing is left of them", async () => {
@@ -140,7 +141,7 @@ describe("the question", () => {
 
   it("is over after a day of silence, and a late answer is told so", async () => {
     const person = await asked();
-    const row = { where: { key: String(person.user.id) }, select: { updatedAt: true } };
+    const row = { where: { key: chatKey(person.user) }, select: { updatedAt: true } };
     expect(await city.services.database.dialogue.findUnique(row)).toEqual({ updatedAt: city.clock.now() });
     city.clock.advance({ seconds: 25 * 3_600 });
     onTestFinished(() => city.clock.advance({ seconds: -25 * 3_600 }));
@@ -154,7 +155,7 @@ describe("the question", () => {
     ["all of them otherwise", /"version":\[(\d+),\d+\]/, '"version":[$1,0]'],
   ])("is over when a new version of the program asks %s", async (_, now, then) => {
     const person = await asked();
-    const key = String(person.user.id);
+    const key = chatKey(person.user);
     const { state } = await city.services.database.dialogue.findUniqueOrThrow({ where: { key } });
     const old = JSON.stringify(state).replace(now, then);
     expect(old).not.toBe(JSON.stringify(state));

@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import { setGroup } from "../../bot/classes/editing/group-edit-store.ts";
+import { chatKey } from "../../bot/doors/telegram/door.ts";
 import { Receipts } from "../../bot/doors/telegram/intake/receipt-store.ts";
 import { housekeeping } from "../../bot/housekeeping.ts";
 import { invite } from "../../bot/staff/invitation-store.ts";
 import { giveBack, takeRole } from "../../bot/staff/role-store.ts";
+import { idOf } from "../support/addresses.ts";
 import { openCity, words } from "../support/city.ts";
 import { findTraces } from "../support/traces.ts";
 import { schoolIn } from "./classes/school.ts";
@@ -15,18 +17,19 @@ const city = openCity({ plant: false });
 const school = schoolIn(city);
 const t = words.for("ru");
 const name = "Зөләйха Берданбер";
-const id = 7_771_234_567;
+const telegramId = 7_771_234_567;
 const phone = "79170001122";
 const texts = ["квартет для двоих", "тайная лекция"];
 
 it("leaves nothing in any column of any table, and what they did stays done", async () => {
   const { database } = city.services;
-  const person = city.telegram.person(name, { id, languageCode: "ru", phoneNumber: `+${phone}` });
+  const person = city.telegram.person(name, { id: telegramId, languageCode: "ru", phoneNumber: `+${phone}` });
   const owner = await colleague(city, "ru", "owner");
-  const actor = { by: owner.user.id, now: city.clock.now() };
+  const actor = { by: await idOf(city.services.database, owner), now: city.clock.now() };
 
   // A resident.
   await person.says("/start");
+  const id = await idOf(database, person);
   for (const text of texts) await person.says(text);
   const startsAt = new Date(city.clock.now().getTime() + 30 * 3_600_000);
   const { occurrenceIds } = await announce(city, {
@@ -64,15 +67,20 @@ it("leaves nothing in any column of any table, and what they did stays done", as
   });
   await database.announcement.create({
     data: {
-      ...{ authorId: BigInt(id), confirmedBy: BigInt(id), secondedBy: BigInt(id), progressChatId: BigInt(id) },
+      ...{ authorId: BigInt(id), confirmedBy: BigInt(id), secondedBy: BigInt(id) },
+      ...{ progressDoor: "telegram", progressChatId: String(telegramId) },
       ...{ state: "done", createdAt: city.clock.now(), audience: { kind: "people", only: [], except: [] } },
     },
   });
-  const announced = { authorId: BigInt(owner.user.id), createdAt: city.clock.now(), audience: {} };
+  const announced = { authorId: await idOf(city.services.database, owner), createdAt: city.clock.now(), audience: {} };
   const { id: announcementId } = await database.announcement.create({ data: announced });
   await database.delivery.create({
     data: {
-      ...{ personId: BigInt(owner.user.id), kind: "announcement-answered", lane: "urgent" as const },
+      ...{
+        personId: await idOf(city.services.database, owner),
+        kind: "announcement-answered",
+        lane: "urgent" as const,
+      },
       ...{ payload: { announcementId, by: id, isAgreed: true }, dedupeKey: "answered" },
       ...{ dueAt: city.clock.now(), expiresAt: city.clock.now() },
     },
@@ -82,11 +90,11 @@ it("leaves nothing in any column of any table, and what they did stays done", as
   if (taken.kind !== "taken") throw new Error(taken.kind);
   await giveBack(database, actor, taken.entryId);
   await database.dialogue.create({
-    data: { key: String(owner.user.id), state: { log: [{ personId: id, name }] }, updatedAt: city.clock.now() },
+    data: { key: chatKey(owner.user), state: { log: [{ personId: id, name }] }, updatedAt: city.clock.now() },
   });
   await person.says("/privacy");
 
-  const traces = () => findTraces(database, String(id), id.toString(36), name, phone, ...texts);
+  const traces = () => findTraces(database, String(telegramId), String(id), id.toString(36), name, phone, ...texts);
   // The walk sees them everywhere, so that it would see what is left.
   expect((await traces()).length).toBeGreaterThan(25);
   const doneBefore = await database.auditEntry.count();

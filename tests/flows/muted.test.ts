@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { announcedEventCallback, muteAnnouncementsCallback } from "../../bot/announcements/callbacks.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { idOf } from "../support/addresses.ts";
 import { openCity } from "../support/city.ts";
 
 const city = openCity();
@@ -14,10 +15,10 @@ describe("whoever wants no announcements", () => {
     await alsu.says("/start");
     await alsu.says("/mute");
     alsu.sees("объявлений больше не будет");
-    expect(await mutes(alsu.user.id)).toBe(true);
+    expect(await mutes(await idOf(city.services.database, alsu))).toBe(true);
     await alsu.taps("Вернуть объявления");
     alsu.sees("снова приходят");
-    expect(await mutes(alsu.user.id)).toBe(false);
+    expect(await mutes(await idOf(city.services.database, alsu))).toBe(false);
   });
 
   it("sees in the settings whether they come, and switches them there", async () => {
@@ -27,11 +28,11 @@ describe("whoever wants no announcements", () => {
     rim.sees("Объявления: приходят");
     await rim.taps("Без объявлений");
     rim.sees("Объявления: отключены");
-    expect(await mutes(rim.user.id)).toBe(true);
+    expect(await mutes(await idOf(city.services.database, rim))).toBe(true);
     await rim.says("/settings");
     await rim.taps("Вернуть объявления");
     rim.sees("Объявления: приходят");
-    expect(await mutes(rim.user.id)).toBe(false);
+    expect(await mutes(await idOf(city.services.database, rim))).toBe(false);
   });
 
   it("keeps the announcement, and what it leads to comes beside it", async () => {
@@ -52,6 +53,6 @@ describe("whoever wants no announcements", () => {
     ivan.sees("[Меню]");
     expect(ivan.chat.some(({ text }) => text === "Объявление")).toBe(true);
     await ivan.taps("Без объявлений");
-    expect(await mutes(ivan.user.id)).toBe(true);
+    expect(await mutes(await idOf(city.services.database, ivan))).toBe(true);
   });
 });

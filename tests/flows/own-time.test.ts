@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { idOf } from "../support/addresses.ts";
 import { openCity } from "../support/city.ts";
 import { concertsIn } from "./concerts.ts";
 import { labels } from "./drive.ts";
@@ -38,7 +39,9 @@ describe("settings", () => {
     person.sees("Готово. У вас сейчас: Берлин");
     await person.sharesLocation(55.79, 49.11);
     person.sees("Рядом с вами");
-    const known = await city.services.database.person.findUnique({ where: { id: BigInt(person.user.id) } });
+    const known = await city.services.database.person.findUnique({
+      where: { id: await idOf(city.services.database, person) },
+    });
     expect(known?.timeZone).toBe("Europe/Berlin");
   });
 
@@ -59,10 +62,10 @@ describe("settings", () => {
     await person.says("/privacy");
     person.sees("События, о которых напоминаю: 1");
     person.sees("Тихие часы: 22:00–08:00");
+    const { database } = city.services;
+    const personId = await idOf(database, person);
     await person.taps("Удалить всё");
     await person.says("удалить");
-    const { database } = city.services;
-    const personId = BigInt(person.user.id);
     expect(await database.reminder.count({ where: { personId } })).toBe(0);
     expect(await database.delivery.count({ where: { personId } })).toBe(0);
   });

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { idOf } from "../support/addresses.ts";
 import { openCity, words } from "../support/city.ts";
 
 const city = openCity({ plant: false });
@@ -10,7 +11,7 @@ it("what is kept is told, the journal too, and comes as a file", async () => {
   await alsu.says("/privacy");
   alsu.sees(t("privacy.no_journal"));
   const { database } = city.services;
-  const personId = BigInt(alsu.user.id);
+  const personId = await idOf(city.services.database, alsu);
   const createdAt = city.clock.now();
   await database.learner.create({ data: { personId, name: "Алсу Галиева", phone: "+79990001122", createdAt } });
   await alsu.says("/privacy");
@@ -19,7 +20,7 @@ it("what is kept is told, the journal too, and comes as a file", async () => {
   const { document } = alsu.latest ?? {};
   expect(document?.fileName).toBe("ishek-my-data.json");
   const { person } = JSON.parse(Buffer.from(city.telegram.fileBytes(document?.fileId ?? "")).toString());
-  expect(person).toMatchObject({ id: alsu.user.id, learner: { phone: "+79990001122" } });
+  expect(person).toMatchObject({ id: await idOf(city.services.database, alsu), learner: { phone: "+79990001122" } });
 });
 
 it("a group is not told what is kept about anybody", async () => {

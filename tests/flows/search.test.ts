@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { chatKey } from "../../bot/doors/telegram/door.ts";
+import { idOf } from "../support/addresses.ts";
 import { openCity, words } from "../support/city.ts";
 import { announce, buttonsOf, dataOf, forges, labels } from "./drive.ts";
 
@@ -74,7 +76,7 @@ it("says of what is over that it is", async () => {
 it("keeps a search for its asker, and shows it to nobody else", async () => {
   await ivan().says("скрипичный ключ бесплатно завтра");
   const { id } = await city.services.database.searchQuery.findFirstOrThrow({
-    where: { text: "скрипичный ключ бесплатно завтра", personId: BigInt(ivan().user.id) },
+    where: { text: "скрипичный ключ бесплатно завтра", personId: await idOf(city.services.database, ivan()) },
   });
   const bob = city.telegram.person("Боб", { languageCode: "ru" });
   await bob.says("/start");
@@ -95,7 +97,7 @@ it("leafs through a search in the group where it was asked, whoever presses ther
   await group.taps(vera, "Дальше");
   expect(group.screen).toContain("Поиск: бесплатно");
   expect(group.screen).not.toBe(first);
-  const { id } = await city.services.database.searchQuery.findFirstOrThrow({ where: { chatId: BigInt(group.id) } });
+  const { id } = await city.services.database.searchQuery.findFirstOrThrow({ where: { chatKey: chatKey(group) } });
   await forges(ivan(), `s:${id}~0~0`);
   ivan().sees(t("search.forgotten"));
 });

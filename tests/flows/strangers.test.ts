@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { everybody } from "../../bot/announcements/audience/audience.ts";
 import { countRecipients } from "../../bot/announcements/audience/count-store.ts";
 import type { Person } from "../../playground/people/person.ts";
+import { findIdOf } from "../support/addresses.ts";
 import { openCity, words } from "../support/city.ts";
 import { announce, dataOf, forges, opensCard } from "./drive.ts";
 
@@ -10,7 +11,7 @@ const city = openCity({ plant: false });
 const t = words.for("ru");
 const named = (command: string) => `${command}@${city.telegram.bot.username}`;
 
-const countOf = (person: Person) => city.services.database.person.count({ where: { id: BigInt(person.user.id) } });
+const countOf = async (person: Person) => ((await findIdOf(city.services.database, person)) === undefined ? 0 : 1);
 const countEverybody = () => countRecipients(city.services.database, everybody, city.clock.now());
 
 async function erased(name: string): Promise<Person> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findContent } from "../../bot/digests/content-store.ts";
 import { findCalendar, findCalendarToken } from "../../bot/people/calendar-store.ts";
 import { findComing } from "../../bot/reminders/coming-store.ts";
+import { idOf } from "../support/addresses.ts";
 import { openCity } from "../support/city.ts";
 import { announce, forges, opensCard } from "./drive.ts";
 
@@ -18,7 +19,12 @@ async function hidden(fate: { publishedAt?: Date | null; withdrawnAt?: Date }) {
   await ivan.says("/start");
   await database.reminder.deleteMany();
   await database.reminder.create({
-    data: { personId: ivan.user.id, occurrenceId: occurrenceIds[0] ?? 0, minutes: 60, createdAt: clock.now() },
+    data: {
+      personId: await idOf(city.services.database, ivan),
+      occurrenceId: occurrenceIds[0] ?? 0,
+      minutes: 60,
+      createdAt: clock.now(),
+    },
   });
   await database.event.update({ where: { id: eventId }, data: fate });
   return { ivan, eventId, occurrenceId: occurrenceIds[0], now: clock.now(), database };
@@ -67,9 +73,9 @@ describe.each([
     const until = new Date(now.getTime() + 24 * hour);
     const query = { sections: [], language: "ru" as const, now, newSince: new Date(now.getTime() - 72 * hour), until };
     expect(await findContent(database, query)).toEqual({ streams: [], inTown: [], news: [] });
-    const token = await findCalendarToken(database, ivan.user.id);
+    const token = await findCalendarToken(database, await idOf(database, ivan));
     expect((await findCalendar(database, token ?? "", now))?.entries).toEqual([]);
-    expect(await findComing(database, ivan.user.id, { page: 0, language: "ru", now })).toMatchObject({
+    expect(await findComing(database, await idOf(database, ivan), { page: 0, language: "ru", now })).toMatchObject({
       rows: [],
       total: 0,
     });

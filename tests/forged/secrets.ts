@@ -47,7 +47,7 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
       ...{ personId: BigInt(owners.resident), occurrenceId, minutes: 60, createdAt: now },
     })),
   });
-  const search = { id: "CANARYqueri", chatId: BigInt(owners.resident), personId: BigInt(owners.resident) };
+  const search = { id: "CANARYqueri", chatKey: `telegram:${owners.resident}`, personId: BigInt(owners.resident) };
   await database.searchQuery.create({ data: { ...search, text: `${canary} search`, found: 0, askedAt: now } });
   await database.person.update({
     where: { id: BigInt(owners.resident) },

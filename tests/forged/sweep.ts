@@ -3,6 +3,7 @@ import type { Database } from "../../bot/database/database.ts";
 import { accessTable } from "../../flows/access.ts";
 import type { Person } from "../../playground/people/person.ts";
 import type { Telegram } from "../../playground/telegram.ts";
+import { findIdOf, idOf } from "../support/addresses.ts";
 import { forgedLinks, forgeriesOf } from "./forgeries.ts";
 import { canary, type Owners, plantSecrets, type Things } from "./secrets.ts";
 
@@ -95,7 +96,7 @@ async function castPeople({ telegram, database, now }: { telegram: Telegram; dat
     return person;
   };
   const [resident, admin] = [await named("Хозяйка"), await named("Начальник")];
-  const owners: Owners = { resident: resident.user.id, admin: admin.user.id };
+  const owners: Owners = { resident: await idOf(database, resident), admin: await idOf(database, admin) };
   const { id: institutionId } = await database.institution.create({
     data: { texts: { create: { language: "ru", name: "Свой музей" } } },
   });
@@ -105,10 +106,14 @@ async function castPeople({ telegram, database, now }: { telegram: Telegram; dat
     people[role] = person;
     if (role === "resident") continue;
     const grant = { role, origin: "command", institutionId: role === "editor" ? institutionId : null } as const;
-    await database.staffRole.create({ data: { ...grant, personId: BigInt(person.user.id), grantedAt: now } });
+    await database.staffRole.create({ data: { ...grant, personId: await idOf(database, person), grantedAt: now } });
   }
   people["stranger"] = telegram.person("Чужой", { languageCode: "ru" });
-  return { resident, admin, owners, forgers: people, ids: Object.values(people).map(({ user }) => user.id) };
+  // What Telegram calls them, and what the bot does; the stranger is not known to it.
+  const all = Object.values(people);
+  const known = await Promise.all(all.map((person) => findIdOf(database, person)));
+  const ids = [...all.map(({ user }) => user.id), ...known.flatMap((id) => id ?? [])];
+  return { resident, admin, owners, forgers: people, ids };
 }
 
 interface Ear {

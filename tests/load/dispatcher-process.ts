@@ -70,11 +70,16 @@ if (import.meta.main) {
   const words = loadWords(fileURLToPath(new URL("../../locales", import.meta.url)));
   const dispatcher = new Dispatcher({
     database,
-    messenger: telegramMessenger(
-      token,
-      createClientOptions(apiRoot, undefined, { waitsOut429: false, patience: () => 5_000 }),
-      1,
-    ),
+    exits: {
+      telegram: {
+        messenger: telegramMessenger(
+          token,
+          createClientOptions(apiRoot, undefined, { waitsOut429: false, patience: () => 5_000 }),
+          1,
+        ),
+        pace: isLifted ? new Pace({ perSecond: Number.POSITIVE_INFINITY }) : new Pace({ perSecond: Number(RATE) }),
+      },
+    },
     renderers: {
       ...announcements({ database, words }),
       note: async ({ payload }) => ({
@@ -83,7 +88,6 @@ if (import.meta.main) {
         keyboard: [],
       }),
     },
-    pace: isLifted ? new Pace({ perSecond: Number.POSITIVE_INFINITY }) : new Pace({ perSecond: Number(RATE) }),
     parallelism: isLifted ? 50 : parallelismFor(Number(RATE)),
     words,
     timeZone: "Europe/Moscow",

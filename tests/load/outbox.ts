@@ -1,14 +1,19 @@
 import { outboxChannel } from "../../bot/delivery/outbox-store.ts";
 import { systemClock } from "../../bot/schedule/clock.ts";
 import type { Telegram } from "../../playground/telegram.ts";
+import { addressesSql, beside } from "../support/addresses.ts";
 import { administer } from "../support/administer.ts";
 
 export const firstId = 500_000_000;
 
+/** What Telegram calls the first of them. */
+export const firstAccount = firstId + beside;
+
 /** Makes so many people known to the database. */
 export const peopleSql = (count: number) => `
   INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt")
-  SELECT ${firstId} + i, (enum_range(NULL::"Language"))[1 + i % 3], 'Житель ' || i, now(), now() FROM generate_series(1, ${count}) i`;
+  SELECT ${firstId} + i, (enum_range(NULL::"Language"))[1 + i % 3], 'Житель ' || i, now(), now() FROM generate_series(1, ${count}) i;
+  ${addressesSql}`;
 
 /** One message for each of so many people, due `every` milliseconds apart, from so many seconds ahead. */
 export const deliveriesSql = (count: number, lane: "normal" | "bulk", { ahead = 0, every = 0 } = {}) => `
@@ -38,10 +43,10 @@ export class Letterbox {
   /** Has so many people at Telegram, who have all written to the bot once. */
   constructor(telegram: Telegram, people: number) {
     for (let number = 1; number <= people; number += 1) {
-      telegram.person(`Житель ${number}`, { id: firstId + number, hasStarted: true });
+      telegram.person(`Житель ${number}`, { id: firstAccount + number, hasStarted: true });
     }
     this.#unsubscribe = telegram.subscribe((change) => {
-      if (change.kind === "sent") this.#arrive(change.chatId - firstId);
+      if (change.kind === "sent") this.#arrive(change.chatId - firstAccount);
     });
   }
 

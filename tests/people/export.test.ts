@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { exportPerson } from "../../bot/people/export-store.ts";
 import { forget } from "../../bot/people/person-store.ts";
 import { opensCourse, settles } from "../reports/city-life.ts";
+import { beside } from "../support/addresses.ts";
 import { testDatabase } from "../support/database.ts";
 import { evening } from "../support/evening.ts";
 import { announcementRow } from "../support/factories/announcement.ts";
@@ -11,6 +12,8 @@ import { findTraces } from "../support/traces.ts";
 const { database } = await testDatabase(undefined, "city");
 const { now } = evening;
 const id = 7_771_234_567;
+/** What Telegram calls her. */
+const account = String(id + beside);
 const colleagueId = 7_771_234_000;
 const name = "Зөләйха Берданбер";
 const phone = "+79990001122";
@@ -35,7 +38,7 @@ async function live(): Promise<void> {
       enrolmentDraft: { create: { groupId, name, phone, updatedAt: now } },
       reminders: { create: { occurrenceId, minutes: 60, createdAt: now } },
       ratings: { create: { occurrenceId, stars: 5, ratedAt: now } },
-      searches: { create: { id: "AAAAAAAAAAA", chatId: id, text: search, found: 1, askedAt: now } },
+      searches: { create: { id: "AAAAAAAAAAA", chatKey: `telegram:${account}`, text: search, found: 1, askedAt: now } },
       digest: { create: { cadence: "daily", hour: 9, nextAt: now } },
       roles: { create: roleRow(now, { role: "admin" }) },
     }),
@@ -57,7 +60,7 @@ async function live(): Promise<void> {
   });
   await database.group.update({ where: { id: groupId }, data: { taken: 1, teacherId: personId } });
   await settles(database, id, "reminder", "sent", "2026-11-19T10:00:00Z");
-  await database.dialogue.create({ data: { key: String(id), state: { name }, updatedAt: now } });
+  await database.dialogue.create({ data: { key: `telegram:${account}`, state: { name }, updatedAt: now } });
   await database.invitation.create({
     data: { code: "made", role: "editor", invitedBy: personId, createdAt: now, expiresAt },
   });
@@ -75,7 +78,8 @@ async function live(): Promise<void> {
       authorId: personId,
       confirmedBy: personId,
       secondedBy: personId,
-      progressChatId: personId,
+      progressDoor: "telegram",
+      progressChatId: account,
     }),
   });
   await database.material.create({
@@ -88,7 +92,7 @@ async function live(): Promise<void> {
 
 /** The tables in which somebody stands. */
 const traces = async () => {
-  const columns = await findTraces(database, String(id), name, phone, secret, search);
+  const columns = await findTraces(database, String(id), account, name, phone, secret, search);
   return [...new Set(columns.map((column) => column.split(".")[0]))];
 };
 
@@ -106,6 +110,7 @@ describe("my data", () => {
       firstName: name,
       hasCalendarAddress: true,
       searches: [{ text: search, found: 1 }],
+      addresses: [{ door: "telegram", externalId: account, chatId: account, isPreferred: true }],
       consents: [{ document: "classes", version: 1 }],
       learner: { name, phone },
       enrolmentDraft: { name, phone },
@@ -131,6 +136,7 @@ describe("my data", () => {
     expect(json).not.toContain(secret);
     // Whatever table is added later and names people has to be looked at here.
     expect(await traces()).toEqual([
+      "Address",
       "Announcement",
       "AuditEntry",
       "Certificate",

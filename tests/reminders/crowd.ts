@@ -1,5 +1,6 @@
 import type { Database } from "../../bot/database/database.ts";
 import { replan } from "../../bot/reminders/planning-store.ts";
+import { addressesSql } from "../support/addresses.ts";
 import { eventRow, occurrenceRow } from "../support/factories/event.ts";
 import { patience } from "../support/patience.ts";
 
@@ -25,10 +26,11 @@ export async function gather(database: Database, { size, startsAt, now }: CrowdO
     SELECT 1000000 + n, 'ru', 'Somebody', ${now}, ${now}, (ARRAY[NULL, NULL, NULL, 'Asia/Omsk', 'Europe/Berlin'])[1 + n % 5],
            CASE n % 7 WHEN 0 THEN NULL WHEN 1 THEN 1380 ELSE 1320 END, CASE n % 7 WHEN 0 THEN NULL ELSE 480 END
     FROM generate_series(1, ${size}) n`;
+  await database.$executeRawUnsafe(addressesSql);
   await database.$executeRaw`
     INSERT INTO "Reminder" ("personId", "occurrenceId", "minutes", "createdAt")
     SELECT "id", ${occurrenceId}, unnest(ARRAY[1440, 60]), ${now}::timestamptz FROM "Person" WHERE "id" > 1000000`;
   await database.$transaction((tx) => replan(tx, { occurrenceIds: [occurrenceId] }, now), { timeout: patience });
-  await database.$executeRaw`ANALYZE "Person", "Reminder", "Delivery"`;
+  await database.$executeRaw`ANALYZE "Person", "Address", "Reminder", "Delivery"`;
   return occurrenceId;
 }

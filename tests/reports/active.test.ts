@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { receive } from "../../bot/people/arrival-store.ts";
+import { accountOf } from "../../bot/doors/telegram/door.ts";
+import { identify } from "../../bot/people/identify-store.ts";
 import { activeReport } from "../../bot/reports/counting/active.ts";
 import { countActive } from "../../bot/reports/counting/active-store.ts";
 import { spanOf } from "../../bot/reports/counting/span.ts";
@@ -15,9 +16,10 @@ const year = spanOf("year", now, timeZone);
 it("people are counted once on each day of the city, however often and by however many ways they come at once", async () => {
   const city = (day: string) => ({ zone: timeZone, day });
   const comes = (userId: number, at: string, day: string) =>
-    receive(database, {
-      updateId: 1,
-      userId,
+    identify(database, {
+      ...accountOf({ id: userId }),
+      chatId: String(userId),
+      key: "telegram:1",
       firstName: "А",
       language: "ru",
       now: new Date(at),

@@ -63,7 +63,7 @@ describe("people", () => {
 
 describe("searches", () => {
   const asks = (personId: number, text: string, found: number, at: string) =>
-    rememberQuery(database, text, { personId, chatId: personId, found, askedAt: new Date(at) });
+    rememberQuery(database, text, { personId, chatKey: `telegram:${personId}`, found, askedAt: new Date(at) });
   const counted = async () => {
     const { askings, inVain, all } = await countSearches(database, week, 20);
     return { byDay: fill(week, ["found", "vain"], askings), inVain, all: all.map(({ text, asked }) => [text, asked]) };
@@ -192,7 +192,7 @@ describe("a caption", () => {
       await arrives(database, personId, "2026-01-01T00:00:00Z");
       for (let index = 0; index < 25; index += 1) {
         const askedAt = new Date(now.getTime() - index);
-        const asker = { personId, chatId: personId };
+        const asker = { personId, chatKey: `telegram:${personId}` };
         await rememberQuery(database, `${index} ${text}`, { ...asker, found: 0, askedAt });
       }
     }

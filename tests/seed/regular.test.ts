@@ -1,19 +1,25 @@
 import { expect, it } from "vitest";
 import { lessonsJob } from "../../bot/classes/lessons/messages/lessons-job.ts";
+import { accountOf } from "../../bot/doors/telegram/door.ts";
 import { plantRegular } from "../../prisma/seed/courses/regular-store.ts";
 import { labels, urlOf } from "../flows/drive.ts";
 import { openCity, words } from "../support/city.ts";
 
 const city = openCity();
 const t = words.for("tt");
-const regular = { id: 1003, firstName: "Роза Ахметовна", name: "Роза Ахметовна Галиева", language: "tt" } as const;
+const regular = {
+  account: accountOf({ id: 1003 }),
+  firstName: "Роза Ахметовна",
+  name: "Роза Ахметовна Галиева",
+  language: "tt",
+} as const;
 
 it("somebody of the playground has a certificate to open and is led into a lesson, however often she is planted", async () => {
   const { database, clock } = city.services;
   await plantRegular(database, regular, clock.now());
   await plantRegular(database, regular, clock.now());
   await city.deliver();
-  const roza = city.telegram.person(regular.firstName, { id: regular.id, languageCode: regular.language });
+  const roza = city.telegram.person(regular.firstName, { id: 1003, languageCode: regular.language });
   // Nobody writes to her before she has said something.
   expect(roza.chat).toEqual([]);
   await roza.says("/my");

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { findPersonId } from "../../bot/people/address-store.ts";
 import { actAs } from "../../bot/staff/act-store.ts";
 import { syncOwners } from "../../bot/staff/owner-store.ts";
 import type { Role } from "../../bot/staff/permissions.ts";
 import { findMembers, giveBack, takeRole } from "../../bot/staff/role-store.ts";
+import { beside } from "../support/addresses.ts";
 import { testDatabase } from "../support/database.ts";
 import { hire, rolesOf } from "./staff.ts";
 
@@ -80,34 +82,41 @@ describe("taking a role back", () => {
 });
 
 describe("OWNER_IDS", () => {
-  const sync = (...ownerIds: number[]) => syncOwners(database, { ownerIds, language: "tt", now });
+  const at = (externalId: number) => ({ door: "telegram" as const, externalId: String(externalId) });
+  const sync = (...externalIds: number[]) => syncOwners(database, { owners: externalIds.map(at), language: "tt", now });
+  /** What the bot calls somebody whom OWNER_IDS names so. */
+  const whoIs = async (externalId: number) => (await findPersonId(database, at(externalId))) ?? 0;
 
   it("makes owners of people known and unknown, once", async () => {
-    await sync(admin, 77, 77);
-    await sync(admin, 77);
+    await sync(admin + beside, 77, 77);
+    await sync(admin + beside, 77);
     expect(await rolesOf(database, admin)).toEqual(["owner", "admin"]);
-    expect(await database.person.findUnique({ where: { id: 77 } })).toMatchObject({ firstName: "", language: "tt" });
+    const id = await whoIs(77);
+    expect(id).toBeGreaterThanOrEqual(2 ** 52);
+    expect(await database.person.findUnique({ where: { id } })).toMatchObject({
+      ...{ firstName: "telegram:77", language: "tt" },
+    });
     expect(await database.auditEntry.findMany()).toMatchObject([
       { action: "command.grant", personId: null, subject: `person:${admin}` },
-      { action: "command.grant", personId: null, subject: "person:77" },
+      { action: "command.grant", personId: null, subject: `person:${id}` },
     ]);
   });
 
   it("takes the role from whoever is struck off, and from nobody else", async () => {
-    await sync(77, owner);
+    await sync(77, owner + beside);
     await sync();
-    expect(await rolesOf(database, 77)).toEqual([]);
+    expect(await rolesOf(database, await whoIs(77))).toEqual([]);
     expect(await rolesOf(database, owner)).toEqual(["owner"]);
   });
 
   it("are changed by the operator alone", async () => {
     await sync(77);
-    expect(await take(owner, 77, "owner")).toEqual({ kind: "from environment" });
+    expect(await take(owner, await whoIs(77), "owner")).toEqual({ kind: "from environment" });
   });
 
   it("may be read by several instances at once", async () => {
     await Promise.all([sync(77, 78), sync(78, 77), sync(77, 78)]);
-    expect(await database.staffRole.count({ where: { personId: { in: [77, 78] } } })).toBe(2);
+    expect(await database.staffRole.count({ where: { personId: { in: [await whoIs(77), await whoIs(78)] } } })).toBe(2);
   });
 });
 

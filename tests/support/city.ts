@@ -84,14 +84,18 @@ export function openCity({ plant = true, intake = (handle) => handle }: CityOpti
     const dispatcher = new Dispatcher({
       ...services,
       timeZone,
-      messenger: telegramMessenger(
-        telegram.token,
-        createClientOptions(telegram.apiRoot, undefined, { waitsOut429: false }),
-        1,
-      ),
+      exits: {
+        telegram: {
+          messenger: telegramMessenger(
+            telegram.token,
+            createClientOptions(telegram.apiRoot, undefined, { waitsOut429: false }),
+            1,
+          ),
+          // The clock stands still: who waits for the next second waits for ever.
+          pace: new Pace({ perSecond: Number.POSITIVE_INFINITY, chatInterval: 0 }),
+        },
+      },
       renderers: allRenderers(services),
-      // The clock stands still: who waits for the next second waits for ever.
-      pace: new Pace({ perSecond: Number.POSITIVE_INFINITY, chatInterval: 0 }),
       parallelism: 4,
       ticks: () => clock.now().getTime(),
       onSettled: () => {},

@@ -1,5 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
+import { isReachable } from "../../people/address.sql.ts";
 import type { Language } from "../../words/language.ts";
 import { type Condition, isToOwnClass, type People } from "./audience.ts";
 
@@ -17,10 +18,10 @@ export function belongsTo({ only, except }: People, now: Date): Prisma.Sql {
   return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, " AND ");
 }
 
-/** Those among them who get it: they have not blocked the bot, nor muted what is not about their own class. */
+/** Those among them who get it: they can be written to, and have not muted what is not about their own class. */
 export function gets(audience: People, now: Date): Prisma.Sql {
   const mutes = isToOwnClass(audience) ? Prisma.sql`true` : Prisma.sql`NOT p."mutesAnnouncements"`;
-  return Prisma.sql`p."blockedAt" IS NULL AND ${mutes} AND ${belongsTo(audience, now)}`;
+  return Prisma.sql`${isReachable(Prisma.sql`p."id"`)} AND ${mutes} AND ${belongsTo(audience, now)}`;
 }
 
 function fits(condition: Condition, now: Date): Prisma.Sql {
@@ -69,7 +70,7 @@ export interface AudienceCount {
   /** How many will get it. */
   count: number;
   byLanguage: Record<Language, number>;
-  /** How many belong to it and muted announcements, and how many have blocked the bot: they will not. */
+  /** How many belong to it and muted announcements, and how many cannot be written to: they will not. */
   muted: number;
   blocked: number;
 }
@@ -77,7 +78,7 @@ export interface AudienceCount {
 /** Counts an audience as it is now; a second or so for a million. */
 export async function countAudience(queries: Queries, audience: People, now: Date): Promise<AudienceCount> {
   const rows = await queries.$queryRaw<{ language: Language; blocked: boolean; gets: boolean; count: number }[]>`
-    SELECT p."language"::text AS "language", p."blockedAt" IS NOT NULL AS "blocked",
+    SELECT p."language"::text AS "language", NOT ${isReachable(Prisma.sql`p."id"`)} AS "blocked",
            ${isToOwnClass(audience)} OR NOT p."mutesAnnouncements" AS "gets", count(*)::int AS "count"
     FROM "Person" p WHERE ${belongsTo(audience, now)} GROUP BY 1, 2, 3`;
   const sum = (which: (row: (typeof rows)[number]) => boolean) =>

@@ -1,12 +1,17 @@
 import type { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { type Content, contentSchema } from "../../delivery/content.ts";
+import type { Destination } from "../../people/address.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
 import { type Language, languages, type Texts } from "../../words/language.ts";
 import { type AnnouncementDraft, type AnnouncementState, buttonsSchema } from "../announcement.ts";
 import { audienceSchema } from "../audience/audience.ts";
 
 const action = "announcements.send";
+
+export interface ProgressMessage extends Destination {
+  messageId: string;
+}
 
 export interface Announcement extends AnnouncementDraft {
   id: number;
@@ -18,7 +23,7 @@ export interface Announcement extends AnnouncementDraft {
   startedAt: Date | null;
   finishedAt: Date | null;
   /** The message that shows its progress. */
-  progress: { chatId: number; messageId: number } | null;
+  progress: ProgressMessage | null;
 }
 
 /** Keeps what was written so far as a draft and returns its id. */
@@ -67,9 +72,8 @@ export async function findAnnouncement(database: Database, id: number): Promise<
   const row = await database.announcement.findUnique({ where: { id }, include: { texts: true } });
   if (row === null) return null;
   const { state, parentId, startAt, isWeekly, audienceSize, startedAt, finishedAt } = row;
-  const { windowFrom, windowUntil, progressChatId, progressMessageId } = row;
+  const { windowFrom, windowUntil, progressDoor: door, progressChatId: chatId, progressMessageId: messageId } = row;
   const numberOf = (value: bigint | null) => (value === null ? null : Number(value));
-  const chatId = numberOf(progressChatId);
   return {
     ...{ id, state, parentId, startAt, isWeekly, audienceSize, startedAt, finishedAt },
     authorId: numberOf(row.authorId),
@@ -78,7 +82,7 @@ export async function findAnnouncement(database: Database, id: number): Promise<
     buttons: buttonsSchema.parse(row.buttons),
     texts: readTexts(row.texts),
     hours: windowFrom === null || windowUntil === null ? null : { from: windowFrom, until: windowUntil },
-    progress: chatId === null || progressMessageId === null ? null : { chatId, messageId: progressMessageId },
+    progress: door === null || chatId === null || messageId === null ? null : { door, chatId, messageId },
   };
 }
 
@@ -90,11 +94,11 @@ export function readTexts(rows: readonly { language: Language; content: unknown 
 export async function setProgressMessage(
   queries: Queries,
   id: number,
-  message: { chatId: number; messageId: number },
+  { door, chatId, messageId }: ProgressMessage,
 ): Promise<void> {
   await queries.announcement.updateMany({
     where: { id },
-    data: { progressChatId: BigInt(message.chatId), progressMessageId: message.messageId },
+    data: { progressDoor: door, progressChatId: chatId, progressMessageId: messageId },
   });
 }
 

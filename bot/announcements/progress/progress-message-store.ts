@@ -1,13 +1,14 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
+import { isReachable, wayTo } from "../../people/address.sql.ts";
+import type { Destination } from "../../people/address.ts";
 import type { Language } from "../../words/language.ts";
 
 /** The message in its author's chat that shows how far an announcement is. */
-export interface Board {
+export interface Board extends Destination {
   id: number;
-  chatId: number;
   /** Null: there is none yet. */
-  messageId: number | null;
+  messageId: string | null;
   language: Language;
   timeZone: string | null;
 }
@@ -25,15 +26,15 @@ const isShown = (now: Date) => Prisma.sql`a."confirmedBy" IS NOT NULL AND a."sta
  * instance asks. Of those that go on time passes, so they always do.
  */
 export async function claimBoards(queries: Queries, now: Date, every: number): Promise<Board[]> {
-  const rows = await queries.$queryRaw<(Omit<Board, "chatId"> & { chatId: bigint })[]>`
+  return queries.$queryRaw<Board[]>`
     UPDATE "Announcement" a SET "progressShownAt" = ${now}, "progressShown" = ${stands}
-    FROM "Person" p
-    WHERE p."id" = a."authorId" AND ${isShown(now)}
+    FROM "Person" p LEFT JOIN LATERAL (${wayTo(Prisma.sql`p."id"`, now)}) way ON true
+    WHERE p."id" = a."authorId" AND coalesce(a."progressDoor", way."door") IS NOT NULL AND ${isShown(now)}
       AND coalesce(a."progressShownAt", '-infinity') <= ${now}::timestamptz - ${every}::float8 * interval '1 millisecond'
       AND (a."state" IN ('preparing', 'running') OR a."progressShown" IS DISTINCT FROM ${stands})
-    RETURNING a."id", coalesce(a."progressChatId", a."authorId") AS "chatId", a."progressMessageId" AS "messageId",
+    RETURNING a."id", coalesce(a."progressDoor", way."door")::text AS "door",
+              coalesce(a."progressChatId", way."chatId") AS "chatId", a."progressMessageId" AS "messageId",
               p."language"::text AS "language", p."timeZone"`;
-  return rows.map((row) => ({ ...row, chatId: Number(row.chatId) }));
 }
 
 /** Whether a message tells something old, be it that it was changed a moment ago. */
@@ -41,7 +42,8 @@ export async function isAnyBoardOld(queries: Queries, now: Date): Promise<boolea
   const [row] = await queries.$queryRaw<{ isOld: boolean }[]>`
     SELECT EXISTS (
       SELECT 1 FROM "Announcement" a JOIN "Person" p ON p."id" = a."authorId"
-      WHERE ${isShown(now)} AND a."progressShown" IS DISTINCT FROM ${stands}) AS "isOld"`;
+      WHERE ${isShown(now)} AND (a."progressDoor" IS NOT NULL OR ${isReachable(Prisma.sql`p."id"`)})
+        AND a."progressShown" IS DISTINCT FROM ${stands}) AS "isOld"`;
   return row?.isOld ?? false;
 }
 

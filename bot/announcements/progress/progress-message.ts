@@ -1,5 +1,6 @@
 import type { Services } from "../../context.ts";
 import type { DeliveryButton } from "../../delivery/delivery.ts";
+import type { Door } from "../../people/address.ts";
 import type { Html } from "../../words/html.ts";
 import { controls } from "../controls.ts";
 import { setProgressMessage } from "../draft/draft-store.ts";
@@ -12,26 +13,29 @@ import { formatShown } from "./report-words.ts";
 const showEvery = 3_000;
 
 /** What became of showing something: `gone`: there is no such message any more. */
-export type Displayed = { kind: "shown"; messageId: number } | { kind: "gone" | "later" | "never" };
+export type Displayed = { kind: "shown"; messageId: string } | { kind: "gone" | "later" | "never" };
 
-/** A message that is changed again and again, outside of all lanes; bot/doors/telegram has one. */
+/** A message that is changed again and again, outside of all lanes; each of bot/doors has one. */
 export interface Display {
   /** Changes that message, or with null sends a new one. Never rejects. */
   show(
-    at: { chatId: number; messageId: number | null },
+    chatId: string,
+    messageId: string | null,
     view: { text: Html; keyboard: DeliveryButton[][] },
   ): Promise<Displayed>;
 }
 
+export type Displays = Readonly<Partial<Record<Door, Display>>>;
+
 /** Shows authors how far their announcements are: one message each, which goes on with whoever runs. */
 export class ProgressBoard {
   readonly #deps: Pick<Services, "database" | "words" | "city">;
-  readonly #display: Display;
+  readonly #displays: Displays;
   readonly #meter = new RateMeter();
 
-  constructor(deps: Pick<Services, "database" | "words" | "city">, display: Display) {
+  constructor(deps: Pick<Services, "database" | "words" | "city">, displays: Displays) {
     this.#deps = deps;
-    this.#display = display;
+    this.#displays = displays;
   }
 
   /** Changes what is out of date; true when something will have to be changed in a moment. */
@@ -43,6 +47,10 @@ export class ProgressBoard {
 
   async #show(board: Board, now: Date): Promise<void> {
     const { database, words, city } = this.#deps;
+    const { door, chatId, messageId } = board;
+    const display = this.#displays[door];
+    // A messenger that is not open any more: nobody looks on there.
+    if (display === undefined) return;
     const shown = await findShown(database, board.id, { now, meter: this.#meter });
     if (shown === null) return;
     const t = words.for(board.language);
@@ -50,11 +58,11 @@ export class ProgressBoard {
       text: formatShown(shown, { t, zone: board.timeZone ?? city.timeZone, now }),
       keyboard: controls(shown, t),
     };
-    const displayed = await this.#display.show(board, view);
+    const displayed = await display.show(chatId, messageId, view);
     // Deleted by its reader: the next look sends a new one.
-    const again = displayed.kind === "gone" ? await this.#display.show({ ...board, messageId: null }, view) : displayed;
+    const again = displayed.kind === "gone" ? await display.show(chatId, null, view) : displayed;
     if (again.kind === "later") await owe(database, board.id);
-    if (again.kind === "shown" && again.messageId !== board.messageId)
-      await setProgressMessage(database, board.id, { chatId: board.chatId, messageId: again.messageId });
+    if (again.kind === "shown" && again.messageId !== messageId)
+      await setProgressMessage(database, board.id, { door, chatId, messageId: again.messageId });
   }
 }

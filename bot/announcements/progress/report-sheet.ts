@@ -31,7 +31,7 @@ export async function reportSheet(report: Report, t: Translate, zone: string): P
     {
       sheet: t("announce.sheet.recipients"),
       data: recipients(report, t, zone),
-      columns: [{ width: 16 }, { width: 14 }, { width: 20 }, { width: 18 }, { width: 50 }],
+      columns: [{ width: 24 }, { width: 14 }, { width: 20 }, { width: 18 }, { width: 50 }],
       stickyRowsCount: 1,
     },
   ]).toBuffer();
@@ -82,8 +82,8 @@ function recipients({ recipients: rows, correction, withIds }: Report, t: Transl
   ];
   return [
     header.map(head),
-    ...rows.map(({ personId, language, outcome, at, reason }, index) => [
-      withIds ? { value: personId, format: "0" } : index + 1,
+    ...rows.map(({ accounts, language, outcome, at, reason }, index) => [
+      withIds ? accounts.join(", ") : index + 1,
       t(`language.name.${language}`),
       t(`announce.sheet.${wordOf(outcome, correction)}`),
       at === null ? null : { value: wallTime(at, zone), format: "yyyy-mm-dd hh:mm:ss" },

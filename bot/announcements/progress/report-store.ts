@@ -1,5 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
+import { accountsOf } from "../../people/address.sql.ts";
 import type { Language } from "../../words/language.ts";
 import type { Outcome } from "./progress.ts";
 
@@ -12,7 +13,8 @@ export interface OutcomeCount {
 
 /** What became of one recipient. */
 export interface RecipientRow {
-  personId: number;
+  /** As the operator calls them: "telegram:123"; several where they have linked several messengers. */
+  accounts: string[];
   language: Language;
   outcome: Outcome;
   at: Date | null;
@@ -36,9 +38,8 @@ export const countByLanguage = (queries: Queries, id: number): Promise<OutcomeCo
 
 /** What became of each, at most so many: first those who did not get it. */
 export async function findRecipients(queries: Queries, id: number, most: number): Promise<RecipientRow[]> {
-  const rows = await queries.$queryRaw<(Omit<RecipientRow, "personId"> & { personId: bigint })[]>`
-    SELECT d."personId", p."language"::text AS "language", ${outcome} AS "outcome", d."settledAt" AS "at",
+  return queries.$queryRaw<RecipientRow[]>`
+    SELECT ${accountsOf(Prisma.sql`p."id"`)} AS "accounts", p."language"::text AS "language", ${outcome} AS "outcome", d."settledAt" AS "at",
            CASE WHEN d."state" <> 'sent' THEN d."reason" END AS "reason"
     ${recipients(id)} ORDER BY d."state" = 'sent', d."id" LIMIT ${most}`;
-  return rows.map((row) => ({ ...row, personId: Number(row.personId) }));
 }

@@ -1,7 +1,8 @@
-import type { Prisma } from "../../../prisma/client/client.ts";
+import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { type Content, contentSchema } from "../../delivery/content.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
+import { isReachable } from "../../people/address.sql.ts";
 import type { Language, Texts } from "../../words/language.ts";
 import type { People } from "../audience/audience.ts";
 
@@ -37,7 +38,7 @@ export async function tellClass(
     SELECT e."personId", 'class-message', '{}', 'normal', ${`announcement:${id}:`} || e."personId", ${id}::int, ${now},
            ${new Date(now.getTime() + lifetime)}
     FROM "Enrolment" e JOIN "Person" p ON p."id" = e."personId"
-    WHERE e."groupId" = ${groupId} AND e."state" = 'enrolled' AND p."blockedAt" IS NULL`;
+    WHERE e."groupId" = ${groupId} AND e."state" = 'enrolled' AND ${isReachable(Prisma.sql`p."id"`)}`;
   await tx.announcement.update({ where: { id }, data: { enqueued: count, audienceSize: count } });
   await wakeDispatcher(tx);
   return { announcementId: id, count };

@@ -114,8 +114,8 @@ async function enqueueBatch(
     ), due AS MATERIALIZED (
       SELECT "zone", ${dueAt} AS "dueAt" FROM (SELECT DISTINCT "zone" FROM batch) z
     ), enqueued AS (
-      INSERT INTO "Delivery" ("personId", "kind", "payload", "lane", "dedupeKey", "announcementId", "dueAt", "expiresAt")
-      SELECT b."personId", ${kind}, ${payload}, 'bulk', ${`announcement:${id}:`} || b."personId", ${id}::int, due."dueAt",
+      INSERT INTO "Delivery" ("personId", "kind", "payload", "lane", "dedupeKey", "announcementId", "door", "chatId", "dueAt", "expiresAt")
+      SELECT b."personId", ${kind}, ${payload}, 'bulk', ${`announcement:${id}:`} || b."personId", ${id}::int, b."door", b."chatId", due."dueAt",
              greatest(due."dueAt", least(due."dueAt" + ${lifetime}, b."lastAt"))
       FROM batch b JOIN due USING ("zone") ORDER BY b."place"
       ON CONFLICT ("dedupeKey") DO NOTHING RETURNING 1
@@ -132,7 +132,7 @@ function recipientsOf(audience: Audience, { after, before, cutoffAt }: Underway)
       kind: "announcement",
       payload: Prisma.sql`'{}'::jsonb`,
       source: (zone: Prisma.Sql) => Prisma.sql`
-        SELECT p."id" AS "place", p."id" AS "personId", NULL::timestamptz AS "lastAt", ${zone} FROM "Person" p
+        SELECT p."id" AS "place", p."id" AS "personId", NULL::"Door" AS "door", NULL AS "chatId", NULL::timestamptz AS "lastAt", ${zone} FROM "Person" p
         WHERE p."id" > ${after} AND p."id" < ${before} AND p."firstSeenAt" <= ${cutoffAt} AND ${gets(audience, cutoffAt)}`,
     };
   // What Telegram deletes no more, and what gets too old while it waits, expires: it is counted, and no failure.
@@ -141,7 +141,7 @@ function recipientsOf(audience: Audience, { after, before, cutoffAt }: Underway)
     kind: `announcement-${audience.correction}`,
     payload: Prisma.sql`jsonb_build_object('messageId', b."messageId", 'otherMessageIds', b."otherMessageIds")`,
     source: (zone: Prisma.Sql) => Prisma.sql`
-      SELECT d."id" AS "place", d."personId", d."messageId", d."otherMessageIds", ${lastAt} AS "lastAt", ${zone}
+      SELECT d."id" AS "place", d."personId", d."door", d."chatId", d."messageId", d."otherMessageIds", ${lastAt} AS "lastAt", ${zone}
       FROM "Delivery" d JOIN "Person" p ON p."id" = d."personId"
       WHERE d."id" > ${after} AND d."id" < ${before} AND d."announcementId" = ${audience.announcementId}::int
         AND d."state" = 'sent' AND d."messageId" IS NOT NULL`,

@@ -1,5 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
+import { isReachable } from "../../people/address.sql.ts";
 import type { Language } from "../../words/language.ts";
 import { titleOf } from "../courses/group.sql.ts";
 import type { EditableCourse, EditableGroup, EditableLesson } from "./editable.ts";
@@ -41,7 +42,7 @@ export async function findGroupOfLesson(queries: Queries, lessonId: number): Pro
 /** Counts those whom a change of a group's lessons reaches. */
 export async function countLearners(queries: Queries, groupId: number): Promise<number> {
   const [row] = await queries.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM "Enrolment" e JOIN "Person" p ON p."id" = e."personId" AND p."blockedAt" IS NULL
+    SELECT count(*)::int AS "count" FROM "Enrolment" e JOIN "Person" p ON p."id" = e."personId" AND ${isReachable(Prisma.sql`p."id"`)}
     WHERE e."groupId" = ${groupId} AND e."state" = 'enrolled'`;
   return row?.count ?? 0;
 }

@@ -1,7 +1,8 @@
-import type { Prisma } from "../../../prisma/client/client.ts";
+import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { type Content, contentSchema } from "../../delivery/content.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
+import { isReachable } from "../../people/address.sql.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
 import { teacherOfGroup, teacherOfMaterial } from "../teaching/recipients-store.ts";
 
@@ -36,7 +37,7 @@ export async function addMaterial(
       SELECT e."personId", 'material', jsonb_build_object('materialId', ${id}::int), 'normal',
              concat_ws(':', 'material', ${id}::int, e."personId"), ${actor.now}::timestamptz,
              ${actor.now}::timestamptz + make_interval(days => ${newsDays}::int)
-      FROM "Enrolment" e JOIN "Person" p ON p."id" = e."personId" AND p."blockedAt" IS NULL
+      FROM "Enrolment" e JOIN "Person" p ON p."id" = e."personId" AND ${isReachable(Prisma.sql`p."id"`)}
       WHERE e."groupId" = ${groupId} AND e."state" = 'enrolled'`;
     await wakeDispatcher(tx);
     await audit({ subject: `group:${groupId}`, verb: "add", after: { materialId: id, title } });

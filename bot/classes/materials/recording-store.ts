@@ -1,6 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
+import { isReachable } from "../../people/address.sql.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
 import type { Language } from "../../words/language.ts";
 import { titleOf } from "../courses/group.sql.ts";
@@ -26,7 +27,7 @@ export async function saveRecording(
       SELECT e."personId", ${lessonId}, 'recording-of-lesson', '{}', 'normal',
              concat_ws(':', 'recording-of-lesson', ${lessonId}::int, e."personId"), ${actor.now}::timestamptz,
              ${actor.now}::timestamptz + make_interval(days => ${newsDays}::int), true
-      FROM "Enrolment" e JOIN "Person" p ON p."id" = e."personId" AND p."blockedAt" IS NULL
+      FROM "Enrolment" e JOIN "Person" p ON p."id" = e."personId" AND ${isReachable(Prisma.sql`p."id"`)}
       WHERE e."groupId" = ${groupId} AND e."state" = 'enrolled'
       ON CONFLICT ("dedupeKey") DO NOTHING`;
     await wakeDispatcher(tx);

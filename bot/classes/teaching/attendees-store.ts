@@ -1,4 +1,6 @@
+import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
+import { isReachable } from "../../people/address.sql.ts";
 
 /** People on one screen. */
 export const comersPerPage = 20;
@@ -49,7 +51,7 @@ export async function findComers(
 /** How many of a group's learners can be written to: they have not blocked the bot. */
 export async function countReachable(queries: Queries, groupId: number): Promise<number> {
   const [row] = await queries.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM "Enrolment" e JOIN "Person" p ON p."id" = e."personId" AND p."blockedAt" IS NULL
+    SELECT count(*)::int AS "count" FROM "Enrolment" e JOIN "Person" p ON p."id" = e."personId" AND ${isReachable(Prisma.sql`p."id"`)}
     WHERE e."groupId" = ${groupId} AND e."state" = 'enrolled'`;
   return row?.count ?? 0;
 }

@@ -1,18 +1,22 @@
 import type { Queries } from "../../database/database.ts";
+import type { Destination } from "../../people/address.ts";
 import type { Settlement } from "./settlement.ts";
 
 export interface Settled {
   id: bigint;
   personId: number;
   settlement: Settlement;
+  /** Where it went; absent: it was not attempted. */
+  at?: Destination;
 }
 
 /**
- * Writes what became of deliveries, and who could not be reached, in one statement. Rows of another dispatcher are
- * left alone; one that it took for uncertain is corrected.
+ * Writes what became of deliveries, and who could not be reached where, in one statement. Rows of another dispatcher are
+ * left alone; one that it took for uncertain is corrected. Who could not be reached at one messenger and can be at another
+ * gets it there: it is pending again.
  */
 export async function settle(queries: Queries, holder: string, settled: readonly Settled[], now: Date): Promise<void> {
-  const rows = settled.map(({ id, personId, settlement }) => ({
+  const rows = settled.map(({ id, personId, settlement, at }) => ({
     id: String(id),
     personId: String(personId),
     state: settlement.state,
@@ -22,23 +26,40 @@ export async function settle(queries: Queries, holder: string, settled: readonly
     // PostgreSQL takes neither NUL nor half of a character, and a page of HTML helps nobody.
     reason: "reason" in settlement ? settlement.reason.replaceAll("\0", "").slice(0, 300).toWellFormed() : null,
     unreachable: settlement.state === "failed" ? (settlement.unreachable ?? null) : null,
+    door: at?.door ?? null,
+    chatId: at?.chatId ?? null,
     untried: settlement.state === "pending" && !settlement.isAttempt,
   }));
   await queries.$executeRaw`
     WITH settled AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS s(
-        "id" bigint, "personId" bigint, "state" text, "messageId" int, "otherMessageIds" int[], "dueAt" timestamptz,
-        "reason" text, "unreachable" text, "untried" boolean)
+        "id" bigint, "personId" bigint, "state" text, "messageId" text, "otherMessageIds" text[], "dueAt" timestamptz,
+        "reason" text, "unreachable" text, "door" text, "chatId" text, "untried" boolean)
     ), unreachable AS (
-      -- Telegram's answer may be older than the person's return: then it is no longer true, and nobody would take it back.
-      UPDATE "Person" p SET "blockedAt" = ${now} FROM settled s JOIN "Delivery" a ON a."id" = s."id"
-      WHERE s."unreachable" IS NOT NULL AND a."attemptedAt" IS NOT NULL AND p."id" = s."personId" AND p."blockedAt" IS NULL
-        AND (p."unblockedAt" IS NULL OR a."attemptedAt" > p."unblockedAt")
+      -- The answer may be older than the person's return: then it is no longer true, and nobody would take it back.
+      UPDATE "Address" w SET "unreachable" = s."unreachable"::"Unreachable", "unreachableAt" = ${now}
+      FROM settled s JOIN "Delivery" a ON a."id" = s."id"
+      WHERE s."unreachable" IS NOT NULL AND w."personId" = s."personId" AND w."door" = s."door"::"Door"
+        AND w."chatId" = s."chatId" AND w."unreachable" IS NULL
+        AND (w."unblockedAt" IS NULL OR a."attemptedAt" > w."unblockedAt")
+    ), elsewhere AS (
+      -- Not what changes a message that was sent: that one is in no other chat.
+      SELECT s."id" FROM settled s JOIN "Delivery" a ON a."id" = s."id"
+      WHERE s."unreachable" IS NOT NULL AND a."door" IS NULL AND EXISTS (
+        SELECT FROM "Address" w WHERE w."personId" = s."personId" AND w."unreachable" IS NULL
+          AND (w."door" <> s."door"::"Door" OR w."chatId" <> s."chatId"))
+    ), fate AS (
+      SELECT s."id", s."state", s."messageId", s."otherMessageIds", s."dueAt", s."reason", s."unreachable", s."door",
+             s."chatId", s."untried"
+      FROM settled s WHERE s."id" NOT IN (SELECT "id" FROM elsewhere)
+      UNION ALL SELECT "id", 'pending', NULL, '{}', NULL, NULL, NULL, NULL, NULL, true FROM elsewhere
     )
     UPDATE "Delivery" d SET
       "state" = s."state"::"DeliveryState",
       "messageId" = s."messageId",
       "otherMessageIds" = s."otherMessageIds",
+      "door" = CASE WHEN s."state" = 'sent' THEN s."door"::"Door" ELSE d."door" END,
+      "chatId" = CASE WHEN s."state" = 'sent' THEN s."chatId" ELSE d."chatId" END,
       "dueAt" = coalesce(s."dueAt", d."dueAt"),
       "reason" = s."reason",
       "unreachable" = s."unreachable"::"Unreachable",
@@ -47,7 +68,7 @@ export async function settle(queries: Queries, holder: string, settled: readonly
       -- Tried without anything being sent is not tried.
       "attempts" = CASE WHEN s."untried" AND d."attemptedAt" IS NOT NULL THEN d."attempts" - 1 ELSE d."attempts" END,
       "attemptedAt" = CASE WHEN s."state" <> 'pending' THEN d."attemptedAt" END
-    FROM settled s
+    FROM fate s
     WHERE d."id" = s."id" AND d."claimedBy" = ${holder} AND d."state" IN ('claimed', 'uncertain')`;
 }
 

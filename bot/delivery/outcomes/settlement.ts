@@ -6,7 +6,7 @@ export const mostAttempts = 5;
 
 /** What is written about a delivery that was dealt with. */
 export type Settlement =
-  | { state: "sent"; messageId: number; otherMessageIds?: number[] }
+  | { state: "sent"; messageId: string; otherMessageIds?: string[] }
   /** `unreachable`: the person cannot be written to, which is no failure of the messenger. */
   | { state: "failed"; reason: string; unreachable?: Unreachable }
   | { state: "expired" | "cancelled" | "uncertain"; reason: string }

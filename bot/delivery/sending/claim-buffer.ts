@@ -1,3 +1,4 @@
+import type { Door } from "../../people/address.ts";
 import { type Lane, lanes } from "../delivery.ts";
 
 /**
@@ -7,7 +8,7 @@ import { type Lane, lanes } from "../delivery.ts";
 const turns: readonly Lane[] = ["urgent", "urgent", "normal", "urgent", "urgent", "bulk"];
 
 /** What was claimed and waits for its turn, by lane, in the order in which it was due. */
-export class Hand<T extends { lane: Lane; personId: number }> {
+export class Hand<T extends { lane: Lane; personId: number; door: Door }> {
   readonly #waiting: Record<Lane, T[]> = { urgent: [], normal: [], bulk: [] };
   #turn = 0;
 
@@ -44,9 +45,9 @@ export class Hand<T extends { lane: Lane; personId: number }> {
     return lanes.flatMap((lane) => this.#waiting[lane].splice(0));
   }
 
-  /** Everybody it is waiting for. */
-  *people(): Iterable<number> {
-    for (const lane of lanes) for (const { personId } of this.#waiting[lane]) yield personId;
+  /** Everybody it is waiting for at a messenger. */
+  *people(at: Door): Iterable<number> {
+    for (const lane of lanes) for (const { personId, door } of this.#waiting[lane]) if (door === at) yield personId;
   }
 
   #next(isNext: (item: T) => boolean): T | undefined {

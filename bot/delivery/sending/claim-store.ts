@@ -1,5 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
+import { wayTo } from "../../people/address.sql.ts";
+import type { Destination, Door } from "../../people/address.ts";
 import type { Language } from "../../words/language.ts";
 import type { DueDelivery, Lane } from "../delivery.ts";
 import { opening } from "../window.sql.ts";
@@ -13,25 +15,54 @@ export interface Claimed extends DueDelivery {
   language: Language;
   /** Null: the city's zone. */
   timeZone: string | null;
-  /** Only those of an announcement are claimed for people who blocked the bot: to be settled, not sent. */
+  /** The messenger by which it is to go, as things stood when it was claimed. */
+  door: Door;
+  /** Only those of an announcement are claimed for people who cannot be written to: to be settled, not sent. */
   isBlocked: boolean;
   /** When the announcement's hours begin for this person; not after now: they may be written to. Null: no such hours. */
   opensAt: Date | null;
 }
 
-const isReachable = Prisma.sql`(SELECT p."blockedAt" FROM "Person" p WHERE p."id" = d."personId") IS NULL`;
+/**
+ * Where a delivery is to go now, as a row with "door" and "chatId": to the address that the person prefers of those that
+ * can be reached, by one of the messengers that are open. What changes a message that was sent goes where that one is.
+ */
+const wayOf = (delivery: Prisma.Sql, now: Date, doors: readonly Door[]) =>
+  wayTo(
+    Prisma.sql`${delivery}."personId"`,
+    now,
+    Prisma.sql`w."door" = ANY(${doors}::text[]::"Door"[])
+      AND (${delivery}."door" IS NULL OR (w."door" = ${delivery}."door" AND w."chatId" = ${delivery}."chatId"))`,
+  );
+
+/** Whether a delivery "d" goes by one of these messengers. It is a subquery, because a join would lose the index's order. */
+const goesBy = (now: Date, doors: readonly Door[], going: readonly Door[] = doors) => {
+  const way = wayOf(Prisma.sql`d`, now, doors);
+  return Prisma.sql`coalesce((SELECT way."door" FROM (${way}) way) = ANY(${going}::text[]::"Door"[]), false)`;
+};
+
+export interface Claim {
+  holder: string;
+  lane: Lane;
+  most: number;
+  now: Date;
+  cityZone: string;
+  /** The messengers that are open, and those of them that take messages at the moment. */
+  doors: readonly Door[];
+  going: readonly [Door, ...Door[]];
+}
 
 /**
  * Claims at most `most` due deliveries of a lane, the longest due first, from all streams alike: what belongs to no
  * announcement is one, and each running announcement. What waits in a paused one is not even looked at: the index
  * (state, lane, announcementId, dueAt) leads to each stream's first row, and no claim sorts or scans a backlog.
  *
- * Deliveries to people who blocked the bot stay where they are until the person comes back, unless they are an
+ * Deliveries to people who cannot be written to stay where they are until the person comes back, unless they are an
  * announcement's: its account has to close. Some of what is claimed may have expired.
  */
 export async function claim(
   queries: Queries,
-  { holder, lane, most, now, cityZone }: { holder: string; lane: Lane; most: number; now: Date; cityZone: string },
+  { holder, lane, most, now, cityZone, doors, going }: Claim,
 ): Promise<Claimed[]> {
   const isDue = Prisma.sql`d."state" = 'pending' AND d."lane" = ${lane}::"Lane" AND d."dueAt" <= ${now}`;
   // Ordered by both columns of the index although the first is the same in each row: the planner does not see that.
@@ -42,16 +73,21 @@ export async function claim(
     from: Prisma.sql`a."windowFrom"`,
     until: Prisma.sql`a."windowUntil"`,
   });
-  const rows = await queries.$queryRaw<(Omit<Claimed, "personId"> & { personId: bigint })[]>`
+  const goes = goesBy(now, doors, going);
+  // Those of an announcement who cannot be written to are claimed too; where every messenger takes messages, so is everybody.
+  const isClaimed = going.length < doors.length ? Prisma.sql`(${goes} OR NOT ${goesBy(now, doors)})` : Prisma.sql`true`;
+  const rows = await queries.$queryRaw<
+    (Omit<Claimed, "personId" | "door" | "isBlocked"> & { personId: bigint; door: Door | null })[]
+  >`
     WITH first AS MATERIALIZED (
       SELECT * FROM (
         SELECT d."id", d."dueAt", d."announcementId" FROM "Delivery" d
-        WHERE ${isDue} AND d."announcementId" IS NULL AND ${isReachable} ${firstOnes}
+        WHERE ${isDue} AND d."announcementId" IS NULL AND ${goes} ${firstOnes}
       ) others
       UNION ALL
       SELECT own.* FROM "Announcement" a CROSS JOIN LATERAL (
         SELECT d."id", d."dueAt", d."announcementId" FROM "Delivery" d
-        WHERE ${isDue} AND d."announcementId" = a."id" ${firstOnes}
+        WHERE ${isDue} AND d."announcementId" = a."id" AND ${isClaimed} ${firstOnes}
       ) own
       WHERE a."state" = 'running'
     ), due AS MATERIALIZED (
@@ -62,30 +98,40 @@ export async function claim(
     UPDATE "Delivery" d SET "state" = 'claimed', "claimedBy" = ${holder}, "attemptedAt" = NULL
     FROM due JOIN "Delivery" c ON c."id" = due."id" JOIN "Person" p ON p."id" = c."personId"
       LEFT JOIN "Announcement" a ON a."id" = c."announcementId"
+      LEFT JOIN LATERAL (${wayOf(Prisma.sql`c`, now, doors)}) way ON true
     WHERE d."id" = due."id"
     RETURNING d."id", d."personId", d."kind", d."payload", d."occurrenceId", d."lessonId", d."announcementId",
               d."lane"::text AS "lane", d."dueAt", d."expiresAt", d."silent", d."attempts",
-              p."language"::text AS "language", p."timeZone", p."blockedAt" IS NOT NULL AS "isBlocked",
+              p."language"::text AS "language", p."timeZone", way."door"::text AS "door",
               CASE WHEN a."windowFrom" IS NOT NULL THEN ${opensAt} END AS "opensAt"`;
+  const [first] = going;
   return rows
-    .map((row) => ({ ...row, personId: Number(row.personId) }))
+    .map((row) => ({
+      ...row,
+      personId: Number(row.personId),
+      // Those who cannot be written to are settled in the turn of any messenger.
+      door: row.door ?? first,
+      isBlocked: row.door === null,
+    }))
     .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || Number(a.id - b.id));
 }
 
 /**
- * Notes that these are about to be sent, and returns the ids of those that still may: a delivery cancelled meanwhile,
- * or taken over by another dispatcher, is not among them. Those of an announcement paused meanwhile go back.
+ * Notes that these are about to be sent, and returns where those go that still may: a delivery cancelled meanwhile, or
+ * taken over by another dispatcher, is not among them. Those of an announcement paused meanwhile go back, and those to
+ * people who cannot be written to any more.
  */
 export async function attempt(
   queries: Queries,
   holder: string,
   ids: readonly bigint[],
-  now: Date,
-): Promise<Set<bigint>> {
-  const rows = await queries.$queryRaw<{ id: bigint; state: string }[]>`
+  { now, doors }: { now: Date; doors: readonly Door[] },
+): Promise<Map<bigint, Destination>> {
+  const rows = await queries.$queryRaw<({ id: bigint; state: string } & Destination)[]>`
     WITH own AS MATERIALIZED (
-      SELECT d."id", coalesce(a."state" = 'running', true) AS "isOpen"
+      SELECT d."id", coalesce(a."state" = 'running', true) AND way."door" IS NOT NULL AS "isOpen", way."door", way."chatId"
       FROM "Delivery" d LEFT JOIN "Announcement" a ON a."id" = d."announcementId"
+        LEFT JOIN LATERAL (${wayOf(Prisma.sql`d`, now, doors)}) way ON true
       WHERE d."id" = ANY(${[...ids]}::bigint[])
     )
     UPDATE "Delivery" d SET
@@ -94,18 +140,19 @@ export async function attempt(
       "attemptedAt" = CASE WHEN own."isOpen" THEN ${now}::timestamptz END,
       "attempts" = d."attempts" + CASE WHEN own."isOpen" THEN 1 ELSE 0 END
     FROM own WHERE d."id" = own."id" AND d."state" = 'claimed' AND d."claimedBy" = ${holder}
-    RETURNING d."id", d."state"::text AS "state"`;
-  return new Set(rows.flatMap(({ id, state }) => (state === "claimed" ? [id] : [])));
+    RETURNING d."id", d."state"::text AS "state", own."door"::text AS "door", own."chatId"`;
+  const open = rows.filter(({ state }) => state === "claimed");
+  return new Map(open.map(({ id, door, chatId }) => [id, { door, chatId }]));
 }
 
 /** When the next delivery will be due that is not yet; undefined when there is none. */
-export async function findNextDue(queries: Queries, now: Date): Promise<Date | undefined> {
+export async function findNextDue(queries: Queries, now: Date, doors: readonly Door[]): Promise<Date | undefined> {
   const isComing = Prisma.sql`d."state" = 'pending' AND d."lane" = lane AND d."dueAt" > ${now}`;
   const [row] = await queries.$queryRaw<{ dueAt: Date | null }[]>`
     SELECT min(next."dueAt") AS "dueAt" FROM unnest(enum_range(NULL::"Lane")) AS lane
     CROSS JOIN LATERAL (
       SELECT * FROM (
-        SELECT d."dueAt" FROM "Delivery" d WHERE ${isComing} AND d."announcementId" IS NULL AND ${isReachable}
+        SELECT d."dueAt" FROM "Delivery" d WHERE ${isComing} AND d."announcementId" IS NULL AND ${goesBy(now, doors)}
         ORDER BY d."announcementId", d."dueAt" LIMIT 1
       ) others
       UNION ALL

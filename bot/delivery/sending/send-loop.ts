@@ -1,32 +1,25 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../../database/database.ts";
 import type { Logger } from "../../log.ts";
+import { chatKeyOf, type Destination, type Door } from "../../people/address.ts";
 import type { Clock } from "../../schedule/clock.ts";
 import type { Bell } from "../../schedule/wakeup.ts";
 import { type Lane, lanes } from "../delivery.ts";
-import { type Message, type Messenger, weigh } from "../messenger.ts";
+import { type Message, weigh } from "../messenger.ts";
 import type { Outcome } from "../outcomes/outcome.ts";
 import { Settler } from "../outcomes/outcome-writer.ts";
 import { type Settlement, settlementOf } from "../outcomes/settlement.ts";
 import { Hand } from "./claim-buffer.ts";
 import { attempt, type Claimed, claim, findNextDue } from "./claim-store.ts";
+import { type Exits, lead, type OpenExit, openExits } from "./exits.ts";
 import type { Lease } from "./lease.ts";
 import { pauseLease } from "./lease-store.ts";
-import { Outage } from "./outage.ts";
-import type { Pace } from "./rate-limiter.ts";
 import { prepare, type Writing } from "./render-delivery.ts";
-
-/**
- * Milliseconds before the next message may go at which it is written and its attempt noted, so that the database's time
- * does not slow the pace. One message only: a crash makes those noted and not yet sent uncertain as well.
- */
-const lead = 50;
 
 export interface TenureDeps extends Writing {
   database: Database;
-  messenger: Messenger;
-  pace: Pace;
-  /** How many messages may be under way. */
+  exits: Exits;
+  /** How many messages may be under way at each of them. */
   parallelism: number;
   clock: Clock;
   ticks: () => number;
@@ -42,19 +35,25 @@ export interface TenureDeps extends Writing {
   giveUp: AbortSignal;
 }
 
+interface Way {
+  exit: OpenExit;
+  chatId: string;
+}
+
 /** The work of a dispatcher for as long as it holds the lease. */
 export class Tenure {
   readonly #deps: TenureDeps;
   readonly #hand = new Hand<Claimed>();
   /** Claimed, and not yet settled. */
   readonly #held = new Set<bigint>();
-  readonly #outage = new Outage();
+  readonly #exits: ReadonlyMap<Door, OpenExit>;
   readonly #settler: Settler;
   readonly #batch: number;
   /** Lanes in which nothing was due when last looked at. */
   readonly #dry = new Set<Lane>();
   readonly #sending = new Set<Promise<void>>();
-  readonly #movedTo = new Map<number, number>();
+  /** Where a chat goes on, by its key. */
+  readonly #movedTo = new Map<string, string>();
   #looks = 0;
   #isArmed = false;
 
@@ -62,7 +61,7 @@ export class Tenure {
     this.#deps = deps;
     this.#settler = new Settler(deps);
     this.#batch = Math.max(30, 2 * deps.parallelism);
-    deps.pace.stop(deps.lease.pausedUntil);
+    this.#exits = openExits(deps.exits, deps.parallelism, deps.lease.pausedUntil);
   }
 
   /** The ids of everything that is claimed here and not yet settled. */
@@ -86,11 +85,11 @@ export class Tenure {
    * another round makes sense unless the bell rings. Rejects when the database is away; nothing is lost by it.
    */
   async round(): Promise<number> {
-    const { pace, ticks } = this.#deps;
     await this.#refill();
-    const now = ticks();
-    const room = pace.isStopped(now) ? 0 : Math.max(pace.room(now), Math.min(pace.room(now + lead), 1));
-    const next = this.#hand.take(Math.min(this.#slots, room), (item) => this.#mayGo(item, now));
+    const now = this.#deps.ticks();
+    const next = [...this.#exits.values()].flatMap((exit) =>
+      this.#hand.take(exit.room(now), (item) => item.door === exit.door && this.#mayGo(item, now)),
+    );
     if (next.length === 0) return this.#patience(now);
     await this.#post(next);
     return 0;
@@ -104,41 +103,36 @@ export class Tenure {
   }
 
   async #refill(): Promise<void> {
-    const { database, holder, pace, clock, ticks, arm, timeZone: cityZone } = this.#deps;
+    const { database, holder, clock, ticks, arm, timeZone: cityZone } = this.#deps;
     const now = ticks();
-    if (pace.isStopped(now)) return;
+    const doors = [...this.#exits.keys()];
+    const [first, ...others] = doors.filter((door) => this.#exits.get(door)?.pace.isStopped(now) === false);
+    if (first === undefined) return;
+    const going = [first, ...others] as const;
     for (const lane of lanes) {
       const { waiting, ready } = this.#hand.count(lane, (item) => this.#mayGo(item, now));
       // Many for one person may wait without filling the hand.
       if (this.#dry.has(lane) || ready > this.#batch / 2 || waiting > 10 * this.#batch) continue;
       const looks = this.#looks;
-      const claimed = await claim(database, { holder, lane, most: this.#batch, now: clock.now(), cityZone });
+      const which = { holder, lane, most: this.#batch, now: clock.now(), cityZone, doors, going };
+      const claimed = await claim(database, which);
       for (const { id } of claimed) this.#held.add(id);
       this.#hand.add(claimed);
       if (claimed.length < this.#batch && looks === this.#looks) this.#dry.add(lane);
     }
     if (this.#isArmed) return;
     this.#isArmed = true;
-    arm(await findNextDue(database, clock.now()));
+    arm(await findNextDue(database, clock.now(), doors));
   }
 
-  /** How many more may be under way; while calls fail, one at a time finds out whether they still do. */
-  get #slots(): number {
-    return (this.#outage.failures > 0 ? 1 : this.#deps.parallelism) - this.#sending.size;
+  #mayGo({ personId, door }: Claimed, now: number): boolean {
+    return (this.#exits.get(door)?.pace.chatFreeAt(personId) ?? Number.POSITIVE_INFINITY) <= now;
   }
 
-  #mayGo({ personId }: Claimed, now: number): boolean {
-    return this.#deps.pace.chatFreeAt(personId) <= now;
-  }
-
+  /** The end of a call rings the bell. */
   #patience(now: number): number {
-    const { pace } = this.#deps;
-    if (pace.isStopped(now)) return pace.wait(now);
-    // The end of a call rings the bell.
-    if (this.#hand.size === 0 || this.#slots <= 0) return Number.POSITIVE_INFINITY;
-    let chatFreeAt = Number.POSITIVE_INFINITY;
-    for (const personId of this.#hand.people()) chatFreeAt = Math.min(chatFreeAt, pace.chatFreeAt(personId));
-    return Math.max(pace.wait(now) - lead, chatFreeAt - now, 1);
+    const waits = [...this.#exits.values()].map((exit) => exit.patience(this.#hand.people(exit.door), now));
+    return Math.min(...waits);
   }
 
   /** Writes, notes the attempt, sends. The attempt is on record before the first byte goes out. */
@@ -158,11 +152,15 @@ export class Tenure {
       }
       if (letters.length === 0) return;
       const ids = letters.map(({ claimed }) => claimed.id);
-      const allowed = await attempt(database, holder, ids, clock.now());
+      const ways = await attempt(database, holder, ids, { now: clock.now(), doors: [...this.#exits.keys()] });
       for (const { claimed, message } of letters) {
-        if (!(await this.#turn())) break;
+        const way = ways.get(claimed.id);
+        const exit = this.#exits.get(claimed.door);
+        // Another address is the right one since it was claimed: it is claimed anew, in the turn of that messenger.
+        if (exit === undefined || (way !== undefined && way.door !== claimed.door)) continue;
+        if (!(await this.#turn(exit))) continue;
         unsent.delete(claimed);
-        if (allowed.has(claimed.id)) this.#start(claimed, message);
+        if (way !== undefined) this.#start(claimed, message, { exit, chatId: way.chatId });
         else this.#held.delete(claimed.id);
       }
     } finally {
@@ -171,59 +169,63 @@ export class Tenure {
   }
 
   /** Resolves when the next message may go; false when it may not after all. */
-  async #turn(): Promise<boolean> {
-    const { pace, ticks, lease } = this.#deps;
+  async #turn({ pace }: OpenExit): Promise<boolean> {
+    const { ticks, lease } = this.#deps;
     const wait = pace.wait(ticks());
     if (wait > lead) return false;
     if (wait > 0) await sleep(Math.ceil(wait));
     return lease.isHeld && !pace.isStopped(ticks());
   }
 
-  #start(claimed: Claimed, message: Message): void {
-    const sending = this.#send(claimed, message).finally(() => {
+  #start(claimed: Claimed, message: Message, way: Way): void {
+    way.exit.underway += 1;
+    const sending = this.#send(claimed, message, way).finally(() => {
+      way.exit.underway -= 1;
       this.#sending.delete(sending);
       this.#deps.bell.ring();
     });
     this.#sending.add(sending);
   }
 
-  async #send(claimed: Claimed, message: Message): Promise<void> {
-    const { messenger, pace, ticks, clock, giveUp, onSettled } = this.#deps;
+  async #send(claimed: Claimed, message: Message, { exit, chatId }: Way): Promise<void> {
+    const { ticks, clock, giveUp, onSettled } = this.#deps;
     const { personId, lane } = claimed;
+    const { door, messenger, pace } = exit;
     const begunAt = ticks();
     const passage = pace.begin(personId, begunAt, weigh(message));
-    const outcome = await messenger.send(this.#movedTo.get(personId) ?? personId, message, giveUp);
+    const key = chatKeyOf({ door, chatId });
+    const outcome = await messenger.send(this.#movedTo.get(key) ?? chatId, message, giveUp);
+    if (outcome.kind === "migrated") this.#movedTo.set(key, outcome.chatId);
     pace.end(passage, ticks());
     const late = (clock.now().getTime() - claimed.dueAt.getTime()) / 1_000;
     onSettled(lane, outcome.kind, outcome.kind === "delivered" ? late : undefined);
-    await this.#learn(personId, outcome, begunAt);
-    await this.#settle(claimed, settlementOf(outcome, { lane, attempts: claimed.attempts + 1 }));
+    await this.#learn(exit, outcome, begunAt);
+    await this.#settle(claimed, settlementOf(outcome, { lane, attempts: claimed.attempts + 1 }), { door, chatId });
   }
 
   /** What an outcome means for the messages after it. */
-  async #learn(personId: number, outcome: Outcome, begunAt: number): Promise<void> {
-    if (outcome.kind === "migrated") this.#movedTo.set(personId, outcome.chatId);
-    if (outcome.kind === "throttled") return this.#pause(outcome.retryAfter * 1_000);
-    if (outcome.kind === "unsent" || outcome.kind === "uncertain") return this.#fail(outcome.cause, begunAt);
-    this.#outage.end();
+  async #learn(exit: OpenExit, outcome: Outcome, begunAt: number): Promise<void> {
+    if (outcome.kind === "throttled") return this.#pause(exit, outcome.retryAfter * 1_000);
+    if (outcome.kind === "unsent" || outcome.kind === "uncertain") return this.#fail(exit, outcome.cause, begunAt);
+    exit.outage.end();
   }
 
-  #fail(cause: string, begunAt: number): void {
-    const { pace, ticks, log } = this.#deps;
+  #fail({ door, outage, pace }: OpenExit, cause: string, begunAt: number): void {
+    const { ticks, log } = this.#deps;
     const now = ticks();
-    const silence = this.#outage.fail(begunAt, now);
+    const silence = outage.fail(begunAt, now);
     if (silence === undefined) return;
-    log.warn({ cause, failures: this.#outage.failures }, "Telegram did not take a delivery");
+    log.warn({ door, cause, failures: outage.failures }, "a messenger did not take a delivery");
     if (silence === 0) return;
     pace.stop(now + silence);
     this.#giveBack(this.#hand.empty());
   }
 
-  /** Telegram asked for silence: every lane falls silent, here and wherever the lease goes. */
-  async #pause(milliseconds: number): Promise<void> {
-    const { pace, ticks, database, holder, log } = this.#deps;
+  /** A messenger asked for silence: every lane falls silent there, and wherever the lease goes. */
+  async #pause({ door, pace }: OpenExit, milliseconds: number): Promise<void> {
+    const { ticks, database, holder, log } = this.#deps;
     pace.stop(ticks() + milliseconds);
-    log.warn({ seconds: milliseconds / 1_000 }, "Telegram asked for silence");
+    log.warn({ door, seconds: milliseconds / 1_000 }, "a messenger asked for silence");
     this.#giveBack(this.#hand.empty());
     await pauseLease(database, holder, milliseconds).catch((error: unknown) => {
       log.warn({ error }, "silence not noted for other instances");
@@ -234,10 +236,11 @@ export class Tenure {
     for (const claimed of unsent) this.#settle(claimed, { state: "pending", isAttempt: false });
   }
 
-  async #settle({ id, personId }: Claimed, settlement: Settlement): Promise<void> {
-    await this.#settler.settle({ id, personId, settlement });
+  async #settle({ id, personId }: Claimed, settlement: Settlement, at?: Destination): Promise<void> {
+    await this.#settler.settle({ id, personId, settlement, ...(at && { at }) });
     this.#held.delete(id);
-    if (settlement.state === "pending") {
+    // Who cannot be written to there may have another address.
+    if (settlement.state === "pending" || (settlement.state === "failed" && settlement.unreachable)) {
       this.look();
       this.#deps.bell.ring();
     }

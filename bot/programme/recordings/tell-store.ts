@@ -1,5 +1,7 @@
+import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
+import { isReachable } from "../../people/address.sql.ts";
 
 /** A recording is no news any more after so many days. */
 const newsDays = 3;
@@ -17,7 +19,7 @@ export async function tellOfRecording(queries: Queries, eventId: number, now: Da
     FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
     JOIN (SELECT "personId", "occurrenceId" FROM "Reminder" UNION SELECT "personId", "occurrenceId" FROM "Rating") known
       ON known."occurrenceId" = o."id"
-    JOIN "Person" p ON p."id" = known."personId" AND p."blockedAt" IS NULL
+    JOIN "Person" p ON p."id" = known."personId" AND ${isReachable(Prisma.sql`p."id"`)}
     WHERE e."id" = ${eventId} AND e."withdrawnAt" IS NULL AND e."publishedAt" <= ${now}
       AND o."endsAt" <= ${now} AND o."status" NOT IN ('cancelled', 'postponed')
     ORDER BY known."personId", o."endsAt" DESC
@@ -31,7 +33,7 @@ export async function countInterested(queries: Queries, eventId: number, now: Da
     SELECT count(DISTINCT known."personId")::int AS "people" FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
     JOIN (SELECT "personId", "occurrenceId" FROM "Reminder" UNION SELECT "personId", "occurrenceId" FROM "Rating") known
       ON known."occurrenceId" = o."id"
-    JOIN "Person" p ON p."id" = known."personId" AND p."blockedAt" IS NULL
+    JOIN "Person" p ON p."id" = known."personId" AND ${isReachable(Prisma.sql`p."id"`)}
     WHERE e."id" = ${eventId} AND e."withdrawnAt" IS NULL AND e."publishedAt" <= ${now}
       AND o."endsAt" <= ${now} AND o."status" NOT IN ('cancelled', 'postponed')
       AND NOT EXISTS (SELECT FROM "Delivery" d WHERE d."dedupeKey" = concat_ws(':', 'recording', known."personId", e."id"))`;

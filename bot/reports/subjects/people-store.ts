@@ -1,5 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
+import { isReachable } from "../../people/address.sql.ts";
 import type { Language } from "../../words/language.ts";
 import { bucketOf } from "../counting/bucket.sql.ts";
 import { findForgotten } from "../counting/erased-store.ts";
@@ -8,7 +9,7 @@ import type { Span, Tally } from "../counting/span.ts";
 export interface PeopleCounts {
   /** New ones, by language. */
   arrivals: Tally[];
-  /** How things stand now, by language: all whom the bot knows, who of them were here in the span, who blocked the bot. */
+  /** How things stand now, by language: all whom the bot knows, who of them were here in the span, who cannot be written to. */
   standing: { language: Language; known: number; active: number; blocked: number }[];
 }
 
@@ -20,9 +21,9 @@ export async function countPeople(queries: Queries, span: Span): Promise<PeopleC
       FROM "Person" WHERE "firstSeenAt" >= ${span.from} AND "firstSeenAt" <= ${span.until} GROUP BY 1, 2`,
     findForgotten(queries, "person", span),
     queries.$queryRaw<PeopleCounts["standing"]>`
-      SELECT "language"::text AS "language", count(*)::int AS "known", count("blockedAt")::int AS "blocked",
+      SELECT "language"::text AS "language", count(*)::int AS "known", (count(*) FILTER (WHERE NOT ${isReachable(Prisma.sql`p."id"`)}))::int AS "blocked",
              (count(*) FILTER (WHERE "lastSeenAt" >= ${span.from}))::int AS "active"
-      FROM "Person" GROUP BY 1`,
+      FROM "Person" p GROUP BY 1`,
   ]);
   return { arrivals: [...arrivals, ...forgotten], standing };
 }

@@ -25,6 +25,7 @@ import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, send, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
+import { chatKeyOf } from "../../../bot/people/address.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
@@ -75,8 +76,9 @@ function consentRow({ announcement: { id, state, confirmedBy } }: Shown, { reade
 
 /** The message that shows the progress by itself has no need of a button for it, nor of a way back. */
 function leadingAway({ announcement: { id, progress }, progress: { state } }: Shown, ctx: BotContext): Row {
-  if (progress !== null && progress.messageId === ctx.callbackQuery?.message?.message_id) return [];
-  const { t } = ctx.reader;
+  const { t, chat } = ctx.reader;
+  const isHere = progress !== null && chat !== null && chatKeyOf(progress) === chatKeyOf(chat);
+  if (isHere && progress.messageId === String(ctx.callbackQuery?.message?.message_id)) return [];
   const isGoing = state === "preparing" || state === "running";
   return [
     ...(isGoing ? [button(t("announce.button.refresh"), announcementCallback.data(id))] : []),

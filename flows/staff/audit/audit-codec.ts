@@ -7,8 +7,8 @@ export interface AuditPage {
   filter: AuditFilter;
 }
 
-/** People by their ids of up to 52 bits. */
-export const personCodec = whole(1, 2 ** 52);
+/** People by their ids, which are safe integers. */
+export const personCodec = whole(1, Number.MAX_SAFE_INTEGER);
 
 /** The filter by its letter. */
 const filter: Codec<Exclude<AuditFilter, { kind: "all" }>> = {

@@ -46,7 +46,7 @@ async function memberView(ctx: BotContext, personId: number): Promise<View> {
   return {
     text: joinLines(
       html`<b>${formatName(member.name, personId, t)}</b>`,
-      t("staff.telegram_id", { id: String(personId) }),
+      t("staff.accounts", { list: member.accounts.join(", ") }),
       "",
       ...member.roles.map((role) =>
         t("staff.role_since", { role: formatRole(role, t), day: formatDay(role.grantedAt, t, zone, now) }),

@@ -23,10 +23,10 @@ export async function plantDemoCourses(
   if ((await database.course.count({ where: { ...demo, createdAt: { gt: since } } })) > 0) return courses.length;
   await database.course.deleteMany({ where: demo });
   await database.person.createMany({
-    // Nobody is behind them: taken for people who blocked the bot, they are written to by no one.
+    // Nobody is behind them: without an address, they are written to by no one.
     data: demoLearners.map(({ id, name }) => ({
       ...{ id, language: "ru" as const, firstName: name },
-      ...{ firstSeenAt: now, lastSeenAt: now, blockedAt: now },
+      ...{ firstSeenAt: now, lastSeenAt: now },
     })),
     skipDuplicates: true,
   });

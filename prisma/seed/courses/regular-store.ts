@@ -1,12 +1,16 @@
 import { enrol } from "../../../bot/classes/enrolments/enrolment-store.ts";
 import { giveConsent, saveLearner } from "../../../bot/classes/learners/learner-store.ts";
 import type { Database } from "../../../bot/database/database.ts";
+import type { ExternalAccount } from "../../../bot/people/address.ts";
+import { findPersonId, markBlocked } from "../../../bot/people/address-store.ts";
+import { introduce } from "../../../bot/people/introduce-store.ts";
+import { nobody } from "../../../bot/people/person-store.ts";
 import type { Language } from "../../../bot/words/language.ts";
 import { plantAttendance } from "./attendance-store.ts";
 
 /** Somebody of the playground who has been learning here for a while. */
 export interface Regular {
-  id: number;
+  account: ExternalAccount;
   firstName: string;
   /** As in the journal. */
   name: string;
@@ -18,21 +22,27 @@ export interface Regular {
  * within the hour, so that the way in comes by itself. Nothing happens to somebody who is in the journal already.
  */
 export async function plantRegular(database: Database, regular: Regular, now: Date): Promise<void> {
-  const { id, firstName, name, language } = regular;
-  const personId = BigInt(id);
+  const { account, firstName, name, language } = regular;
+  const known = await findPersonId(database, account);
   const finished = await database.group.findUnique({
     where: { origin: "demo:state-services/2" },
     include: { lessons: { orderBy: { number: "asc" }, take: 1 } },
   });
   const soon = await database.group.findUnique({ where: { origin: "demo:phone-help/1" } });
-  const isIn = await database.enrolment.count({ where: { personId, group: { origin: { startsWith: "demo:" } } } });
+  const isIn = await database.enrolment.count({
+    where: { personId: known ?? nobody, group: { origin: { startsWith: "demo:" } } },
+  });
   if (finished === null || soon === null || isIn > 0) return;
+  const personId = await introduce(
+    database,
+    { ...account, chatId: account.externalId, language, firstName, now },
+    null,
+  );
   // Until she says something nobody may write to her: what is due waits, as for everybody who blocked the bot.
-  const person = { id: personId, language, firstName, firstSeenAt: now, lastSeenAt: now, blockedAt: now };
-  await database.person.upsert({ where: { id: personId }, create: person, update: {} });
-  await giveConsent(database, id, now);
-  await saveLearner(database, id, { name, phone: null }, now);
-  await enrol(database, { groupId: soon.id, personId: id, now });
+  if (known === undefined) await markBlocked(database, account, true, now);
+  await giveConsent(database, personId, now);
+  await saveLearner(database, personId, { name, phone: null }, now);
+  await enrol(database, { groupId: soon.id, personId, now });
 
   const begun = finished.lessons[0]?.startsAt ?? now;
   await database.group.update({

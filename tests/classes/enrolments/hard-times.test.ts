@@ -45,10 +45,10 @@ it("nobody enrols in a group whose lessons are over or cancelled, nor waits in i
 it("whoever blocked the bot is not asked while others wait behind them, and keeps their number", async () => {
   const { line, ownerLeaves, states } = await full(2);
   const [first = 0] = line;
-  await database.person.update({ where: { id: first }, data: { blockedAt: now } });
+  await database.address.updateMany({ where: { personId: first }, data: { unreachable: "blocked" } });
   await ownerLeaves();
   expect(await states()).toEqual(["waiting", "offered"]);
-  await database.person.update({ where: { id: first }, data: { blockedAt: null } });
+  await database.address.updateMany({ where: { personId: first }, data: { unreachable: null } });
   await expireOffers(database, later(12));
   expect(await states()).toEqual(["offered", "left"]);
 });

@@ -5,6 +5,7 @@ import { giveConsent, saveLearner } from "../../../bot/classes/learners/learner-
 import { forget } from "../../../bot/people/person-store.ts";
 import type { Person } from "../../../playground/people/person.ts";
 import { forges, labels } from "../../flows/drive.ts";
+import { idOf } from "../../support/addresses.ts";
 import { openCity } from "../../support/city.ts";
 import { openGroup } from "./school.ts";
 
@@ -23,15 +24,15 @@ async function resident(languageCode = "ru"): Promise<Person> {
 /** Enrols somebody who went through the dialogue before. */
 async function enrols(person: Person, groupId: number) {
   const { database } = city.services;
-  await giveConsent(database, person.user.id, now());
-  await saveLearner(database, person.user.id, { name: person.name, phone: null }, now());
-  return enrol(database, { groupId, personId: person.user.id, now: now() });
+  await giveConsent(database, await idOf(database, person), now());
+  await saveLearner(database, await idOf(database, person), { name: person.name, phone: null }, now());
+  return enrol(database, { groupId, personId: await idOf(database, person), now: now() });
 }
 
 async function leaves(person: Person, groupId: number): Promise<void> {
   const { database } = city.services;
-  const own = await database.enrolment.findFirst({ where: { groupId, personId: BigInt(person.user.id) } });
-  await leave(database, { enrolmentId: own?.id ?? 0, personId: person.user.id, now: now() });
+  const own = await database.enrolment.findFirst({ where: { groupId, personId: await idOf(database, person) } });
+  await leave(database, { enrolmentId: own?.id ?? 0, personId: await idOf(database, person), now: now() });
 }
 
 /** A full group of one place whose owner leaves; the others have waited, and the first of them has been written to. */
@@ -103,7 +104,7 @@ describe("a place that is offered", () => {
   it("is not taken by an old button of somebody whose name was forgotten, or who agreed to nothing: they are asked", async () => {
     const { first } = await offered();
     await first.taps("Отказаться");
-    await city.services.database.learner.delete({ where: { personId: first.user.id } });
+    await city.services.database.learner.delete({ where: { personId: await idOf(city.services.database, first) } });
     await first.taps("Снова в очередь");
     first.sees("Ваш телефон нужен");
   });
@@ -144,7 +145,7 @@ describe("a place that is offered", () => {
     const [owner, next] = [await resident(), await resident()];
     await enrols(owner, group.groupId);
     await enrols(next, group.groupId);
-    await forget(city.services.database, owner.user.id, now());
+    await forget(city.services.database, await idOf(city.services.database, owner), now());
     await city.deliver();
     next.sees(`Освободилось место: ${group.title}`);
   });

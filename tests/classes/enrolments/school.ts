@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "../../../bot/database/database.ts";
+import { addressesSql } from "../../support/addresses.ts";
 import { administer } from "../../support/administer.ts";
 import { evening } from "../../support/evening.ts";
 import { courseRow, groupRow, lessonRow } from "../../support/factories/course.ts";
@@ -49,7 +50,8 @@ export async function inviteMany(url: string, from: number, count: number): Prom
   await administer(
     url,
     `INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt")
-     SELECT id, 'ru', 'Ученик', '${cameAt}', '${cameAt}' FROM generate_series(${from}, ${from + count - 1}) AS id`,
+     SELECT id, 'ru', 'Ученик', '${cameAt}', '${cameAt}' FROM generate_series(${from}, ${from + count - 1}) AS id;
+     ${addressesSql}`,
   );
   return Array.from({ length: count }, (_, index) => from + index);
 }

@@ -4,6 +4,7 @@ import { createLessons } from "../../../bot/classes/lessons/lesson-store.ts";
 import { lessonsJob } from "../../../bot/classes/lessons/messages/lessons-job.ts";
 import { planLessonReminders } from "../../../bot/classes/lessons/messages/reminder-store.ts";
 import type { Person } from "../../../playground/people/person.ts";
+import { idOf } from "../../support/addresses.ts";
 import type { TestCity } from "../../support/city.ts";
 import { courseRow, groupRow } from "../../support/factories/course.ts";
 
@@ -55,12 +56,12 @@ export function classroomIn(city: TestCity) {
   async function enrols(person: Person, groupId: number): Promise<void> {
     const now = city.clock.now();
     await city.services.database.$transaction(async (tx) => {
-      const personId = BigInt(person.user.id);
+      const personId = await idOf(city.services.database, person);
       const times = { createdAt: now, changedAt: now };
       await tx.enrolment.create({
         data: { groupId, personId, state: "enrolled", ticket: person.user.id % 1e6, ...times },
       });
-      await planLessonReminders(tx, { groupId, personId: person.user.id }, now);
+      await planLessonReminders(tx, { groupId, personId: await idOf(city.services.database, person) }, now);
     });
   }
 

@@ -7,6 +7,7 @@ import { findOverlaps } from "../../../bot/classes/lessons/moving/overlap-store.
 import { findCalendar, findCalendarToken } from "../../../bot/people/calendar-store.ts";
 import { setQuietHours, setTimeZone } from "../../../bot/reminders/person-plan-store.ts";
 import { forges, labels, urlOf } from "../../flows/drive.ts";
+import { idOf } from "../../support/addresses.ts";
 import { openCity } from "../../support/city.ts";
 import { classroomIn } from "./classroom.ts";
 
@@ -53,7 +54,8 @@ describe("a learner", () => {
     const { id } = await database.enrolment.findFirstOrThrow({ where: { groupId } });
     const registrant = { enrolmentId: id, registrantId: `r${id}`, joinUrl: "https://zoom.us/w/own", createdAt: at(0) };
     await database.registrant.create({ data: registrant });
-    const see = () => findJoinLink(database, { personId: person.user.id, lessonId, now: clock.now() });
+    const see = async () =>
+      findJoinLink(database, { personId: await idOf(database, person), lessonId, now: clock.now() });
     expect(await see()).toEqual({ kind: "link", url: "https://zoom.example.org/j/1" });
     await database.group.update({ where: { id: groupId }, data: { typedLink: null } });
     expect(await see()).toEqual({ kind: "link", url: "https://zoom.us/w/own" });
@@ -65,7 +67,8 @@ describe("a learner", () => {
     expect(await hears(person, 15)).toHaveLength(1);
     const { database, clock } = city.services;
     await database.enrolment.updateMany({ where: { groupId }, data: { state: "left" } });
-    await change((tx) => planLessonReminders(tx, { groupId, personId: person.user.id }, clock.now()));
+    const personId = await idOf(database, person);
+    await change((tx) => planLessonReminders(tx, { groupId, personId }, clock.now()));
     await enrols(person, groupId);
     expect(await hears(person, 0)).toHaveLength(1);
     expect(await hears(person, 30)).toEqual([]);
@@ -75,8 +78,12 @@ describe("a learner", () => {
     const { groupId, first: lessonId } = await course([60]);
     const [person, stranger] = [await learner(groupId), await resident()];
     const data = joinCallback.data(lessonId);
-    const see = () =>
-      findJoinLink(city.services.database, { personId: person.user.id, lessonId, now: city.clock.now() });
+    const see = async () =>
+      findJoinLink(city.services.database, {
+        personId: await idOf(city.services.database, person),
+        lessonId,
+        now: city.clock.now(),
+      });
     expect(await see()).toEqual({ kind: "early", from: at(45) });
     await forges(person, data);
     person.sees("Ссылка появится в 13:45");
@@ -117,17 +124,17 @@ describe("a learner", () => {
     const { groupId } = await course([19 * 60 + 30]);
     const [here, far] = [await learner(groupId), await learner(groupId)];
     const { database, clock } = city.services;
-    await setTimeZone(database, far.user.id, "Asia/Kamchatka", clock.now());
-    await setQuietHours(database, here.user.id, { from: 22 * 60, until: 8 * 60 + 20 }, clock.now());
+    await setTimeZone(database, await idOf(database, far), "Asia/Kamchatka", clock.now());
+    await setQuietHours(database, await idOf(database, here), { from: 22 * 60, until: 8 * 60 + 20 }, clock.now());
     const rows = async (personId: number) =>
       (await database.delivery.findMany({ where: { personId, state: "pending" }, orderBy: { dueAt: "asc" } })).map(
         ({ kind, dueAt, silent, lane }) => [kind, (dueAt.getTime() - clock.now().getTime()) / 60_000, silent, lane],
       );
-    expect(await rows(far.user.id)).toEqual([
+    expect(await rows(await idOf(city.services.database, far))).toEqual([
       ["lesson", 18 * 60 + 30, false, "normal"],
       ["join", 19 * 60 + 15, false, "urgent"],
     ]);
-    expect(await rows(here.user.id)).toEqual([
+    expect(await rows(await idOf(city.services.database, here))).toEqual([
       ["join", 19 * 60 + 15, true, "urgent"],
       ["lesson", 19 * 60 + 20, false, "normal"],
     ]);
@@ -138,8 +145,8 @@ describe("classes beside each other", () => {
   it("that overlap are named before one enrols", async () => {
     const [own, other, apart] = [await course([day, 3 * day]), await course([day + 30]), await course([2 * day])];
     const person = await learner(own.groupId);
-    const overlaps = (groupId: number) =>
-      findOverlaps(city.services.database, person.user.id, groupId, "ru", city.clock.now());
+    const overlaps = async (groupId: number) =>
+      findOverlaps(city.services.database, await idOf(city.services.database, person), groupId, "ru", city.clock.now());
     expect(await overlaps(other.groupId)).toEqual([{ title: own.title, startsAt: at(day), endsAt: at(day + 60) }]);
     expect(await overlaps(apart.groupId)).toEqual([]);
     expect(await overlaps(own.groupId)).toEqual([]);
@@ -150,7 +157,7 @@ describe("classes beside each other", () => {
     const person = await learner(groupId);
     const { database, clock } = city.services;
     await change((tx) => cancelLesson(tx, id, clock.now()));
-    const token = (await findCalendarToken(database, person.user.id)) ?? "";
+    const token = (await findCalendarToken(database, await idOf(database, person))) ?? "";
     const calendar = await findCalendar(database, token, clock.now());
     expect(calendar?.entries).toMatchObject([{ kind: "lesson", id, groupId, title, status: "cancelled", sequence: 1 }]);
     expect(JSON.stringify(calendar)).not.toContain("zoom.example");

@@ -3,6 +3,8 @@ import { moveLesson } from "../../../bot/classes/lessons/lesson-store.ts";
 import { refreshEndedJoins } from "../../../bot/classes/lessons/messages/refresh-store.ts";
 import { planComingLessons } from "../../../bot/classes/lessons/messages/reminder-store.ts";
 import { claim } from "../../../bot/delivery/sending/claim-store.ts";
+import { byTelegram } from "../../delivery/post-office.ts";
+import { addressesSql } from "../../support/addresses.ts";
 import { testDatabase } from "../../support/database.ts";
 import { patience } from "../../support/patience.ts";
 
@@ -26,12 +28,13 @@ async function fill(groups: number, size: number, firstPerson: number): Promise<
     SELECT ${firstPerson}::bigint + n, 'ru', 'Somebody', ${now}, ${now}, (ARRAY[NULL, NULL, NULL, 'Asia/Omsk', 'Europe/Berlin'])[1 + n % 5],
            CASE n % 7 WHEN 0 THEN NULL WHEN 1 THEN 1380 ELSE 1320 END, CASE n % 7 WHEN 0 THEN NULL ELSE 480 END
     FROM generate_series(0, ${groups * size - 1}) n`;
+  await database.$executeRawUnsafe(addressesSql);
   await database.$executeRaw`
     INSERT INTO "Enrolment" ("groupId", "personId", "state", "ticket", "createdAt", "changedAt")
     SELECT g."id", ${firstPerson}::bigint + (g."rank" - 1) * ${size}::int + n, 'enrolled', n, ${now}, ${now}
     FROM (SELECT "id", row_number() OVER (ORDER BY "id" DESC) AS "rank" FROM "Group" ORDER BY "id" DESC LIMIT ${groups}) g,
          generate_series(0, ${size - 1}) n`;
-  await database.$executeRaw`ANALYZE "Person", "Enrolment", "Lesson", "Group"`;
+  await database.$executeRaw`ANALYZE "Person", "Address", "Enrolment", "Lesson", "Group"`;
 }
 
 it("100 groups of 10 that begin at once: their reminders take a handful of statements, and the way in goes first", async () => {
@@ -43,7 +46,14 @@ it("100 groups of 10 that begin at once: their reminders take a handful of state
 
   // A minute after the way in is due, everything else is too: urgent ones are claimed by themselves.
   const due = new Date(startsAt.getTime() - 14 * 60_000);
-  const first = await claim(database, { holder: "test", lane: "urgent", most: 1_001, now: due, cityZone: "UTC" });
+  const first = await claim(database, {
+    holder: "test",
+    lane: "urgent",
+    most: 1_001,
+    now: due,
+    cityZone: "UTC",
+    ...byTelegram,
+  });
   expect(first).toHaveLength(1_000);
   expect(new Set(first.map(({ kind }) => kind))).toEqual(new Set(["join"]));
 });

@@ -7,6 +7,7 @@ import { refreshEndedJoins } from "../../../bot/classes/lessons/messages/refresh
 import type { Person } from "../../../playground/people/person.ts";
 import { forges } from "../../flows/drive.ts";
 import { colleague } from "../../flows/staff/team.ts";
+import { idOf } from "../../support/addresses.ts";
 import { openCity, words } from "../../support/city.ts";
 import { classroomIn } from "./classroom.ts";
 
@@ -65,8 +66,8 @@ describe("the button to join", () => {
     await hears(other, 0);
     const { database, clock } = city.services;
     await database.group.update({ where: { id: groupId }, data: { taken: 2 } });
-    const enrolment = await database.enrolment.findFirstOrThrow({ where: { personId: BigInt(person.user.id) } });
-    await leave(database, { enrolmentId: enrolment.id, personId: person.user.id, now: clock.now() });
+    const enrolment = await database.enrolment.findFirstOrThrow({ where: { personId: await idOf(database, person) } });
+    await leave(database, { enrolmentId: enrolment.id, personId: await idOf(database, person), now: clock.now() });
     await city.deliver();
     expect(ways(person)).toEqual([]);
     expect(labelsOf(person, t("lesson.join.not_yours"))).toEqual([t("classes.own")]);
@@ -100,7 +101,7 @@ describe("the button to join", () => {
   it("follows a link that staff types anew", async () => {
     const { person, groupId } = await invited();
     const admin = await colleague(city, "ru", "admin");
-    const actor = { by: admin.user.id, now: city.clock.now() };
+    const actor = { by: await idOf(city.services.database, admin), now: city.clock.now() };
     const typedLink = "https://zoom.example.org/j/2";
     await setGroup(city.services.database, actor, { id: groupId, revision: 0 }, { typedLink });
     await city.deliver();

@@ -2,6 +2,7 @@ import type { Update } from "grammy/types";
 import { describe, expect, it, vi } from "vitest";
 import { ComesAgain } from "../../../bot/doors/telegram/attempts/comes-again.ts";
 import type { HandlerDeps } from "../../../bot/doors/telegram/intake/update-handler.ts";
+import { updateKey } from "../../../bot/doors/telegram/intake/updates.ts";
 import { redraws } from "../../../flows/bot.ts";
 import { openCity } from "../../support/city.ts";
 import { message, nextId, openHandler, says, someone, tap, texts } from "./by-hand.ts";
@@ -28,7 +29,7 @@ describe("a budget a person", () => {
     expect(texts(anna, since).sort()).toEqual([slowDown, ...Array(5).fill("What I can do")].sort());
     expect(texts(boris, others)).toEqual(["What I can do"]);
     const receipts = await city.services.database.updateReceipt.count({
-      where: { updateId: { in: many.map(({ update_id }) => BigInt(update_id)) } },
+      where: { key: { in: many.map(({ update_id }) => updateKey(update_id)) } },
     });
     expect(receipts).toBe(30);
     city.clock.advance({ seconds: 2 });

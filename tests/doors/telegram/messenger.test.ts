@@ -21,7 +21,7 @@ function wire(perSecond: number, ...answers: object[]) {
   };
   const messenger = telegramMessenger("1:a", { fetch: fetch as never }, perSecond);
   const send = (message: Partial<Message> & Pick<Message, "kind">) =>
-    messenger.send(42, { isSilent: false, ...message } as Message, new AbortController().signal);
+    messenger.send("42", { isSilent: false, ...message } as Message, new AbortController().signal);
   return { send, calls };
 }
 
@@ -64,14 +64,14 @@ describe("content is sent", () => {
     },
   ])("by $method", async ({ content, method, payload }) => {
     const { send, calls } = wire(30);
-    expect(await send({ kind: "content", content, keyboard })).toMatchObject({ kind: "delivered", messageId: 7 });
+    expect(await send({ kind: "content", content, keyboard })).toMatchObject({ kind: "delivered", messageId: "7" });
     expect(calls).toEqual([{ method, payload: { chat_id: 42, ...payload } }]);
   });
 
   it("as an album, whose other messages are told of, and which Telegram counts by its files", async () => {
     const { send, calls } = wire(30, { ok: true, result: [{ message_id: 7 }, { message_id: 8 }] });
     const outcome = await send({ kind: "content", content: album, keyboard });
-    expect(outcome).toEqual({ kind: "delivered", messageId: 7, otherMessageIds: [8] });
+    expect(outcome).toEqual({ kind: "delivered", messageId: "7", otherMessageIds: ["8"] });
     expect(calls).toEqual([
       {
         method: "sendMediaGroup",
@@ -109,8 +109,9 @@ describe("content is sent", () => {
 });
 
 describe("what was sent", () => {
-  const edit = (content: Content, otherMessageIds: number[] = []) =>
-    ({ kind: "edit", messageId: 5, otherMessageIds, content, keyboard }) as const;
+  const edit = (content: Content, ...others: string[]) => {
+    return { kind: "edit" as const, messageIds: ["5", ...others], content, keyboard };
+  };
 
   it.each([
     { content: text, method: "editMessageText", payload: { text: "Всем", entities } },
@@ -126,19 +127,19 @@ describe("what was sent", () => {
     },
   ])("is changed by $method", async ({ content, method, payload }) => {
     const { send, calls } = wire(100);
-    expect(await send(edit(content))).toEqual({ kind: "delivered", messageId: 5, otherMessageIds: [] });
+    expect(await send(edit(content))).toEqual({ kind: "delivered", messageId: "5", otherMessageIds: [] });
     expect(calls).toEqual([{ method, payload: { chat_id: 42, message_id: 5, reply_markup, ...payload } }]);
   });
 
   it("is changed file by file where it is an album, whether or not some are as they should be", async () => {
     const { send, calls } = wire(30, refused("message is not modified: …"));
-    expect(await send(edit(album, [6]))).toEqual({ kind: "delivered", messageId: 5, otherMessageIds: [6] });
+    expect(await send(edit(album, "6"))).toEqual({ kind: "delivered", messageId: "5", otherMessageIds: ["6"] });
     expect(calls.map(({ payload }) => (payload as { message_id: number }).message_id)).toEqual([5, 6]);
   });
 
   it("is taken back in one call", async () => {
     const { send, calls } = wire(30, { ok: true, result: true });
-    expect(await send({ kind: "delete", messageIds: [5, 6] })).toMatchObject({ kind: "delivered", messageId: 5 });
+    expect(await send({ kind: "delete", messageIds: ["5", "6"] })).toMatchObject({ kind: "delivered", messageId: "5" });
     expect(calls).toEqual([{ method: "deleteMessages", payload: { chat_id: 42, message_ids: [5, 6] } }]);
   });
 
@@ -152,7 +153,7 @@ describe("what was sent", () => {
 
   it("counts as taken back when it is gone", async () => {
     const { send } = wire(30, refused("message to delete not found"));
-    expect(await send({ kind: "delete", messageIds: [5] })).toMatchObject({ kind: "delivered" });
+    expect(await send({ kind: "delete", messageIds: ["5"] })).toMatchObject({ kind: "delivered" });
   });
 
   it("stays as it is where Telegram refuses otherwise, or where it is a poll", async () => {

@@ -14,10 +14,10 @@ const waiting = async (): Promise<number> => {
 it("two instances that got the same updates in another order write their receipts one after the other", async () => {
   const receipts = new Receipts(database);
   const written = await database.$transaction(async (other) => {
-    await other.$executeRaw`INSERT INTO "UpdateReceipt" ("updateId") VALUES (1)`;
-    const both = Promise.allSettled([receipts.record(2), receipts.record(1)]);
+    await other.$executeRaw`INSERT INTO "UpdateReceipt" ("key") VALUES ('1')`;
+    const both = Promise.allSettled([receipts.record("2"), receipts.record("1")]);
     await expect.poll(waiting).toBeGreaterThan(0);
-    await other.$executeRaw`INSERT INTO "UpdateReceipt" ("updateId") VALUES (2) ON CONFLICT DO NOTHING`;
+    await other.$executeRaw`INSERT INTO "UpdateReceipt" ("key") VALUES ('2') ON CONFLICT DO NOTHING`;
     return { both };
   });
   expect(await written.both).toMatchObject([{ status: "fulfilled" }, { status: "fulfilled" }]);

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { ComesAgain } from "../../../bot/doors/telegram/attempts/comes-again.ts";
 import type { HandlerDeps } from "../../../bot/doors/telegram/intake/update-handler.ts";
 import type { Person } from "../../../playground/people/person.ts";
+import { idOf } from "../../support/addresses.ts";
 import { openCity } from "../../support/city.ts";
 import { message, openHandler, says, someone, texts } from "./by-hand.ts";
 
@@ -34,7 +35,7 @@ describe("an update begun twice before, of which the program died,", () => {
     const owner = person("Olga");
     await owner.says("/start");
     const role = {
-      personId: BigInt(owner.user.id),
+      personId: await idOf(city.services.database, owner),
       role: "owner" as const,
       origin: "command" as const,
       grantedAt: city.clock.now(),
@@ -115,7 +116,8 @@ it("an update that takes too long makes no call any more, and its repetition beg
 describe("a chat that the bot may not speak in", () => {
   const kicked = { code: 403, description: "Forbidden: bot was kicked from the supergroup chat" };
   const blockedAt = async (of: Person) =>
-    (await city.services.database.person.findUnique({ where: { id: BigInt(of.user.id) } }))?.blockedAt ?? null;
+    (await city.services.database.address.findFirst({ where: { externalId: String(of.user.id) } }))?.unreachableAt ??
+    null;
 
   it.each([
     kicked,
@@ -150,7 +152,9 @@ it("what PostgreSQL takes in no text never reaches a handler", async () => {
   const update = message(vera, { text: "ja\0zz \ud800", from: { ...vera.user, first_name: "Ve\0ra\udc00" } });
   await handler.handle(update);
   expect(texts(vera, since).join()).not.toContain("broke");
-  const known = await city.services.database.person.findUnique({ where: { id: BigInt(vera.user.id) } });
+  const known = await city.services.database.person.findUnique({
+    where: { id: await idOf(city.services.database, vera) },
+  });
   expect(known?.firstName).toBe("Ve ra\ufffd");
 });
 

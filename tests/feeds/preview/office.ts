@@ -14,7 +14,7 @@ export const source = (content: string | Uint8Array): Uint8Array =>
 /** An empty programme before each test of the calling file, with an admin (1) and somebody who is not staff (2). */
 export async function openOffice() {
   const { database } = await testDatabase();
-  await database.person.createMany({ data: [1, 2].map((id) => personRow(now, { id })) });
+  for (const id of [1, 2]) await database.person.create({ data: personRow(now, { id }) });
   beforeEach(async () => {
     await database.$executeRaw`TRUNCATE "Event", "Place", "Institution", "AuditEntry" CASCADE`;
     await database.staffRole.create({ data: roleRow(now, { personId: 1, role: "admin" }) });

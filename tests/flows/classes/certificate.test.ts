@@ -5,6 +5,7 @@ import { certificatesJob } from "../../../bot/classes/certificates/certificates-
 import { issueCertificates } from "../../../bot/classes/certificates/issue-store.ts";
 import { notePresence } from "../../../bot/zoom/presence-store.ts";
 import type { Person } from "../../../playground/people/person.ts";
+import { idOf } from "../../support/addresses.ts";
 import { openCity, words } from "../../support/city.ts";
 import { forges, labels } from "../drive.ts";
 import { learnerOf, openTaughtGroup } from "../staff/teach/classroom.ts";
@@ -165,7 +166,7 @@ describe("the certificate afterwards", () => {
 
   it("goes with its owner when they are erased", async () => {
     const code = await codeOf();
-    await city.services.database.person.delete({ where: { id: BigInt(diligent.person.user.id) } });
+    await city.services.database.person.delete({ where: { id: await idOf(city.services.database, diligent.person) } });
     const anybody = await colleague(city, "ru");
     await anybody.says(`/start c_${code}`);
     anybody.sees(words.for("ru")("certificate.none"));

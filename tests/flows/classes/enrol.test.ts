@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { consentDocument } from "../../../bot/classes/learners/learner.ts";
 import { withdrawConsent } from "../../../bot/classes/learners/learner-store.ts";
+import { idOf } from "../../support/addresses.ts";
 import { openCity, words } from "../../support/city.ts";
 import { schoolIn } from "./school.ts";
 
@@ -46,7 +47,7 @@ describe("whoever enrols", () => {
     await school.begins(person, groupId);
     await school.agreesAndShares(person);
     await person.taps(t("enrol.name_as_is"));
-    await withdrawConsent(city.services.database, person.user.id, city.clock.now());
+    await withdrawConsent(city.services.database, await idOf(city.services.database, person), city.clock.now());
     await person.taps(t("enrol.confirm"));
     person.sees(t("enrol.no_consent"));
     const { learner: written, enrolments, draft } = await school.rowsOf(person);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { enrol } from "../../../bot/classes/enrolments/enrolment-store.ts";
+import { idOf } from "../../support/addresses.ts";
 import { openCity, words } from "../../support/city.ts";
 import { dataOf, forges, labels, urlOf } from "../drive.ts";
 
@@ -12,7 +13,7 @@ const groupOf = async (origin: string) =>
 
 async function enrols(person: ReturnType<typeof ivan>, origin: string) {
   const { database, clock } = city.services;
-  return enrol(database, { groupId: await groupOf(origin), personId: person.user.id, now: clock.now() });
+  return enrol(database, { groupId: await groupOf(origin), personId: await idOf(database, person), now: clock.now() });
 }
 
 beforeAll(async () => {
@@ -92,7 +93,9 @@ describe("leaving", () => {
 
   it("lets nobody leave in another's name", async () => {
     const { database } = city.services;
-    const own = await database.enrolment.findFirstOrThrow({ where: { personId: alsu().user.id, state: "waiting" } });
+    const own = await database.enrolment.findFirstOrThrow({
+      where: { personId: await idOf(database, alsu()), state: "waiting" },
+    });
     await forges(ivan(), `ey:${own.id.toString(36)}`);
     expect(await database.enrolment.findUnique({ where: { id: own.id } })).toMatchObject({ state: "waiting" });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { certificatesJob } from "../../../bot/classes/certificates/certificates-job.ts";
 import { ownClassCallback } from "../../../flows/classes/callbacks.ts";
+import { idOf } from "../../support/addresses.ts";
 import { openCity, words } from "../../support/city.ts";
 import { forges, labels } from "../drive.ts";
 import { learnerOf, openTaughtGroup } from "../staff/teach/classroom.ts";
@@ -28,7 +29,10 @@ async function school({ over, coming, attended }: { over: number; coming: number
 describe("on the screen of their own class a learner is told", () => {
   it.each(["ru", "tt", "en"] as const)("how many more lessons the certificate takes, in %s", async (language) => {
     const { person, opens } = await school({ over: 4, coming: 4, attended: 3 });
-    await city.services.database.person.update({ where: { id: BigInt(person.user.id) }, data: { language } });
+    await city.services.database.person.update({
+      where: { id: await idOf(city.services.database, person) },
+      data: { language },
+    });
     const t = words.for(language);
     await opens();
     person.sees(t("classes.attended", { attended: 3, noted: 4 }));

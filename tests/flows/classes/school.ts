@@ -2,6 +2,7 @@ import type { Language } from "../../../bot/words/language.ts";
 import { enrolCallback } from "../../../flows/classes/callbacks.ts";
 import type { Person } from "../../../playground/people/person.ts";
 import { openGroup } from "../../classes/enrolments/school.ts";
+import { idOf } from "../../support/addresses.ts";
 import { type TestCity, words } from "../../support/city.ts";
 import { forges } from "../drive.ts";
 
@@ -40,7 +41,7 @@ export function schoolIn(city: TestCity) {
     },
 
     async rowsOf(person: Person) {
-      const personId = BigInt(person.user.id);
+      const personId = await idOf(city.services.database, person);
       const { database } = city.services;
       return {
         learner: await database.learner.findUnique({ where: { personId } }),

@@ -3,6 +3,7 @@ import { forgetDrafts, forgetLearners } from "../../../bot/classes/learners/forg
 import { giveConsent } from "../../../bot/classes/learners/learner-store.ts";
 import { forget } from "../../../bot/people/person-store.ts";
 import type { Person } from "../../../playground/people/person.ts";
+import { idOf } from "../../support/addresses.ts";
 import { openCity, words } from "../../support/city.ts";
 import { anotherBot } from "../drive.ts";
 import { schoolIn } from "./school.ts";
@@ -36,7 +37,7 @@ describe("whoever does not want to", () => {
   it("who types the word for back where there is nothing before is asked again", async () => {
     const { groupId } = await school.opens();
     const person = await school.learner();
-    await giveConsent(city.services.database, person.user.id, city.clock.now());
+    await giveConsent(city.services.database, await idOf(city.services.database, person), city.clock.now());
     await school.begins(person, groupId);
     person.sees("Нажмите кнопку внизу");
     await person.says(t("button.back"));
@@ -187,7 +188,7 @@ it("the longest title fits, in the dialogue and in an offer", async () => {
     await person.taps(person === owner ? t("enrol.confirm") : t("enrol.queue"));
   }
   const { database, clock } = city.services;
-  await forget(database, owner.user.id, clock.now());
+  await forget(database, await idOf(database, owner), clock.now());
   await city.deliver();
   await next.taps(t("offer.accept"));
   next.sees("Вы записаны");

@@ -1,5 +1,7 @@
+import { accountOf } from "../../../bot/doors/telegram/door.ts";
 import { eraseCallback, zoneByPlaceCallback } from "../../../flows/account/callbacks.ts";
 import { auditSearchCallback, inviteCallback } from "../../../flows/staff/callbacks.ts";
+import { idOf } from "../../support/addresses.ts";
 import { schoolIn } from "../classes/school.ts";
 import { forges } from "../drive.ts";
 import { colleague } from "../staff/team.ts";
@@ -36,7 +38,7 @@ export const peopleRows = {
         person,
         last: () => person.says(t("privacy.word")),
         says: t("privacy.erased"),
-        count: async () => [await city.services.database.person.count({ where: { id: BigInt(person.user.id) } })],
+        count: async () => [await city.services.database.address.count({ where: accountOf(person.user) })],
         makes: [-1],
       };
     },
@@ -75,7 +77,7 @@ export const peopleRows = {
     async prepare(city) {
       const person = await colleague(city, "ru");
       await forges(person, zoneByPlaceCallback.data(null));
-      const id = BigInt(person.user.id);
+      const id = await idOf(city.services.database, person);
       return {
         person,
         last: () => person.sharesLocation(52.52, 13.405),

@@ -10,6 +10,7 @@ import { inviteTeacherCallback, setAreaCallback } from "../../../flows/staff/cla
 import { startImportCallback } from "../../../flows/staff/importing/callbacks.ts";
 import { editCallback } from "../../../flows/staff/programme/callbacks.ts";
 import { openGroup } from "../../classes/enrolments/school.ts";
+import { idOf } from "../../support/addresses.ts";
 import { announce, forges, opensCard } from "../drive.ts";
 import { learnerOf, openTaughtGroup } from "../staff/teach/classroom.ts";
 import { colleague } from "../staff/team.ts";
@@ -38,7 +39,7 @@ const rows: Record<string, Row> = {
     async prepare({ services: { database, clock } }) {
       const person = await colleague(city, "ru", "admin");
       const draft = asDraft({ ...empty, texts: { ru: { kind: "text", text: "Ярмарка", entities: [] } } });
-      const made = await createDraft(database, { by: person.user.id, now: clock.now() }, draft);
+      const made = await createDraft(database, { by: await idOf(database, person), now: clock.now() }, draft);
       const id = made.kind === "done" ? made.value : 0;
       await database.announcement.update({ where: { id }, data: { state: "done" } });
       return {
@@ -84,7 +85,12 @@ const rows: Record<string, Row> = {
       const [owner, person] = [await colleague(city, "ru", "owner"), await colleague(city, "ru")];
       const code = `${person.user.id}`.padEnd(32, "a");
       const expiresAt = new Date(clock.now().getTime() + 86_400_000);
-      const invitation = { code, role: "moderator", invitedBy: BigInt(owner.user.id), expiresAt } as const;
+      const invitation = {
+        code,
+        role: "moderator",
+        invitedBy: await idOf(database, owner),
+        expiresAt,
+      } as const;
       await database.invitation.create({ data: { ...invitation, createdAt: clock.now() } });
       return {
         person,

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { Person } from "../../../playground/people/person.ts";
+import { idOf } from "../../support/addresses.ts";
 import type { TestCity } from "../../support/city.ts";
 import { words } from "../../support/city.ts";
 
@@ -34,8 +35,8 @@ export interface Row {
 export const nothing = async (): Promise<number[]> => [];
 
 /** Lines of the audit log by that person: what staff does twice stands there twice. */
-export const auditedBy = ({ services: { database } }: TestCity, person: Person) =>
-  database.auditEntry.count({ where: { personId: BigInt(person.user.id) } });
+export const auditedBy = async ({ services: { database } }: TestCity, person: Person) =>
+  database.auditEntry.count({ where: { personId: await idOf(database, person) } });
 
 /** What goes out to people, of all kinds or of one. */
 export const deliveries = ({ services: { database } }: TestCity, kind?: string) =>

@@ -2,6 +2,7 @@ import jsQR from "jsqr";
 import { PNG } from "pngjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Person } from "../../../playground/people/person.ts";
+import { idOf } from "../../support/addresses.ts";
 import { openCity, words } from "../../support/city.ts";
 import { labels, urlOf } from "../drive.ts";
 import { colleague, fire } from "./team.ts";
@@ -26,7 +27,7 @@ const payloadOf = (person: Person) => new URL(linkOf(person)).searchParams.get("
 
 /** What a person holds, in words. */
 async function becomes(person: Person): Promise<string[]> {
-  const where = { personId: BigInt(person.user.id) };
+  const where = { personId: await idOf(city.services.database, person) };
   const held = await city.services.database.staffRole.findMany({
     where,
     include: { institution: { include: { texts: true } } },
@@ -184,7 +185,9 @@ describe("people", () => {
   it("cannot be taken what is one's own as owner, nor by an admin", async () => {
     const owner = await colleague(city, "en", "owner");
     const admin = await colleague(city, "en", "admin");
-    const { id } = await city.services.database.staffRole.findFirstOrThrow({ where: { personId: owner.user.id } });
+    const { id } = await city.services.database.staffRole.findFirstOrThrow({
+      where: { personId: await idOf(city.services.database, owner) },
+    });
     await owner.tapsData(owner.latest?.id ?? 0, `qy:${id.toString(36)}`);
     owner.sees(t("staff.own_owner"));
     await admin.tapsData(admin.latest?.id ?? 0, `qy:${id.toString(36)}`);

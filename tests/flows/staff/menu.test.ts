@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { idOf } from "../../support/addresses.ts";
 import { openCity, words } from "../../support/city.ts";
 import { roleRow } from "../../support/factories/person.ts";
 import { labels } from "../drive.ts";
@@ -60,7 +61,7 @@ it("names an editor's institution", async () => {
       },
     },
   });
-  const personId = BigInt(editor.user.id);
+  const personId = await idOf(city.services.database, editor);
   await database.staffRole.create({
     data: roleRow(city.clock.now(), { personId, role: "editor", institutionId: id }),
   });

@@ -1,5 +1,6 @@
 import type { Role } from "../../../bot/staff/permissions.ts";
 import type { Person } from "../../../playground/people/person.ts";
+import { idOf } from "../../support/addresses.ts";
 import type { TestCity } from "../../support/city.ts";
 import { roleRow } from "../../support/factories/person.ts";
 
@@ -10,7 +11,7 @@ export async function colleague(city: TestCity, languageCode: string, ...roles: 
   count += 1;
   const person = city.telegram.person(`Коллега ${count}`, { languageCode });
   await person.says("/start");
-  const personId = BigInt(person.user.id);
+  const personId = await idOf(city.services.database, person);
   for (const role of roles) {
     await city.services.database.staffRole.create({ data: roleRow(city.clock.now(), { personId, role }) });
   }
@@ -18,5 +19,6 @@ export async function colleague(city: TestCity, languageCode: string, ...roles: 
 }
 
 /** Takes all roles back, as another owner would meanwhile. */
-export const fire = (city: TestCity, person: Person) =>
-  city.services.database.staffRole.deleteMany({ where: { personId: BigInt(person.user.id) } });
+export async function fire({ services: { database } }: TestCity, person: Person): Promise<void> {
+  await database.staffRole.deleteMany({ where: { personId: await idOf(database, person) } });
+}

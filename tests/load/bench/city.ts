@@ -1,5 +1,6 @@
 import { openDatabase } from "../../../bot/database/database.ts";
 import { rebuildSearch } from "../../../bot/programme/search/index/index-store.ts";
+import { addressesSql } from "../../support/addresses.ts";
 import { administer } from "../../support/administer.ts";
 
 /** Events a day from today on; what does not fit into three months ahead is the archive of ten years. */
@@ -65,7 +66,8 @@ function eventsSql(events: number, zone: string): string {
 
 const peopleSql = (people: number) => `
   INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt")
-  SELECT 500000000 + i, (enum_range(NULL::"Language"))[1 + i % 3], 'Житель ' || i, now(), now() FROM generate_series(1, ${people}) i`;
+  SELECT 500000000 + i, (enum_range(NULL::"Language"))[1 + i % 3], 'Житель ' || i, now(), now() FROM generate_series(1, ${people}) i;
+  ${addressesSql};`;
 
 export interface CitySize {
   events: number;

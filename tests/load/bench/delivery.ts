@@ -18,7 +18,7 @@ async function open(
 ) {
   const url = await createDatabase(server.url);
   await migrate(url);
-  await administer(url, `${peopleSql(people)}; ANALYZE "Person"`);
+  await administer(url, `${peopleSql(people)}; ANALYZE "Person", "Address"`);
   const telegram = await startTelegram({
     clock: systemClock,
     ...(isLimited ? {} : { limits: "lifted" }),

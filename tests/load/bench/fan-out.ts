@@ -11,6 +11,7 @@ import { migrate } from "../../../bot/database/migrate.ts";
 import { claim, findNextDue } from "../../../bot/delivery/sending/claim-store.ts";
 import { createLog } from "../../../bot/log.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
+import { byTelegram } from "../../delivery/post-office.ts";
 import { administer } from "../../support/administer.ts";
 import { createDatabase } from "../demo-database.ts";
 import { deliveriesSql, peopleSql } from "../outbox.ts";
@@ -33,7 +34,7 @@ async function median(times: number, call: () => Promise<unknown>): Promise<numb
 }
 
 const claimThirty = (database: Database) => () =>
-  claim(database, { holder: "bench", lane: "bulk", most: 30, now: systemClock.now(), cityZone });
+  claim(database, { holder: "bench", lane: "bulk", most: 30, now: systemClock.now(), cityZone, ...byTelegram });
 
 /** Begins an announcement to everybody and puts it into the outbox; returns its id and the growth of memory in MB. */
 async function announce(database: Database): Promise<{ id: number; growth: number }> {
@@ -64,8 +65,8 @@ export const announcementFanOut: Benchmark = {
     await migrate(url);
     await administer(
       url,
-      `${peopleSql(people)}; INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt", "blockedAt")
-         VALUES (${adminId}, 'ru', 'A', now(), now(), now());
+      `${peopleSql(people)}; INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt")
+         VALUES (${adminId}, 'ru', 'A', now(), now());
        INSERT INTO "StaffRole" ("personId", "role", "origin", "grantedAt") VALUES (${adminId}, 'admin', 'invitation', now()); ANALYZE`,
     );
     const database = openDatabase(url);
@@ -79,7 +80,7 @@ export const announcementFanOut: Benchmark = {
     await pause(database, { by: adminId, now: systemClock.now() }, id);
     await administer(url, deliveriesSql(3_000, "bulk"));
     const pausedMs = await median(50, claimThirty(database));
-    const nextMs = await median(20, () => findNextDue(database, systemClock.now()));
+    const nextMs = await median(20, () => findNextDue(database, systemClock.now(), byTelegram.doors));
     await database.$disconnect();
     return [
       {

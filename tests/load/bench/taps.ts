@@ -1,5 +1,5 @@
 import { administer } from "../../support/administer.ts";
-import { announcementSql, firstId, wakeSql } from "../outbox.ts";
+import { announcementSql, firstAccount, wakeSql } from "../outbox.ts";
 import { quantile } from "../quantile.ts";
 import { type Benchmark, type Row, round } from "./benchmark.ts";
 import { startSubject } from "./updates.ts";
@@ -28,7 +28,7 @@ export async function tapUnderBulk(
   const { telegram, stop } = await startSubject(url, zone, options);
   try {
     for (let number = 1; number <= people; number += 1) {
-      telegram.person(`Житель ${number}`, { id: firstId + number, hasStarted: true });
+      telegram.person(`Житель ${number}`, { id: firstAccount + number, hasStarted: true });
     }
     const walk = new Walk(telegram, tapping);
     // Everybody has seen every screen once, and nobody is new.
@@ -40,7 +40,7 @@ export async function tapUnderBulk(
       if (change.kind !== "call") return;
       const { outcome, chatId = 0 } = change.call;
       if (outcome.kind === "error") refused += 1;
-      if (outcome.kind !== "ok" || chatId <= firstId || chatId > firstId + people) return;
+      if (outcome.kind !== "ok" || chatId <= firstAccount || chatId > firstAccount + people) return;
       sent += 1;
       begun.resolve();
     });

@@ -70,9 +70,7 @@ async function getsOffer(database: Database, personId: number, now: Date): Promi
   const { groupId } = await openGroup(database, { capacity: 1, lessonsIn: [96], now });
   // Ids beside those of the cases: who leaves, and who is next in line.
   const [leaves, next] = [personId + 1_000, personId + 2_000];
-  await database.person.createMany({
-    data: [leaves, next].map((id) => personRow(now, { id: BigInt(id) })),
-  });
+  for (const id of [leaves, next]) await database.person.create({ data: personRow(now, { id: BigInt(id) }) });
   for (const id of [leaves, personId, next]) await enrol(database, { groupId, personId: id, now });
   const { id } = await database.enrolment.findFirstOrThrow({ where: { groupId, personId: BigInt(leaves) } });
   await leave(database, { enrolmentId: id, personId: leaves, now });

@@ -5,14 +5,14 @@ import { lessonsJob } from "../../../bot/classes/lessons/messages/lessons-job.ts
 import type { Services } from "../../../bot/context.ts";
 import { openDatabase } from "../../../bot/database/database.ts";
 import { Dispatcher } from "../../../bot/delivery/dispatcher.ts";
-import { Pace } from "../../../bot/delivery/sending/rate-limiter.ts";
 import { digestJob } from "../../../bot/digests/digest-job.ts";
 import { createLog } from "../../../bot/log.ts";
 import { allRenderers } from "../../../bot/renderers.ts";
 import { loadWords } from "../../../bot/words/messages/translator.ts";
 import type { Person } from "../../../playground/people/person.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
-import { resident, wireTo } from "../../delivery/post-office.ts";
+import { resident, unlimited, wireTo } from "../../delivery/post-office.ts";
+import { idOf } from "../../support/addresses.ts";
 import { administer } from "../../support/administer.ts";
 import { stoppedClock } from "../../support/telegram.ts";
 import { createMigrated } from "../demo-database.ts";
@@ -61,9 +61,8 @@ export async function surviveOutage(serverUrl: string): Promise<Survived> {
     const dispatcher = new Dispatcher({
       ...services,
       timeZone: zone,
-      messenger: wireTo(telegram),
+      exits: { telegram: { messenger: wireTo(telegram), pace: unlimited() } },
       renderers: allRenderers(services),
-      pace: new Pace({ perSecond: Number.POSITIVE_INFINITY, chatInterval: 0 }),
       parallelism: 4,
       ticks: () => clock.now().getTime(),
       onSettled: () => {},
@@ -78,7 +77,7 @@ export async function surviveOutage(serverUrl: string): Promise<Survived> {
     for (const { name, prepare } of cases) {
       const person = await resident(database, telegram, name.slice(0, 60));
       people.push(person);
-      await prepare(database, person.user.id, clock.now());
+      await prepare(database, await idOf(database, person), clock.now());
     }
     await runJobs();
     await administer(url, announcementSql);
@@ -96,7 +95,7 @@ export async function surviveOutage(serverUrl: string): Promise<Survived> {
     const fates = await Promise.all(
       people.map(async (person): Promise<Fate> => {
         const rows = await database.delivery.findMany({
-          where: { personId: BigInt(person.user.id), announcementId: null },
+          where: { personId: await idOf(database, person), announcementId: null },
         });
         const outbox = rows.map(({ kind, state }) => `${kind} ${state}`).sort();
         return { outbox, messages: person.chat.filter(({ text }) => !isSaid(text)).length };

@@ -70,7 +70,7 @@ async function openAdmin(telegram: Telegram, databaseUrl: string): Promise<Perso
   await admin.says("/start");
   await administer(
     databaseUrl,
-    `INSERT INTO "StaffRole" ("personId", "role", "origin", "grantedAt") VALUES (${admin.user.id}, 'admin', 'command', now())`,
+    `INSERT INTO "StaffRole" ("personId", "role", "origin", "grantedAt") SELECT "personId", 'admin', 'command', now() FROM "Address" WHERE "externalId" = '${admin.user.id}'`,
   );
   return admin;
 }

@@ -30,23 +30,23 @@ export async function findStuck(url: string, residents: readonly Person[], milli
   const reachable = new Set(residents.filter(({ hasBlockedBot }) => !hasBlockedBot).map(({ user }) => user.id));
   for (const end = performance.now() + milliseconds; ; await sleep(500)) {
     const { rows } = await administer(url, overdueSql);
-    const stuck = (rows as Overdue[]).filter(({ personId }) => reachable.has(Number(personId)));
+    const stuck = (rows as Overdue[]).filter(({ externalId }) => reachable.has(Number(externalId)));
     if (stuck.length === 0 || performance.now() > end) return stuck.map(describe);
   }
 }
 
 interface Overdue {
   id: string;
-  personId: string;
+  externalId: string;
   kind: string;
   state: string;
   isBlocked: boolean;
 }
 
 const overdueSql = `
-  SELECT d."id"::text AS "id", d."personId"::text AS "personId", d."kind", d."state"::text AS "state",
-    p."blockedAt" IS NOT NULL AS "isBlocked"
-  FROM "Delivery" d JOIN "Person" p ON p."id" = d."personId" LEFT JOIN "Announcement" a ON a."id" = d."announcementId"
+  SELECT d."id"::text AS "id", w."externalId", d."kind", d."state"::text AS "state",
+    w."unreachable" IS NOT NULL AS "isBlocked"
+  FROM "Delivery" d JOIN "Address" w ON w."personId" = d."personId" LEFT JOIN "Announcement" a ON a."id" = d."announcementId"
   WHERE d."state" IN ('pending', 'claimed') AND d."dueAt" <= now() AND d."expiresAt" > now()
     AND coalesce(a."state" = 'running', true)`;
 

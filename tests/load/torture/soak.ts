@@ -8,7 +8,7 @@ import { findBroken } from "../../classes/enrolments/count.ts";
 import { administer } from "../../support/administer.ts";
 import { startBot } from "../bot-process.ts";
 import { residentMegabytes } from "../cpu.ts";
-import { announcementSql, firstId, peopleSql, wakeSql } from "../outbox.ts";
+import { announcementSql, firstAccount, peopleSql, wakeSql } from "../outbox.ts";
 import { quantile } from "../quantile.ts";
 import { type Account, Crowd } from "./crowd.ts";
 import { inspectable, openHeap } from "./heap.ts";
@@ -76,7 +76,7 @@ export async function soak(databaseUrl: string, { people, seconds, perSecond, ra
   });
   try {
     const residents = Array.from({ length: people }, (_, index) =>
-      telegram.person(`Житель ${index + 1}`, { id: firstId + index + 1, hasStarted: true, languageCode: "ru" }),
+      telegram.person(`Житель ${index + 1}`, { id: firstAccount + index + 1, hasStarted: true, languageCode: "ru" }),
     );
     const got = countAnnouncement(telegram);
     const crowd = new Crowd(telegram, Math.min(people, 1_000));

@@ -24,9 +24,7 @@ export async function openHouse(database: Database): Promise<House> {
   const place = (title: string) => database.place.create({ data: { texts: { create: { language: "ru", title } } } });
   const [opera, museum] = [await institution("Оперный театр"), await institution("Музей города")];
   const [stage, garden] = [await place("Большая сцена"), await place("Летний сад")];
-  await database.person.createMany({
-    data: [1, 2, 3, 4, 5].map((id) => personRow(now, { id })),
-  });
+  for (const id of [1, 2, 3, 4, 5]) await database.person.create({ data: personRow(now, { id }) });
   await database.staffRole.createMany({
     data: [
       roleRow(now, { personId: 1, role: "admin" }),

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { tellOfRecording } from "../../../bot/programme/recordings/tell-store.ts";
 import { announce } from "../../flows/drive.ts";
+import { idOf } from "../../support/addresses.ts";
 import { openCity } from "../../support/city.ts";
 
 const city = openCity({ plant: false });
@@ -13,7 +14,7 @@ it("tells whoever wanted to come of the recording, with a way to it; of one take
   await rubin.says("/start");
   const occurrenceId = occurrenceIds[0] ?? 0;
   await database.reminder.create({
-    data: { personId: rubin.user.id, occurrenceId, minutes: 60, createdAt: clock.now() },
+    data: { personId: await idOf(city.services.database, rubin), occurrenceId, minutes: 60, createdAt: clock.now() },
   });
   clock.advance({ seconds: 24 * 3_600 });
   await database.link.create({

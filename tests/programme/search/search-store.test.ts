@@ -175,7 +175,7 @@ describe("search", () => {
 });
 
 describe("a remembered query", () => {
-  const asker = { personId: 501, chatId: 501 };
+  const asker = { personId: 501, chatKey: "telegram:1" };
   const remember = (text: string, found: number, askedAt: Date, by = asker) =>
     rememberQuery(database, text, { ...by, found, askedAt });
   beforeAll(async () => {
@@ -186,8 +186,8 @@ describe("a remembered query", () => {
   it("has an id that nobody guesses, another one at each asking, and gives its text back in its chat alone", async () => {
     const id = (await remember("  джаз ", 3, now)) ?? "";
     expect(id).toMatch(/^[\w-]{11}$/);
-    expect(await findQueryText(database, id, 501)).toBe("джаз");
-    expect(await findQueryText(database, id, 502)).toBeNull();
+    expect(await findQueryText(database, id, "telegram:1")).toBe("джаз");
+    expect(await findQueryText(database, id, "max:1")).toBeNull();
     expect(await remember("джаз", 4, inHours(1))).not.toBe(id);
   });
 
@@ -206,11 +206,11 @@ describe("a remembered query", () => {
 
   it("is none of somebody whom the bot does not know", async () => {
     const count = await database.searchQuery.count();
-    expect(await remember("джаз", 3, now, { personId: 502, chatId: 502 })).toBeNull();
+    expect(await remember("джаз", 3, now, { personId: 502, chatKey: "telegram:2" })).toBeNull();
     expect(await database.searchQuery.count()).toBe(count);
   });
 
   it("is null when nobody asked it", async () => {
-    expect(await findQueryText(database, "AAAAAAAAAAA", 501)).toBeNull();
+    expect(await findQueryText(database, "AAAAAAAAAAA", "telegram:1")).toBeNull();
   });
 });

@@ -1,5 +1,7 @@
+import { Prisma } from "../../../../prisma/client/client.ts";
 import type { Queries } from "../../../database/database.ts";
 import { enqueue } from "../../../delivery/outbox-store.ts";
+import { isReachable } from "../../../people/address.sql.ts";
 import { lockGroups } from "../lock-store.ts";
 import { type Addressee, noticeTo } from "../notice.ts";
 import { nearestLesson, offerUntil } from "./offer-time.ts";
@@ -64,7 +66,7 @@ async function offerToLine(queries: Queries, free: Free, until: Date, now: Date)
   return queries.$queryRaw<Made[]>`
     WITH first AS (
       SELECT e."id", e."personId" FROM "Enrolment" e JOIN "Person" p ON p."id" = e."personId"
-      WHERE e."groupId" = ${free.groupId} AND e."state" = 'waiting' AND p."blockedAt" IS NULL
+      WHERE e."groupId" = ${free.groupId} AND e."state" = 'waiting' AND ${isReachable(Prisma.sql`p."id"`)}
       ORDER BY e."ticket" LIMIT ${free.places}
     ), moved AS (
       UPDATE "Enrolment" e SET "state" = 'offered', "changedAt" = ${now} FROM first WHERE e."id" = first."id"
@@ -90,7 +92,7 @@ async function offerToOthers(queries: Queries, free: Free, until: Date, now: Dat
         AND s."taken" >= s."capacity" AND s."waiting" > 0
     )
     SELECT p."id" AS "personId" FROM "Enrolment" w JOIN "Person" p ON p."id" = w."personId"
-    WHERE w."groupId" IN (SELECT "id" FROM full_group) AND w."state" = 'waiting' AND p."blockedAt" IS NULL
+    WHERE w."groupId" IN (SELECT "id" FROM full_group) AND w."state" = 'waiting' AND ${isReachable(Prisma.sql`p."id"`)}
       -- Of several lines, the one they joined first.
       AND NOT EXISTS (SELECT 1 FROM "Enrolment" e WHERE e."personId" = w."personId" AND e."state" = 'waiting'
                       AND e."groupId" IN (SELECT "id" FROM full_group) AND e."id" < w."id")

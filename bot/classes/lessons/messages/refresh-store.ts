@@ -1,6 +1,7 @@
 import { Prisma } from "../../../../prisma/client/client.ts";
 import type { Queries } from "../../../database/database.ts";
 import { wakeDispatcher } from "../../../delivery/outbox-store.ts";
+import type { Destination } from "../../../people/address.ts";
 import { isAbout, isOf, type WhichLessons } from "./told-lessons.sql.ts";
 
 /**
@@ -40,8 +41,8 @@ async function plan(
   { condition, dueAt }: { condition: Prisma.Sql; dueAt: Prisma.Sql },
 ): Promise<number> {
   const planned = await queries.$executeRaw`
-    INSERT INTO "Delivery" ("personId", "lessonId", "kind", "payload", "lane", "dedupeKey", "dueAt", "expiresAt")
-    SELECT d."personId", d."lessonId", 'join-refresh', jsonb_build_object('messageId', d."messageId"), 'bulk',
+    INSERT INTO "Delivery" ("personId", "lessonId", "door", "chatId", "kind", "payload", "lane", "dedupeKey", "dueAt", "expiresAt")
+    SELECT d."personId", d."lessonId", d."door", d."chatId", 'join-refresh', jsonb_build_object('messageId', d."messageId"), 'bulk',
            plan."key", ${dueAt}, ${dueAt} + make_interval(days => ${lifeDays}::int)
     FROM "Lesson" l JOIN "Delivery" d ON d."lessonId" = l."id" AND d."state" = 'sent'
     CROSS JOIN LATERAL (SELECT concat_ws(':', 'join-refresh', d."id", extract(epoch FROM ${dueAt})) AS "key") plan
@@ -57,18 +58,25 @@ async function plan(
   return planned;
 }
 
+interface JoinShown {
+  personId: number;
+  lessonId: number;
+  messageId: string;
+  now: Date;
+}
+
 /**
  * Notes that somebody asked for the way into a lesson and was shown it in that message: in the outbox, as one that was
  * sent, so that it is found like the others.
  */
 export async function noteJoinShown(
   queries: Queries,
-  { personId, lessonId, messageId, now }: { personId: number; lessonId: number; messageId: number; now: Date },
+  { personId, lessonId, door, chatId, messageId, now }: Destination & JoinShown,
 ): Promise<void> {
   await queries.$executeRaw`
     INSERT INTO "Delivery" ("personId", "lessonId", "kind", "payload", "lane", "state", "dedupeKey", "dueAt", "expiresAt",
-                            "settledAt", "messageId")
-    VALUES (${BigInt(personId)}, ${lessonId}, 'join-shown', '{}', 'bulk', 'sent', ${`join-shown:${personId}:${messageId}`},
-            ${now}, ${now}, ${now}, ${messageId})
+                            "settledAt", "door", "chatId", "messageId")
+    VALUES (${BigInt(personId)}, ${lessonId}, 'join-shown', '{}', 'bulk', 'sent', ${`join-shown:${door}:${chatId}:${messageId}`},
+            ${now}, ${now}, ${now}, ${door}::"Door", ${chatId}, ${messageId})
     ON CONFLICT ("dedupeKey") DO NOTHING`;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Services } from "../../../context.ts";
-import { nothing, type Renderer, type Rendering } from "../../../delivery/delivery.ts";
+import { messageIdShape, nothing, type Renderer, type Rendering } from "../../../delivery/delivery.ts";
 import { isSpokenFor } from "../../../reminders/lead-times.ts";
 import { joinLines } from "../../../words/html.ts";
 import { findJoinLink } from "../join-store.ts";
@@ -11,7 +11,7 @@ import { formatLesson, formatLessonChanges } from "./message-words.ts";
 import { lessonLeads } from "./plan.ts";
 
 /** What refresh-store.ts notes of a message to be edited. */
-const shown = z.object({ messageId: z.int() });
+const shown = z.object({ messageId: messageIdShape });
 
 const reminded = z.object({ startsAt: z.coerce.date(), lead: z.int() });
 

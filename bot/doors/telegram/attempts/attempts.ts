@@ -4,7 +4,7 @@ import type { BotContext, Services } from "../../../context.ts";
 import type { UpdateOutcome } from "../../../metrics.ts";
 import { doubling } from "../../../net/backoff.ts";
 import { DeadlineError, withDeadline } from "../../../net/deadline.ts";
-import { markBlocked } from "../../../people/person-store.ts";
+import { markBlocked } from "../../../people/address-store.ts";
 import { changeOf, failDialogue } from "../dialogue/dialogue-store.ts";
 import { BegunBefore } from "../intake/identify.ts";
 import { asUpdateRun } from "../intake/update-run.ts";
@@ -126,7 +126,7 @@ export class Attempts {
     const updateId = update.update_id;
     const trouble = troubleOf(error, update);
     if (trouble.kind === "blocked") {
-      await markBlocked(database, trouble.personId, true, clock.now()).catch(() => {});
+      await markBlocked(database, trouble.account, true, clock.now()).catch(() => {});
       return "handled";
     }
     if (trouble.kind === "forbidden") {

@@ -2,7 +2,7 @@ import type { Queries } from "../../../database/database.ts";
 import { updateKey } from "../intake/updates.ts";
 
 /**
- * Updates whose handling has begun and not ended; `people/arrival-store.ts` notes them in the statement that finds the
+ * Updates whose handling has begun and not ended; `people/identify-store.ts` notes them in the statement that finds the
  * person, and the receipt takes them out. What is left over after a death of the program may have been its cause.
  */
 

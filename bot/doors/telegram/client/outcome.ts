@@ -41,7 +41,8 @@ export function outcomeOf(error: unknown): Outcome {
 
 function answered({ error_code: code, description, parameters }: GrammyError): Outcome {
   if (code === 429) return { kind: "throttled", retryAfter: parameters.retry_after ?? defaultSilence };
-  if (parameters.migrate_to_chat_id !== undefined) return { kind: "migrated", chatId: parameters.migrate_to_chat_id };
+  if (parameters.migrate_to_chat_id !== undefined)
+    return { kind: "migrated", chatId: String(parameters.migrate_to_chat_id) };
   if (code >= 500) return { kind: "uncertain", cause: `${code} ${description}` };
   const refusal = refusals.find((row) => row.code === code && row.says.test(description));
   return refusal?.outcome ?? { kind: "rejected", code, description };

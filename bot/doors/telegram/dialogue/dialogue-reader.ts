@@ -1,6 +1,7 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Middleware } from "grammy";
 import type { BotContext, FlowContext, FlowServices, Services } from "../../../context.ts";
+import { placeOf } from "../door.ts";
 
 /** The services that dialogues may use inside of their replay. */
 export const flowServices = ({ words, city, publicUrl, hasZoom = false, botUsername }: Services): FlowServices => ({
@@ -31,6 +32,7 @@ export function dialogueReader(services: Services) {
         isKnown: true,
         // Dialogues run in private chats alone (dialogue-store.ts).
         isPrivate: true,
+        chat: placeOf(ctx.chat),
       };
       await next();
     },

@@ -3,6 +3,7 @@ import type { Update } from "grammy/types";
 import type { BotContext } from "../../../context.ts";
 import type { Database } from "../../../database/database.ts";
 import { toJson } from "../../../database/json.ts";
+import { chatKey } from "../door.ts";
 import { updateKey } from "../intake/updates.ts";
 import { slimLog } from "./slim-log.ts";
 
@@ -32,7 +33,7 @@ const changes = new WeakMap<Update, DialogueChange>();
 /** What an update made of a dialogue; undefined: nothing. It is for the update's receipt to store it. */
 export const changeOf = (update: Update): DialogueChange | undefined => changes.get(update);
 
-const keyOf = (ctx: BotContext) => (ctx.chat?.type === "private" ? String(ctx.chat.id) : undefined);
+const keyOf = (ctx: BotContext) => (ctx.chat?.type === "private" ? chatKey(ctx.chat) : undefined);
 
 function note(ctx: BotContext, state: string | null): void {
   const key = keyOf(ctx);
@@ -91,7 +92,7 @@ const mostFailures = 3;
 export async function failDialogue(database: Database, update: Update): Promise<"open" | "over" | "none"> {
   const chat = update.message?.chat ?? update.callback_query?.message?.chat;
   if (chat?.type !== "private") return "none";
-  const key = String(chat.id);
+  const key = chatKey(chat);
   const [failed] = await database.$queryRaw<{ isOver: boolean }[]>`
     UPDATE "Dialogue" SET "failures" = "failures" + 1 WHERE "key" = ${key}
     RETURNING "failures" >= ${mostFailures}

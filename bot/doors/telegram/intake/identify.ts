@@ -1,10 +1,11 @@
 import type { MiddlewareFn } from "grammy";
 import type { Message } from "grammy/types";
 import type { BotContext, Services } from "../../../context.ts";
-import { receive } from "../../../people/arrival-store.ts";
+import { identify } from "../../../people/identify-store.ts";
 import { type Language, languages } from "../../../words/language.ts";
 import { inZone } from "../../../words/time/local-time.ts";
 import { rememberDialogue } from "../dialogue/dialogue-store.ts";
+import { accountOf, placeOf } from "../door.ts";
 import { sayFarewell } from "../sending/farewell.ts";
 import { currentRun } from "./update-run.ts";
 import { updateKey } from "./updates.ts";
@@ -31,27 +32,28 @@ export function arrive(services: Services): MiddlewareFn<BotContext> {
     const now = services.clock.now();
     const zone = services.city.timeZone;
     const run = currentRun();
-    const beginning = run === undefined || run.isNoted ? null : updateKey(ctx.update.update_id);
+    const isBeginning = run !== undefined && !run.isNoted;
+    const isPrivate = ctx.chat?.type === "private";
     // Before the statement, which may be carried out although its answer is lost: the repetition must not count again.
     if (run) run.isNoted = true;
-    const { person, isKnown, seen, begun, dialogue, erasedIn } = await receive(services.database, {
-      updateId: ctx.update.update_id,
-      beginning,
-      userId: ctx.from.id,
+    const { person, isKnown, seen, begun, dialogue, erasedIn } = await identify(services.database, {
+      ...accountOf(ctx.from),
+      key: updateKey(ctx.update.update_id),
+      isBeginning,
+      chatId: isPrivate ? String(ctx.chat.id) : null,
       firstName: ctx.from.first_name,
       language: spoken(ctx.from.language_code, services.city.language),
       now,
       city: { zone, day: inZone(now, zone).toISODate() },
       // Nobody is made known by typing the bot's name somewhere, by a group or by a button: only by writing to it.
-      mayIntroduce: ctx.chat?.type === "private" && isSaid(ctx.message),
+      mayIntroduce: isPrivate && isSaid(ctx.message),
     });
     if (seen) return;
     if (erasedIn !== null) return sayFarewell(ctx, services.words.for(erasedIn));
     if (begun > 1) throw new BegunBefore(begun);
     const t = services.words.for(person.language);
     ctx.services = services;
-    const isPrivate = ctx.chat?.type === "private";
-    ctx.reader = { person, t, zone: person.timeZone ?? zone, now, isKnown, isPrivate };
+    ctx.reader = { person, t, zone: person.timeZone ?? zone, now, isKnown, isPrivate, chat: placeOf(ctx.chat) };
     rememberDialogue(ctx, dialogue);
     await next();
   };

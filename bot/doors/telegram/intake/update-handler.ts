@@ -15,7 +15,7 @@ import { Budget } from "./budget.ts";
 import { cleanUpdate } from "./clean-update.ts";
 import type { Receipts } from "./receipt-store.ts";
 import { InOrder } from "./sequentialize.ts";
-import { kindOf, orderKey } from "./updates.ts";
+import { kindOf, orderKey, updateKey } from "./updates.ts";
 
 const usualFarewell = { all: 5_000, aborted: 500 };
 
@@ -130,10 +130,12 @@ export function createUpdateHandler(bot: Bot<BotContext>, deps: HandlerDeps): Up
       metrics.update(kindOf(update), outcome, (performance.now() - started) / 1_000);
     }
     const { dialogue } = tries.of(update);
-    await receipts.record(update.update_id, dialogue && { ...dialogue, at: clock.now() }).catch((error: unknown) => {
-      log.warn({ error, updateId: update.update_id }, "receipt not written");
-      throw new ComesAgain(`receipt of update ${update.update_id}`, 1_000);
-    });
+    await receipts
+      .record(updateKey(update.update_id), dialogue && { ...dialogue, at: clock.now() })
+      .catch((error: unknown) => {
+        log.warn({ error, updateId: update.update_id }, "receipt not written");
+        throw new ComesAgain(`receipt of update ${update.update_id}`, 1_000);
+      });
     tries.end(update.update_id);
   }
 

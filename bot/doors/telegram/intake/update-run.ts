@@ -6,7 +6,7 @@ export interface UpdateRun {
   readonly signal: AbortSignal;
   /** The chat in which it is answered; empty where there is none. */
   readonly chat: string;
-  /** Whether it stands in the database that this update was begun and has not ended (people/arrival-store.ts). */
+  /** Whether it stands in the database that this update was begun and has not ended (people/identify-store.ts). */
   isNoted: boolean;
 }
 

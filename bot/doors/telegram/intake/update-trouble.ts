@@ -2,7 +2,9 @@ import { GrammyError, HttpError } from "grammy";
 import type { Update } from "grammy/types";
 import { databaseTrouble } from "../../../database/unreachable.ts";
 import { DeadlineError } from "../../../net/deadline.ts";
+import type { ExternalAccount } from "../../../people/address.ts";
 import { isForbidden } from "../client/refusal.ts";
+import { accountOf } from "../door.ts";
 import { chatOf, senderOf } from "./updates.ts";
 
 /** What an error says about the update in whose handling it was thrown. */
@@ -15,7 +17,7 @@ export type Trouble =
   | { kind: "telegram" }
   | { kind: "deadline" }
   /** Whoever wrote has blocked the bot. */
-  | { kind: "blocked"; personId: number }
+  | { kind: "blocked"; account: ExternalAccount }
   /** The bot may not speak there: nothing to mend, and nobody to tell. */
   | { kind: "forbidden" }
   | { kind: "mistake" };
@@ -34,7 +36,7 @@ export function troubleOf(error: unknown, update: Update): Trouble {
   if (code === 403) {
     // Only the private chat tells of the person: from a group the bot was thrown out, or another chat was written to.
     const isTheirs = from !== undefined && String(payload["chat_id"] ?? chatOf(update)?.id) === String(from.id);
-    return isTheirs ? { kind: "blocked", personId: from.id } : { kind: "forbidden" };
+    return isTheirs ? { kind: "blocked", account: accountOf(from) } : { kind: "forbidden" };
   }
   const isGroup = chatOf(update) !== undefined && chatOf(update)?.type !== "private";
   return isGroup && isForbidden(error) ? { kind: "forbidden" } : { kind: "mistake" };

@@ -7,7 +7,7 @@ import { isGone, isNotModified, isUneditable } from "../client/refusal.ts";
 export function telegramDisplay(token: string, client: ApiClientOptions): Display {
   const api = new Api(token, client);
   return {
-    async show({ chatId, messageId }, { text, keyboard }) {
+    async show(chatId, messageId, { text, keyboard }) {
       const options = {
         parse_mode: "HTML" as const,
         link_preview_options: { is_disabled: true },
@@ -15,10 +15,10 @@ export function telegramDisplay(token: string, client: ApiClientOptions): Displa
       };
       try {
         if (messageId === null) {
-          const sent = await api.sendMessage(chatId, String(text), options);
-          return { kind: "shown", messageId: sent.message_id };
+          const sent = await api.sendMessage(Number(chatId), String(text), options);
+          return { kind: "shown", messageId: String(sent.message_id) };
         }
-        await api.editMessageText(chatId, messageId, String(text), options);
+        await api.editMessageText(Number(chatId), Number(messageId), String(text), options);
         return { kind: "shown", messageId };
       } catch (error) {
         return failureOf(error, messageId);
@@ -27,7 +27,7 @@ export function telegramDisplay(token: string, client: ApiClientOptions): Displa
   };
 }
 
-function failureOf(error: unknown, messageId: number | null): Displayed {
+function failureOf(error: unknown, messageId: string | null): Displayed {
   if (messageId !== null && isNotModified(error)) return { kind: "shown", messageId };
   if (messageId !== null && (isGone(error) || isUneditable(error))) return { kind: "gone" };
   const { kind } = outcomeOf(error);

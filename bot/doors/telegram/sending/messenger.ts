@@ -19,7 +19,7 @@ export function telegramMessenger(token: string, client: ApiClientOptions, perSe
   return {
     async send(chatId, message, signal) {
       try {
-        return delivered(await act(raw, { ...sending(chatId, message), ...paid }, message, signal));
+        return delivered(await act(raw, { ...sending(Number(chatId), message), ...paid }, message, signal));
       } catch (error) {
         return isDoneAlready(message, error) ? delivered(targets(message)) : outcomeOf(error);
       }
@@ -31,33 +31,35 @@ type Raw = Api["raw"];
 type Sending = ReturnType<typeof sending>;
 
 /** Does it, and returns the ids of the messages that it was done to, the first one first. */
-async function act(raw: Raw, options: Sending, message: Message, cancel: AbortSignal): Promise<number[]> {
+async function act(raw: Raw, options: Sending, message: Message, cancel: AbortSignal): Promise<string[]> {
   // grammY's type of a signal is that of a polyfill.
   const signal = cancel as never;
   const { chat_id } = options;
   switch (message.kind) {
     case "message":
-      return [(await raw.sendMessage({ ...options, ...textOf(message) }, signal)).message_id];
+      return [idOf(await raw.sendMessage({ ...options, ...textOf(message) }, signal))];
     case "content":
-      return sendContent(raw, options, message.content, signal);
+      return (await sendContent(raw, options, message.content, signal)).map(String);
     case "file": {
       const { name, bytes, caption } = message.file;
       const document = { document: new InputFile(bytes, name), caption: String(caption), parse_mode: "HTML" as const };
-      return [(await raw.sendDocument({ ...options, ...document }, signal)).message_id];
+      return [idOf(await raw.sendDocument({ ...options, ...document }, signal))];
     }
     case "edit":
-      await editContent(raw, { chat_id, ...markup(message) }, targets(message), message.content, signal);
+      await editContent(raw, { chat_id, ...markup(message) }, message.messageIds.map(Number), message.content, signal);
       return targets(message);
     case "rewrite": {
-      const { messageId: message_id } = message;
+      const message_id = Number(message.messageId);
       await raw.editMessageText({ chat_id, message_id, ...markup(message), ...textOf(message) }, signal);
       return targets(message);
     }
     case "delete":
-      await raw.deleteMessages({ chat_id, message_ids: message.messageIds }, signal);
+      await raw.deleteMessages({ chat_id, message_ids: message.messageIds.map(Number) }, signal);
       return message.messageIds;
   }
 }
+
+const idOf = ({ message_id }: { message_id: number }): string => String(message_id);
 
 function sending(chat_id: number, message: Message) {
   return {
@@ -77,13 +79,12 @@ const textOf = ({ text }: { text: Html }) => ({
 const markup = (message: Message) =>
   "keyboard" in message && message.keyboard.length > 0 ? { reply_markup: { inline_keyboard: message.keyboard } } : {};
 
-const targets = (message: Message): number[] => {
-  if (message.kind === "edit") return [message.messageId, ...message.otherMessageIds];
+const targets = (message: Message): string[] => {
   if (message.kind === "rewrite") return [message.messageId];
-  return message.kind === "delete" ? message.messageIds : [];
+  return message.kind === "edit" || message.kind === "delete" ? message.messageIds : [];
 };
 
-const delivered = ([messageId = 0, ...otherMessageIds]: number[]): Outcome => ({
+const delivered = ([messageId = "", ...otherMessageIds]: string[]): Outcome => ({
   kind: "delivered",
   messageId,
   otherMessageIds,

@@ -5,10 +5,10 @@ import { isKeepable } from "./keepable.ts";
 /** Telegram takes longer texts than anybody looks for, and PostgreSQL no NUL. */
 export const asQuery = (text: string): string => [...text.replaceAll("\0", " ").trim()].slice(0, 256).join("").trim();
 
-/** Who searched, and in which chat: its further pages are for that chat, and the rest is for nobody. */
+/** Who searched, and in which chat ("telegram:123"): its further pages are for that chat, and the rest is for nobody. */
 export interface Asker {
   personId: number;
-  chatId: number;
+  chatKey: string;
 }
 
 /** 64 random bits: nobody finds another one's search by trying, and none is shown outside of its chat. */
@@ -22,24 +22,21 @@ const newQueryId = (): string => randomBytes(8).toString("base64url");
 export async function rememberQuery(
   database: Database,
   said: string,
-  { personId, chatId, found, askedAt }: Asker & { found: number; askedAt: Date },
+  { personId, chatKey, found, askedAt }: Asker & { found: number; askedAt: Date },
 ): Promise<string | null> {
   const query = asQuery(said);
   const text = isKeepable(query) ? query : null;
   const [row] = await database.$queryRaw<{ id: string }[]>`
-    INSERT INTO "SearchQuery" ("id", "personId", "chatId", "text", "found", "askedAt")
-    SELECT ${newQueryId()}, p."id", ${BigInt(chatId)}, ${text}, ${found}, ${askedAt}
+    INSERT INTO "SearchQuery" ("id", "personId", "chatKey", "text", "found", "askedAt")
+    SELECT ${newQueryId()}, p."id", ${chatKey}, ${text}, ${found}, ${askedAt}
     FROM "Person" p WHERE p."id" = ${BigInt(personId)}
     ON CONFLICT ("personId", "askedAt") DO UPDATE SET "found" = EXCLUDED."found" RETURNING "id"`;
   return text === null ? null : (row?.id ?? null);
 }
 
 /** The text of a search that was asked in that chat; null when it was swept away, or asked elsewhere. */
-export async function findQueryText(database: Database, id: string, chatId: number): Promise<string | null> {
-  const query = await database.searchQuery.findUnique({
-    where: { id, chatId: BigInt(chatId) },
-    select: { text: true },
-  });
+export async function findQueryText(database: Database, id: string, chatKey: string): Promise<string | null> {
+  const query = await database.searchQuery.findUnique({ where: { id, chatKey }, select: { text: true } });
   return query?.text ?? null;
 }
 

@@ -27,7 +27,7 @@ export const empties = (city: TestCity) =>
 /** What shows the progress; each call is another instance of the program. */
 export function boardOf({ services, telegram }: TestCity): ProgressBoard {
   const client = createClientOptions(telegram.apiRoot, undefined, { waitsOut429: false });
-  return new ProgressBoard(services, telegramDisplay(telegram.token, client));
+  return new ProgressBoard(services, { telegram: telegramDisplay(telegram.token, client) });
 }
 
 /** Begins a new announcement from /staff. */

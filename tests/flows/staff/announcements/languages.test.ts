@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { languages } from "../../../../bot/words/language.ts";
+import { idOf } from "../../../support/addresses.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { courseRow, groupRow } from "../../../support/factories/course.ts";
 import { buttonsOf } from "../../drive.ts";
@@ -20,7 +21,12 @@ describe.each(languages)("the dialogue in %s", (language) => {
       data: courseRow(now, { texts: { create: { language, title: "Zoom" } } }),
     });
     const group = await database.group.create({ data: groupRow(now, { courseId: course.id }) });
-    const enrolled = { personId: BigInt(author.user.id), groupId: group.id, state: "enrolled" as const, ticket: 1 };
+    const enrolled = {
+      personId: await idOf(city.services.database, author),
+      groupId: group.id,
+      state: "enrolled" as const,
+      ticket: 1,
+    };
     await database.enrolment.create({
       data: { ...enrolled, createdAt: now, changedAt: now },
     });

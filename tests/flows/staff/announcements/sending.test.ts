@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { idOf } from "../../../support/addresses.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { labels } from "../../drive.ts";
 import { colleague } from "../team.ts";
@@ -16,7 +17,7 @@ describe("an announcement", () => {
     await muted?.says("/mute");
     await blocked?.blocksBot();
     await database.person.update({
-      where: { id: BigInt(far?.user.id ?? 0) },
+      where: { id: await idOf(city.services.database, far) },
       data: { timeZone: "Asia/Vladivostok" },
     });
 

@@ -6,6 +6,7 @@ import {
 } from "../../../../flows/staff/classes/callbacks.ts";
 import type { Person } from "../../../../playground/people/person.ts";
 import { openGroup } from "../../../classes/enrolments/school.ts";
+import { idOf } from "../../../support/addresses.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { dataOf, forges, labels } from "../../drive.ts";
 import { colleague, fire } from "../team.ts";
@@ -31,7 +32,7 @@ async function learner(state: "enrolled" | "waiting"): Promise<Person> {
   const times = { createdAt: city.clock.now(), changedAt: city.clock.now() };
   const { nextTicket } = await groupNow();
   await database.enrolment.create({
-    data: { groupId, personId: BigInt(person.user.id), state, ticket: nextTicket, ...times },
+    data: { groupId, personId: await idOf(city.services.database, person), state, ticket: nextTicket, ...times },
   });
   const counted = state === "enrolled" ? { taken: { increment: 1 } } : { waiting: { increment: 1 } };
   await database.group.update({ where: { id: groupId }, data: { nextTicket: nextTicket + 1, ...counted } });
@@ -121,7 +122,7 @@ describe("a group", () => {
     const code = new URL(editor.latest?.text ?? "").searchParams.get("start");
     await teacher.says(`/start ${code}`);
     await teacher.taps(t("staff.accept.button"));
-    expect((await groupNow()).teacherId).toBe(BigInt(teacher.user.id));
+    expect((await groupNow()).teacherId).toBe(BigInt(await idOf(city.services.database, teacher)));
   });
 
   it("gets more lessons, but none at the time of another", async () => {

@@ -6,6 +6,7 @@ import {
   moveLessonCallback,
   moveSeriesCallback,
 } from "../../../../flows/staff/classes/callbacks.ts";
+import { idOf } from "../../../support/addresses.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { forges } from "../../drive.ts";
 import { colleague, fire } from "../team.ts";
@@ -132,7 +133,7 @@ describe("a teacher", () => {
       await forges(teacher, data);
       teacher.sees(t("staff.not_open"));
     }
-    await database.group.update({ where: { id: school.groupId }, data: { teacherId: BigInt(teacher.user.id) } });
+    await database.group.update({ where: { id: school.groupId }, data: { teacherId: await idOf(database, teacher) } });
     await forges(teacher, moveLessonCallback.data(lesson));
     await teacher.says("18:30");
     await teacher.taps(t("class_edit.move.yes"));

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Language } from "../../../../bot/words/language.ts";
 import type { Person } from "../../../../playground/people/person.ts";
+import { idOf } from "../../../support/addresses.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { labels } from "../../drive.ts";
 import { colleague, fire } from "../team.ts";
@@ -127,7 +128,10 @@ describe.each(["ru", "tt", "en"] as const)("in %s", (language) => {
     expect(group.lessons[0]?.startsAt).toEqual(new Date("2026-12-02T07:00:00Z"));
     expect(group.zoomTasks.map(({ kind }) => kind)).toEqual(["meeting"]);
     const entry = await city.services.database.auditEntry.findFirstOrThrow({ where: { subject: `group:${group.id}` } });
-    expect(entry).toMatchObject({ action: "classes.edit.create", personId: BigInt(editor.user.id) });
+    expect(entry).toMatchObject({
+      action: "classes.edit.create",
+      personId: BigInt(await idOf(city.services.database, editor)),
+    });
     expect(JSON.stringify(entry.after)).not.toContain("/j/1");
   });
 });

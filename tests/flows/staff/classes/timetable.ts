@@ -1,6 +1,7 @@
 import { beforeEach } from "vitest";
 import type { Language } from "../../../../bot/words/language.ts";
 import type { Person } from "../../../../playground/people/person.ts";
+import { idOf } from "../../../support/addresses.ts";
 import type { TestCity } from "../../../support/city.ts";
 import { courseRow, groupRow, lessonRow } from "../../../support/factories/course.ts";
 import { colleague } from "../team.ts";
@@ -39,7 +40,7 @@ export function timetableIn(city: TestCity) {
     const person = await colleague(city, language);
     const times = { createdAt: city.clock.now(), changedAt: city.clock.now() };
     const { groupId } = school;
-    const personId = BigInt(person.user.id);
+    const personId = await idOf(city.services.database, person);
     await city.services.database.enrolment.create({
       data: { groupId, personId, state: "enrolled", ticket: person.user.id % 1e6, ...times },
     });

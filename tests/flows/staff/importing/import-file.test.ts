@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Person } from "../../../../playground/people/person.ts";
+import { idOf } from "../../../support/addresses.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { labels } from "../../drive.ts";
 import { colleague, fire } from "../team.ts";
@@ -57,7 +58,9 @@ describe.each(["ru", "tt", "en"] as const)("a table, in %s", (language) => {
     admin.sees(t("importing.done"));
     admin.sees(t("importing.created", { count: 2 }));
     expect(await titled(`Рапсодия ${language}`)).toBe(1);
-    const log = await city.services.database.auditEntry.findMany({ where: { personId: BigInt(admin.user.id) } });
+    const log = await city.services.database.auditEntry.findMany({
+      where: { personId: await idOf(city.services.database, admin) },
+    });
     expect(log.map(({ action }) => action)).toEqual(["programme.import.begin", "programme.import.end"]);
 
     await begins(admin, language);
@@ -139,7 +142,12 @@ it.each(["ru", "tt", "en"] as const)(
     });
     const occurrenceId = dates.at(-1)?.id ?? 0;
     await database.reminder.create({
-      data: { personId: BigInt(admin.user.id), occurrenceId, minutes: 60, createdAt: city.clock.now() },
+      data: {
+        personId: await idOf(city.services.database, admin),
+        occurrenceId,
+        minutes: 60,
+        createdAt: city.clock.now(),
+      },
     });
     await admin.taps(t("importing.confirm", { count: 1 }));
     admin.sees(t("importing.changed_meanwhile"));

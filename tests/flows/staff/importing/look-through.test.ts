@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { FeedFormat } from "../../../../bot/feeds/feed-format.ts";
 import { RunningImports } from "../../../../bot/feeds/preview/running.ts";
 import { previewFile } from "../../../../flows/staff/importing/look-through.ts";
+import { idOf } from "../../../support/addresses.ts";
 import { openCity } from "../../../support/city.ts";
 import { colleague } from "../team.ts";
 
@@ -25,8 +26,8 @@ function silence() {
 
 const aborted = { kind: "done", value: { read: 0, stopped: { kind: "asked" } } };
 const actorOf = async () => {
-  const { user } = await colleague(city, "en", "admin");
-  return { by: user.id, now: city.clock.now() };
+  const admin = await colleague(city, "en", "admin");
+  return { by: await idOf(city.services.database, admin), now: city.clock.now() };
 };
 
 it("a look at a file that takes too long ends by itself", async () => {

@@ -4,6 +4,7 @@ import { type Imported, previewImport, recognise } from "../../../../bot/feeds/p
 import { RunningImports } from "../../../../bot/feeds/preview/running.ts";
 import { formatOutcome } from "../../../../bot/feeds/preview/words.ts";
 import { runImport } from "../../../../flows/staff/importing/run-import.ts";
+import { idOf } from "../../../support/addresses.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { colleague } from "../team.ts";
 
@@ -23,7 +24,7 @@ it("an import that takes longer than its chat waits goes on, tells its progress,
   if (format === undefined) throw new Error("a table is a table");
   const onProgress = async (taken: number) => void progress.push(taken);
   const onLateEnd = async (outcome: Imported | { kind: "failed" }) => ended.resolve(outcome);
-  const actor = { by: admin.user.id, now: city.clock.now() };
+  const actor = { by: await idOf(city.services.database, admin), now: city.clock.now() };
   const picture = await pictureOf(bytes, actor);
   const run = { format, name: "a.csv", bytes, picture, onProgress, onLateEnd };
   expect(await runImport({ ...city.services, clock: { now } }, actor, run, 0)).toEqual({ kind: "running" });
@@ -39,7 +40,7 @@ it("an import in the background breaks off between two events when the program s
   const events = Array.from({ length: 300 }, (_, index) => `Evening ${index};05.12.2026 18:30`);
   const ends: (Imported | { kind: "failed" })[] = [];
   const file = Buffer.from(["Title;Start", ...events].join("\n"));
-  const actor = { by: admin.user.id, now: city.clock.now() };
+  const actor = { by: await idOf(city.services.database, admin), now: city.clock.now() };
   const run = {
     format,
     name: "b.csv",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { institutionCallback, institutionWordsCallback } from "../../../../flows/staff/institutions/callbacks.ts";
 import type { Person } from "../../../../playground/people/person.ts";
+import { idOf } from "../../../support/addresses.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { roleRow } from "../../../support/factories/person.ts";
 import { forges, labels } from "../../drive.ts";
@@ -16,7 +17,7 @@ const called = (name: string) =>
 
 async function editorOf(institutionId: number, language = "ru"): Promise<Person> {
   const editor = await colleague(city, language);
-  const personId = BigInt(editor.user.id);
+  const personId = await idOf(city.services.database, editor);
   await city.services.database.staffRole.create({
     data: roleRow(city.clock.now(), { personId, role: "editor", institutionId }),
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { idOf } from "../../../support/addresses.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { roleRow } from "../../../support/factories/person.ts";
 import { labels } from "../../drive.ts";
@@ -127,7 +128,7 @@ describe("rights", () => {
     const { database } = city.services;
     const { id } = await database.institution.create({ data: { texts: { create: { language: "en", name: "Own" } } } });
     const editor = await colleague(city, "en");
-    const personId = BigInt(editor.user.id);
+    const personId = await idOf(city.services.database, editor);
     await database.staffRole.create({
       data: roleRow(city.clock.now(), { personId, role: "editor", institutionId: id }),
     });

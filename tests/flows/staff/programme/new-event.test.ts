@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { capitalise } from "../../../../bot/words/capitalise.ts";
+import { idOf } from "../../../support/addresses.ts";
 import { openCity, words } from "../../../support/city.ts";
 import { roleRow } from "../../../support/factories/person.ts";
 import { labels } from "../../drive.ts";
@@ -89,7 +90,7 @@ describe.each(["ru", "tt", "en"] as const)("a new event in %s", (language) => {
     const { id } = await city.services.database.institution.create({
       data: { texts: { create: { language, name: `Дом ${language}` } } },
     });
-    const personId = BigInt(editor.user.id);
+    const personId = await idOf(city.services.database, editor);
     await city.services.database.staffRole.create({
       data: roleRow(city.clock.now(), { personId, role: "editor", institutionId: id }),
     });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Language } from "../../../../bot/words/language.ts";
 import type { Person } from "../../../../playground/people/person.ts";
+import { idOf } from "../../../support/addresses.ts";
 import type { TestCity } from "../../../support/city.ts";
 import { courseRow, groupRow, lessonRow } from "../../../support/factories/course.ts";
 import { colleague } from "../team.ts";
@@ -23,7 +24,7 @@ export async function openTaughtGroup(
   const group = await database.group.create({
     data: groupRow(clock.now(), {
       courseId: course.id,
-      teacherId: teacher === null ? null : BigInt(teacher.user.id),
+      teacherId: teacher === null ? null : await idOf(database, teacher),
       teacherName: "Гүзәл Хәсәнова",
       capacity: 20,
       lessons: {
@@ -46,7 +47,7 @@ export async function learnerOf(
 ): Promise<{ person: Person; enrolmentId: number }> {
   const { database, clock } = city.services;
   const person = await colleague(city, language);
-  const personId = BigInt(person.user.id);
+  const personId = await idOf(database, person);
   const now = clock.now();
   await database.learner.create({ data: { personId, name, phone, createdAt: now } });
   const times = { createdAt: now, changedAt: now };

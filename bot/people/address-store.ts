@@ -1,0 +1,31 @@
+import type { Database, Queries } from "../database/database.ts";
+import type { Door, ExternalAccount } from "./address.ts";
+
+/** Notes that somebody blocked the bot at a messenger, or let it back in; nobody is made known by it. */
+export async function markBlocked(
+  database: Database,
+  { door, externalId }: ExternalAccount,
+  isBlocked: boolean,
+  now: Date,
+): Promise<void> {
+  const data = isBlocked
+    ? { unreachable: "blocked" as const, unreachableAt: now }
+    : { unreachable: null, unreachableAt: null, unblockedAt: now };
+  await database.address.updateMany({ where: { door, externalId }, data });
+}
+
+/** Finds the person behind an account; undefined: nobody known. */
+export async function findPersonId(
+  queries: Queries,
+  { door, externalId }: ExternalAccount,
+): Promise<number | undefined> {
+  const [row] = await queries.$queryRaw<{ personId: bigint }[]>`
+    SELECT "personId" FROM "Address" WHERE "door" = ${door}::"Door" AND "externalId" = ${externalId}`;
+  return row && Number(row.personId);
+}
+
+/** Finds a person's chat at a messenger; undefined when they have none there. */
+export async function findChatId(database: Database, personId: number, door: Door): Promise<string | undefined> {
+  const where = { personId: BigInt(personId), door };
+  return (await database.address.findFirst({ where, select: { chatId: true } }))?.chatId;
+}
