@@ -3,6 +3,7 @@ import type { Update } from "grammy/types";
 import { afterAll, beforeAll, expect } from "vitest";
 import { moveAnnouncementsOn } from "../../bot/announcements/sending/runner.ts";
 import type { Services } from "../../bot/context.ts";
+import type { Database } from "../../bot/database/database.ts";
 import { Dispatcher } from "../../bot/delivery/dispatcher.ts";
 import { Pace } from "../../bot/delivery/sending/rate-limiter.ts";
 import { createClientOptions } from "../../bot/doors/telegram/client/client.ts";
@@ -38,6 +39,8 @@ type Handle = (update: Update, isKept?: boolean) => Promise<void>;
 
 interface CityOptions {
   plant?: boolean;
+  /** Another database than an empty one or one with the demo city. */
+  database?: () => Promise<Database>;
   /** What polling hands updates to, instead of the bot itself. */
   intake?: (handle: Handle) => Handle;
 }
@@ -46,14 +49,14 @@ interface CityOptions {
  * The whole bot in a demo city, on a Friday at half past five in the afternoon, spoken to through the playground's
  * Telegram by long polling. Made once for the calling file and stopped after it.
  */
-export function openCity({ plant = true, intake = (handle) => handle }: CityOptions = {}): TestCity {
+export function openCity({ plant = true, database: given, intake = (handle) => handle }: CityOptions = {}): TestCity {
   const { now, timeZone } = evening;
   const city = {} as TestCity;
   const stops: (() => Promise<void>)[] = [];
 
   beforeAll(async () => {
     const clock = stoppedClock(now.toISOString());
-    const { database } = await testDatabase(undefined, plant ? "city" : "empty");
+    const database = given ? await given() : (await testDatabase(undefined, plant ? "city" : "empty")).database;
     const telegram = await startTelegram({ clock, limits: "lifted" });
     const log = createLog("silent", false);
     const services: Services = {
