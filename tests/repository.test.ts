@@ -47,6 +47,20 @@ describe("a file of the repository", () => {
     expect(found.filter((path) => !allowed.some((start) => path.startsWith(start)))).toEqual([]);
   });
 
+  it("names a messenger only among the doors, and where people's addresses are told apart", async () => {
+    const found = await filesWith(/["'`](?:telegram|max)(?:["'`]|:)/, await find("{bot,flows,scripts,prisma}/**/*.ts"));
+    expect(found).toContain("bot/people/address.ts");
+    const allowed = ["bot/doors/", "bot/people/"];
+    expect(found.filter((path) => !allowed.some((start) => path.startsWith(start)))).toEqual([]);
+  });
+
+  it("takes nobody's id at a messenger for their own", async () => {
+    const paths = (await find("{bot,flows}/**/*.ts")).filter((path) => !path.startsWith("bot/doors/"));
+    // Whether a contact is its sender's own is between the two of them and Telegram.
+    expect(await filesWith(/\bfrom\??\.id\b/, paths)).toEqual(["flows/kit/steps/ask-contact.ts"]);
+    expect(await filesWith(/\bchat_?id\b[^,;\n]*\b(?:person|reader)\b/i, paths)).toEqual([]);
+  });
+
   it("asks the system for the time only where the clock is made", async () => {
     const allowed = ["bot/schedule/clock.ts", "scripts/"];
     const found = await filesWith(asksTheSystem, await find("{bot,flows,playground,prisma,scripts}/**/*.ts"));
