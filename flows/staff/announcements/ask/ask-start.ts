@@ -1,5 +1,4 @@
 import { formatHours, formatStart } from "../../../../bot/announcements/progress/report-words.ts";
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
 import { parseHours } from "../../../../bot/when/parse-hours.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import type { Conversation } from "../../../kit/conversation.ts";

@@ -1,5 +1,5 @@
 import type { parseLessons, SaidSoFar } from "../../../../bot/classes/editing/parse-lessons.ts";
-import type { Dialogue, FlowContext } from "../../../../bot/context.ts";
+import type { FlowContext } from "../../../../bot/context.ts";
 import { expandRecurrence } from "../../../../bot/when/expand.ts";
 import type { ParsedRecurrence, Unclear } from "../../../../bot/when/parse-recurrence.ts";
 import type { Recurrence } from "../../../../bot/when/recurrence.ts";
