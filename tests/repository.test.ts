@@ -47,6 +47,16 @@ describe("a file of the repository", () => {
     expect(found.filter((path) => !allowed.some((start) => path.startsWith(start)))).toEqual([]);
   });
 
+  it("exports no type under the name of another", async () => {
+    const seen = new Map<string, string[]>();
+    for (const path of await find("{bot,flows}/**/*.ts")) {
+      for (const [, name = ""] of (await read(path)).matchAll(/^export (?:interface|type|class) (\w+)/gm))
+        seen.set(name, [...(seen.get(name) ?? []), path]);
+    }
+    expect(seen.size).toBeGreaterThan(500);
+    expect([...seen].filter(([, paths]) => paths.length > 1)).toEqual([]);
+  });
+
   it("names a messenger only among the doors, and where people's addresses are told apart", async () => {
     const found = await filesWith(/["'`](?:telegram|max)(?:["'`]|:)/, await find("{bot,flows,scripts,prisma}/**/*.ts"));
     expect(found).toContain("bot/people/address.ts");

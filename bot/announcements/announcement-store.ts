@@ -2,7 +2,7 @@ import { Prisma } from "../../prisma/client/client.ts";
 import type { Database, Queries } from "../database/database.ts";
 import { wakeDispatcher } from "../delivery/outbox-store.ts";
 import { type Acted, type Actor, actAs } from "../staff/act-store.ts";
-import { type AnnouncementState, type Hours, isAsConfirmed, secondAdminFrom } from "./announcement.ts";
+import { type AnnouncementState, isAsConfirmed, type SendingHours, secondAdminFrom } from "./announcement.ts";
 import { audienceSchema } from "./audience/audience.ts";
 import { countRecipients } from "./audience/count-store.ts";
 import { askOthers, tellAuthor } from "./draft/proposal-store.ts";
@@ -79,7 +79,7 @@ export async function second(
 export const schedule = (
   database: Database,
   actor: Actor,
-  { id, startAt, hours }: { id: number; startAt: Date | null; hours: Hours | null },
+  { id, startAt, hours }: { id: number; startAt: Date | null; hours: SendingHours | null },
 ): Promise<Acted<Moved>> =>
   move(database, actor, id, {
     verb: "schedule",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Content } from "../delivery/content.ts";
 import { languages, type Texts } from "../words/language.ts";
-import type { Audience } from "./audience/audience.ts";
+import type { Segment } from "./audience/audience.ts";
 
 /**
  * The life of an announcement.
@@ -51,20 +51,20 @@ export const buttonsSchema = z.array(z.array(buttonSchema));
 export type AnnouncementButton = z.output<typeof buttonSchema>;
 
 /** Minutes after midnight of the person's wall clock; over midnight if `until` is before `from`. */
-export interface Hours {
+export interface SendingHours {
   from: number;
   until: number;
 }
 
 /** An announcement as it is written. */
 export interface AnnouncementDraft {
-  audience: Audience;
+  audience: Segment;
   texts: Texts<Content>;
   buttons: AnnouncementButton[][];
   /** When it is to begin; null is as soon as it is confirmed. */
   startAt: Date | null;
   /** Null: at any time of the day. */
-  hours: Hours | null;
+  hours: SendingHours | null;
   isWeekly: boolean;
 }
 

@@ -10,10 +10,10 @@ import {
   reportCallback,
   resumeAnnouncementCallback,
 } from "./callbacks.ts";
-import type { Shown } from "./view-store.ts";
+import type { ShownAnnouncement } from "./view-store.ts";
 
 /** What can be done with an announcement that was confirmed, by how it stands. */
-export function controls({ announcement, texts, progress }: Shown, t: Translate): DeliveryButton[][] {
+export function controls({ announcement, texts, progress }: ShownAnnouncement, t: Translate): DeliveryButton[][] {
   const { id, audience } = announcement;
   const { state, sent } = progress;
   const stop = button(t("announce.button.stop"), askStopAnnouncementCallback.data(id));

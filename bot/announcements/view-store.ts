@@ -8,7 +8,7 @@ import type { AnnouncementProgress, RateMeter } from "./progress/progress.ts";
 import { findProgress } from "./progress/progress-store.ts";
 
 /** An announcement as staff sees it: what it says, or what it corrects says, and how far it is. */
-export interface Shown {
+export interface ShownAnnouncement {
   announcement: Announcement;
   /** Of a deletion: what is deleted. */
   texts: Texts<Content>;
@@ -19,7 +19,7 @@ export async function findShown(
   database: Database,
   id: number,
   look: { now: Date; meter: RateMeter },
-): Promise<Shown | null> {
+): Promise<ShownAnnouncement | null> {
   const announcement = await findAnnouncement(database, id);
   const progress = announcement && (await findProgress(database, id, look));
   if (announcement === null || progress === null) return null;

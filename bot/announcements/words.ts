@@ -5,7 +5,7 @@ import { type Language, languages, type Texts } from "../words/language.ts";
 import type { Translate } from "../words/messages/translator.ts";
 import type { AnnouncementButton } from "./announcement.ts";
 import { announcedCourseCallback, announcedEventCallback, muteAnnouncementsCallback } from "./callbacks.ts";
-import type { Told } from "./sending/class-message-store.ts";
+import type { ToldClass } from "./sending/class-message-store.ts";
 import type { Announced } from "./sending/text-store.ts";
 
 /** Telegram's limits, after entities are parsed. */
@@ -34,7 +34,7 @@ export function writeAnnouncement(
 }
 
 /** What a teacher wrote, under the name of the class. */
-export function writeClassMessage({ content, titles }: Told, t: Translate): Content {
+export function writeClassMessage({ content, titles }: ToldClass, t: Translate): Content {
   const title = inLanguage(titles, t.language)?.content;
   return title === undefined ? content : withLine(content, t("announcement.from_class", { title }));
 }

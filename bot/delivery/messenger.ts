@@ -2,13 +2,13 @@ import type { Rendering } from "./delivery.ts";
 import type { Outcome } from "./outcomes/outcome.ts";
 
 /** What is to be done in a chat. */
-export type Message = Exclude<Rendering, { kind: "nothing" }> & {
+export type OutgoingMessage = Exclude<Rendering, { kind: "nothing" }> & {
   /** Arrives without a sound. */
   isSilent: boolean;
 };
 
 /** How many messages Telegram counts it for: an album is as many as it has files. */
-export function weigh(message: Message): number {
+export function weigh(message: OutgoingMessage): number {
   const content = "content" in message ? message.content : undefined;
   return content?.kind === "album" ? content.items.length : 1;
 }
@@ -16,5 +16,5 @@ export function weigh(message: Message): number {
 /** The way to people, as delivery needs it; each of bot/doors has one. */
 export interface Messenger {
   /** Does it once: never rejects, repeats nothing that could double. `signal` gives the attempt up. */
-  send(chatId: string, message: Message, signal: AbortSignal): Promise<Outcome>;
+  send(chatId: string, message: OutgoingMessage, signal: AbortSignal): Promise<Outcome>;
 }

@@ -5,7 +5,7 @@ import { visible } from "../programme/listing/conditions.sql.ts";
 import type { Listed } from "../programme/listing/list-row.ts";
 import { findListedByIds } from "../programme/listing/list-store.ts";
 import type { Language } from "../words/language.ts";
-import { mostRows, type Offer, shareRows } from "./rules.ts";
+import { type DigestOffer, mostRows, shareRows } from "./rules.ts";
 
 const day = 86_400_000;
 
@@ -29,12 +29,12 @@ export interface DigestRow extends Listed {
 
 interface Found {
   id: number;
-  kind: keyof Offer<unknown>;
+  kind: keyof DigestOffer<unknown>;
   isNew: boolean;
 }
 
 /** The rows of a digest, an event once, by its next date: two statements, the second only if there is something. */
-export async function findContent(database: Database, query: Query): Promise<Offer<DigestRow>> {
+export async function findContent(database: Database, query: Query): Promise<DigestOffer<DigestRow>> {
   const found = await findCandidates(database, query);
   const of = (kind: Found["kind"]) => found.filter((candidate) => candidate.kind === kind);
   const chosen = shareRows({ streams: of("streams"), inTown: of("inTown"), news: of("news") });

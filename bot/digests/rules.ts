@@ -1,5 +1,5 @@
 /** What a digest tells of, each kind in its own order. */
-export interface Offer<T> {
+export interface DigestOffer<T> {
   /** To be watched from home, soon or on air. */
   streams: T[];
   /** To go to. */
@@ -15,7 +15,7 @@ export const mostRows = 6;
  * Shares a digest's rows among the kinds in turn, streams first, so that a city full of streams still tells of its
  * concerts and of what is new.
  */
-export function shareRows<T>(offer: Offer<T>, most = mostRows): Offer<T> {
+export function shareRows<T>(offer: DigestOffer<T>, most = mostRows): DigestOffer<T> {
   const kinds = ["streams", "inTown", "news"] as const;
   const taken = { streams: 0, inTown: 0, news: 0 };
   for (let left = most; left > 0; ) {

@@ -8,10 +8,10 @@ import { daysBetween, inZone } from "../words/time/local-time.ts";
 import { digestCallback, digestListCallback, stopDigestCallback } from "./callbacks.ts";
 import type { DigestRow } from "./content-store.ts";
 import type { Cadence } from "./digest.ts";
-import type { Offer } from "./rules.ts";
+import type { DigestOffer } from "./rules.ts";
 
 /** A digest: its title, and up to three kinds of rows under their headings; at most ten lines with words in them. */
-export function formatDigest(offer: Offer<DigestRow>, cadence: Cadence, until: Date, reader: ListReader): Html {
+export function formatDigest(offer: DigestOffer<DigestRow>, cadence: Cadence, until: Date, reader: ListReader): Html {
   const { t, zone, now } = reader;
   const days = cadence === "daily" ? formatDay(now, t, zone, now) : formatDays(now, until, t, zone, now);
   return joinLines(
@@ -41,7 +41,7 @@ function formatDigestRow(row: DigestRow, reader: ListReader): Html {
 }
 
 /** Its events, the lists they come from, and the way to less of it. */
-export function digestKeyboard(offer: Offer<DigestRow>, { t }: ListReader): DeliveryButton[][] {
+export function digestKeyboard(offer: DigestOffer<DigestRow>, { t }: ListReader): DeliveryButton[][] {
   const titles = [...offer.streams, ...offer.inTown, ...offer.news].map(({ title, occurrenceId }) =>
     button(title, openCardData(occurrenceId)),
   );

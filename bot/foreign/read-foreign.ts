@@ -1,5 +1,5 @@
 import type { Excess } from "./protocol.ts";
-import { Reader } from "./start-reader.ts";
+import { ForeignReader } from "./start-reader.ts";
 import type { TextReaders } from "./text-readers.ts";
 
 /** What came of reading a text. */
@@ -10,7 +10,7 @@ type Name = keyof TextReaders;
 /** A reader that nobody asked for so long is ended, so that a bot at rest holds nothing. Milliseconds. */
 const keptFor = 60_000;
 
-let reader: Reader | undefined;
+let reader: ForeignReader | undefined;
 let resting: NodeJS.Timeout | undefined;
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -29,7 +29,7 @@ export function readForeign<N extends Name>(
 
 async function readNow<T>(name: Name, args: readonly unknown[]): Promise<Read<T>> {
   clearTimeout(resting);
-  if (reader === undefined || reader.hasEnded) reader = new Reader();
+  if (reader === undefined || reader.hasEnded) reader = new ForeignReader();
   const asked = reader;
   asked.hold(true);
   asked.ask({ kind: "text", reader: name, args });

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { FeedOptions, FeedSource, ParsedRecord } from "../feeds/feed-format.ts";
 import { FeedError } from "../feeds/problem.ts";
-import { Reader } from "./start-reader.ts";
+import { ForeignReader } from "./start-reader.ts";
 
 /**
  * Reads the records of a file or web address in a process of its own, some ahead of whoever takes them. Throws a
@@ -14,7 +14,7 @@ export async function* readRecords(
   { now, timeZone, signal }: FeedOptions,
 ): AsyncGenerator<ParsedRecord> {
   signal?.throwIfAborted();
-  const reader = new Reader();
+  const reader = new ForeignReader();
   const over = new AbortController();
   const aborted = signal && once(signal, "abort", { signal: over.signal }).then(() => null);
   aborted?.catch(() => {});

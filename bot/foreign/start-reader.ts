@@ -10,7 +10,7 @@ export type Heard = Reply | { kind: "ended"; excess: Excess };
 const compileCache = new URL("../../scripts/compile-cache.mjs", import.meta.url);
 
 /** A process that reads foreign content (`reader-process.ts`), with the answers that nobody has taken yet. */
-export class Reader {
+export class ForeignReader {
   readonly #child: ChildProcess;
   readonly #heard: Heard[] = [];
   #waiting: ((heard: Heard) => void) | undefined;

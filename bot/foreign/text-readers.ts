@@ -3,7 +3,7 @@ import { parseShift } from "../classes/editing/parse-shift.ts";
 import { guessEvent } from "../programme/editing/extract/extract-event.ts";
 import { guessLinks } from "../programme/editing/extract/extract-links.ts";
 import { guessPrice } from "../programme/editing/extract/extract-price.ts";
-import { type Price, parsePrice } from "../programme/said-price.ts";
+import { parsePrice, type SaidPrice } from "../programme/said-price.ts";
 import { parseDates } from "../when/parse-dates.ts";
 import { parseTime } from "../when/parse-hours.ts";
 import { parseMoment } from "../when/parse-moment.ts";
@@ -23,7 +23,7 @@ export const textReaders = {
   time: (text: string): number | null => parseTime(text.slice(0, readAtMost)),
   links: guessLinks,
   /** A price that somebody was asked for needs no word for price. */
-  price: (text: string): Price => guessPrice(text)?.value ?? parsePrice(text, false),
+  price: (text: string): SaidPrice => guessPrice(text)?.value ?? parsePrice(text, false),
 } as const;
 
 export type TextReaders = typeof textReaders;

@@ -2,7 +2,7 @@ import { lookUpWord } from "../when/vocabulary.ts";
 import { fold } from "./search/text/fold.ts";
 
 /** What a price in words says; amounts in whole units of `currency`. */
-export interface Price {
+export interface SaidPrice {
   isFree: boolean;
   priceMin?: number;
   priceMax?: number;
@@ -36,7 +36,7 @@ interface Amount {
  * Where `is_free` and the text contradict each other the text wins: to come for nothing and be asked for 1750 ₽ is worse
  * than to expect to pay. A text that itself says "free" beside amounts ("free, workshops from 200 ₽") keeps `is_free`.
  */
-export function parsePrice(raw: string, saidFree: boolean): Price {
+export function parsePrice(raw: string, saidFree: boolean): SaidPrice {
   const text = raw.slice(0, 500).toLowerCase().replace(/\s+/gu, " ");
   const amounts = notAdmission.test(text) ? [] : readAmounts(text);
   const paid = amounts.filter(({ value }) => value > 0);

@@ -18,7 +18,7 @@ import type { LeadTime } from "./lead-times.ts";
 type News = Exclude<Change, { kind: "nothing" }>;
 
 /** In whose words, on which clock. */
-export interface Reader {
+export interface TimeReader {
   t: Translate;
   zone: string;
   now: Date;
@@ -29,7 +29,7 @@ export const formatLeads = (leads: readonly LeadTime[], t: Translate): string =>
   leads.map((lead) => t(`remind.lead.${lead}`)).join(", ");
 
 /** The reminder: what, when in words, where. A late one says so. */
-export function formatReminder(card: Card, reader: Reader, isLate: boolean): Html {
+export function formatReminder(card: Card, reader: TimeReader, isLate: boolean): Html {
   const { t } = reader;
   return joinLines(
     html`<b>${title(card, t)}</b>`,
@@ -41,7 +41,7 @@ export function formatReminder(card: Card, reader: Reader, isLate: boolean): Htm
 }
 
 /** "через 1 час, в 19:00"; with the day unless it is today's: "завтра, чт, 20 ноября, в 19:00". */
-export function formatComingUp(card: Times, { t, zone, now }: Reader): string {
+export function formatComingUp(card: Times, { t, zone, now }: TimeReader): string {
   if (now >= card.startsAt) return t("remind.begins", { time: formatAtTime(card.startsAt, t, zone) });
   const isToday = daysBetween(inZone(now, zone), inZone(card.startsAt, zone)) === 0;
   const day = isToday && card.hasStartTime ? null : formatDay(card.startsAt, t, zone, now);
@@ -50,7 +50,7 @@ export function formatComingUp(card: Times, { t, zone, now }: Reader): string {
 }
 
 /** What happened to a date: how it was, how it is now, what becomes of the reminders. */
-export function formatChange(card: Card, change: News, reader: Reader, wasHourKnown: boolean): Html {
+export function formatChange(card: Card, change: News, reader: TimeReader, wasHourKnown: boolean): Html {
   const { t, zone, now } = reader;
   const when = formatWhen(card, t, zone, now);
   const where = cutAtWord(whereLine(card, t) ?? "", 320);
@@ -76,7 +76,7 @@ export function formatChange(card: Card, change: News, reader: Reader, wasHourKn
   return joinLines(html`<b>${t(`change.${change.kind}`)}</b>`, title(card, t), "", ...lines());
 }
 
-function formatStart(startsAt: Date, hasStartTime: boolean, { t, zone, now }: Reader): string {
+function formatStart(startsAt: Date, hasStartTime: boolean, { t, zone, now }: TimeReader): string {
   return formatWhen({ startsAt, endsAt: startsAt, hasStartTime, hasEndTime: false }, t, zone, now);
 }
 
@@ -102,7 +102,7 @@ export const starButtons = (occurrenceId: number, t: Translate, given?: Stars) =
 export function formatComing(
   row: Times & { title: string; status: OccurrenceStatus },
   leads: readonly LeadTime[],
-  { t, zone, now }: Reader,
+  { t, zone, now }: TimeReader,
 ): Html {
   const when = capitalise(formatWhen(row, t, zone, now));
   const line = () => {

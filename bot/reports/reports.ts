@@ -3,7 +3,7 @@ import type { Translate } from "../words/messages/translator.ts";
 import { activeReport } from "./counting/active.ts";
 import { countActive } from "./counting/active-store.ts";
 import { countReadings } from "./counting/card-view-store.ts";
-import { byWeeks, type Span } from "./counting/span.ts";
+import { byWeeks, type ReportSpan } from "./counting/span.ts";
 import type { Report } from "./report.ts";
 import { countAnnouncements } from "./subjects/announcement-store.ts";
 import { announcementReport } from "./subjects/announcements.ts";
@@ -19,7 +19,7 @@ import { countReminders } from "./subjects/reminder-store.ts";
 import { reminderReport } from "./subjects/reminders.ts";
 import { countSearches } from "./subjects/search-store.ts";
 
-type Reporter = (queries: Queries, span: Span, t: Translate) => Promise<Report>;
+type Reporter = (queries: Queries, span: ReportSpan, t: Translate) => Promise<Report>;
 
 /** Rows of tables that could be endless. */
 const most = 200;
@@ -46,5 +46,5 @@ export type Subject = keyof typeof reporters;
 export const subjects = Object.keys(reporters) as Subject[];
 
 /** Counts a subject over a span and says it in the language of `t`. */
-export const report = (subject: Subject, queries: Queries, span: Span, t: Translate): Promise<Report> =>
+export const report = (subject: Subject, queries: Queries, span: ReportSpan, t: Translate): Promise<Report> =>
   reporters[subject](queries, span, t);

@@ -2,14 +2,14 @@ import type { Queries } from "../database/database.ts";
 import type { Language } from "../words/language.ts";
 import { inLanguage } from "./name.sql.ts";
 
-export interface Named {
+export interface StaffChoice {
   id: number;
   name: string;
 }
 
 /** Finds institutions whose name in any language contains the text, in the order of the alphabet; six at most. */
-export const findInstitutions = (queries: Queries, text: string, language: Language): Promise<Named[]> =>
-  queries.$queryRaw<Named[]>`
+export const findInstitutions = (queries: Queries, text: string, language: Language): Promise<StaffChoice[]> =>
+  queries.$queryRaw<StaffChoice[]>`
     SELECT i."id", own."name" FROM "Institution" i
     JOIN LATERAL (SELECT x."name" FROM "InstitutionText" x WHERE x."institutionId" = i."id"
                   ${inLanguage(language)}) own ON true
@@ -18,8 +18,8 @@ export const findInstitutions = (queries: Queries, text: string, language: Langu
     ORDER BY own."name", i."id" LIMIT 6`;
 
 /** Finds groups that are nobody's in /staff yet, the newest first; six at most. */
-export const findGroupsWithoutTeacher = (queries: Queries, language: Language): Promise<Named[]> =>
-  queries.$queryRaw<Named[]>`
+export const findGroupsWithoutTeacher = (queries: Queries, language: Language): Promise<StaffChoice[]> =>
+  queries.$queryRaw<StaffChoice[]>`
     SELECT g."id", own."title" || ' · ' || g."teacherName" AS "name" FROM "Group" g
     JOIN LATERAL (SELECT x."title" FROM "CourseText" x WHERE x."courseId" = g."courseId"
                   ${inLanguage(language)}) own ON true

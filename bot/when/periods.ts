@@ -24,7 +24,7 @@ export type When =
   | { kind: "hours"; from: number | null; until: number | null; isAt?: boolean };
 
 /** A time said at a place among tokens, and where reading goes on. */
-export interface Period {
+export interface SaidPeriod {
   when: When;
   next: number;
 }
@@ -34,13 +34,13 @@ export interface PeriodReading extends Reading {
   isTyped: boolean;
 }
 
-type Reader = (tokens: readonly Token[], at: number, reading: PeriodReading) => Period | null;
+type Reader = (tokens: readonly Token[], at: number, reading: PeriodReading) => SaidPeriod | null;
 
 /**
  * The time said at a place among the words of a query, with the preposition that leads to it; null when none is. Forms that
  * are other words as well ("sun", "march", «вечер романса») are none.
  */
-export function readPeriod(tokens: readonly Token[], at: number, reading: PeriodReading): Period | null {
+export function readPeriod(tokens: readonly Token[], at: number, reading: PeriodReading): SaidPeriod | null {
   if (hasCue(tokens, at, "now")) return { when: { kind: "now" }, next: at + 1 };
   const first = skipLeading(tokens, at);
   for (const read of [
@@ -182,7 +182,7 @@ const readClock: Reader = (tokens, at) => {
 };
 
 /** "после 18", "до 20:00", "18дән соң" */
-function readOpenHours(tokens: readonly Token[], at: number): Period | null {
+function readOpenHours(tokens: readonly Token[], at: number): SaidPeriod | null {
   const isAfter = hasCue(tokens, at, "after");
   if (isAfter || hasCue(tokens, at, "before", "until")) {
     const read = readHours(tokens, at + 1);
@@ -200,7 +200,7 @@ function readOpenHours(tokens: readonly Token[], at: number): Period | null {
 }
 
 /** "до 12 декабря": from today on. */
-function readUntilDay(tokens: readonly Token[], at: number, reading: PeriodReading): Period | null {
+function readUntilDay(tokens: readonly Token[], at: number, reading: PeriodReading): SaidPeriod | null {
   if (!hasCue(tokens, at, "until", "before")) return null;
   const read = readDays(tokens, at + 1);
   const [day] = read?.days ?? [];

@@ -1,14 +1,14 @@
 import { readDays } from "./days.ts";
 import { type Hours, readLength, readShowings } from "./hours.ts";
 import type { Span } from "./span.ts";
-import type { Role, Statement } from "./statement.ts";
+import type { CueRole, Statement } from "./statement.ts";
 import { hasCue, isAnd, isMark, numberAt, spanOf, type Token, wordAt } from "./tokens.ts";
 import { readWeekdays } from "./weekdays.ts";
 
 /** What was read so far, and what the words just read lead to. */
 interface State {
   said: Statement;
-  role: Role;
+  role: CueRole;
   /** "Not on" was said, and no date since: weekdays that follow are taken out. */
   isExcepting: boolean;
   /** "The second", which a weekday follows. */

@@ -3,10 +3,10 @@ import type { Hours } from "./hours.ts";
 import type { Span } from "./span.ts";
 
 /** What a preposition before days makes of them. */
-export type Role = "from" | "until" | "except" | null;
+export type CueRole = "from" | "until" | "except" | null;
 
 export interface SaidDates extends Days {
-  role: Role;
+  role: CueRole;
 }
 
 /** All that a text says of when something is or repeats, not yet checked. */

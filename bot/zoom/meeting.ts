@@ -32,7 +32,7 @@ export type Schedule =
   | { kind: "weekly"; startsAt: Date; minutes: number; weekdays: number[]; times: number };
 
 /** What brings a meeting nearer to the lessons. */
-export type Step =
+export type MeetingStep =
   | { kind: "reschedule"; schedule: Schedule }
   | { kind: "move"; to: Occurrence }
   | { kind: "drop"; id: string | null };
@@ -40,7 +40,7 @@ export type Step =
 export type Alignment =
   /** Nothing is left to do; which occurrence is which lesson's. */
   | { kind: "aligned"; occurrences: { lessonId: number; occurrenceId: string | null }[] }
-  | { kind: "steps"; steps: Step[] }
+  | { kind: "steps"; steps: MeetingStep[] }
   | { kind: "refused"; reason: string };
 
 /** Zoom's limit of `end_times`. */
@@ -89,13 +89,13 @@ export function align(
   const moves = pairs
     .filter(({ lesson, occurrence }) => !fits(occurrence, lesson))
     .map(
-      ({ lesson, occurrence }): Step => ({
+      ({ lesson, occurrence }): MeetingStep => ({
         kind: "move",
         to: { id: occurrence.id, startsAt: lesson.startsAt, minutes: minutesOf(lesson) },
       }),
     );
   const taken = new Set(pairs.map(({ occurrence }) => occurrence));
-  const drops = occurrences.filter((one) => !taken.has(one)).map(({ id }): Step => ({ kind: "drop", id }));
+  const drops = occurrences.filter((one) => !taken.has(one)).map(({ id }): MeetingStep => ({ kind: "drop", id }));
   if (moves.length + drops.length > 0) return { kind: "steps", steps: [...moves, ...drops] };
   return {
     kind: "aligned",

@@ -1,5 +1,5 @@
 import type { Database, Queries } from "../database/database.ts";
-import { addMovement, type Movement, type Span } from "./presence.ts";
+import { addMovement, type Movement, type PresenceSpan } from "./presence.ts";
 
 /**
  * Notes that a registrant came or went, for the lesson whose time it is: from half an hour before it until half an hour
@@ -14,7 +14,7 @@ export async function notePresence(database: Database, registrantId: string, mov
     const { enrolmentId } = registrant;
     const lessonId = await findLesson(tx, enrolmentId, movement);
     if (lessonId === undefined) return false;
-    const before = await tx.$queryRaw<Span[]>`
+    const before = await tx.$queryRaw<PresenceSpan[]>`
       DELETE FROM "Presence" WHERE "lessonId" = ${lessonId} AND "enrolmentId" = ${enrolmentId}
       RETURNING "joinedAt", "leftAt"`;
     const after = JSON.stringify(addMovement(before, movement));

@@ -1,5 +1,5 @@
 /** Somebody was there from then until then; null: still there. */
-export interface Span {
+export interface PresenceSpan {
   joinedAt: Date;
   leftAt: Date | null;
 }
@@ -14,18 +14,18 @@ export interface Movement {
  * so the spans are made anew each time from all movements in the order of their times, and come out the same in
  * whichever order these were told. A leaving without a coming is kept as an empty span until the coming is told.
  */
-export function addMovement(spans: readonly Span[], movement: Movement): Span[] {
+export function addMovement(spans: readonly PresenceSpan[], movement: Movement): PresenceSpan[] {
   const movements = [...spans.flatMap(movementsOf), movement]
     .filter((one, index, all) => all.findIndex((other) => isSame(one, other)) === index)
     // "joined" before "left" within a second.
     .sort((a, b) => a.at.getTime() - b.at.getTime() || a.kind.localeCompare(b.kind));
-  const open: Span[] = [];
-  const after: Span[] = [];
+  const open: PresenceSpan[] = [];
+  const after: PresenceSpan[] = [];
   for (const { kind, at } of movements) {
     const begun = kind === "left" ? open.pop() : undefined;
     if (begun) begun.leftAt = at;
     else {
-      const span: Span = { joinedAt: at, leftAt: kind === "left" ? at : null };
+      const span: PresenceSpan = { joinedAt: at, leftAt: kind === "left" ? at : null };
       after.push(span);
       if (kind === "joined") open.push(span);
     }
@@ -33,7 +33,7 @@ export function addMovement(spans: readonly Span[], movement: Movement): Span[] 
   return after;
 }
 
-function movementsOf({ joinedAt, leftAt }: Span): Movement[] {
+function movementsOf({ joinedAt, leftAt }: PresenceSpan): Movement[] {
   if (leftAt === null) return [{ kind: "joined", at: joinedAt }];
   const left: Movement = { kind: "left", at: leftAt };
   return leftAt.getTime() === joinedAt.getTime() ? [left] : [{ kind: "joined", at: joinedAt }, left];

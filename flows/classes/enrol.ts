@@ -14,9 +14,9 @@ import { askContact } from "../kit/steps/ask-contact.ts";
 import { say } from "../kit/steps/dialogue-message.ts";
 import { type Step, walk } from "../kit/steps/wizard.ts";
 import { ownClassesCallback } from "./callbacks.ts";
-import { confirmEnrolment, type Entered, type Prepared, prepareEnrolment } from "./enrolling.ts";
+import { confirmEnrolment, type Entered, type PreparedEnrolment, prepareEnrolment } from "./enrolling.ts";
 
-type Open = Extract<Prepared, { kind: "open" }>;
+type Open = Extract<PreparedEnrolment, { kind: "open" }>;
 
 /**
  * Enrols somebody: consent, phone, name, confirmation, of which only what is not known yet is asked. Five taps and a

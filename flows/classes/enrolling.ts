@@ -25,7 +25,7 @@ export interface Entered {
 }
 
 /** All that the dialogue needs to know before it begins; plain JSON with texts made, because it is replayed. */
-export type Prepared =
+export type PreparedEnrolment =
   | { kind: "refused"; reason: string }
   | {
       kind: "open";
@@ -47,7 +47,7 @@ export async function prepareEnrolment(
   { database }: Of,
   reader: Reader,
   { groupId, from }: { groupId: number; from: User | undefined },
-): Promise<Prepared> {
+): Promise<PreparedEnrolment> {
   const { t, person, now } = reader;
   const found = await findGroup(database, groupId, t.language, now, person.id);
   if (found === null || !found.course.isOpen || !isOpenGroup(found.group, now)) {

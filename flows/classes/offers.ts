@@ -1,6 +1,6 @@
 import { Composer } from "grammy";
 import { acceptCallback, declineCallback, joinLineCallback } from "../../bot/classes/callbacks.ts";
-import type { Answer, Enrolling } from "../../bot/classes/enrolments/enrolment.ts";
+import type { Enrolling, OfferAnswer } from "../../bot/classes/enrolments/enrolment.ts";
 import {
   acceptOffer,
   declineOffer,
@@ -34,7 +34,7 @@ onCallback(offersScreen, declineCallback, async (ctx, offerId) =>
 );
 
 /** The offer may be over by the time that the same update comes again: what came of it is told as it was. */
-async function answerOnce(ctx: BotContext, offerId: number, answer: typeof acceptOffer): Promise<Answer> {
+async function answerOnce(ctx: BotContext, offerId: number, answer: typeof acceptOffer): Promise<OfferAnswer> {
   const reply = { offerId, personId: ctx.reader.person.id, now: ctx.reader.now };
   const given = await once(ctx, "answer", async (database) => {
     const became = await answer(database, reply);
@@ -60,7 +60,7 @@ onCallback(inPrivate, joinLineCallback, async (ctx, groupId) => {
   await show(ctx, await joinedView(services, reader, group, joined));
 });
 
-async function answerView({ services, reader }: BotContext, offerId: number, answer: Answer): Promise<View> {
+async function answerView({ services, reader }: BotContext, offerId: number, answer: OfferAnswer): Promise<View> {
   const { t, person } = reader;
   if (answer.kind === "gone") return goneView(t);
   const group = await findPlaceGroup(services.database, answer.groupId, t.language);

@@ -3,7 +3,7 @@ import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { accessibilities, ageRatings, audiences, sections } from "../../bot/programme/event.ts";
-import { type Facet, findFacets } from "../../bot/programme/listing/facet-store.ts";
+import { type CountedFacet, findFacets } from "../../bot/programme/listing/facet-store.ts";
 import { countMatching, withFilter } from "../../bot/programme/listing/facets.ts";
 import {
   type FilterGroup,
@@ -78,7 +78,7 @@ async function choicesView(services: Services, reader: Reader, group: FilterGrou
 }
 
 /** Whether anything in a group would leave something: what would not is not offered. */
-const hasChoice = (group: FilterGroup, filters: Filters, facets: readonly Facet[]): boolean =>
+const hasChoice = (group: FilterGroup, filters: Filters, facets: readonly CountedFacet[]): boolean =>
   choices[group].some((value) => countMatching(facets, withFilter(filters, group, value)) > 0);
 
 function groupLabel(group: FilterGroup, filters: Filters, t: Translate): string {
@@ -87,7 +87,7 @@ function groupLabel(group: FilterGroup, filters: Filters, t: Translate): string 
   return value === undefined ? name : t("filter.chosen", { group: name, value: formatFilter(group, value, t) });
 }
 
-function freeButton(listing: Listing, facets: readonly Facet[], t: Translate) {
+function freeButton(listing: Listing, facets: readonly CountedFacet[], t: Translate) {
   const { free } = listing.filters;
   const filters = withFilter(listing.filters, "free", free ? undefined : true);
   const label = t("button.counted", {

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { confirm } from "../../bot/announcements/announcement-store.ts";
 import {
   audienceSchema,
-  type Condition,
   everybody,
   isToOwnClass,
   type People,
+  type SegmentCondition,
 } from "../../bot/announcements/audience/audience.ts";
 import { countAudience } from "../../bot/announcements/audience/audience-store.ts";
 import { createDraft } from "../../bot/announcements/draft/draft-store.ts";
@@ -77,9 +77,13 @@ beforeAll(async () => {
   await admin(database, alsu);
 });
 
-const people = (only: Condition[], except: Condition[] = []): People => ({ kind: "people", only, except });
-const tatar: Condition = { kind: "languages", languages: ["tt"] };
-const ofClass = (changes: object): Condition => ({
+const people = (only: SegmentCondition[], except: SegmentCondition[] = []): People => ({
+  kind: "people",
+  only,
+  except,
+});
+const tatar: SegmentCondition = { kind: "languages", languages: ["tt"] };
+const ofClass = (changes: object): SegmentCondition => ({
   kind: "class",
   courseIds: [],
   groupIds: [],

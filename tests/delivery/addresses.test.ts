@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Message, Messenger } from "../../bot/delivery/messenger.ts";
+import type { Messenger, OutgoingMessage } from "../../bot/delivery/messenger.ts";
 import type { Outcome } from "../../bot/delivery/outcomes/outcome.ts";
 import { attempt, claim } from "../../bot/delivery/sending/claim-store.ts";
 import { accountOf } from "../../bot/doors/telegram/door.ts";
@@ -29,7 +29,7 @@ function anotherDoor() {
   const sent: string[] = [];
   const answers: Outcome[] = [];
   const messenger: Messenger = {
-    async send(chatId: string, message: Message): Promise<Outcome> {
+    async send(chatId: string, message: OutgoingMessage): Promise<Outcome> {
       const text = "text" in message ? String(message.text).replace(/ \(\w\w\)$/, "") : message.kind;
       sent.push(`${chatId}: ${text}`);
       return answers.shift() ?? { kind: "delivered", messageId: `mid.${sent.length}` };

@@ -1,7 +1,7 @@
 import { glob, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { Reader } from "../../bot/foreign/start-reader.ts";
+import { ForeignReader } from "../../bot/foreign/start-reader.ts";
 import { others, readers } from "./readers.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -45,11 +45,11 @@ describe("an exported reader of foreign text", () => {
   });
 });
 
-const started: Reader[] = [];
+const started: ForeignReader[] = [];
 afterAll(() => {
   for (const reader of started) reader.end();
 });
-let measuring: Reader | undefined;
+let measuring: ForeignReader | undefined;
 
 interface Steep {
   text: string;
@@ -61,7 +61,7 @@ interface Steep {
 /** The texts whose time grows faster than they do; null where the reader did not come back within its budget. */
 async function measure(reader: string, length: number, budget: number, only?: string): Promise<Steep[] | null> {
   if (measuring === undefined) {
-    measuring = new Reader(new URL("measure-process.ts", import.meta.url));
+    measuring = new ForeignReader(new URL("measure-process.ts", import.meta.url));
     started.push(measuring);
   }
   measuring.ask({ kind: "text", reader, args: [length, budget, only] });

@@ -1,15 +1,15 @@
 import { afterEach, expect, it } from "vitest";
 import { limits } from "../../bot/foreign/limits.ts";
-import { Reader } from "../../bot/foreign/start-reader.ts";
+import { ForeignReader } from "../../bot/foreign/start-reader.ts";
 
-let reader: Reader | undefined;
+let reader: ForeignReader | undefined;
 afterEach(() => reader?.end());
 
 /** A quarter of the usual heap: to fill all of it takes four times as long, and shows the same. */
 const heap = limits.heap / 4;
 
 async function ask(name: string) {
-  reader = new Reader(new URL("greedy-process.ts", import.meta.url), heap);
+  reader = new ForeignReader(new URL("greedy-process.ts", import.meta.url), heap);
   reader.ask({ kind: "text", reader: name, args: [] });
   return reader.next();
 }

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { addMovement, type Movement, type Span } from "../../bot/zoom/presence.ts";
+import { addMovement, type Movement, type PresenceSpan } from "../../bot/zoom/presence.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 7, minute));
 const joined = (minute: number): Movement => ({ kind: "joined", at: at(minute) });
 const left = (minute: number): Movement => ({ kind: "left", at: at(minute) });
 const tell = (movements: readonly Movement[]) =>
   movements
-    .reduce<Span[]>(addMovement, [])
+    .reduce<PresenceSpan[]>(addMovement, [])
     .map(({ joinedAt, leftAt }) => [joinedAt.getUTCMinutes(), leftAt?.getUTCMinutes() ?? null])
     .sort((a, b) => Number(a[0]) - Number(b[0]));
 

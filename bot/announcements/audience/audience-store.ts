@@ -2,7 +2,7 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { isReachable } from "../../people/address.sql.ts";
 import type { Language } from "../../words/language.ts";
-import { type Condition, isToOwnClass, type People } from "./audience.ts";
+import { isToOwnClass, type People, type SegmentCondition } from "./audience.ts";
 
 const day = 86_400_000;
 
@@ -24,7 +24,7 @@ export function gets(audience: People, now: Date): Prisma.Sql {
   return Prisma.sql`${isReachable(Prisma.sql`p."id"`)} AND ${mutes} AND ${belongsTo(audience, now)}`;
 }
 
-function fits(condition: Condition, now: Date): Prisma.Sql {
+function fits(condition: SegmentCondition, now: Date): Prisma.Sql {
   switch (condition.kind) {
     case "languages":
       return Prisma.sql`p."language" = ANY(${condition.languages}::text[]::"Language"[])`;

@@ -2,11 +2,11 @@ import { type Html, html, joinLines } from "../../words/html.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import type { Names } from "../draft/choice-store.ts";
-import { type Condition, isToOwnClass, type People } from "./audience.ts";
+import { isToOwnClass, type People, type SegmentCondition } from "./audience.ts";
 import type { AudienceCount } from "./audience-store.ts";
 
 /** One condition as it stands in a list: "read in Tatar", "have not been here for 30 days". */
-export function formatCondition(condition: Condition, names: Names, t: Translate): string {
+export function formatCondition(condition: SegmentCondition, names: Names, t: Translate): string {
   switch (condition.kind) {
     case "languages":
       return condition.languages.map((language) => t(`language.name.${language}`)).join(", ");

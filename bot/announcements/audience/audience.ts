@@ -38,13 +38,13 @@ const recipients = z.object({
 
 export const audienceSchema = z.discriminatedUnion("kind", [people, recipients]);
 
-export type Condition = z.output<typeof condition>;
+export type SegmentCondition = z.output<typeof condition>;
 export type People = z.output<typeof people>;
 export type Recipients = z.output<typeof recipients>;
-export type Audience = z.output<typeof audienceSchema>;
+export type Segment = z.output<typeof audienceSchema>;
 
 export const everybody: People = { kind: "people", only: [], except: [] };
 
 /** Whether it goes to a class of everybody's own: then it reaches those who muted announcements as well. */
-export const isToOwnClass = (audience: Audience): boolean =>
+export const isToOwnClass = (audience: Segment): boolean =>
   audience.kind === "people" && audience.only.some(({ kind }) => kind === "class");

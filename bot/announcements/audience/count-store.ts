@@ -1,11 +1,11 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { deletableUntil, rowsOf } from "../sending/rows.sql.ts";
-import type { Audience, Recipients } from "./audience.ts";
+import type { Recipients, Segment } from "./audience.ts";
 import { countAudience } from "./audience-store.ts";
 
 /** How many an announcement goes to. */
-export async function countRecipients(queries: Queries, audience: Audience, now: Date): Promise<number> {
+export async function countRecipients(queries: Queries, audience: Segment, now: Date): Promise<number> {
   const counted =
     audience.kind === "people" ? countAudience(queries, audience, now) : countSent(queries, audience, now);
   return (await counted).count;

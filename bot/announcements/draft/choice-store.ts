@@ -4,7 +4,7 @@ import { preferred } from "../../programme/preferred.sql.ts";
 import type { Language, Texts } from "../../words/language.ts";
 
 /** What can be chosen for a button or an audience, by its name. */
-export interface Named {
+export interface NamedChoice {
   id: number;
   title: string;
 }
@@ -13,7 +13,7 @@ export interface Named {
 const most = 8;
 
 /** Finds courses with these words in a title, open or not, the newest first; without words the newest. */
-export async function findCoursesNamed(queries: Queries, text: string, language: Language): Promise<Named[]> {
+export async function findCoursesNamed(queries: Queries, text: string, language: Language): Promise<NamedChoice[]> {
   return queries.$queryRaw`
     SELECT c."id", ${titleOf("CourseText", Prisma.sql`t."courseId" = c."id"`, language)} AS "title" FROM "Course" c
     WHERE EXISTS (SELECT FROM "CourseText" t WHERE t."courseId" = c."id" AND t."title" ILIKE ${containing(text)})
@@ -24,7 +24,7 @@ export async function findCoursesNamed(queries: Queries, text: string, language:
 export async function findEventsNamed(
   queries: Queries,
   { text, language, now }: { text: string; language: Language; now: Date },
-): Promise<Named[]> {
+): Promise<NamedChoice[]> {
   return queries.$queryRaw`
     SELECT e."id", ${titleOf("EventText", Prisma.sql`t."eventId" = e."id"`, language)} AS "title"
     FROM "Event" e CROSS JOIN LATERAL (
@@ -36,7 +36,7 @@ export async function findEventsNamed(
 }
 
 /** The groups of a course, by their teacher, the newest first. */
-export async function findGroupsOf(queries: Queries, courseId: number): Promise<Named[]> {
+export async function findGroupsOf(queries: Queries, courseId: number): Promise<NamedChoice[]> {
   const groups = await queries.group.findMany({
     where: { courseId },
     select: { id: true, teacherName: true },

@@ -3,10 +3,10 @@ import type { PauseReason } from "../sending/pause-reason.ts";
 
 /** What can become of a recipient; pending: waits in the outbox, or is still to be put into it. */
 export const outcomes = ["sent", "blocked", "failed", "uncertain", "expired", "cancelled", "pending"] as const;
-export type Outcome = (typeof outcomes)[number];
+export type AnnouncementOutcome = (typeof outcomes)[number];
 
 /** What became of everybody: the sum is the audience. */
-export type Outcomes = Record<Outcome, number>;
+export type Outcomes = Record<AnnouncementOutcome, number>;
 
 export interface AnnouncementProgress extends Outcomes {
   state: AnnouncementState;

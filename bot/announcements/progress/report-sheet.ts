@@ -8,7 +8,7 @@ import { type CorrectionKind, wordOf } from "./report-words.ts";
 /** Rows of the second sheet: a workbook of a million takes a gigabyte to write. */
 export const mostRows = 20_000;
 
-export interface Report {
+export interface AnnouncementReport {
   title: string;
   correction: CorrectionKind;
   /** The account, which is kept for ever. */
@@ -20,7 +20,7 @@ export interface Report {
 }
 
 /** An announcement's account as a workbook: outcomes by language, and what became of each recipient. */
-export async function reportSheet(report: Report, t: Translate, zone: string): Promise<Uint8Array> {
+export async function reportSheet(report: AnnouncementReport, t: Translate, zone: string): Promise<Uint8Array> {
   const { default: writeXlsxFile } = await import("write-excel-file/node");
   return writeXlsxFile([
     {
@@ -39,7 +39,7 @@ export async function reportSheet(report: Report, t: Translate, zone: string): P
 
 const head = (value: string) => ({ value, fontWeight: "bold" as const });
 
-function account({ title, correction, totals, byLanguage }: Report, t: Translate) {
+function account({ title, correction, totals, byLanguage }: AnnouncementReport, t: Translate) {
   const count = (language: string, outcome: string) =>
     byLanguage.find((row) => row.language === language && row.outcome === outcome)?.count ?? 0;
   // Forgotten after 30 days, erased, or not in the outbox yet: the account knows how many, not who.
@@ -72,7 +72,7 @@ function account({ title, correction, totals, byLanguage }: Report, t: Translate
   ];
 }
 
-function recipients({ recipients: rows, correction, withIds }: Report, t: Translate, zone: string) {
+function recipients({ recipients: rows, correction, withIds }: AnnouncementReport, t: Translate, zone: string) {
   const header = [
     t(withIds ? "announce.sheet.id" : "announce.sheet.number"),
     t("announce.sheet.language"),

@@ -2,12 +2,12 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { accountsOf } from "../../people/address.sql.ts";
 import type { Language } from "../../words/language.ts";
-import type { Outcome } from "./progress.ts";
+import type { AnnouncementOutcome } from "./progress.ts";
 
 /** What became of how many who read in that language. */
 export interface OutcomeCount {
   language: Language;
-  outcome: Outcome;
+  outcome: AnnouncementOutcome;
   count: number;
 }
 
@@ -16,7 +16,7 @@ export interface RecipientRow {
   /** As the operator calls them: "telegram:123"; several where they have linked several messengers. */
   accounts: string[];
   language: Language;
-  outcome: Outcome;
+  outcome: AnnouncementOutcome;
   at: Date | null;
   /** What Telegram said, where it went wrong. */
   reason: string | null;

@@ -2,12 +2,12 @@ import { type Html, html, joinLines } from "../../words/html.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { formatDay, formatTime } from "../../words/time/dates.ts";
 import { formatDuration } from "../../words/time/duration.ts";
-import type { Hours } from "../announcement.ts";
+import type { SendingHours } from "../announcement.ts";
 import type { Recipients } from "../audience/audience.ts";
 import type { Announcement } from "../draft/draft-store.ts";
 import { formatTitle } from "../title.ts";
-import type { ListedAnnouncement, Shown } from "../view-store.ts";
-import type { AnnouncementProgress, Outcome } from "./progress.ts";
+import type { ListedAnnouncement, ShownAnnouncement } from "../view-store.ts";
+import type { AnnouncementOutcome, AnnouncementProgress } from "./progress.ts";
 
 /** Where and when it is read. */
 interface Reading {
@@ -28,7 +28,7 @@ export const correctionOf = ({ audience }: Pick<Announcement, "audience">): Corr
   audience.kind === "recipients" ? audience.correction : null;
 
 /** How an announcement stands: while it goes on with a bar, rate and the time left, at the end the account. */
-export function formatShown({ announcement, texts, progress }: Shown, reading: Reading): Html {
+export function formatShown({ announcement, texts, progress }: ShownAnnouncement, reading: Reading): Html {
   const { t } = reading;
   const correction = correctionOf(announcement);
   const name = t(`announce.act.${correction ?? "send"}`, { title: formatTitle(texts, t) });
@@ -80,7 +80,7 @@ function formatBar({ audience, pending }: AnnouncementProgress, t: Translate): s
 }
 
 /** A correction delivers nothing: it changes or deletes; and what it deletes too late has got too old. */
-export function wordOf<O extends Outcome>(
+export function wordOf<O extends AnnouncementOutcome>(
   outcome: O,
   correction: CorrectionKind,
 ): O | "edited" | "deleted" | "too_old" {
@@ -129,7 +129,7 @@ function formatReason({ state, pauseReason }: AnnouncementProgress, t: Translate
 
 /** When it begins, within which hours, and whether it comes again. */
 export function formatStart(
-  { startAt, hours, isWeekly }: { startAt: Date | null; hours: Hours | null; isWeekly: boolean },
+  { startAt, hours, isWeekly }: { startAt: Date | null; hours: SendingHours | null; isWeekly: boolean },
   reading: Reading,
 ): string {
   const { t } = reading;
@@ -144,7 +144,7 @@ export const formatMoment = (at: Date, { t, zone, now }: Reading): string =>
   t("date.day_and_time", { day: formatDay(at, t, zone, now), time: formatTime(at, zone) });
 
 /** "10:00" and "20:00". */
-export function formatHours({ from, until }: Hours): { from: string; until: string } {
+export function formatHours({ from, until }: SendingHours): { from: string; until: string } {
   const clock = (minutes: number) =>
     `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
   return { from: clock(from), until: clock(until) };

@@ -45,14 +45,14 @@ export async function tellClass(
 }
 
 /** A message to a class, as it is written. */
-export interface Told {
+export interface ToldClass {
   content: Content;
   /** Of the course. */
   titles: Texts<string>;
 }
 
 /** Finds what was told to a class; null when there is no such message. */
-export async function findTold(queries: Queries, announcementId: number): Promise<Told | null> {
+export async function findTold(queries: Queries, announcementId: number): Promise<ToldClass | null> {
   const [row] = await queries.$queryRaw<{ content: unknown; titles: { language: Language; title: string }[] | null }[]>`
     SELECT t."content", (
       SELECT jsonb_agg(jsonb_build_object('language', c."language", 'title', c."title"))

@@ -2,7 +2,7 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
 import { opening } from "../../delivery/window.sql.ts";
-import { type Audience, audienceSchema } from "../audience/audience.ts";
+import { audienceSchema, type Segment } from "../audience/audience.ts";
 import { gets } from "../audience/audience-store.ts";
 import { deletableUntil } from "./rows.sql.ts";
 
@@ -126,7 +126,7 @@ async function enqueueBatch(
 }
 
 /** Recipients in the order of their places: of people their id, of a correction the id of what was sent. */
-function recipientsOf(audience: Audience, { after, before, cutoffAt }: Underway) {
+function recipientsOf(audience: Segment, { after, before, cutoffAt }: Underway) {
   if (audience.kind === "people")
     return {
       kind: "announcement",

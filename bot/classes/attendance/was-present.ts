@@ -1,13 +1,8 @@
+import type { PresenceSpan } from "../../zoom/presence.ts";
 /** A lesson by the clock. */
 export interface LessonSpan {
   startsAt: Date;
   endsAt: Date;
-}
-
-/** Somebody was there from then until then; null: still there. */
-export interface PresenceSpan {
-  joinedAt: Date;
-  leftAt: Date | null;
 }
 
 /** The part of a lesson that one has to be there for. */

@@ -1,4 +1,4 @@
-import type { Reader } from "../../reminders/words.ts";
+import type { TimeReader } from "../../reminders/words.ts";
 import { capitalise } from "../../words/capitalise.ts";
 import { cutAtWord } from "../../words/cut.ts";
 import { formatHeldIn } from "../../words/held-in.ts";
@@ -11,7 +11,7 @@ import { formatSchedule } from "../lessons/words.ts";
 import { freePlaces, type GroupCard, isOpenGroup, type OwnPlace, progress } from "./course.ts";
 
 /** A group in a few lines: when, for whom, who teaches, how many places. The schedule is on the clock of its city. */
-export function formatGroup(group: GroupCard, reader: Reader): Html {
+export function formatGroup(group: GroupCard, reader: TimeReader): Html {
   const { t, now } = reader;
   const held = group.lessons.filter(({ status }) => status !== "cancelled");
   return joinLines(
@@ -31,7 +31,7 @@ function formatPlaces(group: GroupCard, t: Translate): string {
 }
 
 /** How the reader stands in a group, as a sentence. */
-export function formatOwnPlace({ state, position, offeredUntil }: OwnPlace, { t, zone, now }: Reader): string {
+export function formatOwnPlace({ state, position, offeredUntil }: OwnPlace, { t, zone, now }: TimeReader): string {
   if (state === "waiting") return t("classes.waiting", { position: position ?? 1 });
   if (state === "enrolled" || offeredUntil === null) return t("classes.enrolled");
   return t("classes.offered", { until: `${formatDay(offeredUntil, t, zone, now)}, ${formatTime(offeredUntil, zone)}` });
@@ -64,7 +64,7 @@ function formatDays({ lessons, timeZone }: LabelledGroup, t: Translate, now: Dat
   return t("group.enrol_at", { days, time });
 }
 
-function formatBegun({ lessons }: GroupCard, { t, zone, now }: Reader): string | null {
+function formatBegun({ lessons }: GroupCard, { t, zone, now }: TimeReader): string | null {
   const at = progress(lessons, now);
   if (!at?.hasBegun) return null;
   return t("group.begun", { number: at.number, of: at.of, when: formatStart(at.next, t, zone, now) });

@@ -1,4 +1,4 @@
-import type { Reader } from "../../reminders/words.ts";
+import type { TimeReader } from "../../reminders/words.ts";
 import { cutAtWord } from "../../words/cut.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
 import { formatRelative } from "../../words/time/relative.ts";
@@ -9,7 +9,7 @@ import { formatOwnPlace } from "./group-words.ts";
 import type { OwnClass } from "./own-enrolments-store.ts";
 
 /** A class of one's own in a list: title, next lesson, how one stands in it where it is not simply "enrolled". */
-export function formatOwnClass(own: OwnClass, reader: Reader): Html {
+export function formatOwnClass(own: OwnClass, reader: TimeReader): Html {
   return joinLines(
     html`<b>${cutAtWord(own.title, 100)}</b>`,
     formatNext(own, reader),
@@ -18,7 +18,7 @@ export function formatOwnClass(own: OwnClass, reader: Reader): Html {
 }
 
 /** The same by itself, with what that means for the certificate (in percent) and when the button to join comes. */
-export function formatOwnClassInFull(own: OwnClass, reader: Reader, certificateAttendance: number): Html {
+export function formatOwnClassInFull(own: OwnClass, reader: TimeReader, certificateAttendance: number): Html {
   const { t } = reader;
   const isIn = own.state === "enrolled";
   const isKnown = isIn && own.noted > 0;
@@ -39,7 +39,7 @@ export function formatOwnClassInFull(own: OwnClass, reader: Reader, certificateA
 export const canJoin = ({ state, next }: OwnClass, now: Date): boolean =>
   state === "enrolled" && next !== null && joinFrom(next.startsAt) <= now;
 
-function formatNext({ next, lessons }: OwnClass, { t, zone, now }: Reader): string {
+function formatNext({ next, lessons }: OwnClass, { t, zone, now }: TimeReader): string {
   if (next === null) return t("classes.over");
   const times = bothTimes(next);
   const relative = formatRelative(times, t, zone, now);

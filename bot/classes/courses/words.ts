@@ -1,4 +1,4 @@
-import type { Reader } from "../../reminders/words.ts";
+import type { TimeReader } from "../../reminders/words.ts";
 import { capitalise } from "../../words/capitalise.ts";
 import { cutAtWord } from "../../words/cut.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
@@ -15,7 +15,7 @@ const longest = { title: 160, about: 900, needs: 400 } as const;
 export const groupsPerPage = 4;
 
 /** The card of a course with a page of its groups; a course in which the reader still is says so on top. */
-export function formatCourse(course: CourseCard, groups: readonly GroupCard[], reader: Reader): Html {
+export function formatCourse(course: CourseCard, groups: readonly GroupCard[], reader: TimeReader): Html {
   const { t, now } = reader;
   const owned = course.groups.find(({ own, lessons }) => own !== null && progress(lessons, now) !== null);
   return joinLines(
@@ -31,7 +31,7 @@ export function formatCourse(course: CourseCard, groups: readonly GroupCard[], r
 }
 
 /** One group by itself, as a link shows it. */
-export function formatGroupOfCourse(course: CourseWords, group: GroupCard, reader: Reader): Html {
+export function formatGroupOfCourse(course: CourseWords, group: GroupCard, reader: TimeReader): Html {
   const { t, now } = reader;
   return joinLines(
     ...heading(course, t),
@@ -44,7 +44,7 @@ export function formatGroupOfCourse(course: CourseWords, group: GroupCard, reade
 }
 
 /** A row of a list: the title, when it goes on, how many places. */
-export function formatListedCourse(row: ListedCourse, { t, zone, now }: Reader): Html {
+export function formatListedCourse(row: ListedCourse, { t, zone, now }: TimeReader): Html {
   const when = `${formatDay(row.nextStartsAt, t, zone, now)}, ${formatTime(row.nextStartsAt, zone)}`;
   const starts = capitalise(t("classes.next", { when }));
   return joinLines(

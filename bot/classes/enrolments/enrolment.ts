@@ -38,7 +38,7 @@ export type Enrolling =
 export type Leaving = { kind: "left"; groupId: number } | { kind: "gone" };
 
 /** What an offer says to a tap, however often it is pressed. `gone`: withdrawn, somebody else's, or left since. */
-export type Answer =
+export type OfferAnswer =
   | { kind: "accepted"; groupId: number; enrolmentId: number }
   | { kind: "declined"; groupId: number }
   | { kind: "late"; groupId: number; expiresAt: Date }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Services } from "../../context.ts";
 import { type DeliveryButton, nothing, type Renderer, type Rendering } from "../../delivery/delivery.ts";
-import type { Reader } from "../../reminders/words.ts";
+import type { TimeReader } from "../../reminders/words.ts";
 import { cutAtWord } from "../../words/cut.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { acceptCallback, courseCallback, declineCallback, joinLineCallback } from "../callbacks.ts";
@@ -14,7 +14,7 @@ const aboutGroup = z.object({ groupId: z.int() });
 /** Writes what is said about places. Each looks at the offer as it is when it is sent. */
 export function renderers({ database }: Pick<Services, "database">): Record<string, Renderer> {
   const about =
-    (write: (offerId: number, offer: Offer, group: PlaceGroup, reader: Reader) => Rendering): Renderer =>
+    (write: (offerId: number, offer: Offer, group: PlaceGroup, reader: TimeReader) => Rendering): Renderer =>
     async ({ payload, personId }, recipient) => {
       const { offerId } = aboutOffer.parse(payload);
       const offer = await findOffer(database, offerId, personId);

@@ -1,4 +1,4 @@
-import type { Reader } from "../../reminders/words.ts";
+import type { TimeReader } from "../../reminders/words.ts";
 import { capitalise } from "../../words/capitalise.ts";
 import { cutAtWord } from "../../words/cut.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
@@ -10,7 +10,7 @@ import { formatSchedule } from "../lessons/words.ts";
 import type { Offer, PlaceGroup } from "./offers/offer-store.ts";
 
 /** A place is free: in which course, when it meets, until when the place is held. */
-export function formatOffer(group: PlaceGroup, { expiresAt }: Offer, { t, zone, now }: Reader): Html {
+export function formatOffer(group: PlaceGroup, { expiresAt }: Offer, { t, zone, now }: TimeReader): Html {
   return joinLines(
     t.html("offer.free", { title: bold(group) }),
     "",
@@ -22,7 +22,11 @@ export function formatOffer(group: PlaceGroup, { expiresAt }: Offer, { t, zone, 
 }
 
 /** The place went to the next; what the owner can still do. */
-export function formatExpired(group: PlaceGroup, { expiresAt, waitsElsewhere }: Offer, { t, zone, now }: Reader): Html {
+export function formatExpired(
+  group: PlaceGroup,
+  { expiresAt, waitsElsewhere }: Offer,
+  { t, zone, now }: TimeReader,
+): Html {
   return joinLines(
     t.html("offer.expired", { title: bold(group) }),
     t("offer.was_held", untilParameters(expiresAt, { t, zone, now })),
@@ -32,7 +36,7 @@ export function formatExpired(group: PlaceGroup, { expiresAt, waitsElsewhere }: 
 }
 
 /** Pressed too late. */
-export function formatLate(group: PlaceGroup, expiresAt: Date, reader: Reader): Html {
+export function formatLate(group: PlaceGroup, expiresAt: Date, reader: TimeReader): Html {
   const { t } = reader;
   return joinLines(
     t.html("offer.late", { title: bold(group) }),
@@ -43,7 +47,7 @@ export function formatLate(group: PlaceGroup, expiresAt: Date, reader: Reader): 
 }
 
 /** Enrolled: the next lesson, and when the link comes. */
-export function formatEnrolled(group: PlaceGroup, { t, zone, now }: Reader): Html {
+export function formatEnrolled(group: PlaceGroup, { t, zone, now }: TimeReader): Html {
   const next = group.lessons.find(({ startsAt, status }) => status !== "cancelled" && startsAt > now);
   const when = next && formatWhen(bothTimes(next), t, zone, now);
   return joinLines(
@@ -55,7 +59,7 @@ export function formatEnrolled(group: PlaceGroup, { t, zone, now }: Reader): Htm
 }
 
 /** Not wanted: where else its owner stands. */
-export function formatDeclined(group: PlaceGroup, waitsElsewhere: boolean, { t }: Reader): Html {
+export function formatDeclined(group: PlaceGroup, waitsElsewhere: boolean, { t }: TimeReader): Html {
   return joinLines(
     t.html("offer.declined", { title: bold(group) }),
     t(waitsElsewhere ? "offer.waits_elsewhere" : "offer.change_of_mind"),
@@ -63,12 +67,12 @@ export function formatDeclined(group: PlaceGroup, waitsElsewhere: boolean, { t }
 }
 
 /** At the end of the line. */
-export const formatWaiting = (group: PlaceGroup, position: number, { t }: Reader): Html =>
+export const formatWaiting = (group: PlaceGroup, position: number, { t }: TimeReader): Html =>
   joinLines(t.html("offer.waiting", { title: bold(group), position }), t("offer.tell"));
 
 const bold = ({ title }: PlaceGroup): Html => html`<b>${cutAtWord(title, 160)}</b>`;
 
-function untilParameters(instant: Date, { t, zone, now }: Reader) {
+function untilParameters(instant: Date, { t, zone, now }: TimeReader) {
   const days = daysBetween(inZone(now, zone), inZone(instant, zone));
   const near: "today" | "tomorrow" | "other" = days === 0 ? "today" : days === 1 ? "tomorrow" : "other";
   return { near, time: formatTime(instant, zone), day: formatDay(instant, t, zone, now) };

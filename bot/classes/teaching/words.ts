@@ -9,7 +9,7 @@ import type { Comers } from "./attendees-store.ts";
 import type { TaughtGroup, TaughtLesson } from "./group-store.ts";
 
 /** In whose words, on which clock. */
-export interface Reader {
+export interface RosterReader {
   t: Translate;
   zone: string;
   now: Date;
@@ -19,17 +19,17 @@ export interface Reader {
 export const formatLessonTime = (
   { startsAt, endsAt }: Pick<TaughtLesson, "startsAt" | "endsAt">,
   zone: string,
-  { t, now }: Reader,
+  { t, now }: RosterReader,
 ): string => formatWhen({ startsAt, endsAt, hasStartTime: true, hasEndTime: true }, t, zone, now);
 
 /** A group in a list: what, when next. */
-export function formatListedGroup(group: TaughtGroup, reader: Reader): Html {
+export function formatListedGroup(group: TaughtGroup, reader: RosterReader): Html {
   const { t } = reader;
   return joinLines(html`<b>${cutAtWord(group.title, 100)}</b>`, formatNext(group, reader), formatPeople(group, t));
 }
 
 /** A group by itself. */
-export function formatTaughtGroup(group: TaughtGroup, reader: Reader): Html {
+export function formatTaughtGroup(group: TaughtGroup, reader: RosterReader): Html {
   const { t } = reader;
   return joinLines(
     html`<b>${cutAtWord(group.title, 160)}</b>`,
@@ -40,7 +40,7 @@ export function formatTaughtGroup(group: TaughtGroup, reader: Reader): Html {
   );
 }
 
-function formatNext({ next, lessons, timeZone }: TaughtGroup, reader: Reader): string {
+function formatNext({ next, lessons, timeZone }: TaughtGroup, reader: RosterReader): string {
   const { t, now } = reader;
   if (next === null) return t("teach.over");
   const times = { ...next, hasStartTime: true, hasEndTime: true };
@@ -57,7 +57,7 @@ const formatPeople = ({ enrolled, capacity, waiting }: TaughtGroup, t: Translate
   t("teach.people", { enrolled, capacity, waiting });
 
 /** Who comes to the next lesson: names with phones, new ones marked in words, then who has left. */
-export function formatComers(group: TaughtGroup, { page, total, left }: Comers, reader: Reader): Html {
+export function formatComers(group: TaughtGroup, { page, total, left }: Comers, reader: RosterReader): Html {
   const { t } = reader;
   return joinLines(
     html`<b>${t("teach.comers", { count: total })}</b>`,
@@ -85,5 +85,5 @@ export const formatDayLabel = (group: TaughtGroup, lesson: TaughtLesson, t: Tran
   });
 
 /** A day and an hour for a button. */
-export const formatLessonLabel = ({ startsAt }: TaughtLesson, zone: string, { t, now }: Reader): string =>
+export const formatLessonLabel = ({ startsAt }: TaughtLesson, zone: string, { t, now }: RosterReader): string =>
   t("date.day_and_time", { day: formatDay(startsAt, t, zone, now), time: formatTime(startsAt, zone) });

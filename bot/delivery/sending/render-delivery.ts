@@ -4,7 +4,7 @@ import { DeadlineError, withDeadline } from "../../net/deadline.ts";
 import type { Clock } from "../../schedule/clock.ts";
 import type { Words } from "../../words/messages/translator.ts";
 import type { Renderer } from "../delivery.ts";
-import type { Message } from "../messenger.ts";
+import type { OutgoingMessage } from "../messenger.ts";
 import type { Settlement } from "../outcomes/settlement.ts";
 import type { Claimed } from "./claim-store.ts";
 
@@ -14,7 +14,9 @@ const patience = 5_000;
 /** Milliseconds before one that took too long is written again: the database is busy, or so is the program. */
 const pause = 30_000;
 
-export type Prepared = { kind: "letter"; message: Message } | { kind: "settled"; settlement: Settlement };
+export type RenderedDelivery =
+  | { kind: "letter"; message: OutgoingMessage }
+  | { kind: "settled"; settlement: Settlement };
 
 export interface Writing {
   renderers: Readonly<Record<string, Renderer>>;
@@ -29,7 +31,7 @@ export interface Writing {
 export async function prepare(
   claimed: Claimed,
   { renderers, words, timeZone, clock, log }: Writing,
-): Promise<Prepared> {
+): Promise<RenderedDelivery> {
   const now = clock.now();
   if (claimed.expiresAt <= now) return settled({ state: "expired", reason: "too late" });
   if (claimed.isBlocked) return settled({ state: "failed", reason: "blocked", unreachable: "blocked" });
@@ -55,4 +57,4 @@ export async function prepare(
   }
 }
 
-const settled = (settlement: Settlement): Prepared => ({ kind: "settled", settlement });
+const settled = (settlement: Settlement): RenderedDelivery => ({ kind: "settled", settlement });

@@ -5,7 +5,7 @@ import { chatKeyOf, type Destination, type Door } from "../../people/address.ts"
 import type { Clock } from "../../schedule/clock.ts";
 import type { Bell } from "../../schedule/wakeup.ts";
 import { type Lane, lanes } from "../delivery.ts";
-import { type Message, weigh } from "../messenger.ts";
+import { type OutgoingMessage, weigh } from "../messenger.ts";
 import type { Outcome } from "../outcomes/outcome.ts";
 import { Settler } from "../outcomes/outcome-writer.ts";
 import { type Settlement, settlementOf } from "../outcomes/settlement.ts";
@@ -177,7 +177,7 @@ export class Tenure {
     return lease.isHeld && !pace.isStopped(ticks());
   }
 
-  #start(claimed: Claimed, message: Message, way: Way): void {
+  #start(claimed: Claimed, message: OutgoingMessage, way: Way): void {
     way.exit.underway += 1;
     const sending = this.#send(claimed, message, way).finally(() => {
       way.exit.underway -= 1;
@@ -187,7 +187,7 @@ export class Tenure {
     this.#sending.add(sending);
   }
 
-  async #send(claimed: Claimed, message: Message, { exit, chatId }: Way): Promise<void> {
+  async #send(claimed: Claimed, message: OutgoingMessage, { exit, chatId }: Way): Promise<void> {
     const { ticks, clock, giveUp, onSettled } = this.#deps;
     const { personId, lane } = claimed;
     const { door, messenger, pace } = exit;

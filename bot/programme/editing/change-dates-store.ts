@@ -7,7 +7,7 @@ import { applySteps } from "../occurrence-store.ts";
 import type { ChangeKind } from "../reconcile-occurrences.ts";
 import { addDates, type NewDate } from "./create-event-store.ts";
 import type { EditableOccurrence } from "./event-snapshot.ts";
-import { type Edition, type Revised, reviseEvent, type Workbench } from "./revise-event-store.ts";
+import { type EventEdition, type RevisedEvent, reviseEvent, type Workbench } from "./revise-event-store.ts";
 
 /** The date is not of this event, or gone. */
 interface Missing {
@@ -26,9 +26,9 @@ export interface NewTime {
 export function addOccurrences(
   database: Database,
   actor: Actor,
-  edition: Edition,
+  edition: EventEdition,
   { dates, timeZone }: { dates: readonly NewDate[]; timeZone: string },
-): Promise<Revised> {
+): Promise<RevisedEvent> {
   return reviseEvent(database, actor, edition, "add_dates", async ({ tx, event }) => {
     await addDates(tx, { eventId: event.id, section: event.section }, dates, { now: actor.now, timeZone });
     return undefined;
@@ -39,9 +39,9 @@ export function addOccurrences(
 export function moveOccurrence(
   database: Database,
   actor: Actor,
-  edition: Edition,
+  edition: EventEdition,
   { occurrenceId, ...time }: NewTime & { occurrenceId: number },
-): Promise<Revised<Missing>> {
+): Promise<RevisedEvent<Missing>> {
   return reviseEvent<Missing>(database, actor, edition, "move", async (bench) => {
     const date = bench.event.occurrences.find(({ id }) => id === occurrenceId);
     return date ? moveDates(bench, [{ date, time }]) : { kind: "missing" };
@@ -49,7 +49,7 @@ export function moveOccurrence(
 }
 
 /** How far all coming dates move: by days, to another hour of the wall clock, to another place, or all of it. */
-export interface Shift {
+export interface DateShift {
   days?: number;
   /** Of the wall clock where the dates were announced. */
   time?: { hour: number; minute: number };
@@ -57,7 +57,12 @@ export interface Shift {
 }
 
 /** Moves every date that has not begun and is not cancelled. */
-export function moveAll(database: Database, actor: Actor, edition: Edition, shift: Shift): Promise<Revised> {
+export function moveAll(
+  database: Database,
+  actor: Actor,
+  edition: EventEdition,
+  shift: DateShift,
+): Promise<RevisedEvent> {
   return reviseEvent(database, actor, edition, "move_all", async (bench) => {
     const coming = bench.event.occurrences.filter(
       ({ startsAt, status }) => startsAt > actor.now && status !== "cancelled" && status !== "postponed",
@@ -76,28 +81,28 @@ export function moveAll(database: Database, actor: Actor, edition: Edition, shif
 /** By the wall clock: what began at 19:00 begins at 19:00, whatever the clocks did between. */
 function shifted(
   { startsAt, timeZone }: EditableOccurrence,
-  { days = 0, time }: Shift,
+  { days = 0, time }: DateShift,
 ): Pick<NewTime, "startsAt" | "hasStartTime"> {
   const moved = DateTime.fromJSDate(startsAt, { zone: timeZone }).plus({ days });
   return time ? { startsAt: moved.set(time).toJSDate(), hasStartTime: true } : { startsAt: moved.toJSDate() };
 }
 
 /** Leaves a date without a new one for now. */
-export const postponeOccurrence = (database: Database, actor: Actor, edition: Edition, occurrenceId: number) =>
+export const postponeOccurrence = (database: Database, actor: Actor, edition: EventEdition, occurrenceId: number) =>
   setStatus(database, actor, edition, { occurrenceId, verb: "postpone", to: () => "postponed" });
 
 /** Calls a date off. One that nobody has seen yet is taken out of the draft. */
 export function cancelOccurrence(
   database: Database,
   actor: Actor,
-  edition: Edition,
+  edition: EventEdition,
   occurrenceId: number,
-): Promise<Revised<Missing>> {
+): Promise<RevisedEvent<Missing>> {
   return setStatus(database, actor, edition, { occurrenceId, verb: "cancel", to: () => "cancelled" });
 }
 
 /** Takes a cancellation or postponement back: the date stands as it was announced last. */
-export const restoreOccurrence = (database: Database, actor: Actor, edition: Edition, occurrenceId: number) =>
+export const restoreOccurrence = (database: Database, actor: Actor, edition: EventEdition, occurrenceId: number) =>
   setStatus(database, actor, edition, {
     occurrenceId,
     verb: "restore",
@@ -107,13 +112,13 @@ export const restoreOccurrence = (database: Database, actor: Actor, edition: Edi
 function setStatus(
   database: Database,
   actor: Actor,
-  edition: Edition,
+  edition: EventEdition,
   {
     occurrenceId,
     verb,
     to,
   }: { occurrenceId: number; verb: string; to: (date: EditableOccurrence) => OccurrenceStatus },
-): Promise<Revised<Missing>> {
+): Promise<RevisedEvent<Missing>> {
   return reviseEvent<Missing>(database, actor, edition, verb, async (bench) => {
     const date = bench.event.occurrences.find(({ id }) => id === occurrenceId);
     if (date === undefined) return { kind: "missing" };

@@ -4,7 +4,7 @@ import { may } from "../../staff/permissions.ts";
 import type { Language } from "../../words/language.ts";
 import type { Accessibility, AgeRating, AttendanceMode, Audience, EventWords, LinkKind, Section } from "../event.ts";
 import { tellOfRecording } from "../recordings/tell-store.ts";
-import { type Edition, type Revised, reviseEvent } from "./revise-event-store.ts";
+import { type EventEdition, type RevisedEvent, reviseEvent } from "./revise-event-store.ts";
 
 /** Fields to change; what is left out stays, null empties. A price is changed as a whole. */
 export interface FieldChanges {
@@ -24,9 +24,9 @@ export interface FieldChanges {
 export function setTexts(
   database: Database,
   actor: Actor,
-  edition: Edition,
+  edition: EventEdition,
   { language, words }: { language: Language; words: EventWords | null },
-): Promise<Revised<{ kind: "last language" }>> {
+): Promise<RevisedEvent<{ kind: "last language" }>> {
   return reviseEvent<{ kind: "last language" }>(database, actor, edition, "texts", async ({ tx, event }) => {
     const { eventId } = edition;
     if (words === null) {
@@ -46,9 +46,9 @@ export function setTexts(
 export function setFields(
   database: Database,
   actor: Actor,
-  edition: Edition,
+  edition: EventEdition,
   { price, ...fields }: FieldChanges,
-): Promise<Revised<{ kind: "forbidden" }>> {
+): Promise<RevisedEvent<{ kind: "forbidden" }>> {
   return reviseEvent<{ kind: "forbidden" }>(database, actor, edition, "fields", async ({ tx }) => {
     const { institutionId } = fields;
     const isGiven = institutionId !== undefined;
@@ -68,9 +68,9 @@ export function setFields(
 export function setLinks(
   database: Database,
   actor: Actor,
-  edition: Edition,
+  edition: EventEdition,
   links: readonly { kind: LinkKind; url: string }[],
-): Promise<Revised> {
+): Promise<RevisedEvent> {
   return reviseEvent(database, actor, edition, "links", async ({ tx, event }) => {
     const { eventId } = edition;
     await tx.link.deleteMany({ where: { eventId, ...(links.length > 0 && { NOT: { OR: [...links] } }) } });

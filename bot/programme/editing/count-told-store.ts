@@ -3,13 +3,13 @@ import type { Queries } from "../../database/database.ts";
 import { isReachable } from "../../people/address.sql.ts";
 
 /** How many people a change would be told to: a person once in all, and once at each date they follow. */
-export interface Told {
+export interface ToldCount {
   people: number;
   dates: { occurrenceId: number; people: number }[];
 }
 
 /** Counts those whom a change of these dates will reach, before it is made. Nobody is told of what nobody sees. */
-export async function countTold(queries: Queries, occurrenceIds: readonly number[], now: Date): Promise<Told> {
+export async function countTold(queries: Queries, occurrenceIds: readonly number[], now: Date): Promise<ToldCount> {
   const rows = await queries.$queryRaw<{ occurrenceId: number | null; people: number }[]>`
     SELECT r."occurrenceId", count(DISTINCT r."personId")::int AS "people"
     FROM "Reminder" r JOIN "Person" p ON p."id" = r."personId" AND ${isReachable(Prisma.sql`p."id"`)}

@@ -1,6 +1,6 @@
 import type { Database } from "../../database/database.ts";
 import type { Actor } from "../../staff/act-store.ts";
-import { type Edition, type Revised, reviseEvent } from "./revise-event-store.ts";
+import { type EventEdition, type RevisedEvent, reviseEvent } from "./revise-event-store.ts";
 
 /** What an event needs before residents may see it. */
 export interface Incomplete {
@@ -12,9 +12,9 @@ export interface Incomplete {
 export function publishEvent(
   database: Database,
   actor: Actor,
-  edition: Edition,
+  edition: EventEdition,
   at: Date,
-): Promise<Revised<Incomplete>> {
+): Promise<RevisedEvent<Incomplete>> {
   return reviseEvent<Incomplete>(database, actor, edition, "publish", async ({ tx, event }) => {
     const missing: Incomplete["missing"] = [];
     if (!event.texts.some(({ title }) => title.trim() !== "")) missing.push("title");
@@ -29,7 +29,7 @@ export function publishEvent(
 }
 
 /** Makes an event a draft again. Reminders stay and say nothing while it is one. */
-export function unpublishEvent(database: Database, actor: Actor, edition: Edition): Promise<Revised> {
+export function unpublishEvent(database: Database, actor: Actor, edition: EventEdition): Promise<RevisedEvent> {
   return reviseEvent(database, actor, edition, "unpublish", async ({ tx, event }) => {
     await tx.event.update({ where: { id: event.id }, data: { publishedAt: null } });
     return undefined;
@@ -37,7 +37,7 @@ export function unpublishEvent(database: Database, actor: Actor, edition: Editio
 }
 
 /** Takes an event out of the programme, silently: who is to hear of it is told by cancelling its dates first. */
-export function withdrawEvent(database: Database, actor: Actor, edition: Edition): Promise<Revised> {
+export function withdrawEvent(database: Database, actor: Actor, edition: EventEdition): Promise<RevisedEvent> {
   return reviseEvent(database, actor, edition, "withdraw", async ({ tx, event }) => {
     await tx.event.update({ where: { id: event.id }, data: { withdrawnAt: event.withdrawnAt ?? actor.now } });
     return undefined;
@@ -45,7 +45,7 @@ export function withdrawEvent(database: Database, actor: Actor, edition: Edition
 }
 
 /** Brings a withdrawn event back as it was. */
-export function restoreEvent(database: Database, actor: Actor, edition: Edition): Promise<Revised> {
+export function restoreEvent(database: Database, actor: Actor, edition: EventEdition): Promise<RevisedEvent> {
   return reviseEvent(database, actor, edition, "restore_event", async ({ tx, event }) => {
     await tx.event.update({ where: { id: event.id }, data: { withdrawnAt: null } });
     return undefined;

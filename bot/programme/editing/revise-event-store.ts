@@ -6,13 +6,13 @@ import { differenceOf, type EditableEvent, editedParts, partsOf } from "./event-
 import { findForEditing } from "./find-event-store.ts";
 
 /** Which event somebody edits, and how they saw it. */
-export interface Edition {
+export interface EventEdition {
   eventId: number;
   revision: number;
 }
 
 /** Somebody else was faster: who changed what last, and the revision to apply one's own change to again. */
-export interface ChangedMeanwhile {
+export interface EventChangedMeanwhile {
   kind: "changed";
   revision: number;
   /** Null: the operator, by a command. */
@@ -22,9 +22,9 @@ export interface ChangedMeanwhile {
   what: string[];
 }
 
-export type Revised<Refusal = never> =
+export type RevisedEvent<Refusal = never> =
   | { kind: "forbidden" }
-  | ChangedMeanwhile
+  | EventChangedMeanwhile
   | Refusal
   /** `what`: the parts that are different now; none: it was so already. */
   | { kind: "done"; revision: number; what: string[] };
@@ -44,15 +44,15 @@ export interface Workbench {
 export async function reviseEvent<Refusal = never>(
   database: Database,
   actor: Actor,
-  { eventId, revision }: Edition,
+  { eventId, revision }: EventEdition,
   verb: string,
   work: (bench: Workbench) => Promise<NoInfer<Refusal> | undefined>,
-): Promise<Revised<Refusal>> {
+): Promise<RevisedEvent<Refusal>> {
   const acted = await actAs(
     database,
     actor,
     { action: "programme.edit", target: (tx) => holdEvent(tx, eventId) },
-    async (tx, audit): Promise<Revised<Refusal>> => {
+    async (tx, audit): Promise<RevisedEvent<Refusal>> => {
       const event = await findForEditing(tx, eventId);
       if (event === null) return { kind: "forbidden" };
       if (event.revision !== revision) return changedSince(tx, event, revision);
@@ -90,7 +90,7 @@ async function keep(
 }
 
 /** Reads from the audit log what happened to an event since it was at `revision`. */
-async function changedSince(queries: Queries, event: EditableEvent, revision: number): Promise<ChangedMeanwhile> {
+async function changedSince(queries: Queries, event: EditableEvent, revision: number): Promise<EventChangedMeanwhile> {
   const entries = await queries.$queryRaw<{ personId: bigint | null; at: Date; names: string[] }[]>`
     SELECT "personId", "at", ARRAY(SELECT jsonb_object_keys("after" - 'revision')) AS "names" FROM "AuditEntry"
     WHERE "subject" = ${`event:${event.id}`} AND ("after"->>'revision')::int > ${revision} ORDER BY "id" DESC LIMIT 100`;

@@ -6,7 +6,7 @@ import type { Filters, Scope } from "./list-query.ts";
 import { timeWindow } from "./time-window.ts";
 
 /** Rows of a list that are alike in everything a filter asks for, and how many they are. */
-export interface Facet {
+export interface CountedFacet {
   section: Section;
   attendanceMode: AttendanceMode;
   isFree: boolean;
@@ -22,9 +22,9 @@ export async function findFacets(
   database: Database,
   scope: Scope,
   { now, zone }: { now: Date; zone: string },
-): Promise<Facet[]> {
+): Promise<CountedFacet[]> {
   const none: Filters = {};
-  return database.$queryRaw<Facet[]>`
+  return database.$queryRaw<CountedFacet[]>`
     SELECT e."section"::text AS "section", e."attendanceMode"::text AS "attendanceMode", e."isFree", e."ageMin",
            e."audiences"::text[] AS "audiences", e."accessibility"::text[] AS "accessibility",
            EXISTS (SELECT 1 FROM "Link" l WHERE l."eventId" = e."id" AND l."kind" = 'recording') AS "hasRecording",

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
-import type { Span } from "./span.ts";
+import type { ReportSpan } from "./span.ts";
 
 /** Rows of a day: each takes some two hundred people a second, the time of a commit to the disk each. */
 const shares = 16;
@@ -32,7 +32,7 @@ export interface ActivePeople {
 }
 
 /** How many different people were here on each day of a span; days from before anybody counted are not there. */
-export function countActive(queries: Queries, { buckets: [first] }: Span): Promise<ActivePeople[]> {
+export function countActive(queries: Queries, { buckets: [first] }: ReportSpan): Promise<ActivePeople[]> {
   return queries.$queryRaw<ActivePeople[]>`
     SELECT "day"::text AS "day", sum("people")::int AS "people" FROM "ActiveDay"
     WHERE "day" >= ${first}::date GROUP BY 1 ORDER BY 1`;

@@ -1,7 +1,7 @@
 import type { Queries } from "../../database/database.ts";
 import { visible } from "../../programme/listing/conditions.sql.ts";
 import type { Language } from "../../words/language.ts";
-import type { Span } from "./span.ts";
+import type { ReportSpan } from "./span.ts";
 
 /** How often an event's card was opened. */
 export interface EventReadings {
@@ -36,7 +36,7 @@ export async function addReadings(
 /** Finds what was read in a span: `most` of the events that residents see, and the sum of all that there are. */
 export async function countReadings(
   queries: Queries,
-  { buckets: [first], until }: Span,
+  { buckets: [first], until }: ReportSpan,
   language: Language,
   most: number,
 ): Promise<ReadingCounts> {

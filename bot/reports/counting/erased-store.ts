@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { bucketOf } from "./bucket.sql.ts";
-import type { Span, Tally } from "./span.ts";
+import type { ReportSpan, Tally } from "./span.ts";
 
 /** What is counted before it is deleted; behind a colon stands of which sort: "person:tt", "attendance:present". */
 export type Forgotten = "person" | "enrolment" | "attendance" | "search";
@@ -27,7 +27,7 @@ export async function keepCountsOf(queries: Queries, personId: number): Promise<
 }
 
 /** Finds what was counted before it was deleted. */
-export function findForgotten(queries: Queries, what: Forgotten, span: Span): Promise<Tally[]> {
+export function findForgotten(queries: Queries, what: Forgotten, span: ReportSpan): Promise<Tally[]> {
   return queries.$queryRaw<Tally[]>`
     SELECT ${bucketOf(Prisma.sql`"hour"`, span)} AS "bucket", split_part("what", ':', 2) AS "name",
            sum("count")::int AS "count"

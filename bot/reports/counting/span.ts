@@ -1,11 +1,11 @@
 import { inZone } from "../../words/time/local-time.ts";
 
 export const periods = ["week", "month", "year"] as const;
-export type Period = (typeof periods)[number];
+export type ReportPeriod = (typeof periods)[number];
 
 /** A stretch of a city's calendar that ends now, and what it is counted by: days, weeks, or months of a year. */
-export interface Span {
-  period: Period;
+export interface ReportSpan {
+  period: ReportPeriod;
   unit: "day" | "week" | "month";
   zone: string;
   /** The beginning of the first bucket. */
@@ -24,7 +24,7 @@ const lengths = {
 } as const;
 
 /** The last 7 or 30 days, or 12 months, today's among them, by the wall clock of `zone`. */
-export function spanOf(period: Period, now: Date, zone: string): Span {
+export function spanOf(period: ReportPeriod, now: Date, zone: string): ReportSpan {
   const { unit, count } = lengths[period];
   const last = inZone(now, zone).startOf(unit);
   const starts = Array.from({ length: count }, (_, index) => last.minus({ [unit]: count - 1 - index }));
@@ -41,7 +41,7 @@ export function spanOf(period: Period, now: Date, zone: string): Span {
 }
 
 /** The same counted by weeks, which begin on Mondays, the first one in whole; one of days alone stays as it is. */
-export function byWeeks(span: Span): Span {
+export function byWeeks(span: ReportSpan): ReportSpan {
   if (span.period === "week") return span;
   const last = inZone(span.until, span.zone).startOf("week");
   const starts = [last];
@@ -66,7 +66,7 @@ export interface Tally {
 }
 
 /** The counts of each of `names`, bucket by bucket: where nothing was counted stands 0. */
-export function fill(span: Span, names: readonly string[], tallies: readonly Tally[]): number[][] {
+export function fill(span: ReportSpan, names: readonly string[], tallies: readonly Tally[]): number[][] {
   return names.map((name) => {
     const counts = new Map<string, number>();
     for (const tally of tallies) {

@@ -1,6 +1,6 @@
 import type { Translate } from "../../words/messages/translator.ts";
 import { formatNumber } from "../../words/numbers.ts";
-import { type Span, sum } from "../counting/span.ts";
+import { type ReportSpan, sum } from "../counting/span.ts";
 import type { Curve, Report, Series } from "../report.ts";
 
 type Months = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
@@ -22,7 +22,7 @@ interface Over {
 /** A report over the days, weeks or months of a span. */
 export function overTime(
   { shape = "time", title, value, series, over, lines }: Over,
-  span: Span,
+  span: ReportSpan,
   t: Translate,
 ): Report {
   const totals = span.buckets.map((_, index) => sum(series.map(({ values }) => values[index] ?? 0)));
@@ -57,7 +57,7 @@ export function overTime(
 }
 
 /** The total of each bucket where they are few, and of the largest otherwise. */
-function told(span: Span, totals: readonly number[], t: Translate): string[] {
+function told(span: ReportSpan, totals: readonly number[], t: Translate): string[] {
   const one = (index: number): string =>
     t("numbers.bucket", {
       bucket: label(span.buckets[index] ?? "", span, t),
@@ -77,7 +77,7 @@ function tick(bucket: string, index: number, t: Translate): string {
   return index === 0 || month === "01" ? `${name}\n${year}` : name;
 }
 
-function label(bucket: string, { unit }: Span, t: Translate): string {
+function label(bucket: string, { unit }: ReportSpan, t: Translate): string {
   const [year = "", month, day] = bucket.split("-");
   const name = t(`numbers.month.${Number(month) as Months}`);
   return unit === "month"

@@ -1,6 +1,6 @@
 import { cutApart } from "../../words/cut.ts";
 import type { Translate } from "../../words/messages/translator.ts";
-import type { Span } from "../counting/span.ts";
+import type { ReportSpan } from "../counting/span.ts";
 import type { Report, Series, Table } from "../report.ts";
 
 /** Rows that a phone still shows large enough. */
@@ -25,7 +25,7 @@ export function ranks(
     lines: string[];
     table: Omit<Table, "name">;
   },
-  span: Span,
+  span: ReportSpan,
   t: Translate,
 ): Report {
   return {

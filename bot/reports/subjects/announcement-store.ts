@@ -1,7 +1,7 @@
 import type { Queries } from "../../database/database.ts";
 import { contentSchema } from "../../delivery/content.ts";
 import type { Language } from "../../words/language.ts";
-import type { Span } from "../counting/span.ts";
+import type { ReportSpan } from "../counting/span.ts";
 
 /** What became of one announcement. */
 export interface AnnouncementCounts {
@@ -18,7 +18,7 @@ export interface AnnouncementCounts {
 /** Finds the announcements that began in a span, the latest first; their own counters are read, no delivery. */
 export async function countAnnouncements(
   queries: Queries,
-  span: Span,
+  span: ReportSpan,
   language: Language,
 ): Promise<AnnouncementCounts[]> {
   const rows = await queries.$queryRaw<(Omit<AnnouncementCounts, "words"> & { content: unknown })[]>`

@@ -2,7 +2,7 @@ import { cutAtWord } from "../../words/cut.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { formatTime } from "../../words/time/dates.ts";
 import { inZone } from "../../words/time/local-time.ts";
-import { type Span, sum } from "../counting/span.ts";
+import { type ReportSpan, sum } from "../counting/span.ts";
 import { ranks } from "../plot/ranks.ts";
 import type { Report } from "../report.ts";
 import type { AnnouncementCounts } from "./announcement-store.ts";
@@ -10,7 +10,11 @@ import type { AnnouncementCounts } from "./announcement-store.ts";
 const told = 5;
 
 /** What became of each announcement, the latest first. */
-export function announcementReport(announcements: readonly AnnouncementCounts[], span: Span, t: Translate): Report {
+export function announcementReport(
+  announcements: readonly AnnouncementCounts[],
+  span: ReportSpan,
+  t: Translate,
+): Report {
   const names = announcements.map((each) => nameOf(each, span, t));
   const outcomes = ["sent", "blocked", "missed"] as const;
   const series = outcomes.map((outcome) => ({
@@ -58,7 +62,7 @@ export function announcementReport(announcements: readonly AnnouncementCounts[],
 }
 
 /** How it begins, behind its day. */
-function nameOf({ startedAt, words }: AnnouncementCounts, { zone }: Span, t: Translate): string {
+function nameOf({ startedAt, words }: AnnouncementCounts, { zone }: ReportSpan, t: Translate): string {
   const { day, month } = inZone(startedAt, zone);
   const date = t("date.day_of_month", { day: String(day), month: t(`numbers.month.${month}`) });
   const [first = ""] = words.trim().split("\n");

@@ -2,7 +2,7 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { bucketOf } from "../counting/bucket.sql.ts";
 import { findForgotten } from "../counting/erased-store.ts";
-import type { Span, Tally } from "../counting/span.ts";
+import type { ReportSpan, Tally } from "../counting/span.ts";
 
 export interface AttendanceCounts {
   /** By the day of the lesson: "present" and "absent". */
@@ -13,7 +13,7 @@ export interface AttendanceCounts {
 }
 
 /** Counts who took part in lessons. */
-export async function countAttendance(queries: Queries, span: Span): Promise<AttendanceCounts> {
+export async function countAttendance(queries: Queries, span: ReportSpan): Promise<AttendanceCounts> {
   const [attendances, forgotten, [rest]] = await Promise.all([
     queries.$queryRaw<Tally[]>`
       SELECT ${bucketOf(Prisma.sql`l."startsAt"`, span)} AS "bucket",

@@ -1,6 +1,6 @@
 import { cutAtWord } from "../../words/cut.ts";
 import type { Translate } from "../../words/messages/translator.ts";
-import { fill, type Span, sum } from "../counting/span.ts";
+import { fill, type ReportSpan, sum } from "../counting/span.ts";
 import { overTime } from "../plot/over-time.ts";
 import type { Report } from "../report.ts";
 import type { AttendanceCounts } from "./attendance-store.ts";
@@ -9,7 +9,11 @@ import type { EnrolmentCounts } from "./enrolment-store.ts";
 const coursesTold = 5;
 
 /** Who enrolled and what has become of it, free places, and the courses that most enrol in. */
-export function enrolmentReport({ enrolments, places, courses }: EnrolmentCounts, span: Span, t: Translate): Report {
+export function enrolmentReport(
+  { enrolments, places, courses }: EnrolmentCounts,
+  span: ReportSpan,
+  t: Translate,
+): Report {
   const [enrolled = [], waiting = [], left = []] = fill(span, ["enrolled", "waiting", "left"], enrolments);
   const report = overTime(
     {
@@ -45,7 +49,7 @@ export function enrolmentReport({ enrolments, places, courses }: EnrolmentCounts
 }
 
 /** Who took part in lessons. */
-export function attendanceReport(counts: AttendanceCounts, span: Span, t: Translate): Report {
+export function attendanceReport(counts: AttendanceCounts, span: ReportSpan, t: Translate): Report {
   const [present = [], absent = []] = fill(span, ["present", "absent"], counts.attendances);
   const [came, all] = [sum(present), sum(present) + sum(absent)];
   return overTime(

@@ -4,7 +4,7 @@ import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../words/language.ts";
 import { bucketOf } from "../counting/bucket.sql.ts";
 import { findForgotten } from "../counting/erased-store.ts";
-import type { Span, Tally } from "../counting/span.ts";
+import type { ReportSpan, Tally } from "../counting/span.ts";
 
 export interface EnrolmentCounts {
   /** By the day of enrolling and what has become of it: "enrolled", "waiting" (in line, or offered a place), "left". */
@@ -18,7 +18,7 @@ export interface EnrolmentCounts {
 /** Counts enrolments. */
 export async function countEnrolments(
   queries: Queries,
-  span: Span,
+  span: ReportSpan,
   language: Language,
   most: number,
 ): Promise<EnrolmentCounts> {

@@ -4,7 +4,7 @@ import { isReachable } from "../../people/address.sql.ts";
 import type { Language } from "../../words/language.ts";
 import { bucketOf } from "../counting/bucket.sql.ts";
 import { findForgotten } from "../counting/erased-store.ts";
-import type { Span, Tally } from "../counting/span.ts";
+import type { ReportSpan, Tally } from "../counting/span.ts";
 
 export interface PeopleCounts {
   /** New ones, by language. */
@@ -14,7 +14,7 @@ export interface PeopleCounts {
 }
 
 /** Counts people. One pass over them all: 1,000,000 take some 0.3 s. */
-export async function countPeople(queries: Queries, span: Span): Promise<PeopleCounts> {
+export async function countPeople(queries: Queries, span: ReportSpan): Promise<PeopleCounts> {
   const [arrivals, forgotten, standing] = await Promise.all([
     queries.$queryRaw<Tally[]>`
       SELECT ${bucketOf(Prisma.sql`"firstSeenAt"`, span)} AS "bucket", "language"::text AS "name", count(*)::int AS "count"

@@ -1,12 +1,12 @@
 import { languages } from "../../words/language.ts";
 import type { Translate } from "../../words/messages/translator.ts";
-import { fill, type Span, sum } from "../counting/span.ts";
+import { fill, type ReportSpan, sum } from "../counting/span.ts";
 import { overTime } from "../plot/over-time.ts";
 import type { Report } from "../report.ts";
 import type { PeopleCounts } from "./people-store.ts";
 
 /** New people by language, how many are active, and what they speak. */
-export function peopleReport({ arrivals, standing }: PeopleCounts, span: Span, t: Translate): Report {
+export function peopleReport({ arrivals, standing }: PeopleCounts, span: ReportSpan, t: Translate): Report {
   const values = fill(span, languages, arrivals);
   const total = (what: "known" | "active" | "blocked") => sum(standing.map((row) => row[what]));
   const known = total("known");

@@ -1,7 +1,7 @@
 import { cutAtWord } from "../../words/cut.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import type { ReadingCounts } from "../counting/card-view-store.ts";
-import { fill, type Span, sum } from "../counting/span.ts";
+import { fill, type ReportSpan, sum } from "../counting/span.ts";
 import { overTime } from "../plot/over-time.ts";
 import { ranks } from "../plot/ranks.ts";
 import type { Report } from "../report.ts";
@@ -12,7 +12,7 @@ const told = { titles: 8, queries: 20 };
 const longest = { title: 60, query: 22 };
 
 /** Which cards are opened most. */
-export function readingReport({ opened, events, most }: ReadingCounts, span: Span, t: Translate): Report {
+export function readingReport({ opened, events, most }: ReadingCounts, span: ReportSpan, t: Translate): Report {
   return ranks(
     {
       title: t("numbers.reading.title"),
@@ -36,7 +36,7 @@ export function readingReport({ opened, events, most }: ReadingCounts, span: Spa
 }
 
 /** How much is searched for, and which words find nothing. */
-export function searchReport({ askings, inVain, all }: SearchCounts, span: Span, t: Translate): Report {
+export function searchReport({ askings, inVain, all }: SearchCounts, span: ReportSpan, t: Translate): Report {
   const [found = [], vain = []] = fill(span, ["found", "vain"], askings);
   const queries = inVain
     .slice(0, told.queries)

@@ -4,7 +4,7 @@ import { fewestRaters } from "../../programme/card/card-store.ts";
 import { visible } from "../../programme/listing/conditions.sql.ts";
 import type { Language } from "../../words/language.ts";
 import { bucketOf } from "../counting/bucket.sql.ts";
-import type { Span } from "../counting/span.ts";
+import type { ReportSpan } from "../counting/span.ts";
 
 /** How many people rated, each of an event once with the average of what they gave its dates, and the sum of these. */
 export interface Rated {
@@ -27,7 +27,7 @@ export interface RatingCounts {
 /** Counts the ratings given in a span, by its buckets and by event, up to `most` of these at either end. */
 export async function countRatings(
   queries: Queries,
-  span: Span,
+  span: ReportSpan,
   language: Language,
   most: number,
 ): Promise<RatingCounts> {

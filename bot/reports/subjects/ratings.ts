@@ -1,6 +1,6 @@
 import { cutAtWord } from "../../words/cut.ts";
 import type { Translate } from "../../words/messages/translator.ts";
-import { type Span, sum } from "../counting/span.ts";
+import { type ReportSpan, sum } from "../counting/span.ts";
 import { overTime } from "../plot/over-time.ts";
 import type { Report } from "../report.ts";
 import type { Rated, RatedEvent, RatingCounts } from "./rating-store.ts";
@@ -10,7 +10,7 @@ const told = 3;
 const longestTitle = 50;
 
 /** How often people rate, what they give on average, and what they like best and least. */
-export function ratingReport({ weeks, best, worst }: RatingCounts, span: Span, t: Translate): Report {
+export function ratingReport({ weeks, best, worst }: RatingCounts, span: ReportSpan, t: Translate): Report {
   const buckets = span.buckets.map((bucket) => weeks.find((week) => week.bucket === bucket) ?? { stars: 0, count: 0 });
   const averages = buckets.map((bucket) => (bucket.count === 0 ? null : averageOf(bucket)));
   const all = { stars: sum(buckets.map(({ stars }) => stars)), count: sum(buckets.map(({ count }) => count)) };

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { bucketOf } from "../counting/bucket.sql.ts";
-import type { Span, Tally } from "../counting/span.ts";
+import type { ReportSpan, Tally } from "../counting/span.ts";
 
 export interface ReminderCounts {
   /** "sent", and "missed": failed, expired, or without an answer from Telegram. */
@@ -12,7 +12,7 @@ export interface ReminderCounts {
 }
 
 /** Counts reminders of events and lessons, by the hours that the trigger on deliveries keeps. */
-export async function countReminders(queries: Queries, span: Span): Promise<ReminderCounts> {
+export async function countReminders(queries: Queries, span: ReportSpan): Promise<ReminderCounts> {
   const [deliveries, [coming]] = await Promise.all([
     queries.$queryRaw<Tally[]>`
       SELECT ${bucketOf(Prisma.sql`"hour"`, span)} AS "bucket", "outcome"::text AS "name", sum("count")::int AS "count"

@@ -1,11 +1,11 @@
 import type { Translate } from "../../words/messages/translator.ts";
-import { fill, type Span, sum } from "../counting/span.ts";
+import { fill, type ReportSpan, sum } from "../counting/span.ts";
 import { overTime } from "../plot/over-time.ts";
 import type { Report } from "../report.ts";
 import type { ReminderCounts } from "./reminder-store.ts";
 
 /** Reminders that went out, and what is still to come. */
-export function reminderReport({ deliveries, wished, people }: ReminderCounts, span: Span, t: Translate): Report {
+export function reminderReport({ deliveries, wished, people }: ReminderCounts, span: ReportSpan, t: Translate): Report {
   const [sent = [], missed = []] = fill(span, ["sent", "missed"], deliveries);
   return overTime(
     {

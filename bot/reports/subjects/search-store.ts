@@ -2,7 +2,7 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { bucketOf } from "../counting/bucket.sql.ts";
 import { findForgotten } from "../counting/erased-store.ts";
-import type { Span, Tally } from "../counting/span.ts";
+import type { ReportSpan, Tally } from "../counting/span.ts";
 
 export interface AskedQuery {
   text: string;
@@ -24,7 +24,7 @@ export interface SearchCounts {
 export const fewestAskers = 3;
 
 /** Counts what was searched for; words are known for as long as searches are kept (housekeeping.ts). */
-export async function countSearches(queries: Queries, span: Span, most: number): Promise<SearchCounts> {
+export async function countSearches(queries: Queries, span: ReportSpan, most: number): Promise<SearchCounts> {
   // Telegram tells seconds, and the number of the update makes them finer: up to one second ahead of the clock.
   const until = new Date(span.until.getTime() + 1_000);
   const asked = Prisma.sql`FROM "SearchQuery" q WHERE q."askedAt" >= ${span.from} AND q."askedAt" <= ${until}`;

@@ -3,7 +3,7 @@ import { languages } from "../language.ts";
 import { compareMessages, type Locale, prepareLocale, referenceLanguage } from "./locale.ts";
 import { readLocaleFile } from "./locale-file.ts";
 import type { Message } from "./message.ts";
-import { type Problem, WordsError } from "./words-error.ts";
+import { type CatalogueProblem, WordsError } from "./words-error.ts";
 
 /** Fills the catalogue with the messages of a directory. Throws a WordsError that names every problem. */
 export function loadCatalogue(directory: string): I18n {
@@ -23,7 +23,7 @@ export function loadCatalogue(directory: string): I18n {
 }
 
 /** Lists missing and left-over keys. One that is there but cannot be used is a problem already named. */
-function compareKeys(locale: Locale, reference: Locale, catalogue: I18n): Problem[] {
+function compareKeys(locale: Locale, reference: Locale, catalogue: I18n): CatalogueProblem[] {
   const named = new Set([...locale.problems, ...reference.problems].map(({ key }) => key));
   // A file that could not be read lacks everything; saying so for each key would bury the cause.
   if (named.has(null)) return [];

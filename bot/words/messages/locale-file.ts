@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseDocument } from "yaml";
 import type { Language } from "../language.ts";
-import type { Problem } from "./words-error.ts";
+import type { CatalogueProblem } from "./words-error.ts";
 
 /** A locale file as a flat list: "date.relative.now" → its message, in the order of the file. */
 export interface LocaleFile {
@@ -10,7 +10,7 @@ export interface LocaleFile {
   /** Its name, for messages to people. */
   file: string;
   texts: Map<string, string>;
-  problems: Problem[];
+  problems: CatalogueProblem[];
 }
 
 /** Reads `<directory>/<language>.yaml`; what is wrong with it is listed, not thrown. */

@@ -1,7 +1,7 @@
 import { type Language, languages } from "../language.ts";
 import type { LocaleFile } from "./locale-file.ts";
 import { type Message, prepareMessage } from "./message.ts";
-import type { Problem } from "./words-error.ts";
+import type { CatalogueProblem } from "./words-error.ts";
 
 /** The language whose file gives the keys and the types of their parameters. */
 export const referenceLanguage: Language = languages[0];
@@ -11,7 +11,7 @@ export interface Locale {
   language: Language;
   file: string;
   messages: Map<string, Message>;
-  problems: Problem[];
+  problems: CatalogueProblem[];
 }
 
 /** Checks every message of a file; the bad ones are listed. */
@@ -28,8 +28,8 @@ export function prepareLocale({ language, file, texts, problems }: LocaleFile): 
 }
 
 /** Lists where a message takes other parameters than the reference, or has tags where that has none. */
-export function compareMessages(locale: Locale, reference: Locale): Problem[] {
-  const problems: Problem[] = [];
+export function compareMessages(locale: Locale, reference: Locale): CatalogueProblem[] {
+  const problems: CatalogueProblem[] = [];
   for (const [key, message] of locale.messages) {
     const model = reference.messages.get(key);
     if (model === undefined) continue;

@@ -1,5 +1,5 @@
 /** One thing wrong with the locale files, said so that a translator can mend it. */
-export interface Problem {
+export interface CatalogueProblem {
   file: string;
   /** Null when it concerns the whole file. */
   key: string | null;
@@ -9,9 +9,9 @@ export interface Problem {
 /** Stops the start: the locale files cannot be used. Names every problem with its file, key and reason. */
 export class WordsError extends Error {
   override readonly name = "WordsError";
-  readonly problems: readonly Problem[];
+  readonly problems: readonly CatalogueProblem[];
 
-  constructor(problems: readonly Problem[]) {
+  constructor(problems: readonly CatalogueProblem[]) {
     super(
       problems
         .map(({ file, key, reason }) => (key === null ? `${file}: ${reason}` : `${file}: ${key}: ${reason}`))

@@ -3,7 +3,7 @@ import type { HttpRequest } from "../../net/http.ts";
 import type { Occurrence, Schedule } from "../meeting.ts";
 import { mapDone, type ZoomOutcome } from "../tasks/outcome.ts";
 import { toRequest } from "./schedule-request.ts";
-import { type ZoomOptions, type ZoomRequest, ZoomSession } from "./session.ts";
+import { type ZoomHttpRequest, type ZoomOptions, ZoomSession } from "./session.ts";
 
 export interface NewMeeting {
   topic: string;
@@ -152,7 +152,7 @@ export class ZoomClient {
 
   /** Looks through a list page by page; the query of its path is begun. */
   async #findListed<Page extends { next_page_token?: string | undefined }, Item>(
-    request: ZoomRequest<Page>,
+    request: ZoomHttpRequest<Page>,
     pick: (page: Page) => Item | undefined,
   ): Promise<ZoomOutcome<Item | undefined>> {
     for (let next = ""; ; ) {

@@ -3,7 +3,7 @@ import { within } from "../../net/deadline.ts";
 import { exchange, type HttpRequest } from "../../net/http.ts";
 import { causeCode } from "../../net/network-errors.ts";
 import type { Clock } from "../../schedule/clock.ts";
-import { type Answer, failureOf, mapDone, type ZoomOutcome } from "../tasks/outcome.ts";
+import { failureOf, mapDone, type ZoomAnswer, type ZoomOutcome } from "../tasks/outcome.ts";
 
 /** A Server-to-Server OAuth app of a Zoom account. */
 export interface ZoomAccount {
@@ -38,7 +38,7 @@ const token = z.object({ access_token: z.string(), expires_in: z.number() });
 const margin = 60_000;
 
 /** A call below the API's root, and the shape that its answer has to have. */
-export interface ZoomRequest<T> {
+export interface ZoomHttpRequest<T> {
   /** "create meeting", "register" … */
   name: string;
   method: HttpRequest["method"];
@@ -64,14 +64,14 @@ export class ZoomSession {
   }
 
   /** Calls Zoom; an answer of another shape counts as none. */
-  async call<T>(request: ZoomRequest<T>): Promise<ZoomOutcome<T>> {
+  async call<T>(request: ZoomHttpRequest<T>): Promise<ZoomOutcome<T>> {
     const first = await this.#attempt(request);
     if (first.kind !== "unauthorised") return first;
     this.#token = undefined;
     return this.#attempt(request);
   }
 
-  async #attempt<T>({ name, method, path, shape, body }: ZoomRequest<T>): Promise<ZoomOutcome<T>> {
+  async #attempt<T>({ name, method, path, shape, body }: ZoomHttpRequest<T>): Promise<ZoomOutcome<T>> {
     const bearer = await this.#findToken();
     if (bearer.kind !== "done") return bearer;
     return this.#send(name, `${this.#options.apiRoot}${path}`, shape, {
@@ -120,13 +120,13 @@ export class ZoomSession {
   }
 }
 
-function read<T>(answer: Answer, shape: z.ZodType<T>, now: Date): ZoomOutcome<T> {
+function read<T>(answer: ZoomAnswer, shape: z.ZodType<T>, now: Date): ZoomOutcome<T> {
   if (answer.status < 200 || answer.status > 299) return failureOf(answer, now);
   const { success, data } = shape.safeParse(answer.body);
   return success ? { kind: "done", value: data } : { kind: "unreachable", cause: "an answer of another form" };
 }
 
-async function fetchJson(url: string, init: Sending, patience: number): Promise<Answer> {
+async function fetchJson(url: string, init: Sending, patience: number): Promise<ZoomAnswer> {
   const { status, headers, text } = await within(patience, [], (signal) => exchange(url, { ...init, signal }));
   return { status, headers, body: parse(text) };
 }

@@ -20,7 +20,7 @@ export type Failure = Exclude<ZoomOutcome<never>, { kind: "done" }>;
 export type ThrottleScope = "account" | "edits" | "registrant";
 
 /** An answer as it came. */
-export interface Answer {
+export interface ZoomAnswer {
   status: number;
   headers: Record<string, string | string[] | undefined>;
   body: unknown;
@@ -42,7 +42,7 @@ const refusals: readonly { status?: number; code?: number; outcome: Failure }[] 
 const defaultSilence = 1_000;
 
 /** Classifies an answer other than 2xx. */
-export function failureOf({ status, headers, body }: Answer, now: Date): Failure {
+export function failureOf({ status, headers, body }: ZoomAnswer, now: Date): Failure {
   const { code, message } = errorOf(body);
   if (status === 429) {
     const scope = scopeOf(headers, message);
@@ -59,14 +59,14 @@ export function failureOf({ status, headers, body }: Answer, now: Date): Failure
  * Per second: the account's. Per day: 100 changes of meetings a user, and 3 registrations of the same e-mail
  * (developers.zoom.us/docs/api/rate-limits), which must not hold back the others.
  */
-function scopeOf(headers: Answer["headers"], message: string): ThrottleScope {
+function scopeOf(headers: ZoomAnswer["headers"], message: string): ThrottleScope {
   if (/for the registrant/i.test(message)) return "registrant";
   const isDaily = /daily/i.test(`${headers["x-ratelimit-type"] ?? ""} ${message}`);
   return isDaily ? "edits" : "account";
 }
 
 /** `Retry-After` is seconds, or for daily limits a time; daily limits end at midnight UTC. */
-function retryAt(headers: Answer["headers"], scope: ThrottleScope, now: Date): Date {
+function retryAt(headers: ZoomAnswer["headers"], scope: ThrottleScope, now: Date): Date {
   const given = String(headers["retry-after"] ?? "");
   const seconds = Number(given);
   if (given !== "" && seconds >= 0) return new Date(now.getTime() + Math.max(seconds, 1) * 1_000);

@@ -2,7 +2,7 @@ import type { Database } from "../../database/database.ts";
 import type { Clock } from "../../schedule/clock.ts";
 import type { ZoomClient } from "../client/client.ts";
 import { endOf } from "../end.ts";
-import { align, type MeetingAddress, type Step, scheduleFor } from "../meeting.ts";
+import { align, type MeetingAddress, type MeetingStep, scheduleFor } from "../meeting.ts";
 import {
   countMeetings,
   findGroupAtZoom,
@@ -139,7 +139,12 @@ async function alignMeeting(
   };
 }
 
-function carryOut(client: ZoomClient, zoomId: number, step: Step, timeZone: string): Promise<ZoomOutcome<unknown>> {
+function carryOut(
+  client: ZoomClient,
+  zoomId: number,
+  step: MeetingStep,
+  timeZone: string,
+): Promise<ZoomOutcome<unknown>> {
   switch (step.kind) {
     case "reschedule":
       return client.reschedule(zoomId, step.schedule, timeZone);

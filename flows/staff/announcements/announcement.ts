@@ -20,7 +20,7 @@ import { mostRows, reportSheet } from "../../../bot/announcements/progress/repor
 import { countByLanguage, findRecipients } from "../../../bot/announcements/progress/report-store.ts";
 import { correctionOf, formatShown } from "../../../bot/announcements/progress/report-words.ts";
 import { formatTitle } from "../../../bot/announcements/title.ts";
-import { findShown, type Shown } from "../../../bot/announcements/view-store.ts";
+import { findShown, type ShownAnnouncement } from "../../../bot/announcements/view-store.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts";
@@ -55,10 +55,10 @@ async function announcementView(ctx: BotContext, id: number, said: string | null
   };
 }
 
-const isOwnDraft = ({ announcement: { state, authorId } }: Shown, { reader }: BotContext): boolean =>
+const isOwnDraft = ({ announcement: { state, authorId } }: ShownAnnouncement, { reader }: BotContext): boolean =>
   state === "draft" && authorId === reader.person.id;
 
-const draftRows = ({ announcement: { id } }: Shown, { reader: { t } }: BotContext): Row[] => [
+const draftRows = ({ announcement: { id } }: ShownAnnouncement, { reader: { t } }: BotContext): Row[] => [
   [
     button(t("announce.button.continue"), continueDraftCallback.data(id)),
     button(t("announce.button.drop"), dropDraftCallback.data(id)),
@@ -66,7 +66,10 @@ const draftRows = ({ announcement: { id } }: Shown, { reader: { t } }: BotContex
 ];
 
 /** A colleague's proposal can be answered here too, by those who became staff after it was made. */
-function consentRow({ announcement: { id, state, confirmedBy } }: Shown, { reader: { t, person } }: BotContext): Row {
+function consentRow(
+  { announcement: { id, state, confirmedBy } }: ShownAnnouncement,
+  { reader: { t, person } }: BotContext,
+): Row {
   if (state !== "proposed" || confirmedBy === person.id) return [];
   return [
     button(t("announce.button.agree"), agreeCallback.data(id)),
@@ -75,7 +78,7 @@ function consentRow({ announcement: { id, state, confirmedBy } }: Shown, { reade
 }
 
 /** The message that shows the progress by itself has no need of a button for it, nor of a way back. */
-function leadingAway({ announcement: { id, progress }, progress: { state } }: Shown, ctx: BotContext): Row {
+function leadingAway({ announcement: { id, progress }, progress: { state } }: ShownAnnouncement, ctx: BotContext): Row {
   const { t, chat } = ctx.reader;
   const isHere = progress !== null && chat !== null && chatKeyOf(progress) === chatKeyOf(chat);
   if (isHere && progress.messageId === String(ctx.callbackQuery?.message?.message_id)) return [];

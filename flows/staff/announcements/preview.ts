@@ -10,7 +10,7 @@ import type { Translate } from "../../../bot/words/messages/translator.ts";
 import type { Written } from "./draft.ts";
 
 /** Why Telegram does not take it in that language. */
-export interface Refusal {
+export interface PreviewRefusal {
   language: Language;
   /** In Telegram's words. */
   description: string;
@@ -20,9 +20,9 @@ export interface Refusal {
  * Sends the announcement to its author as it will look in each language, written and sent by what writes and sends it to
  * everybody: what Telegram refuses here it would refuse to all.
  */
-export async function sendPreviews(ctx: FlowContext, written: Written): Promise<Refusal[]> {
+export async function sendPreviews(ctx: FlowContext, written: Written): Promise<PreviewRefusal[]> {
   const { t } = ctx.reader;
-  const refusals: Refusal[] = [];
+  const refusals: PreviewRefusal[] = [];
   for (const language of languages) {
     await ctx.reply(t("announce.preview.heading", { language: t(`announce.in.${language}`) }));
     const description = await sendPreview(ctx, written, language);
@@ -53,7 +53,7 @@ export async function sendPreview(
 }
 
 /** Telegram's reason in plain words, as far as its own are known. */
-export function explainRefusal({ language, description }: Refusal, t: Translate): string {
+export function explainRefusal({ language, description }: PreviewRefusal, t: Translate): string {
   return t("announce.refused.line", { language: t(`announce.in.${language}`), reason: reasonOf(description, t) });
 }
 

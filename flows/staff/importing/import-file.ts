@@ -14,7 +14,7 @@ import { ask } from "../../kit/steps/ask.ts";
 import { notePressed, say } from "../../kit/steps/dialogue-message.ts";
 import { toStaffMenu } from "../menu.ts";
 import { programmeCallback } from "../programme/callbacks.ts";
-import { lookThrough, type SentFile, type Shown, shownOf } from "./look-through.ts";
+import { lookThrough, type SentFile, type ShownPreview, shownOf } from "./look-through.ts";
 import { runImport } from "./run-import.ts";
 
 /** Imports a file of events: it is looked through, what would become of each row is told, and nothing is done unasked. */
@@ -39,7 +39,7 @@ export const importFile = defineDialogue(
         question = html`${Html.trusted(seen.text)}\n\n${t(seen.isKnown ? "importing.known" : "importing.nothing")}`;
         continue;
       }
-      for (let shown: Shown = seen; ; ) {
+      for (let shown: ShownPreview = seen; ; ) {
         const agreed = await ask<"import" | "another">(conversation, {
           text: Html.trusted(shown.text),
           again: html`${t("importing.again")}`,
@@ -83,7 +83,7 @@ async function askFile(conversation: Conversation, question: Html): Promise<Answ
 const isTooLarge = (document: { file_size?: number } | undefined): boolean =>
   (document?.file_size ?? 0) > largestDownload;
 
-type Done = Shown | { kind: "end"; text: string } | { kind: "later" };
+type Done = ShownPreview | { kind: "end"; text: string } | { kind: "later" };
 
 /** Imports; the last words as markup, or that they are said later in the same message, or what would be done instead by now. */
 async function carryOut(

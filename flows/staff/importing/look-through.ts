@@ -36,7 +36,7 @@ export async function lookThrough(outer: BotContext, { fileId, name }: SentFile)
 }
 
 /** What staff is shown before it agrees to an import. */
-export interface Shown {
+export interface ShownPreview {
   kind: "preview";
   /** Events that would be written. */
   events: number;
@@ -49,7 +49,7 @@ export interface Shown {
   text: string;
 }
 
-export function shownOf({ created, updated, unchanged, refused, picture }: Preview, text: string): Shown {
+export function shownOf({ created, updated, unchanged, refused, picture }: Preview, text: string): ShownPreview {
   const events = created + updated;
   const isKnown = unchanged > 0 && refused.length === 0;
   return { kind: "preview", events, total: events + unchanged, isKnown, picture, text };

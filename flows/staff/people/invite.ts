@@ -5,7 +5,7 @@ import { deepLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
 import { urlButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { qrPicture } from "../../../bot/doors/telegram/screen/qr.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
-import { findGroupsWithoutTeacher, findInstitutions, type Named } from "../../../bot/staff/choices-store.ts";
+import { findGroupsWithoutTeacher, findInstitutions, type StaffChoice } from "../../../bot/staff/choices-store.ts";
 import { type Validity, validities } from "../../../bot/staff/invitation.ts";
 import { invite } from "../../../bot/staff/invitation-store.ts";
 import { may, type Role, rightToGive, roles } from "../../../bot/staff/permissions.ts";
@@ -22,7 +22,7 @@ import { toStaffMenu } from "../menu.ts";
 interface Draft {
   role?: Role;
   /** Of an editor; null: every one. */
-  institution?: Named | null;
+  institution?: StaffChoice | null;
   /** Of a teacher; null: none yet. */
   groupId?: number | null;
   days?: Validity;
@@ -92,7 +92,7 @@ async function askRole(conversation: Conversation): Promise<Answer<Draft>> {
   return answer.kind === "answer" ? answered({ role: answer.value }) : answer;
 }
 
-type Institution = { kind: "chosen"; institution: Named | null } | { kind: "typed"; text: string };
+type Institution = { kind: "chosen"; institution: StaffChoice | null } | { kind: "typed"; text: string };
 
 /** An institution by a part of its name, as often as it takes to find it; or every one. */
 async function askInstitution(conversation: Conversation): Promise<Answer<Draft>> {

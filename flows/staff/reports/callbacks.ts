@@ -1,7 +1,7 @@
 import { defineCallback, plainCallback } from "../../../bot/doors/telegram/screen/callback.ts";
 import { fields } from "../../../bot/doors/telegram/screen/codec.ts";
 import { oneOf } from "../../../bot/doors/telegram/screen/list-codec.ts";
-import { type Period, periods } from "../../../bot/reports/counting/span.ts";
+import { periods, type ReportPeriod } from "../../../bot/reports/counting/span.ts";
 import { type Subject, subjects } from "../../../bot/reports/reports.ts";
 
 /** Buttons of the numbers. */
@@ -9,7 +9,7 @@ import { type Subject, subjects } from "../../../bot/reports/reports.ts";
 /** A subject over a period. */
 export interface NumbersState {
   subject: Subject;
-  period: Period;
+  period: ReportPeriod;
 }
 
 const numbers = fields("{subject}.{period}", { subject: oneOf(subjects), period: oneOf(periods) });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PresenceSpan, timePresent, wasPresent } from "../../../bot/classes/attendance/was-present.ts";
+import { timePresent, wasPresent } from "../../../bot/classes/attendance/was-present.ts";
+import type { PresenceSpan } from "../../../bot/zoom/presence.ts";
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 20, 10) + minutes * 60_000);
 const lesson = { startsAt: at(0), endsAt: at(60) };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Content } from "../../../bot/delivery/content.ts";
-import { type Message, weigh } from "../../../bot/delivery/messenger.ts";
+import { type OutgoingMessage, weigh } from "../../../bot/delivery/messenger.ts";
 import { telegramMessenger } from "../../../bot/doors/telegram/sending/messenger.ts";
 import { escapeHtml } from "../../../bot/words/html.ts";
 
@@ -20,8 +20,8 @@ function wire(perSecond: number, ...answers: object[]) {
     return { json: async () => answer };
   };
   const messenger = telegramMessenger("1:a", { fetch: fetch as never }, perSecond);
-  const send = (message: Partial<Message> & Pick<Message, "kind">) =>
-    messenger.send("42", { isSilent: false, ...message } as Message, new AbortController().signal);
+  const send = (message: Partial<OutgoingMessage> & Pick<OutgoingMessage, "kind">) =>
+    messenger.send("42", { isSilent: false, ...message } as OutgoingMessage, new AbortController().signal);
   return { send, calls };
 }
 

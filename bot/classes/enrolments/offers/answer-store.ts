@@ -1,19 +1,19 @@
 import type { Database, Queries } from "../../../database/database.ts";
 import { openCourse } from "../../courses/group.sql.ts";
 import { settleIn } from "../after-enrol-store.ts";
-import type { Answer, EnrolmentState, OfferState } from "../enrolment.ts";
+import type { EnrolmentState, OfferAnswer, OfferState } from "../enrolment.ts";
 import { findStandings, lockGroups, lockPerson, patience } from "../lock-store.ts";
 import { vacate } from "../release-store.ts";
 
 /** An offer, and who answers it when. */
-export interface Reply {
+export interface OfferReply {
   offerId: number;
   personId: number;
   now: Date;
 }
 
 /** Takes the offered place. After the offer has expired it is too late, even if nobody took the place back yet. */
-export async function acceptOffer(database: Database, reply: Reply): Promise<Answer> {
+export async function acceptOffer(database: Database, reply: OfferReply): Promise<OfferAnswer> {
   return answer(database, reply, async (tx, { groupId, enrolmentId }) => {
     const { offerId, personId, now } = reply;
     // Nobody gets into a course that was withdrawn meanwhile; whoever is in it goes on.
@@ -30,7 +30,7 @@ export async function acceptOffer(database: Database, reply: Reply): Promise<Ans
 }
 
 /** Gives the offered place to the next in line. Who waits for another group of the course goes on waiting there. */
-export async function declineOffer(database: Database, reply: Reply): Promise<Answer> {
+export async function declineOffer(database: Database, reply: OfferReply): Promise<OfferAnswer> {
   return answer(database, reply, async (tx, { groupId, enrolmentId }) => {
     await vacate(tx, [enrolmentId], "declined", reply.now);
     return { kind: "declined", groupId };
@@ -48,9 +48,9 @@ interface Offered {
 /** Does `work` if the offer is still open, else says what became of it. */
 async function answer(
   database: Database,
-  reply: Reply,
-  work: (tx: Queries, offer: Offered) => Promise<Answer>,
-): Promise<Answer> {
+  reply: OfferReply,
+  work: (tx: Queries, offer: Offered) => Promise<OfferAnswer>,
+): Promise<OfferAnswer> {
   return database.$transaction(async (tx) => {
     await lockPerson(tx, reply.personId);
     const seen = await findOwnOffer(tx, reply);
@@ -68,7 +68,7 @@ async function answer(
 }
 
 /** What became of an offer; null as long as it is open. */
-function became({ groupId, enrolmentId, state, expiresAt, standing }: Offered, now: Date): Answer | null {
+function became({ groupId, enrolmentId, state, expiresAt, standing }: Offered, now: Date): OfferAnswer | null {
   switch (state) {
     case "open":
       return expiresAt > now ? null : { kind: "late", groupId, expiresAt };
@@ -83,7 +83,7 @@ function became({ groupId, enrolmentId, state, expiresAt, standing }: Offered, n
   }
 }
 
-async function findOwnOffer(queries: Queries, { offerId, personId }: Reply): Promise<Offered | null> {
+async function findOwnOffer(queries: Queries, { offerId, personId }: OfferReply): Promise<Offered | null> {
   const [offer] = await queries.$queryRaw<Offered[]>`
     SELECT o."groupId", o."enrolmentId", o."state"::text AS "state", o."expiresAt", e."state"::text AS "standing"
     FROM "Offer" o JOIN "Enrolment" e ON e."id" = o."enrolmentId"

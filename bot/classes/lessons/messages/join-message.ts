@@ -1,7 +1,7 @@
 import type { DeliveryButton } from "../../../delivery/delivery.ts";
 import { button } from "../../../doors/telegram/screen/keyboard.ts";
 import { isButtonUrl } from "../../../net/web-address.ts";
-import type { Reader } from "../../../reminders/words.ts";
+import type { TimeReader } from "../../../reminders/words.ts";
 import { type Html, joinLines } from "../../../words/html.ts";
 import { handoutsCallback, joinCallback, ownClassesCallback } from "../../callbacks.ts";
 import type { JoinLink } from "../join-store.ts";
@@ -16,7 +16,7 @@ import { formatJoinFrom, formatLesson } from "./message-words.ts";
 export function joinMessage(
   course: LessonClass | null,
   { lessonId, link }: { lessonId: number; link: JoinLink },
-  reader: Reader,
+  reader: TimeReader,
 ): { text: Html; keyboard: DeliveryButton[][] } {
   const { t } = reader;
   const own = button(t("classes.own"), ownClassesCallback.data(null));

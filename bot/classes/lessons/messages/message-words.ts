@@ -1,4 +1,4 @@
-import { formatComingUp, type Reader } from "../../../reminders/words.ts";
+import { formatComingUp, type TimeReader } from "../../../reminders/words.ts";
 import { capitalise } from "../../../words/capitalise.ts";
 import { cutAtWord } from "../../../words/cut.ts";
 import { type Html, html, joinLines } from "../../../words/html.ts";
@@ -15,7 +15,7 @@ import { formatSchedule } from "../words.ts";
 const mostListed = 5;
 
 /** A lesson: which class, when, which of how many. */
-export function formatLesson({ title, lessons }: LessonClass, lessonId: number, reader: Reader): Html {
+export function formatLesson({ title, lessons }: LessonClass, lessonId: number, reader: TimeReader): Html {
   const { t } = reader;
   const held = lessons.filter(({ status }) => status !== "cancelled");
   const index = held.findIndex((lesson) => lesson.lessonId === lessonId);
@@ -30,7 +30,7 @@ export function formatLesson({ title, lessons }: LessonClass, lessonId: number, 
 }
 
 /** When it is, seen from now: to come, on, or over. */
-function formatNow(lesson: LessonTime, reader: Reader): string {
+function formatNow(lesson: LessonTime, reader: TimeReader): string {
   const { t, now, zone } = reader;
   if (now < lesson.startsAt) return formatComingUp(bothTimes(lesson), reader);
   return now < lesson.endsAt
@@ -39,7 +39,7 @@ function formatNow(lesson: LessonTime, reader: Reader): string {
 }
 
 /** From when on the link may be shown: "at 9:45", "on Monday 7 December at 9:45". */
-export function formatJoinFrom(from: Date, { t, zone, now }: Reader): string {
+export function formatJoinFrom(from: Date, { t, zone, now }: TimeReader): string {
   const time = formatAtTime(from, t, zone);
   const isToday = daysBetween(inZone(now, zone), inZone(from, zone)) === 0;
   const when = isToday ? time : t("lesson.at_time", { days: formatOnDay(from, t, zone, now), time });
@@ -47,7 +47,7 @@ export function formatJoinFrom(from: Date, { t, zone, now }: Reader): string {
 }
 
 /** What changed in a class: old and new, in words where it is a whole series. */
-export function formatLessonChanges(course: LessonClass, changes: readonly LessonChange[], reader: Reader): Html {
+export function formatLessonChanges(course: LessonClass, changes: readonly LessonChange[], reader: TimeReader): Html {
   const { t } = reader;
   const kinds: LessonChangeKind[] = ["cancelled", "moved", "restored"];
   const parts = kinds.flatMap((kind) => {
@@ -64,7 +64,7 @@ export function formatLessonChanges(course: LessonClass, changes: readonly Lesso
   );
 }
 
-function linesOf(kind: LessonChangeKind, changes: readonly LessonChange[], zone: string, reader: Reader): string[] {
+function linesOf(kind: LessonChangeKind, changes: readonly LessonChange[], zone: string, reader: TimeReader): string[] {
   const { t } = reader;
   const [first] = changes;
   if (kind !== "moved" || first === undefined) return listed(changes, reader);
@@ -81,10 +81,10 @@ function linesOf(kind: LessonChangeKind, changes: readonly LessonChange[], zone:
   return [was, t("change.is", { when: formatSchedule(after, zone, t) })];
 }
 
-function listed(changes: readonly LessonChange[], reader: Reader): string[] {
+function listed(changes: readonly LessonChange[], reader: TimeReader): string[] {
   const lines = changes.slice(0, mostListed).map(({ after }) => capitalise(dated(after, reader)));
   const more = changes.length - lines.length;
   return more > 0 ? [...lines, reader.t("lesson.change.more", { count: more })] : lines;
 }
 
-const dated = (lesson: LessonTime, { t, zone, now }: Reader): string => formatWhen(bothTimes(lesson), t, zone, now);
+const dated = (lesson: LessonTime, { t, zone, now }: TimeReader): string => formatWhen(bothTimes(lesson), t, zone, now);

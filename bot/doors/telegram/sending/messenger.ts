@@ -1,5 +1,5 @@
 import { Api, type ApiClientOptions, InputFile } from "grammy";
-import type { Message, Messenger } from "../../../delivery/messenger.ts";
+import type { Messenger, OutgoingMessage } from "../../../delivery/messenger.ts";
 import type { Outcome } from "../../../delivery/outcomes/outcome.ts";
 import type { Html } from "../../../words/html.ts";
 import { outcomeOf } from "../client/outcome.ts";
@@ -31,7 +31,7 @@ type Raw = Api["raw"];
 type Sending = ReturnType<typeof sending>;
 
 /** Does it, and returns the ids of the messages that it was done to, the first one first. */
-async function act(raw: Raw, options: Sending, message: Message, cancel: AbortSignal): Promise<string[]> {
+async function act(raw: Raw, options: Sending, message: OutgoingMessage, cancel: AbortSignal): Promise<string[]> {
   // grammY's type of a signal is that of a polyfill.
   const signal = cancel as never;
   const { chat_id } = options;
@@ -61,7 +61,7 @@ async function act(raw: Raw, options: Sending, message: Message, cancel: AbortSi
 
 const idOf = ({ message_id }: { message_id: number }): string => String(message_id);
 
-function sending(chat_id: number, message: Message) {
+function sending(chat_id: number, message: OutgoingMessage) {
   return {
     chat_id,
     ...markup(message),
@@ -76,10 +76,10 @@ const textOf = ({ text }: { text: Html }) => ({
   link_preview_options: { is_disabled: true },
 });
 
-const markup = (message: Message) =>
+const markup = (message: OutgoingMessage) =>
   "keyboard" in message && message.keyboard.length > 0 ? { reply_markup: { inline_keyboard: message.keyboard } } : {};
 
-const targets = (message: Message): string[] => {
+const targets = (message: OutgoingMessage): string[] => {
   if (message.kind === "rewrite") return [message.messageId];
   return message.kind === "edit" || message.kind === "delete" ? message.messageIds : [];
 };
@@ -91,5 +91,5 @@ const delivered = ([messageId = "", ...otherMessageIds]: string[]): Outcome => (
 });
 
 /** A message that is as it should be, or gone from the chat, needs no correcting any more. */
-const isDoneAlready = (message: Message, error: unknown): boolean =>
+const isDoneAlready = (message: OutgoingMessage, error: unknown): boolean =>
   targets(message).length > 0 && (isNotModified(error) || isGone(error));

@@ -1,6 +1,6 @@
 import type { Found, Span } from "../../../when/span.ts";
 import { tokenise, wordAt } from "../../../when/tokens.ts";
-import { type Price, parsePrice } from "../../said-price.ts";
+import { parsePrice, type SaidPrice } from "../../said-price.ts";
 import { linesOf } from "./extracted.ts";
 
 /** "Free" of jazz and of time is no price. */
@@ -15,7 +15,7 @@ const discount = /льгот|пенсионер|студент|участник|
 const readAtMost = 20_000;
 
 /** The price that a text names: an amount with its currency or behind a word for price; "free" only where it is admission. */
-export function guessPrice(text: string): Found<Price> | null {
+export function guessPrice(text: string): Found<SaidPrice> | null {
   const lines = linesOf(text.slice(0, readAtMost)).map(({ value, at }) => ({
     value: value.replace(/(?:https?:\/\/|www\.)\S+/giu, (url) => " ".repeat(url.length)),
     at,

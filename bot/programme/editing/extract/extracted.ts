@@ -2,7 +2,7 @@ import type { ParsedDate } from "../../../when/parse-dates.ts";
 import type { Found, Span } from "../../../when/span.ts";
 import type { Language } from "../../../words/language.ts";
 import type { Accessibility, AgeRating, AttendanceMode, Audience, LinkKind, Section } from "../../event.ts";
-import type { Price } from "../../said-price.ts";
+import type { SaidPrice } from "../../said-price.ts";
 
 /** A place or an institution that the programme knows, by all its names. */
 export interface KnownName {
@@ -22,7 +22,7 @@ export interface Guess {
   dates: Found<ParsedDate>[];
   place: Found<GuessedPlace> | null;
   institution: Found<number> | null;
-  price: Found<Price> | null;
+  price: Found<SaidPrice> | null;
   ageMin: Found<AgeRating> | null;
   links: Found<{ kind: LinkKind; url: string }>[];
   section: Section | null;

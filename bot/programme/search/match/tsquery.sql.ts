@@ -1,19 +1,19 @@
 import { Prisma } from "../../../../prisma/client/client.ts";
-import { anyFacet, type Condition } from "../query/text-query.ts";
+import { anyFacet, type WordCondition } from "../query/text-query.ts";
 
 /** A tsquery: every condition, by one of its alternatives. Without conditions it matches nothing. */
-export function allOf(conditions: readonly Condition[]): Prisma.Sql {
+export function allOf(conditions: readonly WordCondition[]): Prisma.Sql {
   if (conditions.length === 0) return Prisma.sql`(''::tsquery)`;
   return Prisma.sql`(${Prisma.join(conditions.map(oneOf), " && ")})`;
 }
 
 /** A tsquery: any of the conditions. */
-export function anyOf(conditions: readonly Condition[]): Prisma.Sql {
+export function anyOf(conditions: readonly WordCondition[]): Prisma.Sql {
   if (conditions.length === 0) return Prisma.sql`(''::tsquery)`;
   return Prisma.sql`(${Prisma.join(conditions.map(oneOf), " || ")})`;
 }
 
-function oneOf({ stems, plain, facets }: Condition): Prisma.Sql {
+function oneOf({ stems, plain, facets }: WordCondition): Prisma.Sql {
   const quoted = anyFacet(facets);
   const filters = Prisma.sql`${quoted}::tsquery`;
   if (stems === "") return filters;

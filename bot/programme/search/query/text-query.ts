@@ -10,7 +10,7 @@ import { isSoft, type Term, type Understanding } from "./understanding.ts";
  * `stems` is for to_tsquery('russian'), which stems Russian and, for Latin letters, English; `plain` for
  * to_tsquery('simple'): words as typed and Tatar stems. Both hold only letters, digits and operators.
  */
-export interface Condition {
+export interface WordCondition {
   stems: string;
   plain: string;
   facets: readonly Facet[];
@@ -29,19 +29,23 @@ export type Spellings = ReadonlyMap<string, Spelling>;
 export type Weights = "" | "A" | "AB";
 
 /** Of which words a title or a text must consist. */
-export function wordConditions(words: readonly QueryWord[], spellings: Spellings, weights: Weights = ""): Condition[] {
+export function wordConditions(
+  words: readonly QueryWord[],
+  spellings: Spellings,
+  weights: Weights = "",
+): WordCondition[] {
   return words.map((word) => wordCondition(word, spellings.get(word.forms[0] ?? ""), weights));
 }
 
 /** What the recognised terms ask for, times apart: each a condition. */
-export const termConditions = ({ terms }: Pick<Understanding, "terms">): Condition[] =>
+export const termConditions = ({ terms }: Pick<Understanding, "terms">): WordCondition[] =>
   terms.filter((term) => term.kind !== "when").map(termCondition);
 
 /** A tsquery as text: one of these facets; without any it is empty and asks for nothing. */
 export const anyFacet = (facets: readonly Facet[]): string => facets.map((facet) => `'${facet}'`).join(" | ");
 
 /** The sections and audiences asked for, without the nouns that may stand for them. */
-export function sectionFacets({ terms }: Pick<Understanding, "terms">): Condition[] {
+export function sectionFacets({ terms }: Pick<Understanding, "terms">): WordCondition[] {
   return terms.filter(isSoft).map((term) => onlyFacets(facetsOfMeaning(term)));
 }
 
@@ -49,7 +53,7 @@ export function sectionFacets({ terms }: Pick<Understanding, "terms">): Conditio
  * The words of a title that happens to be made of recognised words («Свободная пятница», "Free Saturday jazz"): an event
  * so named is found whatever its day and section. Null for a single word, where the meaning is meant.
  */
-export function titleConditions(understanding: Understanding): Condition[] | null {
+export function titleConditions(understanding: Understanding): WordCondition[] | null {
   const words = understanding.said.filter((word) => !word.forms.some(isStopWord));
   return understanding.terms.length === 0 || words.length < 2
     ? null
@@ -72,14 +76,18 @@ function phrasesOf(words: readonly QueryWord[]): string[] {
 }
 
 /** Each once: PostgreSQL evaluates all of them for every candidate (four common words: 370 ms repeated, 169 ms once). */
-const onlyFacets = (facets: readonly Facet[]): Condition => ({ stems: "", plain: "", facets: [...new Set(facets)] });
+const onlyFacets = (facets: readonly Facet[]): WordCondition => ({
+  stems: "",
+  plain: "",
+  facets: [...new Set(facets)],
+});
 
-function termCondition(term: Term): Condition {
+function termCondition(term: Term): WordCondition {
   const facets = facetsOfMeaning(term);
   return onlyFacets(isSoft(term) ? [...facets, namingFacet(term)] : facets);
 }
 
-function wordCondition(word: QueryWord, spelling: Spelling | undefined, weights: Weights): Condition {
+function wordCondition(word: QueryWord, spelling: Spelling | undefined, weights: Weights): WordCondition {
   const forms = [...new Set(word.forms)].map((form) => fold(form).split(" ")).filter(([first]) => first !== "");
   const mark = (parts: string[]): string => `(${parts.map((part) => operand(part, weights)).join(" & ")})`;
   const near = [...(spelling?.alike ?? []), ...(spelling?.begun ?? [])];

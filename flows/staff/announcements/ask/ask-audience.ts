@@ -1,4 +1,4 @@
-import type { Condition, People } from "../../../../bot/announcements/audience/audience.ts";
+import type { People, SegmentCondition } from "../../../../bot/announcements/audience/audience.ts";
 import { countAudience } from "../../../../bot/announcements/audience/audience-store.ts";
 import { formatAudience, formatCondition, formatCount } from "../../../../bot/announcements/audience/audience-words.ts";
 import { findNames } from "../../../../bot/announcements/draft/choice-store.ts";
@@ -50,7 +50,7 @@ export async function askAudience(
       audience = { ...audience, [chosen.from]: audience[chosen.from].filter((_, index) => index !== chosen.index) };
       continue;
     }
-    const withThis = (condition: Condition): People => ({
+    const withThis = (condition: SegmentCondition): People => ({
       ...audience,
       [chosen.to]: [...audience[chosen.to], condition],
     });
@@ -78,7 +78,7 @@ export async function describeAudience({ database }: Pick<Services, "database">,
     t.language,
   );
   const count = await countAudience(database, audience, now);
-  const named = (conditions: readonly Condition[]) => conditions.map((one) => formatCondition(one, names, t));
+  const named = (conditions: readonly SegmentCondition[]) => conditions.map((one) => formatCondition(one, names, t));
   return {
     audience: String(formatAudience(audience, names, t)),
     only: named(audience.only),

@@ -1,4 +1,4 @@
-import type { Condition } from "../../../../bot/announcements/audience/audience.ts";
+import type { SegmentCondition } from "../../../../bot/announcements/audience/audience.ts";
 import { findCoursesNamed, findEventsNamed, findGroupsOf } from "../../../../bot/announcements/draft/choice-store.ts";
 import { sections } from "../../../../bot/programme/event.ts";
 import { roles } from "../../../../bot/staff/permissions.ts";
@@ -13,13 +13,13 @@ import { askNamed } from "./ask-named.ts";
 const kinds = ["languages", "follows", "class", "took part", "unseen", "seen", "roles"] as const;
 
 /** How many there would be with that condition, in words. */
-export type Count = (condition: Condition) => Promise<string>;
+export type Count = (condition: SegmentCondition) => Promise<string>;
 
 /** Asks for one condition of an audience. */
 export async function askCondition(
   conversation: Conversation,
   { count }: { count: Count },
-): Promise<Answer<Condition>> {
+): Promise<Answer<SegmentCondition>> {
   const { t } = conversation.ctx.reader;
   for (;;) {
     const kind = await ask<(typeof kinds)[number]>(conversation, {
@@ -51,8 +51,8 @@ export async function askCondition(
 /** Asks for one or more of a few, with the number of people that there would be. */
 async function askPeople<T extends string>(
   conversation: Conversation,
-  question: { all: readonly T[]; label: (one: T) => string; condition: (some: T[]) => Condition; count: Count },
-): Promise<Answer<Condition>> {
+  question: { all: readonly T[]; label: (one: T) => string; condition: (some: T[]) => SegmentCondition; count: Count },
+): Promise<Answer<SegmentCondition>> {
   const { t } = conversation.ctx.reader;
   const { all, label, condition, count } = question;
   const chosen = await askSeveral(conversation, {
@@ -71,12 +71,16 @@ async function askPeople<T extends string>(
   return mapAnswer(chosen, condition);
 }
 
-function askOf(conversation: Conversation, kind: (typeof kinds)[number], count: Count): Promise<Answer<Condition>> {
+function askOf(
+  conversation: Conversation,
+  kind: (typeof kinds)[number],
+  count: Count,
+): Promise<Answer<SegmentCondition>> {
   const { t } = conversation.ctx.reader;
   const several = <T extends string>(
     all: readonly T[],
     label: (one: T) => string,
-    condition: (some: T[]) => Condition,
+    condition: (some: T[]) => SegmentCondition,
   ) => askPeople(conversation, { all, label, condition, count });
   switch (kind) {
     case "languages":
@@ -109,7 +113,7 @@ function askOf(conversation: Conversation, kind: (typeof kinds)[number], count: 
 
 const usualDays = [7, 30, 90, 180];
 
-async function askDays(conversation: Conversation, kind: "unseen" | "seen"): Promise<Answer<Condition>> {
+async function askDays(conversation: Conversation, kind: "unseen" | "seen"): Promise<Answer<SegmentCondition>> {
   const { t } = conversation.ctx.reader;
   const question = html`${t(kind === "unseen" ? "announce.audience.ask_unseen" : "announce.audience.ask_seen")}`;
   const answer = await ask<number>(conversation, {
@@ -128,7 +132,7 @@ function readDays(text: string | undefined): number | undefined {
   return days >= 1 && days <= 3_650 ? days : undefined;
 }
 
-async function askEvent(conversation: Conversation): Promise<Answer<Condition>> {
+async function askEvent(conversation: Conversation): Promise<Answer<SegmentCondition>> {
   const { t } = conversation.ctx.reader;
   const chosen = await askNamed(conversation, {
     text: t("announce.audience.ask_event"),
@@ -140,10 +144,10 @@ async function askEvent(conversation: Conversation): Promise<Answer<Condition>> 
   return chosen.kind === "answer" ? answered({ kind: "took part", eventIds: [chosen.value.id] }) : chosen;
 }
 
-type Class = Extract<Condition, { kind: "class" }>;
+type Class = Extract<SegmentCondition, { kind: "class" }>;
 
 /** A course with all of its groups, or one of them; who learns there, who waits, or both. */
-async function askClass(conversation: Conversation): Promise<Answer<Condition>> {
+async function askClass(conversation: Conversation): Promise<Answer<SegmentCondition>> {
   const { dialogue } = conversation;
   const { t } = conversation.ctx.reader;
   const course = await askNamed(conversation, {

@@ -1,5 +1,5 @@
 import { type AgeRating, ageRatings, type Section, sections } from "../../../../bot/programme/event.ts";
-import type { Price } from "../../../../bot/programme/said-price.ts";
+import type { SaidPrice } from "../../../../bot/programme/said-price.ts";
 import { formatAge } from "../../../../bot/words/age.ts";
 import { html } from "../../../../bot/words/html.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
@@ -17,9 +17,9 @@ export function askSection(conversation: Conversation, canGoBack: boolean): Prom
 }
 
 /** What it costs; null: nobody knows yet. */
-export function askPrice(conversation: Conversation, canGoBack: boolean): Promise<Answer<Price | null>> {
+export function askPrice(conversation: Conversation, canGoBack: boolean): Promise<Answer<SaidPrice | null>> {
   const { t } = conversation.ctx.reader;
-  return ask<Price | null>(conversation, {
+  return ask<SaidPrice | null>(conversation, {
     text: html`${t("programme.ask.price")}`,
     again: html`${t("programme.again.price")}`,
     choices: [
@@ -34,7 +34,7 @@ export function askPrice(conversation: Conversation, canGoBack: boolean): Promis
 }
 
 /** "500", "300–800 ₽", "free": what somebody types who was asked for a price. */
-async function readPrice(text: string, readText: ReadText): Promise<Understood<Price>> {
+async function readPrice(text: string, readText: ReadText): Promise<Understood<SaidPrice>> {
   if (text.length > 100) return { kind: "missing" };
   const price = await readText("price", text);
   const isSaid = price.isFree || price.priceMin !== undefined || price.priceMax !== undefined;

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { moveAll, moveOccurrence, type Shift } from "../../../../bot/programme/editing/change-dates-store.ts";
+import { type DateShift, moveAll, moveOccurrence } from "../../../../bot/programme/editing/change-dates-store.ts";
 import { html } from "../../../../bot/words/html.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
@@ -55,7 +55,7 @@ async function planMoveAll(conversation: Conversation, dates: readonly SeenDate[
   const { t } = conversation.ctx.reader;
   const { zone } = readingOf(conversation);
   for (;;) {
-    const shift = await ask<Shift>(conversation, {
+    const shift = await ask<DateShift>(conversation, {
       text: html`${t("programme.ask.shift")}`,
       again: html`${t("programme.again.shift")}`,
       readForeign: (said, readText) => readShift(typed(said), readText),
@@ -80,14 +80,14 @@ async function planMoveAll(conversation: Conversation, dates: readonly SeenDate[
 }
 
 /** "+7" and "-1" are days, "18:30" is an hour. */
-async function readShift(text: string, readText: ReadText): Promise<Understood<Shift>> {
+async function readShift(text: string, readText: ReadText): Promise<Understood<DateShift>> {
   const days = /^([+−–-])\s?(\d{1,3})(?!\d|[:.])/u.exec(text);
   if (days) return meant({ days: days[1] === "+" ? Number(days[2]) : -Number(days[2]) });
   const time = await readText("time", text);
   return meant(time === null ? undefined : { time: { hour: Math.floor(time / 60), minute: time % 60 } });
 }
 
-function shifted({ startsAt, hasStartTime }: SeenDate, { days = 0, time }: Shift, zone: string) {
+function shifted({ startsAt, hasStartTime }: SeenDate, { days = 0, time }: DateShift, zone: string) {
   const moved = DateTime.fromISO(startsAt, { zone }).plus({ days });
   const begin = (time ? moved.set(time) : moved).toJSDate();
   return { startsAt: begin.toISOString(), endsAt: null, hasStartTime: hasStartTime || time !== undefined };

@@ -7,7 +7,7 @@ import type {
   LinkKind,
   Section,
 } from "../../../../bot/programme/event.ts";
-import type { Price } from "../../../../bot/programme/said-price.ts";
+import type { SaidPrice } from "../../../../bot/programme/said-price.ts";
 import type { Language } from "../../../../bot/words/language.ts";
 
 /** A date in a dialogue, which keeps plain JSON; ISO instants. */
@@ -38,7 +38,7 @@ export interface Draft {
   dates?: SaidDate[];
   where?: Where;
   section?: Section;
-  price?: Price | null;
+  price?: SaidPrice | null;
   ageMin?: AgeRating | null;
   links?: { kind: LinkKind; url: string }[];
   body?: string | null;
