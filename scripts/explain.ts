@@ -9,7 +9,7 @@ import { readConfig } from "../bot/config.ts";
 import { textReaders } from "../bot/foreign/text-readers.ts";
 import { understand } from "../bot/programme/search/query/parse-query.ts";
 import { expandRecurrence } from "../bot/when/expand.ts";
-import type { ParsedDate } from "../bot/when/parse-dates.ts";
+import type { ParsedDate } from "../bot/when/parse/parse-dates.ts";
 import { joinSpans, type Span } from "../bot/when/span.ts";
 import { type Language, languages } from "../bot/words/language.ts";
 import { loadWords, type Translate } from "../bot/words/messages/translator.ts";

@@ -4,9 +4,9 @@ import { guessEvent } from "../programme/editing/extract/extract-event.ts";
 import { guessLinks } from "../programme/editing/extract/extract-links.ts";
 import { guessPrice } from "../programme/editing/extract/extract-price.ts";
 import { parsePrice, type SaidPrice } from "../programme/said-price.ts";
-import { parseDates } from "../when/parse-dates.ts";
-import { parseTime } from "../when/parse-hours.ts";
-import { parseMoment } from "../when/parse-moment.ts";
+import { parseDates } from "../when/parse/parse-dates.ts";
+import { parseTime } from "../when/parse/parse-hours.ts";
+import { parseMoment } from "../when/parse/parse-moment.ts";
 
 /** Characters of a typed moment; nobody types more to say when something is. */
 const readAtMost = 1_000;

@@ -1,7 +1,7 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Queries } from "../database/database.ts";
+import { fold } from "../text/fold.ts";
 import type { EventDraft } from "./event.ts";
-import { fold } from "./search/text/fold.ts";
 
 /** Which record of which source an event comes from, and what that record says, as a hash. */
 export interface EventOrigin {

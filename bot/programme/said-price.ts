@@ -1,5 +1,5 @@
+import { fold } from "../text/fold.ts";
 import { lookUpWord } from "../when/vocabulary.ts";
-import { fold } from "./search/text/fold.ts";
 
 /** What a price in words says; amounts in whole units of `currency`. */
 export interface SaidPrice {

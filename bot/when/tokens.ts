@@ -1,4 +1,4 @@
-import { fold } from "../programme/search/text/fold.ts";
+import { fold } from "../text/fold.ts";
 import { type Figures, parseFigures, parseSuffix } from "./figures.ts";
 import type { Cue } from "./lexicon/lexicon.ts";
 import type { Span } from "./span.ts";

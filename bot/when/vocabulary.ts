@@ -1,5 +1,5 @@
-import { expand } from "../programme/search/match/expand.ts";
-import { fold } from "../programme/search/text/fold.ts";
+import { expand } from "../text/expand.ts";
+import { fold } from "../text/fold.ts";
 import { english } from "./lexicon/en.ts";
 import { type Cue, cues, type Lexicon, type PartOfDay, type Unit } from "./lexicon/lexicon.ts";
 import { russian } from "./lexicon/ru.ts";

@@ -37,20 +37,20 @@ import { parsePrice } from "../../bot/programme/said-price.ts";
 import { isKeepable } from "../../bot/programme/search/query/keepable.ts";
 import { understand } from "../../bot/programme/search/query/parse-query.ts";
 import { queryWords } from "../../bot/programme/search/query/query-word.ts";
-import { fold } from "../../bot/programme/search/text/fold.ts";
-import * as layout from "../../bot/programme/search/text/keyboard-layout.ts";
-import { tatarStem } from "../../bot/programme/search/text/tatar-stem.ts";
-import { transliterations } from "../../bot/programme/search/text/transliterate.ts";
 import { sectionOfTitle } from "../../bot/programme/section-of-title.ts";
+import { fold } from "../../bot/text/fold.ts";
+import * as layout from "../../bot/text/keyboard-layout.ts";
+import { tatarStem } from "../../bot/text/tatar-stem.ts";
+import { transliterations } from "../../bot/text/transliterate.ts";
 import { readDays } from "../../bot/when/days.ts";
 import { parseFigures, parseSuffix } from "../../bot/when/figures.ts";
-import { findDates } from "../../bot/when/find-dates.ts";
-import { findDaysAndHours } from "../../bot/when/find-days.ts";
 import * as hours from "../../bot/when/hours.ts";
-import { parseDates, parseNamedDates } from "../../bot/when/parse-dates.ts";
-import { parseHours, parseTime } from "../../bot/when/parse-hours.ts";
-import { parseMoment } from "../../bot/when/parse-moment.ts";
-import { parseRecurrence } from "../../bot/when/parse-recurrence.ts";
+import { findDates } from "../../bot/when/parse/find-dates.ts";
+import { findDaysAndHours } from "../../bot/when/parse/find-days.ts";
+import { parseDates, parseNamedDates } from "../../bot/when/parse/parse-dates.ts";
+import { parseHours, parseTime } from "../../bot/when/parse/parse-hours.ts";
+import { parseMoment } from "../../bot/when/parse/parse-moment.ts";
+import { parseRecurrence } from "../../bot/when/parse/parse-recurrence.ts";
 import { readPeriod } from "../../bot/when/periods.ts";
 import { readStatement } from "../../bot/when/read-statement.ts";
 import { joinSpans } from "../../bot/when/span.ts";
@@ -137,31 +137,31 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/programme/editing/extract/extracted.ts linesOf": linesOf,
   "bot/programme/editing/rank-names.ts rankName": (text) => rankName(text.slice(0, 150), "Большой зал филармонии"),
   "bot/programme/said-price.ts parsePrice": (text) => parsePrice(text, false),
-  "bot/programme/search/text/fold.ts fold": fold,
+  "bot/text/fold.ts fold": fold,
   "bot/programme/search/query/keepable.ts isKeepable": isKeepable,
-  "bot/programme/search/text/keyboard-layout.ts latinToRussianKeys": layout.latinToRussianKeys,
-  "bot/programme/search/text/keyboard-layout.ts latinToTatarKeys": layout.latinToTatarKeys,
-  "bot/programme/search/text/keyboard-layout.ts cyrillicToLatinKeys": layout.cyrillicToLatinKeys,
+  "bot/text/keyboard-layout.ts latinToRussianKeys": layout.latinToRussianKeys,
+  "bot/text/keyboard-layout.ts latinToTatarKeys": layout.latinToTatarKeys,
+  "bot/text/keyboard-layout.ts cyrillicToLatinKeys": layout.cyrillicToLatinKeys,
   "bot/programme/search/query/query-word.ts queryWords": queryWords,
-  "bot/programme/search/text/tatar-stem.ts tatarStem": tatarStem,
-  "bot/programme/search/text/transliterate.ts transliterations": (text) => transliterations(text.slice(0, 80)),
+  "bot/text/tatar-stem.ts tatarStem": tatarStem,
+  "bot/text/transliterate.ts transliterations": (text) => transliterations(text.slice(0, 80)),
   "bot/programme/search/query/parse-query.ts understand": (text) => understand(text, now, zone),
   "bot/programme/section-of-title.ts sectionOfTitle": sectionOfTitle,
   "bot/when/days.ts readDays": everywhere(readDays),
   "bot/when/figures.ts parseFigures": parseFigures,
   "bot/when/figures.ts parseSuffix": parseSuffix,
-  "bot/when/find-dates.ts findDates": (text) => findDates(text.slice(0, 8_192), when),
-  "bot/when/find-days.ts findDaysAndHours": (text) => findDaysAndHours(tokenise(text), when),
-  "bot/when/parse-hours.ts parseHours": parseHours,
-  "bot/when/parse-hours.ts parseTime": parseTime,
+  "bot/when/parse/find-dates.ts findDates": (text) => findDates(text.slice(0, 8_192), when),
+  "bot/when/parse/find-days.ts findDaysAndHours": (text) => findDaysAndHours(tokenise(text), when),
+  "bot/when/parse/parse-hours.ts parseHours": parseHours,
+  "bot/when/parse/parse-hours.ts parseTime": parseTime,
   "bot/when/hours.ts readHours": everywhere(hours.readHours),
   "bot/when/hours.ts readLength": everywhere(hours.readLength),
   "bot/when/hours.ts readShowings": everywhere(hours.readShowings),
-  "bot/when/parse-dates.ts parseDates": (text) => parseDates(text, when),
-  "bot/when/parse-dates.ts parseNamedDates": (text) => parseNamedDates(text, when),
-  "bot/when/parse-moment.ts parseMoment": (text) =>
+  "bot/when/parse/parse-dates.ts parseDates": (text) => parseDates(text, when),
+  "bot/when/parse/parse-dates.ts parseNamedDates": (text) => parseNamedDates(text, when),
+  "bot/when/parse/parse-moment.ts parseMoment": (text) =>
     parseMoment(text.slice(0, 1_000), when, { startsAt: now, hasStartTime: true }),
-  "bot/when/parse-recurrence.ts parseRecurrence": (text) => parseRecurrence(text.slice(0, 1_000), when),
+  "bot/when/parse/parse-recurrence.ts parseRecurrence": (text) => parseRecurrence(text.slice(0, 1_000), when),
   "bot/when/span.ts joinSpans": (text) => joinSpans(text, tokenise(text)),
   "bot/when/periods.ts readPeriod": everywhere((tokens, at) => readPeriod(tokens, at, { ...when, isTyped: true })),
   "bot/when/read-statement.ts readStatement": (text) => readStatement(tokenise(text)),
@@ -201,20 +201,18 @@ export const others: Readonly<Record<string, string>> = {
   "bot/programme/editing/event-snapshot.ts differenceOf": "an event of the database",
   "bot/programme/editing/event-snapshot.ts partsOf": "names of fields",
   "bot/programme/editing/event-snapshot.ts editedParts": "names of fields",
-  "bot/programme/search/text/edit-distance.ts editDistance":
-    "two words, of which the query's has at most 80 characters",
-  "bot/programme/search/text/edit-distance.ts forgivableEdits":
-    "two words, of which the query's has at most 80 characters",
-  "bot/programme/search/match/expand.ts expand": "patterns of the lexicon",
+  "bot/text/edit-distance.ts editDistance": "two words, of which the query's has at most 80 characters",
+  "bot/text/edit-distance.ts forgivableEdits": "two words, of which the query's has at most 80 characters",
+  "bot/text/expand.ts expand": "patterns of the lexicon",
   "bot/programme/search/index/facets.ts titleFacet": "puts a sign before a word",
   "bot/programme/search/lexicon/lexicon.ts lookUp": "a look into a Map, after tatarStem",
   "bot/programme/search/lexicon/lexicon.ts lookUpWhole": "a look into a Map",
   "bot/programme/search/lexicon/lexicon.ts lookUpMistyped":
     "a word of at most 80 characters, compared as far as one slip",
   "bot/programme/search/lexicon/lexicon.ts oneSlipFrom": "a word of at most 80 characters, compared as far as one slip",
-  "bot/programme/search/text/loan-words.ts otherSpellings": "a word of at most 80 characters",
+  "bot/text/loan-words.ts otherSpellings": "a word of at most 80 characters",
   "bot/programme/search/query/relaxation.ts relaxations": "a query that was understood",
-  "bot/programme/search/text/stop-words.ts isStopWord": "a look into a Set",
+  "bot/text/stop-words.ts isStopWord": "a look into a Set",
   "bot/programme/search/query/text-query.ts wordConditions": "at most twelve words of a query",
   "bot/programme/section-of-title.ts startsAWord": "words of the program itself",
   "bot/doors/telegram/screen/deep-links.ts parseDeepLink":
@@ -228,11 +226,11 @@ export const others: Readonly<Record<string, string>> = {
   "bot/when/expand.ts dateAt": "a date that was read",
   "bot/when/expand.ts expandRecurrence": "a recurrence that was read",
   "bot/when/figures.ts clockOf": "two figures each",
-  "bot/when/parse-dates.ts daysBetween": "dates that were read",
-  "bot/when/parse-dates.ts isOpenThroughout": "dates that were read",
-  "bot/when/parse-dates.ts midnight": "a date that was read",
-  "bot/when/parse-dates.ts onDay": "a date that was read",
-  "bot/when/parse-recurrence.ts readPauses": "dates that were read",
+  "bot/when/parse/parse-dates.ts daysBetween": "dates that were read",
+  "bot/when/parse/parse-dates.ts isOpenThroughout": "dates that were read",
+  "bot/when/parse/parse-dates.ts midnight": "a date that was read",
+  "bot/when/parse/parse-dates.ts onDay": "a date that was read",
+  "bot/when/parse/parse-recurrence.ts readPauses": "dates that were read",
   "bot/when/tokens.ts hasCue": "looks at one token",
   "bot/when/tokens.ts isAnd": "looks at one token",
   "bot/when/tokens.ts isJoint": "looks at one token",

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { parseDates } from "../../bot/when/parse-dates.ts";
+import { parseDates } from "../../bot/when/parse/parse-dates.ts";
 import { reading } from "../programme/editing/posters.ts";
 
 const local = (instant: Date | undefined) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findDates } from "../../bot/when/find-dates.ts";
+import { findDates } from "../../bot/when/parse/find-dates.ts";
 import { sunday, written } from "./saying.ts";
 
 const found = (text: string): string[] => findDates(text, sunday).map(({ value }) => written(value));

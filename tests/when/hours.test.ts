@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseHours } from "../../bot/when/parse-hours.ts";
+import { parseHours } from "../../bot/when/parse/parse-hours.ts";
 
 describe("hours that somebody types", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { parseMoment } from "../../bot/when/parse-moment.ts";
+import { parseMoment } from "../../bot/when/parse/parse-moment.ts";
 
 /** A Friday, half past five in the afternoon. */
 const now = new Date("2026-11-20T14:30:00Z");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expandRecurrence } from "../../bot/when/expand.ts";
-import { parseRecurrence } from "../../bot/when/parse-recurrence.ts";
+import { parseRecurrence } from "../../bot/when/parse/parse-recurrence.ts";
 
 const zone = "Europe/Moscow";
 const now = new Date("2026-11-20T14:30:00Z");

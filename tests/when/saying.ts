@@ -1,8 +1,8 @@
 import { DateTime } from "luxon";
 import { expandRecurrence } from "../../bot/when/expand.ts";
-import { type ParsedDate, parseDates } from "../../bot/when/parse-dates.ts";
-import { type Present, parseMoment } from "../../bot/when/parse-moment.ts";
-import { parseRecurrence } from "../../bot/when/parse-recurrence.ts";
+import { type ParsedDate, parseDates } from "../../bot/when/parse/parse-dates.ts";
+import { type Present, parseMoment } from "../../bot/when/parse/parse-moment.ts";
+import { parseRecurrence } from "../../bot/when/parse/parse-recurrence.ts";
 import { joinSpans, type Span } from "../../bot/when/span.ts";
 
 /** A Sunday, three o'clock in the afternoon in Kazan. */

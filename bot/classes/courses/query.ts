@@ -1,5 +1,5 @@
 import type { QueryWord } from "../../programme/search/query/query-word.ts";
-import { fold } from "../../programme/search/text/fold.ts";
+import { fold } from "../../text/fold.ts";
 import { type Area, areas } from "../areas.ts";
 
 /** What a search may mean among courses. */

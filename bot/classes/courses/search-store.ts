@@ -40,6 +40,6 @@ const capitals = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭ
 const letters = "абвгдеежзийклмнопрстуфхцчшщъыьэюяаоужнхabcdefghijklmnopqrstuvwxyzеаоужнх";
 const marks = "«»„“”\"'’()—–-:;,.!?…/";
 
-/** As bot/programme/search/text/fold.ts does it, between spaces; the database's own lower() may know ASCII alone. */
+/** As bot/text/fold.ts does it, between spaces; the database's own lower() may know ASCII alone. */
 const folded = (text: Prisma.Sql) =>
   Prisma.sql`' ' || translate(${text}, ${capitals + marks}, ${letters + " ".repeat(marks.length)}) || ' '`;

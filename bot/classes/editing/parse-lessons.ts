@@ -1,4 +1,4 @@
-import { type ParsedRecurrence, parseRecurrence, type Unclear } from "../../when/parse-recurrence.ts";
+import { type ParsedRecurrence, parseRecurrence, type Unclear } from "../../when/parse/parse-recurrence.ts";
 import { readStatement } from "../../when/read-statement.ts";
 import { tokenise } from "../../when/tokens.ts";
 

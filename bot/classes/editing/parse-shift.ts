@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { type Reading, resolveDay, todayOf } from "../../when/days.ts";
 import type { Hours } from "../../when/hours.ts";
-import { readPauses } from "../../when/parse-recurrence.ts";
+import { readPauses } from "../../when/parse/parse-recurrence.ts";
 import { readStatement } from "../../when/read-statement.ts";
 import type { Span } from "../../when/span.ts";
 import type { Statement } from "../../when/statement.ts";

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { Reading } from "../../when/days.ts";
-import { type ParsedDate, parseNamedDates } from "../../when/parse-dates.ts";
-import { parseTime } from "../../when/parse-hours.ts";
+import { type ParsedDate, parseNamedDates } from "../../when/parse/parse-dates.ts";
+import { parseTime } from "../../when/parse/parse-hours.ts";
 import type { Cell } from "./record.ts";
 
 /** Characters: a longer cell is prose. */

@@ -1,4 +1,4 @@
-import { fold } from "../../programme/search/text/fold.ts";
+import { fold } from "../../text/fold.ts";
 import { type Language, languages } from "../../words/language.ts";
 
 /** The columns of a table of events, by what stands over them. The first name is that of the template. */

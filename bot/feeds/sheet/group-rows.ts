@@ -1,4 +1,4 @@
-import { fold } from "../../programme/search/text/fold.ts";
+import { fold } from "../../text/fold.ts";
 import type { Cell, SheetRecord } from "./record.ts";
 
 type Row = SheetRecord["rows"][number];

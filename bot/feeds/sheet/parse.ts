@@ -3,8 +3,8 @@ import { guessLanguage } from "../../programme/editing/extract/extract-traits.ts
 import { type EventDraft, type LinkKind, type OccurrenceDraft, type Section, sections } from "../../programme/event.ts";
 import { parsePrice } from "../../programme/said-price.ts";
 import { lookUp } from "../../programme/search/lexicon/lexicon.ts";
-import { fold } from "../../programme/search/text/fold.ts";
 import { sectionOfTitle } from "../../programme/section-of-title.ts";
+import { fold } from "../../text/fold.ts";
 import type { Reading } from "../../when/days.ts";
 import type { ParsedRecord } from "../feed-format.ts";
 import { parseAge } from "../kudago/age.ts";

@@ -1,4 +1,4 @@
-import { fold } from "../../programme/search/text/fold.ts";
+import { fold } from "../../text/fold.ts";
 import type { FeedOptions, FeedRecord, FeedSource } from "../feed-format.ts";
 import { FeedError } from "../problem.ts";
 import { readWhole } from "../source/open-source.ts";

@@ -1,5 +1,5 @@
-import { forgivableEdits } from "../search/text/edit-distance.ts";
-import { fold } from "../search/text/fold.ts";
+import { forgivableEdits } from "../../text/edit-distance.ts";
+import { fold } from "../../text/fold.ts";
 
 /**
  * How well a typed name fits a known one, lower is better: 0 the same, 1 begins so, 2 one of its words begins so, 3 each

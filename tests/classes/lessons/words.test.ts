@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { formatSchedule } from "../../../bot/classes/lessons/words.ts";
 import { expandRecurrence } from "../../../bot/when/expand.ts";
-import { parseRecurrence } from "../../../bot/when/parse-recurrence.ts";
+import { parseRecurrence } from "../../../bot/when/parse/parse-recurrence.ts";
 import { en, ru, tt } from "../../words/words.ts";
 
 const zone = "Europe/Moscow";

@@ -1,8 +1,8 @@
 import MiniSearch from "minisearch";
 import { openDatabase } from "../../../bot/database/database.ts";
 import { search as searchProgramme } from "../../../bot/programme/search/search-store.ts";
-import { fold } from "../../../bot/programme/search/text/fold.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
+import { fold } from "../../../bot/text/fold.ts";
 import { plantDemoCity } from "../../../prisma/seed/plant-store.ts";
 import { conditional, inflected, misspelt, plain, transcribed } from "../../programme/search/queries.ts";
 import { administer } from "../../support/administer.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { guessEvent } from "../../../bot/programme/editing/extract/extract-event.ts";
-import type { ParsedDate } from "../../../bot/when/parse-dates.ts";
+import type { ParsedDate } from "../../../bot/when/parse/parse-dates.ts";
 import { patience } from "../../support/patience.ts";
 import { known, marked, posters, reading } from "./posters.ts";
 

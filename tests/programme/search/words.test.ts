@@ -1,16 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { expand } from "../../../bot/programme/search/match/expand.ts";
 import { queryWords } from "../../../bot/programme/search/query/query-word.ts";
-import { editDistance, forgivableEdits } from "../../../bot/programme/search/text/edit-distance.ts";
-import { fold } from "../../../bot/programme/search/text/fold.ts";
-import {
-  cyrillicToLatinKeys,
-  latinToRussianKeys,
-  latinToTatarKeys,
-} from "../../../bot/programme/search/text/keyboard-layout.ts";
-import { tatarStem } from "../../../bot/programme/search/text/tatar-stem.ts";
-import { transliterations } from "../../../bot/programme/search/text/transliterate.ts";
+import { editDistance, forgivableEdits } from "../../../bot/text/edit-distance.ts";
+import { expand } from "../../../bot/text/expand.ts";
+import { fold } from "../../../bot/text/fold.ts";
+import { cyrillicToLatinKeys, latinToRussianKeys, latinToTatarKeys } from "../../../bot/text/keyboard-layout.ts";
+import { tatarStem } from "../../../bot/text/tatar-stem.ts";
+import { transliterations } from "../../../bot/text/transliterate.ts";
 
 describe("folding", () => {
   it.each([

@@ -1,5 +1,5 @@
 import type { Reading } from "../../../when/days.ts";
-import { findDates } from "../../../when/find-dates.ts";
+import { findDates } from "../../../when/parse/find-dates.ts";
 import type { Found } from "../../../when/span.ts";
 import type { AttendanceMode } from "../../event.ts";
 import { sectionOfTitle } from "../../section-of-title.ts";

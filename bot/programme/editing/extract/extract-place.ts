@@ -1,5 +1,5 @@
+import { fold } from "../../../text/fold.ts";
 import type { Found, Span } from "../../../when/span.ts";
-import { fold } from "../../search/text/fold.ts";
 import { type GuessedPlace, type KnownName, linesOf } from "./extracted.ts";
 
 const marker =

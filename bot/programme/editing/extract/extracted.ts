@@ -1,4 +1,4 @@
-import type { ParsedDate } from "../../../when/parse-dates.ts";
+import type { ParsedDate } from "../../../when/parse/parse-dates.ts";
 import type { Found, Span } from "../../../when/span.ts";
 import type { Language } from "../../../words/language.ts";
 import type { Accessibility, AgeRating, AttendanceMode, Audience, LinkKind, Section } from "../../event.ts";

@@ -1,8 +1,8 @@
+import { fold } from "../../../text/fold.ts";
+import { tatarStem } from "../../../text/tatar-stem.ts";
 import type { Language } from "../../../words/language.ts";
 import { lookUp } from "../lexicon/lexicon.ts";
 import { isSoft } from "../query/understanding.ts";
-import { fold } from "../text/fold.ts";
-import { tatarStem } from "../text/tatar-stem.ts";
 import { dateFacetsOf, type Facet, type FacetedEvent, facetsOf, namingFacet, titleFacet } from "./facets.ts";
 
 /** An event with all that is searched in it. */

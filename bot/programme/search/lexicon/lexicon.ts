@@ -1,8 +1,8 @@
-import { expand } from "../match/expand.ts";
+import { editDistance } from "../../../text/edit-distance.ts";
+import { expand } from "../../../text/expand.ts";
+import { fold } from "../../../text/fold.ts";
+import { tatarStem } from "../../../text/tatar-stem.ts";
 import type { Meaning } from "../query/understanding.ts";
-import { editDistance } from "../text/edit-distance.ts";
-import { fold } from "../text/fold.ts";
-import { tatarStem } from "../text/tatar-stem.ts";
 import { sectionWords } from "./section-words.ts";
 import { traitWords } from "./trait-words.ts";
 

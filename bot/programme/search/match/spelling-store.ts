@@ -1,9 +1,9 @@
 import type { Queries } from "../../../database/database.ts";
+import { editDistance, forgivableEdits } from "../../../text/edit-distance.ts";
+import { fold } from "../../../text/fold.ts";
+import { tatarStem } from "../../../text/tatar-stem.ts";
 import type { QueryWord } from "../query/query-word.ts";
 import type { Spelling, Spellings } from "../query/text-query.ts";
-import { editDistance, forgivableEdits } from "../text/edit-distance.ts";
-import { fold } from "../text/fold.ts";
-import { tatarStem } from "../text/tatar-stem.ts";
 
 /** More near words than this say that the typed one is too vague to be corrected. */
 const mostSuggestions = 12;

@@ -1,10 +1,10 @@
+import { isStopWord } from "../../../text/stop-words.ts";
 import type { Reading } from "../../../when/days.ts";
 import { type PeriodReading, readPeriod } from "../../../when/periods.ts";
 import { type Token, tokenise } from "../../../when/tokens.ts";
 import { longWords } from "../../../when/vocabulary.ts";
 import { windowsOf } from "../../../when/windows.ts";
 import { longestPhrase, lookUp, lookUpMistyped, lookUpWhole, oneSlipFrom } from "../lexicon/lexicon.ts";
-import { isStopWord } from "../text/stop-words.ts";
 import { type QueryWord, queryWords } from "./query-word.ts";
 import type { Meaning, Term, Understanding } from "./understanding.ts";
 

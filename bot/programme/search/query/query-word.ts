@@ -1,7 +1,7 @@
-import { fold } from "../text/fold.ts";
-import { cyrillicToLatinKeys, latinToRussianKeys, latinToTatarKeys } from "../text/keyboard-layout.ts";
-import { otherSpellings } from "../text/loan-words.ts";
-import { transliterations } from "../text/transliterate.ts";
+import { fold } from "../../../text/fold.ts";
+import { cyrillicToLatinKeys, latinToRussianKeys, latinToTatarKeys } from "../../../text/keyboard-layout.ts";
+import { otherSpellings } from "../../../text/loan-words.ts";
+import { transliterations } from "../../../text/transliterate.ts";
 
 /** A word of a query and what it may have been meant to be. */
 export interface QueryWord {

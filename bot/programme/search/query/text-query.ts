@@ -1,7 +1,7 @@
+import { fold } from "../../../text/fold.ts";
+import { isStopWord } from "../../../text/stop-words.ts";
+import { tatarStem } from "../../../text/tatar-stem.ts";
 import { type Facet, facetsOfMeaning, namingFacet, titleFacet } from "../index/facets.ts";
-import { fold } from "../text/fold.ts";
-import { isStopWord } from "../text/stop-words.ts";
-import { tatarStem } from "../text/tatar-stem.ts";
 import type { QueryWord } from "./query-word.ts";
 import { isSoft, type Term, type Understanding } from "./understanding.ts";
 

@@ -1,5 +1,5 @@
 import { formatHours, formatStart } from "../../../../bot/announcements/progress/report-words.ts";
-import { parseHours } from "../../../../bot/when/parse-hours.ts";
+import { parseHours } from "../../../../bot/when/parse/parse-hours.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";

@@ -1,7 +1,7 @@
 import type { parseLessons, SaidSoFar } from "../../../../bot/classes/editing/parse-lessons.ts";
 import type { FlowContext } from "../../../../bot/context.ts";
 import { expandRecurrence } from "../../../../bot/when/expand.ts";
-import type { ParsedRecurrence, Unclear } from "../../../../bot/when/parse-recurrence.ts";
+import type { ParsedRecurrence, Unclear } from "../../../../bot/when/parse/parse-recurrence.ts";
 import type { Recurrence } from "../../../../bot/when/recurrence.ts";
 import { type Html, html, joinLines } from "../../../../bot/words/html.ts";
 import type { PlainKey } from "../../../../bot/words/messages/translator.ts";

@@ -9,7 +9,7 @@ import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
 import { findStaff } from "../../../../bot/staff/act-store.ts";
 import { may } from "../../../../bot/staff/permissions.ts";
-import type { ParsedMoment } from "../../../../bot/when/parse-moment.ts";
+import type { ParsedMoment } from "../../../../bot/when/parse/parse-moment.ts";
 import { type Html, html, joinLines } from "../../../../bot/words/html.ts";
 import { formatDay } from "../../../../bot/words/time/dates.ts";
 import type { Conversation } from "../../../kit/conversation.ts";

@@ -1,6 +1,6 @@
-import type { ParsedDate } from "../../../../bot/when/parse-dates.ts";
-import type { Present } from "../../../../bot/when/parse-moment.ts";
-import type { Unclear } from "../../../../bot/when/parse-recurrence.ts";
+import type { ParsedDate } from "../../../../bot/when/parse/parse-dates.ts";
+import type { Present } from "../../../../bot/when/parse/parse-moment.ts";
+import type { Unclear } from "../../../../bot/when/parse/parse-recurrence.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";

@@ -1,12 +1,12 @@
-import { addDays, type Reading } from "./days.ts";
-import { expandRecurrence } from "./expand.ts";
+import { addDays, type Reading } from "../days.ts";
+import { expandRecurrence } from "../expand.ts";
+import { readStatement } from "../read-statement.ts";
+import { mostDates as mostOfSeries } from "../recurrence.ts";
+import type { Found, Span } from "../span.ts";
+import { type Token, tokenise } from "../tokens.ts";
 import { type FoundDays, type FoundHours, findDaysAndHours } from "./find-days.ts";
 import { daysBetween, isOpenThroughout, midnight, onDay, type ParsedDate } from "./parse-dates.ts";
 import { recurrenceOf } from "./parse-recurrence.ts";
-import { readStatement } from "./read-statement.ts";
-import { mostDates as mostOfSeries } from "./recurrence.ts";
-import type { Found, Span } from "./span.ts";
-import { type Token, tokenise } from "./tokens.ts";
 
 /** More dates than one text tells of, and more lines that tell of what repeats. */
 const mostDates = 100;

@@ -1,11 +1,11 @@
 import { DateTime } from "luxon";
-import { addDays, type Day, type Reading, resolveDay, todayOf, weekdayOf } from "./days.ts";
-import { dateAt } from "./expand.ts";
-import { withLength } from "./hours.ts";
-import { readStatement } from "./read-statement.ts";
-import type { Span } from "./span.ts";
-import type { Statement } from "./statement.ts";
-import { tokenise } from "./tokens.ts";
+import { addDays, type Day, type Reading, resolveDay, todayOf, weekdayOf } from "../days.ts";
+import { dateAt } from "../expand.ts";
+import { withLength } from "../hours.ts";
+import { readStatement } from "../read-statement.ts";
+import type { Span } from "../span.ts";
+import type { Statement } from "../statement.ts";
+import { tokenise } from "../tokens.ts";
 
 /** When something is now: what is not said anew stays. */
 export interface Present {

@@ -1,12 +1,12 @@
 import { DateTime } from "luxon";
-import { addDays, type Day, type Reading, resolveDay, todayOf, weekdayOf } from "./days.ts";
-import { expandRecurrence } from "./expand.ts";
-import { type Hours, withLength } from "./hours.ts";
-import { readStatement } from "./read-statement.ts";
-import { mostDates, type Pause, type Recurrence } from "./recurrence.ts";
-import type { Span } from "./span.ts";
-import type { Statement } from "./statement.ts";
-import { tokenise } from "./tokens.ts";
+import { addDays, type Day, type Reading, resolveDay, todayOf, weekdayOf } from "../days.ts";
+import { expandRecurrence } from "../expand.ts";
+import { type Hours, withLength } from "../hours.ts";
+import { readStatement } from "../read-statement.ts";
+import { mostDates, type Pause, type Recurrence } from "../recurrence.ts";
+import type { Span } from "../span.ts";
+import type { Statement } from "../statement.ts";
+import { tokenise } from "../tokens.ts";
 
 /**
  * What has to be asked: nothing was said of it, or what was said contradicts the rest. `none`: no date is left; `weekday`:

@@ -1,13 +1,13 @@
 import { DateTime } from "luxon";
-import { addDays, type Reading, resolveDay, todayOf, weekdayOf } from "./days.ts";
-import { dateAt, expandRecurrence } from "./expand.ts";
-import { day, type Hours, withLength } from "./hours.ts";
+import { addDays, type Reading, resolveDay, todayOf, weekdayOf } from "../days.ts";
+import { dateAt, expandRecurrence } from "../expand.ts";
+import { day, type Hours, withLength } from "../hours.ts";
+import { readStatement } from "../read-statement.ts";
+import { mostDates } from "../recurrence.ts";
+import type { Span } from "../span.ts";
+import type { SaidDates, Statement } from "../statement.ts";
+import { tokenise } from "../tokens.ts";
 import { datesWithHours, isList, recurrenceOf, type Unclear } from "./parse-recurrence.ts";
-import { readStatement } from "./read-statement.ts";
-import { mostDates } from "./recurrence.ts";
-import type { Span } from "./span.ts";
-import type { SaidDates, Statement } from "./statement.ts";
-import { tokenise } from "./tokens.ts";
 
 /** A date as it was said: no hour, no end where nobody gave one. */
 export interface ParsedDate {

@@ -1,7 +1,7 @@
-import { type Days, type Reading, readDays, resolveDay } from "./days.ts";
-import { type Hours, readHours } from "./hours.ts";
-import type { Found } from "./span.ts";
-import { hasCue, isMark, type Token, wordAt } from "./tokens.ts";
+import { type Days, type Reading, readDays, resolveDay } from "../days.ts";
+import { type Hours, readHours } from "../hours.ts";
+import type { Found } from "../span.ts";
+import { hasCue, isMark, type Token, wordAt } from "../tokens.ts";
 
 /** Days of a text: ISO dates in order; of a range the first and the last. */
 export interface FoundDays {
