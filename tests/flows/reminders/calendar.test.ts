@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { calendarFeed } from "../../bot/web/calendar-feed.ts";
-import type { Person } from "../../playground/people/person.ts";
-import { openCity } from "../support/city.ts";
-import { buttonsOf } from "./drive.ts";
+import { calendarFeed } from "../../../bot/web/calendar-feed.ts";
+import type { Person } from "../../../playground/people/person.ts";
+import { openCity } from "../../support/city.ts";
+import { buttonsOf } from "../drive.ts";
 
 const city = openCity({ plant: false });
 

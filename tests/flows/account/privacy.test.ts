@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { idOf } from "../support/addresses.ts";
-import { openCity, words } from "../support/city.ts";
+import { idOf } from "../../support/addresses.ts";
+import { openCity, words } from "../../support/city.ts";
 
 const city = openCity({ plant: false });
 const t = words.for("ru");

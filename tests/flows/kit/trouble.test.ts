@@ -1,9 +1,9 @@
 import { HttpError } from "grammy";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { ComesAgain } from "../../bot/doors/telegram/attempts/comes-again.ts";
-import { DeadlineError } from "../../bot/net/deadline.ts";
-import { openCity } from "../support/city.ts";
-import { announce, anotherBot, dataOf, forges, opensCard } from "./drive.ts";
+import { ComesAgain } from "../../../bot/doors/telegram/attempts/comes-again.ts";
+import { DeadlineError } from "../../../bot/net/deadline.ts";
+import { openCity } from "../../support/city.ts";
+import { announce, anotherBot, dataOf, forges, opensCard } from "../drive.ts";
 
 const city = openCity();
 const ivan = () => city.telegram.person("Иван", { languageCode: "ru" });

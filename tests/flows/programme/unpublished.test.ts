@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { findContent } from "../../bot/digests/content-store.ts";
-import { findCalendar, findCalendarToken } from "../../bot/people/calendar-store.ts";
-import { findComing } from "../../bot/reminders/coming-store.ts";
-import { idOf } from "../support/addresses.ts";
-import { openCity } from "../support/city.ts";
-import { announce, forges, opensCard } from "./drive.ts";
+import { findContent } from "../../../bot/digests/content-store.ts";
+import { findCalendar, findCalendarToken } from "../../../bot/people/calendar-store.ts";
+import { findComing } from "../../../bot/reminders/coming-store.ts";
+import { idOf } from "../../support/addresses.ts";
+import { openCity } from "../../support/city.ts";
+import { announce, forges, opensCard } from "../drive.ts";
 
 const city = openCity({ plant: false });
 const hour = 3_600_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openCity } from "../support/city.ts";
-import { announce, forges, labels, opensCard, urlOf } from "./drive.ts";
+import { openCity } from "../../support/city.ts";
+import { announce, forges, labels, opensCard, urlOf } from "../drive.ts";
 
 const city = openCity({ plant: false });
 const ivan = () => city.telegram.person("Иван", { languageCode: "ru" });

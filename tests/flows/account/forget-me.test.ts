@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { chatKey } from "../../bot/doors/telegram/door.ts";
-import type { Person } from "../../playground/people/person.ts";
-import { findIdOf } from "../support/addresses.ts";
-import { openCity, words } from "../support/city.ts";
-import { anotherBot } from "./drive.ts";
+import { chatKey } from "../../../bot/doors/telegram/door.ts";
+import type { Person } from "../../../playground/people/person.ts";
+import { findIdOf } from "../../support/addresses.ts";
+import { openCity, words } from "../../support/city.ts";
+import { anotherBot } from "../drive.ts";
 
 const city = openCity({ plant: false });
 const t = words.for("ru");

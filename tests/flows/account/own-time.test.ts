@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { idOf } from "../support/addresses.ts";
-import { openCity } from "../support/city.ts";
-import { concertsIn } from "./concerts.ts";
-import { labels } from "./drive.ts";
+import { idOf } from "../../support/addresses.ts";
+import { openCity } from "../../support/city.ts";
+import { labels } from "../drive.ts";
+import { concertsIn } from "../programme/concerts.ts";
 
 const city = openCity({ plant: false });
 const { concert, owner, resident, hears } = concertsIn(city);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { everybody } from "../../bot/announcements/audience/audience.ts";
-import { countRecipients } from "../../bot/announcements/audience/count-store.ts";
-import type { Person } from "../../playground/people/person.ts";
-import { findIdOf } from "../support/addresses.ts";
-import { openCity, words } from "../support/city.ts";
-import { announce, dataOf, forges, opensCard } from "./drive.ts";
+import { everybody } from "../../../bot/announcements/audience/audience.ts";
+import { countRecipients } from "../../../bot/announcements/audience/count-store.ts";
+import type { Person } from "../../../playground/people/person.ts";
+import { findIdOf } from "../../support/addresses.ts";
+import { openCity, words } from "../../support/city.ts";
+import { announce, dataOf, forges, opensCard } from "../drive.ts";
 
 /** Whom the bot makes known: whoever writes to it, and nobody else. */
 const city = openCity({ plant: false });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { cardCallback, otherDatesCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
-import { filterCallback, listCallback } from "../../flows/programme/callbacks.ts";
-import { listingCodec } from "../../flows/programme/list-codec.ts";
-import { anyListing } from "../programme/listing/listings.ts";
+import { cardCallback, otherDatesCallback } from "../../../bot/doors/telegram/screen/callbacks.ts";
+import { filterCallback, listCallback } from "../../../flows/programme/callbacks.ts";
+import { listingCodec } from "../../../flows/programme/list-codec.ts";
+import { anyListing } from "../../programme/listing/listings.ts";
 
 const largestId = 2_147_483_647;
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { openCity } from "../support/city.ts";
-import { announce, labels } from "./drive.ts";
+import { openCity } from "../../support/city.ts";
+import { announce, labels } from "../drive.ts";
 
 const city = openCity();
 const ivan = () => city.telegram.person("Иван", { languageCode: "ru" });

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { idOf } from "../support/addresses.ts";
-import { openCity } from "../support/city.ts";
+import { idOf } from "../../support/addresses.ts";
+import { openCity } from "../../support/city.ts";
+import { announce, labels, opensCard } from "../drive.ts";
 import { concertsIn, day } from "./concerts.ts";
-import { announce, labels, opensCard } from "./drive.ts";
 
 const city = openCity({ plant: false });
 const { concert, owner, resident, hears } = concertsIn(city);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { pageSize } from "../../bot/programme/listing/list-query.ts";
-import { openCity } from "../support/city.ts";
-import { announce, dataOf, labels } from "./drive.ts";
+import { pageSize } from "../../../bot/programme/listing/list-query.ts";
+import { openCity } from "../../support/city.ts";
+import { announce, dataOf, labels } from "../drive.ts";
 
 const city = openCity();
 

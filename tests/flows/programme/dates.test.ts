@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { openCity } from "../support/city.ts";
-import { buttonsOf, dataOf, forges, labels } from "./drive.ts";
+import { openCity } from "../../support/city.ts";
+import { buttonsOf, dataOf, forges, labels } from "../drive.ts";
 
 const city = openCity();
 const kate = () => city.telegram.person("Kate", { languageCode: "en" });

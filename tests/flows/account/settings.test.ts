@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Person } from "../../playground/people/person.ts";
-import { openCity, words } from "../support/city.ts";
-import { labels } from "./drive.ts";
+import type { Person } from "../../../playground/people/person.ts";
+import { openCity, words } from "../../support/city.ts";
+import { labels } from "../drive.ts";
 
 const city = openCity({ plant: false });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openCity, words } from "../support/city.ts";
-import { announce, anotherBot, dataOf, forges, labels, opensCard } from "./drive.ts";
+import { openCity, words } from "../../support/city.ts";
+import { announce, anotherBot, dataOf, forges, labels, opensCard } from "../drive.ts";
 
 const city = openCity();
 const ivan = () => city.telegram.person("Иван", { languageCode: "ru" });

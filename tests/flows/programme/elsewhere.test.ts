@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { accountOf } from "../../bot/doors/telegram/door.ts";
-import { markBlocked } from "../../bot/people/address-store.ts";
-import { findIdOf } from "../support/addresses.ts";
-import { openCity } from "../support/city.ts";
-import { anotherBot } from "./drive.ts";
+import { accountOf } from "../../../bot/doors/telegram/door.ts";
+import { markBlocked } from "../../../bot/people/address-store.ts";
+import { findIdOf } from "../../support/addresses.ts";
+import { openCity } from "../../support/city.ts";
+import { anotherBot } from "../drive.ts";
 
 const city = openCity();
 const alsu = () => city.telegram.person("Алсу", { languageCode: "tt" });

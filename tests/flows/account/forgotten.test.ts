@@ -1,16 +1,16 @@
 import { expect, it } from "vitest";
-import { setGroup } from "../../bot/classes/editing/group-edit-store.ts";
-import { chatKey } from "../../bot/doors/telegram/door.ts";
-import { Receipts } from "../../bot/doors/telegram/intake/receipt-store.ts";
-import { housekeeping } from "../../bot/housekeeping.ts";
-import { invite } from "../../bot/staff/invitation-store.ts";
-import { giveBack, takeRole } from "../../bot/staff/role-store.ts";
-import { idOf } from "../support/addresses.ts";
-import { openCity, words } from "../support/city.ts";
-import { findTraces } from "../support/traces.ts";
-import { schoolIn } from "./classes/school.ts";
-import { announce, forges, opensCard } from "./drive.ts";
-import { colleague } from "./staff/team.ts";
+import { setGroup } from "../../../bot/classes/editing/group-edit-store.ts";
+import { chatKey } from "../../../bot/doors/telegram/door.ts";
+import { Receipts } from "../../../bot/doors/telegram/intake/receipt-store.ts";
+import { housekeeping } from "../../../bot/housekeeping.ts";
+import { invite } from "../../../bot/staff/invitation-store.ts";
+import { giveBack, takeRole } from "../../../bot/staff/role-store.ts";
+import { idOf } from "../../support/addresses.ts";
+import { openCity, words } from "../../support/city.ts";
+import { findTraces } from "../../support/traces.ts";
+import { schoolIn } from "../classes/school.ts";
+import { announce, forges, opensCard } from "../drive.ts";
+import { colleague } from "../staff/team.ts";
 
 /** Somebody who does everything that the bot offers, and then has themselves erased. */
 const city = openCity({ plant: false });

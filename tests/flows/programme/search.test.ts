@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { chatKey } from "../../bot/doors/telegram/door.ts";
-import { idOf } from "../support/addresses.ts";
-import { openCity, words } from "../support/city.ts";
-import { announce, buttonsOf, dataOf, forges, labels } from "./drive.ts";
+import { chatKey } from "../../../bot/doors/telegram/door.ts";
+import { idOf } from "../../support/addresses.ts";
+import { openCity, words } from "../../support/city.ts";
+import { announce, buttonsOf, dataOf, forges, labels } from "../drive.ts";
 
 const city = openCity();
 const t = words.for("ru");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openCity } from "../support/city.ts";
-import { labels } from "./drive.ts";
+import { openCity } from "../../support/city.ts";
+import { labels } from "../drive.ts";
 
 const city = openCity();
 

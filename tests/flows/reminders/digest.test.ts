@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { digestJob } from "../../bot/digests/digest-job.ts";
-import type { Person } from "../../playground/people/person.ts";
-import { openCity } from "../support/city.ts";
-import { dataOf, forges, labels } from "./drive.ts";
+import { digestJob } from "../../../bot/digests/digest-job.ts";
+import type { Person } from "../../../playground/people/person.ts";
+import { openCity } from "../../support/city.ts";
+import { dataOf, forges, labels } from "../drive.ts";
 
 const city = openCity();
 

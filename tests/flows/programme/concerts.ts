@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach } from "vitest";
-import type { EventDraft, OccurrenceDraft } from "../../bot/programme/event.ts";
-import type { Person } from "../../playground/people/person.ts";
-import type { TestCity } from "../support/city.ts";
-import { announce, opensCard } from "./drive.ts";
+import type { EventDraft, OccurrenceDraft } from "../../../bot/programme/event.ts";
+import type { Person } from "../../../playground/people/person.ts";
+import type { TestCity } from "../../support/city.ts";
+import { announce, opensCard } from "../drive.ts";
 
 export const day = 86_400_000;
 

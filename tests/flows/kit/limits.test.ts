@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { EventDraft } from "../../bot/programme/event.ts";
-import type { Person } from "../../playground/people/person.ts";
-import { openCity, words } from "../support/city.ts";
-import { announce, buttonsOf, forges, labels, opensCard } from "./drive.ts";
+import type { EventDraft } from "../../../bot/programme/event.ts";
+import type { Person } from "../../../playground/people/person.ts";
+import { openCity, words } from "../../support/city.ts";
+import { announce, buttonsOf, forges, labels, opensCard } from "../drive.ts";
 
 const city = openCity({ plant: false });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { announcedEventCallback, muteAnnouncementsCallback } from "../../bot/announcements/callbacks.ts";
-import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
-import { idOf } from "../support/addresses.ts";
-import { openCity } from "../support/city.ts";
+import { announcedEventCallback, muteAnnouncementsCallback } from "../../../bot/announcements/callbacks.ts";
+import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { idOf } from "../../support/addresses.ts";
+import { openCity } from "../../support/city.ts";
 
 const city = openCity();
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { openCity } from "../support/city.ts";
-import { concertsIn } from "./concerts.ts";
-import { buttonsOf, labels, opensCard } from "./drive.ts";
+import { openCity } from "../../support/city.ts";
+import { buttonsOf, labels, opensCard } from "../drive.ts";
+import { concertsIn } from "../programme/concerts.ts";
 
 const city = openCity({ plant: false });
 const { concert, owner, resident, hears } = concertsIn(city);

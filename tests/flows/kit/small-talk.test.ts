@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { openCity, words } from "../support/city.ts";
-import { labels } from "./drive.ts";
+import { openCity, words } from "../../support/city.ts";
+import { labels } from "../drive.ts";
 
 const city = openCity();
 
