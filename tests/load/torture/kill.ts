@@ -49,8 +49,8 @@ export async function killRepeatedly(
 async function countFacts(databaseUrl: string) {
   const { rows } = await administer(
     databaseUrl,
-    // Without the demo city's own people.
-    `SELECT (SELECT count(*) FROM "Person" WHERE "id" < 4000000000000000)::int AS "peopleCounted",
+    // Those who came by themselves, and not the demo city's own people.
+    `SELECT (SELECT count(*) FROM "Person" WHERE "id" >= 4503599627370496)::int AS "peopleCounted",
             (SELECT count(*) FROM "UpdateReceipt")::int AS "receipts",
             (SELECT count("text") - count(DISTINCT "text") FROM "SearchQuery")::int AS "countedTwice"`,
   );
