@@ -148,7 +148,7 @@ export class Tenure {
         if (item.kind === "letter") continue;
         unsent.delete(item.claimed);
         this.#deps.onSettled(item.claimed.lane, item.settlement.state);
-        this.#settle(item.claimed, item.settlement);
+        void this.#settle(item.claimed, item.settlement);
       }
       if (letters.length === 0) return;
       const ids = letters.map(({ claimed }) => claimed.id);
@@ -233,9 +233,10 @@ export class Tenure {
   }
 
   #giveBack(unsent: readonly Claimed[]): void {
-    for (const claimed of unsent) this.#settle(claimed, { state: "pending", isAttempt: false });
+    for (const claimed of unsent) void this.#settle(claimed, { state: "pending", isAttempt: false });
   }
 
+  /** Never rejects: what cannot be written is logged by the writer of outcomes. */
   async #settle({ id, personId }: Claimed, settlement: Settlement, at?: Destination): Promise<void> {
     await this.#settler.settle({ id, personId, settlement, ...(at && { at }) });
     this.#held.delete(id);
