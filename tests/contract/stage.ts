@@ -1,5 +1,6 @@
 import type { Database } from "../../bot/database/database.ts";
 import { evening } from "../support/evening.ts";
+import { personRow, roleRow } from "../support/factories/person.ts";
 
 /** The time of all calls, and moments around it. */
 export const now = evening.now;
@@ -27,12 +28,8 @@ const ownerId = 700_001;
 export async function setStage(database: Database): Promise<Stage> {
   await database.person.create({
     data: {
-      id: ownerId,
-      language: "ru",
-      firstName: "Хозяйка",
-      firstSeenAt: now,
-      lastSeenAt: now,
-      roles: { create: { role: "owner", origin: "command", grantedAt: now } },
+      ...personRow(now, { id: ownerId, firstName: "Хозяйка" }),
+      roles: { create: roleRow(now, { role: "owner" }) },
     },
   });
   const enrolment = await database.enrolment.findFirstOrThrow({

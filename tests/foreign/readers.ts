@@ -193,6 +193,7 @@ export const others: Readonly<Record<string, string>> = {
   "bot/feeds/source/open-source.ts webSource": "what an operator typed",
   "bot/feeds/source/open-source.ts fileError": "what an operator typed, and an error",
   "bot/feeds/source/open-source.ts unzipped": "hands bytes on; gzip is undone by zlib as a stream",
+  "bot/people/address.ts parseAccount": "what the operator writes",
   "bot/net/public-address.ts isPublicAddress": "an IP address that Node.js parsed",
   "bot/feeds/text/shift.ts shiftDraft": "an event that was read",
   "bot/foreign/read-foreign.ts readForeign": "the door itself",
