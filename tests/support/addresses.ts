@@ -6,11 +6,11 @@ import type { Database } from "../../bot/database/database.ts";
  */
 export const beside = 1_000_000_000;
 
-/** SQL that gives an address at Telegram to everybody who has none. */
+/** SQL that gives an address at Telegram to everybody who has none. NOT IN looks once; NOT EXISTS read the growing table for each. */
 export const addressesSql = `
   INSERT INTO "Address" ("personId", "door", "externalId", "chatId", "lastSeenAt", "isPreferred")
   SELECT p."id", 'telegram', (p."id" + ${beside})::text, (p."id" + ${beside})::text, p."lastSeenAt", true
-  FROM "Person" p WHERE NOT EXISTS (SELECT FROM "Address" a WHERE a."personId" = p."id")`;
+  FROM "Person" p WHERE p."id" NOT IN (SELECT "personId" FROM "Address")`;
 
 /** Finds what the bot calls somebody of Telegram's; undefined: they are not known to it. */
 export async function findIdOf(database: Database, { user }: { user: { id: number } }): Promise<number | undefined> {
