@@ -76,8 +76,8 @@ export const programme: Calls = {
   },
   "programme/editing/revise-event-store.ts": async (database, { owner, event }) => {
     const { revision } = await database.event.findUniqueOrThrow({ where: { id: event } });
-    await setFields(database, { by: owner, now }, { eventId: event, revision }, { ageMin: 18 });
-    await setFields(database, { by: owner, now }, { eventId: event, revision }, { ageMin: 12 });
+    await setFields(database, { by: owner, now }, { id: event, revision }, { ageMin: 18 });
+    await setFields(database, { by: owner, now }, { id: event, revision }, { ageMin: 12 });
   },
   "programme/known-record-store.ts": async (database) => {
     const origin = { source: "contract", recordId: "1", fingerprint: "a" };

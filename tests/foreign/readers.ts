@@ -199,7 +199,6 @@ export const others: Readonly<Record<string, string>> = {
   "bot/foreign/read-foreign.ts readForeign": "the door itself",
   "bot/foreign/read-records.ts readRecords": "the door itself",
   "bot/reports/subjects/programme.ts readingReport": "numbers; it is a report about reading",
-  "bot/programme/editing/event-snapshot.ts differenceOf": "an event of the database",
   "bot/programme/editing/event-snapshot.ts partsOf": "names of fields",
   "bot/programme/editing/event-snapshot.ts editedParts": "names of fields",
   "bot/text/edit-distance.ts editDistance": "two words, of which the query's has at most 80 characters",

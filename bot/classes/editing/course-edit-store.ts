@@ -1,10 +1,10 @@
 import type { Database } from "../../database/database.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
+import { differenceOf, type Edition, type Revised } from "../../staff/revision.ts";
 import { type Language, languages, type Texts } from "../../words/language.ts";
 import type { Area } from "../areas.ts";
 import { offerPlaces } from "../enrolments/enrolment-store.ts";
 import { type CourseText, fieldsOfCourse } from "./editable.ts";
-import { differenceOf, type Edition, type Revised } from "./edition.ts";
 import { findEditableCourse } from "./find-store.ts";
 import { reviseCourse } from "./revise-store.ts";
 

@@ -1,8 +1,8 @@
+import type { Fields } from "../../staff/revision.ts";
 import type { Language } from "../../words/language.ts";
 import type { Area } from "../areas.ts";
 import type { GroupTraits } from "../courses/course.ts";
 import type { LessonStatus } from "../lessons/lesson.ts";
-import type { Fields } from "./edition.ts";
 
 /** What a course says in a language. */
 export interface CourseText {

@@ -1,12 +1,12 @@
 import type { Database, Queries } from "../../database/database.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
+import { differenceOf, type Edition, type Revised } from "../../staff/revision.ts";
 import type { ExpandedDate } from "../../when/expand.ts";
 import { queueZoom } from "../../zoom/tasks/task-store.ts";
 import { changeCapacity, closeGroup, offerPlaces } from "../enrolments/enrolment-store.ts";
 import { createLessons } from "../lessons/lesson-store.ts";
 import { refreshJoins } from "../lessons/messages/refresh-store.ts";
 import { type EditableGroup, fieldsOfGroup } from "./editable.ts";
-import { differenceOf, type Edition, type Revised } from "./edition.ts";
 import { findEditableGroup } from "./find-store.ts";
 import { reviseGroup } from "./revise-store.ts";
 

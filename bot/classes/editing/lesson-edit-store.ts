@@ -1,6 +1,8 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { type Actor, actAs } from "../../staff/act-store.ts";
+import { findLastEdit } from "../../staff/revise-store.ts";
+import type { ChangedMeanwhile } from "../../staff/revision.ts";
 import {
   cancelLesson,
   type LessonOutcome,
@@ -10,9 +12,7 @@ import {
   type SeriesOutcome,
 } from "../lessons/lesson-store.ts";
 import type { Move } from "../lessons/moving/plan-move.ts";
-import type { ChangedMeanwhile } from "./edition.ts";
 import { findEditableLessons } from "./find-store.ts";
-import { findLastEditor } from "./revise-store.ts";
 
 /** What may be done to a lesson. */
 export type LessonEdit = { kind: "move"; startsAt: Date; endsAt: Date } | { kind: "cancel" } | { kind: "restore" };
@@ -39,7 +39,7 @@ export async function editLesson(
       const subject = `lesson:${lessonId}`;
       if (before.sequence !== sequence) {
         const lines = Prisma.sql`a."subject" IN (${subject}, ${`group:${before.groupId}`})`;
-        return { kind: "changed meanwhile", revision: before.sequence, by: await findLastEditor(tx, lines), what: [] };
+        return { kind: "changed meanwhile", revision: before.sequence, ...(await findLastEdit(tx, lines)), what: [] };
       }
       const outcome = await apply(tx, lessonId, edit, actor.now);
       if (outcome.kind !== "changed") return outcome;
@@ -87,7 +87,7 @@ export async function editSeries(
       if (editionOfLessons(before) !== edition) {
         const lessons = before.map(({ id }) => `lesson:${id}`);
         const lines = Prisma.sql`a."subject" = ANY (${[subject, ...lessons]})`;
-        return { kind: "changed meanwhile", revision: 0, by: await findLastEditor(tx, lines), what: [] };
+        return { kind: "changed meanwhile", revision: 0, ...(await findLastEdit(tx, lines)), what: [] };
       }
       const outcome = await moveSeries(tx, { groupId, ...move }, actor.now);
       if (outcome.kind !== "changed") return outcome;

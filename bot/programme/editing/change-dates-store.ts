@@ -1,13 +1,14 @@
 import { DateTime } from "luxon";
 import type { Database } from "../../database/database.ts";
 import type { Actor } from "../../staff/act-store.ts";
+import type { Edition, Revised } from "../../staff/revision.ts";
 import type { OccurrenceStatus } from "../event.ts";
 import { findEnd } from "../occurrence-end.ts";
 import { applySteps } from "../occurrence-store.ts";
 import type { ChangeKind } from "../reconcile-occurrences.ts";
 import { addDates, type NewDate } from "./create-event-store.ts";
 import type { EditableOccurrence } from "./event-snapshot.ts";
-import { type EventEdition, type RevisedEvent, reviseEvent, type Workbench } from "./revise-event-store.ts";
+import { reviseEvent, type Workbench } from "./revise-event-store.ts";
 
 /** The date is not of this event, or gone. */
 interface Missing {
@@ -26,9 +27,9 @@ export interface NewTime {
 export function addOccurrences(
   database: Database,
   actor: Actor,
-  edition: EventEdition,
+  edition: Edition,
   { dates, timeZone }: { dates: readonly NewDate[]; timeZone: string },
-): Promise<RevisedEvent> {
+): Promise<Revised> {
   return reviseEvent(database, actor, edition, "add_dates", async ({ tx, event }) => {
     await addDates(tx, { eventId: event.id, section: event.section }, dates, { now: actor.now, timeZone });
     return undefined;
@@ -39,9 +40,9 @@ export function addOccurrences(
 export function moveOccurrence(
   database: Database,
   actor: Actor,
-  edition: EventEdition,
+  edition: Edition,
   { occurrenceId, ...time }: NewTime & { occurrenceId: number },
-): Promise<RevisedEvent<Missing>> {
+): Promise<Revised<Missing>> {
   return reviseEvent<Missing>(database, actor, edition, "move", async (bench) => {
     const date = bench.event.occurrences.find(({ id }) => id === occurrenceId);
     return date ? moveDates(bench, [{ date, time }]) : { kind: "missing" };
@@ -57,12 +58,7 @@ export interface DateShift {
 }
 
 /** Moves every date that has not begun and is not cancelled. */
-export function moveAll(
-  database: Database,
-  actor: Actor,
-  edition: EventEdition,
-  shift: DateShift,
-): Promise<RevisedEvent> {
+export function moveAll(database: Database, actor: Actor, edition: Edition, shift: DateShift): Promise<Revised> {
   return reviseEvent(database, actor, edition, "move_all", async (bench) => {
     const coming = bench.event.occurrences.filter(
       ({ startsAt, status }) => startsAt > actor.now && status !== "cancelled" && status !== "postponed",
@@ -88,21 +84,21 @@ function shifted(
 }
 
 /** Leaves a date without a new one for now. */
-export const postponeOccurrence = (database: Database, actor: Actor, edition: EventEdition, occurrenceId: number) =>
+export const postponeOccurrence = (database: Database, actor: Actor, edition: Edition, occurrenceId: number) =>
   setStatus(database, actor, edition, { occurrenceId, verb: "postpone", to: () => "postponed" });
 
 /** Calls a date off. One that nobody has seen yet is taken out of the draft. */
 export function cancelOccurrence(
   database: Database,
   actor: Actor,
-  edition: EventEdition,
+  edition: Edition,
   occurrenceId: number,
-): Promise<RevisedEvent<Missing>> {
+): Promise<Revised<Missing>> {
   return setStatus(database, actor, edition, { occurrenceId, verb: "cancel", to: () => "cancelled" });
 }
 
 /** Takes a cancellation or postponement back: the date stands as it was announced last. */
-export const restoreOccurrence = (database: Database, actor: Actor, edition: EventEdition, occurrenceId: number) =>
+export const restoreOccurrence = (database: Database, actor: Actor, edition: Edition, occurrenceId: number) =>
   setStatus(database, actor, edition, {
     occurrenceId,
     verb: "restore",
@@ -112,13 +108,13 @@ export const restoreOccurrence = (database: Database, actor: Actor, edition: Eve
 function setStatus(
   database: Database,
   actor: Actor,
-  edition: EventEdition,
+  edition: Edition,
   {
     occurrenceId,
     verb,
     to,
   }: { occurrenceId: number; verb: string; to: (date: EditableOccurrence) => OccurrenceStatus },
-): Promise<RevisedEvent<Missing>> {
+): Promise<Revised<Missing>> {
   return reviseEvent<Missing>(database, actor, edition, verb, async (bench) => {
     const date = bench.event.occurrences.find(({ id }) => id === occurrenceId);
     if (date === undefined) return { kind: "missing" };

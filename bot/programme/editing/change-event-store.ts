@@ -1,10 +1,11 @@
 import type { Database } from "../../database/database.ts";
 import { type Actor, findStaff } from "../../staff/act-store.ts";
 import { may } from "../../staff/permissions.ts";
+import type { Edition, Revised } from "../../staff/revision.ts";
 import type { Language } from "../../words/language.ts";
 import type { Accessibility, AgeRating, AttendanceMode, Audience, EventWords, LinkKind, Section } from "../event.ts";
 import { tellOfRecording } from "../recordings/tell-store.ts";
-import { type EventEdition, type RevisedEvent, reviseEvent } from "./revise-event-store.ts";
+import { reviseEvent } from "./revise-event-store.ts";
 
 /** Fields to change; what is left out stays, null empties. A price is changed as a whole. */
 export interface FieldChanges {
@@ -24,11 +25,11 @@ export interface FieldChanges {
 export function setTexts(
   database: Database,
   actor: Actor,
-  edition: EventEdition,
+  edition: Edition,
   { language, words }: { language: Language; words: EventWords | null },
-): Promise<RevisedEvent<{ kind: "last language" }>> {
+): Promise<Revised<{ kind: "last language" }>> {
   return reviseEvent<{ kind: "last language" }>(database, actor, edition, "texts", async ({ tx, event }) => {
-    const { eventId } = edition;
+    const { id: eventId } = edition;
     if (words === null) {
       if (event.texts.every((text) => text.language === language)) return { kind: "last language" };
       await tx.eventText.deleteMany({ where: { eventId, language } });
@@ -46,9 +47,9 @@ export function setTexts(
 export function setFields(
   database: Database,
   actor: Actor,
-  edition: EventEdition,
+  edition: Edition,
   { price, ...fields }: FieldChanges,
-): Promise<RevisedEvent<{ kind: "forbidden" }>> {
+): Promise<Revised<{ kind: "forbidden" }>> {
   return reviseEvent<{ kind: "forbidden" }>(database, actor, edition, "fields", async ({ tx }) => {
     const { institutionId } = fields;
     const isGiven = institutionId !== undefined;
@@ -56,7 +57,7 @@ export function setFields(
       return { kind: "forbidden" };
     const { isFree, priceMin = null, priceMax = null, currency = "RUB" } = price ?? {};
     const amounts = isFree === undefined ? {} : { isFree, priceMin, priceMax, currency };
-    await tx.event.update({ where: { id: edition.eventId }, data: { ...fields, ...amounts } });
+    await tx.event.update({ where: { id: edition.id }, data: { ...fields, ...amounts } });
     return undefined;
   });
 }
@@ -68,11 +69,11 @@ export function setFields(
 export function setLinks(
   database: Database,
   actor: Actor,
-  edition: EventEdition,
+  edition: Edition,
   links: readonly { kind: LinkKind; url: string }[],
-): Promise<RevisedEvent> {
+): Promise<Revised> {
   return reviseEvent(database, actor, edition, "links", async ({ tx, event }) => {
-    const { eventId } = edition;
+    const { id: eventId } = edition;
     await tx.link.deleteMany({ where: { eventId, ...(links.length > 0 && { NOT: { OR: [...links] } }) } });
     await tx.link.createMany({
       data: links.map((link) => ({ ...link, eventId, addedAt: actor.now })),

@@ -1,12 +1,13 @@
 import type { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import { type Acted, type Actor, type Audited, actAs } from "../../staff/act-store.ts";
+import { differenceOf } from "../../staff/revision.ts";
 import type { EventDraft, LinkKind } from "../event.ts";
 import { findEnd } from "../occurrence-end.ts";
 import { applySteps } from "../occurrence-store.ts";
 import { textsOf } from "../place-store.ts";
 import { indexEvents } from "../search/index/index-store.ts";
-import { differenceOf } from "./event-snapshot.ts";
+import { fieldsOf } from "./event-snapshot.ts";
 import { findForEditing } from "./find-event-store.ts";
 
 /** A date as staff hand it over, of a place that the programme knows. */
@@ -133,5 +134,9 @@ async function filed(
   await indexEvents(tx, [eventId]);
   const event = await findForEditing(tx, eventId);
   if (event)
-    await audit({ subject: `event:${eventId}`, verb, after: { ...differenceOf(null, event).after, revision: 0 } });
+    await audit({
+      subject: `event:${eventId}`,
+      verb,
+      after: { ...differenceOf({}, fieldsOf(event)).after, revision: 0 },
+    });
 }

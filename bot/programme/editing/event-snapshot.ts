@@ -1,3 +1,4 @@
+import type { Fields } from "../../staff/revision.ts";
 import type { Language } from "../../words/language.ts";
 import type { EventTraits } from "../event.ts";
 import type { KnownOccurrence } from "../reconcile-occurrences.ts";
@@ -28,10 +29,8 @@ export interface EditableOccurrence extends KnownOccurrence {
   timeZone: string;
 }
 
-type Plain = string | number | boolean | null | string[];
-
 /** An event as a flat table of fields ("section", "texts.ru.title", "occurrences.12.startsAt"), as the audit log keeps it. */
-export function fieldsOf(event: EditableEvent): Map<string, Plain> {
+export function fieldsOf(event: EditableEvent): Fields {
   const { id: _id, revision: _revision, editedFields: _edited, texts, links, occurrences, ...columns } = event;
   const rows: [string, unknown][] = [
     ...Object.entries(columns),
@@ -39,27 +38,16 @@ export function fieldsOf(event: EditableEvent): Map<string, Plain> {
     ...occurrences.flatMap(({ id, ...date }) => prefixed(`occurrences.${id}`, date)),
     ["links", links.map(({ kind, url }) => `${kind} ${url}`).sort()],
   ];
-  return new Map(rows.map(([name, value]) => [name, plain(value)]));
+  return Object.fromEntries(rows.map(([name, value]) => [name, plain(value)]));
 }
 
 const prefixed = (prefix: string, row: object): [string, unknown][] =>
   Object.entries(row).map(([name, value]) => [`${prefix}.${name}`, value]);
 
-function plain(value: unknown): Plain {
+function plain(value: unknown): Fields[string] {
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(String);
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
-}
-
-/** The fields that differ, as they were and as they are. */
-export function differenceOf(before: EditableEvent | null, after: EditableEvent) {
-  const [old, fresh] = [before === null ? new Map<string, Plain>() : fieldsOf(before), fieldsOf(after)];
-  const names = [...new Set([...old.keys(), ...fresh.keys()])].filter(
-    (name) => JSON.stringify(old.get(name) ?? null) !== JSON.stringify(fresh.get(name) ?? null),
-  );
-  const pick = (fields: Map<string, Plain>) =>
-    Object.fromEntries(names.map((name) => [name, fields.get(name) ?? null]));
-  return { names, before: pick(old), after: pick(fresh) };
 }
 
 /** What a price consists of: edited in one of them, an import may not touch the others. */

@@ -1,6 +1,7 @@
 import type { Database } from "../../database/database.ts";
 import type { Actor } from "../../staff/act-store.ts";
-import { type EventEdition, type RevisedEvent, reviseEvent } from "./revise-event-store.ts";
+import type { Edition, Revised } from "../../staff/revision.ts";
+import { reviseEvent } from "./revise-event-store.ts";
 
 /** What an event needs before residents may see it. */
 export interface Incomplete {
@@ -12,9 +13,9 @@ export interface Incomplete {
 export function publishEvent(
   database: Database,
   actor: Actor,
-  edition: EventEdition,
+  edition: Edition,
   at: Date,
-): Promise<RevisedEvent<Incomplete>> {
+): Promise<Revised<Incomplete>> {
   return reviseEvent<Incomplete>(database, actor, edition, "publish", async ({ tx, event }) => {
     const missing: Incomplete["missing"] = [];
     if (!event.texts.some(({ title }) => title.trim() !== "")) missing.push("title");
@@ -29,7 +30,7 @@ export function publishEvent(
 }
 
 /** Makes an event a draft again. Reminders stay and say nothing while it is one. */
-export function unpublishEvent(database: Database, actor: Actor, edition: EventEdition): Promise<RevisedEvent> {
+export function unpublishEvent(database: Database, actor: Actor, edition: Edition): Promise<Revised> {
   return reviseEvent(database, actor, edition, "unpublish", async ({ tx, event }) => {
     await tx.event.update({ where: { id: event.id }, data: { publishedAt: null } });
     return undefined;
@@ -37,7 +38,7 @@ export function unpublishEvent(database: Database, actor: Actor, edition: EventE
 }
 
 /** Takes an event out of the programme, silently: who is to hear of it is told by cancelling its dates first. */
-export function withdrawEvent(database: Database, actor: Actor, edition: EventEdition): Promise<RevisedEvent> {
+export function withdrawEvent(database: Database, actor: Actor, edition: Edition): Promise<Revised> {
   return reviseEvent(database, actor, edition, "withdraw", async ({ tx, event }) => {
     await tx.event.update({ where: { id: event.id }, data: { withdrawnAt: event.withdrawnAt ?? actor.now } });
     return undefined;
@@ -45,7 +46,7 @@ export function withdrawEvent(database: Database, actor: Actor, edition: EventEd
 }
 
 /** Brings a withdrawn event back as it was. */
-export function restoreEvent(database: Database, actor: Actor, edition: EventEdition): Promise<RevisedEvent> {
+export function restoreEvent(database: Database, actor: Actor, edition: Edition): Promise<Revised> {
   return reviseEvent(database, actor, edition, "restore_event", async ({ tx, event }) => {
     await tx.event.update({ where: { id: event.id }, data: { withdrawnAt: null } });
     return undefined;

@@ -1,13 +1,13 @@
 import { Composer } from "grammy";
 import { setCourseText, type TextRefusal } from "../../../bot/classes/editing/course-edit-store.ts";
 import { courseFields } from "../../../bot/classes/editing/editable.ts";
-import type { Revised } from "../../../bot/classes/editing/edition.ts";
 import { findEditableCourse } from "../../../bot/classes/editing/find-store.ts";
 import type { BotContext, Reader } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import type { StateOf } from "../../../bot/doors/telegram/screen/callback.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
+import type { Revised } from "../../../bot/staff/revision.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import type { Language } from "../../../bot/words/language.ts";
 import { enter } from "../../kit/dialogue.ts";

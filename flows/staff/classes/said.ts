@@ -1,4 +1,4 @@
-import type { ChangedMeanwhile, Revised } from "../../../bot/classes/editing/edition.ts";
+import type { ChangedMeanwhile, Revised } from "../../../bot/staff/revision.ts";
 import { formatName } from "../../../bot/staff/words.ts";
 import { type Html, html } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
@@ -39,7 +39,7 @@ export function formatRevised(revised: Revised, t: Translate): Html {
     case "changed meanwhile":
       return formatChanged(revised, t);
     case "done":
-      return html`${t(revised.isDifferent ? "class_edit.saved" : "class_edit.same")}`;
+      return html`${t(revised.what.length > 0 ? "class_edit.saved" : "class_edit.same")}`;
   }
 }
 

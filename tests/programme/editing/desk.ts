@@ -25,7 +25,7 @@ export async function openDesk() {
     if (event === null) throw new Error("gone");
     return event;
   };
-  const edition = async () => ({ eventId: desk.eventId, revision: (await read()).revision });
+  const edition = async () => ({ id: desk.eventId, revision: (await read()).revision });
   const publish = async () => publishEvent(database, admin, await edition(), now);
   const dateId = async (index = 0) => (await read()).occurrences[index]?.id ?? 0;
   /** Somebody wants to be reminded of the first date. */

@@ -121,17 +121,15 @@ describe("a change", () => {
     await setTexts(
       database,
       admin,
-      { eventId: desk.eventId, revision: 1 },
+      { id: desk.eventId, revision: 1 },
       { language: "tt", words: { title: "Кышкы рапсодия" } },
     );
     const outcome = await setFields(database, otherAdmin, seen, { ageMin: 12 });
-    expect(outcome).toMatchObject({ kind: "changed", revision: 2, by: 1, at: now });
+    expect(outcome).toMatchObject({ kind: "changed meanwhile", revision: 2, by: { personId: 1 }, at: now.getTime() });
     expect(outcome).toHaveProperty("what", expect.arrayContaining(["section", "texts.tt"]));
-    expect(await setFields(database, otherAdmin, { eventId: desk.eventId, revision: 2 }, { ageMin: 12 })).toMatchObject(
-      {
-        revision: 3,
-      },
-    );
+    expect(await setFields(database, otherAdmin, { id: desk.eventId, revision: 2 }, { ageMin: 12 })).toMatchObject({
+      revision: 3,
+    });
     expect(await read()).toMatchObject({ section: "theatre", ageMin: 12 });
   });
 
@@ -141,14 +139,14 @@ describe("a change", () => {
       setFields(database, admin, seen, { ageMin: 6 }),
       setFields(database, otherAdmin, seen, { ageMin: 16 }),
     ]);
-    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["changed", "done"]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["changed meanwhile", "done"]);
   });
 
   it("is forbidden to others, to give away, and of what does not exist", async () => {
     expect(await setFields(database, nobody, await edition(), { ageMin: 6 })).toEqual({ kind: "forbidden" });
     const given = await setFields(database, operaEditor, await edition(), { institutionId: desk.house.museum });
     expect(given).toEqual({ kind: "forbidden" });
-    expect(await setFields(database, admin, { eventId: 0, revision: 0 }, { ageMin: 6 })).toEqual({ kind: "forbidden" });
+    expect(await setFields(database, admin, { id: 0, revision: 0 }, { ageMin: 6 })).toEqual({ kind: "forbidden" });
     await database.staffRole.deleteMany({ where: { personId: 3 } });
     expect(await setFields(database, operaEditor, await edition(), { ageMin: 6 })).toEqual({ kind: "forbidden" });
     await database.staffRole.create({

@@ -1,7 +1,7 @@
-import type { Revised } from "../../../../bot/classes/editing/edition.ts";
 import type { Services } from "../../../../bot/context.ts";
 import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import type { Actor } from "../../../../bot/staff/act-store.ts";
+import type { Revised } from "../../../../bot/staff/revision.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { ask } from "../../../kit/steps/ask.ts";

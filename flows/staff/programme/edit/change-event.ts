@@ -1,5 +1,5 @@
 import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
-import { findMember } from "../../../../bot/staff/role-store.ts";
+import type { Edition } from "../../../../bot/staff/revision.ts";
 import { formatName } from "../../../../bot/staff/words.ts";
 import { Html, html } from "../../../../bot/words/html.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
@@ -67,17 +67,13 @@ export const changeEvent = defineDialogue(
     if (seen === null) return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
     const planned = await plans[edit](conversation, seen);
     if (planned.kind !== "answer") return end(conversation, eventId, t("programme.unchanged"));
-    const said = await carryOut(conversation, planned.value, { eventId, revision: seen.event.revision });
+    const said = await carryOut(conversation, planned.value, { id: eventId, revision: seen.event.revision });
     return end(conversation, eventId, said);
   },
 );
 
 /** Writes; where somebody else was faster, says who changed what, and asks whether to write all the same. */
-async function carryOut(
-  conversation: Conversation,
-  write: Write,
-  seen: { eventId: number; revision: number },
-): Promise<string> {
+async function carryOut(conversation: Conversation, write: Write, seen: Edition): Promise<string> {
   const { dialogue, ctx } = conversation;
   const { t } = ctx.reader;
   for (let edition = seen; ; ) {
@@ -86,15 +82,11 @@ async function carryOut(
       const done = await once(
         outer,
         "change-event",
-        async (database) => {
-          const revised = await write(database, { by: reader.person.id, now: reader.now }, edition);
-          return revised.kind === "changed" ? { ...revised, at: revised.at?.getTime() ?? null } : revised;
-        },
-        ({ kind }) => kind !== "changed",
+        (database) => write(database, { by: reader.person.id, now: reader.now }, edition),
+        ({ kind }) => kind !== "changed meanwhile",
       );
-      if (done.kind !== "changed") return done;
-      const member = done.by === null ? null : await findMember(services.database, done.by, t.language);
-      const name = formatName(member?.name ?? null, done.by, t);
+      if (done.kind !== "changed meanwhile") return done;
+      const name = formatName(done.by?.name ?? null, done.by?.personId ?? null, t);
       const at = done.at === null ? "" : formatInstant(new Date(done.at), t, services.city.timeZone, reader.now);
       return { kind: done.kind, revision: done.revision, what: done.what, name, at };
     });

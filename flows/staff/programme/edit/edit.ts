@@ -1,7 +1,7 @@
 import type { Services } from "../../../../bot/context.ts";
 import type { Incomplete } from "../../../../bot/programme/editing/publish-event-store.ts";
-import type { EventEdition, RevisedEvent } from "../../../../bot/programme/editing/revise-event-store.ts";
 import type { Actor } from "../../../../bot/staff/act-store.ts";
+import type { Edition, Revised } from "../../../../bot/staff/revision.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import type { Answer } from "../../../kit/steps/answer.ts";
 import type { Seen } from "./event-under-edit.ts";
@@ -10,11 +10,7 @@ import type { Seen } from "./event-under-edit.ts";
 export type Refusal = { kind: "missing" | "last language" } | Incomplete;
 
 /** One change of an event, applied again as it is to an event that somebody else changed meanwhile. */
-export type Write = (
-  database: Services["database"],
-  actor: Actor,
-  edition: EventEdition,
-) => Promise<RevisedEvent<Refusal>>;
+export type Write = (database: Services["database"], actor: Actor, edition: Edition) => Promise<Revised<Refusal>>;
 
 /** Asks an editor what there is to ask of a change, and says what to write. */
 export type Plan = (conversation: Conversation, seen: Seen) => Promise<Answer<Write>>;

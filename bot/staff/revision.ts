@@ -4,23 +4,31 @@ export interface Edition {
   revision: number;
 }
 
+/** Who wrote a line of the audit log. */
+export interface Editor {
+  personId: number;
+  name: string | null;
+}
+
 /** Somebody else was faster: what changed since, and who changed it last. */
 export interface ChangedMeanwhile {
   kind: "changed meanwhile";
   /** As it is now, to apply one's own change to all the same. */
   revision: number;
   /** Null: the operator, or somebody who is gone. */
-  by: { personId: number; name: string | null } | null;
-  /** Names of fields: "texts.ru.title", "capacity"; none where only lessons changed. */
+  by: Editor | null;
+  /** Milliseconds since 1970: dialogues keep no dates. */
+  at: number | null;
+  /** Names of fields, as the kind of thing calls them: "texts.ru.title", "capacity"; none where only lessons changed. */
   what: string[];
 }
 
-/** What came of an edit; `isDifferent` false: it was so already. */
+/** What came of an edit; `what`: what is different now; nothing: it was so already. */
 export type Revised<Refusal = never> =
   | { kind: "forbidden" }
   | ChangedMeanwhile
   | Refusal
-  | { kind: "done"; isDifferent: boolean };
+  | { kind: "done"; revision: number; what: string[] };
 
 /** Values as the audit log keeps them, by the name of their field. */
 export type Fields = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
