@@ -41,7 +41,7 @@ process.on("message", async (request: Extract<Request, { kind: "text" }>) => {
     if (only !== undefined && name !== only) continue;
     watch.allow(budget);
     const longTime = await spent(read, long.get(name) ?? "");
-    if (!isSteep(await spent(read, short), longTime)) continue;
+    if (longTime <= noticeable || !isSteep(await spent(read, short), longTime)) continue;
     const times = { short: await least(read, short), long: await least(read, long.get(name) ?? "") };
     if (isSteep(times.short, times.long)) steep.push({ text: name, ...times });
   }
