@@ -7,16 +7,6 @@ export interface StaffChoice {
   name: string;
 }
 
-/** Finds institutions whose name in any language contains the text, in the order of the alphabet; six at most. */
-export const findInstitutions = (queries: Queries, text: string, language: Language): Promise<StaffChoice[]> =>
-  queries.$queryRaw<StaffChoice[]>`
-    SELECT i."id", own."name" FROM "Institution" i
-    JOIN LATERAL (SELECT x."name" FROM "InstitutionText" x WHERE x."institutionId" = i."id"
-                  ${inLanguage(language)}) own ON true
-    WHERE EXISTS (SELECT 1 FROM "InstitutionText" x
-                  WHERE x."institutionId" = i."id" AND strpos(lower(x."name"), lower(${text})) > 0)
-    ORDER BY own."name", i."id" LIMIT 6`;
-
 /** Finds groups that are nobody's in /staff yet, the newest first; six at most. */
 export const findGroupsWithoutTeacher = (queries: Queries, language: Language): Promise<StaffChoice[]> =>
   queries.$queryRaw<StaffChoice[]>`

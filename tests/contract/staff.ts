@@ -1,6 +1,6 @@
 import { actAs } from "../../bot/staff/act-store.ts";
 import { findAudit, findAuditEntry, findAudited, findAuditFilters } from "../../bot/staff/audit-store.ts";
-import { findGroupsWithoutTeacher, findInstitutions } from "../../bot/staff/choices-store.ts";
+import { findGroupsWithoutTeacher } from "../../bot/staff/choices-store.ts";
 import {
   acceptInvitation,
   findInvitation,
@@ -26,7 +26,6 @@ export const staff: Calls = {
     await findAudited(database, "концерт", "ru");
   },
   "staff/choices-store.ts": async (database) => {
-    await findInstitutions(database, "театр", "ru");
     await findGroupsWithoutTeacher(database, "ru");
   },
   "staff/invitation-store.ts": async (database, { owner, learner, institution }) => {

@@ -32,7 +32,7 @@ import { guessPrice } from "../../bot/programme/editing/extract/extract-price.ts
 import { guessProse, guessTitle } from "../../bot/programme/editing/extract/extract-prose.ts";
 import * as traits from "../../bot/programme/editing/extract/extract-traits.ts";
 import { linesOf } from "../../bot/programme/editing/extract/extracted.ts";
-import { rankName } from "../../bot/programme/editing/rank-names.ts";
+import { rankName, rankNamed } from "../../bot/programme/editing/rank-names.ts";
 import { parsePrice } from "../../bot/programme/said-price.ts";
 import { isKeepable } from "../../bot/programme/search/query/keepable.ts";
 import { understand } from "../../bot/programme/search/query/parse-query.ts";
@@ -136,6 +136,8 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/programme/editing/extract/extract-traits.ts guessLanguage": traits.guessLanguage,
   "bot/programme/editing/extract/extracted.ts linesOf": linesOf,
   "bot/programme/editing/rank-names.ts rankName": (text) => rankName(text.slice(0, 150), "Большой зал филармонии"),
+  "bot/programme/editing/rank-names.ts rankNamed": (text) =>
+    rankNamed([{ id: 1, name: "Большой зал", names: ["Большой зал филармонии"] }], text.slice(0, 150), 6),
   "bot/programme/said-price.ts parsePrice": (text) => parsePrice(text, false),
   "bot/text/fold.ts fold": fold,
   "bot/programme/search/query/keepable.ts isKeepable": isKeepable,

@@ -1,6 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
-import { preferred } from "../../programme/preferred.sql.ts";
+import { type NameRow, rankNamed } from "../../programme/editing/rank-names.ts";
+import { preferred, preferredField } from "../../programme/preferred.sql.ts";
 import type { Language, Texts } from "../../words/language.ts";
 
 /** What can be chosen for a button or an audience, by its name. */
@@ -12,15 +13,19 @@ export interface NamedChoice {
 /** As many as fit a phone. */
 const most = 8;
 
-/** Finds courses with these words in a title, open or not, the newest first; without words the newest. */
-export async function findCoursesNamed(queries: Queries, text: string, language: Language): Promise<NamedChoice[]> {
-  return queries.$queryRaw`
-    SELECT c."id", ${titleOf("CourseText", Prisma.sql`t."courseId" = c."id"`, language)} AS "title" FROM "Course" c
-    WHERE EXISTS (SELECT FROM "CourseText" t WHERE t."courseId" = c."id" AND t."title" ILIKE ${containing(text)})
-    ORDER BY c."id" DESC LIMIT ${most}`;
+/** Finds the courses whose title in any language fits what was typed, open or not, best first; without words the newest. */
+export async function findCoursesNamed(queries: Queries, typed: string, language: Language): Promise<NamedChoice[]> {
+  const rows = await queries.$queryRaw<NameRow[]>`
+    SELECT t."courseId" AS "id", array_agg(t."title") AS "names", ${preferredField("title", language)} AS "name"
+    FROM "CourseText" t GROUP BY t."courseId" ORDER BY t."courseId" DESC`;
+  const found = typed.trim() === "" ? rows.slice(0, most) : rankNamed(rows, typed, most);
+  return found.map(({ id, name }) => ({ id, title: name }));
 }
 
-/** Finds events with these words in a title, past ones too: those to come first, then the latest. */
+/**
+ * Finds events with these words in a title, past ones too: those to come first, then the latest. A slip is not forgiven
+ * here: of all years there are too many titles to compare each.
+ */
 export async function findEventsNamed(
   queries: Queries,
   { text, language, now }: { text: string; language: Language; now: Date },

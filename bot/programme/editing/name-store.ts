@@ -4,7 +4,7 @@ import type { Language, Texts } from "../../words/language.ts";
 import { textsOf } from "../place-store.ts";
 import { preferredField } from "../preferred.sql.ts";
 import type { KnownName } from "./extract/extracted.ts";
-import { rankName } from "./rank-names.ts";
+import { type NameRow, rankNamed } from "./rank-names.ts";
 
 /** A place or an institution to choose. */
 export interface Named {
@@ -14,17 +14,13 @@ export interface Named {
   address: string | null;
 }
 
-interface NameRow extends Named {
-  names: string[];
-}
-
 /** The places whose name in any language fits what was typed, best first. */
-export const findPlaces = (queries: Queries, typed: string, language: Language, limit: number) =>
-  ranked(typed, limit, () => readPlaces(queries, language));
+export const findPlaces = async (queries: Queries, typed: string, language: Language, limit: number) =>
+  rankNamed(await readPlaces(queries, language), typed, limit);
 
 /** The institutions whose name in any language fits what was typed, best first. */
-export const findInstitutions = (queries: Queries, typed: string, language: Language, limit: number) =>
-  ranked(typed, limit, () => readInstitutions(queries, language));
+export const findInstitutions = async (queries: Queries, typed: string, language: Language, limit: number) =>
+  rankNamed(await readInstitutions(queries, language), typed, limit);
 
 /** The places where most dates are, for whoever would rather press than type. */
 export async function findUsualPlaces(queries: Queries, language: Language, limit: number): Promise<Named[]> {
@@ -88,25 +84,15 @@ export function createPlace(
   });
 }
 
-/** A city has some thousand names: they are compared here, by the rules of search. */
-async function ranked(typed: string, limit: number, read: () => Promise<NameRow[]>): Promise<Named[]> {
-  const fitting = (await read()).flatMap(({ names, ...named }) => {
-    const ranks = names.flatMap((name) => rankName(typed, name) ?? []);
-    return ranks.length === 0 ? [] : [{ named, rank: Math.min(...ranks) }];
-  });
-  fitting.sort((a, b) => a.rank - b.rank || a.named.name.localeCompare(b.named.name, "ru") || a.named.id - b.named.id);
-  return fitting.slice(0, limit).map(({ named }) => named);
-}
-
-function readPlaces(queries: Queries, language: Language): Promise<NameRow[]> {
-  return queries.$queryRaw<NameRow[]>`
+function readPlaces(queries: Queries, language: Language): Promise<(Named & NameRow)[]> {
+  return queries.$queryRaw<(Named & NameRow)[]>`
     SELECT "placeId" AS "id", array_agg("title") AS "names", ${preferredField("title", language)} AS "name",
            ${preferredField("address", language)} AS "address"
     FROM "PlaceText" t GROUP BY "placeId"`;
 }
 
-function readInstitutions(queries: Queries, language: Language): Promise<NameRow[]> {
-  return queries.$queryRaw<NameRow[]>`
+function readInstitutions(queries: Queries, language: Language): Promise<(Named & NameRow)[]> {
+  return queries.$queryRaw<(Named & NameRow)[]>`
     SELECT "institutionId" AS "id", array_agg("name") AS "names", ${preferredField("name", language)} AS "name",
            NULL AS "address"
     FROM "InstitutionText" t GROUP BY "institutionId"`;

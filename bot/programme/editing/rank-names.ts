@@ -16,3 +16,24 @@ export function rankName(typed: string, known: string): number | undefined {
     words.some((word) => word.startsWith(typedWord) || Number.isFinite(forgivableEdits(typedWord, word)));
   return wanted.split(" ").every(fits) ? 3 : undefined;
 }
+
+/** Something with its names in all languages, and the one that the reader sees. */
+export interface NameRow {
+  id: number;
+  name: string;
+  names: readonly string[];
+}
+
+/**
+ * Those whose name in any language fits what was typed, best first; without a text the first of the alphabet. A city has
+ * some thousand names, which are compared here.
+ */
+export function rankNamed<T extends NameRow>(rows: readonly T[], typed: string, limit: number): Omit<T, "names">[] {
+  const isAll = fold(typed) === "";
+  const fitting = rows.flatMap(({ names, ...named }) => {
+    const ranks = isAll ? [0] : names.flatMap((name) => rankName(typed, name) ?? []);
+    return ranks.length === 0 ? [] : [{ named, rank: Math.min(...ranks) }];
+  });
+  fitting.sort((a, b) => a.rank - b.rank || a.named.name.localeCompare(b.named.name, "ru") || a.named.id - b.named.id);
+  return fitting.slice(0, limit).map(({ named }) => named);
+}

@@ -4,8 +4,9 @@ import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { deepLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
 import { urlButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { qrPicture } from "../../../bot/doors/telegram/screen/qr.ts";
+import { findInstitutions } from "../../../bot/programme/editing/name-store.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
-import { findGroupsWithoutTeacher, findInstitutions, type StaffChoice } from "../../../bot/staff/choices-store.ts";
+import { findGroupsWithoutTeacher, type StaffChoice } from "../../../bot/staff/choices-store.ts";
 import { type Validity, validities } from "../../../bot/staff/invitation.ts";
 import { invite } from "../../../bot/staff/invitation-store.ts";
 import { may, type Role, rightToGive, roles } from "../../../bot/staff/permissions.ts";
@@ -92,6 +93,9 @@ async function askRole(conversation: Conversation): Promise<Answer<Draft>> {
   return answer.kind === "answer" ? answered({ role: answer.value }) : answer;
 }
 
+/** Institutions to choose from at a time. */
+const mostShown = 6;
+
 type Institution = { kind: "chosen"; institution: StaffChoice | null } | { kind: "typed"; text: string };
 
 /** An institution by a part of its name, as often as it takes to find it; or every one. */
@@ -101,7 +105,7 @@ async function askInstitution(conversation: Conversation): Promise<Answer<Draft>
   for (let isFirst = true; ; isFirst = false) {
     const typed = text;
     const found = await conversation.dialogue.external(({ services }) =>
-      findInstitutions(services.database, typed, t.language),
+      findInstitutions(services.database, typed, t.language, mostShown),
     );
     const [only] = found;
     if (!isFirst && only !== undefined && found.length === 1) return answered({ institution: only });
