@@ -1,12 +1,12 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import { gather } from "../database/batch.ts";
 import type { Database } from "../database/database.ts";
-import { type CityDay, countVisit, isBefore } from "../reports/counting/active-store.ts";
 import type { Language } from "../words/language.ts";
 import { chatKeyOf, type ExternalAccount } from "./address.ts";
 import { introduce } from "./introduce-store.ts";
 import { erasing, nobody, type Person } from "./person-store.ts";
 import { type Nights, quietHoursOf, usualQuietHours } from "./quiet-hours.ts";
+import { type CityDay, countVisit, isBefore } from "./visit.sql.ts";
 
 interface Identified {
   /** Of somebody unknown, how the messenger calls them and the settings that everybody begins with. */

@@ -1,9 +1,9 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Queries } from "../database/database.ts";
-import { type CityDay, countVisit } from "../reports/counting/active-store.ts";
 import type { Language } from "../words/language.ts";
 import type { ExternalAccount } from "./address.ts";
 import { findPersonId } from "./address-store.ts";
+import { type CityDay, countVisit } from "./visit.sql.ts";
 
 interface Newcomer extends ExternalAccount {
   chatId: string;

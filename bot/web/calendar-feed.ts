@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { etag } from "hono/etag";
 import type { Services } from "../context.ts";
-import { findCalendar } from "../people/calendar-store.ts";
 import { formatFeed } from "../programme/calendar/words.ts";
+import { findCalendar } from "../reminders/personal-calendar-store.ts";
 
 /** Nobody but the person's own client may keep it, and that asks each time; the ETag makes most answers empty. */
 const headers = {

@@ -1,6 +1,7 @@
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { sayFarewell } from "../../bot/doors/telegram/sending/farewell.ts";
-import { erasing, forget } from "../../bot/people/person-store.ts";
+import { erasing } from "../../bot/people/person-store.ts";
+import { forget } from "../../bot/privacy/erase-store.ts";
 import { html } from "../../bot/words/html.ts";
 import type { Conversation } from "../kit/conversation.ts";
 import { defineDialogue } from "../kit/dialogue.ts";

@@ -2,7 +2,7 @@ import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { button, copyButton, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
-import { findCalendarToken, replaceCalendarToken } from "../../bot/people/calendar-store.ts";
+import { findCalendarToken, replaceCalendarToken } from "../../bot/reminders/personal-calendar-store.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { settingsCallback } from "../account/callbacks.ts";

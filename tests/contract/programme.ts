@@ -1,7 +1,6 @@
-import { findCalendar, findCalendarToken } from "../../bot/people/calendar-store.ts";
-import { erase } from "../../bot/people/erase-store.ts";
 import { identify } from "../../bot/people/identify-store.ts";
-import { findKept, forget } from "../../bot/people/person-store.ts";
+import { forget } from "../../bot/privacy/erase-store.ts";
+import { findKept } from "../../bot/privacy/kept-store.ts";
 import { findCardOfEvent, findCards, findOtherDates } from "../../bot/programme/card/card-store.ts";
 import { setFields } from "../../bot/programme/editing/change-event-store.ts";
 import { countTold } from "../../bot/programme/editing/count-told-store.ts";
@@ -26,6 +25,7 @@ import { findSpellings, readCorrected } from "../../bot/programme/search/match/s
 import { understand } from "../../bot/programme/search/query/parse-query.ts";
 import { findQueryText, forgetSearches, rememberQuery } from "../../bot/programme/search/query/query-store.ts";
 import { search } from "../../bot/programme/search/search-store.ts";
+import { findCalendar, findCalendarToken } from "../../bot/reminders/personal-calendar-store.ts";
 import { type Calls, later, now, zone } from "./stage.ts";
 
 const draft: EventDraft = {
@@ -44,15 +44,12 @@ export const programme: Calls = {
     const tomorrow = { now: later(24 * 60), city: { day: "2026-11-21", zone } };
     await identify(database, { ...update, ...tomorrow, key: "telegram:2", mayIntroduce: true });
   },
-  "people/calendar-store.ts": async (database, { learner }) => {
+  "reminders/personal-calendar-store.ts": async (database, { learner }) => {
     const token = await findCalendarToken(database, learner);
     await findCalendar(database, token ?? "", now);
   },
-  "people/erase-store.ts": (database, { learner }) => erase(database, learner),
-  "people/person-store.ts": async (database, { learner }) => {
-    await findKept(database, learner);
-    await forget(database, learner, now);
-  },
+  "privacy/kept-store.ts": (database, { learner }) => findKept(database, learner),
+  "privacy/erase-store.ts": (database, { learner }) => forget(database, learner, now),
   "programme/card/card-store.ts": async (database, { event, occurrence, learner }) => {
     await findCards(database, [occurrence], now);
     await findCardOfEvent(database, event, now, learner);

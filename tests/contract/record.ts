@@ -3,7 +3,7 @@ import { joined } from "../../bot/database/joined.ts";
 
 const rawMethods = new Set<string | symbol>(["$queryRaw", "$executeRaw"]);
 
-/** Where in bot/ somebody called, by the stack of now: "people/erase-store.ts:14". */
+/** Where in bot/ somebody called, by the stack of now: "privacy/erase-store.ts:14". */
 function callSite(): string | undefined {
   const lines = (new Error("here").stack ?? "").split("\n");
   for (const line of lines) {

@@ -4,7 +4,9 @@ import { accountOf, chatKey } from "../../bot/doors/telegram/door.ts";
 import { updateKey } from "../../bot/doors/telegram/intake/updates.ts";
 import { findPersonId, markBlocked } from "../../bot/people/address-store.ts";
 import { identify } from "../../bot/people/identify-store.ts";
-import { findKept, forget, nobody, setLanguage } from "../../bot/people/person-store.ts";
+import { nobody, setLanguage } from "../../bot/people/person-store.ts";
+import { forget } from "../../bot/privacy/erase-store.ts";
+import { findKept } from "../../bot/privacy/kept-store.ts";
 import { testDatabase } from "../support/database.ts";
 import { addressRow, personRow } from "../support/factories/person.ts";
 

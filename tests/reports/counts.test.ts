@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createLog } from "../../bot/log.ts";
-import { forget } from "../../bot/people/person-store.ts";
+import { forget } from "../../bot/privacy/erase-store.ts";
 import { forgetSearches, rememberQuery } from "../../bot/programme/search/query/query-store.ts";
 import { addReadings, countReadings } from "../../bot/reports/counting/card-view-store.ts";
 import { Readings } from "../../bot/reports/counting/card-views.ts";

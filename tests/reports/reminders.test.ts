@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { forgetDeliveries } from "../../bot/delivery/forget-store.ts";
-import { forget } from "../../bot/people/person-store.ts";
+import { forget } from "../../bot/privacy/erase-store.ts";
 import { fill, spanOf } from "../../bot/reports/counting/span.ts";
 import { countReminders } from "../../bot/reports/subjects/reminder-store.ts";
 import { testDatabase } from "../support/database.ts";

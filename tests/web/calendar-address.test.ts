@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createLog } from "../../bot/log.ts";
-import { findCalendarToken, replaceCalendarToken } from "../../bot/people/calendar-store.ts";
+import { findCalendarToken, replaceCalendarToken } from "../../bot/reminders/personal-calendar-store.ts";
 import { calendarFeed } from "../../bot/web/calendar-feed.ts";
 import { testDatabase } from "../support/database.ts";
 import { personRow } from "../support/factories/person.ts";

@@ -1,6 +1,6 @@
 import type { Services } from "../../bot/context.ts";
 import { createLog } from "../../bot/log.ts";
-import { findCalendarToken } from "../../bot/people/calendar-store.ts";
+import { findCalendarToken } from "../../bot/reminders/personal-calendar-store.ts";
 import type { EventDraft, OccurrenceDraft } from "../../bot/programme/event.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
 import { calendarFeed } from "../../bot/web/calendar-feed.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { enrol, leave } from "../../../bot/classes/enrolments/enrolment-store.ts";
 import { offersJob } from "../../../bot/classes/enrolments/offers/offers-job.ts";
 import { giveConsent, saveLearner } from "../../../bot/classes/learners/learner-store.ts";
-import { forget } from "../../../bot/people/person-store.ts";
+import { forget } from "../../../bot/privacy/erase-store.ts";
 import type { Person } from "../../../playground/people/person.ts";
 import { forges, labels } from "../../flows/drive.ts";
 import { idOf } from "../../support/addresses.ts";

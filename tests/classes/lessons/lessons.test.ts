@@ -4,7 +4,7 @@ import { findJoinLink } from "../../../bot/classes/lessons/join-store.ts";
 import { cancelLesson } from "../../../bot/classes/lessons/lesson-store.ts";
 import { planLessonReminders } from "../../../bot/classes/lessons/messages/reminder-store.ts";
 import { findOverlaps } from "../../../bot/classes/lessons/moving/overlap-store.ts";
-import { findCalendar, findCalendarToken } from "../../../bot/people/calendar-store.ts";
+import { findCalendar, findCalendarToken } from "../../../bot/reminders/personal-calendar-store.ts";
 import { setQuietHours, setTimeZone } from "../../../bot/reminders/person-plan-store.ts";
 import { forges, labels, urlOf } from "../../flows/drive.ts";
 import { idOf } from "../../support/addresses.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { forgetDrafts, forgetLearners } from "../../../bot/classes/learners/forget-store.ts";
 import { giveConsent } from "../../../bot/classes/learners/learner-store.ts";
-import { forget } from "../../../bot/people/person-store.ts";
+import { forget } from "../../../bot/privacy/erase-store.ts";
 import type { Person } from "../../../playground/people/person.ts";
 import { idOf } from "../../support/addresses.ts";
 import { openCity, words } from "../../support/city.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findContent } from "../../../bot/digests/content-store.ts";
-import { findCalendar, findCalendarToken } from "../../../bot/people/calendar-store.ts";
+import { findCalendar, findCalendarToken } from "../../../bot/reminders/personal-calendar-store.ts";
 import { findComing } from "../../../bot/reminders/coming-store.ts";
 import { idOf } from "../../support/addresses.ts";
 import { openCity } from "../../support/city.ts";

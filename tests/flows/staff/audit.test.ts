@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { forget } from "../../../bot/people/person-store.ts";
+import { forget } from "../../../bot/privacy/erase-store.ts";
 import { note } from "../../../bot/staff/act-store.ts";
 import { idOf } from "../../support/addresses.ts";
 import { openCity, words } from "../../support/city.ts";

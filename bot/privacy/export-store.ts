@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.ts";
-import { chatKeyOf } from "./address.ts";
+import { chatKeyOf } from "../people/address.ts";
 
 const titles = { texts: { select: { language: true, title: true } } } as const;
 const date = { select: { id: true, startsAt: true, event: { select: titles } } } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { exportPerson } from "../../bot/people/export-store.ts";
-import { forget } from "../../bot/people/person-store.ts";
+import { forget } from "../../bot/privacy/erase-store.ts";
+import { exportPerson } from "../../bot/privacy/export-store.ts";
 import { opensCourse, settles } from "../reports/city-life.ts";
 import { beside } from "../support/addresses.ts";
 import { testDatabase } from "../support/database.ts";

@@ -1,12 +1,27 @@
-import type { Queries } from "../database/database.ts";
+import { leaveAll } from "../classes/enrolments/enrolment-store.ts";
+import type { Database, Queries } from "../database/database.ts";
+import { keepCountsOf } from "../reports/counting/erased-store.ts";
 import { forgetInAudit } from "../staff/audit-forget-store.ts";
+import { forgetRegistrants } from "../zoom/tasks/task-store.ts";
+
+/** Erases a person, whose places in classes go to those who wait; a later message from them begins anew. */
+export async function forget(database: Database, id: number, now: Date): Promise<void> {
+  await database.$transaction(async (tx) => {
+    // What they just do as staff comes first (staff/act-store.ts): it would wait for the person, and this for the role.
+    await tx.$executeRaw`SELECT 1 FROM "StaffRole" WHERE "personId" = ${BigInt(id)} FOR UPDATE`;
+    await keepCountsOf(tx, id);
+    await forgetRegistrants(tx, id, now);
+    await leaveAll(tx, id, now);
+    await erase(tx, id);
+  });
+}
 
 /**
  * Deletes a person, with all that hangs on them, their addresses at all messengers among it, and takes their number out of
  * what outlives them. What they gave, wrote, added and did stays without them: its foreign keys become null by themselves,
  * and the rest is here. Links that they made or used go, and so does a colleague's unfinished dialogue that names them.
  */
-export async function erase(queries: Queries, personId: number): Promise<void> {
+async function erase(queries: Queries, personId: number): Promise<void> {
   const id = BigInt(personId);
   await queries.$executeRaw`
     WITH chats AS (SELECT "door", "chatId", "door" || ':' || "chatId" AS "key" FROM "Address" WHERE "personId" = ${id}),

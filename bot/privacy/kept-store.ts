@@ -1,0 +1,32 @@
+import type { Database } from "../database/database.ts";
+import type { Language } from "../words/language.ts";
+
+/** Everything kept about a person, for /privacy. What is counted is counted by events. */
+export async function findKept(database: Database, id: number): Promise<Kept | null> {
+  const [kept] = await database.$queryRaw<Kept[]>`
+    SELECT p."language"::text AS "language", p."firstName", p."firstSeenAt", p."lastSeenAt",
+           (SELECT count(DISTINCT r."occurrenceId") FROM "Reminder" r WHERE r."personId" = p."id")::int AS "reminders",
+           (SELECT count(*) FROM "Rating" r WHERE r."personId" = p."id")::int AS "ratings",
+           (SELECT count(*) FROM "SearchQuery" s WHERE s."personId" = p."id" AND s."text" IS NOT NULL)::int AS "searches",
+           l."name" AS "journalName", l."phone",
+           (SELECT count(DISTINCT e."groupId") FROM "Enrolment" e WHERE e."personId" = p."id")::int AS "classes"
+    FROM "Person" p LEFT JOIN "Learner" l ON l."personId" = p."id" WHERE p."id" = ${BigInt(id)}`;
+  return kept ?? null;
+}
+
+interface Kept {
+  language: Language;
+  firstName: string;
+  firstSeenAt: Date;
+  lastSeenAt: Date;
+  reminders: number;
+  ratings: number;
+  /** What they searched for, as far as it is kept. */
+  searches: number;
+  /** As in the journal of the classes; null: not in it. */
+  journalName: string | null;
+  /** Null: without a phone. */
+  phone: string | null;
+  /** Groups that they are or were in, or in line for. */
+  classes: number;
+}
