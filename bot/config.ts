@@ -107,9 +107,9 @@ export type Intake =
   | { mode: "webhook"; url: string; path: string; secret: string | undefined };
 
 export interface ZoomConfig {
-  /** None: tasks for Zoom wait until there are. */
+  /** Accounts of Zoom; without any, tasks for Zoom wait. */
   accounts: { accountId: string; clientId: string; clientSecret: string }[];
-  /** None: no webhook. */
+  /** Secrets of Zoom's webhook; without any there is no webhook. */
   webhookSecrets: string[];
   apiRoot: string;
   oauthRoot: string;
@@ -131,7 +131,10 @@ export interface Config {
   timeZone: string;
   /** Messages per second for everything not asked for. */
   bulkRate: number;
-  /** Messages and presses of one person that may wait for their turn at once; one more comes back each second. Undefined: any number. */
+  /**
+   * Messages and presses of one person that may wait for their turn at once; one more comes back each second.
+   * Undefined: any number.
+   */
   personBurst: number | undefined;
   /** From so many recipients on a second admin has to agree to an announcement. */
   secondAdminFrom: number;
@@ -220,7 +223,7 @@ function intake(data: z.infer<typeof environment>): Intake {
   return { mode: "webhook", url: url.href, path: name ?? "updates", secret: data.WEBHOOK_SECRET };
 }
 
-/** As configured; else beside the webhook, and for the playground on this machine. */
+/** The public address as configured; else beside the webhook, and for the playground on this machine. */
 function publicUrl(data: z.infer<typeof environment>): string | undefined {
   if (data.PUBLIC_URL !== undefined) return data.PUBLIC_URL.replace(/\/+$/, "");
   if (data.MODE === "webhook" && data.WEBHOOK_URL) return new URL(data.WEBHOOK_URL).origin;

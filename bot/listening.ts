@@ -1,6 +1,6 @@
 /** Where the program listens for requests. */
 export interface Listening {
-  /** Of the pages and the webhook; undefined: every interface. */
+  /** Interface of the pages and the webhook; undefined: every one. */
   host: string | undefined;
   /** Where /metrics stands; undefined: beside the pages, which nobody but this machine reaches. */
   metrics: { host: string; port: number } | undefined;

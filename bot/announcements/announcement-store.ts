@@ -20,7 +20,7 @@ export type Moved = { kind: "moved"; state: AnnouncementState } | Elsewhere;
 
 export type Confirmed =
   | { kind: "moved"; state: "proposed" | "scheduled" }
-  /** It has grown since the number was said: to be asked again. */
+  /** The audience has grown since its number was said: staff is to be asked again. */
   | { kind: "grown"; count: number }
   | { kind: "nobody" }
   | Elsewhere;

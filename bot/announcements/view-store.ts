@@ -10,7 +10,7 @@ import { findProgress } from "./progress/progress-store.ts";
 /** An announcement as staff sees it: what it says, or what it corrects says, and how far it is. */
 export interface ShownAnnouncement {
   announcement: Announcement;
-  /** Of a deletion: what is deleted. */
+  /** The words of the announcement; of a deletion, of what is deleted. */
   texts: Texts<Content>;
   progress: AnnouncementProgress;
 }
@@ -35,13 +35,13 @@ export interface ListedAnnouncement {
   /** What it does to another one; null: it is one itself. */
   correction: "edit" | "delete" | null;
   texts: Texts<Content>;
-  /** When it begins or began; null: not before it is agreed to. */
+  /** When sending begins or began; null: not before somebody agrees to it. */
   startAt: Date | null;
   audience: number;
   settled: number;
 }
 
-/** So many as a phone shows with their buttons. */
+/** Announcements that a phone shows with their buttons. */
 const announcementsPerPage = 6;
 
 /**

@@ -45,7 +45,7 @@ export async function once<T>(
       await tx.$executeRaw`
         UPDATE "Effect" SET "outcome" = ${outcome}::jsonb WHERE "cause" = ${cause} AND "step" = ${step}`;
     } else await tx.$executeRaw`DELETE FROM "Effect" WHERE "cause" = ${cause} AND "step" = ${step}`;
-    // As the second time will find it.
+    // The outcome goes through JSON, as the second time will find it.
     return JSON.parse(outcome) as T;
   };
   try {

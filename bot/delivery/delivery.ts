@@ -17,7 +17,7 @@ export interface NewDelivery {
   dueAt: Date;
   /** Later than this it would make no sense any more. */
   expiresAt: Date;
-  /** The same key is never stored twice. */
+  /** A key that is stored once at most. */
   dedupeKey: string;
   occurrenceId?: number;
   lessonId?: number;

@@ -13,7 +13,7 @@ const day = 86_400_000;
 const newsDays = 60;
 
 export interface Query {
-  /** None: all. */
+  /** Sections chosen; none means all. */
   sections: readonly Section[];
   language: Language;
   now: Date;

@@ -6,11 +6,11 @@ export type Cadence = (typeof cadences)[number];
 /** When a person wants a digest, and of what. */
 export interface DigestSettings {
   cadence: Cadence;
-  /** Of the person's wall clock, 0 to 23. */
+  /** Hour of the person's wall clock, 0 to 23. */
   hour: number;
   /** ISO, 1 is Monday; of a weekly one. */
   weekday: number;
-  /** None chosen: all. */
+  /** Sections chosen; none means all. */
   sections: Section[];
 }
 

@@ -32,7 +32,7 @@ function formatKind(heading: string, listed: readonly DigestRow[], reader: ListR
   return [html`\n<b>${heading}</b>`, ...listed.map((row) => formatDigestRow(row, reader))];
 }
 
-/** Of today the hour is enough, any other day is named. */
+/** A row of the digest: today's dates are told by the hour, others by their day as well. */
 function formatDigestRow(row: DigestRow, reader: ListReader): Html {
   const { t, zone, now } = reader;
   const isToday = daysBetween(inZone(now, zone), inZone(row.startsAt, zone)) === 0;

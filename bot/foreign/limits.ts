@@ -3,9 +3,9 @@
  * nothing that an idle one would take. Megabytes, milliseconds.
  */
 export const limits = {
-  /** Of V8's heap. A hundred thousand records of a city take less than half. */
+  /** V8's heap. A hundred thousand records of a city take less than half. */
   heap: 384,
-  /** Of everything, with what lies outside the heap. */
+  /** The whole process, with what lies outside the heap. */
   memory: 800,
   /** A pasted poster takes some 30 ms at worst. */
   text: 2_000,

@@ -19,7 +19,7 @@ let more: () => void = () => {};
 
 const reply = (said: Reply): void => void process.send?.(said);
 
-// It is ended by a signal, at which Node.js would not keep what it compiled: it does so before anything is read.
+// The process is ended by a signal, at which Node.js would not keep what it compiled: it does so before anything is read.
 // Ctrl-C reaches every process of a terminal; only the one that asked decides what is to end.
 process.on("SIGINT", () => {}).on("SIGTERM", () => {});
 process.on("disconnect", () => process.exit());

@@ -32,7 +32,7 @@ export class ForeignReader {
   }
 
   ask(request: Request): void {
-    // Whoever has ended meanwhile says so by its end.
+    // A process that has ended meanwhile says so by its end.
     this.#child.send(request, () => {});
   }
 

@@ -9,7 +9,7 @@ import { type Nights, quietHoursOf, usualQuietHours } from "./quiet-hours.ts";
 import { type CityDay, countVisit, isBefore } from "./visit.sql.ts";
 
 interface Identified {
-  /** Of somebody unknown, how the messenger calls them and the settings that everybody begins with. */
+  /** The person; of somebody unknown, their name at the messenger and the settings that everybody begins with. */
   person: Person;
   isKnown: boolean;
   /** The update was handled before. */

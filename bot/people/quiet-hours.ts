@@ -6,7 +6,7 @@ export interface QuietHours {
   until: number;
 }
 
-/** Those of whoever has not said otherwise; the columns of Person default to the same. */
+/** Quiet hours of everybody who has not said otherwise; the columns of Person default to the same. */
 export const usualQuietHours: QuietHours = { from: 22 * 60, until: 8 * 60 };
 
 /** Somebody's quiet hours as a row has them, in minutes after midnight; none where either is null. */
@@ -33,7 +33,10 @@ export function isQuiet(instant: Date, hours: QuietHours | null, zone: string): 
   return from > until ? minute >= from || minute < until : minute >= from && minute < until;
 }
 
-/** The quiet hours that an instant lies in; null outside of them. Costs half a millisecond, `isQuiet` a hundredth of that. */
+/**
+ * The quiet hours that an instant lies in; null outside of them. Costs half a millisecond, `isQuiet` a hundredth of
+ * that.
+ */
 export function findQuiet(instant: Date, hours: QuietHours | null, zone: string): Quiet | null {
   if (hours === null || !isQuiet(instant, hours, zone)) return null;
   const local = DateTime.fromJSDate(instant, { zone });

@@ -23,7 +23,7 @@ interface Kept {
   ratings: number;
   /** What they searched for, as far as it is kept. */
   searches: number;
-  /** As in the journal of the classes; null: not in it. */
+  /** Name in the journal of the classes; null: not in it. */
   journalName: string | null;
   /** Null: without a phone. */
   phone: string | null;

@@ -18,7 +18,7 @@ export type SavedEvent =
 export type SavedRecord =
   | SavedEvent
   | Extract<KnownRecord, { kind: "another" }>
-  /** It would do something else by now than was agreed to. */
+  /** Saving would do something else by now than was agreed to. */
   | { kind: "differs" };
 
 export interface RecordOptions extends SaveOptions {
@@ -135,7 +135,10 @@ function fieldsOf(draft: EventDraft) {
   };
 }
 
-/** The names of an event's hand-edited fields are those of EventDraft; only the institution's column is called otherwise. */
+/**
+ * The names of an event's hand-edited fields are those of EventDraft; only the institution's column is called
+ * otherwise.
+ */
 function withoutEdited<T extends object>(fields: T, edited: ReadonlySet<string>): Partial<T> {
   const kept = Object.entries(fields).filter(([name]) => !edited.has(name === "institutionId" ? "institution" : name));
   return Object.fromEntries(kept) as Partial<T>;

@@ -15,7 +15,10 @@ export interface RevisedDate {
   before: { startsAt: Date; endsAt: Date; hasStartTime: boolean; placeId: number | null; status: OccurrenceStatus };
 }
 
-/** Whoever changes a date often changes it again at once: so long nothing is said, and then the outcome alone. */
+/**
+ * How long nothing is said after a change, in milliseconds: staff who change a date often change it again at once, and
+ * only the outcome is told.
+ */
 export const calm = 30_000;
 
 /** News is kept at least so long for a phone that is off. */
@@ -67,7 +70,10 @@ function newsFor(situation: SharedSituation, revised: readonly RevisedDate[], no
   ];
 }
 
-/** Whoever has news of the date waiting gets these with them: the row keeps how the date was before the first change. */
+/**
+ * Joins the news to news of the same date that a person still waits for; the row keeps how the date was before the
+ * first change.
+ */
 async function joinNews(queries: Queries, rows: string): Promise<void> {
   await queries.$executeRaw`
     UPDATE "Delivery" d

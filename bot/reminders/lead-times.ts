@@ -4,7 +4,10 @@ import type { AttendanceMode } from "../programme/event.ts";
 export const leadTimes = [1440, 180, 60, 15, 0] as const;
 export type LeadTime = (typeof leadTimes)[number];
 
-/** So near the start that a moved reminder would be of no use: these come on the minute, at night without a sound. */
+/**
+ * Whether a lead is so near the start that a moved reminder would be of no use: it comes on the minute, at night
+ * without a sound.
+ */
 export const isOnTheMinute = (lead: LeadTime): boolean => lead <= 15;
 
 /**

@@ -16,7 +16,7 @@ const peoplePerStatement = 10_000;
 
 /** Whose reminders of which dates. At least one of the two, or the whole outbox would be planned anew. */
 export type Which = ({ occurrenceIds: number[]; personId?: number } | { occurrenceIds?: never; personId: number }) & {
-  /** Of the people only every so manieth, from 0 on; default all. */
+  /** Plans only one person in `of`, counted from 0; default all. */
   share?: { of: number; index: number };
 };
 
@@ -85,7 +85,10 @@ async function findSituations(queries: Queries, which: Which, now: Date): Promis
   return rows.map(({ quietFrom, quietUntil, ...row }) => ({ ...row, quiet: quietHoursOf({ quietFrom, quietUntil }) }));
 }
 
-/** Deleted, not cancelled: a plan that another one replaces is nothing to account for, and marking it takes ten times as long. */
+/**
+ * Deleted, not cancelled: a plan that another one replaces is nothing to account for, and marking it takes ten times as
+ * long.
+ */
 async function dropPlanned(queries: Queries, which: Which, now: Date): Promise<void> {
   await queries.$executeRaw`
     DELETE FROM "Delivery"

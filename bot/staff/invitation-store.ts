@@ -9,9 +9,9 @@ import { insertRole } from "./role-store.ts";
 
 export interface NewInvitation {
   role: Role;
-  /** Of an editor; null: every one. */
+  /** The institution of an editor; null: every one. */
   institutionId: number | null;
-  /** Of a teacher: the group that becomes theirs. */
+  /** The group that becomes a teacher's. */
   groupId: number | null;
   days: number;
 }
@@ -79,7 +79,7 @@ export type Accepted =
   /** Never made, or withdrawn. */
   | { kind: "unknown" }
   | { kind: "used" | "expired" | "own" | "already" }
-  /** Whoever made the link may not give this role any more. */
+  /** The person who made the link may not give this role any more. */
   | { kind: "inviter gone" };
 
 /** Takes an invitation. Of two who take the same one, the guarded UPDATE lets one through. */

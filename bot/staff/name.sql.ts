@@ -3,7 +3,7 @@ import type { Language } from "../words/language.ts";
 
 /** Parts of statements that say what things are called. */
 
-/** Of texts x the one in the reader's language, else the first of another. */
+/** SQL: picks of texts x the one in the reader's language, else the first of another. */
 export const inLanguage = (language: Language): Prisma.Sql =>
   Prisma.sql`ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1`;
 

@@ -6,7 +6,7 @@ export type Role = (typeof roles)[number];
 /** A right somebody holds. */
 export interface Grant {
   role: Role;
-  /** Of an editor: the one institution whose events they edit; null is every one. */
+  /** The one institution whose events an editor edits; null: every one. */
   institutionId: number | null;
 }
 
@@ -18,9 +18,9 @@ export interface Staff {
 
 /** What a permission may depend on, besides the role. */
 export interface Target {
-  /** Of an event: null is one of no institution. Of an institution: itself. */
+  /** The institution of an event, null for none; or the institution itself. */
   institutionId?: number | null;
-  /** Of a group: its teacher; null is none. */
+  /** The teacher of a group; null for none. */
   teacherId?: number | null;
 }
 

@@ -15,10 +15,13 @@ type Transaction = Prisma.TransactionClient;
 
 /** A kind of thing that staff edits: where it lies, who may edit it, how it is read and compared. */
 export interface Revisable<T extends Edition> {
-  /** As the audit log calls it: "event" of "event:12". */
+  /** The kind's name in the audit log: "event" of "event:12". */
   name: string;
   action: Action;
-  /** Holds the row of that id until the end of the transaction and finds what rights on it depend on; null: there is none. */
+  /**
+   * Holds the row of that id until the end of the transaction and finds what rights on it depend on; null: there is
+   * none.
+   */
   hold(tx: Transaction, id: number): Promise<Target | null>;
   find(queries: Queries, id: number): Promise<T | null>;
   fieldsOf(it: T): Fields;

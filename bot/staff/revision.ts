@@ -13,7 +13,7 @@ export interface Editor {
 /** Somebody else was faster: what changed since, and who changed it last. */
 export interface ChangedMeanwhile {
   kind: "changed meanwhile";
-  /** As it is now, to apply one's own change to all the same. */
+  /** The revision now, to apply one's own change to all the same. */
   revision: number;
   /** Null: the operator, or somebody who is gone. */
   by: Editor | null;

@@ -5,7 +5,7 @@ import type { Stars } from "./stars.ts";
 /** What came of a rating; what the programme does not show cannot be rated and is not named. */
 export type Rating =
   | { kind: "rated" }
-  /** It has not begun, or did not take place. */
+  /** The event has not begun, or did not take place. */
   | { kind: "not yet" }
   /** The person never wanted to be reminded of it, so they were not asked how it was. */
   | { kind: "not asked" }

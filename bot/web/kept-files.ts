@@ -71,7 +71,7 @@ export class KeptFiles<Value> {
       this.#keep(key, { value, bytes: Math.max(bytes, smallest) });
       return value;
     } finally {
-      // Whoever waits takes over the place.
+      // The next in the queue takes over the place.
       const next = this.#queue.shift();
       if (next) next();
       else this.#running -= 1;

@@ -10,7 +10,10 @@ const largest = 1_048_576;
 
 const counting = bodyLimit({ maxSize: largest });
 
-/** Of a body whose length is said, that is enough: `bodyLimit` makes a web stream of each, a twentieth of an update. */
+/**
+ * Checks the length that a body says it has, which is enough then: `bodyLimit` makes a web stream of each, a twentieth
+ * of an update.
+ */
 const limited: MiddlewareHandler = async (c, next) => {
   const length = c.req.header("content-length");
   if (length === undefined) return counting(c, next);

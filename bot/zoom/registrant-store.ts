@@ -4,7 +4,7 @@ import { type MeetingAddress, readAddress } from "./meeting.ts";
 /** A learner as Zoom is to have them. */
 export interface LearnerAtZoom {
   isEnrolled: boolean;
-  /** As in the journal; null when it is not there. */
+  /** Name in the journal; null when it is not there. */
   name: string | null;
   meeting: MeetingAddress | null;
   /** Null: not registered, or not any more. */

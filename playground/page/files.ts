@@ -13,7 +13,7 @@ export function serveFile(context: Context, telegram: Telegram, fileId: string):
   return context.body(new Uint8Array(file.bytes), 200, {
     "Content-Type": file.mimeType,
     "Content-Disposition": `${disposition}; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
-    // A browser's PDF viewer is a page of its own, with styles that the policy of ours would take from it.
+    // The browser shows a PDF by a page of its own, whose styles our content policy would forbid.
     ...(file.mimeType === "application/pdf" && { "Content-Security-Policy": "frame-ancestors 'none'" }),
   });
 }

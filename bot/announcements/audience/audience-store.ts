@@ -18,7 +18,10 @@ export function belongsTo({ only, except }: People, now: Date): Prisma.Sql {
   return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, " AND ");
 }
 
-/** Those among them who get it: they can be written to, and have not muted what is not about their own class. */
+/**
+ * The people of an audience who get the announcement: they can be written to, and have not muted what is not about
+ * their own class.
+ */
 export function gets(audience: People, now: Date): Prisma.Sql {
   const mutes = isToOwnClass(audience) ? Prisma.sql`true` : Prisma.sql`NOT p."mutesAnnouncements"`;
   return Prisma.sql`${isReachable(Prisma.sql`p."id"`)} AND ${mutes} AND ${belongsTo(audience, now)}`;

@@ -29,7 +29,7 @@ const condition = z.discriminatedUnion("kind", [
 /** Everybody who fits each of `only` and none of `except`; nothing in either: everybody. */
 const people = z.object({ kind: z.literal("people"), only: z.array(condition), except: z.array(condition) });
 
-/** Whoever got another announcement, for changing or taking back what they got. */
+/** The recipients of another announcement, for changing or taking back what they got. */
 const recipients = z.object({
   kind: z.literal("recipients"),
   announcementId: z.int().positive(),

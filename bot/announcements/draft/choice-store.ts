@@ -10,10 +10,12 @@ export interface NamedChoice {
   title: string;
 }
 
-/** As many as fit a phone. */
+/** Choices that fit a phone. */
 const most = 8;
 
-/** Finds the courses whose title in any language fits what was typed, open or not, best first; without words the newest. */
+/**
+ * Finds the courses whose title in any language fits what was typed, open or not, best first; without words the newest.
+ */
 export async function findCoursesNamed(queries: Queries, typed: string, language: Language): Promise<NamedChoice[]> {
   const rows = await queries.$queryRaw<NameRow[]>`
     SELECT t."courseId" AS "id", array_agg(t."title") AS "names", ${preferredField("title", language)} AS "name"

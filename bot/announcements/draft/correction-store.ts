@@ -21,7 +21,7 @@ export type Corrected =
   /** Telegram cannot put this content in the place of what was sent, or a language is missing that was sent. */
   | { kind: "unfitting"; language: Language }
   | { kind: "nobody" }
-  /** It is longer ago than Telegram deletes messages. */
+  /** The announcement is older than messages that Telegram deletes. */
   | { kind: "too old" }
   | Elsewhere;
 

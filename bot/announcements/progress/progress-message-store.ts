@@ -23,7 +23,7 @@ const isShown = (now: Date) => Prisma.sql`a."confirmedBy" IS NOT NULL AND a."sta
 
 /**
  * Takes the messages that tell something else than how it stands, each at most once in so many milliseconds, whichever
- * instance asks. Of those that go on time passes, so they always do.
+ * instance asks. An announcement under way always differs, because its time passes.
  */
 export async function claimBoards(queries: Queries, now: Date, every: number): Promise<Board[]> {
   return queries.$queryRaw<Board[]>`

@@ -13,7 +13,10 @@ export interface OutcomeCount {
 
 /** What became of one recipient. */
 export interface RecipientRow {
-  /** As the operator calls them: "telegram:123"; several where they have linked several messengers. */
+  /**
+   * The person's accounts as the operator calls them, "telegram:123"; several where they have linked several
+   * messengers.
+   */
   accounts: string[];
   language: Language;
   outcome: AnnouncementOutcome;
@@ -22,7 +25,7 @@ export interface RecipientRow {
   reason: string | null;
 }
 
-/** As the account of an announcement counts them (the trigger on deliveries). */
+/** The outcome of a delivery as the account of an announcement counts it (the trigger on deliveries). */
 const outcome = Prisma.sql`CASE WHEN d."state" IN ('pending', 'claimed') THEN 'pending'
   WHEN d."state" = 'failed' AND d."unreachable" IS NOT NULL THEN 'blocked'
   ELSE d."state"::text END`;
@@ -31,7 +34,9 @@ const recipients = (id: number) => Prisma.sql`
   FROM "Delivery" d JOIN "Person" p ON p."id" = d."personId"
   WHERE d."announcementId" = ${id} AND d."lane" = ANY(enum_range(NULL::"Lane")) AND d."state" = ANY(enum_range(NULL::"DeliveryState"))`;
 
-/** Counts what became of everybody by language: of those whose delivery is not forgotten yet, which it is after 30 days. */
+/**
+ * Counts what became of everybody by language: of those whose delivery is not forgotten yet, which it is after 30 days.
+ */
 export const countByLanguage = (queries: Queries, id: number): Promise<OutcomeCount[]> =>
   queries.$queryRaw`
     SELECT p."language"::text AS "language", ${outcome} AS "outcome", count(*)::int AS "count" ${recipients(id)} GROUP BY 1, 2`;

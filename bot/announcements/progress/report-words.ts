@@ -79,7 +79,10 @@ function formatBar({ audience, pending }: AnnouncementProgress, t: Translate): s
   return `${"█".repeat(full)}${"░".repeat(cells - full)}  ${t("announce.of", { settled, audience })}`;
 }
 
-/** A correction delivers nothing: it changes or deletes; and what it deletes too late has got too old. */
+/**
+ * Words for a correction: it delivers nothing, it changes or deletes; what could not be deleted in time has "got too
+ * old".
+ */
 export function wordOf<O extends AnnouncementOutcome>(
   outcome: O,
   correction: CorrectionKind,

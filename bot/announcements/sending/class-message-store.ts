@@ -47,7 +47,7 @@ export async function tellClass(
 /** A message to a class, as it is written. */
 export interface ToldClass {
   content: Content;
-  /** Of the course. */
+  /** Titles of the course. */
   titles: Texts<string>;
 }
 

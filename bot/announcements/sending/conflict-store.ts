@@ -1,7 +1,7 @@
 import type { Queries } from "../../database/database.ts";
 import type { AnnouncementState } from "../announcement.ts";
 
-/** It stands elsewhere by now, and the move was not made; null: there is no such announcement. */
+/** The state an announcement is in when a move was not made because of it; null: there is no such announcement. */
 export interface Elsewhere {
   kind: "elsewhere";
   state: AnnouncementState | null;

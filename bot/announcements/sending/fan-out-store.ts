@@ -19,7 +19,7 @@ export type End = "below" | "above";
 const lockSpaces: Record<End, number> = { below: 7_301, above: 7_302 };
 
 export type FannedOut =
-  /** So many more are in the outbox; there may be others. */
+  /** The batch is in the outbox; there may be others. */
   | { kind: "more"; enqueued: number }
   /** Everybody is in. */
   | { kind: "filled"; enqueued: number }

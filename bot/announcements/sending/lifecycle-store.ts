@@ -123,7 +123,7 @@ export async function cancelRest(queries: Queries, id: number, now: Date): Promi
         SELECT d."id" FROM "Delivery" d WHERE ${rowsOf(id, "pending")} LIMIT ${share}::int FOR UPDATE SKIP LOCKED)`;
     if (cancelled < share) break;
   }
-  // Of one that was cancelled before everybody was in the outbox, the audience is who was.
+  // The audience of an announcement that was cancelled half-way is who was in the outbox by then.
   await queries.$executeRaw`
     UPDATE "Announcement" a SET "finishedAt" = ${now}, "audienceSize" = a."enqueued", "cancelled" = a."cancelled" + a."enqueued"
       - (a."sent" + a."blocked" + a."failed" + a."uncertain" + a."expired" + a."cancelled")

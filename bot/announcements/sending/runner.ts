@@ -113,11 +113,11 @@ async function* fill(
         const results = await Promise.all(ends.map((end) => fanOut(database, id, { ...options(), end })));
         const isMore = results.every(({ kind }) => kind === "more");
         if (isMore) more.push(id);
-        // Of a long one after the first batch, because sending begins, and after the last.
+        // A long announcement is analysed after its first batch, because sending begins, and after the last.
         if (isMore === (ends.length === 1)) await analyzeDeliveries(database);
       } catch (error) {
         if (databaseTrouble(error) === "away") throw error;
-        // It is tried again at the next look, and holds up no other.
+        // The announcement is tried again at the next look, and holds up no other.
         log.error({ error, announcement: id }, "announcement not put into the outbox");
       }
     }

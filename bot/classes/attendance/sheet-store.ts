@@ -16,7 +16,7 @@ export interface TickSheet {
   startsAt: Date;
   endsAt: Date;
   isCancelled: boolean;
-  /** Of the lessons that are not cancelled, this one by its place; of so many. */
+  /** The place of the lesson among those that are not cancelled, and how many there are. */
   number: number;
   of: number;
   /** The held lessons around it. */
@@ -24,7 +24,7 @@ export interface TickSheet {
   after: number | null;
   learners: number;
   present: number;
-  /** Of how many it is known whether they came. */
+  /** How many learners have a note whether they came. */
   noted: number;
   page: { enrolmentId: number; name: string; isPresent: boolean }[];
 }

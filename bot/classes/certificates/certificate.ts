@@ -8,11 +8,11 @@ export const lessonsNeeded = (lessons: number, percent: number): number => Math.
 
 /** What was certified, in the words of the day it was issued. */
 export interface Certificate {
-  /** As it is stored: bot/classes/certificates/code.ts. */
+  /** The code as it is stored: bot/classes/certificates/code.ts. */
   code: string;
   name: string;
   language: Language;
-  /** Of the course, in that language or the next one. */
+  /** Title of the course, in that language or the next one. */
   title: string;
   teacherName: string;
   attended: number;

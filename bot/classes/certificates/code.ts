@@ -29,5 +29,5 @@ export function readCode(text: string): string | undefined {
   return code.length === length && code.every((letter) => alphabet.includes(letter)) ? code.join("") : undefined;
 }
 
-/** As it is read aloud: "K7Q-W3M-9XTA". */
+/** The code as it is read aloud: "K7Q-W3M-9XTA". */
 export const formatCode = (code: string): string => `${code.slice(0, 3)}-${code.slice(3, 6)}-${code.slice(6)}`;

@@ -14,7 +14,7 @@ const reach = 29 * 86_400_000;
 /** For how long a certificate is brought to somebody who has blocked the bot. */
 const lifetime = 14 * 86_400_000;
 
-/** So many a transaction: each needs a code and a message. */
+/** Certificates per transaction: each needs a code and a message. */
 const perShare = 1_000;
 
 interface Candidate extends Addressee {

@@ -42,7 +42,7 @@ export function checkedLines(certificate: Certificate, t: Translate, zone: strin
   ];
 }
 
-/** The same in a chat. */
+/** The check of a certificate, as a message in a chat. */
 export const formatChecked = (certificate: Certificate, t: Translate, zone: string): Html =>
   joinLines(html`<b>${t("certificate.real")}</b>`, "", ...checkedLines(certificate, t, zone));
 

@@ -60,7 +60,7 @@ export interface GroupCard extends GroupTraits {
 }
 
 export interface CourseCard extends CourseWords {
-  /** Those that one can enrol in, and those that the reader is in; the next to begin first. */
+  /** Groups that one can enrol in and groups that the reader is in; the next to begin first. */
   groups: GroupCard[];
 }
 

@@ -15,16 +15,16 @@ export interface OwnClass extends OwnPlace {
   next: { lessonId: number; number: number; startsAt: Date; endsAt: Date; isMoved: boolean } | null;
   /** Lessons in all; cancelled ones not counted. */
   lessons: number;
-  /** Those that are over and of which it is known who came: before that nobody is told that they missed one. */
+  /** Lessons that are over and whose attendance is noted: before that nobody is told that they missed one. */
   noted: number;
-  /** Those of them that the person took part in. */
+  /** Noted lessons that the person took part in. */
   attended: number;
   hasCertificate: boolean;
   /** The teacher gave something, or there is a recording. */
   hasHandouts: boolean;
 }
 
-/** As many as one message tells of. */
+/** Classes that one message tells of. */
 const most = 10;
 
 /** What is over stays in sight for so many days. */
@@ -34,7 +34,7 @@ const keptDays = 30;
 export const findOwnClasses = (queries: Queries, personId: number, language: Language, now: Date) =>
   selectOwn(queries, Prisma.sql`e."personId" = ${BigInt(personId)}`, language, now);
 
-/** One of them, or null when it is none of theirs, or they have left. */
+/** Finds one of a person's own classes; null when they are not in it, or have left it. */
 export async function findOwnClass(
   queries: Queries,
   { enrolmentId, personId }: { enrolmentId: number; personId: number },

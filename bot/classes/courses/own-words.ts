@@ -17,14 +17,17 @@ export function formatOwnClass(own: OwnClass, reader: TimeReader): Html {
   );
 }
 
-/** The same by itself, with what that means for the certificate (in percent) and when the button to join comes. */
+/**
+ * An own class alone on its screen, with what the attendance means for the certificate (in percent) and when the button
+ * to join comes.
+ */
 export function formatOwnClassInFull(own: OwnClass, reader: TimeReader, certificateAttendance: number): Html {
   const { t } = reader;
   const isIn = own.state === "enrolled";
   const isKnown = isIn && own.noted > 0;
   return joinLines(
     html`<b>${cutAtWord(own.title, 100)}</b>`,
-    // Whoever has finished is in no need of it.
+    // A learner who has finished needs no place.
     isIn && own.next === null ? null : formatOwnPlace(own, reader),
     "",
     formatNext(own, reader),

@@ -8,7 +8,7 @@ export interface CourseQuery {
   patterns: readonly (readonly string[])[];
   /** Subjects that are called so. */
   areas: readonly Area[];
-  /** It was said that a class is wanted: what courses are about counts as well as their titles. */
+  /** Whether the words ask for a class: then what courses are about counts as well as their titles. */
   isForClass: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { Language } from "../../words/language.ts";
 import { openCourse, openGroup, titleOf } from "./group.sql.ts";
 import type { CourseQuery } from "./query.ts";
 
-/** As many as fit below the results of a search. */
+/** Courses that fit below the results of a search. */
 const most = 3;
 
 /**
@@ -40,6 +40,6 @@ const capitals = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭ
 const letters = "абвгдеежзийклмнопрстуфхцчшщъыьэюяаоужнхabcdefghijklmnopqrstuvwxyzеаоужнх";
 const marks = "«»„“”\"'’()—–-:;,.!?…/";
 
-/** As bot/text/fold.ts does it, between spaces; the database's own lower() may know ASCII alone. */
+/** Text folded as by bot/text/fold.ts, between spaces; the database's own lower() may know ASCII alone. */
 const folded = (text: Prisma.Sql) =>
   Prisma.sql`' ' || translate(${text}, ${capitals + marks}, ${letters + " ".repeat(marks.length)}) || ' '`;

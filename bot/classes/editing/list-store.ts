@@ -11,7 +11,7 @@ export interface ListedForEditing {
   courseId: number;
   title: string;
   state: CourseState;
-  /** Those that still have a lesson to come. */
+  /** Groups that still have a lesson to come. */
   groups: number;
 }
 

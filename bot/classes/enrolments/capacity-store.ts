@@ -21,7 +21,7 @@ export async function changeCapacity(
   return { kind: "changed", offered: await offerPlaces(queries, groupId, now) };
 }
 
-/** So long it is worth knowing that a line is over. */
+/** How long it is worth knowing that a line is over, in milliseconds. */
 const newsLasts = 7 * 24 * 3_600_000;
 
 /**

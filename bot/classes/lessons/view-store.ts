@@ -7,11 +7,11 @@ import type { LessonTime } from "./lesson.ts";
 /** A class as its lessons are spoken of. */
 export interface LessonClass {
   groupId: number;
-  /** Of whoever asked. */
+  /** The enrolment of the person who asked. */
   enrolmentId: number;
-  /** Of the course, in the language asked for or the next one. */
+  /** Title of the course, in the language asked for or the next one. */
   title: string;
-  /** Of the group, an IANA name. */
+  /** Zone of the group, an IANA name. */
   timeZone: string;
   /** All of them in order of time. */
   lessons: (LessonTime & { lessonId: number })[];

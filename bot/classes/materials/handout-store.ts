@@ -7,7 +7,7 @@ import { titleOf } from "../courses/group.sql.ts";
 /** A material as somebody may have it. */
 export interface Handout {
   groupId: number;
-  /** Of the course, in the reader's language or the next one. */
+  /** Title of the course, in the reader's language or the next one. */
   course: string;
   title: string;
   content: Content;

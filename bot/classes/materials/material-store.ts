@@ -67,7 +67,7 @@ export async function withdrawMaterial(
 export interface ListedMaterial {
   materialId: number;
   title: string;
-  /** Of the lesson it belongs to, by its place among those held; null: of the class. */
+  /** Number of the lesson it belongs to, by its place among those held; null: it belongs to the class. */
   lessonNumber: number | null;
   isWithdrawn: boolean;
 }

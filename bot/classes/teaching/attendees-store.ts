@@ -21,7 +21,7 @@ export interface Comers {
   left: string[];
 }
 
-/** As many as are named of those who left. */
+/** How many of those who left are named. */
 const mostLeft = 10;
 
 /** Who comes to a group's next lesson, in the order of names, and who has said since `since` that they do not. */

@@ -15,7 +15,7 @@ export interface TaughtLesson {
 /** A group as its teacher sees it. */
 export interface TaughtGroup {
   groupId: number;
-  /** Of the course, in the reader's language or the next one. */
+  /** Title of the course, in the reader's language or the next one. */
   title: string;
   teacherId: number | null;
   teacherName: string;

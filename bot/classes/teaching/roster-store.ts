@@ -10,7 +10,7 @@ import { teacherOfGroup } from "./recipients-store.ts";
 export interface Roster {
   title: string;
   timeZone: string;
-  /** Those held or to be held, in order of time. */
+  /** Lessons held or to be held, in order of time. */
   lessons: { lessonId: number; startsAt: Date }[];
   /** Enrolled ones first, then the line, then who has left. */
   people: RosterLine[];

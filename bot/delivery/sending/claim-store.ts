@@ -35,7 +35,10 @@ const wayOf = (delivery: Prisma.Sql, now: Date, doors: readonly Door[]) =>
       AND (${delivery}."door" IS NULL OR (w."door" = ${delivery}."door" AND w."chatId" = ${delivery}."chatId"))`,
   );
 
-/** Whether a delivery "d" goes by one of these messengers. It is a subquery, because a join would lose the index's order. */
+/**
+ * Whether a delivery "d" goes by one of these messengers. It is a subquery, because a join would lose the index's
+ * order.
+ */
 const goesBy = (now: Date, doors: readonly Door[], going: readonly Door[] = doors) => {
   const way = wayOf(Prisma.sql`d`, now, doors);
   return Prisma.sql`coalesce((SELECT way."door" FROM (${way}) way) = ANY(${going}::text[]::"Door"[]), false)`;
@@ -74,7 +77,8 @@ export async function claim(
     until: Prisma.sql`a."windowUntil"`,
   });
   const goes = goesBy(now, doors, going);
-  // Those of an announcement who cannot be written to are claimed too; where every messenger takes messages, so is everybody.
+  // Recipients of an announcement who cannot be written to are claimed too; where every messenger takes messages, so
+  // is everybody.
   const isClaimed = going.length < doors.length ? Prisma.sql`(${goes} OR NOT ${goesBy(now, doors)})` : Prisma.sql`true`;
   const rows = await queries.$queryRaw<
     (Omit<Claimed, "personId" | "door" | "isBlocked"> & { personId: bigint; door: Door | null })[]
@@ -109,7 +113,7 @@ export async function claim(
     .map((row) => ({
       ...row,
       personId: Number(row.personId),
-      // Those who cannot be written to are settled in the turn of any messenger.
+      // Deliveries to people who cannot be written to are settled in the turn of any messenger.
       door: row.door ?? first,
       isBlocked: row.door === null,
     }))

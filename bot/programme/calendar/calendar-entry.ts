@@ -29,7 +29,7 @@ export interface CalendarEntry {
 export type FeedEntry = Omit<CalendarEntry, "uid" | "url"> & {
   kind: "occurrence" | "lesson";
   id: number;
-  /** Of a lesson. */
+  /** Group of a lesson; null: an event. */
   groupId: number | null;
 };
 

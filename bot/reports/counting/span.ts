@@ -40,7 +40,7 @@ export function spanOf(period: ReportPeriod, now: Date, zone: string): ReportSpa
   };
 }
 
-/** The same counted by weeks, which begin on Mondays, the first one in whole; one of days alone stays as it is. */
+/** A span counted by weeks, which begin on Mondays, the first one in whole; a span of single days stays as it is. */
 export function byWeeks(span: ReportSpan): ReportSpan {
   if (span.period === "week") return span;
   const last = inZone(span.until, span.zone).startOf("week");

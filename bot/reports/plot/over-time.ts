@@ -5,7 +5,7 @@ import type { Curve, Report, Series } from "../report.ts";
 
 type Months = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 
-/** As many buckets can be told one by one. */
+/** Buckets that can be told one by one. */
 const mostTold = 12;
 
 interface Over {

@@ -32,9 +32,9 @@ export function plotOption(plot: Plot, language: Language): EChartsOption {
     inverse: isRanked,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: ink, width: 2 } },
-    // Of many labels each second, third … is written, counted from today's.
+    // Where there are many labels, each second, third … is written, counted from today's.
     axisLabel: { ...text, interval: isRanked ? 0 : everyNth(labels), lineHeight: 34 },
-    // Of ranks the name stands on top of the labels, of days below them.
+    // The name of the axis stands on top of ranks, and below days.
     ...(isRanked
       ? { ...name(axes.label, 20), nameLocation: "start" as const, nameTextStyle: { ...text, align: "right" as const } }
       : { ...name(axes.label, isTwoLined ? 84 : 50), nameLocation: "middle" as const }),

@@ -9,7 +9,7 @@ import type { ReportSpan, Tally } from "../counting/span.ts";
 export interface EnrolmentCounts {
   /** By the day of enrolling and what has become of it: "enrolled", "waiting" (in line, or offered a place), "left". */
   enrolments: Tally[];
-  /** Of open groups, now. */
+  /** Places of the groups that are open now. */
   places: { groups: number; capacity: number; taken: number; waiting: number };
   /** Where most enrolled in the span, of what residents see: drafts and withdrawn courses are for who may edit them. */
   courses: { title: string; enrolments: number }[];

@@ -25,7 +25,7 @@ export function ratingReport({ weeks, best, worst }: RatingCounts, span: ReportS
         }),
       )
       .join("; ");
-  // Of a few events all are among the best: none of them is named as one of the worst.
+  // Where there are few events all are among the best: none of them is named as one of the worst.
   const least = worst.slice(0, Math.max(0, best.length - told));
   const report = overTime(
     {

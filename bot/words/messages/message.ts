@@ -22,7 +22,7 @@ const options = { ru: optionsFor("ru"), tt: optionsFor("tt"), en: optionsFor("en
 
 /**
  * Checks an ICU message and makes it ready. Throws an Error whose message is the reason when it cannot be used in that
- * language. Compiled it is when first rendered: most are not in a day, and all of them take 8 MB.
+ * language. A message is compiled when it is first rendered: most are not in a day, and all of them take 8 MB.
  */
 export function prepareMessage(text: string, language: Language): Message {
   if (text.trim() === "") throw new Error("is empty");

@@ -6,13 +6,15 @@ import { lastInstant, type Times } from "./when.ts";
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** So near, hours say more than "tomorrow", across midnight too. */
+/** How near hours say more than "tomorrow", across midnight too. */
 const nearHours = 6;
 
 /** Beyond this many days the date alone says it better. */
 const farDays = 13;
 
-/** How far off an occurrence is: "через 25 мин", "идёт сейчас", "завтра", "ещё 5 дней"; null when the date says enough. */
+/**
+ * How far off an occurrence is: "через 25 мин", "идёт сейчас", "завтра", "ещё 5 дней"; null when the date says enough.
+ */
 export function formatRelative(times: Times, t: Translate, zone: string, now: Date): string | null {
   if (now >= times.endsAt) return t("date.relative.over");
   return now >= times.startsAt ? formatRunning(times, t, zone, now) : formatComing(times, t, zone, now);

@@ -6,7 +6,7 @@ interface Pause {
   reason: string;
 }
 
-/** One of the configured accounts. */
+/** A configured account. */
 export interface AccountInUse {
   id: string;
   /** Its place in the configuration, from 1: what staff is told instead of an id. */

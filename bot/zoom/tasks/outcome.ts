@@ -104,7 +104,7 @@ export function reasonOf(failure: Failure): string {
   }
 }
 
-/** The same outcome, with what it brought converted. */
+/** An outcome with what it brought converted. */
 export function mapDone<T, U>(outcome: ZoomOutcome<T>, convert: (value: T) => U): ZoomOutcome<U> {
   return outcome.kind === "done" ? { kind: "done", value: convert(outcome.value) } : outcome;
 }

@@ -118,7 +118,7 @@ async function alignMeeting(
     if (alignment.kind === "refused") return { kind: "failed", reason: alignment.reason, account: account.id };
     if (alignment.kind === "aligned") {
       await saveOccurrences(database, alignment.occurrences);
-      // Whoever came while the group had no lessons to come, or met elsewhere.
+      // Registers the learners who came while the group had no lessons ahead, or met elsewhere.
       if (group.meeting !== null) await queueUnregistered(database, group.groupId, now);
       return { kind: "done" };
     }

@@ -27,7 +27,7 @@ export async function runRegistrant(task: ClaimedTask, enrolmentId: number, deps
   const { isEnrolled, registrantId, meeting, isElsewhere } = learner;
   if (isEnrolled && registrantId !== null) return { kind: "done" };
   if (isEnrolled && isElsewhere) return { kind: "done", note: "staff typed a link" };
-  // Whoever was never tried to be registered is not.
+  // A learner whom nobody tried to register is not registered.
   if (!isEnrolled && registrantId === null && task.attempts === 1) return { kind: "done" };
   if (meeting === null) return isEnrolled ? waitForMeeting(task, deps) : { kind: "done" };
   if (isEnrolled) return register(task, enrolmentId, meeting, learner.name ?? "", deps);

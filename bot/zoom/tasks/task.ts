@@ -26,7 +26,7 @@ export type TaskEnd =
   | { kind: "done"; note?: string }
   /** Something else has to happen first, or Zoom asked to wait: no failure. */
   | { kind: "wait"; until: Date; reason: string }
-  /** It did not work; `reason` is without secrets. A refusal will hardly become anything else soon. */
+  /** The call did not work; `reason` is without secrets. A refusal will hardly become anything else soon. */
   | { kind: "failed"; reason: string; account: string | undefined; isRefusal?: boolean };
 
 /** Milliseconds of failing after which staff is told. */

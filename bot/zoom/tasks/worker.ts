@@ -28,7 +28,7 @@ import { tellTrouble } from "./trouble-store.ts";
 /** Milliseconds between looks at the table that nothing called for: a notification may get lost. */
 const pollEvery = 15_000;
 
-/** Milliseconds that an account is left alone which did not answer, or did not let us in. */
+/** How long an account that did not answer, or did not let us in, is left alone. Milliseconds. */
 const silence = { unreachable: 10_000, unauthorised: 600_000 };
 
 /** Tasks under way at once, by account: Zoom allows twenty calls a second and answers within a few tenths of one. */

@@ -57,7 +57,7 @@ async function answer(
     if (seen === null) return { kind: "gone" };
     const standings = await findStandings(tx, { ...reply, groupId: seen.groupId });
     await lockGroups(tx, [seen.groupId, ...standings.map(({ groupId }) => groupId)]);
-    // It may have expired while the group was busy.
+    // The offer may have expired while the group was busy.
     const offer = (await findOwnOffer(tx, reply)) ?? seen;
     const outcome = became(offer, reply.now);
     if (outcome === null) return work(tx, offer);

@@ -7,7 +7,7 @@ import { vacate } from "../release-store.ts";
 import { nearestLesson } from "./offer-time.ts";
 import { offerPlaces } from "./offering-store.ts";
 
-/** So long it is worth knowing that a place is gone. */
+/** How long it is worth knowing that a place is gone, in milliseconds. */
 const newsLasts = 3 * 24 * 3_600_000;
 
 /**

@@ -83,7 +83,10 @@ async function offerToLine(queries: Queries, free: Free, until: Date, now: Date)
     FROM made JOIN first ON first."id" = made."enrolmentId" JOIN "Person" p ON p."id" = first."personId"`;
 }
 
-/** Whoever is doing something at this moment is skipped instead of waited for; the job of the next minute finds them. */
+/**
+ * Offers places to people in line. A person whose row is held at this moment is skipped instead of waited for; the job
+ * of the next minute finds them.
+ */
 async function offerToOthers(queries: Queries, free: Free, until: Date, now: Date): Promise<Made[]> {
   const chosen = await queries.$queryRaw<{ personId: bigint }[]>`
     WITH full_group AS MATERIALIZED (

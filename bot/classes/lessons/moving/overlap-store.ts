@@ -8,13 +8,15 @@ const most = 3;
 
 /** An own lesson at the same time as one of another group. */
 export interface Overlap {
-  /** Of the own course, in the language asked for or the next one. */
+  /** Title of the own course, in the language asked for or the next one. */
   title: string;
   startsAt: Date;
   endsAt: Date;
 }
 
-/** The first lesson of each own class (a place or the line) that overlaps with a group's coming lessons; at most three. */
+/**
+ * The first lesson of each own class (a place or the line) that overlaps with a group's coming lessons; at most three.
+ */
 export async function findOverlaps(
   queries: Queries,
   personId: number,
