@@ -8,6 +8,7 @@ import { html } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { enrolCallback } from "../classes/callbacks.ts";
 import { isAnswer } from "./exit-dialogue.ts";
+import { isPassedOn } from "./steps/wait-answer.ts";
 
 /**
  * Answers that come after their dialogue has ended by itself: it waited for a day, or a new version of the program asks
@@ -16,7 +17,7 @@ import { isAnswer } from "./exit-dialogue.ts";
 export const lateAnswers = new Composer<BotContext>();
 
 lateAnswers.on(["message", "callback_query:data"], async (ctx, next) => {
-  if (!hadDialogue(ctx) || !isAnswer(ctx)) return next();
+  if (!hadDialogue(ctx) || !isAnswer(ctx) || isPassedOn(ctx)) return next();
   // A dialogue of another version is still in the plugin's hands, which would write it back.
   await ctx.conversation.exitAll();
   endDialogue(ctx);
