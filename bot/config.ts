@@ -2,6 +2,7 @@ import { IANAZone } from "luxon";
 import { z } from "zod";
 import { hostProblems, type Listening, leadsHome, listening } from "./listening.ts";
 import { accountForm, type ExternalAccount, parseAccount } from "./people/address.ts";
+import { type OfficeHours, parseOfficeHours } from "./threads/office-hours.ts";
 
 /** A mistake in the environment that the operator can mend; every mistake is a sentence. */
 export class ConfigError extends Error {
@@ -19,14 +20,19 @@ const number = (text: string, min: number, max: number) => {
   return Number.isInteger(value) && value >= min && value <= max ? value : undefined;
 };
 
+/** What a text says to `parse`; where it says nothing, `mistake` ends the sentence about it. */
+const parsed =
+  <T>(parse: (text: string) => T | undefined, mistake: string) =>
+  (text: string, ctx: z.RefinementCtx): T => {
+    const value = parse(text);
+    if (value !== undefined) return value;
+    ctx.addIssue(mistake);
+    return z.NEVER;
+  };
+
 /** An integer from `min` to `max`. */
 const whole = (min: number, max: number) =>
-  z.string().transform((text, ctx) => {
-    const value = number(text, min, max);
-    if (value !== undefined) return value;
-    ctx.addIssue(`must be a whole number from ${min} to ${max}`);
-    return z.NEVER;
-  });
+  z.string().transform(parsed((text) => number(text, min, max), `must be a whole number from ${min} to ${max}`));
 
 const integer = (fallback: number, min: number, max: number) => whole(min, max).prefault(String(fallback));
 
@@ -34,11 +40,15 @@ const hostName = z.string().regex(/^[\w.:-]+$/, "must be a host name or an IP ad
 
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" });
 
+const partsOf = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
+
 /** Values separated by commas; secrets have none. */
-const list = z
-  .string()
-  .default("")
-  .transform((text) => text.split(/[\s,]+/).filter(Boolean));
+const list = z.string().default("").transform(partsOf);
+
+function parseAccounts(text: string): ExternalAccount[] | undefined {
+  const accounts = partsOf(text).map(parseAccount);
+  return accounts.every((account) => account !== undefined) ? accounts : undefined;
+}
 
 const telegram = "https://api.telegram.org";
 const notAToken = "does not look like a bot token (123456:ABC…); @BotFather gives it";
@@ -68,15 +78,7 @@ const environment = z.object({
   OWNER_IDS: z
     .string()
     .default("")
-    .transform((text, ctx) => {
-      const accounts = text
-        .split(/[\s,]+/)
-        .filter(Boolean)
-        .map(parseAccount);
-      if (accounts.every((account) => account !== undefined)) return accounts;
-      ctx.addIssue(`must be people's ids separated by commas, each like ${accountForm}`);
-      return z.NEVER;
-    }),
+    .transform(parsed(parseAccounts, `must be people's ids separated by commas, each like ${accountForm}`)),
   CITY_TIME_ZONE: z
     .string()
     .default("Europe/Moscow")
@@ -86,6 +88,10 @@ const environment = z.object({
   PERSON_BURST: integer(20, 0, 10_000),
   SECOND_ADMIN_FROM: integer(10_000, 1, 1_000_000_000),
   CERTIFICATE_ATTENDANCE: integer(75, 1, 100),
+  OFFICE_HOURS: z
+    .string()
+    .default("Mon-Fri 9:00-18:00")
+    .transform(parsed(parseOfficeHours, "must be hours such as Mon-Fri 9:00-18:00, Sat 10:00-14:00")),
   ZOOM_ACCOUNT_ID: list,
   ZOOM_CLIENT_ID: list,
   ZOOM_CLIENT_SECRET: list,
@@ -140,6 +146,8 @@ export interface Config {
   secondAdminFrom: number;
   /** Percent of the lessons that one has to attend for a certificate. */
   certificateAttendance: number;
+  /** When people of the staff answer residents. */
+  officeHours: OfficeHours;
   zoom: ZoomConfig;
   logLevel: string;
 }
@@ -186,6 +194,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     personBurst: data.PERSON_BURST === 0 ? undefined : data.PERSON_BURST,
     secondAdminFrom: data.SECOND_ADMIN_FROM,
     certificateAttendance: data.CERTIFICATE_ATTENDANCE,
+    officeHours: data.OFFICE_HOURS,
     zoom: {
       accounts: data.ZOOM_ACCOUNT_ID.map((accountId, index) => ({
         accountId,

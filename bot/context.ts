@@ -8,6 +8,7 @@ import type { Person } from "./people/person-store.ts";
 import type { Readings } from "./reports/counting/card-views.ts";
 import type { Clock } from "./schedule/clock.ts";
 import type { Staff } from "./staff/permissions.ts";
+import type { OfficeHours } from "./threads/office-hours.ts";
 import type { Language } from "./words/language.ts";
 import type { Translate, Words } from "./words/messages/translator.ts";
 
@@ -20,6 +21,8 @@ export interface City {
   secondAdminFrom?: number;
   /** Percent of the lessons that one has to attend for a certificate, 1 to 100. Default 75. */
   certificateAttendance?: number;
+  /** When people of the staff answer residents. Default Monday to Friday, 9:00 to 18:00. */
+  officeHours?: OfficeHours;
 }
 
 /** What flows work with; made once, in main.ts. */

@@ -39,6 +39,7 @@ import { startTimedJobs } from "./schedule/timed-jobs.ts";
 import { secretsIn, withoutSecrets } from "./secrets.ts";
 import { Shutdown } from "./shutdown.ts";
 import { syncOwners } from "./staff/owner-store.ts";
+import { threadsJob } from "./threads/threads-job.ts";
 import { calendarFeed } from "./web/calendar-feed.ts";
 import { certificatePage } from "./web/certificate-page.ts";
 import { posters } from "./web/posters.ts";
@@ -80,6 +81,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     language: cityLanguage,
     secondAdminFrom: config.secondAdminFrom,
     certificateAttendance: config.certificateAttendance,
+    officeHours: config.officeHours,
   };
   const readings = new Readings({ database, log, city });
   const imports = new RunningImports(shutdown.signal);
@@ -111,6 +113,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     offersJob(services),
     attendanceJob(services),
     certificatesJob(services),
+    threadsJob(services),
   ];
   const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log });
   shutdown.add("timed jobs", jobs.stop);

@@ -10,6 +10,7 @@ import { renderers as digests } from "./digests/renderers.ts";
 import { renderers as updates } from "./doors/telegram/sending/renderers.ts";
 import { renderers as recordings } from "./programme/recordings/renderers.ts";
 import { renderers as reminders } from "./reminders/renderers.ts";
+import { renderers as threads } from "./threads/renderers.ts";
 import { renderers as zoom } from "./zoom/renderers.ts";
 
 /** Who writes which kind of delivery: one line a subject. */
@@ -24,6 +25,7 @@ export const allRenderers = (services: Services): Renderers =>
     certificates(services),
     materials(services),
     announcements(services),
+    threads(services),
     zoom(services),
     updates(),
   );

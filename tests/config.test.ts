@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ConfigError, readConfig } from "../bot/config.ts";
+import { usualOfficeHours } from "../bot/threads/office-hours.ts";
 
 type Environment = Record<string, string | undefined>;
 
@@ -38,6 +39,7 @@ describe("the configuration", () => {
       bulkRate: 30,
       personBurst: 20,
       secondAdminFrom: 10_000,
+      officeHours: usualOfficeHours,
       certificateAttendance: 75,
       zoom: { accounts: [], webhookSecrets: [], apiRoot: "https://api.zoom.us/v2", oauthRoot: "https://zoom.us" },
       logLevel: "info",
@@ -76,6 +78,7 @@ describe("the configuration", () => {
       TELEGRAM_BULK_RATE: "1000",
       SECOND_ADMIN_FROM: "500",
       CERTIFICATE_ATTENDANCE: "60",
+      OFFICE_HOURS: "Sat 10:00-14:00",
       LOG_LEVEL: "silent",
     });
     expect(config).toMatchObject({
@@ -89,6 +92,7 @@ describe("the configuration", () => {
       bulkRate: 1000,
       secondAdminFrom: 500,
       certificateAttendance: 60,
+      officeHours: [{ from: 600, until: 840, weekdays: [6] }],
       logLevel: "silent",
     });
   });

@@ -37,6 +37,22 @@ const messages = {
 /** What a person searched for; where a text was not kept, only that they searched. */
 const searches = { select: { text: true, found: true, askedAt: true }, orderBy: { askedAt: "asc" } } as const;
 
+/** What a person wrote to staff, and was answered. */
+const threads = {
+  select: {
+    id: true,
+    subject: true,
+    state: true,
+    createdAt: true,
+    lastAt: true,
+    waitingSince: true,
+    occurrenceId: true,
+    groupId: true,
+    messages: { select: { isFromStaff: true, content: true, sentAt: true }, orderBy: { id: "asc" } },
+  },
+  orderBy: { id: "asc" },
+} as const;
+
 /**
  * Everything that is kept about a person, as JSON to be read by people and programs: times in UTC, numbers as text where
  * they pass 53 bits. Of the calendar's address only that there is one: it opens without a password, and a file
@@ -61,6 +77,8 @@ export async function exportPerson(database: Database, personId: number): Promis
         teaches: { select: { id: true, course: { select: titles } } },
         deliveries: messages,
         searches,
+        threads,
+        threadAnswers: { select: { threadId: true, content: true, sentAt: true }, orderBy: { id: "asc" } },
       },
     }),
     database.dialogue.findMany({ where: { key: { in: addresses.map(chatKeyOf) } } }),

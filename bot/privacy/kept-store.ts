@@ -8,6 +8,7 @@ export async function findKept(database: Database, id: number): Promise<Kept | n
            (SELECT count(DISTINCT r."occurrenceId") FROM "Reminder" r WHERE r."personId" = p."id")::int AS "reminders",
            (SELECT count(*) FROM "Rating" r WHERE r."personId" = p."id")::int AS "ratings",
            (SELECT count(*) FROM "SearchQuery" s WHERE s."personId" = p."id" AND s."text" IS NOT NULL)::int AS "searches",
+           (SELECT count(*) FROM "Thread" t WHERE t."personId" = p."id")::int AS "threads",
            l."name" AS "journalName", l."phone",
            (SELECT count(DISTINCT e."groupId") FROM "Enrolment" e WHERE e."personId" = p."id")::int AS "classes"
     FROM "Person" p LEFT JOIN "Learner" l ON l."personId" = p."id" WHERE p."id" = ${BigInt(id)}`;
@@ -23,6 +24,8 @@ interface Kept {
   ratings: number;
   /** What they searched for, as far as it is kept. */
   searches: number;
+  /** What they wrote to staff about. */
+  threads: number;
   /** Name in the journal of the classes; null: not in it. */
   journalName: string | null;
   /** Null: without a phone. */

@@ -18,6 +18,8 @@ import { ratingReport } from "./subjects/ratings.ts";
 import { countReminders } from "./subjects/reminder-store.ts";
 import { reminderReport } from "./subjects/reminders.ts";
 import { countSearches } from "./subjects/search-store.ts";
+import { countThreads } from "./subjects/thread-store.ts";
+import { threadReport } from "./subjects/threads.ts";
 
 type Reporter = (queries: Queries, span: ReportSpan, t: Translate) => Promise<Report>;
 
@@ -39,6 +41,7 @@ const reporters = {
   attendance: async (queries, span, t) => attendanceReport(await countAttendance(queries, span), span, t),
   announcements: async (queries, span, t) =>
     announcementReport(await countAnnouncements(queries, span, t.language), span, t),
+  threads: async (queries, span, t) => threadReport(await countThreads(queries, span), span, t),
 } satisfies Record<string, Reporter>;
 
 /** What there are numbers about. */

@@ -22,6 +22,7 @@ const actions = {
   "programme.import": "audit.action.programme_import",
   "classes.edit": "audit.action.classes_edit",
   "classes.teach": "audit.action.classes_teach",
+  "threads.answer": "audit.action.threads_answer",
   "announcements.send": "audit.action.announcements_send",
   "numbers.read": "audit.action.numbers_read",
   "staff.manage": "audit.action.staff_manage",
@@ -85,6 +86,7 @@ export const auditSubjects = [
   "occurrence",
   "person",
   "place",
+  "thread",
 ] as const;
 
 const fields = ["role", "institutionId", "groupId", "invitedBy", "expiresAt", "title", "startsAt", "endsAt"] as const;

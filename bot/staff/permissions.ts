@@ -43,6 +43,8 @@ export const permissions = {
   "classes.edit": { ...everywhere },
   /** Attendance, materials, roster, moving or cancelling a lesson, a message to the class. */
   "classes.teach": { ...everywhere, teacher: "own groups" },
+  /** Threads with residents: answer, close, open again; a teacher's are those of their learners. */
+  "threads.answer": { ...everywhere, moderator: "all", teacher: "own groups" },
   /** Announcements: write, start, pause, stop; and agree to somebody else's. */
   "announcements.send": { ...everywhere },
   /** Plots and tables. */

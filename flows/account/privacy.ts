@@ -29,6 +29,7 @@ async function privacyView({ services, reader }: BotContext): Promise<View> {
       reminders: kept.reminders,
       ratings: kept.ratings,
       searches: kept.searches,
+      threads: kept.threads,
       journal:
         kept.journalName === null
           ? t("privacy.no_journal")

@@ -9,6 +9,7 @@ import { countPeople } from "../../bot/reports/subjects/people-store.ts";
 import { countRatings } from "../../bot/reports/subjects/rating-store.ts";
 import { countReminders } from "../../bot/reports/subjects/reminder-store.ts";
 import { countSearches } from "../../bot/reports/subjects/search-store.ts";
+import { countThreads } from "../../bot/reports/subjects/thread-store.ts";
 import { type Calls, now, zone } from "./stage.ts";
 
 const span = spanOf("week", now, zone);
@@ -30,4 +31,5 @@ export const reports: Calls = {
   "reports/subjects/rating-store.ts": (database) => countRatings(database, span, "ru", 5),
   "reports/subjects/reminder-store.ts": (database) => countReminders(database, span),
   "reports/subjects/search-store.ts": (database) => countSearches(database, span, 5),
+  "reports/subjects/thread-store.ts": (database) => countThreads(database, span),
 };

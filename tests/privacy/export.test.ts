@@ -18,6 +18,7 @@ const colleagueId = 7_771_234_000;
 const name = "Зөләйха Берданбер";
 const phone = "+79990001122";
 const search = "концерт для двоих";
+const question = "Можно ли с внуками?";
 const secret = "a-calendar-token-of-hers";
 
 /** A resident, learner and member of the staff in one, of whom there is a row in every table that can hold one. */
@@ -39,6 +40,17 @@ async function live(): Promise<void> {
       reminders: { create: { occurrenceId, minutes: 60, createdAt: now } },
       ratings: { create: { occurrenceId, stars: 5, ratedAt: now } },
       searches: { create: { id: "AAAAAAAAAAA", chatKey: `telegram:${account}`, text: search, found: 1, askedAt: now } },
+      threads: {
+        create: {
+          ...{ subject: "question" as const, state: "answered" as const, createdAt: now, lastAt: now },
+          messages: {
+            create: [
+              { isFromStaff: false, content: { kind: "text", text: question, entities: [] }, sentAt: now },
+              { isFromStaff: true, content: { kind: "text", text: "Да", entities: [] }, sentAt: now },
+            ],
+          },
+        },
+      },
       digest: { create: { cadence: "daily", hour: 9, nextAt: now } },
       roles: { create: roleRow(now, { role: "admin" }) },
     }),
@@ -85,6 +97,17 @@ async function live(): Promise<void> {
   await database.material.create({
     data: { groupId, content: {}, title: "Конспект", addedBy: personId, addedAt: now },
   });
+  await database.thread.create({
+    data: {
+      ...{ personId: BigInt(colleagueId), subject: "question", state: "answered", createdAt: now, lastAt: now },
+      messages: {
+        create: {
+          ...{ isFromStaff: true, authorId: personId, sentAt: now },
+          content: { kind: "text", text: "Нет", entities: [] },
+        },
+      },
+    },
+  });
   await database.auditEntry.create({
     data: { at: now, personId, action: "staff.manage.give", subject: `person:${id}`, after: { role: "admin" } },
   });
@@ -92,7 +115,7 @@ async function live(): Promise<void> {
 
 /** The tables in which somebody stands. */
 const traces = async () => {
-  const columns = await findTraces(database, String(id), account, name, phone, secret, search);
+  const columns = await findTraces(database, String(id), account, name, phone, secret, search, question);
   return [...new Set(columns.map((column) => column.split(".")[0]))];
 };
 
@@ -117,6 +140,8 @@ describe("my data", () => {
       reminders: [{ minutes: 60 }],
       ratings: [{ stars: 5 }],
       digest: { hour: 9 },
+      threads: [{ subject: "question", messages: [{ content: { text: question } }, { isFromStaff: true }] }],
+      threadAnswers: [{ content: { text: "Нет" } }],
       roles: [{ role: "admin" }],
       deliveries: [{ kind: "reminder", state: "sent" }],
       enrolments: [
@@ -155,6 +180,8 @@ describe("my data", () => {
       "Reminder",
       "SearchQuery",
       "StaffRole",
+      "Thread",
+      "ThreadMessage",
     ]);
   });
 });
@@ -174,8 +201,11 @@ describe("whoever is forgotten", () => {
       ["enrolment:left", 1],
       ["person:tt", 1],
       ["search:found", 1],
+      ["thread:answered", 1],
+      ["thread:opened", 1],
     ]);
     expect(await database.announcement.findFirst()).toMatchObject({ sent: 3, authorId: null });
+    expect(await database.threadMessage.findMany({ select: { authorId: true } })).toEqual([{ authorId: null }]);
     expect(await database.staffRole.count({ where: { personId: colleagueId, grantedBy: null } })).toBe(1);
     expect(await database.group.count({ where: { taken: 1, teacherName: "Роза Каримова" } })).toBe(0);
   });

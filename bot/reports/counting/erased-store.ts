@@ -4,7 +4,7 @@ import { bucketOf } from "./bucket.sql.ts";
 import type { ReportSpan, Tally } from "./span.ts";
 
 /** What is counted before it is deleted; behind a colon stands of which sort: "person:tt", "attendance:present". */
-export type Forgotten = "person" | "enrolment" | "attendance" | "search";
+export type Forgotten = "person" | "enrolment" | "attendance" | "search" | "thread";
 
 /** Counts what is about to be erased with a person, in the same transaction: numbers stay, and they name nobody. */
 export async function keepCountsOf(queries: Queries, personId: number): Promise<void> {
@@ -22,6 +22,11 @@ export async function keepCountsOf(queries: Queries, personId: number): Promise<
       SELECT l."startsAt", 'attendance:' || CASE WHEN a."isPresent" THEN 'present' ELSE 'absent' END
       FROM "Enrolment" e JOIN "Attendance" a ON a."enrolmentId" = e."id" JOIN "Lesson" l ON l."id" = a."lessonId"
       WHERE e."personId" = ${id}
+      UNION ALL
+      SELECT "createdAt", 'thread:opened' FROM "Thread" WHERE "personId" = ${id}
+      UNION ALL
+      SELECT m."sentAt", 'thread:answered' FROM "Thread" t JOIN "ThreadMessage" m ON m."threadId" = t."id"
+      WHERE t."personId" = ${id} AND m."isFromStaff"
     ) r GROUP BY 1, 2
     ON CONFLICT ("what", "hour") DO UPDATE SET "count" = f."count" + EXCLUDED."count"`;
 }

@@ -1,6 +1,7 @@
 import type { Bot } from "grammy";
 import type { Update } from "grammy/types";
 import type { BotContext, Services } from "../../../context.ts";
+import { writeToUs } from "../../../threads/buttons.ts";
 import type { Translate } from "../../../words/messages/translator.ts";
 import { spoken } from "../intake/identify.ts";
 import { chatOf, senderOf } from "../intake/updates.ts";
@@ -22,12 +23,12 @@ export class Apology {
   /** Something broke, and is not tried again; `isOver`: the dialogue ends by it. */
   failed(update: Update, isOver: boolean): Promise<void> {
     const key = isOver ? "said.failed_over" : "said.failed";
-    return this.#tell(update, (t) => t(key, { reference: String(update.update_id) }));
+    return this.#tell(update, (t) => t(key, { reference: String(update.update_id) }), true);
   }
 
   /** The program died of it again and again. */
   givenUp(update: Update): Promise<void> {
-    return this.#tell(update, (t) => t("said.given_up", { reference: String(update.update_id) }));
+    return this.#tell(update, (t) => t("said.given_up", { reference: String(update.update_id) }), true);
   }
 
   /** The answer comes later; said once a minute. */
@@ -54,17 +55,20 @@ export class Apology {
     if (tap) await this.#try(update, [this.#bot.api.answerCallbackQuery(tap.id)]);
   }
 
-  async #tell(update: Update, sentence: (t: Translate) => string): Promise<void> {
+  /** `offersHuman`: below it stands the way to somebody who can help. */
+  async #tell(update: Update, sentence: (t: Translate) => string, offersHuman = false): Promise<void> {
     try {
       const from = senderOf(update);
       const chat = chatOf(update);
       if (from === undefined) return;
-      const text = sentence(this.#services.words.for(spoken(from.language_code, this.#services.city.language)));
+      const t = this.#services.words.for(spoken(from.language_code, this.#services.city.language));
+      const text = sentence(t);
+      const human = offersHuman ? { reply_markup: { inline_keyboard: [[writeToUs(t)]] } } : {};
       const tap = update.callback_query;
       const apologies: Promise<unknown>[] = [];
       // The handler may have answered the tap before it failed, and a second answer is shown to nobody.
       if (tap) apologies.push(this.#bot.api.answerCallbackQuery(tap.id, { text, show_alert: true }));
-      if (chat?.type === "private") apologies.push(this.#bot.api.sendMessage(chat.id, text));
+      if (chat?.type === "private") apologies.push(this.#bot.api.sendMessage(chat.id, text, human));
       await this.#try(update, apologies);
     } catch (error) {
       this.#services.log.warn({ error, updateId: update.update_id }, "no apology for a malformed update");
