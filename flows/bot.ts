@@ -37,6 +37,8 @@ import { quietHoursScreen } from "./reminders/quiet-hours.ts";
 import { remindScreen } from "./reminders/remind.ts";
 import { remindedScreen } from "./reminders/reminder-buttons.ts";
 import { staffScreens } from "./staff/screens.ts";
+import { meantForStaff } from "./threads/meant-for-staff.ts";
+import { threadsScreen } from "./threads/screen.ts";
 
 export { redraws } from "./kit/redraws.ts";
 
@@ -75,10 +77,10 @@ export function createBot(services: Services, { token, botInfo, client }: BotOpt
   bot.use(startScreen, menuScreen, listScreen, cardScreen, filtersScreen, datesScreen, nearScreen);
   bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
   bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen);
-  bot.use(digestScreen, calendarScreen, mutedScreen);
+  bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.
-  bot.use(courtesy, plainWords);
+  bot.use(courtesy, meantForStaff, plainWords);
   // Everything gets an answer.
   bot.use(leftovers);
 

@@ -27,6 +27,8 @@ import { addMaterialTo } from "./staff/teach/add-material.ts";
 import { findGroups } from "./staff/teach/find-groups.ts";
 import { giveRecording } from "./staff/teach/give-recording.ts";
 import { tellClassOf } from "./staff/teach/tell-class.ts";
+import { answerResident } from "./staff/threads/answer.ts";
+import { writeToHuman } from "./threads/write-to-staff.ts";
 
 /** Every dialogue that there is, for the update that finds one running; screens enter theirs by themselves (kit/dialogue.ts). */
 export const dialogues = [
@@ -57,7 +59,9 @@ export const dialogues = [
   pasteEvent,
   searchAudit,
   searchProgramme,
+  answerResident,
   tellClassOf,
+  writeToHuman,
   zoneByPlace,
 ];
 

@@ -8,6 +8,7 @@ import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { writeToUs } from "../../bot/threads/buttons.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
@@ -70,6 +71,7 @@ async function ownClassView(
         button(t("classes.course"), courseCallback.data({ courseId: own.courseId, page: 0 })),
         ...(own.next ? [button(t(leaveLabel(own)), askLeaveCallback.data(enrolmentId))] : []),
       ],
+      [writeToUs(t, { kind: "class", id: own.groupId })],
       [button(t("button.back"), ownClassesCallback.data(null)), toMenu(t)],
     ],
   };

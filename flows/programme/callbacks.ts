@@ -36,6 +36,9 @@ export const datesCallback = defineCallback(
 /** Asks for the words of a search. */
 export const searchAskCallback = plainCallback("sa");
 
+/** Searches for the message that stands above this button. */
+export const searchThisCallback = plainCallback("vq");
+
 /**
  * A page of what a search found. `queryId` is 64 random bits in base64url; `dropped` has a bit for each recognised term that
  * the person dropped.

@@ -10,6 +10,7 @@ import { calendarFileName, formatCalendarFile } from "../../bot/programme/card/c
 import type { Card } from "../../bot/programme/card/card.ts";
 import { findCard, findCardOfEvent } from "../../bot/programme/card/card-store.ts";
 import { formatCard, hasMore, titleOf } from "../../bot/programme/card/words.ts";
+import { writeToUs } from "../../bot/threads/buttons.ts";
 import { html } from "../../bot/words/html.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { menuView, toMenu } from "../account/menu.ts";
@@ -88,6 +89,8 @@ function ownButtons(card: Card, reader: Reader, state: CardState, username: stri
   if (!state.whole && hasMore(card, t.language)) {
     buttons.push(button(t("button.whole_text"), cardCallback.data({ ...state, whole: true })));
   }
+  // What is asked in a group is read by all of it.
+  if (reader.isPrivate) buttons.push(writeToUs(t, { kind: "event", id: card.occurrenceId }));
   return buttons;
 }
 

@@ -20,19 +20,19 @@ import { courseCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
-import { type SearchState, searchAskCallback, searchCallback } from "./callbacks.ts";
+import { type SearchState, searchAskCallback, searchCallback, searchThisCallback } from "./callbacks.ts";
 import { titleRows } from "./list.ts";
 
 /** A page of a search that has further ones, or null: a text that is not kept has one page. */
 type Page = { queryId: string | null; dropped: number; page: number };
 
 /** Searches for what somebody wrote, and remembers the words if they may be kept, for its asker in this chat. */
-async function firstView({ services, reader, update, message }: BotContext, said: string): Promise<View> {
+async function firstView({ services, reader, update, msg }: BotContext, said: string): Promise<View> {
   const text = asQuery(said);
   const outcome = await find(services, reader, text, 0, 0);
   const found = outcome.kind === "found" ? outcome.total : 0;
   // The same at each delivery, and another for each message: Telegram tells seconds, the number makes it finer.
-  const askedAt = new Date((message?.date ?? 0) * 1_000 + (update.update_id % 1_000));
+  const askedAt = new Date((msg?.date ?? 0) * 1_000 + (update.update_id % 1_000));
   const { person, chat } = reader;
   const asked = { personId: person.id, found, askedAt };
   const queryId =
@@ -153,6 +153,10 @@ searchScreen.command("search", async (ctx) => {
 
 hears(searchScreen, "button.search", (ctx) => send(ctx, askView(ctx.reader)));
 onCallback(searchScreen, searchAskCallback, (ctx) => show(ctx, askView(ctx.reader)));
+onCallback(searchScreen, searchThisCallback, async (ctx) => {
+  const text = ctx.callbackQuery?.message?.reply_to_message?.text;
+  await show(ctx, text === undefined ? askView(ctx.reader) : await firstView(ctx, text));
+});
 onCallback(searchScreen, searchCallback, async (ctx, state) => show(ctx, await laterView(ctx, state)));
 
 /** Text that is nothing else is a search; it stands behind every screen that listens for words of its own. */

@@ -1,4 +1,5 @@
 import type { Action } from "../../bot/staff/permissions.ts";
+import { threadsCallback } from "../../bot/threads/callbacks.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { announcementsCallback } from "./announcements/callbacks.ts";
 import { auditCallback, invitationsCallback, peopleCallback } from "./callbacks.ts";
@@ -27,6 +28,11 @@ export const staffSections: readonly StaffSection[] = [
   { action: "institutions.edit", label: (t) => t("institution.title"), data: institutionsCallback.data(0) },
   { action: "classes.edit", label: (t) => t("class_edit.title"), data: editAreasCallback.data(null) },
   { action: "classes.teach", label: (t) => t("teach.button.menu"), data: groupsCallback.data(0) },
+  {
+    action: "threads.answer",
+    label: (t) => t("thread.title"),
+    data: threadsCallback.data({ isClosed: false, page: 0 }),
+  },
   { action: "numbers.read", label: (t) => t("numbers.button"), data: numbersCallback.data(null) },
   { action: "announcements.send", label: (t) => t("announce.title"), data: announcementsCallback.data(0) },
   { action: "staff.manage", label: (t) => t("staff.button.people"), data: peopleCallback.data(0) },

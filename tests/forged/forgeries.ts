@@ -104,6 +104,16 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   wx: ["{l}"],
   wy: ["{g}.0.closed", "{g}.0.open"],
   wz: ["{g}"],
+  // Threads.
+  va: ["0", "-0"],
+  vb: ["{t}.0"],
+  vc: ["{t}"],
+  vd: ["{t}"],
+  vf: ["{t}.0"],
+  vg: ["{t}"],
+  vh: ["{t}"],
+  vs: ["t{t}"],
+  vw: ["q", "e{o}", "m{o}", "g{g}", "t{t}"],
   // Announcements, numbers, people.
   ...Object.fromEntries(
     ["na", "nd", "ne", "nf", "ng", "nk", "no", "np", "nr", "ns", "nt", "nx", "ny"].map((name) => [name, ["{a}"]]),

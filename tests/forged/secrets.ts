@@ -27,6 +27,8 @@ export interface Things {
   /** Searches, and the beginnings of invitations: texts. */
   s: string[];
   h: string[];
+  /** Threads: a question, and one about a group. */
+  t: number[];
 }
 
 /** A resident who uses everything, and an admin who writes everything; both spoke to the bot before. */
@@ -53,7 +55,8 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
     where: { id: BigInt(owners.resident) },
     data: { calendarToken: `${canary}-calendar`, firstName: `${canary} first name` },
   });
-  return { ...programme, ...classes, ...staff, s: [search.id] };
+  const threads = await plantThreads(database, owners, classes.g, now);
+  return { ...programme, ...classes, ...staff, ...threads, s: [search.id] };
 }
 
 async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i">> {
@@ -154,6 +157,32 @@ async function plantClasses(
     data: { groupId, content, title: `${canary} title of a material`, addedBy: BigInt(admin), addedAt: now },
   });
   return { ...things, f: [offer.id], m: [material.id] };
+}
+
+async function plantThreads(
+  database: Database,
+  { admin, resident }: Owners,
+  groups: readonly number[],
+  now: Date,
+): Promise<Pick<Things, "t">> {
+  const t: number[] = [];
+  const said = (text: string) => ({ content: { kind: "text", text: `${canary} ${text}`, entities: [] }, sentAt: now });
+  for (const groupId of [null, groups.at(-1) ?? null]) {
+    const { id } = await database.thread.create({
+      data: {
+        ...{ personId: BigInt(resident), groupId, subject: groupId === null ? "question" : "class" },
+        ...{ state: "answered", createdAt: now, lastAt: now },
+        messages: {
+          create: [
+            { isFromStaff: false, ...said("question") },
+            { isFromStaff: true, authorId: BigInt(admin), ...said("answer") },
+          ],
+        },
+      },
+    });
+    t.push(id);
+  }
+  return { t };
 }
 
 async function plantStaff(

@@ -26,7 +26,21 @@ describe("the table of whom buttons are for", () => {
 
   it("has a forgery of each that its own code takes for real", () => {
     const one = [1];
-    const things = { o: one, e: one, c: one, g: one, l: one, n: one, f: one, m: one, a: one, i: one, r: one, u: one };
+    const things = {
+      o: one,
+      e: one,
+      c: one,
+      g: one,
+      l: one,
+      n: one,
+      f: one,
+      m: one,
+      a: one,
+      i: one,
+      r: one,
+      u: one,
+      t: one,
+    };
     const all = { ...things, p: one, s: ["AAAAAAAAAAA"], h: ["abcdefgh"] };
     for (const { name, read } of callbacks.values()) {
       const forgeries = forgeriesOf(name, all);

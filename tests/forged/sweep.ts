@@ -74,11 +74,17 @@ export async function sweepForged(
 }
 
 /** What owners may do again and again without changing what the next press finds. */
-const isReading = (act: string): boolean => /^(?:s|ec|et|ef|ea|pe|pp|pm|wc|wg|tr|tw|to|no|qe|qp|ql|pd):/.test(act);
+const isReading = (act: string): boolean =>
+  /^(?:s|ec|et|ef|ea|pe|pp|pm|wc|wg|tr|tw|to|no|qe|qp|ql|pd|vb|vf):/.test(act);
+
+/** What is no forgery from somebody of that role: a moderator answers every resident. */
+const rightOf: Readonly<Record<string, RegExp>> = { moderator: /^v[abcfgh]$/ };
 
 /** The forged presses and links, grouped by their names. */
 const forgeriesFor = (things: Things, role: string): string[][] => [
-  ...[...accessTable.keys()].map((name) => forgeriesOf(name, things)),
+  ...[...accessTable.keys()]
+    .filter((name) => rightOf[role]?.test(name) !== true)
+    .map((name) => forgeriesOf(name, things)),
   // A message makes a stranger known.
   ...(role === "stranger" ? [] : forgedLinks(things).map((links) => links.map((payload) => `/start ${payload}`))),
 ];

@@ -19,7 +19,8 @@ const t = words.for("ru");
 const name = "Зөләйха Берданбер";
 const telegramId = 7_771_234_567;
 const phone = "79170001122";
-const texts = ["квартет для двоих", "тайная лекция"];
+const texts = ["квартет для двоих", "тайная лекция", "Куда идти с собакой-поводырём?"];
+const [first = "", second = "", asked = ""] = texts;
 
 it("leaves nothing in any column of any table, and what they did stays done", async () => {
   const { database } = city.services;
@@ -30,7 +31,9 @@ it("leaves nothing in any column of any table, and what they did stays done", as
   // A resident.
   await person.says("/start");
   const id = await idOf(database, person);
-  for (const text of texts) await person.says(text);
+  for (const text of [first, second]) await person.says(text);
+  await forges(person, "vw:q");
+  await person.says(asked);
   const startsAt = new Date(city.clock.now().getTime() + 30 * 3_600_000);
   const { occurrenceIds } = await announce(city, {
     occurrences: [{ startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) }],
@@ -85,6 +88,17 @@ it("leaves nothing in any column of any table, and what they did stays done", as
       ...{ dueAt: city.clock.now(), expiresAt: city.clock.now() },
     },
   });
+  const { id: threadId } = await database.thread.create({
+    data: {
+      personId: await idOf(database, guest),
+      subject: "question",
+      createdAt: city.clock.now(),
+      lastAt: city.clock.now(),
+      waitingSince: city.clock.now(),
+    },
+  });
+  await forges(person, `vc:${threadId.toString(36)}`);
+  await person.says("Можно");
   const { id: roleId } = await database.staffRole.findFirstOrThrow({ where: { personId: BigInt(id) } });
   const taken = await takeRole(database, actor, roleId);
   if (taken.kind !== "taken") throw new Error(taken.kind);

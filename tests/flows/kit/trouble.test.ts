@@ -2,10 +2,11 @@ import { HttpError } from "grammy";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { ComesAgain } from "../../../bot/doors/telegram/attempts/comes-again.ts";
 import { DeadlineError } from "../../../bot/net/deadline.ts";
-import { openCity } from "../../support/city.ts";
-import { announce, anotherBot, dataOf, forges, opensCard } from "../drive.ts";
+import { openCity, words } from "../../support/city.ts";
+import { announce, anotherBot, dataOf, forges, labels, opensCard } from "../drive.ts";
 
 const city = openCity();
+const t = words.for("ru");
 const ivan = () => city.telegram.person("Иван", { languageCode: "ru" });
 const broken = /^Что-то сломалось, простите\. Попробуйте ещё раз\. Если повторится, назовите этот номер: \d+$/;
 
@@ -17,11 +18,11 @@ async function breaksCard(): Promise<number | undefined> {
 }
 
 describe("an error in a handler", () => {
-  it("is told in a kind sentence with a number, and nothing else", async () => {
+  it("is told in a kind sentence with a number, and the way to a human", async () => {
     const id = await breaksCard();
     await opensCard(ivan(), id);
     expect(ivan().latest?.text).toMatch(broken);
-    expect(ivan().latest?.keyboard).toEqual([]);
+    expect(labels(ivan())).toEqual([t("thread.button.write")]);
   });
 
   it("of a button too, which stops waiting", async () => {

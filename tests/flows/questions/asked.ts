@@ -3,6 +3,7 @@ export const asked: Readonly<Record<string, readonly [version: number, questions
   "add-lessons": [1, "65d62d377ded"],
   "add-material": [1, "87fa9709ccd9"],
   announce: [1, "4078418b5a01"],
+  "answer-resident": [1, "a68dcab261e4"],
   "change-event": [1, "aca4f8cb5d2a"],
   "correct-announcement": [1, "d77d8a7102ab"],
   "edit-course-area": [1, "909ba7a857c4"],
@@ -28,5 +29,6 @@ export const asked: Readonly<Record<string, readonly [version: number, questions
   "search-classes": [1, "05152ceb72c6"],
   "search-programme": [1, "127312223d8c"],
   "tell-class": [1, "05c4e78d336c"],
+  "write-to-human": [1, "f28c4614e2ae"],
   "zone-by-place": [1, "6ad2c6539a19"],
 };

@@ -7,6 +7,7 @@ import { peopleRows } from "./people.ts";
 import { programmeRows } from "./programme.ts";
 import { isDoneOnceAndTold, plays, type Row } from "./scene.ts";
 import { teachingRows } from "./teaching.ts";
+import { threadRows } from "./threads.ts";
 
 const rows: Record<string, Row> = {
   ...announcementRows,
@@ -14,6 +15,7 @@ const rows: Record<string, Row> = {
   ...peopleRows,
   ...programmeRows,
   ...teachingRows,
+  ...threadRows,
 };
 
 const city = openFatedCity();

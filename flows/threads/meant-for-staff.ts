@@ -1,0 +1,66 @@
+import { Composer } from "grammy";
+import type { Message } from "grammy/types";
+import type { BotContext } from "../../bot/context.ts";
+import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { send } from "../../bot/doors/telegram/screen/show.ts";
+import { readContent } from "../../bot/doors/telegram/sending/content.ts";
+import { findLately } from "../../bot/threads/about-store.ts";
+import { handOnCallback, writeCallback } from "../../bot/threads/callbacks.ts";
+import { html } from "../../bot/words/html.ts";
+import { toMenu } from "../account/menu.ts";
+import { searchThisCallback } from "../programme/callbacks.ts";
+import { handOn } from "./screen.ts";
+
+/** Milliseconds after an answer in which something written may be a reply to it. */
+const lately = 24 * 3_600_000;
+
+/**
+ * Messages that a human of the staff should read although no dialogue waits for them: replies to an answer, by Telegram's own
+ * "reply"; what comes within a day of an answer, after asking; and photos, voices and files, which the bot itself does not
+ * understand. It stands before the search, which would take all text.
+ */
+export const meantForStaff = new Composer<BotContext>();
+
+meantForStaff.chatType("private").on("message", async (ctx, next) => {
+  const { message } = ctx;
+  if (message.text?.startsWith("/") || message.via_bot) return next();
+  const content = readContent(message);
+  if (content === null) return next();
+  const repliedTo = threadOf(message.reply_to_message);
+  if (repliedTo !== undefined) return send(ctx, await handOn(ctx, repliedTo, content));
+  const { services, reader } = ctx;
+  const since = new Date(reader.now.getTime() - lately);
+  const answered = await findLately(services.database, reader.person.id, since);
+  if (answered === null && (content.kind === "text" || content.kind === "poll")) return next();
+  await askWhether(ctx, answered, content.kind === "text");
+});
+
+/** The thread that a message of the bot belongs to, by its buttons. */
+function threadOf(message: Message["reply_to_message"]) {
+  const buttons = message?.reply_markup?.inline_keyboard.flat() ?? [];
+  for (const each of buttons) {
+    const about = "callback_data" in each ? writeCallback.read(each.callback_data) : undefined;
+    if (about?.kind === "thread") return about;
+  }
+  return undefined;
+}
+
+/** Asks what a message is for, in reply to it: the button finds it there, so that nothing is kept of what is not sent. */
+async function askWhether(
+  ctx: BotContext,
+  answered: { threadId: number; author: string | null } | null,
+  isText: boolean,
+): Promise<void> {
+  const { t } = ctx.reader;
+  const about =
+    answered === null ? ({ kind: "question" } as const) : ({ kind: "thread", id: answered.threadId } as const);
+  const author = answered?.author ?? null;
+  const label = author === null ? t("thread.button.hand_on") : t("thread.button.hand_on_to", { name: author });
+  const meant = author === null ? t("thread.meant") : t("thread.meant_for", { name: author });
+  const second: Row = isText ? [button(t("thread.button.search"), searchThisCallback.data(null))] : [];
+  await ctx.reply(String(html`${isText ? meant : t("thread.not_mine")}`), {
+    parse_mode: "HTML",
+    reply_parameters: { message_id: ctx.msg?.message_id ?? 0, allow_sending_without_reply: true },
+    reply_markup: { inline_keyboard: [[button(label, handOnCallback.data(about))], [...second, toMenu(t)]] },
+  });
+}

@@ -1,0 +1,55 @@
+import { answerCallback, writeCallback } from "../../../bot/threads/callbacks.ts";
+import { writeToStaff } from "../../../bot/threads/write-store.ts";
+import { idOf } from "../../support/addresses.ts";
+import { forges } from "../drive.ts";
+import { colleague } from "../staff/team.ts";
+import { auditedBy, deliveries, type Row, t } from "./scene.ts";
+
+export const threadRows = {
+  "write-to-human": {
+    withoutKey: "twice",
+    async prepare(city) {
+      await city.services.database.staffRole.deleteMany({ where: { role: { not: "owner" } } });
+      await colleague(city, "ru", "moderator");
+      const person = await colleague(city, "ru");
+      await forges(person, writeCallback.data({ kind: "question" }));
+      return {
+        person,
+        last: () => person.says("Не могу зайти"),
+        says: t("thread.button.done"),
+        count: async () => [
+          await city.services.database.threadMessage.count(),
+          await deliveries(city, "thread-waiting"),
+        ],
+        makes: [1, 1],
+      };
+    },
+  },
+  "answer-resident": {
+    withoutKey: "twice",
+    async prepare(city) {
+      const { database } = city.services;
+      const resident = await colleague(city, "ru");
+      const person = await colleague(city, "ru", "moderator");
+      const written = await writeToStaff(database, {
+        personId: await idOf(database, resident),
+        about: { kind: "question" },
+        content: { kind: "text", text: "Не могу зайти", entities: [] },
+        now: city.clock.now(),
+      });
+      if (written.kind !== "written") throw new Error(written.kind);
+      await forges(person, answerCallback.data(written.threadId));
+      return {
+        person,
+        last: () => person.says("Нажмите синюю кнопку"),
+        says: t("thread.answered"),
+        count: async () => [
+          await database.threadMessage.count({ where: { isFromStaff: true } }),
+          await deliveries(city, "thread-answer"),
+          await auditedBy(city, person),
+        ],
+        makes: [1, 1, 1],
+      };
+    },
+  },
+} satisfies Record<string, Row>;
