@@ -12,6 +12,7 @@ import { forgetSlots } from "./schedule/job-store.ts";
 import type { TimedJob } from "./schedule/timed-jobs.ts";
 import { forgetInvitations } from "./staff/invitation-store.ts";
 import { tidyThreads } from "./threads/forget-store.ts";
+import { forgetWishes } from "./wishes/wish-store.ts";
 import { forgetTasks } from "./zoom/tasks/task-store.ts";
 
 const day = 24 * 3_600_000;
@@ -37,9 +38,10 @@ export function housekeeping({ database, log }: Services, receipts: Receipts): T
       await forgetDrafts(database, before(7));
       const learners = await forgetLearners(database, before(30));
       await forgetTasks(database, before(30));
+      const wishes = await forgetWishes(database, slot);
       const threads = await tidyThreads(database, slot);
       log.info(
-        { receipts: forgotten, dialogues, invitations, searches, reminders, deliveries, learners, threads },
+        { receipts: forgotten, dialogues, invitations, searches, reminders, deliveries, learners, threads, wishes },
         "housekeeping done",
       );
     },

@@ -46,6 +46,7 @@ import { posters } from "./web/posters.ts";
 import { startMetrics, startWeb } from "./web/server.ts";
 import { telegramWebhook } from "./web/telegram-webhook.ts";
 import { zoomWebhook } from "./web/zoom-webhook.ts";
+import { wishesJob } from "./wishes/wishes-job.ts";
 import { loadWords } from "./words/messages/translator.ts";
 import { startZoom } from "./zoom/start.ts";
 
@@ -114,6 +115,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     attendanceJob(services),
     certificatesJob(services),
     threadsJob(services),
+    wishesJob(services),
   ];
   const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log });
   shutdown.add("timed jobs", jobs.stop);

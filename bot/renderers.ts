@@ -11,6 +11,7 @@ import { renderers as updates } from "./doors/telegram/sending/renderers.ts";
 import { renderers as recordings } from "./programme/recordings/renderers.ts";
 import { renderers as reminders } from "./reminders/renderers.ts";
 import { renderers as threads } from "./threads/renderers.ts";
+import { renderers as wishes } from "./wishes/renderers.ts";
 import { renderers as zoom } from "./zoom/renderers.ts";
 
 /** Who writes which kind of delivery: one line a subject. */
@@ -26,6 +27,7 @@ export const allRenderers = (services: Services): Renderers =>
     materials(services),
     announcements(services),
     threads(services),
+    wishes(services),
     zoom(services),
     updates(),
   );

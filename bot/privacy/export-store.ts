@@ -37,6 +37,17 @@ const messages = {
 /** What a person searched for; where a text was not kept, only that they searched. */
 const searches = { select: { text: true, found: true, askedAt: true }, orderBy: { askedAt: "asc" } } as const;
 
+/** What a person waits for, and what came of it. */
+const wishes = {
+  select: {
+    kind: true,
+    text: true,
+    createdAt: true,
+    news: { select: { eventId: true, answer: true, foundAt: true, toldAt: true } },
+  },
+  orderBy: { id: "asc" },
+} as const;
+
 /** What a person wrote to staff, and was answered. */
 const threads = {
   select: {
@@ -78,6 +89,7 @@ export async function exportPerson(database: Database, personId: number): Promis
         deliveries: messages,
         searches,
         threads,
+        wishes,
         threadAnswers: { select: { threadId: true, content: true, sentAt: true }, orderBy: { id: "asc" } },
       },
     }),

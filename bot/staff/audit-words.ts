@@ -23,6 +23,7 @@ const actions = {
   "classes.edit": "audit.action.classes_edit",
   "classes.teach": "audit.action.classes_teach",
   "threads.answer": "audit.action.threads_answer",
+  "wishes.answer": "audit.action.wishes_answer",
   "announcements.send": "audit.action.announcements_send",
   "numbers.read": "audit.action.numbers_read",
   "staff.manage": "audit.action.staff_manage",
@@ -87,6 +88,7 @@ export const auditSubjects = [
   "person",
   "place",
   "thread",
+  "wish",
 ] as const;
 
 const fields = ["role", "institutionId", "groupId", "invitedBy", "expiresAt", "title", "startsAt", "endsAt"] as const;

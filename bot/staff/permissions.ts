@@ -45,6 +45,8 @@ export const permissions = {
   "classes.teach": { ...everywhere, teacher: "own groups" },
   /** Threads with residents: answer, close, open again; a teacher's are those of their learners. */
   "threads.answer": { ...everywhere, moderator: "all", teacher: "own groups" },
+  /** What several people wait for or looked for in vain: see it, and answer those who wait. */
+  "wishes.answer": { ...everywhere, moderator: "all", editor: "all" },
   /** Announcements: write, start, pause, stop; and agree to somebody else's. */
   "announcements.send": { ...everywhere },
   /** Plots and tables. */

@@ -30,6 +30,7 @@ async function privacyView({ services, reader }: BotContext): Promise<View> {
       ratings: kept.ratings,
       searches: kept.searches,
       threads: kept.threads,
+      wishes: kept.wishes,
       journal:
         kept.journalName === null
           ? t("privacy.no_journal")

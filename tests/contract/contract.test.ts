@@ -11,13 +11,24 @@ import { reports } from "./reports.ts";
 import { staff } from "./staff.ts";
 import { setStage } from "./stage.ts";
 import { threads } from "./threads.ts";
+import { wishes } from "./wishes.ts";
 import { zoom } from "./zoom.ts";
 
 /**
  * PostgreSQL alone knows whether a raw statement names tables and columns that there are. Each is sent once here, so that a
  * renamed column fails under the name of the file that says it; model calls are checked by their types.
  */
-const calls = { ...announcements, ...classes, ...delivery, ...programme, ...reports, ...staff, ...threads, ...zoom };
+const calls = {
+  ...announcements,
+  ...classes,
+  ...delivery,
+  ...programme,
+  ...reports,
+  ...staff,
+  ...threads,
+  ...wishes,
+  ...zoom,
+};
 
 /** Raw statements that no call sends: the file, what stands on their line, and why. */
 const elsewhere: readonly [file: string, line: RegExp, why: string][] = [

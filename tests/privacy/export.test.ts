@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { forget } from "../../bot/privacy/erase-store.ts";
 import { exportPerson } from "../../bot/privacy/export-store.ts";
+import { wish } from "../../bot/wishes/wish-store.ts";
 import { opensCourse, settles } from "../reports/city-life.ts";
 import { beside } from "../support/addresses.ts";
 import { testDatabase } from "../support/database.ts";
@@ -18,6 +19,7 @@ const colleagueId = 7_771_234_000;
 const name = "Зөләйха Берданбер";
 const phone = "+79990001122";
 const search = "концерт для двоих";
+const wished = "бега улиток";
 const question = "Можно ли с внуками?";
 const secret = "a-calendar-token-of-hers";
 
@@ -97,6 +99,13 @@ async function live(): Promise<void> {
   await database.material.create({
     data: { groupId, content: {}, title: "Конспект", addedBy: personId, addedAt: now },
   });
+  await wish(database, { personId: id, text: wished, dropped: 0, now, zone: evening.timeZone });
+  const news = {
+    wish: { connect: { id: (await database.wish.findFirstOrThrow()).id } },
+    answer: "Скоро",
+    foundAt: now,
+  };
+  await database.wishNews.create({ data: news });
   await database.thread.create({
     data: {
       ...{ personId: BigInt(colleagueId), subject: "question", state: "answered", createdAt: now, lastAt: now },
@@ -115,7 +124,7 @@ async function live(): Promise<void> {
 
 /** The tables in which somebody stands. */
 const traces = async () => {
-  const columns = await findTraces(database, String(id), account, name, phone, secret, search, question);
+  const columns = await findTraces(database, String(id), account, name, phone, secret, search, question, wished);
   return [...new Set(columns.map((column) => column.split(".")[0]))];
 };
 
@@ -141,6 +150,7 @@ describe("my data", () => {
       ratings: [{ stars: 5 }],
       digest: { hour: 9 },
       threads: [{ subject: "question", messages: [{ content: { text: question } }, { isFromStaff: true }] }],
+      wishes: [{ kind: "search", text: wished, news: [{ answer: "Скоро" }] }],
       threadAnswers: [{ content: { text: "Нет" } }],
       roles: [{ role: "admin" }],
       deliveries: [{ kind: "reminder", state: "sent" }],
@@ -182,6 +192,7 @@ describe("my data", () => {
       "StaffRole",
       "Thread",
       "ThreadMessage",
+      "Wish",
     ]);
   });
 });
@@ -191,6 +202,7 @@ describe("whoever is forgotten", () => {
     await forget(database, id, now);
     expect(await traces()).toEqual([]);
     expect(await findTraces(database, "zoom.example")).toEqual([]);
+    expect(await database.wishNews.count()).toBe(0);
     expect(await database.auditEntry.findMany({ select: { personId: true, subject: true } })).toEqual([
       { personId: null, subject: "person:gone" },
     ]);

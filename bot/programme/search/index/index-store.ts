@@ -6,6 +6,14 @@ import { documentOf, type SearchableEvent, type SearchDocument } from "./documen
  * event, its texts, links, occurrences, or the names of its institution and places.
  */
 export async function indexEvents(queries: Queries, eventIds: readonly number[]): Promise<void> {
+  await makeDocuments(queries, eventIds);
+  // Wishes are looked through later, by a job: a file of thousands must not wait for them.
+  await queries.$executeRaw`
+    INSERT INTO "FreshEvent" ("eventId") SELECT e."id" FROM "Event" e WHERE e."id" = ANY(${[...eventIds]}::int[])
+    ON CONFLICT DO NOTHING`;
+}
+
+async function makeDocuments(queries: Queries, eventIds: readonly number[]): Promise<void> {
   const events = await readEvents(queries, eventIds);
   if (events.length === 0) return;
   await writeDocuments(queries, events.map(documentOf));
@@ -26,7 +34,7 @@ export async function rebuildSearch(queries: Queries): Promise<void> {
     return ids;
   };
   const indexAll = async (): Promise<void> => {
-    for (let ids = await nextIds(); ids.length > 0; ids = await nextIds()) await indexEvents(queries, ids);
+    for (let ids = await nextIds(); ids.length > 0; ids = await nextIds()) await makeDocuments(queries, ids);
   };
   await Promise.all(Array.from({ length: lanes }, indexAll));
   await queries.$executeRaw`ANALYZE "EventSearch", "SearchWord"`;

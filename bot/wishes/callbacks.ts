@@ -1,0 +1,23 @@
+import { defineCallback, idCallback, plainCallback } from "../doors/telegram/screen/callback.ts";
+import { count, fields, page, text } from "../doors/telegram/screen/codec.ts";
+
+/** Buttons of wishes. */
+
+/** "Tell me when there is": a search as its button carries it. */
+export const wishCallback = defineCallback(
+  "yw",
+  fields("{queryId}~{dropped}", { queryId: text("[\\w-]{11}"), dropped: count }),
+);
+
+/** What one waits for. */
+export const wishesCallback = plainCallback("yl");
+export const unwishCallback = idCallback("yx");
+
+// ── for staff ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A page of what several people asked for. */
+export const askedCallback = defineCallback("yq", page);
+
+const key = text("[0-9a-f]{12}");
+export const askedOneCallback = defineCallback("yr", key);
+export const answerWishCallback = defineCallback("yt", key);

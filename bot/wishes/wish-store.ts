@@ -1,0 +1,67 @@
+import type { Queries } from "../database/database.ts";
+import { allOf } from "../programme/search/match/tsquery.sql.ts";
+import { daysKept, mostWishes, wantedBy, wordsOf } from "./wish.ts";
+
+export type Wished =
+  /** `isNew` is false for a wish that was there already. */
+  | { kind: "wished"; wishId: number; isNew: boolean }
+  | { kind: "too many" }
+  /** A time and nothing else. */
+  | { kind: "too vague" };
+
+export interface NewWish {
+  personId: number;
+  text: string;
+  dropped: number;
+  now: Date;
+  zone: string;
+}
+
+/** Keeps what somebody wants to be told of. */
+export async function wish(queries: Queries, { personId, text, dropped, now, zone }: NewWish): Promise<Wished> {
+  const wanted = wantedBy(text, now, zone, dropped);
+  if (wanted === null) return { kind: "too vague" };
+  const id = BigInt(personId);
+  const same = { personId: id, kind: "search" as const, text, dropped: wanted.dropped };
+  const known = await queries.wish.findUnique({ where: { personId_kind_text_dropped: same }, select: { id: true } });
+  if (known !== null) return { kind: "wished", wishId: known.id, isNew: false };
+  if ((await queries.wish.count({ where: { personId: id } })) >= mostWishes) return { kind: "too many" };
+  const { stems, plain, facets } = wanted.anchor;
+  const [made] = await queries.$queryRaw<{ id: number }[]>`
+    INSERT INTO "Wish" ("personId", "kind", "text", "dropped", "isTimed", "query", "createdAt", "anchors")
+    SELECT ${id}, 'search', ${text}, ${wanted.dropped}::int, ${wanted.isTimed}, ${allOf(wanted.conditions)}, ${now},
+      tsvector_to_array(to_tsvector('russian', ${wordsOf(stems)}) || to_tsvector('simple', ${wordsOf(plain)}))
+        || ${[...facets]}::text[]
+    ON CONFLICT DO NOTHING RETURNING "id"`;
+  return made === undefined
+    ? wish(queries, { personId, text, dropped, now, zone })
+    : { kind: "wished", wishId: made.id, isNew: true };
+}
+
+/** What a person waits for. */
+export interface OwnWish {
+  id: number;
+  text: string;
+  createdAt: Date;
+}
+
+/** Finds what a person waits for, the newest first. */
+export const findWishes = (queries: Queries, personId: number): Promise<OwnWish[]> =>
+  queries.wish.findMany({
+    where: { personId: BigInt(personId) },
+    orderBy: { id: "desc" },
+    select: { id: true, text: true, createdAt: true },
+  });
+
+/** Forgets a wish of a person's own; pressed twice it is gone all the same. */
+export async function unwish(queries: Queries, personId: number, wishId: number): Promise<void> {
+  await queries.wish.deleteMany({ where: { id: wishId, personId: BigInt(personId) } });
+}
+
+/** Deletes wishes that did not come true within a year, and news that was told a month ago. */
+export async function forgetWishes(queries: Queries, now: Date): Promise<number> {
+  const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
+  await queries.wishNews.deleteMany({ where: { toldAt: { lt: before(30) }, answer: { not: null } } });
+  const { count } = await queries.wish.deleteMany({ where: { createdAt: { lt: before(daysKept) } } });
+  return count;
+}

@@ -1,0 +1,81 @@
+import { understand } from "../programme/search/query/parse-query.ts";
+import { termConditions, type WordCondition, wordConditions } from "../programme/search/query/text-query.ts";
+import type { Understanding } from "../programme/search/query/understanding.ts";
+import type { When } from "../when/periods.ts";
+import { inZone } from "../words/time/local-time.ts";
+
+/**
+ * A wish is "tell me when there is": a query that waits for events, where a search is an event list that waits for a query.
+ * It is kept as what a document of the search must hold, and as *anchors*: lexemes of which a document must have at least
+ * one to meet the query at all. So a new event asks one index for the few wishes that share a word with it, however many
+ * there are, and only those are compared in whole. To follow an institution, a section or a series is a wish as well: one
+ * whose only anchor is a facet of it (bot/programme/search/index/facets.ts).
+ *
+ * Times are no part of the query. «В субботу» means any Saturday for whoever waits, «завтра» nothing any more.
+ */
+
+/** Wishes that one person may have. */
+export const mostWishes = 20;
+
+/** Events that are told in one message. */
+export const mostTold = 6;
+
+/** Days for which a wish is kept. */
+export const daysKept = 365;
+
+/** Milliseconds between two messages to one person about all of their wishes together. */
+export const budget = 24 * 3_600_000;
+
+/** What a wish looks for. */
+export interface Wanted {
+  /** A bit for each recognised term that counts no more: dropped by the person, or about a day that is over soon. */
+  dropped: number;
+  isTimed: boolean;
+  conditions: readonly WordCondition[];
+  /** The condition that fewest documents meet, as far as can be told without looking. */
+  anchor: WordCondition;
+}
+
+/** Times that are over before a wish comes true. */
+const near: readonly When["kind"][] = [
+  ...(["now", "tonight", "today", "tomorrow", "day_after_tomorrow", "next_weekend", "ahead"] as const),
+  ...(["this_week", "next_week", "coming_week", "this_month", "next_month"] as const),
+];
+
+/** Reads what somebody waits for out of the words of a search; null where it is no more than a time. */
+export function wantedBy(text: string, now: Date, zone: string, dropped: number): Wanted | null {
+  const { terms } = understand(text, now, zone, dropped);
+  const over = terms.filter((term) => term.kind === "when" && near.includes(term.value.kind));
+  const without = over.reduce((bits, { ordinal }) => bits | (1 << ordinal), dropped);
+  const understood = understand(text, now, zone, without);
+  const conditions = [...wordConditions(understood.words, new Map()), ...termConditions(understood)];
+  const anchor = rarest(understood, conditions);
+  if (anchor === undefined) return null;
+  return { dropped: without, isTimed: understood.terms.some(({ kind }) => kind === "when"), conditions, anchor };
+}
+
+/** A word, the longest first; else what fewer events have than are free or online. */
+function rarest({ words, terms }: Understanding, conditions: readonly WordCondition[]): WordCondition | undefined {
+  const [longest] = words.toSorted((one, other) => other.raw.length - one.raw.length);
+  if (longest !== undefined) return conditions[words.indexOf(longest)];
+  const others = terms.filter(({ kind }) => kind !== "when");
+  const order = ["accessibility", "age", "audience", "section", "mode", "free"];
+  const [best] = others.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+  return best === undefined ? undefined : termConditions({ terms: [best] })[0];
+}
+
+/** The words of a condition, parted by spaces, without what joins them. */
+export const wordsOf = (condition: string): string => condition.replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+/** Whether a date is at a time that was asked for: read on that day, «в субботу» is every Saturday. */
+export function isInTime(
+  { text, dropped }: { text: string; dropped: number },
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  zone: string,
+): boolean {
+  // An exhibition is open on any day that somebody may mean.
+  if (endsAt.getTime() - startsAt.getTime() > 86_400_000) return true;
+  const day = inZone(startsAt, zone).startOf("day").toJSDate();
+  const { windows } = understand(text, day, zone, dropped);
+  return windows.length === 0 || windows.some(({ from, to }) => startsAt >= from && startsAt < to);
+}
