@@ -39,6 +39,7 @@ import { remindedScreen } from "./reminders/reminder-buttons.ts";
 import { staffScreens } from "./staff/screens.ts";
 import { meantForStaff } from "./threads/meant-for-staff.ts";
 import { threadsScreen } from "./threads/screen.ts";
+import { wishesScreen } from "./wishes/screen.ts";
 
 export { redraws } from "./kit/redraws.ts";
 
@@ -77,7 +78,7 @@ export function createBot(services: Services, { token, botInfo, client }: BotOpt
   bot.use(startScreen, menuScreen, listScreen, cardScreen, filtersScreen, datesScreen, nearScreen);
   bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
   bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen);
-  bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen);
+  bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.
   bot.use(courtesy, meantForStaff, plainWords);

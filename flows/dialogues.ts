@@ -28,6 +28,7 @@ import { findGroups } from "./staff/teach/find-groups.ts";
 import { giveRecording } from "./staff/teach/give-recording.ts";
 import { tellClassOf } from "./staff/teach/tell-class.ts";
 import { answerResident } from "./staff/threads/answer.ts";
+import { answerWishers } from "./staff/wishes/answer.ts";
 import { writeToHuman } from "./threads/write-to-staff.ts";
 
 /** Every dialogue that there is, for the update that finds one running; screens enter theirs by themselves (kit/dialogue.ts). */
@@ -60,6 +61,7 @@ export const dialogues = [
   searchAudit,
   searchProgramme,
   answerResident,
+  answerWishers,
   tellClassOf,
   writeToHuman,
   zoneByPlace,

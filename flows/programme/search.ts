@@ -11,6 +11,7 @@ import { formatRow } from "../../bot/programme/listing/words.ts";
 import { asQuery, findQueryText, rememberQuery } from "../../bot/programme/search/query/query-store.ts";
 import type { Term, Understanding } from "../../bot/programme/search/query/understanding.ts";
 import { type SearchOutcome, search } from "../../bot/programme/search/search-store.ts";
+import { wishCallback } from "../../bot/wishes/callbacks.ts";
 import { cutAtWord } from "../../bot/words/cut.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import { languages } from "../../bot/words/language.ts";
@@ -97,10 +98,15 @@ async function outcomeView(
       ...titleRows(listed, state === null ? "" : searchCallback.data(state)),
       ...courses.map(({ courseId, title }) => [button(title, courseCallback.data({ courseId, page: 0 }))]),
       ...(state === null ? [] : [pagingRow(state, total, t), ...dropRows(outcome.understanding, state, t)]),
+      wishRow(outcome, state, t),
       [button(t("button.search"), searchAskCallback.data(null)), toMenu(t)],
     ],
   };
 }
+
+/** "Tell me when there is", where what was asked for is not there. */
+const wishRow = ({ kind }: SearchOutcome, state: SearchState | null, t: Translate): Row =>
+  kind === "found" || state === null ? [] : [button(t("wish.button.make"), wishCallback.data(state))];
 
 /** Courses that are called so, or are about it: whoever types "компьютер" may want to learn it. */
 async function findCoursesMeant(

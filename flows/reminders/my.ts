@@ -9,6 +9,7 @@ import { type Coming, comingPerPage, findComing } from "../../bot/reminders/comi
 import type { LeadTime } from "../../bot/reminders/lead-times.ts";
 import { addReminders, removeReminders } from "../../bot/reminders/reminder-store.ts";
 import { formatComing } from "../../bot/reminders/words.ts";
+import { wishesCallback } from "../../bot/wishes/callbacks.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
@@ -51,7 +52,10 @@ async function myView(
     keyboard: [
       undo ? [button(t("my.undo"), undo)] : [],
       ...openLessonIds.map((id) => [button(t("classes.join"), joinCallback.data(id))]),
-      [button(t("classes.own"), ownClassesCallback.data(null))],
+      [
+        button(t("classes.own"), ownClassesCallback.data(null)),
+        button(t("wish.button.list"), wishesCallback.data(null)),
+      ],
       ...rows.map((row) => comingRow(row, page, t)),
       turnRow(t, { page, hasMore: (page + 1) * comingPerPage < total }, myCallback.data),
       [button(t("button.tonight"), listCallback.data({ scope: { kind: "tonight" }, filters: {}, page: 0 })), toMenu(t)],

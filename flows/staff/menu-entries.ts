@@ -1,5 +1,6 @@
 import type { Action } from "../../bot/staff/permissions.ts";
 import { threadsCallback } from "../../bot/threads/callbacks.ts";
+import { askedCallback } from "../../bot/wishes/callbacks.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { announcementsCallback } from "./announcements/callbacks.ts";
 import { auditCallback, invitationsCallback, peopleCallback } from "./callbacks.ts";
@@ -33,6 +34,7 @@ export const staffSections: readonly StaffSection[] = [
     label: (t) => t("thread.title"),
     data: threadsCallback.data({ isClosed: false, page: 0 }),
   },
+  { action: "wishes.answer", label: (t) => t("wish.asked.title"), data: askedCallback.data(0) },
   { action: "numbers.read", label: (t) => t("numbers.button"), data: numbersCallback.data(null) },
   { action: "announcements.send", label: (t) => t("announce.title"), data: announcementsCallback.data(0) },
   { action: "staff.manage", label: (t) => t("staff.button.people"), data: peopleCallback.data(0) },

@@ -114,6 +114,12 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   vh: ["{t}"],
   vs: ["t{t}"],
   vw: ["q", "e{o}", "m{o}", "g{g}", "t{t}"],
+  // Wishes.
+  yq: ["0"],
+  yr: ["0123456789ab"],
+  yt: ["0123456789ab"],
+  yw: ["{s}~0"],
+  yx: ["{w}"],
   // Announcements, numbers, people.
   ...Object.fromEntries(
     ["na", "nd", "ne", "nf", "ng", "nk", "no", "np", "nr", "ns", "nt", "nx", "ny"].map((name) => [name, ["{a}"]]),

@@ -1,4 +1,5 @@
 import type { Database } from "../../bot/database/database.ts";
+import { wish } from "../../bot/wishes/wish-store.ts";
 import { eventRow } from "../support/factories/event.ts";
 
 /** What a secret begins with; the rest says which it is, so that a leak names its source. */
@@ -29,6 +30,8 @@ export interface Things {
   h: string[];
   /** Threads: a question, and one about a group. */
   t: number[];
+  /** Wishes. */
+  w: number[];
 }
 
 /** A resident who uses everything, and an admin who writes everything; both spoke to the bot before. */
@@ -51,12 +54,13 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
   });
   const search = { id: "CANARYqueri", chatKey: `telegram:${owners.resident}`, personId: BigInt(owners.resident) };
   await database.searchQuery.create({ data: { ...search, text: `${canary} search`, found: 0, askedAt: now } });
+  const wished = await plantWish(database, owners.resident, now);
   await database.person.update({
     where: { id: BigInt(owners.resident) },
     data: { calendarToken: `${canary}-calendar`, firstName: `${canary} first name` },
   });
   const threads = await plantThreads(database, owners, classes.g, now);
-  return { ...programme, ...classes, ...staff, ...threads, s: [search.id] };
+  return { ...programme, ...classes, ...staff, ...threads, w: [wished.id], s: [search.id] };
 }
 
 async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i">> {
@@ -157,6 +161,11 @@ async function plantClasses(
     data: { groupId, content, title: `${canary} title of a material`, addedBy: BigInt(admin), addedAt: now },
   });
   return { ...things, f: [offer.id], m: [material.id] };
+}
+
+async function plantWish(database: Database, personId: number, now: Date): Promise<{ id: number }> {
+  await wish(database, { personId, text: `${canary} wish`, dropped: 0, now, zone: "Europe/Moscow" });
+  return database.wish.findFirstOrThrow({ where: { personId: BigInt(personId) } });
 }
 
 async function plantThreads(

@@ -40,6 +40,7 @@ describe("the table of whom buttons are for", () => {
       r: one,
       u: one,
       t: one,
+      w: one,
     };
     const all = { ...things, p: one, s: ["AAAAAAAAAAA"], h: ["abcdefgh"] };
     for (const { name, read } of callbacks.values()) {

@@ -32,6 +32,7 @@ it("leaves nothing in any column of any table, and what they did stays done", as
   await person.says("/start");
   const id = await idOf(database, person);
   for (const text of [first, second]) await person.says(text);
+  await person.taps(t("wish.button.make"));
   await forges(person, "vw:q");
   await person.says(asked);
   const startsAt = new Date(city.clock.now().getTime() + 30 * 3_600_000);

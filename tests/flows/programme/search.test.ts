@@ -61,7 +61,11 @@ it.each([
   const person = city.telegram.person(`who speaks ${languageCode}`, { languageCode });
   await person.says(query);
   person.sees(words.for(languageCode)("search.nothing", { query }));
-  expect(labels(person)).toEqual([words.for(languageCode)("button.search"), words.for(languageCode)("button.menu")]);
+  expect(labels(person)).toEqual([
+    words.for(languageCode)("wish.button.make"),
+    words.for(languageCode)("button.search"),
+    words.for(languageCode)("button.menu"),
+  ]);
 });
 
 it("says of what is over that it is", async () => {

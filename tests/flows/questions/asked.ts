@@ -4,6 +4,7 @@ export const asked: Readonly<Record<string, readonly [version: number, questions
   "add-material": [1, "87fa9709ccd9"],
   announce: [1, "4078418b5a01"],
   "answer-resident": [1, "a68dcab261e4"],
+  "answer-wish": [1, "3601ce16606c"],
   "change-event": [1, "aca4f8cb5d2a"],
   "correct-announcement": [1, "d77d8a7102ab"],
   "edit-course-area": [1, "909ba7a857c4"],

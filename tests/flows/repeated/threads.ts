@@ -1,5 +1,8 @@
 import { answerCallback, writeCallback } from "../../../bot/threads/callbacks.ts";
 import { writeToStaff } from "../../../bot/threads/write-store.ts";
+import { findAsked } from "../../../bot/wishes/asked-store.ts";
+import { answerWishCallback } from "../../../bot/wishes/callbacks.ts";
+import { wish } from "../../../bot/wishes/wish-store.ts";
 import { idOf } from "../../support/addresses.ts";
 import { forges } from "../drive.ts";
 import { colleague } from "../staff/team.ts";
@@ -49,6 +52,27 @@ export const threadRows = {
           await auditedBy(city, person),
         ],
         makes: [1, 1, 1],
+      };
+    },
+  },
+  "answer-wish": {
+    withoutKey: "twice",
+    async prepare(city) {
+      const { database } = city.services;
+      const text = `каток ${await database.wish.count()}`;
+      for (let count = 0; count < 3; count += 1) {
+        const personId = await idOf(database, await colleague(city, "ru"));
+        await wish(database, { personId, text, dropped: 0, now: city.clock.now(), zone: "Europe/Moscow" });
+      }
+      const person = await colleague(city, "ru", "editor");
+      const asked = await findAsked(database, city.clock.now(), 0);
+      await forges(person, answerWishCallback.data(asked.rows.find((row) => row.text === text)?.key ?? ""));
+      return {
+        person,
+        last: () => person.says("В январе"),
+        says: t("wish.asked.told", { count: 3 }),
+        count: async () => [await database.wishNews.count(), await auditedBy(city, person)],
+        makes: [3, 1],
       };
     },
   },

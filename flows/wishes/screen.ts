@@ -1,0 +1,67 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../../bot/context.ts";
+import { once } from "../../bot/doors/telegram/dialogue/once.ts";
+import { button, listRows } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { chatKeyOf } from "../../bot/people/address.ts";
+import { findQueryText } from "../../bot/programme/search/query/query-store.ts";
+import { unwishCallback, wishCallback, wishesCallback } from "../../bot/wishes/callbacks.ts";
+import { findWishes, unwish, wish } from "../../bot/wishes/wish-store.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
+import { menuView, toMenu } from "../account/menu.ts";
+import { onCallback } from "../kit/on-callback.ts";
+import { myCallback } from "../reminders/callbacks.ts";
+
+/** What a person waits for; each is taken off with one tap. */
+async function wishesView({ services, reader }: BotContext, said: string | null = null): Promise<View> {
+  const { t, person } = reader;
+  const wishes = await findWishes(services.database, person.id);
+  return {
+    text: joinLines(
+      html`<b>${t("wish.title")}</b>`,
+      "",
+      said === null ? null : html`${said}\n`,
+      wishes.length === 0 ? t("wish.none") : t("wish.budget"),
+      ...wishes.map(({ text }) => t("wish.row", { text })),
+    ),
+    keyboard: [
+      ...listRows(
+        wishes,
+        ({ text }) => t("button.drop", { label: text }),
+        ({ id }) => unwishCallback.data(id),
+      ),
+      [button(t("my.title"), myCallback.data(0)), toMenu(t)],
+    ],
+  };
+}
+
+export const wishesScreen = new Composer<BotContext>();
+
+const inPrivate = wishesScreen.filter((ctx) => ctx.chat?.type === "private");
+
+onCallback(inPrivate, wishesCallback, async (ctx) => show(ctx, await wishesView(ctx)));
+
+onCallback(inPrivate, unwishCallback, async (ctx, wishId) => {
+  const { services, reader } = ctx;
+  await unwish(services.database, reader.person.id, wishId);
+  await show(ctx, await wishesView(ctx, reader.t("wish.dropped")));
+});
+
+onCallback(inPrivate, wishCallback, async (ctx, { queryId, dropped }) => {
+  const { services, reader } = ctx;
+  const { t, person, now, zone, chat } = reader;
+  const text = chat === null ? null : await findQueryText(services.database, queryId, chatKeyOf(chat));
+  if (text === null) return show(ctx, menuView(t, html`${t("search.forgotten")}`));
+  const wished = await once(ctx, "wish", (database) =>
+    wish(database, { personId: person.id, text, dropped, now, zone }),
+  );
+  // Pressed twice it is still wished, and said again.
+  const said =
+    wished.kind === "wished"
+      ? t("wish.done", { text })
+      : t(`wish.${wished.kind === "too many" ? "too_many" : "too_vague"}`);
+  await show(ctx, {
+    text: html`${said}`,
+    keyboard: [[button(t("wish.button.list"), wishesCallback.data(null)), toMenu(t)]],
+  });
+});
