@@ -9,7 +9,7 @@ import { formatAbout, formatWhenAnswered } from "../../bot/threads/words.ts";
 import { type Handed, writeToStaff } from "../../bot/threads/write-store.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
-import { menuView } from "../account/menu.ts";
+import { toMenu } from "../account/menu.ts";
 import type { Conversation } from "../kit/conversation.ts";
 import { defineDialogue } from "../kit/dialogue.ts";
 import { ask } from "../kit/steps/ask.ts";
@@ -112,5 +112,6 @@ export const write = (ctx: BotContext, about: About, content: Content): Promise<
 
 async function end(conversation: Conversation, said: string): Promise<void> {
   const { t } = conversation.ctx.reader;
-  await say(conversation, menuView(t, html`${said}`));
+  // One button: the whole menu would push the answer out of sight when it comes.
+  await say(conversation, { text: html`${said}`, keyboard: [[toMenu(t)]] });
 }

@@ -21,7 +21,7 @@ async function wishesView({ services, reader }: BotContext, said: string | null 
       html`<b>${t("wish.title")}</b>`,
       "",
       said === null ? null : html`${said}\n`,
-      wishes.length === 0 ? t("wish.none") : t("wish.budget"),
+      wishes.length === 0 ? t("wish.none") : html`${t("wish.budget")}\n`,
       ...wishes.map(({ text }) => t("wish.row", { text })),
     ),
     keyboard: [
