@@ -1,5 +1,7 @@
+import { Prisma } from "../../prisma/client/client.ts";
 import type { Queries } from "../database/database.ts";
 import { allOf } from "../programme/search/match/tsquery.sql.ts";
+import type { WordCondition } from "../programme/search/query/text-query.ts";
 import { daysKept, mostWishes, wantedBy, wordsOf } from "./wish.ts";
 
 export type Wished =
@@ -26,7 +28,7 @@ export async function wish(queries: Queries, { personId, text, dropped, now, zon
   const known = await queries.wish.findUnique({ where: { personId_kind_text_dropped: same }, select: { id: true } });
   if (known !== null) return { kind: "wished", wishId: known.id, isNew: false };
   if ((await queries.wish.count({ where: { personId: id } })) >= mostWishes) return { kind: "too many" };
-  const { stems, plain, facets } = wanted.anchor;
+  const { stems, plain, facets } = await findRarest(queries, wanted.conditions);
   const [made] = await queries.$queryRaw<{ id: number }[]>`
     INSERT INTO "Wish" ("personId", "kind", "text", "dropped", "isTimed", "query", "createdAt", "anchors")
     SELECT ${id}, 'search', ${text}, ${wanted.dropped}::int, ${wanted.isTimed}, ${allOf(wanted.conditions)}, ${now},
@@ -36,6 +38,26 @@ export async function wish(queries: Queries, { personId, text, dropped, now, zon
   return made === undefined
     ? wish(queries, { personId, text, dropped, now, zone })
     : { kind: "wished", wishId: made.id, isNew: true };
+}
+
+/** Events that are counted at most: what more of them have is common. */
+const mostCounted = 500;
+
+/**
+ * Finds the condition that fewest events meet by now: for what is not there yet that is a word which nothing has, and the
+ * wish is compared with hardly any event. By the longest word, an event had to be compared with five times as many.
+ */
+async function findRarest(
+  queries: Queries,
+  conditions: readonly [WordCondition, ...WordCondition[]],
+): Promise<WordCondition> {
+  const each = conditions.map((condition) => allOf([condition]));
+  const [rarest] = await queries.$queryRaw<{ place: number }[]>`
+    SELECT "place"::int - 1 AS "place" FROM unnest(ARRAY[${Prisma.join(each)}]) WITH ORDINALITY AS c("query", "place")
+    ORDER BY (
+      SELECT CASE WHEN bool_or(NOT "isWhole") THEN ${mostCounted}::int ELSE count(*) END
+      FROM "findDocuments"(c."query", '', '{""}', 1, now(), now(), 1, ${mostCounted}::int)), "place" LIMIT 1`;
+  return conditions[rarest?.place ?? 0] ?? conditions[0];
 }
 
 /** What a person waits for. */

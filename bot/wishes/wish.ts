@@ -1,6 +1,5 @@
 import { understand } from "../programme/search/query/parse-query.ts";
 import { termConditions, type WordCondition, wordConditions } from "../programme/search/query/text-query.ts";
-import type { Understanding } from "../programme/search/query/understanding.ts";
 import type { When } from "../when/periods.ts";
 import { inZone } from "../words/time/local-time.ts";
 
@@ -31,9 +30,7 @@ export interface Wanted {
   /** A bit for each recognised term that counts no more: dropped by the person, or about a day that is over soon. */
   dropped: number;
   isTimed: boolean;
-  conditions: readonly WordCondition[];
-  /** The condition that fewest documents meet, as far as can be told without looking. */
-  anchor: WordCondition;
+  conditions: readonly [WordCondition, ...WordCondition[]];
 }
 
 /** Times that are over before a wish comes true. */
@@ -48,20 +45,10 @@ export function wantedBy(text: string, now: Date, zone: string, dropped: number)
   const over = terms.filter((term) => term.kind === "when" && near.includes(term.value.kind));
   const without = over.reduce((bits, { ordinal }) => bits | (1 << ordinal), dropped);
   const understood = understand(text, now, zone, without);
-  const conditions = [...wordConditions(understood.words, new Map()), ...termConditions(understood)];
-  const anchor = rarest(understood, conditions);
-  if (anchor === undefined) return null;
-  return { dropped: without, isTimed: understood.terms.some(({ kind }) => kind === "when"), conditions, anchor };
-}
-
-/** A word, the longest first; else what fewer events have than are free or online. */
-function rarest({ words, terms }: Understanding, conditions: readonly WordCondition[]): WordCondition | undefined {
-  const [longest] = words.toSorted((one, other) => other.raw.length - one.raw.length);
-  if (longest !== undefined) return conditions[words.indexOf(longest)];
-  const others = terms.filter(({ kind }) => kind !== "when");
-  const order = ["accessibility", "age", "audience", "section", "mode", "free"];
-  const [best] = others.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
-  return best === undefined ? undefined : termConditions({ terms: [best] })[0];
+  const [first, ...others] = [...wordConditions(understood.words, new Map()), ...termConditions(understood)];
+  if (first === undefined) return null;
+  const isTimed = understood.terms.some(({ kind }) => kind === "when");
+  return { dropped: without, isTimed, conditions: [first, ...others] };
 }
 
 /** The words of a condition, parted by spaces, without what joins them. */

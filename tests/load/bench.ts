@@ -22,13 +22,14 @@ import { start } from "./bench/start.ts";
 import { statements } from "./bench/statements.ts";
 import { taps } from "./bench/taps.ts";
 import { updates } from "./bench/updates.ts";
+import { wishes } from "./bench/wishes.ts";
 import { words } from "./bench/words.ts";
 import { readCommandLine } from "./command-line.ts";
 import { createDatabase } from "./demo-database.ts";
 import { startServer } from "./server.ts";
 import { formatTable } from "./table.ts";
 
-const benchmarks = [words, statements, start, updates, growth, search, taps, ...deliveryBenchmarks];
+const benchmarks = [words, statements, start, updates, growth, search, wishes, taps, ...deliveryBenchmarks];
 const { isWanted, quick, json } = readCommandLine(benchmarks.map(({ name }) => name));
 const say = (what: string) => process.stderr.write(`${what} …\n`);
 

@@ -19,11 +19,6 @@ describe("what is waited for", () => {
     expect(wantedBy("джаз завтра", now, timeZone, 0)).toMatchObject({ dropped: 1, isTimed: false });
     expect(wantedBy("джаз в субботу", now, timeZone, 0)).toMatchObject({ dropped: 0, isTimed: true });
   });
-
-  it("the anchor is a word before what many events are", () => {
-    expect(wantedBy("бесплатно балет онлайн", now, timeZone, 0)?.anchor.plain).toContain("балет");
-    expect(wantedBy("бесплатно детям", now, timeZone, 0)?.anchor.facets).toContain("=children");
-  });
 });
 
 it.each<[text: string, startsAt: string, hours: number, isIn: boolean]>([
