@@ -1,8 +1,8 @@
 import type { Services } from "../../bot/context.ts";
 import { createLog } from "../../bot/log.ts";
-import { findCalendarToken } from "../../bot/reminders/personal-calendar-store.ts";
 import type { EventDraft, OccurrenceDraft } from "../../bot/programme/event.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
+import { findCalendarToken } from "../../bot/reminders/personal-calendar-store.ts";
 import { calendarFeed } from "../../bot/web/calendar-feed.ts";
 import { loadWords } from "../../bot/words/messages/translator.ts";
 import { testDatabase } from "../support/database.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findContent } from "../../../bot/digests/content-store.ts";
-import { findCalendar, findCalendarToken } from "../../../bot/reminders/personal-calendar-store.ts";
 import { findComing } from "../../../bot/reminders/coming-store.ts";
+import { findCalendar, findCalendarToken } from "../../../bot/reminders/personal-calendar-store.ts";
 import { idOf } from "../../support/addresses.ts";
 import { openCity } from "../../support/city.ts";
 import { announce, forges, opensCard } from "../drive.ts";

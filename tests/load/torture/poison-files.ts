@@ -5,6 +5,7 @@ import type { Person } from "../../../playground/people/person.ts";
 import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
 import { poisons, poisonText } from "../../foreign/poison.ts";
 import { administer } from "../../support/administer.ts";
+import { untilNone } from "../until-none.ts";
 import { type Mode, startOn } from "./intake.ts";
 
 export interface Poisoned {
@@ -37,7 +38,7 @@ export async function poisonChat(databaseUrl: string, mode: Mode): Promise<Poiso
       const sent = sending();
       othersWait = Math.max(othersWait, await answerTime(telegram, neighbour));
       await sent;
-      if (admin.latest?.id === before) unanswered.push(what);
+      if ((await untilNone(() => Number(admin.latest?.id === before))) > 0) unanswered.push(what);
     };
     for (const { what, name, bytes } of poisons) {
       await opens(admin, "import");
@@ -55,7 +56,7 @@ export async function poisonChat(databaseUrl: string, mode: Mode): Promise<Poiso
     const stop = await running.bot.stop();
     const bot = await running.again();
     await sent;
-    const isAnswered = admin.latest?.id !== before;
+    const isAnswered = (await untilNone(() => Number(admin.latest?.id === before))) === 0;
     await answerTime(telegram, neighbour);
     const isOver = isAnswered && !bot.hasExited();
     await bot.stop();
@@ -75,12 +76,21 @@ async function openAdmin(telegram: Telegram, databaseUrl: string): Promise<Perso
   return admin;
 }
 
-async function opens(admin: Person, what: "import" | "paste"): Promise<void> {
-  await admin.says("/staff");
-  await admin.taps(t("programme.title"));
-  if (what === "paste") return void (await admin.taps(t("programme.button.paste")));
-  await admin.taps(t("importing.button"));
-  await admin.taps(t("importing.send"));
+const paths = {
+  import: [t("programme.title"), t("importing.button"), t("importing.send")],
+  paste: [t("programme.title"), t("programme.button.paste")],
+} as const;
+
+/** Presses the buttons from /staff to a question. By polling an update is confirmed before it is answered: each screen is waited for. */
+async function opens(admin: Person, question: keyof typeof paths): Promise<void> {
+  const path = paths[question];
+  const steps = [() => admin.says("/staff"), ...path.map((label) => () => admin.taps(label))];
+  for (const [place, step] of steps.entries()) {
+    const before = admin.screen;
+    const next = path[place] ?? "";
+    await step();
+    await untilNone(() => Number(admin.screen === before || !admin.screen.includes(next)));
+  }
 }
 
 /** Milliseconds until somebody's question is answered. */
