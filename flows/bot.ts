@@ -20,7 +20,6 @@ import { wayOut } from "./kit/exit-dialogue.ts";
 import { lateAnswers } from "./kit/expired-dialogue.ts";
 import { leftovers } from "./kit/fallback.ts";
 import { overlongDialogues } from "./kit/overlong-dialogues.ts";
-import { courtesy } from "./kit/small-talk.ts";
 import { strangers } from "./kit/strangers.ts";
 import { cardScreen } from "./programme/card.ts";
 import { datesScreen } from "./programme/dates.ts";
@@ -39,6 +38,7 @@ import { remindedScreen } from "./reminders/reminder-buttons.ts";
 import { staffScreens } from "./staff/screens.ts";
 import { meantForStaff } from "./threads/meant-for-staff.ts";
 import { threadsScreen } from "./threads/screen.ts";
+import { understood } from "./understood/understood.ts";
 import { wishesScreen } from "./wishes/screen.ts";
 
 export { redraws } from "./kit/redraws.ts";
@@ -81,7 +81,7 @@ export function createBot(services: Services, { token, botInfo, client }: BotOpt
   bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.
-  bot.use(courtesy, meantForStaff, plainWords);
+  bot.use(understood, meantForStaff, plainWords);
   // Everything gets an answer.
   bot.use(leftovers);
 

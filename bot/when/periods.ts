@@ -49,6 +49,7 @@ export function readPeriod(tokens: readonly Token[], at: number, reading: Period
     readWeekday,
     readMonth,
     readNamedSpan,
+    readEnd,
     readPart,
     readOpenHours,
     readClock,
@@ -56,7 +57,7 @@ export function readPeriod(tokens: readonly Token[], at: number, reading: Period
     const found = read(tokens, first, reading);
     if (found !== null) return found;
   }
-  return readUntilDay(tokens, at, reading);
+  return readUntilDay(tokens, at, reading) ?? readEnd(tokens, at, reading);
 }
 
 /** "на этих", "в", "this coming": what may stand before a time. */
@@ -158,6 +159,16 @@ const readNamedSpan: Reader = (tokens, at) => {
     return { when: { kind: isNext ? "next_month" : "this_month" }, next: at + 1 };
   if (unit !== "week" || !isLed(tokens, at, "this", "next", "on", "filler")) return null;
   return { when: { kind: isNext ? "next_week" : isThis ? "this_week" : "coming_week" }, next: at + 1 };
+};
+
+/** «до конца недели», "until the end of the month", «атна ахырына кадәр». */
+const readEnd: Reader = (tokens, at) => {
+  const first = hasCue(tokens, at, "until", "before") ? at + 1 : at;
+  const leads = hasCue(tokens, first, "end");
+  const { unit } = wordAt(tokens, leads ? first + 1 : first);
+  if ((unit !== "week" && unit !== "month") || (!leads && !hasCue(tokens, first + 1, "end"))) return null;
+  const next = hasCue(tokens, first + 2, "upTo") ? first + 3 : first + 2;
+  return { when: { kind: unit === "week" ? "this_week" : "this_month" }, next };
 };
 
 /** "утром"; "Friday night", where "Night of Museums" is none. */

@@ -6,7 +6,7 @@ import { onCallback } from "../kit/on-callback.ts";
 import { helpCallback } from "./callbacks.ts";
 import { toMenu } from "./menu.ts";
 
-const helpView = ({ reader: { t }, me }: BotContext): View => ({
+export const helpView = ({ reader: { t }, me }: BotContext): View => ({
   text: t.html("help.text", { username: me.username }),
   keyboard: [[writeToUs(t), toMenu(t)]],
 });

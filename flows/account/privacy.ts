@@ -14,7 +14,7 @@ import { menuView, toMenu } from "./menu.ts";
 import { zoneLabel } from "./zone-label.ts";
 
 /** Everything that is kept about a person, in words. */
-async function privacyView({ services, reader }: BotContext): Promise<View> {
+export async function privacyView({ services, reader }: BotContext): Promise<View> {
   const { t, zone, now, person } = reader;
   const kept = await findKept(services.database, person.id);
   if (kept === null) return menuView(t);

@@ -8,7 +8,7 @@ import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { setLanguage } from "../../bot/people/person-store.ts";
 import { formatQuietHours } from "../../bot/people/quiet-words.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
-import { languages } from "../../bot/words/language.ts";
+import { type Language, languages } from "../../bot/words/language.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { personalCalendarCallback, quietCallback } from "../reminders/callbacks.ts";
 import { languageCallback, privacyCallback, settingsCallback, zoneCallback } from "./callbacks.ts";
@@ -16,7 +16,7 @@ import { replyKeyboard, toMenu } from "./menu.ts";
 import { zoneLabel } from "./zone-label.ts";
 
 /** Language and zone; the languages are right there, so that changing one takes a single tap. */
-function settingsView(reader: Reader, isPrivate: boolean): View {
+export function settingsView(reader: Reader, isPrivate: boolean): View {
   const { t, person } = reader;
   const time = isPrivate
     ? [button(t("quiet.title"), quietCallback.data({ kind: "show" })), button(t("zone.title"), zoneCallback.data(null))]
@@ -51,15 +51,18 @@ const languageRow = (t: Reader["t"]) =>
     return button(language === t.language ? t("button.chosen", { label }) : label, languageCallback.data(language));
   });
 
+/** The languages alone. */
+export const languagesView = (t: Reader["t"]): View => ({
+  text: html`${t("language.choose")}`,
+  keyboard: [languageRow(t), [toMenu(t)]],
+});
+
 const isPrivate = (ctx: BotContext) => ctx.chat?.type === "private";
 
 export const settingsScreen = new Composer<BotContext>();
 
 settingsScreen.command("settings", (ctx) => send(ctx, settingsView(ctx.reader, isPrivate(ctx))));
-settingsScreen.command("language", (ctx) => {
-  const { t } = ctx.reader;
-  return send(ctx, { text: html`${t("language.choose")}`, keyboard: [languageRow(t), [toMenu(t)]] });
-});
+settingsScreen.command("language", (ctx) => send(ctx, languagesView(ctx.reader.t)));
 
 onCallback(settingsScreen, settingsCallback, (ctx) => show(ctx, settingsView(ctx.reader, isPrivate(ctx))));
 
@@ -70,11 +73,14 @@ onCallback(settingsScreen, announcementsSettingCallback, async (ctx, isOn) => {
   await show(ctx, settingsView({ ...reader, person }, isPrivate(ctx)));
 });
 
-onCallback(settingsScreen, languageCallback, async (ctx, language) => {
+onCallback(settingsScreen, languageCallback, (ctx, language) => speak(ctx, language, show));
+
+/** Goes on in another language; `how`: in place of the message that was pressed, or in a new one. */
+export async function speak(ctx: BotContext, language: Language, how: typeof show): Promise<void> {
   const { services, reader } = ctx;
   const t = services.words.for(language);
   await setLanguage(services.database, reader.person.id, language);
-  await show(ctx, settingsView({ ...reader, t }, isPrivate(ctx)));
+  await how(ctx, settingsView({ ...reader, t }, isPrivate(ctx)));
   // Only a new message can bring the keyboard below the text field in the new language.
   if (isPrivate(ctx)) await ctx.reply(t("language.set"), { reply_markup: replyKeyboard(t) });
-});
+}

@@ -14,7 +14,7 @@ import { zoneByPlace } from "./zone-by-place.ts";
 import { zoneLabel } from "./zone-label.ts";
 
 /** The zones with the time it is there: whoever looks at the clock picks the right one. */
-function zonesView(reader: Reader): View {
+export function zonesView(reader: Reader): View {
   const { t, zone, now } = reader;
   const choices = zoneNames.map((name) => {
     const label = t("zone.choice", { zone: t(`zone.name.${name}`), time: formatTime(now, zones[name]) });

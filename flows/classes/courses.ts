@@ -62,7 +62,7 @@ async function areasView({ database }: Of, reader: Reader): Promise<View> {
 }
 
 /** What /classes shows: the first subject that has something, so that a course is one tap away. */
-async function classesView({ database }: Of, reader: Reader): Promise<View> {
+export async function classesView({ database }: Of, reader: Reader): Promise<View> {
   const counts = await countByArea(database, reader.now);
   const first = areas.find((area) => counts.has(area));
   return first ? areaView({ database }, reader, first, 0) : areasView({ database }, reader);

@@ -27,7 +27,7 @@ import {
 type Of = Pick<Services, "database">;
 
 /** The classes of a person; the button to join stands here as soon as a lesson may be entered. */
-async function ownClassesView({ database }: Of, reader: Reader): Promise<View> {
+export async function ownClassesView({ database }: Of, reader: Reader): Promise<View> {
   const { t, now, person } = reader;
   const classes = await findOwnClasses(database, person.id, t.language, now);
   return {
@@ -44,7 +44,9 @@ async function ownClassesView({ database }: Of, reader: Reader): Promise<View> {
   };
 }
 
-const joinRow = (own: OwnClass, { t, now }: Reader): Row =>
+export const ownClassesRow = (t: Reader["t"]): Row => [button(t("classes.own"), ownClassesCallback.data(null))];
+
+export const joinRow = (own: OwnClass, { t, now }: Reader): Row =>
   own.next && canJoin(own, now) ? [button(t("classes.join"), joinCallback.data(own.next.lessonId))] : [];
 
 /** One of them. Whoever is not in it any more sees what there is. */

@@ -1,10 +1,14 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { send } from "../../bot/doors/telegram/screen/show.ts";
+import { send, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../bot/words/html.ts";
+import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { listView } from "./list.ts";
+
+/** Asks where the reader is. */
+export const askPlaceView = (t: Translate): View => ({ text: html`${t("near.ask")}`, keyboard: [[toMenu(t)]] });
 
 export const nearScreen = new Composer<BotContext>();
 
@@ -16,6 +20,4 @@ nearScreen.chatType("private").on("message:location", async (ctx) => {
 });
 
 // Telegram on a computer sends the button's label instead of a place.
-hears(nearScreen, "button.near", (ctx) =>
-  send(ctx, { text: html`${ctx.reader.t("near.ask")}`, keyboard: [[toMenu(ctx.reader.t)]] }),
-);
+hears(nearScreen, "button.near", (ctx) => send(ctx, askPlaceView(ctx.reader.t)));

@@ -6,6 +6,7 @@ import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { chatKeyOf } from "../../bot/people/address.ts";
 import { pageSize } from "../../bot/programme/listing/list-query.ts";
+import type { Listed } from "../../bot/programme/listing/list-row.ts";
 import { findListedByIds } from "../../bot/programme/listing/list-store.ts";
 import { formatRow } from "../../bot/programme/listing/words.ts";
 import { asQuery, findQueryText, rememberQuery } from "../../bot/programme/search/query/query-store.ts";
@@ -17,7 +18,7 @@ import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import { languages } from "../../bot/words/language.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
-import { courseCallback } from "../classes/callbacks.ts";
+import { areasCallback, courseCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
@@ -68,36 +69,43 @@ async function outcomeView(
   outcome: SearchOutcome,
 ): Promise<View> {
   const { t } = reader;
-  const hits = outcome.kind === "nothing" ? [] : outcome.hits;
-  const total = outcome.kind === "nothing" ? 0 : outcome.total;
-  const ids = hits.flatMap(({ occurrenceId }) => (occurrenceId === null ? [] : [occurrenceId]));
   const [listed, courses] = await Promise.all([
-    ids.length > 0 ? findListedByIds(database, ids, t.language) : [],
+    findListedOf(database, outcome, t),
     page.page === 0 ? findCoursesMeant({ database, words }, reader, outcome) : [],
   ]);
+  const { understanding } = outcome;
   const { queryId } = page;
   const state = queryId === null ? null : { ...page, queryId };
-  const isCutShort = state === null && total > pageSize;
+  if (understanding.isForClass && page.page === 0 && courses.length === 0) return noClassView(t, text);
+  if (listed.length + courses.length === 0) return nothingView(t, text, wishRow(outcome, state, t));
+  // Who wants to learn is not told what else there is instead.
+  const isAside = understanding.isForClass && outcome.kind !== "found" && courses.length > 0;
+  const events = isAside ? [] : listed;
+  const total = outcome.kind === "nothing" || isAside ? 0 : outcome.total;
   const first = page.page * pageSize;
-  const titles = courses.map(({ title }) => cutAtWord(title, 80)).join(", ");
-  const nothing = () =>
-    courses.length > 0 ? t("classes.found_alone", { query: text, titles }) : t("search.nothing", { query: text });
+  const lines = [
+    outcome.kind === "nearest" && !isAside ? html`${nearestLine(outcome, t)}` : null,
+    ...events.map((row) => formatRow(row, { kind: "search" }, reader)),
+    total > pageSize ? html`\n${t("list.shown", { from: first + 1, to: first + events.length, total })}` : null,
+    state === null && total > pageSize ? html`\n${t("search.not_kept")}` : null,
+  ];
+  const eventRows = titleRows(events, state === null ? "" : searchCallback.data(state));
+  const courseRows = courses.map(({ courseId, title }) => [button(title, courseCallback.data({ courseId, page: 0 }))]);
+  const isCourseFirst = understanding.isForClass && courses.length > 0;
   return {
     text: joinLines(
       html`<b>${t("list.search", { query: text })}</b>`,
-      understood(outcome.understanding, t),
+      understood(understanding, t),
       outcome.kind !== "nothing" && outcome.corrected ? t("search.corrected", { query: outcome.corrected }) : null,
-      outcome.kind === "nearest" ? t("search.nearest") : null,
       "",
-      ...(listed.length > 0 ? listed.map((row) => formatRow(row, { kind: "search" }, reader)) : [nothing()]),
-      total > pageSize ? html`\n${t("list.shown", { from: first + 1, to: first + listed.length, total })}` : null,
-      isCutShort ? html`\n${t("search.not_kept")}` : null,
-      courses.length > 0 && listed.length > 0 ? html`\n${t("classes.found", { titles })}` : null,
+      isCourseFirst ? html`${coursesLine(courses, text, t, events.length > 0)}\n` : null,
+      isCourseFirst && events.length > 0 ? t("search.events") : null,
+      ...lines,
+      !isCourseFirst && courses.length > 0 ? html`\n${coursesLine(courses, text, t, events.length > 0)}` : null,
     ),
     keyboard: [
-      ...titleRows(listed, state === null ? "" : searchCallback.data(state)),
-      ...courses.map(({ courseId, title }) => [button(title, courseCallback.data({ courseId, page: 0 }))]),
-      ...(state === null ? [] : [pagingRow(state, total, t), ...dropRows(outcome.understanding, state, t)]),
+      ...(isCourseFirst ? [...courseRows, ...eventRows] : [...eventRows, ...courseRows]),
+      ...(state === null ? [] : [pagingRow(state, total, t), ...dropRows(understanding, state, t)]),
       wishRow(outcome, state, t),
       [button(t("button.search"), searchAskCallback.data(null)), toMenu(t)],
     ],
@@ -108,13 +116,44 @@ async function outcomeView(
 const wishRow = ({ kind }: SearchOutcome, state: SearchState | null, t: Translate): Row =>
   kind === "found" || state === null ? [] : [button(t("wish.button.make"), wishCallback.data(state))];
 
+async function findListedOf(database: Services["database"], outcome: SearchOutcome, t: Translate): Promise<Listed[]> {
+  const hits = outcome.kind === "nothing" ? [] : outcome.hits;
+  const ids = hits.flatMap(({ occurrenceId }) => (occurrenceId === null ? [] : [occurrenceId]));
+  return ids.length > 0 ? findListedByIds(database, ids, t.language) : [];
+}
+
+/** What is not there, by name, above what is nearest. */
+function nearestLine({ relaxed, understanding }: Extract<SearchOutcome, { kind: "nearest" }>, t: Translate): string {
+  const gone = relaxed.flatMap((one) => (one.kind === "term" ? [one.term.said] : []));
+  if (relaxed.some(({ kind }) => kind === "no_words")) return t("search.missing", { query: understanding.text });
+  if (gone.length > 0 && gone.length === relaxed.length) return t("search.without", { terms: gone.join(", ") });
+  return t("search.nearest");
+}
+
+function coursesLine(courses: readonly { title: string }[], query: string, t: Translate, hasEvents: boolean): string {
+  const titles = courses.map(({ title }) => cutAtWord(title, 80)).join(", ");
+  return hasEvents ? t("classes.found", { titles }) : t("classes.found_alone", { query, titles });
+}
+
+/** Nothing is near: the ways to what there is, and to being told. */
+function nothingView(t: Translate, query: string, wish: Row): View {
+  const { text, keyboard } = menuView(t, html`${t("search.nothing", { query })}`);
+  return { text, keyboard: [wish, ...keyboard] };
+}
+
+/** Nobody teaches that: the way to what is taught. */
+const noClassView = (t: Translate, query: string): View => {
+  const { text, keyboard } = menuView(t, html`${t("search.no_class", { query })}`);
+  return { text, keyboard: [[button(t("classes.other_areas"), areasCallback.data(null))], ...keyboard] };
+};
+
 /** Courses that are called so, or are about it: whoever types "компьютер" may want to learn it. */
 async function findCoursesMeant(
   { database, words }: Pick<Services, "database" | "words">,
   { t, now }: Reader,
   { kind, understanding }: SearchOutcome,
 ) {
-  const query = readCourseQuery(understanding.words, (area) =>
+  const query = readCourseQuery(understanding, (area) =>
     languages.map((language) => words.for(language)(`area.${area}`)),
   );
   if (query === null) return [];

@@ -55,14 +55,15 @@ async function withAddress(
   return token === null ? menuView(t) : viewOf(`${publicUrl}/calendar/${token}.ics`);
 }
 
+export const personalCalendarView = (ctx: BotContext): Promise<View> =>
+  withAddress(ctx, (address) => calendarView(address, ctx.reader.t));
+
 export const calendarScreen = new Composer<BotContext>();
 
 // The address is for one person; a group reads along.
 const inPrivate = calendarScreen.filter((ctx) => ctx.chat?.type === "private");
 
-onCallback(inPrivate, personalCalendarCallback, async (ctx) =>
-  show(ctx, await withAddress(ctx, (address) => calendarView(address, ctx.reader.t))),
-);
+onCallback(inPrivate, personalCalendarCallback, async (ctx) => show(ctx, await personalCalendarView(ctx)));
 
 onCallback(inPrivate, calendarHelpCallback, async (ctx, device) => {
   const { t } = ctx.reader;

@@ -30,7 +30,7 @@ import { onCallback } from "../kit/on-callback.ts";
 import { listView } from "../programme/list.ts";
 
 /** What is set, or what a digest is and the two that one tap chooses. */
-function digestView(digest: Digest | null, reader: Reader): View {
+export function digestView(digest: Digest | null, reader: Reader): View {
   const { t } = reader;
   const wayBack: Row = [button(t("button.back"), settingsCallback.data(null)), toMenu(t)];
   if (digest === null) {

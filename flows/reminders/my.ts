@@ -28,7 +28,7 @@ interface Removed {
 }
 
 /** The way into a lesson while it is open, and what a person wants to be reminded of. Each date opens its card and is taken off with one tap, and brought back. */
-async function myView(
+export async function myView(
   { database }: Pick<Services, "database">,
   reader: Reader,
   page: number,

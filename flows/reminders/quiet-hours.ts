@@ -12,7 +12,7 @@ import { onCallback } from "../kit/on-callback.ts";
 import { type QuietState, quietCallback } from "./callbacks.ts";
 
 /** When messages wait: from, until, or never. */
-function quietView({ t, person: { quiet } }: Reader): View {
+export function quietView({ t, person: { quiet } }: Reader): View {
   const choices: Row =
     quiet === null
       ? [button(t("quiet.turn_on"), quietCallback.data({ kind: "on" }))]

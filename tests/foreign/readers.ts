@@ -40,8 +40,12 @@ import { queryWords } from "../../bot/programme/search/query/query-word.ts";
 import { sectionOfTitle } from "../../bot/programme/section-of-title.ts";
 import { fold } from "../../bot/text/fold.ts";
 import * as layout from "../../bot/text/keyboard-layout.ts";
-import { tatarStem } from "../../bot/text/tatar-stem.ts";
+import { namesBehind, streetStem } from "../../bot/text/name-stem.ts";
+import { soundOf } from "../../bot/text/sound.ts";
+import { tatarReadings } from "../../bot/text/tatar-readings.ts";
 import { transliterations } from "../../bot/text/transliterate.ts";
+import { parseMessage } from "../../bot/understanding/parse-message.ts";
+import { tag } from "../../bot/understanding/tagging.ts";
 import { readDays } from "../../bot/when/days.ts";
 import { parseFigures, parseSuffix } from "../../bot/when/figures.ts";
 import * as hours from "../../bot/when/hours.ts";
@@ -58,7 +62,6 @@ import { tokenise } from "../../bot/when/tokens.ts";
 import * as vocabulary from "../../bot/when/vocabulary.ts";
 import { readWeekdays } from "../../bot/when/weekdays.ts";
 import { beginning, cutApart, cutAtWord } from "../../bot/words/cut.ts";
-import { courtesyIn } from "../../flows/kit/small-talk.ts";
 import { readAddress } from "../../flows/staff/announcements/ask/ask-buttons.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
@@ -88,7 +91,8 @@ const kudagoRecord = (text: string) => ({
 /** Every exported reader of foreign text, by its file and name, fed with a text in every place that takes one. */
 export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/classes/certificates/code.ts readCode": readCode,
-  "bot/classes/courses/query.ts readCourseQuery": (text) => readCourseQuery(queryWords(text), () => ["Музыка"]),
+  "bot/classes/courses/query.ts readCourseQuery": (text) =>
+    readCourseQuery({ words: queryWords(text), terms: [], isForClass: false }, () => ["Музыка"]),
   "bot/classes/editing/parse-lessons.ts parseLessons": (text) => parseLessons(text, { text, what: "count" }, when),
   "bot/classes/editing/parse-shift.ts parseShift": (text) => parseShift(text, [1, 3], when),
   "bot/classes/learners/learner.ts readName": readName,
@@ -145,7 +149,10 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/text/keyboard-layout.ts latinToTatarKeys": layout.latinToTatarKeys,
   "bot/text/keyboard-layout.ts cyrillicToLatinKeys": layout.cyrillicToLatinKeys,
   "bot/programme/search/query/query-word.ts queryWords": queryWords,
-  "bot/text/tatar-stem.ts tatarStem": tatarStem,
+  "bot/text/name-stem.ts namesBehind": namesBehind,
+  "bot/text/name-stem.ts streetStem": streetStem,
+  "bot/text/sound.ts soundOf": soundOf,
+  "bot/text/tatar-readings.ts tatarReadings": tatarReadings,
   "bot/text/transliterate.ts transliterations": (text) => transliterations(text.slice(0, 80)),
   "bot/programme/search/query/parse-query.ts understand": (text) => understand(text, now, zone),
   "bot/programme/section-of-title.ts sectionOfTitle": sectionOfTitle,
@@ -169,6 +176,8 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/when/read-statement.ts readStatement": (text) => readStatement(tokenise(text)),
   "bot/when/tokens.ts tokenise": tokenise,
   "bot/when/vocabulary.ts lookUpWord": vocabulary.lookUpWord,
+  "bot/understanding/parse-message.ts parseMessage": (text) => parseMessage(text, "ru"),
+  "bot/understanding/tagging.ts tag": tag,
   "bot/when/vocabulary.ts beginsPhrase": vocabulary.beginsPhrase,
   "bot/when/vocabulary.ts isAblative": vocabulary.isAblative,
   "bot/when/vocabulary.ts isLocative": vocabulary.isLocative,
@@ -176,7 +185,6 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/words/cut.ts beginning": (text) => beginning(text, text.length - 1),
   "bot/words/cut.ts cutApart": (text) => cutApart([text, `${text} x`], 40),
   "bot/words/cut.ts cutAtWord": (text) => cutAtWord(text, text.length - 1),
-  "flows/kit/small-talk.ts courtesyIn": courtesyIn,
   "flows/staff/announcements/ask/ask-buttons.ts readAddress": readAddress,
 };
 
@@ -207,11 +215,19 @@ export const others: Readonly<Record<string, string>> = {
   "bot/text/edit-distance.ts forgivableEdits": "two words, of which the query's has at most 80 characters",
   "bot/text/expand.ts expand": "patterns of the lexicon",
   "bot/programme/search/index/facets.ts titleFacet": "puts a sign before a word",
-  "bot/programme/search/lexicon/lexicon.ts lookUp": "a look into a Map, after tatarStem",
-  "bot/programme/search/lexicon/lexicon.ts lookUpWhole": "a look into a Map",
+  "bot/programme/search/index/document.ts markReading": "puts a sign before a word",
+  "bot/programme/search/index/document.ts markSound": "puts a sign before a word",
+  "bot/programme/search/index/facets.ts addressFacet": "puts a sign before a word",
+  "bot/programme/search/lexicon/lexicon.ts idleAt": "words compared with phrases of the program",
+  "bot/programme/search/lexicon/lexicon.ts isStreetAt": "words compared with phrases of the program",
+  "bot/programme/search/lexicon/lexicon.ts learningAt": "words compared with phrases of the program",
+  "bot/programme/search/lexicon/lexicon.ts nearestTo": "words compared with phrases of the program",
+  "bot/programme/search/query/parse-price.ts parsePriceAt": "at most six words of a query",
+  "bot/programme/search/query/query-word.ts readingsOf": "at most twelve words of a query",
+  "bot/programme/search/lexicon/lexicon.ts lookUp": "words compared with phrases of the program",
+  "bot/programme/search/lexicon/lexicon.ts lookUpWhole": "words compared with phrases of the program",
   "bot/programme/search/lexicon/lexicon.ts lookUpMistyped":
     "a word of at most 80 characters, compared as far as one slip",
-  "bot/programme/search/lexicon/lexicon.ts oneSlipFrom": "a word of at most 80 characters, compared as far as one slip",
   "bot/text/loan-words.ts otherSpellings": "a word of at most 80 characters",
   "bot/programme/search/query/relaxation.ts relaxations": "a query that was understood",
   "bot/text/stop-words.ts isStopWord": "a look into a Set",

@@ -1,6 +1,8 @@
 import type { QueryWord } from "../../programme/search/query/query-word.ts";
+import type { Meaning, Understanding } from "../../programme/search/query/understanding.ts";
 import { fold } from "../../text/fold.ts";
 import { type Area, areas } from "../areas.ts";
+import { areaAt } from "./area-lexicon.ts";
 
 /** What a search may mean among courses. */
 export interface CourseQuery {
@@ -12,47 +14,47 @@ export interface CourseQuery {
   isForClass: boolean;
 }
 
-/** "Курсы рисования": these say that a class is wanted, not which. Folded beginnings. */
-const generic = [
-  "курс",
-  "заняти",
-  "урок",
-  "обучен",
-  "учит",
-  "научит",
-  "дарес",
-  "ойран",
-  "class",
-  "course",
-  "lesson",
-  "learn",
-];
+/** Terms whose words may be those of a course too: "English" is held in English, or taught. */
+const telling: readonly Meaning["kind"][] = ["held_in", "of_language", "section", "exhibition"];
 
 /**
- * Reads the free words of a query as a search among courses; null where none of them says what. `nameOf` gives the names
- * of a subject in all languages.
+ * Reads a query as a search among courses; null where none of its words says what. `nameOf` gives the names of a subject
+ * in all languages.
  */
 export function readCourseQuery(
-  words: readonly QueryWord[],
+  { words, terms, isForClass }: Pick<Understanding, "words" | "terms" | "isForClass">,
   nameOf: (area: Area) => readonly string[],
 ): CourseQuery | null {
-  const all = words
+  const said = terms.filter(({ kind }) => telling.includes(kind)).flatMap((term) => term.words);
+  const asked = words.length > 0 || !isForClass ? words : said;
+  const forms = asked
     .map((word) => [...new Set([...word.forms.map(fold), word.raw.toLowerCase()])].filter((form) => form.length > 1))
     .filter((each) => each.length > 0);
-  const forms = all.filter((each) => !each.some(isGeneric));
   if (forms.length === 0) return null;
-  const patterns = forms.map((each) => each.map(pattern));
   const isNamed = (name: string) => forms.every((each) => each.some((form) => begins(` ${fold(name)} `, form)));
-  return { patterns, areas: areas.filter((area) => nameOf(area).some(isNamed)), isForClass: forms.length < all.length };
+  const named = areas.filter((area) => nameOf(area).some(isNamed));
+  return {
+    patterns: forms.map((each) => each.map(pattern)),
+    areas: [...new Set([...named, ...areasNamed(asked)])],
+    isForClass,
+  };
 }
 
-const isGeneric = (form: string): boolean => generic.some((begin) => form.startsWith(begin));
+/** Subjects that some word names; "drawing" is no title, but a subject. */
+function areasNamed(words: readonly QueryWord[]): Area[] {
+  const ways = words[0]?.forms.length ?? 0;
+  return words.flatMap((_, at) =>
+    Array.from({ length: ways }, (_, way) => words.map(({ forms }) => forms[way] ?? ""))
+      .map((forms) => areaAt(forms, at)?.area)
+      .filter((area) => area !== undefined),
+  );
+}
 
 /** Endings come and go: a long word counts by its beginning, a short one only as a whole. */
 function stem(form: string): string {
   if (form.length <= 3) return `${form} `;
   const doing = form.replace(/(?<=[a-z]{3})ing$/, "");
-  return doing.slice(0, Math.max(4, doing.length - 2));
+  return doing.slice(0, Math.max(4, doing.length - (doing.length > 9 ? 3 : 2)));
 }
 
 const pattern = (form: string): string => `% ${stem(form).replace(/[\\%_]/g, "")}%`;

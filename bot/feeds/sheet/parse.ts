@@ -106,10 +106,19 @@ function sectionOf(cells: Cells, title: string, row: number, warnings: RecordPro
     return guessed ?? "shows";
   }
   const named = sections.find((section) => section === said.toLowerCase());
-  const meaning = lookUp(fold(said));
-  const section = named ?? (meaning?.kind === "section" ? meaning.value : undefined) ?? sectionOfTitle(said);
+  const section = named ?? sectionNamed(fold(said).split(" ")) ?? sectionOfTitle(said);
   if (!section) throw new RowError(row, { code: "bad_section", said: shorten(said, 40) });
   return section;
+}
+
+function sectionNamed(words: readonly string[]): Section | undefined {
+  const found = lookUp(words, 0);
+  if (found?.length !== words.length) return undefined;
+  return found.meaning.kind === "exhibition"
+    ? "museums"
+    : found.meaning.kind === "section"
+      ? found.meaning.value
+      : undefined;
 }
 
 function ageOf(cells: Cells, row: number) {

@@ -1,4 +1,5 @@
 import type { Queries } from "../../database/database.ts";
+import type { MatchRequest } from "./match/candidate-store.ts";
 import { findMatches, type Matches, skipHopeless } from "./match/match-store.ts";
 import { findSpellings, readCorrected } from "./match/spelling-store.ts";
 import { understand } from "./query/parse-query.ts";
@@ -41,6 +42,7 @@ export async function search(queries: Queries, request: SearchRequest): Promise<
   const { words, terms } = understanding;
   if (words.length + terms.length === 0) return { kind: "nothing", understanding };
   const page = { now, limit, offset, anyWord: false };
+  if (understanding.isOpen) return findOpen(queries, understanding, page);
   const corrected = async (spellings: Spellings, { hits }: Matches): Promise<{ corrected?: string }> => {
     const eventIds = hits.map(({ eventId }) => eventId);
     const text = spellings.size > 0 ? await readCorrected(queries, words, spellings, eventIds) : null;
@@ -69,4 +71,23 @@ export async function search(queries: Queries, request: SearchRequest): Promise<
     const said = attempt.understanding.words.length > 0 ? await corrected(attempt.spellings, nearest) : {};
     return { kind: "nearest", understanding, relaxed, ...nearest, ...said };
   }
+}
+
+/** What is on, where nothing was said but that something is wanted – unless just that is a title. */
+async function findOpen(
+  queries: Queries,
+  understanding: Understanding,
+  page: Pick<MatchRequest, "now" | "limit" | "offset" | "anyWord">,
+): Promise<SearchOutcome> {
+  if (understanding.words.length > 0) {
+    const called = await findMatches(queries, {
+      ...page,
+      understanding: { ...understanding, windows: [] },
+      spellings: asTyped,
+    });
+    if (called.isCalledSo) return { kind: "found", understanding, ...called };
+  }
+  const anything = { ...understanding, words: [], said: [], text: "" };
+  const open = await findMatches(queries, { ...page, understanding: anything, spellings: asTyped });
+  return open.total > 0 ? { kind: "found", understanding: anything, ...open } : { kind: "nothing", understanding };
 }

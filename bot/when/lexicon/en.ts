@@ -22,7 +22,7 @@ export const english: Lexicon = {
   days: ["today(|s)", "tomorrow(|s), tommorow, tomorow, tmrw", "(the |)day after tomorrow"],
   tonight: "tonight(|s), tonite, this evening, today evening",
   parts: {
-    morning: "in the morning(|s)",
+    morning: "in the morning(|s), before noon, before lunch, early in the day",
     afternoon: "afternoon(|s), in the afternoon(|s), after lunch",
     evening: "evening(|s), in the evening(|s)",
     night: "at night",
@@ -67,6 +67,7 @@ export const english: Lexicon = {
     holiday: "holiday(|s)",
     filler: "of, the, on",
     start: "start(|s|ing), begin(|s|ning), starts at, begins at",
+    end: "end, (the |)end of(| the| this)",
     doors: "doors, gather*",
     aside: "registration, register, sale, on sale, tickets on sale, instead of, instead, born",
     desk: "call, phone, box office, desk, enquiries",

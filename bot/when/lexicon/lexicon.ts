@@ -40,6 +40,8 @@ export const cues = [
   "filler",
   /** Says that the hour behind it is that of the beginning: "starts", «начало». */
   "start",
+  /** Leads to a week or a month until whose end something is looked for, or stands behind it: «конца», «ахыры». */
+  "end",
   /** Nothing begins yet at the hour behind it: doors, gathering. */
   "doors",
   /** The day behind it is another thing's: sale, registration, "instead of", "born". */

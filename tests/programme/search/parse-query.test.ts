@@ -9,7 +9,7 @@ const now = new Date("2026-11-19T12:00:00Z");
 const zone = "Europe/Moscow";
 
 function name(term: Term): string {
-  if (term.kind === "free") return "free";
+  if (term.kind === "free" || term.kind === "exhibition") return term.kind;
   if (term.kind !== "when") return `${term.kind} ${term.value}`;
   const { value } = term;
   if (value.kind === "weekday") return `weekday ${value.weekday}`;
@@ -30,8 +30,8 @@ describe("understanding", () => {
     ["консерт", "section music", ""],
     ["koncerty zavtra", "section music, tomorrow", ""],
     ["ce,,jnf ntfnh", "weekday 6, section theatre", ""],
-    ["шимбә көнне күргәзмә", "weekday 6, section museums", ""],
-    ["кургэзмэ", "section museums", ""],
+    ["шимбә көнне күргәзмә", "weekday 6, exhibition", ""],
+    ["кургэзмэ", "exhibition", ""],
     ["театрларда", "section theatre", ""],
     ["on Saturday", "weekday 6", ""],
     ["в среду вечером", "weekday 3, evening", ""],

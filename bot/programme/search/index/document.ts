@@ -1,9 +1,19 @@
 import { fold } from "../../../text/fold.ts";
-import { tatarStem } from "../../../text/tatar-stem.ts";
+import { streetStem } from "../../../text/name-stem.ts";
+import { soundOf } from "../../../text/sound.ts";
+import { tatarReadings } from "../../../text/tatar-readings.ts";
 import type { Language } from "../../../words/language.ts";
 import { lookUp } from "../lexicon/lexicon.ts";
 import { isSoft } from "../query/understanding.ts";
-import { dateFacetsOf, type Facet, type FacetedEvent, facetsOf, namingFacet, titleFacet } from "./facets.ts";
+import {
+  addressFacet,
+  dateFacetsOf,
+  type Facet,
+  type FacetedEvent,
+  facetsOf,
+  namingFacet,
+  titleFacet,
+} from "./facets.ts";
 
 /** An event with all that is searched in it. */
 export interface SearchableEvent extends FacetedEvent {
@@ -15,8 +25,10 @@ export interface SearchableEvent extends FacetedEvent {
     summary: string | null;
     body: string | null;
   }[];
-  /** Institution, places, addresses, in every language. */
+  /** Institution and places, in every language. */
   names: readonly string[];
+  /** Of the places, in every language: not their names, who looks for Pushkin means no street. */
+  addresses: readonly string[];
 }
 
 /** One part of a document: `text` to be stemmed by PostgreSQL, `plain` taken as it is. Both folded. */
@@ -36,6 +48,8 @@ export interface SearchDocument {
   prose: Weighted;
   /** Filters, title words, sections named. */
   facets: readonly Facet[];
+  /** The whole words of titles and names: to these, mistyped ones are corrected. */
+  words: readonly string[];
   dates: readonly Facet[];
 }
 
@@ -47,16 +61,28 @@ export function documentOf(event: SearchableEvent): SearchDocument {
   const { texts } = event;
   const titles = texts.map(({ title }) => fold(title));
   const names = fold([...event.names, ...texts.map(({ who }) => who ?? "")].join(" "));
-  const prose = fold(proseOf(texts));
+  const inTatar = texts.filter(({ language }) => language === "tt");
+  const inOthers = texts.filter(({ language }) => language !== "tt");
+  const called = titles.join(" ");
+  // Of what has no Tatar text a Tatar may ask for by any of its titles.
+  const declined = inTatar.length > 0 ? inTatar.map(({ title }) => fold(title)).join(" ") : called;
+  const prose = fold(proseOf(inTatar));
   return {
     eventId: event.id,
     titles: ` ${titles.join(" | ")} `,
-    title: { text: titles.join(" "), plain: `${titles.join(" ")} ${stems(titles.join(" "))}` },
-    names: { text: names, plain: `${names} ${stems(names)}` },
-    prose: { text: prose, plain: stems(fold(proseOf(texts.filter(({ language }) => language === "tt")))) },
+    title: { text: called, plain: `${called} ${readings(declined)} ${sounds(called)}` },
+    names: { text: names, plain: `${names} ${readings(names)} ${sounds(names)}` },
+    // Stemmed as Russian, Tatar words become others: нурлар is no Нуриев.
+    prose: { text: fold(proseOf(inOthers)), plain: readings(prose) },
+    words: [...new Set(`${called} ${names}`.split(" "))],
     facets: [
       ...facetsOf(event),
       ...titles.flatMap((title) => title.split(" ").map(titleFacet)),
+      ...new Set(
+        fold(event.addresses.join(" "))
+          .split(" ")
+          .map((word) => addressFacet(streetStem(word))),
+      ),
       ...namings(titles, names),
     ],
     dates: dateFacetsOf(event),
@@ -68,9 +94,10 @@ function proseOf(texts: SearchableEvent["texts"]): string {
 }
 
 function namings(titles: readonly string[], names: string): Facet[] {
-  const words = [...titles, names].join(" ").split(" ");
-  // "Мастер-класс" is two words.
-  const said = [...words, ...words.map((word, place) => `${word} ${words[place + 1] ?? ""}`)].map(lookUp);
+  const said = [...titles, names].flatMap((text) => {
+    const words = text.split(" ");
+    return words.map((_, place) => lookUp(words, place)?.meaning);
+  });
   return [
     ...new Set(
       said
@@ -81,4 +108,26 @@ function namings(titles: readonly string[], names: string): Facet[] {
   ];
 }
 
-const stems = (folded: string): string => folded.split(" ").map(tatarStem).join(" ");
+/** Marks in front of what is no word, but stands for some: a folded word has none of the Tatar letters. */
+export const stemMark = "ү";
+export const markReading = (reading: string): string => `ә${reading}`;
+export const markSound = (sound: string): string => `ө${sound}`;
+export const readingMarks: readonly string[] = [markReading(""), markSound("")];
+
+/** What the Tatar forms of a folded text may be forms of. */
+const readings = (folded: string): string =>
+  [...new Set(folded.split(" ").flatMap(tatarReadings))].map(markReading).join(" ");
+
+/** How the foreign names of a folded text sound. */
+const sounds = (folded: string): string =>
+  [
+    ...new Set(
+      folded
+        .split(" ")
+        .filter((word) => /^[a-z]{4,}$/.test(word))
+        .map(soundOf),
+    ),
+  ]
+    .filter(Boolean)
+    .map(markSound)
+    .join(" ");

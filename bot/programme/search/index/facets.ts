@@ -1,5 +1,6 @@
 import type { Window } from "../../../when/windows.ts";
 import type { Accessibility, AttendanceMode, Audience, LinkKind, Section } from "../../event.ts";
+import type { Wish } from "../lexicon/search-words.ts";
 import type { Meaning, SoftMeaning } from "../query/understanding.ts";
 
 /**
@@ -13,7 +14,10 @@ export interface FacetedEvent {
   section: Section;
   attendanceMode: AttendanceMode;
   isFree: boolean;
+  priceMin: number | null;
   ageMin: number | null;
+  /** BCP 47. */
+  heldIn: string | null;
   audiences: readonly Audience[];
   accessibility: readonly Accessibility[];
   links: readonly LinkKind[];
@@ -27,6 +31,9 @@ const longestInDays = 31;
 const longestInMonths = 24;
 const long: Facet = "=long";
 
+/** Roubles; an event has a facet for each that it does not cost more than. */
+const priceLimits = [50, 100, 150, 200, 250, 300, 400, 500, 600, 700, 800, 1000, 1200, 1500, 2000, 3000, 5000];
+
 /** What an event can be filtered by, its days apart. */
 export function facetsOf(event: FacetedEvent): Facet[] {
   const facets: (string | false)[] = [
@@ -38,6 +45,9 @@ export function facetsOf(event: FacetedEvent): Facet[] {
     event.ageMin !== null && `age${event.ageMin}`,
     ...event.audiences,
     ...event.accessibility,
+    event.heldIn !== null && `in${event.heldIn.toLowerCase().split("-", 1)[0]}`,
+    event.occurrences.some(({ startsAt, endsAt }) => endsAt.getTime() - startsAt.getTime() > day) && "exhibition",
+    ...priceLimits.filter((limit) => event.priceMin !== null && event.priceMin <= limit).map((limit) => `p${limit}`),
   ];
   return [...new Set(facets.filter((name) => name !== false).map((name): Facet => `=${name}`))];
 }
@@ -48,16 +58,51 @@ export function dateFacetsOf({ occurrences }: Pick<FacetedEvent, "occurrences">)
 }
 
 /** Says a section or an audience by a word of its titles or names: «Ночь музеев» is about museums in any section. */
-export const namingFacet = ({ value }: SoftMeaning): Facet => `=~${value}`;
+export function namingFacet(meaning: SoftMeaning): Facet {
+  switch (meaning.kind) {
+    case "exhibition":
+      return "=~exhibition";
+    case "of_language":
+      return `=~in${meaning.value}`;
+    default:
+      return `=~${meaning.value}`;
+  }
+}
+
+/** What comes first for a wish. */
+const wished: Record<Wish, readonly Facet[]> = {
+  fun: ["=shows", "=cinema"],
+  calm: ["=music", "=literature"],
+  date: ["=music", "=theatre"],
+  grandparents: ["=seniors", "=family"],
+  together: ["=shows", "=music"],
+};
+
+/** The facets that come first for these wishes; none where nothing was wished. */
+export const facetsWished = (terms: readonly Meaning[]): Facet[] =>
+  terms.flatMap((term) => (term.kind === "wish" ? wished[term.value] : []));
 
 /** A word of a title, exactly so. */
 export const titleFacet = (word: string): Facet => `=t${word}`;
+
+/** A word of an address, by its stem. */
+export const addressFacet = (stem: string): Facet => `=a${stem}`;
 
 /** The facets of which an event must have one to meet a meaning; none for a time, which `facetsOfWindows` knows. */
 export function facetsOfMeaning(meaning: Meaning): Facet[] {
   switch (meaning.kind) {
     case "when":
+    case "wish":
       return [];
+    case "exhibition":
+      return ["=exhibition"];
+    case "held_in":
+    case "of_language":
+      return [`=in${meaning.value}`];
+    case "price": {
+      const limit = priceLimits.find((each) => each >= meaning.value);
+      return limit === undefined ? [] : ["=free", `=p${limit}`];
+    }
     case "free":
       return ["=free"];
     case "age":

@@ -1,5 +1,5 @@
 import type { Queries } from "../../../database/database.ts";
-import { documentOf, type SearchableEvent, type SearchDocument } from "./document.ts";
+import { documentOf, readingMarks, type SearchableEvent, type SearchDocument, stemMark } from "./document.ts";
 
 /**
  * Brings the search index up to date with these events, in the caller's transaction: call it after every change of an
@@ -16,8 +16,9 @@ export async function indexEvents(queries: Queries, eventIds: readonly number[])
 async function makeDocuments(queries: Queries, eventIds: readonly number[]): Promise<void> {
   const events = await readEvents(queries, eventIds);
   if (events.length === 0) return;
-  await writeDocuments(queries, events.map(documentOf));
-  await learnWords(queries, eventIds);
+  const documents = events.map(documentOf);
+  await writeDocuments(queries, documents);
+  await learnWords(queries, documents);
 }
 
 /** Batches in work at once: while PostgreSQL stems one, another is folded here. */
@@ -55,15 +56,18 @@ type Row = Omit<SearchableEvent, "occurrences"> & { occurrences: { startsAt: str
 
 async function readEvents(queries: Queries, ids: readonly number[]): Promise<SearchableEvent[]> {
   const rows = await queries.$queryRaw<Row[]>`
-    SELECT e."id", e."section"::text, e."attendanceMode"::text AS "attendanceMode", e."isFree", e."ageMin",
+    SELECT e."id", e."section"::text, e."attendanceMode"::text AS "attendanceMode", e."isFree", e."priceMin", e."ageMin", e."heldIn",
       e."audiences"::text[] AS "audiences", e."accessibility"::text[] AS "accessibility",
       ARRAY(SELECT l."kind"::text FROM "Link" l WHERE l."eventId" = e."id") AS "links",
       ARRAY(
         SELECT i."name" FROM "InstitutionText" i WHERE i."institutionId" = e."institutionId"
         UNION
-        SELECT concat_ws(' ', p."title", p."address")
-        FROM "Occurrence" o JOIN "PlaceText" p ON p."placeId" = o."placeId" WHERE o."eventId" = e."id"
+        SELECT p."title" FROM "Occurrence" o JOIN "PlaceText" p ON p."placeId" = o."placeId" WHERE o."eventId" = e."id"
       ) AS "names",
+      ARRAY(
+        SELECT DISTINCT p."address" FROM "Occurrence" o JOIN "PlaceText" p ON p."placeId" = o."placeId"
+        WHERE o."eventId" = e."id" AND p."address" IS NOT NULL
+      ) AS "addresses",
       (SELECT coalesce(jsonb_agg(t ORDER BY t."language"), '[]') FROM "EventText" t WHERE t."eventId" = e."id") AS "texts",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('startsAt', o."startsAt", 'endsAt', o."endsAt")), '[]')
        FROM "Occurrence" o WHERE o."eventId" = e."id") AS "occurrences"
@@ -102,15 +106,21 @@ async function writeDocuments(queries: Queries, documents: readonly SearchDocume
     SET "titles" = EXCLUDED."titles", "heading" = EXCLUDED."heading", "document" = EXCLUDED."document"`;
 }
 
-/** Files the words of titles and names that are new. Old ones are kept: a near word that no event has finds nothing. */
-async function learnWords(queries: Queries, eventIds: readonly number[]): Promise<void> {
+/**
+ * Files the words of titles and names that are new, and marked, their stems: who typed one of these mistyped nothing. Old
+ * ones are kept: a near word that no event has finds nothing.
+ */
+async function learnWords(queries: Queries, documents: readonly SearchDocument[]): Promise<void> {
+  const words = [...new Set(documents.flatMap((document) => document.words))];
   // In one order everywhere, so that two imports that learn the same words wait for each other and never in a circle.
   await queries.$executeRaw`
     INSERT INTO "SearchWord" ("word", "deletions")
-    SELECT found."word", "deletions"(found."word") FROM (
-      SELECT DISTINCT entry."lexeme" AS "word"
-      FROM "EventSearch" s, unnest(ts_filter(s."heading", '{a,b}')) AS entry
-      WHERE s."eventId" = ANY(${[...eventIds]}::int[]) AND length(entry."lexeme") BETWEEN 3 AND 40
+    SELECT found."word", "deletions"(found."lexeme") FROM (
+      SELECT DISTINCT entry."lexeme", CASE WHEN whole."word" IS NULL THEN ${stemMark} ELSE '' END || entry."lexeme" AS "word"
+      FROM "EventSearch" s CROSS JOIN unnest(ts_filter(s."heading", '{a,b}')) AS entry
+      LEFT JOIN unnest(${words}::text[]) AS whole("word") ON whole."word" = entry."lexeme"
+      WHERE s."eventId" = ANY(${documents.map(({ eventId }) => eventId)}::int[])
+        AND length(entry."lexeme") BETWEEN 3 AND 40 AND left(entry."lexeme", 1) <> ALL(${[...readingMarks]}::text[])
       ORDER BY "word"
     ) found
     WHERE NOT EXISTS (SELECT FROM "SearchWord" w WHERE w."word" = found."word")

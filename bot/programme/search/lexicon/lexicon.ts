@@ -1,53 +1,91 @@
-import { editDistance } from "../../../text/edit-distance.ts";
-import { expand } from "../../../text/expand.ts";
-import { fold } from "../../../text/fold.ts";
-import { tatarStem } from "../../../text/tatar-stem.ts";
+import { PhraseBook } from "../../../text/phrase-book.ts";
+import { type Language, languages } from "../../../words/language.ts";
+import { type Accessibility, type Audience, accessibilities, audiences, type Section, sections } from "../../event.ts";
 import type { Meaning } from "../query/understanding.ts";
-import { sectionWords } from "./section-words.ts";
-import { traitWords } from "./trait-words.ts";
+import { english } from "./en.ts";
+import { russian } from "./ru.ts";
+import { type SearchWords, type Wish, wishes } from "./search-words.ts";
+import { tatar } from "./tt.ts";
 
-/** The longest phrase of the lexicon, in words. */
-export const longestPhrase = 4;
+/** A new language is its file and its place here. */
+const lexicons: readonly SearchWords[] = [russian, tatar, english];
 
-const entries = [...sectionWords, ...traitWords];
-const phrases = new Map(
-  entries.flatMap(({ meaning, phrases: patterns }) =>
-    patterns.flatMap(expand).map((phrase): [string, Meaning] => [fold(phrase), meaning]),
-  ),
-);
-const alonePhrases = new Map(
-  entries.flatMap(({ meaning, alone }) =>
-    (alone ?? []).flatMap(expand).map((phrase): [string, Meaning] => [fold(phrase), meaning]),
-  ),
-);
-const tatarStems = new Map(
-  entries.flatMap(({ meaning, tatar }) =>
-    (tatar ?? []).map((noun): [string, Meaning] => [tatarStem(fold(noun)), meaning]),
-  ),
-);
+/** "Cheap" is at most so many roubles. */
+const cheap = 500;
 
-/**
- * One slip is forgiven in long words. Not in the first letter (секция is no лекция), not in words of six letters
- * (завтрак is no завтра).
- */
-const longWords = [...phrases.keys()].filter((phrase) => phrase.length >= 7 && !phrase.includes(" "));
+const meanings = new PhraseBook<Meaning>();
+const alone = new PhraseBook<Meaning>();
+const idle = new PhraseBook<true>();
+const street = new PhraseBook<true>();
+const learning = new PhraseBook<true>();
+const nearest = new PhraseBook<Meaning>();
+const upTo = new PhraseBook<true>();
+const behind = new PhraseBook<true>();
+const money = new PhraseBook<true>();
 
-/** What a folded phrase means as it stands, or with a Tatar ending. */
-export function lookUp(phrase: string): Meaning | undefined {
-  return phrases.get(phrase) ?? (phrase.includes(" ") ? undefined : tatarStems.get(tatarStem(phrase)));
+for (const lexicon of lexicons) {
+  for (const value of sections satisfies readonly Section[])
+    meanings.learn(lexicon.sections[value], { kind: "section", value });
+  meanings.learn(lexicon.exhibition, { kind: "exhibition" });
+  for (const value of audiences satisfies readonly Audience[])
+    meanings.learn(lexicon.audiences[value], { kind: "audience", value });
+  for (const value of accessibilities satisfies readonly Accessibility[])
+    meanings.learn(lexicon.accessibility[value], { kind: "accessibility", value });
+  meanings.learn(lexicon.free, { kind: "free" });
+  meanings.learn(lexicon.cheap, { kind: "price", value: cheap });
+  meanings.learn(lexicon.online, { kind: "mode", value: "online" });
+  meanings.learn(lexicon.recording, { kind: "mode", value: "recording" });
+  for (const value of languages satisfies readonly Language[]) {
+    meanings.learn(lexicon.heldIn[value], { kind: "held_in", value });
+    meanings.learn(lexicon.ofLanguage[value], { kind: "of_language", value });
+  }
+  for (const value of wishes satisfies readonly Wish[]) meanings.learn(lexicon.wishes[value], { kind: "wish", value });
+  alone.learn(lexicon.onlineAlone, { kind: "mode", value: "online" });
+  idle.learn(lexicon.idle, true);
+  street.learn(lexicon.street, true);
+  learning.learn(lexicon.learning, true);
+  for (const value of sections) nearest.learn(lexicon.nearest[value], { kind: "section", value });
+  for (const value of audiences) nearest.learn(lexicon.nearest[value], { kind: "audience", value });
+  upTo.learn(lexicon.price.upTo, true);
+  behind.learn(lexicon.price.behind, true);
+  money.learn(lexicon.price.money, true);
+}
+
+/** What the longest phrase among folded words from a place on means, and its length. */
+export function lookUp(words: readonly string[], at: number): { meaning: Meaning; length: number } | null {
+  const found = meanings.find(words, at);
+  const [meaning] = found?.values ?? [];
+  return found && meaning ? { meaning, length: found.length } : null;
 }
 
 /** What a whole query means of which no part would mean it. */
-export const lookUpWhole = (query: string): Meaning | undefined => alonePhrases.get(query);
+export function lookUpWhole(words: readonly string[]): Meaning | undefined {
+  const found = alone.find(words, 0);
+  return found?.length === words.length ? found.values[0] : undefined;
+}
 
 /** What a single folded word means if one slip of the finger is forgiven. */
-export function lookUpMistyped(word: string): Meaning | undefined {
-  const meant = oneSlipFrom(word, longWords);
-  return meant === undefined ? undefined : phrases.get(meant);
+export const lookUpMistyped = (word: string): Meaning | undefined => meanings.findMistyped(word)[0];
+
+/** How many words from a place on say nothing about what is looked for. */
+export const idleAt = (words: readonly string[], at: number): number => idle.find(words, at)?.length ?? 0;
+
+/** How many words from a place on say that a class is wanted. */
+export const learningAt = (words: readonly string[], at: number): number => learning.find(words, at)?.length ?? 0;
+
+/** Whether a street is named beside this word. */
+export const isStreetAt = (words: readonly string[], at: number): boolean => street.find(words, at) !== null;
+
+/** What comes nearest to the theme that begins at a place, and how many words name it. */
+export function nearestTo(words: readonly string[], at: number): { meaning: Meaning; length: number } | null {
+  const found = nearest.find(words, at);
+  const [meaning] = found?.values ?? [];
+  return found && meaning ? { meaning, length: found.length } : null;
 }
 
-/** Which of these folded words is one slip of the finger from another one; only long words are forgiven one. */
-export function oneSlipFrom(word: string, among: readonly string[]): string | undefined {
-  if (word.length < 6) return undefined;
-  return among.find((known) => known[0] === word[0] && editDistance(word, known, 1) <= 1);
-}
+/** Words around a limit of price, from a place on: in front of the figure, behind it, and names of money. */
+export const priceWords = {
+  upTo: (words: readonly string[], at: number): number => upTo.find(words, at)?.length ?? 0,
+  behind: (words: readonly string[], at: number): number => behind.find(words, at)?.length ?? 0,
+  money: (words: readonly string[], at: number): number => money.find(words, at)?.length ?? 0,
+};

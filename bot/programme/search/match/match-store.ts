@@ -1,8 +1,8 @@
 import { Prisma } from "../../../../prisma/client/client.ts";
 import type { Queries } from "../../../database/database.ts";
-import type { Window } from "../../../when/windows.ts";
+import { facetsWished } from "../index/facets.ts";
 import type { QueryWord } from "../query/query-word.ts";
-import { phrases, sectionFacets, wholePhrases, wordConditions } from "../query/text-query.ts";
+import { anyFacet, phrases, sectionFacets, wholePhrases, wordConditions } from "../query/text-query.ts";
 import type { Term, Understanding } from "../query/understanding.ts";
 import { firstThatMatches, type MatchRequest, matching } from "./candidate-store.ts";
 import { allOf } from "./tsquery.sql.ts";
@@ -19,11 +19,14 @@ export interface Matches {
   /** How many there are; at least so many where `isExact` is false. */
   total: number;
   isExact: boolean;
+  /** The first is called by the words in a row. */
+  isCalledSo: boolean;
 }
 
 interface Row extends SearchHit {
   total: number;
   isWhole: boolean;
+  tier: number;
 }
 
 /** Finds and ranks the events of a query that is taken as it is, in one statement. */
@@ -33,17 +36,17 @@ export async function findMatches(queries: Queries, request: MatchRequest): Prom
     WITH ranked AS MATERIALIZED (
       SELECT c.*, ${tier(request)} AS "tier", ${isInSection(understanding)} AS "isInSection" FROM (${matching(request)}) c
     )
-    SELECT c."eventId", o."id" AS "occurrenceId", (count(*) OVER ())::int AS "total", c."isWhole"
+    SELECT c."eventId", o."id" AS "occurrenceId", (count(*) OVER ())::int AS "total", c."isWhole", c."tier"
     FROM ranked c
     CROSS JOIN LATERAL (SELECT * FROM "Event" e WHERE e."id" = c."eventId" OFFSET 0) e
     LEFT JOIN LATERAL (
       SELECT o."id", o."startsAt", o."endsAt", o."status" FROM "Occurrence" o
-      WHERE o."eventId" = c."eventId" AND (c."isTitled" OR ${isWithin(understanding.windows, now)})
+      WHERE o."eventId" = c."eventId" AND (c."isTitled" OR ${isWithin(understanding, now)})
       ORDER BY o."endsAt" <= ${now}, o."status" = 'cancelled',
         CASE WHEN o."endsAt" > ${now} THEN o."startsAt" END, o."startsAt" DESC
       LIMIT 1
     ) o ON true
-    WHERE e."publishedAt" <= ${now} AND e."withdrawnAt" IS NULL
+    WHERE e."publishedAt" <= ${now} AND e."withdrawnAt" IS NULL AND ${isAffordable(understanding)}
       AND (o."id" IS NOT NULL OR c."isTitled" OR ${understanding.windows.length === 0})
     ORDER BY ${order(understanding, now)}, c."eventId"
     LIMIT ${limit} OFFSET ${offset}`;
@@ -55,6 +58,7 @@ export async function findMatches(queries: Queries, request: MatchRequest): Prom
     hits: rows.map(({ eventId, occurrenceId }) => ({ eventId, occurrenceId })),
     total: first?.total ?? 0,
     isExact: first?.isWhole ?? true,
+    isCalledSo: !request.anyWord && (first?.tier ?? 0) >= 4,
   };
 }
 
@@ -93,7 +97,7 @@ const asTyped = ({ raw, forms }: QueryWord): QueryWord => ({ raw, forms: forms.s
  */
 function order(understanding: Understanding, now: Date): Prisma.Sql {
   const { terms, windows } = understanding;
-  const match = Prisma.sql`c."isTitled" DESC, "tier" DESC, "isInSection" DESC`;
+  const match = Prisma.sql`c."isTitled" DESC, "tier" DESC, "isInSection" DESC ${wishedFirst(understanding)}`;
   if (terms.some(isRecording)) return Prisma.sql`${match}, o."startsAt" DESC`;
   // What has been open for days comes after the hours asked for, or else after the next three days.
   const later = windows.at(-1)?.to ?? new Date(now.getTime() + 3 * 86_400_000);
@@ -115,12 +119,28 @@ function isInSection(understanding: Understanding): Prisma.Sql {
   return facets.length === 0 ? Prisma.sql`true` : Prisma.sql`(c."heading" @@ ${allOf(facets)})`;
 }
 
-/** What began before a later day belongs to the day it began on, unless it lasts. */
-function isWithin(windows: readonly Window[], now: Date): Prisma.Sql {
+/** Then events of the kind that somebody would like. */
+function wishedFirst({ terms }: Understanding): Prisma.Sql {
+  const facets = facetsWished(terms);
+  return facets.length === 0 ? Prisma.empty : Prisma.sql`, c."heading" @@ ${anyFacet(facets)}::tsquery DESC`;
+}
+
+/** The index knows round limits of price. */
+function isAffordable({ terms }: Understanding): Prisma.Sql {
+  const limits = terms.flatMap((term) => (term.kind === "price" ? [term.value] : []));
+  return limits.length === 0 ? Prisma.sql`true` : Prisma.sql`(e."isFree" OR e."priceMin" <= ${Math.min(...limits)})`;
+}
+
+/**
+ * What began before a later day belongs to the day it began on, unless it lasts. Asked for an evening or an hour, what is
+ * merely open for days is left out.
+ */
+function isWithin({ windows, isByHour }: Understanding, now: Date): Prisma.Sql {
   if (windows.length === 0) return Prisma.sql`true`;
   const within = windows.map(({ from, to }) => {
     const isOpen = from <= now ? Prisma.sql`true` : Prisma.sql`o."endsAt" - o."startsAt" > interval '12 hours'`;
     return Prisma.sql`(o."startsAt" < ${to} AND (o."startsAt" >= ${from} OR o."endsAt" > ${from} AND ${isOpen}))`;
   });
-  return Prisma.sql`(${Prisma.join(within, " OR ")})`;
+  const isShort = isByHour ? Prisma.sql`o."endsAt" - o."startsAt" <= interval '1 day' AND` : Prisma.empty;
+  return Prisma.sql`(${isShort} (${Prisma.join(within, " OR ")}))`;
 }

@@ -1,12 +1,16 @@
 import type { Queries } from "../../../database/database.ts";
 import { editDistance, forgivableEdits } from "../../../text/edit-distance.ts";
 import { fold } from "../../../text/fold.ts";
-import { tatarStem } from "../../../text/tatar-stem.ts";
+import { stemMark } from "../index/document.ts";
 import type { QueryWord } from "../query/query-word.ts";
 import type { Spelling, Spellings } from "../query/text-query.ts";
 
 /** More near words than this say that the typed one is too vague to be corrected. */
 const mostSuggestions = 12;
+/** Shorter words are too near to too many others: «рок» is no «рек». */
+const shortestCorrected = 5;
+/** Two slips in a shorter word make another one: «казык» is no «казан». If only vowels slipped, «фогат» is «фагот». */
+const shortestCorrectedTwice = 6;
 /** A word as begun stands for so many longer ones, the shortest. As a prefix GIN would gather all of them each time. */
 const mostBegun = 30;
 const shortestBeginning = 3;
@@ -20,7 +24,12 @@ export async function findSpellings(queries: Queries, words: readonly QueryWord[
     const ofForms = (kind: Known["kind"], forms: readonly string[]): string[] =>
       rows.flatMap((row) => (row.kind === kind && forms.includes(row.form) ? [row.word] : []));
     const alike = nearest(ofForms("stem", formsOf(word)), near);
-    if (alike !== null) spellings.set(word.forms[0] ?? "", { alike, begun: ofForms("begun", word.forms) });
+    const isLong = Math.max(...word.forms.map(({ length }) => length)) >= shortestCorrected;
+    if (alike !== null)
+      spellings.set(word.forms[0] ?? "", {
+        alike: isLong ? alike : [],
+        begun: ofForms("begun", word.forms),
+      });
   }
   return spellings;
 }
@@ -44,7 +53,7 @@ export async function readCorrected(
     SELECT "title" FROM "EventText" WHERE "eventId" = ANY(${[...eventIds]}::int[]) ORDER BY "eventId", "language"`;
   const spelt = rows.flatMap(({ title }) => title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
   return meant
-    .map(({ raw, known }) => (known === undefined ? raw : (spelt.find((word) => fold(word) === known) ?? known)))
+    .map(({ raw, known }) => (known === undefined ? raw : (spelt.find((word) => fold(word) === known) ?? raw)))
     .join(" ");
 }
 
@@ -55,7 +64,7 @@ interface Known {
   word: string;
 }
 
-const formsOf = (word: QueryWord): string[] => [...new Set(word.forms.flatMap((form) => [form, tatarStem(form)]))];
+const formsOf = (word: QueryWord): string[] => [...new Set(word.forms)];
 
 function readKnown(queries: Queries, forms: readonly string[]): Promise<Known[]> {
   return queries.$queryRaw<Known[]>`
@@ -81,13 +90,27 @@ function nearest(stems: readonly string[], known: readonly string[]): string[] |
   let fewest = Number.POSITIVE_INFINITY;
   let found: string[] = [];
   for (const candidate of known) {
-    const edits = Math.min(...stems.map((stem) => forgivableEdits(stem, candidate)));
+    const isStem = candidate.startsWith(stemMark);
+    const lexeme = isStem ? candidate.slice(stemMark.length) : candidate;
+    const edits = Math.min(
+      ...stems.map((stem) =>
+        stem.length < shortestCorrected && stem !== lexeme ? Number.POSITIVE_INFINITY : forgivableEdits(stem, lexeme),
+      ),
+    );
+    if (edits > 1 && !stems.some((stem) => mayMissTwice(stem, lexeme))) continue;
     if (edits === 0) return null;
+    // Corrected is to whole words only.
+    if (isStem) continue;
     if (edits < fewest) [fewest, found] = [edits, []];
     if (edits === fewest && edits !== Number.POSITIVE_INFINITY) found.push(candidate);
   }
   return found.slice(0, mostSuggestions);
 }
+
+const mayMissTwice = (typed: string, known: string): boolean =>
+  typed.length >= shortestCorrectedTwice || consonants(typed) === consonants(known);
+
+const consonants = (word: string): string => word.replaceAll(/[аеёиоуыэюяaeiouy]/gu, "");
 
 /** Of words and stems with equally few edits, the one most like what was typed: it has the ending of a word. */
 function closest({ forms }: QueryWord, spellings: readonly string[]): string | undefined {

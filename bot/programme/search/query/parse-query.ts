@@ -1,11 +1,12 @@
-import { isStopWord } from "../../../text/stop-words.ts";
+import { editDistance } from "../../../text/edit-distance.ts";
 import type { Reading } from "../../../when/days.ts";
-import { type PeriodReading, readPeriod } from "../../../when/periods.ts";
+import { type PeriodReading, readPeriod, type When } from "../../../when/periods.ts";
 import { type Token, tokenise } from "../../../when/tokens.ts";
 import { longWords } from "../../../when/vocabulary.ts";
 import { windowsOf } from "../../../when/windows.ts";
-import { longestPhrase, lookUp, lookUpMistyped, lookUpWhole, oneSlipFrom } from "../lexicon/lexicon.ts";
-import { type QueryWord, queryWords } from "./query-word.ts";
+import { idleAt, isStreetAt, learningAt, lookUp, lookUpMistyped, lookUpWhole, nearestTo } from "../lexicon/lexicon.ts";
+import { parsePriceAt } from "./parse-price.ts";
+import { type QueryWord, queryWords, readingsOf } from "./query-word.ts";
 import type { Meaning, Term, Understanding } from "./understanding.ts";
 
 /**
@@ -16,54 +17,106 @@ export function understand(text: string, now: Date, zone: string, dropped = 0): 
   const terms: Term[] = [];
   const words: QueryWord[] = [];
   const tokens = queryWords(text);
-  const ways = readings(tokens).map(wayOf);
+  const ways = readingsOf(tokens).map(wayOf);
+  let isForClass = false;
   for (let at = 0; at < tokens.length; ) {
     const found = recognise(tokens, at, ways, { now, zone });
-    const token = tokens[at];
-    if (found !== null) {
+    if (found.kind === "meaning") {
       const taken = tokens.slice(at, at + found.length);
-      terms.push({
-        ...found.meaning,
-        ordinal: terms.length,
-        said: taken.map((word) => word.raw).join(" "),
-        words: taken,
-      });
-    } else if (token !== undefined) {
-      words.push(token);
+      const said = taken.map((word) => word.raw).join(" ");
+      terms.push({ ...found.meaning, ordinal: terms.length, said, words: taken });
+    } else if (found.kind === "text") {
+      const isOfAddress = [at - 1, at + found.length].some((beside) =>
+        ways.some(({ forms }) => isStreetAt(forms, beside)),
+      );
+      const taken = tokens.slice(at, at + found.length);
+      words.push(...taken.map((word): QueryWord => (isOfAddress ? { ...word, isOfAddress } : word)));
+    } else if (found.kind === "learning") {
+      isForClass = true;
     }
-    at += found?.length ?? 1;
+    at += found.length;
   }
+  const inStreet = words.some(({ isOfAddress }) => isOfAddress);
+  // «Улица Пушкина» is not called so in an address.
+  const named = inStreet ? words.filter(({ forms }) => !isStreetAt(forms, 0)) : words;
   const kept = terms.filter((term) => (dropped & (1 << term.ordinal)) === 0);
   const gone = new Set(terms.filter((term) => !kept.includes(term)).flatMap((term) => term.words));
-  const free = meaningful(words, kept.length > 0);
+  const said = tokens.filter((token) => !gone.has(token));
+  const isOpen =
+    named.length === 0 && said.some(({ raw }) => /\p{L}{2}/u.test(raw)) && kept.every(({ kind }) => kind === "wish");
+  // «Что? Где? Когда?» may be a title all the same.
+  const free = isOpen && kept.length === 0 ? said : named;
+  const times = kept.flatMap((term) => (term.kind === "when" ? [term.value] : []));
   return {
     terms: kept,
     words: free,
-    said: tokens.filter((token) => !gone.has(token)),
+    said,
     text: free.map((word) => word.raw).join(" "),
-    windows: windowsOf(
-      kept.flatMap((term) => (term.kind === "when" ? [term.value] : [])),
-      { now, zone },
-    ),
+    windows: windowsOf(isOpen ? [{ kind: "coming_week" }] : times, { now, zone }),
+    isByHour: times.some(isHour),
+    isOpen,
+    isForClass,
+    nearest: nearestOf(tokens, named, ways),
   };
 }
 
+/** Evenings, nights and hours; exhibitions are open by day. */
+const isHour = (when: When): boolean =>
+  when.kind === "hours" ||
+  when.kind === "tonight" ||
+  (when.kind === "part_of_day" && (when.part === "evening" || when.part === "night"));
+
+function nearestOf(tokens: readonly QueryWord[], words: readonly QueryWord[], ways: readonly Way[]): Meaning | null {
+  for (const [at, { raw }] of tokens.entries()) {
+    if (!words.some((word) => word.raw === raw)) continue;
+    for (const { forms } of ways) {
+      const theme = nearestTo(forms, at);
+      if (theme !== null) return theme.meaning;
+    }
+  }
+  return null;
+}
+
 /** What a query says from one of its words on, by so many words. */
-interface Recognised {
+type Recognised = { length: number } & (
+  | { kind: "meaning"; meaning: Meaning }
+  /** To be looked for as it stands. */
+  | { kind: "text" }
+  | { kind: "learning" }
+  /** Says nothing about what is looked for. */
+  | { kind: "idle" }
+);
+
+/** A meaning said by so many words. */
+interface Said {
   meaning: Meaning;
   length: number;
 }
 
 /** The longest phrase that begins here and means something, in the first way of reading that gives one. */
-function recognise(words: readonly QueryWord[], at: number, ways: readonly Way[], reading: Reading): Recognised | null {
-  const whole = at > 0 ? undefined : ways.map(({ forms }) => lookUpWhole(forms.join(" "))).find(Boolean);
-  if (whole !== undefined) return { meaning: whole, length: words.length };
-  const found = ways.flatMap((way, index) =>
-    [phraseAt(way, at), periodAt(way, at, { ...reading, isTyped: index === 0 })].filter((one) => one !== null),
+function recognise(words: readonly QueryWord[], at: number, ways: readonly Way[], reading: Reading): Recognised {
+  const whole = at > 0 ? undefined : ways.map(({ forms }) => lookUpWhole(forms)).find(Boolean);
+  if (whole !== undefined) return { kind: "meaning", meaning: whole, length: words.length };
+  const found: Said[] = ways.flatMap((way, index) =>
+    [phraseAt(way, at), priceAt(way, at), periodAt(way, at, { ...reading, isTyped: index === 0 })].filter(
+      (one) => one !== null,
+    ),
   );
   // Of equally long ones the first: sorting keeps the order.
   const [longest] = found.sort((one, other) => other.length - one.length);
-  return longest ?? mistypedAt(ways, at, reading);
+  const most = (lengthOf: (forms: readonly string[]) => number) =>
+    Math.max(...ways.map(({ forms }) => lengthOf(forms)));
+  const [idle, learning] = [most((forms) => idleAt(forms, at)), most((forms) => learningAt(forms, at))];
+  const theme = most((forms) => nearestTo(forms, at)?.length ?? 0);
+  const other = Math.max(idle, learning, theme);
+  if (longest !== undefined && longest.length >= other) return { kind: "meaning", ...longest };
+  if (other === 0) {
+    const meaning = mistypedAt(ways, at, reading);
+    return meaning === undefined ? { kind: "text", length: 1 } : { kind: "meaning", meaning, length: 1 };
+  }
+  // «Новый год» is a theme, although «новый» says nothing.
+  if (theme > Math.max(idle, learning)) return { kind: "text", length: theme };
+  return { kind: learning >= idle ? "learning" : "idle", length: Math.max(idle, learning) };
 }
 
 /** A query read in one way, as words and as the tokens of the grammar of "when". */
@@ -85,16 +138,16 @@ function wayOf(forms: readonly string[]): Way {
   return { forms, tokens, wordOf: tokens.map((token) => starts.get(token.start) ?? null) };
 }
 
-function phraseAt({ forms }: Way, at: number): Recognised | null {
-  for (let length = Math.min(longestPhrase, forms.length - at); length > 0; length -= 1) {
-    const taken = forms.slice(at, at + length);
-    const meaning = lookUp(taken.join(" ")) ?? saidAge(taken);
-    if (meaning !== undefined) return { meaning, length };
-  }
-  return null;
+function phraseAt({ forms }: Way, at: number): Said | null {
+  return saidAge(forms.slice(at, at + 2)) ?? saidAge(forms.slice(at, at + 1)) ?? lookUp(forms, at);
 }
 
-function periodAt({ forms, tokens, wordOf }: Way, at: number, reading: PeriodReading): Recognised | null {
+function priceAt({ forms }: Way, at: number): Said | null {
+  const price = parsePriceAt(forms, at);
+  return price && { meaning: { kind: "price", value: price.value }, length: price.length };
+}
+
+function periodAt({ forms, tokens, wordOf }: Way, at: number, reading: PeriodReading): Said | null {
   const first = wordOf.indexOf(at);
   const period = first < 0 ? null : readPeriod(tokens, first, reading);
   if (period === null) return null;
@@ -104,13 +157,13 @@ function periodAt({ forms, tokens, wordOf }: Way, at: number, reading: PeriodRea
 }
 
 /** A single word, if one slip of the finger is forgiven. */
-function mistypedAt(ways: readonly Way[], at: number, reading: Reading): Recognised | null {
+function mistypedAt(ways: readonly Way[], at: number, reading: Reading): Meaning | undefined {
   for (const { forms } of ways) {
     const form = forms[at] ?? "";
     const meaning = lookUpMistyped(form) ?? mistypedPeriod(form, reading);
-    if (meaning !== undefined) return { meaning, length: 1 };
+    if (meaning !== undefined) return meaning;
   }
-  return null;
+  return undefined;
 }
 
 function mistypedPeriod(form: string, reading: Reading): Meaning | undefined {
@@ -119,25 +172,20 @@ function mistypedPeriod(form: string, reading: Reading): Meaning | undefined {
   return period === null ? undefined : { kind: "when", value: period.when };
 }
 
+/** Which of these folded words is one slip of the finger from another one; only long words are forgiven one. */
+function oneSlipFrom(word: string, among: readonly string[]): string | undefined {
+  if (word.length < 6) return undefined;
+  return among.find((known) => known[0] === word[0] && editDistance(word, known, 1) <= 1);
+}
+
 /** "12+", "7 лет", "7 яшь", "7 years"; "55+" is an audience. */
-function saidAge([number = "", unit, ...rest]: readonly string[]): Meaning | undefined {
+function saidAge(words: readonly string[]): Said | null {
+  const [number = "", unit] = words;
   const age = /^(\d{1,2})(\+?)$/u.exec(number);
-  if (age === null || rest.length > 0) return undefined;
+  if (age === null) return null;
   const years = Number(age[1]);
-  const said = unit === undefined ? age[2] === "+" : /^(лет|года|год|яшь|яшьлек|years?|yo)$/u.test(unit);
-  if (!said) return undefined;
-  return years >= 50 ? { kind: "audience", value: "seniors" } : years <= 18 ? { kind: "age", value: years } : undefined;
-}
-
-/** The words read throughout in one way, each way once. */
-function readings(words: readonly QueryWord[]): string[][] {
-  const ways = words[0]?.forms.length ?? 0;
-  const all = Array.from({ length: ways }, (_, way) => words.map((word) => word.forms[way] ?? ""));
-  return all.filter((forms, way) => all.findIndex((other) => other.join(" ") === forms.join(" ")) === way);
-}
-
-/** Without stop words; but «Что? Где? Когда?» stays when there is nothing else to look for. */
-function meaningful(words: readonly QueryWord[], hasTerms: boolean): QueryWord[] {
-  const telling = words.filter((word) => !word.forms.some(isStopWord));
-  return telling.length > 0 || hasTerms ? telling : [...words];
+  const isSaid = unit === undefined ? age[2] === "+" : /^(лет|года|год|яшь|яшьлек|яшьтаге|years?|yo)$/u.test(unit);
+  if (!isSaid) return null;
+  if (years >= 50) return { meaning: { kind: "audience", value: "seniors" }, length: words.length };
+  return years <= 18 ? { meaning: { kind: "age", value: years }, length: words.length } : null;
 }

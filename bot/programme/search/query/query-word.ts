@@ -13,6 +13,8 @@ export interface QueryWord {
    * are read one way throughout.
    */
   forms: readonly string[];
+  /** Said of a street: «улица Пушкина», «на Пушкина». */
+  isOfAddress?: true;
 }
 
 /** Longer queries are somebody's pasted text; the first words say enough. */
@@ -25,18 +27,26 @@ const betweenFigures = /(?<=\d)\s{0,2}[-–—−]\s{0,2}(?=\d)/gu;
 /** Keys that are letters on a Russian keyboard and punctuation on an English one. */
 const typedInLatin = /^[a-z[\];',.`]+$/iu;
 
-/** The words of a query with their readings: at most twelve, of its first 80 characters. */
-export function queryWords(text: string): QueryWord[] {
-  const chunks = beginningOf(text).normalize("NFC").replace(betweenFigures, "-").split(/\s+/u).filter(Boolean);
-  return chunks.flatMap(wordsOfChunk).slice(0, maximumWords);
+/** The words of a query with their readings: by default at most twelve, of its first 80 characters. */
+export function queryWords(text: string, most = { words: maximumWords, characters: maximumLength }): QueryWord[] {
+  const beginning = beginningOf(text, most.characters);
+  const chunks = beginning.normalize("NFC").replace(betweenFigures, "-").split(/\s+/u).filter(Boolean);
+  return chunks.flatMap(wordsOfChunk).slice(0, most.words);
+}
+
+/** The words read throughout in one way, each way once, the typed one first. */
+export function readingsOf(words: readonly QueryWord[]): string[][] {
+  const ways = words[0]?.forms.length ?? 0;
+  const all = Array.from({ length: ways }, (_, way) => words.map((word) => word.forms[way] ?? ""));
+  return all.filter((forms, way) => all.findIndex((other) => other.join(" ") === forms.join(" ")) === way);
 }
 
 /** What is looked for of a long text; the last word only if it is whole, and a single long one all the same. */
-function beginningOf(text: string): string {
-  if (text.length <= maximumLength) return text;
-  const cut = text.slice(0, maximumLength).toWellFormed();
+function beginningOf(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most).toWellFormed();
   const gap = Math.max(cut.lastIndexOf(" "), cut.lastIndexOf("\n"));
-  return gap > 0 && !/\s/u.test(text.charAt(maximumLength)) ? cut.slice(0, gap) : cut;
+  return gap > 0 && !/\s/u.test(text.charAt(most)) ? cut.slice(0, gap) : cut;
 }
 
 function wordsOfChunk(chunk: string): QueryWord[] {
@@ -61,7 +71,8 @@ function readings(raw: string, typed: string): string[] {
   const loans = otherSpellings(typed);
   return [
     typed,
-    typed.replaceAll("э", "а"),
+    // «Кургэзмэ», and «йыр» for җыр, «джомга» for җомга.
+    typed.replaceAll("э", "а").replace(/^(?:й|дж)(?=[аоуы])/u, "ж"),
     ...keyboards,
     ...[0, 1, 2].map((reading) => sounds[reading] ?? typed),
     ...[0, 1].map((other) => loans[other] ?? typed),
@@ -80,6 +91,8 @@ function otherKeyboard(word: string): string {
 function isOnWrongKeyboard(chunk: string): boolean {
   if (!typedInLatin.test(chunk) || !/[[\];',.`]/u.test(chunk)) return false;
   const russian = latinToRussianKeys(chunk);
+  // "What's", "don't": the apostrophe is one.
+  if (/^[a-z]+'(?:s|t|m|re|ve|ll|d)$/iu.test(chunk)) return false;
   const readsWell = /[аеёиоуыэюя]/u.test(russian) && !/[бвгджзйклмнпрстфхцчшщьъ]{4}/u.test(russian);
   const closed = /[.,;'`[\]]$/u.test(chunk);
   return readsWell && (!closed || !/[aeiou]/iu.test(chunk));

@@ -13,13 +13,26 @@ export interface Relaxed {
 }
 
 /** What is let go first matters least; who needs a ramp needs it most. */
-const order: readonly Meaning["kind"][] = ["free", "age", "audience", "mode", "section", "when", "accessibility"];
+const order: readonly Meaning["kind"][] = [
+  "price",
+  "free",
+  "age",
+  "audience",
+  "mode",
+  "of_language",
+  "held_in",
+  "exhibition",
+  "section",
+  "when",
+  "accessibility",
+];
 
 /** The easier queries to try in turn when a query finds nothing, nearest first. */
 export function relaxations(understanding: Understanding, now: Date, zone: string): Relaxed[] {
   const steps: Relaxed[] = [];
   const letGo: Term[] = [];
-  const inOrder = [...understanding.terms].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const conditions = understanding.terms.filter(({ kind }) => kind !== "wish");
+  const inOrder = conditions.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const sacrificed = understanding.words.length > 0 ? inOrder : inOrder.slice(0, -1);
   for (const term of sacrificed) {
     letGo.push(term);
@@ -29,14 +42,26 @@ export function relaxations(understanding: Understanding, now: Date, zone: strin
     const relaxed = [...letGo.map(ofTerm), { kind: "some_words" } as const];
     steps.push({ understanding: without(understanding, letGo, now, zone), anyWord: true, relaxed });
   }
-  if (understanding.words.length > 0 && understanding.terms.length > 0) {
+  if (understanding.words.length > 0 && conditions.length > 0) {
     steps.push({
       understanding: { ...understanding, words: [], said: [] },
       anyWord: false,
       relaxed: [{ kind: "no_words" }],
     });
   }
+  if (understanding.nearest !== null) steps.push(byTheme(understanding, understanding.nearest));
   return steps;
+}
+
+/** What a theme is near to, where nothing else is left: the theatre for a play that is not on. */
+function byTheme(understanding: Understanding, nearest: Meaning): Relaxed {
+  const term: Term = { ...nearest, ordinal: understanding.terms.length, said: "", words: [] };
+  const times = understanding.terms.filter(({ kind }) => kind === "when");
+  return {
+    understanding: { ...understanding, terms: [...times, term], words: [], said: [] },
+    anyWord: false,
+    relaxed: [{ kind: "no_words" }],
+  };
 }
 
 const ofTerm = (term: Term): Relaxation => ({ kind: "term", term });

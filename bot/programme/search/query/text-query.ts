@@ -1,7 +1,10 @@
 import { fold } from "../../../text/fold.ts";
+import { namesBehind, streetStem } from "../../../text/name-stem.ts";
+import { soundOf } from "../../../text/sound.ts";
 import { isStopWord } from "../../../text/stop-words.ts";
-import { tatarStem } from "../../../text/tatar-stem.ts";
-import { type Facet, facetsOfMeaning, namingFacet, titleFacet } from "../index/facets.ts";
+import { tatarReadings } from "../../../text/tatar-readings.ts";
+import { markReading, markSound } from "../index/document.ts";
+import { addressFacet, type Facet, facetsOfMeaning, namingFacet, titleFacet } from "../index/facets.ts";
 import type { QueryWord } from "./query-word.ts";
 import { isSoft, type Term, type Understanding } from "./understanding.ts";
 
@@ -39,14 +42,16 @@ export function wordConditions(
 
 /** What the recognised terms ask for, times apart: each a condition. */
 export const termConditions = ({ terms }: Pick<Understanding, "terms">): WordCondition[] =>
-  terms.filter((term) => term.kind !== "when").map(termCondition);
+  terms.map(termCondition).filter(({ facets }) => facets.length > 0);
 
 /** A tsquery as text: one of these facets; without any it is empty and asks for nothing. */
 export const anyFacet = (facets: readonly Facet[]): string => facets.map((facet) => `'${facet}'`).join(" | ");
 
 /** The sections and audiences asked for, without the nouns that may stand for them. */
 export function sectionFacets({ terms }: Pick<Understanding, "terms">): WordCondition[] {
-  return terms.filter(isSoft).map((term) => onlyFacets(facetsOfMeaning(term)));
+  const own = terms.filter(isSoft).map((term) => onlyFacets(facetsOfMeaning(term)));
+  // A museum's before a theatre's.
+  return terms.some(({ kind }) => kind === "exhibition") ? [...own, onlyFacets(["=museums"])] : own;
 }
 
 /**
@@ -84,6 +89,7 @@ const onlyFacets = (facets: readonly Facet[]): WordCondition => ({
 
 function termCondition(term: Term): WordCondition {
   const facets = facetsOfMeaning(term);
+  if (term.kind === "exhibition") return onlyFacets([...facets, namingFacet(term), "=museums"]);
   return onlyFacets(isSoft(term) ? [...facets, namingFacet(term)] : facets);
 }
 
@@ -91,11 +97,18 @@ function wordCondition(word: QueryWord, spelling: Spelling | undefined, weights:
   const forms = [...new Set(word.forms)].map((form) => fold(form).split(" ")).filter(([first]) => first !== "");
   const mark = (parts: string[]): string => `(${parts.map((part) => operand(part, weights)).join(" & ")})`;
   const near = [...(spelling?.alike ?? []), ...(spelling?.begun ?? [])];
-  const plain = [...forms, ...forms.map((parts) => parts.map(tatarStem)), ...near.map((known) => [known])];
+  const names = forms.flat().flatMap(namesBehind);
+  const readings = [...forms.flat(), ...names].filter((form) => /[а-я]/u.test(form)).flatMap(tatarReadings);
+  const sounds = word.forms
+    .slice(0, 1)
+    .map(fold)
+    .filter((form) => form.length >= 4 && /[а-я]/u.test(form))
+    .map(soundOf);
+  const single = [...near, ...names, ...readings.map(markReading), ...sounds.filter(Boolean).map(markSound)];
   return {
-    stems: [...new Set(forms.map(mark))].join(" | "),
-    plain: [...new Set(plain.map(mark))].join(" | "),
-    facets: [],
+    stems: [...new Set([...forms, ...names.map((name) => [name])].map(mark))].join(" | "),
+    plain: [...new Set([...forms, ...single.map((each) => [each])].map(mark))].join(" | "),
+    facets: word.isOfAddress ? [...new Set(forms.flat().map((form) => addressFacet(streetStem(form))))] : [],
   };
 }
 

@@ -1,24 +1,37 @@
 import type { When } from "../../../when/periods.ts";
 import type { Window } from "../../../when/windows.ts";
+import type { Language } from "../../../words/language.ts";
 import type { Accessibility, Audience, Section } from "../../event.ts";
+import type { Wish } from "../lexicon/search-words.ts";
 import type { QueryWord } from "./query-word.ts";
 
 /** What a word can mean beside itself. */
 export type Meaning =
   | { kind: "when"; value: When }
   | { kind: "section"; value: Section }
+  /** What lasts for weeks and is open by day. */
+  | { kind: "exhibition" }
   | { kind: "free" }
+  /** At most so many roubles. */
+  | { kind: "price"; value: number }
   | { kind: "mode"; value: "online" | "recording" }
   | { kind: "audience"; value: Audience }
   /** Suited for this age in years; 18 asks for what is for adults only. */
   | { kind: "age"; value: number }
-  | { kind: "accessibility"; value: Accessibility };
+  | { kind: "accessibility"; value: Accessibility }
+  /** "In Tatar": held in that language. */
+  | { kind: "held_in"; value: Language }
+  /** "Tatar songs": held in that language, or called so. */
+  | { kind: "of_language"; value: Language }
+  /** With whom, in what mood: comes first, and excludes nothing. */
+  | { kind: "wish"; value: Wish };
 
-/** Said by nouns that titles and names use too: such an event counts as well as one of the section or audience. */
-export type SoftMeaning = Extract<Meaning, { kind: "section" | "audience" }>;
+/** Said by words that titles and names use too: such an event counts as well as one of the section or audience. */
+export type SoftMeaning = Extract<Meaning, { kind: "section" | "audience" | "exhibition" | "of_language" }>;
 
-export const isSoft = (meaning: Meaning): meaning is SoftMeaning =>
-  meaning.kind === "section" || meaning.kind === "audience";
+const soft: readonly Meaning["kind"][] = ["section", "audience", "exhibition", "of_language"];
+
+export const isSoft = (meaning: Meaning): meaning is SoftMeaning => soft.includes(meaning.kind);
 
 /** A recognised part of the query: one thing that the screen can show and drop. */
 export type Term = Meaning & {
@@ -40,4 +53,12 @@ export interface Understanding {
   text: string;
   /** Instants asked for; empty when no time was said. Half-open, in order. */
   windows: readonly Window[];
+  /** An evening or an hour was said: what is merely open on that day is not meant. */
+  isByHour: boolean;
+  /** Nothing was said but that something is wanted: what is on in these days answers that. */
+  isOpen: boolean;
+  /** Somebody wants to learn: classes are meant before events. */
+  isForClass: boolean;
+  /** What comes nearest to a theme that the programme may lack; none known, null. */
+  nearest: Meaning | null;
 }

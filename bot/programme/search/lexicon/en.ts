@@ -1,0 +1,81 @@
+import type { SearchWords } from "./search-words.ts";
+
+export const english: SearchWords = {
+  sections: {
+    theatre: "theat(re|er|res|ers), performance(|s), play(|s), drama",
+    music: "concert(|s), music, gig(|s)",
+    museums: "museum(|s)",
+    cinema: "cinema(|s), film(|s), movie(|s), screening(|s)",
+    literature: "literature, poetry",
+    shows: "show(|s), circus",
+    excursions: "(|guided |walking |city )tour(|s), excursion(|s), sightseeing, (guided |)walk(|s)",
+    knowledge: "lecture(|s), talk(|s), workshop(|s), master class(|es), masterclass(|es), seminar(|s)",
+  },
+  exhibition: "exhibition(|s), exhibit(|s), expo",
+  audiences: {
+    children:
+      "(for |with |)(my |the |our |small |little |a |)(kid|kids|child|children|toddler|toddlers|son|daughter|grandson|granddaughter|grandchild|grandchildren|grandkids|baby|babies|teenager|teenagers|teens), kid friendly, child friendly",
+    family: "(for |with |)(my |our |the |)(whole |)famil(y|ies), family friendly",
+    seniors:
+      "(for |)seniors, (for |)pensioners, (for |)(the |)elderly(| people), (for |)older people, (for |)senior citizens, over 55, retired, retirees",
+  },
+  accessibility: {
+    sign_language:
+      "(in |with |)sign language(| interpreter| interpretation| interpreted), bsl, (for |)(the |)deaf(| people), signed, hard of hearing",
+    subtitles: "(with |)subtitle(s|d|), captions, captioned, surtitles",
+    wheelchair:
+      "(for |with |by |in |)(a |)wheelchair(| access| accessible| user| users)(|s), step free, disabled(| access| people), accessible, ramp(|s)",
+    quiet_hour: "quiet hour(|s), relaxed performance(|s), autis*, sensory friendly",
+  },
+  free: "free(| of charge| entry| admission| entrance), for free, without paying, no charge, for nothing, costs nothing",
+  cheap: "cheap*, inexpensive, low cost, affordable, budget, not expensive, not too expensive, good value",
+  online:
+    "online, (|live )stream(|s|ing|ed), livestream(|s), broadcast(|s), (|watch )(from |at )home, on the internet, from my sofa, virtual*, over the internet, remotely",
+  onlineAlone: "live, on air",
+  recording: "recording(|s), recorded, archive(|s|d), replay(|s), catch up, on demand",
+  heldIn: {
+    ru: "in russian, russian language, russian speaking",
+    tt: "in tatar, tatar language, tatar speaking",
+    en: "in english, english language, english speaking",
+  },
+  ofLanguage: { ru: "russian", tt: "tatar", en: "english" },
+  wishes: {
+    fun: "fun, funny, cheerful, laugh*, entertaining, entertainment, exciting, lively, amusing",
+    calm: "calm, quiet, relaxing, peaceful, cosy, cozy",
+    date: "(for |on |)(a |)date(| night), (with |)(my |)(girlfriend|boyfriend|wife|husband|partner|fiancee), romantic, for two, couple(|s), anniversary",
+    grandparents:
+      "(with |for |)(my |)(grandma|granny|grandmother|grandfather|grandpa|grandparents|mum|mom|mother|dad|father|parents|nan)",
+    together: "(with |)(my |)(friend|friends|mates|colleagues|visitors|guests|a group), group of friends, birthday",
+  },
+  learning:
+    "learn*, study, studying, teach*, course(|s), class, classes, lesson(|s), enrol*, sign (me |)up(| for), training, tutor*, how to use, use, practise, practice",
+  price: {
+    upTo: "up to, under, below, less than, cheaper than, no more than, not more than, at most, max, maximum, within, for, not over, for less than, for under, cheaper, budget of, i have",
+    behind: "or less, or cheaper, max, maximum, at most, and under, tops",
+    money: "rouble(|s), ruble(|s), rub, rubs, p, r, ₽",
+  },
+  street: "street, st, square, avenue, lane",
+  idle: [
+    "the, a, an, of, at, on, in, into, to, for, and, or, with, by, from, about, is, are, be, was, were, am, what, where, when, which, who, why, how, that, this, these, those, there, here, it, its, my, me, i, im, id, we, us, our, you, your, they, them, he, she, any, some, all, every, each, other, another, else, more, most, much, many, lot, lots, very, really, just, only, also, too, as, if, not, do, does, did, can, could, would, should, will, shall, may, might, have, has, had, got, want, wanna, would like, like, need, must, let, lets, please, pls, hello, hi, hey, thanks, thank",
+    "show, shows me, find, find me, search, look, looking, looking for, get, give, tell, suggest, recommend, recommendation*, advise, choose, pick, know, see, seeing, watch, watching, hear, hearing, listen, listening, go, goes, going, go out, visit, visiting, attend, do, doing, spend, take, bring, come, coming, happen*, happening, take place, running, playing, play something, on offer, open, opened, start*, begin*, available, upcoming, what's on, whats on, what's, whats, is on, on",
+    "something, anything, someone, somewhere, anywhere, thing, things, things to do, stuff, good, great, nice, best, better, interesting, cool, popular, top, new, latest, different, special, worth, idea, ideas, option*, plan, plans, event, events, activity, activities, programme, program, listing*, schedule, agenda, entertainments, culture, cultural, place, places, venue*, spot, spots, ticket, tickets, price*, cost*, book, buy, people, person, old, year, years, bored, boring, time, out, up, around, way",
+    "kazan, city, town, tatarstan, local, locally, near, nearby, next to, close to, close, beside, around here, in town, area",
+  ].join(", "),
+  nearest: {
+    theatre:
+      "opera*, ballet*, musical*, comedy, comedies, tragedy, premiere*, actor*, actress*, nutcracker, hamlet, puppet*",
+    music:
+      "rock, rap, hip hop, pop, techno, dj, metal, punk, blues, band*, symphon*, orchestra*, choir*, singer*, violin*, piano*, karaoke, disco*, club night, rave",
+    museums: "painting*, artist*, art, gallery, galleries, sculpture*",
+    cinema: "cartoon*, animation*, series, blockbuster*, horror, comedy film",
+    literature: "book*, poem*, poet*, writer*, author*, novel*, reading*",
+    shows:
+      "stand up, standup, comedian*, magic*, magician*, fireworks, carnival, dance*, dancing, festival*, fair, parade, circus*, ice show",
+    excursions: "guide*, cruise*, boat trip*, hike*, sights, mosque*, church*, monaster*, landmarks",
+    knowledge:
+      "science*, planetarium*, quiz*, quest*, training*, conference*, debate*, history, space, astronom*, robot*",
+    children: "christmas*, new year*, santa, father christmas, school holiday*, holidays, fairy tale*, puppet show",
+    family: "easter, sabantuy, nowruz, eid, city day, victory day, mother's day",
+    seniors: "retro, chess, accordion*",
+  },
+};

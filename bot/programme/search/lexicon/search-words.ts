@@ -1,0 +1,41 @@
+import type { Language } from "../../../words/language.ts";
+import type { Accessibility, Audience, Section } from "../../event.ts";
+
+/** What somebody would like, and no condition: whom they go with, in what mood. */
+export const wishes = ["fun", "calm", "date", "grandparents", "together"] as const;
+export type Wish = (typeof wishes)[number];
+
+/**
+ * The words by which one language asks for something in the programme. Each string lists patterns parted by commas: a word
+ * or a phrase in real spelling, with alternatives as in "концерт(|а|у)", "*" behind a word for whatever begins so, and "~"
+ * behind a bare Tatar noun for whatever ending it has.
+ */
+export interface SearchWords {
+  /** Nouns that name a section, and are words of titles too. Kinds of music or plays tell more, and are left to the text. */
+  sections: Readonly<Record<Section, string>>;
+  /** What lasts for weeks and is open by day. */
+  exhibition: string;
+  audiences: Readonly<Record<Audience, string>>;
+  accessibility: Readonly<Record<Accessibility, string>>;
+  free: string;
+  cheap: string;
+  online: string;
+  /** These mean a stream only when nothing else is said: "live" is one, "live music" is not. */
+  onlineAlone: string;
+  recording: string;
+  /** What is held in a language: "in English". */
+  heldIn: Readonly<Record<Language, string>>;
+  /** The same by adjectives, which titles use as well: "Tatar songs". */
+  ofLanguage: Readonly<Record<Language, string>>;
+  wishes: Readonly<Record<Wish, string>>;
+  /** Says that a class is wanted, not which. */
+  learning: string;
+  /** Words around a limit of price: in front of the figure, behind it, and names of money. */
+  price: { upTo: string; behind: string; money: string };
+  /** Stands beside the name of a street. */
+  street: string;
+  /** Says nothing about what is looked for: "where to go", the city's own name. */
+  idle: string;
+  /** Themes that a programme may lack, by what then comes nearest. */
+  nearest: Readonly<Record<Section | Audience, string>>;
+}

@@ -1,0 +1,84 @@
+/** What a word or a phrase of a message can stand for, before it is known what the message wants. */
+export const concepts = [
+  /** Says nothing by itself: "I", "please", «можно», «әле». */
+  "filler",
+  // Courtesies.
+  "hello",
+  "thanks",
+  /** Leads to what somebody is thanked for: "for", «за», «өчен». */
+  "for",
+  "bye",
+  "praise",
+  "how_are_you",
+  "who_are_you",
+  "complaint",
+  "yes",
+  "no",
+  // Ways.
+  "menu",
+  "help",
+  "human",
+  /** Asks to be written to, called or answered by somebody: "call me", «ответьте мне». */
+  "contact",
+  // Lessons, and what keeps people out of them.
+  "cannot",
+  "enter",
+  "zoom",
+  "link",
+  "lesson",
+  /** Sound and picture of a lesson: «звук», "microphone". */
+  "sound",
+  "how",
+  "where",
+  "when",
+  "enrolled",
+  "leave",
+  "learn",
+  // What is one's own.
+  "mine",
+  "me",
+  "reminder",
+  "ticket",
+  "certificate",
+  "settings",
+  "language",
+  "speak",
+  "change",
+  /** That language is to be spoken: "in Russian", «русча». */
+  "russian",
+  "tatar",
+  "english",
+  /** The same by their names, which are subjects and adjectives too: "Russian", «татарский». */
+  "russian_named",
+  "tatar_named",
+  "english_named",
+  // What a person does not want, or wants regularly.
+  "do_not_write",
+  "unsubscribe",
+  "write_to_me",
+  "night",
+  "quiet",
+  "digest",
+  "regularly",
+  "erase",
+  "data",
+  "zone",
+  "calendar",
+  // What the bot is asked that is no programme.
+  "idea",
+  "near_me",
+  "centre",
+  "cost",
+  "road",
+  "parking",
+  "weather",
+  "mistake",
+  "phone",
+] as const;
+export type Concept = (typeof concepts)[number];
+
+/**
+ * The words by which one language says these. Each string lists patterns parted by commas: a word or a phrase in real
+ * spelling, with alternatives as in "(моя|мои) данные", and "*" behind a word for whatever begins so: «напоминани*».
+ */
+export type ConceptWords = Readonly<Record<Concept, string>>;

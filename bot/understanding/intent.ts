@@ -1,0 +1,55 @@
+import type { Language } from "../words/language.ts";
+
+/** What can be answered without looking anything up in the programme. */
+export const plainIntents = [
+  /** Cannot get into a lesson: no link, no sound, Zoom does not open. */
+  "trouble",
+  "help",
+  /** Wants to speak to somebody. */
+  "human",
+  "menu",
+  /** One's own: what one is enrolled in, and how to leave it. */
+  "own_classes",
+  "certificate",
+  "reminders",
+  "tickets",
+  "settings",
+  /** Wants to choose a language, without saying which. */
+  "languages",
+  "quiet_hours",
+  /** Wants to be written to no more. */
+  "unsubscribe",
+  "digest",
+  /** What is kept, and how to have it erased. */
+  "privacy",
+  "zone",
+  "calendar",
+  "idea",
+  /** Something in the programme is wrong. */
+  "mistake",
+  "phone",
+  "near",
+  "cost",
+  "road",
+  "parking",
+  "weather",
+  /** Classes in general, without a subject. */
+  "classes",
+  "greeted",
+  "thanked",
+  "farewell",
+  "praised",
+  "complaint",
+  "who",
+  /** "Yes", "12345": an answer to nothing that was asked. */
+  "unclear",
+] as const;
+export type PlainIntent = (typeof plainIntents)[number];
+
+/** What a message wants. */
+export type Intent =
+  | { kind: PlainIntent }
+  /** That language is to be spoken from now on. */
+  | { kind: "speak"; language: Language }
+  /** The rest: to be looked for in the programme and among courses. */
+  | { kind: "search"; text: string };

@@ -1,0 +1,85 @@
+import type { ConceptWords } from "../concept.ts";
+
+export const english: ConceptWords = {
+  filler:
+    "i, i'm, im, i'd, id, i've, we, you, u, your, it, its, it's, he, she, they, them, this, that, these, those, there, here, the, a, an, and, or, but, so, then, now, just, really, very, all, any, anything, some, something, else, again, already, yet, still, to, in, into, on, at, of, for, from, with, by, about, up, is, are, am, was, be, been, do, does, did, have, has, had, will, would, can, could, should, shall, may, might, must, need, want, wanna, like, please, pls, plz, ok, okay, well, let, lets, let's, give, get, got, tell, show, see, look, find, open, go, going, know, what, whats, what's, which, who, why, whose, thing, stuff, way, bot, one, not, no more, more, only, also, too, than, us, out, by the way, question, started, start soon, minutes, lot, much, everything, how do i, how can i, today's",
+  hello:
+    "hello, hi, hey, hiya, good (morning|afternoon|evening|day), greetings, hallo, helo, hello there, anybody there, anyone there, are you there, morning, evening all",
+  thanks: "thank*, thanks, thank you, thx, ty, cheers, much appreciated, appreciate*, grateful",
+  for: "for, your help",
+  bye: "bye*, goodbye, good bye, see (you|ya)(| later| soon| tomorrow), good night, farewell, take care, have a (nice|good|great|lovely) (day|evening|one), later then, cya",
+  praise:
+    "great, good, nice, cool, awesome, excellent, perfect, lovely, wonderful, brilliant, super, amazing, love it, liked, enjoyed, well done, good job, good bot, fine, got it, understood, fantastic, sounds good, clear",
+  how_are_you:
+    "how are (you|things)(| doing| today), how's it going, how is it going, what's up, whats up, how do you do, how you doing, you ok",
+  who_are_you:
+    "who are you, what are you, what is your name, what's your name, whats your name, your name, are you (a |)(bot|robot|human|real|person|real person), are you real, who made you, what is ishek, what does ishek mean, ishek, who am i talking to",
+  complaint:
+    "bad, terrible, awful, horrible, useless, stupid, dumb, hate, sucks, rubbish, worst, annoying, angry, disappoint*, complain*, not helpful, not working properly, wrong answer, you don't understand, you do not understand, not what i, doesn't help, waste of time, nonsense, bad bot",
+  yes: "yes, yep, yeah, sure, of course, agree*, right, correct",
+  no: "no, nope, no thanks, don't want",
+  menu: "menu, main menu, main, start, begin, restart, start over, start again, from the beginning, home, back, go back, return, exit, quit, cancel, close, reset, continue, undo",
+  help: "help, help me, halp, manual, instructions, guide me, what can (you|i|this bot|it) do, what do you do, what can i ask*, how (do|does|can) (this|it|the bot|this bot|you|i use this|i use you|i use it|i use this bot)(| work), how (this|it) works, how to use*, how do i use*, commands, features, support info, i don't understand how, i'm lost, im lost, confused, i don't get it, what should i do, what do i do, what is this(| bot), explain*, no idea what",
+  human:
+    "human, person, real person, real human, live person, living person, operator, agent, staff, somebody, someone, support, customer service, administrator, admin, representative, manager, people, contact you, write to you, talk to you guys, hotline, who can i (ask|call|talk to|write to|contact|speak to), who do i (ask|call|contact|write to), whom*, get in touch, contact us, feedback",
+  contact:
+    "call*, phone me, ring me, talk*, speak*, chat*, contact*, reach*, answer me, connect*, message, write me, ask",
+  cannot:
+    "can't, cant, cannot, can not, couldn't, could not, unable, not able, doesn't work, doesnt work, does not work, not working, isn't working, won't, wont, will not, doesn't open, doesnt open, not opening, doesn't let*, doesnt let*, won't let*, didn't (get|come|receive|arrive|work), didnt (get|come|receive|arrive|work), did not (get|come|receive|arrive), haven't (got|received|gotten), havent (got|received|gotten), have not (got|received), never (got|came|received|arrived), no (link|sound|button|picture|video), missing, lost, problem*, trouble*, issue*, error, fail*, stuck, broken, kicked out, asks for (a |)(password|passcode|code), frozen, crash*, don't know how, dont know how, don't see, dont see, hasn't come, hasnt come, nothing happens, where's",
+  enter: "join*, enter*, get in, log in, login, log on, sign in, connect*, access*, get into, be let in, let me in",
+  zoom: "zoom*, video call, video link, conference call, webinar link",
+  link: "link*, url, invitation, invite, password, passcode, code, button to join",
+  lesson: "lesson*, class, classes, course*, session, webinar*, group, stream*, broadcast*, tutorial*",
+  sound:
+    "sound, audio, mic, microphone, camera, no picture, can't hear, cant hear, can't see, cant see, hear nothing, mute*, black screen, hear",
+  how: "how, in what way",
+  where: "where, where's, wheres, from where",
+  when: "when, what time, at what time, which day, how soon, next",
+  enrolled: "enrolled, enroled, signed up for, signed up, registered, am i in, taking, attending, booked",
+  leave:
+    "leave*, drop out, quit, cancel my (place|class|lesson|course|enrolment), unenrol*, withdraw, stop attending, don't want to (attend|go|study), can't attend, give up my place, drop the (class|course)",
+  learn:
+    "learn*, study*, studying, teach*, course*, class, classes, lesson*, enrol*, sign up, sign me up, sign up for, join a class, training, tutor*, workshops for, practise, practice, beginners course, take up",
+  mine: "my, mine, my own, i have",
+  me: "me, i, myself",
+  reminder: "reminder*, remind me, alert*, remind",
+  ticket: "ticket*, booking*, order*, reservation*",
+  certificate: "certificate*, diploma*",
+  settings: "setting*, preferences, options, configure, configuration",
+  language: "language*, lang",
+  speak: "speak*, write*, talk*, answer*, switch*, reply, translate*, show",
+  change: "change*, switch*, set, choose*, select*, another, different, pick",
+  russian: "in russian, into russian, to russian",
+  tatar: "in tatar, into tatar, to tatar",
+  english: "in english, into english, to english, english",
+  russian_named: "russian",
+  tatar_named: "tatar",
+  english_named: "english",
+  do_not_write:
+    "don't (write|send|text|message|bother|disturb|wake|spam|remind|ping|call)*, dont (write|send|text|message|bother|disturb|wake|spam|remind|ping|call)*, do not (write|send|text|message|bother|disturb|wake|remind), stop (sending|writing|messaging|texting|bothering|spamming|reminding|it|this), no more (messages|reminders|mail|notifications|spam), shut up, leave me alone, be quiet, enough",
+  unsubscribe:
+    "unsubscribe*, stop, opt out, turn off*, switch off*, mute all, mute you, disable*, notification*, spam, announcements",
+  write_to_me: "send me, write me, tell me, let me know, keep me posted, subscribe*, notify me, message me",
+  night: "at night, night, nights, after ten, late, while i sleep, in the night, overnight",
+  quiet: "quiet hours, do not disturb, silent mode, silence, sleep mode, dnd",
+  digest: "digest*, newsletter*, mailing*, news, weekly mail, updates, summary",
+  regularly:
+    "every (day|morning|week|evening|monday|friday), daily, weekly, each (day|morning|week), once a (day|week), regularly",
+  erase: "delete*, erase*, forget me, forget, remove*, wipe*",
+  data: "my data, data, personal, account, about me, privacy, profile, everything about me, me, gdpr, history, personal data",
+  zone: "time zone*, timezone*, wrong time, times are wrong, time is wrong, my time is*, different city, another city, i'm in (another|a different) (city|country), time difference, local time, change (the |my |)(time|city)",
+  calendar: "calendar*, ical, google calendar, outlook",
+  idea: "idea*, suggestion*, (i |to )suggest, suggest an, proposal*, propose*, wish you had, would be nice if, you should add, vote, please add, organise*, organize*",
+  near_me:
+    "near me, nearby, near by, around me, around here, close to me, close by, close to home, near my (home|house|place|hotel), nearest, closest, in my area, walking distance, round the corner, near here, where am i",
+  centre: "centre, city centre, center, city center, downtown, in the centre, in the center",
+  cost: "how much(| is it| does it cost| do they cost| are tickets| are the tickets| is a ticket| is the entrance| is entry), price, prices, cost, costs, fee, fees, is it free, are they free, how (do|can) i (buy|book|pay)*, where (do|can) i (buy|book|get) tickets, buy (a |)ticket*, refund*, discount*, pay, payment",
+  road: "how (do|can) i get (there|here|to*), how to get (there|here|to), get there, address, directions, which bus, what bus, bus, route, metro, tram, taxi, where is it, where is the entrance, way there",
+  parking:
+    "parking, park my car, car park, park a car, toilet*, restroom*, cloakroom, cafe, something to eat, restaurant*, wifi",
+  weather: "weather, rain, forecast, temperature, exchange rate",
+  mistake:
+    "mistake*, error in, wrong (address|date|time|price|information|info|phone), incorrect*, typo*, (address|date|time|price) is (wrong|incorrect|not right), outdated, out of date, misprint",
+  phone:
+    "phone number*, telephone number*, phone of*, telephone of*, box office, contacts, contact details, number of the*, your number, your phone",
+};

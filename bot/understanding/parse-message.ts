@@ -1,0 +1,65 @@
+import type { Language } from "../words/language.ts";
+import type { Concept } from "./concept.ts";
+import type { Intent } from "./intent.ts";
+import { type Rule, rules } from "./rules.ts";
+import { tag, type Unit } from "./tagging.ts";
+
+/** Reads what a message wants; `language` is the one that its reader reads. */
+export function parseMessage(text: string, language: Language): Intent {
+  if (!/\p{L}/u.test(text)) return parseSigns(text);
+  const units = tag(text);
+  const ordered = languageOrdered(units, language);
+  if (ordered !== null) return { kind: "speak", language: ordered };
+  const found = rules.find((rule) => holds(rule, units));
+  if (found !== undefined) return { kind: found.intent };
+  return { kind: "search", text };
+}
+
+const kind = /[👍👏🙏❤🔥💐🌹😊🙂😀😃😄😁🥰😍🤗👌🤝💪🎉✅♥]/u;
+
+/** What is said without a letter: a thumb up, a date, a number that nobody asked for. */
+function parseSigns(text: string): Intent {
+  if (kind.test(text)) return { kind: "praised" };
+  const isTime = /^\D*\d{1,2}(?:[.:/]\d{1,2}(?:[.:/]\d{2,4})?)?\+?\D*$/u.test(text) && /\d/u.test(text);
+  return isTime ? { kind: "search", text } : { kind: "unclear" };
+}
+
+/** Whether a message says all that a rule asks for, and little else. */
+function holds({ says, without, others }: Rule, units: readonly Unit[]): boolean {
+  if (units.filter(({ concepts }) => concepts.size === 0).length > others) return false;
+  if (units.some(({ concepts }) => without.some((concept) => concepts.has(concept)))) return false;
+  return canAssign(says, units, new Set());
+}
+
+/** Whether each of these is said by a unit of its own. */
+function canAssign(says: Rule["says"], units: readonly Unit[], taken: ReadonlySet<Unit>): boolean {
+  const [first, ...rest] = says;
+  if (first === undefined) return true;
+  return units.some(
+    (unit) =>
+      !taken.has(unit) &&
+      first.some((concept) => unit.concepts.has(concept)) &&
+      canAssign(rest, units, new Set([...taken, unit])),
+  );
+}
+
+const spoken: Readonly<Record<Language, readonly [Concept, Concept]>> = {
+  ru: ["russian", "russian_named"],
+  tt: ["tatar", "tatar_named"],
+  en: ["english", "english_named"],
+};
+
+/**
+ * The language that a message orders: by a verb ("write in Tatar"), or by its name alone for somebody who reads another
+ * one. In the reader's own language, «татарча» asks for what is held in it.
+ */
+function languageOrdered(units: readonly Unit[], own: Language): Language | null {
+  if (units.some(({ concepts }) => concepts.size === 0 || concepts.has("learn"))) return null;
+  const isSaid = (concept: Concept) => units.some(({ concepts }) => concepts.has(concept));
+  const isOrder = isSaid("speak") || isSaid("change");
+  for (const [language, [alone, named]] of Object.entries(spoken) as [Language, readonly [Concept, Concept]][]) {
+    if (isOrder && (isSaid(alone) || isSaid(named))) return language;
+    if (language !== own && isSaid(alone)) return language;
+  }
+  return null;
+}

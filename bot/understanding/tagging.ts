@@ -1,0 +1,42 @@
+import { type QueryWord, queryWords, readingsOf } from "../programme/search/query/query-word.ts";
+import { PhraseBook } from "../text/phrase-book.ts";
+import { type Concept, type ConceptWords, concepts } from "./concept.ts";
+import { english } from "./lexicon/en.ts";
+import { russian } from "./lexicon/ru.ts";
+import { tatar } from "./lexicon/tt.ts";
+
+/** A new language is its file and its place here. */
+const lexicons: readonly ConceptWords[] = [russian, tatar, english];
+
+/** A word or a phrase of a message, and what it can stand for; nothing for what is of the programme. */
+export interface Unit {
+  words: readonly QueryWord[];
+  concepts: ReadonlySet<Concept>;
+}
+
+/** A message says what it wants at its beginning; behind that somebody tells a story. */
+const mostWords = 24;
+const mostCharacters = 200;
+
+const book = new PhraseBook<Concept>();
+for (const lexicon of lexicons) for (const concept of concepts) book.learn(lexicon[concept], concept);
+
+/** Parts a message into units, the longest phrases first; mixed languages, keyboards and alphabets are read alike. */
+export function tag(text: string): Unit[] {
+  const words = queryWords(text, { words: mostWords, characters: mostCharacters });
+  const units: Unit[] = [];
+  for (let at = 0; at < words.length; ) {
+    const unit = unitAt(words, at);
+    units.push({ words: words.slice(at, at + unit.length), concepts: unit.concepts });
+    at += unit.length;
+  }
+  return units;
+}
+
+/** The longest phrase that begins here, in whichever way of reading; else what a single word may be a slip of. */
+function unitAt(words: readonly QueryWord[], at: number): { length: number; concepts: ReadonlySet<Concept> } {
+  const found = readingsOf(words).flatMap((forms) => book.find(forms, at) ?? []);
+  const length = Math.max(0, ...found.map((each) => each.length));
+  if (length === 0) return { length: 1, concepts: new Set(book.findMistyped(words[at]?.forms[0] ?? "")) };
+  return { length, concepts: new Set(found.filter((each) => each.length === length).flatMap(({ values }) => values)) };
+}

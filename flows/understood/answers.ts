@@ -1,0 +1,93 @@
+import type { BotContext } from "../../bot/context.ts";
+import { findDigest } from "../../bot/digests/digest-store.ts";
+import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
+import type { View } from "../../bot/doors/telegram/screen/show.ts";
+import type { PlainIntent } from "../../bot/understanding/intent.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
+import { helpView } from "../account/help.ts";
+import { menuView } from "../account/menu.ts";
+import { privacyView } from "../account/privacy.ts";
+import { languagesView, settingsView } from "../account/settings.ts";
+import { zonesView } from "../account/time-zone.ts";
+import { classesView } from "../classes/courses.ts";
+import { ownClassesRow, ownClassesView } from "../classes/own-classes.ts";
+import { askPlaceView } from "../programme/near.ts";
+import { personalCalendarView } from "../reminders/calendar.ts";
+import { myCallback } from "../reminders/callbacks.ts";
+import { digestView } from "../reminders/digest.ts";
+import { myView } from "../reminders/my.ts";
+import { quietView } from "../reminders/quiet-hours.ts";
+import { besideHuman, humanRow, humanView } from "./human.ts";
+import { troubleView } from "./trouble.ts";
+
+/** Sentences that need nothing to be said. */
+type Sentence =
+  | "said.greeted"
+  | "said.thanked"
+  | `understood.${"farewell" | "praised" | "who" | "cost" | "road" | "parking" | "weather" | "idea" | "mistake" | "phone"}`;
+
+type Answer = (ctx: BotContext) => View | Promise<View>;
+
+/** A sentence over the menu. */
+const over =
+  (key: Sentence): Answer =>
+  ({ reader: { t } }) =>
+    menuView(t, html`${t(key)}`);
+
+/** A sentence with the way to a human. */
+const beside =
+  (key: Sentence): Answer =>
+  ({ reader: { t } }) =>
+    besideHuman(t, t(key));
+
+/** Which screen answers an intent. */
+export const answers: Readonly<Record<PlainIntent, Answer>> = {
+  trouble: troubleView,
+  help: (ctx) => {
+    const { text, keyboard } = helpView(ctx);
+    return { text, keyboard: [humanRow(ctx.reader.t), ...keyboard] };
+  },
+  human: humanView,
+  menu: ({ reader: { t } }) => menuView(t),
+  own_classes: ({ services, reader }) => ownClassesView(services, reader),
+  certificate: ({ services, reader }) => ownClassesView(services, reader),
+  reminders: ({ services, reader }) => myView(services, reader, 0),
+  tickets: async ({ services, reader }) => {
+    const { text, keyboard } = await myView(services, reader, 0);
+    return { text: joinLines(reader.t("understood.tickets"), "", text), keyboard };
+  },
+  settings: ({ reader }) => settingsView(reader, true),
+  languages: ({ reader: { t } }) => languagesView(t),
+  quiet_hours: ({ reader }) => quietView(reader),
+  unsubscribe: ({ reader }) => {
+    const { t } = reader;
+    const { text, keyboard } = settingsView(reader, true);
+    return {
+      text: joinLines(t("understood.unsubscribe"), "", text),
+      keyboard: [[button(t("my.title"), myCallback.data(0))], ownClassesRow(t), ...keyboard],
+    };
+  },
+  digest: async ({ services, reader }) => digestView(await findDigest(services.database, reader.person.id), reader),
+  privacy: privacyView,
+  zone: ({ reader }) => zonesView(reader),
+  calendar: personalCalendarView,
+  idea: beside("understood.idea"),
+  mistake: beside("understood.mistake"),
+  phone: beside("understood.phone"),
+  near: ({ reader: { t } }) => askPlaceView(t),
+  cost: over("understood.cost"),
+  road: over("understood.road"),
+  parking: over("understood.parking"),
+  weather: over("understood.weather"),
+  classes: ({ services, reader }) => classesView(services, reader),
+  greeted: over("said.greeted"),
+  thanked: over("said.thanked"),
+  farewell: over("understood.farewell"),
+  praised: over("understood.praised"),
+  complaint: ({ reader: { t } }) => {
+    const { text, keyboard } = menuView(t, html`${t("understood.complaint")}`);
+    return { text, keyboard: [humanRow(t), ...keyboard] };
+  },
+  who: over("understood.who"),
+  unclear: ({ reader: { t } }) => menuView(t, html`${t("understood.unclear", { example: t("understood.example") })}`),
+};

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { openCity } from "../support/city.ts";
+import { type Answered, askAll, figuresOf, moveCity } from "./ask.ts";
+import { moments } from "./moments.ts";
+import { sayingsOf } from "./saying.ts";
+
+const city = openCity({ plant: false });
+
+/** Of the sentences of all, and of each language. */
+const least = { all: 0.95, each: 0.93 };
+
+/** Prints the figures, and what is wrong with the rest. */
+function report(name: string, answered: readonly Answered[]): ReturnType<typeof figuresOf> {
+  const figures = figuresOf(answered);
+  console.info(`${name}: ${figures.text}`);
+  for (const { saying, fault } of answered)
+    if (fault !== null) console.info(`  ${saying.lang} “${saying.q}”: ${fault}`);
+  return figures;
+}
+
+describe.each(Object.entries(moments))("on a %s", (day, moment) => {
+  it("what residents say is answered on the first screen", async () => {
+    await moveCity(city, moment);
+    const { share } = report(`said, ${day}`, await askAll(city, sayingsOf("said"), moment));
+    for (const language of ["ru", "tt", "en"]) expect(share(language), language).toBeGreaterThanOrEqual(least.each);
+    expect(share()).toBeGreaterThanOrEqual(least.all);
+  });
+
+  it("so is what was written down before anything read it", async () => {
+    const { share } = report(`written before, ${day}`, await askAll(city, sayingsOf("written-before"), moment));
+    expect(share()).toBeGreaterThanOrEqual(0.9);
+  });
+});
