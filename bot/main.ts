@@ -36,6 +36,7 @@ import { allRenderers } from "./renderers.ts";
 import { Readings } from "./reports/counting/card-views.ts";
 import { systemClock } from "./schedule/clock.ts";
 import { startTimedJobs } from "./schedule/timed-jobs.ts";
+import { searchIndexJob } from "./search-index-job.ts";
 import { secretsIn, withoutSecrets } from "./secrets.ts";
 import { Shutdown } from "./shutdown.ts";
 import { syncOwners } from "./staff/owner-store.ts";
@@ -116,6 +117,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     certificatesJob(services),
     threadsJob(services),
     wishesJob(services),
+    searchIndexJob(services),
   ];
   const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log });
   shutdown.add("timed jobs", jobs.stop);

@@ -8,6 +8,7 @@ import { DateTime } from "luxon";
 import { readConfig } from "../bot/config.ts";
 import { textReaders } from "../bot/foreign/text-readers.ts";
 import { understand } from "../bot/programme/search/query/parse-query.ts";
+import { parseMessage } from "../bot/understanding/parse-message.ts";
 import { expandRecurrence } from "../bot/when/expand.ts";
 import type { ParsedDate } from "../bot/when/parse/parse-dates.ts";
 import { joinSpans, type Span } from "../bot/when/span.ts";
@@ -112,11 +113,16 @@ function explain(kind: Kind, text: string, setting: Setting): object {
 }
 
 /** The words that are not used are looked for as text. */
-function explainQuery(text: string, { now, zone }: Setting): object {
-  const { terms, words, windows } = understand(text, now, zone);
+function explainQuery(text: string, { now, zone, t }: Setting): object {
+  const intent = parseMessage(text, t.language);
+  if (intent.kind !== "search")
+    return { intent: intent.kind, ...(intent.kind === "speak" && { language: intent.language }) };
+  const { terms, words, windows, isForClass, isOpen, nearest } = understand(text, now, zone);
   return {
+    intent: isForClass ? "learn" : isOpen ? "what is on" : "search",
     understood: terms.map(({ words: _, ordinal: __, ...term }) => term),
     windows: windows.map(({ from, to }) => ({ from: localOf(from, zone), to: localOf(to, zone) })),
+    ...(nearest !== null && { nearest }),
     unused: words.map(({ raw }) => raw),
   };
 }

@@ -59,7 +59,7 @@ function languageOrdered(units: readonly Unit[], own: Language): Language | null
   const isOrder = isSaid("speak") || isSaid("change");
   for (const [language, [alone, named]] of Object.entries(spoken) as [Language, readonly [Concept, Concept]][]) {
     if (isOrder && (isSaid(alone) || isSaid(named))) return language;
-    if (language !== own && isSaid(alone)) return language;
+    if (language !== own && units.length === 1 && isSaid(alone)) return language;
   }
   return null;
 }

@@ -59,7 +59,7 @@ export const rules: readonly Rule[] = [
   rule("human", [["human"], ["contact", "me"]], 1),
   rule("human", [["contact"]]),
   rule("complaint", [["complaint"]], 1),
-  rule("help", [["help"]]),
+  rule("help", [["help"]], 0, "thanks"),
   rule("near", [["near_me", "centre"]]),
   rule("road", [["road"]]),
   rule("parking", [["parking"]], 1),

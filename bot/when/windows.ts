@@ -81,7 +81,10 @@ function spansOf(when: Dated, now: DateTime): Span[] {
       return [{ from: now, to: now.plus({ minutes: 1 }) }];
     case "tonight": {
       const isNight = now.hour < nightEnds.hour;
-      return [{ from: now, to: isNight ? today.set(nightEnds) : today.plus({ days: 1 }).set(nightEnds) }];
+      if (isNight) return [{ from: now, to: today.set(nightEnds) }];
+      // Asked at noon, what ends before the evening is not meant.
+      const from = DateTime.max(now, atMinute(today, partHours.evening.from));
+      return [{ from, to: today.plus({ days: 1 }).set(nightEnds) }];
     }
     case "today":
       return [{ from: now, to: today.plus({ days: 1 }) }];

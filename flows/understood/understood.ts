@@ -7,6 +7,7 @@ import { onCallback } from "../kit/on-callback.ts";
 import { firstView } from "../programme/search.ts";
 import { answers } from "./answers.ts";
 import { humanCallback, humanView } from "./human.ts";
+import { answerOfLabel } from "./labels.ts";
 
 /**
  * What somebody says in plain words, read once: an intent has its screen, the rest is looked for. It stands behind every
@@ -19,6 +20,8 @@ understood.chatType("private").on("message:text", async (ctx, next) => {
   if (text.startsWith("/")) return next();
   // A card that somebody sent here by way of inline mode is an answer already.
   if (via_bot?.id === ctx.me.id) return;
+  const labelled = answerOfLabel(ctx.services.words, text);
+  if (labelled !== undefined) return send(ctx, await labelled(ctx));
   const intent = parseMessage(text, ctx.reader.t.language);
   switch (intent.kind) {
     case "search":

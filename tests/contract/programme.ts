@@ -20,6 +20,7 @@ import { findListed, findListedByIds } from "../../bot/programme/listing/list-st
 import { countInterested, tellOfRecording } from "../../bot/programme/recordings/tell-store.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
 import { rebuildSearch } from "../../bot/programme/search/index/index-store.ts";
+import { refreshSearch } from "../../bot/programme/search/index/refresh-store.ts";
 import { skipHopeless } from "../../bot/programme/search/match/match-store.ts";
 import { findSpellings, readCorrected } from "../../bot/programme/search/match/spelling-store.ts";
 import { understand } from "../../bot/programme/search/query/parse-query.ts";
@@ -97,6 +98,7 @@ export const programme: Calls = {
     await saveEvent(database, draft, { ...origin, fingerprint: "b" }, { now, timeZone: zone });
   },
   "programme/search/index/index-store.ts": (database) => rebuildSearch(database),
+  "programme/search/index/refresh-store.ts": (database) => refreshSearch(database),
   "programme/search/match/match-store.ts": async (database) => {
     await search(database, { text: "концерт", now, zone, limit: 5, offset: 0 });
     const request = { understanding: understand("концерт", now, zone), spellings: new Map(), anyWord: false };

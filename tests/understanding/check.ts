@@ -12,7 +12,7 @@ export function findFault(
 ): string | null {
   const ways = Array.isArray(expect) ? (expect as Expectation[]) : [expect as Expectation];
   const faults = ways.map((way) => faultOf(way, screen, records, moment));
-  return faults.includes(null) ? stemFault(q, screen) : faults.join(" / ");
+  return faults.includes(null) ? stemFault(q, screen, records) : faults.join(" / ");
 }
 
 function faultOf(
@@ -78,13 +78,13 @@ function matches(name: string, { text, shown, labels }: FirstScreen): boolean {
 }
 
 /** What a screen says that it looked for are words as typed or as they stand below, no stems: "весел", "отку". */
-function stemFault(typed: string, { text }: FirstScreen): string | null {
+function stemFault(typed: string, { text }: FirstScreen, records: readonly DemoRecordShown[]): string | null {
   const said = /(?:показываю по запросу|showing(?: results for)?) [«“](.*?)[»”]|[«“](.*?)[»”] буенча күрсәтәм/iu.exec(
     text,
   );
   if (said === null) return null;
   const below = text.replace(said[0], " ").replaceAll(/^(?:поиск|эзләү|search|ищу|эзлим|looking for):.*$/gimu, " ");
-  const known = new Set(wordsOf(`${typed} ${below}`));
+  const known = new Set(wordsOf([typed, below, ...records.flatMap(({ titles }) => titles)].join(" ")));
   const stems = wordsOf(said[1] ?? said[2] ?? "").filter((word) => !known.has(word));
   return stems.length > 0 ? `«${stems.join(", ")}» is no word` : null;
 }

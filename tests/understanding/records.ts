@@ -112,6 +112,9 @@ function isOnDay(day: string, date: { start: DateTime; end: DateTime; isLong: bo
     return !isLong && start < until && end > DateTime.max(now, today.set({ hour: evening }));
   }
   if (day === "sat+") return [0, 7].some((days) => overlaps(date, weekdayAfter(today, 6).plus({ days }), 1));
+  // On a Sunday evening, "on Sunday morning" is the next one.
+  const isWeekday = weekdays.includes(day) && first.equals(today);
+  if (isWeekday && start >= first.plus({ days: 7 }) && start < first.plus({ days: 8 })) return true;
   const count = last.diff(first, "days").days + 1;
   // What goes on now counts for today, whenever it began.
   return isLong || first <= today ? overlaps(date, first, count) : start >= first && start < last.plus({ days: 1 });

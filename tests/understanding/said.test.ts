@@ -26,6 +26,11 @@ describe.each(Object.entries(moments))("on a %s", (day, moment) => {
     expect(share()).toBeGreaterThanOrEqual(least.all);
   });
 
+  it("so is what was written down when it could be read", async () => {
+    const { share } = report(`written after, ${day}`, await askAll(city, sayingsOf("written-after"), moment));
+    expect(share()).toBeGreaterThanOrEqual(0.95);
+  });
+
   it("so is what was written down before anything read it", async () => {
     const { share } = report(`written before, ${day}`, await askAll(city, sayingsOf("written-before"), moment));
     expect(share()).toBeGreaterThanOrEqual(0.9);

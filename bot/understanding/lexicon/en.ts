@@ -66,7 +66,7 @@ export const english: ConceptWords = {
   regularly:
     "every (day|morning|week|evening|monday|friday), daily, weekly, each (day|morning|week), once a (day|week), regularly",
   erase: "delete*, erase*, forget me, forget, remove*, wipe*",
-  data: "my data, data, personal, account, about me, privacy, profile, everything about me, me, gdpr, history, personal data",
+  data: "my data, data, personal, account, about me, privacy, profile, everything about me, gdpr, history, personal data",
   zone: "time zone*, timezone*, wrong time, times are wrong, time is wrong, my time is*, different city, another city, i'm in (another|a different) (city|country), time difference, local time, change (the |my |)(time|city)",
   calendar: "calendar*, ical, google calendar, outlook",
   idea: "idea*, suggestion*, (i |to )suggest, suggest an, proposal*, propose*, wish you had, would be nice if, you should add, vote, please add, organise*, organize*",

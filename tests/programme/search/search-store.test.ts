@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { EventDraft } from "../../../bot/programme/event.ts";
 import { saveEvent } from "../../../bot/programme/save-store.ts";
 import { rebuildSearch } from "../../../bot/programme/search/index/index-store.ts";
+import { refreshSearch } from "../../../bot/programme/search/index/refresh-store.ts";
 import { findQueryText, rememberQuery } from "../../../bot/programme/search/query/query-store.ts";
 import { type SearchOutcome, type SearchRequest, search } from "../../../bot/programme/search/search-store.ts";
 import { testDatabase } from "../../support/database.ts";
@@ -212,5 +213,12 @@ describe("a remembered query", () => {
 
   it("is null when nobody asked it", async () => {
     expect(await findQueryText(database, "AAAAAAAAAAA", "telegram:1")).toBeNull();
+  });
+});
+
+describe("the index", () => {
+  it("is made anew once after an update that needs other documents", async () => {
+    expect(await refreshSearch(database)).toBe(true);
+    expect(await refreshSearch(database)).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import { soundOf } from "../../../text/sound.ts";
 import { tatarReadings } from "../../../text/tatar-readings.ts";
 import type { Language } from "../../../words/language.ts";
 import { lookUp } from "../lexicon/lexicon.ts";
-import { isSoft } from "../query/understanding.ts";
+import { isSoft, type SoftMeaning } from "../query/understanding.ts";
 import {
   addressFacet,
   dateFacetsOf,
@@ -12,6 +12,7 @@ import {
   type FacetedEvent,
   facetsOf,
   namingFacet,
+  ownerFacet,
   titleFacet,
 } from "./facets.ts";
 
@@ -83,7 +84,8 @@ export function documentOf(event: SearchableEvent): SearchDocument {
           .split(" ")
           .map((word) => addressFacet(streetStem(word))),
       ),
-      ...namings(titles, names),
+      ...namings(titles, namingFacet),
+      ...namings([names], ownerFacet),
     ],
     dates: dateFacetsOf(event),
   };
@@ -93,8 +95,9 @@ function proseOf(texts: SearchableEvent["texts"]): string {
   return texts.map(({ summary, body }) => `${summary ?? ""} ${(body ?? "").slice(0, longestBody)}`).join(" ");
 }
 
-function namings(titles: readonly string[], names: string): Facet[] {
-  const said = [...titles, names].flatMap((text) => {
+/** The sections, audiences and languages that words of these texts name. */
+function namings(texts: readonly string[], facetOf: (meaning: SoftMeaning) => Facet): Facet[] {
+  const said = texts.flatMap((text) => {
     const words = text.split(" ");
     return words.map((_, place) => lookUp(words, place)?.meaning);
   });
@@ -103,7 +106,7 @@ function namings(titles: readonly string[], names: string): Facet[] {
       said
         .filter((meaning) => meaning !== undefined)
         .filter(isSoft)
-        .map(namingFacet),
+        .map(facetOf),
     ),
   ];
 }

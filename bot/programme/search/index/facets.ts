@@ -58,14 +58,19 @@ export function dateFacetsOf({ occurrences }: Pick<FacetedEvent, "occurrences">)
 }
 
 /** Says a section or an audience by a word of its titles or names: «Ночь музеев» is about museums in any section. */
-export function namingFacet(meaning: SoftMeaning): Facet {
+export const namingFacet = (meaning: SoftMeaning): Facet => `=~${nameOf(meaning)}`;
+
+/** Says it by the name of its institution or place: only where more is said, as in «музей Тукая», is that meant. */
+export const ownerFacet = (meaning: SoftMeaning): Facet => `=^${nameOf(meaning)}`;
+
+function nameOf(meaning: SoftMeaning): string {
   switch (meaning.kind) {
     case "exhibition":
-      return "=~exhibition";
+      return "exhibition";
     case "of_language":
-      return `=~in${meaning.value}`;
+      return `in${meaning.value}`;
     default:
-      return `=~${meaning.value}`;
+      return meaning.value;
   }
 }
 

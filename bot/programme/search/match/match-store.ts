@@ -33,8 +33,11 @@ interface Row extends SearchHit {
 export async function findMatches(queries: Queries, request: MatchRequest): Promise<Matches> {
   const { understanding, now, limit, offset } = request;
   const rows = await queries.$queryRaw<Row[]>`
-    WITH ranked AS MATERIALIZED (
+    WITH tiered AS MATERIALIZED (
       SELECT c.*, ${tier(request)} AS "tier", ${isInSection(understanding)} AS "isInSection" FROM (${matching(request)}) c
+    ), ranked AS (
+      SELECT * FROM (SELECT t.*, max(t."tier") OVER () AS "best" FROM tiered t) t
+      WHERE ${request.anyWord} OR t."best" < ${typed} OR t."tier" NOT IN (1, 2)
     )
     SELECT c."eventId", o."id" AS "occurrenceId", (count(*) OVER ())::int AS "total", c."isWhole", c."tier"
     FROM ranked c
@@ -58,7 +61,7 @@ export async function findMatches(queries: Queries, request: MatchRequest): Prom
     hits: rows.map(({ eventId, occurrenceId }) => ({ eventId, occurrenceId })),
     total: first?.total ?? 0,
     isExact: first?.isWhole ?? true,
-    isCalledSo: !request.anyWord && (first?.tier ?? 0) >= 4,
+    isCalledSo: !request.anyWord && (first?.tier ?? 0) >= 5,
   };
 }
 
@@ -70,9 +73,13 @@ export async function skipHopeless<T extends MatchRequest>(queries: Queries, req
   return first === undefined ? [] : requests.slice(first.number);
 }
 
+/** From this tier on, words match as they were typed. */
+const typed = 3;
+
 /**
- * How well the words match: 5 they are the title, 4 a phrase of it, 3 words of it as typed, 2 as they may have been
- * meant, 1 words of names, 0 of the text. Where one of the words is enough, the number of those found.
+ * How well the words match: 6 they are the title, 5 a phrase of it, 4 words of it as typed, 3 of it or of names as typed, 2
+ * and 1 the same as they may have been meant, 0 words of the text. Where one of the words is enough, the number of those
+ * found. What may have been meant counts only where nothing is called as typed: «Экият» is the theatre and no fairy tale.
  */
 function tier({ understanding, spellings, anyWord }: MatchRequest): Prisma.Sql {
   const { words } = understanding;
@@ -81,9 +88,10 @@ function tier({ understanding, spellings, anyWord }: MatchRequest): Prisma.Sql {
     return Prisma.join(each, " + ");
   }
   return Prisma.sql`CASE
-    WHEN '|' || c."titles" || '|' LIKE ANY (${wholePhrases(understanding).map((phrase) => `%|${phrase}|%`)}::text[]) THEN 5
-    WHEN c."titles" LIKE ANY (${phrases(understanding).map((phrase) => `%${phrase}%`)}::text[]) THEN 4
-    WHEN c."heading" @@ ${allOf(wordConditions(words.map(asTyped), new Map(), "A"))} THEN 3
+    WHEN '|' || c."titles" || '|' LIKE ANY (${wholePhrases(understanding).map((phrase) => `%|${phrase}|%`)}::text[]) THEN 6
+    WHEN c."titles" LIKE ANY (${phrases(understanding).map((phrase) => `%${phrase}%`)}::text[]) THEN 5
+    WHEN c."heading" @@ ${allOf(wordConditions(words.map(asTyped), new Map(), "A"))} THEN 4
+    WHEN c."heading" @@ ${allOf(wordConditions(words.map(asTyped), new Map(), "AB"))} THEN 3
     WHEN c."heading" @@ ${allOf(wordConditions(words, spellings, "A"))} THEN 2
     WHEN c."heading" @@ ${allOf(wordConditions(words, spellings, "AB"))} THEN 1
     ELSE 0 END`;
@@ -102,7 +110,7 @@ function order(understanding: Understanding, now: Date): Prisma.Sql {
   // What has been open for days comes after the hours asked for, or else after the next three days.
   const later = windows.at(-1)?.to ?? new Date(now.getTime() + 3 * 86_400_000);
   const streamsFirst = terms.some(isNowOrTonight) ? Prisma.sql`e."attendanceMode" = 'on_site',` : Prisma.empty;
-  return Prisma.sql`"tier" = 5 DESC, coalesce(o."endsAt" <= ${now}, true), o."status" = 'cancelled', ${match}, ${streamsFirst}
+  return Prisma.sql`"tier" = 6 DESC, coalesce(o."endsAt" <= ${now}, true), o."status" = 'cancelled', ${match}, ${streamsFirst}
     CASE WHEN o."endsAt" <= ${now} THEN NULL
       WHEN o."startsAt" < ${now} AND o."endsAt" - o."startsAt" > interval '1 day' THEN ${later}
       ELSE o."startsAt" END, o."startsAt" DESC`;

@@ -4,7 +4,7 @@ import { soundOf } from "../../../text/sound.ts";
 import { isStopWord } from "../../../text/stop-words.ts";
 import { tatarReadings } from "../../../text/tatar-readings.ts";
 import { markReading, markSound } from "../index/document.ts";
-import { addressFacet, type Facet, facetsOfMeaning, namingFacet, titleFacet } from "../index/facets.ts";
+import { addressFacet, type Facet, facetsOfMeaning, namingFacet, ownerFacet, titleFacet } from "../index/facets.ts";
 import type { QueryWord } from "./query-word.ts";
 import { isSoft, type Term, type Understanding } from "./understanding.ts";
 
@@ -41,8 +41,8 @@ export function wordConditions(
 }
 
 /** What the recognised terms ask for, times apart: each a condition. */
-export const termConditions = ({ terms }: Pick<Understanding, "terms">): WordCondition[] =>
-  terms.map(termCondition).filter(({ facets }) => facets.length > 0);
+export const termConditions = ({ terms, words }: Pick<Understanding, "terms" | "words">): WordCondition[] =>
+  terms.map((term) => termCondition(term, words.length > 0)).filter(({ facets }) => facets.length > 0);
 
 /** A tsquery as text: one of these facets; without any it is empty and asks for nothing. */
 export const anyFacet = (facets: readonly Facet[]): string => facets.map((facet) => `'${facet}'`).join(" | ");
@@ -87,10 +87,11 @@ const onlyFacets = (facets: readonly Facet[]): WordCondition => ({
   facets: [...new Set(facets)],
 });
 
-function termCondition(term: Term): WordCondition {
+function termCondition(term: Term, isNamed: boolean): WordCondition {
   const facets = facetsOfMeaning(term);
-  if (term.kind === "exhibition") return onlyFacets([...facets, namingFacet(term), "=museums"]);
-  return onlyFacets(isSoft(term) ? [...facets, namingFacet(term)] : facets);
+  if (!isSoft(term)) return onlyFacets(facets);
+  const named = [namingFacet(term), ...(isNamed ? [ownerFacet(term)] : [])];
+  return onlyFacets([...facets, ...named, ...(term.kind === "exhibition" ? (["=museums"] as const) : [])]);
 }
 
 function wordCondition(word: QueryWord, spelling: Spelling | undefined, weights: Weights): WordCondition {
