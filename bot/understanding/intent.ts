@@ -52,4 +52,4 @@ export type Intent =
   /** That language is to be spoken from now on. */
   | { kind: "speak"; language: Language }
   /** The rest: to be looked for in the programme and among courses. */
-  | { kind: "search"; text: string };
+  | { kind: "search" };

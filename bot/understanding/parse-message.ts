@@ -12,7 +12,7 @@ export function parseMessage(text: string, language: Language): Intent {
   if (ordered !== null) return { kind: "speak", language: ordered };
   const found = rules.find((rule) => holds(rule, units));
   if (found !== undefined) return { kind: found.intent };
-  return { kind: "search", text };
+  return { kind: "search" };
 }
 
 const kind = /[👍👏🙏❤🔥💐🌹😊🙂😀😃😄😁🥰😍🤗👌🤝💪🎉✅♥]/u;
@@ -21,7 +21,7 @@ const kind = /[👍👏🙏❤🔥💐🌹😊🙂😀😃😄😁🥰😍🤗�
 function parseSigns(text: string): Intent {
   if (kind.test(text)) return { kind: "praised" };
   const isTime = /^\D*\d{1,2}(?:[.:/]\d{1,2}(?:[.:/]\d{2,4})?)?\+?\D*$/u.test(text) && /\d/u.test(text);
-  return isTime ? { kind: "search", text } : { kind: "unclear" };
+  return isTime ? { kind: "search" } : { kind: "unclear" };
 }
 
 /** Whether a message says all that a rule asks for, and little else. */

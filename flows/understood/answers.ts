@@ -43,10 +43,7 @@ const beside =
 /** Which screen answers an intent. */
 export const answers: Readonly<Record<PlainIntent, Answer>> = {
   trouble: troubleView,
-  help: (ctx) => {
-    const { text, keyboard } = helpView(ctx);
-    return { text, keyboard: [humanRow(ctx.reader.t), ...keyboard] };
-  },
+  help: helpView,
   human: humanView,
   menu: ({ reader: { t } }) => menuView(t),
   own_classes: ({ services, reader }) => ownClassesView(services, reader),

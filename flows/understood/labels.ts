@@ -31,7 +31,7 @@ const screens = {
   "zone.title": "zone",
   "digest.button.open": "digest",
   "calendar.button.open": "calendar",
-  "understood.call_human": "human",
+  "thread.button.write": "human",
 } as const satisfies Record<string, PlainIntent>;
 
 type Answer = (ctx: BotContext) => View | Promise<View>;
