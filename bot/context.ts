@@ -1,6 +1,7 @@
 import type { Conversation, ConversationData, ConversationFlavor, VersionedState } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { Database } from "./database/database.ts";
+import type { OpenDoor } from "./doors/door.ts";
 import type { RunningImports } from "./feeds/preview/running.ts";
 import type { Logger } from "./log.ts";
 import type { Destination } from "./people/address.ts";
@@ -61,6 +62,8 @@ export interface Reader {
 
 interface Flavor {
   services: Services;
+  /** The messenger by which it came. */
+  door: OpenDoor;
   reader: Reader;
 }
 
@@ -82,6 +85,6 @@ export type FlowServices = Pick<Services, "words" | "city" | "publicUrl" | "hasZ
  * Inside a dialogue: replayed at each update, so nothing here may be random, read the clock or ask the database. Whatever does
  * comes through `dialogue.external`, which is handed the context of the update itself.
  */
-export type FlowContext = Context & { services: FlowServices; reader: Reader };
+export type FlowContext = Context & { services: FlowServices; door: OpenDoor; reader: Reader };
 
 export type Dialogue = Conversation<BotContext, FlowContext>;

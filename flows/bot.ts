@@ -2,8 +2,10 @@ import { conversations } from "@grammyjs/conversations";
 import { type ApiClientOptions, Bot } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import type { BotContext, FlowContext, Services } from "../bot/context.ts";
+import type { OpenDoor } from "../bot/doors/door.ts";
 import { dialogueReader } from "../bot/doors/telegram/dialogue/dialogue-reader.ts";
 import { dialogueStorage } from "../bot/doors/telegram/dialogue/dialogue-store.ts";
+import { telegramDoor } from "../bot/doors/telegram/door.ts";
 import { membership } from "../bot/doors/telegram/intake/blocked-users.ts";
 import { addressed } from "../bot/doors/telegram/intake/for-this-bot.ts";
 import { arrive } from "../bot/doors/telegram/intake/identify.ts";
@@ -48,12 +50,21 @@ export interface BotOptions {
   /** What getMe said; with it the bot needs no call to begin. */
   botInfo: UserFromGetMe;
   client: ApiClientOptions;
+  /** The messenger that it speaks to. Default: Telegram. */
+  door?: OpenDoor;
 }
 
 /** The bot without any way in or out of the process; the order of its parts is the order below. */
-export function createBot(services: Services, { token, botInfo, client }: BotOptions): Bot<BotContext> {
+export function createBot(
+  services: Services,
+  { token, botInfo, client, door = telegramDoor }: BotOptions,
+): Bot<BotContext> {
   const bot = new Bot<BotContext>(token, { botInfo, client });
 
+  bot.use((ctx, next) => {
+    ctx.door = door;
+    return next();
+  });
   // Groups talk among themselves; nothing there costs a statement unless it names the bot.
   bot.use(addressed);
   // Before anybody is made known: whoever had themselves erased may block the bot and stays unknown.
@@ -67,7 +78,7 @@ export function createBot(services: Services, { token, botInfo, client }: BotOpt
 
   const storage = dialogueStorage();
   bot.use(overlongDialogues);
-  bot.use(conversations<BotContext, FlowContext>({ storage, plugins: dialogueReader(services) }));
+  bot.use(conversations<BotContext, FlowContext>({ storage, plugins: dialogueReader(services, door) }));
   // Before the dialogues: a running one would take "/start" for an answer.
   bot.use(wayOut);
   bot.use(runningDialogues);

@@ -91,17 +91,21 @@ export const delivery: Calls = {
     await stopDigest(database, learner, now);
   },
   "digests/fan-out-store.ts": (database) => fanOutDigests(database, { now, cityZone: zone }),
-  "doors/telegram/attempts/begun-store.ts": (database) => takeBack(database, [1]),
+  "doors/telegram/attempts/begun-store.ts": (database) => takeBack(database, [1], "telegram"),
   "doors/telegram/dialogue/dialogue-store.ts": (database) =>
-    failDialogue(database, {
-      update_id: 1,
-      message: {
-        message_id: 1,
-        date: 0,
-        chat: { id: 1, type: "private", first_name: "А" },
-        from: { id: 1, is_bot: false, first_name: "А" },
+    failDialogue(
+      database,
+      {
+        update_id: 1,
+        message: {
+          message_id: 1,
+          date: 0,
+          chat: { id: 1, type: "private", first_name: "А" },
+          from: { id: 1, is_bot: false, first_name: "А" },
+        },
       },
-    }),
+      "telegram",
+    ),
   "doors/telegram/intake/inbox-store.ts": async (database) => {
     const inbox = new Inbox(database);
     await inbox.keep([{ update_id: 1 }], now);

@@ -1,14 +1,35 @@
 import { chatKeyOf, type Destination, type Door, type ExternalAccount } from "../../people/address.ts";
+import type { OpenDoor } from "../door.ts";
 
 /** This messenger's name in the database. */
 export const door = "telegram" satisfies Door;
 
-/** The account of somebody whom Telegram calls so. */
-export const accountOf = ({ id }: { id: number }): ExternalAccount => ({ door, externalId: String(id) });
+export const telegramDoor: OpenDoor = {
+  name: door,
+  can: {
+    replyKeyboard: true,
+    inlineMode: true,
+    poll: true,
+    album: true,
+    silentAnswer: true,
+    chatCommands: true,
+    keptPhotos: true,
+  },
+};
+
+/*
+ * Updates of every messenger are read into Telegram's shapes before they come here, so `at` says whose they are.
+ */
+
+/** The account of somebody whom a messenger calls so. */
+export const accountOf = ({ id }: { id: number }, at: Door = door): ExternalAccount => ({
+  door: at,
+  externalId: String(id),
+});
 
 /** A chat, as delivery knows it; null where there is none. */
-export const placeOf = (chat: { id: number } | undefined): Destination | null =>
-  chat === undefined ? null : { door, chatId: String(chat.id) };
+export const placeOf = (chat: { id: number } | undefined, at: Door = door): Destination | null =>
+  chat === undefined ? null : { door: at, chatId: String(chat.id) };
 
 /** The name of a chat in the database. */
-export const chatKey = ({ id }: { id: number }): string => chatKeyOf({ door, chatId: String(id) });
+export const chatKey = ({ id }: { id: number }, at: Door = door): string => chatKeyOf({ door: at, chatId: String(id) });

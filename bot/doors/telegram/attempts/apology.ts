@@ -11,11 +11,11 @@ const calm = 60_000;
 
 /** Sentences for when a handler cannot speak; they ask nothing of the database. */
 export class Apology {
-  readonly #bot: Bot<BotContext>;
+  readonly #bot: Pick<Bot<BotContext>, "api">;
   readonly #services: Services;
   readonly #toldBusy = new Map<number, number>();
 
-  constructor(bot: Bot<BotContext>, services: Services) {
+  constructor(bot: Pick<Bot<BotContext>, "api">, services: Services) {
     this.#bot = bot;
     this.#services = services;
   }

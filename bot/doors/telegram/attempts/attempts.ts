@@ -4,6 +4,7 @@ import type { BotContext, Services } from "../../../context.ts";
 import type { UpdateOutcome } from "../../../metrics.ts";
 import { doubling } from "../../../net/backoff.ts";
 import { DeadlineError, withDeadline } from "../../../net/deadline.ts";
+import type { Door } from "../../../people/address.ts";
 import { markBlocked } from "../../../people/address-store.ts";
 import { changeOf, failDialogue } from "../dialogue/dialogue-store.ts";
 import { BegunBefore } from "../intake/identify.ts";
@@ -27,7 +28,9 @@ const ending = 20_000;
 const pause = doubling(500, 2_000);
 
 interface AttemptsDeps {
-  bot: Bot<BotContext>;
+  bot: Pick<Bot<BotContext>, "api" | "handleUpdate">;
+  /** Whose updates they are. */
+  door: Door;
   services: Services;
   tries: Tries;
   apology: Apology;
@@ -97,13 +100,13 @@ export class Attempts {
 
   /** The program died twice in the middle of this update: it is tried alone, and given up after the third time. */
   async #suspect(update: Update, attempted: Try, deaths: number): Promise<void> {
-    const { services, suspects, stopping, apology } = this.#deps;
+    const { services, suspects, stopping, apology, door } = this.#deps;
     const { database, log, clock } = services;
     const updateId = update.update_id;
     attempted.isNoted = false;
     if (deaths < mostDeaths) {
       const alone = async () => {
-        await beginAgain(database, updateId);
+        await beginAgain(database, updateId, door);
         attempted.isNoted = true;
         await this.#run(update, attempted);
       };
@@ -112,19 +115,19 @@ export class Attempts {
       });
     }
     log.error({ updateId, kind: kindOf(update), deaths }, "update given up: the program died of it");
-    await tellGivenUp(database, { updateId, deaths, now: clock.now() });
+    await tellGivenUp(database, { updateId, door, deaths, now: clock.now() });
     attempted.isGivenUp = true;
-    await failDialogue(database, update);
+    await failDialogue(database, update, door);
     await apology.givenUp(update);
   }
 
   /** What an error means for the update, and a kind sentence for the person. */
   async #settle(update: Update, error: unknown, attempted: Try): Promise<"handled" | "failed"> {
     if (error instanceof ComesAgain) throw error;
-    const { services, tries, apology, stopping } = this.#deps;
+    const { services, tries, apology, stopping, door } = this.#deps;
     const { log, database, clock } = services;
     const updateId = update.update_id;
-    const trouble = troubleOf(error, update);
+    const trouble = troubleOf(error, update, door);
     if (trouble.kind === "blocked") {
       await markBlocked(database, trouble.account, true, clock.now()).catch(() => {});
       return "handled";
@@ -144,7 +147,7 @@ export class Attempts {
     }
     log.error({ error, updateId, kind: kindOf(update) }, "update failed");
     // Without a database the receipt fails as well, and the update comes again.
-    const dialogue = await failDialogue(database, update).catch(() => "none" as const);
+    const dialogue = await failDialogue(database, update, door).catch(() => "none" as const);
     await apology.failed(update, dialogue === "over");
     return "failed";
   }

@@ -1,4 +1,5 @@
 import type { Queries } from "../../../database/database.ts";
+import type { Door } from "../../../people/address.ts";
 import { updateKey } from "../intake/updates.ts";
 
 /**
@@ -10,13 +11,16 @@ import { updateKey } from "../intake/updates.ts";
 export const mostDeaths = 3;
 
 /** Notes one more beginning of an update that was begun before. */
-export async function beginAgain(queries: Queries, updateId: number): Promise<void> {
-  await queries.updateBegun.updateMany({ where: { key: updateKey(updateId) }, data: { count: { increment: 1 } } });
+export async function beginAgain(queries: Queries, updateId: number, door: Door): Promise<void> {
+  await queries.updateBegun.updateMany({
+    where: { key: updateKey(updateId, door) },
+    data: { count: { increment: 1 } },
+  });
 }
 
 /** Takes back the last beginning of updates that ended without being done: the program lived on. */
-export async function takeBack(queries: Queries, updateIds: readonly number[]): Promise<void> {
-  const keys = updateIds.map(updateKey);
+export async function takeBack(queries: Queries, updateIds: readonly number[], door: Door): Promise<void> {
+  const keys = updateIds.map((updateId) => updateKey(updateId, door));
   await queries.$executeRaw`
     WITH fewer AS (UPDATE "UpdateBegun" SET "count" = "count" - 1 WHERE "key" = ANY(${keys}) AND "count" > 1)
     DELETE FROM "UpdateBegun" WHERE "key" = ANY(${keys}) AND "count" <= 1`;

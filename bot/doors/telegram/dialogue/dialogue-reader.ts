@@ -1,6 +1,7 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Middleware } from "grammy";
 import type { BotContext, FlowContext, FlowServices, Services } from "../../../context.ts";
+import type { OpenDoor } from "../../door.ts";
 import { placeOf } from "../door.ts";
 
 /** The services that dialogues may use inside of their replay. */
@@ -16,7 +17,7 @@ export const flowServices = ({ words, city, publicUrl, hasZoom = false, botUsern
  * Gives dialogues what they speak with, and for whom they speak. The person and the time go through the replay
  * log, so that a replay an hour later says the same words again.
  */
-export function dialogueReader(services: Services) {
+export function dialogueReader(services: Services, door: OpenDoor) {
   return (dialogue: Conversation<BotContext, FlowContext>): Middleware<FlowContext>[] => [
     async (ctx, next) => {
       const { person, now } = await dialogue.external(({ reader }) => ({
@@ -24,6 +25,7 @@ export function dialogueReader(services: Services) {
         now: reader.now.getTime(),
       }));
       ctx.services = flowServices(services);
+      ctx.door = door;
       ctx.reader = {
         person,
         t: services.words.for(person.language),
@@ -32,7 +34,7 @@ export function dialogueReader(services: Services) {
         isKnown: true,
         // Dialogues run in private chats alone (dialogue-store.ts).
         isPrivate: true,
-        chat: placeOf(ctx.chat),
+        chat: placeOf(ctx.chat, door.name),
       };
       await next();
     },

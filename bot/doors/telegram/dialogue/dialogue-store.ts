@@ -3,6 +3,7 @@ import type { Update } from "grammy/types";
 import type { BotContext } from "../../../context.ts";
 import type { Database } from "../../../database/database.ts";
 import { toJson } from "../../../database/json.ts";
+import type { Door } from "../../../people/address.ts";
 import { chatKey } from "../door.ts";
 import { updateKey } from "../intake/updates.ts";
 import { slimLog } from "./slim-log.ts";
@@ -33,7 +34,7 @@ const changes = new WeakMap<Update, DialogueChange>();
 /** What an update made of a dialogue; undefined: nothing. It is for the update's receipt to store it. */
 export const changeOf = (update: Update): DialogueChange | undefined => changes.get(update);
 
-const keyOf = (ctx: BotContext) => (ctx.chat?.type === "private" ? chatKey(ctx.chat) : undefined);
+const keyOf = (ctx: BotContext) => (ctx.chat?.type === "private" ? chatKey(ctx.chat, ctx.door.name) : undefined);
 
 function note(ctx: BotContext, state: string | null): void {
   const key = keyOf(ctx);
@@ -89,14 +90,14 @@ const mostFailures = 3;
  * Settles the dialogue of an update that failed for good. It stays where it was, so that what was entered is not lost and
  * another answer may do; but not for ever, and not after the update did something, which another answer would do again.
  */
-export async function failDialogue(database: Database, update: Update): Promise<"open" | "over" | "none"> {
+export async function failDialogue(database: Database, update: Update, door: Door): Promise<"open" | "over" | "none"> {
   const chat = update.message?.chat ?? update.callback_query?.message?.chat;
   if (chat?.type !== "private") return "none";
-  const key = chatKey(chat);
+  const key = chatKey(chat, door);
   const [failed] = await database.$queryRaw<{ isOver: boolean }[]>`
     UPDATE "Dialogue" SET "failures" = "failures" + 1 WHERE "key" = ${key}
     RETURNING "failures" >= ${mostFailures}
-      OR EXISTS (SELECT FROM "Effect" WHERE "cause" = ${updateKey(update.update_id)}) AS "isOver"`;
+      OR EXISTS (SELECT FROM "Effect" WHERE "cause" = ${updateKey(update.update_id, door)}) AS "isOver"`;
   if (failed === undefined) return "none";
   if (!failed.isOver) return "open";
   await database.dialogue.deleteMany({ where: { key } });

@@ -26,7 +26,7 @@ export function once<T>(
   const count = (counts.get(step) ?? 0) + 1;
   counts.set(step, count);
   const cause = {
-    cause: updateKey(ctx.update.update_id),
+    cause: updateKey(ctx.update.update_id, ctx.door.name),
     step: count === 1 ? step : `${step} ${count}`,
     at: ctx.reader.now,
   };
@@ -38,6 +38,9 @@ export function once<T>(
  * when it is done again, but would then be told otherwise.
  */
 export async function recall(ctx: BotContext, step: string): Promise<unknown> {
-  const known = await findOutcome(ctx.services.database, { cause: updateKey(ctx.update.update_id), step });
+  const known = await findOutcome(ctx.services.database, {
+    cause: updateKey(ctx.update.update_id, ctx.door.name),
+    step,
+  });
   return known?.outcome;
 }

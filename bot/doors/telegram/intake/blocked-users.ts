@@ -9,6 +9,11 @@ export function membership({ database, clock }: Services): MiddlewareFn<BotConte
     const change = ctx.myChatMember;
     if (change === undefined) return next();
     if (change.chat.type !== "private") return;
-    await markBlocked(database, accountOf(change.from), change.new_chat_member.status === "kicked", clock.now());
+    await markBlocked(
+      database,
+      accountOf(change.from, ctx.door.name),
+      change.new_chat_member.status === "kicked",
+      clock.now(),
+    );
   };
 }

@@ -37,8 +37,8 @@ export function arrive(services: Services): MiddlewareFn<BotContext> {
     // Before the statement, which may be carried out although its answer is lost: the repetition must not count again.
     if (run) run.isNoted = true;
     const { person, isKnown, seen, begun, dialogue, erasedIn } = await identify(services.database, {
-      ...accountOf(ctx.from),
-      key: updateKey(ctx.update.update_id),
+      ...accountOf(ctx.from, ctx.door.name),
+      key: updateKey(ctx.update.update_id, ctx.door.name),
       isBeginning,
       chatId: isPrivate ? String(ctx.chat.id) : null,
       firstName: ctx.from.first_name,
@@ -53,7 +53,15 @@ export function arrive(services: Services): MiddlewareFn<BotContext> {
     if (begun > 1) throw new BegunBefore(begun);
     const t = services.words.for(person.language);
     ctx.services = services;
-    ctx.reader = { person, t, zone: person.timeZone ?? zone, now, isKnown, isPrivate, chat: placeOf(ctx.chat) };
+    ctx.reader = {
+      person,
+      t,
+      zone: person.timeZone ?? zone,
+      now,
+      isKnown,
+      isPrivate,
+      chat: placeOf(ctx.chat, ctx.door.name),
+    };
     rememberDialogue(ctx, dialogue);
     await next();
   };

@@ -1,5 +1,7 @@
 import type { Update } from "grammy/types";
 import type { Queries } from "../../../database/database.ts";
+import type { Door } from "../../../people/address.ts";
+import { door as telegram } from "../door.ts";
 import { updateKey } from "./updates.ts";
 
 /**
@@ -8,24 +10,28 @@ import { updateKey } from "./updates.ts";
  */
 export class Inbox {
   readonly #database: Queries;
+  readonly #door: Door;
 
-  constructor(database: Queries) {
+  constructor(database: Queries, door: Door = telegram) {
     this.#database = database;
+    this.#door = door;
   }
 
   /** Resolves when they are durable, in one statement; only then may Telegram be told. */
   async keep(updates: readonly Update[], receivedAt: Date): Promise<void> {
-    const rows = updates.map((update) => ({ key: updateKey(update.update_id), update }));
+    const rows = updates.map((update, place) => ({ key: updateKey(update.update_id, this.#door), update, place }));
     await this.#database.$executeRaw`
       INSERT INTO "InboxUpdate" ("key", "update", "receivedAt")
-      SELECT r."key", r."update", ${receivedAt} FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("key" text, "update" jsonb)
+      SELECT r."key", r."update", ${receivedAt}::timestamptz + r."place" * interval '1 millisecond'
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("key" text, "update" jsonb, "place" int)
       ORDER BY r."key" ON CONFLICT DO NOTHING`;
   }
 
-  /** All that is kept, in the order in which Telegram numbered it. */
+  /** All of this messenger that is kept, in the order in which it came; those of one moment as they are numbered. */
   async list(): Promise<Update[]> {
     const rows = await this.#database.$queryRaw<{ update: Update }[]>`
-      SELECT "update" FROM "InboxUpdate" ORDER BY ("update"->>'update_id')::bigint`;
+      SELECT "update" FROM "InboxUpdate" WHERE starts_with("key", ${`${this.#door}:`})
+      ORDER BY "receivedAt", ("update"->>'update_id')::bigint`;
     return rows.map(({ update }) => update);
   }
 

@@ -5,12 +5,14 @@ import type { BotContext, Services } from "../../../context.ts";
 import type { Metrics, UpdateOutcome } from "../../../metrics.ts";
 import { doubling } from "../../../net/backoff.ts";
 import { withDeadline } from "../../../net/deadline.ts";
+import type { Door } from "../../../people/address.ts";
 import { Apology } from "../attempts/apology.ts";
 import { Attempts } from "../attempts/attempts.ts";
 import { takeBack } from "../attempts/begun-store.ts";
 import { ComesAgain } from "../attempts/comes-again.ts";
 import { Suspects } from "../attempts/suspects.ts";
 import { Tries, type Try } from "../attempts/tries.ts";
+import { door as telegram } from "../door.ts";
 import { Budget } from "./budget.ts";
 import { cleanUpdate } from "./clean-update.ts";
 import type { Receipts } from "./receipt-store.ts";
@@ -35,6 +37,8 @@ const mostReleased = 50;
 const pause = doubling(500, 15_000);
 
 export interface HandlerDeps {
+  /** Whose updates they are. Default: Telegram's. */
+  door?: Door;
   services: Services;
   receipts: Receipts;
   metrics: Metrics;
@@ -67,9 +71,12 @@ type Outcome = Exclude<UpdateOutcome, "again">;
  * Takes an update through the bot, whichever way it came in: updates of a chat one after another, each within a deadline,
  * its receipt written when it is done.
  */
-export function createUpdateHandler(bot: Bot<BotContext>, deps: HandlerDeps): UpdateHandler {
+export function createUpdateHandler(
+  bot: Pick<Bot<BotContext>, "api" | "handleUpdate">,
+  deps: HandlerDeps,
+): UpdateHandler {
   const { services, receipts, metrics, burst, redraws = () => false, suspects = new Suspects() } = deps;
-  const { farewell = usualFarewell } = deps;
+  const { farewell = usualFarewell, door = telegram } = deps;
   const { log, database, clock } = services;
   const inOrder = new InOrder<Update>();
   const apology = new Apology(bot, services);
@@ -79,7 +86,7 @@ export function createUpdateHandler(bot: Bot<BotContext>, deps: HandlerDeps): Up
   const stopping = new AbortController();
   /** Chats of which an update is left to the next program: those behind it must not come before it. */
   const halted = new Set<number>();
-  const attempts = new Attempts({ bot, services, tries, apology, suspects, stopping: stopping.signal });
+  const attempts = new Attempts({ bot, door, services, tries, apology, suspects, stopping: stopping.signal });
 
   async function enter(given: Update, { isPatient, isKept }: { isPatient: boolean; isKept: boolean }): Promise<void> {
     const update = cleanUpdate(given);
@@ -131,7 +138,7 @@ export function createUpdateHandler(bot: Bot<BotContext>, deps: HandlerDeps): Up
     }
     const { dialogue } = tries.of(update);
     await receipts
-      .record(updateKey(update.update_id), dialogue && { ...dialogue, at: clock.now() })
+      .record(updateKey(update.update_id, door), dialogue && { ...dialogue, at: clock.now() })
       .catch((error: unknown) => {
         log.warn({ error, updateId: update.update_id }, "receipt not written");
         throw new ComesAgain(`receipt of update ${update.update_id}`, 1_000);
@@ -154,7 +161,7 @@ export function createUpdateHandler(bot: Bot<BotContext>, deps: HandlerDeps): Up
   /** Another instance may get it next, and must not take this attempt for a death. */
   async function letGo(updateId: number, attempted: Try): Promise<void> {
     if (!attempted.isNoted) return;
-    await takeBack(database, [updateId]).then(
+    await takeBack(database, [updateId], door).then(
       () => {
         attempted.isNoted = false;
       },
@@ -182,7 +189,7 @@ export function createUpdateHandler(bot: Bot<BotContext>, deps: HandlerDeps): Up
         await isIdle(farewell.aborted);
       }
       const left = tries.noted();
-      if (left.length > 0) await takeBack(database, left);
+      if (left.length > 0) await takeBack(database, left, door);
     },
   };
 }

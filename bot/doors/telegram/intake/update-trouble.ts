@@ -2,7 +2,7 @@ import { GrammyError, HttpError } from "grammy";
 import type { Update } from "grammy/types";
 import { databaseTrouble } from "../../../database/unreachable.ts";
 import { DeadlineError } from "../../../net/deadline.ts";
-import type { ExternalAccount } from "../../../people/address.ts";
+import type { Door, ExternalAccount } from "../../../people/address.ts";
 import { isForbidden } from "../client/refusal.ts";
 import { accountOf } from "../door.ts";
 import { chatOf, senderOf } from "./updates.ts";
@@ -22,7 +22,7 @@ export type Trouble =
   | { kind: "forbidden" }
   | { kind: "mistake" };
 
-export function troubleOf(error: unknown, update: Update): Trouble {
+export function troubleOf(error: unknown, update: Update, door: Door): Trouble {
   const database = databaseTrouble(error);
   if (database !== undefined) return { kind: "database", isAway: database === "away" };
   if (error instanceof DeadlineError) return { kind: "deadline" };
@@ -36,7 +36,7 @@ export function troubleOf(error: unknown, update: Update): Trouble {
   if (code === 403) {
     // Only the private chat tells of the person: from a group the bot was thrown out, or another chat was written to.
     const isTheirs = from !== undefined && String(payload["chat_id"] ?? chatOf(update)?.id) === String(from.id);
-    return isTheirs ? { kind: "blocked", account: accountOf(from) } : { kind: "forbidden" };
+    return isTheirs ? { kind: "blocked", account: accountOf(from, door) } : { kind: "forbidden" };
   }
   const isGroup = chatOf(update) !== undefined && chatOf(update)?.type !== "private";
   return isGroup && isForbidden(error) ? { kind: "forbidden" } : { kind: "mistake" };

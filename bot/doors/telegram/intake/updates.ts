@@ -1,4 +1,5 @@
 import type { Update } from "grammy/types";
+import type { Door } from "../../../people/address.ts";
 import { door } from "../door.ts";
 
 /** The kinds of updates that the bot asks Telegram for. */
@@ -10,7 +11,7 @@ export const wanted = [
 ] as const satisfies readonly (keyof Update)[];
 
 /** What an update is called in the database. */
-export const updateKey = (updateId: number): string => `${door}:${updateId}`;
+export const updateKey = (updateId: number, at: Door = door): string => `${at}:${updateId}`;
 
 export const kindOf = (update: Update): string => Object.keys(update).find((key) => key !== "update_id") ?? "empty";
 
