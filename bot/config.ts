@@ -1,5 +1,6 @@
 import { IANAZone } from "luxon";
 import { z } from "zod";
+import { type Intake, intakeOf, type MaxConfig, maxConfig, maxProblems, maxSecret, maxToken } from "./doors-config.ts";
 import { hostProblems, type Listening, leadsHome, listening } from "./listening.ts";
 import { accountForm, type ExternalAccount, parseAccount } from "./people/address.ts";
 import { type OfficeHours, parseOfficeHours } from "./threads/office-hours.ts";
@@ -59,6 +60,14 @@ const environment = z.object({
     .regex(/^[\w:-]+$/, notAToken)
     .optional(),
   TELEGRAM_API_ROOT: httpUrl.default(telegram),
+  TELEGRAM_PROXY: httpUrl.optional(),
+  MAX_BOT_TOKEN: maxToken.optional(),
+  MAX_API_ROOT: httpUrl.default("https://platform-api2.max.ru"),
+  MAX_MODE: z.enum(["polling", "webhook"], "must be polling or webhook").default("webhook"),
+  MAX_WEBHOOK_URL: httpUrl.optional(),
+  MAX_WEBHOOK_SECRET: maxSecret.optional(),
+  MAX_PROXY: httpUrl.optional(),
+  MAX_CA_FILE: z.string().optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
@@ -106,12 +115,6 @@ const environment = z.object({
     .default("info"),
 });
 
-/** How updates come in. A webhook that the world can reach always has a secret. */
-export type Intake =
-  | { mode: "polling" }
-  /** No secret: only where both sides are on this machine, and nobody else can reach it. */
-  | { mode: "webhook"; url: string; path: string; secret: string | undefined };
-
 export interface ZoomConfig {
   /** Accounts of Zoom; without any, tasks for Zoom wait. */
   accounts: { accountId: string; clientId: string; clientSecret: string }[];
@@ -122,9 +125,13 @@ export interface ZoomConfig {
 }
 
 export interface Config {
-  /** Absent: the playground. */
+  /** Of Telegram; absent: that door is shut. With neither door open there is the playground. */
   token: string | undefined;
   apiRoot: string;
+  /** The http proxy by which Telegram is called. */
+  proxy: string | undefined;
+  /** Absent: that door is shut. */
+  max: MaxConfig | undefined;
   databaseUrl: string | undefined;
   dataDir: string;
   intake: Intake;
@@ -171,11 +178,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     if (!given["WEBHOOK_SECRET"] && !leadsHome(given["WEBHOOK_URL"]))
       problems.push("MODE=webhook needs WEBHOOK_SECRET: without it anybody could send updates.");
   }
-  problems.push(...hostProblems(given), ...zoomProblems(given));
+  problems.push(...maxProblems(given), ...hostProblems(given), ...zoomProblems(given));
   if (problems.length > 0 || !data) throw new ConfigError(problems);
   return {
     token: data.BOT_TOKEN,
     apiRoot: data.TELEGRAM_API_ROOT.replace(/\/+$/, ""),
+    proxy: data.TELEGRAM_PROXY,
+    max: maxConfig(data),
     databaseUrl: data.DATABASE_URL,
     dataDir: data.DATA_DIR,
     intake: intake(data),
@@ -223,20 +232,19 @@ function zoomProblems(given: Record<string, string | undefined>): string[] {
   return [];
 }
 
-function intake(data: z.infer<typeof environment>): Intake {
-  if (data.MODE === "polling" || !data.WEBHOOK_URL) return { mode: "polling" };
-  const url = new URL(data.WEBHOOK_URL);
-  // Only the last part is ours to choose: a proxy may serve the bot below a path of its own.
-  const name = url.pathname.split("/").filter(Boolean).at(-1);
-  if (name === undefined) url.pathname = "/telegram/updates";
-  return { mode: "webhook", url: url.href, path: name ?? "updates", secret: data.WEBHOOK_SECRET };
-}
+const intake = (data: z.infer<typeof environment>): Intake =>
+  intakeOf(data.MODE, data.WEBHOOK_URL, data.WEBHOOK_SECRET, "/telegram/updates");
+
+const isPlayground = (data: z.infer<typeof environment>): boolean =>
+  data.BOT_TOKEN === undefined && data.MAX_BOT_TOKEN === undefined;
 
 /** The public address as configured; else beside the webhook, and for the playground on this machine. */
 function publicUrl(data: z.infer<typeof environment>): string | undefined {
   if (data.PUBLIC_URL !== undefined) return data.PUBLIC_URL.replace(/\/+$/, "");
   if (data.MODE === "webhook" && data.WEBHOOK_URL) return new URL(data.WEBHOOK_URL).origin;
-  return data.BOT_TOKEN === undefined && data.PORT !== 0 ? `http://localhost:${data.PORT}` : undefined;
+  if (data.MAX_BOT_TOKEN && data.MAX_MODE === "webhook" && data.MAX_WEBHOOK_URL)
+    return new URL(data.MAX_WEBHOOK_URL).origin;
+  return isPlayground(data) && data.PORT !== 0 ? `http://localhost:${data.PORT}` : undefined;
 }
 
 /**
@@ -244,7 +252,11 @@ function publicUrl(data: z.infer<typeof environment>): string | undefined {
  * a webhook without a secret: they are for this machine.
  */
 function isSeen(data: z.infer<typeof environment>): boolean {
-  if (data.BOT_TOKEN === undefined || (data.MODE === "webhook" && data.WEBHOOK_SECRET === undefined)) return false;
-  const webhook = data.MODE === "webhook" ? data.WEBHOOK_URL : undefined;
-  return [webhook, data.PUBLIC_URL].some((url) => url !== undefined && !leadsHome(url));
+  if (isPlayground(data)) return false;
+  const byTelegram = data.BOT_TOKEN !== undefined && data.MODE === "webhook";
+  if (byTelegram && data.WEBHOOK_SECRET === undefined) return false;
+  const byMax = data.MAX_BOT_TOKEN !== undefined && data.MAX_MODE === "webhook";
+  if (byMax && data.MAX_WEBHOOK_SECRET === undefined) return false;
+  const webhooks = [byTelegram ? data.WEBHOOK_URL : undefined, byMax ? data.MAX_WEBHOOK_URL : undefined];
+  return [...webhooks, data.PUBLIC_URL].some((url) => url !== undefined && !leadsHome(url));
 }

@@ -1,6 +1,7 @@
 import { ConfigError } from "./config.ts";
 import { DatabaseError } from "./database/database.ts";
 import { isUnreachable } from "./database/unreachable.ts";
+import { MaxError } from "./doors/max/client/connect-max.ts";
 import { TelegramError } from "./doors/telegram/client/until-answered.ts";
 import { describeError } from "./log.ts";
 import { WordsError } from "./words/messages/words-error.ts";
@@ -12,7 +13,12 @@ export type Ports = Readonly<Record<"PORT" | "METRICS_PORT", number | undefined>
 export function explain(error: unknown, ports?: Ports): string | undefined {
   if (error instanceof ConfigError)
     return ["The configuration has mistakes:", ...error.problems.map((problem) => `  ${problem}`)].join("\n");
-  if (error instanceof DatabaseError || error instanceof TelegramError || error instanceof WordsError)
+  if (
+    error instanceof DatabaseError ||
+    error instanceof TelegramError ||
+    error instanceof MaxError ||
+    error instanceof WordsError
+  )
     return error.message;
   if (isUnreachable(error)) return "PostgreSQL does not answer any more: see that it runs, and start again.";
   const { code, port } = listenError(error);

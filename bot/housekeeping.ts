@@ -2,6 +2,7 @@ import { forgetDrafts, forgetLearners } from "./classes/learners/forget-store.ts
 import type { Services } from "./context.ts";
 import { forgetEffects } from "./database/once.ts";
 import { forgetDeliveries } from "./delivery/forget-store.ts";
+import { forgetMaxFiles, forgetMaxMessages } from "./doors/max/wire/forget-store.ts";
 import { forgetBegun } from "./doors/telegram/attempts/begun-store.ts";
 import { forgetDialogues } from "./doors/telegram/dialogue/dialogue-store.ts";
 import { Inbox } from "./doors/telegram/intake/inbox-store.ts";
@@ -29,6 +30,8 @@ export function housekeeping({ database, log }: Services, receipts: Receipts): T
       await forgetEffects(database, before(2));
       await forgetBegun(database, before(2));
       await new Inbox(database).forget(before(2));
+      await forgetMaxMessages(database, before(8));
+      await forgetMaxFiles(database, before(30));
       const dialogues = await forgetDialogues(database, before(7));
       await forgetSlots(database, before(30));
       const invitations = await forgetInvitations(database, before(30));

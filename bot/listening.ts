@@ -39,9 +39,9 @@ export function hostProblems(given: Record<string, string | undefined>): string[
   const { HOST: host, PORT: port = "3000", METRICS_PORT: metricsPort } = given;
   const problems: string[] = [];
   if (host !== undefined && !isLoopback(host)) {
-    if (!given["BOT_TOKEN"])
+    if (!given["BOT_TOKEN"] && !given["MAX_BOT_TOKEN"])
       problems.push(
-        "HOST opens the bot to others, and the playground has no password: set BOT_TOKEN, or leave HOST out.",
+        "HOST opens the bot to others, and the playground has no password: set BOT_TOKEN or MAX_BOT_TOKEN, or leave HOST out.",
       );
     else if (given["MODE"] === "webhook" && !given["WEBHOOK_SECRET"] && leadsHome(given["WEBHOOK_URL"]))
       problems.push("HOST opens the webhook to others: set WEBHOOK_SECRET, or leave HOST out.");

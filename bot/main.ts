@@ -13,20 +13,14 @@ import { listen } from "./database/listen.ts";
 import { startDatabase } from "./database/start.ts";
 import { Dispatcher, parallelismFor } from "./delivery/dispatcher.ts";
 import { outboxChannel } from "./delivery/outbox-store.ts";
-import { Pace } from "./delivery/sending/rate-limiter.ts";
 import { digestJob } from "./digests/digest-job.ts";
-import { type ClientSettings, createClientOptions } from "./doors/telegram/client/client.ts";
-import { connect } from "./doors/telegram/client/connect.ts";
-import { downloadFile } from "./doors/telegram/client/files.ts";
-import { introduce } from "./doors/telegram/client/set-commands.ts";
+import { door as maxName } from "./doors/max/door.ts";
+import { readArrival } from "./doors/max/intake/arrivals.ts";
+import { connectMaxDoor } from "./doors/max/open-door.ts";
+import type { ConnectedDoor, OpenedDoor } from "./doors/opened-door.ts";
 import { door as telegram } from "./doors/telegram/door.ts";
-import { Inbox } from "./doors/telegram/intake/inbox-store.ts";
-import { Polling } from "./doors/telegram/intake/polling.ts";
 import { Receipts } from "./doors/telegram/intake/receipt-store.ts";
-import { openWebhook, startPolling } from "./doors/telegram/intake/take-updates.ts";
-import { createUpdateHandler } from "./doors/telegram/intake/update-handler.ts";
-import { telegramDisplay } from "./doors/telegram/sending/live-message.ts";
-import { telegramMessenger } from "./doors/telegram/sending/messenger.ts";
+import { connectTelegram } from "./doors/telegram/open-door.ts";
 import { explain, explainBug } from "./explain.ts";
 import { RunningImports } from "./feeds/preview/running.ts";
 import { housekeeping } from "./housekeeping.ts";
@@ -43,6 +37,7 @@ import { syncOwners } from "./staff/owner-store.ts";
 import { threadsJob } from "./threads/threads-job.ts";
 import { calendarFeed } from "./web/calendar-feed.ts";
 import { certificatePage } from "./web/certificate-page.ts";
+import { maxWebhook } from "./web/max-webhook.ts";
 import { posters } from "./web/posters.ts";
 import { startMetrics, startWeb } from "./web/server.ts";
 import { telegramWebhook } from "./web/telegram-webhook.ts";
@@ -62,22 +57,27 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   shutdown.add("database", stop);
   if (applied.length > 0) log.info({ migrations: applied }, "database migrated");
 
-  // Without a token there is no Telegram to speak to: the playground is one, in a browser.
+  // Without a token there is no messenger to speak to: the playground is both, in a browser.
   const playground =
-    config.token === undefined
+    config.token === undefined && config.max === undefined
       ? await (await import("../playground/start.ts")).startPlayground(database, systemClock, config.timeZone)
       : undefined;
   if (playground) shutdown.add("playground", playground.stop);
-  const token = playground?.token ?? config.token ?? "";
+  const token = playground?.token ?? config.token;
   const apiRoot = playground?.apiRoot ?? config.apiRoot;
-  const clientOf = (settings?: ClientSettings) => createClientOptions(apiRoot, (call) => metrics.call(call), settings);
-  const client = clientOf();
+  const max = playground?.max ?? config.max;
 
   const owners = [...config.owners, ...(playground?.owners ?? [])];
   await syncOwners(database, { owners, language: cityLanguage, now: systemClock.now() });
 
   const waiting = { log, signal: shutdown.signal };
-  const botInfo = await connect(token, client, waiting);
+  const { intake, zoom, proxy, bulkRate } = config;
+  const connected: ConnectedDoor[] = [];
+  if (token !== undefined)
+    connected.push(await connectTelegram({ token, apiRoot, intake, proxy, bulkRate }, metrics, waiting));
+  if (max !== undefined) connected.push(await connectMaxDoor(max, metrics, waiting));
+  // The first door is the one that pages lead to.
+  const botUsername = connected[0]?.username ?? "";
   const city: City = {
     timeZone: config.timeZone,
     language: cityLanguage,
@@ -95,17 +95,30 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     city,
     publicUrl: config.publicUrl,
     hasZoom: config.zoom.accounts.length > 0,
-    botUsername: botInfo.username,
+    botUsername,
     readings,
     imports,
   };
   readings.start();
   shutdown.add("opened cards", () => readings.stop());
   const receipts = new Receipts(database);
-  const bot = createBot(services, { token, botInfo, client });
-  const burst = config.personBurst === undefined ? {} : { burst: config.personBurst };
-  const handler = createUpdateHandler(bot, { services, receipts, metrics, redraws, ...burst });
-  shutdown.add("updates in hand", () => handler.stop());
+  const opened: OpenedDoor[] = connected.map((door) =>
+    door.open({
+      services,
+      receipts,
+      metrics,
+      createBot: (parts) => createBot(services, parts),
+      redraws,
+      burst: config.personBurst,
+      // An id says by itself which door it is of; the others do not know it.
+      foreign: async (fileId) => {
+        const found = await Promise.all(opened.map(({ download }) => download(fileId)));
+        return found.find(({ kind }) => kind === "file") ?? found[0] ?? { kind: "gone" };
+      },
+      signal: shutdown.signal,
+    }),
+  );
+  for (const { name, handler } of opened) shutdown.add(`updates in hand (${name})`, () => handler.stop());
   shutdown.add("imports", () => imports.idle());
 
   const timed = [
@@ -122,7 +135,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log });
   shutdown.add("timed jobs", jobs.stop);
 
-  const { intake, zoom } = config;
+  const telegramDoor = opened.find(({ name }) => name === telegram);
+  const maxDoor = opened.find(({ name }) => name === maxName);
   let takesUpdates = false;
   const web = await startWeb({
     port: config.port,
@@ -135,10 +149,21 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
         () => false,
       )),
     routes: [
-      calendarFeed(services, botInfo.username),
-      posters({ token, download: (fileId) => downloadFile(bot.api, fileId), clock: systemClock, log }),
+      calendarFeed(services, botUsername),
+      ...(telegramDoor && token ? [posters({ token, download: telegramDoor.download, clock: systemClock, log })] : []),
       certificatePage(services),
-      ...(intake.mode === "webhook" ? [telegramWebhook(intake.path, intake.secret, handler.handle)] : []),
+      ...(telegramDoor && intake.mode === "webhook"
+        ? [telegramWebhook(intake.path, intake.secret, telegramDoor.handler.handle)]
+        : []),
+      ...(maxDoor && max?.intake.mode === "webhook"
+        ? [
+            maxWebhook(max.intake.path, {
+              secret: max.intake.secret,
+              read: (value) => readArrival(value, { token: max.token, database }),
+              handle: maxDoor.handler.handle,
+            }),
+          ]
+        : []),
       ...(zoom.webhookSecrets.length > 0 ? [zoomWebhook(services, zoom.webhookSecrets)] : []),
       ...(playground ? [playground.page] : []),
     ],
@@ -147,29 +172,13 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const metricsWeb = config.listening.metrics && (await startMetrics(metrics, config.listening.metrics));
   if (metricsWeb) shutdown.add("metrics", metricsWeb.stop);
 
-  if (intake.mode === "webhook") {
-    await openWebhook(bot.api, intake, waiting);
-  } else {
-    const polling = new Polling(bot.api, {
-      finish: handler.finish,
-      inbox: new Inbox(database),
-      clock: systemClock,
-      log,
-    });
-    await startPolling(polling, waiting);
-    shutdown.add("polling", () => polling.stop());
-  }
+  for (const { name, begin } of opened) shutdown.add(`updates (${name})`, await begin());
   takesUpdates = true;
 
   const dispatcher = new Dispatcher({
     ...services,
     timeZone: config.timeZone,
-    exits: {
-      [telegram]: {
-        messenger: telegramMessenger(token, clientOf({ waitsOut429: false }), config.bulkRate),
-        pace: new Pace({ perSecond: config.bulkRate }),
-      },
-    },
+    exits: Object.fromEntries(opened.map(({ name, exit }) => [name, exit])),
     renderers: allRenderers(services),
     parallelism: parallelismFor(config.bulkRate),
     onSettled: (lane, outcome, secondsLate) => metrics.delivery(lane, outcome, secondsLate),
@@ -177,9 +186,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   });
   dispatcher.start();
   shutdown.add("dispatcher", () => dispatcher.stop());
-  // An author looks on while it goes: a change that hangs is given up, the next one follows in three seconds.
-  const display = clientOf({ waitsOut429: false, patience: () => 5_000 });
-  const board = new ProgressBoard(services, { [telegram]: telegramDisplay(token, display) });
+  const displays = Object.fromEntries(opened.map(({ name, display }) => [name, display]));
+  const board = new ProgressBoard(services, displays);
   const announcements = startAnnouncements({ ...services, board });
   shutdown.add("announcements", announcements.stop);
   const outbox = listen(url, outboxChannel, () => {
@@ -194,9 +202,9 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   }
 
   const told = { ...(metricsWeb && { metricsPort: metricsWeb.port }), port: web.port };
-  log.info({ bot: botInfo.username, mode: intake.mode, ...told }, "ready");
+  log.info({ bot: botUsername, doors: opened.map(({ name }) => name), mode: intake.mode, ...told }, "ready");
   if (playground) console.log(`\n  Ishek is open: http://localhost:${web.port}\n`);
-  await introduce(bot.api, words, services.city.language, log);
+  for (const { introduce } of opened) await introduce();
   // Small steps of the heap (scripts/start.mjs) are for what the start leaves behind; under load they cost half of the CPU.
   setFlagsFromString("--no-memory-saver-mode");
 }

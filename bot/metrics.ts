@@ -1,7 +1,11 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Lane } from "./delivery/delivery.ts";
 import type { QueueDepth } from "./delivery/queue-store.ts";
+import type { Door } from "./people/address.ts";
 import type { ZoomCall } from "./zoom/client/session.ts";
+
+/** Calls that are held open until there is something to tell. */
+const polls = new Set(["getUpdates", "GET /updates"]);
 
 /** A call to the API of a messenger. */
 export interface ApiCall {
@@ -34,14 +38,14 @@ export class Metrics {
   });
   readonly #calls = new Counter({
     name: "ishek_telegram_calls_total",
-    help: "Bot API calls by method and outcome (ok, Telegram's error code, no answer).",
-    labelNames: ["method", "outcome"],
+    help: "Calls to messengers by door, method and outcome (ok, the error code, no answer).",
+    labelNames: ["door", "method", "outcome"],
     registers: [this.registry],
   });
   readonly #callSeconds = new Histogram({
     name: "ishek_telegram_call_seconds",
-    help: "Bot API calls by method, long polls left out.",
-    labelNames: ["method"],
+    help: "Calls to messengers by door and method, long polls left out.",
+    labelNames: ["door", "method"],
     buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [this.registry],
   });
@@ -86,9 +90,9 @@ export class Metrics {
     this.#seconds.observe(seconds);
   }
 
-  call({ method, outcome, seconds }: ApiCall): void {
-    this.#calls.inc({ method, outcome });
-    if (method !== "getUpdates") this.#callSeconds.observe({ method }, seconds);
+  call(door: Door, { method, outcome, seconds }: ApiCall): void {
+    this.#calls.inc({ door, method, outcome });
+    if (!polls.has(method)) this.#callSeconds.observe({ door, method }, seconds);
   }
 
   zoomCall({ name, outcome, seconds }: ZoomCall): void {

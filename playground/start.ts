@@ -4,6 +4,7 @@ import { accountOf } from "../bot/doors/telegram/door.ts";
 import type { ExternalAccount } from "../bot/people/address.ts";
 import { plantRegular } from "../prisma/seed/courses/regular-store.ts";
 import { isPlanted, plantDemoCity } from "../prisma/seed/plant-store.ts";
+import { startMax } from "./max/max.ts";
 import { createPage } from "./page/serve.ts";
 import { startTelegram } from "./telegram.ts";
 import type { Clock } from "./world/clock.ts";
@@ -11,6 +12,8 @@ import type { Clock } from "./world/clock.ts";
 export interface Playground {
   token: string;
   apiRoot: string;
+  /** MAX, as a configuration names it. */
+  max: { token: string; apiRoot: string; intake: { mode: "polling" }; proxy: undefined; caFile: undefined };
   /** Who of its people runs the city: there is nobody else to invite staff. */
   owners: ExternalAccount[];
   /** The chat page, to be served on loopback. */
@@ -46,11 +49,17 @@ export async function startPlayground(database: Database, clock: Clock, timeZone
   }
   const telegram = await startTelegram({ clock });
   for (const { name, ...options } of [...people, owner]) telegram.person(name, options);
+  const max = await startMax({ clock });
+  for (const { name, languageCode } of people) max.person(name, { languageCode });
   return {
     token: telegram.token,
     apiRoot: telegram.apiRoot,
+    max: { token: max.token, apiRoot: max.apiRoot, intake: { mode: "polling" }, proxy: undefined, caFile: undefined },
     owners: [accountOf(owner)],
     page: createPage(telegram),
-    stop: () => telegram.close(),
+    async stop() {
+      await max.close();
+      await telegram.close();
+    },
   };
 }

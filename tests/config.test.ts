@@ -164,10 +164,10 @@ describe("a mistake in the configuration is told in a sentence", () => {
     [{ PORT: "-1" }, "PORT must be a whole number from 0 to 65535."],
     [{ PORT: "65536" }, "PORT must be a whole number from 0 to 65535."],
     [{ PORT: "3000.5" }, "PORT must be a whole number from 0 to 65535."],
-    ...["@alsu", "1,-2", "4503599627370496", "0", "telegram:", "telegram:1:2", ":1", "viber:1", "max:456"].map(
+    ...["@alsu", "1,-2", "4503599627370496", "0", "telegram:", "telegram:1:2", ":1", "viber:1", "vk:456"].map(
       (ids): [Environment, string] => [
         { OWNER_IDS: ids },
-        "OWNER_IDS must be people's ids separated by commas, each like 123 or telegram:123.",
+        "OWNER_IDS must be people's ids separated by commas, each like 123, telegram:123 or max:123.",
       ],
     ),
     [{ CITY_TIME_ZONE: "Europe/Kazan" }, "CITY_TIME_ZONE is not a time zone such as Europe/Moscow."],

@@ -1,5 +1,8 @@
 import type { Door } from "../people/address.ts";
 
+/** What became of a download. */
+export type Downloaded = { kind: "file"; bytes: Uint8Array } | { kind: "too large" } | { kind: "gone" };
+
 /**
  * What a messenger can do, by name. Flows ask for what makes a difference to their words; all else has its counterpart in the
  * door itself, below grammY, and flows need not know (bot/doors/max/wire).
@@ -25,4 +28,6 @@ export interface Capabilities {
 export interface OpenDoor {
   name: Door;
   can: Capabilities;
+  /** Fetches a file that somebody sent. Absent: as Telegram has it, through the bot's own API. */
+  download?: (fileId: string) => Promise<Downloaded>;
 }

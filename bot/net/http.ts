@@ -1,11 +1,13 @@
 import type { Readable } from "node:stream";
-import { type Dispatcher, request } from "undici";
+import { type Dispatcher, type FormData, request } from "undici";
 
 export interface HttpRequest {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   headers?: Record<string, string>;
-  body?: string | Readable | undefined;
+  body?: string | Readable | FormData | undefined;
   signal: AbortSignal;
+  /** Default: the usual way. */
+  by?: Dispatcher | undefined;
 }
 
 export interface HttpAnswer {
@@ -20,7 +22,10 @@ export interface HttpAnswer {
  *
  * undici's own `request` and not the built-in fetch on top of it: 0.07 ms of CPU a call beside 0.32 (Node 24, loopback).
  */
-export async function exchange(url: string, { method, headers = {}, body, signal }: HttpRequest): Promise<HttpAnswer> {
-  const answer = await request(url, { method, headers, body: body ?? null, signal });
+export async function exchange(
+  url: string,
+  { method, headers = {}, body, signal, by }: HttpRequest,
+): Promise<HttpAnswer> {
+  const answer = await request(url, { method, headers, body: body ?? null, signal, ...(by && { dispatcher: by }) });
   return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
 }

@@ -14,6 +14,15 @@ export async function markBlocked(
   await database.address.updateMany({ where: { door, externalId }, data });
 }
 
+/** Notes until when somebody wants to hear no sound of the bot at a messenger; null: they do again. */
+export async function setMutedUntil(
+  database: Database,
+  { door, externalId }: ExternalAccount,
+  mutedUntil: Date | null,
+): Promise<void> {
+  await database.address.updateMany({ where: { door, externalId }, data: { mutedUntil } });
+}
+
 /** Finds the person behind an account; undefined: nobody known. */
 export async function findPersonId(
   queries: Queries,

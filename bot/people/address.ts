@@ -28,12 +28,14 @@ const unnamed: Door = "telegram";
 const isId: Partial<Record<Door, (id: string) => boolean>> = {
   // At most 52 significant bits: https://core.telegram.org/bots/api#user
   telegram: (id) => /^[1-9]\d{0,15}$/.test(id) && Number(id) < 2 ** 52,
+  // 64 bits by its contract; what passes JavaScript's numbers was never seen.
+  max: (id) => /^[1-9]\d{0,15}$/.test(id) && Number.isSafeInteger(Number(id)),
 };
 
 /** How operators write accounts, for messages about mistakes. */
-export const accountForm = "123 or telegram:123";
+export const accountForm = "123, telegram:123 or max:123";
 
-/** Parses "123" or "telegram:123"; undefined for anything else. */
+/** Parses "123", "telegram:123" or "max:123"; undefined for anything else. */
 export function parseAccount(text: string): ExternalAccount | undefined {
   const [externalId = "", name = unnamed, ...rest] = text.split(":").reverse();
   const door = doors.find((known) => known === name);

@@ -1,24 +1,8 @@
-import { timingSafeEqual } from "node:crypto";
 import type { Update } from "grammy/types";
-import { type Context, Hono, type MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import { Hono } from "hono";
 import { ComesAgain } from "../doors/telegram/attempts/comes-again.ts";
+import { isJson, isSecret, limited } from "./incoming.ts";
 import { isFromThisMachine } from "./this-machine.ts";
-
-/** Telegram's updates are a few kilobytes; anything larger is not Telegram. */
-const largest = 1_048_576;
-
-const counting = bodyLimit({ maxSize: largest });
-
-/**
- * Checks the length that a body says it has, which is enough then: `bodyLimit` makes a web stream of each, a twentieth
- * of an update.
- */
-const limited: MiddlewareHandler = async (c, next) => {
-  const length = c.req.header("content-length");
-  if (length === undefined) return counting(c, next);
-  return Number(length) <= largest ? next() : c.text("too large", 413);
-};
 
 /**
  * Receives updates at /telegram/<path>. Answers 200 only when an update is handled to the end, so that Telegram keeps
@@ -46,14 +30,6 @@ export function telegramWebhook(
     }
   });
   return app;
-}
-
-/** A page of another site may send text/plain without being asked, and JSON it may not. */
-const isJson = (c: Context): boolean => /^application\/json\s*(;|$)/i.test(c.req.header("content-type") ?? "");
-
-function isSecret(given: string | undefined, secret: string): boolean {
-  const [a, b] = [Buffer.from(given ?? ""), Buffer.from(secret)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 const isUpdate = (value: unknown): value is Update =>

@@ -10,7 +10,7 @@ import { findCourse } from "../../bot/classes/courses/course-store.ts";
 import { formatEnrolLabel } from "../../bot/classes/courses/group-words.ts";
 import { formatCourse, groupsPerPage } from "../../bot/classes/courses/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
-import { deepLink } from "../../bot/doors/telegram/screen/deep-links.ts";
+import { deepLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { button, type Row, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { qrPicture } from "../../bot/doors/telegram/screen/qr.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
@@ -69,8 +69,8 @@ const pagingRow = ({ courseId, groups }: CourseCard, page: number, { t }: Reader
 function shareButton({ courseId, title }: CourseCard, { t }: Reader, username: string) {
   // Each Cyrillic letter is six characters of an address.
   const text = t("course.share_text", { title: cutAtWord(title, 120) });
-  const query = new URLSearchParams({ url: deepLink(username, { kind: "course", id: courseId }), text });
-  return urlButton(t("button.share"), `https://t.me/share/url?${query}`);
+  const url = deepLink(username, { kind: "course", id: courseId });
+  return urlButton(t("button.share"), shareLink(username, { url, text }));
 }
 
 export const courseScreen = new Composer<BotContext>();

@@ -1,5 +1,6 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
+import { botName, startLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show } from "../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../bot/words/html.ts";
@@ -17,9 +18,9 @@ strangers.use(async (ctx, next) => {
   if (data === undefined || ctx.reader.isKnown || accessOf(data) === "public") return next();
   const { t, isPrivate } = ctx.reader;
   const username = ctx.me.username;
-  if (!isPrivate) return answerTap(ctx, { text: t("stranger.in_group", { username }), show_alert: true });
+  if (!isPrivate) return answerTap(ctx, { text: t("stranger.in_group", { bot: botName(username) }), show_alert: true });
   await show(ctx, {
     text: html`${t("stranger.begin")}`,
-    keyboard: [[urlButton(t("stranger.button"), `https://t.me/${username}?start=again`)]],
+    keyboard: [[urlButton(t("stranger.button"), startLink(username, "again"))]],
   });
 });

@@ -113,7 +113,7 @@ onCallback(cardScreen, calendarCallback, async (ctx, occurrenceId) => {
   const { t, now } = ctx.reader;
   const card = await findCard(ctx.services.database, occurrenceId, now);
   if (card === null || card.withdrawn) return show(ctx, menuView(t, html`${t("card.gone")}`));
-  const file = formatCalendarFile(card, t, { now, botUsername: ctx.me.username });
+  const file = formatCalendarFile(card, t, { now, botUsername: ctx.me.username, home: ctx.services.botUsername });
   const name = calendarFileName(titleOf(card, t.language));
   await answerTap(ctx);
   await ctx.replyWithDocument(new InputFile(Buffer.from(file), name), { caption: t("card.calendar_file") });

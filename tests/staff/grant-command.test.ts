@@ -35,8 +35,8 @@ it("npm run grant makes somebody staff whom the bot has never met, and takes it 
 
 it.each([
   [[], "Say whom, and which role."],
-  [["Alsu", "owner"], '"Alsu" is no id of a person like 123 or telegram:123.'],
-  [["max:77", "owner"], '"max:77" is no id of a person like 123 or telegram:123.'],
+  [["Alsu", "owner"], '"Alsu" is no id of a person like 123, telegram:123 or max:123.'],
+  [["vk:77", "owner"], '"vk:77" is no id of a person like 123, telegram:123 or max:123.'],
   [["77", "king"], 'There is no role "king".'],
 ])("npm run grant -- %j ends with 2 and one sentence", async (args, sentence) => {
   const { code, complaint } = await run(...args);

@@ -29,15 +29,15 @@ it("is ready only when an update would be answered", async () => {
 describe("/metrics", () => {
   it("tells updates by kind and outcome, their seconds, and calls by method and outcome", async () => {
     metrics.update("message", "handled", 0.02);
-    metrics.call({ method: "sendMessage", outcome: "429", seconds: 0.1 });
-    metrics.call({ method: "getUpdates", outcome: "ok", seconds: 30 });
+    metrics.call("telegram", { method: "sendMessage", outcome: "429", seconds: 0.1 });
+    metrics.call("telegram", { method: "getUpdates", outcome: "ok", seconds: 30 });
     const response = await get("/metrics");
     const text = await response.text();
     expect(response.headers.get("content-type")).toContain("text/plain");
     expect(text).toContain('ishek_updates_total{kind="message",outcome="handled"} 1');
     expect(text).toContain('ishek_update_seconds_bucket{le="0.025"} 1');
-    expect(text).toContain('ishek_telegram_calls_total{method="sendMessage",outcome="429"} 1');
-    expect(text).not.toContain('ishek_telegram_call_seconds_count{method="getUpdates"}');
+    expect(text).toContain('ishek_telegram_calls_total{door="telegram",method="sendMessage",outcome="429"} 1');
+    expect(text).not.toContain('ishek_telegram_call_seconds_count{door="telegram",method="getUpdates"}');
   });
 
   it("knows no names, texts, ids nor token", async () => {
@@ -45,7 +45,7 @@ describe("/metrics", () => {
     const labels = [...text.matchAll(/^ishek_\w+\{([^}]*)\}/gm)].flatMap(([, list = ""]) =>
       list.split(",").map((label) => label.split("=")[0]),
     );
-    expect([...new Set(labels)].toSorted()).toEqual(["kind", "le", "method", "outcome"]);
+    expect([...new Set(labels)].toSorted()).toEqual(["door", "kind", "le", "method", "outcome"]);
     expect(text).not.toMatch(/\d{6,}:[\w-]{20,}/);
   });
 });

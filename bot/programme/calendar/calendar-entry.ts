@@ -41,6 +41,9 @@ const statuses = {
   cancelled: "CANCELLED",
 } as const;
 
+/** A name for a bot that may stand behind an "@": of one whose page is no page of Telegram's, the parts of its address. */
+const hostOf = (bot: string): string => (bot.includes("/") ? bot.split("/").reverse().join(".") : `${bot}.t.me`);
+
 /**
  * The lines of a VEVENT (RFC 5545, 3.6.1). The UID stays for good, the same in a file and in a feed, and SEQUENCE rises
  * with each move, so what is newer replaces what is older. `stampedAt` becomes DTSTAMP, `zoneId` is the TZID parameter.
@@ -51,7 +54,7 @@ export function entryLines(
 ): string[] {
   return [
     "BEGIN:VEVENT",
-    `UID:${entry.uid}@${options.botUsername}.t.me`,
+    `UID:${entry.uid}@${hostOf(options.botUsername)}`,
     `SEQUENCE:${entry.sequence}`,
     `DTSTAMP:${utcStamp(options.stampedAt)}`,
     `LAST-MODIFIED:${utcStamp(entry.changedAt)}`,

@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from "grammy/types";
-import { deepLink } from "../../doors/telegram/screen/deep-links.ts";
+import { deepLink, shareLink } from "../../doors/telegram/screen/deep-links.ts";
 import { urlButton } from "../../doors/telegram/screen/keyboard.ts";
 import { isButtonUrl } from "../../net/web-address.ts";
 import { cutAtWord } from "../../words/cut.ts";
@@ -33,12 +33,11 @@ export function linkButtons(card: Card, { t, now }: ListReader): InlineKeyboardB
   });
 }
 
-/** Opens Telegram's own list of chats with a link that leads to this card. */
+/** Opens the messenger's own list of chats with a link that leads to this card. */
 export function shareButton(card: Card, { t, zone, now }: ListReader, botUsername: string): InlineKeyboardButton {
   const link = deepLink(botUsername, { kind: "occurrence", id: card.occurrenceId });
   // Each Cyrillic letter is six characters of an address.
   const title = cutAtWord(titleOf(card, t.language), 120);
   const text = t("card.share_text", { title, when: formatWhen(card, t, zone, now) });
-  const query = new URLSearchParams({ url: link, text });
-  return urlButton(t("button.share"), `https://t.me/share/url?${query}`);
+  return urlButton(t("button.share"), shareLink(botUsername, { url: link, text }));
 }

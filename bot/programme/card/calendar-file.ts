@@ -5,11 +5,14 @@ import { formatCalendar } from "../calendar/calendar.ts";
 import type { Card } from "./card.ts";
 import { wordsOf } from "./words.ts";
 
-/** An occurrence as an iCalendar file. A newer file of it replaces an older one; by itself it never changes. */
+/**
+ * An occurrence as an iCalendar file. A newer file of it replaces an older one; by itself it never changes. `home` is the bot by
+ * which its entry is known again, whichever messenger the file is handed out by. Default: the bot that its link leads to.
+ */
 export function formatCalendarFile(
   card: Card,
   t: Translate,
-  { now, botUsername }: { now: Date; botUsername: string },
+  { now, botUsername, home = botUsername }: { now: Date; botUsername: string; home?: string },
 ): string {
   const words = wordsOf(card.texts, t.language).fields;
   const place = card.place && chooseFields(card.place.texts, t.language)?.fields;
@@ -23,7 +26,7 @@ export function formatCalendarFile(
     longitude: card.place?.longitude ?? null,
     url: deepLink(botUsername, { kind: "occurrence", id: card.occurrenceId }),
   };
-  return formatCalendar([entry], { botUsername, properties: ["METHOD:PUBLISH"], stampedAt: () => now });
+  return formatCalendar([entry], { botUsername: home, properties: ["METHOD:PUBLISH"], stampedAt: () => now });
 }
 
 /** What the file is called on a phone: the title, without what file systems refuse and the ";" that ends it in a form. */

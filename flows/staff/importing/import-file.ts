@@ -1,5 +1,5 @@
 import type { BotContext } from "../../../bot/context.ts";
-import { downloadFile, largestDownload } from "../../../bot/doors/telegram/client/files.ts";
+import { downloadSent, largestDownload } from "../../../bot/doors/telegram/client/files.ts";
 import { once, recall } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { chatIdOf } from "../../../bot/doors/telegram/screen/show.ts";
@@ -95,7 +95,7 @@ async function carryOut(
   const { t, person, now } = reader;
   const known = await recall(outer, "import");
   if (typeof known === "string") return { kind: "end", text: known };
-  const downloaded = await downloadFile(api, fileId);
+  const downloaded = await downloadSent(outer, fileId);
   const format = downloaded.kind === "file" ? recognise(name, downloaded.bytes) : undefined;
   if (downloaded.kind !== "file" || format === undefined)
     return { kind: "end", text: String(html`${t("importing.gone")}`) };

@@ -1,6 +1,6 @@
 import { InputFile } from "grammy";
 import type { BotContext, Services } from "../../../bot/context.ts";
-import { downloadFile } from "../../../bot/doors/telegram/client/files.ts";
+import { downloadSent } from "../../../bot/doors/telegram/client/files.ts";
 import { type FeedFormat, type Preview, previewImport, recognise } from "../../../bot/feeds/preview/import-store.ts";
 import { formatPreview, formatReport, remarksShown } from "../../../bot/feeds/preview/words.ts";
 import type { Acted, Actor } from "../../../bot/staff/act-store.ts";
@@ -18,9 +18,9 @@ const looking = new Map<number, AbortController>();
 
 /** Downloads and reads a file, writing nothing; many refusals are sent as a file of their own. */
 export async function lookThrough(outer: BotContext, { fileId, name }: SentFile) {
-  const { services, reader, api } = outer;
+  const { services, reader } = outer;
   const { t, person, now } = reader;
-  const downloaded = await downloadFile(api, fileId);
+  const downloaded = await downloadSent(outer, fileId);
   if (downloaded.kind !== "file") return { kind: downloaded.kind === "gone" ? "gone" : "too_large" } as const;
   const format = recognise(name, downloaded.bytes);
   if (format === undefined) return { kind: "unknown" } as const;

@@ -1,7 +1,7 @@
 import { InputFile } from "grammy";
 import type { BotContext, FlowContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
-import { deepLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
+import { deepLink, shareLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
 import { urlButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { qrPicture } from "../../../bot/doors/telegram/screen/qr.ts";
 import { findInstitutions } from "../../../bot/programme/editing/name-store.ts";
@@ -71,11 +71,11 @@ export const inviteToStaff = defineDialogue(
 export async function sendInvitation(ctx: FlowContext | BotContext, code: string, role: string): Promise<void> {
   const { t } = ctx.reader;
   const link = deepLink(ctx.me.username, { kind: "invitation", code });
-  const query = new URLSearchParams({ url: link, text: t("staff.invite.share_text", { role }) });
+  const share = shareLink(ctx.me.username, { url: link, text: t("staff.invite.share_text", { role }) });
   await ctx.replyWithPhoto(new InputFile(await qrPicture(link), "invitation.png"), {
     caption: link,
     reply_markup: {
-      inline_keyboard: [[urlButton(t("button.share"), `https://t.me/share/url?${query}`)], [toStaffMenu(t)]],
+      inline_keyboard: [[urlButton(t("button.share"), share)], [toStaffMenu(t)]],
     },
   });
 }

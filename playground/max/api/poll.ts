@@ -32,6 +32,7 @@ function arrival(world: MaxWorld, milliseconds: number, incoming: IncomingMessag
     const end = () => {
       clearTimeout(timer);
       stopListening();
+      incoming.socket.off("close", end);
       resolve();
     };
     const timer = setTimeout(end, milliseconds);

@@ -73,7 +73,7 @@ describe("nobody is made known", () => {
     expect(group.screen).toContain(t("button.tonight"));
     await group.says(ivan, named("/language"));
     const { alert } = await group.taps(stranger, "English");
-    expect(alert).toBe(t("stranger.in_group", { username: city.telegram.bot.username }));
+    expect(alert).toBe(t("stranger.in_group", { bot: `@${city.telegram.bot.username}` }));
     expect(await countOf(stranger)).toBe(0);
   });
 });

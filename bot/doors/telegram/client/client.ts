@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiClientOptions } from "grammy";
 import type { ApiCall } from "../../../metrics.ts";
 import { within } from "../../../net/deadline.ts";
-import { exchange } from "../../../net/http.ts";
+import { exchange, type HttpRequest } from "../../../net/http.ts";
 import { isUnsent } from "../../../net/network-errors.ts";
 import { currentRun } from "../intake/update-run.ts";
 import { Silences } from "./silences.ts";
@@ -24,6 +24,8 @@ export interface ClientSettings {
   waitsOut429?: boolean;
   /** Milliseconds until a call without an answer counts as broken, by method. */
   patience?: (method: string) => number;
+  /** The way out. Default: the usual one. */
+  by?: HttpRequest["by"];
 }
 
 /**
@@ -37,7 +39,7 @@ export interface ClientSettings {
 export function createClientOptions(
   apiRoot: string,
   onCall: (call: ApiCall) => void = () => {},
-  { waitsOut429 = true, patience = defaultPatience }: ClientSettings = {},
+  { waitsOut429 = true, patience = defaultPatience, by }: ClientSettings = {},
 ): ApiClientOptions {
   const silences = new Silences();
   const attempt = async (url: string, call: Call): Promise<Answer> => {
@@ -48,7 +50,7 @@ export function createClientOptions(
       waited += silence;
       if (silence > 0) await sleep(silence, undefined, { signal: call.signal });
       try {
-        const answer = await send(url, call);
+        const answer = await send(url, { ...call, by });
         if (answer.status !== 429 || !waitsOut429) return answer;
         const seconds = retryAfter(answer.text);
         if (seconds === undefined) return answer;
@@ -68,7 +70,6 @@ export function createClientOptions(
     }
   };
 
-  // grammY asks an answer for its JSON and nothing else.
   const observed = async (
     address: unknown,
     init: GrammyCall = {},
@@ -89,11 +90,17 @@ export function createClientOptions(
     }
   };
 
-  return { apiRoot, fetch: observed as unknown as Fetch };
+  return asGrammyClient(apiRoot, observed);
 }
 
+/** A fetch for grammY, which asks an answer for its JSON and nothing else. */
+export const asGrammyClient = (
+  apiRoot: string,
+  fetch: (address: unknown, init?: GrammyCall) => Promise<{ ok: boolean; json(): Promise<unknown> }>,
+): ApiClientOptions => ({ apiRoot, fetch: fetch as unknown as Fetch });
+
 /** What grammY hands to fetch; its signal is of a kind of its own. */
-interface GrammyCall {
+export interface GrammyCall {
   headers?: Record<string, string>;
   /** A JSON text, or the parts of a form. */
   body?: string | Readable;
@@ -104,6 +111,7 @@ interface Call {
   headers: Record<string, string>;
   body: string | Readable | undefined;
   signal: AbortSignal;
+  by?: HttpRequest["by"];
 }
 
 interface Answer {
@@ -111,9 +119,9 @@ interface Answer {
   text: string;
 }
 
-async function send(url: string, { headers, body, signal }: Call): Promise<Answer> {
+async function send(url: string, { headers, body, signal, by }: Call): Promise<Answer> {
   try {
-    return await exchange(url, { method: "POST", headers, body, signal });
+    return await exchange(url, { method: "POST", headers, body, signal, by });
   } catch (error) {
     // As fetch does it: what the network said is the cause.
     throw new TypeError("request failed", { cause: error });

@@ -1,11 +1,12 @@
 import type { Api } from "grammy";
 import { request } from "undici";
+import type { Downloaded, OpenDoor } from "../../door.ts";
 import { isRefusal, isTooLarge } from "./refusal.ts";
 
 /** Telegram lets bots download so much of a file: https://core.telegram.org/bots/api#getfile */
 export const largestDownload = 20 * 1024 * 1024;
 
-export type Downloaded = { kind: "file"; bytes: Uint8Array } | { kind: "too large" } | { kind: "gone" };
+export type { Downloaded };
 
 const patience = 20_000;
 
@@ -35,6 +36,12 @@ export async function downloadFile(
   }
   return { kind: "file", bytes: Buffer.concat(chunks) };
 }
+
+/** Downloads a file that somebody sent, by the messenger that it came by. Throws when that does not answer. */
+export const downloadSent = (
+  { door, api }: { door: OpenDoor; api: Parameters<typeof downloadFile>[0] },
+  fileId: string,
+): Promise<Downloaded> => door.download?.(fileId) ?? downloadFile(api, fileId);
 
 async function findPath(
   api: Pick<Api, "getFile">,

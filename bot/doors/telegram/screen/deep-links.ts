@@ -24,10 +24,30 @@ const coded: Readonly<Record<Coded, Codec<string>>> = {
 
 const isNumbered = (link: DeepLink): link is Extract<DeepLink, { id: number }> => "id" in link;
 
+/*
+ * A bot is called by its name at Telegram, "ishek_bot", or by the address of its page at another messenger, "max.ru/ishek_bot".
+ */
+
+/** The address of a bot's page. */
+const pageOf = (bot: string): string => `https://${bot.includes("/") ? bot : `t.me/${bot}`}`;
+
+/** The address at which somebody begins with the bot. */
+export const startLink = (bot: string, payload: string): string => `${pageOf(bot)}?start=${payload}`;
+
+/** The name of a bot in words: "@ishek_bot", or the address of its page. */
+export const botName = (bot: string): string => (bot.includes("/") ? bot : `@${bot}`);
+
+/** Opens the messenger's own list of chats with a link and some words to send; in the messenger that the bot lives in. */
+export function shareLink(bot: string, { url, text }: { url: string; text: string }): string {
+  // MAX has one text, in which the link stands as well.
+  if (bot.startsWith("max.ru/")) return `https://max.ru/:share?${new URLSearchParams({ text: `${text}\n${url}` })}`;
+  return `https://t.me/share/url?${new URLSearchParams({ url, text })}`;
+}
+
 /** The address of a link into the bot; its payload has the 64 characters A–Z, a–z, 0–9, _ and - that Telegram allows. */
 export function deepLink(botUsername: string, link: DeepLink): string {
   const payload = isNumbered(link) ? numbered[link.kind].encode(link.id) : coded[link.kind].encode(link.code);
-  return `https://t.me/${botUsername}?start=${payload}`;
+  return startLink(botUsername, payload);
 }
 
 /** Parses the payload that follows /start; undefined when it is no link of ours. */

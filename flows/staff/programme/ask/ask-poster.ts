@@ -7,8 +7,12 @@ import type { Answer } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { noneLabel } from "./none-label.ts";
 
-/** Whether photos can be posters: Telegram must be able to fetch them from the bot's own pages (bot/web/posters.ts). */
-const takesPhotos = ({ services }: FlowContext): boolean => isButtonUrl(services.publicUrl ?? "");
+/**
+ * Whether photos can be posters: the messenger must give them out again, and others be able to fetch them from the bot's own
+ * pages (bot/web/posters.ts).
+ */
+const takesPhotos = ({ services, door }: FlowContext): boolean =>
+  door.can.keptPhotos && isButtonUrl(services.publicUrl ?? "");
 
 /** Where the photo of a message will be served, undefined where it has none or there is nowhere to serve it. */
 export function posterIn(ctx: FlowContext): string | undefined {

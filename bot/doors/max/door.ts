@@ -1,0 +1,26 @@
+import type { Door } from "../../people/address.ts";
+import type { OpenDoor } from "../door.ts";
+import type { MaxClient } from "./client/max-client.ts";
+import { readFileId } from "./reading/file-id.ts";
+
+/** This messenger's name in the database. */
+export const door = "max" as const satisfies Door;
+
+/** MAX, as flows meet it. */
+export const maxDoor = (client: MaxClient): OpenDoor => ({
+  name: door,
+  async download(fileId) {
+    const url = readFileId(fileId)?.url;
+    const bytes = url === undefined ? undefined : await client.download(url);
+    return bytes === undefined ? { kind: "gone" } : { kind: "file", bytes };
+  },
+  can: {
+    replyKeyboard: false,
+    inlineMode: false,
+    poll: false,
+    album: false,
+    silentAnswer: false,
+    chatCommands: false,
+    keptPhotos: false,
+  },
+});
