@@ -9,6 +9,9 @@ import { acquireLease, pauseLease, releaseLease } from "../../bot/delivery/sendi
 import { findContent } from "../../bot/digests/content-store.ts";
 import { rescheduleDigest, setDigest, stopDigest } from "../../bot/digests/digest-store.ts";
 import { fanOutDigests } from "../../bot/digests/fan-out-store.ts";
+import { findMarker, keepMarker } from "../../bot/doors/max/intake/marker-store.ts";
+import { forgetMaxFiles, forgetMaxMessages } from "../../bot/doors/max/wire/forget-store.ts";
+import { SentMessages } from "../../bot/doors/max/wire/sent-messages-store.ts";
 import { takeBack } from "../../bot/doors/telegram/attempts/begun-store.ts";
 import { failDialogue } from "../../bot/doors/telegram/dialogue/dialogue-store.ts";
 import { Inbox } from "../../bot/doors/telegram/intake/inbox-store.ts";
@@ -91,6 +94,19 @@ export const delivery: Calls = {
     await stopDigest(database, learner, now);
   },
   "digests/fan-out-store.ts": (database) => fanOutDigests(database, { now, cityZone: zone }),
+  "doors/max/wire/sent-messages-store.ts": async (database) => {
+    const messages = new SentMessages(database);
+    const number = await messages.keep("mid.1", now);
+    await messages.find(number + 1);
+  },
+  "doors/max/wire/forget-store.ts": async (database) => {
+    await forgetMaxMessages(database, now);
+    await forgetMaxFiles(database, now);
+  },
+  "doors/max/intake/marker-store.ts": async (database) => {
+    await keepMarker(database, 1);
+    await findMarker(database);
+  },
   "doors/telegram/attempts/begun-store.ts": (database) => takeBack(database, [1], "telegram"),
   "doors/telegram/dialogue/dialogue-store.ts": (database) =>
     failDialogue(

@@ -22,14 +22,29 @@ export interface GateOptions {
 /** MAX's rules: https://dev.max.ru/docs-api, "Ограничения". */
 export const maxRates = { perSecond: 30, perDialog: 2 };
 
-/** A pace that lets deliveries begin only while no reply waits. */
+/** A pace that lets deliveries begin only while no reply waits. A silence is theirs alone: replies go on. */
 export class PaceBehindReplies extends Pace {
   /** Replies that wait for their turn. */
   waiting = 0;
+  #silentUntil = Number.NEGATIVE_INFINITY;
+  #isForReply = false;
 
   /** Milliseconds until a reply may begin. */
   waitOfReply(now: number): number {
-    return super.wait(now);
+    this.#isForReply = true;
+    try {
+      return super.wait(now);
+    } finally {
+      this.#isForReply = false;
+    }
+  }
+
+  override stop(until: number): void {
+    this.#silentUntil = Math.max(this.#silentUntil, until);
+  }
+
+  override isStopped(now: number): boolean {
+    return !this.#isForReply && now < this.#silentUntil;
   }
 
   override room(now: number): number {
@@ -37,6 +52,7 @@ export class PaceBehindReplies extends Pace {
   }
 
   override wait(now: number): number {
+    if (this.isStopped(now)) return this.#silentUntil - now;
     return this.waiting > 0 ? Math.max(super.wait(now), look) : super.wait(now);
   }
 }
