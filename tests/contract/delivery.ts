@@ -9,8 +9,6 @@ import { acquireLease, pauseLease, releaseLease } from "../../bot/delivery/sendi
 import { findContent } from "../../bot/digests/content-store.ts";
 import { rescheduleDigest, setDigest, stopDigest } from "../../bot/digests/digest-store.ts";
 import { fanOutDigests } from "../../bot/digests/fan-out-store.ts";
-import { findMarker, keepMarker } from "../../bot/doors/max/intake/marker-store.ts";
-import { forgetMaxFiles, forgetMaxMessages } from "../../bot/doors/max/wire/forget-store.ts";
 import { SentMessages } from "../../bot/doors/max/wire/sent-messages-store.ts";
 import { takeBack } from "../../bot/doors/telegram/attempts/begun-store.ts";
 import { failDialogue } from "../../bot/doors/telegram/dialogue/dialogue-store.ts";
@@ -98,14 +96,6 @@ export const delivery: Calls = {
     const messages = new SentMessages(database);
     const number = await messages.keep("mid.1", now);
     await messages.find(number + 1);
-  },
-  "doors/max/wire/forget-store.ts": async (database) => {
-    await forgetMaxMessages(database, now);
-    await forgetMaxFiles(database, now);
-  },
-  "doors/max/intake/marker-store.ts": async (database) => {
-    await keepMarker(database, 1);
-    await findMarker(database);
   },
   "doors/telegram/attempts/begun-store.ts": (database) => takeBack(database, [1], "telegram"),
   "doors/telegram/dialogue/dialogue-store.ts": (database) =>

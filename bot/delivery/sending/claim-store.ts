@@ -19,19 +19,23 @@ export interface Claimed extends DueDelivery {
   door: Door;
   /** Only those of an announcement are claimed for people who cannot be written to: to be settled, not sent. */
   isBlocked: boolean;
+  /** Of those: they can be written to, and muted the dialog. */
+  isMuted: boolean;
   /** When the announcement's hours begin for this person; not after now: they may be written to. Null: no such hours. */
   opensAt: Date | null;
 }
 
 /**
  * Where a delivery is to go now, as a row with "door" and "chatId": to the address that the person prefers of those that
- * can be reached, by one of the messengers that are open. What changes a message that was sent goes where that one is.
+ * can be reached, by one of the messengers that are open. What changes a message that was sent goes where that one is. Nothing
+ * of the bulk lane goes to a dialog that its reader muted.
  */
 const wayOf = (delivery: Prisma.Sql, now: Date, doors: readonly Door[]) =>
   wayTo(
     Prisma.sql`${delivery}."personId"`,
     now,
     Prisma.sql`w."door" = ANY(${doors}::text[]::"Door"[])
+      AND (${delivery}."lane" <> 'bulk' OR ${delivery}."door" IS NOT NULL OR coalesce(w."mutedUntil" <= ${now}::timestamptz, true))
       AND (${delivery}."door" IS NULL OR (w."door" = ${delivery}."door" AND w."chatId" = ${delivery}."chatId"))`,
   );
 
@@ -107,6 +111,9 @@ export async function claim(
     RETURNING d."id", d."personId", d."kind", d."payload", d."occurrenceId", d."lessonId", d."announcementId",
               d."lane"::text AS "lane", d."dueAt", d."expiresAt", d."silent", d."attempts",
               p."language"::text AS "language", p."timeZone", way."door"::text AS "door",
+              way."door" IS NULL AND EXISTS (
+                SELECT FROM "Address" w WHERE w."personId" = d."personId" AND w."unreachable" IS NULL
+                  AND w."door" = ANY(${doors}::text[]::"Door"[])) AS "isMuted",
               CASE WHEN a."windowFrom" IS NOT NULL THEN ${opensAt} END AS "opensAt"`;
   const [first] = going;
   return rows

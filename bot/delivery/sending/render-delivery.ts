@@ -34,7 +34,9 @@ export async function prepare(
 ): Promise<RenderedDelivery> {
   const now = clock.now();
   if (claimed.expiresAt <= now) return settled({ state: "expired", reason: "too late" });
-  if (claimed.isBlocked) return settled({ state: "failed", reason: "blocked", unreachable: "blocked" });
+  // Whoever muted the dialog is among those who could not be reached, and no failure either.
+  if (claimed.isBlocked)
+    return settled({ state: "failed", reason: claimed.isMuted ? "muted" : "blocked", unreachable: "blocked" });
   if (claimed.opensAt && claimed.opensAt > now)
     return settled({ state: "pending", isAttempt: false, dueAt: claimed.opensAt });
   const render = renderers[claimed.kind];

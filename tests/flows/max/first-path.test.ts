@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { enqueue } from "../../../bot/delivery/outbox-store.ts";
 import type { MaxPerson } from "../../../playground/max/people/max-person.ts";
 import { words } from "../../support/city.ts";
 import { openMaxCity } from "../../support/max-city.ts";
@@ -74,6 +75,19 @@ describe("somebody who comes by MAX", () => {
     expect((await address()).unreachable).toBeNull();
     await ivan.mutes(new Date("2026-12-01T00:00:00Z"));
     expect((await address()).mutedUntil).toEqual(new Date("2026-12-01T00:00:00Z"));
+    // What can wait does, and what cannot does not.
+    const { personId } = await address();
+    const dueAt = city.clock.now();
+    const row = { personId: Number(personId), kind: "update-given-up", payload: { reference: "1", deaths: 3 } };
+    const times = { dueAt, expiresAt: new Date(dueAt.getTime() + 3_600_000) };
+    await enqueue(city.services.database, [
+      { ...row, ...times, lane: "bulk", dedupeKey: "muted bulk" },
+      { ...row, ...times, lane: "normal", dedupeKey: "muted normal" },
+    ]);
+    await city.deliver();
+    const state = async (dedupeKey: string) =>
+      (await city.services.database.delivery.findUniqueOrThrow({ where: { dedupeKey } })).state;
+    expect([await state("muted bulk"), await state("muted normal")]).toEqual(["pending", "sent"]);
     await ivan.unmutes();
     expect((await address()).mutedUntil).toBeNull();
   });
