@@ -4,6 +4,7 @@ import { type Intake, intakeOf, type MaxConfig, maxConfig, maxProblems, maxSecre
 import { hostProblems, type Listening, leadsHome, listening } from "./listening.ts";
 import { accountForm, type ExternalAccount, parseAccount } from "./people/address.ts";
 import { type OfficeHours, parseOfficeHours } from "./threads/office-hours.ts";
+import { partsOf, type ZoomConfig, zoomProblems } from "./zoom-config.ts";
 
 /** A mistake in the environment that the operator can mend; every mistake is a sentence. */
 export class ConfigError extends Error {
@@ -40,8 +41,6 @@ const integer = (fallback: number, min: number, max: number) => whole(min, max).
 const hostName = z.string().regex(/^[\w.:-]+$/, "must be a host name or an IP address");
 
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" });
-
-const partsOf = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
 
 /** Values separated by commas; secrets have none. */
 const list = z.string().default("").transform(partsOf);
@@ -114,15 +113,6 @@ const environment = z.object({
     )
     .default("info"),
 });
-
-export interface ZoomConfig {
-  /** Accounts of Zoom; without any, tasks for Zoom wait. */
-  accounts: { accountId: string; clientId: string; clientSecret: string }[];
-  /** Secrets of Zoom's webhook; without any there is no webhook. */
-  webhookSecrets: string[];
-  apiRoot: string;
-  oauthRoot: string;
-}
 
 export interface Config {
   /** Of Telegram; absent: that door is shut. With neither door open there is the playground. */
@@ -216,20 +206,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     logLevel: data.LOG_LEVEL,
   };
-}
-
-/** Several accounts are lists of the same length: the second of each makes the second account. */
-function zoomProblems(given: Record<string, string | undefined>): string[] {
-  const names = ["ZOOM_ACCOUNT_ID", "ZOOM_CLIENT_ID", "ZOOM_CLIENT_SECRET"];
-  const lists = names.map((name) => list.parse(given[name]));
-  const missing = names.filter((_, index) => lists[index]?.length === 0);
-  if (missing.length === names.length) return [];
-  if (missing.length > 0) return [`Zoom needs ${names.join(", ")} together; missing: ${missing.join(", ")}.`];
-  const lengths = lists.map(({ length }) => length);
-  if (new Set(lengths).size > 1)
-    return [`${names.join(", ")} must have equally many values, one an account; they have ${lengths.join(", ")}.`];
-  if (new Set(lists[0]).size < (lengths[0] ?? 0)) return ["ZOOM_ACCOUNT_ID names an account twice."];
-  return [];
 }
 
 const intake = (data: z.infer<typeof environment>): Intake =>
