@@ -13,10 +13,7 @@ export interface BodyCall extends Pick<MaxCallOf, "method" | "path" | "query" | 
   body: MaxBody | { message?: MaxBody; notification?: string };
 }
 
-/**
- * Makes a request that says something. It is repeated where nothing was done: while an uploaded file is not ready, and once
- * without its pictures where MAX cannot fetch one of them by its address.
- */
+/** Makes a request that says something, again while a file that was uploaded for it is not ready: nothing was done then. */
 export async function sendBody(
   client: Pick<MaxClient, "call">,
   { dialog, kind, ...call }: BodyCall,
