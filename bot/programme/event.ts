@@ -36,6 +36,8 @@ export interface EventTraits {
   section: Section;
   attendanceMode: AttendanceMode;
   isFree: boolean;
+  /** Of what can be watched from home as well: that costs nothing, whatever the hall does. */
+  isFreeOnline: boolean;
   /** In whole units of `currency`. */
   priceMin: number | null;
   priceMax: number | null;
@@ -89,6 +91,8 @@ export interface EventDraft {
   occurrences: OccurrenceDraft[];
   institution?: InstitutionDraft;
   isFree: boolean;
+  /** Of what can be watched from home as well: that costs nothing. Default false. */
+  isFreeOnline?: boolean;
   /** Whole units of `currency`. */
   priceMin?: number;
   priceMax?: number;

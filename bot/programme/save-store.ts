@@ -124,6 +124,7 @@ function fieldsOf(draft: EventDraft) {
     section: draft.section,
     attendanceMode: draft.attendanceMode,
     isFree: draft.isFree,
+    isFreeOnline: draft.isFreeOnline ?? false,
     priceMin: draft.priceMin ?? null,
     priceMax: draft.priceMax ?? null,
     currency: draft.currency ?? "RUB",

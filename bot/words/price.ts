@@ -22,6 +22,21 @@ export function formatPrice(price: Price, t: Translate): string | null {
   return currency === "RUB" ? formatRoubles(min, max, t) : formatOther(min, max, currency, t);
 }
 
+/** A price by each way of taking part: what is free from home may cost something in the hall. */
+export interface Prices extends Price {
+  attendanceMode: "online" | "on_site" | "mixed";
+  isFreeOnline: boolean;
+}
+
+/** Both prices where they differ: "онлайн бесплатно, в зале 300–1 200 ₽"; one of them for who goes, or stays at home. */
+export function formatPrices(price: Prices, t: Translate, way: "home" | "town" | "both" = "both"): string | null {
+  const hall = formatPrice(price, t);
+  if (price.attendanceMode !== "mixed" || !price.isFreeOnline || price.isFree || way === "town") return hall;
+  if (way === "home") return t("price.free");
+  const online = t("price.online_free");
+  return hall === null ? online : t("price.by_way", { online, hall });
+}
+
 /** Roubles have their own messages: in Tatar they are a word that takes endings, "350 сумнан". */
 function formatRoubles(min: number | null, max: number | null, t: Translate): string | null {
   const number = (value: number) => formatNumber(value, t.language);

@@ -20,13 +20,17 @@ export function menuView(t: Translate, text: Html = t.html("start.menu")): View 
     keyboard: [
       [toList(t("button.tonight"), { kind: "tonight" }), toList(t("button.live"), { kind: "live" })],
       [toList(t("button.tomorrow"), { kind: "tomorrow" }), toList(t("button.weekend"), { kind: "weekend" })],
-      [toList(t("button.ongoing"), { kind: "ongoing" }), toList(t("button.archive"), { kind: "archive" })],
       [
-        button(t("button.date"), datesCallback.data({ month: null, filters: {} })),
-        button(t("button.search"), searchAskCallback.data(null)),
+        toList(t("button.week"), { kind: "week" }),
+        button(t("button.date"), datesCallback.data({ month: null, filters: {}, back: null })),
       ],
+      [toList(t("button.ongoing"), { kind: "ongoing" }), toList(t("button.archive"), { kind: "archive" })],
       [button(t("classes.button"), classesCallback.data(null)), button(t("my.title"), myCallback.data(0))],
-      [button(t("button.settings"), settingsCallback.data(null)), button(t("button.help"), helpCallback.data(null))],
+      [
+        button(t("button.search"), searchAskCallback.data(null)),
+        button(t("button.settings"), settingsCallback.data(null)),
+        button(t("button.help"), helpCallback.data(null)),
+      ],
     ],
   };
 }
@@ -36,17 +40,18 @@ const toList = (label: string, scope: Scope): InlineKeyboardButton =>
 
 export const toMenu = (t: Translate): InlineKeyboardButton => button(t("button.menu"), menuCallback.data(null));
 
-/** The keyboard that stays below the text field: the main ways in, one tap from anywhere. */
+/**
+ * The keyboard that stays below the text field: the main ways in, one tap from anywhere. Two rows, so that a list above
+ * it can be read; a search needs no button, because every text is one.
+ */
 export function replyKeyboard(t: Translate): Keyboard {
   return new Keyboard()
-    .text(t("button.tonight"))
+    .text(t("key.tonight"))
     .text(t("button.tomorrow"))
-    .row()
     .text(t("button.weekend"))
-    .requestLocation(t("button.near"))
     .row()
+    .requestLocation(t("key.near"))
     .text(t("classes.button"))
-    .text(t("button.search"))
     .text(t("button.menu"))
     .resized()
     .persistent();

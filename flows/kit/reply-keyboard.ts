@@ -3,8 +3,10 @@ import type { BotContext } from "../../bot/context.ts";
 import { languages } from "../../bot/words/language.ts";
 import type { Words } from "../../bot/words/messages/translator.ts";
 
-/** Labels of the reply keyboard that come back as text. */
+/** Labels of the reply keyboard that come back as text, those of older ones with them: a keyboard stays in its chat. */
 const labels = [
+  "key.tonight",
+  "key.near",
   "button.tonight",
   "button.tomorrow",
   "button.weekend",

@@ -1,8 +1,8 @@
 import { defineCallback, idCallback, plainCallback, type StateOf } from "../../bot/doors/telegram/screen/callback.ts";
-import { count, fields, optional, page, text } from "../../bot/doors/telegram/screen/codec.ts";
+import { after, count, fields, optional, page, text } from "../../bot/doors/telegram/screen/codec.ts";
 import { letterOf } from "../../bot/doors/telegram/screen/list-codec.ts";
 import { filterGroups } from "../../bot/programme/listing/list-query.ts";
-import { filtersCodec, listingCodec } from "./list-codec.ts";
+import { filtersCodec, listingCodec, scopeCodec } from "./list-codec.ts";
 
 /** Buttons of lists, of the panels over them, of searches, and of a card. */
 
@@ -15,22 +15,26 @@ export const filtersCallback = defineCallback("f", listingCodec);
 export const filterCallback = defineCallback(
   "fg",
   fields("{group}~{listing}", {
-    group: letterOf(filterGroups, { section: "s", kind: "k", free: "f", age: "a", audience: "u", accessibility: "x" }, [
-      "section",
-      "kind",
-      "free",
-      "age",
-      "audience",
-      "accessibility",
-    ]),
+    group: letterOf(
+      filterGroups,
+      {
+        ...{ section: "s", kind: "k", free: "f", age: "a", audience: "u", accessibility: "x" },
+        ...{ heldIn: "l", price: "p", part: "d", institution: "i" },
+      },
+      ["section", "kind", "free", "age", "audience", "accessibility"],
+    ),
     listing: listingCodec,
   }),
 );
 
-/** A month to pick a day from, "2026-11"; null is the current one. */
+/** A month to pick a day from, "2026-11"; null is the current one. `back` is the list that the picker was opened from. */
 export const datesCallback = defineCallback(
   "d",
-  fields("{month}~{filters}", { month: optional(text("\\d{4}-(?:0[1-9]|1[0-2])")), filters: filtersCodec }),
+  fields("{month}~{filters}{back}", {
+    month: optional(text("\\d{4}-(?:0[1-9]|1[0-2])")),
+    filters: filtersCodec,
+    back: optional(after("~", scopeCodec)),
+  }),
 );
 
 /** Asks for the words of a search. */

@@ -64,9 +64,9 @@ function viewOf(card: Card | null, services: Services, reader: Reader, state: Ca
     text: line === null ? text : html`${text}\n\n${line}`,
     poster: posterAddress(card.posterUrl, services.publicUrl),
     keyboard: [
-      ...rows(linkButtons(card, reader)),
-      ...rows([...remindButtons(card, reader, state.from), ...ownButtons(card, reader, state, username)]),
-      [...backButton(reader, state.from), toMenu(t)],
+      ...rows([...linkButtons(card, reader), ...remindButtons(card, reader, state.from)]),
+      ...rows(ownButtons(card, reader, state, username)),
+      [...wayBack(reader, state.from), ...wholeTextButton(card, reader, state)],
     ],
   };
 }
@@ -86,16 +86,21 @@ function ownButtons(card: Card, reader: Reader, state: CardState, username: stri
     const data = otherDatesCallback.data({ occurrenceId: card.occurrenceId, page: 0, from: state.from });
     buttons.push(button(t("button.other_dates", { count: card.otherDates }), data));
   }
-  if (!state.whole && hasMore(card, t.language)) {
-    buttons.push(button(t("button.whole_text"), cardCallback.data({ ...state, whole: true })));
-  }
   // What is asked in a group is read by all of it.
   if (reader.isPrivate) buttons.push(writeToUs(t, { kind: "event", id: card.occurrenceId }));
   return buttons;
 }
 
-const backButton = ({ t }: Reader, from: string): InlineKeyboardButton[] =>
-  from === "" ? [] : [button(t("button.back"), from)];
+const wholeTextButton = (card: Card, { t }: Reader, state: CardState): InlineKeyboardButton[] =>
+  !state.whole && hasMore(card, t.language)
+    ? [button(t("button.whole_text"), cardCallback.data({ ...state, whole: true }))]
+    : [];
+
+/** Back to the list; without one, and in a group where no reply keyboard stands beside it, to the menu. */
+const wayBack = ({ t, isPrivate }: Reader, from: string): InlineKeyboardButton[] => [
+  ...(from === "" ? [] : [button(t("button.back"), from)]),
+  ...(from === "" || !isPrivate ? [toMenu(t)] : []),
+];
 
 /** Posters of our own lie beside the bot's pages; without a public address nobody could load them. */
 export function posterAddress(url: string | null, publicUrl: string | undefined): string | undefined {

@@ -1,30 +1,43 @@
 import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import { DateTime, type MonthNumbers } from "luxon";
-import type { BotContext, Reader } from "../../bot/context.ts";
+import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { StateOf } from "../../bot/doors/telegram/screen/callback.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
-import type { Filters } from "../../bot/programme/listing/list-query.ts";
+import type { Filters, Scope } from "../../bot/programme/listing/list-query.ts";
+import { findDaysWithEvents } from "../../bot/programme/listing/overview-store.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { formatMonthTitle, weekdayHeads } from "../../bot/words/time/calendar-heads.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { datesCallback, listCallback } from "./callbacks.ts";
-import { filterLine } from "./list.ts";
+import { filterLine } from "./filter-line.ts";
 
-/** How many months ahead a day can be picked. */
-const monthsAhead = 12;
+/** How many months ahead a day can be picked, and how many back where recordings are looked for. */
+const reach = { ahead: 12, back: 24 } as const;
 
-/** A month as a keyboard: a button a day, Monday first; days gone by and out of the month are empty places. */
-function datesView({ t, zone, now }: Reader, { month, filters }: { month: string | null; filters: Filters }): View {
+type State = StateOf<typeof datesCallback>;
+
+/**
+ * A month as a keyboard: a button a day, Monday first, with a dot after those on which something begins. Days gone by and
+ * out of the month are empty places, except on the way back from recordings.
+ */
+async function datesView({ database }: Pick<Services, "database">, reader: Reader, state: State): Promise<View> {
+  const { t, zone, now } = reader;
+  const { filters, back } = state;
   const today = DateTime.fromJSDate(now, { zone }).startOf("day");
-  const first = clamp(month === null ? today : DateTime.fromISO(`${month}-01`, { zone }), today).startOf("month");
-  const here = datesCallback.data({ month: first.toFormat("yyyy-MM"), filters });
+  const range = rangeOf(today, back);
+  const chosen = state.month === null ? today : DateTime.fromISO(`${state.month}-01`, { zone });
+  const first = DateTime.min(DateTime.max(chosen, range.from), range.to).startOf("month");
+  const here = datesCallback.data({ ...state, month: first.toFormat("yyyy-MM") });
+  const span = { from: first.toJSDate(), to: first.plus({ months: 1 }).toJSDate() };
+  const full = new Set(await findDaysWithEvents(database, span, filters, reader));
   // Telegram wants a label on every button.
   const blank = button("·", here);
   const cells: InlineKeyboardButton[] = Array.from({ length: first.weekday - 1 }, () => blank);
   for (let day = first; day.hasSame(first, "month"); day = day.plus({ days: 1 })) {
-    cells.push(day < today ? blank : dayButton(day, day.hasSame(today, "day"), filters));
+    cells.push(day < range.from ? blank : dayButton(day, { today, full, filters }));
   }
   while (cells.length % 7 > 0) cells.push(blank);
   const weeks: Row[] = [];
@@ -32,38 +45,58 @@ function datesView({ t, zone, now }: Reader, { month, filters }: { month: string
   return {
     text: joinLines(
       html`<b>${t("dates.choose")}</b>`,
-      filterLine(filters, t),
+      await filterLine(database, { scope: back ?? { kind: "tonight" }, filters }, t),
       formatMonthTitle(first.year, first.month as MonthNumbers, t),
+      t("dates.marked"),
     ),
     keyboard: [
       weekdayHeads(t).map((head) => button(head, here)),
       ...weeks.filter((week) => week.some((cell) => cell !== blank)),
-      monthRow(first, today, filters, t),
-      [toMenu(t)],
+      monthRow(first, range, state, t),
+      [
+        ...(back === null ? [] : [button(t("button.back"), listCallback.data({ scope: back, filters, page: 0 }))]),
+        toMenu(t),
+      ],
     ],
   };
 }
 
-function dayButton(day: DateTime, isToday: boolean, filters: Filters): InlineKeyboardButton {
-  const scope = { kind: "date", date: day.toFormat("yyyy-MM-dd") } as const;
-  return button(isToday ? `[${day.day}]` : String(day.day), listCallback.data({ scope, filters, page: 0 }));
+interface Range {
+  from: DateTime;
+  to: DateTime;
 }
 
-function monthRow(first: DateTime, today: DateTime, filters: Filters, t: Reader["t"]): Row {
-  const to = (month: DateTime, label: string) =>
-    button(label, datesCallback.data({ month: month.toFormat("yyyy-MM"), filters }));
+/** The days that can be picked. Who comes from the recordings looks for what has been. */
+const rangeOf = (today: DateTime, back: Scope | null): Range => ({
+  from: back?.kind === "archive" ? today.minus({ months: reach.back }) : today,
+  to: today.plus({ months: reach.ahead }),
+});
+
+function dayButton(
+  day: DateTime,
+  { today, full, filters }: { today: DateTime; full: ReadonlySet<string>; filters: Filters },
+): InlineKeyboardButton {
+  const date = day.toFormat("yyyy-MM-dd");
+  const number = full.has(date) ? `${day.day}•` : String(day.day);
+  const label = day.hasSame(today, "day") ? `[${number}]` : number;
+  return button(label, listCallback.data({ scope: { kind: "date", date }, filters, page: 0 }));
+}
+
+/** The months beside this one, by their names. */
+function monthRow(first: DateTime, { from, to }: Range, state: State, t: Reader["t"]): Row {
+  const toMonth = (month: DateTime, label: "button.month_before" | "button.month_after") =>
+    button(
+      t(label, { month: t(`date.month_title.${month.month as MonthNumbers}`) }),
+      datesCallback.data({ ...state, month: month.toFormat("yyyy-MM") }),
+    );
   const row: Row = [];
-  if (first > today) row.push(to(first.minus({ months: 1 }), t("button.earlier")));
-  if (first < today.plus({ months: monthsAhead }).startOf("month"))
-    row.push(to(first.plus({ months: 1 }), t("button.later")));
+  if (first > from) row.push(toMonth(first.minus({ months: 1 }), "button.month_before"));
+  if (first < to.startOf("month")) row.push(toMonth(first.plus({ months: 1 }), "button.month_after"));
   return row;
-}
-
-/** Keeps a month, which may come from an old button, within what can be picked. */
-function clamp(month: DateTime, today: DateTime): DateTime {
-  return DateTime.min(DateTime.max(month, today), today.plus({ months: monthsAhead }));
 }
 
 export const datesScreen = new Composer<BotContext>();
 
-onCallback(datesScreen, datesCallback, (ctx, state) => show(ctx, datesView(ctx.reader, state)));
+onCallback(datesScreen, datesCallback, async (ctx, state) =>
+  show(ctx, await datesView(ctx.services, ctx.reader, state)),
+);

@@ -1,8 +1,19 @@
-import { after, type Codec, fields, flag, optional, page } from "../../bot/doors/telegram/screen/codec.ts";
-import { letterOf, oneOf } from "../../bot/doors/telegram/screen/list-codec.ts";
+import { after, type Codec, fields, flag, id, optional, page, text } from "../../bot/doors/telegram/screen/codec.ts";
+import { type LetterCodec, letterOf, oneOf, several } from "../../bot/doors/telegram/screen/list-codec.ts";
 import { sectionCodec } from "../../bot/doors/telegram/screen/section-codec.ts";
 import { accessibilities, ageRatings, audiences } from "../../bot/programme/event.ts";
-import { type Filters, kinds, type Listing, radii, type Scope } from "../../bot/programme/listing/list-query.ts";
+import {
+  dayParts,
+  type Filters,
+  kinds,
+  type Listing,
+  type Overview,
+  overviews,
+  priceLimits,
+  radii,
+  type Scope,
+} from "../../bot/programme/listing/list-query.ts";
+import { languages } from "../../bot/words/language.ts";
 
 /** Ten-thousandths of a degree are eleven metres. */
 const precision = 10_000;
@@ -23,76 +34,138 @@ const near = fields("N{latitude}.{longitude}.{radius}", {
   radius: oneOf(radii),
 });
 
-const named = letterOf(["tonight", "today", "tomorrow", "weekend", "live", "ongoing", "archive"], {
-  tonight: "t",
-  today: "d",
-  tomorrow: "m",
-  weekend: "w",
-  live: "l",
-  ongoing: "o",
-  archive: "a",
+const named = letterOf(
+  ["tonight", "home", "town", "today", "tomorrow", "weekend", "next_weekend", "week", "live", "ongoing", "archive"],
+  {
+    tonight: "t",
+    home: "h",
+    town: "i",
+    today: "d",
+    tomorrow: "m",
+    weekend: "w",
+    next_weekend: "x",
+    week: "e",
+    live: "l",
+    ongoing: "o",
+    archive: "a",
+  },
+);
+
+const day = fields("D{year}{month}{day}{of}", {
+  year: text("20[0-9]{2}"),
+  month: text("[0-9]{2}"),
+  day: text("[0-9]{2}"),
+  of: optional(letterOf(overviews, { weekend: "w", next_weekend: "x", week: "e" })),
 });
 
-const scope: Codec<Scope> = {
-  pattern: `[a-z]|D[0-9]{8}|${near.pattern}`,
+export const scopeCodec: Codec<Scope> = {
+  pattern: `[a-z]|${day.pattern}|${near.pattern}`,
   encode(value) {
-    if (value.kind === "date") return `D${value.date.replaceAll("-", "")}`;
-    return value.kind === "near" ? near.encode(value) : named.encode(value.kind);
+    if (value.kind === "near") return near.encode(value);
+    if (value.kind !== "date") return named.encode(value.kind);
+    const [year = "", month = "", date = ""] = value.date.split("-");
+    return day.encode({ year, month, day: date, of: value.of ?? null });
   },
   decode(data) {
     const kind = named.decode(data);
     if (kind !== undefined) return { kind };
-    const [, year, month, day] = /^D(20\d\d)(\d\d)(\d\d)$/.exec(data) ?? [];
-    if (year !== undefined) return readDate(`${year}-${month}-${day}`);
+    const date = day.decode(data);
+    if (date !== undefined) return parseDate(`${date.year}-${date.month}-${date.day}`, date.of);
     const place = near.decode(data);
     return place && { kind: "near", ...place };
   },
 };
 
-function readDate(date: string): Scope | undefined {
+function parseDate(date: string, of: Overview | null): Scope | undefined {
   const parsed = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date) ? { kind: "date", date } : undefined;
+  const exists = !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
+  return exists ? { kind: "date", date, ...(of && { of }) } : undefined;
 }
 
-/** Each group is a letter, and a letter for its value. */
-const groups = fields("{section}{kind}{free}{age}{audience}{accessibility}", {
-  section: optional(after("s", sectionCodec)),
-  kind: optional(
-    after("k", letterOf(kinds, { stream: "s", on_site: "o", recording: "r" }, ["stream", "on_site", "recording"])),
-  ),
-  free: flag("f", ""),
-  age: optional(after("a", letterOf(ageRatings, { 0: "a", 6: "b", 12: "c", 16: "d", 18: "e" }, [0, 6, 12, 16, 18]))),
-  audience: optional(
-    after("u", letterOf(audiences, { children: "c", family: "f", seniors: "s" }, ["children", "family", "seniors"])),
-  ),
-  accessibility: optional(
-    after(
-      "x",
-      letterOf(accessibilities, { sign_language: "l", subtitles: "s", wheelchair: "w", quiet_hour: "q" }, [
-        "sign_language",
-        "subtitles",
-        "wheelchair",
-        "quiet_hour",
-      ]),
-    ),
-  ),
+/** Values of a group by their letters, as many as are chosen. No group is as long as a word. */
+const severalOf = <T extends string | number>(letters: LetterCodec<T>): Codec<readonly T[]> => {
+  const chosen = several(letters);
+  return { ...chosen, pattern: "[a-z]{1,8}", decode: (data) => (data === "" ? undefined : chosen.decode(data)) };
+};
+
+const kind = letterOf(kinds, { stream: "s", on_site: "o", recording: "r" }, ["stream", "on_site", "recording"]);
+const age = letterOf(ageRatings, { 0: "a", 6: "b", 12: "c", 16: "d", 18: "e" }, [0, 6, 12, 16, 18]);
+const audience = letterOf(audiences, { children: "c", family: "f", seniors: "s" }, ["children", "family", "seniors"]);
+const accessibility = letterOf(
+  accessibilities,
+  { sign_language: "l", subtitles: "s", wheelchair: "w", quiet_hour: "q" },
+  ["sign_language", "subtitles", "wheelchair", "quiet_hour"],
+);
+
+/** Each group is a capital letter, and a letter for each of its values; the institution is written by its number. */
+const groups = fields("{section}{kind}{free}{age}{audience}{accessibility}{heldIn}{price}{part}{institution}", {
+  section: optional(after("S", severalOf(sectionCodec))),
+  kind: optional(after("K", severalOf(kind))),
+  free: flag("F", ""),
+  age: optional(after("A", age)),
+  audience: optional(after("U", severalOf(audience))),
+  accessibility: optional(after("X", severalOf(accessibility))),
+  heldIn: optional(after("L", severalOf(letterOf(languages, { ru: "r", tt: "t", en: "e" })))),
+  price: optional(after("P", letterOf(priceLimits, { 300: "a", 500: "b", 1000: "c", 2000: "d" }))),
+  part: optional(after("D", severalOf(letterOf(dayParts, { morning: "m", day: "d", evening: "e", night: "n" })))),
+  institution: optional(after("I", id)),
 });
 
-const none = { section: null, kind: null, age: null, audience: null, accessibility: null };
+/** Version 0.2.0 knew one value of a group, and wrote the group as a small letter. Buttons of that time are read by it. */
+const formerly = fields("{section}{kind}{free}{age}{audience}{accessibility}", {
+  section: optional(after("s", sectionCodec)),
+  kind: optional(after("k", kind)),
+  free: flag("f", ""),
+  age: optional(after("a", age)),
+  audience: optional(after("u", audience)),
+  accessibility: optional(after("x", accessibility)),
+});
+
+const none = {
+  ...{ section: null, kind: null, age: null, audience: null, accessibility: null },
+  ...{ heldIn: null, price: null, part: null, institution: null },
+};
 
 export const filtersCodec: Codec<Filters> = {
-  pattern: groups.pattern,
+  pattern: `${groups.pattern}|${formerly.pattern}`,
   encode: ({ free = false, ...chosen }) => groups.encode({ ...none, ...chosen, free }),
   decode(data) {
-    const chosen = groups.decode(data);
+    const chosen = groups.decode(data) ?? parseFormer(data);
     return (
       chosen && Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== null && value !== false))
     );
   },
 };
 
+function parseFormer(data: string) {
+  const former = formerly.decode(data);
+  if (former === undefined) return undefined;
+  const { section, kind, audience, accessibility, ...others } = former;
+  return {
+    ...others,
+    section: section && [section],
+    kind: kind && [kind],
+    audience: audience && [audience],
+    accessibility: accessibility && [accessibility],
+  };
+}
+
 /**
  * A list's place, filters and page as a few characters, so that every button carries the whole state of its screen:
- * "t~smf~2" is the third page of tonight's free music. At most 34 bytes.
+ * "t~SmF~2" is the third page of tonight's free music.
  */
-export const listingCodec: Codec<Listing> = fields("{scope}~{filters}~{page}", { scope, filters: filtersCodec, page });
+export const listingCodec: Codec<Listing> = fields("{scope}~{filters}~{page}", {
+  scope: scopeCodec,
+  filters: filtersCodec,
+  page,
+});
+
+/**
+ * Bytes of a list that a button of a card still carries, whatever else it says: Telegram takes 64, and the longest one
+ * (reminders/callbacks.ts) writes 15 before it.
+ */
+const longest = 49;
+
+/** Whether every button can carry a list: with a shared place and nearly all filters it is too long. */
+export const isCarried = (listing: Listing): boolean =>
+  Buffer.byteLength(listingCodec.encode({ ...listing, page: 36 ** 3 - 1 })) <= longest;

@@ -1,31 +1,42 @@
 import { Composer } from "grammy";
-import type { BotContext, Services } from "../../bot/context.ts";
+import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { gather } from "../../bot/database/batch.ts";
 import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
-import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { button, labelsOf, type Row, titleButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { withFilter } from "../../bot/programme/listing/facets.ts";
 import {
   type Filters,
-  filterGroups,
   type Listing,
+  overviews,
   pageSize,
   radii,
   type Scope,
 } from "../../bot/programme/listing/list-query.ts";
 import type { Listed } from "../../bot/programme/listing/list-row.ts";
-import { findListed } from "../../bot/programme/listing/list-store.ts";
-import { formatFilter, formatRows, formatScope, type ListReader } from "../../bot/programme/listing/words.ts";
+import { findListed, isTonight, type Page } from "../../bot/programme/listing/list-store.ts";
+import {
+  formatListing,
+  formatRowHour,
+  formatRows,
+  hasHeadings,
+  type ListReader,
+} from "../../bot/programme/listing/words.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
-import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { datesCallback, filtersCallback, listCallback } from "./callbacks.ts";
+import { filterLine, filtersLabel } from "./filter-line.ts";
+import { overviewView } from "./overview.ts";
 
 /** A list, looked up and written once for all who open the same page at the same time. */
-export const listView = (services: Stored, reader: ListReader, listing: Listing): Promise<View> =>
-  sharedView(services, { reader, listing });
+export async function listView(services: Stored, reader: Reader, listing: Listing): Promise<View> {
+  const view = await sharedView(services, { reader, listing });
+  // Beside a private chat stands the reply keyboard, which has these.
+  return reader.isPrivate ? view : { ...view, keyboard: [...view.keyboard, groupRow(listing, reader.t)] };
+}
 
 type Stored = Pick<Services, "database">;
 
@@ -43,48 +54,57 @@ const sharedView = gather(
   { keyOf: ({ reader: { t, zone }, listing }) => [t.language, zone, listCallback.data(listing)].join() },
 );
 
-/** Heading, filters, rows, how much of the list is shown, and a button for each title. */
+/**
+ * Several days begin with how much there is when; all else is a page of rows. Each row has a button with its hour and
+ * title, and one row below leads on: what a phone shows of text stays above them.
+ */
 async function createView({ database }: Stored, reader: ListReader, listing: Listing): Promise<View> {
   const { t, zone, now } = reader;
+  const { scope } = listing;
   const page = await findListed(database, listing, { language: t.language, now, zone });
   // The evening has gone on since the button was made, and the list is shorter now.
   if (page.rows.length === 0 && page.total > 0) {
     return createView({ database }, reader, { ...listing, page: Math.floor((page.total - 1) / pageSize) });
   }
+  const overview = overviews.find((kind) => kind === scope.kind);
+  if (overview && listing.page === 0 && page.total > pageSize)
+    return overviewView({ database }, reader, overview, listing.filters);
+  const seen = resolveHalf(listing, page);
   const first = listing.page * pageSize;
   return {
     text: joinLines(
-      html`<b>${formatScope(listing.scope, reader)}</b>`,
-      filterLine(listing.filters, t),
-      "",
-      page.rows.length > 0 ? formatRows(page.rows, listing.scope, reader) : emptyText(listing, t),
+      html`<b>${formatListing(seen, reader)}</b>`,
+      await filterLine(database, listing, t),
+      // Rows under headings of their own need no line between: a phone has none to give away.
+      hasHeadings(seen.scope) && page.rows.length > 0 ? null : "",
+      page.rows.length > 0 ? formatRows(page.rows, seen.scope, reader) : emptyText(listing, t),
       page.total > pageSize && page.rows.length > 0
-        ? html`\n${t("list.shown", { from: first + 1, to: first + page.rows.length, total: page.total })}`
+        ? t("list.shown", { from: first + 1, to: first + page.rows.length, total: page.total })
         : null,
     ),
     keyboard: [
-      ...titleRows(page.rows, listCallback.data(listing)),
-      pagingRow(listing, page.total, t),
-      ...wayRows(listing, page.ongoing, t),
+      ...titleRows(page.rows, listCallback.data(seen), reader),
+      ...(scope.kind === "near" ? [radiusRow(scope, listing.filters, t)] : []),
+      wayRow(seen, page, t),
     ],
   };
 }
 
-/** A button with the title of each row. */
-export function titleRows(listed: readonly Listed[], from: string): Row[] {
-  const titles = listed.map(({ title, occurrenceId }) =>
-    button(title, cardCallback.data({ occurrenceId, whole: false, from })),
-  );
-  return rows(titles);
+/** Tonight is one of its halves: what is seen from home, unless there is nothing. */
+function resolveHalf(listing: Listing, { home }: Page): Listing {
+  return listing.scope.kind === "tonight" ? { ...listing, scope: { kind: home > 0 ? "home" : "town" } } : listing;
 }
 
-/** The filters in force, one line, or nothing. */
-export function filterLine(filters: Filters, t: Translate): string | null {
-  const chosen = filterGroups.flatMap((group) => {
-    const value = filters[group];
-    return value === undefined ? [] : [formatFilter(group, value, t)];
-  });
-  return chosen.length === 0 ? null : t("list.filters", { list: chosen.join(", ") });
+/** A button with the hour and the title of each row. */
+export function titleRows(listed: readonly Listed[], from: string, { zone }: ListReader): Row[] {
+  const labels = labelsOf(listed.map(({ title }) => title));
+  return listed.map((row, index) => [
+    titleButton(
+      formatRowHour(row, zone),
+      labels[index] ?? "",
+      cardCallback.data({ occurrenceId: row.occurrenceId, whole: false, from }),
+    ),
+  ]);
 }
 
 function emptyText({ scope, filters }: Listing, t: Translate): string {
@@ -93,33 +113,54 @@ function emptyText({ scope, filters }: Listing, t: Translate): string {
   return t("list.empty");
 }
 
-/** Back and forth, and between them what narrows the list. */
-function pagingRow(listing: Listing, total: number, t: Translate): Row {
+/**
+ * The row below a list, three buttons at most: what narrows it in the middle, pages on both sides. Where there is no
+ * page, at its ends, stand the other half of the evening, the way back to an overview, another day, the exhibitions.
+ */
+function wayRow(listing: Listing, { total, ongoing, ...counts }: Page, t: Translate): Row {
   const { scope, filters, page } = listing;
-  const count = Object.keys(filters).length;
-  const label = count > 0 ? t("button.filters_set", { count }) : t("button.filters");
-  return turnRow(
-    t,
-    { page, hasMore: (page + 1) * pageSize < total },
-    (next) => listCallback.data({ ...listing, page: next }),
-    [button(label, filtersCallback.data({ scope, filters, page: 0 }))],
-  );
-}
-
-/** Where one goes on from here, with the same filters. */
-function wayRows({ scope, filters }: Listing, ongoing: number, t: Translate): Row[] {
-  const to = (next: Scope) => listCallback.data({ scope: next, filters, page: 0 });
-  const date = button(t("button.date"), datesCallback.data({ month: null, filters }));
-  if (scope.kind === "near") return [radiusRow(scope, filters, t), [date, toMenu(t)]];
-  const days = (["tonight", "tomorrow", "weekend"] as const).filter((kind) => kind !== scope.kind).slice(0, 2);
-  const exhibitions = button(t("button.ongoing_count", { count: ongoing }), to({ kind: "ongoing" }));
+  const to = (next: Partial<Listing>) => listCallback.data({ ...listing, page: 0, ...next });
+  const date = button(t("button.date"), datesCallback.data({ month: null, filters, back: scope }));
+  const aside = asideButton(listing, counts, t) ?? date;
+  const hasMore = (page + 1) * pageSize < total;
+  const exhibitions = button(t("button.ongoing_count", { count: ongoing }), to({ scope: { kind: "ongoing" } }));
+  const last = () => {
+    if (page > 0) return aside;
+    if (aside !== date) return date;
+    return ongoing > 0 ? exhibitions : null;
+  };
+  const right = hasMore ? button(t("button.later"), to({ page: page + 1 })) : last();
   return [
-    [...days.map((kind) => button(t(`button.${kind}`), to({ kind }))), date],
-    [...(ongoing > 0 ? [exhibitions] : []), toMenu(t)],
+    page > 0 ? button(t("button.earlier"), to({ page: page - 1 })) : aside,
+    button(filtersLabel(listing, t), filtersCallback.data({ scope, filters, page: 0 })),
+    ...(right === null ? [] : [right]),
   ];
 }
 
-const commands = ["tonight", "today", "tomorrow", "weekend", "archive"] as const;
+/** The other half of tonight, or the way back to the overview that a day was chosen from. */
+function asideButton({ scope, filters }: Listing, { home, town }: Pick<Page, "home" | "town">, t: Translate) {
+  if (isTonight(scope)) {
+    const other = scope.kind === "town" ? "home" : "town";
+    const count = other === "home" ? home : town;
+    if (count === 0) return null;
+    const label = t(`button.${other}`, { count });
+    return button(label, listCallback.data({ scope: { kind: other }, filters, page: 0 }));
+  }
+  if (scope.kind !== "date" || scope.of === undefined) return null;
+  const back: Listing = { scope: { kind: scope.of }, filters: withFilter(filters, "part", undefined), page: 0 };
+  return button(t("button.back"), listCallback.data(back));
+}
+
+/** In a group: the ways that elsewhere the reply keyboard has. */
+const groupRow = ({ scope, filters }: Listing, t: Translate): Row => [
+  ...(["tonight", "tomorrow", "weekend"] as const)
+    .filter((kind) => kind !== scope.kind)
+    .slice(0, 2)
+    .map((kind) => button(t(`button.${kind}`), listCallback.data({ scope: { kind }, filters, page: 0 }))),
+  toMenu(t),
+];
+
+const commands = ["tonight", "today", "tomorrow", "weekend", "week", "archive"] as const;
 
 /** One, three or ten kilometres around the same place. */
 export function radiusRow(scope: Extract<Scope, { kind: "near" }>, filters: Filters, t: Translate): Row {
@@ -133,6 +174,7 @@ export function radiusRow(scope: Extract<Scope, { kind: "near" }>, filters: Filt
 export const listScreen = new Composer<BotContext>();
 
 for (const kind of commands) listScreen.command(kind, (ctx) => open(ctx, { kind }));
+hears(listScreen, "key.tonight", (ctx) => open(ctx, { kind: "tonight" }));
 for (const kind of ["tonight", "tomorrow", "weekend"] as const) {
   hears(listScreen, `button.${kind}`, (ctx) => open(ctx, { kind }));
 }

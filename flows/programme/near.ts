@@ -20,4 +20,6 @@ nearScreen.chatType("private").on("message:location", async (ctx) => {
 });
 
 // Telegram on a computer sends the button's label instead of a place.
-hears(nearScreen, "button.near", (ctx) => send(ctx, askPlaceView(ctx.reader.t)));
+for (const label of ["key.near", "button.near"] as const) {
+  hears(nearScreen, label, (ctx) => send(ctx, askPlaceView(ctx.reader.t)));
+}

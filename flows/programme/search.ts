@@ -89,7 +89,7 @@ async function outcomeView(
     total > pageSize ? html`\n${t("list.shown", { from: first + 1, to: first + events.length, total })}` : null,
     state === null && total > pageSize ? html`\n${t("search.not_kept")}` : null,
   ];
-  const eventRows = titleRows(events, state === null ? "" : searchCallback.data(state));
+  const eventRows = titleRows(events, state === null ? "" : searchCallback.data(state), reader);
   const courseRows = courses.map(({ courseId, title }) => [button(title, courseCallback.data({ courseId, page: 0 }))]);
   const isCourseFirst = understanding.isForClass && courses.length > 0;
   return {

@@ -16,7 +16,9 @@ import {
 import type { EventDraft } from "../../bot/programme/event.ts";
 import { findKnownRecord } from "../../bot/programme/known-record-store.ts";
 import { findFacets } from "../../bot/programme/listing/facet-store.ts";
-import { findListed, findListedByIds } from "../../bot/programme/listing/list-store.ts";
+import { findInstitutionName, findInstitutions } from "../../bot/programme/listing/institution-facet-store.ts";
+import { countOngoing, findListed, findListedByIds } from "../../bot/programme/listing/list-store.ts";
+import { countHalves, findDaysWithEvents } from "../../bot/programme/listing/overview-store.ts";
 import { countInterested, tellOfRecording } from "../../bot/programme/recordings/tell-store.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
 import { rebuildSearch } from "../../bot/programme/search/index/index-store.ts";
@@ -82,11 +84,20 @@ export const programme: Calls = {
     await findKnownRecord(database, draft, origin);
     await findKnownRecord(database, draft, { ...origin, institution: "library" }, { isHeld: true });
   },
-  "programme/listing/facet-store.ts": (database) => findFacets(database, { kind: "tonight" }, { now, zone }),
+  "programme/listing/facet-store.ts": (database) => findFacets(database, { kind: "tonight" }, {}, { now, zone }),
+  "programme/listing/institution-facet-store.ts": async (database, { institution }) => {
+    await findInstitutions(database, { kind: "week" }, {}, { now, zone, language: "ru" });
+    await findInstitutionName(database, institution, "ru");
+  },
+  "programme/listing/overview-store.ts": async (database) => {
+    await countHalves(database, "weekend", {}, { now, zone });
+    await findDaysWithEvents(database, { from: now, to: new Date(now.getTime() + 86_400_000) }, {}, { now, zone });
+  },
   "programme/listing/list-store.ts": async (database, { occurrence }) => {
     for (const kind of ["tonight", "ongoing", "archive"] as const)
       await findListed(database, { scope: { kind }, filters: {}, page: 0 }, { language: "ru", now, zone });
     await findListedByIds(database, [occurrence], "ru");
+    await countOngoing(database, {}, { now, zone });
   },
   "programme/recordings/tell-store.ts": async (database, { event }) => {
     await tellOfRecording(database, event, now);

@@ -6,15 +6,18 @@ import { type Html, html, joinLines } from "../../words/html.ts";
 import { type ChosenFields, chooseFields, type Language, type Texts, textIn } from "../../words/language.ts";
 import { languageLine } from "../../words/language-line.ts";
 import type { Translate } from "../../words/messages/translator.ts";
-import { formatPrice } from "../../words/price.ts";
+import { formatPrices } from "../../words/price.ts";
 import { formatRelative } from "../../words/time/relative.ts";
 import { formatWhen } from "../../words/time/when.ts";
 import { ageRatings, type EventWords } from "../event.ts";
 import type { ListReader } from "../listing/words.ts";
 import type { Card } from "./card.ts";
 
-/** A body longer than this is shown on demand, so that the buttons stay on the screen. */
-const shortBody = 400;
+/** Summary and body together show so much at first: a phone has room for what matters and the buttons. */
+const shortText = 120;
+
+/** Fewer characters of a body than this say nothing. */
+const leastBody = 60;
 
 /** Telegram's 4096 with room for the line about the language. */
 const longestCard = 3_900;
@@ -34,16 +37,16 @@ export function formatCard(card: Card, reader: ListReader, whole: boolean): Html
     statusLine(card, reader),
     whenLine(card, reader),
     cutAtWord(whereLine(card, t) ?? "", longest.where) || null,
-    facts([formatPrice(card, t), ...card.accessibility.map((kind) => t(`accessibility.${kind}`))]),
+    facts([formatPrices(card, t), ...card.accessibility.map((kind) => t(`accessibility.${kind}`))]),
     words.who ? t("card.who", { who: cutAtWord(words.who, longest.who) }) : null,
     hasRecording(card) && card.endsAt <= now ? t("card.recording_is_there") : null,
     card.rating === null ? null : t("card.rating", card.rating),
     words.summary ? `\n${cutAtWord(words.summary, longest.summary)}` : null,
   );
-  const room = Math.max(longestCard - String(head).length, shortBody);
+  const room = whole ? Math.max(longestCard - String(head).length, shortText) : roomForBody(words);
   return joinLines(
     head,
-    words.body ? `\n${cutAtSentence(words.body, whole ? room : shortBody)}` : null,
+    words.body && room > 0 ? `\n${cutAtSentence(words.body, room)}` : null,
     languageLine({ title: chosen.languages.title, text: chosen.languages.body ?? chosen.languages.summary }, t),
   );
 }
@@ -53,7 +56,14 @@ export const titleOf = (card: Card, language: Language): string => wordsOf(card.
 
 /** Whether the card has more text than it shows at first. */
 export function hasMore(card: Card, language: Language): boolean {
-  return (wordsOf(card.texts, language).fields.body ?? "").length > shortBody;
+  const words = wordsOf(card.texts, language).fields;
+  return (words.body ?? "").length > roomForBody(words);
+}
+
+/** Characters of a body that are shown at first: what the summary leaves. */
+function roomForBody({ summary = "" }: EventWords): number {
+  const left = shortText - summary.length;
+  return left < leastBody ? 0 : left;
 }
 
 export const hasRecording = (card: Card): boolean => card.links.some(({ kind }) => kind === "recording");

@@ -1,19 +1,35 @@
 import { Prisma } from "../../../prisma/client/client.ts";
+import { dayPartOf } from "./day-parts.sql.ts";
 import type { Filters, Scope } from "./list-query.ts";
 import { isNear } from "./near.sql.ts";
 import type { TimeWindow } from "./time-window.ts";
 
-/** SQL over the aliases o (Occurrence), e (Event) and, for what is near, p (Place); the values are parameters. */
-export function conditions(scope: Scope, filters: Filters, window: TimeWindow, now: Date): Prisma.Sql {
-  const where = scope.kind === "near" ? [isNear(scope)] : [];
-  return Prisma.join([visible(now), inTime(scope, window), ...where, ...matching(filters)], " AND ");
+/** When a list is looked at, by the clock of the city (IANA name). */
+export interface Seen {
+  now: Date;
+  zone: string;
 }
 
-/** Of a week around me or years of recordings, an event is one row with its nearest date; of a day, every showing counts. */
+/** SQL over the aliases o (Occurrence), e (Event) and, for what is near, p (Place); the values are parameters. */
+export function conditions(scope: Scope, filters: Filters, window: TimeWindow, { now, zone }: Seen): Prisma.Sql {
+  const where = scope.kind === "near" ? [isNear(scope)] : [];
+  const parts =
+    filters.part && hasDayParts(scope) ? [Prisma.sql`${dayPartOf(zone)} = ANY (${[...filters.part]}::text[])`] : [];
+  return Prisma.join([visible(now), inTime(scope, window), ...where, ...parts, ...matching(filters, scope)], " AND ");
+}
+
+/** Of a week around me or years of recordings, an event is one row with its nearest date. */
 export const onePerEvent = (scope: Scope) =>
   scope.kind === "near" || scope.kind === "archive" || scope.kind === "ongoing";
 
+/** Whether the hour at which something begins tells rows of a list apart: exhibitions and recordings have none. */
+export const hasDayParts = (scope: Scope) => scope.kind !== "ongoing" && scope.kind !== "archive";
+
 export const visible = (now: Date) => Prisma.sql`e."withdrawnAt" IS NULL AND e."publishedAt" <= ${now}`;
+
+/** Whether nothing has to be paid, by one way of taking part at least; who goes out has the hall alone. */
+export const isFreeIn = (scope: Scope) =>
+  scope.kind === "town" ? Prisma.sql`e."isFree"` : Prisma.sql`(e."isFree" OR e."isFreeOnline")`;
 
 /** Nothing of a day list lasts longer, so the index on startsAt serves "what is on now" too. */
 const longest = 24 * 3_600_000;
@@ -25,20 +41,37 @@ function inTime(scope: Scope, { from, to, begun }: TimeWindow): Prisma.Sql {
   if (scope.kind === "live")
     return Prisma.sql`${time} AND e."attendanceMode" <> 'on_site' AND o."status" NOT IN ('cancelled', 'postponed')`;
   if (scope.kind === "archive") return Prisma.sql`${time} AND o."endsAt" <= ${to} AND ${hasRecording}`;
+  if (scope.kind === "home") return Prisma.sql`${time} AND ${fromHome}`;
+  if (scope.kind === "town") return Prisma.sql`${time} AND ${inTown}`;
   return time;
 }
 
-const hasRecording = Prisma.sql`EXISTS (SELECT 1 FROM "Link" l WHERE l."eventId" = e."id" AND l."kind" = 'recording')`;
+/** What can be seen from home, and what one can go to; some events are both. */
+export const fromHome = Prisma.sql`e."attendanceMode" <> 'on_site'`;
+export const inTown = Prisma.sql`e."attendanceMode" <> 'online'`;
 
-function matching({ section, kind, free, age, audience, accessibility }: Filters): Prisma.Sql[] {
+export const hasRecording = Prisma.sql`EXISTS (SELECT 1 FROM "Link" l WHERE l."eventId" = e."id" AND l."kind" = 'recording')`;
+
+const kindConditions = { stream: fromHome, on_site: inTown, recording: hasRecording } as const;
+
+function matching(filters: Filters, scope: Scope): Prisma.Sql[] {
+  const { section, kind, free, age, audience, accessibility, heldIn, price, institution } = filters;
   const list: Prisma.Sql[] = [];
-  if (section) list.push(Prisma.sql`e."section" = ${section}::"Section"`);
-  if (kind === "stream") list.push(Prisma.sql`e."attendanceMode" <> 'on_site'`);
-  if (kind === "on_site") list.push(Prisma.sql`e."attendanceMode" <> 'online'`);
-  if (kind === "recording") list.push(hasRecording);
-  if (free) list.push(Prisma.sql`e."isFree"`);
+  if (section) list.push(Prisma.sql`e."section" = ANY (${[...section]}::"Section"[])`);
+  if (kind)
+    list.push(
+      Prisma.sql`(${Prisma.join(
+        kind.map((each) => kindConditions[each]),
+        " OR ",
+      )})`,
+    );
+  if (free) list.push(isFreeIn(scope));
   if (age !== undefined) list.push(Prisma.sql`e."ageMin" <= ${age}`);
-  if (audience) list.push(Prisma.sql`${audience}::"Audience" = ANY (e."audiences")`);
-  if (accessibility) list.push(Prisma.sql`${accessibility}::"Accessibility" = ANY (e."accessibility")`);
+  if (audience) list.push(Prisma.sql`e."audiences" && ${[...audience]}::"Audience"[]`);
+  if (accessibility) list.push(Prisma.sql`e."accessibility" @> ${[...accessibility]}::"Accessibility"[]`);
+  if (heldIn) list.push(Prisma.sql`split_part(e."heldIn", '-', 1) = ANY (${[...heldIn]}::text[])`);
+  if (price !== undefined)
+    list.push(Prisma.sql`(${isFreeIn(scope)} OR e."currency" = 'RUB' AND e."priceMin" <= ${price})`);
+  if (institution !== undefined) list.push(Prisma.sql`e."institutionId" = ${institution}`);
   return list;
 }

@@ -1,35 +1,46 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
-import type { Accessibility, AttendanceMode, Audience, Section } from "../event.ts";
-import { conditions, onePerEvent } from "./conditions.sql.ts";
-import type { Filters, Scope } from "./list-query.ts";
+import { conditions, hasDayParts, hasRecording, isFreeIn, type Seen } from "./conditions.sql.ts";
+import { dayPartOf } from "./day-parts.sql.ts";
+import type { Filterable } from "./facets.ts";
+import { type Filters, priceLimits, type Scope } from "./list-query.ts";
+import { rowKey } from "./rows.sql.ts";
 import { timeWindow } from "./time-window.ts";
 
 /** Rows of a list that are alike in everything a filter asks for, and how many they are. */
-export interface CountedFacet {
-  section: Section;
-  attendanceMode: AttendanceMode;
-  isFree: boolean;
-  ageMin: number | null;
-  audiences: Audience[];
-  accessibility: Accessibility[];
-  hasRecording: boolean;
+export interface CountedFacet extends Filterable {
   count: number;
 }
 
-/** Everything in a list's time, grouped, so that a panel can count any choice without asking again: one statement. */
+/**
+ * Everything in a list's time, grouped, so that a panel can count any choice without asking again: one statement.
+ * Institutions are too many to be told apart: one that is chosen narrows all that is counted.
+ */
 export async function findFacets(
   database: Database,
   scope: Scope,
-  { now, zone }: { now: Date; zone: string },
+  { institution }: Pick<Filters, "institution">,
+  seen: Seen,
 ): Promise<CountedFacet[]> {
-  const none: Filters = {};
+  const narrowed: Filters = institution === undefined ? {} : { institution };
+  const part = hasDayParts(scope) ? dayPartOf(seen.zone) : Prisma.sql`NULL::text`;
   return database.$queryRaw<CountedFacet[]>`
-    SELECT e."section"::text AS "section", e."attendanceMode"::text AS "attendanceMode", e."isFree", e."ageMin",
-           e."audiences"::text[] AS "audiences", e."accessibility"::text[] AS "accessibility",
-           EXISTS (SELECT 1 FROM "Link" l WHERE l."eventId" = e."id" AND l."kind" = 'recording') AS "hasRecording",
-           ${onePerEvent(scope) ? Prisma.sql`count(DISTINCT e."id")` : Prisma.sql`count(*)`}::int AS "count"
-    FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId" LEFT JOIN "Place" p ON p."id" = o."placeId"
-    WHERE ${conditions(scope, none, timeWindow(scope, now, zone), now)}
-    GROUP BY 1, 2, 3, 4, 5, 6, 7`;
+    WITH matching AS (
+      SELECT e."id", (array_agg(DISTINCT ${part})) AS "parts", min(${cheapest(scope)}) AS "price"
+      FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId" LEFT JOIN "Place" p ON p."id" = o."placeId"
+      WHERE ${conditions(scope, narrowed, timeWindow(scope, seen.now, seen.zone), seen)}
+      GROUP BY e."id", ${rowKey(scope, seen.zone)}
+    )
+    SELECT e."section"::text AS "section", e."attendanceMode"::text AS "attendanceMode", ${isFreeIn(scope)} AS "isFree",
+           e."ageMin", e."audiences"::text[] AS "audiences", e."accessibility"::text[] AS "accessibility",
+           ${hasRecording} AS "hasRecording", split_part(e."heldIn", '-', 1) AS "heldIn", m."price",
+           array_remove(m."parts", NULL) AS "parts", count(*)::int AS "count"
+    FROM matching m JOIN "Event" e ON e."id" = m."id"
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`;
+}
+
+/** The lowest limit that an event's price keeps to: 0 for nothing, null for dear or unknown ones. */
+function cheapest(scope: Scope): Prisma.Sql {
+  const limits = priceLimits.map((limit) => Prisma.sql`WHEN e."priceMin" <= ${limit} THEN ${limit}::int`);
+  return Prisma.sql`CASE WHEN ${isFreeIn(scope)} THEN 0 WHEN e."currency" <> 'RUB' THEN NULL ${Prisma.join(limits, " ")} END`;
 }

@@ -1,11 +1,19 @@
+import type { Language } from "../../words/language.ts";
 import type { Accessibility, AgeRating, Audience, Section } from "../event.ts";
 
-/** What a list shows, before filters. Dates are days of the reader's calendar, "2026-11-21". */
+/** What a list shows, before filters. Dates are days of the city's calendar, "2026-11-21". */
 export type Scope =
-  | { kind: "tonight" | "today" | "tomorrow" | "weekend" | "live" | "ongoing" | "archive" }
-  | { kind: "date"; date: string }
+  /** `tonight` shows the half that has something, what one sees from home first; `home` and `town` are its halves. */
+  | { kind: "tonight" | "home" | "town" | "today" | "tomorrow" | "live" | "ongoing" | "archive" }
+  | { kind: Overview }
+  /** `of`: the overview that the day was chosen from, and leads back to. */
+  | { kind: "date"; date: string; of?: Overview }
   /** Degrees, WGS 84; `radius` in kilometres. */
   | { kind: "near"; latitude: number; longitude: number; radius: Radius };
+
+/** Several days, which begin with how much there is when. */
+export const overviews = ["weekend", "next_weekend", "week"] as const;
+export type Overview = (typeof overviews)[number];
 
 export const radii = [1, 3, 10] as const;
 export type Radius = (typeof radii)[number];
@@ -13,18 +21,54 @@ export type Radius = (typeof radii)[number];
 export const kinds = ["stream", "on_site", "recording"] as const;
 export type Kind = (typeof kinds)[number];
 
-/** One choice a group; a group left out lets everything through. */
+/** Highest prices that can be asked for, in roubles. */
+export const priceLimits = [300, 500, 1000, 2000] as const;
+export type PriceLimit = (typeof priceLimits)[number];
+
+/** Until noon, until five, until ten, and the night. */
+export const dayParts = ["morning", "day", "evening", "night"] as const;
+export type DayPart = (typeof dayParts)[number];
+
+/** The hours of each part by the city's clock, from one to before the other; the night goes on until `morning`. */
+export const partHours = { morning: [5, 12], day: [12, 17], evening: [17, 22], night: [22, 29] } as const;
+
+/** The two halves of a day in an overview. */
+export const halves = { daytime: ["morning", "day"], evening: ["evening", "night"] } as const;
+export type Half = keyof typeof halves;
+
+/**
+ * What has to be true of an event. A group that is left out lets everything through; of several values one is enough,
+ * except for accessibility, of which all are needed. No list is empty.
+ */
 export interface Filters {
-  section?: Section;
-  kind?: Kind;
+  section?: readonly Section[];
+  kind?: readonly Kind[];
   free?: true;
   /** Suitable at this age: rated so or lower. */
   age?: AgeRating;
-  audience?: Audience;
-  accessibility?: Accessibility;
+  audience?: readonly Audience[];
+  accessibility?: readonly Accessibility[];
+  /** The language that an event is held in. */
+  heldIn?: readonly Language[];
+  /** Costs no more than this, one way of taking part at least. */
+  price?: PriceLimit;
+  part?: readonly DayPart[];
+  /** Who puts it on, by id. */
+  institution?: number;
 }
 
-export const filterGroups = ["section", "kind", "free", "age", "audience", "accessibility"] as const;
+export const filterGroups = [
+  "section",
+  "kind",
+  "free",
+  "age",
+  "audience",
+  "accessibility",
+  "heldIn",
+  "price",
+  "part",
+  "institution",
+] as const;
 export type FilterGroup = (typeof filterGroups)[number];
 
 export interface Listing {

@@ -10,11 +10,15 @@ export interface Listed {
   language: Language;
   attendanceMode: AttendanceMode;
   isFree: boolean;
+  /** Of what can be watched from home as well: that costs nothing. */
+  isFreeOnline: boolean;
   priceMin: number | null;
   priceMax: number | null;
   currency: string;
   startsAt: Date;
   endsAt: Date;
+  /** Every start that the row stands for, in order, this one with them. */
+  starts: Date[];
   hasStartTime: boolean;
   hasEndTime: boolean;
   spansDays: boolean;

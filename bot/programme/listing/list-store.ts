@@ -2,10 +2,11 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import type { Language } from "../../words/language.ts";
 import { preferred } from "../preferred.sql.ts";
-import { conditions, onePerEvent } from "./conditions.sql.ts";
-import { type Listing, pageSize, type Scope } from "./list-query.ts";
+import { conditions, type Seen } from "./conditions.sql.ts";
+import { type Filters, type Listing, pageSize, type Scope } from "./list-query.ts";
 import type { Listed } from "./list-row.ts";
 import { distanceFrom } from "./near.sql.ts";
+import { rowKey } from "./rows.sql.ts";
 import { timeWindow } from "./time-window.ts";
 
 export interface Page {
@@ -14,42 +15,71 @@ export interface Page {
   total: number;
   /** How many exhibitions and the like run at the same time; they have a list of their own. */
   ongoing: number;
+  /** Of tonight: how much there is in either half. */
+  home: number;
+  town: number;
 }
 
 /** One page of a list, the counts with it: one statement. */
 export async function findListed(
   database: Database,
   { scope, filters, page }: Listing,
-  { language, now, zone }: { language: Language; now: Date; zone: string },
+  { language, now, zone }: Seen & { language: Language },
 ): Promise<Page> {
+  const seen = { now, zone };
   const window = timeWindow(scope, now, zone);
   const distance = scope.kind === "near" ? distanceFrom(scope) : Prisma.sql`NULL::float8`;
-  const runningNow = timeWindow({ kind: "ongoing" }, now, zone);
-  const ongoing = Prisma.sql`(SELECT count(DISTINCT e."id") FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
-    WHERE ${conditions({ kind: "ongoing" }, filters, runningNow, now)})::int`;
-  const rows = await database.$queryRaw<(Listed & { total: number; ongoing: number })[]>`
+  // Each half is counted beside the other one, whichever is looked at.
+  const looked: Scope = isTonight(scope) ? { kind: "tonight" } : scope;
+  const rows = await database.$queryRaw<(Listed & Omit<Page, "rows">)[]>`
     WITH matching AS (
-      SELECT o.*, e."attendanceMode", e."isFree", e."priceMin", e."priceMax", e."currency", e."institutionId",
-             ${distance} AS "distance"
+      SELECT o.*, e."attendanceMode", e."isFree", e."isFreeOnline", e."priceMin", e."priceMax", e."currency", e."institutionId",
+             ${distance} AS "distance", ${rowKey(looked, zone)} AS "rowKey"
       FROM "Occurrence" o
       JOIN "Event" e ON e."id" = o."eventId"
       LEFT JOIN "Place" p ON p."id" = o."placeId"
-      WHERE ${conditions(scope, filters, window, now)}
+      WHERE ${conditions(looked, filters, window, seen)}
+    ), halves AS (
+      SELECT count(DISTINCT "rowKey") FILTER (WHERE "attendanceMode" <> 'on_site') AS "home",
+             count(DISTINCT "rowKey") FILTER (WHERE "attendanceMode" <> 'online') AS "town" FROM matching
     ), listed AS (
-      ${onePerEvent(scope) ? Prisma.sql`SELECT DISTINCT ON ("eventId") * FROM matching ORDER BY "eventId", ${order(scope, now)}` : Prisma.sql`SELECT * FROM matching`}
+      SELECT DISTINCT ON ("rowKey") *, array_agg("startsAt") OVER (PARTITION BY "rowKey" ORDER BY "startsAt"
+             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "starts"
+      FROM matching WHERE ${inHalf(scope)} ORDER BY "rowKey", ${order(scope, now)}
     ), chosen AS (
       SELECT * FROM listed ORDER BY ${order(scope, now)}, "id" LIMIT ${pageSize} OFFSET ${page * pageSize}
     ), counted AS (
-      SELECT (SELECT count(*) FROM listed)::int AS "total", ${countsOngoing(scope) ? ongoing : Prisma.sql`0`} AS "ongoing"
+      SELECT (SELECT count(*) FROM listed)::int AS "total", ${countsOngoing(scope) ? ongoing(filters, seen) : Prisma.sql`0`} AS "ongoing",
+             halves."home"::int, halves."town"::int FROM halves
     )
-    SELECT ${columns(language)}, counted."total", counted."ongoing"
+    SELECT ${columns(language)}, c."starts", counted.*
     FROM counted LEFT JOIN chosen c ON true ${title(language)}
     ORDER BY ${order(scope, now)}, c."id"`;
-  return {
-    rows: rows.filter((row) => row.occurrenceId !== null),
-    total: rows[0]?.total ?? 0,
-    ongoing: rows[0]?.ongoing ?? 0,
-  };
+  const { total = 0, home = 0, town = 0, ongoing: running = 0 } = rows[0] ?? {};
+  return { rows: rows.filter((row) => row.occurrenceId !== null), total, ongoing: running, home, town };
+}
+
+/** How many exhibitions and the like run now. */
+export async function countOngoing(database: Database, filters: Filters, seen: Seen): Promise<number> {
+  const [counted] = await database.$queryRaw<{ count: number }[]>`SELECT ${ongoing(filters, seen)} AS "count"`;
+  return counted?.count ?? 0;
+}
+
+function ongoing(filters: Filters, { now, zone }: Seen): Prisma.Sql {
+  const scope = { kind: "ongoing" } as const;
+  return Prisma.sql`(SELECT count(DISTINCT e."id") FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
+    WHERE ${conditions(scope, filters, timeWindow(scope, now, zone), { now, zone })})::int`;
+}
+
+/** Whether a list is tonight's, or one half of it. */
+export const isTonight = ({ kind }: Scope): boolean => kind === "tonight" || kind === "home" || kind === "town";
+
+/** SQL over matching: the rows of the half that is looked at. Tonight is what one sees from home, if there is any. */
+function inHalf(scope: Scope): Prisma.Sql {
+  if (scope.kind === "home") return Prisma.sql`"attendanceMode" <> 'on_site'`;
+  if (scope.kind === "town") return Prisma.sql`"attendanceMode" <> 'online'`;
+  if (scope.kind !== "tonight") return Prisma.sql`true`;
+  return Prisma.sql`CASE WHEN (SELECT "home" FROM halves) > 0 THEN "attendanceMode" <> 'on_site' ELSE true END`;
 }
 
 /** Rows for occurrences found in another way, in the order of `ids`; those gone meanwhile are left out. */
@@ -59,8 +89,8 @@ export async function findListedByIds(
   language: Language,
 ): Promise<Listed[]> {
   return database.$queryRaw<Listed[]>`
-    SELECT ${columns(language)}
-    FROM (SELECT o.*, e."attendanceMode", e."isFree", e."priceMin", e."priceMax", e."currency", e."institutionId",
+    SELECT ${columns(language)}, ARRAY[c."startsAt"] AS "starts"
+    FROM (SELECT o.*, e."attendanceMode", e."isFree", e."isFreeOnline", e."priceMin", e."priceMax", e."currency", e."institutionId",
                  NULL::float8 AS "distance"
           FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId" WHERE o."id" = ANY (${ids})) c ${title(language)}
     ORDER BY array_position(${ids}, c."id")`;
@@ -69,7 +99,7 @@ export async function findListedByIds(
 /** What a row of a list shows, from the alias c. */
 const columns = (language: Language) => Prisma.sql`
   c."id" AS "occurrenceId", c."eventId", text."title", text."language"::text AS "language",
-  c."attendanceMode"::text AS "attendanceMode", c."isFree", c."priceMin", c."priceMax", c."currency",
+  c."attendanceMode"::text AS "attendanceMode", c."isFree", c."isFreeOnline", c."priceMin", c."priceMax", c."currency",
   c."startsAt", c."endsAt", c."hasStartTime", c."hasEndTime", c."spansDays", c."status"::text AS "status",
   ${whereText(language)} AS "where", c."distance"`;
 
@@ -80,11 +110,14 @@ const title = (language: Language) => Prisma.sql`LEFT JOIN LATERAL (
 const countsOngoing = (scope: Scope) =>
   scope.kind !== "ongoing" && scope.kind !== "archive" && scope.kind !== "near" && scope.kind !== "live";
 
-/** Tonight streams come first, those on air before those to come; elsewhere the clock decides. */
+/**
+ * From home what is on air comes before what is to come. In town what has begun comes last: to come late is a choice.
+ * Elsewhere the clock decides.
+ */
 function order(scope: Scope, now: Date): Prisma.Sql {
   switch (scope.kind) {
-    case "tonight":
-      return Prisma.sql`("attendanceMode" = 'on_site'), ("startsAt" > ${now}), "startsAt"`;
+    case "town":
+      return Prisma.sql`("startsAt" <= ${now}), "startsAt"`;
     case "near":
       return Prisma.sql`"distance", "startsAt"`;
     case "ongoing":

@@ -23,6 +23,8 @@ export function timeWindow(scope: Scope, now: Date, zone: string): TimeWindow {
   const today = here.startOf("day");
   switch (scope.kind) {
     case "tonight":
+    case "home":
+    case "town":
       return { from: now, to: nightEnd(here).toJSDate(), begun: true };
     case "today":
       return { from: now, to: today.plus({ days: 1 }).toJSDate(), begun: true };
@@ -30,6 +32,10 @@ export function timeWindow(scope: Scope, now: Date, zone: string): TimeWindow {
       return days(today.plus({ days: 1 }), 1);
     case "weekend":
       return weekend(today, now);
+    case "next_weekend":
+      return days(saturdayOf(today).plus({ weeks: 1 }), 2);
+    case "week":
+      return { from: now, to: today.plus({ days: 7 }).toJSDate(), begun: true };
     case "date":
       return dateWindow(DateTime.fromISO(scope.date, { zone }), today, now);
     case "live":
@@ -53,10 +59,12 @@ function days(start: DateTime, count: number): TimeWindow {
   return { from: start.toJSDate(), to: start.plus({ days: count }).toJSDate(), begun: false };
 }
 
+/** The Saturday of this week. */
+const saturdayOf = (today: DateTime): DateTime => today.plus({ days: 6 - today.weekday });
+
 /** Saturday and Sunday; what is left of them once they have begun. */
 function weekend(today: DateTime, now: Date): TimeWindow {
-  const saturday = today.plus({ days: 6 - Math.min(today.weekday, 6) });
-  if (today.weekday < 6) return days(saturday, 2);
+  if (today.weekday < 6) return days(saturdayOf(today), 2);
   const monday = today.plus({ days: 8 - today.weekday });
   return { from: now, to: monday.toJSDate(), begun: true };
 }

@@ -3,13 +3,14 @@ import { cutAtWord } from "../../words/cut.ts";
 import { formatDistance } from "../../words/distance.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
 import type { Translate } from "../../words/messages/translator.ts";
-import { formatPrice } from "../../words/price.ts";
+import { formatPrices } from "../../words/price.ts";
 import { formatDay, formatTime } from "../../words/time/dates.ts";
+import { daysBetween, inZone } from "../../words/time/local-time.ts";
 import { formatPeriod } from "../../words/time/period.ts";
 import { formatRelative } from "../../words/time/relative.ts";
 import { lastInstant } from "../../words/time/when.ts";
 import { isPermanent } from "../occurrence-end.ts";
-import type { FilterGroup, Filters, Scope } from "./list-query.ts";
+import { type Half, halves, type Listing, overviews, type Scope } from "./list-query.ts";
 import { isOnAir, type Listed } from "./list-row.ts";
 import { timeWindow } from "./time-window.ts";
 
@@ -25,10 +26,14 @@ export function formatScope(scope: Scope, { t, zone, now }: ListReader): string 
   const { from, to } = timeWindow(scope, now, zone);
   switch (scope.kind) {
     case "tonight":
+    case "home":
+    case "town":
     case "today":
       return formatPeriod(scope.kind, { first: now, last: now }, t, zone, now);
     case "tomorrow":
     case "weekend":
+    case "next_weekend":
+    case "week":
       return formatPeriod(scope.kind, { first: from, last: new Date(to.getTime() - 1) }, t, zone, now);
     case "live":
       return formatPeriod("now", { first: now, last: now }, t, zone, now);
@@ -42,25 +47,45 @@ export function formatScope(scope: Scope, { t, zone, now }: ListReader): string 
   }
 }
 
+/** What a list is called with the half of its day: "Сб, 21 ноября вечером". */
+export function formatListing({ scope, filters }: Pick<Listing, "scope" | "filters">, reader: ListReader): string {
+  const half = halfOf({ scope, filters });
+  const name = formatScope(scope, reader);
+  return half === null ? name : reader.t(`list.half.${half}`, { day: name });
+}
+
+/** The half of a day that an overview led to; null where a list is of something else. */
+export function halfOf({ scope, filters: { part } }: Pick<Listing, "scope" | "filters">): Half | null {
+  if (scope.kind !== "date" || scope.of === undefined || part === undefined) return null;
+  const isWithin = (half: Half) => part.every((each) => halves[half].some((own) => own === each));
+  return isWithin("daytime") ? "daytime" : isWithin("evening") ? "evening" : null;
+}
+
 /** The rows of a list under their headings: by what is on air tonight, else by day where there are several. */
 export function formatRows(rows: readonly Listed[], scope: Scope, reader: ListReader): Html {
   const lines: Html[] = [];
   let last: string | null = null;
   for (const row of rows) {
     const heading = headingOf(row, scope, reader);
-    if (heading !== null && heading !== last) lines.push(html`${last === null ? "" : "\n"}<b>${heading}</b>`);
+    if (heading !== null && heading !== last) lines.push(html`<b>${heading}</b>`);
     last = heading;
     lines.push(formatRow(row, scope, reader));
   }
   return joinLines(...lines);
 }
 
+/** Whether the rows of a list stand under headings: what is on air, or the day. */
+export const hasHeadings = ({ kind }: Scope): boolean => kind === "home" || kind === "archive" || isOverview(kind);
+
+const isOverview = (kind: Scope["kind"]): boolean => overviews.some((each) => each === kind);
+
 function headingOf(row: Listed, scope: Scope, { t, zone, now }: ListReader): string | null {
   switch (scope.kind) {
-    case "tonight":
-      if (isOnAir(row, now)) return t("list.on_air");
-      return t(row.attendanceMode === "on_site" ? "list.in_town" : "list.streams");
+    case "home":
+      return t(isOnAir(row, now) ? "list.on_air" : "list.streams");
     case "weekend":
+    case "next_weekend":
+    case "week":
     case "archive":
       return capitalise(formatDay(row.startsAt, t, zone, now));
     default:
@@ -68,32 +93,55 @@ function headingOf(row: Listed, scope: Scope, { t, zone, now }: ListReader): str
   }
 }
 
-/** Of a row; a page of rows must fit a message whatever a source calls its events. */
-const longest = { title: 160, place: 100 } as const;
+/** Of a row: a phone shows five rows with their buttons, whatever a source calls its events. */
+const longest = { title: 44, place: 32 } as const;
+
+/** Of what a search found, which may be known by the end of its title. */
+const longestFound = { title: 100, place: 60 } as const;
 
 /** "19:00  «Богема» — Театр оперы, от 350 ₽ · через 25 мин" */
 export function formatRow(row: Listed, scope: Scope | { kind: "search" }, reader: ListReader): Html {
   const { t } = reader;
-  const place = row.attendanceMode === "online" || row.where === null ? modeOf(row, t) : row.where;
-  const name = cutAtWord(row.title, longest.title);
-  const title =
-    place === null ? name : t("list.title_and_place", { title: name, place: cutAtWord(place, longest.place) });
-  const facts = [title, row.attendanceMode === "mixed" ? t("mode.online") : null, formatPrice(row, t)];
+  const most = scope.kind === "search" ? longestFound : longest;
+  const place = placeOf(row, scope, t);
+  const name = cutAtWord(row.title, most.title);
+  const title = place === null ? name : t("list.title_and_place", { title: name, place: cutAtWord(place, most.place) });
+  const way = scope.kind === "home" || scope.kind === "town" ? scope.kind : "both";
+  const isBoth = row.attendanceMode === "mixed" && way === "both" && !row.isFreeOnline;
+  const facts = [title, isBoth ? t("mode.online") : null, formatPrices(row, t, way)];
   const notes = [facts.filter((fact) => fact !== null).join(", "), ...notesOf(row, scope, reader)];
   return t.html("list.row", { time: timeOf(row, scope, reader), details: notes.join(" · ") });
 }
 
+/** Where it is, or that it is online; of what is seen from home neither matters. */
+function placeOf(row: Listed, scope: Scope | { kind: "search" }, t: Translate): string | null {
+  if (scope.kind === "home") return null;
+  return row.attendanceMode === "online" || row.where === null ? modeOf(row, t) : row.where;
+}
+
 const modeOf = (row: Listed, t: Translate) => (row.attendanceMode === "on_site" ? null : t("mode.online"));
 
-/** The hour; with the day where the list's name does not say it; for what lasts, its last day. */
+/**
+ * The hour, or all of them; with the day where the list's name does not say it, or where it began on another one; for
+ * what lasts, its last day.
+ */
 function timeOf(row: Listed, scope: Scope | { kind: "search" }, { t, zone, now }: ListReader): string {
   const day = (date: Date) => formatDay(date, t, zone, now);
   if (row.spansDays && isPermanent(row.endsAt)) return capitalise(t("date.permanent"));
   if (row.spansDays && row.startsAt <= now) return capitalise(t("list.until", { date: day(lastInstant(row)) }));
-  const time = row.hasStartTime ? formatTime(row.startsAt, zone) : t("list.all_day");
-  const saysDay = scope.kind === "near" || scope.kind === "search" || row.spansDays;
+  const time = row.hasStartTime
+    ? [...new Set(row.starts.map((start) => formatTime(start, zone)))].join(", ")
+    : t("list.all_day");
+  const isOfYesterday = row.startsAt < now && now < row.endsAt && daysApart(row.startsAt, now, zone) > 0;
+  const saysDay = scope.kind === "near" || scope.kind === "search" || row.spansDays || isOfYesterday;
   return saysDay ? capitalise(t("date.day_and_time", { day: day(row.startsAt), time })) : time;
 }
+
+const daysApart = (from: Date, to: Date, zone: string) => daysBetween(inZone(from, zone), inZone(to, zone));
+
+/** The label of a row's button without its title: the hour; nothing for what has none. */
+export const formatRowHour = (row: Listed, zone: string): string | null =>
+  row.hasStartTime && !row.spansDays ? formatTime(row.startsAt, zone) : null;
 
 function notesOf(row: Listed, scope: Scope | { kind: "search" }, { t, zone, now }: ListReader): string[] {
   const notes: string[] = [];
@@ -106,22 +154,4 @@ function notesOf(row: Listed, scope: Scope | { kind: "search" }, { t, zone, now 
   const relative = soon && scope.kind !== "archive" && !calledOff ? formatRelative(row, t, zone, now) : null;
   if (relative !== null) notes.push(relative);
   return notes;
-}
-
-/** The chosen value of a filter as a button or a line says it. */
-export function formatFilter<G extends FilterGroup>(group: G, value: NonNullable<Filters[G]>, t: Translate): string {
-  switch (group) {
-    case "section":
-      return t(`section.${value as NonNullable<Filters["section"]>}`);
-    case "kind":
-      return t(`filter.kind_value.${value as NonNullable<Filters["kind"]>}`);
-    case "age":
-      return t("age.rating", { age: String(value) });
-    case "audience":
-      return t(`audience.${value as NonNullable<Filters["audience"]>}`);
-    case "accessibility":
-      return t(`accessibility.short.${value as NonNullable<Filters["accessibility"]>}`);
-    default:
-      return t("filter.free");
-  }
 }

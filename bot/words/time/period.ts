@@ -1,7 +1,17 @@
 import type { Translate } from "../messages/translator.ts";
 import { formatDays } from "./dates.ts";
 
-export const periods = ["now", "tonight", "today", "tomorrow", "weekend"] as const;
+export const periods = [
+  "now",
+  "tonight",
+  "home",
+  "town",
+  "today",
+  "tomorrow",
+  "weekend",
+  "next_weekend",
+  "week",
+] as const;
 export type Period = (typeof periods)[number];
 
 /** The heading of a list: "Сегодня вечером · чт, 20 ноября", "Выходные · 22–23 ноября". What is on now needs no date. */

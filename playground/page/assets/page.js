@@ -62,7 +62,7 @@ function draw(current) {
   showPeople(current, become, copy);
   log.show(`${me} ${document.documentElement.lang}`, current, busy, press);
   keyboard.show(current.replyKeyboard);
-  part("status", HTMLParagraphElement).textContent = current.isWaiting ? word("typing") : `@${bot.username}`;
+  showStatus(current.isWaiting ? word("typing") : `@${bot.username}`, false);
   gate.show(current, payload, { onStart: start, onUnblock: () => perform({ kind: "unblock" }) });
 }
 
@@ -97,8 +97,13 @@ function recover(error) {
   }
 }
 
-function showOffline() {
-  part("status", HTMLParagraphElement).textContent = word("offline");
+const showOffline = () => showStatus(word("offline"), true);
+
+/** @param {string} text @param {boolean} isOffline */
+function showStatus(text, isOffline) {
+  const status = part("status", HTMLParagraphElement);
+  status.textContent = text;
+  status.closest("header")?.toggleAttribute("data-offline", isOffline);
 }
 
 /** Turns into somebody else, perhaps with a start link in hand. @param {string} id @param {string} [withPayload] */

@@ -55,7 +55,7 @@ describe("an error in a handler", () => {
 
   it("does not keep the next update from being handled", async () => {
     await ivan().says("/tonight");
-    ivan().sees("Сегодня вечером");
+    ivan().sees("Сегодня из дома");
   });
 });
 

@@ -19,7 +19,7 @@ describe("in a group", () => {
     for (const text of ["джаз в субботу", "/tonight", "Сегодня вечером", "/start"]) await group().says(ivan(), text);
     expect(sent()).toBe(before);
     await group().says(ivan(), named("/tonight"));
-    expect(group().screen).toContain("Сегодня вечером");
+    expect(group().screen).toContain("Сегодня из дома");
   });
 
   it("anybody may press the buttons under its message, each in their language", async () => {
@@ -71,7 +71,7 @@ describe("in a group", () => {
   it("being thrown out does no harm", async () => {
     await group().removesBot(ivan());
     await ivan().says("/tonight");
-    ivan().sees("Сегодня вечером");
+    ivan().sees("Сегодня из дома");
   });
 });
 

@@ -15,6 +15,7 @@ function cardOf(changes: Partial<Card> = {}): Card {
     section: "music",
     attendanceMode: "online",
     isFree: true,
+    isFreeOnline: false,
     priceMin: null,
     priceMax: null,
     currency: "RUB",

@@ -1,16 +1,31 @@
 import fc from "fast-check";
 import { accessibilities, ageRatings, audiences, sections } from "../../../bot/programme/event.ts";
-import { type Filters, kinds, type Listing, radii, type Scope } from "../../../bot/programme/listing/list-query.ts";
+import {
+  dayParts,
+  type Filters,
+  kinds,
+  type Listing,
+  overviews,
+  priceLimits,
+  radii,
+  type Scope,
+} from "../../../bot/programme/listing/list-query.ts";
+import { languages } from "../../../bot/words/language.ts";
 
-/** Any choice of filters. */
+const some = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 1 });
+
+/** Any choice of filters but an institution, which has to exist. */
 export const anyFilters: fc.Arbitrary<Filters> = fc.record(
   {
-    section: fc.constantFrom(...sections),
-    kind: fc.constantFrom(...kinds),
+    section: some(sections),
+    kind: some(kinds),
     free: fc.constant(true as const),
     age: fc.constantFrom(...ageRatings),
-    audience: fc.constantFrom(...audiences),
-    accessibility: fc.constantFrom(...accessibilities),
+    audience: some(audiences),
+    accessibility: some(accessibilities),
+    heldIn: some(languages),
+    price: fc.constantFrom(...priceLimits),
+    part: some(dayParts),
   },
   { requiredKeys: [] },
 );
@@ -19,10 +34,22 @@ const degrees = (most: number) =>
   fc.integer({ min: -most * 10_000, max: most * 10_000 }).map((value) => (value === 0 ? 0 : value / 10_000));
 
 const anyScope: fc.Arbitrary<Scope> = fc.oneof(
-  fc.constantFrom("tonight", "today", "tomorrow", "weekend", "live", "ongoing", "archive").map((kind) => ({ kind })),
   fc
-    .date({ min: new Date("2000-01-01"), max: new Date("2099-12-31"), noInvalidDate: true })
-    .map((date) => ({ kind: "date" as const, date: date.toISOString().slice(0, 10) })),
+    .constantFrom(
+      ...(["tonight", "home", "town", "today", "tomorrow", "live", "ongoing", "archive"] as const),
+      ...overviews,
+    )
+    .map((kind) => ({ kind })),
+  fc.date({ min: new Date("2000-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }).chain((date) =>
+    fc.record(
+      {
+        kind: fc.constant("date" as const),
+        date: fc.constant(date.toISOString().slice(0, 10)),
+        of: fc.constantFrom(...overviews),
+      },
+      { requiredKeys: ["kind", "date"] },
+    ),
+  ),
   fc.record({
     kind: fc.constant("near" as const),
     latitude: degrees(90),

@@ -15,6 +15,12 @@ export const button = (label: string, data: string): InlineKeyboardButton.Callba
   callback_data: data,
 });
 
+/** A button of a row by itself, which has room for the hour before the title. */
+export const titleButton = (hour: string | null, title: string, data: string): InlineKeyboardButton.CallbackButton => ({
+  text: hour === null ? cutAtWord(title, longestLabel) : `${hour} ${cutAtWord(title, longestLabel)}`,
+  callback_data: data,
+});
+
 /** Labels for the names of a list, told apart even where they begin alike. */
 export const labelsOf = (names: readonly string[]): string[] => cutApart(names, longestLabel);
 
