@@ -49,8 +49,10 @@ export interface Services {
 export interface Reader {
   person: Person;
   t: Translate;
-  /** The person's own zone, or the city's. */
+  /** The city's zone: by its clock everything is told that takes place in the city. */
   zone: string;
+  /** The person's own zone, by which they are reminded; the city's unless they chose another. */
+  ownZone: string;
   now: Date;
   /** False for somebody of whom nothing is kept: they press buttons or speak in groups, and never wrote to the bot. */
   isKnown: boolean;

@@ -42,7 +42,10 @@ export interface DueDelivery {
 export interface Recipient {
   personId: number;
   t: Translate;
+  /** The city's zone: by its clock everything is told that takes place in the city. */
   zone: string;
+  /** The person's own zone; the city's unless they chose another. */
+  ownZone: string;
   now: Date;
 }
 

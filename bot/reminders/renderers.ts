@@ -7,7 +7,7 @@ import {
   snoozeCallback,
   snoozes,
 } from "../doors/telegram/screen/callbacks.ts";
-import { isButtonUrl } from "../net/web-address.ts";
+import { watchButton } from "../programme/card/buttons.ts";
 import type { Card } from "../programme/card/card.ts";
 import { findCard } from "../programme/card/card-store.ts";
 import { hasRated } from "../voices/rating-store.ts";
@@ -57,18 +57,19 @@ function renderReminder(card: Card, { payload, dueAt }: DueDelivery, recipient: 
   if (card.startsAt.toISOString() !== startsAt) return nothing("moved");
   if (lead !== undefined && isSpokenFor(lead, card.reminders, { startsAt: card.startsAt, now }))
     return nothing("a later one is due as well");
-  const stream = card.links.find(({ kind, url }) => kind === "stream" && isButtonUrl(url));
+  const hasBegun = card.startsAt <= now;
   const canWait = snoozes.filter((minutes) => now.getTime() + minutes * 60_000 < card.startsAt.getTime());
   return {
     kind: "message",
     text: formatReminder(card, recipient, now.getTime() - dueAt.getTime() > late),
     keyboard: [
-      [...(stream ? [{ text: t("button.watch"), url: stream.url }] : []), openButton(card, t)],
+      [...watchButton(card, t), openButton(card, t)],
       canWait.map((minutes) => ({
         text: t(`remind.snooze.${minutes}`),
         callback_data: snoozeCallback.data({ occurrenceId: card.occurrenceId, minutes }),
       })),
-      [muteButton(card, t)],
+      // The last one of all needs no end.
+      hasBegun ? [] : [muteButton(card, t)],
     ],
   };
 }

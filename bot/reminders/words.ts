@@ -9,6 +9,7 @@ import { type Html, html, joinLines } from "../words/html.ts";
 import type { Translate } from "../words/messages/translator.ts";
 import { formatAtTime, formatDay } from "../words/time/dates.ts";
 import { daysBetween, inZone } from "../words/time/local-time.ts";
+import { type ClockReader, formatOwnTime } from "../words/time/own-clock.ts";
 import { formatRelative } from "../words/time/relative.ts";
 import { formatWhen, type Times } from "../words/time/when.ts";
 import type { Change } from "./changed.ts";
@@ -17,16 +18,34 @@ import type { LeadTime } from "./lead-times.ts";
 /** A change that there is something to say about. */
 type News = Exclude<Change, { kind: "nothing" }>;
 
-/** In whose words, on which clock. */
-export interface TimeReader {
-  t: Translate;
-  zone: string;
-  now: Date;
-}
+/** In whose words, by which clocks. */
+export type TimeReader = ClockReader;
 
 /** "за 1 день, за 1 час" */
 export const formatLeads = (leads: readonly LeadTime[], t: Translate): string =>
   leads.map((lead) => t(`remind.lead.${lead}`)).join(", ");
+
+/**
+ * When the reminders of one date will really come: "Напомню за 1 день, за 1 час."; one that quiet hours move says when, and
+ * why, by the clock of its owner.
+ */
+export function formatPlanned(
+  planned: readonly { lead: LeadTime; dueAt: Date }[],
+  startsAt: Date,
+  { t, zone, ownZone = zone, now }: TimeReader,
+): string {
+  const isMoved = ({ lead, dueAt }: { lead: LeadTime; dueAt: Date }) =>
+    dueAt.getTime() !== startsAt.getTime() - lead * 60_000;
+  const punctual = planned.filter((one) => !isMoved(one)).map(({ lead }) => lead);
+  const moved = planned.filter(isMoved).map(({ lead, dueAt }) => {
+    const wanted = new Date(startsAt.getTime() - lead * 60_000);
+    const day = formatDay(dueAt, t, ownZone, now);
+    const when = t("date.day_and_time", { day, time: formatAtTime(dueAt, t, ownZone) });
+    return t("remind.moved", { when, time: formatAtTime(wanted, t, ownZone) });
+  });
+  const plain = punctual.length === 0 ? [] : [t("remind.set", { leads: formatLeads(punctual, t) })];
+  return [...plain, ...moved].join(" ");
+}
 
 /** The reminder: what, when in words, where. A late one says so. */
 export function formatReminder(card: Card, reader: TimeReader, isLate: boolean): Html {
@@ -41,12 +60,14 @@ export function formatReminder(card: Card, reader: TimeReader, isLate: boolean):
 }
 
 /** "через 1 час, в 19:00"; with the day unless it is today's: "завтра, чт, 20 ноября, в 19:00". */
-export function formatComingUp(card: Times, { t, zone, now }: TimeReader): string {
-  if (now >= card.startsAt) return t("remind.begins", { time: formatAtTime(card.startsAt, t, zone) });
+export function formatComingUp(card: Times, reader: TimeReader): string {
+  const { t, zone, now } = reader;
+  if (now >= card.startsAt) return t("remind.begun", { time: formatAtTime(card.startsAt, t, zone) });
   const isToday = daysBetween(inZone(now, zone), inZone(card.startsAt, zone)) === 0;
   const day = isToday && card.hasStartTime ? null : formatDay(card.startsAt, t, zone, now);
   const time = card.hasStartTime ? formatAtTime(card.startsAt, t, zone) : null;
-  return [formatRelative(card, t, zone, now), day, time].filter((part) => part !== null).join(", ");
+  const own = card.hasStartTime ? formatOwnTime(card.startsAt, reader) : null;
+  return [formatRelative(card, t, zone, now), day, time, own].filter((part) => part !== null).join(", ");
 }
 
 /** What happened to a date: how it was, how it is now, what becomes of the reminders. */
@@ -80,9 +101,12 @@ function formatStart(startsAt: Date, hasStartTime: boolean, { t, zone, now }: Ti
   return formatWhen({ startsAt, endsAt: startsAt, hasStartTime, hasEndTime: false }, t, zone, now);
 }
 
+/** A title without quotation marks around it, for sentences that put their own. */
+const unquoted = (text: string): string => /^[«“"](?<inside>[^«»“”"]+)[»”"]$/u.exec(text)?.groups?.["inside"] ?? text;
+
 /** How was it? */
 export const formatQuestion = (card: Card, t: Translate): Html =>
-  t.html("feedback.ask", { title: html`<b>${title(card, t)}</b>` });
+  t.html("feedback.ask", { title: html`<b>${unquoted(title(card, t))}</b>` });
 
 /** What a person said, which they may say otherwise. */
 export const formatThanks = (card: Card, stars: Stars, t: Translate): Html =>
@@ -101,13 +125,13 @@ export const starButtons = (occurrenceId: number, t: Translate, given?: Stars) =
 /** A date of /my: what, when, and the reminders still to come. */
 export function formatComing(
   row: Times & { title: string; status: OccurrenceStatus },
-  leads: readonly LeadTime[],
+  reminders: string | null,
   { t, zone, now }: TimeReader,
 ): Html {
   const when = capitalise(formatWhen(row, t, zone, now));
   const line = () => {
     if (row.status === "cancelled" || row.status === "postponed") return t(`my.${row.status}`);
-    return leads.length === 0 ? t("my.reminded") : t("remind.set", { leads: formatLeads(leads, t) });
+    return reminders ?? t("my.reminded");
   };
   // The day of what is postponed does not hold any more.
   return joinLines(html`<b>${cutAtWord(row.title, 160)}</b>`, row.status === "postponed" ? null : when, line());

@@ -15,10 +15,10 @@ import { zoneLabel } from "./zone-label.ts";
 
 /** The zones with the time it is there: whoever looks at the clock picks the right one. */
 export function zonesView(reader: Reader): View {
-  const { t, zone, now } = reader;
+  const { t, ownZone, now } = reader;
   const choices = zoneNames.map((name) => {
     const label = t("zone.choice", { zone: t(`zone.name.${name}`), time: formatTime(now, zones[name]) });
-    return button(zones[name] === zone ? t("button.chosen", { label }) : label, zoneCallback.data(name));
+    return button(zones[name] === ownZone ? t("button.chosen", { label }) : label, zoneCallback.data(name));
   });
   return {
     text: joinLines(html`<b>${t("zone.title")}</b>`, t("zone.now", { zone: zoneLabel(reader) }), "", t("zone.choose")),
@@ -38,7 +38,7 @@ onCallback(inPrivate, zoneCallback, async (ctx, name) => {
   const { services, reader } = ctx;
   if (name === null) return show(ctx, zonesView(reader));
   await setTimeZone(services.database, reader.person.id, zones[name], reader.now);
-  await show(ctx, zonesView({ ...reader, zone: zones[name] }));
+  await show(ctx, zonesView({ ...reader, ownZone: zones[name] }));
 });
 
 onCallback(inPrivate, zoneByPlaceCallback, (ctx) => enter(ctx, zoneByPlace));

@@ -29,6 +29,6 @@ export const zoneByPlace = defineDialogue(
     await conversation.dialogue.external((outer) =>
       once(outer, "zone", (database) => setTimeZone(database, person.id, zone, outer.reader.now)),
     );
-    await ctx.reply(t("zone.set", { zone: zoneLabel({ t, zone, now }) }));
+    await ctx.reply(t("zone.set", { zone: zoneLabel({ t, ownZone: zone, now }) }));
   },
 );

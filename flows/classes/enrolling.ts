@@ -7,10 +7,13 @@ import { enrolLearner } from "../../bot/classes/enrolments/enrolment-store.ts";
 import { deleteDraft, findDraft } from "../../bot/classes/learners/draft-store.ts";
 import { readName } from "../../bot/classes/learners/learner.ts";
 import { findLearner } from "../../bot/classes/learners/learner-store.ts";
-import { bothTimes } from "../../bot/classes/lessons/lesson.ts";
+import { bothTimes, type LessonTime } from "../../bot/classes/lessons/lesson.ts";
+import { planForLesson } from "../../bot/classes/lessons/messages/plan.ts";
 import { findOverlaps } from "../../bot/classes/lessons/moving/overlap-store.ts";
-import { formatSchedule } from "../../bot/classes/lessons/words.ts";
+import { formatLessonWhen, formatSchedule } from "../../bot/classes/lessons/words.ts";
 import type { Reader, Services } from "../../bot/context.ts";
+import { leadTimes } from "../../bot/reminders/lead-times.ts";
+import { formatLeads } from "../../bot/reminders/words.ts";
 import { capitalise } from "../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../bot/words/cut.ts";
 import { Html, html, joinLines } from "../../bot/words/html.ts";
@@ -88,7 +91,7 @@ export async function confirmEnrolment(
   reader: Reader,
   { groupId, entered, about }: { groupId: number; entered: Entered; about: string },
 ): Promise<string> {
-  const { t, person, now, zone } = reader;
+  const { t, person, now } = reader;
   const { name = person.firstName, phone = null } = entered;
   const outcome = await enrolLearner(database, { groupId, personId: person.id, now }, { name, phone });
   await deleteDraft(database, person.id);
@@ -104,10 +107,18 @@ export async function confirmEnrolment(
     case "enrolled": {
       const found = await findGroup(database, groupId, t.language, now);
       const next = found && progress(found.group.lessons, now)?.next;
-      const first = next ? formatWhen(bothTimes(next), t, zone, now) : "";
-      return String(t.html("enrol.done", { about: Html.trusted(about), first }));
+      const first = next ? formatLessonWhen(next, reader) : "";
+      const reminders = next ? formatLessonReminders(next, reader) : t("enrol.link_comes");
+      return String(t.html("enrol.done", { about: Html.trusted(about), first, reminders }));
     }
   }
+}
+
+/** Which reminders of the first lesson will really come: whoever enrols late has missed that of the day before. */
+function formatLessonReminders({ startsAt, endsAt }: LessonTime, { t, now, ownZone, person }: Reader): string {
+  const planned = planForLesson({ startsAt, endsAt, zone: ownZone, quiet: person.quiet }, now);
+  const leads = leadTimes.filter((lead) => planned.some((slot) => slot.kind === "lesson" && slot.lead === lead));
+  return leads.length === 0 ? t("enrol.link_comes") : t("enrol.reminds", { leads: formatLeads(leads, t) });
 }
 
 function alreadyThere(state: EnrolmentState, t: Translate): string {

@@ -115,9 +115,10 @@ async function leaveView(ctx: BotContext, enrolmentId: number): Promise<View> {
   if (left === null) return ownClassesView(services, reader);
   return {
     text: html`${t("classes.left", { title: left.title })}`,
+    // The second row is not where «Yes, leave» stood: a second tap does not begin to enrol again.
     keyboard: [
-      [button(t("classes.enrol_again"), enrolCallback.data(left.groupId))],
       [button(t("classes.button"), classesCallback.data(null)), toMenu(t)],
+      [button(t("classes.enrol_again"), enrolCallback.data(left.groupId))],
     ],
   };
 }

@@ -24,6 +24,7 @@ import {
 } from "../../bot/programme/listing/words.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
+import { formatClockNote } from "../../bot/words/time/own-clock.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { hears } from "../kit/reply-keyboard.ts";
@@ -51,7 +52,7 @@ const sharedView = gather(
     const view = await createView(services, reader, listing);
     return opened.map(() => view);
   },
-  { keyOf: ({ reader: { t, zone }, listing }) => [t.language, zone, listCallback.data(listing)].join() },
+  { keyOf: ({ reader: { t, ownZone = "" }, listing }) => [t.language, ownZone, listCallback.data(listing)].join() },
 );
 
 /**
@@ -75,6 +76,7 @@ async function createView({ database }: Stored, reader: ListReader, listing: Lis
     text: joinLines(
       html`<b>${formatListing(seen, reader)}</b>`,
       await filterLine(database, listing, t),
+      formatClockNote(reader),
       // Rows under headings of their own need no line between: a phone has none to give away.
       hasHeadings(seen.scope) && page.rows.length > 0 ? null : "",
       page.rows.length > 0 ? formatRows(page.rows, seen.scope, reader) : emptyText(listing, t),

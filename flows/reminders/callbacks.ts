@@ -16,6 +16,9 @@ export const remindCallback = defineCallback("rm", ofCard);
 /** On a card: which reminders there are to choose from. */
 export const leadsCallback = defineCallback("rc", ofCard);
 
+/** On a card: which of the reminders is to be taken away. */
+export const dropCallback = defineCallback("rn", ofCard);
+
 /** On a card: no reminder any more. */
 export const forgetCallback = defineCallback("rx", ofCard);
 

@@ -46,7 +46,7 @@ export function digestView(digest: Digest | null, reader: Reader): View {
   };
 }
 
-function describe(digest: Digest, { t, zone, now }: Reader) {
+function describe(digest: Digest, { t, ownZone: zone, now }: Reader) {
   const { cadence, weekday, nextAt } = digest;
   const at = formatAtTime(nextAt, t, zone);
   const list = digest.sections.map((section) => t(`section.${section}`)).join(", ");

@@ -3,7 +3,7 @@ import { joinCallback } from "../../bot/classes/callbacks.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
-import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { button, type Row, titleButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { type Coming, comingPerPage, findComing } from "../../bot/reminders/coming-store.ts";
 import type { LeadTime } from "../../bot/reminders/lead-times.ts";
@@ -11,7 +11,7 @@ import { addReminders, removeReminders } from "../../bot/reminders/reminder-stor
 import { formatComing } from "../../bot/reminders/words.ts";
 import { wishesCallback } from "../../bot/wishes/callbacks.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
-import type { Translate } from "../../bot/words/messages/translator.ts";
+import { formatTime } from "../../bot/words/time/dates.ts";
 import { toMenu } from "../account/menu.ts";
 import { ownClassesCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
@@ -19,7 +19,7 @@ import { turnRow } from "../kit/pagination.ts";
 import { listCallback } from "../programme/callbacks.ts";
 import { cardView } from "../programme/card.ts";
 import { myCallback, removeCallback, undoCallback } from "./callbacks.ts";
-import { offeredTo } from "./remind-buttons.ts";
+import { reminderLine } from "./remind-buttons.ts";
 
 /** A date just taken off the list, and how to bring it back. */
 interface Removed {
@@ -34,7 +34,7 @@ export async function myView(
   page: number,
   removed?: Removed,
 ): Promise<View> {
-  const { t, now, person } = reader;
+  const { t, now, person, zone } = reader;
   const { rows, total, openLessonIds } = await findComing(database, person.id, { page, language: t.language, now });
   // The list has become shorter than the button remembers.
   if (rows.length === 0 && total > 0) {
@@ -47,7 +47,10 @@ export async function myView(
       "",
       undo ? html`${t("my.removed")}\n` : null,
       rows.length === 0 ? t("my.empty") : null,
-      ...rows.map((row, index) => html`${index === 0 ? "" : "\n"}${formatComing(row, coming(row, reader), reader)}`),
+      ...rows.map(
+        (row, index) =>
+          html`${index === 0 ? "" : "\n"}${formatComing(row, reminderLine({ ...row, reminders: row.leads }, reader), reader)}`,
+      ),
     ),
     keyboard: [
       undo ? [button(t("my.undo"), undo)] : [],
@@ -56,22 +59,19 @@ export async function myView(
         button(t("classes.own"), ownClassesCallback.data(null)),
         button(t("wish.button.list"), wishesCallback.data(null)),
       ],
-      ...rows.map((row) => comingRow(row, page, t)),
+      ...rows.map((row) => comingRow(row, page, zone)),
       turnRow(t, { page, hasMore: (page + 1) * comingPerPage < total }, myCallback.data),
       [button(t("button.tonight"), listCallback.data({ scope: { kind: "tonight" }, filters: {}, page: 0 })), toMenu(t)],
     ],
   };
 }
 
-/** Those of its reminders that have not come yet. */
-const coming = (row: Coming, reader: Reader): LeadTime[] => {
-  const offered = offeredTo(row, reader);
-  return row.leads.filter((lead) => offered.includes(lead));
-};
-
-const comingRow = ({ occurrenceId, title }: Coming, page: number, t: Translate): Row => [
-  button(title, cardCallback.data({ occurrenceId, whole: false, from: myCallback.data(page) })),
-  button(t("my.remove"), removeCallback.data({ occurrenceId, page })),
+const comingRow = ({ occurrenceId, title, hasStartTime, startsAt }: Coming, page: number, zone: string): Row => [
+  titleButton(
+    hasStartTime ? formatTime(startsAt, zone) : null,
+    title,
+    cardCallback.data({ occurrenceId, whole: false, from: myCallback.data(page) }),
+  ),
 ];
 
 export const myScreen = new Composer<BotContext>();

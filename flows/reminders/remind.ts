@@ -1,12 +1,13 @@
 import { Composer } from "grammy";
 import type { BotContext, Reader } from "../../bot/context.ts";
+import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import type { Card } from "../../bot/programme/card/card.ts";
 import { findCard } from "../../bot/programme/card/card-store.ts";
 import { titleOf } from "../../bot/programme/card/words.ts";
-import { defaultLeads } from "../../bot/reminders/lead-times.ts";
+import { defaultLeads, type LeadTime } from "../../bot/reminders/lead-times.ts";
 import { addReminders, dropReminder, removeReminders } from "../../bot/reminders/reminder-store.ts";
 import { capitalise } from "../../bot/words/capitalise.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
@@ -14,10 +15,18 @@ import { formatWhen } from "../../bot/words/time/when.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { cardView } from "../programme/card.ts";
-import { forgetCallback, leadCallback, leadsCallback, type RemindState, remindCallback } from "./callbacks.ts";
+import {
+  dropCallback,
+  forgetCallback,
+  leadCallback,
+  leadsCallback,
+  type RemindState,
+  remindCallback,
+  undoCallback,
+} from "./callbacks.ts";
 import { offeredTo, reminderLine } from "./remind-buttons.ts";
 
-/** Which reminders there are: those set are ticked, one tap changes each. */
+/** Which reminders there are: those set are ticked, one tap adds another. Taking away is a step further. */
 function leadsView(card: Card, reader: Reader, from: string): View {
   const { t, zone, now } = reader;
   const { occurrenceId, reminders } = card;
@@ -26,10 +35,10 @@ function leadsView(card: Card, reader: Reader, from: string): View {
   const choices = offered.map((lead) => {
     const label = capitalise(t(`remind.lead.${lead}`));
     const isSet = reminders.includes(lead);
-    return button(
-      isSet ? t("button.chosen", { label }) : label,
-      leadCallback.data({ occurrenceId, lead, on: !isSet, from }),
-    );
+    // Pressed again, what is set stays: a second tap never undoes the first.
+    return isSet
+      ? button(t("button.chosen", { label }), leadsCallback.data({ occurrenceId, from }))
+      : button(label, leadCallback.data({ occurrenceId, lead, on: true, from }));
   });
   return {
     text: joinLines(
@@ -41,10 +50,46 @@ function leadsView(card: Card, reader: Reader, from: string): View {
     ),
     keyboard: [
       ...rows(choices),
-      reminders.length === 0 ? [] : [button(t("remind.forget"), forgetCallback.data({ occurrenceId, from }))],
+      reminders.length === 0 ? [] : [button(t("remind.drop"), dropCallback.data({ occurrenceId, from }))],
       [button(t("button.back"), cardCallback.data({ occurrenceId, whole: false, from })), toMenu(t)],
     ],
   };
+}
+
+/** Which reminder is to be taken away. */
+function dropView(card: Card, reader: Reader, from: string): View {
+  const { t, zone, now } = reader;
+  const { occurrenceId, reminders } = card;
+  return {
+    text: joinLines(
+      html`<b>${titleOf(card, t.language)}</b>`,
+      capitalise(formatWhen(card, t, zone, now)),
+      "",
+      t("remind.drop_which"),
+    ),
+    keyboard: [
+      ...reminders.map((lead) => [
+        button(
+          t("remind.drop_one", { lead: t(`remind.lead.${lead}`) }),
+          leadCallback.data({ occurrenceId, lead, on: false, from }),
+        ),
+      ]),
+      [button(t("remind.forget"), forgetCallback.data({ occurrenceId, from }))],
+      [button(t("button.back"), leadsCallback.data({ occurrenceId, from }))],
+    ],
+  };
+}
+
+/** What was taken away. The way back stands first, where a second tap falls; bringing it back is a row further. */
+function droppedView(
+  { t }: Reader,
+  { occurrenceId, from }: RemindState,
+  leads: readonly LeadTime[],
+  text: string,
+): View {
+  const back = button(t("button.back"), cardCallback.data({ occurrenceId, whole: false, from }));
+  const undo = button(t("my.undo"), undoCallback.data({ occurrenceId, leads: [...leads], page: null }));
+  return { text: html`${text}`, keyboard: [[back], leads.length === 0 ? [] : [undo]] };
 }
 
 async function showLeads(ctx: BotContext, { occurrenceId, from }: RemindState): Promise<void> {
@@ -80,13 +125,26 @@ onCallback(inPrivate, leadsCallback, showLeads);
 onCallback(inPrivate, leadCallback, async (ctx, { occurrenceId, lead, on, from }) => {
   const { services, reader } = ctx;
   const owner = { personId: reader.person.id, occurrenceId };
-  if (on) await addReminders(services.database, owner, [lead], reader.now);
-  else await dropReminder(services.database, owner, lead, reader.now);
+  if (!on) {
+    await dropReminder(services.database, owner, lead, reader.now);
+    const said = reader.t("remind.dropped", { lead: reader.t(`remind.lead.${lead}`) });
+    return show(ctx, droppedView(reader, { occurrenceId, from }, [lead], said));
+  }
+  await addReminders(services.database, owner, [lead], reader.now);
   await showLeads(ctx, { occurrenceId, from });
 });
 
+onCallback(inPrivate, dropCallback, async (ctx, { occurrenceId, from }) => {
+  const { services, reader } = ctx;
+  const card = await findCard(services.database, occurrenceId, reader.now, reader.person.id);
+  if (card === null || card.withdrawn) return show(ctx, menuView(reader.t, html`${reader.t("card.gone")}`));
+  if (card.reminders.length === 0) return showLeads(ctx, { occurrenceId, from });
+  await show(ctx, dropView(card, reader, from));
+});
+
 onCallback(inPrivate, forgetCallback, async (ctx, state) => {
-  const owner = { personId: ctx.reader.person.id, occurrenceId: state.occurrenceId };
-  await removeReminders(ctx.services.database, owner, ctx.reader.now);
-  await showCard(ctx, state);
+  const { reader } = ctx;
+  const owner = { personId: reader.person.id, occurrenceId: state.occurrenceId };
+  const leads = await once(ctx, "remove", (database) => removeReminders(database, owner, reader.now));
+  await show(ctx, droppedView(reader, state, leads, reader.t("remind.dropped_all")));
 });

@@ -4,11 +4,12 @@ import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { cardCallback, muteCallback, rateCallback, snoozeCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show } from "../../bot/doors/telegram/screen/show.ts";
+import { watchButton } from "../../bot/programme/card/buttons.ts";
 import { findCard } from "../../bot/programme/card/card-store.ts";
 import { removeReminders, snooze } from "../../bot/reminders/reminder-store.ts";
-import { formatThanks, starButtons } from "../../bot/reminders/words.ts";
+import { formatReminder, formatThanks, starButtons } from "../../bot/reminders/words.ts";
 import { rate } from "../../bot/voices/rating-store.ts";
-import { html } from "../../bot/words/html.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
 import { formatAtTime } from "../../bot/words/time/dates.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
@@ -25,12 +26,20 @@ export const remindedScreen = new Composer<BotContext>();
 
 onCallback(remindedScreen, snoozeCallback, async (ctx, { occurrenceId, minutes }) => {
   const { services, reader } = ctx;
-  const { t, zone, now, person } = reader;
+  const { t, ownZone, now, person } = reader;
   const isPutOff = await snooze(services.database, { personId: person.id, occurrenceId }, minutes, now);
   const until = new Date(now.getTime() + minutes * 60_000);
-  const text = isPutOff ? t("remind.snoozed", { time: formatAtTime(until, t, zone) }) : t("remind.too_late_to_snooze");
+  const said = isPutOff
+    ? t("remind.snoozed", { time: formatAtTime(until, t, ownZone) })
+    : t("remind.too_late_to_snooze");
   const open = button(t("remind.open"), cardCallback.data({ occurrenceId, whole: false, from: "" }));
-  await show(ctx, { text: html`${text}`, keyboard: [[open, toMenu(t)]] });
+  const card = await findCard(services.database, occurrenceId, now, person.id);
+  if (card === null || card.withdrawn) return show(ctx, menuView(t, html`${t("card.gone")}`));
+  // What it is and the way to it stay in the message: whoever puts it off wants both later.
+  await show(ctx, {
+    text: joinLines(formatReminder(card, reader, false), "", said),
+    keyboard: [[...watchButton(card, t), open], [toMenu(t)]],
+  });
 });
 
 onCallback(remindedScreen, muteCallback, async (ctx, occurrenceId) => {

@@ -28,7 +28,7 @@ function render({ language = "ru", cadence = "daily", sections = [], at = now }:
   const write = renderers({ database })["digest"];
   if (write === undefined) throw new Error("digests have a renderer");
   const delivery = { id: 1n, personId: 1, kind: "digest", ...nowhere, lane: "bulk" as const, dueAt: at };
-  const recipient = { personId: 1, t: words.for(language), zone: moscow, now: at };
+  const recipient = { personId: 1, t: words.for(language), zone: moscow, ownZone: moscow, now: at };
   return write({ ...delivery, payload: { cadence, sections } }, recipient);
 }
 
@@ -141,7 +141,7 @@ describe("a digest", () => {
     const send = (personId: number, at: Date) =>
       write?.(
         { ...delivery, personId, payload: { cadence: "daily", sections: [] } },
-        { personId, t: words.for("ru"), zone: moscow, now: at },
+        { personId, t: words.for("ru"), zone: moscow, ownZone: moscow, now: at },
       );
     await Promise.all([1, 2, 3].map((personId) => send(personId, now)));
     expect(statements).toHaveLength(2);

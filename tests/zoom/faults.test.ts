@@ -113,7 +113,8 @@ describe("the staff", () => {
     const [delivery] = await told();
     const render = renderers(school)["zoom-trouble"];
     if (delivery === undefined || render === undefined) throw new Error("nothing to write");
-    const recipient = { personId: 7, t: words.for(language), zone: "Europe/Moscow", now: school.clock.now() };
+    const zone = "Europe/Moscow";
+    const recipient = { personId: 7, t: words.for(language), zone, ownZone: zone, now: school.clock.now() };
     const rendering = await render({ ...delivery, personId: 7 }, recipient);
     return rendering.kind === "message" ? String(rendering.text) : rendering.kind;
   };

@@ -2,9 +2,9 @@ import type { TimeReader } from "../../reminders/words.ts";
 import { cutAtWord } from "../../words/cut.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
 import { formatRelative } from "../../words/time/relative.ts";
-import { formatWhen } from "../../words/time/when.ts";
 import { formatAttended, formatProspect } from "../certificates/prospect-words.ts";
 import { bothTimes, joinFrom } from "../lessons/lesson.ts";
+import { formatLessonWhen } from "../lessons/words.ts";
 import { formatOwnPlace } from "./group-words.ts";
 import type { OwnClass } from "./own-enrolments-store.ts";
 
@@ -42,11 +42,12 @@ export function formatOwnClassInFull(own: OwnClass, reader: TimeReader, certific
 export const canJoin = ({ state, next }: OwnClass, now: Date): boolean =>
   state === "enrolled" && next !== null && joinFrom(next.startsAt) <= now;
 
-function formatNext({ next, lessons }: OwnClass, { t, zone, now }: TimeReader): string {
+function formatNext({ next, lessons }: OwnClass, reader: TimeReader): string {
+  const { t, zone, now } = reader;
   if (next === null) return t("classes.over");
   const times = bothTimes(next);
   const relative = formatRelative(times, t, zone, now);
-  const when = formatWhen(times, t, zone, now);
+  const when = formatLessonWhen(next, reader);
   return t(next.isMoved ? "classes.moved" : "classes.lesson", {
     number: next.number,
     of: lessons,

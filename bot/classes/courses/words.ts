@@ -5,6 +5,7 @@ import { type Html, html, joinLines } from "../../words/html.ts";
 import { languageLine } from "../../words/language-line.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { formatDay, formatTime } from "../../words/time/dates.ts";
+import { formatClockNote } from "../../words/time/own-clock.ts";
 import { type CourseCard, type CourseWords, type GroupCard, type ListedCourse, progress } from "./course.ts";
 import { formatGroup, formatOwnPlace } from "./group-words.ts";
 
@@ -20,6 +21,7 @@ export function formatCourse(course: CourseCard, groups: readonly GroupCard[], r
   const owned = course.groups.find(({ own, lessons }) => own !== null && progress(lessons, now) !== null);
   return joinLines(
     ...heading(course, t),
+    formatClockNote(reader),
     owned?.own ? html`\n<b>${formatOwnPlace(owned.own, reader)}</b>` : null,
     section(t("course.about"), course.about, longest.about),
     section(t("course.needs"), course.needs, longest.needs),
@@ -35,6 +37,7 @@ export function formatGroupOfCourse(course: CourseWords, group: GroupCard, reade
   const { t, now } = reader;
   return joinLines(
     ...heading(course, t),
+    formatClockNote(reader),
     group.own && progress(group.lessons, now) !== null ? html`\n<b>${formatOwnPlace(group.own, reader)}</b>` : null,
     html`\n${formatGroup(group, reader)}`,
     section(t("course.about"), course.about, longest.about),

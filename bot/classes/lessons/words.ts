@@ -1,7 +1,10 @@
+import type { TimeReader } from "../../reminders/words.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { formatAtTime, formatDays, formatOnDay } from "../../words/time/dates.ts";
 import { inZone } from "../../words/time/local-time.ts";
-import type { LessonTime } from "./lesson.ts";
+import { formatOwnTime } from "../../words/time/own-clock.ts";
+import { formatWhen } from "../../words/time/when.ts";
+import { bothTimes, type LessonTime } from "./lesson.ts";
 import { findPattern, type WeeklyPart } from "./moving/weekly-pattern.ts";
 
 /**
@@ -56,4 +59,12 @@ function formatFrom(day: Date, zone: string, t: Translate): string {
 function list(items: readonly string[], t: Translate): string {
   const last = items.at(-1) ?? "";
   return items.length < 2 ? last : t("lesson.and", { list: items.slice(0, -1).join(", "), last });
+}
+
+/** When a lesson is, by the city's clock, and by the reader's own where that shows another hour. */
+export function formatLessonWhen(lesson: Pick<LessonTime, "startsAt" | "endsAt">, reader: TimeReader): string {
+  const { t, zone, now } = reader;
+  const when = formatWhen(bothTimes(lesson), t, zone, now);
+  const yours = formatOwnTime(lesson.startsAt, reader);
+  return yours === null ? when : t("date.with_yours", { when, yours });
 }

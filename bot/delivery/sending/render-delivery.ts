@@ -42,8 +42,9 @@ export async function prepare(
   const render = renderers[claimed.kind];
   if (render === undefined) return settled({ state: "failed", reason: `nobody writes "${claimed.kind}"` });
   try {
-    const zone = claimed.timeZone ?? timeZone;
-    const recipient = { personId: claimed.personId, t: words.for(claimed.language), zone, now };
+    const ownZone = claimed.timeZone ?? timeZone;
+    const t = words.for(claimed.language);
+    const recipient = { personId: claimed.personId, t, zone: timeZone, ownZone, now };
     const rendering = await withDeadline(patience, render(claimed, recipient));
     if (rendering.kind === "nothing") return settled({ state: "cancelled", reason: rendering.reason });
     return { kind: "letter", message: { ...rendering, isSilent: claimed.silent } };

@@ -3,6 +3,7 @@ import { deepLink, shareLink } from "../../doors/telegram/screen/deep-links.ts";
 import { urlButton } from "../../doors/telegram/screen/keyboard.ts";
 import { isButtonUrl } from "../../net/web-address.ts";
 import { cutAtWord } from "../../words/cut.ts";
+import type { Translate } from "../../words/messages/translator.ts";
 import { formatWhen } from "../../words/time/when.ts";
 import type { LinkKind } from "../event.ts";
 import type { ListReader } from "../listing/words.ts";
@@ -31,6 +32,12 @@ export function linkButtons(card: Card, { t, now }: ListReader): InlineKeyboardB
     const link = card.links.find((candidate) => candidate.kind === kind && isButtonUrl(candidate.url));
     return link && useful[kind] ? [urlButton(t(labels[kind]), link.url)] : [];
   });
+}
+
+/** The stream, where there is one that a button may lead to. */
+export function watchButton({ links }: Card, t: Translate): { text: string; url: string }[] {
+  const stream = links.find(({ kind, url }) => kind === "stream" && isButtonUrl(url));
+  return stream === undefined ? [] : [{ text: t("button.watch"), url: stream.url }];
 }
 
 /** Opens the messenger's own list of chats with a link that leads to this card. */

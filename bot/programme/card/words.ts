@@ -7,6 +7,7 @@ import { type ChosenFields, chooseFields, type Language, type Texts, textIn } fr
 import { languageLine } from "../../words/language-line.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { formatPrices } from "../../words/price.ts";
+import { formatOwnTime } from "../../words/time/own-clock.ts";
 import { formatRelative } from "../../words/time/relative.ts";
 import { formatWhen } from "../../words/time/when.ts";
 import { ageRatings, type EventWords } from "../event.ts";
@@ -100,12 +101,18 @@ function statusLine(card: Card, { t, zone, now }: ListReader): Html | null {
   return html`<b>${t("occurrence_status.moved", { when })}</b>`;
 }
 
-function whenLine(card: Card, { t, zone, now }: ListReader): string {
-  const when = capitalise(formatWhen(card, t, zone, now));
+function whenLine(card: Card, reader: ListReader): string {
+  const { t, zone, now } = reader;
+  const own = card.hasStartTime && !isLong(card) ? formatOwnTime(card.startsAt, reader) : null;
+  const inCity = capitalise(formatWhen(card, t, zone, now));
+  const when = own === null ? inCity : t("date.with_yours", { when: inCity, yours: own });
   const calledOff = card.status === "cancelled" || card.status === "postponed";
   const relative = calledOff ? null : formatRelative(card, t, zone, now);
   return relative === null ? when : t("card.when_and_relative", { when, relative });
 }
+
+/** What lasts for days is told by days, which are the same everywhere. */
+const isLong = ({ startsAt, endsAt }: Card): boolean => endsAt.getTime() - startsAt.getTime() > 24 * 3_600_000;
 
 /** Venue and address, or that it is online. */
 export function whereLine(card: Card, t: Translate): string | null {

@@ -6,6 +6,7 @@ import type { Translate } from "../../words/messages/translator.ts";
 import { formatPrices } from "../../words/price.ts";
 import { formatDay, formatTime } from "../../words/time/dates.ts";
 import { daysBetween, inZone } from "../../words/time/local-time.ts";
+import { type ClockReader, formatOwnTime } from "../../words/time/own-clock.ts";
 import { formatPeriod } from "../../words/time/period.ts";
 import { formatRelative } from "../../words/time/relative.ts";
 import { lastInstant } from "../../words/time/when.ts";
@@ -14,12 +15,8 @@ import { type Half, halves, type Listing, overviews, type Scope } from "./list-q
 import { isOnAir, type Listed } from "./list-row.ts";
 import { timeWindow } from "./time-window.ts";
 
-/** In whose language, for which clock. */
-export interface ListReader {
-  t: Translate;
-  zone: string;
-  now: Date;
-}
+/** In whose language, by which clocks. */
+export type ListReader = ClockReader;
 
 /** What a list is called: "Сегодня вечером · чт, 20 ноября". */
 export function formatScope(scope: Scope, { t, zone, now }: ListReader): string {
@@ -143,11 +140,16 @@ const daysApart = (from: Date, to: Date, zone: string) => daysBetween(inZone(fro
 export const formatRowHour = (row: Listed, zone: string): string | null =>
   row.hasStartTime && !row.spansDays ? formatTime(row.startsAt, zone) : null;
 
-function notesOf(row: Listed, scope: Scope | { kind: "search" }, { t, zone, now }: ListReader): string[] {
+function notesOf(row: Listed, scope: Scope | { kind: "search" }, reader: ListReader): string[] {
+  const { t, zone, now } = reader;
   const notes: string[] = [];
   if (row.status !== "scheduled") notes.push(t(`mark.${row.status}`));
   // A search finds what has been as well, for its recording; a day without a year would be taken for one to come.
   else if (scope.kind === "search" && row.endsAt <= now) notes.push(t("mark.over"));
+  // Who is elsewhere watches by their own clock, and goes out by the city's.
+  const own =
+    row.attendanceMode === "on_site" || !row.hasStartTime || row.spansDays ? null : formatOwnTime(row.startsAt, reader);
+  if (own !== null) notes.push(own);
   if (row.distance !== null) notes.push(formatDistance(row.distance, t));
   const soon = row.startsAt > now && row.startsAt.getTime() - now.getTime() < 3_600_000;
   const calledOff = row.status === "cancelled" || row.status === "postponed";

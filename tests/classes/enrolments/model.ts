@@ -142,7 +142,7 @@ export class Model {
 
   #offer(index: number): void {
     const group = this.#group(index);
-    const until = offerUntil(this.now, this.#lessons);
+    const until = offerUntil(this.now, this.#lessons, "Europe/Moscow");
     if (group.isClosed || until === null) return;
     while (this.#free(index) > 0) {
       const first = group.entries.find(({ state }) => state === "waiting");

@@ -53,7 +53,7 @@ describe("settings", () => {
     await person.taps("Часовой пояс");
     await person.taps("Владивосток");
     expect(await hears(person, 114)).toEqual([]);
-    expect((await hears(person, 1))[0]).toContain("Через 1 час 35 мин, в 23:30");
+    expect((await hears(person, 1))[0]).toContain("Через 1 час 35 мин, в 16:30, у вас 23:30");
   });
 
   it("what is kept is shown, and erased with the person", async () => {

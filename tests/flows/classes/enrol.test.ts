@@ -25,7 +25,9 @@ describe("whoever enrols", () => {
       person.sees("Алсу Галиева");
       await person.taps(taps[3] ?? "");
       await person.taps(taps[4] ?? "");
-      person.sees(String(say.html("enrol.done", { about: "", first: "" })).match(/<b>(.*?)<\/b>/)?.[1] ?? "?");
+      person.sees(
+        String(say.html("enrol.done", { about: "", first: "", reminders: "" })).match(/<b>(.*?)<\/b>/)?.[1] ?? "?",
+      );
       expect(taps).toHaveLength(5);
       expect((await school.rowsOf(person)).enrolments).toMatchObject([{ state: "enrolled" }]);
     },

@@ -84,7 +84,7 @@ it("comes in the morning, in each one's language, with the way to its events and
 it("leads to tonight and to the weekend", async () => {
   const alsu = person("Алсу");
   await alsu.taps("Бүген кич");
-  alsu.sees("Бүген кич · 21 ноябрь, шимбә");
+  alsu.sees("Бүген кич өйдән · 21 ноябрь, шимбә");
 });
 
 it("is stopped with one tap from the message, and comes back with one", async () => {

@@ -10,12 +10,55 @@ describe("a reminder", () => {
   it("is three taps away: the list, the card, the reminder", async () => {
     const stream = await concert(120);
     const person = await resident();
-    await person.taps("Сегодня вечером");
+    await person.taps("Сегодня");
     await person.taps(stream.title);
     await person.taps("Напомнить");
     person.sees("Напомню за 1 час.");
-    expect(labels(person)).toContain("Другое время…");
-    expect(labels(person)).toContain("Не напоминать");
+    expect(labels(person)).toContain("✓ Напомню");
+  });
+
+  it("stays when it is asked for twice, three times, four times in the same place", async () => {
+    const stream = await concert(120);
+    const person = await resident();
+    await opensCard(person, stream.id);
+    const place = (label: string) => person.latest?.keyboard.findIndex((row) => row.some(({ text }) => text === label));
+    const first = place("Напомнить");
+    await person.taps("Напомнить");
+    expect(place("✓ Напомню")).toBe(first);
+    await person.taps("✓ Напомню");
+    await person.taps("✓ За 1 час");
+    await person.taps("✓ За 1 час");
+    person.sees("Напомню за 1 час.");
+    expect(await hears(person, 60)).toHaveLength(1);
+  });
+
+  it("is taken away a step further, where a second tap only leads back", async () => {
+    const stream = await concert(200);
+    const person = await owner(stream.id);
+    await person.taps("✓ Напомню");
+    await person.taps("Убрать напоминание…");
+    await person.taps("Не напоминать за 1 час");
+    person.sees("за 1 час не напомню");
+    expect(person.latest?.keyboard[0]?.[0]?.text).toBe("Назад");
+    await person.taps("Вернуть");
+    person.sees("Напомню за 1 час.");
+    await person.taps("✓ Напомню");
+    await person.taps("Убрать напоминание…");
+    await person.taps("Не напоминать");
+    person.sees("об этом не напомню");
+    expect(await hears(person, 200)).toEqual([]);
+  });
+
+  it("says when it will really come where quiet hours move it", async () => {
+    const person = await resident();
+    // Until eight in the morning there are quiet hours.
+    const hour = new Date(city.clock.now());
+    const untilMorning = ((24 + 8 - ((hour.getUTCHours() + 3) % 24)) % 24) * 60 - hour.getUTCMinutes() + 24 * 60;
+    const stream = await concert(untilMorning);
+    await opensCard(person, stream.id);
+    await person.taps("Напомнить");
+    person.sees(/в 21:55: в 07:00 у вас тихие часы/.exec(person.screen)?.[0] ?? "when it comes");
+    person.doesNotSee("за 1 час");
   });
 
   it("of a stream that begins in 16 minutes arrives a minute later", async () => {
@@ -33,16 +76,17 @@ describe("a reminder", () => {
   it("may come several times, each switched by one tap", async () => {
     const stream = await concert(200);
     const person = await owner(stream.id);
-    await person.taps("Другое время…");
+    await person.taps("✓ Напомню");
     expect(labels(person)).toContain("✓ За 1 час");
     expect(labels(person)).not.toContain("За 1 день");
     await person.taps("В начале");
-    await person.taps("✓ За 1 час");
     await person.taps("За 15 минут");
-    person.sees("Напомню за 15 минут, в начале.");
+    person.sees("Напомню за 1 час, за 15 минут, в начале.");
+    await person.taps("Убрать напоминание…");
+    await person.taps("Не напоминать за 1 час");
     expect(await hears(person, 184)).toEqual([]);
     expect((await hears(person, 1))[0]).toContain("Через 15 мин");
-    expect((await hears(person, 15))[0]).toContain("Начинается в ");
+    expect((await hears(person, 15))[0]).toContain("Началось в ");
   });
 
   it("is not offered when it is too late, nor in a group", async () => {
@@ -64,7 +108,8 @@ describe("a reminder", () => {
     expect(await hears(person, 16)).toHaveLength(1);
     expect(labels(person)).not.toContain("Ещё через 1 час");
     await person.taps("Ещё через 10 мин");
-    person.sees("Хорошо, напомню в ");
+    person.sees(stream.title);
+    person.sees("Хорошо, напомню ещё раз в ");
     expect((await hears(person, 10))[0]).toContain("Через 50 мин");
   });
 
@@ -72,14 +117,14 @@ describe("a reminder", () => {
     const stream = await concert(76);
     const person = await owner(stream.id);
     await opensCard(person, stream.id);
-    await person.taps("Другое время…");
+    await person.taps("✓ Напомню");
     await person.taps("За 15 минут");
     await hears(person, 16);
     await person.taps("Больше не напоминать");
     person.sees("об этом больше не напомню");
     expect(await hears(person, 10)).toEqual([]);
     await person.taps("Вернуть");
-    person.sees("Напомню за 15 минут.");
+    person.sees("Напомню за 15 минут");
     expect((await hears(person, 35))[0]).toContain("Через 15 мин");
   });
 
@@ -110,7 +155,7 @@ describe("a reminder", () => {
 });
 
 describe("/my", () => {
-  it("lists what is coming; each opens its card, leaves with one tap and comes back with another", async () => {
+  it("lists what is coming; each opens its card, and leaves from there", async () => {
     const [later, sooner] = [await concert(600), await concert(300)];
     const person = await owner(later.id);
     await opensCard(person, sooner.id);
@@ -121,18 +166,19 @@ describe("/my", () => {
     await person.taps(sooner.title);
     person.sees("Напомню за 1 час.");
     await person.taps("Назад");
-    person.sees("Мои напоминания");
-    await person.taps("Убрать");
-    person.sees("Убрано");
+    person.sees("Мои планы");
+    await person.taps(sooner.title);
+    await person.taps("✓ Напомню");
+    await person.taps("Убрать напоминание…");
+    await person.taps("Не напоминать");
+    await person.says("/my");
     expect(person.latest?.text).not.toContain(sooner.title);
-    await person.taps("Вернуть");
-    expect(person.latest?.text).toContain(sooner.title);
   });
 
   it("is empty at first and says how to begin, and is reached from the menu", async () => {
     const person = await resident();
     await person.taps("Меню");
-    await person.taps("Мои напоминания");
+    await person.taps("Мои планы");
     person.sees("нажмите «Напомнить»");
   });
 
@@ -144,9 +190,9 @@ describe("/my", () => {
     }
     await person.says("/my");
     await person.taps("Дальше");
-    expect(labels(person).filter((label) => label === "Убрать")).toHaveLength(2);
+    expect(labels(person).filter((label) => label.includes("Концерт"))).toHaveLength(2);
     await person.taps("Раньше");
-    expect(labels(person).filter((label) => label === "Убрать")).toHaveLength(6);
+    expect(labels(person).filter((label) => label.includes("Концерт"))).toHaveLength(6);
   });
 });
 

@@ -20,7 +20,7 @@ export const peopleRows = {
       return {
         person,
         last: () => person.taps(t("enrol.confirm")),
-        says: headOf(t.html("enrol.done", { about: "", first: "" })),
+        says: headOf(t.html("enrol.done", { about: "", first: "", reminders: "" })),
         count: async () => [
           await city.services.database.enrolment.count({ where: { groupId } }),
           (await city.services.database.group.findUniqueOrThrow({ where: { id: groupId } })).taken,

@@ -23,7 +23,7 @@ export async function offerPlaces(queries: Queries, groupId: number, now: Date):
   await lockGroups(queries, [groupId]);
   const free = await findFree(queries, groupId, now);
   if (free === null) return 0;
-  const until = offerUntil(now, await findNextLesson(queries, groupId, now));
+  const until = offerUntil(now, await findNextLessons(queries, groupId, now), free.timeZone);
   if (until === null) return 0;
   const made = await offerToLine(queries, free, until, now);
   const left = { ...free, places: free.places - made.length };
@@ -52,12 +52,13 @@ async function findFree(queries: Queries, groupId: number, now: Date): Promise<F
   return free ?? null;
 }
 
-async function findNextLesson(queries: Queries, groupId: number, now: Date): Promise<Date[]> {
+/** Some of them: a lesson in the night, or early, may leave no time to answer. */
+async function findNextLessons(queries: Queries, groupId: number, now: Date): Promise<Date[]> {
   const lessons = await queries.lesson.findMany({
     where: { groupId, status: { not: "cancelled" }, startsAt: { gte: new Date(now.getTime() + nearestLesson) } },
     select: { startsAt: true },
     orderBy: { startsAt: "asc" },
-    take: 1,
+    take: 3,
   });
   return lessons.map(({ startsAt }) => startsAt);
 }

@@ -29,7 +29,8 @@ export function dialogueReader(services: Services, door: OpenDoor) {
       ctx.reader = {
         person,
         t: services.words.for(person.language),
-        zone: person.timeZone ?? services.city.timeZone,
+        zone: services.city.timeZone,
+        ownZone: person.timeZone ?? services.city.timeZone,
         now: new Date(now),
         isKnown: true,
         // Dialogues run in private chats alone (dialogue-store.ts).

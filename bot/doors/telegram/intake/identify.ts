@@ -53,10 +53,12 @@ export function arrive(services: Services): MiddlewareFn<BotContext> {
     if (begun > 1) throw new BegunBefore(begun);
     const t = services.words.for(person.language);
     ctx.services = services;
+    const ownZone = person.timeZone ?? zone;
     ctx.reader = {
       person,
       t,
-      zone: person.timeZone ?? zone,
+      zone,
+      ownZone,
       now,
       isKnown,
       isPrivate,
