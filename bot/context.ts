@@ -35,6 +35,8 @@ export interface Services {
   log: Logger;
   /** Where the bot's own pages are seen from outside, without a slash at the end. */
   publicUrl: string | undefined;
+  /** Where posters of our own are seen from, without a slash at the end. Default: `publicUrl`. */
+  posterBase?: string;
   /** There is a Zoom account: links to lessons are made by themselves. */
   hasZoom?: boolean;
   /** The bot's name at Telegram, without "@", for links to it from outside. */

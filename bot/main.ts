@@ -94,6 +94,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     clock: systemClock,
     city,
     publicUrl: config.publicUrl,
+    // The posters of the demo city lie in the playground, which has no public address.
+    ...(playground && { posterBase: `http://127.0.0.1:${config.port}` }),
     hasZoom: config.zoom.accounts.length > 0,
     botUsername,
     readings,

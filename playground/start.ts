@@ -5,6 +5,7 @@ import type { ExternalAccount } from "../bot/people/address.ts";
 import { plantRegular } from "../prisma/seed/courses/regular-store.ts";
 import { isPlanted, plantDemoCity } from "../prisma/seed/plant-store.ts";
 import { startMax } from "./max/max.ts";
+import { servePoster } from "../prisma/seed/posters/serve-poster.ts";
 import { createPage } from "./page/serve.ts";
 import { startTelegram } from "./telegram.ts";
 import type { Clock } from "./world/clock.ts";
@@ -56,7 +57,7 @@ export async function startPlayground(database: Database, clock: Clock, timeZone
     apiRoot: telegram.apiRoot,
     max: { token: max.token, apiRoot: max.apiRoot, intake: { mode: "polling" }, proxy: undefined, caFile: undefined },
     owners: [accountOf(owner)],
-    page: createPage(telegram),
+    page: createPage(telegram).get("/demo-poster/:name", (context) => servePoster(context, context.req.param("name"))),
     async stop() {
       await max.close();
       await telegram.close();

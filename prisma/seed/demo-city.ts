@@ -1,4 +1,5 @@
 import { type EventDraft, type Section, sections } from "../../bot/programme/event.ts";
+import { languages } from "../../bot/words/language.ts";
 import type { DemoEvent } from "./demo-event.ts";
 import { cinema } from "./events/cinema.ts";
 import { excursions } from "./events/excursions.ts";
@@ -9,6 +10,7 @@ import { music } from "./events/music.ts";
 import { shows } from "./events/shows.ts";
 import { theatre } from "./events/theatre.ts";
 import { withoutOverlaps } from "./occurrences.ts";
+import { posterOf } from "./posters/posters.ts";
 import { createWhen, type When } from "./when.ts";
 
 export interface DemoRecord {
@@ -32,9 +34,23 @@ const programme: Record<Section, (when: When) => DemoEvent[]> = {
 export function demoCity(now: Date, zone: string): DemoRecord[] {
   const when = createWhen(now, zone);
   return sections.flatMap((section) =>
-    programme[section](when).map(({ name, ...event }) => ({
-      recordId: `${section}/${name}`,
-      draft: { section, ...event, occurrences: withoutOverlaps(event.occurrences) },
-    })),
+    programme[section](when).map(({ name, ...event }) => {
+      const recordId = `${section}/${name}`;
+      const draft = { section, ...event, occurrences: withoutOverlaps(event.occurrences) };
+      return { recordId, draft: withPoster(recordId, draft) };
+    }),
   );
+}
+
+/** The event with its poster, where one was drawn. */
+function withPoster(recordId: string, draft: EventDraft): EventDraft {
+  const poster = posterOf(recordId);
+  if (poster === undefined) return draft;
+  const texts = Object.fromEntries(
+    languages.flatMap((language) => {
+      const text = draft.texts[language];
+      return text === undefined ? [] : [[language, { ...text, posterAlt: poster.alt[language] }] as const];
+    }),
+  );
+  return { ...draft, posterUrl: poster.path, texts };
 }

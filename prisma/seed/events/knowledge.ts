@@ -106,15 +106,15 @@ export function knowledge(when: When): DemoEvent[] {
       links: [stream("first-web-page")],
       texts: {
         ru: {
-          title: "«<b>Привет & здравствуйте</b>»: первая страница",
+          title: "Своя страница в сети за один вечер",
           summary: "Пишем свою страницу за вечер и узнаём, зачем скобкам < и > столько внимания.",
         },
         tt: {
-          title: "«<b>Сәлам & исәнмесез</b>»: беренче битегез",
+          title: "Бер кичтә — интернетта үз битегез",
           summary: "Бер кичтә үз битебезне язабыз һәм < белән > билгеләре ни өчен кирәклеген беләбез.",
         },
         en: {
-          title: '"<b>Hello & good evening</b>": your first page',
+          title: "A web page of your own in one evening",
           summary: "We write a page of your own in one evening, and learn why < and > get so much attention.",
         },
       },

@@ -161,19 +161,16 @@ export function literature(when: When): DemoEvent[] {
       links: [stream("library-readings")],
       texts: {
         ru: {
-          title:
-            "Всероссийские научно-практические чтения «Книга, читатель и библиотека в большом многоязычном городе: от рукописей Казанского ханства и первых типографий до электронных каталогов и голосовых помощников»",
-          summary: "День докладов, который начался с шутки: кто придумает название длиннее, тот и открывает.",
+          title: "Книга в большом городе: библиотечные чтения",
+          summary: "День коротких докладов: от рукописей ханства до голосовых помощников.",
         },
         tt: {
-          title:
-            "«Күптелле зур шәһәрдә китап, укучы һәм китапханә: Казан ханлыгы кулъязмаларыннан һәм беренче басмаханәләрдән электрон каталогларга һәм тавышлы ярдәмчеләргә кадәр» дигән фәнни-гамәли укулар",
-          summary: "Бер көнлек чыгышлар. Шаярудан башланды: кем озынрак исем уйлап тапса, шул ача.",
+          title: "Зур шәһәрдә китап: китапханә укулары",
+          summary: "Бер көнлек кыска чыгышлар: ханлык кулъязмаларыннан тавышлы ярдәмчеләргә кадәр.",
         },
         en: {
-          title:
-            "All-Russian Readings in Theory and Practice: The Book, the Reader and the Library in a Large Multilingual City, from the Manuscripts of the Kazan Khanate to Electronic Catalogues and Voice Assistants",
-          summary: "A day of papers that began as a joke: whoever thinks of the longest title opens the meeting.",
+          title: "The book in a large city: library readings",
+          summary: "A day of short papers, from the manuscripts of the khanate to voice assistants.",
         },
       },
     },
