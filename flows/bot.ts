@@ -14,6 +14,7 @@ import { helpScreen } from "./account/help.ts";
 import { menuScreen } from "./account/menu.ts";
 import { privacyScreen } from "./account/privacy.ts";
 import { settingsScreen } from "./account/settings.ts";
+import { simpleScreen } from "./account/simple.ts";
 import { startScreen } from "./account/start.ts";
 import { timeZoneScreen } from "./account/time-zone.ts";
 import { classesScreens } from "./classes/screens.ts";
@@ -86,6 +87,8 @@ export function createBot(
   bot.use(lateAnswers);
 
   // What is pressed most comes first: an update passes every layer before its own.
+  // Before the start and the menu, which it stands in for.
+  bot.use(simpleScreen);
   bot.use(startScreen, menuScreen, listScreen, cardScreen, filtersScreen, datesScreen, nearScreen);
   bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
   bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen);

@@ -20,6 +20,15 @@ export const joinCallback = idCallback("yj");
 /** A course, with a page of its groups. */
 export const courseCallback = defineCallback("bc", fields("{courseId}.{page}", { courseId: id, page }));
 
+/** A class of the person who taps, by its enrolment. */
+export const ownClassCallback = idCallback("ec");
+
+/** Says that one cannot come to a lesson; the lesson's id. */
+export const absentCallback = idCallback("yn");
+
+/** Reminds of a lesson once more in an hour; the lesson's id. */
+export const snoozeLessonCallback = idCallback("ys");
+
 /** The classes of the person who taps. */
 export const ownClassesCallback = plainCallback("em");
 

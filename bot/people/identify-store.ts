@@ -28,6 +28,7 @@ interface IdentityRow extends Nights {
   firstName: string;
   timeZone: string | null;
   mutesAnnouncements: boolean | null;
+  simpleMode: boolean | null;
   isFirstToday: boolean;
   /** When they were last seen at this messenger. */
   lastSeenAt: Date;
@@ -76,7 +77,7 @@ const findIdentities = gather(
         ON CONFLICT ("key") DO UPDATE SET "count" = "UpdateBegun"."count" + 1 WHERE "UpdateBegun"."count" < 2
       )
       SELECT p."id", p."language"::text AS "language", p."firstName", p."timeZone", p."quietFrom",
-             p."quietUntil", p."mutesAnnouncements", a."lastSeenAt", a."isPreferred",
+             p."quietUntil", p."mutesAnnouncements", p."simpleMode", a."lastSeenAt", a."isPreferred",
              a."unreachable" IS NOT NULL AS "isUnreachable",
              ${isBefore(Prisma.sql`p."lastSeenAt"`, updates[0].city)} AS "isFirstToday",
              (SELECT true FROM "UpdateReceipt" r WHERE r."key" = u."key" LIMIT 1) IS NOT NULL AS "seen",
@@ -115,6 +116,7 @@ export async function identify(database: Database, update: ArrivingUpdate): Prom
       timeZone: isKnown ? row.timeZone : null,
       quiet: isKnown ? quietHoursOf(row) : usualQuietHours,
       mutesAnnouncements: row.mutesAnnouncements ?? false,
+      simpleMode: row.simpleMode ?? false,
       isNew,
     },
     isKnown: isKnown || isNew,

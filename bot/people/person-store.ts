@@ -16,6 +16,8 @@ export interface Person {
   quiet: QuietHours | null;
   /** Wants no announcements but those of their own classes. */
   mutesAnnouncements: boolean;
+  /** Wants one thing a screen, at most three buttons, one a row. */
+  simpleMode: boolean;
   /** True at the very first message. */
   isNew: boolean;
 }
@@ -23,6 +25,10 @@ export interface Person {
 export async function setLanguage(database: Database, id: number, language: Language): Promise<void> {
   // Erased meanwhile: there is nobody to set it for.
   await database.person.updateMany({ where: { id: BigInt(id) }, data: { language } });
+}
+
+export async function setSimpleMode(database: Database, id: number, simpleMode: boolean): Promise<void> {
+  await database.person.updateMany({ where: { id: BigInt(id) }, data: { simpleMode } });
 }
 
 /** The step of the update that erases its sender, whose outcome says in which language to take leave. */

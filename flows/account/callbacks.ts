@@ -1,5 +1,5 @@
 import { defineCallback, plainCallback } from "../../bot/doors/telegram/screen/callback.ts";
-import { optional } from "../../bot/doors/telegram/screen/codec.ts";
+import { flag, optional, page } from "../../bot/doors/telegram/screen/codec.ts";
 import { oneOf } from "../../bot/doors/telegram/screen/list-codec.ts";
 import { zoneNames } from "../../bot/people/zones.ts";
 import { languages } from "../../bot/words/language.ts";
@@ -38,6 +38,14 @@ export const zoneCallback = defineCallback(
     ]),
   ),
 );
+
+/** Simple mode on or off. */
+export const simpleModeCallback = defineCallback("ms", flag("+", "-"));
+
+/** Screens of simple mode: its beginning, the next lesson, and the event of today with that number. */
+export const simpleHomeCallback = plainCallback("mh");
+export const simpleLessonCallback = plainCallback("ml");
+export const simpleWatchCallback = defineCallback("mw", page, { isOrigin: true });
 
 /** Asks for a shared location to find the zone by. */
 export const zoneByPlaceCallback = plainCallback("rp");

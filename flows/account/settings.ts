@@ -11,7 +11,7 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { type Language, languages } from "../../bot/words/language.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { personalCalendarCallback, quietCallback } from "../reminders/callbacks.ts";
-import { languageCallback, privacyCallback, settingsCallback, zoneCallback } from "./callbacks.ts";
+import { languageCallback, privacyCallback, settingsCallback, simpleModeCallback, zoneCallback } from "./callbacks.ts";
 import { replyKeyboard, toMenu } from "./menu.ts";
 import { zoneLabel } from "./zone-label.ts";
 
@@ -31,6 +31,9 @@ export function settingsView(reader: Reader, isPrivate: boolean): View {
   const announcements = isPrivate
     ? [button(t(isMuted ? "announcement.unmute" : "announcement.mute"), announcementsSettingCallback.data(isMuted))]
     : [];
+  const simple = isPrivate
+    ? [button(t(person.simpleMode ? "simple.off" : "simple.on"), simpleModeCallback.data(!person.simpleMode))]
+    : [];
   const privacy = isPrivate ? [button(t("button.privacy"), privacyCallback.data(null))] : [];
   return {
     text: joinLines(
@@ -41,7 +44,7 @@ export function settingsView(reader: Reader, isPrivate: boolean): View {
       isPrivate ? t("quiet.line", { hours: formatQuietHours(person.quiet, t) }) : null,
       isPrivate ? t(isMuted ? "announcement.are_off" : "announcement.are_on") : null,
     ),
-    keyboard: [languageRow(t), time, own, announcements, [...privacy, toMenu(t)]],
+    keyboard: [languageRow(t), time, own, announcements, simple, [...privacy, toMenu(t)]],
   };
 }
 

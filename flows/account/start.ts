@@ -1,14 +1,22 @@
 import { Composer } from "grammy";
-import type { BotContext } from "../../bot/context.ts";
+import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { parseDeepLink } from "../../bot/doors/telegram/screen/deep-links.ts";
-import { send } from "../../bot/doors/telegram/screen/show.ts";
+import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { send, type View } from "../../bot/doors/telegram/screen/show.ts";
+import type { Listing } from "../../bot/programme/listing/list-query.ts";
+import { findListed } from "../../bot/programme/listing/list-store.ts";
+import { formatRows } from "../../bot/programme/listing/words.ts";
+import { joinLines } from "../../bot/words/html.ts";
+import { languages } from "../../bot/words/language.ts";
 import { checkedView } from "../classes/certificate.ts";
 import { courseView } from "../classes/course.ts";
 import { groupView } from "../classes/group.ts";
 import { hears } from "../kit/reply-keyboard.ts";
+import { listCallback } from "../programme/callbacks.ts";
 import { eventCardView, openedCardView } from "../programme/card.ts";
-import { open } from "../programme/list.ts";
+import { open, titleRows } from "../programme/list.ts";
 import { openInvitation } from "../staff/people/accept-invitation.ts";
+import { languageCallback } from "./callbacks.ts";
 import { menuView, replyKeyboard } from "./menu.ts";
 
 export const startScreen = new Composer<BotContext>();
@@ -28,6 +36,32 @@ async function greet(ctx: BotContext): Promise<void> {
   // Only a private chat may have the keyboard: it asks for a location.
   if (ctx.chat?.type !== "private") return send(ctx, menuView(t));
   await ctx.reply(hello, { reply_markup: replyKeyboard(t) });
+  await send(ctx, await todayView(ctx.services, ctx.reader));
+}
+
+/** Titles of today that a newcomer sees at once. */
+const titlesShown = 3;
+
+/** What is on today with a few titles, and the other languages: most who need one cannot read the way to it. */
+async function todayView({ database }: Pick<Services, "database">, reader: Reader): Promise<View> {
+  const { t, now, zone } = reader;
+  const listing: Listing = { scope: { kind: "tonight" }, filters: {}, page: 0 };
+  const { rows } = await findListed(database, listing, { language: t.language, now, zone });
+  const shown = rows.slice(0, titlesShown);
+  const all = button(t("start.all_today"), listCallback.data(listing));
+  const others = languages
+    .filter((language) => language !== t.language)
+    .map((language) => button(t(`language.name.${language}`), languageCallback.data(language)));
+  return {
+    text: joinLines(
+      t.html("start.today", { city: t("city.place") }),
+      "",
+      shown.length === 0 ? t("list.empty") : formatRows(shown, { kind: "today" }, reader),
+      "",
+      t("start.languages"),
+    ),
+    keyboard: [...titleRows(shown, listCallback.data(listing), reader), shown.length === 0 ? [] : [all], others],
+  };
 }
 
 /** Opens what a deep link names; an unknown one, tonight. */

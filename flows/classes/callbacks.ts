@@ -1,9 +1,12 @@
 import { areaPage } from "../../bot/classes/callbacks.ts";
+import { leadChoiceNames } from "../../bot/classes/lessons/messages/lead-choice.ts";
 import { defineCallback, idCallback, plainCallback } from "../../bot/doors/telegram/screen/callback.ts";
+import { fields, id } from "../../bot/doors/telegram/screen/codec.ts";
+import { oneOf } from "../../bot/doors/telegram/screen/list-codec.ts";
 
 /** Buttons of classes for those who learn. */
 
-export { courseCallback, handoutsCallback, ownClassesCallback } from "../../bot/classes/callbacks.ts";
+export { courseCallback, handoutsCallback, ownClassCallback, ownClassesCallback } from "../../bot/classes/callbacks.ts";
 
 /** What /classes shows. */
 export const classesCallback = plainCallback("bs");
@@ -23,8 +26,14 @@ export const qrCallback = idCallback("bq");
 /** Begins the enrolment into a group; the number is the group's. */
 export const enrolCallback = idCallback("eb");
 
-/** A class of the person who taps, by its enrolment. */
-export const ownClassCallback = idCallback("ec");
+/** When one is reminded of the lessons of a class; its enrolment. */
+export const lessonLeadsCallback = idCallback("eg");
+
+/** Chooses that. */
+export const chooseLeadsCallback = defineCallback(
+  "eh",
+  fields("{enrolmentId}.{choice}", { enrolmentId: id, choice: oneOf(leadChoiceNames) }),
+);
 
 /** Asks whether somebody wants to leave, and does it. */
 export const askLeaveCallback = idCallback("el");

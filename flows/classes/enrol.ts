@@ -3,8 +3,9 @@ import { readName, readPhone } from "../../bot/classes/learners/learner.ts";
 import { giveConsent, withdrawConsent } from "../../bot/classes/learners/learner-store.ts";
 import type { FlowContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
-import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { Html, html, joinLines } from "../../bot/words/html.ts";
+import { simpleModeCallback } from "../account/callbacks.ts";
 import { toMenu } from "../account/menu.ts";
 import type { Conversation } from "../kit/conversation.ts";
 import { defineDialogue } from "../kit/dialogue.ts";
@@ -24,7 +25,7 @@ type Open = Extract<PreparedEnrolment, { kind: "open" }>;
  */
 export const enrol = defineDialogue(
   "enrol",
-  { version: 1 },
+  { version: 2 },
   async (conversation: Conversation, groupId: number): Promise<void> => {
     const { dialogue } = conversation;
     const { t, person } = conversation.ctx.reader;
@@ -89,12 +90,15 @@ export const enrol = defineDialogue(
       await dialogue.external((outer) => once(outer, "stop", (database) => deleteDraft(database, person.id)));
       return end(conversation, html`${t(isRefused ? "enrol.refused" : "enrol.stopped")}`);
     }
-    const said = await dialogue.external((outer) =>
+    const { said, isIn } = await dialogue.external((outer) =>
       once(outer, "enrol", (database) =>
         confirmEnrolment({ database }, outer.reader, { groupId, entered: answer.value, about: prepared.about }),
       ),
     );
-    return end(conversation, Html.trusted(said));
+    if (!isIn || !prepared.offersSimpleMode) return end(conversation, Html.trusted(said));
+    // Whoever learns the computer from the beginning is offered the simple screens, once.
+    const simple = button(t("simple.on"), simpleModeCallback.data(true));
+    await end(conversation, joinLines(Html.trusted(said), "", t("simple.offer")), [simple]);
   },
 );
 
@@ -118,9 +122,10 @@ function askWhetherSo(
   });
 }
 
-async function end(conversation: Conversation, text: Html): Promise<void> {
+async function end(conversation: Conversation, text: Html, offered: Row = []): Promise<void> {
   const { t } = conversation.ctx.reader;
-  await say(conversation, { text, keyboard: [[button(t("classes.own"), ownClassesCallback.data(null)), toMenu(t)]] });
+  const ways = [button(t("classes.own"), ownClassesCallback.data(null)), toMenu(t)];
+  await say(conversation, { text, keyboard: [ways, offered] });
 }
 
 /** The screen of its own that the law wants, with the document a tap away. */

@@ -38,6 +38,8 @@ export type PreparedEnrolment =
       forWhom: string;
       entered: Entered;
       nameInTelegram: string | null;
+      /** For whoever learns to use a phone or computer and has not chosen it: simple mode is offered at the end. */
+      offersSimpleMode: boolean;
       /** One's own lessons at the same time, as markup, a line each. */
       overlaps: string[];
       /** In the line, if there is no free place; null: there is one. */
@@ -73,6 +75,7 @@ export async function prepareEnrolment(
     forWhom: formatForWhom(group, t),
     entered: { ...(draft?.groupId === groupId ? draft : {}), ...learner, hasConsented },
     nameInTelegram: telegramName ?? null,
+    offersSimpleMode: course.area === "digital" && !person.simpleMode,
     overlaps: overlaps.map(({ title, startsAt, endsAt }) =>
       String(
         t.html("enrol.overlapping", {
@@ -85,31 +88,34 @@ export async function prepareEnrolment(
   };
 }
 
-/** Enrols with what was entered; gives the last words as markup. */
+/** Enrols with what was entered; gives the last words as markup, and whether there is a seat now. */
 export async function confirmEnrolment(
   { database }: Of,
   reader: Reader,
   { groupId, entered, about }: { groupId: number; entered: Entered; about: string },
-): Promise<string> {
+): Promise<{ said: string; isIn: boolean }> {
   const { t, person, now } = reader;
   const { name = person.firstName, phone = null } = entered;
   const outcome = await enrolLearner(database, { groupId, personId: person.id, now }, { name, phone });
   await deleteDraft(database, person.id);
   switch (outcome.kind) {
     case "no consent":
-      return String(html`${t("enrol.no_consent")}`);
+      return { said: String(html`${t("enrol.no_consent")}`), isIn: false };
     case "closed":
-      return String(html`${t("enrol.closed")}`);
+      return { said: String(html`${t("enrol.closed")}`), isIn: false };
     case "already":
-      return String(html`${alreadyThere(outcome.state, t)}`);
+      return { said: String(html`${alreadyThere(outcome.state, t)}`), isIn: false };
     case "waiting":
-      return String(t.html("enrol.in_line", { about: Html.trusted(about), position: outcome.position }));
+      return {
+        said: String(t.html("enrol.in_line", { about: Html.trusted(about), position: outcome.position })),
+        isIn: false,
+      };
     case "enrolled": {
       const found = await findGroup(database, groupId, t.language, now);
       const next = found && progress(found.group.lessons, now)?.next;
       const first = next ? formatLessonWhen(next, reader) : "";
       const reminders = next ? formatLessonReminders(next, reader) : t("enrol.link_comes");
-      return String(t.html("enrol.done", { about: Html.trusted(about), first, reminders }));
+      return { said: String(t.html("enrol.done", { about: Html.trusted(about), first, reminders })), isIn: true };
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Composer } from "grammy";
-import { acceptCallback, declineCallback, joinCallback } from "../../bot/classes/callbacks.ts";
+import { absentCallback, acceptCallback, declineCallback, joinCallback } from "../../bot/classes/callbacks.ts";
 import { certificateAttendance } from "../../bot/classes/certificates/certificate.ts";
 import { findOwnClass, findOwnClasses, type OwnClass } from "../../bot/classes/courses/own-enrolments-store.ts";
 import { canJoin, formatOwnClass, formatOwnClassInFull } from "../../bot/classes/courses/own-words.ts";
@@ -19,6 +19,7 @@ import {
   enrolCallback,
   handoutsCallback,
   leaveCallback,
+  lessonLeadsCallback,
   ownCertificateCallback,
   ownClassCallback,
   ownClassesCallback,
@@ -69,6 +70,7 @@ async function ownClassView(
             button(t("offer.decline"), declineCallback.data(own.offerId)),
           ],
       handoutRow(own, reader),
+      lessonRow(own, reader),
       [
         button(t("classes.course"), courseCallback.data({ courseId: own.courseId, page: 0 })),
         ...(own.next ? [button(t(leaveLabel(own)), askLeaveCallback.data(enrolmentId))] : []),
@@ -78,6 +80,15 @@ async function ownClassView(
     ],
   };
 }
+
+/** Of whom has a seat: when they are reminded, and that they cannot come next time. */
+const lessonRow = ({ enrolmentId, state, next }: OwnClass, { t }: Reader): Row =>
+  state !== "enrolled" || next === null
+    ? []
+    : [
+        button(t("classes.reminders"), lessonLeadsCallback.data(enrolmentId)),
+        button(t("classes.cannot_come"), absentCallback.data(next.lessonId)),
+      ];
 
 const handoutRow = ({ enrolmentId, hasHandouts, hasCertificate }: OwnClass, { t }: Reader): Row => [
   ...(hasHandouts ? [button(t("material.button"), handoutsCallback.data({ enrolmentId, page: 0 }))] : []),

@@ -5,6 +5,7 @@ import { courseScreen } from "./course.ts";
 import { coursesScreen } from "./courses.ts";
 import { groupScreen } from "./group.ts";
 import { joinScreen } from "./join.ts";
+import { lessonRemindersScreen } from "./lesson-reminders.ts";
 import { handoutsScreen } from "./materials.ts";
 import { offersScreen } from "./offers.ts";
 import { ownClassesScreen } from "./own-classes.ts";
@@ -17,6 +18,7 @@ export const classesScreens = new Composer<BotContext>(
   offersScreen,
   ownClassesScreen,
   joinScreen,
+  lessonRemindersScreen,
   handoutsScreen,
   certificateScreen,
 );

@@ -25,8 +25,9 @@ export function hears(composer: Composer<BotContext>, label: Label, handle: (ctx
   composer.use((ctx, next) => (labelOf(ctx) === label ? handle(ctx) : next()));
 }
 
-/** Whether a message is one of the buttons of the reply keyboard. */
-export const isMenuButton = (ctx: BotContext): boolean => labelOf(ctx) !== undefined;
+/** Whether a message is one of the buttons of the reply keyboard, or that one. */
+export const isMenuButton = (ctx: BotContext, label?: Label): boolean =>
+  label === undefined ? labelOf(ctx) !== undefined : labelOf(ctx) === label;
 
 /** What the labels say in every language, made once: each message is looked up here by every button. */
 const spoken = new WeakMap<Words, Map<string, Label>>();

@@ -5,14 +5,15 @@ import { type CardState, cardCallback, otherDatesCallback } from "../../bot/door
 import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { isButtonUrl } from "../../bot/net/web-address.ts";
-import { linkButtons, shareButton } from "../../bot/programme/card/buttons.ts";
+import { linkButtons, shareButton, watchButton } from "../../bot/programme/card/buttons.ts";
 import { calendarFileName, formatCalendarFile } from "../../bot/programme/card/calendar-file.ts";
 import type { Card } from "../../bot/programme/card/card.ts";
 import { findCard, findCardOfEvent } from "../../bot/programme/card/card-store.ts";
-import { formatCard, hasMore, titleOf } from "../../bot/programme/card/words.ts";
+import { formatCard, formatSimpleCard, hasMore, titleOf } from "../../bot/programme/card/words.ts";
 import { writeToUs } from "../../bot/threads/buttons.ts";
-import { html } from "../../bot/words/html.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
 import { textIn } from "../../bot/words/language.ts";
+import { callHuman } from "../account/call-human.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { remindButtons, reminderLine } from "../reminders/remind-buttons.ts";
@@ -60,9 +61,10 @@ function viewOf(card: Card | null, services: Services, reader: Reader, state: Ca
   if (card === null || card.withdrawn) return menuView(t, html`${t("card.gone")}`);
   const line = reminderLine(card, reader);
   const text = formatCard(card, reader, state.whole);
+  if (reader.isPrivate && reader.person.simpleMode) return simpleCardView(card, services, reader, state);
   return {
     text: line === null ? text : html`${text}\n\n${line}`,
-    poster: posterAddress(card.posterUrl, services.publicUrl),
+    poster: posterAddress(card.posterUrl, services.posterBase ?? services.publicUrl),
     keyboard: [
       ...rows([...linkButtons(card, reader), ...remindButtons(card, reader, state.from)]),
       ...rows(ownButtons(card, reader, state, username)),
@@ -70,6 +72,24 @@ function viewOf(card: Card | null, services: Services, reader: Reader, state: Ca
     ],
   };
 }
+
+/** A card in simple mode: the way in or a reminder, the way back, and a person. One button a row. */
+function simpleCardView(card: Card, services: Services, reader: Reader, state: CardState): View {
+  const { t } = reader;
+  const line = reminderLine(card, reader);
+  const [first] = [...watchButton(card, t), ...remindButtons(card, reader, state.from)];
+  return {
+    text: joinLines(formatSimpleCard(card, reader), line === null ? null : html`\n${line}`),
+    poster: posterAddress(card.posterUrl, services.posterBase ?? services.publicUrl),
+    keyboard: [first === undefined ? [] : [plain(first)], wayBack(reader, state.from), [callHuman(t)]],
+  };
+}
+
+/** The label without the tick before it, which means nothing to a screen reader. */
+const plain = (button: InlineKeyboardButton): InlineKeyboardButton => ({
+  ...button,
+  text: button.text.replace(/^✓ /, ""),
+});
 
 /** What the bot itself does with an event. */
 function ownButtons(card: Card, reader: Reader, state: CardState, username: string): InlineKeyboardButton[] {

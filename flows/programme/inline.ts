@@ -1,6 +1,6 @@
 import { Composer } from "grammy";
 import type { InlineQueryResult } from "grammy/types";
-import type { BotContext, Reader } from "../../bot/context.ts";
+import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { isTooLate } from "../../bot/doors/telegram/client/refusal.ts";
 import { deepLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -12,6 +12,7 @@ import { search } from "../../bot/programme/search/search-store.ts";
 import { capitalise } from "../../bot/words/capitalise.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { formatWhen } from "../../bot/words/time/when.ts";
+import { posterAddress } from "./card.ts";
 
 /** Results offered at once; Telegram takes 50. */
 const results = 10;
@@ -25,7 +26,7 @@ export const inlineMode = new Composer<BotContext>();
 inlineMode.on("inline_query", async (ctx) => {
   const { services, reader, me } = ctx;
   const cards = await findCards(services.database, await findIds(ctx, ctx.inlineQuery.query.trim()), reader.now);
-  const found = cards.filter((card) => !card.withdrawn).map((card) => result(card, reader, me.username));
+  const found = cards.filter((card) => !card.withdrawn).map((card) => result(card, services, reader, me.username));
   await answer(ctx, found, {
     cache_time: keepFor,
     is_personal: true,
@@ -57,7 +58,8 @@ async function findIds({ services, reader }: BotContext, text: string): Promise<
   return outcome.hits.flatMap(({ occurrenceId }) => (occurrenceId === null ? [] : [occurrenceId]));
 }
 
-function result(card: Card, reader: Reader, botUsername: string): InlineQueryResult {
+function result(card: Card, services: Services, reader: Reader, botUsername: string): InlineQueryResult {
+  const poster = posterAddress(card.posterUrl, services.posterBase ?? services.publicUrl);
   const { t, zone, now } = reader;
   const place = card.place && textIn(card.place.texts, t.language)?.title;
   const when = capitalise(formatWhen(card, t, zone, now));
@@ -65,6 +67,7 @@ function result(card: Card, reader: Reader, botUsername: string): InlineQueryRes
     type: "article",
     id: String(card.occurrenceId),
     title: titleOf(card, t.language),
+    ...(poster !== undefined && { thumbnail_url: poster }),
     description: t("card.line", { first: when, second: place ?? t(`mode.${card.attendanceMode}`) }),
     input_message_content: {
       message_text: String(formatCard(card, reader, false)),

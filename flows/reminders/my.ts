@@ -1,5 +1,7 @@
 import { Composer } from "grammy";
 import { joinCallback } from "../../bot/classes/callbacks.ts";
+import { findOwnClasses } from "../../bot/classes/courses/own-enrolments-store.ts";
+import { formatOwnClass } from "../../bot/classes/courses/own-words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
@@ -13,10 +15,9 @@ import { wishesCallback } from "../../bot/wishes/callbacks.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { formatTime } from "../../bot/words/time/dates.ts";
 import { toMenu } from "../account/menu.ts";
-import { ownClassesCallback } from "../classes/callbacks.ts";
+import { ownClassCallback, ownClassesCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
-import { listCallback } from "../programme/callbacks.ts";
 import { cardView } from "../programme/card.ts";
 import { myCallback, removeCallback, undoCallback } from "./callbacks.ts";
 import { reminderLine } from "./remind-buttons.ts";
@@ -27,7 +28,7 @@ interface Removed {
   leads: LeadTime[];
 }
 
-/** The way into a lesson while it is open, and what a person wants to be reminded of. Each date opens its card and is taken off with one tap, and brought back. */
+/** What a person has ahead: the way into a lesson while it is open, their classes by the next lesson, then the events. */
 export async function myView(
   { database }: Pick<Services, "database">,
   reader: Reader,
@@ -35,7 +36,11 @@ export async function myView(
   removed?: Removed,
 ): Promise<View> {
   const { t, now, person, zone } = reader;
-  const { rows, total, openLessonIds } = await findComing(database, person.id, { page, language: t.language, now });
+  const [{ rows, total, openLessonIds }, classes] = await Promise.all([
+    findComing(database, person.id, { page, language: t.language, now }),
+    page === 0 ? findOwnClasses(database, person.id, t.language, now) : [],
+  ]);
+  const coming = classes.filter(({ next }) => next !== null);
   // The list has become shorter than the button remembers.
   if (rows.length === 0 && total > 0) {
     return myView({ database }, reader, Math.floor((total - 1) / comingPerPage), removed);
@@ -46,7 +51,8 @@ export async function myView(
       html`<b>${t("my.title")}</b>`,
       "",
       undo ? html`${t("my.removed")}\n` : null,
-      rows.length === 0 ? t("my.empty") : null,
+      rows.length === 0 && coming.length === 0 ? t("my.empty") : null,
+      ...coming.map((own) => html`${formatOwnClass(own, reader)}\n`),
       ...rows.map(
         (row, index) =>
           html`${index === 0 ? "" : "\n"}${formatComing(row, reminderLine({ ...row, reminders: row.leads }, reader), reader)}`,
@@ -55,13 +61,14 @@ export async function myView(
     keyboard: [
       undo ? [button(t("my.undo"), undo)] : [],
       ...openLessonIds.map((id) => [button(t("classes.join"), joinCallback.data(id))]),
+      ...coming.map(({ title, enrolmentId }) => [button(title, ownClassCallback.data(enrolmentId))]),
+      ...rows.map((row) => comingRow(row, page, zone)),
+      turnRow(t, { page, hasMore: (page + 1) * comingPerPage < total }, myCallback.data),
       [
         button(t("classes.own"), ownClassesCallback.data(null)),
         button(t("wish.button.list"), wishesCallback.data(null)),
+        toMenu(t),
       ],
-      ...rows.map((row) => comingRow(row, page, zone)),
-      turnRow(t, { page, hasMore: (page + 1) * comingPerPage < total }, myCallback.data),
-      [button(t("button.tonight"), listCallback.data({ scope: { kind: "tonight" }, filters: {}, page: 0 })), toMenu(t)],
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { findAbsentName, sayAbsent } from "../../bot/classes/attendance/absence-store.ts";
 import { tick, tickAll } from "../../bot/classes/attendance/mark-attendance-store.ts";
 import { askForTicks, noteZoomAttendance } from "../../bot/classes/attendance/record-presence-store.ts";
 import { findTickSheet } from "../../bot/classes/attendance/sheet-store.ts";
@@ -25,6 +26,7 @@ import { forgetLearners } from "../../bot/classes/learners/forget-store.ts";
 import { findLearner, giveConsent, holdConsent } from "../../bot/classes/learners/learner-store.ts";
 import { findJoinLink } from "../../bot/classes/lessons/join-store.ts";
 import { cancelLesson, createLessons } from "../../bot/classes/lessons/lesson-store.ts";
+import { chooseLeads, snoozeLesson } from "../../bot/classes/lessons/messages/choice-store.ts";
 import { noteJoinShown, refreshEndedJoins, refreshJoins } from "../../bot/classes/lessons/messages/refresh-store.ts";
 import { planComingLessons, planLessonReminders } from "../../bot/classes/lessons/messages/reminder-store.ts";
 import { findOverlaps } from "../../bot/classes/lessons/moving/overlap-store.ts";
@@ -57,6 +59,10 @@ async function offered(database: Database, { group, owner, learner }: Stage) {
 }
 
 export const classes: Calls = {
+  "classes/attendance/absence-store.ts": async (database, { learner, lesson, enrolment }) => {
+    await sayAbsent(database, { lessonId: lesson, personId: learner, now });
+    await findAbsentName(database, enrolment);
+  },
   "classes/attendance/mark-attendance-store.ts": async (database, { owner, pastLesson, enrolment }) => {
     const actor = { by: owner, now };
     await tick(database, actor, { lessonId: pastLesson, enrolmentId: enrolment, isPresent: true });
@@ -182,6 +188,10 @@ export const classes: Calls = {
     findJoinLink(database, { personId: learner, lessonId: lesson, now }),
   "classes/lessons/lesson-store.ts": async (database, { group }) => {
     await createLessons(database, group, [planned], now);
+  },
+  "classes/lessons/messages/choice-store.ts": async (database, { learner, lesson, enrolment }) => {
+    await chooseLeads(database, { enrolmentId: enrolment, personId: learner }, "day", now);
+    await snoozeLesson(database, { lessonId: lesson, personId: learner }, 60, now);
   },
   "classes/lessons/messages/news-store.ts": (database, { lesson }) => cancelLesson(database, lesson, now),
   "classes/lessons/messages/refresh-store.ts": async (database, { learner, lesson }) => {

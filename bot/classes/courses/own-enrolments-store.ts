@@ -22,6 +22,8 @@ export interface OwnClass extends OwnPlace {
   hasCertificate: boolean;
   /** The teacher gave something, or there is a recording. */
   hasHandouts: boolean;
+  /** How long before a lesson the learner is reminded of it, in minutes. */
+  leads: number[];
 }
 
 /** Classes that one message tells of. */
@@ -58,7 +60,7 @@ type Row = Omit<OwnClass, keyof OwnPlace | "next"> & {
 async function selectOwn(queries: Queries, which: Prisma.Sql, language: Language, now: Date): Promise<OwnClass[]> {
   const since = new Date(now.getTime() - keptDays * 86_400_000);
   const rows = await queries.$queryRaw<Row[]>`
-    SELECT g."id" AS "groupId", g."courseId", g."timeZone", g."teacherName", ${placeOf} AS "place",
+    SELECT g."id" AS "groupId", g."courseId", g."timeZone", g."teacherName", e."leads", ${placeOf} AS "place",
            ${titleOf(Prisma.sql`g."courseId"`, language)} AS "title",
            next."id" AS "lessonId", coalesce(next."startsAt", ${now}) AS "startsAt",
            coalesce(next."endsAt", ${now}) AS "endsAt", coalesce(next."status" = 'moved', false) AS "isMoved",

@@ -52,6 +52,19 @@ export function formatCard(card: Card, reader: ListReader, whole: boolean): Html
   );
 }
 
+/** The card in simple mode: what, when, where, how much; a line each. */
+export function formatSimpleCard(card: Card, reader: ListReader): Html {
+  const { t } = reader;
+  return joinLines(
+    html`<b>${cutAtWord(titleOf(card, t.language), longest.title)}</b>`,
+    "",
+    statusLine(card, reader),
+    whenLine(card, reader),
+    cutAtWord(whereLine(card, t) ?? "", longest.where) || null,
+    facts([formatPrices(card, t)]),
+  );
+}
+
 /** The title in the reader's language, or in the next one. */
 export const titleOf = (card: Card, language: Language): string => wordsOf(card.texts, language).fields.title;
 

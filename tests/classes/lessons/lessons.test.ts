@@ -27,7 +27,7 @@ describe("a learner", () => {
     expect(first).toContain("Занятие 1 из 1");
     expect(first).toContain("Ссылка на занятие придёт за 15 минут до начала.");
     expect((await hears(person, day - 60))[0]).toContain("Через 1 час");
-    expect(labels(person)).toEqual([]);
+    expect(labels(person)).toEqual(["О занятии", "Не смогу прийти"]);
     const [join = ""] = await hears(person, 45);
     expect(join).toContain("Через 15 мин");
     expect(join).not.toContain("zoom.example.org");

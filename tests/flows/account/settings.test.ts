@@ -16,7 +16,7 @@ describe("the language", () => {
     await sasha().says("/language");
     await sasha().taps("Татарча");
     sasha().sees(words.for("tt")("language.set"));
-    expect(keys(sasha())?.[0]).toBe(words.for("tt")("button.tonight"));
+    expect(keys(sasha())?.[0]).toBe(words.for("tt")("key.tonight"));
   });
 
   it("is remembered, whatever Telegram says", async () => {
@@ -30,7 +30,7 @@ describe("the language", () => {
   });
 
   it.each([
-    ["Сегодня вечером", "Бүген кич ·"],
+    ["Сегодня вечером", "Бүген кич шәһәрдә ·"],
     ["Tomorrow", "Иртәгә ·"],
     ["выходные", "Ял көннәре ·"],
     ["Menu", words.for("tt")("button.settings")],
@@ -99,7 +99,7 @@ describe.each(["ru", "tt", "en"] as const)("in %s", (languageCode) => {
 it("a name made of markup stays a name", async () => {
   const bobby = city.telegram.person('<b>Bobby & "Tables"</b>', { languageCode: "en" });
   await bobby.says("/start");
-  bobby.sees('Hello, <b>Bobby & "Tables"</b>!');
+  expect(bobby.chat.some(({ text }) => text.startsWith('Hello, <b>Bobby & "Tables"</b>!'))).toBe(true);
   await bobby.says("/privacy");
   bobby.sees('<b>Bobby & "Tables"</b>');
 });

@@ -26,7 +26,7 @@ it("tells who is in no class where classes are", async () => {
   await ivan().taps("Мои занятия");
   ivan().sees("Вы пока никуда не записаны.");
   await ivan().taps("Занятия");
-  ivan().sees("Цифровая грамотность");
+  ivan().sees("Компьютер и телефон");
 });
 
 it("shows the next lesson, and the button to join within two taps from 15 minutes before", async () => {

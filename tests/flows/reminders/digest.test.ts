@@ -89,7 +89,7 @@ it("leads to tonight and to the weekend", async () => {
 
 it("is stopped with one tap from the message, and comes back with one", async () => {
   const kate = person("Kate");
-  kate.sees("New and on · Sat 21 November");
+  kate.sees("What’s new and what’s on · Sat 21 November");
   const readers = await city.services.database.digest.count();
   await kate.taps("Send no more");
   kate.sees("no more digests");

@@ -139,7 +139,7 @@ describe("a reminder", () => {
   it("that could not be sent in time says so, and is not sent after the start", async () => {
     const [late, missed] = [await concert(70), await concert(70)];
     const person = await owner(late.id);
-    expect((await hears(person, 30))[0]).toContain("позже, чем обещал");
+    expect((await hears(person, 30))[0]).toContain("напоминание опоздало");
     await opensCard(person, missed.id);
     await person.taps("Напомнить");
     expect(await hears(person, 60)).toEqual([]);

@@ -1,7 +1,9 @@
 import type { Lane } from "../../../delivery/delivery.ts";
 import { isQuiet, type QuietHours } from "../../../people/quiet-hours.ts";
+import { leadTimes } from "../../../reminders/lead-times.ts";
 import { planReminders, type Slot } from "../../../reminders/plan.ts";
 import { joinFrom, joinMinutes } from "../lesson.ts";
+import { leadChoices } from "./lead-choice.ts";
 
 /** When a lesson takes place and for whom: all that its reminders depend on. */
 export interface LessonSituation {
@@ -10,6 +12,8 @@ export interface LessonSituation {
   /** The person's zone, an IANA name. */
   zone: string;
   quiet: QuietHours | null;
+  /** How long before it the learner wants to be reminded, in minutes. Default: a day and an hour. */
+  leads?: readonly number[];
 }
 
 /** A reminder of a lesson; `join` brings the button to it. */
@@ -20,20 +24,21 @@ export type PlannedLessonReminder = Slot & {
   payload: { startsAt: string; lead: number };
 };
 
-/** How long before a lesson its learners are reminded of it, in minutes. */
-const reminderLeads = [1440, 60] as const;
-
-/** How long before a lesson its learners are told of it, in minutes; the last brings the way in. */
-export const lessonLeads = [...reminderLeads, joinMinutes] as const;
+/** How long before a lesson its learners may be told of it, in minutes; the last brings the way in. */
+export const lessonLeads = [1440, 180, 60, joinMinutes] as const;
 
 /**
- * The reminders of a lesson that is not over: a day and an hour before by the rules of all reminders, and the way in 15
+ * The reminders of a lesson that is not over: those that were chosen by the rules of all reminders, and the way in 15
  * minutes before – never moved, and at once for who comes later than that.
  */
-export function planForLesson({ startsAt, endsAt, zone, quiet }: LessonSituation, now: Date): PlannedLessonReminder[] {
+export function planForLesson(
+  { startsAt, endsAt, zone, quiet, leads = leadChoices.usual }: LessonSituation,
+  now: Date,
+): PlannedLessonReminder[] {
   const situation = { startsAt, endsAt, zone, quiet, hasStartTime: true, status: "scheduled" } as const;
   const about = (lead: number) => ({ lead, payload: { startsAt: startsAt.toISOString(), lead } });
-  const before = planReminders(situation, reminderLeads, now).map(
+  const wanted = leadTimes.filter((lead) => leads.includes(lead));
+  const before = planReminders(situation, wanted, now).map(
     ({ lead, ...slot }): PlannedLessonReminder => ({ ...slot, ...about(lead), kind: "lesson", lane: "normal" }),
   );
   const dueAt = new Date(Math.max(joinFrom(startsAt).getTime(), now.getTime()));

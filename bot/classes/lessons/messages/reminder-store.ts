@@ -42,9 +42,9 @@ const isSoon = (now: Date): Prisma.Sql =>
 
 /** SQL: a row for each learner and lesson, with the key of their situation. */
 const learners = (condition: Prisma.Sql, now: Date) => Prisma.sql`
-  SELECT e."personId", e."id" AS "enrolmentId", l."id" AS "lessonId", l."startsAt", l."endsAt", l."status", p."quietFrom", p."quietUntil",
+  SELECT e."personId", e."id" AS "enrolmentId", l."id" AS "lessonId", l."startsAt", l."endsAt", l."status", p."quietFrom", p."quietUntil", e."leads",
          coalesce(p."timeZone", g."timeZone") AS "zone",
-         concat_ws('|', l."startsAt", l."endsAt", coalesce(p."timeZone", g."timeZone"), p."quietFrom", p."quietUntil") AS "key"
+         concat_ws('|', l."startsAt", l."endsAt", coalesce(p."timeZone", g."timeZone"), p."quietFrom", p."quietUntil", e."leads") AS "key"
   FROM "Lesson" l JOIN "Group" g ON g."id" = l."groupId"
   JOIN "Enrolment" e ON e."groupId" = g."id" AND e."state" = 'enrolled'
   JOIN "Person" p ON p."id" = e."personId"
@@ -55,13 +55,14 @@ interface SituationRow extends Nights {
   startsAt: Date;
   endsAt: Date;
   zone: string;
+  leads: number[];
   people: number;
 }
 
 async function insertPlanned(queries: Queries, condition: Prisma.Sql, now: Date): Promise<number> {
   const rows = await queries.$queryRaw<SituationRow[]>`
-    SELECT "key", "startsAt", "endsAt", "zone", "quietFrom", "quietUntil", count(*)::int AS "people"
-    FROM (${learners(condition, now)}) learner GROUP BY 1, 2, 3, 4, 5, 6`;
+    SELECT "key", "startsAt", "endsAt", "zone", "quietFrom", "quietUntil", "leads", count(*)::int AS "people"
+    FROM (${learners(condition, now)}) learner GROUP BY 1, 2, 3, 4, 5, 6, 7`;
   const planned = rows.flatMap((row) =>
     planForLesson(situationOf(row), now).map((slot) => ({ key: row.key, ...slot })),
   );
@@ -87,9 +88,10 @@ async function insertPlanned(queries: Queries, condition: Prisma.Sql, now: Date)
   return inserted;
 }
 
-const situationOf = ({ startsAt, endsAt, zone, ...nights }: SituationRow): LessonSituation => ({
+const situationOf = ({ startsAt, endsAt, zone, leads, ...nights }: SituationRow): LessonSituation => ({
   startsAt,
   endsAt,
   zone,
+  leads,
   quiet: quietHoursOf(nights),
 });

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import type { Services } from "../../../context.ts";
 import { messageIdShape, nothing, type Renderer, type Rendering } from "../../../delivery/delivery.ts";
+import { button } from "../../../doors/telegram/screen/keyboard.ts";
 import { isSpokenFor } from "../../../reminders/lead-times.ts";
 import { joinLines } from "../../../words/html.ts";
+import type { Translate } from "../../../words/messages/translator.ts";
+import { absentCallback, ownClassCallback, snoozeLessonCallback } from "../../callbacks.ts";
 import { findJoinLink } from "../join-store.ts";
 import { findLessonChanges, lessonsBefore } from "../moving/changed.ts";
 import { findLessonClass, type LessonClass } from "../view-store.ts";
@@ -14,6 +17,23 @@ import { lessonLeads } from "./plan.ts";
 const shown = z.object({ messageId: messageIdShape });
 
 const reminded = z.object({ startsAt: z.coerce.date(), lead: z.int() });
+
+/** Minutes by which a reminder of a lesson can be put off. */
+const later = 60;
+
+/** To the class, once more in an hour where there is one, and a word to the teacher. */
+function lessonButtons(
+  { enrolmentId }: LessonClass,
+  lessonId: number,
+  { t, now, startsAt }: { t: Translate; now: Date; startsAt: Date },
+) {
+  const canWait = startsAt.getTime() - now.getTime() > later * 60_000;
+  return [
+    [button(t("classes.open"), ownClassCallback.data(enrolmentId))],
+    canWait ? [button(t("remind.snooze.60"), snoozeLessonCallback.data(lessonId))] : [],
+    [button(t("classes.cannot_come"), absentCallback.data(lessonId))],
+  ];
+}
 
 /** A reminder that comes so much after its minute says that it is late. */
 const late = 2 * 60_000;
@@ -46,7 +66,7 @@ export function renderers({ database }: Pick<Services, "database">): Record<stri
       return {
         kind: "message",
         text: joinLines(formatLesson(course, lessonId, recipient), "", ...lines),
-        keyboard: [],
+        keyboard: lessonButtons(course, lessonId, { t, now, startsAt }),
       };
     }),
 
