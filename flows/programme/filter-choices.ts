@@ -12,7 +12,7 @@ import { languages } from "../../bot/words/language.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 
 /** One value of a group of filters, as a button. */
-export interface Choice {
+export interface FilterChoice {
   label: string;
   isChosen: boolean;
   /** The filters with this value alone in its group, for counting. */
@@ -27,7 +27,7 @@ const severalIn: readonly FilterGroup[] = ["section", "kind", "audience", "acces
 export const takesSeveral = (group: FilterGroup): boolean => severalIn.includes(group);
 
 /** What can be chosen in a group. Institutions come from the programme and are not among them. */
-export function choicesOf(group: FilterGroup, filters: Filters, t: Translate): Choice[] {
+export function choicesOf(group: FilterGroup, filters: Filters, t: Translate): FilterChoice[] {
   const words = filterWords(t);
   switch (group) {
     case "section":
@@ -65,7 +65,7 @@ function several<T>(
   chosen: readonly T[] = [],
   label: (value: T) => string,
   set: (values: readonly T[] | undefined) => Filters,
-): Choice[] {
+): FilterChoice[] {
   return values.map((value) => {
     const isChosen = chosen.includes(value);
     const next = values.filter((each) => (each === value ? !isChosen : chosen.includes(each)));
@@ -78,7 +78,7 @@ function one<T>(
   chosen: T | undefined,
   label: (value: T) => string,
   set: (value: T | undefined) => Filters,
-): Choice[] {
+): FilterChoice[] {
   return values.map((value) => {
     const isChosen = chosen === value;
     return { label: label(value), isChosen, alone: set(value), pressed: set(isChosen ? undefined : value) };

@@ -13,7 +13,7 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { datesCallback, filterCallback, filtersCallback, listCallback } from "./callbacks.ts";
-import { type Choice, choicesOf, takesSeveral } from "./filter-choices.ts";
+import { choicesOf, type FilterChoice, takesSeveral } from "./filter-choices.ts";
 import { filterLine } from "./filter-line.ts";
 import { isCarried } from "./list-codec.ts";
 
@@ -94,7 +94,7 @@ async function institutionChoices(
   { database }: Services,
   { t, now, zone }: Reader,
   { scope, filters }: Listing,
-): Promise<(Choice & { count: number })[]> {
+): Promise<(FilterChoice & { count: number })[]> {
   const found = await findInstitutions(database, scope, filters, { now, zone, language: t.language });
   return found.map(({ id, name, count }) => {
     const isChosen = filters.institution === id;

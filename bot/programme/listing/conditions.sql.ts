@@ -5,13 +5,13 @@ import { isNear } from "./near.sql.ts";
 import type { TimeWindow } from "./time-window.ts";
 
 /** When a list is looked at, by the clock of the city (IANA name). */
-export interface Seen {
+export interface SeenFrom {
   now: Date;
   zone: string;
 }
 
 /** SQL over the aliases o (Occurrence), e (Event) and, for what is near, p (Place); the values are parameters. */
-export function conditions(scope: Scope, filters: Filters, window: TimeWindow, { now, zone }: Seen): Prisma.Sql {
+export function conditions(scope: Scope, filters: Filters, window: TimeWindow, { now, zone }: SeenFrom): Prisma.Sql {
   const where = scope.kind === "near" ? [isNear(scope)] : [];
   const parts =
     filters.part && hasDayParts(scope) ? [Prisma.sql`${dayPartOf(zone)} = ANY (${[...filters.part]}::text[])`] : [];

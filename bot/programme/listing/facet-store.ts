@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
-import { conditions, hasDayParts, hasRecording, isFreeIn, type Seen } from "./conditions.sql.ts";
+import { conditions, hasDayParts, hasRecording, isFreeIn, type SeenFrom } from "./conditions.sql.ts";
 import { dayPartOf } from "./day-parts.sql.ts";
 import type { Filterable } from "./facets.ts";
 import { type Filters, priceLimits, type Scope } from "./list-query.ts";
@@ -20,7 +20,7 @@ export async function findFacets(
   database: Database,
   scope: Scope,
   { institution }: Pick<Filters, "institution">,
-  seen: Seen,
+  seen: SeenFrom,
 ): Promise<CountedFacet[]> {
   const narrowed: Filters = institution === undefined ? {} : { institution };
   const part = hasDayParts(scope) ? dayPartOf(seen.zone) : Prisma.sql`NULL::text`;

@@ -1,7 +1,7 @@
 import type { Database } from "../../database/database.ts";
 import type { Language } from "../../words/language.ts";
 import { preferred } from "../preferred.sql.ts";
-import { conditions, type Seen } from "./conditions.sql.ts";
+import { conditions, type SeenFrom } from "./conditions.sql.ts";
 import type { Filters, Scope } from "./list-query.ts";
 import { rowKey } from "./rows.sql.ts";
 import { timeWindow } from "./time-window.ts";
@@ -21,7 +21,7 @@ export async function findInstitutions(
   database: Database,
   scope: Scope,
   { institution: _, ...others }: Filters,
-  { language, ...seen }: Seen & { language: Language },
+  { language, ...seen }: SeenFrom & { language: Language },
 ): Promise<CountedInstitution[]> {
   return database.$queryRaw<CountedInstitution[]>`
     SELECT counted."institutionId" AS "id", text."name", counted."count"

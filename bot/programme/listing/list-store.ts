@@ -2,7 +2,7 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import type { Language } from "../../words/language.ts";
 import { preferred } from "../preferred.sql.ts";
-import { conditions, type Seen } from "./conditions.sql.ts";
+import { conditions, type SeenFrom } from "./conditions.sql.ts";
 import { type Filters, type Listing, pageSize, type Scope } from "./list-query.ts";
 import type { Listed } from "./list-row.ts";
 import { distanceFrom } from "./near.sql.ts";
@@ -24,7 +24,7 @@ export interface Page {
 export async function findListed(
   database: Database,
   { scope, filters, page }: Listing,
-  { language, now, zone }: Seen & { language: Language },
+  { language, now, zone }: SeenFrom & { language: Language },
 ): Promise<Page> {
   const seen = { now, zone };
   const window = timeWindow(scope, now, zone);
@@ -60,12 +60,12 @@ export async function findListed(
 }
 
 /** How many exhibitions and the like run now. */
-export async function countOngoing(database: Database, filters: Filters, seen: Seen): Promise<number> {
+export async function countOngoing(database: Database, filters: Filters, seen: SeenFrom): Promise<number> {
   const [counted] = await database.$queryRaw<{ count: number }[]>`SELECT ${ongoing(filters, seen)} AS "count"`;
   return counted?.count ?? 0;
 }
 
-function ongoing(filters: Filters, { now, zone }: Seen): Prisma.Sql {
+function ongoing(filters: Filters, { now, zone }: SeenFrom): Prisma.Sql {
   const scope = { kind: "ongoing" } as const;
   return Prisma.sql`(SELECT count(DISTINCT e."id") FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
     WHERE ${conditions(scope, filters, timeWindow(scope, now, zone), { now, zone })})::int`;

@@ -1,6 +1,6 @@
 import type { Database } from "../../database/database.ts";
 import type { Section } from "../event.ts";
-import { conditions, type Seen } from "./conditions.sql.ts";
+import { conditions, type SeenFrom } from "./conditions.sql.ts";
 import { dayPartOf, localDay } from "./day-parts.sql.ts";
 import { type Filters, type Half, halves, type Overview } from "./list-query.ts";
 import { timeWindow } from "./time-window.ts";
@@ -18,7 +18,7 @@ export async function countHalves(
   database: Database,
   overview: Overview,
   filters: Filters,
-  seen: Seen,
+  seen: SeenFrom,
 ): Promise<CountedHalf[]> {
   const scope = { kind: overview };
   return database.$queryRaw<CountedHalf[]>`
@@ -36,7 +36,7 @@ export async function findDaysWithEvents(
   database: Database,
   { from, to }: { from: Date; to: Date },
   filters: Filters,
-  seen: Seen,
+  seen: SeenFrom,
 ): Promise<string[]> {
   const days = await database.$queryRaw<{ date: string }[]>`
     SELECT DISTINCT to_char(${localDay(seen.zone)}, 'YYYY-MM-DD') AS "date"
