@@ -49,7 +49,7 @@ it("whoever blocked the bot is not asked while others wait behind them, and keep
   await ownerLeaves();
   expect(await states()).toEqual(["waiting", "offered"]);
   await database.address.updateMany({ where: { personId: first }, data: { unreachable: null } });
-  await expireOffers(database, later(12));
+  await expireOffers(database, later(25));
   expect(await states()).toEqual(["offered", "left"]);
 });
 
@@ -60,10 +60,10 @@ it("a group in which something is broken does not hold up the others", async () 
     CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       IF NEW."groupId" = ${broken.groupId} THEN RAISE 'broken'; END IF; RETURN NEW; END $$`);
   await database.$executeRaw`CREATE TRIGGER "Offer_refuse" BEFORE UPDATE ON "Offer" FOR EACH ROW EXECUTE FUNCTION refuse()`;
-  await expect(expireOffers(database, later(12))).rejects.toThrow("1 groups not looked after");
+  await expect(expireOffers(database, later(25))).rejects.toThrow("1 groups not looked after");
   expect(await sound.states()).toEqual(["left", "offered"]);
   await database.$executeRaw`DROP TRIGGER "Offer_refuse" ON "Offer"`;
-  await expireOffers(database, later(12));
+  await expireOffers(database, later(25));
   expect(await broken.states()).toEqual(["left", "offered"]);
 });
 

@@ -62,7 +62,7 @@ describe("a place that is offered", () => {
   it("is described with its course and how long it is held, and is taken in one tap", async () => {
     const { first, second, title } = await offered();
     first.sees(`Освободилось место: ${title}`);
-    first.sees("Держим его за вами до 05:30, завтра, сб, 21 ноября.");
+    first.sees("Держу его за вами до 18:30, завтра, сб, 21 ноября.");
     expect(labels(first)).toEqual(["Беру место", "Отказаться"]);
     expect(second.latest?.text).not.toContain(title);
     await first.taps("Беру место");
@@ -94,7 +94,7 @@ describe("a place that is offered", () => {
 
   it("goes to the next when nobody answers, and a late tap is told so", async () => {
     const { first, second, title } = await offered();
-    await passes(12);
+    await passes(25);
     first.sees(`Место на курсе ${title} ушло следующему`);
     second.sees(`Освободилось место: ${title}`);
     await first.taps("Снова в очередь");
@@ -111,10 +111,10 @@ describe("a place that is offered", () => {
 
   it("is refused after its time even before the job has run", async () => {
     const { first, title } = await offered();
-    city.clock.advance(hours(12));
+    city.clock.advance(hours(25));
     await first.taps("Беру место");
     first.sees(`Время вышло: место на курсе ${title} уже не за вами.`);
-    first.sees("Место ждало вас до 17:30, сегодня");
+    first.sees("Место ждало вас до 19:30, сегодня");
     await first.taps("Снова в очередь");
     first.sees("Ваш номер — 1.");
   });
@@ -126,7 +126,7 @@ describe("a place that is offered", () => {
     tatar.first.sees("Сез язылдыгыз");
     english.first.sees("It is held for you until");
     await english.first.taps("Decline");
-    english.first.sees("goes to the next in line");
+    english.first.sees("goes to the next on the waiting list");
   });
 
   it("is not written about any more when it was withdrawn before the message went out", async () => {

@@ -155,11 +155,11 @@ describe("a place that becomes free", () => {
     expect(await acceptOffer(database, declined)).toEqual({ kind: "declined", groupId });
     expect(await standing(groupId)).toBe("2 offered, 3 waiting");
 
-    await expireOffers(database, later(12));
-    const slept = await replies(2, groupId, later(12));
-    expect(await acceptOffer(database, slept)).toEqual({ kind: "late", groupId, expiresAt: later(12) });
+    await expireOffers(database, later(25));
+    const slept = await replies(2, groupId, later(25));
+    expect(await acceptOffer(database, slept)).toEqual({ kind: "late", groupId, expiresAt: later(25) });
     expect(await standing(groupId)).toBe("3 offered");
-    expect(await expireOffers(database, later(12))).toEqual({ expired: 0, offered: 0 });
+    expect(await expireOffers(database, later(25))).toEqual({ expired: 0, offered: 0 });
     expect(await findBroken(database)).toEqual([]);
   });
 
@@ -167,12 +167,12 @@ describe("a place that becomes free", () => {
     const { groupId } = await openGroup(database, { capacity: 1, now: noon });
     for (const index of [0, 1, 2]) await enrols(index, groupId);
     await leaves(0, groupId);
-    const late = { kind: "late", groupId, expiresAt: later(12) };
-    const reply = await replies(1, groupId, later(12));
+    const late = { kind: "late", groupId, expiresAt: later(25) };
+    const reply = await replies(1, groupId, later(25));
     expect(await acceptOffer(database, reply)).toEqual(late);
     expect(await acceptOffer(database, reply)).toEqual(late);
     expect(await standing(groupId)).toBe("2 offered");
-    expect(await expireOffers(database, later(12))).toEqual({ expired: 0, offered: 0 });
+    expect(await expireOffers(database, later(25))).toEqual({ expired: 0, offered: 0 });
   });
 
   it("waits for a lesson that is far enough, and newcomers stand in line meanwhile", async () => {
@@ -211,7 +211,7 @@ describe("a place that becomes free", () => {
     expect(await standing(second.groupId)).toBe("2 offered, 3 offered");
     await acceptOffer(database, await replies(2, second.groupId));
     expect(await standing(groupId)).toBe("0 enrolled, 1 waiting, 3 waiting");
-    await expireOffers(database, later(13));
+    await expireOffers(database, later(26));
     // Who declined or slept is not asked again.
     expect(await standing(second.groupId)).toBe("2 enrolled");
     expect(await standing(groupId)).toBe("0 enrolled, 1 waiting, 3 waiting");

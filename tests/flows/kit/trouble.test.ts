@@ -40,7 +40,7 @@ describe("an error in a handler", () => {
       times: 1,
       with: { code: 400, description: "Bad Request: something new" },
     });
-    await ivan().taps("Завтра");
+    await ivan().taps("Фильтры");
     expect(ivan().latest?.text).toMatch(broken);
   });
 
@@ -72,8 +72,8 @@ describe("when Telegram stumbles", () => {
   it("a screen comes at the second attempt, though its tap is answered already", async () => {
     await ivan().says("/tonight");
     city.telegram.fail({ method: "editMessageText", times: 1, with: { code: 500, description: "Internal" } });
-    await ivan().taps("Завтра");
-    ivan().sees("Завтра · сб, 21 ноября");
+    await ivan().taps("Фильтры");
+    ivan().sees("Подходит: ");
   });
 
   it("so does a calendar file", async () => {
@@ -148,7 +148,7 @@ describe("updates", () => {
       ivan()
         .chat.slice(-5)
         .map((message) => message.text.split("\n")[0]),
-    ).toEqual(["Что я умею", "Настройки", "Сегодня вечером · пт, 20 ноября", "Что я умею", "Завтра · сб, 21 ноября"]);
+    ).toEqual(["Что я умею", "Настройки", "Сегодня из дома · пт, 20 ноября", "Что я умею", "Завтра · сб, 21 ноября"]);
   });
 
   it("of another chat do not wait for one that hangs", async () => {

@@ -91,7 +91,7 @@ describe("after the end", () => {
     const person = await owner(stream.id);
     await hears(person, 10);
     expect(await hears(person, 134)).toEqual([]);
-    expect((await hears(person, 1))[0]).toContain(`Как вам ${stream.title}?`);
+    expect((await hears(person, 1))[0]).toContain(`Как вам «${stream.title}»?`);
     expect(labels(person).slice(0, 5)).toEqual(["1 ★", "2 ★", "3 ★", "4 ★", "5 ★"]);
     await person.taps("4 ★");
     person.sees("Ваша оценка — 4 из 5");

@@ -141,7 +141,7 @@ it("lists exhibitions apart, as many as the button says", async () => {
   const count = Number(/Exhibitions \((\d+)\)/.exec(kate.screen)?.[1]);
   expect(kate.screen.split("\n").some((line) => line.startsWith("Until"))).toBe(false);
   await kate.taps("Exhibitions");
-  kate.sees("Exhibitions and everything that runs for long");
+  kate.sees("Exhibitions and other long-running events");
   expect(kate.screen.match(/^(Until|Permanent)/gm)).toHaveLength(count);
 });
 

@@ -47,7 +47,7 @@ it.each([
   ["the other side of the world", -55.796, -130.892],
 ])("says kindly that there is nothing around %s", async (_, latitude, longitude) => {
   await ivan().sharesLocation(latitude, longitude);
-  ivan().sees("Рядом на этой неделе ничего нет. Попробуйте дальше.");
+  ivan().sees("Рядом на этой неделе ничего нет. Увеличьте расстояние — кнопки ниже.");
   for (const radius of ["1 км", "✓ 3 км", "10 км"]) expect(labels(ivan())).toContain(radius);
 });
 
@@ -64,7 +64,7 @@ it("sees across the date line", async () => {
 
 it("asks for the place when the button comes as text, as from a computer", async () => {
   await ivan().says("Рядом со мной");
-  ivan().sees("Пришлите, где вы");
+  ivan().sees("Пришлите своё место на карте");
 });
 
 it("takes a live location and a venue for a place too", async () => {
