@@ -41,7 +41,7 @@ import { remindedScreen } from "./reminders/reminder-buttons.ts";
 import { staffScreens } from "./staff/screens.ts";
 import { meantForStaff } from "./threads/meant-for-staff.ts";
 import { threadsScreen } from "./threads/screen.ts";
-import { understood } from "./understood/understood.ts";
+import { understood, understoodAside } from "./understood/understood.ts";
 import { wishesScreen } from "./wishes/screen.ts";
 
 export { redraws } from "./kit/redraws.ts";
@@ -95,7 +95,7 @@ export function createBot(
   bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.
-  bot.use(understood, meantForStaff, plainWords);
+  bot.use(understood, meantForStaff, understoodAside, plainWords);
   // Everything gets an answer.
   bot.use(leftovers);
 

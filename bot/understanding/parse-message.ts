@@ -2,7 +2,7 @@ import type { Language } from "../words/language.ts";
 import type { Concept } from "./concept.ts";
 import type { Intent } from "./intent.ts";
 import { type Rule, rules } from "./rules.ts";
-import { tag, type Unit } from "./tagging.ts";
+import { type MessageUnit, tag } from "./tagging.ts";
 
 /** Reads what a message wants; `language` is the one that its reader reads. */
 export function parseMessage(text: string, language: Language): Intent {
@@ -25,14 +25,14 @@ function parseSigns(text: string): Intent {
 }
 
 /** Whether a message says all that a rule asks for, and little else. */
-function holds({ says, without, others }: Rule, units: readonly Unit[]): boolean {
+function holds({ says, without, others }: Rule, units: readonly MessageUnit[]): boolean {
   if (units.filter(({ concepts }) => concepts.size === 0).length > others) return false;
   if (units.some(({ concepts }) => without.some((concept) => concepts.has(concept)))) return false;
   return canAssign(says, units, new Set());
 }
 
 /** Whether each of these is said by a unit of its own. */
-function canAssign(says: Rule["says"], units: readonly Unit[], taken: ReadonlySet<Unit>): boolean {
+function canAssign(says: Rule["says"], units: readonly MessageUnit[], taken: ReadonlySet<MessageUnit>): boolean {
   const [first, ...rest] = says;
   if (first === undefined) return true;
   return units.some(
@@ -53,7 +53,7 @@ const spoken: Readonly<Record<Language, readonly [Concept, Concept]>> = {
  * The language that a message orders: by a verb ("write in Tatar"), or by its name alone for somebody who reads another
  * one. In the reader's own language, «татарча» asks for what is held in it.
  */
-function languageOrdered(units: readonly Unit[], own: Language): Language | null {
+function languageOrdered(units: readonly MessageUnit[], own: Language): Language | null {
   if (units.some(({ concepts }) => concepts.size === 0 || concepts.has("learn"))) return null;
   const isSaid = (concept: Concept) => units.some(({ concepts }) => concepts.has(concept));
   const isOrder = isSaid("speak") || isSaid("change");

@@ -9,7 +9,7 @@ import { tatar } from "./lexicon/tt.ts";
 const lexicons: readonly ConceptWords[] = [russian, tatar, english];
 
 /** A word or a phrase of a message, and what it can stand for; nothing for what is of the programme. */
-export interface Unit {
+export interface MessageUnit {
   words: readonly QueryWord[];
   concepts: ReadonlySet<Concept>;
 }
@@ -22,9 +22,9 @@ const book = new PhraseBook<Concept>();
 for (const lexicon of lexicons) for (const concept of concepts) book.learn(lexicon[concept], concept);
 
 /** Parts a message into units, the longest phrases first; mixed languages, keyboards and alphabets are read alike. */
-export function tag(text: string): Unit[] {
+export function tag(text: string): MessageUnit[] {
   const words = queryWords(text, { words: mostWords, characters: mostCharacters });
-  const units: Unit[] = [];
+  const units: MessageUnit[] = [];
   for (let at = 0; at < words.length; ) {
     const unit = unitAt(words, at);
     units.push({ words: words.slice(at, at + unit.length), concepts: unit.concepts });

@@ -24,7 +24,7 @@ import { troubleView } from "./trouble.ts";
 type Sentence =
   | "said.greeted"
   | "said.thanked"
-  | `understood.${"farewell" | "praised" | "who" | "cost" | "road" | "parking" | "weather" | "idea" | "mistake" | "phone"}`;
+  | `understood.${"farewell" | "unclear" | "praised" | "who" | "cost" | "road" | "parking" | "weather" | "idea" | "mistake" | "phone"}`;
 
 type Answer = (ctx: BotContext) => View | Promise<View>;
 
@@ -86,5 +86,21 @@ export const answers: Readonly<Record<PlainIntent, Answer>> = {
     return { text, keyboard: [humanRow(t), ...keyboard] };
   },
   who: over("understood.who"),
-  unclear: ({ reader: { t } }) => menuView(t, html`${t("understood.unclear", { example: t("understood.example") })}`),
+  unclear: over("understood.unclear"),
 };
+
+/**
+ * What a human may be meant with as well, if one has answered lately: «А буфет?» goes on the talk about the cloakroom. These
+ * are answered behind what is meant for staff.
+ */
+export const asides: readonly PlainIntent[] = [
+  "cost",
+  "road",
+  "parking",
+  "weather",
+  "phone",
+  "idea",
+  "mistake",
+  "complaint",
+  "unclear",
+];

@@ -3,7 +3,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { send } from "../../bot/doors/telegram/screen/show.ts";
 import { parseMessage } from "../../bot/understanding/parse-message.ts";
 import { speak } from "../account/settings.ts";
-import { answers } from "./answers.ts";
+import { answers, asides } from "./answers.ts";
 import { answerOfLabel } from "./labels.ts";
 
 /**
@@ -18,12 +18,18 @@ understood.chatType("private").on("message:text", async (ctx, next) => {
   const labelled = answerOfLabel(ctx.services.words, text);
   if (labelled !== undefined) return send(ctx, await labelled(ctx));
   const intent = parseMessage(text, ctx.reader.t.language);
-  switch (intent.kind) {
-    case "search":
-      return next();
-    case "speak":
-      return speak(ctx, intent.language, send);
-    default:
-      return send(ctx, await answers[intent.kind](ctx));
-  }
+  if (intent.kind === "search" || asides.some((kind) => kind === intent.kind)) return next();
+  if (intent.kind === "speak") return speak(ctx, intent.language, send);
+  await send(ctx, await answers[intent.kind](ctx));
+});
+
+/** What may as well be meant for staff: it stands behind that. */
+export const understoodAside = new Composer<BotContext>();
+
+understoodAside.chatType("private").on("message:text", async (ctx, next) => {
+  const { text, via_bot } = ctx.message;
+  if (text.startsWith("/") || via_bot) return next();
+  const { kind } = parseMessage(text, ctx.reader.t.language);
+  const aside = asides.find((each) => each === kind);
+  return aside === undefined ? next() : send(ctx, await answers[aside](ctx));
 });

@@ -63,6 +63,7 @@ import * as vocabulary from "../../bot/when/vocabulary.ts";
 import { readWeekdays } from "../../bot/when/weekdays.ts";
 import { beginning, cutApart, cutAtWord } from "../../bot/words/cut.ts";
 import { readAddress } from "../../flows/staff/announcements/ask/ask-buttons.ts";
+import { othersOfSearch } from "./search-readers.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
 const zone = "Europe/Moscow";
@@ -190,6 +191,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
 
 /** Exported functions of the same rooms that no foreign text reaches, or none longer than is said, and why. */
 export const others: Readonly<Record<string, string>> = {
+  ...othersOfSearch,
   "bot/announcements/sending/pause-reason.ts readPauseReason": "what the bot wrote into its own database",
   "bot/announcements/draft/draft-store.ts readTexts": "rows of the bot's own database, nothing is parsed",
   "bot/classes/editing/parse-shift.ts weekdaysOf": "lessons; the text is the name of a zone",
@@ -211,27 +213,6 @@ export const others: Readonly<Record<string, string>> = {
   "bot/reports/subjects/programme.ts readingReport": "numbers; it is a report about reading",
   "bot/programme/editing/event-snapshot.ts partsOf": "names of fields",
   "bot/programme/editing/event-snapshot.ts editedParts": "names of fields",
-  "bot/text/edit-distance.ts editDistance": "two words, of which the query's has at most 80 characters",
-  "bot/text/edit-distance.ts forgivableEdits": "two words, of which the query's has at most 80 characters",
-  "bot/text/expand.ts expand": "patterns of the lexicon",
-  "bot/programme/search/index/facets.ts titleFacet": "puts a sign before a word",
-  "bot/programme/search/index/document.ts markReading": "puts a sign before a word",
-  "bot/programme/search/index/document.ts markSound": "puts a sign before a word",
-  "bot/programme/search/index/facets.ts addressFacet": "puts a sign before a word",
-  "bot/programme/search/lexicon/lexicon.ts idleAt": "words compared with phrases of the program",
-  "bot/programme/search/lexicon/lexicon.ts isStreetAt": "words compared with phrases of the program",
-  "bot/programme/search/lexicon/lexicon.ts learningAt": "words compared with phrases of the program",
-  "bot/programme/search/lexicon/lexicon.ts nearestTo": "words compared with phrases of the program",
-  "bot/programme/search/query/parse-price.ts parsePriceAt": "at most six words of a query",
-  "bot/programme/search/query/query-word.ts readingsOf": "at most twelve words of a query",
-  "bot/programme/search/lexicon/lexicon.ts lookUp": "words compared with phrases of the program",
-  "bot/programme/search/lexicon/lexicon.ts lookUpWhole": "words compared with phrases of the program",
-  "bot/programme/search/lexicon/lexicon.ts lookUpMistyped":
-    "a word of at most 80 characters, compared as far as one slip",
-  "bot/text/loan-words.ts otherSpellings": "a word of at most 80 characters",
-  "bot/programme/search/query/relaxation.ts relaxations": "a query that was understood",
-  "bot/text/stop-words.ts isStopWord": "a look into a Set",
-  "bot/programme/search/query/text-query.ts wordConditions": "at most twelve words of a query",
   "bot/programme/section-of-title.ts startsAWord": "words of the program itself",
   "bot/doors/telegram/screen/deep-links.ts parseDeepLink":
     "the payload of /start, which Telegram ends at 64 characters",

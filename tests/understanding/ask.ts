@@ -33,7 +33,7 @@ async function ask(
   records: readonly DemoRecordShown[],
   moment: Moment,
 ): Promise<Answered> {
-  const person = telegram.person(`who says ${saying.q}`, { languageCode: saying.lang });
+  const person = telegram.person(`says ${saying.q} at ${moment.now.toISOString()}`, { languageCode: saying.lang });
   await person.says(saying.q);
   const screen = readFirstScreen(
     person.chat.filter(({ isFromBot }) => isFromBot),

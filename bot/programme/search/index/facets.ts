@@ -1,6 +1,6 @@
 import type { Window } from "../../../when/windows.ts";
 import type { Accessibility, AttendanceMode, Audience, LinkKind, Section } from "../../event.ts";
-import type { Wish } from "../lexicon/search-words.ts";
+import type { Preference } from "../lexicon/search-words.ts";
 import type { Meaning, SoftMeaning } from "../query/understanding.ts";
 
 /**
@@ -75,7 +75,7 @@ function nameOf(meaning: SoftMeaning): string {
 }
 
 /** What comes first for a wish. */
-const wished: Record<Wish, readonly Facet[]> = {
+const preferred: Record<Preference, readonly Facet[]> = {
   fun: ["=shows", "=cinema"],
   calm: ["=music", "=literature"],
   date: ["=music", "=theatre"],
@@ -83,9 +83,9 @@ const wished: Record<Wish, readonly Facet[]> = {
   together: ["=shows", "=music"],
 };
 
-/** The facets that come first for these wishes; none where nothing was wished. */
-export const facetsWished = (terms: readonly Meaning[]): Facet[] =>
-  terms.flatMap((term) => (term.kind === "wish" ? wished[term.value] : []));
+/** The facets that come first for these preferences; none where nothing was preferred. */
+export const facetsPreferred = (terms: readonly Meaning[]): Facet[] =>
+  terms.flatMap((term) => (term.kind === "preference" ? preferred[term.value] : []));
 
 /** A word of a title, exactly so. */
 export const titleFacet = (word: string): Facet => `=t${word}`;
@@ -97,7 +97,7 @@ export const addressFacet = (stem: string): Facet => `=a${stem}`;
 export function facetsOfMeaning(meaning: Meaning): Facet[] {
   switch (meaning.kind) {
     case "when":
-    case "wish":
+    case "preference":
       return [];
     case "exhibition":
       return ["=exhibition"];

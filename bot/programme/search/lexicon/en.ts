@@ -39,7 +39,7 @@ export const english: SearchWords = {
     en: "in english, english language, english speaking",
   },
   ofLanguage: { ru: "russian", tt: "tatar", en: "english" },
-  wishes: {
+  preferences: {
     fun: "fun, funny, cheerful, laugh*, entertaining, entertainment, exciting, lively, amusing",
     calm: "calm, quiet, relaxing, peaceful, cosy, cozy",
     date: "(for |on |)(a |)date(| night), (with |)(my |)(girlfriend|boyfriend|wife|husband|partner|fiancee), romantic, for two, couple(|s), anniversary",

@@ -4,7 +4,7 @@ import { type Accessibility, type Audience, accessibilities, audiences, type Sec
 import type { Meaning } from "../query/understanding.ts";
 import { english } from "./en.ts";
 import { russian } from "./ru.ts";
-import { type SearchWords, type Wish, wishes } from "./search-words.ts";
+import { type Preference, preferences, type SearchWords } from "./search-words.ts";
 import { tatar } from "./tt.ts";
 
 /** A new language is its file and its place here. */
@@ -39,7 +39,8 @@ for (const lexicon of lexicons) {
     meanings.learn(lexicon.heldIn[value], { kind: "held_in", value });
     meanings.learn(lexicon.ofLanguage[value], { kind: "of_language", value });
   }
-  for (const value of wishes satisfies readonly Wish[]) meanings.learn(lexicon.wishes[value], { kind: "wish", value });
+  for (const value of preferences satisfies readonly Preference[])
+    meanings.learn(lexicon.preferences[value], { kind: "preference", value });
   alone.learn(lexicon.onlineAlone, { kind: "mode", value: "online" });
   idle.learn(lexicon.idle, true);
   street.learn(lexicon.street, true);

@@ -2,8 +2,8 @@ import type { Language } from "../../../words/language.ts";
 import type { Accessibility, Audience, Section } from "../../event.ts";
 
 /** What somebody would like, and no condition: whom they go with, in what mood. */
-export const wishes = ["fun", "calm", "date", "grandparents", "together"] as const;
-export type Wish = (typeof wishes)[number];
+export const preferences = ["fun", "calm", "date", "grandparents", "together"] as const;
+export type Preference = (typeof preferences)[number];
 
 /**
  * The words by which one language asks for something in the programme. Each string lists patterns parted by commas: a word
@@ -27,7 +27,7 @@ export interface SearchWords {
   heldIn: Readonly<Record<Language, string>>;
   /** The same by adjectives, which titles use as well: "Tatar songs". */
   ofLanguage: Readonly<Record<Language, string>>;
-  wishes: Readonly<Record<Wish, string>>;
+  preferences: Readonly<Record<Preference, string>>;
   /** Says that a class is wanted, not which. */
   learning: string;
   /** Words around a limit of price: in front of the figure, behind it, and names of money. */

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../../prisma/client/client.ts";
 import type { Queries } from "../../../database/database.ts";
-import { facetsWished } from "../index/facets.ts";
+import { facetsPreferred } from "../index/facets.ts";
 import type { QueryWord } from "../query/query-word.ts";
 import { anyFacet, phrases, sectionFacets, wholePhrases, wordConditions } from "../query/text-query.ts";
 import type { Term, Understanding } from "../query/understanding.ts";
@@ -105,7 +105,7 @@ const asTyped = ({ raw, forms }: QueryWord): QueryWord => ({ raw, forms: forms.s
  */
 function order(understanding: Understanding, now: Date): Prisma.Sql {
   const { terms, windows } = understanding;
-  const match = Prisma.sql`c."isTitled" DESC, "tier" DESC, "isInSection" DESC ${wishedFirst(understanding)}`;
+  const match = Prisma.sql`c."isTitled" DESC, "tier" DESC, "isInSection" DESC ${preferredFirst(understanding)}`;
   if (terms.some(isRecording)) return Prisma.sql`${match}, o."startsAt" DESC`;
   // What has been open for days comes after the hours asked for, or else after the next three days.
   const later = windows.at(-1)?.to ?? new Date(now.getTime() + 3 * 86_400_000);
@@ -128,8 +128,8 @@ function isInSection(understanding: Understanding): Prisma.Sql {
 }
 
 /** Then events of the kind that somebody would like. */
-function wishedFirst({ terms }: Understanding): Prisma.Sql {
-  const facets = facetsWished(terms);
+function preferredFirst({ terms }: Understanding): Prisma.Sql {
+  const facets = facetsPreferred(terms);
   return facets.length === 0 ? Prisma.empty : Prisma.sql`, c."heading" @@ ${anyFacet(facets)}::tsquery DESC`;
 }
 

@@ -43,7 +43,9 @@ export function understand(text: string, now: Date, zone: string, dropped = 0): 
   const gone = new Set(terms.filter((term) => !kept.includes(term)).flatMap((term) => term.words));
   const said = tokens.filter((token) => !gone.has(token));
   const isOpen =
-    named.length === 0 && said.some(({ raw }) => /\p{L}{2}/u.test(raw)) && kept.every(({ kind }) => kind === "wish");
+    named.length === 0 &&
+    said.some(({ raw }) => /\p{L}{2}/u.test(raw)) &&
+    kept.every(({ kind }) => kind === "preference");
   // «Что? Где? Когда?» may be a title all the same.
   const free = isOpen && kept.length === 0 ? said : named;
   const times = kept.flatMap((term) => (term.kind === "when" ? [term.value] : []));

@@ -31,7 +31,7 @@ const order: readonly Meaning["kind"][] = [
 export function relaxations(understanding: Understanding, now: Date, zone: string): Relaxed[] {
   const steps: Relaxed[] = [];
   const letGo: Term[] = [];
-  const conditions = understanding.terms.filter(({ kind }) => kind !== "wish");
+  const conditions = understanding.terms.filter(({ kind }) => kind !== "preference");
   const inOrder = conditions.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const sacrificed = understanding.words.length > 0 ? inOrder : inOrder.slice(0, -1);
   for (const term of sacrificed) {

@@ -2,7 +2,7 @@ import type { When } from "../../../when/periods.ts";
 import type { Window } from "../../../when/windows.ts";
 import type { Language } from "../../../words/language.ts";
 import type { Accessibility, Audience, Section } from "../../event.ts";
-import type { Wish } from "../lexicon/search-words.ts";
+import type { Preference } from "../lexicon/search-words.ts";
 import type { QueryWord } from "./query-word.ts";
 
 /** What a word can mean beside itself. */
@@ -24,7 +24,7 @@ export type Meaning =
   /** "Tatar songs": held in that language, or called so. */
   | { kind: "of_language"; value: Language }
   /** With whom, in what mood: comes first, and excludes nothing. */
-  | { kind: "wish"; value: Wish };
+  | { kind: "preference"; value: Preference };
 
 /** Said by words that titles and names use too: such an event counts as well as one of the section or audience. */
 export type SoftMeaning = Extract<Meaning, { kind: "section" | "audience" | "exhibition" | "of_language" }>;
