@@ -2,7 +2,7 @@
  * Tatar is agglutinative: китап-хана-лар-ыбыз-да. Endings come off from the end, the outermost first: "of which", case,
  * possessive, plural. Where one may be an ending or a part of the noun, both readings stay: a word has some four, and two
  * words are forms of one noun if they share one. All is folded (ә→а, ө→о, ң→н …), so a front ending and its back twin
- * often fall together. Of 21,170 forms of 578 nouns 98.6 % meet their noun; one stem a word brought 77.6 %.
+ * often fall together. One stem a word brought 77.6 % of 21,170 forms of 578 nouns to their noun: «җырларын» was no song.
  */
 export function tatarReadings(word: string): string[] {
   const found = new Set<string>([bare(word)]);

@@ -24,9 +24,10 @@ for (const lexicon of lexicons) for (const concept of concepts) book.learn(lexic
 /** Parts a message into units, the longest phrases first; mixed languages, keyboards and alphabets are read alike. */
 export function tag(text: string): MessageUnit[] {
   const words = queryWords(text, { words: mostWords, characters: mostCharacters });
+  const ways = readingsOf(words);
   const units: MessageUnit[] = [];
   for (let at = 0; at < words.length; ) {
-    const unit = unitAt(words, at);
+    const unit = unitAt(words, ways, at);
     units.push({ words: words.slice(at, at + unit.length), concepts: unit.concepts });
     at += unit.length;
   }
@@ -34,8 +35,12 @@ export function tag(text: string): MessageUnit[] {
 }
 
 /** The longest phrase that begins here, in whichever way of reading; else what a single word may be a slip of. */
-function unitAt(words: readonly QueryWord[], at: number): { length: number; concepts: ReadonlySet<Concept> } {
-  const found = readingsOf(words).flatMap((forms) => book.find(forms, at) ?? []);
+function unitAt(
+  words: readonly QueryWord[],
+  ways: readonly (readonly string[])[],
+  at: number,
+): { length: number; concepts: ReadonlySet<Concept> } {
+  const found = ways.flatMap((forms) => book.find(forms, at) ?? []);
   const length = Math.max(0, ...found.map((each) => each.length));
   if (length === 0) return { length: 1, concepts: new Set(book.findMistyped(words[at]?.forms[0] ?? "")) };
   return { length, concepts: new Set(found.filter((each) => each.length === length).flatMap(({ values }) => values)) };
