@@ -98,7 +98,7 @@ describe("a personal calendar, read by ical.js and by node-ical,", () => {
     await remind(id, { texts: { ru: { title: "Только по-русски" } } });
     const { events, calendar } = await read(token);
     expect(events.map(({ title }) => title).sort()).toEqual(["Концерт кичәсе", "Только по-русски"]);
-    expect(calendar.getFirstPropertyValue("x-wr-calname")).toBe("Ишек: минем чаралар");
+    expect(calendar.getFirstPropertyValue("x-wr-calname")).toBe("Ишек: чараларым");
     expect(calendar.getFirstPropertyValue("refresh-interval")?.toString()).toBe("PT1H");
   });
 

@@ -1,7 +1,7 @@
 import { priceWords } from "../lexicon/lexicon.ts";
 
-/** A limit of price said from a place on, and by so many words. */
-export interface PriceLimit {
+/** A limit of price said from a place on, and how many words say it. */
+export interface PriceSpan {
   /** Roubles. */
   value: number;
   length: number;
@@ -16,7 +16,7 @@ const largest = 20_000;
  * "до 500", "не дороже 300 рублей", "500 сумга кадәр", "under 500", "500р": a figure with a word that limits it or the name
  * of money; null where there is neither.
  */
-export function parsePriceAt(words: readonly string[], at: number): PriceLimit | null {
+export function parsePriceAt(words: readonly string[], at: number): PriceSpan | null {
   const leading = priceWords.upTo(words, at);
   const figure = figureAt(words, at + leading);
   if (figure === null) return null;
