@@ -5,46 +5,11 @@ import { describe, expect, it } from "vitest";
 import { calendarFileName, formatCalendarFile } from "../../../bot/programme/card/calendar-file.ts";
 import type { Card } from "../../../bot/programme/card/card.ts";
 import { words } from "../../support/city.ts";
+import { plainCard } from "../../support/plain-card.ts";
 
 const now = new Date("2026-11-20T14:30:00Z");
 
-function cardOf(changes: Partial<Card> = {}): Card {
-  return {
-    occurrenceId: 160,
-    eventId: 1,
-    section: "music",
-    attendanceMode: "online",
-    isFree: true,
-    isFreeOnline: false,
-    priceMin: null,
-    priceMax: null,
-    currency: "RUB",
-    ageMin: null,
-    heldIn: null,
-    audiences: [],
-    accessibility: [],
-    posterUrl: null,
-    startsAt: new Date("2026-11-21T16:00:00Z"),
-    endsAt: new Date("2026-11-21T18:00:00Z"),
-    hasStartTime: true,
-    hasEndTime: true,
-    timeZone: "Europe/Moscow",
-    status: "scheduled",
-    previousStartsAt: null,
-    sequence: 0,
-    changedAt: now,
-    withdrawn: false,
-    texts: { ru: { title: "Орган ночью" } },
-    links: [],
-    institution: {},
-    place: null,
-    placeId: null,
-    otherDates: 0,
-    reminders: [],
-    rating: null,
-    ...changes,
-  };
-}
+const cardOf = (changes: Partial<Card> = {}): Card => ({ ...plainCard, ...changes });
 
 const fileOf = (changes: Partial<Card> = {}) =>
   formatCalendarFile(cardOf(changes), words.for("ru"), { now, botUsername: "ishek_bot" });
