@@ -2,11 +2,18 @@ import type { EventDraft } from "../programme/event.ts";
 import type { RecordProblem } from "./problem.ts";
 
 /** One record as it was read: its JSON, or why it could not be read. */
-export type FeedRecord = { kind: "record"; value: unknown } | { kind: "unreadable"; problem: RecordProblem };
+export type FeedRecord =
+  | { kind: "record"; value: unknown }
+  | { kind: "unreadable"; problem: RecordProblem }
+  /** Something is to be said about the source as a whole. */
+  | { kind: "remark"; problem: RecordProblem };
 
 export type ParsedRecord =
   | { kind: "event"; recordId: string; draft: EventDraft; warnings: RecordProblem[] }
   | { kind: "refused"; recordId: string | undefined; problem: RecordProblem };
+
+/** What a reader has to say: of one record, or of the source as a whole. */
+export type ParsedEntry = ParsedRecord | { kind: "remark"; problem: RecordProblem };
 
 /** A file or web address by its name, or the bytes themselves, such as those of a file sent to the bot. */
 export type FeedSource = string | Uint8Array;
@@ -17,8 +24,10 @@ export interface FeedFormat {
   source: string;
   /** Records are numbered by whoever wrote the file, so that a number means something within an institution only. */
   isNumberedByHand?: boolean;
+  /** Some who write such files give each event a new number each time. */
+  isRenumbered?: boolean;
   /** Gives what the records say, one by one; a `FeedError` is thrown where nothing more can be read. */
-  records(source: FeedSource, options: FeedOptions): AsyncIterable<ParsedRecord>;
+  records(source: FeedSource, options: FeedOptions): AsyncIterable<ParsedEntry>;
 }
 
 /** How a kind of source is read, in the process for foreign content. */
@@ -27,6 +36,21 @@ export interface FeedReader {
   read(source: FeedSource, options: FeedOptions): AsyncIterable<FeedRecord>;
   /** Makes an event of a record. Pure: the same record gives the same draft; `now` tells the year of a day without one. */
   parse(record: unknown, timeZone: string, now: Date): ParsedRecord;
+}
+
+/** The id under which something is said about the source as a whole. */
+export const wholeFile = "file";
+
+/** Makes an event of a record as its reader gave it. */
+export function parseRecord(reader: FeedReader, record: FeedRecord, { timeZone, now }: FeedOptions): ParsedEntry {
+  switch (record.kind) {
+    case "record":
+      return reader.parse(record.value, timeZone, now);
+    case "unreadable":
+      return { kind: "refused", recordId: undefined, problem: record.problem };
+    case "remark":
+      return record;
+  }
 }
 
 /** What a source may need to know that tells of the future by rules. */

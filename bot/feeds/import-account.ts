@@ -1,4 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
+import type { EventDraft } from "../programme/event.ts";
 import type { ForeseenChange } from "../programme/foresee-store.ts";
 import type { ChangeKind } from "../programme/reconcile-occurrences.ts";
 
@@ -11,7 +12,13 @@ export interface RecordAccount {
   key: string;
   kind: "created" | "updated" | "unchanged";
   title: string;
+  /** What is stored of it. */
+  draft: EventDraft;
+  /** Null: it is not there yet. */
+  eventId: number | null;
   changes: readonly ForeseenChange[];
+  /** The title of the event that has its number. */
+  replaced?: string;
 }
 
 /** Adds up what an import does to dates, and makes of it a picture that is the same as long as it would do the same. */

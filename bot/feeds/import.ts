@@ -5,7 +5,7 @@ import type { EventDraft } from "../programme/event.ts";
 import { foreseeChanges } from "../programme/foresee-store.ts";
 import { type EventOrigin, findKnownRecord } from "../programme/known-record-store.ts";
 import { saveRecord } from "../programme/save-store.ts";
-import type { FeedFormat, FeedOptions, FeedSource } from "./feed-format.ts";
+import { type FeedFormat, type FeedOptions, type FeedSource, wholeFile } from "./feed-format.ts";
 import { type DateCounts, ImportAccount, type RecordAccount } from "./import-account.ts";
 import { FeedError, type RecordProblem, type SourceProblem } from "./problem.ts";
 import { DayCount, shiftDraft } from "./text/shift.ts";
@@ -29,7 +29,7 @@ export interface ImportSummary {
 
 /** What is to be said about one record. */
 export interface RecordRemark {
-  /** The source's own number, or "record 17" for the seventeenth that has none. */
+  /** The source's own number, "record 17" for the seventeenth that has none, or `wholeFile`. */
   id: string;
   problem: RecordProblem;
 }
@@ -67,6 +67,7 @@ export async function importFeed(
     refused.push({ id, problem });
     account.note(id, problem.code);
   };
+  const taken = new Set<number>();
   let stopped: ImportSummary["stopped"];
   try {
     const days = options.shift ? await daysToShift(format, source, options) : 0;
@@ -74,17 +75,24 @@ export async function importFeed(
       if (counts.read >= (options.mostRecords ?? Number.POSITIVE_INFINITY)) {
         throw new FeedError({ code: "too_many_records", most: counts.read });
       }
+      if (parsed.kind === "remark") {
+        warnings.push({ id: wholeFile, problem: parsed.problem });
+        continue;
+      }
       counts.read += 1;
       const id = parsed.recordId ?? `record ${counts.read}`;
       if (parsed.kind === "refused") {
         refuse(id, parsed.problem);
       } else {
         const draft = days === 0 ? parsed.draft : shiftDraft(parsed.draft, days, options.timeZone);
-        const outcome = await store(database, format, id, draft, options);
+        const outcome = await store(database, format, id, draft, { ...options, taken });
         if (outcome.kind === "refused") refuse(id, outcome.problem);
         else {
-          warnings.push(...parsed.warnings.map((problem) => ({ id, problem })));
+          const said = outcome.replaced === undefined ? [] : [{ code: "renumbered" as const, said: outcome.replaced }];
+          const warned = [...parsed.warnings, ...said];
+          warnings.push(...warned.map((problem) => ({ id, problem })));
           options.onEvent?.(draft);
+          if (outcome.eventId !== null) taken.add(outcome.eventId);
           counts[outcome.kind] += 1;
           account.add(outcome);
           options.onRecord?.(outcome);
@@ -105,33 +113,43 @@ export async function importFeed(
 }
 
 type Stored = RecordAccount | { kind: "refused"; problem: RecordProblem };
+type StoreOptions = ImportOptions & { taken: ReadonlySet<number> };
 
 async function store(
   database: Database,
   format: FeedFormat,
   recordId: string,
   draft: EventDraft,
-  { now, timeZone, dryRun, agreed }: ImportOptions,
+  { now, timeZone, dryRun, agreed, taken }: StoreOptions,
 ): Promise<Stored> {
   const institution = format.isNumberedByHand ? { institution: draft.institution?.origin ?? "" } : {};
-  const origin: EventOrigin = { source: format.source, recordId, ...institution, fingerprint: fingerprintOf(draft) };
+  const { source, isRenumbered = false } = format;
+  const origin: EventOrigin = { source, recordId, ...institution, isRenumbered, fingerprint: fingerprintOf(draft) };
   const key = JSON.stringify([origin.institution ?? "", recordId]);
-  const about = { key, title: Object.values(draft.texts)[0]?.title ?? "" };
+  const about = { key, title: Object.values(draft.texts)[0]?.title ?? "", draft };
   if (dryRun) {
-    const known = await findKnownRecord(database, draft, origin);
-    if (known.kind === "another") return refusedAs(known.title);
-    if (known.kind === "new") return { ...about, kind: "created", changes: [] };
-    if (known.fingerprint === origin.fingerprint) return { ...about, kind: "unchanged", changes: [] };
-    const changes = await foreseeChanges(database, known.eventId, draft, { now, timeZone });
-    return { ...about, kind: "updated", changes };
+    const known = await findKnownRecord(database, draft, origin, { taken });
+    if (known.kind === "new") {
+      const { replaced } = known;
+      return { ...about, kind: "created", eventId: null, changes: [], ...(replaced !== undefined && { replaced }) };
+    }
+    const { eventId } = known;
+    if (known.fingerprint === origin.fingerprint) return { ...about, kind: "unchanged", eventId, changes: [] };
+    const changes = await foreseeChanges(database, eventId, draft, { now, timeZone });
+    return { ...about, kind: "updated", eventId, changes };
   }
-  const saved = await saveRecord(database, draft, origin, { now, timeZone, agreed: agreed && (agreed.get(key) ?? "") });
-  if (saved.kind === "another") return refusedAs(saved.title);
+  const wanted = agreed && (agreed.get(key) ?? "");
+  const saved = await saveRecord(database, draft, origin, { now, timeZone, agreed: wanted, taken });
   if (saved.kind === "differs") return { kind: "refused", problem: { code: "changed_meanwhile" } };
-  return { ...about, kind: saved.kind, changes: saved.kind === "updated" ? saved.changes : [] };
+  const replaced = saved.kind === "unchanged" ? undefined : saved.replaced;
+  return {
+    ...about,
+    kind: saved.kind,
+    eventId: saved.eventId,
+    changes: saved.kind === "updated" ? saved.changes : [],
+    ...(replaced !== undefined && { replaced }),
+  };
 }
-
-const refusedAs = (said: string): Stored => ({ kind: "refused", problem: { code: "another_event", said } });
 
 /** Of what was understood, not of the bytes: a counter of likes that changes daily, or another order of rows, is no change. */
 function fingerprintOf(draft: EventDraft): string {

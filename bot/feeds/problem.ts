@@ -6,7 +6,9 @@ export type Problem = RecordProblem | SourceProblem;
 /** Why a record was refused, or what was doubted of one that was taken. `said` is what stands there. */
 export type RecordProblem =
   | { code: RecordCode }
-  | { code: "bad_date" | "bad_end" | "bad_address" | "bad_age" | "bad_section" | "bad_start"; said: string }
+  | { code: SaidCode; said: string }
+  /** Nobody knows the section that is named. */
+  | { code: "other_section"; said: string; section: Section }
   /** The price names an amount though the record says "free". */
   | { code: "free_and_paid"; said: string }
   /** Nothing names the section. */
@@ -15,10 +17,35 @@ export type RecordProblem =
   | { code: "guessed_start"; since: string }
   | { code: "too_many_dates"; most: number; total: number }
   | { code: "too_deep"; most: number }
-  /** Its number is that of an event with this title, which has none of its dates. */
-  | { code: "another_event"; said: string }
   /** `detail`: what the library says, in English. */
   | { code: "unreadable"; detail: string };
+
+/** Problems about what stands there. */
+export const saidCodes = [
+  "bad_date",
+  "bad_end",
+  "bad_start",
+  "bad_rule",
+  "bad_line",
+  "bad_end_left_out",
+  "ambiguous_date",
+  "bad_address_left_out",
+  "bad_age_left_out",
+  "bad_price",
+  "bad_value",
+  "other_title",
+  "said_moved",
+  "said_cancelled",
+  "unknown_zone",
+  "other_encoding",
+  "unused_column",
+  "unused_sheet",
+  "hidden_sheet",
+  "merged_cells",
+  "row_differs",
+  "renumbered",
+] as const;
+export type SaidCode = (typeof saidCodes)[number];
 
 type RecordCode =
   | "no_event"
@@ -31,6 +58,14 @@ type RecordCode =
   | "formula"
   | "private"
   | "too_often"
+  | "tentative"
+  | "bad_encoding"
+  | "no_uid"
+  | "shared_uid"
+  | "repeated_id"
+  | "no_start"
+  | "all_past"
+  | "opening_hours"
   /** It would cancel or tell something else than the preview said. */
   | "changed_meanwhile";
 

@@ -1,26 +1,25 @@
 import type { Translate } from "../words/messages/translator.ts";
+import { wholeFile } from "./feed-format.ts";
 import type { RecordRemark } from "./import.ts";
-import type { Problem } from "./problem.ts";
+import { type Problem, type SaidCode, saidCodes } from "./problem.ts";
 
 /** "Row 17: it has no title". */
 export function formatRemark({ id, problem }: RecordRemark, t: Translate): string {
   const [, kind, number] = /^(record|row) (\d+)$/u.exec(id) ?? [];
+  if (id === wholeFile)
+    return t("importing.remark", { where: t("importing.file"), problem: formatProblem(problem, t) });
   const where = number === undefined ? id : t(kind === "row" ? "importing.row" : "importing.record", { number });
   return t("importing.remark", { where, problem: formatProblem(problem, t) });
 }
 
 /** A problem in words, to go on a sentence with: "it has no title". */
 export function formatProblem(problem: Problem, t: Translate): string {
+  if (isSaid(problem)) return t(`importing.problem.${problem.code}`, { said: problem.said });
   switch (problem.code) {
-    case "bad_date":
-    case "bad_end":
-    case "bad_address":
-    case "bad_age":
-    case "bad_section":
-    case "bad_start":
-    case "another_event":
     case "free_and_paid":
       return t(`importing.problem.${problem.code}`, { said: problem.said });
+    case "other_section":
+      return t("importing.problem.other_section", { said: problem.said, section: t(`section.${problem.section}`) });
     case "guessed_section":
       return t("importing.problem.guessed_section", { section: t(`section.${problem.section}`) });
     case "guessed_start":
@@ -50,3 +49,6 @@ export function formatProblem(problem: Problem, t: Translate): string {
       return t(`importing.problem.${problem.code}`);
   }
 }
+
+const isSaid = (problem: Problem): problem is Extract<Problem, { code: SaidCode }> =>
+  saidCodes.some((code) => code === problem.code);

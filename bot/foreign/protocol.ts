@@ -1,4 +1,4 @@
-import type { FeedSource, ParsedRecord } from "../feeds/feed-format.ts";
+import type { FeedSource, ParsedEntry } from "../feeds/feed-format.ts";
 import type { SourceProblem } from "../feeds/problem.ts";
 
 /** A request to a process that reads foreign content; everything in it survives the structured clone. */
@@ -10,7 +10,7 @@ export type Request =
 
 export type Reply =
   | { kind: "value"; value: unknown }
-  | { kind: "records"; records: ParsedRecord[] }
+  | { kind: "records"; records: ParsedEntry[] }
   | { kind: "end" }
   | { kind: "broken"; problem: SourceProblem }
   /** A fault of a reader: nothing that foreign content may cause. */

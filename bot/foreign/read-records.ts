@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import type { FeedOptions, FeedSource, ParsedRecord } from "../feeds/feed-format.ts";
+import type { FeedOptions, FeedSource, ParsedEntry } from "../feeds/feed-format.ts";
 import { FeedError } from "../feeds/problem.ts";
 import { ForeignReader } from "./start-reader.ts";
 
@@ -12,7 +12,7 @@ export async function* readRecords(
   format: string,
   source: FeedSource,
   { now, timeZone, signal }: FeedOptions,
-): AsyncGenerator<ParsedRecord> {
+): AsyncGenerator<ParsedEntry> {
   signal?.throwIfAborted();
   const reader = new ForeignReader();
   const over = new AbortController();

@@ -4,7 +4,7 @@
  * entries, exit code 134), and because it needs none of the bot's secrets and gets none.
  */
 import { flushCompileCache } from "node:module";
-import type { FeedReader } from "../feeds/feed-format.ts";
+import { type ParsedEntry, parseRecord } from "../feeds/feed-format.ts";
 import { FeedError } from "../feeds/problem.ts";
 import { feedReaders } from "../feeds/readers.ts";
 import { limits } from "./limits.ts";
@@ -54,18 +54,14 @@ async function readFile({ format, source, now, timeZone }: Extract<Request, { ki
   if (reader === undefined) throw new Error(`there is no format "${format}"`);
   flushCompileCache();
   watch.allow(limits.record);
-  let records: ReturnType<FeedReader["parse"]>[] = [];
+  let records: ParsedEntry[] = [];
   const hand = (): void => {
     reply({ kind: "records", records });
     records = [];
   };
   try {
     for await (const record of reader.read(source, { now, timeZone })) {
-      records.push(
-        record.kind === "record"
-          ? reader.parse(record.value, timeZone, now)
-          : { kind: "refused", recordId: undefined, problem: record.problem },
-      );
+      records.push(parseRecord(reader, record, { timeZone, now }));
       watch.progress();
       if (records.length < batch) continue;
       const taken = new Promise<void>((resolve) => {

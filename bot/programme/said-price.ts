@@ -10,9 +10,9 @@ export interface SaidPrice {
   currency?: string;
 }
 
-/** "1 200", "1200", "99,50", and what stands right behind it. */
+/** "1 200", "1.200", "1200", "99,50", and what stands right behind it. */
 const amount =
-  /(?<number>\d{1,3}(?: \d{3})+(?!\d)|\d{1,9})(?:[.,](?<cents>\d{1,2})(?!\d))?(?= ?(?<unit>[€$₽%+]|[а-яёa-z]+)?)/gu;
+  /(?<number>\d{1,3}(?:[ .]\d{3})+(?!\d)|\d{1,9})(?:[.,](?<cents>\d{1,2})(?!\d))?(?= ?(?<unit>[€$₽%+]|[а-яёa-z]+)?)/gu;
 const notMoney = /^(сек|чел|персон|шт|класс|курс|этап|%|\+)/u;
 const money = /^(р|руб.*|сум.*|rub.*|тыс.*|₽|€|евро|eur.*|\$|долл.*|usd)$/u;
 const freeWords = /бесплатн|вход свободн|свободный вход|түләүсез|бушлай|free/u;
@@ -37,7 +37,7 @@ interface Amount {
  * than to expect to pay. A text that itself says "free" beside amounts ("free, workshops from 200 ₽") keeps `is_free`.
  */
 export function parsePrice(raw: string, saidFree: boolean): SaidPrice {
-  const text = raw.slice(0, 500).toLowerCase().replace(/\s+/gu, " ");
+  const text = withoutOthers(raw.slice(0, 500).toLowerCase().replace(/\s+/gu, " "));
   const amounts = notAdmission.test(text) ? [] : readAmounts(text);
   const paid = amounts.filter(({ value }) => value > 0);
   const wordsSayFree = freeWords.test(text) || (amounts.length > 0 && paid.length === 0);
@@ -55,7 +55,7 @@ function readAmounts(text: string): Amount[] {
     const { number = "", cents = "0", unit = "" } = match.groups ?? {};
     const scale = unit.startsWith("тыс") ? 1000 : 1;
     found.push({
-      value: Math.ceil(Number(`${number.replaceAll(" ", "")}.${cents}`) * scale),
+      value: Math.ceil(Number(`${number.replaceAll(/[ .]/gu, "")}.${cents}`) * scale),
       scale,
       bound: boundBefore(text.slice(0, match.index)),
       at: match.index,
@@ -68,7 +68,10 @@ function readAmounts(text: string): Amount[] {
     const previous = found[index - 1];
     if (next.at > 0 && "€$₽".includes(text.charAt(next.at - 1))) next.isMoney = true;
     if (!previous || previous.isMoney || previous.isOther) continue;
-    if (/^ ?(?:[-–—]|до|и|или|\/) ?$/u.test(text.slice(previous.end, next.at))) {
+    const between = text.slice(previous.end, next.at);
+    const isList = next.isMoney && isBesidePrice(text, previous, between);
+    if (isList) previous.isMoney = true;
+    else if (/^ ?(?:[-–—]|до|и|или|\/) ?$/u.test(between) && isNear(previous.value * next.scale, next.value)) {
       previous.value *= next.scale;
       previous.isMoney = next.isMoney;
       previous.isOther = next.isOther;
@@ -78,6 +81,24 @@ function readAmounts(text: string): Amount[] {
   const named = plausible.filter(({ isMoney }) => isMoney);
   return named.length > 0 ? named : plausible;
 }
+
+/** Telephones, hours and dates are no money; signs of the same length stand in their place. */
+const withoutOthers = (text: string): string =>
+  text.replace(
+    /\+\d[\d ()-]{6,18}\d|(?<!\d)8[ -]?\(?\d{3,5}\)?[ \d-]{4,12}\d|\d{1,3}-\d\d-\d\d(?![\d-])|(?<!\d)\d{1,2}:\d\d(?!\d)|\d{1,2}\.\d{1,2}\.(?:20)?\d\d(?!\d)|№ ?\d+/gu,
+    (said) => "_".repeat(said.length),
+  );
+
+/** Both ends of one price: "1 — 900" are none. */
+const isNear = (one: number, other: number): boolean => one * 100 >= other && (one >= 10 || other < 100);
+
+/** "взрослый 300, детский 150 руб.": the currency stands behind the last one. */
+const isBesidePrice = (text: string, { value, at }: Amount, between: string): boolean =>
+  value >= 10 &&
+  (/^ ?[,;/] ?$/u.test(between) ||
+    (/^ ?[,;/–—-]? ?[\p{L} .()-]{0,30}[:–—-]? ?$/u.test(between) && ticketKinds.test(text.slice(0, at))));
+const ticketKinds =
+  /(?:взросл|детск|детям|льгот|полн|студен|школьн|пенсион|входн|вип|vip|партер|балкон|стандарт|ложа|ряд|зурлар|балалар|ташламал|adult|child|full|student|senior|reduced|standard|concession)[\p{L}]{0,12}(?: билет[\p{L}]{0,3})? ?[:–—-]? ?(?:от )?$/u;
 
 /** Years, days, hours, lessons and months are no money. */
 function isOfTime(unit: string): boolean {

@@ -3,7 +3,7 @@ import type { Database } from "../database/database.ts";
 import type { Language } from "../words/language.ts";
 import type { EventDraft } from "./event.ts";
 import { foreseeChanges, pictureOf } from "./foresee-store.ts";
-import { type EventOrigin, findKnownRecord, type KnownRecord } from "./known-record-store.ts";
+import { type EventOrigin, findKnownRecord } from "./known-record-store.ts";
 import { type OccurrenceChange, type SaveOptions, saveOccurrences } from "./occurrence-store.ts";
 import { saveInstitution, textsOf } from "./place-store.ts";
 import { indexEvents } from "./search/index/index-store.ts";
@@ -12,18 +12,25 @@ export type { EventOrigin };
 
 export type SavedEvent =
   | { kind: "unchanged"; eventId: number }
-  | { kind: "created" | "updated"; eventId: number; changes: OccurrenceChange[] };
+  | {
+      kind: "created" | "updated";
+      eventId: number;
+      changes: OccurrenceChange[];
+      /** The title of the event that has the record's number. */
+      replaced?: string;
+    };
 
 /** What came of a record that somebody sent. */
 export type SavedRecord =
   | SavedEvent
-  | Extract<KnownRecord, { kind: "another" }>
   /** Saving would do something else by now than was agreed to. */
   | { kind: "differs" };
 
 export interface RecordOptions extends SaveOptions {
   /** What the record may do to the dates of a known event, as `pictureOf` tells it. Default: anything. */
   agreed?: string | undefined;
+  /** Events that other records of the same file are. */
+  taken?: ReadonlySet<number>;
 }
 
 type Transaction = Prisma.TransactionClient;
@@ -39,7 +46,7 @@ export async function saveEvent(
   options: SaveOptions,
 ): Promise<SavedEvent> {
   const saved = await saveRecord(database, draft, origin, options);
-  if (saved.kind === "another" || saved.kind === "differs") throw new Error(`${origin.source}: numbered twice`);
+  if (saved.kind === "differs") throw new Error(`${origin.source}: numbered twice`);
   return saved;
 }
 
@@ -54,8 +61,7 @@ export async function saveRecord(
   origin: EventOrigin,
   options: RecordOptions,
 ): Promise<SavedRecord> {
-  const found = await findKnownRecord(database, draft, origin);
-  if (found.kind === "another") return found;
+  const found = await findKnownRecord(database, draft, origin, options.taken ? { taken: options.taken } : {});
   if (found.kind === "known" && found.fingerprint === origin.fingerprint)
     return { kind: "unchanged", eventId: found.eventId };
   return onceMoreAfterConflict(() => database.$transaction((tx) => save(tx, draft, origin, options), patience));
@@ -65,11 +71,11 @@ async function save(
   tx: Transaction,
   draft: EventDraft,
   origin: EventOrigin,
-  { agreed, ...options }: RecordOptions,
+  { agreed, taken = new Set(), ...options }: RecordOptions,
 ): Promise<SavedRecord> {
-  const { source, recordId, fingerprint, institution = "" } = origin;
-  const found = await findKnownRecord(tx, draft, origin, { isHeld: true });
-  if (found.kind === "another") return found;
+  const { source, fingerprint, institution = "" } = origin;
+  const found = await findKnownRecord(tx, draft, origin, { isHeld: true, taken });
+  const { recordId } = found;
   const known = found.kind === "known" ? found : undefined;
   if (known?.fingerprint === fingerprint) return { kind: "unchanged", eventId: known.eventId };
 
@@ -108,7 +114,8 @@ async function save(
   if (!edited.has("links")) await saveLinks(tx, eventId, draft, options.now);
   const changes = edited.has("occurrences") ? [] : await saveOccurrences(tx, eventId, draft, options);
   await indexEvents(tx, [eventId]);
-  return { kind: known ? "updated" : "created", eventId, changes };
+  const replaced = found.kind === "new" ? found.replaced : undefined;
+  return { kind: known ? "updated" : "created", eventId, changes, ...(replaced !== undefined && { replaced }) };
 }
 
 /** Holds the row until the commit, so that what somebody edits meanwhile comes after and stays. */

@@ -20,16 +20,40 @@ const all = {
   too_often: { code: "too_often" },
   bad_date: { code: "bad_date", said },
   bad_end: { code: "bad_end", said },
-  bad_address: { code: "bad_address", said },
-  bad_age: { code: "bad_age", said },
-  bad_section: { code: "bad_section", said },
   bad_start: { code: "bad_start", said },
+  bad_rule: { code: "bad_rule", said },
+  bad_line: { code: "bad_line", said },
+  bad_end_left_out: { code: "bad_end_left_out", said },
+  ambiguous_date: { code: "ambiguous_date", said },
+  bad_address_left_out: { code: "bad_address_left_out", said },
+  bad_age_left_out: { code: "bad_age_left_out", said },
+  bad_price: { code: "bad_price", said },
+  bad_value: { code: "bad_value", said },
+  other_title: { code: "other_title", said },
+  said_moved: { code: "said_moved", said },
+  said_cancelled: { code: "said_cancelled", said },
+  unknown_zone: { code: "unknown_zone", said },
+  other_encoding: { code: "other_encoding", said },
+  unused_column: { code: "unused_column", said },
+  unused_sheet: { code: "unused_sheet", said },
+  hidden_sheet: { code: "hidden_sheet", said },
+  merged_cells: { code: "merged_cells", said },
+  row_differs: { code: "row_differs", said },
+  renumbered: { code: "renumbered", said },
+  tentative: { code: "tentative" },
+  bad_encoding: { code: "bad_encoding" },
+  no_uid: { code: "no_uid" },
+  shared_uid: { code: "shared_uid" },
+  repeated_id: { code: "repeated_id" },
+  no_start: { code: "no_start" },
+  all_past: { code: "all_past" },
+  opening_hours: { code: "opening_hours" },
+  other_section: { code: "other_section", said, section: "shows" },
   free_and_paid: { code: "free_and_paid", said },
   guessed_section: { code: "guessed_section", section: "shows" },
   guessed_start: { code: "guessed_start", since: "2026-12-05" },
   too_many_dates: { code: "too_many_dates", most: 2000, total: 3000 },
   too_deep: { code: "too_deep", most: 32 },
-  another_event: { code: "another_event", said: "1984" },
   changed_meanwhile: { code: "changed_meanwhile" },
   unreadable: { code: "unreadable", detail },
   no_list: { code: "no_list" },
@@ -54,7 +78,7 @@ const all = {
 } satisfies Record<Problem["code"], Problem>;
 
 /** Sentences for the operator alone, and names that are the same everywhere. */
-const latin = /\b(?:XLSX|CSV|JSON|Excel)\b/gu;
+const latin = /\b(?:XLSX|CSV|JSON|Excel|UTF-8|UID)/gu;
 
 describe("a problem", () => {
   it.each(Object.values(all).filter(({ code }) => code !== "source"))("$code is said in three languages", (problem) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ParsedRecord } from "../../bot/feeds/feed-format.ts";
+import type { ParsedEntry } from "../../bot/feeds/feed-format.ts";
 import { FeedError } from "../../bot/feeds/problem.ts";
 import { recognise } from "../../bot/feeds/source/recognise.ts";
 import { readForeign } from "../../bot/foreign/read-foreign.ts";
@@ -9,8 +9,8 @@ const now = new Date("2026-11-20T12:00:00Z");
 const timeZone = "Europe/Moscow";
 
 /** The records of a file, and the code of what was said of it or of one of them. */
-async function read(name: string, bytes: Buffer): Promise<{ records: ParsedRecord[]; says: string | null }> {
-  const records: ParsedRecord[] = [];
+async function read(name: string, bytes: Buffer): Promise<{ records: ParsedEntry[]; says: string | null }> {
+  const records: ParsedEntry[] = [];
   try {
     for await (const record of recognise(name, bytes)?.records(bytes, { now, timeZone }) ?? []) records.push(record);
   } catch (error) {

@@ -38,13 +38,13 @@ export const poisons: readonly Poison[] = [
     what: "a time zone that changes by the second",
     name: "zone.ics",
     bytes: () => calendar(...zone("RRULE:FREQ=SECONDLY"), ...elsewhere),
-    says: "no_calendar",
+    says: null,
   },
   {
     what: "a time zone by a rule that no date fits",
     name: "zone-rule.ics",
     bytes: () => calendar(...zone(impossible), ...elsewhere),
-    says: "no_calendar",
+    says: null,
   },
   {
     what: "a row of the number Infinity",
@@ -84,7 +84,7 @@ export const poisons: readonly Poison[] = [
         ...event(start, "RRULE:FREQ=DAILY"),
         ...many(60_000, (n) => event(start, `RECURRENCE-ID:2026010${(n % 9) + 1}T100000Z`).join("\r\n")),
       ),
-    says: "too_often",
+    says: null,
   },
   {
     what: "100,000 dates taken out",
@@ -109,7 +109,7 @@ export const poisons: readonly Poison[] = [
           ),
         ),
       ),
-    says: "too_slow",
+    says: null,
     isLong: true,
   },
 ];

@@ -11,7 +11,7 @@ import { parseKudagoRecord } from "../../bot/feeds/kudago/parse.ts";
 import { findSection } from "../../bot/feeds/kudago/section.ts";
 import * as cellDates from "../../bot/feeds/sheet/cell-dates.ts";
 import { checkSheet } from "../../bot/feeds/sheet/check-sheet.ts";
-import { checkZip } from "../../bot/feeds/sheet/check-zip.ts";
+import { unzipChecked } from "../../bot/feeds/sheet/check-zip.ts";
 import { columnOf } from "../../bot/feeds/sheet/columns.ts";
 import { parseSheetRecord } from "../../bot/feeds/sheet/parse.ts";
 import { readRows } from "../../bot/feeds/sheet/read-rows.ts";
@@ -112,7 +112,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/feeds/source/read-json-feed.ts readJsonFeed": (text) => all(readJsonFeed(bytes(text), {})),
   "bot/feeds/source/recognise.ts recognise": (text) => recognise(text, bytes(text)),
   "bot/feeds/sheet/check-sheet.ts checkSheet": (text) => checkSheet(text, 20_000),
-  "bot/feeds/sheet/check-zip.ts checkZip": (text) => checkZip(bytes(text), 20_000),
+  "bot/feeds/sheet/check-zip.ts unzipChecked": (text) => unzipChecked(bytes(text), 20_000),
   "bot/feeds/sheet/columns.ts columnOf": columnOf,
   "bot/feeds/sheet/parse.ts parseSheetRecord": (text) => {
     const cells = { title: text, body: text, summary: text, price: text, place: text, address: text, section: text };

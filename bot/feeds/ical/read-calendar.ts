@@ -1,186 +1,149 @@
-import type ICAL from "ical.js";
-import { DateTime, IANAZone } from "luxon";
+import { DateTime } from "luxon";
+import { fold } from "../../text/fold.ts";
 import type { FeedOptions, FeedRecord, FeedSource } from "../feed-format.ts";
-import { FeedError } from "../problem.ts";
+import { FeedError, type RecordProblem } from "../problem.ts";
 import { readWhole } from "../source/open-source.ts";
+import { decodeText } from "../text/decode.ts";
 import { checkCalendar } from "./check-calendar.ts";
-import { checkZones, countExceptions, hasAnyDate, mostExceptions, rulesOf } from "./check-rules.ts";
-import type { CalendarDate, CalendarRecord } from "./record.ts";
+import { parseComponents } from "./components.ts";
+import { unfoldBytes } from "./content-line.ts";
+import { parseEvent, type VEvent } from "./event.ts";
+import { datesOfEvent, type Wanted } from "./event-dates.ts";
+import type { CalendarRecord } from "./record.ts";
+import { CalendarTimes } from "./times.ts";
+import { zoneNamed } from "./zones.ts";
 
 const mostBytes = 10_000_000;
 /** Rules are followed so far ahead, in months. */
 const monthsAhead = 12;
-/** Dates of one event, and steps of its rule: one that is counted is followed from its first date on. */
-const mostDates = 500;
-const mostSteps = 10_000;
-/** Rules of one event; RFC 5545 wants one. */
-const mostRules = 10;
-/** Steps of all rules of a file together: 5,000 weekly ones have 300,000 for their year. */
-const usualSteps = 400_000;
+/** Days that all rules of a file look at together: 5,000 weekly ones of a year have 2 million. */
+const usualSteps = 10_000_000;
 
 /**
  * Reads the events of an iCalendar file (RFC 5545), rules of repetition followed for a year ahead, exceptions applied.
  * Dates of rules begin with the running month, so that an unchanged calendar is an unchanged record for that long. Throws a
- * `FeedError` when all rules together take more than `steps`.
+ * `FeedError` when all rules together look at more days than `steps`.
  */
 export async function* readCalendar(
   source: FeedSource,
   options: FeedOptions,
   steps = usualSteps,
 ): AsyncGenerator<FeedRecord> {
-  const text = new TextDecoder("utf-8").decode(await readWhole(source, options, mostBytes));
+  const { text, fallback } = decodeText(unfoldBytes(await readWhole(source, options, mostBytes)));
   checkCalendar(text);
+  const calendars = parseComponents(text);
+  if (fallback !== null) yield { kind: "remark", problem: { code: "other_encoding", said: fallback } };
   const { default: ical } = await import("ical.js");
-  const calendars = parseCalendars(ical, text);
-  const budget = { steps };
+  const from = DateTime.fromJSDate(options.now, { zone: options.timeZone }).startOf("month");
+  const until = from.plus({ months: monthsAhead + 1 }).toMillis() - 1;
+  const city = zoneNamed(options.timeZone);
+  const wanted: Wanted = { from: from.toMillis(), until, city, budget: { steps } };
   for (const calendar of calendars) {
-    checkZones(calendar);
-    const groups = Map.groupBy(calendar.getAllSubcomponents("vevent"), (event) => textOf(event, "uid"));
-    for (const [uid, events] of groups) {
-      try {
-        yield { kind: "record", value: readEvent(ical, uid, events, { ...options, budget }) };
-      } catch (error) {
-        if (error instanceof FeedError) throw error;
-        yield { kind: "unreadable", problem: { code: "unreadable", detail: `${uid}: ${sentence(error)}` } };
+    const times = new CalendarTimes(ical, calendar, city);
+    const isCancelled = /^CANCEL$/iu.test(calendar.properties.get("METHOD") ?? "");
+    const events = calendar.events.map((lines) => parseEvent(lines, times, isCancelled));
+    for (const group of groupsOf(events)) yield { kind: "record", value: recordOf(group, wanted) };
+  }
+}
+
+/** The VEVENTs that make one event: a series and its exceptions, each in its newest version. */
+interface Group {
+  id: string;
+  master: VEvent;
+  exceptions: VEvent[];
+  remarks: RecordProblem[];
+}
+
+/**
+ * Events by UID; of versions of one the newest. Several that share a UID and have other titles are events of their own, known by
+ * UID and title; one without a UID is known by title and date.
+ */
+function* groupsOf(events: readonly VEvent[]): Generator<Group> {
+  for (const [uid, all] of Map.groupBy(events, (event) => event.uid || `${fold(event.title)} ${startOf(event)}`)) {
+    const remarks: RecordProblem[] = all[0]?.uid === "" ? [{ code: "no_uid" }] : [];
+    const series = [...Map.groupBy(all.filter(isOwn), (event) => fold(event.title)).values()];
+    const exceptions = newest(
+      all.filter((event) => !isOwn(event)),
+      startOfId,
+    );
+    if (series.length === 0) {
+      // Exceptions whose series is not there are dates all the same.
+      const byTitle = [...Map.groupBy(exceptions, (event) => fold(event.title)).values()];
+      for (const [index, [first, ...others]] of byTitle.entries()) {
+        const id = byTitle.length > 1 ? idOf(uid, first, index) : uid;
+        if (first) yield { id, master: { ...first, recurrenceId: null }, exceptions: others, remarks };
       }
+      continue;
+    }
+    const shared: RecordProblem[] = series.length > 1 ? [...remarks, { code: "shared_uid" }] : remarks;
+    for (const [index, versions] of series.entries()) {
+      const [master, ...others] = versionsOf(versions);
+      if (!master) continue;
+      const own = index === 0 ? exceptions : [];
+      yield {
+        id: series.length > 1 ? idOf(uid, master, index) : uid,
+        master,
+        exceptions: [...others, ...own],
+        remarks: shared,
+      };
     }
   }
 }
 
-function parseCalendars(ical: typeof ICAL, text: string): ICAL.Component[] {
-  try {
-    const parsed: unknown[] = ical.parse(text);
-    // Several calendars come as a list of lists.
-    const roots = Array.isArray(parsed[0]) ? parsed : [parsed];
-    return roots.map((root) => new ical.Component(root as unknown[]));
-  } catch (error) {
-    throw new FeedError({ code: "no_calendar", detail: sentence(error) }, { cause: error });
-  }
-}
-
-/** What an event is read with; `budget` counts down over the whole file. */
-interface Reading extends FeedOptions {
-  budget: { steps: number };
-}
-
-function readEvent(ical: typeof ICAL, uid: string, events: ICAL.Component[], options: Reading): CalendarRecord {
-  const master = events.find((event) => !event.hasProperty("recurrence-id")) ?? events[0];
-  if (master === undefined) throw new Error("it is empty");
-  const exceptions = events.filter((event) => event !== master);
-  const read = (name: string): string => textOf(master, name);
-  const geo: unknown = master.getFirstPropertyValue("geo");
-  return {
-    uid,
-    title: read("summary"),
-    text: read("description"),
-    location: read("location"),
-    url: read("url") || read("conference"),
-    categories: master.getAllProperties("categories").flatMap((property) => property.getValues().map(String)),
-    isPrivate: /^(?:private|confidential)$/iu.test(read("class")),
-    ...(Array.isArray(geo) && { latitude: Number(geo[0]), longitude: Number(geo[1]) }),
-    ...readDates(ical, master, exceptions, options),
-  };
-}
-
-function readDates(
-  ical: typeof ICAL,
-  master: ICAL.Component,
-  exceptions: ICAL.Component[],
-  options: Reading,
-): { dates: CalendarDate[]; isTooOften: boolean } {
-  if (countExceptions(master, exceptions) > mostExceptions) return { dates: [], isTooOften: true };
-  const event = new ical.Event(master, { strictExceptions: false, exceptions });
-  if (!event.startDate) return { dates: [], isTooOften: false };
-  const known = { event: master, options };
-  if (!event.isRecurring()) {
-    const own = dateOf(known, event.startDate, event.endDate, textOf(master, "status"));
-    const others = exceptions.map((exception) => {
-      const other = new ical.Event(exception);
-      return dateOf({ event: exception, options }, other.startDate, other.endDate, textOf(exception, "status"));
-    });
-    return { dates: [own, ...others], isTooOften: false };
-  }
-  const rules = rulesOf(master);
-  // Nothing in a programme repeats by the minute, and a step a second leads nowhere.
-  if (rules.some(({ freq }) => /^(?:SECONDLY|MINUTELY|HOURLY)$/u.test(freq))) return { dates: [], isTooOften: true };
-  const { startDate } = event;
-  if (rules.length > mostRules || !rules.every((rule) => hasAnyDate(rule, startDate)))
-    return { dates: [], isTooOften: rules.length > mostRules };
-  return { dates: expand(event, known), isTooOften: false };
-}
-
-interface Known {
-  event: ICAL.Component;
-  options: Reading;
-}
-
-function expand(event: ICAL.Event, known: Known): CalendarDate[] {
-  const { now, timeZone } = known.options;
-  const from = DateTime.fromJSDate(now, { zone: timeZone }).startOf("month");
-  const until = from.plus({ months: monthsAhead + 1 });
-  const dates: CalendarDate[] = [];
-  const iterator = event.iterator(startNear(event, from));
-  for (let step = 0; step < mostSteps && dates.length < mostDates; step += 1) {
-    known.options.budget.steps -= 1;
-    if (known.options.budget.steps < 0) throw new FeedError({ code: "too_slow" });
-    const next = iterator.next();
-    if (!next) break;
-    const announced = instant(known, next);
-    if (announced >= until.toJSDate()) break;
-    const { item, startDate, endDate } = event.getOccurrenceDetails(next);
-    const date = dateOf(known, startDate, endDate, textOf(item.component, "status"));
-    if (new Date(date.startsAt) < from.toJSDate()) continue;
-    const hasMoved = announced.toISOString() !== date.startsAt;
-    dates.push(hasMoved ? { ...date, previousStartsAt: announced.toISOString() } : date);
-  }
-  return dates;
-}
+const isOwn = ({ recurrenceId }: VEvent): boolean => recurrenceId === null;
+const startOf = ({ start }: VEvent): string => (start === null ? "" : new Date(start.wall).toISOString());
+const startOfId = ({ recurrenceId }: VEvent): string =>
+  recurrenceId === null ? "" : String(recurrenceId.zone.toInstant(recurrenceId.wall));
+const idOf = (uid: string, event: VEvent | undefined, index: number): string =>
+  `${uid} ${event ? fold(event.title) : index}`;
 
 /**
- * Where to begin: a rule by days or weeks that is not counted is the same from any of its steps on, and one of the year 2000
- * has 9,000 of them behind it. The same hour, so many whole steps later, and some weeks before what is wanted.
+ * Of one title and UID: the newest where a version is said, else each start once, the first as the event and the others as
+ * dates of it.
  */
-function startNear(event: ICAL.Event, from: DateTime): ICAL.Time {
-  const start = event.startDate.clone();
-  const [rule, ...others] = rulesOf(event.component);
-  const isPlain = others.length === 0 && !event.component.hasProperty("rdate") && rule?.count === null;
-  if (rule === undefined || !isPlain || (rule.freq !== "DAILY" && rule.freq !== "WEEKLY")) return start;
-  const stride = Math.max(1, rule.interval) * (rule.freq === "DAILY" ? 1 : 7);
-  const first = DateTime.utc(start.year, start.month, start.day);
-  const ahead = Math.floor((from.diff(first, "days").days - 60) / stride);
-  if (ahead > 0) start.adjust(ahead * stride, 0, 0, 0);
-  return start;
+function versionsOf(events: readonly VEvent[]): VEvent[] {
+  const isVersioned = new Set(events.map(({ sequence, changed }) => `${sequence} ${changed}`)).size > 1;
+  return isVersioned ? newest(events, () => "") : newest(events, startOf);
 }
 
-function dateOf(known: Known, start: ICAL.Time, end: ICAL.Time | null, status: string): CalendarDate {
-  const startsAt = instant(known, start);
-  const endsAt = end ? instant(known, end) : startsAt;
-  // An all-day event ends at the midnight after it; of a single day that says nothing.
-  const isLonger = endsAt.getTime() - startsAt.getTime() > (start.isDate ? 26 * 3_600_000 : 0);
+/** One of each key, with the highest sequence, else the last change, else the last in the file. */
+function newest(events: readonly VEvent[], key: (event: VEvent) => string): VEvent[] {
+  const found = new Map<string, VEvent>();
+  for (const event of events) {
+    const other = found.get(key(event));
+    const isOlder =
+      other !== undefined &&
+      (event.sequence < other.sequence || (event.sequence === other.sequence && event.changed < other.changed));
+    if (!isOlder) found.set(key(event), event);
+  }
+  return [...found.values()];
+}
+
+function recordOf({ id, master, exceptions, remarks }: Group, wanted: Wanted): CalendarRecord {
+  const refused = master.refused ?? exceptions.find((one) => one.refused !== null)?.refused;
+  const read = datesOfEvent(master, exceptions, wanted);
+  if (read.kind === "spent") throw new FeedError({ code: "too_slow" });
+  const titles = exceptions.filter(({ title }) => title !== "" && fold(title) !== fold(master.title));
+  const problem = refused ?? (read.kind === "refused" ? read.problem : undefined);
   return {
-    startsAt: startsAt.toISOString(),
-    ...(isLonger && { endsAt: endsAt.toISOString() }),
-    hasStartTime: !start.isDate,
-    isCancelled: /^cancelled$/iu.test(status),
+    uid: id,
+    title: master.title,
+    text: master.text,
+    location: master.location ?? "",
+    url: master.url,
+    conferences: master.conferences,
+    images: master.images,
+    categories: master.categories,
+    isPrivate: master.isPrivate,
+    ...(master.geo && { latitude: master.geo[0], longitude: master.geo[1] }),
+    dates: read.kind === "dates" ? read.dates : [],
+    ...(problem && { refused: problem }),
+    remarks: [
+      ...remarks,
+      ...master.remarks,
+      ...exceptions.flatMap((one) => one.remarks),
+      ...(read.kind === "dates" ? read.remarks : []),
+      ...titles.map(({ title }) => ({ code: "other_title" as const, said: title.slice(0, 100) })),
+    ],
   };
 }
-
-/** By the zone's IANA name where it has one, by the calendar's own table where not, and in the city's zone where none is said. */
-function instant({ event, options }: Known, time: ICAL.Time): Date {
-  const parameter = event.getFirstProperty("dtstart")?.getFirstParameter("tzid");
-  const zone = typeof parameter === "string" ? parameter.replace(/^\/.*?\/(?=[A-Z])/u, "") : "";
-  const { year, month, day, hour, minute, second } = time;
-  if (time.zone?.tzid === "UTC") return time.toJSDate();
-  if (!IANAZone.isValidZone(zone) && time.zone?.component && !time.isDate) return time.toJSDate();
-  const local = { year, month, day, ...(time.isDate ? {} : { hour, minute, second }) };
-  const date = DateTime.fromObject(local, { zone: IANAZone.isValidZone(zone) ? zone : options.timeZone });
-  if (!date.isValid) throw new Error(`${String(time)} is no time`);
-  return date.toJSDate();
-}
-
-const textOf = (component: ICAL.Component, name: string): string => {
-  const value: unknown = component.getFirstPropertyValue(name);
-  return value === null || value === undefined ? "" : String(value);
-};
-
-const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 200);

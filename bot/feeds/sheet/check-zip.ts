@@ -10,12 +10,15 @@ const refuse = (): never => {
   throw new FeedError({ code: "no_workbook" });
 };
 
+/** The XML of a workbook by its path. */
+export type Files = ReadonlyMap<string, Buffer>;
+
 /**
- * Checks a workbook before anybody unfolds it: how many files it says it has, how large they say they are, that none is
- * larger than it says, and that its sheets have at most `mostRows` rows. Throws a `FeedError` for a bomb and for what is no
- * plain ZIP.
+ * Unfolds a workbook with care: how many files it says it has, how large they say they are, that none is larger than it
+ * says, and that its sheets have at most `mostRows` rows. Throws a `FeedError` for a bomb and for what is no plain ZIP.
  */
-export function checkZip(bytes: Uint8Array, mostRows: number): void {
+export function unzipChecked(bytes: Uint8Array, mostRows: number): Files {
+  const files = new Map<string, Buffer>();
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // The directory's end lies in the last 64 KB, behind it only a comment.
   const end = data.lastIndexOf("PK\x05\x06", undefined, "latin1");
@@ -36,8 +39,11 @@ export function checkZip(bytes: Uint8Array, mostRows: number): void {
       header: data.readUInt32LE(at + 42),
     });
     if (content.includes("sheetData")) checkSheet(content.toString("utf8"), mostRows);
+    const path = data.toString("utf8", at + 46, at + 46 + data.readUInt16LE(at + 28));
+    if (/\.(?:xml|rels)$/u.test(path)) files.set(path, content);
     at += 46 + data.readUInt16LE(at + 28) + data.readUInt16LE(at + 30) + data.readUInt16LE(at + 32);
   }
+  return files;
 }
 
 interface PackedFile {

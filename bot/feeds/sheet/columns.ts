@@ -1,38 +1,128 @@
 import { fold } from "../../text/fold.ts";
-import { type Language, languages } from "../../words/language.ts";
+import type { Language } from "../../words/language.ts";
 
-/** The columns of a table of events, by what stands over them. The first name is that of the template. */
-const names = {
-  title: { ru: ["Название", "Заголовок", "Событие"], tt: ["Исеме", "Чара"], en: ["Title", "Name", "Event"] },
-  start: { ru: ["Начало", "Дата", "Дата и время"], tt: ["Башлана", "Көне"], en: ["Start", "Starts", "Date"] },
-  end: { ru: ["Конец", "Окончание"], tt: ["Тәмамлана"], en: ["End", "Ends"] },
-  place: { ru: ["Место", "Площадка"], tt: ["Урын", "Урыны"], en: ["Place", "Venue"] },
-  address: { ru: ["Адрес"], tt: ["Адресы"], en: ["Address"] },
-  institution: { ru: ["Учреждение", "Организатор"], tt: ["Оешма"], en: ["Institution", "Organiser"] },
-  section: { ru: ["Раздел", "Категория"], tt: ["Бүлек"], en: ["Section", "Category"] },
-  price: { ru: ["Цена", "Стоимость"], tt: ["Бәясе"], en: ["Price"] },
-  age: { ru: ["Возраст"], tt: ["Яшь"], en: ["Age"] },
-  summary: { ru: ["Коротко", "Анонс"], tt: ["Кыскача"], en: ["Summary"] },
-  body: { ru: ["Описание", "Текст"], tt: ["Тасвирлама"], en: ["Description", "Text"] },
-  titleTatar: { ru: ["Название по-татарски"], tt: ["Татарча исеме"], en: ["Title in Tatar"] },
-  titleEnglish: { ru: ["Название по-английски"], tt: ["Инглизчә исеме"], en: ["Title in English"] },
-  ticket: { ru: ["Билеты"], tt: ["Билетлар"], en: ["Tickets"] },
-  stream: { ru: ["Трансляция"], tt: ["Трансляциясе"], en: ["Stream"] },
-  site: { ru: ["Сайт", "Ссылка"], tt: ["Сайты", "Сылтама"], en: ["Website", "Link"] },
-  id: { ru: ["Номер", "Код"], tt: ["Номеры"], en: ["ID", "Number"] },
-} satisfies Record<string, Record<Language, [string, ...string[]]>>;
+/** The columns of a table of events, by what stands over them in the template. */
+const headers = {
+  title: { ru: "Название", tt: "Исеме", en: "Title" },
+  start: { ru: "Начало", tt: "Башлана", en: "Start" },
+  end: { ru: "Конец", tt: "Тәмамлана", en: "End" },
+  place: { ru: "Место", tt: "Урын", en: "Place" },
+  address: { ru: "Адрес", tt: "Адресы", en: "Address" },
+  institution: { ru: "Учреждение", tt: "Оешма", en: "Institution" },
+  section: { ru: "Раздел", tt: "Бүлек", en: "Section" },
+  price: { ru: "Цена", tt: "Бәясе", en: "Price" },
+  age: { ru: "Возраст", tt: "Яшь", en: "Age" },
+  who: { ru: "Участники", tt: "Катнашучылар", en: "Who" },
+  summary: { ru: "Коротко", tt: "Кыскача", en: "Summary" },
+  body: { ru: "Описание", tt: "Тасвирлама", en: "Description" },
+  titleTatar: { ru: "Название по-татарски", tt: "Татарча исеме", en: "Title in Tatar" },
+  titleEnglish: { ru: "Название по-английски", tt: "Инглизчә исеме", en: "Title in English" },
+  bodyTatar: { ru: "Описание по-татарски", tt: "Татарча тасвирлама", en: "Description in Tatar" },
+  bodyEnglish: { ru: "Описание по-английски", tt: "Инглизчә тасвирлама", en: "Description in English" },
+  language: { ru: "Язык", tt: "Теле", en: "Language" },
+  audience: { ru: "Для кого", tt: "Кем өчен", en: "Audience" },
+  access: { ru: "Доступность", tt: "Уңайлыклар", en: "Accessibility" },
+  ticket: { ru: "Билеты", tt: "Билетлар", en: "Tickets" },
+  stream: { ru: "Трансляция", tt: "Трансляциясе", en: "Stream" },
+  recording: { ru: "Видеозапись", tt: "Видеоязма", en: "Recording" },
+  site: { ru: "Сайт", tt: "Сайты", en: "Website" },
+  poster: { ru: "Афиша", tt: "Афишасы", en: "Poster" },
+  coordinates: { ru: "Координаты", tt: "Координатлары", en: "Coordinates" },
+  status: { ru: "Статус", tt: "Хәле", en: "Status" },
+  id: { ru: "Номер", tt: "Номеры", en: "ID" },
+} satisfies Record<string, Record<Language, string>>;
 
-export type Column = keyof typeof names;
-export const columns = Object.keys(names) as Column[];
+/** Columns that people have besides: parts of the start and the end, and numbers that say nothing. */
+const parts = ["time", "endDate", "endTime", "ignored"] as const;
+
+export type TemplateColumn = keyof typeof headers;
+export type Column = TemplateColumn | (typeof parts)[number];
+export const columns = Object.keys(headers) as TemplateColumn[];
 
 /** What stands over a column in the template. */
-export const headerOf = (column: Column, language: Language): string => names[column][language][0];
+export const headerOf = (column: TemplateColumn, language: Language): string => headers[column][language];
 
 const byName = new Map(
-  columns.flatMap((column) =>
-    languages.flatMap((language) => names[column][language].map((name): [string, Column] => [fold(name), column])),
-  ),
+  columns.flatMap((column) => Object.values(headers[column]).map((name): [string, Column] => [fold(name), column])),
 );
 
+/** What people write over columns, folded, by beginnings of words; of several that fit the first counts. */
+const usual: readonly (readonly [Column, RegExp])[] = [
+  ["ignored", /^(?:|п п|n п п|no|nr|пп|т с|тартип номеры|порядковый номер|row)$/u],
+  ["id", /^(?:номер|код|id|ид|uid|number|code|identifier|event id|id события|id мероприятия|идентификатор)$/u],
+  ["titleTatar", /^(?:назван|наименован|заголов|исем|title|name).*(?:татар|tatar| tt$)|^татарча (?:исем|атама)/u],
+  [
+    "titleEnglish",
+    /^(?:назван|наименован|заголов|исем|title|name).*(?:англ|english|инглиз| en$)|^инглизча (?:исем|атама)/u,
+  ],
+  ["bodyTatar", /^(?:описан|текст|тасвир|descr|text).*(?:татар|tatar| tt$)|^татарча (?:тасвир|текст)/u],
+  ["bodyEnglish", /^(?:описан|текст|тасвир|descr|text).*(?:англ|english|инглиз| en$)|^инглизча (?:тасвир|текст)/u],
+  ["place", /^(?:название|наименование) (?:площадк|места|зала)|^(?:venue|place|location) name/u],
+  [
+    "institution",
+    /^(?:(?:название|наименование) )?(?:учрежд|организа|принимающ)|^оешма|^оештыр|^institution|^organi[sz]|^host(?:ed by)?$|^кто проводит/u,
+  ],
+  [
+    "endDate",
+    /^(?:дата|день) (?:оконч|заверш|конца|закрыт|по$)|^(?:оконч|заверш|закрыт)\S* дата|^(?:end|finish|closing|last) (?:date|day)|^date (?:end|to)|^(?:тамамлану|бету|ябылу) (?:коне|датасы)|^до какого числа/u,
+  ],
+  [
+    "endTime",
+    /^(?:время|час|часы) (?:оконч|заверш|конца|по$|до$)|^(?:оконч|заверш)\S* время|^(?:end|finish|closing) time|^time (?:end|to)|^(?:тамамлану|бету) (?:вакыты|сагате)/u,
+  ],
+  [
+    "end",
+    /^(?:конец|оконч|заверш)|^(?:end|ends|finish|until|till|to)$|^end date ?time|^(?:тамамлан|бета$|ахыры)|^(?:по|до)$/u,
+  ],
+  [
+    "time",
+    /^(?:время|час|часы)(?: начала| проведения| сеанса)?$|^время (?:начала|проведения|и место)?|^(?:time|hour|start time|begin time|starting time)$|^(?:вакыт|вакыты|сагать|сагате|башлану вакыты|башлану сагате)$/u,
+  ],
+  [
+    "start",
+    /^(?:дата|день|даты|сроки?|период|когда|число)(?: |$)|^начало(?: (?:мероприят|события|дата))?|^(?:start|starts|date|dates|when|day|begin)(?: |$)|^(?:башлан|кон|коне|датасы?|кайчан|вакыты ham коне)(?: |$)/u,
+  ],
+  ["audience", /^(?:для кого|аудитория|целевая|категория (?:зрит|участ|посет)|зрители|audience|for whom|кем очен)/u],
+  ["coordinates", /^(?:координат|coordinates|gps|geo$)/u],
+  ["address", /^(?:адрес|address|улица|street|урам)/u],
+  ["place", /^(?:мест|площадк|зал$|локаци|где$|помещен|урын|кайда$|venue|place|location|where|hall$|room$|stage$)/u],
+  ["price", /^(?:цен[аы]|стоим|сколько стоит|плата|оплата|тариф|вход$|входн|бая|хакы|price|cost|fee|admission|entry)/u],
+  [
+    "ticket",
+    /^(?:билет|купить|покупка|ссылка на (?:билет|покупк|регистр)|регистрац|запись на|tickets?|registration|booking|rsvp|билетлар)/u,
+  ],
+  ["recording", /^(?:видео|запись$|ссылка на (?:запись|видео)|recording|video)/u],
+  ["stream", /^(?:трансляц|эфир|прямой эфир|стрим|онлайн|ссылка на (?:трансл|эфир)|stream|broadcast|online|live)/u],
+  [
+    "poster",
+    /^(?:афиша$|постер|картинк|изображ|фото|обложк|ссылка на (?:афиш|фото|картин)|poster|image|picture|photo|расем)/u,
+  ],
+  ["site", /^(?:сайт|ссылк|страниц|адрес сайта|url|link|site|web|www|сылтама)/u],
+  ["age", /^(?:возраст|ценз|знак возраст|маркировк|ограничен|age|rating|яшь)/u],
+  [
+    "section",
+    /^(?:раздел|категори|рубрик|жанр|вид(?: |$)|тип(?: |$)|форма|формат|направлен|булек|тор(?:е|ес)?$|section|category|type|genre|kind)/u,
+  ],
+  ["access", /^(?:доступн|безбарьер|инклюз|унайлык|момкинлек|accessib)/u],
+  ["language", /^(?:язык|теле?$|language)/u],
+  ["status", /^(?:статус|состояни|отмен|хале$|status|state$)/u],
+  ["summary", /^(?:коротко|кратк|анонс|подзаголов|лид$|кыскача|summary|subtitle|short|lead|tagline)/u],
+  [
+    "body",
+    /^(?:описан|текст|подробн|содержан|о (?:событии|мероприятии|чем)|аннотац|программа$|тасвир|descr|text|about|details)/u,
+  ],
+  [
+    "who",
+    /^(?:участн|исполнит|артист|ведущ|спикер|лектор|автор|режисс|выступа|кто$|коллектив|катнаш|башкар|who$|performer|artist|speaker|cast|lecturer|host)/u,
+  ],
+  [
+    "title",
+    /^(?:назван|наименован|заголов|событи|мероприяти|тема|спектакл|концерт$|исем|чара|тема|title|name|event|show$|what$)/u,
+  ],
+];
+
 /** The column that a header means, in whatever language; undefined for one that says nothing here. */
-export const columnOf = (header: string): Column | undefined => byName.get(fold(header));
+export function columnOf(header: string): Column | undefined {
+  const folded = fold(header.slice(0, 120));
+  return byName.get(folded) ?? usual.find(([, pattern]) => pattern.test(folded))?.[0];
+}

@@ -1,143 +1,158 @@
-import { webAddress } from "../../net/web-address.ts";
 import { guessLanguage } from "../../programme/editing/extract/extract-traits.ts";
-import { type EventDraft, type LinkKind, type OccurrenceDraft, type Section, sections } from "../../programme/event.ts";
-import { parsePrice } from "../../programme/said-price.ts";
-import { lookUp } from "../../programme/search/lexicon/lexicon.ts";
-import { sectionOfTitle } from "../../programme/section-of-title.ts";
+import type { EventDraft, EventWords, OccurrenceDraft } from "../../programme/event.ts";
+import { readStatus } from "../../programme/said-status.ts";
 import { fold } from "../../text/fold.ts";
 import type { Reading } from "../../when/days.ts";
+import type { Language, Texts } from "../../words/language.ts";
 import type { ParsedRecord } from "../feed-format.ts";
-import { parseAge } from "../kudago/age.ts";
 import type { RecordProblem } from "../problem.ts";
-import { cleanLine, shorten } from "../text/clean-text.ts";
-import { htmlToText } from "../text/html-to-text.ts";
-import { parseCellDates, parseCellEnd } from "./cell-dates.ts";
-import type { Column } from "./columns.ts";
-import { keyOf } from "./read-sheet.ts";
-import type { Cell, SheetRecord } from "./record.ts";
-
-type Cells = Partial<Record<Column, Cell>>;
+import { shorten } from "../text/clean-text.ts";
+import { isBroken } from "../text/decode.ts";
+import * as values from "./cell-values.ts";
+import { lineOf, proseOf, textOf } from "./cells.ts";
+import { headerOf, type TemplateColumn } from "./columns.ts";
+import type { Cells, SheetRecord, SheetRow } from "./record.ts";
+import { datesOfRow } from "./row-dates.ts";
 
 /** A row that cannot be taken, and with it its event. */
 class RowError extends Error {
-  readonly row: number;
+  readonly where: string;
   readonly problem: RecordProblem;
-  constructor(row: number, problem: RecordProblem) {
-    super(`row ${row}: ${problem.code}`);
-    this.row = row;
+  constructor(where: string, problem: RecordProblem) {
+    super(`${where}: ${problem.code}`);
+    this.where = where;
     this.problem = problem;
   }
 }
 
 /** Makes an event of the rows that tell of it, or says which row cannot be one and why. */
 export function parseSheetRecord(raw: unknown, zone: string, now: Date): ParsedRecord {
-  const { rows } = raw as SheetRecord;
+  const { id, rows } = raw as SheetRecord;
   const [first] = rows;
   if (first === undefined) return { kind: "refused", recordId: undefined, problem: { code: "no_title" } };
-  const recordId = keyOf(first.cells);
   try {
     const warnings: RecordProblem[] = [];
-    const draft = draftOf(rows, { now, zone }, warnings);
-    return { kind: "event", recordId: recordId ?? `row ${first.number}`, draft, warnings };
+    const draft = draftOf(rows, first, { now, zone }, warnings);
+    return { kind: "event", recordId: id ?? first.where, draft, warnings: once(warnings) };
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
-    return { kind: "refused", recordId: `row ${error.row}`, problem: error.problem };
+    return { kind: "refused", recordId: error.where, problem: error.problem };
   }
 }
 
-function draftOf(rows: SheetRecord["rows"], reading: Reading, warnings: RecordProblem[]): EventDraft {
+/** The same of several rows is said once. */
+const once = (warnings: readonly RecordProblem[]): RecordProblem[] => [
+  ...new Map(warnings.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
+
+function draftOf(rows: readonly SheetRow[], first: SheetRow, reading: Reading, warnings: RecordProblem[]): EventDraft {
   const cells: Cells = Object.assign({}, ...rows.map((row) => row.cells).reverse());
-  const number = rows[0]?.number ?? 0;
-  const title = line(cells.title, 250);
-  if (!title) throw new RowError(number, { code: "no_title" });
+  const broken = rows.find((row) => Object.values(row.cells).some((cell) => isBroken(textOf(cell))));
+  if (broken) throw new RowError(broken.where, { code: "bad_encoding" });
+  const { title, status } = readStatus(lineOf(cells.title, 250));
+  if (!title) throw new RowError(first.where, { code: "no_title" });
   // Shown to people it does no harm; in somebody's next table it would be run.
-  if (/^[=@]|^[+-](?=[A-Z(])/u.test(title)) throw new RowError(number, { code: "formula" });
-  const body = htmlToText(text(cells.body).replaceAll(/\r?\n/gu, "<br>"));
-  const summary = line(cells.summary, 1000);
-  const language = guessLanguage(`${title} ${body}`);
-  const { titleTatar, titleEnglish } = {
-    titleTatar: line(cells.titleTatar, 250),
-    titleEnglish: line(cells.titleEnglish, 250),
-  };
-  const ageMin = ageOf(cells, number);
-  const links = linksOf(cells, number);
-  const institution = line(cells.institution, 200);
-  const isOnline = cells.place === undefined && links.some(({ kind }) => kind === "stream");
+  if (/^[=@]|^[+-](?=[A-Z(])/u.test(title)) throw new RowError(first.where, { code: "formula" });
+  const texts = textsOf(cells, title);
+  const [language] = Object.keys(texts) as Language[];
+  const ageMin = values.ageOf(cells, warnings);
+  const links = values.linksOf(cells, warnings);
+  const audiences = values.audiencesOf(cells, warnings);
+  const accessibility = values.accessOf(cells, warnings);
+  const posterUrl = values.posterOf(cells, warnings);
+  const heldIn = values.heldInOf(cells, warnings);
+  const institution = lineOf(cells.institution, 200);
+  const hasStream = links.some(({ kind }) => kind === "stream");
+  const isOff = status === "cancelled" || /отмен|cancel|булмый/iu.test(textOf(cells.status));
+  const occurrences = rows.flatMap((row) => occurrencesOf(row, isOff, reading, warnings));
+  if (status === "moved") warnings.push({ code: "said_moved", said: shorten(textOf(cells.title), 80) });
+  if (occurrences.every(({ startsAt, endsAt }) => (endsAt ?? endOf(startsAt)) < reading.now))
+    warnings.push({ code: "all_past" });
+  warnings.push(...differencesOf(rows));
   return {
-    section: sectionOf(cells, title, number, warnings),
-    attendanceMode: isOnline ? "online" : links.some(({ kind }) => kind === "stream") ? "mixed" : "on_site",
-    texts: {
-      ...(titleTatar && { tt: { title: titleTatar } }),
-      ...(titleEnglish && { en: { title: titleEnglish } }),
-      [language]: { title, ...(summary && { summary }), ...(body && { body }) },
-    },
-    occurrences: rows.flatMap((row) => datesOf(row, reading)),
-    ...(institution && { institution: { origin: `sheet:${fold(institution)}`, names: { [language]: institution } } }),
-    ...parsePrice(text(cells.price), false),
+    section: values.sectionOf(cells, title, warnings),
+    attendanceMode: hasStream ? (occurrences.some(({ place }) => place) ? "mixed" : "online") : "on_site",
+    texts,
+    occurrences,
+    ...(institution && {
+      institution: { origin: `sheet:${fold(institution)}`, names: { [language ?? "ru"]: institution } },
+    }),
+    ...values.priceOf(cells, warnings),
     ...(ageMin !== undefined && { ageMin }),
+    ...(heldIn !== undefined && { heldIn }),
+    ...(audiences.length > 0 && { audiences }),
+    ...(accessibility.length > 0 && { accessibility }),
+    ...(posterUrl && { posterUrl }),
     ...(links.length > 0 && { links }),
   };
 }
 
-function datesOf({ number, cells }: SheetRecord["rows"][number], reading: Reading): OccurrenceDraft[] {
-  if (cells.start === undefined) throw new RowError(number, { code: "no_dates" });
-  const dates = parseCellDates(cells.start, reading);
-  if (dates === null) throw new RowError(number, { code: "bad_date", said: shorten(text(cells.start), 40) });
-  const title = line(cells.place, 200);
-  const address = line(cells.address, 300);
+const endOf = (startsAt: Date): Date => new Date(startsAt.getTime() + 86_400_000);
+
+/** The words of the table's own language, and those of columns for another one. */
+function textsOf(cells: Cells, title: string): Texts<EventWords> {
+  const body = proseOf(cells.body);
+  const summary = lineOf(cells.summary, 1000);
+  const who = lineOf(cells.who, 500);
+  const others: Texts<EventWords> = {};
+  for (const [language, titleCell, bodyCell] of [
+    ["tt", cells.titleTatar, cells.bodyTatar],
+    ["en", cells.titleEnglish, cells.bodyEnglish],
+  ] as const) {
+    const [own, text] = [lineOf(titleCell, 250), proseOf(bodyCell)];
+    // A text needs a title; where there is none the event's own name stands over it.
+    if (own || text) others[language] = { title: own || title, ...(text && { body: text }) };
+  }
+  const own = { title, ...(summary && { summary }), ...(body && { body }), ...(who && { who }) };
+  const language = guessLanguage(`${title} ${body}`);
+  return { [language]: { ...others[language], ...own }, ...without(others, language) };
+}
+
+function without(texts: Texts<EventWords>, language: Language): Texts<EventWords> {
+  const { [language]: _, ...rest } = texts;
+  return rest;
+}
+
+function occurrencesOf(
+  { where, cells }: SheetRow,
+  isOff: boolean,
+  reading: Reading,
+  warnings: RecordProblem[],
+): OccurrenceDraft[] {
+  const read = datesOfRow(cells, reading, warnings);
+  if (read.kind === "refused") throw new RowError(where, read.problem);
+  const [title, address] = [lineOf(cells.place, 200), lineOf(cells.address, 300)];
+  const position = values.positionOf(cells, warnings);
   const place = {
     origin: `sheet:${fold(`${title} ${address}`)}`,
     texts: { [guessLanguage(title)]: { title, ...(address && { address }) } },
+    ...position,
   };
-  return dates.map(({ startsAt, endsAt: own, hasStartTime }) => {
-    const endsAt = cells.end === undefined ? undefined : parseCellEnd(cells.end, startsAt, reading);
-    if (endsAt === null) throw new RowError(number, { code: "bad_end", said: shorten(text(cells.end), 40) });
-    const end = endsAt ?? own;
-    return { startsAt, ...(end && { endsAt: end }), hasStartTime, ...(title && { place }) };
+  return read.dates.map(({ startsAt, endsAt, hasStartTime }) => ({
+    startsAt,
+    ...(endsAt && { endsAt }),
+    hasStartTime,
+    ...(isOff && { status: "cancelled" as const }),
+    ...(title && { place }),
+  }));
+}
+
+/** Columns that an event has once: where its rows differ, the first one counts, and that is said. */
+const onceAnEvent: readonly TemplateColumn[] = [
+  "body",
+  "price",
+  "section",
+  "age",
+  "who",
+  "ticket",
+  "stream",
+  "site",
+  "poster",
+];
+
+function differencesOf(rows: readonly SheetRow[]): RecordProblem[] {
+  return onceAnEvent.flatMap((column) => {
+    const said = new Set(rows.map(({ cells }) => fold(textOf(cells[column]))).filter(Boolean));
+    return said.size > 1 ? [{ code: "row_differs" as const, said: headerOf(column, "ru") }] : [];
   });
 }
-
-/** By its own name, else by any word for it; without any by the title. */
-function sectionOf(cells: Cells, title: string, row: number, warnings: RecordProblem[]): Section {
-  const said = line(cells.section, 100);
-  if (!said) {
-    const guessed = sectionOfTitle(title);
-    if (!guessed) warnings.push({ code: "guessed_section", section: "shows" });
-    return guessed ?? "shows";
-  }
-  const named = sections.find((section) => section === said.toLowerCase());
-  const section = named ?? sectionNamed(fold(said).split(" ")) ?? sectionOfTitle(said);
-  if (!section) throw new RowError(row, { code: "bad_section", said: shorten(said, 40) });
-  return section;
-}
-
-function sectionNamed(words: readonly string[]): Section | undefined {
-  const found = lookUp(words, 0);
-  if (found?.length !== words.length) return undefined;
-  return found.meaning.kind === "exhibition"
-    ? "museums"
-    : found.meaning.kind === "section"
-      ? found.meaning.value
-      : undefined;
-}
-
-function ageOf(cells: Cells, row: number) {
-  const said = text(cells.age).trim();
-  if (said === "") return undefined;
-  const age = parseAge(said);
-  if (age === undefined && said !== "0") throw new RowError(row, { code: "bad_age", said: shorten(said, 40) });
-  return age ?? 0;
-}
-
-function linksOf(cells: Cells, row: number): { kind: LinkKind; url: string }[] {
-  return (["ticket", "stream", "site"] as const).flatMap((kind) => {
-    const said = text(cells[kind]).trim();
-    if (said === "") return [];
-    const url = webAddress(/^https?:\/\//iu.test(said) ? said : `https://${said}`);
-    if (!url) throw new RowError(row, { code: "bad_address", said: shorten(said, 40) });
-    return [{ kind, url }];
-  });
-}
-
-const text = (cell: Cell | undefined): string => (typeof cell === "string" ? cell : (cell?.date ?? ""));
-const line = (cell: Cell | undefined, limit: number): string => shorten(cleanLine(htmlToText(text(cell))), limit);

@@ -5,38 +5,113 @@ import { readWhole } from "../source/open-source.ts";
 import { type Column, columnOf } from "./columns.ts";
 import { RowGroups } from "./group-rows.ts";
 import { readRows } from "./read-rows.ts";
-import type { Cell } from "./record.ts";
+import type { Cell, Cells } from "./record.ts";
 import { slashOrderOf, withPoints } from "./slash-order.ts";
+import type { SheetTable } from "./table.ts";
 
 const mostBytes = 10_000_000;
-/** The headers may have a heading of their own above them. */
-const headerWithin = 10;
+/** The headers may have a cover of their own above them. */
+const headerWithin = 30;
+/** Columns whose cells may be links. */
+const linked: readonly (Column | undefined)[] = ["ticket", "stream", "site", "recording", "poster"];
+const dated: readonly (Column | undefined)[] = ["start", "end", "endDate"];
 
-/** Reads events from a table: a row is a date, rows of the same number or title are one event. */
-export async function* readSheetFeed(source: FeedSource, options: FeedOptions): AsyncGenerator<FeedRecord> {
-  const rows = await readRows(await readWhole(source, options, mostBytes));
-  const head = rows.slice(0, headerWithin).findIndex((row) => row.some((cell) => columnAt(cell) === "title"));
-  const headers = rows[head]?.map(columnAt);
-  if (headers === undefined) throw new FeedError({ code: "no_title_column" });
-  const groups = new RowGroups();
-  const dateColumns = [...headers.keys()].filter((at) => headers[at] === "start" || headers[at] === "end");
-  const order = slashOrderOf(rows.flatMap((row) => dateColumns.map((at) => row[at])));
-  for (const [index, row] of rows.entries()) {
-    if (index <= head || row.every((cell) => cell === "")) continue;
-    const cells: Partial<Record<Column, Cell>> = {};
-    for (const [at, column] of headers.entries()) {
-      const cell = dateColumns.includes(at) ? withPoints(row[at] ?? "", order) : (row[at] ?? "");
-      if (column !== undefined && cell !== "" && !(column in cells)) cells[column] = cell;
-    }
-    groups.add(keyOf(cells) ?? `row ${index + 1}`, { number: index + 1, cells });
-  }
-  for (const value of groups.records) yield { kind: "record", value };
+/** A table whose headers were found. */
+interface Headed extends SheetTable {
+  head: number;
+  columns: (Column | undefined)[];
 }
 
-const columnAt = (cell: Cell): Column | undefined => (typeof cell === "string" ? columnOf(cell) : undefined);
+/** Reads events from tables: a row is a date, rows of the same number or title are one event. */
+export async function* readSheetFeed(source: FeedSource, options: FeedOptions): AsyncGenerator<FeedRecord> {
+  const { tables, fallback } = await readRows(await readWhole(source, options, mostBytes));
+  if (fallback !== null) yield { kind: "remark", problem: { code: "other_encoding", said: fallback } };
+  const headed: Headed[] = [];
+  for (const table of tables) {
+    const found = headersOf(table, tables.length > 1);
+    if (isExplained(table)) continue;
+    const isFilled = table.rows.some((row) => row.some((cell) => !isBlank(cell)));
+    if (found && !table.isHidden) headed.push(found);
+    else if (isFilled && table.name !== "" && tables.length > 1) {
+      const code = table.isHidden ? ("hidden_sheet" as const) : ("unused_sheet" as const);
+      yield { kind: "remark", problem: { code, said: table.name.slice(0, 60) } };
+    }
+  }
+  if (headed.length === 0) throw new FeedError({ code: "no_title_column" });
+  const groups = new RowGroups();
+  for (const table of headed) {
+    yield* remarksOn(table);
+    for (const { number, cells } of rowsOf(table)) {
+      const where = headed.length > 1 ? `${table.name} ${number}` : `row ${number}`;
+      groups.add(keyOf(cells) ?? where, { number, where, cells });
+    }
+  }
+  for (const value of groups.records()) yield { kind: "record", value };
+}
+
+const columnAt = (cell: Cell): Column | undefined =>
+  typeof cell === "string" && !isBlank(cell) ? columnOf(cell) : undefined;
+const isBlank = (cell: Cell | undefined): boolean =>
+  cell === undefined || (typeof cell === "string" && cell.trim() === "");
+
+/** The sheet of the template that tells what its columns mean: their names stand one below the other. */
+const isExplained = ({ rows }: SheetTable): boolean =>
+  rows.slice(0, 4).length === 4 && rows.slice(0, 4).every((row) => columnAt(row[0] ?? "") !== undefined);
+
+/** The first row that names a title and something besides, else, in a file of one table, one that names a title. */
+function headersOf(table: SheetTable, hasOthers: boolean): Headed | undefined {
+  const named = table.rows.slice(0, headerWithin).map((row) => row.map(columnAt));
+  const hasTitle = (row: readonly (Column | undefined)[]): boolean => row.includes("title");
+  const whole = named.findIndex((row) => hasTitle(row) && new Set(row.filter(Boolean)).size > 1);
+  const head = whole >= 0 || hasOthers ? whole : named.findIndex(hasTitle);
+  const columns = named[head];
+  return columns && { ...table, head, columns };
+}
+
+/** Columns that nobody knows, twice the same, and merged cells. */
+function* remarksOn({ rows, head, columns, merged }: Headed): Generator<FeedRecord> {
+  const headers = rows[head] ?? [];
+  const width = Math.max(headers.length, ...rows.slice(head).map((row) => row.length));
+  for (let at = 0; at < width; at += 1) {
+    const column = columns[at];
+    const isTwice = column !== undefined && column !== "ignored" && columns.indexOf(column) < at;
+    const isFilled = rows.slice(head + 1).some((row) => !isBlank(row[at]));
+    if (!isFilled || (column !== undefined && !isTwice)) continue;
+    const said = isBlank(headers[at]) ? `${at + 1}` : String(headers[at]).replaceAll(/\s+/gu, " ").trim();
+    yield { kind: "remark", problem: { code: "unused_column", said: said.slice(0, 60) } };
+  }
+  for (const at of new Set(merged.filter(({ first }) => first > head).map(({ column }) => column))) {
+    yield { kind: "remark", problem: { code: "merged_cells", said: String(headers[at] ?? at + 1).slice(0, 60) } };
+  }
+}
+
+function* rowsOf({ rows, head, columns, links, merged }: Headed): Generator<{ number: number; cells: Cells }> {
+  const first = new Map(merged.flatMap((one) => range(one).map((row) => [`${row},${one.column}`, one.first] as const)));
+  const dateColumns = [...columns.keys()].filter((at) => dated.includes(columns[at]));
+  const order = slashOrderOf(rows.flatMap((row) => dateColumns.map((at) => row[at])));
+  const headers = JSON.stringify(rows[head]);
+  for (const [index, row] of rows.entries()) {
+    // A table that is printed repeats its headers.
+    if (index <= head || row.every(isBlank) || JSON.stringify(row) === headers) continue;
+    const cells: Cells = {};
+    for (const [at, column] of columns.entries()) {
+      if (column === undefined || column === "ignored" || column in cells) continue;
+      const from = first.get(`${index},${at}`) ?? index;
+      const link = linked.includes(column) ? links.get(`${from},${at}`) : undefined;
+      const cell = link ?? rows[from]?.[at] ?? "";
+      if (!isBlank(cell)) cells[column] = dateColumns.includes(at) ? withPoints(cell, order) : cell;
+    }
+    const titleLink = links.get(`${index},${columns.indexOf("title")}`);
+    if (titleLink !== undefined && cells.site === undefined) cells.site = titleLink;
+    yield { number: index + 1, cells };
+  }
+}
+
+const range = ({ first, last }: { first: number; last: number }): number[] =>
+  Array.from({ length: Math.min(last - first + 1, 20_000) }, (_, index) => first + index);
 
 /** By its number, else by its title. */
-export function keyOf({ id, title }: Partial<Record<Column, Cell>>): string | undefined {
+export function keyOf({ id, title }: Cells): string | undefined {
   if (typeof id === "string" && id.trim() !== "") return id.trim().slice(0, 200);
   const folded = typeof title === "string" ? fold(title) : "";
   return folded === "" ? undefined : folded.slice(0, 200);

@@ -1,15 +1,15 @@
 import type { Translate } from "../../words/messages/translator.ts";
-import { type Column, columns, headerOf } from "./columns.ts";
+import { columns, headerOf, type TemplateColumn } from "./columns.ts";
 
 /** Characters. */
-const widths: Partial<Record<Column, number>> = { title: 36, start: 18, place: 24, body: 48, price: 20 };
+const widths: Partial<Record<TemplateColumn, number>> = { title: 36, start: 18, place: 24, body: 48, price: 20 };
 const notes = ["title", "start", "end", "section", "price", "age"] as const;
 
 /** A workbook to fill in: headers in the reader's language, an example of two dates, and a sheet that explains. */
 export async function sheetTemplate(t: Translate): Promise<Uint8Array> {
   const { default: writeXlsxFile } = await import("write-excel-file/node");
-  const header = (column: Column) => ({ value: headerOf(column, t.language), fontWeight: "bold" as const });
-  const example = (start: string): Partial<Record<Column, string>> => ({
+  const header = (column: TemplateColumn) => ({ value: headerOf(column, t.language), fontWeight: "bold" as const });
+  const example = (start: string): Partial<Record<TemplateColumn, string>> => ({
     title: t("sheet.example.title"),
     start,
     end: "20:30",
@@ -19,7 +19,7 @@ export async function sheetTemplate(t: Translate): Promise<Uint8Array> {
     age: "12+",
     ticket: "https://example.org/tickets",
   });
-  const rowOf = (cells: Partial<Record<Column, string>>) => columns.map((column) => cells[column] ?? null);
+  const rowOf = (cells: Partial<Record<TemplateColumn, string>>) => columns.map((column) => cells[column] ?? null);
   const explained = notes.map((column) => [header(column), t(`sheet.note.${column}`)]);
   const links = (["ticket", "stream", "site"] as const).map((column) => headerOf(column, t.language)).join(", ");
   return writeXlsxFile([

@@ -29,11 +29,12 @@ function kindOf(bytes: Uint8Array): "ical" | "sheet" | "kudago" | undefined {
   const head = textOf(bytes.slice(0, headBytes));
   if (/^BEGIN:VCALENDAR/iu.test(head)) return "ical";
   if (/^[[{]/u.test(head)) return "kudago";
-  const cells = head
+  const lines = head
     .split("\n")
     .slice(0, 10)
-    .flatMap((line) => line.split(/[;,\t]/u));
-  return cells.some((cell) => columnOf(cell.replace(/^"|"$|\r$/gu, "")) === "title") ? "sheet" : undefined;
+    .map((line) => line.split(/[;,\t]/u));
+  const known = lines.map((cells) => new Set(cells.map((cell) => columnOf(cell.replace(/^"|"$|\r$/gu, "")))));
+  return known.some((columns) => columns.has("title") && columns.has("start")) ? "sheet" : undefined;
 }
 
 /** UTF-16 begins with a mark, as Excel's "Unicode text" does. */

@@ -1,5 +1,5 @@
 import type { Database } from "../../../bot/database/database.ts";
-import type { FeedFormat } from "../../../bot/feeds/feed-format.ts";
+import { type FeedFormat, parseRecord } from "../../../bot/feeds/feed-format.ts";
 import { importFeed } from "../../../bot/feeds/import.ts";
 import { feedReaders } from "../../../bot/feeds/readers.ts";
 import { formatProblem } from "../../../bot/feeds/words.ts";
@@ -17,9 +17,7 @@ async function inProcess(name: string): Promise<FeedFormat> {
     ...formatOf(name),
     async *records(source, options) {
       for await (const record of reader.read(source, options)) {
-        yield record.kind === "record"
-          ? reader.parse(record.value, options.timeZone, options.now)
-          : { kind: "refused", recordId: undefined, problem: record.problem };
+        yield parseRecord(reader, record, options);
       }
     },
   };

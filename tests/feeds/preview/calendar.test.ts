@@ -77,11 +77,12 @@ describe("a calendar", () => {
       ),
     );
     // The first date of a rule counts whatever the rule says, and a rule that nothing fits ends.
-    expect(shown.titles).toEqual(["Never"]);
+    expect(shown.titles).toEqual(["Never", "Nameless"]);
     expect(shown.refused.map(({ problem }) => problem.code)).toEqual(
-      expect.arrayContaining(["private", "too_often", "no_title", "no_id"]),
+      expect.arrayContaining(["private", "too_often", "no_title"]),
     );
-    expect(shown.refused).toHaveLength(4);
+    expect(shown.refused).toHaveLength(3);
+    expect(shown.warnings.map(({ problem }) => problem.code)).toContain("no_uid");
   });
 
   it("that is none is refused with its reason", async () => {

@@ -37,7 +37,6 @@ const theatre: Row[] = [
 const titles = async () => (await programme()).map(({ texts }) => texts[0]?.title);
 const both = [...library, ...theatre].map(([, title]) => title);
 const statuses = async () => (await programme()).flatMap(({ occurrences }) => occurrences.map(({ status }) => status));
-const codes = ({ refused }: Awaited<ReturnType<typeof preview>>) => refused.map(({ problem }) => problem.code);
 
 describe("two tables of two institutions, both numbered from 1,", () => {
   it("are two programmes, and each again changes nothing, in any order of rows", async () => {
@@ -60,20 +59,32 @@ describe("two tables of two institutions, both numbered from 1,", () => {
     expect(await titles()).toEqual(both);
   });
 
-  it("that name no institution do not overwrite each other: the second is refused, and says why", async () => {
+  it("that name no institution do not overwrite each other: the second is another programme, with a remark", async () => {
     await imports(sheet, await workbook(library));
     const shown = await preview(sheet, await workbook(theatre));
-    expect(codes(shown)).toEqual(["another_event", "another_event", "another_event"]);
-    expect(shown.refused[0]?.problem).toEqual({ code: "another_event", said: "Читаем Тукая" });
-    expect(await imports(sheet, await workbook(theatre))).toMatchObject({ created: 0, updated: 0 });
-    expect(await titles()).toEqual(library.map(([, title]) => title));
+    expect(shown).toMatchObject({ created: 3, updated: 0, refused: [], told: 0 });
+    expect(shown.warnings[0]?.problem).toEqual({ code: "renumbered", said: "Читаем Тукая" });
+    expect(await imports(sheet, await workbook(theatre))).toMatchObject({ created: 3, updated: 0 });
+    expect(await titles()).toEqual(both);
+    for (const table of [library, theatre])
+      expect(await imports(sheet, await workbook(table))).toMatchObject({ unchanged: 3, created: 0, updated: 0 });
   });
 
   it("of one institution do not overwrite each other either, as the table of the next month would", async () => {
     await imports(sheet, await workbook(library, "Городская библиотека"));
     const january: Row[] = [[1, "Святки", "07.01.2027 12:00"]];
-    const shown = await preview(sheet, await workbook(january, "Городская библиотека"));
-    expect(codes(shown)).toEqual(["another_event"]);
+    const table = await workbook(january, "Городская библиотека");
+    expect(await imports(sheet, table)).toMatchObject({ created: 1, updated: 0 });
+    expect(await imports(sheet, table)).toMatchObject({ unchanged: 1, created: 0 });
+  });
+
+  it("may have a row put in: nothing moves but the numbers", async () => {
+    await imports(sheet, await workbook(library, "Городская библиотека"));
+    const more: Row[] = [[1, "Открытие", "04.12.2026 18:00"], ...library.map(([n, ...row]): Row => [n + 1, ...row])];
+    const table = await workbook(more, "Городская библиотека");
+    const none = { moved: 0, cancelled: 0, added: 0 };
+    expect(await imports(sheet, table)).toMatchObject({ created: 1, unchanged: 3, updated: 0, dates: none });
+    expect(await imports(sheet, table)).toMatchObject({ created: 0, unchanged: 4, updated: 0 });
   });
 });
 

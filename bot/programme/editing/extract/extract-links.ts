@@ -27,8 +27,22 @@ const address = /(?<![\p{L}\d@./])(?:https?:\/\/|www\.)[^\s<>"«»()]+[^\s<>"«�
 const before = 40;
 const mostLinks = 10;
 
+/** An address, and what it is for. */
+export interface FoundLink {
+  kind: LinkKind;
+  url: string;
+}
+
+/** What an address is for by the words about it, nearest first; null for one that leads nowhere. */
+export function linkOf(raw: string, said: readonly string[]): FoundLink | null {
+  const url = URL.parse(/^[a-z]+:/iu.test(raw) ? raw.trim() : `https://${raw.trim()}`);
+  if (url === null || !isWebAddress(url) || url.href.length > 2000) return null;
+  if (/^(?:t\.me|telegram\.me)$/u.test(url.hostname)) return null;
+  return { kind: kindOf(url.hostname, said), url: url.href };
+}
+
 /** Finds web addresses in a text and its marking, and what each is for. Those of channels (t.me) are signatures, not links. */
-export function guessLinks({ text, entities = [] }: MarkedText): Found<{ kind: LinkKind; url: string }>[] {
+export function guessLinks({ text, entities = [] }: MarkedText): Found<FoundLink>[] {
   const marked = entities.flatMap(({ type, offset, length, url }) => {
     const at = { start: offset, end: offset + length };
     const said = text.slice(at.start, at.end);
@@ -43,11 +57,10 @@ export function guessLinks({ text, entities = [] }: MarkedText): Found<{ kind: L
   const seen = new Set<string>();
   return [...marked, ...bare]
     .flatMap(({ raw, said, at }) => {
-      const url = URL.parse(/^[a-z]+:\/\//iu.test(raw) ? raw : `https://${raw}`);
-      if (url === null || !isWebAddress(url)) return [];
-      if (/^(?:t\.me|telegram\.me)$/u.test(url.hostname) || url.href.length > 2000 || seen.has(url.href)) return [];
-      seen.add(url.href);
-      return [{ value: { kind: kindOf(url.hostname, said), url: url.href }, at }];
+      const link = linkOf(raw, said);
+      if (link === null || seen.has(link.url)) return [];
+      seen.add(link.url);
+      return [{ value: link, at }];
     })
     .sort((a, b) => a.at.start - b.at.start)
     .slice(0, mostLinks);
