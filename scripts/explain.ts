@@ -129,11 +129,14 @@ function explainQuery(text: string, { now, zone, t }: Setting): object {
 
 /** Places and institutions are those of the demo city, by their keys. */
 function explainPoster(text: string, setting: Setting): object {
-  const all = [
-    Object.entries(places).map(([key, { texts }]) => ({ key, names: Object.values(texts).map(({ title }) => title) })),
-    Object.entries(institutions).map(([key, { names }]) => ({ key, names: Object.values(names) })),
-  ];
-  const [known = [], houses = []] = all.map((named) => named.map(({ names }, id) => ({ id, names })));
+  const [placeKeys, houseKeys] = [Object.keys(places), Object.keys(institutions)];
+  const known = Object.entries(places).map(([key, { texts }], id) => ({
+    id,
+    names: Object.values(texts).map(({ title }) => title),
+    addresses: Object.values(texts).flatMap(({ address }) => address ?? []),
+    houseId: houseKeys.includes(key) ? houseKeys.indexOf(key) : null,
+  }));
+  const houses = Object.values(institutions).map(({ names }, id) => ({ id, names: Object.values(names) }));
   const guess = textReaders.event({ text }, { places: known, institutions: houses }, setting);
   const place = guess.place?.value;
   const quoted = ({ start, end }: Span) => text.slice(start, end);
@@ -142,8 +145,9 @@ function explainPoster(text: string, setting: Setting): object {
       ...guess,
       title: guess.title?.value ?? null,
       dates: guess.dates.map(({ value, at }) => ({ ...dateOf(value, setting), said: quoted(at) })),
-      place: place?.kind === "known" ? all[0]?.[place.id]?.key : (place?.text ?? null),
-      institution: guess.institution === null ? null : all[1]?.[guess.institution.value]?.key,
+      place: place?.kind === "known" ? placeKeys[place.id] : (place?.text ?? null),
+      institution: guess.institution === null ? null : houseKeys[guess.institution.value],
+      who: guess.who?.value ?? null,
       price: guess.price?.value ?? null,
       ageMin: guess.ageMin?.value ?? null,
       links: guess.links.map(({ value }) => value),

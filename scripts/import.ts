@@ -1,20 +1,25 @@
-/** `npm run import -- kudago <file or URL> [--shift] [--dry-run [--json]]`: brings the programme of a source into the database. */
+/** `npm run import -- [kind] <file or URL> [--shift] [--dry-run [--json] [--now <ISO>]]`: brings the programme of a source into the database. */
 import { fileURLToPath } from "node:url";
+import { DateTime } from "luxon";
 import { readConfig } from "../bot/config.ts";
 import { startDatabase } from "../bot/database/start.ts";
 import { describeImport, exitCodeOf, importAsJson } from "../bot/feeds/describe-import.ts";
+import type { FeedFormat } from "../bot/feeds/feed-format.ts";
 import { feedFormats } from "../bot/feeds/formats.ts";
 import { importFeed } from "../bot/feeds/import.ts";
 import type { RecordAccount } from "../bot/feeds/import-account.ts";
+import { readWhole } from "../bot/feeds/source/open-source.ts";
+import { recognise } from "../bot/feeds/source/recognise.ts";
 import { loadWords } from "../bot/words/messages/translator.ts";
 import { type ImportInvocation, parseInvocation } from "./import-invocation.ts";
 import { tellFailure } from "./tell-failure.ts";
 
-const usage = `Usage: npm run import -- <kind> <file or URL> [--shift] [--dry-run [--json]]
-  kind       ${[...feedFormats.keys()].join(", ")}
+const usage = `Usage: npm run import -- [kind] <file or URL> [--shift] [--dry-run [--json] [--now <ISO>]]
+  kind       ${[...feedFormats.keys()].join(", ")}; of a file it is told from what is in it
   --shift    moves a whole file by days so that its busiest day is today, for trying out
   --dry-run  says what would be stored, told and refused, and writes nothing
-  --json     says it as JSON`;
+  --json     says it as JSON
+  --now      the time it would be done at, 2026-11-29T15:00; default now`;
 
 const invocation = parseInvocation(process.argv.slice(2));
 if (typeof invocation === "string") {
@@ -27,8 +32,15 @@ if (typeof invocation === "string") {
   });
 }
 
-async function run({ format, location, json, ...flags }: ImportInvocation): Promise<number> {
+async function run({ location, json, now: said, ...asFound }: ImportInvocation): Promise<number> {
   const config = readConfig(process.env);
+  const at = said === undefined ? DateTime.now() : DateTime.fromISO(said, { zone: config.timeZone });
+  const format = asFound.format ?? (await recogniseFile(location));
+  if (!at.isValid || format === undefined) {
+    console.error(`${at.isValid ? `Say of which kind ${location} is` : `"${said}" is no ISO time`}.\n\n${usage}`);
+    return 2;
+  }
+  const { shift, dryRun } = asFound;
   const asked = new AbortController();
   process.once("SIGINT", () => asked.abort());
   process.once("SIGTERM", () => asked.abort());
@@ -38,11 +50,17 @@ async function run({ format, location, json, ...flags }: ImportInvocation): Prom
   try {
     const records: RecordAccount[] = [];
     const onRecord = (record: RecordAccount): void => void (json && records.push(record));
-    const options = { now: new Date(), timeZone: config.timeZone, signal: asked.signal, onRecord, ...flags };
+    const { timeZone } = config;
+    const options = { now: at.toJSDate(), timeZone, signal: asked.signal, onRecord, shift, dryRun };
     const summary = await importFeed(server.database, format, location, options);
-    console.log(json ? importAsJson(summary, records, t) : describeImport(summary, { dryRun: flags.dryRun, t }));
+    console.log(json ? importAsJson(summary, records, { t, timeZone }) : describeImport(summary, { dryRun, t }));
     return exitCodeOf(summary);
   } finally {
     await server.stop();
   }
+}
+
+/** The kind of a file by what is in it, else by its name. */
+async function recogniseFile(path: string): Promise<FeedFormat | undefined> {
+  return recognise(path, await readWhole(path, {}, 1_000_000_000));
 }

@@ -1,6 +1,7 @@
 import type { Translate } from "../words/messages/translator.ts";
 import type { ImportSummary } from "./import.ts";
 import type { RecordAccount } from "./import-account.ts";
+import { recordAsJson } from "./record-json.ts";
 import { formatProblem, formatRemark } from "./words.ts";
 
 /** Remarks shown of a kind; the rest is counted. */
@@ -27,8 +28,12 @@ export function describeImport(summary: ImportSummary, { dryRun, t }: { dryRun: 
   return lines.join("\n");
 }
 
-/** The same for programs: all counts, what would become of each record, and each remark in words. */
-export function importAsJson(summary: ImportSummary, records: readonly RecordAccount[], t: Translate): string {
+/** The same for programs: all counts, what would be stored of each record, and each remark in words. */
+export function importAsJson(
+  summary: ImportSummary,
+  records: readonly RecordAccount[],
+  { t, timeZone }: { t: Translate; timeZone: string },
+): string {
   const { picture: _, stopped, ...counts } = summary;
   const said = ({ id, problem }: ImportSummary["refused"][number]) => ({
     id,
@@ -40,10 +45,7 @@ export function importAsJson(summary: ImportSummary, records: readonly RecordAcc
       ...counts,
       refused: summary.refused.map(said),
       warnings: summary.warnings.map(said),
-      records: records.map(({ key, kind, title, changes }) => {
-        const [institution, id] = JSON.parse(key) as [string, string];
-        return { id, ...(institution && { institution }), kind, title, dates: changes.map((change) => change.kind) };
-      }),
+      records: records.map((record) => recordAsJson(record, timeZone)),
       ...(stopped && {
         stopped:
           stopped.kind === "asked"

@@ -27,11 +27,14 @@ import { textReaders } from "../../bot/foreign/text-readers.ts";
 import { isButtonUrl, webAddress } from "../../bot/net/web-address.ts";
 import { guessEvent } from "../../bot/programme/editing/extract/extract-event.ts";
 import { guessLinks } from "../../bot/programme/editing/extract/extract-links.ts";
-import { findKnown, guessPlace } from "../../bot/programme/editing/extract/extract-place.ts";
+import { guessPlace } from "../../bot/programme/editing/extract/extract-place.ts";
 import { guessPrice } from "../../bot/programme/editing/extract/extract-price.ts";
-import { guessProse, guessTitle } from "../../bot/programme/editing/extract/extract-prose.ts";
+import { guessProse } from "../../bot/programme/editing/extract/extract-prose.ts";
+import { guessTitle } from "../../bot/programme/editing/extract/extract-title.ts";
 import * as traits from "../../bot/programme/editing/extract/extract-traits.ts";
+import { guessWho } from "../../bot/programme/editing/extract/extract-who.ts";
 import { linesOf } from "../../bot/programme/editing/extract/extracted.ts";
+import { findByAddress, findKnown } from "../../bot/programme/editing/extract/known-names.ts";
 import { rankName, rankNamed } from "../../bot/programme/editing/rank-names.ts";
 import { parsePrice } from "../../bot/programme/said-price.ts";
 import { isKeepable } from "../../bot/programme/search/query/keepable.ts";
@@ -131,9 +134,12 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/programme/editing/extract/extract-event.ts guessEvent": (text) => guessEvent({ text }, known, when),
   "bot/programme/editing/extract/extract-links.ts guessLinks": (text) => guessLinks({ text }),
   "bot/programme/editing/extract/extract-place.ts guessPlace": (text) => guessPlace(`Место: ${text}`, known.places),
-  "bot/programme/editing/extract/extract-place.ts findKnown": (text) => findKnown(text, known.places),
+  "bot/programme/editing/extract/known-names.ts findKnown": (text) => findKnown(text, known.places),
   "bot/programme/editing/extract/extract-price.ts guessPrice": (text) => guessPrice(`билет 500 ${text}`),
-  "bot/programme/editing/extract/extract-prose.ts guessTitle": (text) => guessTitle({ text }, []),
+  "bot/programme/editing/extract/extract-who.ts guessWho": guessWho,
+  "bot/programme/editing/extract/known-names.ts findByAddress": (text) =>
+    findByAddress(text, [{ id: 1, names: [], addresses: ["ул. Хади Такташа, 74"] }]),
+  "bot/programme/editing/extract/extract-title.ts guessTitle": (text) => guessTitle({ text }, []),
   "bot/programme/editing/extract/extract-prose.ts guessProse": (text) => guessProse(text, null, []),
   "bot/programme/editing/extract/extract-traits.ts guessAge": traits.guessAge,
   "bot/programme/editing/extract/extract-traits.ts guessAudiences": traits.guessAudiences,

@@ -59,9 +59,26 @@ export async function findHouses(
     .sort((a, b) => a.name.localeCompare(b.name, "ru") || a.id - b.id);
 }
 
-/** All names of places and institutions, for guessing which a text speaks of. */
+/**
+ * All names of places and institutions, for guessing which a text speaks of; places with their addresses, and the house whose
+ * home each is, else the one that has most of its latest dates.
+ */
 export async function findKnownNames(queries: Queries): Promise<{ places: KnownName[]; institutions: KnownName[] }> {
-  const [places, institutions] = await Promise.all([readPlaces(queries, "ru"), readInstitutions(queries, "ru")]);
+  const [places, institutions] = await Promise.all([
+    queries.$queryRaw<KnownName[]>`
+      SELECT t."placeId" AS "id", array_agg(t."title") AS "names",
+             array_remove(array_agg(t."address"), NULL) AS "addresses",
+             coalesce((SELECT i."id" FROM "Institution" i WHERE i."placeId" = t."placeId"), house."id") AS "houseId"
+      FROM "PlaceText" t
+      LEFT JOIN (
+        SELECT DISTINCT ON (latest."placeId") latest."placeId", e."institutionId" AS "id"
+        FROM (SELECT "placeId", "eventId" FROM "Occurrence" WHERE "placeId" IS NOT NULL ORDER BY "id" DESC LIMIT 5000) latest
+        JOIN "Event" e ON e."id" = latest."eventId" WHERE e."institutionId" IS NOT NULL
+        GROUP BY latest."placeId", e."institutionId" ORDER BY latest."placeId", count(*) DESC, e."institutionId") house
+        ON house."placeId" = t."placeId"
+      GROUP BY t."placeId", house."id"`,
+    readInstitutions(queries, "ru"),
+  ]);
   return { places, institutions };
 }
 

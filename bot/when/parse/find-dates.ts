@@ -52,16 +52,23 @@ function findRepeated(lines: readonly Token[][], reading: Reading): { found: Fou
     if (taken.length === mostRepeated) break;
     if (!line.some(mayRepeat)) continue;
     const said = readStatement(line);
-    const [first, last] = [line[0], line.at(-1)];
-    if (!said.isRepeated || said.weekdays.size === 0 || !first || !last) continue;
+    if (!said.isRepeated || said.weekdays.size === 0) continue;
     const read = recurrenceOf(said, { ...reading, most: mostOfSeries });
     if (typeof read === "string" || read.kind === "dates") continue;
-    const at = { start: first.start, end: last.kind === "mark" ? last.start : last.end };
+    const at = spanOfUsed(line, said.unused);
     const expanded = expandRecurrence(read, reading.zone);
     found.push(...expanded.map(({ startsAt, endsAt }) => ({ value: { startsAt, endsAt, hasStartTime: true }, at })));
     taken.push(line);
   }
   return { found, lines: taken };
+}
+
+/** From the first word of a line that says when to the last: what stands around them is about other things. */
+function spanOfUsed(line: readonly Token[], unused: readonly Span[]): Span {
+  const used = line.filter(
+    (token) => token.kind !== "mark" && !unused.some(({ start, end }) => token.start < end && start < token.end),
+  );
+  return { start: used[0]?.start ?? line[0]?.start ?? 0, end: used.at(-1)?.end ?? line.at(-1)?.end ?? 0 };
 }
 
 /** The hours of a day: those behind it, before it on its line, else the one that the whole text is about. */

@@ -46,7 +46,7 @@ describe("a poster pasted as a whole", () => {
       "Зимняя рапсодия\n5 декабря в 18:30\n\nМузыка, которую ждали весь год.\n\nВ программе Рахманинов и Яхин.\nДирижирует гость. #афиша",
     );
     expect(read.summary).toBe("Музыка, которую ждали весь год.");
-    expect(read.body).toBe("Музыка, которую ждали весь год.\n\nВ программе Рахманинов и Яхин.\nДирижирует гость.");
+    expect(read.body).toBe("В программе Рахманинов и Яхин.\nДирижирует гость.");
   });
 
   it("keeps what is told in the line of a price", () => {
@@ -66,7 +66,16 @@ describe("a poster pasted as a whole", () => {
 
   it("says nothing where nothing is said", () => {
     expect(guess("")).toEqual({
-      ...{ language: "ru", title: null, summary: null, body: null, dates: [], place: null, institution: null },
+      ...{
+        language: "ru",
+        title: null,
+        summary: null,
+        body: null,
+        who: null,
+        dates: [],
+        place: null,
+        institution: null,
+      },
       ...{
         price: null,
         ageMin: null,

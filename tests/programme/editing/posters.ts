@@ -155,7 +155,7 @@ export const posters: Poster[] = [
   },
   {
     source: "<b>«Әкият» курчак театры</b>\n<b>«Су анасы» спектакле</b>\n5 декабрьдә, сәгать 11дә\nБәясе 300 сум\n6+",
-    title: "«Әкият» курчак театры",
+    title: "«Су анасы» спектакле",
     dates: ["2026-12-05 11:00"],
     price: { isFree: false, priceMin: 300, priceMax: 300, currency: "RUB" },
     age: 6,

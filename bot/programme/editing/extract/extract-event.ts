@@ -4,21 +4,32 @@ import type { Found } from "../../../when/span.ts";
 import type { AttendanceMode } from "../../event.ts";
 import { sectionOfTitle } from "../../section-of-title.ts";
 import { guessLinks } from "./extract-links.ts";
-import { findKnown, guessPlace } from "./extract-place.ts";
+import { guessPlace } from "./extract-place.ts";
 import { guessPrice } from "./extract-price.ts";
-import { guessProse, guessTitle } from "./extract-prose.ts";
+import { guessProse } from "./extract-prose.ts";
+import { guessTitle } from "./extract-title.ts";
 import { guessAccessibility, guessAge, guessAudiences, guessLanguage } from "./extract-traits.ts";
+import { guessWho } from "./extract-who.ts";
 import type { Guess, KnownName, MarkedText } from "./extracted.ts";
+import { findKnown } from "./known-names.ts";
 
 export interface Known {
   places: readonly KnownName[];
   institutions: readonly KnownName[];
+  /** Houses of whoever pastes: of names that fit equally theirs go first. */
+  ownHouses?: readonly number[];
 }
 
 /** Telegram's longest message has 4096 characters; longer texts are no posters. */
 const readAtMost = 8_192;
 
-const online = /(?<!\p{L})(?:онлайн|трансляци|прямо(?:й|го) эфир|стрим|туры эфир|online|live.?stream|streamed)/iu;
+const online = /(?<!\p{L})(?:онлайн|трансляци|прямо(?:й|го|м) эфир|стрим|туры эфир|online|live.?stream|streamed)/iu;
+/** Tickets and their desks are online as well. */
+const onlineSale =
+  /онлайн-?\s?(?:билет|касс|запис|регистрац|оплат|покупк|заявк)|билет\p{L}{0,3} (?:онлайн|online)|online (?:tickets|booking|registration)|tickets online/giu;
+/** Nothing but a stream is meant. */
+const onlineOnly =
+  /(?<!\p{L})(?:онлайн-(?:лекци|встреч|концерт|мастер-класс|урок|экскурси|показ|спектакл|формат|лектори)|в онлайн-?\s?формате|только онлайн|пройд[её]т онлайн|вебинар|онлайн форматта|online (?:only|event|lecture|talk|concert|workshop)|webinar)/iu;
 
 /** Reads an event out of a whole text that was pasted or forwarded. Each guess is to be shown for correction. */
 export function guessEvent(marked: MarkedText, known: Known, reading: Reading): Guess {
@@ -27,19 +38,25 @@ export function guessEvent(marked: MarkedText, known: Known, reading: Reading): 
     ({ offset, length }) => offset >= 0 && offset + length <= text.length,
   );
   const dates = findDates(text, reading);
-  const place = guessPlace(text, known.places);
+  const own = known.places
+    .filter(({ houseId }) => houseId != null && known.ownHouses?.includes(houseId))
+    .map(({ id }) => id);
+  const place = guessPlace(text, known.places, own);
   const price = guessPrice(text);
   const ageMin = guessAge(text);
   const links = guessLinks({ text, entities });
+  const institution = guessInstitution(text, known, place);
   const facts: Found<unknown>[] = [...dates, ...(place ? [place] : []), ...(ageMin ? [ageMin] : []), ...links];
-  const title = guessTitle({ text, entities }, facts);
+  const names = [...(place ? [place.at] : []), ...(institution ? [institution.at] : [])];
+  const title = guessTitle({ text, entities }, facts, names);
   return {
     language: guessLanguage(text),
     title,
     ...guessProse(text, title, [...facts, ...(price ? [price] : [])]),
+    who: guessWho(text),
     dates,
     place,
-    institution: findKnown(text, known.institutions),
+    institution,
     price,
     ageMin,
     links,
@@ -54,8 +71,18 @@ export function guessEvent(marked: MarkedText, known: Known, reading: Reading): 
   };
 }
 
+/** The house that is named, else the one whose home the place is. */
+function guessInstitution(text: string, known: Known, place: Guess["place"]): Found<number> | null {
+  const named = findKnown(text, known.institutions, known.ownHouses);
+  if (named !== null || place === null || place.value.kind !== "known") return named;
+  const { id } = place.value;
+  const houseId = known.places.find((one) => one.id === id)?.houseId;
+  return houseId == null ? null : { value: houseId, at: place.at };
+}
+
+/** Nothing is at home only because a word says "online": without a place it takes a stream, or a word that leaves no doubt. */
 function guessMode(text: string, hasPlace: boolean, hasStream: boolean): AttendanceMode | null {
-  const isOnline = hasStream || online.test(text);
-  if (hasPlace) return isOnline ? "mixed" : "on_site";
-  return isOnline ? "online" : null;
+  const said = text.replaceAll(onlineSale, "");
+  if (hasPlace) return hasStream || online.test(said) ? "mixed" : "on_site";
+  return hasStream || onlineOnly.test(said) ? "online" : null;
 }

@@ -11,7 +11,7 @@ const hosts: readonly (readonly [LinkKind, RegExp])[] = [
   ],
 ];
 /** What the words of a link say outweighs its host: a recording lies where streams are shown. */
-const words: readonly (readonly [LinkKind, RegExp])[] = [
+const linkWords: readonly (readonly [LinkKind, RegExp])[] = [
   [
     "recording",
     /(?<!\p{L})(?:видео)?запис(?:ь|и)\s(?:концерт|спектакл|трансляц|лекци|эфир|встреч|вечер)|смотреть запись|(?<!\p{L})язма(?:сы|да)?(?!\p{L})|recording/iu,
@@ -20,11 +20,15 @@ const words: readonly (readonly [LinkKind, RegExp])[] = [
     "ticket",
     /билет|купить|заброниров|регистрац|записаться|запись по|теркәл|tickets?|buy|book|register|registration|rsvp/iu,
   ],
-  ["stream", /трансляц|прямой эфир|эфир|онлайн|online|stream|watch|смотреть|карарга/iu],
+  [
+    "stream",
+    /трансляц|прямой эфир|эфир|онлайн(?!-?\s?(?:билет|касс|запис|регистр))|online(?! tickets)|stream|watch|смотреть|карарга/iu,
+  ],
+  ["site", /(?<!\p{L})(?:сайт|подробн|страниц|программа|website|details|more info|сайты)/iu],
 ];
-const address = /(?<![\p{L}\d@./])(?:https?:\/\/|www\.)[^\s<>"«»()]+[^\s<>"«»().,;:!?]/giu;
-/** So many characters before a bare address tell what it is for. */
-const before = 40;
+/** With or without "https://"; without, its ending is one that sites here have. */
+const address =
+  /(?<![\p{L}\d@./_-])(?:(?:https?:\/\/|www\.)[^\s<>"«»()]+[^\s<>"«»().,;:!?]|(?:[\p{L}\d](?:[\p{L}\d-]{0,60}[\p{L}\d])?\.){1,4}(?:ru|рф|com|org|net|info|online|art|tatar|su|pro|me|tv|live|club|events|museum|moscow|site|example|io|co|eu|de|uk)(?:\/[^\s<>"«»()]*[^\s<>"«»().,;:!?])?(?![\p{L}\d@-]|\.[\p{L}\d]))/giu;
 const mostLinks = 10;
 
 /** An address, and what it is for. */
@@ -66,14 +70,24 @@ export function guessLinks({ text, entities = [] }: MarkedText): Found<FoundLink
     .slice(0, mostLinks);
 }
 
-const lineBefore = (text: string, at: number): string =>
-  text
-    .slice(Math.max(0, at - before), at)
-    .split("\n")
-    .at(-1) ?? "";
+/** What leads to an address: the words before it on its line, behind the address before it; else the line above. */
+function lineBefore(text: string, at: number): string {
+  const [line = "", above = ""] = text.slice(0, at).split("\n").toReversed();
+  const own = line.split(address).at(-1) ?? "";
+  return /\p{L}/u.test(own) ? own.slice(-120) : own === line && /[:👇⬇↓]\s*$/u.test(above) ? above.slice(-120) : "";
+}
+
+/** The kind whose word stands nearest before the address. */
+function nearest(said: string): LinkKind | undefined {
+  const found = linkWords.flatMap(([kind, pattern]): { kind: LinkKind; at: number }[] => {
+    const all = [...said.matchAll(new RegExp(pattern, "giu"))].map(({ index }) => index);
+    return all.length > 0 ? [{ kind, at: Math.max(...all) }] : [];
+  });
+  return found.sort((one, other) => other.at - one.at)[0]?.kind;
+}
 
 /** By its own words, else by those before it, else by its host. */
 function kindOf(host: string, said: readonly string[]): LinkKind {
-  const bySaid = said.flatMap((each) => words.find(([, pattern]) => pattern.test(each))?.[0] ?? []);
+  const bySaid = said.flatMap((each) => nearest(each) ?? []);
   return bySaid[0] ?? hosts.find(([, pattern]) => pattern.test(host))?.[0] ?? "site";
 }

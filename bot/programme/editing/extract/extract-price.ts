@@ -3,41 +3,79 @@ import { tokenise, wordAt } from "../../../when/tokens.ts";
 import { parsePrice, type SaidPrice } from "../../said-price.ts";
 import { linesOf } from "./extracted.ts";
 
-/** "Free" of jazz and of time is no price. */
+/** What a ticket, an entrance or taking part is called; prices and "free" beside it are those of admission. */
+const admission =
+  /(?<!\p{L})(?:билет|цена|цены|стоимост|взнос|вход|участи|посещени|бәя|керү|катнашу|хакы|tickets?(?!\p{L})|price|admission|entry|entrance|fee(?!\p{L}))/iu;
+const things =
+  "вход|билет|посещени|участи|мероприяти|событи|концерт|экскурси|лекци|заняти|мастер-класс|показ|спектакл|выставк|программ|кинопоказ|урок|вебинар|трансляци|курс|абонемент|встреч|фестивал|праздник|ивент|entry|admission|event|entrance|tickets?|concert|lecture|workshop|tour|show|class|screening|exhibition|festival|керү|чара|концерт|дәрес";
+/** "Free" of what is no admission: parking, coffee, jazz and time are free as well. */
+const freeThing = new RegExp(
+  `(?<!\\p{L})бесплатн(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ыми)\\s+(?!(?:${things}))\\p{L}|free (?!(?:${things}|of charge|for (?:all|everyone)))(?=\\p{L}{3})`,
+  "iu",
+);
+const besides =
+  /парковк|паркинг|wi-?fi|вай-?фай|гардероб|трансфер|шаттл|автобус|угощени|чай(?!\p{L})|кофе|напит|мороженое|подар|розыгрыш|разыгр|выигр|приз(?!н|в|ы)|кешбэк|кэшбэк|cashback|сертификат|скидк|депозит|штраф|меню|прокат|аренд|эконом|доставк|фотосесс|средний чек|призовой|фонд|parking|giveaway|prize|win |discount|raffle/iu;
 const free =
-  /бесплатн|вход\s?[:—–-]?\s?свободн|свободный вход|(?:керү|вход)\s?[:—–-]?\s?(?:ирекле|0)|түләүсез|бушлай|(?<!\p{L})(?:free (?:entry|admission|of charge|event|entrance|tickets?)|(?:admission|entry|entrance|tickets?|price)(?: is| are|:)? ?[—–-]? ?free|for free)(?!\p{L})/iu;
-const money = /\d\s?(?:₽|руб|р\.|р(?!\p{L})|сум(?!м)|тыс|€|евро|\$|usd|eur|rub)|[€$₽]\s?\d/iu;
-const named = /(?<!\p{L})(?:билет|цена|цены|стоимость|взнос|вход|бәя|керү|tickets?|price|admission|entry)/iu;
-/** "Бесплатно для пенсионеров" beside a price is a discount. */
-const discount = /льгот|пенсионер|студент|участник|для дет|детям|kids|children|students|балалар/iu;
+  /бесплатн|вход\s?[:—–-]?\s?свободн|свободный вход|(?:керү|вход)\s?[:—–-]?\s?(?:ирекле|0(?!\d))|түләүсез|бушлай|ирекле керү|(?<!\p{L})(?:free (?:entry|admission|of charge|event|entrance|tickets?|to attend)|(?:admission|entry|entrance|tickets?|price)(?: is| are|:)? ?[—–-]? ?free|for free|free(?=\s*(?:[.,;!)]|$)))(?!\p{L})/imu;
+const money = /\d\s?(?:₽|руб|р\.|р(?!\p{L})|сум(?!м)|тыс|€|евро|\$|usd|eur|rub|тәңкә)|[€$₽]\s?\d/iu;
+/** The number stands right behind the word: "Билеты от 300". */
+const amountBehind =
+  /(?<!\p{L})(?:билет\p{L}{0,3}|цен[аы]|стоимость(?: билет\p{L}{0,3}| участия)?|взнос|вход(?:ной)?(?: билет)?|бәясе?|керү|tickets?|price|admission|entry|fee)\s?(?:[:—–-]\s?)?(?:от |до |по |from )?\d{2,5}(?![\d:.+%-]|\s?(?:лет|мин|час|человек|мест|яшь|years|min))/iu;
+/** "Бесплатно для пенсионеров" is a discount. */
+const discount =
+  /(?:льгот|пенсионер|студент|школьник|именинник|многодетн|инвалид|ветеран|участник|для дет|детям|детей|до \d{1,2} лет|kids|children|students|seniors|under \d|балаларга|пенсионерларга|студентларга)[^.!?\n]{0,40}(?:бесплатн|бушлай|free)|(?:бесплатн\p{L}*|free)\s?(?:для|for)\s(?:льгот|пенсионер|студент|школьник|детей|детям|именинник|kids|children|students|seniors)/iu;
+/** A sentence that is nothing but a price: "300–500 ₽", "Взрослый 300 руб., детский 150 руб.". */
+const bare =
+  /^[^\p{L}\d]*(?:(?:от|до|взрослы\p{L}{1,2}|детски\p{L}{1,2}|льготны\p{L}{1,2}|полны\p{L}{1,2}|студенческ\p{L}{1,3}|школьн\p{L}{1,3}|в кассе|онлайн|на входе|предварительно|from|adults?|children|students?|concessions?|зурлар|балалар|ташламалы)[^\p{L}\d]*)*[€$₽]?\d/iu;
 
 /** The description of an event, which imports cut there (`feeds/text/html-to-text.ts`). */
 const readAtMost = 20_000;
 
-/** The price that a text names: an amount with its currency or behind a word for price; "free" only where it is admission. */
+/** The price that a text names: an amount with its currency or behind a word for price, and "free" where it is admission. */
 export function guessPrice(text: string): Found<SaidPrice> | null {
-  const lines = linesOf(text.slice(0, readAtMost)).map(({ value, at }) => ({
-    value: value.replace(/(?:https?:\/\/|www\.)\S+/giu, (url) => " ".repeat(url.length)),
-    at,
-  }));
-  const paid = lines.filter(
-    ({ value }) =>
-      money.test(value) || (named.test(value) && /(?<![\d:.+])\d{2,5}(?![\d:.+%])/u.test(value) && !hasClock(value)),
-  );
-  for (const line of paid) {
-    const said = sentencesOf(line).filter(({ value }) => money.test(value) || named.test(value));
-    const price = parsePrice(said.map(({ value }) => value).join(" ") || line.value, false);
+  const sentences = linesOf(text.slice(0, readAtMost))
+    .map(({ value, at }) => ({
+      value: value.replace(/(?:https?:\/\/|www\.)\S+/giu, (url) => " ".repeat(url.length)),
+      at,
+    }))
+    .flatMap(sentencesOf);
+  const paid = sentences.filter(isPaid);
+  for (const [index, sentence] of paid.entries()) {
+    // Prices that stand together are one: "Взрослый 300 руб.\nДетский 150 руб.".
+    const said = [sentence, ...paid.slice(index + 1).filter((next, behind) => isBelow(sentence, next, behind))];
+    const price = parsePrice(said.map(({ value }) => value).join("; "), false);
     if (price.isFree || price.priceMin !== undefined || price.priceMax !== undefined)
-      return { value: price, at: around(said) ?? line.at };
+      return { value: price, at: around(said) ?? sentence.at };
   }
-  const gift = lines.find(({ value }) => free.test(value) && !(paid.length > 0 && discount.test(value)));
-  if (gift === undefined) return null;
-  return { value: { isFree: true }, at: around(sentencesOf(gift).filter(({ value }) => free.test(value))) ?? gift.at };
+  const gift = sentences.find(isGift);
+  return gift ? { value: { isFree: true }, at: gift.at } : null;
 }
+
+function isPaid({ value }: Found<string>, index: number, all: readonly Found<string>[]): boolean {
+  if (besides.test(value) && !amountBehind.test(value)) return false;
+  if (!money.test(value)) return amountBehind.test(value) && !hasClock(value);
+  if (admission.test(value) || bare.test(value)) return true;
+  // "Стоимость:" may stand in the line above.
+  const before = all[index - 1]?.value ?? "";
+  if (admission.test(before) && /[:—–-]\s*$/u.test(before)) return true;
+  // In "лекция, 300 руб." the amount stands for itself.
+  return /(?:^|[,;:—–(-]\s?|\s)(?:от |до |всего |по )?\d[\d\s.–-]{0,12}\s?(?:₽|руб|р\.|р(?!\p{L})|€|\$)[^\p{L}]*(?:$|[,;.)!|])/iu.test(
+    value,
+  );
+}
+
+const isGift = ({ value }: Found<string>): boolean => {
+  if (!free.test(value) || discount.test(value)) return false;
+  return !besides.test(value) && !freeThing.test(value);
+};
+
+/** The next lines of a list of prices. */
+const isBelow = (first: Found<string>, next: Found<string>, behind: number): boolean =>
+  bare.test(next.value) && money.test(next.value) && behind < 4 && next.at.start - first.at.end < 120;
 
 /** What a line says beside its price is prose: only the sentence is taken for the price. */
 const sentencesOf = ({ value, at }: Found<string>): Found<string>[] =>
-  [...value.matchAll(/\S.*?(?:[.!?](?=\s+\p{Lu})|$)/gu)].map(({ 0: sentence, index }) => ({
+  [...value.matchAll(/\S.*?(?:[.!?](?=\s+[\p{Lu}«"])|$)/gu)].map(({ 0: sentence, index }) => ({
     value: sentence,
     at: { start: at.start + index, end: at.start + index + sentence.length },
   }));

@@ -8,6 +8,9 @@ import type { SaidPrice } from "../../said-price.ts";
 export interface KnownName {
   id: number;
   names: readonly string[];
+  addresses?: readonly string[];
+  /** The house whose home a place is, or that has most of its dates. */
+  houseId?: number | null;
 }
 
 /** One of those known, or what was written behind "Место:". */
@@ -17,8 +20,11 @@ export type GuessedPlace = { kind: "known"; id: number } | { kind: "typed"; text
 export interface Guess {
   language: Language;
   title: Found<string> | null;
+  /** A first short paragraph; `body` is what follows it. */
   summary: string | null;
   body: string | null;
+  /** Who plays, reads or speaks. */
+  who: Found<string> | null;
   dates: Found<ParsedDate>[];
   place: Found<GuessedPlace> | null;
   institution: Found<number> | null;

@@ -1,0 +1,172 @@
+import { type Found, overlaps, type Span } from "../../../when/span.ts";
+import { sectionOfTitle } from "../../section-of-title.ts";
+import { linesOf, type MarkedText } from "./extracted.ts";
+import { lettersOf, ownLettersOf } from "./letters.ts";
+
+const longestTitle = 150;
+/** Lines in which a title is looked for. */
+const headLines = 10;
+/** Lines that call for attention and name nothing. */
+const calls =
+  /^(?:афиша|анонс|внимание|дорогие|уважаемые|друзья|добрый (?:день|вечер)|здравствуйте|привет|ура|успейте|спешите|не пропустите|напоминаем|скоро|форвард|переслано|осталось|билеты в продаже|в продаже|кадерле|хөрмәтле|дуслар|игътибар|исәнмесез|сәлам|dear|hello|hi(?!\p{L})|hurry|don.t miss|announcement|save the date|you are invited|join us|премьера[!.\s]*$|сегодня|завтра|tonight|today|tomorrow|бүген|иртәгә)(?!\p{L})/iu;
+/** What leads to a title in a sentence that invites. */
+const invitation =
+  /^(?:(?:мы\s)?(?:рады\s)?(?:приглаша\p{L}*|позва\p{L}*|зов[её]м|жд[её]м)\s(?:вас\s|всех\s|сезне\s)?(?:желающих\s)?(?:и\s\p{L}+\s)?(?:принять участие в|посетить|на|в|к)\s|(?:we\s)?invite\s(?:you\s)?to\s|join us (?:for|at)\s|come to\s|состоится\s|пройд[её]т\s|сезне\s)/iu;
+/** What a title ends with in a sentence: "… состоится". */
+const predicate =
+  /\s(?:состоится|пройд[её]т|пройдут|начн[её]тся|открывается|ждёт вас|ждет вас|булачак|була|уза|узачак|чакыра|starts|takes place)[\s.]*$/iu;
+/** Before the title: "5 декабря |", "18:30 —". A run of signs is tried from its first one alone, else it takes its square. */
+const edges = /^[^\p{L}\p{N}«"„“(]+|(?<![^\p{L}\p{N}»"”“)!?…%₽])[^\p{L}\p{N}»"”“)!?…%₽]+$/gu;
+/** Prepositions that led to a date. */
+const trailing = /(?<![\s,])[\s,]+(?:в|во|с|по|до|на|и|начало|at|on|from|and)$/iu;
+const leading = /^(?:в|во|на|начало|at|on|from)\s+(?=[«"\p{Lu}])/iu;
+const prices = /^[^\p{L}]*(?:цена|билеты?|стоимость|вход|бәя|керү|tickets?|admission|entry|price)(?!\p{L})/iu;
+const hashtags = /(?:^|\s)#[\p{L}\p{N}_]+/gu;
+const quoted = /[«"“„][^«»"“”„\n]{2,120}[»"”“]/u;
+/** "на лекцию", "на премьеру": the kind of a thing, as a title has it. */
+const kindBefore =
+  /(?<!\p{L})((?:\p{Ll}[\p{L}-]+\s){0,2}(?:спектакл[ьяею]|концерт\p{L}{0,2}|выставк\p{L}{1,2}|лекци\p{L}{1,2}|экскурси\p{L}{1,2}|мастер-класс\p{L}{0,2}|фестивал\p{L}{1,2}|праздник\p{L}{0,2}|вечер\p{L}{0,2}|программ\p{L}{1,2}|встреч\p{L}{1,2}|показ\p{L}{0,2}|фильм\p{L}{0,2}|мюзикл\p{L}{0,2}|опер\p{L}{1,2}|балет\p{L}{0,2}))\s*$/iu;
+/** A first word in the accusative, as behind "приглашаем на". */
+const accusative: readonly (readonly [RegExp, string])[] = [
+  [/^(лекци|экскурси)ю(?!\p{L})/iu, "$1я"],
+  [
+    /^(выставк|встреч|премьер|программ|прогулк|ярмарк|игр|ёлк|елк|вечеринк|дискотек|презентаци?|постановк|опер)[ую](?!\p{L})/iu,
+    "$1а",
+  ],
+];
+
+interface Candidate {
+  value: string;
+  at: Span;
+  score: number;
+}
+
+/**
+ * The title: of the names in the first lines the likeliest, which is bold, or stands first, has quotes or the word for a kind of
+ * event, and neither calls nor invites. `names`: where places and houses stand, which are no titles.
+ */
+export function guessTitle(
+  { text, entities = [] }: MarkedText,
+  facts: readonly Found<unknown>[],
+  names: readonly Span[] = [],
+): Found<string> | null {
+  const lines = linesOf(text).slice(0, headLines);
+  const horizon = lines.at(4)?.at.end ?? text.length;
+  const bold = entities
+    .filter(({ type, offset }) => type === "bold" && offset < horizon)
+    .flatMap(({ offset, length }) =>
+      linesOf(text.slice(offset, offset + length)).map(({ value, at }) => ({
+        value,
+        at: { start: at.start + offset, end: at.end + offset },
+      })),
+    );
+  const found: Candidate[] = [
+    ...bold.flatMap(({ value, at }) =>
+      candidatesOf(value, at, facts, names).map((one) => ({ ...one, score: one.score + 4 })),
+    ),
+    ...lines.flatMap(({ value, at }, index) =>
+      candidatesOf(value, at, facts, names).map((one) => ({
+        ...one,
+        score: one.score + Math.max(0, 3 - index),
+      })),
+    ),
+  ];
+  const [best] = found.sort((one, other) => other.score - one.score || one.at.start - other.at.start);
+  return best ? { value: best.value, at: best.at } : null;
+}
+
+/** The names that a line may have between the dates, addresses and places in it. */
+function candidatesOf(line: string, at: Span, facts: readonly Found<unknown>[], names: readonly Span[]): Candidate[] {
+  const inside = facts.filter((fact) => overlaps(fact.at, at));
+  if (inside.some((fact) => fact.at.start <= at.start && fact.at.end >= at.end) || prices.test(line)) return [];
+  const cuts = inside.filter(({ value }) => isCut(value)).sort((one, other) => one.at.start - other.at.start);
+  const bounds = [at.start, ...cuts.flatMap((cut) => [cut.at.start, cut.at.end]), at.end];
+  const found: Candidate[] = [];
+  for (let index = 0; index < bounds.length; index += 2) {
+    const from = Math.max(at.start, bounds[index] ?? 0);
+    const piece = line.slice(from - at.start, Math.max(from, bounds[index + 1] ?? 0) - at.start);
+    // A paragraph is looked through sentence by sentence.
+    for (const sentence of piece.length > longestTitle ? sentencesOf(piece) : [{ text: piece, offset: 0 }]) {
+      const span = { start: from + sentence.offset, end: from + sentence.offset + sentence.text.length };
+      const candidate = candidateOf(sentence.text, span, names);
+      if (candidate) found.push(candidate);
+    }
+  }
+  return found;
+}
+
+const sentencesOf = (piece: string): { text: string; offset: number }[] =>
+  [...piece.matchAll(/\S[^.!?…]*(?:[.!?…]+(?=\s|$)|$)/gu)].map((match) => ({ text: match[0], offset: match.index }));
+
+function candidateOf(piece: string, at: Span, names: readonly Span[]): Candidate | null {
+  const trimmed = trim(piece);
+  if (lettersOf(trimmed).length < 3) return null;
+  // What is nothing but a place or a house names no event.
+  const inNames = names.filter((one) => overlaps(one, at));
+  const outside = inNames.reduce((left, one) => {
+    const [from, to] = [Math.max(0, one.start - at.start), Math.max(0, one.end - at.start)];
+    return left.slice(0, from) + " ".repeat(Math.max(0, Math.min(to, left.length) - from)) + left.slice(to);
+  }, piece);
+  if (inNames.length > 0 && ownLettersOf(trim(outside)).length < 4) return null;
+  const isCall = calls.test(trimmed);
+  const isInviting = invitation.test(trimmed);
+  const inQuotes = quoted.exec(piece);
+  const title =
+    isInviting || isCall || trimmed.length > 90 || isBesideHouse(inNames, piece, at)
+      ? nameIn(trimmed, outside)
+      : trimmed;
+  if (title === null && isCall) return null;
+  const value = tidy(title ?? trimmed.replace(invitation, ""));
+  if (lettersOf(value).length < 3) return null;
+  const score =
+    (inQuotes ? 3 : 0) +
+    (sectionOfTitle(value) ? 1 : 0) +
+    (isCall && title === null ? -5 : 0) +
+    (isInviting ? -0.5 : 0) +
+    (/!$/u.test(trimmed) && !inQuotes ? -1.5 : 0) +
+    (value.length > 100 ? -2 : 0);
+  return { value: capped(value), at, score };
+}
+
+/** «Г. Камал театрында «Галиябану»»: beside a house only the quotes are the title. */
+const isBesideHouse = (names: readonly Span[], piece: string, at: Span): boolean =>
+  names.some(({ start }) => start - at.start < piece.search(quoted)) && quoted.test(piece);
+
+/** The quoted name in a sentence, with the word before it that says what it is; null where nothing is quoted. */
+function nameIn(sentence: string, outside: string): string | null {
+  const match = quoted.exec(outside) ?? quoted.exec(sentence);
+  if (match === null) return null;
+  const source = quoted.test(outside) ? outside : sentence;
+  const kind = kindBefore.exec(source.slice(0, match.index).trimEnd())?.[1] ?? "";
+  // In another case the kind is no part of a name: "на премьеру спектакля".
+  const isNamed =
+    kind !== "" &&
+    /(?:спектакль|концерт|класс|фестиваль|праздник|вечер|показ|фильм|мюзикл|балет|ку|ию|чу|му|ру|[ая])$/iu.test(kind) &&
+    !/спектакля$|концерта$/iu.test(kind);
+  return tidy(isNamed ? `${kind} ${match[0]}` : match[0]);
+}
+
+const trim = (piece: string): string =>
+  piece
+    .replace(hashtags, "")
+    .replace(/^\s*(?:в\s)?\d{1,2}[:.]\d\d\s*/u, "")
+    .replace(/\s+/gu, " ")
+    .replace(edges, "")
+    .replace(trailing, "")
+    .replace(edges, "");
+
+function tidy(title: string): string {
+  let value = trim(title.replace(predicate, "")).replace(leading, "");
+  for (const [pattern, nominative] of accusative) value = value.replace(pattern, nominative);
+  return value;
+}
+
+function capped(title: string): string {
+  if (title.length <= longestTitle) return title;
+  const sentence = /^.{10,150}?[.!?…](?=\s)/u.exec(title)?.[0].replace(/\.$/u, "");
+  return sentence ?? `${title.slice(0, longestTitle - 1).replace(/\s\S*$/u, "")}…`;
+}
+
+/** A place may be part of a name, a date, an age or an address is not. */
+const isCut = (value: unknown): boolean =>
+  typeof value !== "object" || value === null || "startsAt" in value || "url" in value;

@@ -1,0 +1,132 @@
+import { fold } from "../../../text/fold.ts";
+import type { Found, Span } from "../../../when/span.ts";
+import type { KnownName } from "./extracted.ts";
+
+/** A word of a text, folded, and where it stands. */
+interface Said extends Span {
+  folded: string;
+}
+
+/** What houses are called by kind, as beginnings of folded words; of each kind in three languages. */
+const kinds =
+  "театр|theatr|музе|museum|филармони|philharmon|консерватори|conservatoir|conservator|библиотек|китапхан|librar|галере|gallery|дворц|дворец|сарай|palace|дом|йорт|house|центр|узаг|cent|клуб|club|цирк|circus|оркестр|orchestra|ансамбл|ensemble|планетари|planetari|школ|мактаб|school|парк|park|заповедник|тыюлыг|кинотеатр|cinema|усадьб|зал|hall".split(
+    "|",
+  );
+/** Words of long names that tell no house from another. */
+const common =
+  /^(?:государствен|муниципальн|академическ|республик|татарстан|российск|имени|им$|исеменда|даулат|федерал|бюджет|учрежден|культур|искусств$|городск|областн|казан|народн|национальн$|город|рт$|г$|of$|the$|state|named|after|and$|и$|хам$)/u;
+
+/**
+ * The known name that stands in the text, the longest where several do; endings may differ («в Старом причале» is «Старый
+ * причал»), and a long name may be short: its kind of house with a word of its own («филармония им. Г. Тукая»). Names of fewer
+ * than five letters are words of anything. Of equal ones those in `first` go before.
+ */
+export function findKnown(
+  text: string,
+  known: readonly KnownName[],
+  first: readonly number[] = [],
+): Found<number> | null {
+  const words = wordsOf(text);
+  const byStem = new Map<string, number[]>();
+  for (const [index, { folded }] of words.entries()) {
+    const key = folded.slice(0, 3);
+    const places = byStem.get(key);
+    if (places) places.push(index);
+    else byStem.set(key, [index]);
+  }
+  const ordered = [...known].sort((one, other) => Number(first.includes(other.id)) - Number(first.includes(one.id)));
+  let best: { id: number; length: number; at: Span } | null = null;
+  for (const { id, names } of ordered) {
+    for (const name of names) {
+      const wanted = fold(name).split(" ");
+      const length = wanted.join("").length;
+      if (length < 5 || length <= (best?.length ?? 0)) continue;
+      const starts = byStem.get((wanted[0] ?? "").slice(0, 3)) ?? [];
+      const at = starts.find((index) => wanted.every((word, offset) => isForm(words[index + offset]?.folded, word)));
+      if (at !== undefined) best = { id, length, at: spanBetween(words, at, at + wanted.length - 1) };
+    }
+  }
+  if (best !== null) return { value: best.id, at: best.at };
+  return findShort(words, ordered);
+}
+
+const wordsOf = (text: string): Said[] =>
+  [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
+    folded: fold(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+
+const spanBetween = (words: readonly Said[], from: number, to: number): Span => ({
+  start: words[from]?.start ?? 0,
+  end: words[to]?.end ?? 0,
+});
+
+/** So many words may stand between a kind of house and the word that tells which. */
+const within = 5;
+
+/** The one house whose kind stands near words of its own; null where two would fit. */
+function findShort(words: readonly Said[], known: readonly KnownName[]): Found<number> | null {
+  const found: { id: number; at: Span; weight: number }[] = [];
+  for (const { id, names } of known) {
+    for (const name of names) {
+      const own = fold(name).split(" ");
+      const kind = kinds.find((stem) => own.some((word) => word.startsWith(stem)));
+      const telling = own.filter(
+        (word) => word.length >= 4 && !common.test(word) && !kinds.some((stem) => word.startsWith(stem)),
+      );
+      if (kind === undefined || telling.length === 0) continue;
+      for (const [index, { folded }] of words.entries()) {
+        if (!folded.startsWith(kind)) continue;
+        const near = words.slice(Math.max(0, index - within), index + within + 1);
+        const heard = telling.filter((word) => near.some((said) => isForm(said.folded, word)));
+        // Of a name by one person the last name is enough, of others half.
+        if (heard.length === 0 || heard.length * 3 < telling.length) continue;
+        const spans = near.filter((said) => heard.some((word) => isForm(said.folded, word)));
+        const all = [...spans, { start: words[index]?.start ?? 0, end: words[index]?.end ?? 0 }];
+        const at = { start: Math.min(...all.map((one) => one.start)), end: Math.max(...all.map((one) => one.end)) };
+        found.push({ id, at, weight: heard.join("").length });
+      }
+    }
+  }
+  const [best, ...others] = found.sort((one, other) => other.weight - one.weight);
+  const isSure = best !== undefined && others.every((one) => one.id === best.id || one.weight < best.weight);
+  return isSure ? { value: best.id, at: best.at } : null;
+}
+
+/** Whether a word is another one with another ending. */
+export function isForm(said: string | undefined, known: string): boolean {
+  if (said === undefined) return false;
+  if (said === known) return true;
+  if (known.length < 3) return false;
+  if (known.length === 3) return said.startsWith(known) && said.length <= 5;
+  const stem = known.slice(0, Math.max(4, known.length - 2));
+  return said.startsWith(stem) && Math.abs(said.length - known.length) <= 4;
+}
+
+/** What kind of way stands beside its name, and says nothing of it. */
+const ways =
+  /^(?:ул|улица|улице|пр|пр т|просп|проспект|проспекте|пер|переулок|пл|площадь|площади|бул|бульвар|наб|набережная|шоссе|ур|урам|урамы|урамында|майдан|майданы|ulitsa|ploshchad|prospekt|street|st|square|sq|avenue|ave|road|rd|д|дом|йорт|г|город|казань|казан|kazan)$/u;
+
+/** The place whose address stands in the text, by the name of its street and the number behind it. */
+export function findByAddress(text: string, known: readonly KnownName[]): Found<number> | null {
+  const words = wordsOf(text);
+  for (const { id, addresses = [] } of known) {
+    for (const address of addresses) {
+      const said = fold(address).split(" ");
+      const number = said.find((word) => /^\d{1,4}\p{L}?$/u.test(word));
+      const street = said.filter((word) => word.length >= 4 && !ways.test(word) && /\p{L}/u.test(word));
+      const main = street.at(-1);
+      if (number === undefined || main === undefined) continue;
+      for (const [index, word] of words.entries()) {
+        if (!isForm(word.folded, main)) continue;
+        const behind = words.slice(index + 1, index + 4).findIndex(({ folded }) => folded === number);
+        // Between the street and its number nothing stands but "дом".
+        const between = words.slice(index + 1, index + 1 + behind).every(({ folded }) => ways.test(folded));
+        if (behind >= 0 && between)
+          return { value: id, at: { start: word.start, end: words[index + 1 + behind]?.end ?? word.end } };
+      }
+    }
+  }
+  return null;
+}
