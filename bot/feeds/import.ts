@@ -68,6 +68,7 @@ export async function importFeed(
     account.note(id, problem.code);
   };
   const taken = new Set<number>();
+  const seen = new Map<string, string>();
   let stopped: ImportSummary["stopped"];
   try {
     const days = options.shift ? await daysToShift(format, source, options) : 0;
@@ -84,6 +85,13 @@ export async function importFeed(
       if (parsed.kind === "refused") {
         refuse(id, parsed.problem);
       } else {
+        const shape = fingerprintOf(parsed.draft);
+        const before = seen.get(parsed.recordId);
+        if (before !== undefined && before !== shape && !format.isNumberedByHand) {
+          refuse(id, { code: "repeated_id" });
+          continue;
+        }
+        seen.set(parsed.recordId, shape);
         const draft = days === 0 ? parsed.draft : shiftDraft(parsed.draft, days, options.timeZone);
         const outcome = await store(database, format, id, draft, { ...options, taken });
         if (outcome.kind === "refused") refuse(id, outcome.problem);

@@ -15,8 +15,9 @@ export function recordAsJson({ key, kind, title, draft, changes, replaced }: Rec
     kind,
     title,
     ...fieldsOf(draft),
-    dates: draft.occurrences.map((date) => dateOf(date, timeZone)),
-    changes: changes.map((change) => change.kind),
+    occurrences: draft.occurrences.map((date) => dateOf(date, timeZone)),
+    // What becomes of dates that are there already.
+    dates: changes.map((change) => change.kind),
     ...(replaced !== undefined && { replaced }),
   };
 }

@@ -126,7 +126,7 @@ describe("npm run import", () => {
     const { code, complaint } = await run("excel", "x.xlsx");
     expect(code).toBe(2);
     expect(complaint).toContain('The kind "excel" is not known.');
-    expect(complaint).toContain("Usage: npm run import -- <kind> <file or URL>");
+    expect(complaint).toContain("Usage: npm run import -- [kind] <file or URL>");
     expect(complaint).not.toContain("    at ");
   });
 

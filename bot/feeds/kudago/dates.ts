@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { OccurrenceDraft } from "../../programme/event.ts";
-import { permanentEnd } from "../../programme/occurrence-end.ts";
+import { isPermanent, permanentEnd } from "../../programme/occurrence-end.ts";
 import type { RecordProblem } from "../problem.ts";
 import type { KudagoDate } from "./record.ts";
 
@@ -32,14 +32,56 @@ export function readDates(
     const read = readDate(date, timeZone, published);
     if (read.warning) warn(read.warning);
     if (!("span" in read)) continue;
-    const start = read.span.startsAt.getTime();
-    const known = spans.get(start);
-    if (!known?.endsAt || (read.span.endsAt && read.span.endsAt > known.endsAt)) spans.set(start, read.span);
+    const followed = followSchedules(date, read.span, timeZone);
+    if (followed === null && date.schedules.length > 0) warn({ code: "opening_hours" });
+    for (const span of followed ?? [read.span]) {
+      const start = span.startsAt.getTime();
+      const known = spans.get(start);
+      if (!known?.endsAt || (span.endsAt && span.endsAt > known.endsAt)) spans.set(start, span);
+    }
   }
   return {
     spans: [...spans.values()].sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime()),
     warnings: [...warnings.values()],
   };
+}
+
+/** Shows take so long at most, in minutes; what is open longer is an exhibition, whose days stay one span. */
+const longestShow = 5 * 60;
+
+/** The dates of weekdays with an hour: a show each Friday at nine; null where nothing of the kind is said. */
+function followSchedules({ schedules }: KudagoDate, span: Span, timeZone: string): Span[] | null {
+  if (schedules.length === 0 || span.hasStartTime !== false || !span.endsAt || isPermanent(span.endsAt)) return null;
+  const shows = schedules.flatMap(({ days_of_week, start_time, end_time }) => {
+    const [from, until] = [minutesOf(start_time), minutesOf(end_time)];
+    if (from === null) return [];
+    const length = until === null ? null : until > from ? until - from : until - from + 24 * 60;
+    return length !== null && length > longestShow
+      ? []
+      : days_of_week.map((day) => ({ weekday: day + 1, from, length }));
+  });
+  if (shows.length === 0) return null;
+  const found: Span[] = [];
+  const last = DateTime.fromJSDate(span.endsAt, { zone: timeZone });
+  for (
+    let day = DateTime.fromJSDate(span.startsAt, { zone: timeZone });
+    day < last && found.length < mostDates;
+    day = day.plus({ days: 1 })
+  ) {
+    for (const { from, length } of shows.filter(({ weekday }) => weekday === day.weekday)) {
+      const start = day.set({ hour: Math.floor(from / 60), minute: from % 60 });
+      found.push({
+        startsAt: start.toJSDate(),
+        ...(length !== null && { endsAt: start.plus({ minutes: length }).toJSDate() }),
+      });
+    }
+  }
+  return found.length > 0 ? found : null;
+}
+
+function minutesOf(clock: string | null | undefined): number | null {
+  const [, hour, minute] = /^(\d{1,2}):(\d\d)/u.exec(clock ?? "") ?? [];
+  return hour === undefined ? null : Number(hour) * 60 + Number(minute);
 }
 
 function readDate(
@@ -53,7 +95,8 @@ function readDate(
 
   if (!start) {
     if (!date.is_startless && !isBeforeTime(date.start)) {
-      return { warning: { code: "bad_start", said: String(date.start) } };
+      const { start: said } = date;
+      return { warning: typeof said === "number" ? { code: "bad_start", said: String(said) } : { code: "no_start" } };
     }
     const since = instant(published, timeZone)?.startOf("day") ?? end?.startOf("year");
     if (!since || (end && end <= since)) return { warning: { code: "no_start_or_end" } };

@@ -1,6 +1,7 @@
 import { webAddress } from "../../net/web-address.ts";
 import type { AttendanceMode, Audience, EventDraft, PlaceDraft } from "../../programme/event.ts";
 import { parsePrice } from "../../programme/said-price.ts";
+import { readStatus } from "../../programme/said-status.ts";
 import type { ParsedRecord } from "../feed-format.ts";
 import { capitalise, cleanLine, shorten } from "../text/clean-text.ts";
 import { htmlToText } from "../text/html-to-text.ts";
@@ -15,7 +16,8 @@ export function parseKudagoRecord(raw: unknown, timeZone: string): ParsedRecord 
   if (!parsed.success) return { kind: "refused", recordId: idOf(raw), problem: { code: whatIsMissing(raw) } };
   const record = parsed.data;
 
-  const title = capitalise(shorten(htmlToText(record.title).replaceAll(/\s+/gu, " "), 250));
+  const { title: named, status } = readStatus(shorten(htmlToText(record.title).replaceAll(/\s+/gu, " "), 250));
+  const title = capitalise(named);
   if (!title) return { kind: "refused", recordId: record.id, problem: { code: "no_title" } };
 
   const { spans, warnings } = readDates(record.dates, timeZone, record.publication_date);
@@ -30,6 +32,7 @@ export function parseKudagoRecord(raw: unknown, timeZone: string): ParsedRecord 
   const price = parsePrice(record.price ?? "", record.is_free ?? false);
   if (record.is_free && !price.isFree) warnings.push({ code: "free_and_paid", said: shorten(record.price ?? "", 80) });
 
+  if (status === "moved") warnings.push({ code: "said_moved", said: shorten(record.title, 80) });
   const attendanceMode = findAttendanceMode(record, title);
   const place = attendanceMode === "online" ? undefined : readPlace(record.place);
   const ageMin = parseAge(record.age_restriction);
@@ -43,7 +46,11 @@ export function parseKudagoRecord(raw: unknown, timeZone: string): ParsedRecord 
     section,
     attendanceMode,
     texts: { ru: { title, ...(summary && { summary }), ...(body && { body }) } },
-    occurrences: spans.map((span) => ({ ...span, ...(place && { place }) })),
+    occurrences: spans.map((span) => ({
+      ...span,
+      ...(status === "cancelled" && { status }),
+      ...(place && { place }),
+    })),
     ...price,
     ...(ageMin !== undefined && { ageMin }),
     ...(audiences.length > 0 && { audiences }),

@@ -18,7 +18,15 @@ const list = <T extends z.ZodType>(schema: T) =>
 const flag = optional(z.union([z.boolean(), z.literal([0, 1]).transform(Boolean)]));
 
 /** `start_time: null` says "that day, no hour"; the flags come with `expand=dates`. */
+const schedule = z.object({
+  days_of_week: list(z.number().int().min(0).max(6)),
+  start_time: optional(z.string()),
+  end_time: optional(z.string()),
+});
+
 const date = z.object({
+  /** Weekdays from Monday, which is 0, with their hours. */
+  schedules: list(schedule),
   start: optional(z.number()),
   end: optional(z.number()),
   start_time: z.union([z.string(), z.null()]).optional().catch(undefined),

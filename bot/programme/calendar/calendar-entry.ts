@@ -46,11 +46,12 @@ const hostOf = (bot: string): string => (bot.includes("/") ? bot.split("/").reve
 
 /**
  * The lines of a VEVENT (RFC 5545, 3.6.1). The UID stays for good, the same in a file and in a feed, and SEQUENCE rises
- * with each move, so what is newer replaces what is older. `stampedAt` becomes DTSTAMP, `zoneId` is the TZID parameter.
+ * with each move, so what is newer replaces what is older. `stampedAt` becomes DTSTAMP, `zoneId` is the TZID parameter; null: times
+ * are written in UTC.
  */
 export function entryLines(
   entry: CalendarEntry,
-  options: { botUsername: string; stampedAt: Date; zoneId: string },
+  options: { botUsername: string; stampedAt: Date; zoneId: string | null },
 ): string[] {
   return [
     "BEGIN:VEVENT",
@@ -70,7 +71,10 @@ export function entryLines(
 }
 
 /** Without an hour it is an all-day entry; an end that is only a guess is left out. */
-function times({ startsAt, endsAt, hasStartTime, hasEndTime, timeZone }: CalendarEntry, zoneId: string): string[] {
+function times(
+  { startsAt, endsAt, hasStartTime, hasEndTime, timeZone }: CalendarEntry,
+  zoneId: string | null,
+): string[] {
   const local = (instant: Date | number) => DateTime.fromMillis(Number(instant), { zone: timeZone });
   if (!hasStartTime) {
     // What ends at midnight does not reach into the next day.
@@ -80,6 +84,9 @@ function times({ startsAt, endsAt, hasStartTime, hasEndTime, timeZone }: Calenda
       `DTEND;VALUE=DATE:${local(last).plus({ days: 1 }).toFormat("yyyyMMdd")}`,
     ];
   }
-  const stamp = (name: string, instant: Date) => `${name};${zoneId}:${local(instant).toFormat("yyyyMMdd'T'HHmmss")}`;
+  const stamp = (name: string, instant: Date) =>
+    zoneId === null
+      ? `${name}:${utcStamp(instant)}`
+      : `${name};${zoneId}:${local(instant).toFormat("yyyyMMdd'T'HHmmss")}`;
   return [stamp("DTSTART", startsAt), ...(hasEndTime ? [stamp("DTEND", endsAt)] : [])];
 }

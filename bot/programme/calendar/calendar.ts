@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import { type CalendarEntry, entryLines } from "./calendar-entry.ts";
 import { joinContentLines } from "./content-line.ts";
@@ -19,8 +20,9 @@ export function formatCalendar(
   const zones = new Map<string, string[]>();
   const events = entries.flatMap((entry) => {
     const { id, lines } = describeZone(entry.timeZone);
-    zones.set(id, lines);
-    return entryLines(entry, { botUsername, stampedAt: stampedAt(entry), zoneId: id });
+    const isKnown = [entry.startsAt, entry.endsAt].every((at) => hasOffset(lines, at, entry.timeZone));
+    if (isKnown) zones.set(id, lines);
+    return entryLines(entry, { botUsername, stampedAt: stampedAt(entry), zoneId: isKnown ? id : null });
   });
   return joinContentLines([
     "BEGIN:VCALENDAR",
@@ -32,6 +34,12 @@ export function formatCalendar(
     ...events,
     "END:VCALENDAR",
   ]);
+}
+
+/** Whether a description of a zone has its offset of that time: it tells of today's rules, and Casablanca had others in 2024. */
+function hasOffset(lines: readonly string[], at: Date, zone: string): boolean {
+  const offset = DateTime.fromJSDate(at, { zone }).toFormat("ZZZ");
+  return lines.some((line) => line.startsWith("TZOFFSETTO:") && line.endsWith(offset));
 }
 
 /** Throws for a zone that the library does not know: it would answer with a sentence in place of a name. */

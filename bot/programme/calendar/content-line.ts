@@ -3,9 +3,13 @@ import { DateTime } from "luxon";
 /** RFC 5545, 3.1: a line has at most 75 octets; a Cyrillic letter has two. */
 const longestLine = 75;
 
-/** A TEXT property (3.3.11): backslash, semicolon, comma and line breaks are escaped. */
+/** A TEXT property (3.3.11): backslash, semicolon, comma and line breaks are escaped; other controls are not allowed in it. */
 export const textLine = (name: string, value: string): string =>
-  `${name}:${value.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n")}`;
+  `${name}:${value
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/\r\n?|\n/g, "\\n")
+    .replace(controls, " ")}`;
+const controls = /[\p{Cc}]/gu;
 
 /** An instant in UTC (3.3.5, form 2). */
 export const utcStamp = (instant: Date): string =>

@@ -42,6 +42,8 @@ export interface Draft {
   ageMin?: AgeRating | null;
   links?: { kind: LinkKind; url: string }[];
   body?: string | null;
+  /** Who plays, reads or speaks. */
+  who?: string;
   posterUrl?: string | null;
   institution?: House | null;
   audiences?: Audience[];
@@ -54,6 +56,10 @@ export const modeOf = (where: Where, links: readonly { kind: LinkKind }[]): Atte
   return links.some(({ kind }) => kind === "stream") ? "mixed" : "on_site";
 };
 
+/** Where nobody said where it is, only a stream makes it one at home. */
+const modeOfNowhere = (links: readonly { kind: LinkKind }[]): AttendanceMode =>
+  links.some(({ kind }) => kind === "stream") ? "online" : "on_site";
+
 export const dateOf = ({ startsAt, endsAt, hasStartTime }: SaidDate, placeId: number | null): NewDate => ({
   startsAt: new Date(startsAt),
   endsAt: endsAt === null ? null : new Date(endsAt),
@@ -63,12 +69,12 @@ export const dateOf = ({ startsAt, endsAt, hasStartTime }: SaidDate, placeId: nu
 
 /** The event to be saved, at a place and of an institution that are there by now. */
 export function eventOf(draft: Draft, placeId: number | null, institutionId: number | null): NewEvent {
-  const { language, title = "", body, price, ageMin, posterUrl, dates = [], where = { kind: "online" } } = draft;
+  const { language, title = "", body, price, ageMin, posterUrl, dates = [], where, who } = draft;
   return {
     institutionId,
     section: draft.section ?? "shows",
-    attendanceMode: modeOf(where, draft.links ?? []),
-    texts: { [language]: { title, ...(body && { body }) } },
+    attendanceMode: where ? modeOf(where, draft.links ?? []) : modeOfNowhere(draft.links ?? []),
+    texts: { [language]: { title, ...(body && { body }), ...(who && { who }) } },
     occurrences: dates.map((date) => dateOf(date, placeId)),
     isFree: price?.isFree ?? false,
     ...(price?.priceMin !== undefined && { priceMin: price.priceMin }),

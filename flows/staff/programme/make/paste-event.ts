@@ -5,6 +5,7 @@ import { html, joinLines } from "../../../../bot/words/html.ts";
 import { formatPrice } from "../../../../bot/words/price.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { defineDialogue } from "../../../kit/dialogue.ts";
+import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { inRows } from "../../../kit/steps/choose.ts";
 import { meant, type Understood, understand } from "../../../kit/steps/understand.ts";
@@ -24,7 +25,7 @@ type Pasted = MarkedText & { poster: string | null };
 /** Makes an event of a text that is pasted or forwarded: what was guessed is shown, each field a tap from being corrected. */
 export const pasteEvent = defineDialogue(
   "paste-event",
-  { version: 1 },
+  { version: 2 },
   async (conversation: Conversation): Promise<void> => {
     const { t } = conversation.ctx.reader;
     const houses = await findOwnHouses(conversation);
@@ -47,13 +48,25 @@ export const pasteEvent = defineDialogue(
         ],
       });
       if (answer.kind !== "answer") return endWithNothing(conversation);
-      if (answer.value === "save") return endWithDraft(conversation, draft);
+      if (answer.value === "save") {
+        const placed = await withPlace(draft, steps);
+        if (placed.kind === "cancelled") return endWithNothing(conversation);
+        if (placed.kind === "answer") return endWithDraft(conversation, placed.value);
+        continue;
+      }
       const corrected = await steps[answer.value].ask(draft, true);
       if (corrected.kind === "cancelled") return endWithNothing(conversation);
       if (corrected.kind === "answer") draft = { ...draft, ...corrected.value };
     }
   },
 );
+
+/** An event without a place and without a stream is nowhere: where it is is asked before it is kept. */
+async function withPlace(draft: Draft, steps: ReturnType<typeof stepsOf>): Promise<Answer<Draft>> {
+  const hasStream = draft.links?.some(({ kind }) => kind === "stream") ?? false;
+  if (draft.where !== undefined || hasStream) return answered(draft);
+  return mapAnswer(await steps.where.ask(draft, true), (where) => ({ ...draft, ...where }));
+}
 
 /** What was pasted says about an event; null: they left. A text that cannot be read is asked for anew, with the reason. */
 async function askPasted(conversation: Conversation, houses: Houses): Promise<Draft | null> {
@@ -81,7 +94,7 @@ async function askPasted(conversation: Conversation, houses: Houses): Promise<Dr
 function guess(conversation: Conversation, pasted: Pasted, houses: Houses): Promise<Understood<Draft>> {
   const reading = readingOf(conversation);
   return understand(conversation.dialogue, async (readText, { services: { database } }) => {
-    const known = await findKnownNames(database);
+    const known = { ...(await findKnownNames(database)), ownHouses: houses.own.flatMap(({ id }) => id ?? []) };
     const guessed = await readText("event", pasted, known, reading);
     const nameOf = (names: typeof known.places, id: number) => names.find((one) => one.id === id)?.names[0] ?? "";
     const institutionId = guessed.institution?.value;
@@ -108,6 +121,7 @@ function draftOf(guessed: Guess, nameOf: (placeId: number) => string): Omit<Draf
     ...(ageMin && { ageMin: ageMin.value }),
     ...(section && { section }),
     ...(text !== "" && { body: text }),
+    ...(guessed.who && { who: guessed.who.value }),
     links: links.map(({ value }) => value),
     audiences: guessed.audiences,
     accessibility: guessed.accessibility,
