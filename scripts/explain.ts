@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { DateTime } from "luxon";
 import { readConfig } from "../bot/config.ts";
 import { textReaders } from "../bot/foreign/text-readers.ts";
+import type { Guess } from "../bot/programme/editing/extract/extracted.ts";
 import { understand } from "../bot/programme/search/query/parse-query.ts";
 import { parseMessage } from "../bot/understanding/parse-message.ts";
 import { expandRecurrence } from "../bot/when/expand.ts";
@@ -137,21 +138,27 @@ function explainPoster(text: string, setting: Setting): object {
     houseId: houseKeys.includes(key) ? houseKeys.indexOf(key) : null,
   }));
   const houses = Object.values(institutions).map(({ names }, id) => ({ id, names: Object.values(names) }));
-  const guess = textReaders.event({ text }, { places: known, institutions: houses }, setting);
-  const place = guess.place?.value;
+  const names = { places: known, institutions: houses };
   const quoted = ({ start, end }: Span) => text.slice(start, end);
-  return {
-    understood: {
+  const written = (guess: Guess, said: (at: Span) => string | undefined) => {
+    const place = guess.place?.value;
+    return {
       ...guess,
       title: guess.title?.value ?? null,
-      dates: guess.dates.map(({ value, at }) => ({ ...dateOf(value, setting), said: quoted(at) })),
+      dates: guess.dates.map(({ value, at }) => ({ ...dateOf(value, setting), said: said(at) })),
       place: place?.kind === "known" ? placeKeys[place.id] : (place?.text ?? null),
       institution: guess.institution === null ? null : houseKeys[guess.institution.value],
       who: guess.who?.value ?? null,
       price: guess.price?.value ?? null,
       ageMin: guess.ageMin?.value ?? null,
       links: guess.links.map(({ value }) => value),
-    },
+    };
+  };
+  const events = textReaders.events({ text }, names, setting);
+  return {
+    understood: written(textReaders.event({ text }, names, setting), quoted),
+    // A list is several events; each is read with what is said of all.
+    ...(events.length > 0 && { list: events.map((guess) => written(guess, () => undefined)) }),
   };
 }
 

@@ -2,6 +2,7 @@ import { parseLessons } from "../classes/editing/parse-lessons.ts";
 import { parseShift } from "../classes/editing/parse-shift.ts";
 import { guessEvent } from "../programme/editing/extract/extract-event.ts";
 import { guessLinks } from "../programme/editing/extract/extract-links.ts";
+import { guessEvents } from "../programme/editing/extract/extract-list.ts";
 import { guessPrice } from "../programme/editing/extract/extract-price.ts";
 import { parsePrice, type SaidPrice } from "../programme/said-price.ts";
 import { parseDates } from "../when/parse/parse-dates.ts";
@@ -16,6 +17,7 @@ type MomentArguments = Parameters<typeof parseMoment> extends [string, ...infer 
 /** Every reader of text that staff paste or type, by the name under which flows ask for it (`read-foreign.ts`). */
 export const textReaders = {
   event: guessEvent,
+  events: guessEvents,
   dates: parseDates,
   moment: (text: string, ...more: MomentArguments) => parseMoment(text.slice(0, readAtMost), ...more),
   lessons: parseLessons,

@@ -6,13 +6,10 @@ import { readName, readPhone } from "../../bot/classes/learners/learner.ts";
 import { checkCalendar } from "../../bot/feeds/ical/check-calendar.ts";
 import { parseCalendarRecord } from "../../bot/feeds/ical/parse.ts";
 import { readCalendar } from "../../bot/feeds/ical/read-calendar.ts";
-import { parseAge } from "../../bot/feeds/kudago/age.ts";
 import { parseKudagoRecord } from "../../bot/feeds/kudago/parse.ts";
 import { findSection } from "../../bot/feeds/kudago/section.ts";
 import * as cellDates from "../../bot/feeds/sheet/cell-dates.ts";
-import { checkSheet } from "../../bot/feeds/sheet/check-sheet.ts";
 import { unzipChecked } from "../../bot/feeds/sheet/check-zip.ts";
-import { columnOf } from "../../bot/feeds/sheet/columns.ts";
 import { parseSheetRecord } from "../../bot/feeds/sheet/parse.ts";
 import { readRows } from "../../bot/feeds/sheet/read-rows.ts";
 import { keyOf, readSheetFeed } from "../../bot/feeds/sheet/read-sheet.ts";
@@ -32,9 +29,8 @@ import { guessPrice } from "../../bot/programme/editing/extract/extract-price.ts
 import { guessProse } from "../../bot/programme/editing/extract/extract-prose.ts";
 import { guessTitle } from "../../bot/programme/editing/extract/extract-title.ts";
 import * as traits from "../../bot/programme/editing/extract/extract-traits.ts";
-import { guessWho } from "../../bot/programme/editing/extract/extract-who.ts";
 import { linesOf } from "../../bot/programme/editing/extract/extracted.ts";
-import { findByAddress, findKnown } from "../../bot/programme/editing/extract/known-names.ts";
+import { findKnown } from "../../bot/programme/editing/extract/known-names.ts";
 import { rankName, rankNamed } from "../../bot/programme/editing/rank-names.ts";
 import { parsePrice } from "../../bot/programme/said-price.ts";
 import { isKeepable } from "../../bot/programme/search/query/keepable.ts";
@@ -68,6 +64,8 @@ import { beginning, cutApart, cutAtWord } from "../../bot/words/cut.ts";
 import { readAddress } from "../../flows/staff/announcements/ask/ask-buttons.ts";
 import { othersOfSearch } from "./search-readers.ts";
 
+import { fileOthers, fileReaders } from "./file-readers.ts";
+
 const now = new Date("2026-11-20T12:00:00Z");
 const zone = "Europe/Moscow";
 const when = { now, zone };
@@ -94,6 +92,7 @@ const kudagoRecord = (text: string) => ({
 
 /** Every exported reader of foreign text, by its file and name, fed with a text in every place that takes one. */
 export const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  ...fileReaders,
   "bot/classes/certificates/code.ts readCode": readCode,
   "bot/classes/courses/query.ts readCourseQuery": (text) =>
     readCourseQuery({ words: queryWords(text), terms: [], isForClass: false }, () => ["Музыка"]),
@@ -101,22 +100,17 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/classes/editing/parse-shift.ts parseShift": (text) => parseShift(text, [1, 3], when),
   "bot/classes/learners/learner.ts readName": readName,
   "bot/classes/learners/learner.ts readPhone": readPhone,
-  "bot/feeds/text/clean-text.ts cleanLine": cleanText.cleanLine,
   "bot/feeds/text/clean-text.ts shorten": (text) => cleanText.shorten(text, text.length - 1),
-  "bot/feeds/text/clean-text.ts capitalise": cleanText.capitalise,
   "bot/feeds/text/html-to-text.ts htmlToText": htmlToText,
   "bot/feeds/ical/check-calendar.ts checkCalendar": checkCalendar,
   "bot/feeds/ical/parse.ts parseCalendarRecord": (text) => parseCalendarRecord(calendarRecord(text)),
   "bot/feeds/ical/read-calendar.ts readCalendar": (text) => all(readCalendar(bytes(text), options)),
   "bot/feeds/source/json-records.ts readRecords": (text) => all(readRecords(inOnePiece(bytes(text)))),
-  "bot/feeds/kudago/age.ts parseAge": parseAge,
   "bot/feeds/kudago/parse.ts parseKudagoRecord": (text) => parseKudagoRecord(kudagoRecord(text), zone),
   "bot/feeds/kudago/section.ts findSection": (text) => findSection([text], text),
   "bot/feeds/source/read-json-feed.ts readJsonFeed": (text) => all(readJsonFeed(bytes(text), {})),
   "bot/feeds/source/recognise.ts recognise": (text) => recognise(text, bytes(text)),
-  "bot/feeds/sheet/check-sheet.ts checkSheet": (text) => checkSheet(text, 20_000),
   "bot/feeds/sheet/check-zip.ts unzipChecked": (text) => unzipChecked(bytes(text), 20_000),
-  "bot/feeds/sheet/columns.ts columnOf": columnOf,
   "bot/feeds/sheet/parse.ts parseSheetRecord": (text) => {
     const cells = { title: text, body: text, summary: text, price: text, place: text, address: text, section: text };
     return parseSheetRecord({ rows: [{ number: 1, cells: { ...cells, start: "05.12.2026" } }] }, zone, now);
@@ -136,9 +130,6 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/programme/editing/extract/extract-place.ts guessPlace": (text) => guessPlace(`Место: ${text}`, known.places),
   "bot/programme/editing/extract/known-names.ts findKnown": (text) => findKnown(text, known.places),
   "bot/programme/editing/extract/extract-price.ts guessPrice": (text) => guessPrice(`билет 500 ${text}`),
-  "bot/programme/editing/extract/extract-who.ts guessWho": guessWho,
-  "bot/programme/editing/extract/known-names.ts findByAddress": (text) =>
-    findByAddress(text, [{ id: 1, names: [], addresses: ["ул. Хади Такташа, 74"] }]),
   "bot/programme/editing/extract/extract-title.ts guessTitle": (text) => guessTitle({ text }, []),
   "bot/programme/editing/extract/extract-prose.ts guessProse": (text) => guessProse(text, null, []),
   "bot/programme/editing/extract/extract-traits.ts guessAge": traits.guessAge,
@@ -198,6 +189,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
 /** Exported functions of the same rooms that no foreign text reaches, or none longer than is said, and why. */
 export const others: Readonly<Record<string, string>> = {
   ...othersOfSearch,
+  ...fileOthers,
   "bot/announcements/sending/pause-reason.ts readPauseReason": "what the bot wrote into its own database",
   "bot/announcements/draft/draft-store.ts readTexts": "rows of the bot's own database, nothing is parsed",
   "bot/classes/editing/parse-shift.ts weekdaysOf": "lessons; the text is the name of a zone",

@@ -48,8 +48,10 @@ export function followRule(
     }
     return rule.count === null || counted < rule.count;
   };
+  // A period is looked at to its end for its positions, and at most a year long.
+  const last = rule.byPosition === null ? until : until + 366 * day;
   // A period that has begun before is looked at from its own beginning, for its positions.
-  for (let at = beginningOf(rule, first, rule.byPosition !== null); at <= until; at += day) {
+  for (let at = beginningOf(rule, first, rule.byPosition !== null); at <= last; at += day) {
     const calendar = calendarOf(at);
     const own = periodOf(rule, calendar, firstDay);
     if (own !== current) {

@@ -82,6 +82,9 @@ function occurrence(
 const online =
   /^(?:онлайн|online|on-line|zoom|зум|youtube|ютуб|rutube|vk(?: видео| live)?|вконтакте|телемост|telemost|google meet|microsoft teams|teams|skype|webex|вебинар|webinar|трансляция|прямой эфир|туры эфир|virtual|discord)(?!\p{L})/iu;
 
+/** Characters of a place and its address. */
+const longestLocation = 1_000;
+
 /** A place of a calendar is known by its words alone; addresses on the web in it are streams. */
 function readLocation(
   location: string,
@@ -89,11 +92,14 @@ function readLocation(
   { latitude = 0, longitude = 0 }: Position,
 ): { place?: PlaceDraft; links: Link[]; isOnline: boolean } {
   const links: Link[] = [];
-  const words = htmlToText(location.replaceAll(/\r?\n/gu, "<br>")).replaceAll(/https?:\/\/[^\s<>"«»;,]+/giu, (said) => {
-    const url = webAddress(said);
-    if (url) links.push({ kind: "stream", url });
-    return "";
-  });
+  const words = htmlToText(location.slice(0, longestLocation).replaceAll(/\r?\n/gu, "<br>")).replaceAll(
+    /https?:\/\/[^\s<>"«»;,]+/giu,
+    (said) => {
+      const url = webAddress(said);
+      if (url) links.push({ kind: "stream", url });
+      return "";
+    },
+  );
   const [first = "", ...others] = words
     .split("\n")
     .map((line) => cleanLine(line).replace(/^[\s,;–—-]+|[\s,;–—-]+$/gu, ""))

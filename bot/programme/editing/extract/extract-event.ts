@@ -52,7 +52,7 @@ export function guessEvent(marked: MarkedText, known: Known, reading: Reading): 
   return {
     language: guessLanguage(text),
     title,
-    ...guessProse(text, title, [...facts, ...(price ? [price] : [])]),
+    ...guessProse(text, title, facts, price),
     who: guessWho(text),
     dates,
     place,

@@ -6,7 +6,7 @@ const marker =
   /^[^\p{L}\d]*(?:(?:место(?:\s(?:проведения|встречи))?|адрес|где|площадка|урын(?:ы)?|кайда|адресы|venue|place|where|location|address)\s?[:—–-]|📍|📌)\s*/iu;
 /** What stands behind a place on its line: an hour, a ticket, a telephone. */
 const behind =
-  /[.,;|]?\s+(?=(?:начало|старт|вход|билет|время|сбор|двери|телефон|тел\.|цена|стоимость|регистрация|starts?|doors|tickets?|башлана|сәгать|керү)(?!\p{L})|[⏰🕖🕕🕗🎟💰☎📞🗓📅]|(?:в\s)?\d{1,2}[:.]\d\d(?!\d))/iu;
+  /[.,;|]?\s{1,4}(?=(?:начало|старт|вход|билет|время|сбор|двери|телефон|тел\.|цена|стоимость|регистрация|starts?|doors|tickets?|башлана|сәгать|керү)(?!\p{L})|[⏰🕖🕕🕗🎟💰☎📞🗓📅]|(?:в\s)?\d{1,2}[:.]\d\d(?!\d))/iu;
 
 /** The place that a text names: one of those known, by its name or its address; else what stands behind "Место:". */
 export function guessPlace(

@@ -10,12 +10,13 @@ export function guessProse(
   text: string,
   title: Found<string> | null,
   facts: readonly Found<unknown>[],
+  price: Found<unknown> | null = null,
 ): { summary: string | null; body: string | null } {
   const kept: string[] = [];
   let at = 0;
   for (const line of text.split("\n")) {
     const span = { start: at, end: at + line.length };
-    if (!isFact(line, span, title, facts)) kept.push(line.trim());
+    if (!isFact(line, span, title ? [title, ...facts] : facts, price)) kept.push(line.trim());
     at = span.end + 1;
   }
   const whole = kept
@@ -30,9 +31,10 @@ export function guessProse(
 }
 
 /** A line that says nothing besides the title and facts: few letters are left without them. */
-function isFact(line: string, span: Span, title: Found<string> | null, facts: readonly Found<unknown>[]): boolean {
-  const touching = [...(title ? [title] : []), ...facts].filter(({ at }) => overlaps(at, span));
-  if (touching.length === 0) return false;
+function isFact(line: string, span: Span, facts: readonly Found<unknown>[], price: Found<unknown> | null): boolean {
+  const touching = facts.filter(({ at }) => overlaps(at, span));
+  // Of a price the amounts alone are said elsewhere: who pays less is not.
+  if (touching.length === 0 && !(price && overlaps(price.at, span))) return false;
   return ownLettersOf(cover(line, span, touching)).length <= most;
 }
 

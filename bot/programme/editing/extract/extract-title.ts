@@ -4,6 +4,8 @@ import { linesOf, type MarkedText } from "./extracted.ts";
 import { lettersOf, ownLettersOf } from "./letters.ts";
 
 const longestTitle = 150;
+/** Characters of a line in which a title is looked for. */
+const longestLine = 1_500;
 /** Lines in which a title is looked for. */
 const headLines = 10;
 /** Lines that call for attention and name nothing. */
@@ -25,7 +27,12 @@ const hashtags = /(?:^|\s)#[\p{L}\p{N}_]+/gu;
 const quoted = /[«"“„][^«»"“”„\n]{2,120}[»"”“]/u;
 /** "на лекцию", "на премьеру": the kind of a thing, as a title has it. */
 const kindBefore =
-  /(?<!\p{L})((?:\p{Ll}[\p{L}-]+\s){0,2}(?:спектакл[ьяею]|концерт\p{L}{0,2}|выставк\p{L}{1,2}|лекци\p{L}{1,2}|экскурси\p{L}{1,2}|мастер-класс\p{L}{0,2}|фестивал\p{L}{1,2}|праздник\p{L}{0,2}|вечер\p{L}{0,2}|программ\p{L}{1,2}|встреч\p{L}{1,2}|показ\p{L}{0,2}|фильм\p{L}{0,2}|мюзикл\p{L}{0,2}|опер\p{L}{1,2}|балет\p{L}{0,2}))\s*$/iu;
+  /(?<!\p{L})((?:\p{L}+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)\s){0,2}(?:спектакл[ьяею]|концерт\p{L}{0,2}|выставк\p{L}{1,2}|лекци\p{L}{1,2}|экскурси\p{L}{1,2}|мастер-класс\p{L}{0,2}|фестивал\p{L}{1,2}|праздник\p{L}{0,2}|вечер\p{L}{0,2}|программ\p{L}{1,2}|встреч\p{L}{1,2}|показ\p{L}{0,2}|фильм\p{L}{0,2}|мюзикл\p{L}{0,2}|опер\p{L}{1,2}|балет\p{L}{0,2}))\s*$/iu;
+/** What stands behind a quoted name in Tatar: «Алтын бишек» күргәзмәсе. */
+const kindBehind =
+  /^\s(?:спектакле|концерты|күргәзмәсе|кичәсе|бәйрәме|драмасы|комедиясе|фильмы|тамашасы|очрашуы|лекциясе|фестивале)(?!\p{L})/iu;
+/** A name that a sentence explains: "«Как рождается сказка»: писатель расскажет". */
+const explained = /^[«"“„][^»”"“\n]{2,120}[»”"“](?=\s?[:—–-]\s)/u;
 /** A first word in the accusative, as behind "приглашаем на". */
 const accusative: readonly (readonly [RegExp, string])[] = [
   [/^(лекци|экскурси)ю(?!\p{L})/iu, "$1я"],
@@ -50,7 +57,9 @@ export function guessTitle(
   facts: readonly Found<unknown>[],
   names: readonly Span[] = [],
 ): Found<string> | null {
-  const lines = linesOf(text).slice(0, headLines);
+  const lines = linesOf(text)
+    .slice(0, headLines)
+    .map(({ value, at }) => ({ value: value.slice(0, longestLine), at }));
   const horizon = lines.at(4)?.at.end ?? text.length;
   const bold = entities
     .filter(({ type, offset }) => type === "bold" && offset < horizon)
@@ -86,7 +95,9 @@ function candidatesOf(line: string, at: Span, facts: readonly Found<unknown>[], 
     const from = Math.max(at.start, bounds[index] ?? 0);
     const piece = line.slice(from - at.start, Math.max(from, bounds[index + 1] ?? 0) - at.start);
     // A paragraph is looked through sentence by sentence.
-    for (const sentence of piece.length > longestTitle ? sentencesOf(piece) : [{ text: piece, offset: 0 }]) {
+    for (const sentence of piece.length > longestTitle || /[!?]\s+\p{Lu}/u.test(piece)
+      ? sentencesOf(piece)
+      : [{ text: piece, offset: 0 }]) {
       const span = { start: from + sentence.offset, end: from + sentence.offset + sentence.text.length };
       const candidate = candidateOf(sentence.text, span, names);
       if (candidate) found.push(candidate);
@@ -96,7 +107,10 @@ function candidatesOf(line: string, at: Span, facts: readonly Found<unknown>[], 
 }
 
 const sentencesOf = (piece: string): { text: string; offset: number }[] =>
-  [...piece.matchAll(/\S[^.!?…]*(?:[.!?…]+(?=\s|$)|$)/gu)].map((match) => ({ text: match[0], offset: match.index }));
+  [...piece.matchAll(/\S[^.!?…]*(?:[.!?…]{1,5}(?=\s|$)|$)/gu)].map((match) => ({
+    text: match[0],
+    offset: match.index,
+  }));
 
 function candidateOf(piece: string, at: Span, names: readonly Span[]): Candidate | null {
   const trimmed = trim(piece);
@@ -108,6 +122,11 @@ function candidateOf(piece: string, at: Span, names: readonly Span[]): Candidate
     return left.slice(0, from) + " ".repeat(Math.max(0, Math.min(to, left.length) - from)) + left.slice(to);
   }, piece);
   if (inNames.length > 0 && ownLettersOf(trim(outside)).length < 4) return null;
+  const name = explained.exec(piece.trimStart());
+  if (name) {
+    const start = at.start + piece.length - piece.trimStart().length;
+    return { value: tidy(name[0]), at: { start, end: start + name[0].length }, score: 4 };
+  }
   const isCall = calls.test(trimmed);
   const isInviting = invitation.test(trimmed);
   const inQuotes = quoted.exec(piece);
@@ -137,13 +156,14 @@ function nameIn(sentence: string, outside: string): string | null {
   const match = quoted.exec(outside) ?? quoted.exec(sentence);
   if (match === null) return null;
   const source = quoted.test(outside) ? outside : sentence;
-  const kind = kindBefore.exec(source.slice(0, match.index).trimEnd())?.[1] ?? "";
+  const kind = kindBefore.exec(source.slice(Math.max(0, match.index - 80), match.index).trimEnd())?.[1] ?? "";
   // In another case the kind is no part of a name: "на премьеру спектакля".
   const isNamed =
     kind !== "" &&
     /(?:спектакль|концерт|класс|фестиваль|праздник|вечер|показ|фильм|мюзикл|балет|ку|ию|чу|му|ру|[ая])$/iu.test(kind) &&
     !/спектакля$|концерта$/iu.test(kind);
-  return tidy(isNamed ? `${kind} ${match[0]}` : match[0]);
+  const behind = kindBehind.exec(source.slice(match.index + match[0].length))?.[0] ?? "";
+  return tidy(`${isNamed ? `${kind} ` : ""}${match[0]}${behind}`);
 }
 
 const trim = (piece: string): string =>

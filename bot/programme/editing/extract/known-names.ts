@@ -81,7 +81,23 @@ function findShort(words: readonly Said[], known: readonly KnownName[]): Found<n
         const near = words.slice(Math.max(0, index - within), index + within + 1);
         const heard = telling.filter((word) => near.some((said) => isForm(said.folded, word)));
         // Of a name by one person the last name is enough, of others half.
-        if (heard.length === 0 || heard.length * 3 < telling.length) continue;
+        const isOnly =
+          known.filter(({ names: all }) =>
+            all.some((one) =>
+              fold(one)
+                .split(" ")
+                .some((word) => word.startsWith(kind)),
+            ),
+          ).length === 1;
+        const isCalled =
+          isOnly &&
+          own.some((word) => common.test(word) && word.length > 4 && near.some((said) => isForm(said.folded, word)));
+        if (heard.length * 3 < telling.length || heard.length === 0) {
+          // «Казанская консерватория»: there is one of the kind, and it is called after the city.
+          if (isCalled)
+            found.push({ id, at: { start: words[index]?.start ?? 0, end: words[index]?.end ?? 0 }, weight: 1 });
+          continue;
+        }
         const spans = near.filter((said) => heard.some((word) => isForm(said.folded, word)));
         const all = [...spans, { start: words[index]?.start ?? 0, end: words[index]?.end ?? 0 }];
         const at = { start: Math.min(...all.map((one) => one.start)), end: Math.max(...all.map((one) => one.end)) };

@@ -1,0 +1,79 @@
+import { parseComponents } from "../../bot/feeds/ical/components.ts";
+import { parseContentLines, unescapeText, unfoldBytes } from "../../bot/feeds/ical/content-line.ts";
+import { parseRecurrenceRule } from "../../bot/feeds/ical/recurrence-rule.ts";
+import { parseDuration, parseTime } from "../../bot/feeds/ical/times.ts";
+import { utc, zoneOf } from "../../bot/feeds/ical/zones.ts";
+import { parseAge } from "../../bot/feeds/kudago/age.ts";
+import * as values from "../../bot/feeds/sheet/cell-values.ts";
+import * as cells from "../../bot/feeds/sheet/cells.ts";
+import { checkSheet } from "../../bot/feeds/sheet/check-sheet.ts";
+import { columnOf } from "../../bot/feeds/sheet/columns.ts";
+import { clockText, datesOfRow } from "../../bot/feeds/sheet/row-dates.ts";
+import { readSheetFacts } from "../../bot/feeds/sheet/workbook.ts";
+import * as cleanText from "../../bot/feeds/text/clean-text.ts";
+import { decodeText, isBroken } from "../../bot/feeds/text/decode.ts";
+import { findLinks } from "../../bot/feeds/text/html-links.ts";
+import { linkOf } from "../../bot/programme/editing/extract/extract-links.ts";
+import { guessEvents } from "../../bot/programme/editing/extract/extract-list.ts";
+import { guessWho } from "../../bot/programme/editing/extract/extract-who.ts";
+import { findByAddress } from "../../bot/programme/editing/extract/known-names.ts";
+import { lettersOf, ownLettersOf } from "../../bot/programme/editing/extract/letters.ts";
+import { readStatus } from "../../bot/programme/said-status.ts";
+
+const reading = { now: new Date("2026-11-20T12:00:00Z"), zone: "Europe/Moscow" };
+const bytes = (text: string): Uint8Array => Buffer.from(text);
+const calendar = "bot/feeds/ical/";
+const sheet = "bot/feeds/sheet/";
+const extract = "bot/programme/editing/extract/";
+
+/** The parts of which the readers of files are made, by file and name; the table of `readers.ts` has them too. */
+export const fileReaders: Readonly<Record<string, (text: string) => unknown>> = {
+  [`${calendar}components.ts parseComponents`]: (text) => parseComponents(`BEGIN:VCALENDAR\r\n${text}`),
+  [`${calendar}content-line.ts parseContentLines`]: (text) => [...parseContentLines(text)],
+  [`${calendar}content-line.ts unescapeText`]: unescapeText,
+  [`${calendar}content-line.ts unfoldBytes`]: (text) => unfoldBytes(bytes(text)),
+  [`${calendar}recurrence-rule.ts parseRecurrenceRule`]: (text) => parseRecurrenceRule(`FREQ=DAILY;BYDAY=${text}`),
+  [`${calendar}times.ts parseDuration`]: parseDuration,
+  [`${calendar}times.ts parseTime`]: (text) => parseTime(text, utc),
+  [`${calendar}zones.ts zoneOf`]: zoneOf,
+  [`${sheet}cell-values.ts accessOf`]: (access) => values.accessOf({ access }, []),
+  [`${sheet}cell-values.ts ageOf`]: (age) => values.ageOf({ age }, []),
+  [`${sheet}cell-values.ts audiencesOf`]: (audience) => values.audiencesOf({ audience }, []),
+  [`${sheet}cell-values.ts heldInOf`]: (language) => values.heldInOf({ language }, []),
+  [`${sheet}cell-values.ts linksOf`]: (text) => values.linksOf({ ticket: text, site: text }, []),
+  [`${sheet}cell-values.ts positionOf`]: (coordinates) => values.positionOf({ coordinates }, []),
+  [`${sheet}cell-values.ts posterOf`]: (poster) => values.posterOf({ poster }, []),
+  [`${sheet}cell-values.ts priceOf`]: (price) => values.priceOf({ price }, []),
+  [`${sheet}cell-values.ts sectionOf`]: (section) => values.sectionOf({ section }, section, []),
+  [`${sheet}cells.ts isPlaceholder`]: cells.isPlaceholder,
+  [`${sheet}cells.ts lineOf`]: (text) => cells.lineOf(text, 200),
+  [`${sheet}cells.ts proseOf`]: cells.proseOf,
+  [`${sheet}cells.ts textOf`]: cells.textOf,
+  [`${sheet}row-dates.ts clockText`]: clockText,
+  [`${sheet}row-dates.ts datesOfRow`]: (time) => datesOfRow({ start: "05.12.2026", time, end: time }, reading, []),
+  [`${sheet}workbook.ts readSheetFacts`]: (text) => readSheetFacts(bytes(text), 20_000),
+  "bot/feeds/text/clean-text.ts cleanLine": cleanText.cleanLine,
+  "bot/feeds/text/clean-text.ts capitalise": cleanText.capitalise,
+  "bot/feeds/kudago/age.ts parseAge": parseAge,
+  "bot/feeds/sheet/columns.ts columnOf": columnOf,
+  "bot/feeds/sheet/check-sheet.ts checkSheet": (text) => checkSheet(text, 20_000),
+  "bot/feeds/text/decode.ts decodeText": (text) => decodeText(Buffer.from(`\xff${text}`, "latin1")),
+  "bot/feeds/text/decode.ts isBroken": isBroken,
+  "bot/feeds/text/html-links.ts findLinks": findLinks,
+  [`${extract}extract-links.ts linkOf`]: (text) => linkOf(text, [text]),
+  [`${extract}extract-list.ts guessEvents`]: (text) => guessEvents({ text }, { places: [], institutions: [] }, reading),
+  [`${extract}extract-who.ts guessWho`]: guessWho,
+  [`${extract}known-names.ts findByAddress`]: (text) =>
+    findByAddress(text, [{ id: 1, names: [], addresses: ["ул. Хади Такташа, 74"] }]),
+  [`${extract}letters.ts lettersOf`]: lettersOf,
+  [`${extract}letters.ts ownLettersOf`]: ownLettersOf,
+  "bot/programme/said-status.ts readStatus": readStatus,
+};
+
+/** Functions of those rooms that no foreign text reaches at length. */
+export const fileOthers: Readonly<Record<string, string>> = {
+  "bot/feeds/describe-import.ts importAsJson": "what an import did",
+  "bot/feeds/record-json.ts recordAsJson": "an event that was read",
+  [`${calendar}zones.ts zoneNamed`]: "an IANA name that is known",
+  [`${extract}known-names.ts isForm`]: "two words",
+};
