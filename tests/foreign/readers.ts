@@ -62,9 +62,8 @@ import * as vocabulary from "../../bot/when/vocabulary.ts";
 import { readWeekdays } from "../../bot/when/weekdays.ts";
 import { beginning, cutApart, cutAtWord } from "../../bot/words/cut.ts";
 import { readAddress } from "../../flows/staff/announcements/ask/ask-buttons.ts";
-import { othersOfSearch } from "./search-readers.ts";
-
 import { fileOthers, fileReaders } from "./file-readers.ts";
+import { othersOfSearch } from "./search-readers.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
 const zone = "Europe/Moscow";

@@ -14,7 +14,7 @@ const mostRules = 10;
 const day = 86_400_000;
 
 /** Between which instants dates that repeat are wanted, and whose midnights days have. */
-export interface Wanted {
+export interface WantedDates {
   from: number;
   until: number;
   city: CalendarZone;
@@ -34,7 +34,7 @@ interface Instance {
 }
 
 /** Works out the dates of an event: those of its rules and lists, without those taken out, with exceptions applied. */
-export function datesOfEvent(master: VEvent, exceptions: readonly VEvent[], wanted: Wanted): EventDates {
+export function datesOfEvent(master: VEvent, exceptions: readonly VEvent[], wanted: WantedDates): EventDates {
   const { start } = master;
   if (start === null) return { kind: "refused", problem: master.badStart ?? { code: "no_dates" } };
   if (master.rdates.length + master.exdates.length + exceptions.length > mostExceptions)
@@ -91,7 +91,7 @@ function lengthOf({ end, duration }: VEvent, start: CalendarTime): number | null
 
 type Instances = { kind: "instances"; instances: Instance[] } | Exclude<EventDates, { kind: "dates" }>;
 
-function instancesOf(master: VEvent, start: CalendarTime, wanted: Wanted): Instances {
+function instancesOf(master: VEvent, start: CalendarTime, wanted: WantedDates): Instances {
   const rules: RecurrenceRule[] = [];
   const without: RecurrenceRule[] = [];
   if (master.rules.length + master.exrules.length > mostRules)
@@ -129,7 +129,7 @@ function instancesOf(master: VEvent, start: CalendarTime, wanted: Wanted): Insta
   return { kind: "instances", instances: left.filter((one) => !days.has(Math.floor(one.start.wall / day) * day)) };
 }
 
-function followWithin(rule: RecurrenceRule, start: CalendarTime, wanted: Wanted): WallTime[] | null {
+function followWithin(rule: RecurrenceRule, start: CalendarTime, wanted: WantedDates): WallTime[] | null {
   const { zone } = start;
   const end =
     rule.until === null ? Number.POSITIVE_INFINITY : rule.until.isInstant ? zone.toWall(rule.until.at) : rule.until.at;
@@ -148,11 +148,11 @@ function lengthOfPeriod(start: CalendarTime, period: string): number | null {
 }
 
 /** Days have the midnights of the city; whole days are the same everywhere. */
-const instantOf = ({ wall, isDay, zone }: CalendarTime, { city }: Pick<Wanted, "city">): number =>
+const instantOf = ({ wall, isDay, zone }: CalendarTime, { city }: Pick<WantedDates, "city">): number =>
   (isDay ? city : zone).toInstant(wall);
 
 /** What tells one instance from another: its instant, or its day where the event has days, by whatever zone it is said. */
-function keyOf(time: CalendarTime, start: CalendarTime, wanted: Pick<Wanted, "city">): number {
+function keyOf(time: CalendarTime, start: CalendarTime, wanted: Pick<WantedDates, "city">): number {
   if (start.isDay) return Math.floor(time.wall / day) * day;
   return instantOf(
     time.isDay ? { ...time, wall: time.wall + (start.wall % day), isDay: false, zone: start.zone } : time,
@@ -160,7 +160,7 @@ function keyOf(time: CalendarTime, start: CalendarTime, wanted: Pick<Wanted, "ci
   );
 }
 
-function exceptionOf(instance: Instance, exception: VEvent, master: VEvent, wanted: Wanted): CalendarDate {
+function exceptionOf(instance: Instance, exception: VEvent, master: VEvent, wanted: WantedDates): CalendarDate {
   const { start, recurrenceId, isForFuture } = exception;
   const moved =
     start === null || recurrenceId === null
@@ -190,7 +190,7 @@ const withPlace = (date: CalendarDate, { location }: VEvent, master: VEvent): Ca
   location === null || location === master.location ? date : { ...date, location };
 
 /** An event from midnight to midnight, on the wall of its own zone, has days and no hour. */
-function written({ start, length }: Instance, { isCancelled }: VEvent, wanted: Wanted): CalendarDate {
+function written({ start, length }: Instance, { isCancelled }: VEvent, wanted: WantedDates): CalendarDate {
   const isWhole = start.isDay || (start.wall % day === 0 && length !== null && length % day === 0);
   const time = isWhole ? { ...start, isDay: true } : start;
   const startsAt = instantOf(time, wanted);

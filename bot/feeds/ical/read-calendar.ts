@@ -8,7 +8,7 @@ import { checkCalendar } from "./check-calendar.ts";
 import { parseComponents } from "./components.ts";
 import { unfoldBytes } from "./content-line.ts";
 import { parseEvent, type VEvent } from "./event.ts";
-import { datesOfEvent, type Wanted } from "./event-dates.ts";
+import { datesOfEvent, type WantedDates } from "./event-dates.ts";
 import type { CalendarRecord } from "./record.ts";
 import { CalendarTimes } from "./times.ts";
 import { zoneNamed } from "./zones.ts";
@@ -37,7 +37,7 @@ export async function* readCalendar(
   const from = DateTime.fromJSDate(options.now, { zone: options.timeZone }).startOf("month");
   const until = from.plus({ months: monthsAhead + 1 }).toMillis() - 1;
   const city = zoneNamed(options.timeZone);
-  const wanted: Wanted = { from: from.toMillis(), until, city, budget: { steps } };
+  const wanted: WantedDates = { from: from.toMillis(), until, city, budget: { steps } };
   for (const calendar of calendars) {
     const times = new CalendarTimes(ical, calendar, city);
     const isCancelled = /^CANCEL$/iu.test(calendar.properties.get("METHOD") ?? "");
@@ -119,7 +119,7 @@ function newest(events: readonly VEvent[], key: (event: VEvent) => string): VEve
   return [...found.values()];
 }
 
-function recordOf({ id, master, exceptions, remarks }: Group, wanted: Wanted): CalendarRecord {
+function recordOf({ id, master, exceptions, remarks }: Group, wanted: WantedDates): CalendarRecord {
   const refused = master.refused ?? exceptions.find((one) => one.refused !== null)?.refused;
   const read = datesOfEvent(master, exceptions, wanted);
   if (read.kind === "spent") throw new FeedError({ code: "too_slow" });

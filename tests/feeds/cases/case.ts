@@ -90,10 +90,5 @@ export async function readCases(): Promise<Case[]> {
   return JSON.parse(await readFile(new URL("index.json", import.meta.url), "utf8"));
 }
 
-/** Files that do not come out right yet. */
-export async function readOpen(): Promise<ReadonlySet<string>> {
-  return new Set(JSON.parse(await readFile(new URL("open.json", import.meta.url), "utf8")));
-}
-
 /** Sunday 29 November 2026, three o'clock in the afternoon in the city. */
 export const reading = { now: new Date("2026-11-29T12:00:00Z"), zone: "Europe/Moscow" };
