@@ -47,27 +47,18 @@ const taps = (data: string) =>
     callback_query: { id: "1", from: user(), chat_instance: "1", data, message: { ...message(), text: "…" } },
   });
 
-it.each([
-  "/tonight",
-  "/tomorrow",
-  "/weekend",
-  "/archive",
-  "/settings",
-  "/my",
-  "/help",
-  "/privacy",
-  "/start",
-  "/cancel",
-])("%s costs two statements at most", async (command) => {
-  expect(await says(command)).toBeLessThanOrEqual(2);
-});
+it.each(["/tonight", "/tomorrow", "/archive", "/settings", "/help", "/privacy", "/start", "/cancel"])(
+  "%s costs two statements at most",
+  async (command) => {
+    expect(await says(command)).toBeLessThanOrEqual(2);
+  },
+);
 
 it.each([
   ["a list", "l:t~~0"],
   ["another page", "l:t~~1"],
   ["a filtered list", "l:t~s1f~0"],
   ["what is near", "l:Nbync.5ik0.3~~0"],
-  ["the panel of filters", "f:t~s1f~0"],
   ["a group of filters", "fg:0~t~~0"],
   ["the calendar", "d:~"],
   ["a card", "c:1n~l:t~~0"],
@@ -81,6 +72,11 @@ it.each([
   ["one's own classes", "em:"],
 ])("%s costs two statements at most", async (_, data) => {
   expect(await taps(data)).toBeLessThanOrEqual(2);
+});
+
+it("the weekend's overview, one's own plans and the panel of filters cost three: what they count comes from two tables", async () => {
+  const costs = [await says("/weekend"), await says("/my"), await taps("f:t~s1f~0")];
+  expect(Math.max(...costs)).toBeLessThanOrEqual(3);
 });
 
 it("other dates cost three: the card they lead back to as well", async () => {

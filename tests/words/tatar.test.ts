@@ -105,7 +105,13 @@ const isSameInBoth = (words: string): boolean =>
 const inManyLanguages = new Set(["language.choose", "command.language", "introduce.description"]);
 
 /** The names of files, which travel safest in Latin letters. */
-const inLatin = new Set(["teach.roster.file"]);
+const inLatin = new Set([
+  "teach.roster.file",
+  // Names of the field, with Tatar endings: UTF-8дә, UIDы.
+  "importing.problem.other_encoding",
+  "importing.problem.no_uid",
+  "importing.problem.shared_uid",
+]);
 
 /** Names that keep their Latin letters in any language. */
 const latinNames =

@@ -106,7 +106,7 @@ it("what is kept is done first after a crash, in its order, and then gone; Teleg
   await startPolling(telegram);
   await expect.poll(async () => (await kept()).length).toBe(0);
   const answers = ivan.chat.slice(before).map(({ text }) => text.split("\n")[0]);
-  expect(answers).toEqual(["Что я умею", "Настройки", expect.stringContaining("Сегодня вечером")]);
+  expect(answers).toEqual(["Что я умею", "Настройки", expect.stringContaining("Сегодня из дома")]);
 });
 
 it("nothing is confirmed that is neither done nor kept, and others are answered meanwhile", async () => {
@@ -123,7 +123,7 @@ it("nothing is confirmed that is neither done nor kept, and others are answered 
   await expect.poll(() => String(alsu.latest?.text)).toContain("Настройки");
   expect(telegram.pendingUpdates).toBe(2);
   void alsu.says("/tonight");
-  await expect.poll(() => String(alsu.latest?.text)).toContain("Сегодня вечером");
+  await expect.poll(() => String(alsu.latest?.text)).toContain("Сегодня из дома");
   const answers = alsu.chat.length;
   await expect.poll(() => database.updateReceipt.count()).toBe(2);
   await stop();

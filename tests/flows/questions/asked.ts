@@ -25,7 +25,7 @@ export const asked: Readonly<Record<string, readonly [version: number, questions
   "new-event": [1, "653c166d5272"],
   "new-group": [1, "43696a842444"],
   "new-institution": [1, "000ec8a22100"],
-  "paste-event": [1, "02983a05e448"],
+  "paste-event": [2, "4ea5614a7750"],
   "search-audit": [1, "64e2c42646ae"],
   "search-classes": [1, "05152ceb72c6"],
   "search-programme": [1, "127312223d8c"],
