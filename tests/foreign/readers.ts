@@ -63,6 +63,7 @@ import { readWeekdays } from "../../bot/when/weekdays.ts";
 import { beginning, cutApart, cutAtWord } from "../../bot/words/cut.ts";
 import { readAddress } from "../../flows/staff/announcements/ask/ask-buttons.ts";
 import { fileOthers, fileReaders } from "./file-readers.ts";
+import { maxOthers, maxReaders } from "./max-readers.ts";
 import { othersOfSearch } from "./search-readers.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
@@ -92,6 +93,7 @@ const kudagoRecord = (text: string) => ({
 /** Every exported reader of foreign text, by its file and name, fed with a text in every place that takes one. */
 export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   ...fileReaders,
+  ...maxReaders,
   "bot/classes/certificates/code.ts readCode": readCode,
   "bot/classes/courses/query.ts readCourseQuery": (text) =>
     readCourseQuery({ words: queryWords(text), terms: [], isForClass: false }, () => ["Музыка"]),
@@ -189,6 +191,9 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
 export const others: Readonly<Record<string, string>> = {
   ...othersOfSearch,
   ...fileOthers,
+  ...maxOthers,
+  "bot/programme/listing/overview-store.ts findDaysWithEvents": "conditions of a list",
+  "bot/threads/office-hours.ts parseOfficeHours": "the operator's configuration",
   "bot/announcements/sending/pause-reason.ts readPauseReason": "what the bot wrote into its own database",
   "bot/announcements/draft/draft-store.ts readTexts": "rows of the bot's own database, nothing is parsed",
   "bot/classes/editing/parse-shift.ts weekdaysOf": "lessons; the text is the name of a zone",
