@@ -48,7 +48,7 @@ describe("the program", () => {
   it.each<[Environment, string]>([
     [
       { HOST: "0.0.0.0" },
-      "HOST opens the bot to others, and the playground has no password: set BOT_TOKEN, or leave HOST out.",
+      "HOST opens the bot to others, and the playground has no password: set BOT_TOKEN or MAX_BOT_TOKEN, or leave HOST out.",
     ],
     [
       { ...webhook, WEBHOOK_URL: "http://localhost", WEBHOOK_SECRET: "", HOST: "0.0.0.0" },

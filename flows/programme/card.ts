@@ -68,7 +68,7 @@ function viewOf(card: Card | null, services: Services, reader: Reader, state: Ca
     keyboard: [
       ...rows([...linkButtons(card, reader), ...remindButtons(card, reader, state.from)]),
       ...rows(ownButtons(card, reader, state, username)),
-      [...wayBack(reader, state.from), ...wholeTextButton(card, reader, state)],
+      [...wayBack(reader, state.from), ...wholeTextButton(card, reader, state), ...mistakeButton(card, reader)],
     ],
   };
 }
@@ -106,10 +106,12 @@ function ownButtons(card: Card, reader: Reader, state: CardState, username: stri
     const data = otherDatesCallback.data({ occurrenceId: card.occurrenceId, page: 0, from: state.from });
     buttons.push(button(t("button.other_dates", { count: card.otherDates }), data));
   }
-  // What is asked in a group is read by all of it.
-  if (reader.isPrivate) buttons.push(writeToUs(t, { kind: "event", id: card.occurrenceId }));
   return buttons;
 }
+
+/** Tells of a mistake on the card; what is asked in a group would be read by all of it. */
+const mistakeButton = (card: Card, { t, isPrivate }: Reader): InlineKeyboardButton[] =>
+  isPrivate ? [writeToUs(t, { kind: "event", id: card.occurrenceId })] : [];
 
 const wholeTextButton = (card: Card, { t }: Reader, state: CardState): InlineKeyboardButton[] =>
   !state.whole && hasMore(card, t.language)
