@@ -104,6 +104,8 @@ describe("a log", () => {
     expect(await logOf(person)).not.toContain(t("programme.guessed"));
     expect(await logOf(person)).not.toContain("inline_keyboard");
     await person.taps(t("programme.button.save"));
+    // No event without a place is taken for one online.
+    await person.taps(t("programme.button.online"));
     person.sees(t("programme.saved"));
   });
 
