@@ -2,10 +2,10 @@ import { refusalOf } from "../client/refusal.ts";
 import { bodyOf } from "../writing/body.ts";
 import { layPlain } from "../writing/text.ts";
 import { asTelegram, done, type WireAnswer } from "./answer.ts";
-import type { Speaking } from "./max-wire.ts";
 import { send } from "./messages.ts";
 import type { Payload } from "./payload.ts";
 import { speak } from "./speak.ts";
+import type { Speaking } from "./speaking.ts";
 
 /**
  * Answers a press with words. Without words nothing is said yet: the change of the message that follows is the answer. The

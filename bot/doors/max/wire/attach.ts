@@ -2,8 +2,8 @@ import { uploadFile } from "../client/upload.ts";
 import type { MaxFile } from "../reading/file-id.ts";
 import type { MaxAttachmentOut } from "../writing/body.ts";
 import { asTelegram, refused, type WireAnswer } from "./answer.ts";
-import type { Speaking } from "./max-wire.ts";
 import type { Media, WireCall } from "./payload.ts";
+import type { Speaking } from "./speaking.ts";
 
 export type Attached = { kind: "files"; attachments: MaxAttachmentOut[] } | { kind: "answer"; answer: WireAnswer };
 

@@ -2,31 +2,11 @@ import type { ApiClientOptions } from "grammy";
 import type { Update } from "grammy/types";
 import { asGrammyClient } from "../../telegram/client/client.ts";
 import { currentRun } from "../../telegram/intake/update-run.ts";
-import type { MaxClient } from "../client/max-client.ts";
-import type { MaxFiles } from "../sending/files-store.ts";
 import { refused, type WireAnswer } from "./answer.ts";
 import { methods } from "./methods.ts";
 import { readCall, type WireCall } from "./payload.ts";
 import { Presses } from "./presses.ts";
-import type { SentMessages } from "./sent-messages-store.ts";
-import type { SpeakPause } from "./speak.ts";
-
-export interface WireDeps {
-  client: MaxClient;
-  messages: SentMessages;
-  files: MaxFiles;
-  now: () => Date;
-  /** Said to a press that was answered by a message of its own. */
-  sayTaken: (languageCode: string | undefined) => string;
-  pause?: SpeakPause;
-}
-
-/** What a call is made with. */
-export interface Speaking extends WireDeps {
-  presses: Presses;
-  /** Aborted when the update is given up. */
-  signal: AbortSignal | undefined;
-}
+import type { WireDeps } from "./speaking.ts";
 
 /**
  * MAX, spoken below grammY: flows call Telegram's methods, and each becomes what MAX has in its place. The calls of dialogues

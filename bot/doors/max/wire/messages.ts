@@ -5,9 +5,9 @@ import { bodyOf, type MaxAttachmentOut, type MaxBody } from "../writing/body.ts"
 import { layKeyboard, layReplyKeyboard, type MaxKeyboard } from "../writing/keyboard.ts";
 import { layPlain, layText, type MaxText, markUp } from "../writing/text.ts";
 import { asTelegram, done, gone, type WireAnswer } from "./answer.ts";
-import type { Speaking } from "./max-wire.ts";
 import type { Payload } from "./payload.ts";
 import { speak } from "./speak.ts";
+import type { Speaking } from "./speaking.ts";
 
 type Words = Pick<Payload, "text" | "caption" | "parse_mode" | "entities" | "caption_entities">;
 

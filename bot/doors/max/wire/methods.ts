@@ -5,9 +5,9 @@ import { markUp } from "../writing/text.ts";
 import { asTelegram, done, gone, type WireAnswer } from "./answer.ts";
 import { answerPress } from "./answer-press.ts";
 import { type Attached, attach } from "./attach.ts";
-import type { Speaking } from "./max-wire.ts";
 import { change, keyboardOf, send, textBody, wordsOf } from "./messages.ts";
 import type { Media, Payload, WireCall } from "./payload.ts";
+import type { Speaking } from "./speaking.ts";
 
 type Method = (speaking: Speaking, call: WireCall) => Promise<WireAnswer>;
 
