@@ -1,10 +1,10 @@
 import type { Readable } from "node:stream";
-import { type Dispatcher, type FormData, request } from "undici";
+import { type Dispatcher, request } from "undici";
 
 export interface HttpRequest {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   headers?: Record<string, string>;
-  body?: string | Readable | FormData | undefined;
+  body?: string | Uint8Array | Readable | undefined;
   signal: AbortSignal;
   /** Default: the usual way. */
   by?: Dispatcher | undefined;

@@ -1,4 +1,4 @@
-import { FormData, request } from "undici";
+import { request } from "undici";
 import type { ApiCall } from "../../../metrics.ts";
 import { within } from "../../../net/deadline.ts";
 import { exchange, type HttpRequest } from "../../../net/http.ts";
@@ -97,11 +97,15 @@ export class MaxClient {
   }
 
   /** Uploads bytes to an address that MAX gave. Resolves with the answer as it is: some are XML. */
-  upload(url: string, name: string, bytes: Uint8Array, signal?: AbortSignal | null) {
+  async upload(url: string, name: string, bytes: Uint8Array, signal?: AbortSignal | null) {
     const form = new FormData();
     form.append("data", new Blob([new Uint8Array(bytes)]), name);
+    // In one piece and of a known length: as a stream an upload hung now and then on a busy machine.
+    const whole = new Response(form);
+    const body = Buffer.from(await whole.arrayBuffer());
+    const headers = { "content-type": whole.headers.get("content-type") ?? "multipart/form-data" };
     return within(3 * usualPatience, [signal], (own) =>
-      exchange(url, { method: "POST", body: form, signal: own, by: this.#options.by }),
+      exchange(url, { method: "POST", headers, body, signal: own, by: this.#options.by }),
     );
   }
 
