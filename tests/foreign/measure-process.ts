@@ -26,7 +26,7 @@ const isSteep = (short: number, long: number): boolean => long > noticeable && l
 /** The least of some readings is what the text costs; the others were disturbed, or were the first. */
 async function least(read: (text: string) => unknown, text: string): Promise<number> {
   const times: number[] = [];
-  for (let time = 0; time < 3; time += 1) times.push(await spent(read, text));
+  for (let time = 0; time < 7; time += 1) times.push(await spent(read, text));
   return Math.min(...times);
 }
 

@@ -56,9 +56,10 @@ export const programmeRows = {
       const [person, title] = [await admin(city), named("Вечер Тукая")];
       await forges(person, pasteEventCallback.data(null));
       await person.says(`${title}\n\n27 ноября в 18:30\nБилеты: 500 ₽, 12+\n\nЧитают стихи под скрипку.`);
+      await person.taps(t("programme.button.save"));
       return {
         person,
-        last: () => person.taps(t("programme.button.save")),
+        last: () => person.taps(t("programme.button.online")),
         says: t("programme.saved"),
         count: async () => [await titled(city, title)],
         makes: [1],
