@@ -15,12 +15,7 @@ export const maxDoor = (client: MaxClient): OpenDoor => ({
     return bytes === undefined ? { kind: "gone" } : { kind: "file", bytes };
   },
   can: {
-    replyKeyboard: false,
     inlineMode: false,
-    poll: false,
-    album: false,
-    silentAnswer: false,
-    chatCommands: false,
     keptPhotos: false,
   },
 });

@@ -7,12 +7,7 @@ export const door = "telegram" satisfies Door;
 export const telegramDoor: OpenDoor = {
   name: door,
   can: {
-    replyKeyboard: true,
     inlineMode: true,
-    poll: true,
-    album: true,
-    silentAnswer: true,
-    chatCommands: true,
     keptPhotos: true,
   },
 };

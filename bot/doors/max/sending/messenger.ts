@@ -10,6 +10,7 @@ import { parseSent } from "../client/sent.ts";
 import { uploadFile } from "../client/upload.ts";
 import type { MaxFile } from "../reading/file-id.ts";
 import { bodyOf, type MaxAttachmentOut, type MaxBody } from "../writing/body.ts";
+import { fileTypeOf } from "../writing/file-type.ts";
 import { layKeyboard } from "../writing/keyboard.ts";
 import { writePoll } from "../writing/poll.ts";
 import { layPlain, layText, type MaxText, markUp } from "../writing/text.ts";
@@ -123,15 +124,6 @@ async function contentBody(
   return bodyOf(text, [...attachments, keyboardOf(keyboard)], isSilent);
 }
 
-const types: Readonly<Record<string, MaxFile["type"]>> = {
-  photo: "image",
-  video: "video",
-  animation: "video",
-  audio: "audio",
-  voice: "audio",
-  document: "file",
-};
-
 /** The words of content, which are one text here, and its files. */
 function read(content: Content): { text: MaxText | null; media: { type: MaxFile["type"]; fileId: string }[] } {
   if (content.kind === "text") return { text: layMarked(content.text, content.entities), media: [] };
@@ -140,7 +132,7 @@ function read(content: Content): { text: MaxText | null; media: { type: MaxFile[
   const captions = items.flatMap(({ caption, entities }) => (caption === "" ? [] : [markUp(caption, entities)]));
   return {
     text: captions.length > 0 ? layText(captions.join("\n\n")) : null,
-    media: items.map(({ kind, fileId }) => ({ type: types[kind] ?? "file", fileId })),
+    media: items.map(({ kind, fileId }) => ({ type: fileTypeOf(kind), fileId })),
   };
 }
 

@@ -1,27 +1,18 @@
 import { uploadFile } from "../client/upload.ts";
 import type { MaxFile } from "../reading/file-id.ts";
 import type { MaxAttachmentOut } from "../writing/body.ts";
+import { fileTypeOf } from "../writing/file-type.ts";
 import { asTelegram, refused, type WireAnswer } from "./answer.ts";
 import type { Media, WireCall } from "./payload.ts";
 import type { Speaking } from "./speaking.ts";
 
 export type Attached = { kind: "files"; attachments: MaxAttachmentOut[] } | { kind: "answer"; answer: WireAnswer };
 
-const types: Readonly<Record<string, MaxFile["type"]>> = {
-  photo: "image",
-  video: "video",
-  animation: "video",
-  audio: "audio",
-  // MAX has no voice messages of bots.
-  voice: "audio",
-  document: "file",
-};
-
 /** Makes attachments of files: those that come with the call are uploaded, the others are known by their ids. */
 export async function attach(speaking: Speaking, call: WireCall, media: readonly Media[]): Promise<Attached> {
   const attachments: MaxAttachmentOut[] = [];
   for (const { type: kind, media: source } of media) {
-    const type = types[kind] ?? "file";
+    const type = fileTypeOf(kind);
     const found = await tokenOf(speaking, call, type, source);
     if (found.kind === "answer") return found;
     attachments.push(found.attachment);
