@@ -19,6 +19,7 @@ export class ChatLog {
   /** @type {Map<string, { item: HTMLLIElement, drawn: string }>} */
   #shown = new Map();
   #chat = "";
+  #followsEnd = true;
 
   /**
    * @param {HTMLElement} list
@@ -31,16 +32,18 @@ export class ChatLog {
     this.jump = jump;
     scroller.tabIndex = 0; // so that arrow keys scroll it
     jump.addEventListener("click", () => this.#scrollToEnd());
+    // Only going up leaves the end: the event of a scroll comes after what has made the chat longer meanwhile.
+    let top = 0;
     scroller.addEventListener("scroll", () => {
-      if (this.#isAtEnd()) jump.hidden = true;
+      const isAtEnd = this.#isAtEnd();
+      if (isAtEnd) jump.hidden = true;
+      if (isAtEnd || scroller.scrollTop < top) this.#followsEnd = isAtEnd;
+      top = scroller.scrollTop;
     });
-    // Posters come late, and a phone's keyboard shrinks the view: whoever reads the end stays at the end.
-    let wasAtEnd = true;
-    scroller.addEventListener("scroll", () => {
-      wasAtEnd = this.#isAtEnd();
-    });
-    new ResizeObserver(() => wasAtEnd && this.#scrollToEnd()).observe(list);
-    new ResizeObserver(() => wasAtEnd && this.#scrollToEnd()).observe(scroller);
+    // Posters come late, and keyboards shrink the view: whoever reads the end stays at the end.
+    const stay = () => this.#followsEnd && this.#scrollToEnd();
+    new ResizeObserver(stay).observe(list);
+    new ResizeObserver(stay).observe(scroller);
   }
 
   /**
@@ -52,7 +55,7 @@ export class ChatLog {
   show(chat, { messages, me, votes }, busy, onPress) {
     const isOtherChat = chat !== this.#chat;
     if (isOtherChat) this.#forgetAll(chat);
-    const followEnd = isOtherChat || this.#isAtEnd();
+    const followEnd = isOtherChat || this.#followsEnd;
     const albums = joinAlbums(messages);
     const newest = albums.at(-1)?.[0];
     const hasNew = newest !== undefined && !this.#shown.has(keyOf(newest));
@@ -119,6 +122,7 @@ export class ChatLog {
 
   #scrollToEnd() {
     this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.#followsEnd = true;
     this.jump.hidden = true;
   }
 }
