@@ -8,6 +8,8 @@ import { readers } from "./readers.ts";
 const watch = startWatch();
 /** Milliseconds: less is noise. */
 const noticeable = 20;
+/** Readings of a text that is too short to be noticed. */
+const mostReadings = 300;
 
 async function spent(read: (text: string) => unknown, text: string): Promise<number> {
   const before = process.threadCpuUsage();
@@ -23,10 +25,18 @@ async function spent(read: (text: string) => unknown, text: string): Promise<num
 /** Four times the text takes four times as long, and not sixteen times; a busy machine does not change that. */
 const isSteep = (short: number, long: number): boolean => long > noticeable && long > 10 * short;
 
-/** The least of some readings is what the text costs; the others were disturbed, or were the first. */
+/** Milliseconds that one reading costs, of as many as it takes to be noticed: some systems count the processor in ticks of ten. */
+async function mean(read: (text: string) => unknown, text: string): Promise<number> {
+  let total = 0;
+  let readings = 0;
+  for (; total < 3 * noticeable && readings < mostReadings; readings += 1) total += await spent(read, text);
+  return total / readings;
+}
+
+/** The least of some measurements is what the text costs; the others were disturbed, or were the first. */
 async function least(read: (text: string) => unknown, text: string): Promise<number> {
   const times: number[] = [];
-  for (let time = 0; time < 7; time += 1) times.push(await spent(read, text));
+  for (let time = 0; time < 3; time += 1) times.push(await mean(read, text));
   return Math.min(...times);
 }
 

@@ -39,35 +39,37 @@ export interface FoundLink {
 
 /** What an address is for by the words about it, nearest first; null for one that leads nowhere. */
 export function linkOf(raw: string, said: readonly string[]): FoundLink | null {
-  const url = URL.parse(/^[a-z]+:/iu.test(raw) ? raw.trim() : `https://${raw.trim()}`);
-  if (url === null || !isWebAddress(url) || url.href.length > 2000) return null;
-  if (/^(?:t\.me|telegram\.me)$/u.test(url.hostname)) return null;
-  return { kind: kindOf(url.hostname, said), url: url.href };
+  const url = readAddress(raw);
+  return url === null ? null : { kind: kindOf(url.hostname, said), url: url.href };
 }
 
 /** Finds web addresses in a text and its marking, and what each is for. Those of channels (t.me) are signatures, not links. */
 export function guessLinks({ text, entities = [] }: MarkedText): Found<FoundLink>[] {
-  const marked = entities.flatMap(({ type, offset, length, url }) => {
-    const at = { start: offset, end: offset + length };
-    const said = text.slice(at.start, at.end);
-    if (type === "text_link" && url !== undefined) return [{ raw: url, said: [said, lineBefore(text, at.start)], at }];
-    return type === "url" ? [{ raw: said, said: [lineBefore(text, at.start)], at }] : [];
-  });
-  const bare = [...text.matchAll(address)].map((match) => ({
-    raw: match[0],
-    said: [lineBefore(text, match.index)],
-    at: spanOf(match),
-  }));
-  const seen = new Set<string>();
-  return [...marked, ...bare]
-    .flatMap(({ raw, said, at }) => {
-      const link = linkOf(raw, said);
-      if (link === null || seen.has(link.url)) return [];
-      seen.add(link.url);
-      return [{ value: link, at }];
-    })
-    .sort((a, b) => a.at.start - b.at.start)
-    .slice(0, mostLinks);
+  const marked = entities
+    .filter(({ type, url }) => type === "url" || (type === "text_link" && url !== undefined))
+    .map(({ type, offset, length, url }) => {
+      const at = { start: offset, end: offset + length };
+      const words = text.slice(at.start, at.end);
+      return type === "url" ? { raw: words, own: [], at } : { raw: url ?? "", own: [words], at };
+    });
+  const bare = [...text.matchAll(address)].map((match) => ({ raw: match[0], own: [], at: spanOf(match) }));
+  const found = new Map<string, Found<FoundLink>>();
+  // The line is read only for an address that counts: a text of nothing but addresses would be read once for each.
+  for (const { raw, own, at } of [...marked, ...bare].sort((one, other) => one.at.start - other.at.start)) {
+    const url = readAddress(raw);
+    if (url === null || found.has(url.href)) continue;
+    const kind = kindOf(url.hostname, [...own, lineBefore(text, at.start)]);
+    found.set(url.href, { value: { kind, url: url.href }, at });
+    if (found.size === mostLinks) break;
+  }
+  return [...found.values()];
+}
+
+/** The address that somebody wrote, if it leads to a site of the web other than a channel. */
+function readAddress(raw: string): URL | null {
+  const url = URL.parse(/^[a-z]+:/iu.test(raw) ? raw.trim() : `https://${raw.trim()}`);
+  if (url === null || !isWebAddress(url) || url.href.length > 2000) return null;
+  return /^(?:t\.me|telegram\.me)$/u.test(url.hostname) ? null : url;
 }
 
 /** What leads to an address: the words before it on its line, behind the address before it; else the line above. */
