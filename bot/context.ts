@@ -43,8 +43,8 @@ export interface Services {
   botUsername: string;
   /** Counts opened cards, where anybody counts. */
   readings?: Pick<Readings, "count">;
-  /** Breaks imports off when the program stops, where it stops at all. */
-  imports?: RunningImports;
+  /** Imports that go on behind their chat, and break off when the program stops. */
+  imports: RunningImports;
 }
 
 /** Whom an update is answered to, and in which words. */

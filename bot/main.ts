@@ -86,7 +86,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     officeHours: config.officeHours,
   };
   const readings = new Readings({ database, log, city });
-  const imports = new RunningImports(shutdown.signal);
+  const imports = new RunningImports({ signal: shutdown.signal });
   const services: Services = {
     database,
     words,

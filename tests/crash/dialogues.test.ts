@@ -1,5 +1,6 @@
 import { expect, inject, it, onTestFinished } from "vitest";
 import { openDatabase } from "../../bot/database/database.ts";
+import { RunningImports } from "../../bot/feeds/preview/running.ts";
 import { createLog } from "../../bot/log.ts";
 import { systemClock } from "../../bot/schedule/clock.ts";
 import { startTelegram } from "../../playground/telegram.ts";
@@ -35,6 +36,7 @@ async function startCity() {
       city: { timeZone: "Europe/Moscow", language: "ru" },
       publicUrl: undefined,
       botUsername: telegram.bot.username,
+      imports: new RunningImports(),
     },
     deliver: async () => {},
   };

@@ -12,6 +12,7 @@ import { Polling } from "../../bot/doors/telegram/intake/polling.ts";
 import { Receipts } from "../../bot/doors/telegram/intake/receipt-store.ts";
 import { createUpdateHandler } from "../../bot/doors/telegram/intake/update-handler.ts";
 import { telegramMessenger } from "../../bot/doors/telegram/sending/messenger.ts";
+import { RunningImports } from "../../bot/feeds/preview/running.ts";
 import { createLog } from "../../bot/log.ts";
 import { Metrics } from "../../bot/metrics.ts";
 import { allRenderers } from "../../bot/renderers.ts";
@@ -67,6 +68,7 @@ export function openCity({ plant = true, database: given, intake = (handle) => h
       city: { timeZone, language: "ru" },
       publicUrl: undefined,
       botUsername: telegram.bot.username,
+      imports: new RunningImports({ patience: soon }),
     };
     const client = createClientOptions(telegram.apiRoot);
     const receipts = new Receipts(database);

@@ -9,6 +9,7 @@ import { createMaxClient, openMax } from "../../bot/doors/max/open.ts";
 import { Inbox } from "../../bot/doors/telegram/intake/inbox-store.ts";
 import { Receipts } from "../../bot/doors/telegram/intake/receipt-store.ts";
 import { createUpdateHandler } from "../../bot/doors/telegram/intake/update-handler.ts";
+import { RunningImports } from "../../bot/feeds/preview/running.ts";
 import { createLog } from "../../bot/log.ts";
 import { Metrics } from "../../bot/metrics.ts";
 import { allRenderers } from "../../bot/renderers.ts";
@@ -54,6 +55,7 @@ export function openMaxCity({ plant = true, publicUrl }: { plant?: boolean; publ
       city: { timeZone, language: "ru" },
       publicUrl,
       botUsername: botInfo.username,
+      imports: new RunningImports(),
     };
     const opened = openMax({
       services,

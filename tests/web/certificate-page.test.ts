@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { newCode } from "../../bot/classes/certificates/code.ts";
+import { RunningImports } from "../../bot/feeds/preview/running.ts";
 import { createLog } from "../../bot/log.ts";
 import { certificatePage } from "../../bot/web/certificate-page.ts";
 import { Misses } from "../../bot/web/misses.ts";
@@ -20,6 +21,7 @@ const page = certificatePage({
   city: { timeZone: "Europe/Moscow", language: "ru" },
   publicUrl: undefined,
   botUsername: "ishek_bot",
+  imports: new RunningImports(),
 });
 const get = (code: string, language = "ru") =>
   page.request(`/certificate/${encodeURIComponent(code)}`, { headers: { "Accept-Language": language } });

@@ -1,4 +1,5 @@
 import type { Services } from "../../bot/context.ts";
+import { RunningImports } from "../../bot/feeds/preview/running.ts";
 import { createLog } from "../../bot/log.ts";
 import type { EventDraft, OccurrenceDraft } from "../../bot/programme/event.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
@@ -27,6 +28,7 @@ export async function openFeed() {
     city: { timeZone: "Europe/Moscow", language: "ru" },
     publicUrl: undefined,
     botUsername: "ishek_bot",
+    imports: new RunningImports(),
   };
   const feed = calendarFeed(services, "ishek_bot");
   let people = 0;

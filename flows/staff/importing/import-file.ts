@@ -20,16 +20,18 @@ import { runImport } from "./run-import.ts";
 /** Imports a file of events: it is looked through, what would become of each row is told, and nothing is done unasked. */
 export const importFile = defineDialogue(
   "import-file",
-  { version: 1 },
+  { version: 2 },
   async (conversation: Conversation): Promise<void> => {
     const { dialogue, ctx } = conversation;
     const { t } = ctx.reader;
     const away = [button(t("programme.title"), programmeCallback.data({ shelf: "coming", page: 0 })), toStaffMenu(t)];
     const end = (text: Html) => say(conversation, { text, keyboard: [away] });
+    let looking: SentFile | undefined;
     for (let question = html`${t("importing.ask")}`; ; ) {
-      const file = await askFile(conversation, question);
+      const file = await askFile(conversation, question, looking);
       if (file.kind !== "answer") return void (await end(html`${t("importing.stopped")}`));
       const seen = await dialogue.external((outer) => lookThrough(outer, file.value));
+      looking = seen.kind === "looking" ? file.value : undefined;
       if (seen.kind === "forbidden") return void (await end(html`${t("staff.not_open")}`));
       if (seen.kind !== "preview") {
         question = html`${t(`importing.${seen.kind}`)}`;
@@ -66,11 +68,14 @@ export const importFile = defineDialogue(
   },
 );
 
-async function askFile(conversation: Conversation, question: Html): Promise<Answer<SentFile>> {
+/** Asks for a file; in place of another one, what became of the one being looked through may be asked for. */
+async function askFile(conversation: Conversation, question: Html, looking?: SentFile): Promise<Answer<SentFile>> {
   const { t } = conversation.ctx.reader;
+  const again = looking === undefined ? "importing.ask" : "importing.looking";
   const answer = await ask<SentFile>(conversation, {
     text: question,
-    again: ({ message }) => html`${t(isTooLarge(message?.document) ? "importing.too_large" : "importing.ask")}`,
+    choices: looking === undefined ? [] : [[{ label: t("importing.show"), value: looking }]],
+    again: ({ message }) => html`${t(isTooLarge(message?.document) ? "importing.too_large" : again)}`,
     read: ({ message }) => {
       const document = message?.document;
       if (document === undefined || isTooLarge(document)) return undefined;

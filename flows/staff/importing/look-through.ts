@@ -1,30 +1,34 @@
 import { InputFile } from "grammy";
-import type { BotContext, Services } from "../../../bot/context.ts";
+import type { BotContext } from "../../../bot/context.ts";
 import { downloadSent } from "../../../bot/doors/telegram/client/files.ts";
-import { type FeedFormat, type Preview, previewImport, recognise } from "../../../bot/feeds/preview/import-store.ts";
+import { chatIdOf } from "../../../bot/doors/telegram/screen/show.ts";
+import { type Preview, recognise } from "../../../bot/feeds/preview/import-store.ts";
 import { formatPreview, formatReport, remarksShown } from "../../../bot/feeds/preview/words.ts";
-import type { Acted, Actor } from "../../../bot/staff/act-store.ts";
+import { awaitLook, beginLook, findLook } from "./looks.ts";
 
 export interface SentFile {
   fileId: string;
   name: string;
 }
 
-/** A look at a file ends well before its update is given up after 25 s. Milliseconds. */
-const usualPatience = 15_000;
-
-/** The looks that are being taken, by person: an update that comes again ends the one before it. */
-const looking = new Map<number, AbortController>();
-
-/** Downloads and reads a file, writing nothing; many refusals are sent as a file of their own. */
+/**
+ * Downloads and reads a file, writing nothing; many refusals are sent as a file of their own. "looking": it takes longer than
+ * the chat waits, which is told when it is over; asked again for the same file, it is waited for anew.
+ */
 export async function lookThrough(outer: BotContext, { fileId, name }: SentFile) {
-  const { services, reader } = outer;
+  const { services, reader, api } = outer;
   const { t, person, now } = reader;
-  const downloaded = await downloadSent(outer, fileId);
-  if (downloaded.kind !== "file") return { kind: downloaded.kind === "gone" ? "gone" : "too_large" } as const;
-  const format = recognise(name, downloaded.bytes);
-  if (format === undefined) return { kind: "unknown" } as const;
-  const preview = await previewFile(services, { by: person.id, now }, { format, bytes: downloaded.bytes });
+  let look = findLook(person.id, fileId);
+  if (look === undefined) {
+    const downloaded = await downloadSent(outer, fileId);
+    if (downloaded.kind !== "file") return { kind: downloaded.kind === "gone" ? "gone" : "too_large" } as const;
+    const format = recognise(name, downloaded.bytes);
+    if (format === undefined) return { kind: "unknown" } as const;
+    look = beginLook(services, { by: person.id, now }, { fileId, format, bytes: downloaded.bytes });
+  }
+  const chatId = chatIdOf(outer);
+  const preview = await awaitLook(services, person.id, look, () => api.sendMessage(chatId, t("importing.looked")));
+  if (preview === "late") return { kind: "looking" } as const;
   if (preview.kind === "forbidden") return preview;
   const { value } = preview;
   if (value.stopped?.kind === "asked") return { kind: "too_long" } as const;
@@ -53,27 +57,4 @@ export function shownOf({ created, updated, unchanged, refused, picture }: Previ
   const events = created + updated;
   const isKnown = unchanged > 0 && refused.length === 0;
   return { kind: "preview", events, total: events + unchanged, isKnown, picture, text };
-}
-
-/**
- * Says what an import would do; stopped as "asked" where that takes too long, where the program stops, and where the same
- * person has a file looked through again.
- */
-export async function previewFile(
-  { database, city, imports }: Pick<Services, "database" | "city" | "imports">,
-  actor: Actor,
-  { format, bytes }: { format: FeedFormat; bytes: Uint8Array },
-  patience = usualPatience,
-): Promise<Acted<Preview>> {
-  const own = new AbortController();
-  looking.get(actor.by)?.abort();
-  looking.set(actor.by, own);
-  const late = setTimeout(() => own.abort(), patience);
-  const signal = imports ? AbortSignal.any([imports.signal, own.signal]) : own.signal;
-  try {
-    return await previewImport(database, actor, { format, source: bytes }, { timeZone: city.timeZone, signal });
-  } finally {
-    clearTimeout(late);
-    if (looking.get(actor.by) === own) looking.delete(actor.by);
-  }
 }

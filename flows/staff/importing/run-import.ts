@@ -1,10 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Services } from "../../../bot/context.ts";
 import { type FeedFormat, type Imported, importAsShown } from "../../../bot/feeds/preview/import-store.ts";
 import type { Actor } from "../../../bot/staff/act-store.ts";
 
-/** An import may hold up its chat so long, well within an update's 25 s. Milliseconds. */
-const usualPatience = 10_000;
 /** Progress is told no more often. Milliseconds. */
 const between = 3_000;
 
@@ -30,7 +27,6 @@ export async function runImport(
   { database, clock, city, log, imports }: Services,
   actor: Actor,
   { format, name, bytes, picture, onBegin, onProgress, onLateEnd }: ImportRun,
-  patience = usualPatience,
 ): Promise<Imported | { kind: "running" }> {
   let taken = 0;
   let told = clock.now().getTime();
@@ -45,33 +41,19 @@ export async function runImport(
     database,
     actor,
     { format, source: bytes, name },
-    {
-      timeZone: city.timeZone,
-      picture,
-      onEvent,
-      ...(onBegin && { onBegin }),
-      ...(imports && { signal: imports.signal }),
-    },
+    { timeZone: city.timeZone, picture, onEvent, signal: imports.signal, ...(onBegin && { onBegin }) },
   );
-  const waiting = new AbortController();
-  const late = sleep(patience, { kind: "running" as const }, { signal: waiting.signal, ref: false });
-  try {
-    const first = await Promise.race([running, late]);
-    if (first.kind === "running") {
-      const told = running
-        .then(onLateEnd, (error: unknown) => {
-          log.error({ error }, "import broken off");
-          return onLateEnd({ kind: "failed" });
-        })
-        .then(
-          () => {},
-          (error: unknown) => log.warn({ error }, "end of an import not told"),
-        );
-      imports?.add(told);
-    }
-    return first;
-  } finally {
-    waiting.abort();
-    late.catch(() => {});
-  }
+  const first = await imports.orLate(running);
+  if (first !== "late") return first;
+  const ended = running
+    .then(onLateEnd, (error: unknown) => {
+      log.error({ error }, "import broken off");
+      return onLateEnd({ kind: "failed" });
+    })
+    .then(
+      () => {},
+      (error: unknown) => log.warn({ error }, "end of an import not told"),
+    );
+  imports.add(ended);
+  return { kind: "running" };
 }

@@ -4,6 +4,7 @@ import { Inbox } from "../../../bot/doors/telegram/intake/inbox-store.ts";
 import { Polling } from "../../../bot/doors/telegram/intake/polling.ts";
 import { Receipts } from "../../../bot/doors/telegram/intake/receipt-store.ts";
 import { createUpdateHandler } from "../../../bot/doors/telegram/intake/update-handler.ts";
+import { RunningImports } from "../../../bot/feeds/preview/running.ts";
 import { createLog } from "../../../bot/log.ts";
 import { Metrics } from "../../../bot/metrics.ts";
 import { createBot, redraws } from "../../../flows/bot.ts";
@@ -27,6 +28,7 @@ async function startPolling(telegram: Telegram, { most }: { most?: number } = {}
     city: { timeZone: evening.timeZone, language: "ru" as const },
     publicUrl: undefined,
     botUsername: telegram.bot.username,
+    imports: new RunningImports(),
   };
   const client = createClientOptions(telegram.apiRoot);
   const bot = createBot(services, { token: telegram.token, botInfo: telegram.bot, client });

@@ -15,7 +15,7 @@ export const asked: Readonly<Record<string, readonly [version: number, questions
   "find-institution": [1, "d289766ae6cf"],
   "forget-me": [1, "549f193d42e1"],
   "give-recording": [1, "f6f7cff88d95"],
-  "import-file": [1, "200f5c98c566"],
+  "import-file": [2, "be2e1fcb8cf3"],
   "institution-place": [1, "9205b683c06a"],
   "institution-words": [1, "9205b683c06a"],
   invite: [1, "1eba1149c01b"],

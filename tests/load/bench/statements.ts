@@ -7,6 +7,7 @@ import { Inbox } from "../../../bot/doors/telegram/intake/inbox-store.ts";
 import { Polling } from "../../../bot/doors/telegram/intake/polling.ts";
 import { Receipts } from "../../../bot/doors/telegram/intake/receipt-store.ts";
 import { createUpdateHandler } from "../../../bot/doors/telegram/intake/update-handler.ts";
+import { RunningImports } from "../../../bot/feeds/preview/running.ts";
 import { Metrics } from "../../../bot/metrics.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { loadWords } from "../../../bot/words/messages/translator.ts";
@@ -46,6 +47,7 @@ export const statements: Benchmark = {
       city: { timeZone: zone, language: "ru" },
       publicUrl: undefined,
       botUsername: telegram.bot.username,
+      imports: new RunningImports(),
     };
     const client = createClientOptions(telegram.apiRoot);
     const bot = createBot(services, { token: telegram.token, botInfo: telegram.bot, client });

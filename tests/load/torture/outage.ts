@@ -6,6 +6,7 @@ import type { Services } from "../../../bot/context.ts";
 import { openDatabase } from "../../../bot/database/database.ts";
 import { Dispatcher } from "../../../bot/delivery/dispatcher.ts";
 import { digestJob } from "../../../bot/digests/digest-job.ts";
+import { RunningImports } from "../../../bot/feeds/preview/running.ts";
 import { createLog } from "../../../bot/log.ts";
 import { allRenderers } from "../../../bot/renderers.ts";
 import { loadWords } from "../../../bot/words/messages/translator.ts";
@@ -50,6 +51,7 @@ export async function surviveOutage(serverUrl: string): Promise<Survived> {
     city: { timeZone: zone, language: "ru" },
     publicUrl: undefined,
     botUsername: telegram.bot.username,
+    imports: new RunningImports(),
   };
   const jobs = [offersJob, lessonsJob, digestJob].map((job) => job(services));
   const runJobs = async () => {

@@ -27,7 +27,9 @@ it("an import that takes longer than its chat waits goes on, tells its progress,
   const actor = { by: await idOf(city.services.database, admin), now: city.clock.now() };
   const picture = await pictureOf(bytes, actor);
   const run = { format, name: "a.csv", bytes, picture, onProgress, onLateEnd };
-  expect(await runImport({ ...city.services, clock: { now } }, actor, run, 0)).toEqual({ kind: "running" });
+  expect(
+    await runImport({ ...city.services, clock: { now }, imports: new RunningImports({ patience: 0 }) }, actor, run),
+  ).toEqual({ kind: "running" });
   expect(await ended.promise).toMatchObject({ kind: "done", value: { created: 3 } });
   expect(progress).toEqual([2]);
 });
@@ -36,7 +38,7 @@ it("an import in the background breaks off between two events when the program s
   if (format === undefined) throw new Error("a table is a table");
   const admin = await colleague(city, "en", "admin");
   const stop = new AbortController();
-  const imports = new RunningImports(stop.signal);
+  const imports = new RunningImports({ signal: stop.signal, patience: 0 });
   const events = Array.from({ length: 300 }, (_, index) => `Evening ${index};05.12.2026 18:30`);
   const ends: (Imported | { kind: "failed" })[] = [];
   const file = Buffer.from(["Title;Start", ...events].join("\n"));
@@ -57,7 +59,7 @@ it("an import in the background breaks off between two events when the program s
     city.clock.advance({ seconds: 3 });
     return city.clock.now();
   };
-  expect(await runImport({ ...city.services, clock: { now }, imports }, actor, run, 0)).toEqual({ kind: "running" });
+  expect(await runImport({ ...city.services, clock: { now }, imports }, actor, run)).toEqual({ kind: "running" });
   if (!stop.signal.aborted) await once(stop.signal, "abort");
   await imports.idle();
   const [end] = ends;
