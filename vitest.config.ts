@@ -11,7 +11,7 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 180_000, interval: 20 } },
-    // Two cores: one file at a time would leave one idle, more would fight for PostgreSQL.
-    maxWorkers: 2,
+    // For two cores: a third of the time a file waits for a process that it started, a browser or PostgreSQL.
+    maxWorkers: 3,
   },
 });

@@ -26,15 +26,20 @@ describe.each(Object.entries(moments))("on a %s", (day, moment) => {
     for (const language of ["ru", "tt", "en"]) expect(share(language), language).toBeGreaterThanOrEqual(least.each);
     expect(share()).toBeGreaterThanOrEqual(least.all);
   });
+});
+
+// What a day of the week changes is in the sentences above; these are said on the last of the three days.
+describe("on a tuesday", () => {
+  const moment = moments.tuesday;
 
   it("so is what was written down when it could be read", async () => {
-    const { share } = report(`written after, ${day}`, await askAll(city, sayingsOf("written-after"), moment));
+    const { share } = report("written after", await askAll(city, sayingsOf("written-after"), moment));
     expect(share()).toBeGreaterThanOrEqual(0.95);
   });
 
   it("so is what was written down before anything read it", async () => {
     const answered = await askAll(city, sayingsOf("written-before"), moment);
-    const { share } = report(`written before, ${day}`, answered, true);
+    const { share } = report("written before", answered, true);
     expect(share()).toBeGreaterThanOrEqual(0.9);
   });
 });
