@@ -115,7 +115,7 @@ const environment = z.object({
 });
 
 export interface Config {
-  /** Of Telegram; absent: that door is shut. With neither door open there is the playground. */
+  /** Telegram's token; absent: that door is shut. With neither door open there is the playground. */
   token: string | undefined;
   apiRoot: string;
   /** The http proxy by which Telegram is called. */

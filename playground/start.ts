@@ -30,7 +30,7 @@ const people = [
   { id: 1004, name: "Kate", languageCode: "en" },
 ];
 
-/** One of them has been learning for a while: a certificate to open, and a lesson soon. */
+/** A person of the playground who has been learning for a while: a certificate to open, and a lesson soon. */
 const regular = {
   account: accountOf({ id: 1003 }),
   firstName: "Роза Ахметовна",
@@ -38,7 +38,7 @@ const regular = {
   language: "tt",
 } as const;
 
-/** Whoever tries the playground becomes her to see what staff sees. */
+/** A person of the playground as whom one sees what staff sees. */
 const owner = { id: 1005, name: "Гүзәл (дирекция)", languageCode: "ru" };
 
 /** Starts a Telegram of our own with a few people in it, and the demo city in the database. */

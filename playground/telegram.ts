@@ -67,7 +67,7 @@ export class Telegram {
     if (known) return known;
     const person = new Person(this.#world, name, options);
     this.#people.set(person.user.id, person);
-    // Of people with one name the first answers to it; the others are known by their id.
+    // The first of several people with one name answers to it; the others are known by their id.
     if (!this.#byName.has(name)) this.#byName.set(name, person);
     this.#world.changes.tell({ kind: "person", personId: person.user.id });
     return person;

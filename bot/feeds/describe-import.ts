@@ -28,7 +28,7 @@ export function describeImport(summary: ImportSummary, { dryRun, t }: { dryRun: 
   return lines.join("\n");
 }
 
-/** The same for programs: all counts, what would be stored of each record, and each remark in words. */
+/** Describes an import to programs: all counts, what would be stored of each record, and each remark in words. */
 export function importAsJson(
   summary: ImportSummary,
   records: readonly RecordAccount[],

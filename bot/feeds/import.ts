@@ -21,7 +21,7 @@ export interface ImportSummary {
   dates: DateCounts;
   /** People who hear of a date that changes, each counted once. */
   told: number;
-  /** The same as long as the same import would do the same. */
+  /** Stays what it is as long as the same import would do the same. */
   picture: string;
   /** Set where not everything was read. What was read until then is imported; the same import may be repeated. */
   stopped?: { kind: "asked" } | { kind: "broken"; problem: SourceProblem };
@@ -159,7 +159,7 @@ async function store(
   };
 }
 
-/** Of what was understood, not of the bytes: a counter of likes that changes daily, or another order of rows, is no change. */
+/** A hash of what was understood, not of the bytes: a counter of likes that changes daily, or another order of rows, is no change. */
 function fingerprintOf(draft: EventDraft): string {
   const occurrences = draft.occurrences.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   return createHash("sha256")

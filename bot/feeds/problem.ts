@@ -13,7 +13,7 @@ export type RecordProblem =
   | { code: "free_and_paid"; said: string }
   /** Nothing names the section. */
   | { code: "guessed_section"; section: Section }
-  /** It has begun nobody knows when; taken as that day, "2026-12-05". */
+  /** Something that has begun nobody knows when; taken as that day, "2026-12-05". */
   | { code: "guessed_start"; since: string }
   | { code: "too_many_dates"; most: number; total: number }
   | { code: "too_deep"; most: number }
@@ -66,7 +66,7 @@ type RecordCode =
   | "no_start"
   | "all_past"
   | "opening_hours"
-  /** It would cancel or tell something else than the preview said. */
+  /** An entry that would cancel or tell something else than the preview said. */
   | "changed_meanwhile";
 
 /** Why a source is not read, or not to its end. */
@@ -80,7 +80,7 @@ export type SourceProblem =
   /** More nested, or a line with more characters, than any program writes. */
   | { code: "too_deep" | "long_line"; most: number }
   | { code: "too_many_records" | "too_many_rows" | "too_many_cells" | "too_many_files" | "too_large"; most: number }
-  /** Of a file on the server or a web address, which only an operator names: a sentence in English. */
+  /** A sentence in English, about a file on the server or a web address, which only an operator names. */
   | { code: "source"; sentence: string };
 
 /** The source cannot be read on. */

@@ -36,7 +36,7 @@ export interface EventTraits {
   section: Section;
   attendanceMode: AttendanceMode;
   isFree: boolean;
-  /** Of what can be watched from home as well: that costs nothing, whatever the hall does. */
+  /** Watching from home costs nothing, whatever the hall does. */
   isFreeOnline: boolean;
   /** In whole units of `currency`. */
   priceMin: number | null;
@@ -91,7 +91,7 @@ export interface EventDraft {
   occurrences: OccurrenceDraft[];
   institution?: InstitutionDraft;
   isFree: boolean;
-  /** Of what can be watched from home as well: that costs nothing. Default false. */
+  /** Watching from home costs nothing. Default false. */
   isFreeOnline?: boolean;
   /** Whole units of `currency`. */
   priceMin?: number;

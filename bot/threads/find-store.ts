@@ -13,7 +13,7 @@ export const perPage = { threads: 6, messages: 6 };
 export interface ThreadHead {
   id: number;
   personId: number;
-  /** As the resident is called at their messenger. */
+  /** The resident's name at their messenger. */
   name: string;
   /** What the resident speaks. */
   language: Language;
@@ -26,14 +26,14 @@ export interface ThreadHead {
   startsAt: Date | null;
   groupId: number | null;
   teacherId: number | null;
-  /** Of the event or the course, in the reader's language or another; null: about none, or it is gone. */
+  /** Title of the event or the course, in the reader's language or another; null: about none, or it is gone. */
   title: string | null;
 }
 
 export interface ThreadLine {
   id: number;
   isFromStaff: boolean;
-  /** Of an answer: who wrote it; null: a colleague who was erased. */
+  /** Who wrote an answer; null: a colleague who was erased. */
   author: string | null;
   content: Content;
   sentAt: Date;

@@ -9,7 +9,7 @@ export interface OfficeSpan {
 
 export type OfficeHours = readonly OfficeSpan[];
 
-/** Those of a city that has not said otherwise: Monday to Friday, from nine to six. */
+/** Hours of a city that has not said otherwise: Monday to Friday, from nine to six. */
 export const usualOfficeHours: OfficeHours = [{ from: 9 * 60, until: 18 * 60, weekdays: [1, 2, 3, 4, 5] }];
 
 const names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];

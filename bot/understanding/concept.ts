@@ -48,7 +48,7 @@ export const concepts = [
   "russian",
   "tatar",
   "english",
-  /** The same by their names, which are subjects and adjectives too: "Russian", «татарский». */
+  /** Languages by their names, which are subjects and adjectives too: "Russian", «татарский». */
   "russian_named",
   "tatar_named",
   "english_named",

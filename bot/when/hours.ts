@@ -49,7 +49,7 @@ export function readHours(tokens: readonly Token[], at: number): ReadHours | nul
   return { hours, certainty: certaintyOfRange(tokens, at, first, last), next };
 }
 
-/** Of two ends the surer one speaks for both; "12.00–14.00" are no amounts, "from 12 to 15" no days. */
+/** The surer of two ends speaks for both; "12.00–14.00" are no amounts, "from 12 to 15" no days. */
 function certaintyOfRange(tokens: readonly Token[], at: number, first: Time, last: Time): Certainty {
   const both = [first.certainty, last.certainty];
   if (both.includes("sure") || both.every((one) => one === "point")) return "sure";

@@ -14,7 +14,7 @@ export type Recurrence =
       byDay: readonly (Hours & { weekday: number })[];
       /** 2 is every other week, counted from that of the start. */
       interval: number;
-      /** Of each month only the first, second … such weekday, -1 is the last; null or left out: all of them. */
+      /** Only the first, second … such weekday of each month, -1 is the last; null or left out: all of them. */
       position?: number | null;
       /** The first day that counts, an ISO date. */
       start: string;

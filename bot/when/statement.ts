@@ -28,7 +28,7 @@ export interface Statement {
   interval: number;
   /** A place in the month: 2 in "the second Saturday", -1 is the last. */
   position: number | null;
-  /** Of each month; `position` counts in it. */
+  /** The days repeat each month; `position` counts in it. */
   isMonthly: boolean;
   /** Months without a day, 1 is January. */
   months: { month: number; year: number | null }[];

@@ -49,7 +49,7 @@ interface Candidate {
   endsAt: Date;
 }
 
-/** Those that ask for a time are few enough to be read one by one. */
+/** Wishes that ask for a time are few enough to be read one by one. */
 async function matchTimed(tx: Queries, ids: readonly number[], now: Date, cityZone: string): Promise<number> {
   const candidates = await tx.$queryRaw<Candidate[]>`
     SELECT w."id" AS "wishId", w."text", w."dropped", s."eventId", coalesce(p."timeZone", ${cityZone}) AS "zone",

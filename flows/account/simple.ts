@@ -104,7 +104,7 @@ onCallback(inPrivate, simpleWatchCallback, async (ctx, index) =>
   show(ctx, await watchView(ctx.services, ctx.reader, index)),
 );
 
-// Whoever is in simple mode finds its beginning behind «Меню» and /start, whichever keyboard is still below.
+// Simple mode begins behind «Меню» and /start, whichever keyboard is still below.
 inPrivate.command("simple", (ctx) => send(ctx, simpleHomeView(ctx.reader)));
 inPrivate.use(async (ctx, next) => {
   const isHome = isMenuButton(ctx, "button.menu") || /^\/start(@\w+)?$/.test(ctx.message?.text ?? "");

@@ -23,7 +23,7 @@ export const startScreen = new Composer<BotContext>();
 
 startScreen.command("start", async (ctx) => {
   const payload = ctx.match.trim();
-  // Whoever follows a link to an event wants the event; the greeting is for those who come for the first time.
+  // A link to an event leads to the event; the greeting is for people who come for the first time.
   if (payload === "" || ctx.reader.person.isNew) await greet(ctx);
   if (payload !== "") await follow(ctx, payload);
 });

@@ -43,7 +43,7 @@ export async function courseView(
   };
 }
 
-/** Whoever has a place has no use for another group of the same course until it is over; who waits may prefer one. */
+/** A person with a place has no use for another group of the same course until it is over; who waits may prefer one. */
 function groupRows(course: CourseCard, shown: readonly GroupCard[], { t, now }: Reader): Row[] {
   const mine = course.groups.filter(({ own }) => own !== null);
   const current = mine.filter(({ lessons }) => progress(lessons, now) !== null);

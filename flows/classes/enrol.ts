@@ -39,7 +39,7 @@ export const enrol = defineDialogue(
         once(outer, "keep", (database) => saveDraft(database, person.id, { ...entered, groupId }, outer.reader.now)),
       );
 
-    /** Whoever comes back to an enrolment is told first which one it is. */
+    /** A person who comes back to an enrolment is told first which one it is. */
     const opening: Opening = (question, canGoBack) => (canGoBack ? question : joinLines(about, "", question));
 
     let isRefused = false;
@@ -49,7 +49,7 @@ export const enrol = defineDialogue(
         const answer = await askConsent(conversation, about);
         if (answer.kind !== "answer") return answer;
         isRefused = !answer.value;
-        // Whoever refuses may have agreed, gone on, and come back.
+        // A person who refuses may have agreed, gone on, and come back.
         const write = isRefused ? withdrawConsent : giveConsent;
         await dialogue.external((outer) =>
           once(outer, "consent", (database) => write(database, person.id, outer.reader.now)),
@@ -96,7 +96,7 @@ export const enrol = defineDialogue(
       ),
     );
     if (!isIn || !prepared.offersSimpleMode) return end(conversation, Html.trusted(said));
-    // Whoever learns the computer from the beginning is offered the simple screens, once.
+    // Learners of the computer from the beginning are offered the simple screens, once.
     const simple = button(t("simple.on"), simpleModeCallback.data(true));
     await end(conversation, joinLines(Html.trusted(said), "", t("simple.offer")), [simple]);
   },
@@ -172,7 +172,7 @@ async function askName(
         [{ label: t("enrol.name_as_is"), value: nameInTelegram }],
         [{ label: t("enrol.name_other"), value: null }],
       ],
-      // Whoever types at once wants another one.
+      // A typed answer is another choice.
       read,
       again,
       canGoBack,

@@ -50,7 +50,7 @@ export const ownClassesRow = (t: Reader["t"]): Row => [button(t("classes.own"), 
 export const joinRow = (own: OwnClass, { t, now }: Reader): Row =>
   own.next && canJoin(own, now) ? [button(t("classes.join"), joinCallback.data(own.next.lessonId))] : [];
 
-/** One of them. Whoever is not in it any more sees what there is. */
+/** A class of one's own; who is not in it any more sees what there is. */
 async function ownClassView(
   { database, city }: Pick<Services, "database" | "city">,
   reader: Reader,
@@ -81,7 +81,7 @@ async function ownClassView(
   };
 }
 
-/** Of whom has a seat: when they are reminded, and that they cannot come next time. */
+/** Buttons of a person with a seat: when they are reminded, and that they cannot come next time. */
 const lessonRow = ({ enrolmentId, state, next }: OwnClass, { t }: Reader): Row =>
   state !== "enrolled" || next === null
     ? []

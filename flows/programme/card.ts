@@ -25,7 +25,7 @@ export async function cardView(services: Services, reader: Reader, state: CardSt
   return viewOf(card, services, reader, state, username);
 }
 
-/** The same for somebody who has just come to it, which is counted. */
+/** Shows the card to somebody who has just come to it, which is counted. */
 export async function openedCardView(
   services: Services,
   reader: Reader,

@@ -12,7 +12,7 @@ export const askPlaceView = (t: Translate): View => ({ text: html`${t("near.ask"
 
 export const nearScreen = new Composer<BotContext>();
 
-// Whoever shares a place asks what is around it. It lives in the buttons of the list and nowhere else.
+// A shared place asks what is around it. The place lives in the buttons of the list and nowhere else.
 nearScreen.chatType("private").on("message:location", async (ctx) => {
   const { latitude, longitude } = ctx.message.location;
   const scope = { kind: "near", latitude, longitude, radius: 3 } as const;

@@ -33,7 +33,7 @@ async function firstView({ services, reader, update, msg }: BotContext, said: st
   const text = asQuery(said);
   const outcome = await find(services, reader, text, 0, 0);
   const found = outcome.kind === "found" ? outcome.total : 0;
-  // The same at each delivery, and another for each message: Telegram tells seconds, the number makes it finer.
+  // A number that is the same at each delivery, and another for each message: Telegram tells seconds, the number makes it finer.
   const askedAt = new Date((msg?.date ?? 0) * 1_000 + (update.update_id % 1_000));
   const { person, chat } = reader;
   const asked = { personId: person.id, found, askedAt };

@@ -12,7 +12,7 @@ import { groupsCallback } from "./teach/callbacks.ts";
 
 /** A button of /staff. */
 export interface StaffSection {
-  /** Whoever may do this to anything at all sees the button. */
+  /** The button is seen by everybody who may do this to anything at all. */
   action: Action;
   label(t: Translate): string;
   /** Its callback data. */

@@ -59,7 +59,7 @@ export const writeToHuman = defineDialogue(
   },
 );
 
-/** It is no question about the event, but something is wrong on its card. */
+/** The message says that something is wrong on the event's card. */
 interface Mistake {
   kind: "mistake";
 }

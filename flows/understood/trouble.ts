@@ -7,7 +7,7 @@ import { toMenu } from "../account/menu.ts";
 import { joinRow, ownClassesRow } from "../classes/own-classes.ts";
 import { humanRow } from "./human.ts";
 
-/** As many lessons as somebody in a hurry looks through. */
+/** Lessons that somebody in a hurry looks through. */
 const most = 3;
 
 /** The way into one's own lesson first, then three steps for a phone and a computer, and a human. */

@@ -18,7 +18,7 @@ export type PersonOptions = {
   id?: number;
   lastName?: string;
   username?: string;
-  /** As their Telegram app tells it, such as "tt". */
+  /** Language as their Telegram app tells it, such as "tt". */
   languageCode?: string;
   /** Digits with "+"; default: one made from the id. */
   phoneNumber?: string;

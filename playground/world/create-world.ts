@@ -30,7 +30,7 @@ export type WorldOptions = {
   webhookDelay?: (repeat: number) => number;
 };
 
-/** Of the playground's bot, whose number stays: a new one each time, so that nobody else on this machine can guess it. */
+/** Token of the playground's bot, whose number stays: a new one each time, so that nobody else on this machine can guess it. */
 const randomToken = (): string => `1000000000:${randomBytes(24).toString("base64url")}`;
 
 /** Makes a world with a bot and nobody else in it. */

@@ -10,7 +10,7 @@ export function lasting(minutes: number, starts: DateTime | DateTime[], place?: 
   }));
 }
 
-/** The same, when nobody said when it ends. */
+/** An occurrence of which nobody said when it ends. */
 export function openEnded(starts: DateTime | DateTime[], place?: PlaceDraft): OccurrenceDraft[] {
   return [starts].flat().map((start) => ({ startsAt: start.toJSDate(), ...(place && { place }) }));
 }

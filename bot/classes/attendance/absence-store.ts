@@ -4,7 +4,7 @@ import { enqueue } from "../../delivery/outbox-store.ts";
 /** What became of a learner's word that they cannot come. */
 export type Absence =
   | { kind: "said"; isTeacherTold: boolean }
-  /** It was said before. */
+  /** The absence was said before. */
   | { kind: "already" }
   /** The lesson is over or cancelled, or not theirs. */
   | { kind: "none" };

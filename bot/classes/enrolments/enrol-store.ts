@@ -20,7 +20,7 @@ export async function enrol(database: Database, wish: Wish): Promise<Enrolling> 
 }
 
 /**
- * The same for whoever agreed to be written into the journal, as they stand there now: all of it or nothing. The consent
+ * Enrols somebody who agreed to be written into the journal, as they stand there now: all of it or nothing. The consent
  * is looked at, and held, in the transaction that writes: whoever took it back meanwhile, in another window or by an old
  * button, is not in the journal and has no place. Without a `learner` the journal stays as it is.
  */

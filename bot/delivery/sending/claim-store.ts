@@ -19,7 +19,7 @@ export interface Claimed extends DueDelivery {
   door: Door;
   /** Only those of an announcement are claimed for people who cannot be written to: to be settled, not sent. */
   isBlocked: boolean;
-  /** Of those: they can be written to, and muted the dialog. */
+  /** The person can be written to, but has muted the dialog. */
   isMuted: boolean;
   /** When the announcement's hours begin for this person; not after now: they may be written to. Null: no such hours. */
   opensAt: Date | null;

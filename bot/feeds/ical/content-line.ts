@@ -4,7 +4,7 @@ import { isBroken } from "../text/decode.ts";
 export interface ContentLine {
   name: string;
   parameters: ReadonlyMap<string, string>;
-  /** As it was written: text is still escaped. */
+  /** The value as it was written: text is still escaped. */
   value: string;
   /** A byte in it cannot be read. */
   isBroken: boolean;

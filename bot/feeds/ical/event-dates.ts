@@ -195,7 +195,7 @@ function written({ start, length }: Instance, { isCancelled }: VEvent, wanted: W
   const time = isWhole ? { ...start, isDay: true } : start;
   const startsAt = instantOf(time, wanted);
   const end = length === null ? null : isWhole ? wanted.city.toInstant(start.wall + length) : startsAt + length;
-  // Of a single day its end says nothing.
+  // The end of a single day says nothing.
   const isLonger = end !== null && end > startsAt && !(isWhole && length === day);
   return {
     startsAt: new Date(startsAt).toISOString(),

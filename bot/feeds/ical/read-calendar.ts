@@ -106,7 +106,7 @@ function versionsOf(events: readonly VEvent[]): VEvent[] {
   return isVersioned ? newest(events, () => "") : newest(events, startOf);
 }
 
-/** One of each key, with the highest sequence, else the last change, else the last in the file. */
+/** Keeps one entry of each key: that with the highest sequence, else the last change, else the last in the file. */
 function newest(events: readonly VEvent[], key: (event: VEvent) => string): VEvent[] {
   const found = new Map<string, VEvent>();
   for (const event of events) {

@@ -86,7 +86,7 @@ function readTable(ical: typeof ICAL, tzid: string, lines: readonly string[]): C
       );
     });
   } catch {
-    // Of a table that cannot be followed nothing is taken: its zone is one that nobody knows.
+    // Nothing is taken from a table that cannot be followed: its zone is one that nobody knows.
     return null;
   }
 }

@@ -23,7 +23,7 @@ export function readDates(
   published: number | null | undefined,
 ): { spans: Span[]; warnings: RecordProblem[] } {
   const spans = new Map<number, Span>();
-  // The same is said once, however many dates it is about.
+  // A remark is made once, however many dates it is about.
   const warnings = new Map<string, RecordProblem>();
   const warn = (problem: RecordProblem) => warnings.set(JSON.stringify(problem), problem);
   if (dates.length > mostDates) warn({ code: "too_many_dates", most: mostDates, total: dates.length });

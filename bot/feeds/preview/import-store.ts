@@ -17,7 +17,7 @@ const titlesShown = 5;
 
 /** What an import would do. */
 export interface Preview extends ImportSummary {
-  /** Of the first events that would be taken. */
+  /** Titles of the first events that would be taken. */
   titles: string[];
 }
 

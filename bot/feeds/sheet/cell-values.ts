@@ -58,7 +58,7 @@ export function ageOf(cells: Cells, warnings: Warnings): AgeRating | undefined {
   return age;
 }
 
-/** Of its column, else of that of tickets, where many write it. */
+/** Reads the price from its column, else from that of tickets, where many write it. */
 export function priceOf(cells: Cells, warnings: Warnings): SaidPrice {
   const said = textOf(cells.price);
   const price = said === "" ? ticketPrice(cells.ticket) : parsePrice(said, false);

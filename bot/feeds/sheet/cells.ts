@@ -12,9 +12,9 @@ export const isPlaceholder = (cell: Cell | undefined): boolean =>
 export const textOf = (cell: Cell | undefined): string =>
   cell === undefined || isPlaceholder(cell) ? "" : typeof cell === "string" ? cell : cell.date;
 
-/** The same on one line, of at most `limit` UTF-16 units. */
+/** A cell's text on one line, of at most `limit` UTF-16 units. */
 export const lineOf = (cell: Cell | undefined, limit: number): string =>
   shorten(cleanLine(htmlToText(textOf(cell))), limit);
 
-/** The same as paragraphs. */
+/** A cell's text as paragraphs. */
 export const proseOf = (cell: Cell | undefined): string => htmlToText(textOf(cell).replaceAll(/\r?\n/gu, "<br>"));

@@ -40,7 +40,7 @@ export function parseSheetRecord(raw: unknown, zone: string, now: Date): ParsedR
   }
 }
 
-/** The same of several rows is said once. */
+/** Says once what is to be said of several rows. */
 const once = (warnings: readonly RecordProblem[]): RecordProblem[] => [
   ...new Map(warnings.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];

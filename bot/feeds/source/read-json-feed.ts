@@ -5,7 +5,7 @@ import { fetchStream, readable, shown } from "./fetch-stream.ts";
 import { readRecords } from "./json-records.ts";
 import { fileError, inOnePiece, unzipped, webSource } from "./open-source.ts";
 
-/** Of one page from the network, gzip undone. KudaGo's have some 400 KB, whole exports 100 MB. */
+/** Bytes of one page from the network, gzip undone. KudaGo's have some 400 KB, whole exports 100 MB. */
 const mostBytes = 1_000_000_000;
 const mostPages = 10_000;
 

@@ -32,7 +32,7 @@ export const isBroken = (text: string): boolean => text.includes("\ufffd");
 
 const decode = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes);
 
-/** Of another encoding each line with letters is broken, of UTF-8 with a slip some are. */
+/** A text in another encoding is broken in each line with letters, UTF-8 with a slip in some. */
 function isMostlyUtf8(text: string): boolean {
   let good = 0;
   let broken = 0;

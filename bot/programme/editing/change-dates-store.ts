@@ -52,7 +52,7 @@ export function moveOccurrence(
 /** How far all coming dates move: by days, to another hour of the wall clock, to another place, or all of it. */
 export interface DateShift {
   days?: number;
-  /** Of the wall clock where the dates were announced. */
+  /** The zone of the wall clock where the dates were announced. */
   time?: { hour: number; minute: number };
   placeId?: number | null;
 }

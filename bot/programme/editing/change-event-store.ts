@@ -17,7 +17,7 @@ export interface FieldChanges {
   heldIn?: string | null;
   audiences?: Audience[];
   accessibility?: Accessibility[];
-  /** Of a picture on the web, which cards show as their preview. */
+  /** Address of a picture on the web, which cards show as their preview. */
   posterUrl?: string | null;
 }
 

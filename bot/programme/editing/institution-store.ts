@@ -107,7 +107,7 @@ export function placeInstitution(
   });
 }
 
-/** As the audit log keeps it. */
+/** An institution as the audit log keeps it. */
 const jsonOf = (texts: Texts<InstitutionWords>) =>
   Object.fromEntries(textsOf(texts).map(([language, words]) => [language, { ...words }]));
 

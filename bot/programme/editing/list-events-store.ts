@@ -22,7 +22,7 @@ export interface StaffRow {
   title: string;
   /** The next date, else the last one; null without dates. */
   startsAt: Date | null;
-  /** Those to come, as its card shows them; of what is over, all. */
+  /** Dates to come, as the event's card shows them; all dates of what is over. */
   dates: number;
   /** In the future: publishes itself. */
   publishedAt: Date | null;

@@ -25,7 +25,7 @@ export interface NameRow {
 }
 
 /**
- * Those whose name in any language fits what was typed, best first; without a text the first of the alphabet. A city has
+ * Ranks what has a name in any language that fits what was typed, best first; without a text the first of the alphabet. A city has
  * some thousand names, which are compared here.
  */
 export function rankNamed<T extends NameRow>(rows: readonly T[], typed: string, limit: number): Omit<T, "names">[] {

@@ -10,7 +10,7 @@ import { findForEditing } from "./find-event-store.ts";
 /** What a revision works with. */
 export interface Workbench {
   tx: Prisma.TransactionClient;
-  /** As it is before the revision. */
+  /** The event before the revision. */
   event: EditableEvent;
   actor: Actor;
 }

@@ -18,7 +18,7 @@ export function conditions(scope: Scope, filters: Filters, window: TimeWindow, {
   return Prisma.join([visible(now), inTime(scope, window), ...where, ...parts, ...matching(filters, scope)], " AND ");
 }
 
-/** Of a week around me or years of recordings, an event is one row with its nearest date. */
+/** An event is one row with its nearest date in a week around me or years of recordings. */
 export const onePerEvent = (scope: Scope) =>
   scope.kind === "near" || scope.kind === "archive" || scope.kind === "ongoing";
 

@@ -10,7 +10,7 @@ export interface Listed {
   language: Language;
   attendanceMode: AttendanceMode;
   isFree: boolean;
-  /** Of what can be watched from home as well: that costs nothing. */
+  /** Watching costs nothing, where one can watch from home as well. */
   isFreeOnline: boolean;
   priceMin: number | null;
   priceMax: number | null;

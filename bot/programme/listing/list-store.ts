@@ -11,11 +11,11 @@ import { timeWindow } from "./time-window.ts";
 
 export interface Page {
   rows: Listed[];
-  /** Of the whole list. */
+  /** Rows of the whole list. */
   total: number;
   /** How many exhibitions and the like run at the same time; they have a list of their own. */
   ongoing: number;
-  /** Of tonight: how much there is in either half. */
+  /** Rows in either half of tonight. */
   home: number;
   town: number;
 }

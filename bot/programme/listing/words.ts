@@ -90,10 +90,10 @@ function headingOf(row: Listed, scope: Scope, { t, zone, now }: ListReader): str
   }
 }
 
-/** Of a row: a phone shows five rows with their buttons, whatever a source calls its events. */
+/** Characters of a row's title: a phone shows five rows with their buttons, whatever a source calls its events. */
 const longest = { title: 44, place: 32 } as const;
 
-/** Of what a search found, which may be known by the end of its title. */
+/** Characters of the title of what a search found, which may be known by its end. */
 const longestFound = { title: 100, place: 60 } as const;
 
 /** "19:00  «Богема» — Театр оперы, от 350 ₽ · через 25 мин" */

@@ -78,7 +78,7 @@ export interface Lexicon {
   /** This evening in one word or phrase. */
   tonight: string;
   parts: Record<PartOfDay, string>;
-  /** The same as they stand at an hour or in names: "7 вечера", «вечер романса», "Night of Museums". */
+  /** Parts of the day as they stand at an hour or in names: "7 вечера", «вечер романса», "Night of Museums". */
   boundParts: Record<PartOfDay, string>;
   /** Before and after noon, as they stand behind a figure. */
   halves: { am: string; pm: string };

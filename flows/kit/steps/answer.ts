@@ -1,7 +1,7 @@
 /** What came of a question. */
 export type Answer<T> =
   | { kind: "answer"; value: T }
-  /** They want the question before this one. */
+  /** The person wants the question before this one. */
   | { kind: "back" }
   | { kind: "cancelled" };
 

@@ -87,7 +87,7 @@ function choiceRows<T>(choices: readonly (readonly Choice<T>[])[]): Row[] {
 
 type Away = Pick<Question<unknown>, "canGoBack" | "leave">;
 
-/** Whoever types what the button says means it: "Back" is nobody's name. */
+/** A typed label means its button: "Back" is nobody's name. */
 function readAway(
   { canGoBack, leave }: Away,
   { message, reader: { t } }: FlowContext,

@@ -110,7 +110,7 @@ onStaffCallback(announcementScreen, pauseAnnouncementCallback, right, (ctx, id) 
 onStaffCallback(announcementScreen, resumeAnnouncementCallback, right, (ctx, id) => moveAndShow(ctx, id, resume));
 onStaffCallback(announcementScreen, stopAnnouncementCallback, right, (ctx, id) => moveAndShow(ctx, id, cancel));
 
-// As a message of its own: the one with the progress changes every three seconds.
+// A message of its own, because the one with the progress changes every three seconds.
 onStaffCallback(announcementScreen, askStopAnnouncementCallback, right, async (ctx, id) => {
   const { t } = ctx.reader;
   const shown = await look(ctx, id);

@@ -75,7 +75,7 @@ async function saidOf(conversation: Conversation, corrected: Corrected): Promise
 /** Whom a correction reaches. */
 interface Sent {
   count: number;
-  /** Those whose message Telegram does not delete any more. */
+  /** People whose message Telegram does not delete any more. */
   tooOld: number;
   /** When a weekly one comes again, an ISO instant; null: it does not. */
   nextAt: string | null;

@@ -52,6 +52,6 @@ interface Times {
 export const whenOf = ({ startsAt, endsAt }: Times, zone: string, t: Translate, now: Date): string =>
   formatWhen({ startsAt, endsAt, hasStartTime: true, hasEndTime: true }, t, zone, now);
 
-/** The same at the beginning of a line. */
+/** The time of a lesson, for a line that begins with it. */
 export const formatLessonTime = (times: Times, zone: string, t: Translate, now: Date): string =>
   capitalise(whenOf(times, zone, t, now));

@@ -22,9 +22,9 @@ import { toStaffMenu } from "../menu.ts";
 
 interface Draft {
   role?: Role;
-  /** Of an editor; null: every one. */
+  /** An editor's institution; null: every one. */
   institution?: StaffChoice | null;
-  /** Of a teacher; null: none yet. */
+  /** A teacher's group; null: none yet. */
   groupId?: number | null;
   days?: Validity;
 }

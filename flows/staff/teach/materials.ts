@@ -64,7 +64,7 @@ function lineOf({ title, lessonNumber, isWithdrawn }: ListedMaterial, t: BotCont
   return parts.filter((part) => part !== null).join(" · ");
 }
 
-/** One of them, shown as the class has it, to be withdrawn or given again. */
+/** A material as the class has it, to be withdrawn or given again. */
 function materialView(
   { reader: { t } }: BotContext,
   { materialId, groupId, title, isWithdrawn }: TaughtMaterial,

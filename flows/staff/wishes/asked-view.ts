@@ -37,7 +37,7 @@ function formatAsked({ text, wishing, searching, answeredAt }: SharedWish, { t, 
   return joinLines(html`<b>${text}</b>`, counts, answered);
 }
 
-/** One of them, and what can be done. */
+/** A wish or a search in vain, and what can be done. */
 export async function askedOneView(ctx: BotContext, key: string, said?: string): Promise<View> {
   const { services, reader } = ctx;
   const { t } = reader;

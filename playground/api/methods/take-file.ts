@@ -42,7 +42,7 @@ function findAgain(world: World, kind: MediaKind, fileId: string): Media {
   throw file.kind === "photo" || kind === "photo" ? badRequest(words) : new Violation(words);
 }
 
-/** As tdlib writes the types of files. */
+/** Types of files as tdlib writes them. */
 const typeNames: Readonly<Record<MediaKind, string>> = {
   photo: "Photo",
   video: "Video",

@@ -4,7 +4,7 @@ import { tooManyRequests } from "./max-failure.ts";
 const second = 1_000;
 /** Requests a second in all. */
 const overall = 30;
-/** Of each kind (messages, edits, answers), requests a second into one dialog. */
+/** Requests of each kind (messages, edits, answers) a second into one dialog. */
 const perDialog = 2;
 
 /** Counts requests, and refuses with 429 what is too fast; what was refused does not count. */

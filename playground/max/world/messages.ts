@@ -28,7 +28,7 @@ export function addMessage(
     recipient: {
       chat_id: account.chatId,
       chat_type: "dialog",
-      // Whoever it goes to: of an incoming one, the bot itself.
+      // The one it goes to: of an incoming one, the bot itself.
       user_id: from.is_bot ? account.user.user_id : world.bot.user_id,
     },
     timestamp,

@@ -76,7 +76,7 @@ export interface Press {
 /** A request of the bot, with what it was answered. */
 export interface MaxCall {
   method: string;
-  /** Such as "POST /messages". */
+  /** An operation, such as "POST /messages". */
   name: string;
   query: Readonly<Record<string, string>>;
   body: unknown;

@@ -18,7 +18,7 @@ export interface DemoGroup {
   heldIn?: string;
   audiences?: Audience[];
   capacity: number;
-  /** Of `demoLearners`, the first so many; those who wait come after them. */
+  /** Enrolled are so many of `demoLearners`, from the first; those who wait come after them. */
   enrolled: number;
   waiting?: number;
   lessons: DemoLesson[];

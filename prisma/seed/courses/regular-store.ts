@@ -12,7 +12,7 @@ import { plantAttendance } from "./attendance-store.ts";
 export interface Regular {
   account: ExternalAccount;
   firstName: string;
-  /** As in the journal. */
+  /** Names as in the journal. */
   name: string;
   language: Language;
 }

@@ -89,7 +89,7 @@ export class Gate {
       pace.waiting -= 1;
     }
     this.#count += 1;
-    // Of no person: the budget in all is meant.
+    // A call that is for no person: only the budget in all is meant.
     const passage = pace.begin(-this.#count, this.#ticks());
     try {
       return await work();
@@ -124,7 +124,7 @@ export class Gate {
     return last === undefined ? 0 : last.answered + second - this.#ticks();
   }
 
-  /** Of dialogs only those of the last second matter; the first of them that does ends the look. */
+  /** Only dialogs of the last second matter; the first of them that does ends the look. */
   #forget(): void {
     const now = this.#ticks();
     for (const [key, places] of this.#dialogs) {

@@ -7,7 +7,7 @@ import type { Gate, SpokenKind } from "./gate.ts";
 /** One request to MAX's API. */
 export interface MaxCallOf {
   method: HttpRequest["method"];
-  /** Such as "/messages". */
+  /** The path, such as "/messages". */
   path: string;
   query?: Readonly<Record<string, string | number | boolean>>;
   body?: unknown;
@@ -15,7 +15,7 @@ export interface MaxCallOf {
   into?: { dialog: string; kind: SpokenKind };
   /** Gives it up. */
   signal?: AbortSignal | null | undefined;
-  /** It is a delivery, whose pace is kept by the dispatcher. Default false. */
+  /** The call is a delivery, whose pace is kept by the dispatcher. Default false. */
   isDelivery?: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { MaxAnswer } from "./max-client.ts";
 /** What MAX says of what it does not do. */
 export interface MaxRefusal {
   status: number;
-  /** Such as "chat.denied"; empty where a proxy answered. */
+  /** MAX's code, such as "chat.denied"; empty where a proxy answered. */
   code: string;
   message: string;
 }

@@ -144,7 +144,7 @@ export class MaxPolling {
         await this.#deps.finish(update, isKept);
         break;
       } catch (error) {
-        // It stays in hand, so that it is kept and not confirmed.
+        // The update stays in hand, so that it is kept and not confirmed.
         if (this.#stop.signal.aborted) return;
         this.#deps.log.warn({ error, updateId: update.update_id }, "update not done yet");
         await this.#pause(1_000);

@@ -12,7 +12,7 @@ export type ReadUpdate =
   /** Nobody has to do anything. */
   | { kind: "nothing" };
 
-/** As far ahead as "for ever" is kept. */
+/** A moment as far ahead as "for ever" is kept. */
 const farAhead = new Date("9999-01-01T00:00:00Z");
 
 /**

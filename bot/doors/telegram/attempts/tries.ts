@@ -13,7 +13,7 @@ export interface Try extends UpdateRun {
   since: number | undefined;
   /** What the attempt made of the dialogue of its chat; undefined: nothing. */
   dialogue: DialogueChange | undefined;
-  /** It was given up because the program died of it; only its receipt is missing. */
+  /** The update was given up because the program died of it; only its receipt is missing. */
   isGivenUp: boolean;
 }
 
@@ -76,7 +76,7 @@ export class Tries {
     return attempted.count < attempts || now - attempted.since < milliseconds;
   }
 
-  /** Those whose beginning stands in the database. */
+  /** Updates whose beginning stands in the database. */
   noted(): number[] {
     return [...this.#tries].filter(([, { isNoted }]) => isNoted).map(([updateId]) => updateId);
   }

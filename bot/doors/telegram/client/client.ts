@@ -123,7 +123,7 @@ async function send(url: string, { headers, body, signal, by }: Call): Promise<A
   try {
     return await exchange(url, { method: "POST", headers, body, signal, by });
   } catch (error) {
-    // As fetch does it: what the network said is the cause.
+    // What the network said is the cause, as with fetch.
     throw new TypeError("request failed", { cause: error });
   }
 }

@@ -25,7 +25,7 @@ export const hadDialogue = (ctx: BotContext): boolean =>
 /** What an update makes of the dialogue of its chat. */
 export interface DialogueChange {
   key: string;
-  /** As JSON; null: it is over. */
+  /** The dialogue's state as JSON; null: it is over. */
   state: string | null;
 }
 

@@ -30,7 +30,7 @@ const uncounted = 2;
 /** Waiting updates of one chat, above which more are too much at once, whoever in it they come from. */
 const mostWaiting = 100;
 
-/** Of a chat's declined presses so many buttons are stopped; the others stop by themselves after a while. */
+/** Buttons that are stopped for a chat whose presses were declined; the others stop by themselves after a while. */
 const mostReleased = 50;
 
 /** Milliseconds before a repetition within the program: 0.5 s doubling to 15 s. */
@@ -55,7 +55,7 @@ export interface UpdateHandler {
   /** One attempt. Rejects with ComesAgain when the update must be delivered again; so a webhook wants it. */
   handle(update: Update): Promise<void>;
   /**
-   * As many attempts as it takes, the updates of its chat behind it. Rejects when the program stops, or a receipt could not be
+   * Attempts an update as often as it takes, the updates of its chat behind it. Rejects when the program stops, or a receipt could not be
    * written. `isKept`: it was let in before, by a program that did not finish it.
    */
   finish(update: Update, isKept?: boolean): Promise<void>;

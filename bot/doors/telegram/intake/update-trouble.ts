@@ -16,7 +16,7 @@ export type Trouble =
   /** Telegram could not be reached, was overloaded or broke the connection. */
   | { kind: "telegram" }
   | { kind: "deadline" }
-  /** Whoever wrote has blocked the bot. */
+  /** The sender has blocked the bot. */
   | { kind: "blocked"; account: ExternalAccount }
   /** The bot may not speak there: nothing to mend, and nobody to tell. */
   | { kind: "forbidden" }

@@ -106,10 +106,10 @@ const mediaOf = <K extends AlbumItem["kind"] | "animation">({ kind, fileId, ...w
 
 type Words = Pick<AlbumItem, "fileId" | "caption" | "entities">;
 
-/** They came from Telegram and go back as they were. */
+/** Entities came from Telegram and go back as they were. */
 const asTelegrams = (entities: Entity[]) => entities as unknown as MessageEntity[];
 
-/** Of an album, some files may be as they should be already. */
+/** Some files of an album may be as they should be already. */
 async function unlessTheSame(edit: Promise<unknown>): Promise<void> {
   try {
     await edit;

@@ -33,7 +33,7 @@ export function guessProse(
 /** A line that says nothing besides the title and facts: few letters are left without them. */
 function isFact(line: string, span: Span, facts: readonly Found<unknown>[], price: Found<unknown> | null): boolean {
   const touching = facts.filter(({ at }) => overlaps(at, span));
-  // Of a price the amounts alone are said elsewhere: who pays less is not.
+  // The amounts of a price are said elsewhere: who pays less is not.
   if (touching.length === 0 && !(price && overlaps(price.at, span))) return false;
   return ownLettersOf(cover(line, span, touching)).length <= most;
 }

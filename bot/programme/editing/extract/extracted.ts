@@ -13,7 +13,7 @@ export interface KnownName {
   houseId?: number | null;
 }
 
-/** One of those known, or what was written behind "Место:". */
+/** A place that is known, or what was written behind "Место:". */
 export type GuessedPlace = { kind: "known"; id: number } | { kind: "typed"; text: string };
 
 /** What a whole text says about an event. Nothing in it is invented: what the text does not say is null or empty. */

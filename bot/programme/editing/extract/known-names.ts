@@ -80,7 +80,7 @@ function findShort(words: readonly Said[], known: readonly KnownName[]): Found<n
         if (!folded.startsWith(kind)) continue;
         const near = words.slice(Math.max(0, index - within), index + within + 1);
         const heard = telling.filter((word) => near.some((said) => isForm(said.folded, word)));
-        // Of a name by one person the last name is enough, of others half.
+        // The last name is enough where a place is named after one person, half of the words elsewhere.
         const isOnly =
           known.filter(({ names: all }) =>
             all.some((one) =>

@@ -28,7 +28,7 @@ export interface SearchableEvent extends FacetedEvent {
   }[];
   /** Institution and places, in every language. */
   names: readonly string[];
-  /** Of the places, in every language: not their names, who looks for Pushkin means no street. */
+  /** Addresses of the places, in every language: in a field of their own, because who looks for Pushkin means no street. */
   addresses: readonly string[];
 }
 
@@ -65,7 +65,7 @@ export function documentOf(event: SearchableEvent): SearchDocument {
   const inTatar = texts.filter(({ language }) => language === "tt");
   const inOthers = texts.filter(({ language }) => language !== "tt");
   const called = titles.join(" ");
-  // Of what has no Tatar text a Tatar may ask for by any of its titles.
+  // What has no Tatar text may be asked for in Tatar by any of its titles.
   const declined = inTatar.length > 0 ? inTatar.map(({ title }) => fold(title)).join(" ") : called;
   const prose = fold(proseOf(inTatar));
   return {

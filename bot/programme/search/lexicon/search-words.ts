@@ -25,7 +25,7 @@ export interface SearchWords {
   recording: string;
   /** What is held in a language: "in English". */
   heldIn: Readonly<Record<Language, string>>;
-  /** The same by adjectives, which titles use as well: "Tatar songs". */
+  /** Languages by adjectives, which titles use as well: "Tatar songs". */
   ofLanguage: Readonly<Record<Language, string>>;
   preferences: Readonly<Record<Preference, string>>;
   /** Says that a class is wanted, not which. */

@@ -85,7 +85,7 @@ function readKnown(queries: Queries, forms: readonly string[]): Promise<Known[]>
     ) longer`;
 }
 
-/** Of the known words those with the fewest edits from any of the stems; null when one of them is known itself. */
+/** The known words with the fewest edits from any of the stems; null when a stem is known itself. */
 function nearest(stems: readonly string[], known: readonly string[]): string[] | null {
   let fewest = Number.POSITIVE_INFINITY;
   let found: string[] = [];
@@ -112,7 +112,7 @@ const mayMissTwice = (typed: string, known: string): boolean =>
 
 const consonants = (word: string): string => word.replaceAll(/[аеёиоуыэюяaeiouy]/gu, "");
 
-/** Of words and stems with equally few edits, the one most like what was typed: it has the ending of a word. */
+/** The most like what was typed among words and stems with equally few edits: it has the ending of a word. */
 function closest({ forms }: QueryWord, spellings: readonly string[]): string | undefined {
   const distance = (known: string): number => Math.min(...forms.map((form) => editDistance(form, known, 5)));
   return spellings.toSorted((a, b) => distance(a) - distance(b))[0];

@@ -104,7 +104,7 @@ function recognise(words: readonly QueryWord[], at: number, ways: readonly Way[]
       (one) => one !== null,
     ),
   );
-  // Of equally long ones the first: sorting keeps the order.
+  // The first of equally long ones comes first: sorting keeps the order.
   const [longest] = found.sort((one, other) => other.length - one.length);
   const most = (lengthOf: (forms: readonly string[]) => number) =>
     Math.max(...ways.map(({ forms }) => lengthOf(forms)));

@@ -5,7 +5,7 @@ import { transliterations } from "../../../text/transliterate.ts";
 
 /** A word of a query and what it may have been meant to be. */
 export interface QueryWord {
-  /** As typed, for the screen. */
+  /** The word as typed, for the screen. */
   raw: string;
   /**
    * Folded readings, the typed one first. All words of a query have the same number, each place one way of reading

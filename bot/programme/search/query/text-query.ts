@@ -31,7 +31,7 @@ export type Spellings = ReadonlyMap<string, Spelling>;
 /** Where in the document a word must stand: A title, B names. */
 export type Weights = "" | "A" | "AB";
 
-/** Of which words a title or a text must consist. */
+/** Words of which a title or a text must consist. */
 export function wordConditions(
   words: readonly QueryWord[],
   spellings: Spellings,

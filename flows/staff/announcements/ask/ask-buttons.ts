@@ -10,7 +10,7 @@ import { ask } from "../../../kit/steps/ask.ts";
 import { type Written, writtenIn } from "../draft.ts";
 import { askNamed } from "./ask-named.ts";
 
-/** As many as fit a phone beside the announcement. */
+/** Buttons that fit a phone beside the announcement. */
 const most = 6;
 
 /** A label longer than this is cut by phones. */

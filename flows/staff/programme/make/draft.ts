@@ -32,7 +32,7 @@ export interface House {
 
 /** An event while it is being made; what nobody asked or skipped is undefined, what is said not to be is null. */
 export interface Draft {
-  /** Of the title and the description. */
+  /** Language of the title and the description. */
   language: Language;
   title?: string;
   dates?: SaidDate[];
@@ -50,7 +50,7 @@ export interface Draft {
   accessibility?: Accessibility[];
 }
 
-/** Whoever may come may also watch where there is a stream. */
+/** An event with a place and a stream is for both: those who come may also watch. */
 export const modeOf = (where: Where, links: readonly { kind: LinkKind }[]): AttendanceMode => {
   if (where.kind === "online") return "online";
   return links.some(({ kind }) => kind === "stream") ? "mixed" : "on_site";

@@ -48,7 +48,7 @@ export function stepsOf(conversation: Conversation, houses: Houses): Record<Fiel
     },
     posterUrl: asks("posterUrl", (canGoBack) => askPoster(conversation, canGoBack)),
     institution: {
-      // Whoever may edit one institution's events alone is not asked whose event it is.
+      // An editor of one institution is not asked whose event it is.
       isNeeded: () => isAll || own.length > 1,
       ...asks("institution", (canGoBack) => askInstitution(conversation, houses, canGoBack)),
     },
