@@ -31,7 +31,7 @@ import { inlineMode } from "./programme/inline.ts";
 import { listScreen } from "./programme/list.ts";
 import { nearScreen } from "./programme/near.ts";
 import { otherDatesScreen } from "./programme/other-dates.ts";
-import { plainWords, searchScreen } from "./programme/search.ts";
+import { searchScreen } from "./programme/search.ts";
 import { calendarScreen } from "./reminders/calendar.ts";
 import { digestScreen } from "./reminders/digest.ts";
 import { myScreen } from "./reminders/my.ts";
@@ -41,6 +41,7 @@ import { remindedScreen } from "./reminders/reminder-buttons.ts";
 import { staffScreens } from "./staff/screens.ts";
 import { meantForStaff } from "./threads/meant-for-staff.ts";
 import { threadsScreen } from "./threads/screen.ts";
+import { plainWords } from "./understood/plain-words.ts";
 import { understood, understoodAside } from "./understood/understood.ts";
 import { wishesScreen } from "./wishes/screen.ts";
 

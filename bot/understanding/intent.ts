@@ -33,6 +33,8 @@ export const plainIntents = [
   "road",
   "parking",
   "weather",
+  /** What is no culture: a taxi, a joke, a recipe. */
+  "offtopic",
   /** Classes in general, without a subject. */
   "classes",
   "greeted",
@@ -51,5 +53,5 @@ export type Intent =
   | { kind: PlainIntent }
   /** That language is to be spoken from now on. */
   | { kind: "speak"; language: Language }
-  /** The rest: to be looked for in the programme and among courses. */
-  | { kind: "search" };
+  /** The rest: to be looked for in the programme and among courses; `instead` may be meant where nothing is found. */
+  | { kind: "search"; instead: PlainIntent | null };

@@ -1,10 +1,21 @@
 import type { Language } from "../words/language.ts";
+import { likenessOf } from "./classifier/classify.ts";
 import type { Concept } from "./concept.ts";
 import type { Intent } from "./intent.ts";
 import { type Rule, rules } from "./rules.ts";
 import { type MessageUnit, tag } from "./tagging.ts";
 
-/** Reads what a message wants; `language` is the one that its reader reads. */
+/** So many words are compared with the examples. */
+const wordsCompared = 3;
+/** From this likelihood on a message is what the examples say, without a look at the programme. */
+const sure = 0.9;
+/** From this one on, where the programme has nothing of what it says. */
+const likely = 0.4;
+
+/**
+ * Reads what a message wants; `language` is the one that its reader reads. Rules say it for certain; what none of them knows
+ * is compared with example sentences.
+ */
 export function parseMessage(text: string, language: Language): Intent {
   if (!/\p{L}/u.test(text)) return parseSigns(text);
   const units = tag(text);
@@ -12,7 +23,13 @@ export function parseMessage(text: string, language: Language): Intent {
   if (ordered !== null) return { kind: "speak", language: ordered };
   const found = rules.find((rule) => holds(rule, units));
   if (found !== undefined) return { kind: found.intent };
-  return { kind: "search" };
+  // Of a word or two the programme knows better: "English", «Пушкин».
+  const like = units.length < wordsCompared ? null : likenessOf(text);
+  if (like !== null && like.likelihood >= sure) return { kind: like.intent };
+  return {
+    kind: "search",
+    instead: like !== null && like.likelihood >= likely && like.intent !== "classes" ? like.intent : null,
+  };
 }
 
 const kind = /[👍👏🙏❤🔥💐🌹😊🙂😀😃😄😁🥰😍🤗👌🤝💪🎉✅♥]/u;
@@ -21,7 +38,7 @@ const kind = /[👍👏🙏❤🔥💐🌹😊🙂😀😃😄😁🥰😍🤗�
 function parseSigns(text: string): Intent {
   if (kind.test(text)) return { kind: "praised" };
   const isTime = /^\D*\d{1,2}(?:[.:/]\d{1,2}(?:[.:/]\d{2,4})?)?\+?\D*$/u.test(text) && /\d/u.test(text);
-  return isTime ? { kind: "search" } : { kind: "unclear" };
+  return isTime ? { kind: "search", instead: null } : { kind: "unclear" };
 }
 
 /** Whether a message says all that a rule asks for, and little else. */

@@ -164,7 +164,8 @@ function readDayFirst(tokens: readonly Token[], at: number): Days | null {
 }
 
 function readMonthFirst(tokens: readonly Token[], at: number, month: number): Days | null {
-  if (isCounted(tokens, at + 1)) return null;
+  // "December 8 in the evening" is a day and a part of it, "December, 8 pm" an hour.
+  if (isCounted(tokens, at + 1) && wordAt(tokens, at + 2).part === undefined) return null;
   const { numbers, isRange, next } = readNumbers(tokens, skipFillers(tokens, at + 1));
   if (numbers.length === 0) return null;
   const { year, behind } = readYear(tokens, next);

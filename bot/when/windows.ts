@@ -49,7 +49,9 @@ export function windowsOf(said: readonly When[], { now, zone }: Reading): Window
 }
 
 function windowsFrom(said: readonly When[], local: DateTime): Span[] {
-  const dated = said.filter((when): when is Dated => !isDayTime(when));
+  const days = said.filter((when): when is Dated => !isDayTime(when));
+  // What is on the air "now" and next week is meant for next week.
+  const dated = days.some(({ kind }) => kind !== "now") ? days.filter(({ kind }) => kind !== "now") : days;
   const cuts = said.filter(isDayTime).map(cutOf);
   const spans = dated.flatMap((when) => spansOf(when, local));
   if (dated.length === 0 && cuts.length > 0) {

@@ -28,10 +28,15 @@ import { titleRows } from "./list.ts";
 /** A page of a search that has further ones, or null: a text that is not kept has one page. */
 type Page = { queryId: string | null; dropped: number; page: number };
 
-/** Searches for what somebody wrote, and remembers the words if they may be kept, for its asker in this chat. */
-async function firstView({ services, reader, update, msg }: BotContext, said: string): Promise<View> {
+/**
+ * Searches for what somebody wrote, and remembers the words if they may be kept, for its asker in this chat. Where there is no
+ * such thing, `instead` is shown if it is given.
+ */
+export async function firstView(ctx: BotContext, said: string, instead?: () => View | Promise<View>): Promise<View> {
+  const { services, reader, update, msg } = ctx;
   const text = asQuery(said);
   const outcome = await find(services, reader, text, 0, 0);
+  if (instead !== undefined && outcome.kind !== "found" && !isPassedOver(outcome)) return instead();
   const found = outcome.kind === "found" ? outcome.total : 0;
   // A number that is the same at each delivery, and another for each message: Telegram tells seconds, the number makes it finer.
   const askedAt = new Date((msg?.date ?? 0) * 1_000 + (update.update_id % 1_000));
@@ -95,7 +100,7 @@ async function outcomeView(
   return {
     text: joinLines(
       html`<b>${t("list.search", { query: text })}</b>`,
-      understood(understanding, t),
+      understood(isPassedOver(outcome) ? { ...understanding, text: "" } : understanding, t),
       outcome.kind !== "nothing" && outcome.corrected ? t("search.corrected", { query: outcome.corrected }) : null,
       "",
       isCourseFirst ? html`${coursesLine(courses, text, t, events.length > 0)}\n` : null,
@@ -122,8 +127,17 @@ async function findListedOf(database: Services["database"], outcome: SearchOutco
   return ids.length > 0 ? findListedByIds(database, ids, t.language) : [];
 }
 
+/** A sentence was said of which only a part was taken. */
+const isPassedOver = (outcome: SearchOutcome): boolean =>
+  outcome.kind === "nearest" && outcome.relaxed.some(({ kind }) => kind === "passed_over");
+
 /** What is not there, by name, above what is nearest. */
-function nearestLine({ relaxed, understanding }: Extract<SearchOutcome, { kind: "nearest" }>, t: Translate): string {
+function nearestLine(outcome: Extract<SearchOutcome, { kind: "nearest" }>, t: Translate): string {
+  const { relaxed, understanding } = outcome;
+  if (isPassedOver(outcome))
+    return relaxed.some(({ kind }) => kind === "some_words")
+      ? t("search.passed_some")
+      : t("search.passed_over", { words: understanding.text });
   const gone = relaxed.flatMap((one) => (one.kind === "term" ? [one.term.said] : []));
   if (relaxed.some(({ kind }) => kind === "no_words")) return t("search.missing", { query: understanding.text });
   if (gone.length > 0 && gone.length === relaxed.length) return t("search.without", { terms: gone.join(", ") });
@@ -203,13 +217,3 @@ onCallback(searchScreen, searchThisCallback, async (ctx) => {
   await show(ctx, text === undefined ? askView(ctx.reader) : await firstView(ctx, text));
 });
 onCallback(searchScreen, searchCallback, async (ctx, state) => show(ctx, await laterView(ctx, state)));
-
-/** Text that is nothing else is a search; it stands behind every screen that listens for words of its own. */
-export const plainWords = new Composer<BotContext>();
-
-plainWords.chatType("private").on("message:text", async (ctx, next) => {
-  if (ctx.message.text.startsWith("/")) return next();
-  // A card that somebody sent here by way of inline mode is an answer already.
-  if (ctx.message.via_bot?.id === ctx.me.id) return;
-  await send(ctx, await firstView(ctx, ctx.message.text));
-});

@@ -24,7 +24,7 @@ import { troubleView } from "./trouble.ts";
 type Sentence =
   | "said.greeted"
   | "said.thanked"
-  | `understood.${"farewell" | "unclear" | "praised" | "who" | "cost" | "road" | "parking" | "weather" | "idea" | "mistake" | "phone"}`;
+  | `understood.${"farewell" | "unclear" | "praised" | "who" | "cost" | "road" | "parking" | "weather" | "offtopic" | "idea" | "mistake" | "phone"}`;
 
 type Answer = (ctx: BotContext) => View | Promise<View>;
 
@@ -76,6 +76,7 @@ export const answers: Readonly<Record<PlainIntent, Answer>> = {
   road: over("understood.road"),
   parking: over("understood.parking"),
   weather: over("understood.weather"),
+  offtopic: over("understood.offtopic"),
   classes: ({ services, reader }) => classesView(services, reader),
   greeted: over("said.greeted"),
   thanked: over("said.thanked"),
@@ -98,6 +99,7 @@ export const asides: readonly PlainIntent[] = [
   "road",
   "parking",
   "weather",
+  "offtopic",
   "phone",
   "idea",
   "mistake",

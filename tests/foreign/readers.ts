@@ -43,8 +43,6 @@ import { namesBehind, streetStem } from "../../bot/text/name-stem.ts";
 import { soundOf } from "../../bot/text/sound.ts";
 import { tatarReadings } from "../../bot/text/tatar-readings.ts";
 import { transliterations } from "../../bot/text/transliterate.ts";
-import { parseMessage } from "../../bot/understanding/parse-message.ts";
-import { tag } from "../../bot/understanding/tagging.ts";
 import { readDays } from "../../bot/when/days.ts";
 import { parseFigures, parseSuffix } from "../../bot/when/figures.ts";
 import * as hours from "../../bot/when/hours.ts";
@@ -65,6 +63,7 @@ import { readAddress } from "../../flows/staff/announcements/ask/ask-buttons.ts"
 import { fileOthers, fileReaders } from "./file-readers.ts";
 import { maxOthers, maxReaders } from "./max-readers.ts";
 import { othersOfSearch } from "./search-readers.ts";
+import { readersOfUnderstanding } from "./understanding-readers.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
 const zone = "Europe/Moscow";
@@ -175,8 +174,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/when/read-statement.ts readStatement": (text) => readStatement(tokenise(text)),
   "bot/when/tokens.ts tokenise": tokenise,
   "bot/when/vocabulary.ts lookUpWord": vocabulary.lookUpWord,
-  "bot/understanding/parse-message.ts parseMessage": (text) => parseMessage(text, "ru"),
-  "bot/understanding/tagging.ts tag": tag,
+  ...readersOfUnderstanding,
   "bot/when/vocabulary.ts beginsPhrase": vocabulary.beginsPhrase,
   "bot/when/vocabulary.ts isAblative": vocabulary.isAblative,
   "bot/when/vocabulary.ts isLocative": vocabulary.isLocative,

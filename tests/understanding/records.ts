@@ -63,9 +63,9 @@ function hasTraits(event: EventDraft, asked: FacetsAsked): boolean {
     asked.onSite && event.attendanceMode !== "online",
     asked.heldIn === undefined ? undefined : event.heldIn === asked.heldIn,
     list(asked.audience)?.some((audience) => event.audiences?.some((own) => own === audience)),
-    asked.access === undefined ? undefined : event.accessibility?.some((own) => own === asked.access),
+    asked.access === undefined ? undefined : (event.accessibility?.some((own) => own === asked.access) ?? false),
     asked.ageTo === undefined ? undefined : (event.ageMin ?? 0) <= asked.ageTo,
-    asked.recording && event.links?.some(({ kind }) => kind === "recording"),
+    asked.recording && (event.links?.some(({ kind }) => kind === "recording") ?? false),
   ];
   return isFit.every((fits) => fits !== false);
 }

@@ -1,3 +1,4 @@
+import { idleEnglish } from "./idle/en.ts";
 import type { SearchWords } from "./search-words.ts";
 
 export const english: SearchWords = {
@@ -55,12 +56,7 @@ export const english: SearchWords = {
     money: "rouble(|s), ruble(|s), rub, rubs, p, r, ₽",
   },
   street: "street, st, square, avenue, lane",
-  idle: [
-    "the, a, an, of, at, on, in, into, to, for, and, or, with, by, from, about, is, are, be, was, were, am, what, where, when, which, who, why, how, that, this, these, those, there, here, it, its, my, me, i, im, id, we, us, our, you, your, they, them, he, she, any, some, all, every, each, other, another, else, more, most, much, many, lot, lots, very, really, just, only, also, too, as, if, not, do, does, did, can, could, would, should, will, shall, may, might, have, has, had, got, want, wanna, would like, like, need, must, let, lets, please, pls, hello, hi, hey, thanks, thank",
-    "show, shows me, find, find me, search, look, looking, looking for, get, give, tell, suggest, recommend, recommendation*, advise, choose, pick, know, see, seeing, watch, watching, hear, hearing, listen, listening, go, goes, going, go out, visit, visiting, attend, do, doing, spend, take, bring, come, coming, happen*, happening, take place, running, playing, play something, on offer, open, opened, start*, begin*, available, upcoming, what's on, whats on, what's, whats, is on, on",
-    "surprise, something, anything, someone, somewhere, anywhere, thing, things, things to do, stuff, good, great, nice, best, better, interesting, cool, popular, top, new, latest, different, special, worth, idea, ideas, option*, plan, plans, event, events, activity, activities, programme, program, listing*, schedule, agenda, entertainments, culture, cultural, place, places, venue*, spot, spots, ticket, tickets, price*, cost*, book, buy, people, person, old, year, years, bored, boring, time, out, up, around, way",
-    "kazan, city, town, tatarstan, local, locally, near, nearby, next to, close to, close, beside, around here, in town, area",
-  ].join(", "),
+  idle: idleEnglish,
   nearest: {
     theatre:
       "opera*, ballet*, musical*, comedy, comedies, tragedy, premiere*, actor*, actress*, nutcracker, hamlet, puppet*",

@@ -9,6 +9,9 @@ import { parsePriceAt } from "./parse-price.ts";
 import { type QueryWord, queryWords, readingsOf } from "./query-word.ts";
 import type { Meaning, Term, Understanding } from "./understanding.ts";
 
+/** Words that are looked for as text: each costs the search, and no title is remembered by more. */
+const mostLookedFor = 8;
+
 /**
  * Reads a query in Russian, Tatar, English or a mixture: what is a time, a section, a price …, and what is text.
  * `dropped` has a bit for each term that the reader switched off; its words are then as if they had not been typed.
@@ -38,7 +41,7 @@ export function understand(text: string, now: Date, zone: string, dropped = 0): 
   }
   const inStreet = words.some(({ isOfAddress }) => isOfAddress);
   // «Улица Пушкина» is not called so in an address.
-  const named = inStreet ? words.filter(({ forms }) => !isStreetAt(forms, 0)) : words;
+  const named = (inStreet ? words.filter(({ forms }) => !isStreetAt(forms, 0)) : words).slice(0, mostLookedFor);
   const kept = terms.filter((term) => (dropped & (1 << term.ordinal)) === 0);
   const gone = new Set(terms.filter((term) => !kept.includes(term)).flatMap((term) => term.words));
   const said = tokens.filter((token) => !gone.has(token));

@@ -1,8 +1,15 @@
 import { windowsOf } from "../../../when/windows.ts";
 import type { Meaning, Term, Understanding } from "./understanding.ts";
 
-/** What was let go to find the nearest: a term, or that every word must be there, or the words altogether. */
-export type Relaxation = { kind: "term"; term: Term } | { kind: "some_words" } | { kind: "no_words" };
+/**
+ * What was let go to find the nearest: a term, or that every word must be there, or the words altogether. Words of a whole
+ * sentence are passed over: most of them tell a story, and what it says besides is what is wanted.
+ */
+export type Relaxation =
+  | { kind: "term"; term: Term }
+  | { kind: "some_words" }
+  | { kind: "no_words" }
+  | { kind: "passed_over" };
 
 /** A query made easier, and how. */
 export interface Relaxed {
@@ -29,9 +36,9 @@ const order: readonly Meaning["kind"][] = [
 
 /** The easier queries to try in turn when a query finds nothing, nearest first. */
 export function relaxations(understanding: Understanding, now: Date, zone: string): Relaxed[] {
-  const steps: Relaxed[] = [];
   const letGo: Term[] = [];
   const conditions = understanding.terms.filter(({ kind }) => kind !== "preference");
+  const steps: Relaxed[] = isSentence(understanding, conditions) ? passingOver(understanding) : [];
   const inOrder = conditions.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const sacrificed = understanding.words.length > 0 ? inOrder : inOrder.slice(0, -1);
   for (const term of sacrificed) {
@@ -51,6 +58,24 @@ export function relaxations(understanding: Understanding, now: Date, zone: strin
   }
   if (understanding.nearest !== null) steps.push(byTheme(understanding, understanding.nearest));
   return steps;
+}
+
+/** So many words make a sentence. */
+const wordsOfSentence = 5;
+
+const isSentence = ({ said, words }: Understanding, conditions: readonly Term[]): boolean =>
+  said.length >= wordsOfSentence && words.length > 0 && conditions.length > 0;
+
+/** All that was recognised, with one of the words or with none. */
+function passingOver(understanding: Understanding): Relaxed[] {
+  const passedOver: Relaxation = { kind: "passed_over" };
+  const none: Relaxed = {
+    understanding: { ...understanding, words: [], said: [] },
+    anyWord: false,
+    relaxed: [passedOver],
+  };
+  const some: Relaxed = { understanding, anyWord: true, relaxed: [passedOver, { kind: "some_words" }] };
+  return understanding.words.length > 1 ? [some, none] : [none];
 }
 
 /** What a theme is near to, where nothing else is left: the theatre for a play that is not on. */

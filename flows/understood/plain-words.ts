@@ -1,0 +1,22 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../../bot/context.ts";
+import { send } from "../../bot/doors/telegram/screen/show.ts";
+import { parseMessage } from "../../bot/understanding/parse-message.ts";
+import { firstView } from "../programme/search.ts";
+import { answers } from "./answers.ts";
+
+/**
+ * Text that is nothing else is a search; it stands behind every screen that listens for words of its own. Where the programme
+ * has nothing of the kind, what the words are most like is answered.
+ */
+export const plainWords = new Composer<BotContext>();
+
+plainWords.chatType("private").on("message:text", async (ctx, next) => {
+  const { text, via_bot } = ctx.message;
+  if (text.startsWith("/")) return next();
+  // A card that somebody sent here by way of inline mode is an answer already.
+  if (via_bot?.id === ctx.me.id) return;
+  const intent = parseMessage(text, ctx.reader.t.language);
+  const instead = intent.kind === "search" ? intent.instead : null;
+  await send(ctx, await firstView(ctx, text, instead === null ? undefined : () => answers[instead](ctx)));
+});
