@@ -1,27 +1,19 @@
 import { fileURLToPath } from "node:url";
-import type { Update } from "grammy/types";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { moveAnnouncementsOn } from "../../bot/announcements/sending/runner.ts";
 import type { Services } from "../../bot/context.ts";
 import type { Database } from "../../bot/database/database.ts";
 import { Dispatcher } from "../../bot/delivery/dispatcher.ts";
-import { Pace } from "../../bot/delivery/sending/rate-limiter.ts";
-import { createClientOptions } from "../../bot/doors/telegram/client/client.ts";
-import { Inbox } from "../../bot/doors/telegram/intake/inbox-store.ts";
-import { Polling } from "../../bot/doors/telegram/intake/polling.ts";
 import { Receipts } from "../../bot/doors/telegram/intake/receipt-store.ts";
-import { createUpdateHandler } from "../../bot/doors/telegram/intake/update-handler.ts";
-import { telegramMessenger } from "../../bot/doors/telegram/sending/messenger.ts";
 import { RunningImports } from "../../bot/feeds/preview/running.ts";
 import { createLog } from "../../bot/log.ts";
-import { Metrics } from "../../bot/metrics.ts";
 import { allRenderers } from "../../bot/renderers.ts";
 import { loadWords } from "../../bot/words/messages/translator.ts";
-import { createBot, redraws } from "../../flows/bot.ts";
-import { startTelegram, type Telegram } from "../../playground/telegram.ts";
+import type { Telegram } from "../../playground/telegram.ts";
 import { testDatabase } from "./database.ts";
 import { evening } from "./evening.ts";
 import { stoppedClock } from "./telegram.ts";
+import { type Handle, soon, startTelegramSide, type TelegramSide } from "./telegram-side.ts";
 
 export const words = loadWords(fileURLToPath(new URL("../../locales", import.meta.url)));
 
@@ -32,11 +24,6 @@ export interface TestCity {
   /** Sends everything that is due by the clock, and resolves when Telegram has it and the outbox knows. */
   deliver(): Promise<void>;
 }
-
-/** Milliseconds: nothing is confirmed before it is done, so whoever has said something may look at the answer. */
-const soon = 600_000;
-
-type Handle = (update: Update, isKept?: boolean) => Promise<void>;
 
 interface CityOptions {
   plant?: boolean;
@@ -50,63 +37,37 @@ interface CityOptions {
  * The whole bot in a demo city, on a Friday at half past five in the afternoon, spoken to through the playground's
  * Telegram by long polling. Made once for the calling file and stopped after it.
  */
-export function openCity({ plant = true, database: given, intake = (handle) => handle }: CityOptions = {}): TestCity {
+export function openCity({ plant = true, database: given, intake }: CityOptions = {}): TestCity {
   const { now, timeZone } = evening;
   const city = {} as TestCity;
-  const stops: (() => Promise<void>)[] = [];
+  let side: TelegramSide | undefined;
 
   beforeAll(async () => {
     const clock = stoppedClock(now.toISOString());
     const database = given ? await given() : (await testDatabase(undefined, plant ? "city" : "empty")).database;
-    const telegram = await startTelegram({ clock, limits: "lifted" });
-    const log = createLog("silent", false);
+    side = await startTelegramSide(clock);
     const services: Services = {
       database,
       words,
       clock,
-      log,
+      log: createLog("silent", false),
       city: { timeZone, language: "ru" },
       publicUrl: undefined,
-      botUsername: telegram.bot.username,
+      botUsername: side.username,
       imports: new RunningImports({ patience: soon }),
     };
-    const client = createClientOptions(telegram.apiRoot);
-    const receipts = new Receipts(database);
-    const bot = createBot(services, { token: telegram.token, botInfo: telegram.bot, client });
-    // People in tests press as fast as they like, by a clock that stands still: no budget.
-    const handler = createUpdateHandler(bot, { services, receipts, metrics: new Metrics(), redraws });
-    const polling = new Polling(bot.api, {
-      finish: intake(handler.finish),
-      inbox: new Inbox(database),
-      clock,
-      log,
-      soon,
-    });
-    await polling.start();
-    stops.push(() => polling.stop());
-    stops.push(() => handler.stop());
-    stops.push(() => telegram.close());
+    const exit = await side.open(services, new Receipts(database), intake);
     const dispatcher = new Dispatcher({
       ...services,
       timeZone,
-      exits: {
-        telegram: {
-          messenger: telegramMessenger(
-            telegram.token,
-            createClientOptions(telegram.apiRoot, undefined, { waitsOut429: false }),
-            1,
-          ),
-          // The clock stands still: who waits for the next second waits for ever.
-          pace: new Pace({ perSecond: Number.POSITIVE_INFINITY, chatInterval: 0 }),
-        },
-      },
+      exits: { telegram: exit },
       renderers: allRenderers(services),
       parallelism: 4,
       ticks: () => clock.now().getTime(),
       onSettled: () => {},
     });
     Object.assign(city, {
-      telegram,
+      telegram: side.telegram,
       services,
       clock,
       async deliver() {
@@ -118,11 +79,9 @@ export function openCity({ plant = true, database: given, intake = (handle) => h
   });
 
   afterAll(async () => {
-    for (const stop of stops) await stop();
+    await side?.stop();
     // Whatever a test looked at: the bot may never do what Telegram would not take, nor leave a button spinning.
-    expect(city.telegram.violations).toEqual([]);
-    expect(city.telegram.unknownMethods).toEqual([]);
-    expect(city.telegram.unansweredCallbacks).toEqual([]);
+    side?.check();
   });
   return city;
 }
