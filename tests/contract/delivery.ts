@@ -50,11 +50,11 @@ export const delivery: Calls = {
         dedupeKey: "note",
       },
     ]),
-  "delivery/outcomes/record-outcomes-store.ts": (database, { learner }) =>
+  "delivery/outcomes/record-outcomes-store.ts": (database) =>
     settle(
       database,
       "holder",
-      [{ id: 1n, personId: learner, settlement: { state: "failed", reason: "blocked", unreachable: "blocked" } }],
+      [{ id: 1n, settlement: { state: "failed", reason: "blocked", unreachable: "blocked" } }],
       now,
     ),
   "delivery/outcomes/recover-store.ts": (database) => recover(database, now, [1n]),

@@ -62,7 +62,7 @@ describe("after a crash", () => {
     await recover(database, now);
     const settlement = { state: "sent", messageId: "5" } as const;
     const at = { door: "telegram", chatId: String(ivan.user.id) } as const;
-    await settle(database, "the slow", [{ id: claimed.id, personId: 7, settlement, at }], now);
+    await settle(database, "the slow", [{ id: claimed.id, settlement, at }], now);
     expect(await database.delivery.findUnique({ where: { dedupeKey: key } })).toMatchObject({
       ...{ state: "sent", messageId: "5", ...at },
     });

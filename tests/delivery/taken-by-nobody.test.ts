@@ -107,8 +107,8 @@ describe("no delivery is due and taken by nobody", () => {
     const messageIds = ["1", "\0", "2"];
     const states = async () => (await database.delivery.findMany({ orderBy: { id: "asc" } })).map(({ state }) => state);
     await Promise.all(
-      claimed.map(({ id, personId }, index) =>
-        settler.settle({ id, personId, settlement: { state: "sent", messageId: messageIds[index] ?? "" } }),
+      claimed.map(({ id }, index) =>
+        settler.settle({ id, settlement: { state: "sent", messageId: messageIds[index] ?? "" } }),
       ),
     );
     expect(await states()).toEqual(["sent", "claimed", "sent"]);

@@ -4,7 +4,6 @@ import type { Settlement } from "./settlement.ts";
 
 export interface Settled {
   id: bigint;
-  personId: number;
   settlement: Settlement;
   /** Where it went; absent: it was not attempted. */
   at?: Destination;
@@ -13,12 +12,11 @@ export interface Settled {
 /**
  * Writes what became of deliveries, and who could not be reached where, in one statement. Rows of another dispatcher are
  * left alone; one that it took for uncertain is corrected. Who could not be reached at one messenger and can be at another
- * gets it there: it is pending again.
+ * gets it there: it is pending again. Whose a delivery is stands in its row: its person may have become another's meanwhile.
  */
 export async function settle(queries: Queries, holder: string, settled: readonly Settled[], now: Date): Promise<void> {
-  const rows = settled.map(({ id, personId, settlement, at }) => ({
+  const rows = settled.map(({ id, settlement, at }) => ({
     id: String(id),
-    personId: String(personId),
     state: settlement.state,
     messageId: settlement.state === "sent" ? settlement.messageId : null,
     otherMessageIds: settlement.state === "sent" ? (settlement.otherMessageIds ?? []) : [],
@@ -33,20 +31,20 @@ export async function settle(queries: Queries, holder: string, settled: readonly
   await queries.$executeRaw`
     WITH settled AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS s(
-        "id" bigint, "personId" bigint, "state" text, "messageId" text, "otherMessageIds" text[], "dueAt" timestamptz,
+        "id" bigint, "state" text, "messageId" text, "otherMessageIds" text[], "dueAt" timestamptz,
         "reason" text, "unreachable" text, "door" text, "chatId" text, "untried" boolean)
     ), unreachable AS (
       -- The answer may be older than the person's return: then it is no longer true, and nobody would take it back.
       UPDATE "Address" w SET "unreachable" = s."unreachable"::"Unreachable", "unreachableAt" = ${now}
       FROM settled s JOIN "Delivery" a ON a."id" = s."id"
-      WHERE s."unreachable" IS NOT NULL AND w."personId" = s."personId" AND w."door" = s."door"::"Door"
+      WHERE s."unreachable" IS NOT NULL AND w."personId" = a."personId" AND w."door" = s."door"::"Door"
         AND w."chatId" = s."chatId" AND w."unreachable" IS NULL
         AND (w."unblockedAt" IS NULL OR a."attemptedAt" > w."unblockedAt")
     ), elsewhere AS (
       -- Not what changes a message that was sent: that one is in no other chat.
       SELECT s."id" FROM settled s JOIN "Delivery" a ON a."id" = s."id"
       WHERE s."unreachable" IS NOT NULL AND a."door" IS NULL AND EXISTS (
-        SELECT FROM "Address" w WHERE w."personId" = s."personId" AND w."unreachable" IS NULL
+        SELECT FROM "Address" w WHERE w."personId" = a."personId" AND w."unreachable" IS NULL
           AND (w."door" <> s."door"::"Door" OR w."chatId" <> s."chatId"))
     ), fate AS (
       SELECT s."id", s."state", s."messageId", s."otherMessageIds", s."dueAt", s."reason", s."unreachable", s."door",

@@ -237,8 +237,8 @@ export class Tenure {
   }
 
   /** Never rejects: what cannot be written is logged by the writer of outcomes. */
-  async #settle({ id, personId }: Claimed, settlement: Settlement, at?: Destination): Promise<void> {
-    await this.#settler.settle({ id, personId, settlement, ...(at && { at }) });
+  async #settle({ id }: Claimed, settlement: Settlement, at?: Destination): Promise<void> {
+    await this.#settler.settle({ id, settlement, ...(at && { at }) });
     this.#held.delete(id);
     // Who cannot be written to there may have another address.
     if (settlement.state === "pending" || (settlement.state === "failed" && settlement.unreachable)) {
