@@ -4,7 +4,7 @@ import type { Database } from "./database/database.ts";
 import type { OpenDoor } from "./doors/door.ts";
 import type { RunningImports } from "./feeds/preview/running.ts";
 import type { Logger } from "./log.ts";
-import type { Destination } from "./people/address.ts";
+import type { BotNames, Destination } from "./people/address.ts";
 import type { Person } from "./people/person-store.ts";
 import type { Readings } from "./reports/counting/card-views.ts";
 import type { Clock } from "./schedule/clock.ts";
@@ -41,6 +41,8 @@ export interface Services {
   hasZoom?: boolean;
   /** The bot's name at Telegram, without "@", for links to it from outside. */
   botUsername: string;
+  /** What links into the bot call it at each messenger that is open. Default: none is known, and nobody is led to another. */
+  botNames?: BotNames;
   /** Counts opened cards, where anybody counts. */
   readings?: Pick<Readings, "count">;
   /** Imports that go on behind their chat, and break off when the program stops. */

@@ -7,6 +7,7 @@ import { forgetBegun } from "./doors/telegram/attempts/begun-store.ts";
 import { forgetDialogues } from "./doors/telegram/dialogue/dialogue-store.ts";
 import { Inbox } from "./doors/telegram/intake/inbox-store.ts";
 import type { Receipts } from "./doors/telegram/intake/receipt-store.ts";
+import { forgetLinks } from "./linking/request-store.ts";
 import { forgetSearches } from "./programme/search/query/query-store.ts";
 import { forgetReminders } from "./reminders/forget-store.ts";
 import { forgetSlots } from "./schedule/job-store.ts";
@@ -35,6 +36,7 @@ export function housekeeping({ database, log }: Services, receipts: Receipts): T
       const dialogues = await forgetDialogues(database, before(7));
       await forgetSlots(database, before(30));
       const invitations = await forgetInvitations(database, before(30));
+      await forgetLinks(database, slot);
       const searches = await forgetSearches(database, before(30));
       const reminders = await forgetReminders(database, before(30));
       const deliveries = await forgetDeliveries(database, before(30));

@@ -98,6 +98,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     ...(playground && { posterBase: `http://127.0.0.1:${config.port}` }),
     hasZoom: config.zoom.accounts.length > 0,
     botUsername,
+    botNames: Object.fromEntries(connected.map(({ name, username }) => [name, username])),
     readings,
     imports,
   };

@@ -8,6 +8,7 @@ import type { Services } from "./context.ts";
 import { joinRenderers, type Renderers } from "./delivery/renderers.ts";
 import { renderers as digests } from "./digests/renderers.ts";
 import { renderers as updates } from "./doors/telegram/sending/renderers.ts";
+import { renderers as linking } from "./linking/renderers.ts";
 import { renderers as recordings } from "./programme/recordings/renderers.ts";
 import { renderers as reminders } from "./reminders/renderers.ts";
 import { renderers as threads } from "./threads/renderers.ts";
@@ -28,6 +29,7 @@ export const allRenderers = (services: Services): Renderers =>
     announcements(services),
     threads(services),
     wishes(services),
+    linking(services),
     zoom(services),
     updates(),
   );

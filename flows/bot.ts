@@ -11,6 +11,8 @@ import { addressed } from "../bot/doors/telegram/intake/for-this-bot.ts";
 import { arrive } from "../bot/doors/telegram/intake/identify.ts";
 import { mutedScreen } from "./account/announcement-buttons.ts";
 import { helpScreen } from "./account/help.ts";
+import { linkScreen } from "./account/linking/answer-link.ts";
+import { doorsScreen } from "./account/linking/doors.ts";
 import { menuScreen } from "./account/menu.ts";
 import { privacyScreen } from "./account/privacy.ts";
 import { settingsScreen } from "./account/settings.ts";
@@ -94,6 +96,7 @@ export function createBot(
   bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
   bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen);
   bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen);
+  bot.use(doorsScreen, linkScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.
   bot.use(understood, meantForStaff, understoodAside, plainWords);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Destination } from "../people/address.ts";
 import type { Html } from "../words/html.ts";
 import type { Translate } from "../words/messages/translator.ts";
 import type { Content } from "./content.ts";
@@ -23,6 +24,8 @@ export interface NewDelivery {
   lessonId?: number;
   /** Arrives without a sound. Default false. */
   silent?: boolean;
+  /** Goes there and nowhere else. Default: where the person is written to. */
+  only?: Destination;
 }
 
 /** A delivery whose time has come, as its renderer sees it. */

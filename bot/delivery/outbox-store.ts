@@ -10,14 +10,18 @@ export const outboxChannel = "outbox";
  */
 export async function enqueue(queries: Queries, deliveries: readonly NewDelivery[]): Promise<number> {
   if (deliveries.length === 0) return 0;
-  const rows = deliveries.map((delivery) => ({ ...delivery, personId: String(delivery.personId) }));
+  const rows = deliveries.map(({ only, ...delivery }) => ({
+    ...delivery,
+    ...only,
+    personId: String(delivery.personId),
+  }));
   const inserted = await queries.$executeRaw`
-    INSERT INTO "Delivery" ("personId", "kind", "payload", "lane", "dedupeKey", "occurrenceId", "lessonId", "dueAt", "expiresAt", "silent")
+    INSERT INTO "Delivery" ("personId", "kind", "payload", "lane", "dedupeKey", "occurrenceId", "lessonId", "dueAt", "expiresAt", "silent", "door", "chatId")
     SELECT r."personId", r."kind", r."payload", r."lane"::"Lane", r."dedupeKey", r."occurrenceId", r."lessonId", r."dueAt", r."expiresAt",
-           coalesce(r."silent", false)
+           coalesce(r."silent", false), r."door", r."chatId"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
       "personId" bigint, "kind" text, "payload" jsonb, "lane" text, "dedupeKey" text, "occurrenceId" int, "lessonId" int,
-      "dueAt" timestamptz, "expiresAt" timestamptz, "silent" boolean)
+      "dueAt" timestamptz, "expiresAt" timestamptz, "silent" boolean, "door" "Door", "chatId" text)
     ON CONFLICT ("dedupeKey") DO NOTHING`;
   await wakeDispatcher(queries);
   return inserted;

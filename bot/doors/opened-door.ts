@@ -33,6 +33,7 @@ export interface DoorDeps {
 
 /** A door that let the bot in, and is not open yet. */
 export interface ConnectedDoor {
+  name: Door;
   /** What links into the bot call it. */
   username: string;
   open(deps: DoorDeps): OpenedDoor;

@@ -38,3 +38,29 @@ export async function findChatId(database: Database, personId: number, door: Doo
   const where = { personId: BigInt(personId), door };
   return (await database.address.findFirst({ where, select: { chatId: true } }))?.chatId;
 }
+
+/** An account of a person as they are shown it. */
+export interface OwnAddress {
+  door: Door;
+  /** Messages go there for as long as it can be written to. */
+  isPreferred: boolean;
+  isReachable: boolean;
+}
+
+/** Finds the accounts of a person, in the order in which they came. */
+export async function findAddresses(queries: Queries, personId: number): Promise<OwnAddress[]> {
+  const rows = await queries.address.findMany({
+    where: { personId: BigInt(personId) },
+    select: { door: true, isPreferred: true, unreachable: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ unreachable, ...address }) => ({ ...address, isReachable: unreachable === null }));
+}
+
+/** Has a person's messages go to a messenger at which they have an account; at another one nothing changes. */
+export async function prefer(queries: Queries, personId: number, door: Door): Promise<void> {
+  const id = BigInt(personId);
+  await queries.$executeRaw`
+    UPDATE "Address" SET "isPreferred" = "door" = ${door}::"Door"
+    WHERE "personId" = ${id} AND EXISTS (SELECT FROM "Address" WHERE "personId" = ${id} AND "door" = ${door}::"Door")`;
+}

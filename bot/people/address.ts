@@ -2,6 +2,9 @@
 export const doors = ["telegram", "max"] as const;
 export type Door = (typeof doors)[number];
 
+/** What the bot is called at messengers, for links to it. */
+export type BotNames = Readonly<Partial<Record<Door, string>>>;
+
 /** A person, as a messenger knows them. */
 export interface ExternalAccount {
   door: Door;

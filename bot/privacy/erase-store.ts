@@ -3,6 +3,7 @@ import type { Database, Queries } from "../database/database.ts";
 import { keepCountsOf } from "../reports/counting/erased-store.ts";
 import { forgetInAudit } from "../staff/audit-forget-store.ts";
 import { forgetRegistrants } from "../zoom/tasks/task-store.ts";
+import { forgetDialoguesOf } from "./dialogues.sql.ts";
 
 /** Erases a person, whose places in classes go to those who wait; a later message from them begins anew. */
 export async function forget(database: Database, id: number, now: Date): Promise<void> {
@@ -19,16 +20,14 @@ export async function forget(database: Database, id: number, now: Date): Promise
 /**
  * Deletes a person, with all that hangs on them, their addresses at all messengers among it, and takes their number out of
  * what outlives them. What they gave, wrote, added and did stays without them: its foreign keys become null by themselves,
- * and the rest is here. Links that they made or used go, and so does a colleague's unfinished dialogue that names them.
+ * and the rest is here. Links that they made or used go, and so do unfinished dialogues.
  */
 async function erase(queries: Queries, personId: number): Promise<void> {
   const id = BigInt(personId);
   await queries.$executeRaw`
-    WITH chats AS (SELECT "door", "chatId", "door" || ':' || "chatId" AS "key" FROM "Address" WHERE "personId" = ${id}),
+    WITH chats AS (SELECT "door", "chatId" FROM "Address" WHERE "personId" = ${id}),
     audit AS (${forgetInAudit(personId)}),
-    dialogues AS (
-      DELETE FROM "Dialogue" WHERE "key" IN (SELECT "key" FROM chats) OR strpos("state"::text, ${String(personId)}) > 0
-        AND jsonb_path_exists("state", '$.** ? (@.id == $id || @.personId == $id)', jsonb_build_object('id', ${id}::bigint))),
+    dialogues AS (${forgetDialoguesOf(personId)}),
     invitations AS (DELETE FROM "Invitation" WHERE ${id} IN ("invitedBy", "usedBy")),
     answers AS (
       UPDATE "Delivery" d SET "payload" = d."payload" || '{"by": null}'

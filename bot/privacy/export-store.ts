@@ -90,6 +90,7 @@ export async function exportPerson(database: Database, personId: number): Promis
         searches,
         threads,
         wishes,
+        linkRequest: { select: { madeAt: true, leadsTo: true, createdAt: true, expiresAt: true } },
         threadAnswers: { select: { threadId: true, content: true, sentAt: true }, orderBy: { id: "asc" } },
       },
     }),

@@ -1,5 +1,5 @@
 import { planLessonReminders } from "../classes/lessons/messages/reminder-store.ts";
-import type { Database } from "../database/database.ts";
+import type { Database, Queries } from "../database/database.ts";
 import { rescheduleDigest } from "../digests/digest-store.ts";
 import type { QuietHours } from "../people/quiet-hours.ts";
 import { replan } from "./planning-store.ts";
@@ -27,12 +27,24 @@ async function changePerson(
 ): Promise<void> {
   await database.$transaction(async (tx) => {
     await tx.person.update({ where: { id: BigInt(personId) }, data });
-    // Dates that are just being moved come first.
-    await tx.$executeRaw`
-      SELECT 1 FROM "Occurrence" WHERE "id" IN (SELECT "occurrenceId" FROM "Reminder" WHERE "personId" = ${BigInt(personId)})
-      ORDER BY "id" FOR SHARE`;
-    await replan(tx, { personId }, now);
-    await planLessonReminders(tx, { personId }, now);
-    if ("timeZone" in data) await rescheduleDigest(tx, personId, { now, cityZone: data.timeZone });
+    await planAnew(tx, personId, { now, cityZone: "timeZone" in data ? data.timeZone : null });
   });
+}
+
+/**
+ * Plans all that a person is reminded of anew, as they live now, and their digest where the zone is given of people who have
+ * none; in the transaction of whoever changes that.
+ */
+export async function planAnew(
+  queries: Queries,
+  personId: number,
+  { now, cityZone }: { now: Date; cityZone: string | null },
+): Promise<void> {
+  // Dates that are just being moved come first.
+  await queries.$executeRaw`
+    SELECT 1 FROM "Occurrence" WHERE "id" IN (SELECT "occurrenceId" FROM "Reminder" WHERE "personId" = ${BigInt(personId)})
+    ORDER BY "id" FOR SHARE`;
+  await replan(queries, { personId }, now);
+  await planLessonReminders(queries, { personId }, now);
+  if (cityZone !== null) await rescheduleDigest(queries, personId, { now, cityZone });
 }

@@ -65,7 +65,7 @@ const patience = { maxWait: 5_000, timeout: 15_000 };
 
 /**
  * Writes a line of the audit log and resolves to its id; for what nobody's right is behind, such as the operator's
- * commands. `action` is one of the permissions, or "command". Somebody who was erased meanwhile is not named.
+ * commands. `action` is one of the permissions, "account" or "command". Somebody who was erased meanwhile is not named.
  */
 export async function note(
   queries: Queries,

@@ -10,15 +10,21 @@ export const goneSubject = "person:gone";
  * A statement that takes a person's number out of what the audit log says was done to them and with them; that it was done,
  * and when, stays. Who did it goes by a foreign key, with the person.
  */
-export function forgetInAudit(personId: number): Prisma.Sql {
+export const forgetInAudit = (personId: number): Prisma.Sql => replaceInAudit(personId, goneSubject, null);
+
+/** A statement by which the log speaks of somebody under the number of the person that they became. */
+export const renameInAudit = (personId: number, toId: number): Prisma.Sql =>
+  replaceInAudit(personId, `person:${toId}`, toId);
+
+function replaceInAudit(personId: number, toSubject: string, to: number | null): Prisma.Sql {
   const number = String(personId);
   const subject = `person:${number}`;
-  const without = (values: Prisma.Sql) => Prisma.sql`(
+  const replaced = (values: Prisma.Sql) => Prisma.sql`(
     SELECT jsonb_object_agg(v."key", CASE WHEN v."key" = ANY(${personFields}::text[]) AND v."value" #>> '{}' = ${number}
-                                     THEN 'null' ELSE v."value" END) FROM jsonb_each(${values}) v)`;
+                                     THEN ${String(to)}::jsonb ELSE v."value" END) FROM jsonb_each(${values}) v)`;
   return Prisma.sql`
-    UPDATE "AuditEntry" a SET "subject" = CASE WHEN a."subject" = ${subject} THEN ${goneSubject} ELSE a."subject" END,
-      "before" = ${without(Prisma.sql`a."before"`)}, "after" = ${without(Prisma.sql`a."after"`)}
+    UPDATE "AuditEntry" a SET "subject" = CASE WHEN a."subject" = ${subject} THEN ${toSubject} ELSE a."subject" END,
+      "before" = ${replaced(Prisma.sql`a."before"`)}, "after" = ${replaced(Prisma.sql`a."after"`)}
     WHERE a."subject" = ${subject} OR EXISTS (
       SELECT 1 FROM unnest(${personFields}::text[]) f("key")
       WHERE ${number} IN (a."before" ->> f."key", a."after" ->> f."key"))`;

@@ -29,8 +29,9 @@ const actions = {
   "staff.manage": "audit.action.staff_manage",
   "staff.manage_admins": "audit.action.staff_manage",
   "audit.read": "audit.action.audit_read",
+  account: "audit.action.account",
   command: "audit.action.command",
-} as const satisfies Record<Action | "command", PlainKey>;
+} as const satisfies Record<Action | "account" | "command", PlainKey>;
 
 /** What is done, beside the action; a verb that is not here stands in the log as it is. */
 export const auditVerbs = [
@@ -53,9 +54,11 @@ export const auditVerbs = [
   "grant",
   "import",
   "invite",
+  "link",
   "links",
   "move",
   "move_all",
+  "part",
   "pause",
   "place",
   "postpone",

@@ -3,7 +3,7 @@ import { setMuted } from "../../bot/announcements/audience/mute-store.ts";
 import { announcementsSettingCallback } from "../../bot/announcements/callbacks.ts";
 import type { BotContext, Reader } from "../../bot/context.ts";
 import { digestCallback } from "../../bot/digests/callbacks.ts";
-import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { setLanguage } from "../../bot/people/person-store.ts";
 import { formatQuietHours } from "../../bot/people/quiet-words.ts";
@@ -12,11 +12,15 @@ import { type Language, languages } from "../../bot/words/language.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { personalCalendarCallback, quietCallback } from "../reminders/callbacks.ts";
 import { languageCallback, privacyCallback, settingsCallback, simpleModeCallback, zoneCallback } from "./callbacks.ts";
+import { doorsRow } from "./linking/doors.ts";
 import { replyKeyboard, toMenu } from "./menu.ts";
 import { zoneLabel } from "./zone-label.ts";
 
-/** Language and zone; the languages are right there, so that changing one takes a single tap. */
-export function settingsView(reader: Reader, isPrivate: boolean): View {
+/**
+ * Language and zone; the languages are right there, so that changing one takes a single tap. `ownDoors` leads to one's
+ * messengers.
+ */
+export function settingsView(reader: Reader, isPrivate: boolean, ownDoors: Row = []): View {
   const { t, person } = reader;
   const time = isPrivate
     ? [button(t("quiet.title"), quietCallback.data({ kind: "show" })), button(t("zone.title"), zoneCallback.data(null))]
@@ -44,7 +48,7 @@ export function settingsView(reader: Reader, isPrivate: boolean): View {
       isPrivate ? t("quiet.line", { hours: formatQuietHours(person.quiet, t) }) : null,
       isPrivate ? t(isMuted ? "announcement.are_off" : "announcement.are_on") : null,
     ),
-    keyboard: [languageRow(t), time, own, announcements, simple, [...privacy, toMenu(t)]],
+    keyboard: [languageRow(t), time, own, announcements, simple, isPrivate ? ownDoors : [], [...privacy, toMenu(t)]],
   };
 }
 
@@ -64,16 +68,18 @@ const isPrivate = (ctx: BotContext) => ctx.chat?.type === "private";
 
 export const settingsScreen = new Composer<BotContext>();
 
-settingsScreen.command("settings", (ctx) => send(ctx, settingsView(ctx.reader, isPrivate(ctx))));
+settingsScreen.command("settings", (ctx) => send(ctx, settingsView(ctx.reader, isPrivate(ctx), doorsRow(ctx))));
 settingsScreen.command("language", (ctx) => send(ctx, languagesView(ctx.reader.t)));
 
-onCallback(settingsScreen, settingsCallback, (ctx) => show(ctx, settingsView(ctx.reader, isPrivate(ctx))));
+onCallback(settingsScreen, settingsCallback, (ctx) =>
+  show(ctx, settingsView(ctx.reader, isPrivate(ctx), doorsRow(ctx))),
+);
 
 onCallback(settingsScreen, announcementsSettingCallback, async (ctx, isOn) => {
   const { services, reader } = ctx;
   await setMuted(services.database, reader.person.id, !isOn, reader.now);
   const person = { ...reader.person, mutesAnnouncements: !isOn };
-  await show(ctx, settingsView({ ...reader, person }, isPrivate(ctx)));
+  await show(ctx, settingsView({ ...reader, person }, isPrivate(ctx), doorsRow(ctx)));
 });
 
 onCallback(settingsScreen, languageCallback, (ctx, language) => speak(ctx, language, show));
@@ -83,7 +89,7 @@ export async function speak(ctx: BotContext, language: Language, how: typeof sho
   const { services, reader } = ctx;
   const t = services.words.for(language);
   await setLanguage(services.database, reader.person.id, language);
-  await how(ctx, settingsView({ ...reader, t }, isPrivate(ctx)));
+  await how(ctx, settingsView({ ...reader, t }, isPrivate(ctx), doorsRow(ctx)));
   // Only a new message can bring the keyboard below the text field in the new language.
   if (isPrivate(ctx)) await ctx.reply(t("language.set"), { reply_markup: replyKeyboard(t) });
 }

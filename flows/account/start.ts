@@ -17,6 +17,7 @@ import { eventCardView, openedCardView } from "../programme/card.ts";
 import { open, titleRows } from "../programme/list.ts";
 import { openInvitation } from "../staff/people/accept-invitation.ts";
 import { languageCallback } from "./callbacks.ts";
+import { openLink } from "./linking/answer-link.ts";
 import { menuView, replyKeyboard } from "./menu.ts";
 
 export const startScreen = new Composer<BotContext>();
@@ -71,6 +72,8 @@ async function follow(ctx: BotContext, payload: string): Promise<void> {
   switch (link?.kind) {
     case "invitation":
       return openInvitation(ctx, link.code);
+    case "account":
+      return openLink(ctx, link.code);
     case "certificate":
       return send(ctx, await checkedView(services, reader, link.code));
     case "occurrence": {

@@ -5,6 +5,7 @@ import type { View } from "../../bot/doors/telegram/screen/show.ts";
 import type { PlainIntent } from "../../bot/understanding/intent.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { helpView } from "../account/help.ts";
+import { doorsRow } from "../account/linking/doors.ts";
 import { menuView } from "../account/menu.ts";
 import { privacyView } from "../account/privacy.ts";
 import { languagesView, settingsView } from "../account/settings.ts";
@@ -53,12 +54,12 @@ export const answers: Readonly<Record<PlainIntent, Answer>> = {
     const { text, keyboard } = await myView(services, reader, 0);
     return { text: joinLines(reader.t("understood.tickets"), "", text), keyboard };
   },
-  settings: ({ reader }) => settingsView(reader, true),
+  settings: (ctx) => settingsView(ctx.reader, true, doorsRow(ctx)),
   languages: ({ reader: { t } }) => languagesView(t),
   quiet_hours: ({ reader }) => quietView(reader),
-  unsubscribe: ({ reader }) => {
-    const { t } = reader;
-    const { text, keyboard } = settingsView(reader, true);
+  unsubscribe: (ctx) => {
+    const { t } = ctx.reader;
+    const { text, keyboard } = settingsView(ctx.reader, true, doorsRow(ctx));
     return {
       text: joinLines(t("understood.unsubscribe"), "", text),
       keyboard: [[button(t("my.title"), myCallback.data(0))], ownClassesRow(t), ...keyboard],

@@ -5,6 +5,7 @@ import { testDatabase } from "../support/database.ts";
 import { announcements } from "./announcements.ts";
 import { classes } from "./classes.ts";
 import { delivery } from "./delivery.ts";
+import { linking } from "./linking.ts";
 import { programme } from "./programme.ts";
 import { runUndone } from "./record.ts";
 import { reports } from "./reports.ts";
@@ -22,6 +23,7 @@ const calls = {
   ...announcements,
   ...classes,
   ...delivery,
+  ...linking,
   ...programme,
   ...reports,
   ...staff,

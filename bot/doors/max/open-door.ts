@@ -16,6 +16,7 @@ export async function connectMaxDoor(config: MaxConfig, metrics: Metrics, waitin
   const client = createMaxClient(config, (call) => metrics.call(door, call));
   const botInfo = await connectMax(client, waiting);
   return {
+    name: door,
     username: botInfo.username,
     open({ services, receipts, createBot, redraws, burst, foreign }) {
       const { database, clock, log, words, city } = services;

@@ -37,6 +37,7 @@ export async function connectTelegram(
   const client = clientOf();
   const botInfo = await connect(token, client, waiting);
   return {
+    name: door,
     username: botInfo.username,
     open({ services, receipts, createBot, redraws, burst, signal }) {
       const { database, clock, log, words, city } = services;

@@ -1,7 +1,10 @@
 import { Prisma } from "../../../../prisma/client/client.ts";
 
-/** Which lessons, and for whom: of a class, of one learner in it or in all of theirs, of one lesson. */
-export type WhichLessons = { groupId: number; personId?: number } | { lessonId: number } | { personId: number };
+/** Which lessons, and for whom: of a class, of one learner in it or in all of theirs; one lesson, for all or for one. */
+export type WhichLessons =
+  | { groupId: number; personId?: number }
+  | { lessonId: number; personId?: number }
+  | { personId: number };
 
 /** SQL: it is about the lesson l. */
 export function isAbout(which: WhichLessons): Prisma.Sql {

@@ -1,10 +1,11 @@
+import { linkCodePattern } from "../../../linking/code.ts";
 import { invitationCodePattern } from "../../../staff/invitation.ts";
 import { after, type Codec, id, text } from "./codec.ts";
 
 /** A link to the bot, by the thing that it opens. A certificate's code is as somebody may have typed it. */
 export type DeepLink =
   | { kind: "occurrence" | "event" | "course" | "group"; id: number }
-  | { kind: "certificate" | "invitation"; code: string };
+  | { kind: "certificate" | "invitation" | "account"; code: string };
 
 type Numbered = Extract<DeepLink, { id: number }>["kind"];
 type Coded = Extract<DeepLink, { code: string }>["kind"];
@@ -20,6 +21,7 @@ const numbered: Readonly<Record<Numbered, Codec<number>>> = {
 const coded: Readonly<Record<Coded, Codec<string>>> = {
   certificate: after("c_", text("[\\w-]*")),
   invitation: after("i_", text(invitationCodePattern)),
+  account: after("a_", text(linkCodePattern)),
 };
 
 const isNumbered = (link: DeepLink): link is Extract<DeepLink, { id: number }> => "id" in link;
@@ -56,7 +58,7 @@ export function parseDeepLink(payload: string): DeepLink | undefined {
     const found = numbered[kind].decode(payload);
     if (found !== undefined) return { kind, id: found };
   }
-  for (const kind of ["certificate", "invitation"] as const) {
+  for (const kind of ["certificate", "invitation", "account"] as const) {
     const code = coded[kind].decode(payload);
     if (code !== undefined) return { kind, code };
   }

@@ -1,0 +1,66 @@
+import type { Queries } from "../../database/database.ts";
+import type { Merging } from "./merge-store.ts";
+
+/**
+ * Moves what belongs to a person alone. What both have is left behind and deleted with the one who goes; merge-store.ts tells
+ * the rules.
+ */
+export async function mergeOwn(queries: Queries, { keptId, goneId }: Merging): Promise<void> {
+  const kept = BigInt(keptId);
+  const gone = BigInt(goneId);
+  await queries.$executeRaw`
+    UPDATE "Reminder" r SET "personId" = ${kept} WHERE r."personId" = ${gone} AND NOT EXISTS (
+      SELECT FROM "Reminder" o WHERE o."personId" = ${kept} AND o."occurrenceId" = r."occurrenceId" AND o."minutes" = r."minutes")`;
+  await queries.$executeRaw`
+    DELETE FROM "Rating" older USING "Rating" newer
+    WHERE older."occurrenceId" = newer."occurrenceId" AND (older."personId", newer."personId") IN ((${kept}, ${gone}), (${gone}, ${kept}))
+      AND (newer."ratedAt", newer."personId" = ${kept}) > (older."ratedAt", older."personId" = ${kept})`;
+  await queries.rating.updateMany({ where: { personId: gone }, data: { personId: kept } });
+  await queries.$executeRaw`
+    UPDATE "SearchQuery" s SET "personId" = ${kept} WHERE s."personId" = ${gone} AND NOT EXISTS (
+      SELECT FROM "SearchQuery" o WHERE o."personId" = ${kept} AND o."askedAt" = s."askedAt")`;
+  await queries.$executeRaw`
+    UPDATE "Digest" SET "personId" = ${kept}
+    WHERE "personId" = ${gone} AND NOT EXISTS (SELECT FROM "Digest" WHERE "personId" = ${kept})`;
+  await queries.thread.updateMany({ where: { personId: gone }, data: { personId: kept } });
+  await queries.linkRequest.deleteMany({
+    where: { OR: [{ personId: { in: [kept, gone] } }, { followedBy: { in: [kept, gone] } }] },
+  });
+  await mergeWishes(queries, kept, gone);
+  await mergeLearner(queries, kept, gone);
+}
+
+/** The same wish is there once, with the news of both. */
+async function mergeWishes(queries: Queries, kept: bigint, gone: bigint): Promise<void> {
+  await queries.$executeRaw`
+    UPDATE "WishNews" n SET "wishId" = same."keptId"
+    FROM (SELECT k."id" AS "keptId", g."id" AS "goneId" FROM "Wish" g JOIN "Wish" k
+            ON k."personId" = ${kept} AND (k."kind", k."text", k."dropped") = (g."kind", g."text", g."dropped")
+          WHERE g."personId" = ${gone}) same
+    WHERE n."wishId" = same."goneId" AND NOT EXISTS (
+      SELECT FROM "WishNews" o WHERE o."wishId" = same."keptId" AND o."eventId" = n."eventId")`;
+  await queries.$executeRaw`
+    UPDATE "Wish" w SET "personId" = ${kept} WHERE w."personId" = ${gone} AND NOT EXISTS (
+      SELECT FROM "Wish" k
+      WHERE k."personId" = ${kept} AND (k."kind", k."text", k."dropped") = (w."kind", w."text", w."dropped"))`;
+}
+
+/** How they stand in the journal, what they agreed to, and the enrolment that they left in the middle: the newer one. */
+async function mergeLearner(queries: Queries, kept: bigint, gone: bigint): Promise<void> {
+  await queries.$executeRaw`
+    INSERT INTO "Learner" AS k ("personId", "name", "phone", "createdAt")
+    SELECT ${kept}, "name", "phone", "createdAt" FROM "Learner" WHERE "personId" = ${gone}
+    ON CONFLICT ("personId") DO UPDATE
+      SET "phone" = coalesce(k."phone", EXCLUDED."phone"), "createdAt" = least(k."createdAt", EXCLUDED."createdAt")`;
+  await queries.$executeRaw`
+    INSERT INTO "Consent" AS k ("personId", "document", "version", "givenAt", "withdrawnAt")
+    SELECT ${kept}, "document", "version", "givenAt", "withdrawnAt" FROM "Consent" WHERE "personId" = ${gone}
+    ON CONFLICT ("personId", "document", "version") DO UPDATE SET "givenAt" = EXCLUDED."givenAt", "withdrawnAt" = NULL
+    WHERE k."withdrawnAt" IS NOT NULL AND EXCLUDED."withdrawnAt" IS NULL`;
+  await queries.$executeRaw`
+    INSERT INTO "EnrolmentDraft" AS k ("personId", "groupId", "name", "phone", "updatedAt")
+    SELECT ${kept}, "groupId", "name", "phone", "updatedAt" FROM "EnrolmentDraft" WHERE "personId" = ${gone}
+    ON CONFLICT ("personId") DO UPDATE
+      SET "groupId" = EXCLUDED."groupId", "name" = EXCLUDED."name", "phone" = EXCLUDED."phone", "updatedAt" = EXCLUDED."updatedAt"
+    WHERE EXCLUDED."updatedAt" > k."updatedAt"`;
+}
