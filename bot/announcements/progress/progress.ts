@@ -1,3 +1,4 @@
+import type { Door } from "../../people/address.ts";
 import type { AnnouncementState } from "../announcement.ts";
 import type { PauseReason } from "../sending/pause-reason.ts";
 
@@ -8,9 +9,15 @@ export type AnnouncementOutcome = (typeof outcomes)[number];
 /** What became of everybody: the sum is the audience. */
 export type Outcomes = Record<AnnouncementOutcome, number>;
 
+/** What became of those who were tried at a messenger; who could not be tried anywhere is at none. */
+export interface DoorOutcomes extends Pick<Outcomes, "sent" | "blocked" | "failed" | "uncertain"> {
+  door: Door;
+}
+
 export interface AnnouncementProgress extends Outcomes {
   state: AnnouncementState;
   audience: number;
+  byDoor: readonly DoorOutcomes[];
   /** Dealt with per second, over the last ten seconds or so; null until two looks were some time apart. */
   perSecond: number | null;
   /** Null: not known, or nothing is going on. */

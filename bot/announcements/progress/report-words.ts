@@ -7,7 +7,7 @@ import type { Recipients } from "../audience/audience.ts";
 import type { Announcement } from "../draft/draft-store.ts";
 import { formatTitle } from "../title.ts";
 import type { ListedAnnouncement, ShownAnnouncement } from "../view-store.ts";
-import type { AnnouncementOutcome, AnnouncementProgress } from "./progress.ts";
+import type { AnnouncementOutcome, AnnouncementProgress, Outcomes } from "./progress.ts";
 
 /** Where and when it is read. */
 interface Reading {
@@ -40,7 +40,12 @@ export function formatShown({ announcement, texts, progress }: ShownAnnouncement
     state === "scheduled" ? formatStart(announcement, reading) : null,
     state === "proposed" ? t("announce.state.proposed_why") : null,
     ...(hasBegun
-      ? [isUnderway ? formatBar(progress, t) : null, formatOutcomes(progress, correction, t), formatRate(progress, t)]
+      ? [
+          isUnderway ? formatBar(progress, t) : null,
+          formatOutcomes(progress, correction, t),
+          ...formatByDoor(progress, correction, t),
+          formatRate(progress, t),
+        ]
       : [state === "draft" ? null : t("announce.people", { count: progress.audience })]),
     ...formatReason(progress, t),
   );
@@ -93,12 +98,8 @@ export function wordOf<O extends AnnouncementOutcome>(
 
 /** Everybody exactly once: what is not named happened to nobody. */
 function formatOutcomes(progress: AnnouncementProgress, correction: CorrectionKind, t: Translate): string {
-  const { sent, blocked, failed, uncertain, expired, cancelled, pending, state, audience } = progress;
-  const others = { blocked, failed, uncertain, expired, cancelled };
-  const said = (["blocked", "failed", "uncertain", "expired", "cancelled"] as const).flatMap((outcome) =>
-    others[outcome] > 0 ? [t(`announce.outcome.${wordOf(outcome, correction)}`, { count: others[outcome] })] : [],
-  );
-  const parts = [t(`announce.outcome.${wordOf("sent", correction)}`, { count: sent }), ...said];
+  const { pending, state, audience } = progress;
+  const parts = formatCounts(progress, correction, t);
   const isOver = state === "done" || state === "cancelled";
   if (isOver && pending > 0) parts.push(t("announce.outcome.pending", { count: pending }));
   const line = parts.join(" · ");
@@ -106,6 +107,22 @@ function formatOutcomes(progress: AnnouncementProgress, correction: CorrectionKi
     ? t("announce.outcome.all", { outcomes: line, people: t("announce.people", { count: audience }) })
     : line;
 }
+
+function formatCounts(counts: Partial<Outcomes>, correction: CorrectionKind, t: Translate): string[] {
+  const said = (["blocked", "failed", "uncertain", "expired", "cancelled"] as const).flatMap((outcome) => {
+    const { [outcome]: count = 0 } = counts;
+    return count > 0 ? [t(`announce.outcome.${wordOf(outcome, correction)}`, { count })] : [];
+  });
+  return [t(`announce.outcome.${wordOf("sent", correction)}`, { count: counts.sent ?? 0 }), ...said];
+}
+
+/** The same at each messenger, where it went by several. */
+const formatByDoor = ({ byDoor }: AnnouncementProgress, correction: CorrectionKind, t: Translate): string[] =>
+  byDoor.length < 2
+    ? []
+    : byDoor.map(
+        ({ door, ...counts }) => `${t(`door.name.${door}`)}: ${formatCounts(counts, correction, t).join(" · ")}`,
+      );
 
 function formatRate({ state, perSecond, secondsLeft }: AnnouncementProgress, t: Translate): string | null {
   if (state !== "running" || perSecond === null) return null;

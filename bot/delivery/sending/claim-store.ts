@@ -149,7 +149,8 @@ export async function attempt(
       "state" = CASE WHEN own."isOpen" THEN 'claimed' ELSE 'pending' END::"DeliveryState",
       "claimedBy" = CASE WHEN own."isOpen" THEN d."claimedBy" END,
       "attemptedAt" = CASE WHEN own."isOpen" THEN ${now}::timestamptz END,
-      "attempts" = d."attempts" + CASE WHEN own."isOpen" THEN 1 ELSE 0 END
+      "attempts" = d."attempts" + CASE WHEN own."isOpen" THEN 1 ELSE 0 END,
+      "attemptedDoor" = CASE WHEN own."isOpen" THEN own."door" ELSE d."attemptedDoor" END
     FROM own WHERE d."id" = own."id" AND d."state" = 'claimed' AND d."claimedBy" = ${holder}
     RETURNING d."id", d."state"::text AS "state", own."door"::text AS "door", own."chatId"`;
   const open = rows.filter(({ state }) => state === "claimed");
