@@ -27,16 +27,22 @@ export async function makesLink(person: Person): Promise<string> {
   return startPayload(person.screen);
 }
 
-/** Somebody of MAX follows a link and says that it is them. */
-export async function isMe(there: MaxPerson, payload: string): Promise<string> {
+/** Somebody of MAX follows a link. At one moment MAX would tell of one beginning alone: a second has passed. */
+export async function follows(city: BothDoors, there: MaxPerson, payload: string): Promise<void> {
+  city.clock.advance({ seconds: 1 });
   await there.starts(payload);
+}
+
+/** Somebody of MAX follows a link and says that it is them. */
+export async function isMe(city: BothDoors, there: MaxPerson, payload: string): Promise<string> {
+  await follows(city, there, payload);
   await there.taps(t("link.ask.is_me"));
   return numberOn(there.screen);
 }
 
 /** Both become one person; the settings of the first stay. */
 export async function link(city: BothDoors, person: Person, there: MaxPerson): Promise<void> {
-  const number = await isMe(there, await makesLink(person));
+  const number = await isMe(city, there, await makesLink(person));
   await city.deliver();
   await person.taps(number);
   person.sees(t("link.done", { one: "Telegram", other: "MAX" }));
