@@ -9,6 +9,7 @@ import {
   troubleDispatcher,
 } from "../load/torture/delivery.ts";
 import { throttleDispatchers, throttledRate } from "../load/torture/throttle.ts";
+import { killTwoDoors } from "../load/torture/two-doors.ts";
 import { patience } from "../support/patience.ts";
 
 /** Small forms of the lines of `npm run torture` about delivery, with the dispatcher as a process of its own. */
@@ -31,6 +32,13 @@ it("kill -9 in an announcement loses nobody, doubles nobody, and all are account
   const account = await killAnnouncement(server, { people: 150, kills: 1, random });
   expect(account).toMatchObject({ lost: 0, unsettled: 0, doubled: 0, isAccounted: true });
   expect(account.uncertain).toBeLessThanOrEqual(parallelismFor(killingRate));
+});
+
+it("kill -9 in an announcement at two messengers tells everybody once, and each account adds up", async () => {
+  const account = await killTwoDoors(server, { people: 150, kills: 1, random });
+  expect(account).toMatchObject({ lost: 0, unsettled: 0, doubled: 0, isAccounted: true });
+  expect(account.uncertain).toBeLessThanOrEqual(2 * parallelismFor(killingRate));
+  expect(Math.min(account.telegram.arrived, account.max.arrived)).toBeGreaterThan(50);
 });
 
 it("when the dispatching instance of two is killed, the other takes over", async () => {

@@ -1,6 +1,7 @@
 /**
  * A dispatcher and a runner of announcements and nothing else, for benchmarks and crash runs: it writes "note <n>" from
- * the payload's number, and announcements; these a hundred people at a time. It says "ready" when it runs. Reads DATABASE_URL, TELEGRAM_API_ROOT, BOT_TOKEN and RATE (0 lifts the limits).
+ * the payload's number, and announcements; these a hundred people at a time. It says "ready" when it runs. Reads DATABASE_URL,
+ * TELEGRAM_API_ROOT, BOT_TOKEN and RATE (0 lifts the limits); with MAX_API_ROOT and MAX_BOT_TOKEN it sends by both doors.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -11,13 +12,18 @@ import { listen } from "../../bot/database/listen.ts";
 import { environmentOf } from "../../bot/database/server-account.ts";
 import { Dispatcher, parallelismFor } from "../../bot/delivery/dispatcher.ts";
 import { outboxChannel } from "../../bot/delivery/outbox-store.ts";
+import type { Exit } from "../../bot/delivery/sending/exits.ts";
 import { Pace } from "../../bot/delivery/sending/rate-limiter.ts";
+import { createMaxClient } from "../../bot/doors/max/open.ts";
+import { MaxFiles } from "../../bot/doors/max/sending/files-store.ts";
+import { maxMessenger } from "../../bot/doors/max/sending/messenger.ts";
 import { createClientOptions } from "../../bot/doors/telegram/client/client.ts";
 import { telegramMessenger } from "../../bot/doors/telegram/sending/messenger.ts";
 import { createLog } from "../../bot/log.ts";
 import { systemClock } from "../../bot/schedule/clock.ts";
 import { escapeHtml } from "../../bot/words/html.ts";
 import { loadWords } from "../../bot/words/messages/translator.ts";
+import type { Max } from "../../playground/max/max.ts";
 import type { Telegram } from "../../playground/telegram.ts";
 import { asNpmStart } from "./bot-process.ts";
 
@@ -29,11 +35,12 @@ export interface DispatcherProcess {
   stop(): Promise<void>;
 }
 
-/** Starts a dispatcher as a process of its own; `rate` in messages a second, 0 without limits. */
+/** Starts a dispatcher as a process of its own; `rate` in messages a second at each door, 0 without limits. */
 export async function startDispatcher(
   databaseUrl: string,
   telegram: Telegram,
   rate: number,
+  max?: Max,
 ): Promise<DispatcherProcess> {
   const env = {
     ...environmentOf(process.env),
@@ -41,6 +48,7 @@ export async function startDispatcher(
     TELEGRAM_API_ROOT: telegram.apiRoot,
     BOT_TOKEN: telegram.token,
     RATE: String(rate),
+    ...(max && { MAX_API_ROOT: max.apiRoot, MAX_BOT_TOKEN: max.token }),
   };
   const child = fork(fileURLToPath(import.meta.url), {
     env,
@@ -64,7 +72,19 @@ export async function startDispatcher(
 
 if (import.meta.main) {
   const { DATABASE_URL: url = "", TELEGRAM_API_ROOT: apiRoot = "", BOT_TOKEN: token = "", RATE = "30" } = process.env;
+  const { MAX_API_ROOT: maxRoot, MAX_BOT_TOKEN: maxToken } = process.env;
   const isLifted = RATE === "0";
+  const perSecond = isLifted ? Number.POSITIVE_INFINITY : Number(RATE);
+  const exitOfMax = (settings: { apiRoot: string; token: string }): Exit => {
+    const client = createMaxClient(settings, undefined, { perSecond, perDialog: Number.POSITIVE_INFINITY });
+    const files = new MaxFiles({
+      client,
+      database,
+      foreign: async () => ({ kind: "gone" }),
+      now: () => systemClock.now(),
+    });
+    return { messenger: maxMessenger(client, files), pace: client.gate.pace };
+  };
   const database = openDatabase(url);
   const log = createLog("silent", false);
   const words = loadWords(fileURLToPath(new URL("../../locales", import.meta.url)));
@@ -77,8 +97,9 @@ if (import.meta.main) {
           createClientOptions(apiRoot, undefined, { waitsOut429: false, patience: () => 5_000 }),
           1,
         ),
-        pace: isLifted ? new Pace({ perSecond: Number.POSITIVE_INFINITY }) : new Pace({ perSecond: Number(RATE) }),
+        pace: new Pace({ perSecond }),
       },
+      ...(maxRoot && maxToken && { max: exitOfMax({ apiRoot: maxRoot, token: maxToken }) }),
     },
     renderers: {
       ...announcements({ database, words }),

@@ -15,6 +15,7 @@ import { surviveOutage } from "./outage.ts";
 import { cases } from "./outage-cases.ts";
 import type { Finding, Scenario } from "./scenario.ts";
 import { throttleDispatchers, throttledRate } from "./throttle.ts";
+import { killTwoDoors } from "./two-doors.ts";
 
 const lanes = ["normal", "bulk"] as const;
 
@@ -67,6 +68,22 @@ export const deliveryScenarios: readonly Scenario[] = [
             tried: `kill -9 in an announcement to ${people}, while it is filled and sent, ${kills} times`,
             found: `${tell(account)}, ${account.isAccounted ? "all accounted" : "NOT accounted"}`,
             holds: holds("bulk", account, kills * parallelismFor(killingRate)) && account.isAccounted,
+          },
+        ];
+      }),
+  },
+  {
+    name: "announcement-kill-doors",
+    run: ({ quick, random }) =>
+      withServer(async (server) => {
+        const [people, kills] = quick ? [400, 4] : [2_000, 20];
+        const { telegram, max, ...account } = await killTwoDoors(server.url, { people, kills, random });
+        const doors = `Telegram ${telegram.sent} sent + ${telegram.uncertain} uncertain, MAX ${max.sent} + ${max.uncertain}`;
+        return [
+          {
+            tried: `kill -9 in an announcement to ${people} at two messengers, a third of whom use both, ${kills} times`,
+            found: `${tell(account)}; ${doors}, ${account.isAccounted ? "all accounted at each" : "NOT accounted"}`,
+            holds: holds("bulk", account, 2 * kills * parallelismFor(killingRate)) && account.isAccounted,
           },
         ];
       }),

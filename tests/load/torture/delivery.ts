@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Fault } from "../../../playground/api/faults.ts";
+import type { Max } from "../../../playground/max/max.ts";
 import { administer } from "../../support/administer.ts";
 import { patience } from "../../support/patience.ts";
 import { startDispatcher } from "../dispatcher-process.ts";
@@ -44,7 +45,7 @@ export async function killAnnouncement(
 export type AnnouncementAccount = DeliveryAccount & { isAccounted: boolean };
 
 /** The announcement's account when it is done, or after a while. */
-async function accountOf(url: string): Promise<{ state: string; sent: number; uncertain: number }> {
+export async function accountOf(url: string): Promise<{ state: string; sent: number; uncertain: number }> {
   for (const end = performance.now() + patience; ; await sleep(100)) {
     const { rows } = await administer(url, 'SELECT "state"::text AS "state", "sent", "uncertain" FROM "Announcement"');
     const [account] = rows as { state: string; sent: number; uncertain: number }[];
@@ -52,13 +53,13 @@ async function accountOf(url: string): Promise<{ state: string; sent: number; un
   }
 }
 
-/** Ends the dispatcher at random moments, so many times. */
-async function killAgainAndAgain(
-  { url, telegram, letterbox }: Stage,
+/** Ends the dispatcher at random moments, so many times; `people` are those of Telegram, whose messages are waited for. */
+export async function killAgainAndAgain(
+  { url, telegram, letterbox, max }: Pick<Stage, "url" | "telegram" | "letterbox"> & { max?: Max },
   { people, kills, random }: { people: number; kills: number; random: () => number },
 ): Promise<void> {
   for (let kill = 0; kill < kills; kill += 1) {
-    const dispatcher = await startDispatcher(url, telegram, killingRate);
+    const dispatcher = await startDispatcher(url, telegram, killingRate, max);
     const more = Math.ceil((people / (kills + 1)) * 2 * random());
     await letterbox.hears(Math.min(letterbox.count + more, people), 10_000);
     await sleep(random() * 10);
