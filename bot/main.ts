@@ -37,7 +37,9 @@ import { syncOwners } from "./staff/owner-store.ts";
 import { threadsJob } from "./threads/threads-job.ts";
 import { calendarFeed } from "./web/calendar-feed.ts";
 import { certificatePage } from "./web/certificate-page.ts";
+import { eventFile } from "./web/event-file.ts";
 import { maxWebhook } from "./web/max-webhook.ts";
+import { openPage } from "./web/open-page.ts";
 import { posters } from "./web/posters.ts";
 import { startMetrics, startWeb } from "./web/server.ts";
 import { telegramWebhook } from "./web/telegram-webhook.ts";
@@ -155,6 +157,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
       calendarFeed(services, botUsername),
       ...(telegramDoor && token ? [posters({ token, download: telegramDoor.download, clock: systemClock, log })] : []),
       certificatePage(services),
+      eventFile(services),
+      ...(connected.length > 1 ? [openPage(services)] : []),
       ...(telegramDoor && intake.mode === "webhook"
         ? [telegramWebhook(intake.path, intake.secret, telegramDoor.handler.handle)]
         : []),

@@ -12,6 +12,8 @@ export interface Capabilities {
   inlineMode: boolean;
   /** A photo keeps the id by which it can be fetched later, so that it may be a poster. Without: its address is asked for. */
   keptPhotos: boolean;
+  /** Takes files for calendars (.ics). Not known: the address of the file is said as well. */
+  calendarFiles: boolean;
 }
 
 /** A messenger as flows meet it. */

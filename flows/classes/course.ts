@@ -10,7 +10,7 @@ import { findCourse } from "../../bot/classes/courses/course-store.ts";
 import { formatEnrolLabel } from "../../bot/classes/courses/group-words.ts";
 import { formatCourse, groupsPerPage } from "../../bot/classes/courses/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
-import { deepLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
+import { deepLink, outsideLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { button, type Row, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { qrPicture } from "../../bot/doors/telegram/screen/qr.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
@@ -83,7 +83,7 @@ onCallback(courseScreen, qrCallback, async (ctx, courseId) => {
   const { t, now } = ctx.reader;
   const course = await findCourse(ctx.services.database, courseId, t.language, now);
   if (course === null || !course.isOpen) return show(ctx, menuView(t, html`${t("course.gone")}`));
-  const picture = await qrPicture(deepLink(ctx.me.username, { kind: "course", id: courseId }));
+  const picture = await qrPicture(outsideLink(ctx.services, ctx.me.username, { kind: "course", id: courseId }));
   await answerTap(ctx);
   const caption = t("course.qr_caption", { title: cutAtWord(course.title, 160) });
   await ctx.replyWithPhoto(new InputFile(picture, "qr.png"), { caption });

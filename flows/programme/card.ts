@@ -1,4 +1,4 @@
-import { Composer, InputFile } from "grammy";
+import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { type CardState, cardCallback, otherDatesCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
@@ -6,7 +6,6 @@ import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { isButtonUrl } from "../../bot/net/web-address.ts";
 import { linkButtons, shareButton, watchButton } from "../../bot/programme/card/buttons.ts";
-import { calendarFileName, formatCalendarFile } from "../../bot/programme/card/calendar-file.ts";
 import type { Card } from "../../bot/programme/card/card.ts";
 import { findCard, findCardOfEvent } from "../../bot/programme/card/card-store.ts";
 import { formatCard, formatSimpleCard, hasMore, titleOf } from "../../bot/programme/card/words.ts";
@@ -17,6 +16,7 @@ import { callHuman } from "../account/call-human.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { remindButtons, reminderLine } from "../reminders/remind-buttons.ts";
+import { sendCalendarFile } from "./calendar-file.ts";
 import { calendarCallback, mapCallback } from "./callbacks.ts";
 
 /** The card of an occurrence; when it is gone, a sentence that says so and the menu. */
@@ -140,10 +140,8 @@ onCallback(cardScreen, calendarCallback, async (ctx, occurrenceId) => {
   const { t, now } = ctx.reader;
   const card = await findCard(ctx.services.database, occurrenceId, now);
   if (card === null || card.withdrawn) return show(ctx, menuView(t, html`${t("card.gone")}`));
-  const file = formatCalendarFile(card, t, { now, botUsername: ctx.me.username, home: ctx.services.botUsername });
-  const name = calendarFileName(titleOf(card, t.language));
   await answerTap(ctx);
-  await ctx.replyWithDocument(new InputFile(Buffer.from(file), name), { caption: t("card.calendar_file") });
+  await sendCalendarFile(ctx, card);
 });
 
 onCallback(cardScreen, mapCallback, async (ctx, occurrenceId) => {

@@ -9,6 +9,7 @@ export const telegramDoor: OpenDoor = {
   can: {
     inlineMode: true,
     keptPhotos: true,
+    calendarFiles: true,
   },
 };
 

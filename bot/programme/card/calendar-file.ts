@@ -1,3 +1,4 @@
+import { after, id } from "../../doors/telegram/screen/codec.ts";
 import { deepLink } from "../../doors/telegram/screen/deep-links.ts";
 import { chooseFields } from "../../words/language.ts";
 import type { Translate } from "../../words/messages/translator.ts";
@@ -6,13 +7,14 @@ import type { Card } from "./card.ts";
 import { wordsOf } from "./words.ts";
 
 /**
- * An occurrence as an iCalendar file. A newer file of it replaces an older one; by itself it never changes. `home` is the bot by
- * which its entry is known again, whichever messenger the file is handed out by. Default: the bot that its link leads to.
+ * An occurrence as an iCalendar file. A newer file of it replaces an older one; by itself it never changes. `botUsername` is the
+ * bot by which its entry is known again, whichever messenger the file is handed out by; `url` is where the entry leads.
+ * Default: to that bot.
  */
 export function formatCalendarFile(
   card: Card,
   t: Translate,
-  { now, botUsername, home = botUsername }: { now: Date; botUsername: string; home?: string },
+  { now, botUsername, url }: { now: Date; botUsername: string; url?: string },
 ): string {
   const words = wordsOf(card.texts, t.language).fields;
   const place = card.place && chooseFields(card.place.texts, t.language)?.fields;
@@ -24,9 +26,9 @@ export function formatCalendarFile(
     where: place ? [place.title, place.address].filter(Boolean).join(", ") : null,
     latitude: card.place?.latitude ?? null,
     longitude: card.place?.longitude ?? null,
-    url: deepLink(botUsername, { kind: "occurrence", id: card.occurrenceId }),
+    url: url ?? deepLink(botUsername, { kind: "occurrence", id: card.occurrenceId }),
   };
-  return formatCalendar([entry], { botUsername: home, properties: ["METHOD:PUBLISH"], stampedAt: () => now });
+  return formatCalendar([entry], { botUsername, properties: ["METHOD:PUBLISH"], stampedAt: () => now });
 }
 
 /** What the file is called on a phone: the title, without what file systems refuse and the ";" that ends it in a form. */
@@ -37,3 +39,12 @@ export function calendarFileName(title: string): string {
     .trim();
   return `${[...name].slice(0, 60).join("").trim() || "event"}.ics`;
 }
+
+const fileOf = after("event-", id);
+
+/** The address of a date's file on a page of ours (web/event-file.ts). */
+export const eventFileUrl = (publicUrl: string, occurrenceId: number): string =>
+  `${publicUrl}/calendar-file/${fileOf.encode(occurrenceId)}.ics`;
+
+/** The date that the last part of such an address means; undefined where it means none. */
+export const readEventFile = (name: string): number | undefined => fileOf.decode(name.replace(/\.ics$/, ""));

@@ -6,7 +6,7 @@ import { type GroupForEditing, listGroups } from "../../../bot/classes/editing/l
 import { formatSchedule } from "../../../bot/classes/lessons/words.ts";
 import type { BotContext, Reader } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
-import { deepLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
+import { outsideLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
 import { button, type Row, rows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
@@ -45,7 +45,7 @@ async function courseView(ctx: BotContext, courseId: number, said?: Html): Promi
       said === undefined ? null : html`${said}\n`,
       html`<b>${cutAtWord(titleIn(course, t), 120)}</b>`,
       `${t(`area.${course.area}`)} · ${t(`class_edit.state.${state}`)}`,
-      state === "open" ? deepLink(ctx.me.username, { kind: "course", id: courseId }) : null,
+      state === "open" ? outsideLink(services, ctx.me.username, { kind: "course", id: courseId }) : null,
       "",
       ...languages.map((language) => textLine(course, language, t)),
       "",

@@ -5,7 +5,7 @@ import { findEditableGroup } from "../../../bot/classes/editing/find-store.ts";
 import { setClosed } from "../../../bot/classes/editing/group-edit-store.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
-import { deepLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
+import { outsideLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { invite } from "../../../bot/staff/invitation-store.ts";
@@ -48,7 +48,7 @@ async function groupView(ctx: BotContext, groupId: number, said?: Html): Promise
       "",
       t("class_edit.link_is", { link: typedLink ?? noLink }),
       group.teacherId === null ? t("class_edit.teacher_elsewhere") : null,
-      closedAt === null ? deepLink(ctx.me.username, { kind: "group", id: groupId }) : null,
+      closedAt === null ? outsideLink(services, ctx.me.username, { kind: "group", id: groupId }) : null,
     ),
     keyboard: [
       [

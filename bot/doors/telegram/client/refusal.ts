@@ -9,6 +9,10 @@ import { GrammyError } from "grammy";
 export const isRefusal = (error: unknown): error is GrammyError =>
   error instanceof GrammyError && error.error_code === 400;
 
+/** A file is not taken, for its kind, its name or its size: MAX says 415 to some. */
+export const isFileRefused = (error: unknown): error is GrammyError =>
+  error instanceof GrammyError && [400, 413, 415].includes(error.error_code);
+
 const says =
   (words: RegExp) =>
   (error: unknown): error is GrammyError =>

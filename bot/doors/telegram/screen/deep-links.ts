@@ -1,4 +1,5 @@
 import { linkCodePattern } from "../../../linking/code.ts";
+import type { BotNames } from "../../../people/address.ts";
 import { invitationCodePattern } from "../../../staff/invitation.ts";
 import { after, type Codec, id, text } from "./codec.ts";
 
@@ -46,11 +47,31 @@ export function shareLink(bot: string, { url, text }: { url: string; text: strin
   return `https://t.me/share/url?${new URLSearchParams({ url, text })}`;
 }
 
-/** The address of a link into the bot; its payload has the 64 characters A–Z, a–z, 0–9, _ and - that Telegram allows. */
-export function deepLink(botUsername: string, link: DeepLink): string {
-  const payload = isNumbered(link) ? numbered[link.kind].encode(link.id) : coded[link.kind].encode(link.code);
-  return startLink(botUsername, payload);
+/** What may stand on a poster: it names a thing that everybody may see. */
+export type PublicLink = Exclude<DeepLink, { kind: "invitation" | "account" }>;
+
+/** Whether a link may be shown to anybody; the others are secrets of whoever was given them. */
+export const isPublicLink = (link: DeepLink): link is PublicLink =>
+  link.kind !== "invitation" && link.kind !== "account";
+
+/**
+ * The address of a link that is opened nobody knows where, such as from a poster: a page of ours that offers every messenger,
+ * where there are several (web/open-page.ts), or else the one into this bot.
+ */
+export function outsideLink(
+  { publicUrl, botNames = {} }: { publicUrl: string | undefined; botNames?: BotNames },
+  bot: string,
+  link: PublicLink,
+): string {
+  if (publicUrl === undefined || Object.keys(botNames).length < 2) return deepLink(bot, link);
+  return `${publicUrl}/open/${payloadOf(link)}`;
 }
+
+/** The address of a link into the bot; its payload has the 64 characters A–Z, a–z, 0–9, _ and - that Telegram allows. */
+export const deepLink = (botUsername: string, link: DeepLink): string => startLink(botUsername, payloadOf(link));
+
+const payloadOf = (link: DeepLink): string =>
+  isNumbered(link) ? numbered[link.kind].encode(link.id) : coded[link.kind].encode(link.code);
 
 /** Parses the payload that follows /start; undefined when it is no link of ours. */
 export function parseDeepLink(payload: string): DeepLink | undefined {
