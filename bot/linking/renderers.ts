@@ -39,7 +39,7 @@ export const renderers = ({ database }: Pick<Services, "database">): Record<stri
     if (addresses.length < 2 || made === undefined) return nothing("parted since");
     return {
       kind: "message",
-      text: html`${t("link.done_there", { at: t(`door.at.${made.door}`) })}`,
+      text: html`${t("link.done_there", { of: t(`door.of.${made.door}`) })}`,
       keyboard: [[button(t("link.button"), doorsCallback.data(null))]],
     };
   },

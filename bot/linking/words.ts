@@ -34,8 +34,8 @@ export function formatAddresses(addresses: readonly OwnAddress[], there: Door | 
     "",
     t("link.both", { one, other }),
     "",
-    t("link.written", { at: one }),
-    spare.isReachable && written.isReachable ? t("link.spare", { other }) : null,
+    t("link.written", { to: t(`door.to.${written.door}`) }),
+    spare.isReachable && written.isReachable ? t("link.spare", { to: t(`door.to.${spare.door}`) }) : null,
     ...[written, spare].map((address) =>
       address.isReachable ? null : capitalise(t("link.closed", { at: t(`door.at.${address.door}`) })),
     ),
@@ -59,7 +59,7 @@ export function formatIsItYou(
 ): Html {
   const list = formatBelongings(brings, t);
   return joinLines(
-    t.html("link.ask.who", { name: maker, at: t(`door.at.${madeAt}`) }),
+    t.html("link.ask.who", { name: maker, of: t(`door.of.${madeAt}`) }),
     "",
     t("link.ask.beware"),
     "",
@@ -76,7 +76,7 @@ export function formatConfirm(
   const list = formatBelongings(both, t);
   const { journalName, hasTwoDigests, hasTwoCalendars, isStaff, sharesGroup } = singles;
   return joinLines(
-    t.html("link.confirm.who", { name: follower, at }),
+    t.html("link.confirm.who", { name: follower, of: t(`door.of.${leadsTo}`) }),
     "",
     t("link.confirm.how", { at }),
     "",

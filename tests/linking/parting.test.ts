@@ -26,10 +26,10 @@ it("reminders go where they are wanted, and to the other messenger when that one
   await here.taps(t("remind.button"));
   await here.says("/settings");
   await here.taps(t("link.button"));
-  here.sees(t("link.written", { at: t("door.at.telegram") }));
+  here.sees(t("link.written", { to: t("door.to.telegram") }));
   await here.taps("MAX");
-  here.sees(t("link.chosen", { at: t("door.at.max") }));
-  here.sees(t("link.spare", { other: t("door.at.telegram") }));
+  here.sees(t("link.chosen", { to: t("door.to.max") }));
+  here.sees(t("link.spare", { to: t("door.to.telegram") }));
   const reminders = () => [here, there].map(({ chat }) => chat.filter(({ text }) => text.includes("Пробный")).length);
   const before = reminders();
   city.clock.advance({ seconds: (startsAt.getTime() - city.clock.now().getTime()) / 1_000 - 24 * 3_600 });

@@ -27,7 +27,7 @@ it("somebody with both messengers becomes one person by a link, and hears so at 
   await alsu.taps(number);
   alsu.sees(t("link.done", { one: "Telegram", other: "MAX" }));
   await city.deliver();
-  there.sees(t("link.done_there", { at: t("door.at.telegram") }));
+  there.sees(t("link.done_there", { of: t("door.of.telegram") }));
   expect(await database.person.count()).toBe(1);
   expect(await database.linkRequest.count()).toBe(0);
 });

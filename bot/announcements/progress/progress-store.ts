@@ -11,8 +11,8 @@ interface Row extends Omit<Outcomes, "pending"> {
 }
 
 /**
- * How far an announcement is, how fast it goes and what became of everybody, at each messenger too: a few rows, however many they are. `meter` is
- * kept by whoever looks again and again. Null: there is no such announcement.
+ * How far an announcement is, how fast it goes and what became of everybody, at each messenger too: a few rows, however many
+ * people they are. `meter` is kept by whoever looks again and again. Null: there is no such announcement.
  */
 export async function findProgress(
   queries: Queries,

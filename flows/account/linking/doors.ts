@@ -73,7 +73,7 @@ onCallback(inPrivate, doorsCallback, async (ctx) => show(ctx, await doorsView(ct
 onCallback(inPrivate, preferCallback, async (ctx, door) => {
   const { services, reader } = ctx;
   await prefer(services.database, reader.person.id, door);
-  await show(ctx, await doorsView(ctx, reader.t("link.chosen", { at: reader.t(`door.at.${door}`) })));
+  await show(ctx, await doorsView(ctx, reader.t("link.chosen", { to: reader.t(`door.to.${door}`) })));
 });
 
 // Not by `once`: a note of what was done would keep the code. Done twice, the second link is the one that counts and is shown.
