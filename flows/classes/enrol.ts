@@ -1,9 +1,10 @@
 import { deleteDraft, saveDraft } from "../../bot/classes/learners/draft-store.ts";
-import { readName, readPhone } from "../../bot/classes/learners/learner.ts";
+import { isFullName, readName, readPhone } from "../../bot/classes/learners/learner.ts";
 import { giveConsent, withdrawConsent } from "../../bot/classes/learners/learner-store.ts";
 import type { FlowContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { parseAssent } from "../../bot/understanding/parse-assent.ts";
 import { Html, html, joinLines } from "../../bot/words/html.ts";
 import { simpleModeCallback } from "../account/callbacks.ts";
 import { toMenu } from "../account/menu.ts";
@@ -20,12 +21,13 @@ import { confirmEnrolment, type Entered, type PreparedEnrolment, prepareEnrolmen
 type Open = Extract<PreparedEnrolment, { kind: "open" }>;
 
 /**
- * Enrols somebody: consent, phone, name, confirmation, of which only what is not known yet is asked. Five taps and a
- * shared contact at most, counted from the list of courses.
+ * Enrols somebody: consent, phone, name, confirmation, of which only what is not known yet is asked. The name of the
+ * messenger is taken and shown before the last tap, where it can be written otherwise: five taps and a shared contact,
+ * counted from the main screen.
  */
 export const enrol = defineDialogue(
   "enrol",
-  { version: 2 },
+  { version: 3 },
   async (conversation: Conversation, groupId: number): Promise<void> => {
     const { dialogue } = conversation;
     const { t, person } = conversation.ctx.reader;
@@ -72,7 +74,7 @@ export const enrol = defineDialogue(
     const name: Step<Entered> = {
       isNeeded: (entered) => entered.name === undefined,
       async ask(entered, canGoBack) {
-        const answer = await askName(conversation, { ...prepared, canGoBack, opening });
+        const answer = await askName(conversation, opening(html`${t("enrol.name_open")}`, canGoBack), canGoBack);
         if (answer.kind !== "answer") return answer;
         await keep({ ...entered, name: answer.value });
         return answered({ name: answer.value });
@@ -80,8 +82,16 @@ export const enrol = defineDialogue(
     };
     const summary: Step<Entered> = {
       async ask(entered, canGoBack) {
-        const answer = await askWhetherSo(conversation, { prepared, entered, canGoBack });
-        return answer.kind === "answer" ? answered({}) : answer;
+        for (let { name = "" } = entered; ; ) {
+          const answer = await askWhetherSo(conversation, { prepared, entered: { ...entered, name }, canGoBack });
+          if (answer.kind !== "answer") return answer;
+          if (answer.value === "so") return answered({ name });
+          const written = await askName(conversation, html`${t("enrol.name_write")}`, true);
+          if (written.kind === "cancelled") return written;
+          if (written.kind === "back") continue;
+          name = written.value;
+          await keep({ ...entered, name });
+        }
       },
     };
 
@@ -102,22 +112,26 @@ export const enrol = defineDialogue(
   },
 );
 
-/** Everything once more, with what speaks against it; the last tap enrols. */
+/** Everything once more, with what speaks against it; the last tap enrols, or another name is wanted. */
 function askWhetherSo(
   conversation: Conversation,
   { prepared, entered, canGoBack }: { prepared: Open; entered: Entered; canGoBack: boolean },
-): Promise<Answer<true>> {
+): Promise<Answer<"so" | "rename">> {
   const { t } = conversation.ctx.reader;
   const { overlaps, position } = prepared;
   const about = joinLines(Html.trusted(prepared.about), prepared.forWhom);
+  const { name = "" } = entered;
+  const confirm = t(position === null ? "enrol.confirm" : "enrol.queue");
   return ask(conversation, {
     text: joinLines(
-      t.html("enrol.summary", { about, name: entered.name ?? "", phone: entered.phone ?? t("enrol.no_phone") }),
+      t.html("enrol.summary", { about, name, phone: entered.phone ?? t("enrol.no_phone") }),
+      isFullName(name) ? null : html`\n${t("enrol.full_name", { label: t("enrol.name_other") })}`,
       ...(overlaps.length > 0 ? ["", html`⚠ ${t("enrol.overlap")}`, ...overlaps] : []),
       ...(position === null ? [] : ["", t("enrol.full", { position })]),
     ),
-    choices: [[{ label: t(position === null ? "enrol.confirm" : "enrol.queue"), value: true }]],
-    again: html`${t("enrol.again")}`,
+    choices: [[{ label: confirm, value: "so" }], [{ label: t("enrol.name_other"), value: "rename" }]],
+    read: ({ message }) => (parseAssent(message?.text ?? "") === "yes" ? "so" : undefined),
+    again: html`${t("enrol.again", { label: confirm })}`,
     canGoBack,
   });
 }
@@ -132,54 +146,38 @@ async function end(conversation: Conversation, text: Html, offered: Row = []): P
 async function askConsent(conversation: Conversation, about: Html): Promise<Answer<boolean>> {
   const { t } = conversation.ctx.reader;
   const agree = { label: t("enrol.agree"), value: "yes" } as const;
+  // Consent may be given in words; a word that says something else is no consent.
+  const read = ({ message }: FlowContext) => parseAssent(message?.text ?? "");
   const refuse = { label: t("enrol.refuse"), value: "no" } as const;
-  const again = html`${t("enrol.again")}`;
+  const again = html`${t("enrol.again", { label: agree.label })}`;
   for (;;) {
     const answer = await ask<"yes" | "no" | "read">(conversation, {
       text: t.html("enrol.consent", { about }),
       choices: [[agree], [{ label: t("enrol.read"), value: "read" }], [refuse]],
+      read,
       again,
     });
     if (answer.kind !== "answer") return answer;
     if (answer.value !== "read") return answered(answer.value === "yes");
-    const read = await ask<"yes" | "no">(conversation, {
+    const decided = await ask<"yes" | "no">(conversation, {
       text: t.html("enrol.document"),
       choices: [[agree], [refuse]],
+      read,
       again,
       canGoBack: true,
     });
-    if (read.kind === "answer") return answered(read.value === "yes");
-    if (read.kind === "cancelled") return read;
+    if (decided.kind === "answer") return answered(decided.value === "yes");
+    if (decided.kind === "cancelled") return decided;
   }
 }
 
 type Opening = (question: Html, canGoBack: boolean) => Html;
 
-/** The name for the journal: that of Telegram in one tap, or another one. */
-async function askName(
-  conversation: Conversation,
-  { nameInTelegram, canGoBack, opening }: Pick<Open, "nameInTelegram"> & { canGoBack: boolean; opening: Opening },
-): Promise<Answer<string>> {
-  const { t } = conversation.ctx.reader;
-  const read = ({ message }: FlowContext) => readName(message?.text ?? "");
-  const again = html`${t("enrol.name_again")}`;
-  if (nameInTelegram === null)
-    return ask(conversation, { text: opening(html`${t("enrol.name_open")}`, canGoBack), read, again, canGoBack });
-  for (;;) {
-    const answer = await ask<string | null>(conversation, {
-      text: opening(html`${t("enrol.name", { name: nameInTelegram })}`, canGoBack),
-      choices: [
-        [{ label: t("enrol.name_as_is"), value: nameInTelegram }],
-        [{ label: t("enrol.name_other"), value: null }],
-      ],
-      // A typed answer is another choice.
-      read,
-      again,
-      canGoBack,
-    });
-    if (answer.kind !== "answer") return answer;
-    if (answer.value !== null) return answered(answer.value);
-    const written = await ask(conversation, { text: html`${t("enrol.name_write")}`, read, again, canGoBack: true });
-    if (written.kind !== "back") return written;
-  }
-}
+/** The name for the journal, as somebody writes it. */
+const askName = (conversation: Conversation, text: Html, canGoBack: boolean): Promise<Answer<string>> =>
+  ask(conversation, {
+    text,
+    read: ({ message }) => readName(message?.text ?? ""),
+    again: html`${conversation.ctx.reader.t("enrol.name_again")}`,
+    canGoBack,
+  });

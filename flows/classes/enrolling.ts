@@ -37,7 +37,6 @@ export type PreparedEnrolment =
       /** Whom the group is for. */
       forWhom: string;
       entered: Entered;
-      nameInTelegram: string | null;
       /** For whoever learns to use a phone or computer and has not chosen it: simple mode is offered at the end. */
       offersSimpleMode: boolean;
       /** One's own lessons at the same time, as markup, a line each. */
@@ -63,7 +62,8 @@ export async function prepareEnrolment(
   const { learner, hasConsented } = await findLearner(database, person.id);
   const draft = await findDraft(database, person.id);
   const overlaps = await findOverlaps(database, person.id, groupId, t.language, now);
-  const telegramName = readName([from?.first_name, from?.last_name].filter(Boolean).join(" "));
+  // As the messenger has it: shown before the last tap, and written otherwise there.
+  const nameThere = readName([from?.first_name, from?.last_name].filter(Boolean).join(" "));
   return {
     kind: "open",
     about: String(
@@ -73,8 +73,12 @@ export async function prepareEnrolment(
       ),
     ),
     forWhom: formatForWhom(group, t),
-    entered: { ...(draft?.groupId === groupId ? draft : {}), ...learner, hasConsented },
-    nameInTelegram: telegramName ?? null,
+    entered: {
+      ...(nameThere === undefined ? {} : { name: nameThere }),
+      ...(draft?.groupId === groupId ? draft : {}),
+      ...learner,
+      hasConsented,
+    },
     offersSimpleMode: course.area === "digital" && !person.simpleMode,
     overlaps: overlaps.map(({ title, startsAt, endsAt }) =>
       String(

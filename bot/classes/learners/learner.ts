@@ -24,8 +24,15 @@ export function readName(text: string): string | undefined {
     .replace(/[^\p{L}\p{M}\p{N}'’.\- ]/gu, " ")
     .replace(/ +/g, " ")
     .trim();
-  return /\p{L}.*\p{L}/u.test(name) && name.length <= longestName ? name : undefined;
+  if (!/\p{L}.*\p{L}/u.test(name) || name.length > longestName) return undefined;
+  // In small letters alone it was typed in haste; whoever writes "van der Berg" uses both.
+  return name === name.toLowerCase()
+    ? name.replace(/(?<![\p{L}\p{M}'’])\p{L}/gu, (letter) => letter.toUpperCase())
+    : name;
 }
+
+/** Whether a name has what a certificate needs, a first and a last one. */
+export const isFullName = (name: string): boolean => /\p{L}[^ ]* +[^ ]*\p{L}/u.test(name);
 
 /** Digits with a plus, as Telegram hands them over with or without one. */
 export const readPhone = (phone: string): string => `+${phone.replace(/\D/g, "")}`;

@@ -16,7 +16,7 @@ export const english: ConceptWords = {
     "who are you, what are you, what is your name, what's your name, whats your name, your name, are you (a |)(bot|robot|human|real|person|real person), are you real, who made you, what is ishek, what does ishek mean, ishek, who am i talking to",
   complaint:
     "bad, terrible, awful, horrible, useless, stupid, dumb, hate, sucks, rubbish, worst, annoying, angry, disappoint*, complain*, not helpful, not working properly, wrong answer, you don't understand, you do not understand, not what i, doesn't help, waste of time, nonsense, bad bot",
-  yes: "yes, yep, yeah, sure, of course, agree*, right, correct",
+  yes: "yes, yep, yeah, sure, of course, (i |)agree*, right, correct",
   no: "no, nope, no thanks, don't want",
   menu: "menu, main menu, main, start, begin, restart, start over, start again, from the beginning, home, back, go back, return, exit, quit, cancel, close, reset, continue, undo",
   help: "help, help me, halp, manual, instructions, guide me, what can (you|i|this bot|it) do, what do you do, what can i ask*, how (do|does|can) (this|it|the bot|this bot|you|i use this|i use you|i use it|i use this bot)(| work), how (this|it) works, how to use*, how do i use*, commands, features, support info, i don't understand how, i'm lost, im lost, confused, i don't get it, what should i do, what do i do, what is this(| bot), explain*, no idea what",

@@ -12,7 +12,7 @@ export interface ContactQuestion {
   text: Html;
   /** Said when what comes is not the sender's own contact. */
   again: string;
-  /** Said when it is settled, because only a new message brings the usual keyboard back. */
+  /** Said for a number; only a new message brings the usual keyboard back. */
   thanks: string;
   canGoBack?: boolean;
 }
@@ -38,7 +38,8 @@ export async function askContact(
     const result = read(answer, labels);
     if (result !== undefined) {
       // Only a message that brings the usual keyboard takes this one away; the dialogue's next one may have buttons of its own.
-      await answer.reply(result.kind === "answer" ? thanks : t("step.all_right"), { reply_markup: replyKeyboard(t) });
+      const isThanked = result.kind === "answer" && result.value !== null;
+      await answer.reply(isThanked ? thanks : t("step.all_right"), { reply_markup: replyKeyboard(t) });
       return result;
     }
     if (answer.callbackQuery) {

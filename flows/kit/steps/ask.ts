@@ -61,6 +61,8 @@ export async function ask<T>(conversation: Conversation, question: Question<T>):
       await retire({ dialogue, ctx: answer }, { chatId, messageId });
       const away = readAway(question, answer);
       if (away !== undefined) return away;
+      const typed = choices.flat().find(({ label }) => isTyped(label, answer));
+      if (typed !== undefined) return answered(typed.value);
       const read = await understood(dialogue, question, answer);
       if (read.kind === "meant") return answered(read.value);
       if (read.kind === "unread") missing = html`${answer.reader.t(`step.unread.${read.excess}`)}`;
@@ -92,10 +94,12 @@ function readAway(
   { canGoBack, leave }: Away,
   { message, reader: { t } }: FlowContext,
 ): { kind: "back" | "cancelled" } | undefined {
-  const said = message?.text?.trim().toLowerCase();
-  if (said === (leave ?? t("button.cancel")).toLowerCase()) return { kind: "cancelled" };
-  return canGoBack === true && said === t("button.back").toLowerCase() ? { kind: "back" } : undefined;
+  if (isTyped(leave ?? t("button.cancel"), { message })) return { kind: "cancelled" };
+  return canGoBack === true && isTyped(t("button.back"), { message }) ? { kind: "back" } : undefined;
 }
+
+const isTyped = (label: string, { message }: Pick<FlowContext, "message">): boolean =>
+  message?.text?.trim().toLowerCase() === label.toLowerCase();
 
 function leadingAway({ canGoBack, leave }: Away, { reader: { t } }: FlowContext): Row {
   const back = canGoBack === true ? [button(t("button.back"), backCallback.data(null))] : [];

@@ -11,27 +11,62 @@ const t = words.for("ru");
 
 describe("whoever enrols", () => {
   it.each(["ru", "tt", "en"] as const)(
-    "needs five taps and a contact from the list of courses, in %s",
+    "needs five taps and a contact from the main screen, in %s",
     async (language) => {
       const say = words.for(language);
       const { title } = await school.opens();
-      const person = await school.learner(language);
-      const taps = [title, say("group.enrol"), say("enrol.agree"), say("enrol.name_as_is"), say("enrol.confirm")];
-      await person.taps(taps[0] ?? "");
-      await person.taps(taps[1] ?? "");
-      person.sees(title);
-      await person.taps(taps[2] ?? "");
-      await person.sharesContact();
-      person.sees("Алсу Галиева");
-      await person.taps(taps[3] ?? "");
-      await person.taps(taps[4] ?? "");
+      const person = await school.newcomer(language);
+      const taps = ["classes.button", title, "group.enrol", "enrol.agree", "enrol.confirm"];
+      for (const key of taps) {
+        await person.taps(key === title ? title : say(key as "enrol.agree"));
+        if (key === "enrol.agree") await person.sharesContact();
+      }
       person.sees(
         String(say.html("enrol.done", { about: "", first: "", reminders: "" })).match(/<b>(.*?)<\/b>/)?.[1] ?? "?",
       );
       expect(taps).toHaveLength(5);
-      expect((await school.rowsOf(person)).enrolments).toMatchObject([{ state: "enrolled" }]);
+      const { enrolments, learner } = await school.rowsOf(person);
+      expect(enrolments).toMatchObject([{ state: "enrolled" }]);
+      expect(learner).toMatchObject({ name: person.name });
     },
   );
+
+  it.each(["Да", "согласна", "да, согласен", "ризамын", "I agree"])("gives consent in words: %s", async (said) => {
+    const person = await school.learner();
+    await school.begins(person, (await school.opens()).groupId);
+    await person.says(said);
+    person.sees("Нажмите кнопку внизу");
+    expect((await school.rowsOf(person)).consents).toMatchObject([{ withdrawnAt: null }]);
+  });
+
+  it.each(["не согласна", "да ну", "может быть", "хорошо бы позже"])("gives none by: %s", async (said) => {
+    const person = await school.learner();
+    await school.begins(person, (await school.opens()).groupId);
+    await person.says(said);
+    person.sees(t("enrol.again", { label: t("enrol.agree") }));
+    expect((await school.rowsOf(person)).consents).toEqual([]);
+  });
+
+  it("says no in words", async () => {
+    const person = await school.learner();
+    await school.begins(person, (await school.opens()).groupId);
+    await person.says("Нет");
+    person.sees("Понимаю.");
+  });
+
+  it("is told before the last tap that a certificate needs a last name, and has a name in capitals", async () => {
+    const person = await school.learner("ru", "Фарид");
+    await school.begins(person, (await school.opens()).groupId);
+    await school.agreesAndShares(person);
+    const hint = t("enrol.full_name", { label: t("enrol.name_other") });
+    person.sees(hint);
+    await person.taps(t("enrol.name_other"));
+    await person.says("фарид галиев-ахметзянов");
+    person.sees("Фарид Галиев-Ахметзянов");
+    expect(person.latest?.text).not.toContain(hint);
+    await person.says("да");
+    person.sees("Вы записаны!");
+  });
 
   it("is written into the journal with what they gave, and when they agreed to what", async () => {
     const { groupId } = await school.opens();
@@ -48,7 +83,6 @@ describe("whoever enrols", () => {
     const person = await school.learner();
     await school.begins(person, groupId);
     await school.agreesAndShares(person);
-    await person.taps(t("enrol.name_as_is"));
     await withdrawConsent(city.services.database, await idOf(city.services.database, person), city.clock.now());
     await person.taps(t("enrol.confirm"));
     person.sees(t("enrol.no_consent"));
@@ -75,7 +109,6 @@ describe("whoever enrols", () => {
     const person = await school.learner();
     await school.begins(person, groupId);
     await school.agreesAndShares(person);
-    await person.taps(t("enrol.name_as_is"));
     person.sees("Для начинающих · на русском · Всей семьёй · Тем, кому за 55 · от 50 лет");
   });
 
@@ -88,7 +121,7 @@ describe("whoever enrols", () => {
     expect(JSON.stringify(person.replyKeyboard)).toContain(t("step.share_phone"));
     await person.taps(t("step.without_phone"));
     expect(JSON.stringify(person.replyKeyboard)).toBe(usual);
-    person.sees("Как вас записать");
+    person.sees("Всё верно?");
   });
 
   it("may go without a phone and choose another name", async () => {
@@ -118,7 +151,7 @@ describe("whoever enrols", () => {
     await person.says("+7 917 000-00-00");
     person.sees(t("enrol.phone_again"));
     await person.sharesContact();
-    person.sees("Как вас записать");
+    person.sees("Всё верно?");
   });
 
   it("goes back a question at a time, and meets the answers again", async () => {
@@ -136,12 +169,12 @@ describe("whoever enrols", () => {
     person.sees("Запись на занятия");
     await school.agreesAndShares(person);
     await person.taps(t("enrol.name_other"));
+    person.sees(t("enrol.name_write"));
     await person.taps(t("button.back"));
-    await person.taps(t("enrol.name_as_is"));
     person.sees("Всё верно?");
     await person.taps(t("button.back"));
-    person.sees("Как вас записать");
-    await person.taps(t("enrol.name_as_is"));
+    person.sees("Нажмите кнопку внизу");
+    await person.sharesContact();
     await person.taps(t("enrol.confirm"));
     person.sees("Вы записаны!");
   });
@@ -170,7 +203,6 @@ describe("whoever enrols", () => {
     const second = await school.learner();
     await school.begins(second, groupId);
     await school.agreesAndShares(second);
-    await second.taps(t("enrol.name_as_is"));
     second.sees("вы встанете в очередь, ваш номер — 1");
     await second.taps(t("enrol.queue"));
     second.sees("Вы в очереди, ваш номер — 1.");
@@ -181,7 +213,6 @@ describe("whoever enrols", () => {
     const slow = await school.learner();
     await school.begins(slow, groupId);
     await school.agreesAndShares(slow);
-    await slow.taps(t("enrol.name_as_is"));
     await school.enrols(await school.learner(), groupId);
     await slow.taps(t("enrol.confirm"));
     slow.sees("Вы в очереди, ваш номер — 1.");

@@ -16,11 +16,19 @@ export function schoolIn(city: TestCity) {
     opens: (draft: { capacity?: number; lessonsIn?: number[] } = {}) =>
       openGroup(city.services.database, { capacity: 5, now: city.clock.now(), ...draft }),
 
-    /** Somebody new, who opened the list of courses. */
-    async learner(languageCode: Language = "ru"): Promise<Person> {
+    /** Somebody new, who sees the main screen. */
+    async newcomer(languageCode: Language = "ru", name?: string): Promise<Person> {
       count += 1;
-      const person = city.telegram.person(`Алсу Галиева ${String.fromCodePoint(0x430 + count)}`, { languageCode });
+      const person = city.telegram.person(name ?? `Алсу Галиева ${String.fromCodePoint(0x430 + count)}`, {
+        languageCode,
+      });
       await person.says("/start");
+      return person;
+    },
+
+    /** Somebody new, who opened the list of courses. */
+    async learner(languageCode: Language = "ru", name?: string): Promise<Person> {
+      const person = await school.newcomer(languageCode, name);
       await person.says("/classes");
       return person;
     },
@@ -36,7 +44,6 @@ export function schoolIn(city: TestCity) {
     async enrols(person: Person, groupId: number): Promise<void> {
       await school.begins(person, groupId);
       await school.agreesAndShares(person);
-      await person.taps(t("enrol.name_as_is"));
       await person.taps(t("enrol.confirm"));
     },
 

@@ -43,7 +43,7 @@ describe("whoever does not want to", () => {
     await person.says(t("button.back"));
     person.sees(t("enrol.phone_again"));
     await person.taps(t("step.without_phone"));
-    person.sees("Как вас записать");
+    person.sees("Всё верно?");
   });
 
   it("goes back and out by typing what the buttons say", async () => {
@@ -53,7 +53,7 @@ describe("whoever does not want to", () => {
     await school.agreesAndShares(person);
     await person.taps(t("enrol.name_other"));
     await person.says(t("button.back").toLowerCase());
-    person.sees(t("enrol.name_as_is"));
+    person.sees(t("enrol.confirm"));
     await person.says(t("button.cancel"));
     person.sees(t("enrol.stopped"));
   });
@@ -91,7 +91,7 @@ describe("whoever is called away", () => {
     await person.says("/tonight");
     expect(person.chat.some(({ text }) => text === t("enrol.aside"))).toBe(true);
     await school.begins(person, groupId);
-    person.sees("Как вас записать");
+    person.sees("Всё верно?");
     person.sees(title);
   });
 
@@ -101,8 +101,8 @@ describe("whoever is called away", () => {
     await school.begins(person, groupId);
     await school.agreesAndShares(person);
     await anotherBot(city);
-    await person.taps(t("enrol.name_as_is"));
-    person.sees("Всё верно?");
+    await person.taps(t("enrol.confirm"));
+    person.sees("Вы записаны!");
   });
 
   it("hears after a day that the question is closed, and goes on with a tap", async () => {
@@ -115,7 +115,7 @@ describe("whoever is called away", () => {
     await person.says("Алсу");
     person.sees(t("enrol.late"));
     await person.taps(t("enrol.go_on"));
-    person.sees("Как вас записать");
+    person.sees("Всё верно?");
   });
 
   it("finds an old question answering nothing", async () => {
@@ -125,7 +125,7 @@ describe("whoever is called away", () => {
     const old = person.latest?.id ?? 0;
     await school.agreesAndShares(person);
     expect(await person.tapsData(old, "a:0")).toMatchObject({ toast: t("step.answered") });
-    person.sees("Как вас записать");
+    person.sees("Всё верно?");
   });
 
   it("finds it so too where Telegram's answer to that got lost and the tap comes again", async () => {
@@ -136,7 +136,7 @@ describe("whoever is called away", () => {
     await school.agreesAndShares(person);
     city.telegram.fail({ method: "answerCallbackQuery", times: 1, with: "reset after accepting" });
     await person.tapsData(old, "a:0");
-    person.sees("Как вас записать");
+    person.sees("Всё верно?");
   });
 
   it("is forgotten: drafts after a week, names and phones thirty days after the last lesson", async () => {
@@ -151,7 +151,6 @@ describe("whoever is called away", () => {
     expect((await school.rowsOf(person)).draft).toBeNull();
     await school.begins(person, groupId);
     await person.sharesContact();
-    await person.taps(t("enrol.name_as_is"));
     await person.taps(t("enrol.confirm"));
     await forgetLearners(database, city.clock.now());
     expect((await school.rowsOf(person)).learner).not.toBeNull();
@@ -169,7 +168,6 @@ it("a group that is gone in the middle is said to be closed", async () => {
   await person.taps(t("enrol.agree"));
   await city.services.database.course.delete({ where: { id: courseId } });
   await person.sharesContact();
-  await person.taps(t("enrol.name_as_is"));
   await person.taps(t("enrol.confirm"));
   person.sees(t("enrol.closed"));
 });
@@ -184,7 +182,6 @@ it("the longest title fits, in the dialogue and in an offer", async () => {
   for (const person of [owner, next]) {
     await school.begins(person, groupId);
     await school.agreesAndShares(person);
-    await person.taps(t("enrol.name_as_is"));
     await person.taps(person === owner ? t("enrol.confirm") : t("enrol.queue"));
   }
   const { database, clock } = city.services;

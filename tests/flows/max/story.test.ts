@@ -23,7 +23,6 @@ async function enrols(person: MaxPerson, title: string, confirm: string): Promis
   // A card of somebody else's, though MAX sealed it, is not taken.
   await person.sharesContact(city.max.person("Башка", { languageCode: "tt" }));
   await person.taps(t("step.share_phone"));
-  await person.taps(t("enrol.name_as_is"));
   await person.taps(confirm);
 }
 

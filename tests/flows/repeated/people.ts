@@ -16,7 +16,6 @@ export const peopleRows = {
       const person = await colleague(city, "ru");
       await school.begins(person, groupId);
       await school.agreesAndShares(person);
-      await person.taps(t("enrol.name_as_is"));
       return {
         person,
         last: () => person.taps(t("enrol.confirm")),
