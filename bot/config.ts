@@ -96,6 +96,8 @@ const environment = z.object({
   PERSON_BURST: integer(20, 0, 10_000),
   SECOND_ADMIN_FROM: integer(10_000, 1, 1_000_000_000),
   CERTIFICATE_ATTENDANCE: integer(75, 1, 100),
+  /** Shown where residents consent to be written into a journal. */
+  OPERATOR: z.string().max(300, "must have at most 300 characters").optional(),
   OFFICE_HOURS: z
     .string()
     .default("Mon-Fri 9:00-18:00")
@@ -145,6 +147,8 @@ export interface Config {
   certificateAttendance: number;
   /** When people of the staff answer residents. */
   officeHours: OfficeHours;
+  /** Who keeps the personal data, with an address; undefined: nobody is named. */
+  operator: string | undefined;
   zoom: ZoomConfig;
   logLevel: string;
 }
@@ -194,6 +198,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secondAdminFrom: data.SECOND_ADMIN_FROM,
     certificateAttendance: data.CERTIFICATE_ATTENDANCE,
     officeHours: data.OFFICE_HOURS,
+    operator: data.OPERATOR,
     zoom: {
       accounts: data.ZOOM_ACCOUNT_ID.map((accountId, index) => ({
         accountId,

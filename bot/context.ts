@@ -24,6 +24,8 @@ export interface City {
   certificateAttendance?: number;
   /** When people of the staff answer residents. Default Monday to Friday, 9:00 to 18:00. */
   officeHours?: OfficeHours;
+  /** Who keeps the personal data, with an address. Default: the organizers of the classes, without a name. */
+  operator?: string;
 }
 
 /** What flows work with; made once, in main.ts. */

@@ -86,6 +86,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     secondAdminFrom: config.secondAdminFrom,
     certificateAttendance: config.certificateAttendance,
     officeHours: config.officeHours,
+    ...(config.operator !== undefined && { operator: config.operator }),
   };
   const readings = new Readings({ database, log, city });
   const imports = new RunningImports({ signal: shutdown.signal });

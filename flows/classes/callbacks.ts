@@ -1,7 +1,7 @@
 import { areaPage } from "../../bot/classes/callbacks.ts";
 import { leadChoiceNames } from "../../bot/classes/lessons/messages/lead-choice.ts";
 import { defineCallback, idCallback, plainCallback } from "../../bot/doors/telegram/screen/callback.ts";
-import { fields, id } from "../../bot/doors/telegram/screen/codec.ts";
+import { fields, flag, id } from "../../bot/doors/telegram/screen/codec.ts";
 import { oneOf } from "../../bot/doors/telegram/screen/list-codec.ts";
 
 /** Buttons of classes for those who learn. */
@@ -25,6 +25,12 @@ export const qrCallback = idCallback("bq");
 
 /** Begins the enrolment into a group; the number is the group's. */
 export const enrolCallback = idCallback("eb");
+
+/** Changes from one's own group of a course into another; `sure`: also if others wait for the seat that is left. */
+export const changeGroupCallback = defineCallback(
+  "ek",
+  fields("{groupId}{sure}", { groupId: id, sure: flag("!", "") }),
+);
 
 /** When one is reminded of the lessons of a class; its enrolment. */
 export const lessonLeadsCallback = idCallback("eg");

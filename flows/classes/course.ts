@@ -1,4 +1,5 @@
 import { Composer, InputFile } from "grammy";
+import { certificateAttendance } from "../../bot/classes/certificates/certificate.ts";
 import {
   type CourseCard,
   freePlaces,
@@ -7,7 +8,7 @@ import {
   progress,
 } from "../../bot/classes/courses/course.ts";
 import { findCourse } from "../../bot/classes/courses/course-store.ts";
-import { formatEnrolLabel } from "../../bot/classes/courses/group-words.ts";
+import { formatWayIn, type WayIn } from "../../bot/classes/courses/group-words.ts";
 import { formatCourse, groupsPerPage } from "../../bot/classes/courses/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { deepLink, outsideLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
@@ -15,15 +16,22 @@ import { button, type Row, urlButton } from "../../bot/doors/telegram/screen/key
 import { qrPicture } from "../../bot/doors/telegram/screen/qr.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { cutAtWord } from "../../bot/words/cut.ts";
-import { html } from "../../bot/words/html.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
-import { areaCallback, courseCallback, enrolCallback, ownClassCallback, qrCallback } from "./callbacks.ts";
+import {
+  areaCallback,
+  changeGroupCallback,
+  courseCallback,
+  enrolCallback,
+  ownClassCallback,
+  qrCallback,
+} from "./callbacks.ts";
 
 /** A course with its groups: one tap on any of them begins the enrolment. */
 export async function courseView(
-  { database }: Pick<Services, "database">,
+  { database, city }: Pick<Services, "database" | "city">,
   reader: Reader,
   { courseId, page }: { courseId: number; page: number },
   username: string,
@@ -32,31 +40,50 @@ export async function courseView(
   const course = await findCourse(database, courseId, t.language, now, isPrivate ? person.id : undefined);
   if (course === null || !course.isOpen) return menuView(t, html`${t("course.gone")}`);
   const shown = course.groups.slice(page * groupsPerPage, (page + 1) * groupsPerPage);
+  const ways = groupRows(course, shown, reader);
   return {
-    text: formatCourse(course, shown, reader),
+    text: joinLines(
+      formatCourse(course, shown, reader, city.certificateAttendance ?? certificateAttendance),
+      ways.open.length > 0 && course.groups.length > 1
+        ? html`\n${t(ways.way === "change" ? "group.choose_change" : "group.choose")}`
+        : null,
+    ),
     keyboard: [
-      ...groupRows(course, shown, reader),
+      ...ways.own,
+      ...ways.open,
       pagingRow(course, page, reader),
-      [shareButton(course, reader, username), button(t("course.qr"), qrCallback.data(courseId))],
+      [shareButton(course, reader, username)],
       [button(t("button.back"), areaCallback.data({ area: course.area, page: 0 })), toMenu(t)],
     ],
   };
 }
 
-/** A person with a place has no use for another group of the same course until it is over; who waits may prefer one. */
-function groupRows(course: CourseCard, shown: readonly GroupCard[], { t, now }: Reader): Row[] {
+interface GroupRows {
+  way: WayIn;
+  own: Row[];
+  open: Row[];
+}
+
+/** The own group, and the others to enrol in; whoever has a place changes into them instead. */
+function groupRows(course: CourseCard, shown: readonly GroupCard[], { t, now }: Reader): GroupRows {
   const mine = course.groups.filter(({ own }) => own !== null);
   const current = mine.filter(({ lessons }) => progress(lessons, now) !== null);
   const isEnrolled = current.some(({ own }) => own?.state === "enrolled");
   const own = [...current, ...mine].flatMap((group) => group.own ?? []).slice(0, 1);
-  const open = isEnrolled ? [] : shown.filter((group) => group.own === null && isOpenGroup(group, now));
-  return [
-    ...own.map(({ enrolmentId }) => [button(t("group.own"), ownClassCallback.data(enrolmentId))]),
-    ...open.map((group) => [button(labelOf(group, course), enrolCallback.data(group.groupId))]),
-  ];
+  const open = shown.filter((group) => group.own === null && isOpenGroup(group, now));
+  const way = isEnrolled ? "change" : "enrol";
+  return {
+    way,
+    own: own.map(({ enrolmentId }) => [button(t("group.own"), ownClassCallback.data(enrolmentId))]),
+    open: open.map((group) => [button(labelOf(group, course), dataOf(group))]),
+  };
+
+  function dataOf({ groupId }: GroupCard): string {
+    return isEnrolled ? changeGroupCallback.data({ groupId, sure: false }) : enrolCallback.data(groupId);
+  }
 
   function labelOf(group: GroupCard, { groups }: CourseCard): string {
-    if (groups.length > 1) return formatEnrolLabel(group, t, now);
+    if (groups.length > 1) return formatWayIn(way, group, t, now);
     return t(freePlaces(group) > 0 ? "group.enrol" : "group.join_line");
   }
 }

@@ -1,11 +1,18 @@
 import { deleteDraft, saveDraft } from "../../bot/classes/learners/draft-store.ts";
-import { isFullName, readName, readPhone } from "../../bot/classes/learners/learner.ts";
+import {
+  consentDocument,
+  consentDocumentDay,
+  isFullName,
+  readName,
+  readPhone,
+} from "../../bot/classes/learners/learner.ts";
 import { giveConsent, withdrawConsent } from "../../bot/classes/learners/learner-store.ts";
 import type { FlowContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { parseAssent } from "../../bot/understanding/parse-assent.ts";
 import { Html, html, joinLines } from "../../bot/words/html.ts";
+import { formatDays } from "../../bot/words/time/dates.ts";
 import { simpleModeCallback } from "../account/callbacks.ts";
 import { toMenu } from "../account/menu.ts";
 import type { Conversation } from "../kit/conversation.ts";
@@ -160,7 +167,7 @@ async function askConsent(conversation: Conversation, about: Html): Promise<Answ
     if (answer.kind !== "answer") return answer;
     if (answer.value !== "read") return answered(answer.value === "yes");
     const decided = await ask<"yes" | "no">(conversation, {
-      text: t.html("enrol.document"),
+      text: documentText(conversation.ctx),
       choices: [[agree], [refuse]],
       read,
       again,
@@ -169,6 +176,16 @@ async function askConsent(conversation: Conversation, about: Html): Promise<Answ
     if (decided.kind === "answer") return answered(decided.value === "yes");
     if (decided.kind === "cancelled") return decided;
   }
+}
+
+/** Who keeps the data, what for and for how long, with the version that is agreed to. */
+function documentText({ reader: { t, zone }, services: { city } }: FlowContext): Html {
+  const { version } = consentDocument;
+  const day = formatDays(consentDocumentDay, consentDocumentDay, t, zone, new Date(0));
+  return joinLines(
+    t.html("enrol.document", { operator: city.operator ?? t("enrol.operator") }),
+    html`\n${t("enrol.document_version", { version, day })}`,
+  );
 }
 
 type Opening = (question: Html, canGoBack: boolean) => Html;

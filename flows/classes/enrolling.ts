@@ -116,8 +116,10 @@ export async function confirmEnrolment(
       };
     case "enrolled": {
       const found = await findGroup(database, groupId, t.language, now);
-      const next = found && progress(found.group.lessons, now)?.next;
-      const first = next ? formatLessonWhen(next, reader) : "";
+      const at = found && progress(found.group.lessons, now);
+      const next = at?.next;
+      const when = next ? formatLessonWhen(next, reader) : "";
+      const first = at?.hasBegun ? t("enrol.first_of", { when, number: at.number, of: at.of }) : when;
       const reminders = next ? formatLessonReminders(next, reader) : t("enrol.link_comes");
       return { said: String(t.html("enrol.done", { about: Html.trusted(about), first, reminders })), isIn: true };
     }
@@ -131,7 +133,8 @@ function formatLessonReminders({ startsAt, endsAt }: LessonTime, { t, now, ownZo
   return leads.length === 0 ? t("enrol.link_comes") : t("enrol.reminds", { leads: formatLeads(leads, t) });
 }
 
-function alreadyThere(state: EnrolmentState, t: Translate): string {
+/** How somebody stands in a group that they wanted into. */
+export function alreadyThere(state: EnrolmentState, t: Translate): string {
   if (state === "waiting") return t("enrol.already_waiting");
   return t(state === "offered" ? "enrol.already_offered" : "enrol.already");
 }

@@ -1,6 +1,7 @@
 import { Composer } from "grammy";
-import { freePlaces, isOpenGroup } from "../../bot/classes/courses/course.ts";
-import { findGroup } from "../../bot/classes/courses/course-store.ts";
+import { certificateAttendance } from "../../bot/classes/certificates/certificate.ts";
+import { freePlaces, isOpenGroup, progress } from "../../bot/classes/courses/course.ts";
+import { findCourse, findGroup } from "../../bot/classes/courses/course-store.ts";
 import { formatGroupOfCourse } from "../../bot/classes/courses/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -9,12 +10,12 @@ import { html } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { enter } from "../kit/dialogue.ts";
 import { onCallback } from "../kit/on-callback.ts";
-import { courseCallback, enrolCallback, groupCallback, ownClassCallback } from "./callbacks.ts";
+import { changeGroupCallback, courseCallback, enrolCallback, groupCallback, ownClassCallback } from "./callbacks.ts";
 import { enrol } from "./enrol.ts";
 
 /** One group by itself, as a link shows it: what, when, who teaches, and one tap to enrol. */
 export async function groupView(
-  { database }: Pick<Services, "database">,
+  { database, city }: Pick<Services, "database" | "city">,
   reader: Reader,
   groupId: number,
 ): Promise<View> {
@@ -22,14 +23,17 @@ export async function groupView(
   const found = await findGroup(database, groupId, t.language, now, isPrivate ? person.id : undefined);
   if (found === null || !found.course.isOpen) return menuView(t, html`${t("course.gone")}`);
   const { course, group } = found;
+  const all = isPrivate ? await findCourse(database, course.courseId, t.language, now, person.id) : null;
+  const hasSeat = all?.groups.some(({ own, lessons }) => own?.state === "enrolled" && progress(lessons, now) !== null);
   const way = (): Row => {
     if (group.own) return [button(t("group.own"), ownClassCallback.data(group.own.enrolmentId))];
     if (!isOpenGroup(group, now)) return [];
+    if (hasSeat) return [button(t("group.change"), changeGroupCallback.data({ groupId, sure: false }))];
     const label = t(freePlaces(group) > 0 ? "group.enrol" : "group.join_line");
     return [button(label, enrolCallback.data(groupId))];
   };
   return {
-    text: formatGroupOfCourse(course, group, reader),
+    text: formatGroupOfCourse(course, group, reader, city.certificateAttendance ?? certificateAttendance),
     keyboard: [way(), [button(t("group.all"), courseCallback.data({ courseId: course.courseId, page: 0 })), toMenu(t)]],
   };
 }

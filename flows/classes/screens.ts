@@ -1,6 +1,7 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { certificateScreen } from "./certificate.ts";
+import { changeGroupScreen } from "./change-group.ts";
 import { courseScreen } from "./course.ts";
 import { coursesScreen } from "./courses.ts";
 import { groupScreen } from "./group.ts";
@@ -15,6 +16,7 @@ export const classesScreens = new Composer<BotContext>(
   coursesScreen,
   courseScreen,
   groupScreen,
+  changeGroupScreen,
   offersScreen,
   ownClassesScreen,
   joinScreen,

@@ -61,6 +61,7 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   ed: ["{f}"],
   ef: ["{m}"],
   eg: ["{n}"],
+  ek: ["{n}", "{n}!"],
   eh: ["{n}.day"],
   ej: ["{g}"],
   el: ["{n}"],

@@ -16,7 +16,12 @@ const longest = { title: 160, about: 900, needs: 400 } as const;
 export const groupsPerPage = 4;
 
 /** The card of a course with a page of its groups; a course in which the reader still is says so on top. */
-export function formatCourse(course: CourseCard, groups: readonly GroupCard[], reader: TimeReader): Html {
+export function formatCourse(
+  course: CourseCard,
+  groups: readonly GroupCard[],
+  reader: TimeReader,
+  certificateAttendance?: number,
+): Html {
   const { t, now } = reader;
   const owned = course.groups.find(({ own, lessons }) => own !== null && progress(lessons, now) !== null);
   return joinLines(
@@ -26,20 +31,25 @@ export function formatCourse(course: CourseCard, groups: readonly GroupCard[], r
     section(t("course.about"), course.about, longest.about),
     section(t("course.needs"), course.needs, longest.needs),
     course.groups.length > 1 ? html`\n<b>${t("course.groups", { count: course.groups.length })}</b>` : null,
-    ...groups.map((group) => html`\n${formatGroup(group, reader)}`),
+    ...groups.map((group) => html`\n${formatGroup(group, reader, certificateAttendance)}`),
     course.groups.length === 0 ? html`\n${t("course.no_groups")}` : null,
     otherLanguage(course, t),
   );
 }
 
 /** One group by itself, as a link shows it. */
-export function formatGroupOfCourse(course: CourseWords, group: GroupCard, reader: TimeReader): Html {
+export function formatGroupOfCourse(
+  course: CourseWords,
+  group: GroupCard,
+  reader: TimeReader,
+  certificateAttendance?: number,
+): Html {
   const { t, now } = reader;
   return joinLines(
     ...heading(course, t),
     formatClockNote(reader),
     group.own && progress(group.lessons, now) !== null ? html`\n<b>${formatOwnPlace(group.own, reader)}</b>` : null,
-    html`\n${formatGroup(group, reader)}`,
+    html`\n${formatGroup(group, reader, certificateAttendance)}`,
     section(t("course.about"), course.about, longest.about),
     section(t("course.needs"), course.needs, longest.needs),
     otherLanguage(course, t),
@@ -64,6 +74,7 @@ function formatPlacesOf({ free, waiting }: ListedCourse, t: Translate): string {
 const heading = ({ title, area }: CourseWords, t: Translate) => [
   html`<b>${cutAtWord(title, longest.title)}</b>`,
   t(`area.${area}`),
+  t("course.facts"),
 ];
 
 const section = (name: string, text: string | null, limit: number): Html | null =>

@@ -4,13 +4,16 @@ import { planLessonReminders } from "../lessons/messages/reminder-store.ts";
 import type { Standing } from "./lock-store.ts";
 import { vacate } from "./release-store.ts";
 
-/** What goes with a place: reminders, a link, and an end to waiting for other groups of the course. */
+/**
+ * What goes with a place: reminders, a link, and an end to other groups of the course, to waiting for them as to the seat
+ * that somebody changes from.
+ */
 export async function settleIn(
   queries: Queries,
   { enrolmentId, groupId, personId, now }: { enrolmentId: number; groupId: number; personId: number; now: Date },
   standings: readonly Standing[],
 ): Promise<void> {
-  const others = standings.filter((standing) => standing.groupId !== groupId && standing.state !== "enrolled");
+  const others = standings.filter((standing) => standing.groupId !== groupId);
   await vacate(
     queries,
     others.map((other) => other.enrolmentId),

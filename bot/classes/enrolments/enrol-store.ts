@@ -37,7 +37,8 @@ export async function enrolLearner(
   }, patience);
 }
 
-async function seat(queries: Queries, wish: Wish): Promise<Enrolling> {
+/** Seats somebody, or puts them into the line, in a transaction of the caller's. */
+export async function seat(queries: Queries, wish: Wish): Promise<Enrolling> {
   await lockPerson(queries, wish.personId);
   // The group is locked from here to the commit: nearly everybody is new to the course and needs nothing before it.
   const taken = await takePlace(queries, wish, "newcomer");
@@ -55,7 +56,13 @@ async function enrolKnown(queries: Queries, wish: Wish): Promise<Enrolling> {
   return taken === null ? { kind: "closed" } : follow(queries, wish, taken, standings);
 }
 
-async function follow(queries: Queries, wish: Wish, { enrolmentId, line }: Taken, standings: readonly Standing[]) {
+/** Does what goes with the place that was taken; every other standing in the course ends with a seat. */
+export async function follow(
+  queries: Queries,
+  wish: Wish,
+  { enrolmentId, line }: Taken,
+  standings: readonly Standing[],
+) {
   if (line > 0) return { kind: "waiting", enrolmentId, position: line } as const;
   await settleIn(queries, { ...wish, enrolmentId }, standings);
   return { kind: "enrolled", enrolmentId } as const;
@@ -72,7 +79,7 @@ interface Taken {
  * is empty for whoever was seated, and ends with whoever was not: its length is their position. Null: it takes nobody,
  * or nobody who is no newcomer to the course.
  */
-async function takePlace(
+export async function takePlace(
   queries: Queries,
   { groupId, personId, now }: Wish,
   who: "newcomer" | "known",

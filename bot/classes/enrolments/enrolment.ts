@@ -10,13 +10,15 @@
  *            left ◄───────────────────────── left ◄────────────── left
  *
  * - **enrol** takes a place if one is free and nobody waits, else a number in the line: one guarded statement, so that
- *   no instance gives a place twice. Whoever is enrolled leaves the lines of the course's other groups.
+ *   no instance gives a place twice. Whoever is enrolled leaves the other groups of the course, and their lines.
  * - **A place is free** when somebody leaves, declines or lets an offer run out, or when the group becomes larger. It is
  *   offered to the lowest ticket; whoever blocked the bot cannot be asked, and keeps their number until they are back. If
  *   nobody is left in the own line, it is offered to who waits longest for a full group of the same course, level and
  *   language: an enrolment `offered` here beside their `waiting` there. Accepting leaves the other line, anything else
  *   keeps it. Whoever was in the group before is not asked again in this way.
  * - **offered** holds the place until the offer expires; by then the job has taken it back, or the answer is refused.
+ * - **Who changes the group** joins the line of a full one beside their seat, and leaves that seat in the transaction that
+ *   seats them in the other (change-store.ts).
  * - **left** is the end: whoever comes back gets a new row, and a new ticket.
  *
  * A group counts along in the same statement: `taken` is enrolled and offered, `waiting` is waiting. Places may be free

@@ -10,7 +10,7 @@ import { formatSchedule } from "../lessons/words.ts";
 import type { Offer, PlaceGroup } from "./offers/offer-store.ts";
 
 /** A place is free: in which course, when it meets, until when the place is held. */
-export function formatOffer(group: PlaceGroup, { expiresAt }: Offer, { t, zone, now }: TimeReader): Html {
+export function formatOffer(group: PlaceGroup, { expiresAt, hasSeat }: Offer, { t, zone, now }: TimeReader): Html {
   return joinLines(
     t.html("offer.free", { title: bold(group) }),
     "",
@@ -18,6 +18,7 @@ export function formatOffer(group: PlaceGroup, { expiresAt }: Offer, { t, zone, 
     t("offer.teacher", { name: cutAtWord(group.teacherName, 80) }),
     "",
     t("offer.held", untilParameters(expiresAt, { t, zone, now })),
+    hasSeat ? t("offer.changes") : null,
   );
 }
 

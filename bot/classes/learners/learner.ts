@@ -6,7 +6,10 @@ export interface Learner {
 }
 
 /** The document that learners agree to. A change of its text raises the version, and everybody is asked anew. */
-export const consentDocument = { document: "classes", version: 2 } as const;
+export const consentDocument = { document: "classes", version: 3 } as const;
+
+/** The day of that version, by the calendar. */
+export const consentDocumentDay = new Date("2026-11-30T12:00:00Z");
 
 /** What was entered before a dialogue was left. */
 export interface EnrolmentDraft {

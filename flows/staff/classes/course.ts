@@ -14,6 +14,7 @@ import { cutAtWord } from "../../../bot/words/cut.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { languages, preference } from "../../../bot/words/language.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
+import { qrCallback } from "../../classes/callbacks.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
@@ -59,7 +60,10 @@ async function courseView(ctx: BotContext, courseId: number, said?: Html): Promi
         button(t(`language.name.${language}`), courseTextCallback.data({ id: courseId, of: language })),
       ),
       ...stateRows(course, state, groups, t),
-      [button(t("class_edit.change_area"), setAreaCallback.data(courseId))],
+      [
+        button(t("class_edit.change_area"), setAreaCallback.data(courseId)),
+        ...(state === "open" ? [button(t("course.qr"), qrCallback.data(courseId))] : []),
+      ],
       [button(t("button.back"), editAreaCallback.data({ area: course.area, page: 0 })), toStaffMenu(t)],
     ],
   };

@@ -95,7 +95,10 @@ describe("whoever enrols", () => {
   it.each(["ru", "tt", "en"] as const)(
     "is told in %s where the name goes: Zoom, and a certificate's page",
     (language) => {
-      const document = String(words.for(language).html("enrol.document"));
+      const document = String(
+        words.for(language).html("enrol.document", { operator: "МБУ «Культура», Казань, ул. Баумана, 1" }),
+      );
+      expect(document).toContain("ул. Баумана, 1");
       expect(document).toContain("Zoom Communications");
       expect(document).toMatch(/сертификат|таныклык|certificate/i);
       expect(document.length).toBeLessThan(4_096);

@@ -23,6 +23,8 @@ export interface Offer {
   isIn: boolean;
   /** Its owner waits for another group of the course. */
   waitsElsewhere: boolean;
+  /** Its owner has a seat in another group of the course, and leaves it by accepting. */
+  hasSeat: boolean;
 }
 
 /** An offer as it stands now; null for one that is not there, or somebody else's. */
@@ -30,7 +32,8 @@ export async function findOffer(queries: Queries, offerId: number, personId: num
   const [offer] = await queries.$queryRaw<Offer[]>`
     SELECT o."groupId", o."state"::text AS "state", o."expiresAt",
            coalesce(bool_or(s."groupId" = o."groupId"), false) AS "isIn",
-           coalesce(bool_or(s."groupId" <> o."groupId" AND s."state" = 'waiting'), false) AS "waitsElsewhere"
+           coalesce(bool_or(s."groupId" <> o."groupId" AND s."state" = 'waiting'), false) AS "waitsElsewhere",
+           coalesce(bool_or(s."groupId" <> o."groupId" AND s."state" = 'enrolled'), false) AS "hasSeat"
     FROM "Offer" o JOIN "Enrolment" e ON e."id" = o."enrolmentId" JOIN "Group" g ON g."id" = o."groupId"
     LEFT JOIN LATERAL (
       SELECT s."groupId", s."state" FROM "Enrolment" s JOIN "Group" h ON h."id" = s."groupId"
