@@ -6,6 +6,7 @@ import { startAnnouncements } from "./announcements/sending/runner.ts";
 import { attendanceJob } from "./classes/attendance/attendance-job.ts";
 import { certificatesJob } from "./classes/certificates/certificates-job.ts";
 import { offersJob } from "./classes/enrolments/offers/offers-job.ts";
+import { newGroupsJob } from "./classes/following/new-groups-job.ts";
 import { lessonsJob } from "./classes/lessons/messages/lessons-job.ts";
 import { type Config, readConfig } from "./config.ts";
 import type { City, Services } from "./context.ts";
@@ -136,6 +137,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     certificatesJob(services),
     threadsJob(services),
     wishesJob(services),
+    newGroupsJob(services),
     searchIndexJob(services),
   ];
   const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log });

@@ -2,6 +2,7 @@ import { renderers as announcements } from "./announcements/renderers.ts";
 import { renderers as attendance } from "./classes/attendance/renderers.ts";
 import { renderers as certificates } from "./classes/certificates/renderers.ts";
 import { renderers as places } from "./classes/enrolments/renderers.ts";
+import { renderers as newGroups } from "./classes/following/renderers.ts";
 import { renderers as lessons } from "./classes/lessons/messages/renderers.ts";
 import { renderers as materials } from "./classes/materials/renderers.ts";
 import type { Services } from "./context.ts";
@@ -22,6 +23,7 @@ export const allRenderers = (services: Services): Renderers =>
     recordings(services),
     digests(services),
     places(services),
+    newGroups(services),
     lessons(services),
     attendance(services),
     certificates(services),

@@ -35,19 +35,23 @@ export const ownClassesCallback = plainCallback("em");
 /** A page of what the teacher gave to a class, by the reader's enrolment in it. */
 export const handoutsCallback = defineCallback("ea", fields("{enrolmentId}.{page}", { enrolmentId: id, page }));
 
+const area = oneOf(areas, [
+  "digital",
+  "languages",
+  "painting",
+  "crafts",
+  "music",
+  "dance",
+  "stage",
+  "writing",
+  "photography",
+  "fitness",
+]);
+
 /** A page of the courses of a subject, for residents and for staff. */
-export const areaPage = fields("{area}.{page}", {
-  area: oneOf(areas, [
-    "digital",
-    "languages",
-    "painting",
-    "crafts",
-    "music",
-    "dance",
-    "stage",
-    "writing",
-    "photography",
-    "fitness",
-  ]),
-  page,
-});
+export const areaPage = fields("{area}.{page}", { area, page });
+
+/** Follows a subject, asks whether to follow it no more, and does not. */
+export const followCallback = defineCallback("ew", area);
+export const askUnfollowCallback = defineCallback("ez", area);
+export const unfollowCallback = defineCallback("ex", area);

@@ -29,6 +29,7 @@ interface IdentityRow extends Nights {
   timeZone: string | null;
   mutesAnnouncements: boolean | null;
   simpleMode: boolean | null;
+  isLearner: boolean;
   isFirstToday: boolean;
   /** When they were last seen at this messenger. */
   lastSeenAt: Date;
@@ -79,6 +80,7 @@ const findIdentities = gather(
       SELECT p."id", p."language"::text AS "language", p."firstName", p."timeZone", p."quietFrom",
              p."quietUntil", p."mutesAnnouncements", p."simpleMode", a."lastSeenAt", a."isPreferred",
              a."unreachable" IS NOT NULL AS "isUnreachable",
+             (SELECT true FROM "Enrolment" e WHERE e."personId" = p."id" AND e."state" = 'enrolled' LIMIT 1) IS NOT NULL AS "isLearner",
              ${isBefore(Prisma.sql`p."lastSeenAt"`, updates[0].city)} AS "isFirstToday",
              (SELECT true FROM "UpdateReceipt" r WHERE r."key" = u."key" LIMIT 1) IS NOT NULL AS "seen",
              coalesce((SELECT b."count" FROM "UpdateBegun" b WHERE b."key" = u."beginning" LIMIT 1), 0) AS "begun",
@@ -117,6 +119,7 @@ export async function identify(database: Database, update: ArrivingUpdate): Prom
       quiet: isKnown ? quietHoursOf(row) : usualQuietHours,
       mutesAnnouncements: row.mutesAnnouncements ?? false,
       simpleMode: row.simpleMode ?? false,
+      isLearner: row.isLearner,
       isNew,
     },
     isKnown: isKnown || isNew,

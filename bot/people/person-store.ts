@@ -18,6 +18,8 @@ export interface Person {
   mutesAnnouncements: boolean;
   /** Wants one thing a screen, at most three buttons, one a row. */
   simpleMode: boolean;
+  /** Has a seat in a group, now or formerly: only then their lessons are looked up. */
+  isLearner: boolean;
   /** True at the very first message. */
   isNew: boolean;
 }

@@ -91,6 +91,7 @@ export async function exportPerson(database: Database, personId: number): Promis
         threads,
         wishes,
         linkRequest: { select: { madeAt: true, leadsTo: true, createdAt: true, expiresAt: true } },
+        follows: { select: { area: true, createdAt: true, knownTo: true }, orderBy: { area: "asc" } },
         threadAnswers: { select: { threadId: true, content: true, sentAt: true }, orderBy: { id: "asc" } },
       },
     }),

@@ -9,7 +9,8 @@ export async function findKept(database: Database, id: number): Promise<Kept | n
            (SELECT count(*) FROM "Rating" r WHERE r."personId" = p."id")::int AS "ratings",
            (SELECT count(*) FROM "SearchQuery" s WHERE s."personId" = p."id" AND s."text" IS NOT NULL)::int AS "searches",
            (SELECT count(*) FROM "Thread" t WHERE t."personId" = p."id")::int AS "threads",
-           (SELECT count(*) FROM "Wish" w WHERE w."personId" = p."id")::int AS "wishes",
+           ((SELECT count(*) FROM "Wish" w WHERE w."personId" = p."id")
+            + (SELECT count(*) FROM "FollowedArea" f WHERE f."personId" = p."id"))::int AS "wishes",
            l."name" AS "journalName", l."phone",
            (SELECT count(DISTINCT e."groupId") FROM "Enrolment" e WHERE e."personId" = p."id")::int AS "classes"
     FROM "Person" p LEFT JOIN "Learner" l ON l."personId" = p."id" WHERE p."id" = ${BigInt(id)}`;
@@ -27,7 +28,7 @@ interface Kept {
   searches: number;
   /** What they wrote to staff about. */
   threads: number;
-  /** What they want to be told of. */
+  /** What they want to be told of: wishes, and subjects of classes. */
   wishes: number;
   /** Name in the journal of the classes; null: not in it. */
   journalName: string | null;

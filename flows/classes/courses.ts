@@ -11,13 +11,15 @@ import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { areaCallback, areasCallback, classesCallback, courseCallback, ownClassesCallback } from "./callbacks.ts";
+import { followRow } from "./following.ts";
 
 type Of = Pick<Services, "database">;
 
 /** The courses of a subject, each with its title on a button of its own row: nothing to be aimed at. */
 export async function areaView({ database }: Of, reader: Reader, area: Area, page: number): Promise<View> {
-  const { t, now } = reader;
-  const { rows, total } = await findCourses(database, { area, page, language: t.language, now });
+  const { t, now, person } = reader;
+  const asked = { area, page, language: t.language, now, personId: person.id };
+  const { rows, total, isFollowed } = await findCourses(database, asked);
   // Fewer than the button remembers.
   if (rows.length === 0 && page > 0) return areaView({ database }, reader, area, 0);
   const paging = turnRow(t, { page, hasMore: (page + 1) * coursesPerPage < total }, (next) =>
@@ -32,6 +34,7 @@ export async function areaView({ database }: Of, reader: Reader, area: Area, pag
     keyboard: [
       ...rows.map(({ title, courseId }) => [button(title, courseCallback.data({ courseId, page: 0 }))]),
       paging,
+      followRow(reader, area, isFollowed),
       [button(t("classes.other_areas"), areasCallback.data(null))],
       [...ownButton(reader), toMenu(t)],
     ],

@@ -23,7 +23,8 @@ export async function groupView(
   const found = await findGroup(database, groupId, t.language, now, isPrivate ? person.id : undefined);
   if (found === null || !found.course.isOpen) return menuView(t, html`${t("course.gone")}`);
   const { course, group } = found;
-  const all = isPrivate ? await findCourse(database, course.courseId, t.language, now, person.id) : null;
+  const all =
+    isPrivate && person.isLearner ? await findCourse(database, course.courseId, t.language, now, person.id) : null;
   const hasSeat = all?.groups.some(({ own, lessons }) => own?.state === "enrolled" && progress(lessons, now) !== null);
   const way = (): Row => {
     if (group.own) return [button(t("group.own"), ownClassCallback.data(group.own.enrolmentId))];

@@ -4,6 +4,7 @@ import { certificateScreen } from "./certificate.ts";
 import { changeGroupScreen } from "./change-group.ts";
 import { courseScreen } from "./course.ts";
 import { coursesScreen } from "./courses.ts";
+import { followingScreen } from "./following.ts";
 import { groupScreen } from "./group.ts";
 import { joinScreen } from "./join.ts";
 import { lessonRemindersScreen } from "./lesson-reminders.ts";
@@ -17,6 +18,7 @@ export const classesScreens = new Composer<BotContext>(
   courseScreen,
   groupScreen,
   changeGroupScreen,
+  followingScreen,
   offersScreen,
   ownClassesScreen,
   joinScreen,

@@ -31,10 +31,11 @@ import { hears } from "../kit/reply-keyboard.ts";
 import { datesCallback, filtersCallback, listCallback } from "./callbacks.ts";
 import { filterLine, filtersLabel } from "./filter-line.ts";
 import { overviewView } from "./overview.ts";
+import { withOwnLessons } from "./own-lessons.ts";
 
 /** A list, looked up and written once for all who open the same page at the same time. */
 export async function listView(services: Stored, reader: Reader, listing: Listing): Promise<View> {
-  const view = await sharedView(services, { reader, listing });
+  const view = await withOwnLessons(services, reader, listing, sharedView(services, { reader, listing }));
   // Beside a private chat stands the reply keyboard, which has these.
   return reader.isPrivate ? view : { ...view, keyboard: [...view.keyboard, groupRow(listing, reader.t)] };
 }

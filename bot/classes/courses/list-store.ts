@@ -8,12 +8,28 @@ import { openCourse, openGroup, titleOf } from "./group.sql.ts";
 /** Courses on a page: as many as a phone shows together with their buttons. */
 export const coursesPerPage = 6;
 
+interface CoursesAsked {
+  area: Area;
+  language: Language;
+  page: number;
+  now: Date;
+  personId: number;
+}
+
+/** Courses of a subject. */
+interface CoursesPage {
+  rows: ListedCourse[];
+  total: number;
+  /** Whoever asks is told of new groups of the subject. */
+  isFollowed: boolean;
+}
+
 /** A page of the courses of a subject that one can enrol in, the next to begin first, with their number: one statement. */
 export async function findCourses(
   queries: Queries,
-  { area, language, page, now }: { area: Area; language: Language; page: number; now: Date },
-): Promise<{ rows: ListedCourse[]; total: number }> {
-  const rows = await queries.$queryRaw<(ListedCourse & { total: number })[]>`
+  { area, language, page, now, personId }: CoursesAsked,
+): Promise<CoursesPage> {
+  const rows = await queries.$queryRaw<(ListedCourse & { total: number; isFollowed: boolean })[]>`
     WITH listed AS (
       SELECT c."id" AS "courseId", count(*)::int AS "groups", min(next."startsAt") AS "nextStartsAt",
              sum(CASE WHEN g."waiting" > 0 THEN 0 ELSE greatest(g."capacity" - g."taken", 0) END)::int AS "free",
@@ -25,8 +41,14 @@ export async function findCourses(
       WHERE c."area" = ${area} AND ${openCourse(now)} AND (g."closedAt" IS NULL OR g."closedAt" > ${now})
       GROUP BY c."id"
       ORDER BY "nextStartsAt", c."id" LIMIT ${coursesPerPage} OFFSET ${page * coursesPerPage})
-    SELECT listed.*, ${titleOf(Prisma.sql`listed."courseId"`, language)} AS "title" FROM listed ORDER BY "nextStartsAt", "courseId"`;
-  return { rows: rows.map(({ total, ...row }) => row), total: rows[0]?.total ?? 0 };
+    SELECT listed.*, ${titleOf(Prisma.sql`listed."courseId"`, language)} AS "title", followed."isFollowed"
+    FROM (SELECT EXISTS (SELECT FROM "FollowedArea" WHERE "personId" = ${BigInt(personId)} AND "area" = ${area}) AS "isFollowed") followed
+    LEFT JOIN listed ON true ORDER BY "nextStartsAt", "courseId"`;
+  return {
+    rows: rows.filter(({ courseId }) => courseId !== null).map(({ total, isFollowed, ...row }) => row),
+    total: rows[0]?.total ?? 0,
+    isFollowed: rows[0]?.isFollowed ?? false,
+  };
 }
 
 /** How many courses each subject has that one can enrol in; those without any are left out. */
