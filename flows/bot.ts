@@ -34,6 +34,7 @@ import { listScreen } from "./programme/list.ts";
 import { nearScreen } from "./programme/near.ts";
 import { otherDatesScreen } from "./programme/other-dates.ts";
 import { searchScreen } from "./programme/search.ts";
+import { searchFiltersScreen } from "./programme/search-filters.ts";
 import { calendarScreen } from "./reminders/calendar.ts";
 import { digestScreen } from "./reminders/digest.ts";
 import { myScreen } from "./reminders/my.ts";
@@ -94,7 +95,7 @@ export function createBot(
   bot.use(simpleScreen);
   bot.use(startScreen, menuScreen, listScreen, cardScreen, filtersScreen, datesScreen, nearScreen);
   bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
-  bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen);
+  bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen, searchFiltersScreen);
   bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen);
   bot.use(doorsScreen, linkScreen);
   bot.use(classesScreens, staffScreens);

@@ -49,7 +49,8 @@ const area = oneOf(areas, [
 ]);
 
 /** A page of the courses of a subject, for residents and for staff. */
-export const areaPage = fields("{area}.{page}", { area, page });
+export const areaFields = { area, page };
+export const areaPage = fields("{area}.{page}", areaFields);
 
 /** Follows a subject, asks whether to follow it no more, and does not. */
 export const followCallback = defineCallback("ew", area);

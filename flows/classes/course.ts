@@ -53,7 +53,7 @@ export async function courseView(
       ...ways.open,
       pagingRow(course, page, reader),
       [shareButton(course, reader, username)],
-      [button(t("button.back"), areaCallback.data({ area: course.area, page: 0 })), toMenu(t)],
+      [button(t("button.back"), areaCallback.data({ area: course.area, page: 0, filters: {} })), toMenu(t)],
     ],
   };
 }

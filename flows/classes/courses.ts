@@ -1,5 +1,6 @@
 import { Composer } from "grammy";
 import { type Area, areas } from "../../bot/classes/areas.ts";
+import { type CourseFilters, countCourseFilters } from "../../bot/classes/courses/course-filters.ts";
 import { countByArea, coursesPerPage, findCourses } from "../../bot/classes/courses/list-store.ts";
 import { formatListedCourse } from "../../bot/classes/courses/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
@@ -11,30 +12,42 @@ import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { areaCallback, areasCallback, classesCallback, courseCallback, ownClassesCallback } from "./callbacks.ts";
-import { followRow } from "./following.ts";
+import { courseChips, courseFiltersButton } from "./course-filters.ts";
+import { followButton } from "./following.ts";
 
 type Of = Pick<Services, "database">;
 
 /** The courses of a subject, each with its title on a button of its own row: nothing to be aimed at. */
-export async function areaView({ database }: Of, reader: Reader, area: Area, page: number): Promise<View> {
+export async function areaView(
+  { database }: Of,
+  reader: Reader,
+  area: Area,
+  page: number,
+  filters: CourseFilters = {},
+): Promise<View> {
   const { t, now, person } = reader;
-  const asked = { area, page, language: t.language, now, personId: person.id };
+  const asked = { area, page, language: t.language, now, personId: person.id, filters };
   const { rows, total, isFollowed } = await findCourses(database, asked);
   // Fewer than the button remembers.
-  if (rows.length === 0 && page > 0) return areaView({ database }, reader, area, 0);
+  if (rows.length === 0 && page > 0) return areaView({ database }, reader, area, 0, filters);
   const paging = turnRow(t, { page, hasMore: (page + 1) * coursesPerPage < total }, (next) =>
-    areaCallback.data({ area, page: next }),
+    areaCallback.data({ area, page: next, filters }),
   );
+  const isFiltered = countCourseFilters(filters) > 0;
   return {
     text: joinLines(
       html`<b>${t(`area.${area}`)}</b>`,
-      t(rows.length === 0 ? "classes.none_here" : "classes.hint"),
+      t(rows.length > 0 ? "classes.hint" : isFiltered ? "list.empty_filtered" : "classes.none_here"),
       ...rows.map((row) => html`\n${formatListedCourse(row, reader)}`),
     ),
     keyboard: [
       ...rows.map(({ title, courseId }) => [button(title, courseCallback.data({ courseId, page: 0 }))]),
       paging,
-      followRow(reader, area, isFollowed),
+      ...courseChips(area, filters, t),
+      [
+        ...(rows.length > 1 || isFiltered ? [courseFiltersButton(area, filters, t)] : []),
+        ...followButton(reader, area, isFollowed),
+      ],
       [button(t("classes.other_areas"), areasCallback.data(null))],
       [...ownButton(reader), toMenu(t)],
     ],
@@ -56,7 +69,7 @@ async function areasView({ database }: Of, reader: Reader): Promise<View> {
       ...offered.map((area) => [
         button(
           t("button.counted", { label: t(`area.${area}`), count: counts.get(area) ?? 0 }),
-          areaCallback.data({ area, page: 0 }),
+          areaCallback.data({ area, page: 0, filters: {} }),
         ),
       ]),
       [...ownButton(reader), toMenu(t)],
@@ -77,6 +90,6 @@ coursesScreen.command("classes", async (ctx) => send(ctx, await classesView(ctx.
 hears(coursesScreen, "classes.button", async (ctx) => send(ctx, await classesView(ctx.services, ctx.reader)));
 onCallback(coursesScreen, classesCallback, async (ctx) => show(ctx, await classesView(ctx.services, ctx.reader)));
 onCallback(coursesScreen, areasCallback, async (ctx) => show(ctx, await areasView(ctx.services, ctx.reader)));
-onCallback(coursesScreen, areaCallback, async (ctx, { area, page }) =>
-  show(ctx, await areaView(ctx.services, ctx.reader, area, page)),
+onCallback(coursesScreen, areaCallback, async (ctx, { area, page, filters }) =>
+  show(ctx, await areaView(ctx.services, ctx.reader, area, page, filters)),
 );

@@ -11,7 +11,7 @@ import { onCallback } from "../kit/on-callback.ts";
 import { areaCallback } from "./callbacks.ts";
 
 /** "Tell me of new groups", or that it is so: a second tap takes nothing back. In a group nobody follows anything. */
-export function followRow({ t, isPrivate }: Reader, area: Area, isFollowed: boolean): Row {
+export function followButton({ t, isPrivate }: Reader, area: Area, isFollowed: boolean): Row {
   if (!isPrivate) return [];
   return isFollowed
     ? [button(t("follow.on"), askUnfollowCallback.data(area))]
@@ -22,7 +22,7 @@ function followedView({ t }: Reader, area: Area): View {
   return {
     text: joinLines(html`<b>${t(`area.${area}`)}</b>`, "", t("follow.done")),
     keyboard: [
-      [button(t("button.back"), areaCallback.data({ area, page: 0 })), toMenu(t)],
+      [button(t("button.back"), areaCallback.data({ area, page: 0, filters: {} })), toMenu(t)],
       // Behind the way back: a second tap on what was pressed does not undo it.
       [button(t("follow.off"), unfollowCallback.data(area))],
     ],
@@ -47,6 +47,6 @@ onCallback(inPrivate, unfollowCallback, async (ctx, area) => {
   await unfollowArea(ctx.services.database, person.id, area);
   await show(ctx, {
     text: html`${t("follow.stopped")}`,
-    keyboard: [[button(t("button.back"), areaCallback.data({ area, page: 0 })), toMenu(t)]],
+    keyboard: [[button(t("button.back"), areaCallback.data({ area, page: 0, filters: {} })), toMenu(t)]],
   });
 });

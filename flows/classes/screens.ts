@@ -3,6 +3,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { certificateScreen } from "./certificate.ts";
 import { changeGroupScreen } from "./change-group.ts";
 import { courseScreen } from "./course.ts";
+import { courseFiltersScreen } from "./course-filters.ts";
 import { coursesScreen } from "./courses.ts";
 import { followingScreen } from "./following.ts";
 import { groupScreen } from "./group.ts";
@@ -19,6 +20,7 @@ export const classesScreens = new Composer<BotContext>(
   groupScreen,
   changeGroupScreen,
   followingScreen,
+  courseFiltersScreen,
   offersScreen,
   ownClassesScreen,
   joinScreen,

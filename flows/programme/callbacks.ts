@@ -2,7 +2,7 @@ import { defineCallback, idCallback, plainCallback, type StateOf } from "../../b
 import { after, count, fields, optional, page, text } from "../../bot/doors/telegram/screen/codec.ts";
 import { letterOf } from "../../bot/doors/telegram/screen/list-codec.ts";
 import { filterGroups } from "../../bot/programme/listing/list-query.ts";
-import { filtersCodec, listingCodec, scopeCodec } from "./list-codec.ts";
+import { filtersCodec, listingCodec, longestCarried, scopeCodec, searchFiltersCodec } from "./list-codec.ts";
 
 /** Buttons of lists, of the panels over them, of searches, and of a card. */
 
@@ -11,21 +11,18 @@ export const listCallback = defineCallback("l", listingCodec, { isOrigin: true }
 /** The panel of filters over a list. */
 export const filtersCallback = defineCallback("f", listingCodec);
 
-/** The choices of one group of filters. */
-export const filterCallback = defineCallback(
-  "fg",
-  fields("{group}~{listing}", {
-    group: letterOf(
-      filterGroups,
-      {
-        ...{ section: "s", kind: "k", free: "f", age: "a", audience: "u", accessibility: "x" },
-        ...{ heldIn: "l", price: "p", part: "d", institution: "i" },
-      },
-      ["section", "kind", "free", "age", "audience", "accessibility"],
-    ),
-    listing: listingCodec,
-  }),
+/** A group of filters. */
+const group = letterOf(
+  filterGroups,
+  {
+    ...{ section: "s", kind: "k", free: "f", age: "a", audience: "u", accessibility: "x" },
+    ...{ heldIn: "l", price: "p", part: "d", institution: "i" },
+  },
+  ["section", "kind", "free", "age", "audience", "accessibility"],
 );
+
+/** The choices of one group of filters. */
+export const filterCallback = defineCallback("fg", fields("{group}~{listing}", { group, listing: listingCodec }));
 
 /** A month to pick a day from, "2026-11"; null is the current one. `back` is the list that the picker was opened from. */
 export const datesCallback = defineCallback(
@@ -47,13 +44,24 @@ export const searchThisCallback = plainCallback("vq");
  * A page of what a search found. `queryId` is 64 random bits in base64url; `dropped` has a bit for each recognised term that
  * the person dropped.
  */
-export const searchCallback = defineCallback(
-  "s",
-  fields("{queryId}~{dropped}~{page}", { queryId: text("[\\w-]{11}"), dropped: count, page }),
-  { isOrigin: true },
-);
+const searchCodec = fields("{queryId}~{dropped}~{page}{filters}", {
+  queryId: text("[\\w-]{11}"),
+  dropped: count,
+  page,
+  filters: searchFiltersCodec,
+});
+
+export const searchCallback = defineCallback("s", searchCodec, { isOrigin: true });
 
 export type SearchState = StateOf<typeof searchCallback>;
+
+/** The panel of filters over what a search found, and the choices of one of its groups. */
+export const searchFiltersCallback = defineCallback("sf", searchCodec);
+export const searchFilterCallback = defineCallback("sg", fields("{group}~{search}", { group, search: searchCodec }));
+
+/** Whether a card can carry a search, whatever page it is on. */
+export const isSearchCarried = (state: SearchState): boolean =>
+  Buffer.byteLength(searchCallback.data({ ...state, page: 36 ** 3 - 1 })) <= longestCarried;
 
 /** Buttons of a card that send something beside it. */
 export const calendarCallback = idCallback("ic");

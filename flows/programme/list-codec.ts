@@ -1,5 +1,5 @@
 import { after, type Codec, fields, flag, id, optional, page, text } from "../../bot/doors/telegram/screen/codec.ts";
-import { type LetterCodec, letterOf, oneOf, several } from "../../bot/doors/telegram/screen/list-codec.ts";
+import { letterOf, oneOf, severalOf } from "../../bot/doors/telegram/screen/list-codec.ts";
 import { sectionCodec } from "../../bot/doors/telegram/screen/section-codec.ts";
 import { accessibilities, ageRatings, audiences } from "../../bot/programme/event.ts";
 import {
@@ -82,12 +82,6 @@ function parseDate(date: string, of: Overview | null): Scope | undefined {
   return exists ? { kind: "date", date, ...(of && { of }) } : undefined;
 }
 
-/** Values of a group by their letters, as many as are chosen. No group is as long as a word. */
-const severalOf = <T extends string | number>(letters: LetterCodec<T>): Codec<readonly T[]> => {
-  const chosen = several(letters);
-  return { ...chosen, pattern: "[a-z]{1,8}", decode: (data) => (data === "" ? undefined : chosen.decode(data)) };
-};
-
 const kind = letterOf(kinds, { stream: "s", on_site: "o", recording: "r" }, ["stream", "on_site", "recording"]);
 const age = letterOf(ageRatings, { 0: "a", 6: "b", 12: "c", 16: "d", 18: "e" }, [0, 6, 12, 16, 18]);
 const audience = letterOf(audiences, { children: "c", family: "f", seniors: "s" }, ["children", "family", "seniors"]);
@@ -129,13 +123,18 @@ const none = {
 export const filtersCodec: Codec<Filters> = {
   pattern: `${groups.pattern}|${formerly.pattern}`,
   encode: ({ free = false, ...chosen }) => groups.encode({ ...none, ...chosen, free }),
-  decode(data) {
-    const chosen = groups.decode(data) ?? parseFormer(data);
-    return (
-      chosen && Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== null && value !== false))
-    );
-  },
+  decode: (data) => withoutGaps(groups.decode(data) ?? parseFormer(data)),
 };
+
+/** The filters of a search, which came after those of lists: behind a page there is no small letter to be told from. */
+export const searchFiltersCodec: Codec<Filters> = {
+  ...filtersCodec,
+  pattern: groups.pattern,
+  decode: (data) => withoutGaps(groups.decode(data)),
+};
+
+const withoutGaps = (chosen: object | undefined): Filters | undefined =>
+  chosen && Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== null && value !== false));
 
 function parseFormer(data: string) {
   const former = formerly.decode(data);
@@ -164,8 +163,8 @@ export const listingCodec: Codec<Listing> = fields("{scope}~{filters}~{page}", {
  * Bytes of a list that a button of a card still carries, whatever else it says: Telegram takes 64, and the longest one
  * (reminders/callbacks.ts) writes 15 before it.
  */
-const longest = 49;
+export const longestCarried = 49;
 
 /** Whether every button can carry a list: with a shared place and nearly all filters it is too long. */
 export const isCarried = (listing: Listing): boolean =>
-  Buffer.byteLength(listingCodec.encode({ ...listing, page: 36 ** 3 - 1 })) <= longest;
+  Buffer.byteLength(listingCodec.encode({ ...listing, page: 36 ** 3 - 1 })) <= longestCarried;

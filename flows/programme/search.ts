@@ -5,7 +5,8 @@ import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { chatKeyOf } from "../../bot/people/address.ts";
-import { pageSize } from "../../bot/programme/listing/list-query.ts";
+import { countChosen } from "../../bot/programme/listing/filter-words.ts";
+import { type Filters, pageSize } from "../../bot/programme/listing/list-query.ts";
 import type { Listed } from "../../bot/programme/listing/list-row.ts";
 import { findListedByIds } from "../../bot/programme/listing/list-store.ts";
 import { formatRow } from "../../bot/programme/listing/words.ts";
@@ -22,11 +23,18 @@ import { areasCallback, courseCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
-import { type SearchState, searchAskCallback, searchCallback, searchThisCallback } from "./callbacks.ts";
+import {
+  type SearchState,
+  searchAskCallback,
+  searchCallback,
+  searchFiltersCallback,
+  searchThisCallback,
+} from "./callbacks.ts";
 import { titleRows } from "./list.ts";
+import { filterChips } from "./search-filters.ts";
 
 /** A page of a search that has further ones, or null: a text that is not kept has one page. */
-type Page = { queryId: string | null; dropped: number; page: number };
+type Page = { queryId: string | null; dropped: number; page: number; filters: Filters };
 
 /**
  * Searches for what somebody wrote, and remembers the words if they may be kept, for its asker in this chat. Where there is no
@@ -35,7 +43,8 @@ type Page = { queryId: string | null; dropped: number; page: number };
 export async function firstView(ctx: BotContext, said: string, instead?: () => View | Promise<View>): Promise<View> {
   const { services, reader, update, msg } = ctx;
   const text = asQuery(said);
-  const outcome = await find(services, reader, text, 0, 0);
+  const asNew = { dropped: 0, page: 0, filters: {} };
+  const outcome = await find(services, reader, text, asNew);
   if (instead !== undefined && outcome.kind !== "found" && !isPassedOver(outcome)) return instead();
   const found = outcome.kind === "found" ? outcome.total : 0;
   // A number that is the same at each delivery, and another for each message: Telegram tells seconds, the number makes it finer.
@@ -44,7 +53,7 @@ export async function firstView(ctx: BotContext, said: string, instead?: () => V
   const asked = { personId: person.id, found, askedAt };
   const queryId =
     chat === null ? null : await rememberQuery(services.database, text, { ...asked, chatKey: chatKeyOf(chat) });
-  return outcomeView(services, reader, text, { queryId, dropped: 0, page: 0 }, outcome);
+  return outcomeView(services, reader, text, { queryId, ...asNew }, outcome);
 }
 
 /** Another page of a search, or the same search with a term dropped. */
@@ -52,7 +61,7 @@ async function laterView({ services, reader }: BotContext, state: SearchState): 
   const { chat } = reader;
   const text = chat === null ? null : await findQueryText(services.database, state.queryId, chatKeyOf(chat));
   if (text === null) return menuView(reader.t, html`${reader.t("search.forgotten")}`);
-  const outcome = await find(services, reader, text, state.dropped, state.page);
+  const outcome = await find(services, reader, text, state);
   return outcomeView(services, reader, text, state, outcome);
 }
 
@@ -60,10 +69,9 @@ function find(
   { database }: Services,
   { now, zone }: Reader,
   text: string,
-  dropped: number,
-  page: number,
+  { dropped, page, filters }: Omit<Page, "queryId">,
 ): Promise<SearchOutcome> {
-  return search(database, { text, now, zone, dropped, limit: pageSize, offset: page * pageSize });
+  return search(database, { text, now, zone, dropped, filters, limit: pageSize, offset: page * pageSize });
 }
 
 async function outcomeView(
@@ -76,13 +84,15 @@ async function outcomeView(
   const { t } = reader;
   const [listed, courses] = await Promise.all([
     findListedOf(database, outcome, t),
-    page.page === 0 ? findCoursesMeant({ database, words }, reader, outcome) : [],
+    page.page === 0 && Object.keys(page.filters).length === 0
+      ? findCoursesMeant({ database, words }, reader, outcome)
+      : [],
   ]);
   const { understanding } = outcome;
   const { queryId } = page;
   const state = queryId === null ? null : { ...page, queryId };
   if (understanding.isForClass && page.page === 0 && courses.length === 0) return noClassView(t, text);
-  if (listed.length + courses.length === 0) return nothingView(t, text, wishRow(outcome, state, t));
+  if (listed.length + courses.length === 0) return nothingView(t, text, state, wishRow(outcome, state, t));
   // Who wants to learn is not told what else there is instead.
   const isAside = understanding.isForClass && outcome.kind !== "found" && courses.length > 0;
   const events = isAside ? [] : listed;
@@ -110,11 +120,25 @@ async function outcomeView(
     ),
     keyboard: [
       ...(isCourseFirst ? [...courseRows, ...eventRows] : [...eventRows, ...courseRows]),
-      ...(state === null ? [] : [pagingRow(state, total, t), ...dropRows(understanding, state, t)]),
+      ...(state === null
+        ? []
+        : [pagingRow(state, total, t), ...dropRows(understanding, state, t), ...filterChips(state, t)]),
       wishRow(outcome, state, t),
-      [button(t("button.search"), searchAskCallback.data(null)), toMenu(t)],
+      bottomRow(outcome, state, t),
     ],
   };
+}
+
+/** What narrows, being told of what is new, and the way home. Whatever is typed is a search: no button asks for one. */
+function bottomRow({ kind }: Pick<SearchOutcome, "kind">, state: SearchState | null, t: Translate): Row {
+  if (state === null) return [button(t("button.search"), searchAskCallback.data(null)), toMenu(t)];
+  const count = countChosen(state.filters);
+  const label = count > 0 ? t("button.filters_set", { count }) : t("button.filters");
+  return [
+    button(label, searchFiltersCallback.data({ ...state, page: 0 })),
+    ...(kind === "found" ? [button(t("wish.button.tell"), wishCallback.data(state))] : []),
+    toMenu(t),
+  ];
 }
 
 /** "Tell me when there is", where what was asked for is not there. */
@@ -150,7 +174,11 @@ function coursesLine(courses: readonly { title: string }[], query: string, t: Tr
 }
 
 /** Nothing is near: the ways to what there is, and to being told. */
-function nothingView(t: Translate, query: string, wish: Row): View {
+function nothingView(t: Translate, query: string, state: SearchState | null, wish: Row): View {
+  const chips = state === null ? [] : filterChips(state, t);
+  // Filters took it all away: they can be dropped, and nothing else is wrong.
+  if (state !== null && chips.length > 0)
+    return { text: html`${t("list.empty_filtered")}`, keyboard: [...chips, bottomRow({ kind: "nothing" }, state, t)] };
   const { text, keyboard } = menuView(t, html`${t("search.nothing", { query })}`);
   return { text, keyboard: [wish, ...keyboard] };
 }

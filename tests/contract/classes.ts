@@ -5,7 +5,7 @@ import { findTickSheet } from "../../bot/classes/attendance/sheet-store.ts";
 import { findOwnCertificate } from "../../bot/classes/certificates/certificate-store.ts";
 import { issueCertificates } from "../../bot/classes/certificates/issue-store.ts";
 import { findCourse, findGroup } from "../../bot/classes/courses/course-store.ts";
-import { countByArea, findCourses } from "../../bot/classes/courses/list-store.ts";
+import { countByArea, findCourses, findFilterableGroups } from "../../bot/classes/courses/list-store.ts";
 import { findOwnClass, findOwnClasses } from "../../bot/classes/courses/own-enrolments-store.ts";
 import { findCoursesByWords } from "../../bot/classes/courses/search-store.ts";
 import { countLearners, findCourseTitle, findEditableCourse } from "../../bot/classes/editing/find-store.ts";
@@ -111,7 +111,15 @@ export const classes: Calls = {
     await findGroup(database, group, language, now, learner);
   },
   "classes/courses/list-store.ts": async (database) => {
-    await findCourses(database, { area: "digital", language, page: 0, now, personId: 0 });
+    await findCourses(database, {
+      area: "digital",
+      language,
+      page: 0,
+      now,
+      personId: 0,
+      filters: { weekday: [1], free: true },
+    });
+    await findFilterableGroups(database, "digital", now);
     await countByArea(database, now);
   },
   "classes/courses/own-enrolments-store.ts": async (database, { enrolment, learner }) => {

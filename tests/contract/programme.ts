@@ -112,7 +112,13 @@ export const programme: Calls = {
   "programme/search/index/refresh-store.ts": (database) => refreshSearch(database),
   "programme/search/match/match-store.ts": async (database) => {
     await search(database, { text: "концерт", now, zone, limit: 5, offset: 0 });
-    const request = { understanding: understand("концерт", now, zone), spellings: new Map(), anyWord: false };
+    const request = {
+      understanding: understand("концерт", now, zone),
+      spellings: new Map(),
+      anyWord: false,
+      filters: {},
+      zone,
+    };
     const three = [1, 2, 3].map((limit) => ({ ...request, now, limit, offset: 0 }));
     await skipHopeless(database, three);
     await search(database, { text: "органный балет для рыб", now, zone, limit: 5, offset: 0 });

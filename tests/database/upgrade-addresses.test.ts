@@ -132,7 +132,7 @@ describe("after the upgrade", () => {
 
   it("the buttons of a search lead on in its chat", async () => {
     await known(kate).says("/help");
-    await forges(known(kate), searchCallback.data({ queryId: "AAAAAAAAAAA", dropped: 0, page: 0 }));
+    await forges(known(kate), searchCallback.data({ queryId: "AAAAAAAAAAA", dropped: 0, page: 0, filters: {} }));
     known(kate).sees("джаз");
   });
 

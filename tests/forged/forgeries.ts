@@ -50,9 +50,12 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   rx: ["{o}~"],
   rz: ["", "kaliningrad"],
   s: ["{s}~0~0", "{s}~1~1"],
+  sf: ["{s}~0~0", "{s}~0~0SmF"],
+  sg: ["s~{s}~0~0", "i~{s}~0~0F"],
   // Classes.
   bc: ["{c}.0"],
   bg: ["{g}"],
+  bf: ["digital.0", "digital.0LbHtDagF"],
   bl: ["digital.0"],
   bq: ["{c}"],
   ea: ["{n}.0"],

@@ -3,6 +3,7 @@ import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../words/language.ts";
 import type { Area } from "../areas.ts";
 import type { ListedCourse } from "./course.ts";
+import type { CourseFilters, FilterableGroup } from "./course-filters.ts";
 import { openCourse, openGroup, titleOf } from "./group.sql.ts";
 
 /** Courses on a page: as many as a phone shows together with their buttons. */
@@ -14,6 +15,7 @@ interface CoursesAsked {
   page: number;
   now: Date;
   personId: number;
+  filters: CourseFilters;
 }
 
 /** Courses of a subject. */
@@ -27,7 +29,7 @@ interface CoursesPage {
 /** A page of the courses of a subject that one can enrol in, the next to begin first, with their number: one statement. */
 export async function findCourses(
   queries: Queries,
-  { area, language, page, now, personId }: CoursesAsked,
+  { area, language, page, now, personId, filters }: CoursesAsked,
 ): Promise<CoursesPage> {
   const rows = await queries.$queryRaw<(ListedCourse & { total: number; isFollowed: boolean })[]>`
     WITH listed AS (
@@ -38,7 +40,7 @@ export async function findCourses(
       JOIN LATERAL (SELECT min(l."startsAt") AS "startsAt" FROM "Lesson" l
                     WHERE l."groupId" = g."id" AND l."endsAt" > ${now} AND l."status" <> 'cancelled') next
         ON next."startsAt" IS NOT NULL
-      WHERE c."area" = ${area} AND ${openCourse(now)} AND (g."closedAt" IS NULL OR g."closedAt" > ${now})
+      WHERE c."area" = ${area} AND ${openCourse(now)} AND (g."closedAt" IS NULL OR g."closedAt" > ${now}) ${matching(filters, now)}
       GROUP BY c."id"
       ORDER BY "nextStartsAt", c."id" LIMIT ${coursesPerPage} OFFSET ${page * coursesPerPage})
     SELECT listed.*, ${titleOf(Prisma.sql`listed."courseId"`, language)} AS "title", followed."isFollowed"
@@ -49,6 +51,30 @@ export async function findCourses(
     total: rows[0]?.total ?? 0,
     isFollowed: rows[0]?.isFollowed ?? false,
   };
+}
+
+/** The groups of a subject that one can enrol in, as filters look at them. */
+export const findFilterableGroups = (queries: Queries, area: Area, now: Date): Promise<FilterableGroup[]> =>
+  queries.$queryRaw<FilterableGroup[]>`
+    SELECT g."courseId", g."level"::text AS "level", split_part(g."heldIn", '-', 1) AS "heldIn", ${hasPlaces} AS "isFree",
+           ARRAY(SELECT DISTINCT ${weekdayOf} ${coming(now)}) AS "weekdays"
+    FROM "Course" c JOIN "Group" g ON g."courseId" = c."id"
+    WHERE c."area" = ${area} AND ${openCourse(now)} AND ${openGroup(now)}`;
+
+const hasPlaces = Prisma.sql`(g."waiting" = 0 AND g."taken" < g."capacity")`;
+const weekdayOf = Prisma.sql`extract(isodow FROM l."startsAt" AT TIME ZONE g."timeZone")::int`;
+const coming = (now: Date) =>
+  Prisma.sql`FROM "Lesson" l WHERE l."groupId" = g."id" AND l."endsAt" > ${now} AND l."status" <> 'cancelled'`;
+
+/** SQL over the group g, to be put behind other conditions. */
+function matching({ level, heldIn, weekday, free }: CourseFilters, now: Date): Prisma.Sql {
+  const conditions = [Prisma.sql`true`];
+  if (level) conditions.push(Prisma.sql`g."level" = ANY (${[...level]}::"Level"[])`);
+  if (heldIn) conditions.push(Prisma.sql`split_part(g."heldIn", '-', 1) = ANY (${[...heldIn]}::text[])`);
+  if (weekday)
+    conditions.push(Prisma.sql`EXISTS (SELECT ${coming(now)} AND ${weekdayOf} = ANY (${[...weekday]}::int[]))`);
+  if (free) conditions.push(hasPlaces);
+  return Prisma.sql`AND ${Prisma.join(conditions, " AND ")}`;
 }
 
 /** How many courses each subject has that one can enrol in; those without any are left out. */

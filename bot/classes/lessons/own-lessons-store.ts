@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
-import type { Services } from "../../context.ts";
 import { gather } from "../../database/batch.ts";
+import type { Database } from "../../database/database.ts";
 import type { Language } from "../../words/language.ts";
 import { titleOf } from "../courses/group.sql.ts";
 
@@ -23,7 +23,7 @@ export interface LessonsAsked {
 
 /** Finds the lessons of a person that touch a time, in order; one statement for all who open a list at the same time. */
 export const findOwnLessons = gather(
-  async ({ database }: Pick<Services, "database">, asked: readonly LessonsAsked[]): Promise<OwnLesson[][]> => {
+  async ({ database }: { database: Database }, asked: readonly LessonsAsked[]): Promise<OwnLesson[][]> => {
     const [{ language } = { language: "ru" as const }] = asked;
     const rows = await database.$queryRaw<(OwnLesson & { asker: number })[]>`
       SELECT a."asker"::int - 1 AS "asker", l."id" AS "lessonId", e."id" AS "enrolmentId",

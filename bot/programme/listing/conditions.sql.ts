@@ -13,8 +13,7 @@ export interface SeenFrom {
 /** SQL over the aliases o (Occurrence), e (Event) and, for what is near, p (Place); the values are parameters. */
 export function conditions(scope: Scope, filters: Filters, window: TimeWindow, { now, zone }: SeenFrom): Prisma.Sql {
   const where = scope.kind === "near" ? [isNear(scope)] : [];
-  const parts =
-    filters.part && hasDayParts(scope) ? [Prisma.sql`${dayPartOf(zone)} = ANY (${[...filters.part]}::text[])`] : [];
+  const parts = hasDayParts(scope) ? partConditions(filters, zone) : [];
   return Prisma.join([visible(now), inTime(scope, window), ...where, ...parts, ...matching(filters, scope)], " AND ");
 }
 
@@ -53,6 +52,13 @@ export const inTown = Prisma.sql`e."attendanceMode" <> 'online'`;
 export const hasRecording = Prisma.sql`EXISTS (SELECT 1 FROM "Link" l WHERE l."eventId" = e."id" AND l."kind" = 'recording')`;
 
 const kindConditions = { stream: fromHome, on_site: inTown, recording: hasRecording } as const;
+
+/** The filters that ask for something of an event, whatever its dates; SQL over the alias e. */
+export const eventConditions = (filters: Filters): Prisma.Sql[] => matching(filters, { kind: "today" });
+
+/** The part of the day that is asked for, if any; SQL over the alias o. */
+export const partConditions = ({ part }: Filters, zone: string): Prisma.Sql[] =>
+  part ? [Prisma.sql`${dayPartOf(zone)} = ANY (${[...part]}::text[])`] : [];
 
 function matching(filters: Filters, scope: Scope): Prisma.Sql[] {
   const { section, kind, free, age, audience, accessibility, heldIn, price, institution } = filters;

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
-import { conditions, hasDayParts, hasRecording, isFreeIn, type SeenFrom } from "./conditions.sql.ts";
+import { conditions, eventConditions, hasDayParts, hasRecording, isFreeIn, type SeenFrom } from "./conditions.sql.ts";
 import { dayPartOf } from "./day-parts.sql.ts";
 import type { Filterable } from "./facets.ts";
 import { type Filters, priceLimits, type Scope } from "./list-query.ts";
@@ -22,14 +22,44 @@ export async function findFacets(
   { institution }: Pick<Filters, "institution">,
   seen: SeenFrom,
 ): Promise<CountedFacet[]> {
-  const narrowed: Filters = institution === undefined ? {} : { institution };
   const part = hasDayParts(scope) ? dayPartOf(seen.zone) : Prisma.sql`NULL::text`;
+  const which = conditions(scope, only(institution), timeWindow(scope, seen.now, seen.zone), seen);
+  return countFacets(database, { scope, part, which, rowKey: rowKey(scope, seen.zone) });
+}
+
+/** The same of dates that were found in another way, one of each event. */
+export const findFacetsAmong = (
+  database: Database,
+  occurrenceIds: readonly number[],
+  { institution }: Pick<Filters, "institution">,
+  zone: string,
+): Promise<CountedFacet[]> =>
+  countFacets(database, {
+    scope: { kind: "today" },
+    part: dayPartOf(zone),
+    which: Prisma.join(
+      [Prisma.sql`o."id" = ANY (${[...occurrenceIds]}::int[])`, ...eventConditions(only(institution))],
+      " AND ",
+    ),
+    rowKey: Prisma.sql`o."id"`,
+  });
+
+const only = (institution: number | undefined): Filters => (institution === undefined ? {} : { institution });
+
+interface Counted {
+  scope: Scope;
+  part: Prisma.Sql;
+  which: Prisma.Sql;
+  rowKey: Prisma.Sql;
+}
+
+function countFacets(database: Database, { scope, part, which, rowKey: key }: Counted): Promise<CountedFacet[]> {
   return database.$queryRaw<CountedFacet[]>`
     WITH matching AS (
       SELECT e."id", (array_agg(DISTINCT ${part})) AS "parts", min(${cheapest(scope)}) AS "price"
       FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId" LEFT JOIN "Place" p ON p."id" = o."placeId"
-      WHERE ${conditions(scope, narrowed, timeWindow(scope, seen.now, seen.zone), seen)}
-      GROUP BY e."id", ${rowKey(scope, seen.zone)}
+      WHERE ${which}
+      GROUP BY e."id", ${key}
     )
     SELECT e."section"::text AS "section", e."attendanceMode"::text AS "attendanceMode", ${isFreeIn(scope)} AS "isFree",
            e."ageMin", e."audiences"::text[] AS "audiences", e."accessibility"::text[] AS "accessibility",

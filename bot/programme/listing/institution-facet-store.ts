@@ -1,7 +1,8 @@
+import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import type { Language } from "../../words/language.ts";
 import { preferred } from "../preferred.sql.ts";
-import { conditions, type SeenFrom } from "./conditions.sql.ts";
+import { conditions, eventConditions, partConditions, type SeenFrom } from "./conditions.sql.ts";
 import type { Filters, Scope } from "./list-query.ts";
 import { rowKey } from "./rows.sql.ts";
 import { timeWindow } from "./time-window.ts";
@@ -23,11 +24,31 @@ export async function findInstitutions(
   { institution: _, ...others }: Filters,
   { language, ...seen }: SeenFrom & { language: Language },
 ): Promise<CountedInstitution[]> {
+  const which = conditions(scope, others, timeWindow(scope, seen.now, seen.zone), seen);
+  return countInstitutions(database, { which, rowKey: rowKey(scope, seen.zone), language });
+}
+
+/** The same of dates that were found in another way. */
+export function findInstitutionsAmong(
+  database: Database,
+  occurrenceIds: readonly number[],
+  { institution: _, ...others }: Filters,
+  { language, zone }: { language: Language; zone: string },
+): Promise<CountedInstitution[]> {
+  const ids = Prisma.sql`o."id" = ANY (${[...occurrenceIds]}::int[])`;
+  const which = Prisma.join([ids, ...eventConditions(others), ...partConditions(others, zone)], " AND ");
+  return countInstitutions(database, { which, rowKey: Prisma.sql`o."id"`, language });
+}
+
+function countInstitutions(
+  database: Database,
+  { which, rowKey: key, language }: { which: Prisma.Sql; rowKey: Prisma.Sql; language: Language },
+): Promise<CountedInstitution[]> {
   return database.$queryRaw<CountedInstitution[]>`
     SELECT counted."institutionId" AS "id", text."name", counted."count"
-    FROM (SELECT e."institutionId", count(DISTINCT ${rowKey(scope, seen.zone)})::int AS "count"
+    FROM (SELECT e."institutionId", count(DISTINCT ${key})::int AS "count"
           FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId" LEFT JOIN "Place" p ON p."id" = o."placeId"
-          WHERE e."institutionId" IS NOT NULL AND ${conditions(scope, others, timeWindow(scope, seen.now, seen.zone), seen)}
+          WHERE e."institutionId" IS NOT NULL AND ${which}
           GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostOffered}) counted
     CROSS JOIN LATERAL (SELECT t."name" FROM "InstitutionText" t WHERE t."institutionId" = counted."institutionId"
                         ${preferred(language)}) text

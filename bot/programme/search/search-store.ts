@@ -1,4 +1,5 @@
 import type { Queries } from "../../database/database.ts";
+import type { Filters } from "../listing/list-query.ts";
 import type { MatchRequest } from "./match/candidate-store.ts";
 import { findMatches, type Matches, skipHopeless } from "./match/match-store.ts";
 import { findSpellings, readCorrected } from "./match/spelling-store.ts";
@@ -14,6 +15,8 @@ export interface SearchRequest {
   zone: string;
   /** A bit for each recognised term that was switched off; default none. */
   dropped?: number;
+  /** What is asked for besides the words, by buttons; nothing of it is let go. */
+  filters?: Filters;
   limit: number;
   offset: number;
 }
@@ -41,7 +44,7 @@ export async function search(queries: Queries, request: SearchRequest): Promise<
   const understanding = understand(request.text, now, zone, request.dropped ?? 0);
   const { words, terms } = understanding;
   if (words.length + terms.length === 0) return { kind: "nothing", understanding };
-  const page = { now, limit, offset, anyWord: false };
+  const page = { now, zone, limit, offset, anyWord: false, filters: request.filters ?? {} };
   if (understanding.isOpen) return findOpen(queries, understanding, page);
   const corrected = async (spellings: Spellings, { hits }: Matches): Promise<{ corrected?: string }> => {
     const eventIds = hits.map(({ eventId }) => eventId);
@@ -77,7 +80,7 @@ export async function search(queries: Queries, request: SearchRequest): Promise<
 async function findOpen(
   queries: Queries,
   understanding: Understanding,
-  page: Pick<MatchRequest, "now" | "limit" | "offset" | "anyWord">,
+  page: Omit<MatchRequest, "understanding" | "spellings">,
 ): Promise<SearchOutcome> {
   if (understanding.words.length > 0) {
     const called = await findMatches(queries, {

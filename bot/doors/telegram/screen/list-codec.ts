@@ -58,3 +58,9 @@ export const several = <T extends string | number>({ letters, formerly }: Letter
     return isKnown ? meant.map(([value]) => value) : undefined;
   },
 });
+
+/** At least one of them, by small letters alone: a capital may be the sign of what follows. No list is as long as a word. */
+export const severalOf = <T extends string | number>(letters: LetterCodec<T>): Codec<readonly T[]> => {
+  const chosen = several(letters);
+  return { ...chosen, pattern: "[a-z]{1,8}", decode: (data) => (data === "" ? undefined : chosen.decode(data)) };
+};

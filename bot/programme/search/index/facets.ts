@@ -1,5 +1,6 @@
 import type { Window } from "../../../when/windows.ts";
 import type { Accessibility, AttendanceMode, Audience, LinkKind, Section } from "../../event.ts";
+import type { Filters } from "../../listing/list-query.ts";
 import type { Preference } from "../lexicon/search-words.ts";
 import type { Meaning, SoftMeaning } from "../query/understanding.ts";
 
@@ -119,6 +120,22 @@ export function facetsOfMeaning(meaning: Meaning): Facet[] {
     default:
       return [`=${meaning.value}`];
   }
+}
+
+/**
+ * What filters ask for: of each set an event must have one. Left out is what the index does not know as filters
+ * mean it: that one can go there, prices by the way one takes part, ages, who puts it on, and the hour.
+ */
+export function facetsOfFilters(filters: Filters): Facet[][] {
+  const { section, kind, audience, accessibility, heldIn } = filters;
+  const isIndexed = kind !== undefined && !kind.includes("on_site");
+  return [
+    ...(section ? [section.map((value): Facet => `=${value}`)] : []),
+    ...(isIndexed ? [kind.map((value): Facet => (value === "recording" ? "=recording" : "=online"))] : []),
+    ...(audience ? [audience.map((value): Facet => `=${value}`)] : []),
+    ...(accessibility ?? []).map((value): Facet[] => [`=${value}`]),
+    ...(heldIn ? [heldIn.map((value): Facet => `=in${value}`)] : []),
+  ];
 }
 
 /** The dates of which an event must have one to happen in these windows; `lasting`: or to last through them. */

@@ -1,7 +1,15 @@
 import { Prisma } from "../../../../prisma/client/client.ts";
 import type { Window } from "../../../when/windows.ts";
+import type { Filters } from "../../listing/list-query.ts";
 import { type Facet, facetsAround, facetsOfMonths, facetsOfWindows } from "../index/facets.ts";
-import { anyFacet, type Spellings, termConditions, titleConditions, wordConditions } from "../query/text-query.ts";
+import {
+  anyFacet,
+  filterConditions,
+  type Spellings,
+  termConditions,
+  titleConditions,
+  wordConditions,
+} from "../query/text-query.ts";
 import type { Understanding } from "../query/understanding.ts";
 import { allOf, anyOf } from "./tsquery.sql.ts";
 
@@ -11,7 +19,11 @@ export interface MatchRequest {
   spellings: Spellings;
   /** Whether one of the words is enough. */
   anyWord: boolean;
+  /** What is asked for by buttons. */
+  filters: Filters;
   now: Date;
+  /** IANA name: of the parts of the day. */
+  zone: string;
   limit: number;
   offset: number;
 }
@@ -71,9 +83,9 @@ function horizonsOf({ understanding: { windows }, now }: MatchRequest): Horizons
   return { facets: [...ahead, facetsOfMonths(next(30)), ...back, []], first: 1, narrowest: next(2) };
 }
 
-function askedFor({ understanding, spellings, anyWord }: MatchRequest): Prisma.Sql {
+function askedFor({ understanding, spellings, anyWord, filters }: MatchRequest): Prisma.Sql {
   const words = wordConditions(understanding.words, spellings);
-  const terms = termConditions(understanding);
+  const terms = [...termConditions(understanding), ...filterConditions(filters)];
   if (!anyWord) return allOf([...words, ...terms]);
   return terms.length === 0 ? anyOf(words) : Prisma.sql`(${anyOf(words)} && ${allOf(terms)})`;
 }

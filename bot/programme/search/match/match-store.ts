@@ -1,5 +1,6 @@
 import { Prisma } from "../../../../prisma/client/client.ts";
 import type { Queries } from "../../../database/database.ts";
+import { eventConditions, partConditions } from "../../listing/conditions.sql.ts";
 import { facetsPreferred } from "../index/facets.ts";
 import type { QueryWord } from "../query/query-word.ts";
 import { anyFacet, phrases, sectionFacets, wholePhrases, wordConditions } from "../query/text-query.ts";
@@ -31,7 +32,9 @@ interface Row extends SearchHit {
 
 /** Finds and ranks the events of a query that is taken as it is, in one statement. */
 export async function findMatches(queries: Queries, request: MatchRequest): Promise<Matches> {
-  const { understanding, now, limit, offset } = request;
+  const { understanding, now, limit, offset, filters, zone } = request;
+  const ofEvent = Prisma.join([Prisma.sql`true`, ...eventConditions(filters)], " AND ");
+  const ofDate = Prisma.join([Prisma.sql`true`, ...partConditions(filters, zone)], " AND ");
   const rows = await queries.$queryRaw<Row[]>`
     WITH tiered AS MATERIALIZED (
       SELECT c.*, ${tier(request)} AS "tier", ${isInSection(understanding)} AS "isInSection" FROM (${matching(request)}) c
@@ -44,13 +47,13 @@ export async function findMatches(queries: Queries, request: MatchRequest): Prom
     CROSS JOIN LATERAL (SELECT * FROM "Event" e WHERE e."id" = c."eventId" OFFSET 0) e
     LEFT JOIN LATERAL (
       SELECT o."id", o."startsAt", o."endsAt", o."status" FROM "Occurrence" o
-      WHERE o."eventId" = c."eventId" AND (c."isTitled" OR ${isWithin(understanding, now)})
+      WHERE o."eventId" = c."eventId" AND (c."isTitled" OR ${isWithin(understanding, now)}) AND ${ofDate}
       ORDER BY o."endsAt" <= ${now}, o."status" = 'cancelled',
         CASE WHEN o."endsAt" > ${now} THEN o."startsAt" END, o."startsAt" DESC
       LIMIT 1
     ) o ON true
-    WHERE e."publishedAt" <= ${now} AND e."withdrawnAt" IS NULL AND ${isAffordable(understanding)}
-      AND (o."id" IS NOT NULL OR c."isTitled" OR ${understanding.windows.length === 0})
+    WHERE e."publishedAt" <= ${now} AND e."withdrawnAt" IS NULL AND ${isAffordable(understanding)} AND ${ofEvent}
+      AND (o."id" IS NOT NULL OR (c."isTitled" OR ${understanding.windows.length === 0}) AND ${filters.part === undefined})
     ORDER BY ${order(understanding, now)}, c."eventId"
     LIMIT ${limit} OFFSET ${offset}`;
   const [first] = rows;

@@ -3,8 +3,17 @@ import { namesBehind, streetStem } from "../../../text/name-stem.ts";
 import { soundOf } from "../../../text/sound.ts";
 import { isStopWord } from "../../../text/stop-words.ts";
 import { tatarReadings } from "../../../text/tatar-readings.ts";
+import type { Filters } from "../../listing/list-query.ts";
 import { markReading, markSound } from "../index/document.ts";
-import { addressFacet, type Facet, facetsOfMeaning, namingFacet, ownerFacet, titleFacet } from "../index/facets.ts";
+import {
+  addressFacet,
+  type Facet,
+  facetsOfFilters,
+  facetsOfMeaning,
+  namingFacet,
+  ownerFacet,
+  titleFacet,
+} from "../index/facets.ts";
 import type { QueryWord } from "./query-word.ts";
 import { isSoft, type Term, type Understanding } from "./understanding.ts";
 
@@ -43,6 +52,10 @@ export function wordConditions(
 /** What the recognised terms ask for, times apart: each a condition. */
 export const termConditions = ({ terms, words }: Pick<Understanding, "terms" | "words">): WordCondition[] =>
   terms.map((term) => termCondition(term, words.length > 0)).filter(({ facets }) => facets.length > 0);
+
+/** What filters ask for, as far as the index knows it; the rest is compared with the events. */
+export const filterConditions = (filters: Filters): WordCondition[] =>
+  facetsOfFilters(filters).map((facets) => onlyFacets(facets));
 
 /** A tsquery as text: one of these facets; without any it is empty and asks for nothing. */
 export const anyFacet = (facets: readonly Facet[]): string => facets.map((facet) => `'${facet}'`).join(" | ");
