@@ -6,6 +6,7 @@ import type { OpenDoor } from "../bot/doors/door.ts";
 import { dialogueReader } from "../bot/doors/telegram/dialogue/dialogue-reader.ts";
 import { dialogueStorage } from "../bot/doors/telegram/dialogue/dialogue-store.ts";
 import { telegramDoor } from "../bot/doors/telegram/door.ts";
+import { askersLanguage } from "../bot/doors/telegram/intake/asker.ts";
 import { membership } from "../bot/doors/telegram/intake/blocked-users.ts";
 import { addressed } from "../bot/doors/telegram/intake/for-this-bot.ts";
 import { arrive } from "../bot/doors/telegram/intake/identify.ts";
@@ -80,6 +81,7 @@ export function createBot(
   bot.use(inlineMode);
   // A press makes nobody known: what is not public invites to begin.
   bot.use(strangers);
+  bot.use(askersLanguage);
 
   const storage = dialogueStorage();
   bot.use(overlongDialogues);

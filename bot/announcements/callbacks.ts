@@ -7,6 +7,9 @@ import { flag } from "../doors/telegram/screen/codec.ts";
 export const muteAnnouncementsCallback = plainCallback("nm");
 export const unmuteAnnouncementsCallback = plainCallback("nu");
 
+/** Whether announcements come, with the switch. */
+export const askAnnouncementsCallback = plainCallback("mq");
+
 /** In the settings: whether announcements come. Pressed twice it is still that. */
 export const announcementsSettingCallback = defineCallback("nz", flag("1", "0"));
 

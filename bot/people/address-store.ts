@@ -1,4 +1,5 @@
 import type { Database, Queries } from "../database/database.ts";
+import type { Language } from "../words/language.ts";
 import type { Door, ExternalAccount } from "./address.ts";
 
 /** Notes that somebody blocked the bot at a messenger, or let it back in; nobody is made known by it. */
@@ -63,4 +64,16 @@ export async function prefer(queries: Queries, personId: number, door: Door): Pr
   await queries.$executeRaw`
     UPDATE "Address" SET "isPreferred" = "door" = ${door}::"Door"
     WHERE "personId" = ${id} AND EXISTS (SELECT FROM "Address" WHERE "personId" = ${id} AND "door" = ${door}::"Door")`;
+}
+
+/** The language that somebody reads, by their account; undefined: nobody known. */
+export async function findLanguage(
+  queries: Queries,
+  { door, externalId }: ExternalAccount,
+): Promise<Language | undefined> {
+  const address = await queries.address.findUnique({
+    where: { door_externalId: { door, externalId } },
+    select: { person: { select: { language: true } } },
+  });
+  return address?.person.language;
 }

@@ -1,18 +1,56 @@
 import { Composer } from "grammy";
+import { findOwnClasses } from "../../bot/classes/courses/own-enrolments-store.ts";
+import { formatLessonWhen } from "../../bot/classes/lessons/words.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { botName } from "../../bot/doors/telegram/screen/deep-links.ts";
+import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { writeToUs } from "../../bot/threads/buttons.ts";
+import { cutAtWord } from "../../bot/words/cut.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
+import { classesCallback } from "../classes/callbacks.ts";
+import { joinRow, ownClassesRow } from "../classes/own-classes.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { listCallback } from "../programme/callbacks.ts";
+import { myCallback } from "../reminders/callbacks.ts";
 import { helpCallback } from "./callbacks.ts";
 import { toMenu } from "./menu.ts";
+import { simpleHomeView } from "./simple.ts";
 
-export const helpView = ({ reader: { t }, me, door }: BotContext): View => ({
-  text: t.html("help.text", { bot: botName(me.username), sharing: door.can.inlineMode ? "inline" : "other" }),
-  keyboard: [[writeToUs(t), toMenu(t)]],
-});
+/**
+ * What one can do from here: the next lesson of whoever has one, with the way in, and the few ways that lead to all else.
+ * In simple mode it is the question that everything begins with.
+ */
+export async function helpView({ services, reader, me, door }: BotContext): Promise<View> {
+  const { t, person, now, isPrivate } = reader;
+  if (isPrivate && person.simpleMode) return simpleHomeView(reader);
+  const classes =
+    isPrivate && person.isLearner ? await findOwnClasses(services.database, person.id, t.language, now) : [];
+  const own = classes.find(({ state, next }) => state === "enrolled" && next !== null);
+  const lesson = own?.next
+    ? t("help.lesson", { title: cutAtWord(own.title, 80), when: formatLessonWhen(own.next, reader) })
+    : t("help.classes");
+  const tonight = listCallback.data({ scope: { kind: "tonight" }, filters: {}, page: 0 });
+  const learning: Row =
+    own === undefined ? [button(t("classes.button"), classesCallback.data(null))] : ownClassesRow(t);
+  return {
+    text: joinLines(
+      html`<b>${t("help.title")}</b>\n`,
+      html`• ${isPrivate ? lesson : t("help.in_group")}`,
+      html`• ${t(isPrivate ? "help.search" : "help.private")}`,
+      html`• ${t("help.share", { bot: botName(me.username), sharing: door.can.inlineMode ? "inline" : "other" })}`,
+      html`• ${t("help.human")}`,
+    ),
+    keyboard: [
+      own === undefined ? [] : joinRow(own, reader),
+      [button(t("button.tonight"), tonight), ...(isPrivate ? learning : [])],
+      isPrivate ? [button(t("my.title"), myCallback.data(0))] : [],
+      isPrivate ? [writeToUs(t), toMenu(t)] : [toMenu(t)],
+    ],
+  };
+}
 
 export const helpScreen = new Composer<BotContext>();
 
-helpScreen.command("help", (ctx) => send(ctx, helpView(ctx)));
-onCallback(helpScreen, helpCallback, (ctx) => show(ctx, helpView(ctx)));
+helpScreen.command("help", async (ctx) => send(ctx, await helpView(ctx)));
+onCallback(helpScreen, helpCallback, async (ctx) => show(ctx, await helpView(ctx)));

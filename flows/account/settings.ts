@@ -1,6 +1,6 @@
 import { Composer } from "grammy";
 import { setMuted } from "../../bot/announcements/audience/mute-store.ts";
-import { announcementsSettingCallback } from "../../bot/announcements/callbacks.ts";
+import { announcementsSettingCallback, askAnnouncementsCallback } from "../../bot/announcements/callbacks.ts";
 import type { BotContext, Reader } from "../../bot/context.ts";
 import { digestCallback } from "../../bot/digests/callbacks.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -32,9 +32,8 @@ export function settingsView(reader: Reader, isPrivate: boolean, ownDoors: Row =
       ]
     : [];
   const isMuted = person.mutesAnnouncements;
-  const announcements = isPrivate
-    ? [button(t(isMuted ? "announcement.unmute" : "announcement.mute"), announcementsSettingCallback.data(isMuted))]
-    : [];
+  // A step further is the switch: under the finger that pressed it, a second tap would turn it back.
+  const announcements = isPrivate ? [button(t("announcement.title"), askAnnouncementsCallback.data(null))] : [];
   const simple = isPrivate
     ? [button(t(person.simpleMode ? "simple.off" : "simple.on"), simpleModeCallback.data(!person.simpleMode))]
     : [];
@@ -49,6 +48,22 @@ export function settingsView(reader: Reader, isPrivate: boolean, ownDoors: Row =
       isPrivate ? t(isMuted ? "announcement.are_off" : "announcement.are_on") : null,
     ),
     keyboard: [languageRow(t), time, own, announcements, simple, isPrivate ? ownDoors : [], [...privacy, toMenu(t)]],
+  };
+}
+
+/** Whether announcements come, and the switch. */
+function announcementsView({ t, person: { mutesAnnouncements } }: Reader): View {
+  const label = t(mutesAnnouncements ? "announcement.unmute" : "announcement.mute");
+  return {
+    text: joinLines(
+      html`<b>${t("announcement.title")}</b>`,
+      "",
+      t(mutesAnnouncements ? "announcement.are_off" : "announcement.are_on"),
+    ),
+    keyboard: [
+      [button(label, announcementsSettingCallback.data(mutesAnnouncements))],
+      [button(t("button.back"), settingsCallback.data(null)), toMenu(t)],
+    ],
   };
 }
 
@@ -74,6 +89,8 @@ settingsScreen.command("language", (ctx) => send(ctx, languagesView(ctx.reader.t
 onCallback(settingsScreen, settingsCallback, (ctx) =>
   show(ctx, settingsView(ctx.reader, isPrivate(ctx), doorsRow(ctx))),
 );
+
+onCallback(settingsScreen, askAnnouncementsCallback, (ctx) => show(ctx, announcementsView(ctx.reader)));
 
 onCallback(settingsScreen, announcementsSettingCallback, async (ctx, isOn) => {
   const { services, reader } = ctx;

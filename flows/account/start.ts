@@ -15,6 +15,7 @@ import { hears } from "../kit/reply-keyboard.ts";
 import { listCallback } from "../programme/callbacks.ts";
 import { eventCardView, openedCardView } from "../programme/card.ts";
 import { open, titleRows } from "../programme/list.ts";
+import { remindAsUsual } from "../reminders/remind.ts";
 import { openInvitation } from "../staff/people/accept-invitation.ts";
 import { languageCallback } from "./callbacks.ts";
 import { openLink } from "./linking/answer-link.ts";
@@ -77,6 +78,11 @@ async function follow(ctx: BotContext, payload: string): Promise<void> {
     case "certificate":
       return send(ctx, await checkedView(services, reader, link.code));
     case "occurrence": {
+      const card = { occurrenceId: link.id, whole: false, from: "" };
+      return send(ctx, await openedCardView(services, reader, card, me.username));
+    }
+    case "reminder": {
+      await remindAsUsual(ctx, link.id);
       const card = { occurrenceId: link.id, whole: false, from: "" };
       return send(ctx, await openedCardView(services, reader, card, me.username));
     }

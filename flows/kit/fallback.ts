@@ -1,6 +1,8 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { answerTap, send, show } from "../../bot/doors/telegram/screen/show.ts";
+import { startLink } from "../../bot/doors/telegram/screen/deep-links.ts";
+import { urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { answerTap, send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView } from "../account/menu.ts";
 
@@ -19,5 +21,16 @@ leftovers.on("message", async (ctx) => {
   const isCommand = ctx.message.text?.startsWith("/") === true;
   // Forwards, stickers, voices …: a group talks among itself.
   if (ctx.chat.type !== "private" && !isCommand) return;
+  if (ctx.chat.type !== "private" && isOfPrivateChat(ctx.message.text ?? "")) return send(ctx, elsewhereView(ctx));
   await send(ctx, menuView(t, html`${t(isCommand ? "said.unknown_command" : "said.not_understood")}`));
+});
+
+/** Commands about what is one person's own; a group reads along. */
+const ofPrivateChat = ["my", "privacy", "simple", "staff", "mute", "cancel"];
+
+const isOfPrivateChat = (text: string): boolean => ofPrivateChat.some((name) => text.startsWith(`/${name}@`));
+
+const elsewhereView = ({ reader: { t }, me }: BotContext): View => ({
+  text: html`${t("said.only_private")}`,
+  keyboard: [[urlButton(t("stranger.button"), startLink(me.username, "again"))]],
 });

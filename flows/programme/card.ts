@@ -61,12 +61,12 @@ function viewOf(card: Card | null, services: Services, reader: Reader, state: Ca
   if (card === null || card.withdrawn) return menuView(t, html`${t("card.gone")}`);
   const line = reminderLine(card, reader);
   const text = formatCard(card, reader, state.whole);
-  if (reader.isPrivate && reader.person.simpleMode) return simpleCardView(card, services, reader, state);
+  if (reader.isPrivate && reader.person.simpleMode) return simpleCardView(card, services, reader, state, username);
   return {
     text: line === null ? text : html`${text}\n\n${line}`,
     poster: posterAddress(card.posterUrl, services.posterBase ?? services.publicUrl),
     keyboard: [
-      ...rows([...linkButtons(card, reader), ...remindButtons(card, reader, state.from)]),
+      ...rows([...linkButtons(card, reader), ...remindButtons(card, reader, state.from, username)]),
       ...rows(ownButtons(card, reader, state, username)),
       [...wayBack(reader, state.from), ...wholeTextButton(card, reader, state), ...mistakeButton(card, reader)],
     ],
@@ -74,10 +74,10 @@ function viewOf(card: Card | null, services: Services, reader: Reader, state: Ca
 }
 
 /** A card in simple mode: the way in or a reminder, the way back, and a person. One button a row. */
-function simpleCardView(card: Card, services: Services, reader: Reader, state: CardState): View {
+function simpleCardView(card: Card, services: Services, reader: Reader, state: CardState, username: string): View {
   const { t } = reader;
   const line = reminderLine(card, reader);
-  const [first] = [...watchButton(card, t), ...remindButtons(card, reader, state.from)];
+  const [first] = [...watchButton(card, t), ...remindButtons(card, reader, state.from, username)];
   return {
     text: joinLines(formatSimpleCard(card, reader), line === null ? null : html`\n${line}`),
     poster: posterAddress(card.posterUrl, services.posterBase ?? services.publicUrl),

@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Reader } from "../../bot/context.ts";
-import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { deepLink } from "../../bot/doors/telegram/screen/deep-links.ts";
+import { button, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import type { Card } from "../../bot/programme/card/card.ts";
 import type { LeadTime } from "../../bot/reminders/lead-times.ts";
 import { isOffered, offeredLeads, planReminders, type Situation } from "../../bot/reminders/plan.ts";
@@ -20,13 +21,15 @@ const situationOf = (date: DateOnly, { person, ownZone }: Reader): Situation => 
 });
 
 /**
- * What a card offers to the one who reads it: to be reminded. What is set stands in the same place, so that a second tap
+ * What a card offers to the one who reads it: to be reminded; in a group, by a link into their own chat. What is set stands in the same place, so that a second tap
  * opens the choice of times and takes nothing away.
  */
-export function remindButtons(card: Card, reader: Reader, from: string): InlineKeyboardButton[] {
+export function remindButtons(card: Card, reader: Reader, from: string, username: string): InlineKeyboardButton[] {
   const { t, now, isPrivate } = reader;
   const state = { occurrenceId: card.occurrenceId, from };
-  if (!isPrivate || !isOffered(situationOf(card, reader), now)) return [];
+  if (!isOffered(situationOf(card, reader), now)) return [];
+  // What one person wants to be reminded of is nobody else's business: in a group a link leads where it is set.
+  if (!isPrivate) return [urlButton(t("remind.me"), deepLink(username, { kind: "reminder", id: card.occurrenceId }))];
   return card.reminders.length > 0
     ? [button(t("remind.taken"), leadsCallback.data(state))]
     : [button(t("remind.button"), remindCallback.data(state))];

@@ -110,15 +110,17 @@ export const remindScreen = new Composer<BotContext>();
 const inPrivate = remindScreen.filter((ctx) => ctx.chat?.type === "private");
 
 onCallback(inPrivate, remindCallback, async (ctx, state) => {
-  const { services, reader } = ctx;
-  const { occurrenceId } = state;
+  await remindAsUsual(ctx, state.occurrenceId);
+  await showCard(ctx, state);
+});
+
+/** Sets the usual reminders of a date. Pressed twice, or on an old card: what is set stays. */
+export async function remindAsUsual({ services, reader }: BotContext, occurrenceId: number): Promise<void> {
   const card = await findCard(services.database, occurrenceId, reader.now, reader.person.id);
   const leads = card === null || card.withdrawn ? [] : defaultLeads(card.attendanceMode, offeredTo(card, reader));
   const owner = { personId: reader.person.id, occurrenceId };
-  // Pressed twice, or on an old card: what is set stays.
   if (leads.length > 0 && card?.reminders.length === 0) await addReminders(services.database, owner, leads, reader.now);
-  await showCard(ctx, state);
-});
+}
 
 onCallback(inPrivate, leadsCallback, showLeads);
 

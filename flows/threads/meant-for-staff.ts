@@ -58,7 +58,9 @@ async function askWhether(
   const label = author === null ? t("thread.button.hand_on") : t("thread.button.hand_on_to", { name: author });
   const meant = author === null ? t("thread.meant") : t("thread.meant_for", { name: author });
   const second: Row = isText ? [button(t("thread.button.search"), searchThisCallback.data(null))] : [];
-  await ctx.reply(String(html`${isText ? meant : t("thread.not_mine")}`), {
+  const isSpoken = ctx.has(["message:voice", "message:video_note", "message:audio"]);
+  const said = isText ? meant : t(isSpoken ? "said.voice" : "thread.not_mine");
+  await ctx.reply(String(html`${said}`), {
     parse_mode: "HTML",
     reply_parameters: { message_id: ctx.msg?.message_id ?? 0, allow_sending_without_reply: true },
     reply_markup: { inline_keyboard: [[button(label, handOnCallback.data(about))], [...second, toMenu(t)]] },

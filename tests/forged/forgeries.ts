@@ -75,6 +75,7 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   et: ["{n}"],
   ey: ["{n}"],
   yj: ["{l}"],
+  mq: [""],
   ms: ["+"],
   mw: ["0"],
   yn: ["{l}"],

@@ -103,3 +103,16 @@ it("a name made of markup stays a name", async () => {
   await bobby.says("/privacy");
   bobby.sees('<b>Bobby & "Tables"</b>');
 });
+
+it("a second tap on the switch of announcements does not turn it back", async () => {
+  const person = city.telegram.person("Двойной", { languageCode: "ru" });
+  const t = words.for("ru");
+  await person.says("/settings");
+  await person.taps(t("announcement.title"));
+  const { id = 0, keyboard = [] } = person.latest ?? {};
+  const [key] = keyboard.flat();
+  await person.taps(t("announcement.mute"));
+  if (key && "callback_data" in key) await person.tapsData(id, key.callback_data);
+  person.sees(t("announcement.are_off"));
+  expect(person.latest?.keyboard.flat().map(({ text }) => text)).not.toContain(t("announcement.unmute"));
+});

@@ -24,3 +24,22 @@ it("looks for whatever says more than that", async () => {
   await person.says("Спасибо, маэстро");
   person.sees("Поиск: Спасибо, маэстро");
 });
+
+it.each(["ru", "tt", "en"] as const)(
+  "a voice message gets a kind sentence and the way to a human, in %s",
+  async (languageCode) => {
+    const person = city.telegram.person(`Speaks ${languageCode}`, { languageCode });
+    const t = words.for(languageCode);
+    await person.sendsVoice();
+    person.sees(t("said.voice"));
+    expect(labels(person)).toContain(t("thread.button.hand_on"));
+  },
+);
+
+it("help is what one can do from here, in the state that one is in", async () => {
+  const person = city.telegram.person("Новенькая", { languageCode: "ru" });
+  const t = words.for("ru");
+  await person.says("/help");
+  person.sees(t("help.classes"));
+  expect(labels(person)).toContain(t("classes.button"));
+});

@@ -22,11 +22,20 @@ describe("in a group", () => {
     expect(group().screen).toContain("Сегодня из дома");
   });
 
-  it("anybody may press the buttons under its message, each in their language", async () => {
+  it("anybody may press the buttons under its message, which stays in the language of who asked", async () => {
     await group().taps(ivan(), "Завтра");
     expect(group().screen).toContain("Завтра · сб, 21 ноября");
     await group().taps(alsu(), "Выходные");
-    expect(group().screen).toContain("Ял көннәре");
+    expect(group().screen).toContain("Выходные · ");
+    await group().says(alsu(), named("/tonight"));
+    await group().taps(ivan(), "Иртәгә");
+    expect(group().screen).toContain("Иртәгә · ");
+  });
+
+  it.each(["/my", "/privacy", "/simple"])("%s says where it works, with the way there", async (command) => {
+    await group().says(ivan(), named(command));
+    expect(group().screen).toContain("работает только в личном чате со мной");
+    expect(group().screen).toContain("Начать");
   });
 
   it("there is never a reply keyboard", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openCity } from "../../support/city.ts";
+import { idOf } from "../../support/addresses.ts";
+import { openCity, words } from "../../support/city.ts";
 import { buttonsOf, labels, opensCard } from "../drive.ts";
 import { concertsIn } from "../programme/concerts.ts";
 
@@ -99,7 +100,22 @@ describe("a reminder", () => {
     const group = city.telegram.group("Соседи", [person]);
     await group.says(person, `/start@${city.telegram.bot.username} o_${stream.id.toString(36)}`);
     expect(group.screen).toContain(stream.title);
-    expect(group.screen).not.toContain("Напомнить");
+    expect(group.screen).not.toContain("Напомнить\n");
+  });
+
+  it("is set by a link from a group, which opens the private chat; a second press changes nothing", async () => {
+    const stream = await concert(90);
+    const person = await resident();
+    const group = city.telegram.group("Подъезд", [person]);
+    await group.says(person, `/start@${city.telegram.bot.username} o_${stream.id.toString(36)}`);
+    const [said] = city.telegram.calls.filter(({ chatId }) => chatId === group.id).slice(-1);
+    const payload = /start=(r_\w+)/.exec(JSON.stringify(said?.payload))?.[1] ?? "";
+    for (let press = 0; press < 2; press += 1) {
+      await person.says(`/start ${payload}`);
+      person.sees(words.for("ru")("remind.taken"));
+    }
+    const personId = BigInt(await idOf(city.services.database, person));
+    expect(await city.services.database.reminder.count({ where: { personId } })).toBeGreaterThan(0);
   });
 
   it("is put off, and not beyond the start", async () => {

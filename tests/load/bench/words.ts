@@ -8,7 +8,7 @@ const messages: readonly ((t: Translate, n: number) => unknown)[] = [
   (t) => t("button.tonight"),
   (t, n) => t("list.shown", { from: n, to: n + 5, total: n + 40 }),
   (t, n) => t("date.relative.hours", { hours: n }),
-  (t, n) => t.html("help.text", { bot: `@bot${n}`, sharing: "inline" }),
+  (t, n) => t("help.share", { bot: `@bot${n}`, sharing: "inline" }),
 ];
 
 export const words: Benchmark = {

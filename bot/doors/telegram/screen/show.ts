@@ -39,7 +39,11 @@ export async function answerTap(ctx: Context, said?: { text: string; show_alert?
 
 /** Shows a view as a new message, the button pressed or not. */
 export async function send(ctx: Context, view: View): Promise<void> {
-  await ctx.reply(String(view.text), options(view));
+  const asked = ctx.chat?.type === "private" ? undefined : ctx.message?.message_id;
+  // In a group an answer hangs on the question: whoever presses its buttons later, it is known who asked.
+  const reply =
+    asked === undefined ? {} : { reply_parameters: { message_id: asked, allow_sending_without_reply: true } };
+  await ctx.reply(String(view.text), { ...options(view), ...reply });
 }
 
 async function edit(ctx: Context, view: View): Promise<void> {
