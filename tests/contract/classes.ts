@@ -5,7 +5,6 @@ import { findTickSheet } from "../../bot/classes/attendance/sheet-store.ts";
 import { findOwnCertificate } from "../../bot/classes/certificates/certificate-store.ts";
 import { issueCertificates } from "../../bot/classes/certificates/issue-store.ts";
 import { findCourse, findGroup } from "../../bot/classes/courses/course-store.ts";
-import { countByArea, findCourses, findFilterableGroups } from "../../bot/classes/courses/list-store.ts";
 import { findOwnClass, findOwnClasses } from "../../bot/classes/courses/own-enrolments-store.ts";
 import { findCoursesByWords } from "../../bot/classes/courses/search-store.ts";
 import { countLearners, findCourseTitle, findEditableCourse } from "../../bot/classes/editing/find-store.ts";
@@ -21,9 +20,6 @@ import { findOffer, findPlaceGroup } from "../../bot/classes/enrolments/offers/o
 import { offerPlaces } from "../../bot/classes/enrolments/offers/offering-store.ts";
 import { vacate } from "../../bot/classes/enrolments/release-store.ts";
 import { findPosition, wasInGroup } from "../../bot/classes/enrolments/waiting-list-store.ts";
-import { followArea } from "../../bot/classes/following/follow-store.ts";
-import { findNewGroups } from "../../bot/classes/following/news-store.ts";
-import { tellNewGroups } from "../../bot/classes/following/tell-store.ts";
 import { saveDraft } from "../../bot/classes/learners/draft-store.ts";
 import { forgetLearners } from "../../bot/classes/learners/forget-store.ts";
 import { findLearner, giveConsent, holdConsent } from "../../bot/classes/learners/learner-store.ts";
@@ -33,7 +29,6 @@ import { chooseLeads, snoozeLesson } from "../../bot/classes/lessons/messages/ch
 import { noteJoinShown, refreshEndedJoins, refreshJoins } from "../../bot/classes/lessons/messages/refresh-store.ts";
 import { planComingLessons, planLessonReminders } from "../../bot/classes/lessons/messages/reminder-store.ts";
 import { findOverlaps } from "../../bot/classes/lessons/moving/overlap-store.ts";
-import { findOwnLessons } from "../../bot/classes/lessons/own-lessons-store.ts";
 import { findLessonClass } from "../../bot/classes/lessons/view-store.ts";
 import { findHandout, findOwnHandouts } from "../../bot/classes/materials/handout-store.ts";
 import { addMaterial, findMaterial, findMaterials } from "../../bot/classes/materials/material-store.ts";
@@ -43,7 +38,7 @@ import { findTaughtGroup, findTaughtGroups } from "../../bot/classes/teaching/gr
 import { takeRoster } from "../../bot/classes/teaching/roster-store.ts";
 import type { Database } from "../../bot/database/database.ts";
 import type { Content } from "../../bot/delivery/content.ts";
-import { type Calls, later, now, type Stage, zone } from "./stage.ts";
+import { type Calls, later, now, type Stage } from "./stage.ts";
 
 const language = "ru";
 const planned = { startsAt: later(10_000), endsAt: later(10_060), startsLocal: later(10_180) };
@@ -62,25 +57,7 @@ async function offered(database: Database, { group, owner, learner }: Stage) {
   return { enrolmentId, offerId: offer?.id ?? 0 };
 }
 
-/** Everybody follows a subject since before there was any group. */
-async function followed(database: Database): Promise<void> {
-  for (const { id } of await database.person.findMany({ select: { id: true } })) {
-    await followArea(database, Number(id), "digital", new Date(0));
-  }
-}
-
 export const classes: Calls = {
-  "classes/following/news-store.ts": async (database, { learner }) => {
-    await followed(database);
-    const known = new Map([["digital", new Date(0)]]);
-    await findNewGroups(database, learner, { until: now, known }, { language: "tt", now });
-  },
-  "classes/following/tell-store.ts": async (database) => {
-    await followed(database);
-    await tellNewGroups(database, { now, cityZone: zone });
-  },
-  "classes/lessons/own-lessons-store.ts": (database, { learner }) =>
-    findOwnLessons({ database }, { personId: learner, language: "tt", from: now, to: later(7 * 24 * 60) }),
   "classes/attendance/absence-store.ts": async (database, { learner, lesson, enrolment }) => {
     await sayAbsent(database, { lessonId: lesson, personId: learner, now });
     await findAbsentName(database, enrolment);
@@ -109,18 +86,6 @@ export const classes: Calls = {
   "classes/courses/course-store.ts": async (database, { course, group, learner }) => {
     await findCourse(database, course, language, now, learner);
     await findGroup(database, group, language, now, learner);
-  },
-  "classes/courses/list-store.ts": async (database) => {
-    await findCourses(database, {
-      area: "digital",
-      language,
-      page: 0,
-      now,
-      personId: 0,
-      filters: { weekday: [1], free: true },
-    });
-    await findFilterableGroups(database, "digital", now);
-    await countByArea(database, now);
   },
   "classes/courses/own-enrolments-store.ts": async (database, { enrolment, learner }) => {
     await findOwnClasses(database, learner, language, now);

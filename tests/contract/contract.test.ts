@@ -6,6 +6,7 @@ import { announcements } from "./announcements.ts";
 import { classes } from "./classes.ts";
 import { delivery } from "./delivery.ts";
 import { linking } from "./linking.ts";
+import { following } from "./following.ts";
 import { programme } from "./programme.ts";
 import { runUndone } from "./record.ts";
 import { reports } from "./reports.ts";
@@ -29,6 +30,7 @@ const calls = {
   ...staff,
   ...threads,
   ...wishes,
+  ...following,
   ...zoom,
 };
 

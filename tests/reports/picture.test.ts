@@ -59,7 +59,7 @@ describe("a picture", () => {
     const rated = { bucket: "2026-11-20", stars: 40, count: 10 };
     const { plot } = ratingReport({ weeks: [rated], best: [], worst: [] }, span, words.for("tt"));
     expect(plotOption(plot, "tt").yAxis).toMatchObject([
-      { name: "Бәяләр" },
+      { name: "Куелган баллар" },
       { name: "Уртача йолдыз саны", min: 1, max: 5 },
     ]);
     const png = PNG.sync.read(Buffer.from(await draw({ plot, language: "tt" })));

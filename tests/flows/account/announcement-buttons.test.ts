@@ -26,10 +26,12 @@ describe("whoever wants no announcements", () => {
     await rim.says("/start");
     await rim.says("/settings");
     rim.sees("Объявления: приходят");
+    await rim.taps("Объявления");
     await rim.taps("Без объявлений");
     rim.sees("Объявления: отключены");
     expect(await mutes(await idOf(city.services.database, rim))).toBe(true);
     await rim.says("/settings");
+    await rim.taps("Объявления");
     await rim.taps("Вернуть объявления");
     rim.sees("Объявления: приходят");
     expect(await mutes(await idOf(city.services.database, rim))).toBe(false);

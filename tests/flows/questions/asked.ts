@@ -10,7 +10,7 @@ export const asked: Readonly<Record<string, readonly [version: number, questions
   "edit-course-area": [1, "909ba7a857c4"],
   "edit-course-text": [1, "909ba7a857c4"],
   "edit-group": [1, "65d62d377ded"],
-  enrol: [3, "837f36f98f9b"],
+  enrol: [3, "ff96498be81e"],
   "find-groups": [1, "14b227cd235b"],
   "find-institution": [1, "d289766ae6cf"],
   "forget-me": [1, "549f193d42e1"],

@@ -29,7 +29,7 @@ describe("numbers in /staff", () => {
     expect(PNG.sync.read(Buffer.from(city.telegram.fileBytes(photo?.fileId ?? ""))).width).toBe(1280);
     editor.sees("Новые люди по языкам");
     editor.sees("За 30 дней");
-    editor.sees("Всего знаю:");
+    editor.sees("Всего людей:");
     expect(labels(editor)).toContain("✓ 30 дней");
   });
 

@@ -149,7 +149,7 @@ describe("what is written outside of the dialogue", () => {
   it("a voice message is offered to people, and goes to them with one tap", async () => {
     const ivan = await resident();
     await ivan.sendsVoice();
-    ivan.sees(t("thread.not_mine"));
+    ivan.sees(t("said.voice"));
     await ivan.taps(t("thread.button.hand_on"));
     ivan.sees("Передал.");
     expect((await threadOf(city, ivan)).messages[0]?.content).toMatchObject({ kind: "voice" });

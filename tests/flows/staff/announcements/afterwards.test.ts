@@ -105,7 +105,7 @@ describe("after an announcement was sent", () => {
       }),
     });
     await author.taps(t("announce.button.delete_all"));
-    author.sees("It comes every week. Next: ");
+    author.sees("The announcement comes every week. Next: ");
     await author.taps(t("announce.correct.yes_series"));
     await author.says("2");
     author.sees(t("announce.confirm.begins"));

@@ -69,7 +69,7 @@ describe("an announcement", () => {
     expect(said(far)).not.toBe("Музейлар төне");
 
     await boardOf(city).refresh(clock.now());
-    author.sees("Рассылка «Ночь музеев» идёт");
+    author.sees("Рассылка «Ночь музеев»: идёт");
     author.sees("████████████░░░░  3 из 4");
     const message = author.latest?.id;
     await author.taps(t("announce.button.pause"));
