@@ -40,7 +40,7 @@ async function office() {
 describe("a delivery", () => {
   it("arrives, without a sound where it is silent, and is changed and taken back", async () => {
     const { alsu, send } = await office();
-    const outcome = await send({ ...text, isSilent: true, keyboard: [[{ text: "Ачу", callback_data: "c:1~" }]] });
+    const outcome = await send({ ...text, isSilent: true, keyboard: [[{ text: "Ачарга", callback_data: "c:1~" }]] });
     expect(outcome).toEqual({ kind: "delivered", messageId: alsu.latest?.id, otherMessageIds: [] });
     expect([alsu.screen, alsu.latest?.isSilent]).toEqual(["Кич белән\n[Ачарга]", true]);
     const messageId = alsu.latest?.id ?? "";
