@@ -34,13 +34,13 @@ export function defineDialogue<Args extends unknown[]>(
   return { name, version, run, middleware };
 }
 
-/** Enters a dialogue by a press of a button; one that still runs is left first. */
+/** Enters a dialogue, mostly by a press of a button; one that still runs is left first. */
 export async function enter<Args extends unknown[]>(
   ctx: BotContext,
   { name, version, middleware }: DialogueKind<Args>,
   ...args: NoInfer<Args>
 ): Promise<void> {
-  await answerTap(ctx);
+  if (ctx.callbackQuery) await answerTap(ctx);
   await ctx.conversation.exitAll();
   // Where one ran when the update came, flows/dialogues.ts has made all of them known.
   if (!hadDialogue(ctx)) await middleware(ctx, async () => {});

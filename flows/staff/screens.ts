@@ -18,6 +18,7 @@ import { invitationsScreen } from "./people/invitations.ts";
 import { peopleScreen } from "./people/people.ts";
 import { takeScreen } from "./people/revoke-role.ts";
 import { editEventScreen } from "./programme/event.ts";
+import { offerPasted } from "./programme/make/offer-pasted.ts";
 import { programmeScreen } from "./programme/menu.ts";
 import { numbersScreen } from "./reports/reports.ts";
 import { taughtGroupScreen } from "./teach/group.ts";
@@ -37,3 +38,5 @@ staffScreens.use(groupsScreen, taughtGroupScreen, tickScreen, recordingScreen, t
 staffScreens.use(residentsScreen, askedScreen, numbersScreen);
 staffScreens.use(announcementsScreen, announcementScreen, proposalScreen);
 staffScreens.use(peopleScreen, takeScreen, invitationsScreen, acceptScreen, auditScreen);
+// Behind all of the staff's screens, which know what they wait for.
+staffScreens.use(offerPasted);

@@ -11,6 +11,7 @@ import {
   findKnownNames,
   findPlaceNames,
   findPlaces,
+  findPlacesOfHouses,
   findUsualPlaces,
 } from "../../bot/programme/editing/name-store.ts";
 import type { EventDraft } from "../../bot/programme/event.ts";
@@ -70,6 +71,7 @@ export const programme: Calls = {
   "programme/editing/name-store.ts": async (database) => {
     await findPlaces(database, "театр", "ru", 5);
     await findUsualPlaces(database, "ru", 5);
+    await findPlacesOfHouses(database, [1], "ru", 5);
     await findPlaceNames(database, [1], "ru");
     await findHouses(database, null, "ru");
     await findKnownNames(database);

@@ -35,6 +35,28 @@ export async function findUsualPlaces(queries: Queries, language: Language, limi
     ORDER BY usual."dates" DESC, usual."placeId"`;
 }
 
+/** The homes of these institutions, then the places where most of their dates are. */
+export async function findPlacesOfHouses(
+  queries: Queries,
+  houses: readonly number[],
+  language: Language,
+  limit: number,
+): Promise<Named[]> {
+  return queries.$queryRaw<Named[]>`
+    SELECT own."placeId" AS "id", text."title" AS "name", text."address" FROM (
+      SELECT "placeId", bool_or("isHome") AS "isHome", count(*) AS "dates" FROM (
+        SELECT "placeId", true AS "isHome" FROM "Institution" WHERE "id" = ANY (${[...houses]}::int[])
+        UNION ALL
+        (SELECT o."placeId", false FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
+         WHERE e."institutionId" = ANY (${[...houses]}::int[]) ORDER BY o."id" DESC LIMIT 2000)) latest
+      WHERE "placeId" IS NOT NULL GROUP BY "placeId" ORDER BY 2 DESC, 3 DESC, 1 LIMIT ${limit}) own
+    CROSS JOIN LATERAL (
+      SELECT ${preferredField("title", language)} AS "title", ${preferredField("address", language)} AS "address"
+      FROM "PlaceText" t WHERE t."placeId" = own."placeId") text
+    WHERE text."title" IS NOT NULL
+    ORDER BY own."isHome" DESC, own."dates" DESC, own."placeId"`;
+}
+
 /** The names of these places. */
 export async function findPlaceNames(
   queries: Queries,

@@ -1,13 +1,28 @@
 import type { Database } from "../../database/database.ts";
 import type { Actor } from "../../staff/act-store.ts";
 import type { Edition, Revised } from "../../staff/revision.ts";
+import type { AttendanceMode, LinkKind } from "../event.ts";
 import { reviseEvent } from "./revise-event-store.ts";
 
 /** What an event needs before residents may see it. */
 export interface Incomplete {
   kind: "incomplete";
-  missing: ("title" | "dates")[];
+  missing: ("title" | "dates" | "place")[];
 }
+
+/** Whether people are to come to it, and nobody said where. */
+export const isNowhere = ({
+  attendanceMode,
+  links,
+  occurrences,
+}: {
+  attendanceMode: AttendanceMode;
+  links: readonly { kind: LinkKind }[];
+  occurrences: readonly { placeId: number | null }[];
+}): boolean =>
+  attendanceMode !== "online" &&
+  occurrences.some(({ placeId }) => placeId === null) &&
+  !links.some(({ kind }) => kind === "stream");
 
 /** Shows an event to residents from `at` on; in the past or now: at once. */
 export function publishEvent(
@@ -20,6 +35,7 @@ export function publishEvent(
     const missing: Incomplete["missing"] = [];
     if (!event.texts.some(({ title }) => title.trim() !== "")) missing.push("title");
     if (event.occurrences.length === 0) missing.push("dates");
+    if (isNowhere(event)) missing.push("place");
     if (missing.length > 0) return { kind: "incomplete", missing };
     // What is shown already is not announced anew.
     const isShown = event.publishedAt !== null && event.publishedAt <= actor.now;

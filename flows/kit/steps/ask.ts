@@ -1,5 +1,5 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
-import { button, labelsOf, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { button, labelsOf, type Row, wideButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, chatIdOf } from "../../../bot/doors/telegram/screen/show.ts";
 import { type Html, html } from "../../../bot/words/html.ts";
 import { backCallback, cancelCallback, choiceCallback } from "../callbacks.ts";
@@ -82,9 +82,14 @@ async function understood<T>(
 }
 
 function choiceRows<T>(choices: readonly (readonly Choice<T>[])[]): Row[] {
-  const labels = labelsOf(choices.flat().map(({ label }) => label));
+  const labelled = (row: readonly Choice<T>[]) => row.map(({ label }) => label);
+  const alone = labelsOf(choices.filter((row) => row.length === 1).flatMap(labelled), true);
+  const beside = labelsOf(choices.filter((row) => row.length > 1).flatMap(labelled));
   let index = 0;
-  return choices.map((row) => row.map(() => button(labels[index] ?? "", choiceCallback.data(index++))));
+  return choices.map((row) => {
+    const labels = (row.length === 1 ? alone : beside).splice(0, row.length);
+    return labels.map((label) => (row.length === 1 ? wideButton : button)(label, choiceCallback.data(index++)));
+  });
 }
 
 type Away = Pick<Question<unknown>, "canGoBack" | "leave">;

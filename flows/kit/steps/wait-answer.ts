@@ -3,11 +3,14 @@ import type { BotContext, Dialogue, FlowContext } from "../../../bot/context.ts"
 
 const day = 24 * 3_600_000;
 
-/** Updates that came after the patience of their question, which was less than the usual day: they mean what they say. */
+/** Updates that answer no question, or came after its patience, which was less than the usual day: they mean what they say. */
 const passedOn = new WeakSet<Update>();
 
 /** Whether an update was meant for a dialogue no more, although one waited. */
 export const isPassedOn = ({ update }: BotContext): boolean => passedOn.has(update);
+
+/** Notes that an update answers no question and means what it says. */
+export const notePassedOn = (update: Update): void => void passedOn.add(update);
 
 /**
  * Waits for what the person says next. An answer that comes after `patience` milliseconds (default a day) ends the dialogue

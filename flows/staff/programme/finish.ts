@@ -1,14 +1,17 @@
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
-import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { button, listRows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { findCardOfEvent } from "../../../bot/programme/card/card-store.ts";
 import { formatCard } from "../../../bot/programme/card/words.ts";
+import { publishEvent } from "../../../bot/programme/editing/publish-event-store.ts";
 import { Html, html, joinLines } from "../../../bot/words/html.ts";
+import type { Translate } from "../../../bot/words/messages/translator.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { toStaffMenu } from "../menu.ts";
 import { eventCallback, programmeCallback } from "./callbacks.ts";
 import { editButtons } from "./event-view.ts";
-import type { Draft } from "./make/draft.ts";
+import type { Chosen } from "./make/choose-drafts.ts";
+import { type Draft, hasPlace, isComplete } from "./make/draft.ts";
 import { saveDraft } from "./make/save-draft.ts";
 
 /** Saves a draft and shows it as residents will see it, with the buttons that publish it. */
@@ -39,6 +42,61 @@ export async function endWithDraft(conversation: Conversation, draft: Draft): Pr
     ],
   });
 }
+
+/** Saves several drafts, shows residents those that are complete where that was asked for, and tells what became of each. */
+export async function endWithDrafts(conversation: Conversation, { drafts, isPublished }: Chosen): Promise<void> {
+  const { t } = conversation.ctx.reader;
+  const saved = await conversation.dialogue.external(async (outer) => {
+    const { services, reader } = outer;
+    const actor = { by: reader.person.id, now: reader.now };
+    const rows: SavedRow[] = [];
+    for (const draft of drafts) {
+      const outcome = await once(outer, "save-draft", async (database) => {
+        const made = await saveDraft({ database, city: services.city }, reader, draft);
+        if (made.kind === "forbidden") return made;
+        const isShown = isPublished && isComplete(draft);
+        if (isShown) await publishEvent(database, actor, { id: made.eventId, revision: 0 }, reader.now);
+        return { ...made, isShown };
+      });
+      if (outcome.kind === "saved") rows.push({ ...outcome, title: draft.title ?? "", hasPlace: hasPlace(draft) });
+    }
+    return rows;
+  });
+  if (saved.length === 0) return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
+  const shown = saved.filter(({ isShown }) => isShown).length;
+  const kept = saved.length - shown;
+  await say(conversation, {
+    text: joinLines(
+      shown > 0 ? html`<b>${t("programme.list.published", { count: shown })}</b>` : null,
+      kept > 0 ? html`<b>${t("programme.list.kept", { count: kept })}</b>` : null,
+      "",
+      ...saved.map((row) => html`${row.isShown ? "✓" : "•"} ${row.title}${lackOf(row, t)}`),
+    ),
+    keyboard: [
+      ...listRows(
+        saved.slice(0, mostButtons),
+        ({ title }) => title,
+        ({ eventId }) => eventCallback.data(eventId),
+      ),
+      [
+        button(t("programme.title"), programmeCallback.data({ shelf: kept > 0 ? "drafts" : "coming", page: 0 })),
+        toStaffMenu(t),
+      ],
+    ],
+  });
+}
+
+interface SavedRow {
+  eventId: number;
+  title: string;
+  isShown: boolean;
+  hasPlace: boolean;
+}
+
+const mostButtons = 8;
+
+const lackOf = ({ hasPlace: isSomewhere }: SavedRow, t: Translate): string =>
+  isSomewhere ? "" : ` · ${t("programme.list.no_place")}`;
 
 export async function endWithNothing(conversation: Conversation): Promise<void> {
   const { t } = conversation.ctx.reader;

@@ -70,5 +70,5 @@ onStaffCallback(programmeScreen, programmeCallback, "programme.edit", async (ctx
   show(ctx, await programmeView(ctx, shelf, page)),
 );
 onStaffCallback(programmeScreen, newEventCallback, "programme.edit", (ctx) => enter(ctx, newEvent));
-onStaffCallback(programmeScreen, pasteEventCallback, "programme.edit", (ctx) => enter(ctx, pasteEvent));
+onStaffCallback(programmeScreen, pasteEventCallback, "programme.edit", (ctx) => enter(ctx, pasteEvent, null));
 onStaffCallback(programmeScreen, searchProgrammeCallback, "programme.edit", (ctx) => enter(ctx, searchProgramme));

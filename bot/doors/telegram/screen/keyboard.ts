@@ -4,6 +4,9 @@ import { cutApart, cutAtWord } from "../../../words/cut.ts";
 /** A label longer than this is cut by phones anyway. */
 const longestLabel = 24;
 
+/** A button that stands alone in its row shows so many characters on a phone of 360 pixels. */
+const longestAlone = 34;
+
 /** Characters that fit beside each other on a small phone. */
 const rowWidth = 32;
 
@@ -21,8 +24,15 @@ export const titleButton = (hour: string | null, title: string, data: string): I
   callback_data: data,
 });
 
-/** Labels for the names of a list, told apart even where they begin alike. */
-export const labelsOf = (names: readonly string[]): string[] => cutApart(names, longestLabel);
+/** A button that stands alone in its row, with all the room that a row has. */
+export const wideButton = (label: string, data: string): InlineKeyboardButton.CallbackButton => ({
+  text: cutAtWord(label, longestAlone),
+  callback_data: data,
+});
+
+/** Labels for the names of a list, told apart even where they begin alike; `isAlone`: each in a row by itself. */
+export const labelsOf = (names: readonly string[], isAlone = false): string[] =>
+  cutApart(names, isAlone ? longestAlone : longestLabel);
 
 /** A row for each of a list. */
 export function listRows<Item>(
@@ -30,8 +40,8 @@ export function listRows<Item>(
   name: (item: Item) => string,
   data: (item: Item) => string,
 ): InlineKeyboardButton.CallbackButton[][] {
-  const labels = labelsOf(items.map(name));
-  return items.map((item, index) => [button(labels[index] ?? "", data(item))]);
+  const labels = labelsOf(items.map(name), true);
+  return items.map((item, index) => [wideButton(labels[index] ?? "", data(item))]);
 }
 
 export const urlButton = (label: string, url: string): InlineKeyboardButton.UrlButton => ({

@@ -1,4 +1,10 @@
-import { findPlaces, findUsualPlaces, type Named } from "../../../../bot/programme/editing/name-store.ts";
+import type { Services } from "../../../../bot/context.ts";
+import {
+  findPlaces,
+  findPlacesOfHouses,
+  findUsualPlaces,
+  type Named,
+} from "../../../../bot/programme/editing/name-store.ts";
 import { html } from "../../../../bot/words/html.ts";
 import type { Translate } from "../../../../bot/words/messages/translator.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
@@ -6,21 +12,30 @@ import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../../kit/steps/ask.ts";
 import { askLine } from "../../../kit/steps/ask-line.ts";
 import type { Where } from "../make/draft.ts";
+import type { Houses } from "./ask-institution.ts";
 import { longestTitle } from "./ask-words.ts";
 
 const offered = 5;
 
 type Said = { kind: "where"; where: Where } | { kind: "typed"; name: string };
 
-/** Where it is: places used most are offered, others found by a part of their name, unknown ones made. */
-export async function askWhere(conversation: Conversation, canGoBack: boolean): Promise<Answer<Where>> {
+/** What is known of an event, for the places that are offered first. */
+export interface Near {
+  houses: Pick<Houses, "own">;
+  /** Places that the event, or the one that it was copied from, has dates at. */
+  places?: readonly Named[];
+}
+
+/**
+ * Where it is: the places of the event itself are offered, then those of the editor's own houses, then those used most; others
+ * are found by a part of their name, unknown ones made.
+ */
+export async function askWhere(conversation: Conversation, canGoBack: boolean, near?: Near): Promise<Answer<Where>> {
   const { t } = conversation.ctx.reader;
   for (let name = ""; ; ) {
     const wanted = name;
     const places = await conversation.dialogue.external(({ services: { database } }) =>
-      wanted === ""
-        ? findUsualPlaces(database, t.language, offered)
-        : findPlaces(database, wanted, t.language, offered),
+      wanted === "" ? findOffered(database, near, t) : findPlaces(database, wanted, t.language, offered),
     );
     const fresh: Choice<Said>[] =
       wanted === ""
@@ -49,6 +64,14 @@ export async function askWhere(conversation: Conversation, canGoBack: boolean): 
     if (address.kind === "answer") return answered({ ...where, address: address.value });
     if (address.kind === "cancelled") return address;
   }
+}
+
+async function findOffered(queries: Services["database"], near: Near | undefined, t: Translate): Promise<Named[]> {
+  const ids = near?.houses.own.flatMap(({ id }) => id ?? []) ?? [];
+  const own = ids.length === 0 ? [] : await findPlacesOfHouses(queries, ids, t.language, offered);
+  const usual = await findUsualPlaces(queries, t.language, offered);
+  const all = [...(near?.places ?? []), ...own, ...usual];
+  return [...new Map(all.map((place) => [place.id, place])).values()].slice(0, offered);
 }
 
 function question(wanted: string, count: number, t: Translate): string {

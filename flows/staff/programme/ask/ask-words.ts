@@ -1,28 +1,30 @@
 import { guessLanguage } from "../../../../bot/programme/editing/extract/extract-traits.ts";
 import { html } from "../../../../bot/words/html.ts";
-import type { Language } from "../../../../bot/words/language.ts";
+import { type Language, languages } from "../../../../bot/words/language.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
-import { type Answer, answered } from "../../../kit/steps/answer.ts";
+import type { Answer } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
+import { choose } from "../../../kit/steps/choose.ts";
 
 /** Characters: what a card shows of a title, and of a description with room for the rest of Telegram's 4096. */
 export const longestTitle = 200;
 export const longestBody = 3_000;
 
-/** The title, and which language it is in. */
-export async function askTitle(
-  conversation: Conversation,
-  canGoBack: boolean,
-): Promise<Answer<{ title: string; language: Language }>> {
+export function askTitle(conversation: Conversation, canGoBack: boolean): Promise<Answer<string>> {
   const { t } = conversation.ctx.reader;
-  const answer = await ask(conversation, {
+  return ask(conversation, {
     text: html`${t("programme.ask.title")}`,
     again: html`${t("programme.again.title", { longest: longestTitle })}`,
     read: (said) => oneLine(typed(said), longestTitle),
     canGoBack,
   });
-  if (answer.kind !== "answer") return answer;
-  return answered({ title: answer.value, language: languageOf(answer.value, t.language) });
+}
+
+/** Which language the words are in. */
+export function askLanguage(conversation: Conversation, canGoBack: boolean): Promise<Answer<Language>> {
+  const { t } = conversation.ctx.reader;
+  const choices = languages.map((language) => ({ label: t(`language.name.${language}`), value: language }));
+  return choose(conversation, t("programme.ask.language"), [choices], canGoBack);
 }
 
 /** "Концерт" is both Russian and Tatar: then it is what the editor speaks. */

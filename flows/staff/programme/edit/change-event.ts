@@ -1,4 +1,5 @@
 import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
+import type { Incomplete } from "../../../../bot/programme/editing/publish-event-store.ts";
 import type { Edition } from "../../../../bot/staff/revision.ts";
 import { formatName } from "../../../../bot/staff/words.ts";
 import { Html, html } from "../../../../bot/words/html.ts";
@@ -56,7 +57,7 @@ const plans: Record<AskedEdit, Plan> = {
 /** One change of an event: what there is to ask, whom it concerns, done; and the event as it then is. */
 export const changeEvent = defineDialogue(
   "change-event",
-  { version: 1 },
+  { version: 2 },
   async (conversation: Conversation, edit: AskedEdit, eventId: number): Promise<void> => {
     const { dialogue, ctx } = conversation;
     const { t } = ctx.reader;
@@ -100,7 +101,7 @@ async function carryOut(conversation: Conversation, write: Write, seen: Edition)
       case "last language":
         return t("programme.last_language");
       case "incomplete":
-        return t(outcome.missing.includes("dates") ? "programme.needs_dates" : "programme.needs_title");
+        return t(neededFor(outcome));
     }
     const { name, at, revision } = outcome;
     const what = namesOf(outcome.what, conversation);
@@ -114,6 +115,11 @@ async function carryOut(conversation: Conversation, write: Write, seen: Edition)
     if (answer.kind !== "answer") return t("programme.unchanged");
     edition = { ...edition, revision };
   }
+}
+
+function neededFor({ missing }: Incomplete) {
+  if (missing.includes("title")) return "programme.needs_title" as const;
+  return missing.includes("dates") ? ("programme.needs_dates" as const) : ("programme.needs_place" as const);
 }
 
 const parts = {

@@ -11,9 +11,10 @@ import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
 import { choose } from "../../../kit/steps/choose.ts";
 import { askDates } from "../ask/ask-dates.ts";
-import { askWhere } from "../ask/ask-where.ts";
+import { findOwnHouses } from "../ask/ask-institution.ts";
+import { askWhere, type Near } from "../ask/ask-where.ts";
 import { confirm, countPeople, formatDate, pickDates, type SeenDate } from "../ask/pick-dates.ts";
-import { dateOf, modeOf, type SaidDate } from "../make/draft.ts";
+import { dateOf, modeOf, type SaidDate, type Where } from "../make/draft.ts";
 import { placeOf } from "../make/save-draft.ts";
 import { formatWhere } from "../words.ts";
 import { inTurn, type Plan, type Write } from "./edit.ts";
@@ -23,6 +24,13 @@ const shownDates = 8;
 
 const standing = (conversation: Conversation, seen: Seen): SeenDate[] =>
   comingDates(seen, conversation.ctx.reader.now).filter((date) => !isOff(date));
+
+/** What is offered first where a place is asked for: the places of the event itself. */
+async function nearOf(conversation: Conversation, { event, places }: Seen): Promise<Near> {
+  const ids = [...new Set(event.occurrences.flatMap(({ placeId }) => placeId ?? []))];
+  const own = ids.map((id) => ({ id, name: places[id] ?? String(id), address: null }));
+  return { houses: await findOwnHouses(conversation), places: own };
+}
 
 type Act = (...args: [...Parameters<Write>, occurrenceId: number]) => ReturnType<Write>;
 
@@ -47,12 +55,13 @@ const planFor =
       const agreed = await confirm(conversation, { text, yes: t(`programme.yes.${verb}`) });
       if (agreed.kind === "cancelled" || (agreed.kind === "back" && datesOf(conversation, seen).length === 1))
         return agreed;
-      const [first, ...others] = picked.value.map(
+      const writes = picked.value.map(
         ({ id }): Write =>
           (database, actor, edition) =>
             act(database, actor, edition, id),
       );
-      if (agreed.kind === "answer" && first) return answered(inTurn(first, ...others));
+      const last = writes.pop();
+      if (agreed.kind === "answer" && last) return answered(inTurn(...writes, last));
     }
   };
 
@@ -97,14 +106,11 @@ export const planAdd: Plan = async (conversation, seen) => {
 };
 
 /** The first dates of all, such as those of a copy: where they are is known from nothing. */
-async function planFirst(
-  conversation: Conversation,
-  { event }: Seen,
-  dates: readonly SaidDate[],
-): Promise<Answer<Write>> {
+async function planFirst(conversation: Conversation, seen: Seen, dates: readonly SaidDate[]): Promise<Answer<Write>> {
   const timeZone = conversation.ctx.services.city.timeZone;
+  const { event } = seen;
   return mapAnswer(
-    await askWhere(conversation, false),
+    await askWhere(conversation, false, await nearOf(conversation, seen)),
     (where): Write =>
       async (database, actor, edition) => {
         const placeId = await placeOf(database, actor, where, event.texts[0]?.language ?? "ru");
@@ -121,10 +127,9 @@ async function planFirst(
 /** Another place for everything that is to come, or none but online. */
 export const planWhere: Plan = async (conversation, seen) => {
   const { t } = conversation.ctx.reader;
-  const { links, texts } = seen.event;
-  const language = texts[0]?.language ?? "ru";
+  const near = await nearOf(conversation, seen);
   for (;;) {
-    const where = await askWhere(conversation, false);
+    const where = await askWhere(conversation, false, near);
     if (where.kind !== "answer") return where;
     const dates = standing(conversation, seen);
     const count = await countPeople(conversation, dates);
@@ -132,14 +137,19 @@ export const planWhere: Plan = async (conversation, seen) => {
     const agreed = await confirm(conversation, { text, yes: t("programme.yes.where") });
     if (agreed.kind === "cancelled") return agreed;
     if (agreed.kind === "back") continue;
-    return answered(async (database, actor, edition) => {
-      const placeId = await placeOf(database, actor, where.value, language);
-      if (placeId === undefined) return { kind: "forbidden" };
-      const write = inTurn(
-        (...args) => moveAll(...args, { placeId }),
-        (...args) => setFields(...args, { attendanceMode: modeOf(where.value, links) }),
-      );
-      return write(database, actor, edition);
-    });
+    return answered(placeAll(seen.event, where.value));
   }
 };
+
+/** Puts all coming dates at a place, which is made if it is new. */
+export const placeAll =
+  ({ links, texts }: Seen["event"], where: Where): Write =>
+  async (database, actor, edition) => {
+    const placeId = await placeOf(database, actor, where, texts[0]?.language ?? "ru");
+    if (placeId === undefined) return { kind: "forbidden" };
+    const write = inTurn(
+      (...args) => moveAll(...args, { placeId }),
+      (...args) => setFields(...args, { attendanceMode: modeOf(where, links) }),
+    );
+    return write(database, actor, edition);
+  };

@@ -1,27 +1,39 @@
 import {
+  isNowhere,
   publishEvent,
   restoreEvent,
   unpublishEvent,
   withdrawEvent,
 } from "../../../../bot/programme/editing/publish-event-store.ts";
 import { html } from "../../../../bot/words/html.ts";
-import { typed } from "../../../kit/conversation.ts";
-import { answered } from "../../../kit/steps/answer.ts";
+import { type Conversation, typed } from "../../../kit/conversation.ts";
+import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { choose } from "../../../kit/steps/choose.ts";
 import { meant } from "../../../kit/steps/understand.ts";
 import { formatUnused } from "../../../kit/steps/unused.ts";
+import { findOwnHouses } from "../ask/ask-institution.ts";
+import { askWhere } from "../ask/ask-where.ts";
 import { readingOf } from "../ask/city-time.ts";
 import { confirm, countPeople } from "../ask/pick-dates.ts";
-import type { Plan } from "./edit.ts";
-import { planCancel } from "./edit-dates.ts";
-import { cancellableDates, comingDates } from "./event-under-edit.ts";
+import { inTurn, type Plan, type Write } from "./edit.ts";
+import { placeAll, planCancel } from "./edit-dates.ts";
+import { cancellableDates, comingDates, type Seen } from "./event-under-edit.ts";
 
-export const planPublish: Plan = async () =>
-  answered((database, actor, edition) => publishEvent(database, actor, edition, actor.now));
+export const planPublish: Plan = async (conversation, seen) =>
+  mapAnswer(await planPlace(conversation, seen), (place) =>
+    inTurn(...place, (database, actor, edition) => publishEvent(database, actor, edition, actor.now)),
+  );
+
+/** Where it is, before anybody is shown an event that is nowhere; nothing to write where that is known. */
+async function planPlace(conversation: Conversation, { event }: Seen): Promise<Answer<Write[]>> {
+  if (!isNowhere(event)) return answered([]);
+  const houses = await findOwnHouses(conversation);
+  return mapAnswer(await askWhere(conversation, false, { houses }), (where): Write[] => [placeAll(event, where)]);
+}
 
 /** Shows it from a moment that is still to come. */
-export const planPublishAt: Plan = async (conversation) => {
+export const planPublishAt: Plan = async (conversation, seen) => {
   const { t } = conversation.ctx.reader;
   const reading = readingOf(conversation);
   const answer = await ask<string>(conversation, {
@@ -35,7 +47,9 @@ export const planPublishAt: Plan = async (conversation) => {
     },
   });
   if (answer.kind !== "answer") return answer;
-  return answered((...args) => publishEvent(...args, new Date(answer.value)));
+  return mapAnswer(await planPlace(conversation, seen), (place) =>
+    inTurn(...place, (...args) => publishEvent(...args, new Date(answer.value))),
+  );
 };
 
 /** Residents do not see it any more; whoever is to be reminded hears nothing, which is said before. */

@@ -16,8 +16,9 @@ export type Write = (database: Services["database"], actor: Actor, edition: Edit
 export type Plan = (conversation: Conversation, seen: Seen) => Promise<Answer<Write>>;
 
 /** Several changes, one after the other, each to the event as the one before left it. */
-export function inTurn(first: Write, ...others: readonly Write[]): Write {
+export function inTurn(...writes: readonly [...Write[], Write]): Write {
   return async (database, actor, edition) => {
+    const [first, ...others] = writes;
     let outcome = await first(database, actor, edition);
     for (const write of others) {
       if (outcome.kind !== "done") return outcome;

@@ -50,6 +50,14 @@ export interface Draft {
   accessibility?: Accessibility[];
 }
 
+/** Whether it is somewhere: at a place, or at home by its stream. */
+export const hasPlace = ({ where, links = [] }: Draft): boolean =>
+  where !== undefined || links.some(({ kind }) => kind === "stream");
+
+/** Whether residents may see it as it is. */
+export const isComplete = (draft: Draft): boolean =>
+  draft.title !== undefined && (draft.dates ?? []).length > 0 && hasPlace(draft);
+
 /** An event with a place and a stream is for both: those who come may also watch. */
 export const modeOf = (where: Where, links: readonly { kind: LinkKind }[]): AttendanceMode => {
   if (where.kind === "online") return "online";

@@ -9,7 +9,7 @@ import { fields, ownHouse, stepsOf } from "./steps.ts";
 /** Makes an event by one question at a time; it is a draft until it is published under its preview. */
 export const newEvent = defineDialogue(
   "new-event",
-  { version: 1 },
+  { version: 2 },
   async (conversation: Conversation): Promise<void> => {
     const houses = await findOwnHouses(conversation);
     const steps = stepsOf(conversation, houses);

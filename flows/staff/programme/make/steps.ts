@@ -7,7 +7,7 @@ import { askLinks } from "../ask/ask-links.ts";
 import { askPoster } from "../ask/ask-poster.ts";
 import { askAgeRating, askPrice, askSection } from "../ask/ask-traits.ts";
 import { askWhere } from "../ask/ask-where.ts";
-import { askBody, askTitle, languageOf } from "../ask/ask-words.ts";
+import { askBody, askLanguage, askTitle, languageOf } from "../ask/ask-words.ts";
 import type { Draft } from "./draft.ts";
 
 /** The fields of a draft, in the order in which they are asked for. */
@@ -23,15 +23,28 @@ export const fields = [
   "posterUrl",
   "institution",
 ] as const;
-export type Field = (typeof fields)[number];
+
+/** The fields of a draft that is shown as a whole: the language is told by the words, and may be said. */
+export const fieldsOfDraft = ["title", "language", ...fields.slice(1)] as const;
+export type Field = (typeof fieldsOfDraft)[number];
 
 /** A question for each field: those of a new event, and of one that was guessed out of a text. */
 export function stepsOf(conversation: Conversation, houses: Houses): Record<Field, Step<Draft>> {
   const { isAll, own } = houses;
   return {
-    title: { ask: (_, canGoBack) => askTitle(conversation, canGoBack) },
+    title: {
+      // The words below it tell better which language it is in, where there are any.
+      async ask({ body }, canGoBack) {
+        const { language } = conversation.ctx.reader.t;
+        return mapAnswer(await askTitle(conversation, canGoBack), (title) => ({
+          title,
+          language: languageOf(`${title} ${body ?? ""}`, language),
+        }));
+      },
+    },
+    language: asks("language", (canGoBack) => askLanguage(conversation, canGoBack)),
     dates: asks("dates", (canGoBack) => askDates(conversation, { canGoBack, canSkip: true })),
-    where: asks("where", (canGoBack) => askWhere(conversation, canGoBack)),
+    where: asks("where", (canGoBack) => askWhere(conversation, canGoBack, { houses })),
     section: asks("section", (canGoBack) => askSection(conversation, canGoBack)),
     price: asks("price", (canGoBack) => askPrice(conversation, canGoBack)),
     ageMin: asks("ageMin", (canGoBack) => askAgeRating(conversation, canGoBack)),

@@ -1,0 +1,58 @@
+import { html, joinLines } from "../../../../bot/words/html.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
+import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
+import { ask, type Choice } from "../../../kit/steps/ask.ts";
+import { inRows } from "../../../kit/steps/choose.ts";
+import type { Houses } from "../ask/ask-institution.ts";
+import { type Draft, hasPlace } from "./draft.ts";
+import { draftLine } from "./draft-words.ts";
+import { type Field, fieldsOfDraft, stepsOf } from "./steps.ts";
+
+export interface Correcting<More> {
+  /** Buttons above those of the fields. */
+  more: (draft: Draft) => readonly Choice<More>[];
+  canGoBack: boolean;
+  /** Told of each draft as it is corrected. */
+  onCorrected?: (draft: Draft) => Promise<unknown>;
+}
+
+/** Shows all that is known of a draft, each field a tap from being corrected, until one of the other buttons is pressed. */
+export async function correctDraft<More extends string>(
+  conversation: Conversation,
+  houses: Houses,
+  start: Draft,
+  { more, canGoBack, onCorrected }: Correcting<More>,
+): Promise<Answer<{ draft: Draft; pressed: More }>> {
+  const { t } = conversation.ctx.reader;
+  const steps = stepsOf(conversation, houses);
+  const open = fieldsOfDraft.filter((field) => steps[field].isNeeded?.(start) !== false);
+  for (let draft = start; ; ) {
+    const shown = draft;
+    const answer = await ask<Field | { pressed: More }>(conversation, {
+      text: joinLines(html`${t("programme.guessed")}\n`, ...open.map((field) => draftLine(conversation, shown, field))),
+      again: html`${t("programme.again.button")}`,
+      choices: [
+        ...more(draft).map(({ label, value }) => [{ label, value: { pressed: value } }]),
+        ...inRows(
+          open.map((field) => ({ label: t(`programme.field.${field}`), value: field })),
+          2,
+        ),
+      ],
+      canGoBack,
+    });
+    if (answer.kind !== "answer") return answer;
+    if (typeof answer.value !== "string") return answered({ draft, pressed: answer.value.pressed });
+    const corrected = await steps[answer.value].ask(draft, true);
+    if (corrected.kind === "cancelled") return corrected;
+    if (corrected.kind !== "answer") continue;
+    draft = { ...draft, ...corrected.value };
+    await onCorrected?.(draft);
+  }
+}
+
+/** A draft without a place and without a stream is nowhere: where it is is asked before it is kept. */
+export async function withPlace(conversation: Conversation, houses: Houses, draft: Draft): Promise<Answer<Draft>> {
+  if (hasPlace(draft)) return answered(draft);
+  const asked = await stepsOf(conversation, houses).where.ask(draft, true);
+  return mapAnswer(asked, (where) => ({ ...draft, ...where }));
+}

@@ -1,0 +1,34 @@
+import type { Conversation } from "../../../kit/conversation.ts";
+import type { Houses } from "../ask/ask-institution.ts";
+import { endWithDraft, endWithDrafts, endWithNothing } from "../finish.ts";
+import { chooseDrafts } from "./choose-drafts.ts";
+import { correctDraft, withPlace } from "./correct-draft.ts";
+import type { Draft } from "./draft.ts";
+
+/** Goes from what was read to what is saved: one event field by field, several with ticks. */
+export async function finishDrafts(
+  conversation: Conversation,
+  houses: Houses,
+  drafts: readonly Draft[],
+): Promise<void> {
+  const [first] = drafts;
+  if (first === undefined) return endWithNothing(conversation);
+  if (drafts.length === 1) return finishOne(conversation, houses, first);
+  const ticked = drafts.map((draft) => ({ draft, isTaken: true }));
+  const chosen = await chooseDrafts(conversation, houses, ticked, async () => {});
+  return chosen.kind === "answer" ? endWithDrafts(conversation, chosen.value) : endWithNothing(conversation);
+}
+
+async function finishOne(conversation: Conversation, houses: Houses, start: Draft): Promise<void> {
+  const { t } = conversation.ctx.reader;
+  const more = ({ title }: Draft) =>
+    title === undefined ? [] : [{ label: t("programme.button.save"), value: "save" as const }];
+  for (let draft = start; ; ) {
+    const corrected = await correctDraft<"save">(conversation, houses, draft, { more, canGoBack: false });
+    if (corrected.kind !== "answer") return endWithNothing(conversation);
+    draft = corrected.value.draft;
+    const placed = await withPlace(conversation, houses, draft);
+    if (placed.kind === "cancelled") return endWithNothing(conversation);
+    if (placed.kind === "answer") return endWithDraft(conversation, placed.value);
+  }
+}
