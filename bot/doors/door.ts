@@ -10,8 +10,6 @@ export type Downloaded = { kind: "file"; bytes: Uint8Array } | { kind: "too larg
 export interface Capabilities {
   /** Cards by the bot's name in any chat. Without: the link to share. */
   inlineMode: boolean;
-  /** A photo keeps the id by which it can be fetched later, so that it may be a poster. Without: its address is asked for. */
-  keptPhotos: boolean;
   /** Takes files for calendars (.ics). Not known: the address of the file is said as well. */
   calendarFiles: boolean;
 }

@@ -3,6 +3,7 @@ import type { InlineKeyboardButton } from "grammy/types";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { type CardState, cardCallback, otherDatesCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { isServedPath, photoOfPath } from "../../bot/doors/telegram/screen/poster-path.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { isButtonUrl } from "../../bot/net/web-address.ts";
 import { linkButtons, shareButton, watchButton } from "../../bot/programme/card/buttons.ts";
@@ -64,7 +65,7 @@ function viewOf(card: Card | null, services: Services, reader: Reader, state: Ca
   if (reader.isPrivate && reader.person.simpleMode) return simpleCardView(card, services, reader, state, username);
   return {
     text: line === null ? text : html`${text}\n\n${line}`,
-    poster: posterAddress(card.posterUrl, services.posterBase ?? services.publicUrl),
+    ...posterOf(card.posterUrl, services),
     keyboard: [
       ...rows([...linkButtons(card, reader), ...remindButtons(card, reader, state.from, username)]),
       ...rows(ownButtons(card, reader, state, username)),
@@ -80,7 +81,7 @@ function simpleCardView(card: Card, services: Services, reader: Reader, state: C
   const [first] = [...watchButton(card, t), ...remindButtons(card, reader, state.from, username)];
   return {
     text: joinLines(formatSimpleCard(card, reader), line === null ? null : html`\n${line}`),
-    poster: posterAddress(card.posterUrl, services.posterBase ?? services.publicUrl),
+    ...posterOf(card.posterUrl, services),
     keyboard: [first === undefined ? [] : [plain(first)], wayBack(reader, state.from), [callHuman(t)]],
   };
 }
@@ -124,8 +125,18 @@ const wayBack = ({ t, isPrivate }: Reader, from: string): InlineKeyboardButton[]
   ...(from === "" || !isPrivate ? [toMenu(t)] : []),
 ];
 
+/** A poster as a view shows it: by its address, or as the photo itself where nobody can load it. */
+export function posterOf(
+  url: string | null,
+  { posterBase, publicUrl }: Pick<Services, "posterBase" | "publicUrl">,
+): Pick<View, "poster" | "photo"> {
+  const poster = posterAddress(url, posterBase ?? publicUrl);
+  return { poster, photo: poster === undefined && url !== null ? photoOfPath(url) : undefined };
+}
+
 /** Posters of our own lie beside the bot's pages; without a public address nobody could load them. */
 export function posterAddress(url: string | null, publicUrl: string | undefined): string | undefined {
+  if (url !== null && photoOfPath(url) !== undefined && !isServedPath(url)) return undefined;
   const address = url === null || URL.canParse(url) ? url : `${publicUrl}/${url}`;
   return address !== null && isButtonUrl(address) ? address : undefined;
 }

@@ -16,7 +16,6 @@ export const maxDoor = (client: MaxClient): OpenDoor => ({
   },
   can: {
     inlineMode: false,
-    keptPhotos: false,
     calendarFiles: false,
   },
 });

@@ -8,7 +8,6 @@ export const telegramDoor: OpenDoor = {
   name: door,
   can: {
     inlineMode: true,
-    keptPhotos: true,
     calendarFiles: true,
   },
 };

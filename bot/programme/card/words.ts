@@ -62,7 +62,14 @@ export function formatSimpleCard(card: Card, reader: ListReader): Html {
     whenLine(card, reader),
     cutAtWord(whereLine(card, t) ?? "", longest.where) || null,
     facts([formatPrices(card, t)]),
+    posterLine(card, t),
   );
+}
+
+/** What is on the poster, for those who have it read to them. */
+function posterLine({ posterUrl, texts }: Card, t: Translate): string | null {
+  const { posterAlt } = wordsOf(texts, t.language).fields;
+  return posterUrl === null || !posterAlt ? null : t("card.poster_alt", { what: cutAtWord(posterAlt, 200) });
 }
 
 /** The title in the reader's language, or in the next one. */

@@ -24,7 +24,7 @@ interface Draft {
 /** Makes an institution by one question at a time: its name, its address, its other names, the place on the map. */
 export const newInstitution = defineDialogue(
   "new-institution",
-  { version: 1 },
+  { version: 2 },
   async (conversation: Conversation): Promise<void> => {
     const { t, person } = conversation.ctx.reader;
     const skip = { label: t("programme.button.skip"), value: null };

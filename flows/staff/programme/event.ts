@@ -8,7 +8,7 @@ import { formatCard } from "../../../bot/programme/card/words.ts";
 import { copyEvent } from "../../../bot/programme/editing/create-event-store.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
-import { posterAddress } from "../../programme/card.ts";
+import { posterOf } from "../../programme/card.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { detailsCallback, editCallback, eventCallback, previewCallback } from "./callbacks.ts";
@@ -49,7 +49,7 @@ onStaffCallback(editEventScreen, previewCallback, "programme.edit", (ctx, eventI
         card === null
           ? html`${t("programme.no_preview")}`
           : joinLines(html`<i>${t("programme.as_residents")}</i>\n`, formatCard(card, reader, true)),
-      poster: card === null ? undefined : posterAddress(card.posterUrl, services.publicUrl),
+      ...posterOf(card?.posterUrl ?? null, services),
       keyboard: [[button(t("button.back"), eventCallback.data(eventId)), toStaffMenu(t)]],
     };
   }),

@@ -30,6 +30,9 @@ export const isUneditable = says(/message can't be edited/);
 /** The message to be edited is a file, which has a caption and no text. */
 export const isWithoutText = says(/no text in the message/);
 
+/** The file is not there any more, or was never this messenger's. */
+export const isWrongFile = says(/wrong (?:remote )?file|file reference|invalid file/i);
+
 /** The inline query, or the press, was answered too late: nobody waits for it any more. */
 export const isTooLate = says(/query is too old/);
 

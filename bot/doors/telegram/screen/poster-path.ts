@@ -15,3 +15,9 @@ export function readPosterPath(token: string, name: string): string | undefined 
 
 const sealOf = (token: string, fileId: string): string =>
   createHmac("sha256", token).update(`poster ${fileId}`).digest("base64url").slice(0, 22);
+
+/** The id of the photo that a poster's path names; undefined for an address on the web. */
+export const photoOfPath = (path: string): string | undefined => /^poster\/([\w.-]+)\.[\w-]{22}$/u.exec(path)?.[1];
+
+/** Whether the bot's own pages serve it (bot/web/posters.ts): photos that were sent at another messenger stay there. */
+export const isServedPath = (path: string): boolean => /^poster\/[\w-]{1,200}\.[\w-]{22}$/u.test(path);

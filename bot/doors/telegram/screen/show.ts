@@ -1,7 +1,7 @@
 import type { Context } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Html } from "../../../words/html.ts";
-import { isGone, isNotModified, isRefusal, isUneditable, isWithoutText } from "../client/refusal.ts";
+import { isGone, isNotModified, isRefusal, isUneditable, isWithoutText, isWrongFile } from "../client/refusal.ts";
 import type { Row } from "./keyboard.ts";
 
 /** A screen as a person sees it. */
@@ -10,7 +10,12 @@ export interface View {
   keyboard: Row[];
   /** Shown large above the text. A link preview and not a photo: a photo could never be edited back into a text. */
   poster?: string | undefined;
+  /** The id of a photo that nobody can load from the web: the view is its caption, where that has room for it. */
+  photo?: string | undefined;
 }
+
+/** Characters of a caption (Bot API, sendPhoto). */
+const longestCaption = 1_024;
 
 /** The chat that an answer goes to. Only inline queries have none, and nothing that they lead to asks for it. */
 export function chatIdOf({ chat }: Pick<Context, "chat">): number {
@@ -43,17 +48,62 @@ export async function send(ctx: Context, view: View): Promise<void> {
   // In a group an answer hangs on the question: whoever presses its buttons later, it is known who asked.
   const reply =
     asked === undefined ? {} : { reply_parameters: { message_id: asked, allow_sending_without_reply: true } };
+  const photo = photoOf(view);
+  const { parse_mode, reply_markup } = options(view);
+  if (photo !== undefined) {
+    try {
+      await ctx.replyWithPhoto(photo, { caption: String(view.text), parse_mode, reply_markup, ...reply });
+      return;
+    } catch (error) {
+      // A photo that is lost, or another messenger's, leaves the words.
+      if (!isWrongFile(error)) throw error;
+    }
+  }
   await ctx.reply(String(view.text), { ...options(view), ...reply });
 }
 
 async function edit(ctx: Context, view: View): Promise<void> {
   try {
-    await ctx.editMessageText(String(view.text), options(view));
+    await editInPlace(ctx, view);
   } catch (error) {
     if (isNotModified(error)) return;
-    // Too old to be edited, deleted meanwhile, or a message with a file: say it anew.
-    if (isGone(error) || isUneditable(error) || isWithoutText(error)) return send(ctx, view);
-    throw error;
+    // Too old to be edited, deleted meanwhile, or a message with a file, which has no way back to words: say it anew.
+    if (isWithoutText(error)) await takeAway(ctx);
+    else if (!isGone(error) && !isUneditable(error)) throw error;
+    await send(ctx, view);
+  }
+}
+
+async function editInPlace(ctx: Context, view: View): Promise<void> {
+  const photo = photoOf(view);
+  const { parse_mode, reply_markup } = options(view);
+  if (photo !== undefined) {
+    const media = { type: "photo" as const, media: photo, caption: String(view.text), parse_mode };
+    try {
+      await ctx.editMessageMedia(media, { reply_markup });
+      return;
+    } catch (error) {
+      if (!isWrongFile(error)) throw error;
+    }
+  }
+  await ctx.editMessageText(String(view.text), options(view));
+}
+
+/** The photo of a view whose words are short enough to stand under it. */
+const photoOf = ({ photo, poster, text }: View): string | undefined =>
+  poster === undefined && plainLength(text) <= longestCaption ? photo : undefined;
+
+const plainLength = (text: Html): number =>
+  String(text)
+    .replace(/<[^>]*>/gu, "")
+    .replace(/&\w+;/gu, " ").length;
+
+/** A message that is too old to be deleted stays. */
+async function takeAway(ctx: Context): Promise<void> {
+  try {
+    await ctx.deleteMessage();
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
   }
 }
 

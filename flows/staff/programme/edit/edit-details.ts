@@ -1,4 +1,9 @@
-import { type FieldChanges, setFields, setLinks } from "../../../../bot/programme/editing/change-event-store.ts";
+import {
+  type FieldChanges,
+  setFields,
+  setLinks,
+  setTexts,
+} from "../../../../bot/programme/editing/change-event-store.ts";
 import { accessibilities, audiences } from "../../../../bot/programme/event.ts";
 import { countInterested } from "../../../../bot/programme/recordings/tell-store.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
@@ -9,7 +14,8 @@ import { askPoster } from "../ask/ask-poster.ts";
 import { askAgeRating, askPrice, askSection, askTraits } from "../ask/ask-traits.ts";
 import { confirm } from "../ask/pick-dates.ts";
 import { institutionOf } from "../make/save-draft.ts";
-import type { Plan, Write } from "./edit.ts";
+import { inTurn, type Plan, type Write } from "./edit.ts";
+import { wordsOf } from "./edit-words.ts";
 import type { Seen } from "./event-under-edit.ts";
 
 const field =
@@ -35,10 +41,15 @@ export const planSection = field(
   (conversation) => askSection(conversation, false),
   (section) => ({ section }),
 );
-export const planPoster = field(
-  (conversation) => askPoster(conversation, false),
-  (posterUrl) => ({ posterUrl }),
-);
+/** Another poster; what is on it is said in the language that the event has first. */
+export const planPoster: Plan = async (conversation, { event }) =>
+  mapAnswer(await askPoster(conversation, false), ({ posterUrl, posterAlt }): Write => {
+    const [text] = event.texts;
+    const write: Write = (...args) => setFields(...args, { posterUrl });
+    if (text === undefined) return write;
+    const { language, ...words } = text;
+    return inTurn(write, (...args) => setTexts(...args, { language, words: wordsOf({ ...words, posterAlt }) }));
+  });
 
 export const planInstitution: Plan = async (conversation, { event }) => {
   const house = await askInstitution(conversation, await findOwnHouses(conversation), false);

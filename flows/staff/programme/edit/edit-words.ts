@@ -13,6 +13,12 @@ import type { Seen } from "./event-under-edit.ts";
 type Words = Seen["event"]["texts"][number];
 const parts = ["title", "who", "body"] as const;
 
+/** Words as they are written anew: what is empty is left out. */
+export function wordsOf({ title, ...parts }: Omit<Words, "language">): EventWords {
+  const said = Object.entries(parts).filter(([, value]) => value !== null && value !== "");
+  return { title, ...Object.fromEntries(said) };
+}
+
 /** The words of a language, part by part; what is there may stay. A language may be taken away. */
 export const planWords: Plan = async (conversation, { event }) => {
   const { t } = conversation.ctx.reader;

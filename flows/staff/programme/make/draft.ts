@@ -45,6 +45,8 @@ export interface Draft {
   /** Who plays, reads or speaks. */
   who?: string;
   posterUrl?: string | null;
+  /** What is on the poster. */
+  posterAlt?: string | null;
   institution?: House | null;
   audiences?: Audience[];
   accessibility?: Accessibility[];
@@ -77,12 +79,12 @@ export const dateOf = ({ startsAt, endsAt, hasStartTime }: SaidDate, placeId: nu
 
 /** The event to be saved, at a place and of an institution that are there by now. */
 export function eventOf(draft: Draft, placeId: number | null, institutionId: number | null): NewEvent {
-  const { language, title = "", body, price, ageMin, posterUrl, dates = [], where, who } = draft;
+  const { language, title = "", body, price, ageMin, posterUrl, posterAlt, dates = [], where, who } = draft;
   return {
     institutionId,
     section: draft.section ?? "shows",
     attendanceMode: where ? modeOf(where, draft.links ?? []) : modeOfNowhere(draft.links ?? []),
-    texts: { [language]: { title, ...(body && { body }), ...(who && { who }) } },
+    texts: { [language]: { title, ...(body && { body }), ...(who && { who }), ...(posterAlt && { posterAlt }) } },
     occurrences: dates.map((date) => dateOf(date, placeId)),
     isFree: price?.isFree ?? false,
     ...(price?.priceMin !== undefined && { priceMin: price.priceMin }),

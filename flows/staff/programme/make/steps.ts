@@ -59,7 +59,7 @@ export function stepsOf(conversation: Conversation, houses: Houses): Record<Fiel
         }));
       },
     },
-    posterUrl: asks("posterUrl", (canGoBack) => askPoster(conversation, canGoBack)),
+    posterUrl: { ask: (_, canGoBack) => askPoster(conversation, canGoBack) },
     institution: {
       // An editor of one institution is not asked whose event it is.
       isNeeded: () => isAll || own.length > 1,

@@ -53,10 +53,12 @@ describe.each(["ru", "tt", "en"] as const)("a new event in %s", (language) => {
     await admin.taps("12+");
     await admin.says("https://tickets.example.org/rhapsody");
     await admin.taps(t("programme.button.skip"));
-    admin.sees(t("programme.ask.poster_address"));
-    await admin.sendsPhoto();
-    admin.sees(t("programme.again.poster"));
+    admin.sees(t("programme.ask.poster"));
+    await admin.says("нет картинки");
+    admin.sees(t("programme.ask.poster"));
     await admin.says("https://example.org/poster.jpg");
+    admin.sees(t("programme.ask.poster_alt"));
+    await admin.says("Скрипач");
     await admin.taps(t("programme.button.no_institution"));
     admin.sees(t("programme.saved"));
     admin.sees(title);
@@ -69,7 +71,7 @@ describe.each(["ru", "tt", "en"] as const)("a new event in %s", (language) => {
       isFree: true,
       ageMin: 12,
       posterUrl: "https://example.org/poster.jpg",
-      texts: [{ language }],
+      texts: [{ language, posterAlt: "Скрипач" }],
       links: [{ kind: "ticket" }],
     });
     expect(draft?.occurrences.map(({ startsAt }) => startsAt.toISOString().slice(0, 16))).toEqual([

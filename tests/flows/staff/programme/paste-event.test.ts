@@ -58,30 +58,53 @@ describe.each(["ru", "tt", "en"] as const)("a text in %s", (language) => {
   });
 });
 
-it("a photo with a text under it is a poster only where the bot has a web address", async () => {
+describe("a photo with a text under it is a poster", () => {
   const t = words.for("en");
-  const admin = await colleague(city, "en", "admin");
   const pastes = async () => {
+    const admin = await colleague(city, "en", "admin");
     await admin.says("/staff");
     await admin.taps(t("programme.title"));
     await admin.taps(t("programme.button.paste"));
     await admin.sendsPhoto(posters.en);
+    admin.sees(`${t("programme.field.posterUrl")}: ${t("programme.has_poster")}`);
+    return admin;
   };
-  await pastes();
-  admin.sees(`${t("programme.field.posterUrl")}: ${t("programme.not_found")}`);
-  city.services.publicUrl = "https://bot.example.org";
-  await pastes();
-  admin.sees(`${t("programme.field.posterUrl")}: ${t("programme.has_poster")}`);
-  await admin.taps(t("programme.field.posterUrl"));
-  admin.sees(t("programme.ask.poster"));
-  await admin.sendsPhoto();
-  await admin.taps(t("programme.button.save"));
-  await admin.taps(t("programme.button.change"));
-  await admin.taps(t("programme.button.preview"));
-  expect(admin.latest?.linkPreview?.url ?? JSON.stringify(admin.latest)).toMatch(
-    /https:\/\/bot\.example\.org\/poster\/[\w-]+\.[\w-]{22}/u,
-  );
-  city.services.publicUrl = undefined;
+
+  it("as a photo where the bot has no web address, and the way back is words again", async () => {
+    const admin = await pastes();
+    await admin.taps(t("programme.field.posterUrl"));
+    admin.sees(t("programme.ask.poster"));
+    await admin.sendsPhoto();
+    admin.sees(t("programme.ask.poster_alt"));
+    await admin.says("A poet at a window");
+    await admin.taps(t("programme.button.save"));
+    await admin.taps(t("programme.edit.publish"));
+    const { id, occurrences } = await city.services.database.event.findFirstOrThrow({
+      where: { posterUrl: { not: null }, texts: { some: { posterAlt: "A poet at a window" } } },
+      include: { occurrences: true },
+    });
+    const resident = await colleague(city, "en");
+    await resident.says(`/start o_${(occurrences[0]?.id ?? 0).toString(36)}`);
+    resident.sees("An evening with Tukay");
+    expect(resident.latest?.photo).toBeDefined();
+    const shown = resident.latest?.id;
+    await resident.taps(t("button.menu"));
+    resident.doesNotSee("An evening with Tukay");
+    expect(resident.latest?.id).not.toBe(shown);
+    await city.services.database.event.delete({ where: { id } });
+  });
+
+  it("as a large preview where it has one", async () => {
+    city.services.publicUrl = "https://bot.example.org";
+    const admin = await pastes();
+    await admin.taps(t("programme.button.save"));
+    await admin.taps(t("programme.button.change"));
+    await admin.taps(t("programme.button.preview"));
+    expect(admin.latest?.linkPreview?.url ?? JSON.stringify(admin.latest)).toMatch(
+      /https:\/\/bot\.example\.org\/poster\/[\w-]+\.[\w-]{22}/u,
+    );
+    city.services.publicUrl = undefined;
+  });
 });
 
 it("nothing is saved of a text that is let be", async () => {
