@@ -105,6 +105,10 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   pl: ["{i}"],
   pm: ["coming~0", "drafts~0", "withdrawn~0", "past~0"],
   pp: ["{e}"],
+  pj: ["{e}"],
+  pk: ["{e}"],
+  pq: ["{e}"],
+  pz: ["{e}"],
   pw: ["{i}~ru"],
   // Editors of classes.
   wb: ["{g}"],

@@ -36,16 +36,16 @@ export function addOccurrences(
   });
 }
 
-/** Moves a date in time, in place or both. */
+/** Moves a date in time, in place or both. A correction is told to nobody: reminders follow, and the date has not moved. */
 export function moveOccurrence(
   database: Database,
   actor: Actor,
   edition: Edition,
-  { occurrenceId, ...time }: NewTime & { occurrenceId: number },
+  { occurrenceId, isCorrection = false, ...time }: NewTime & { occurrenceId: number; isCorrection?: boolean },
 ): Promise<Revised<Missing>> {
-  return reviseEvent<Missing>(database, actor, edition, "move", async (bench) => {
+  return reviseEvent<Missing>(database, actor, edition, isCorrection ? "correct" : "move", async (bench) => {
     const date = bench.event.occurrences.find(({ id }) => id === occurrenceId);
-    return date ? moveDates(bench, [{ date, time }]) : { kind: "missing" };
+    return date ? moveDates(bench, [{ date, time }], isCorrection) : { kind: "missing" };
   });
 }
 
@@ -135,6 +135,7 @@ function setStatus(
 async function moveDates(
   bench: Workbench,
   moves: readonly { date: EditableOccurrence; time: NewTime }[],
+  isCorrection = false,
 ): Promise<undefined> {
   const isHeard = await isHeardOf(
     bench,
@@ -145,6 +146,7 @@ async function moveDates(
     const hasMoved = startsAt.getTime() !== date.startsAt.getTime();
     const isNews = hasMoved || date.status === "postponed" || date.status === "cancelled";
     const values = { ...date, startsAt, hasStartTime, placeId, ...endOf(bench, date, time) };
+    if (isCorrection) return { date, values, change: undefined };
     if (!isHeard)
       return { date, values: { ...values, status: "scheduled" as const, previousStartsAt: null }, change: undefined };
     if (isNews)

@@ -93,6 +93,25 @@ export async function copyEvent(
   });
 }
 
+/** Deletes a draft that nobody saw; "kept" where it is none, or somebody wants to be reminded of it. */
+export async function deleteDraftEvent(
+  database: Database,
+  actor: Actor,
+  eventId: number,
+): Promise<Acted<"deleted" | "kept">> {
+  const target = (tx: Prisma.TransactionClient) =>
+    tx.event.findUnique({ where: { id: eventId }, select: { institutionId: true } });
+  return actAs(database, actor, { action: "programme.edit", target }, async (tx, audit) => {
+    const event = await findForEditing(tx, eventId);
+    const isDraft = event !== null && event.publishedAt === null && event.withdrawnAt === null;
+    const followed = await tx.reminder.count({ where: { occurrence: { eventId } } });
+    if (!isDraft || followed > 0) return "kept";
+    await tx.event.delete({ where: { id: eventId } });
+    await audit({ subject: `event:${eventId}`, verb: "delete", before: differenceOf({}, fieldsOf(event)).after });
+    return "deleted";
+  });
+}
+
 /** Adds dates to an event; one that begins when another does at the same place is there already. */
 export async function addDates(
   tx: Prisma.TransactionClient,

@@ -5,6 +5,7 @@ import { type Html, html } from "../../../bot/words/html.ts";
 import { backCallback, cancelCallback, choiceCallback } from "../callbacks.ts";
 import type { Conversation } from "../conversation.ts";
 import { type Answer, answered } from "./answer.ts";
+import { copyRow } from "./copy-row.ts";
 import { notePressed, retire, say } from "./dialogue-message.ts";
 import { hear } from "./hear.ts";
 import { meant, type ReadText, type Understood, understand } from "./understand.ts";
@@ -19,6 +20,8 @@ export interface Question<T> {
   text: Html;
   /** Buttons, row by row. What they depend on must come through `dialogue.external`: a replay has to find the same. */
   choices?: readonly (readonly Choice<T>[])[];
+  /** A text that a button puts on the clipboard, to be sent back changed. Longer ones stay to be copied by hand. */
+  copied?: string;
   /** What a message means; undefined where it does not fit. Without it only buttons answer. */
   read?: (answer: FlowContext) => T | undefined;
   /** In place of `read`: what a text means to a grammar, which reads it in a process of its own. */
@@ -40,7 +43,7 @@ export interface Question<T> {
 export async function ask<T>(conversation: Conversation, question: Question<T>): Promise<Answer<T>> {
   const { dialogue, ctx } = conversation;
   const { choices = [], again, patience } = question;
-  const keyboard = [...choiceRows(choices), leadingAway(question, ctx)];
+  const keyboard = [...choiceRows(choices), copyRow(question.copied, ctx.reader.t), leadingAway(question, ctx)];
   const chatId = chatIdOf(ctx);
   const asked = { messageId: await say(conversation, { text: question.text, keyboard }), patience };
   return hear<Answer<T>>(dialogue, asked, async (answer, messageId) => {

@@ -23,6 +23,16 @@ export const eventCallback = idCallback("pe");
 /** What is changed rarely. */
 export const detailsCallback = idCallback("pd");
 
+/** Whatever else may be done to it. */
+export const moreCallback = idCallback("pk");
+
+/** A QR code of the card, and a text about it for other networks. */
+export const qrCallback = idCallback("pq");
+export const postTextCallback = idCallback("pj");
+
+/** Deletes a draft, after it was asked whether to. */
+export const deleteDraftCallback = idCallback("pz");
+
 /** The card as residents see it. */
 export const previewCallback = idCallback("pp");
 
@@ -50,6 +60,14 @@ export const edits = [
   "unpublish",
   "withdraw",
   "bring_back",
+  "title",
+  "who",
+  "body",
+  "ru",
+  "tt",
+  "en",
+  "correct",
+  "delete",
 ] as const;
 export type Edit = (typeof edits)[number];
 

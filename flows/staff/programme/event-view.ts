@@ -1,11 +1,13 @@
 import type { InlineKeyboardButton } from "grammy/types";
-import { button, type Row, rows } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { deepLink, shareLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
+import { button, type Row, rows, urlButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import type { View } from "../../../bot/doors/telegram/screen/show.ts";
 import { ageRatings } from "../../../bot/programme/event.ts";
 import { formatAge } from "../../../bot/words/age.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
+import { type Language, languages } from "../../../bot/words/language.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { formatPrice } from "../../../bot/words/price.ts";
 import { formatWhen } from "../../../bot/words/time/when.ts";
@@ -15,57 +17,114 @@ import {
   type Edit,
   editCallback,
   eventCallback,
+  moreCallback,
+  postTextCallback,
   previewCallback,
   programmeCallback,
+  qrCallback,
 } from "./callbacks.ts";
-import { cancellableDates, comingDates, isOff, type Seen, timesOf } from "./edit/event-under-edit.ts";
+import { cancellableDates, comingDates, isOff, mainLanguage, type Seen, timesOf } from "./edit/event-under-edit.ts";
 import { formatInstant, type StaffReader } from "./words.ts";
 
 const shownDates = 8;
 
-/** An event for its editors: how it stands, and what they may do. */
-export function eventView(seen: Seen, reader: StaffReader, said?: Html): View {
-  const { t, now } = reader;
+/** Characters of the description. */
+const shownBody = 300;
+
+/** An event for its editors: how it stands, and what is done to it most. */
+export function eventView(seen: Seen, reader: StaffReader & { bot: string }, said?: Html): View {
+  const { t, now, bot } = reader;
   const { event, state } = seen;
   const coming = comingDates(seen, now);
-  const eventId = event.id;
-  const to = editButtons(eventId, t);
+  const to = editButtons(event.id, t);
   const standing = coming.some((date) => !isOff(date));
   const dates: Edit[] = [
     ...(coming.length > 0 ? (["move"] as const) : []),
     ...(standing ? (["postpone"] as const) : []),
     ...(cancellableDates(seen, now).length > 0 ? (["cancel"] as const) : []),
     ...(coming.some(isOff) ? (["restore"] as const) : []),
-    "add",
-    ...(standing ? (["where"] as const) : []),
+    ...(event.occurrences.length === 0 ? (["add"] as const) : []),
   ];
+  const others = languages.filter((language) => language !== mainLanguage(seen, t.language));
   return {
     text: joinLines(said ? html`${said}\n` : null, describe(seen, reader)),
     keyboard: [
-      ...rows(dates.map(to)),
-      ...rows([
-        to("words"),
-        to("links"),
-        to("recording"),
-        button(t("programme.button.details"), detailsCallback.data(eventId)),
-      ]),
       publishing(state, to),
-      [button(t("programme.button.preview"), previewCallback.data(eventId)), to("copy")],
+      ...rows(dates.map(to)),
+      [to("body"), ...others.map((language) => languageButton(seen, language, t))],
+      state === "shown"
+        ? [shareEvent(seen, reader, bot), button(t("programme.button.qr"), qrCallback.data(event.id))]
+        : [],
+      [
+        button(t("programme.button.details"), detailsCallback.data(event.id)),
+        button(t("programme.button.more"), moreCallback.data(event.id)),
+      ],
       [toShelf(state, t), toStaffMenu(t)],
     ],
   };
 }
 
-/** What is changed rarely, beside what it is now. */
+function shareEvent(seen: Seen, { t, now, zone }: StaffReader, bot: string): InlineKeyboardButton {
+  const [next] = comingDates(seen, now);
+  // Each Cyrillic letter is six characters of an address.
+  const title = cutAtWord(seen.title, 120);
+  const text = next ? t("card.share_text", { title, when: formatWhen(timesOf(next), t, zone, now) }) : title;
+  return urlButton(
+    t("button.share"),
+    shareLink(bot, { url: deepLink(bot, { kind: "event", id: seen.event.id }), text }),
+  );
+}
+
+/** The text of another language: to be written, or changed. */
+function languageButton({ event }: Seen, language: Language, t: Translate): InlineKeyboardButton {
+  const label = t(`language.name.${language}`);
+  const has = event.texts.some((text) => text.language === language);
+  const data = editCallback.data({ edit: language, eventId: event.id });
+  return button(has ? t("button.chosen", { label }) : label, data);
+}
+
+/** Every field as a button. */
 export function detailsView(seen: Seen, reader: StaffReader): View {
-  const { t } = reader;
+  const { t, now } = reader;
   const to = editButtons(seen.event.id, t);
-  const rare: Edit[] = ["price", "age", "section", "poster", "access", "audience", "institution"];
+  const standing = comingDates(seen, now).some((date) => !isOff(date));
+  const groups: Edit[][] = [
+    ["title", "who", "body"],
+    ["add", ...(standing ? (["where", "correct"] as const) : [])],
+    ["price", "age", "section"],
+    ["links", "poster", "recording"],
+    ["institution", "audience", "access"],
+  ];
   return {
     text: describe(seen, reader),
-    keyboard: [...rows(rare.map(to)), [button(t("button.back"), eventCallback.data(seen.event.id)), toStaffMenu(t)]],
+    keyboard: [...groups.flatMap((group) => rows(group.map(to))), wayBack(seen, t)],
   };
 }
+
+/** Whatever is done to an event as a whole. */
+export function moreView(seen: Seen, reader: StaffReader): View {
+  const { t } = reader;
+  const { event, state } = seen;
+  const to = editButtons(event.id, t);
+  const leaving: Edit[] =
+    state === "withdrawn"
+      ? ["bring_back"]
+      : [...(state === "draft" ? (["delete"] as const) : (["unpublish"] as const)), "withdraw"];
+  return {
+    text: describe(seen, reader),
+    keyboard: [
+      [button(t("programme.button.preview"), previewCallback.data(event.id)), to("copy")],
+      state === "shown" ? [button(t("programme.button.post_text"), postTextCallback.data(event.id))] : [],
+      leaving.map(to),
+      wayBack(seen, t),
+    ],
+  };
+}
+
+const wayBack = ({ event }: Seen, t: Translate): Row => [
+  button(t("button.back"), eventCallback.data(event.id)),
+  toStaffMenu(t),
+];
 
 export const editButtons =
   (eventId: number, t: Translate) =>
@@ -75,11 +134,10 @@ export const editButtons =
 function publishing(state: Seen["state"], to: (edit: Edit) => InlineKeyboardButton): Row {
   switch (state) {
     case "draft":
-      return [to("publish"), to("publish_at"), to("withdraw")];
     case "scheduled":
-      return [to("publish"), to("publish_at"), to("unpublish")];
+      return [to("publish"), to("publish_at")];
     case "shown":
-      return [to("unpublish"), to("withdraw")];
+      return [];
     case "withdrawn":
       return [to("bring_back")];
   }
@@ -92,7 +150,8 @@ const toShelf = (state: Seen["state"], t: Translate): InlineKeyboardButton => {
 
 function describe(seen: Seen, reader: StaffReader): Html {
   const { t, now } = reader;
-  const { event, title } = seen;
+  const { event, title, house } = seen;
+  const text = event.texts.find((one) => one.language === mainLanguage(seen, t.language));
   const coming = comingDates(seen, now);
   const [last] = event.occurrences.slice(-1);
   const dates = coming.length > 0 ? coming : last ? [last] : [];
@@ -110,6 +169,7 @@ function describe(seen: Seen, reader: StaffReader): Html {
     html`<b>${cutAtWord(title, 200)}</b>`,
     html`<i>${capitalise(formatState(seen, reader))}</i>`,
     "",
+    house === null ? null : house,
     dates.length === 0 ? t("programme.no_dates") : null,
     ...dates.slice(0, shownDates).map((date) => dateLine(date, seen, reader)),
     dates.length > shownDates ? t("programme.more_dates", { count: dates.length - shownDates }) : null,
@@ -118,6 +178,7 @@ function describe(seen: Seen, reader: StaffReader): Html {
     t("programme.languages", { languages }),
     ...event.links.map(({ kind, url }) => html`${t(`programme.link.${kind}`)}: ${cutAtWord(url, 100)}`),
     t(event.posterUrl === null ? "programme.no_poster" : "programme.has_poster"),
+    text?.body ? html`\n${cutAtWord(text.body, shownBody)}` : null,
   );
 }
 

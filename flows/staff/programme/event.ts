@@ -1,25 +1,40 @@
-import { Composer } from "grammy";
+import { Composer, InputFile } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { deepLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
-import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
+import { qrPicture } from "../../../bot/doors/telegram/screen/qr.ts";
+import { answerTap, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { findCardOfEvent } from "../../../bot/programme/card/card-store.ts";
 import { formatCard } from "../../../bot/programme/card/words.ts";
-import { copyEvent } from "../../../bot/programme/editing/create-event-store.ts";
+import { copyEvent, deleteDraftEvent } from "../../../bot/programme/editing/create-event-store.ts";
+import { cutAtWord } from "../../../bot/words/cut.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
+import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { posterOf } from "../../programme/card.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
-import { detailsCallback, editCallback, eventCallback, previewCallback } from "./callbacks.ts";
+import {
+  deleteDraftCallback,
+  detailsCallback,
+  editCallback,
+  eventCallback,
+  moreCallback,
+  postTextCallback,
+  previewCallback,
+  programmeCallback,
+  qrCallback,
+} from "./callbacks.ts";
 import { changeEvent } from "./edit/change-event.ts";
 import { loadSeen, type Seen } from "./edit/event-under-edit.ts";
-import { detailsView, eventView } from "./event-view.ts";
+import { detailsView, eventView, moreView } from "./event-view.ts";
 import type { StaffReader } from "./words.ts";
 
 export const editEventScreen = new Composer<BotContext>();
 
-const readerOf = ({ reader, services }: BotContext): StaffReader => ({
+const readerOf = ({ reader, services, me }: BotContext): StaffReader & { bot: string } => ({
+  bot: me.username,
   t: reader.t,
   now: reader.now,
   zone: services.city.timeZone,
@@ -39,6 +54,43 @@ onStaffCallback(editEventScreen, detailsCallback, "programme.edit", (ctx, eventI
   showSeen(ctx, eventId, (seen) => detailsView(seen, readerOf(ctx))),
 );
 
+onStaffCallback(editEventScreen, moreCallback, "programme.edit", (ctx, eventId) =>
+  showSeen(ctx, eventId, (seen) => moreView(seen, readerOf(ctx))),
+);
+
+onStaffCallback(editEventScreen, qrCallback, "programme.edit", async (ctx, eventId) => {
+  const seen = await loadSeen(ctx.services, ctx.reader, eventId);
+  if (seen === null) return refuse(ctx);
+  const picture = await qrPicture(deepLink(ctx.me.username, { kind: "event", id: eventId }));
+  await answerTap(ctx);
+  await ctx.replyWithPhoto(new InputFile(picture, "qr.png"), { caption: cutAtWord(seen.title, 200) });
+});
+
+onStaffCallback(editEventScreen, postTextCallback, "programme.edit", async (ctx, eventId) => {
+  const seen = await loadSeen(ctx.services, ctx.reader, eventId);
+  const card = seen && (await findCardOfEvent(ctx.services.database, eventId, ctx.reader.now));
+  if (card === null) return refuse(ctx);
+  const link = deepLink(ctx.me.username, { kind: "event", id: eventId });
+  await answerTap(ctx);
+  // To be copied as it is: without the marking of a card.
+  const text = joinLines(formatCard(card, { ...readerOf(ctx), now: ctx.reader.now }, true), "", link);
+  await ctx.reply(String(text).replace(/<[^>]*>/gu, ""), {
+    parse_mode: "HTML",
+    link_preview_options: { is_disabled: true },
+  });
+});
+
+onStaffCallback(editEventScreen, deleteDraftCallback, "programme.edit", async (ctx, eventId) => {
+  const { t, person, now } = ctx.reader;
+  const outcome = await once(ctx, "delete-draft", (database) =>
+    deleteDraftEvent(database, { by: person.id, now }, eventId),
+  );
+  if (outcome.kind === "forbidden") return refuse(ctx);
+  const drafts = button(t("button.back"), programmeCallback.data({ shelf: "drafts", page: 0 }));
+  const text = t(outcome.value === "deleted" ? "programme.deleted" : "programme.not_deleted");
+  await show(ctx, { text: html`${text}`, keyboard: [[drafts, toStaffMenu(t)]] });
+});
+
 onStaffCallback(editEventScreen, previewCallback, "programme.edit", (ctx, eventId) =>
   showSeen(ctx, eventId, async () => {
     const { services, reader } = ctx;
@@ -56,6 +108,7 @@ onStaffCallback(editEventScreen, previewCallback, "programme.edit", (ctx, eventI
 );
 
 onStaffCallback(editEventScreen, editCallback, "programme.edit", async (ctx, { edit, eventId }) => {
+  if (edit === "delete") return showSeen(ctx, eventId, (seen) => askDelete(seen, ctx.reader.t));
   if (edit !== "copy") return enter(ctx, changeEvent, edit, eventId);
   const { reader } = ctx;
   const copied = await once(ctx, "copy", (database) =>
@@ -65,4 +118,12 @@ onStaffCallback(editEventScreen, editCallback, "programme.edit", async (ctx, { e
   await showSeen(ctx, copied.value.eventId, (seen) =>
     eventView(seen, readerOf(ctx), html`${reader.t("programme.copied")}`),
   );
+});
+
+const askDelete = ({ event, title }: Seen, t: Translate): View => ({
+  text: html`${t("programme.confirm.delete", { title })}`,
+  keyboard: [
+    [button(t("programme.yes.delete"), deleteDraftCallback.data(event.id))],
+    [button(t("programme.button.nothing"), eventCallback.data(event.id))],
+  ],
 });

@@ -5,7 +5,7 @@ export const asked: Readonly<Record<string, readonly [version: number, questions
   announce: [1, "4078418b5a01"],
   "answer-resident": [1, "a68dcab261e4"],
   "answer-wish": [1, "3601ce16606c"],
-  "change-event": [2, "a4627e191739"],
+  "change-event": [2, "aec50ce7364b"],
   "correct-announcement": [1, "d77d8a7102ab"],
   "edit-course-area": [1, "909ba7a857c4"],
   "edit-course-text": [1, "909ba7a857c4"],

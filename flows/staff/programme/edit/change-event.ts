@@ -23,12 +23,13 @@ import {
   planRecording,
   planSection,
 } from "./edit-details.ts";
-import { planMove } from "./edit-move.ts";
+import { planLanguage, planWords } from "./edit-language.ts";
+import { planCorrect, planMove } from "./edit-move.ts";
 import { planBringBack, planPublish, planPublishAt, planUnpublish, planWithdraw } from "./edit-publishing.ts";
-import { planWords } from "./edit-words.ts";
+import { planPart } from "./edit-words.ts";
 import { loadSeen } from "./event-under-edit.ts";
 
-export type AskedEdit = Exclude<Edit, "copy">;
+export type AskedEdit = Exclude<Edit, "copy" | "delete">;
 
 const plans: Record<AskedEdit, Plan> = {
   move: planMove,
@@ -52,6 +53,13 @@ const plans: Record<AskedEdit, Plan> = {
   unpublish: planUnpublish,
   withdraw: planWithdraw,
   bring_back: planBringBack,
+  title: planPart("title"),
+  who: planPart("who"),
+  body: planPart("body"),
+  ru: planLanguage("ru"),
+  tt: planLanguage("tt"),
+  en: planLanguage("en"),
+  correct: planCorrect,
 };
 
 /** One change of an event: what there is to ask, whom it concerns, done; and the event as it then is. */
@@ -148,7 +156,11 @@ async function end(conversation: Conversation, eventId: number, said: string): P
   const view = await conversation.dialogue.external(async ({ services, reader }) => {
     const seen = await loadSeen(services, reader, eventId);
     if (seen === null) return null;
-    const { text, keyboard } = eventView(seen, { t, now: reader.now, zone: services.city.timeZone }, html`${said}`);
+    const { text, keyboard } = eventView(
+      seen,
+      { t, now: reader.now, zone: services.city.timeZone, bot: conversation.ctx.me.username },
+      html`${said}`,
+    );
     return { text: String(text), keyboard };
   });
   if (view === null) return void (await say(conversation, { text: html`${t("staff.not_open")}` }));

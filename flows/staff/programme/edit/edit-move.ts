@@ -26,7 +26,20 @@ export const planMove: Plan = async (conversation, seen) => {
   }
 };
 
-async function planMoveOne(conversation: Conversation, date: SeenDate): Promise<Answer<Write>> {
+/** Sets right a time that was typed wrong: nobody is told, and the date has not "moved". */
+export const planCorrect: Plan = async (conversation, seen) => {
+  const coming = comingDates(seen, conversation.ctx.reader.now).filter((date) => !isOff(date));
+  for (;;) {
+    const picked = await pickDates(conversation, coming, { canBeAll: false });
+    if (picked.kind !== "answer") return picked;
+    const [date] = picked.value;
+    if (date === undefined) continue;
+    const planned = await planMoveOne(conversation, date, true);
+    if (planned.kind !== "back" || coming.length === 1) return planned;
+  }
+};
+
+async function planMoveOne(conversation: Conversation, date: SeenDate, isCorrection = false): Promise<Answer<Write>> {
   const { t } = conversation.ctx.reader;
   const was = formatDate(conversation, date);
   const present = { startsAt: new Date(date.startsAt), hasStartTime: date.hasStartTime };
@@ -36,8 +49,11 @@ async function planMoveOne(conversation: Conversation, date: SeenDate): Promise<
     const { startsAt, endsAt, hasStartTime } = time.value;
     const count = await countPeople(conversation, [date]);
     const now = formatSaid(time.value, t, readingOf(conversation));
-    const text = t("programme.confirm.move", { count, was, now });
-    const agreed = await confirm(conversation, { text, yes: t("programme.yes.move") });
+    const text = isCorrection
+      ? t("programme.confirm.correct", { was, now })
+      : t("programme.confirm.move", { count, was, now });
+    const yes = t(isCorrection ? "programme.yes.correct" : "programme.yes.move");
+    const agreed = await confirm(conversation, { text, yes });
     if (agreed.kind === "back") continue;
     if (agreed.kind === "cancelled") return agreed;
     return answered((database, actor, edition) =>
@@ -45,6 +61,7 @@ async function planMoveOne(conversation: Conversation, date: SeenDate): Promise<
         occurrenceId: date.id,
         startsAt: new Date(startsAt),
         hasStartTime,
+        isCorrection,
         ...(endsAt !== null && { endsAt: new Date(endsAt) }),
       }),
     );

@@ -1,89 +1,72 @@
 import { setTexts } from "../../../../bot/programme/editing/change-event-store.ts";
 import type { EventWords } from "../../../../bot/programme/event.ts";
-import { html } from "../../../../bot/words/html.ts";
-import { type Language, languages } from "../../../../bot/words/language.ts";
+import { html, joinLines } from "../../../../bot/words/html.ts";
+import type { Language } from "../../../../bot/words/language.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
-import { type Answer, answered } from "../../../kit/steps/answer.ts";
+import { type Answer, mapAnswer } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
-import { choose } from "../../../kit/steps/choose.ts";
 import { longestBody, longestTitle } from "../ask/ask-words.ts";
-import type { Plan } from "./edit.ts";
-import type { Seen } from "./event-under-edit.ts";
+import type { Plan, Write } from "./edit.ts";
+import { mainLanguage, type Seen } from "./event-under-edit.ts";
 
-type Words = Seen["event"]["texts"][number];
-const parts = ["title", "who", "body"] as const;
+export type TextRow = Seen["event"]["texts"][number];
+export type TextPart = "title" | "who" | "body";
 
-/** Words as they are written anew: what is empty is left out. */
-export function wordsOf({ title, ...parts }: Omit<Words, "language">): EventWords {
+/** TextRow as they are written anew: what is empty is left out. */
+export function wordsOf({ title, ...parts }: Omit<TextRow, "language">): EventWords {
   const said = Object.entries(parts).filter(([, value]) => value !== null && value !== "");
   return { title, ...Object.fromEntries(said) };
 }
 
-/** The words of a language, part by part; what is there may stay. A language may be taken away. */
-export const planWords: Plan = async (conversation, { event }) => {
-  const { t } = conversation.ctx.reader;
-  const has = (language: Language) => event.texts.some((text) => text.language === language);
-  const answer = await choose<{ language: Language; isDropped: boolean }>(
-    conversation,
-    t("programme.ask.language"),
-    [
-      languages.map((language) => {
-        const label = t(`language.name.${language}`);
-        return { label: has(language) ? t("button.chosen", { label }) : label, value: { language, isDropped: false } };
-      }),
-      ...(event.texts.length > 1
-        ? event.texts.map(({ language }) => [
-            {
-              label: t("button.drop", { label: t(`language.name.${language}`) }),
-              value: { language, isDropped: true },
-            },
-          ])
-        : []),
-    ],
-    false,
-  );
-  if (answer.kind !== "answer") return answer;
-  const { language, isDropped } = answer.value;
-  if (isDropped) return answered((...args) => setTexts(...args, { language, words: null }));
-  const old = event.texts.find((text) => text.language === language);
-  const words = await askAllWords(conversation, language, old);
-  if (words.kind !== "answer") return words;
-  return answered((...args) => setTexts(...args, { language, words: words.value }));
-};
+/** One part of the words, in the language that the editor reads first. */
+export const planPart =
+  (part: TextPart): Plan =>
+  (conversation, seen) =>
+    changePart(conversation, seen, mainLanguage(seen, conversation.ctx.reader.t.language), part);
 
-async function askAllWords(
+/** Asks for a part of the words of a language that the event has, and writes that part alone. */
+export async function changePart(
   conversation: Conversation,
+  { event }: Seen,
   language: Language,
-  old: Words | undefined,
-): Promise<Answer<EventWords>> {
-  const words: EventWords = {
-    title: old?.title ?? "",
-    ...(old?.summary && { summary: old.summary }),
-    ...(old?.posterAlt && { posterAlt: old.posterAlt }),
-  };
-  for (const part of parts) {
-    const answer = await askPart(conversation, { language, part }, old?.[part] ?? null);
-    if (answer.kind !== "answer") return answer;
-    if (answer.value !== null) words[part] = answer.value;
-  }
-  return answered(words);
+  part: TextPart,
+): Promise<Answer<Write>> {
+  const old = event.texts.find((text) => text.language === language);
+  if (old === undefined) throw new Error("a part is changed of words that are there");
+  const answer = await askPart(conversation, { language, part, old: old[part] });
+  return mapAnswer(answer, (value): Write => {
+    const { language: _, ...words } = old;
+    return (...args) => setTexts(...args, { language, words: wordsOf({ ...words, [part]: value }) });
+  });
 }
 
-/** A part of the words: typed anew, left as it is, or left out. */
-function askPart(
+interface PartQuestion {
+  language: Language;
+  part: TextPart;
+  /** What stands there, to be copied and changed. */
+  old?: string | null;
+  /** The same in a language that is there, to be read beside it. */
+  source?: string | null;
+}
+
+/** A part of the words: typed, or left out; the title is never left out. */
+export function askPart(
   conversation: Conversation,
-  { language, part }: { language: Language; part: (typeof parts)[number] },
-  old: string | null,
+  { language, part, old = null, source = null }: PartQuestion,
 ): Promise<Answer<string | null>> {
   const { t } = conversation.ctx.reader;
   const longest = part === "body" ? longestBody : longestTitle;
-  const question = html`<b>${t(`language.name.${language}`)}</b>\n${t(`programme.ask.part.${part}`)}`;
-  const keep = old === null ? [] : [{ label: t("programme.button.keep"), value: old }];
-  const none = part === "title" ? [] : [{ label: t("programme.button.without"), value: null }];
+  const beside = source ?? old;
+  const none = old === null ? t("programme.button.skip") : t("programme.button.without");
   return ask<string | null>(conversation, {
-    text: old === null ? question : html`${question}\n\n<blockquote>${old.slice(0, 1000)}</blockquote>`,
+    text: joinLines(
+      html`<b>${t(`language.name.${language}`)}</b>`,
+      t(`programme.ask.part.${part}`),
+      beside === null || beside === "" ? null : html`\n<blockquote>${beside}</blockquote>`,
+    ),
     again: html`${t("programme.again.body", { longest })}`,
-    choices: [[...keep, ...none]],
+    choices: part === "title" ? [] : [[{ label: none, value: null }]],
+    ...(old !== null && old !== "" && { copied: old }),
     read: (said) => (typed(said) !== "" && typed(said).length <= longest ? typed(said) : undefined),
   });
 }

@@ -22,7 +22,9 @@ export function inTurn(...writes: readonly [...Write[], Write]): Write {
     let outcome = await first(database, actor, edition);
     for (const write of others) {
       if (outcome.kind !== "done") return outcome;
+      const { what } = outcome;
       outcome = await write(database, actor, { ...edition, revision: outcome.revision });
+      if (outcome.kind === "done") outcome = { ...outcome, what: [...what, ...outcome.what] };
     }
     return outcome;
   };

@@ -1,10 +1,10 @@
 import type { Reader, Services } from "../../../../bot/context.ts";
 import type { EditableEvent, EditableOccurrence } from "../../../../bot/programme/editing/event-snapshot.ts";
 import { findForEditing } from "../../../../bot/programme/editing/find-event-store.ts";
-import { findPlaceNames } from "../../../../bot/programme/editing/name-store.ts";
+import { findHouses, findPlaceNames } from "../../../../bot/programme/editing/name-store.ts";
 import { findStaff } from "../../../../bot/staff/act-store.ts";
 import { may } from "../../../../bot/staff/permissions.ts";
-import { preference } from "../../../../bot/words/language.ts";
+import { type Language, preference } from "../../../../bot/words/language.ts";
 
 /** An event as it goes through a dialogue's log: instants are ISO texts. */
 type Plain<T> = T extends Date ? string : T extends object ? { [Key in keyof T]: Plain<T[Key]> } : T;
@@ -16,7 +16,13 @@ export interface Seen {
   /** Names of its places by id. */
   places: Record<string, string>;
   state: "draft" | "scheduled" | "shown" | "withdrawn";
+  /** Whose it is; null: nobody's in particular. */
+  house: string | null;
 }
+
+/** The language of an event's words that its editor reads first. */
+export const mainLanguage = ({ event }: Pick<Seen, "event">, language: Language): Language =>
+  preference(language).find((candidate) => event.texts.some((text) => text.language === candidate)) ?? language;
 
 /** Loads an event for whoever may edit it; null for everybody else, and where there is none. */
 export async function loadSeen(
@@ -29,11 +35,13 @@ export async function loadSeen(
   if (event === null || !may(staff, "programme.edit", { institutionId: event.institutionId })) return null;
   const ids = event.occurrences.flatMap(({ placeId }) => placeId ?? []);
   const places = await findPlaceNames(database, ids, t.language);
+  const houses = event.institutionId === null ? [] : await findHouses(database, [event.institutionId], t.language);
   return {
     event: JSON.parse(JSON.stringify(event)) as Plain<EditableEvent>,
     title: titleIn(event, t.language),
     places: Object.fromEntries(places.map(({ id, name }) => [id, name])),
     state: stateOf(event, now),
+    house: houses[0]?.name ?? null,
   };
 }
 

@@ -136,7 +136,7 @@ describe("rights", () => {
     await editor.taps(t("programme.title"));
     editor.doesNotSee("Not theirs");
     expect(labels(editor)).not.toContain(t("importing.button"));
-    for (const data of ["pe:", "pd:", "pp:", "pc:0~", "pc:g~", "pc:k~"]) {
+    for (const data of ["pe:", "pd:", "pp:", "pk:", "pq:", "pj:", "pz:", "pc:0~", "pc:g~", "pc:k~"]) {
       await editor.tapsData(editor.latest?.id ?? 0, data + eventId.toString(36));
       editor.sees(t("staff.not_open"));
     }
@@ -155,12 +155,14 @@ it("an event whose people wait is offered to be cancelled, so that they are told
   const resident = await follower("en", occurrenceIds[0]);
   const editor = await colleague(city, "en", "admin");
   await opens(editor, "Last evening", "en");
+  await editor.taps(t("programme.button.more"));
   await editor.taps(t("programme.edit.withdraw"));
   editor.sees("1 person asked for a reminder");
   await editor.taps(t("programme.button.cancel_instead"));
   await editor.taps(t("programme.yes.cancel"));
   await passes(1);
   resident.sees(t("change.cancelled"));
+  await editor.taps(t("programme.button.more"));
   await editor.taps(t("programme.edit.withdraw"));
   await editor.taps(t("programme.yes.withdraw"));
   editor.sees(t("programme.state.withdrawn"));
@@ -177,6 +179,7 @@ it("a recording is told to whoever was there, which is said before", async () =>
   await editor.taps(t("button.search"));
   await editor.says("recorded");
   await editor.taps("Recorded");
+  await editor.taps(t("programme.button.details"));
   await editor.taps(t("programme.edit.recording"));
   await editor.says("https://video.example.org/recorded");
   editor.sees("1 person who was there will be told.");

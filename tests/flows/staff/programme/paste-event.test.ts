@@ -99,6 +99,7 @@ describe("a photo with a text under it is a poster", () => {
     const admin = await pastes();
     await admin.taps(t("programme.button.save"));
     await admin.taps(t("programme.button.change"));
+    await admin.taps(t("programme.button.more"));
     await admin.taps(t("programme.button.preview"));
     expect(admin.latest?.linkPreview?.url ?? JSON.stringify(admin.latest)).toMatch(
       /https:\/\/bot\.example\.org\/poster\/[\w-]+\.[\w-]{22}/u,
