@@ -8,6 +8,7 @@ import { forgetDialogues } from "./doors/telegram/dialogue/dialogue-store.ts";
 import { Inbox } from "./doors/telegram/intake/inbox-store.ts";
 import type { Receipts } from "./doors/telegram/intake/receipt-store.ts";
 import { forgetLinks } from "./linking/request-store.ts";
+import { forgetUnfinished } from "./programme/editing/unfinished-store.ts";
 import { forgetSearches } from "./programme/search/query/query-store.ts";
 import { forgetReminders } from "./reminders/forget-store.ts";
 import { forgetSlots } from "./schedule/job-store.ts";
@@ -41,6 +42,7 @@ export function housekeeping({ database, log }: Services, receipts: Receipts): T
       const reminders = await forgetReminders(database, before(30));
       const deliveries = await forgetDeliveries(database, before(30));
       await forgetDrafts(database, before(7));
+      await forgetUnfinished(database, before(7));
       const learners = await forgetLearners(database, before(30));
       await forgetTasks(database, before(30));
       const wishes = await forgetWishes(database, slot);

@@ -22,6 +22,7 @@ import { inviteToStaff } from "./staff/people/invite.ts";
 import { changeEvent } from "./staff/programme/edit/change-event.ts";
 import { newEvent } from "./staff/programme/make/new-event.ts";
 import { pasteEvent } from "./staff/programme/make/paste-event.ts";
+import { resumeEvent } from "./staff/programme/make/resume-event.ts";
 import { searchProgramme } from "./staff/programme/search.ts";
 import { addMaterialTo } from "./staff/teach/add-material.ts";
 import { findGroups } from "./staff/teach/find-groups.ts";
@@ -58,6 +59,7 @@ export const dialogues = [
   newEvent,
   newInstitution,
   pasteEvent,
+  resumeEvent,
   searchAudit,
   searchProgramme,
   answerResident,

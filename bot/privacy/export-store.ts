@@ -80,6 +80,7 @@ export async function exportPerson(database: Database, personId: number): Promis
         consents: true,
         learner: true,
         enrolmentDraft: true,
+        unfinishedEvents: true,
         enrolments,
         reminders: { select: { minutes: true, createdAt: true, occurrence: date } },
         ratings: { select: { stars: true, ratedAt: true, occurrence: date } },

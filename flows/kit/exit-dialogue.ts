@@ -3,6 +3,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { show } from "../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView, replyKeyboard } from "../account/menu.ts";
+import { tellKept } from "../staff/programme/make/unfinished.ts";
 import { backCallback, cancelCallback, choiceCallback } from "./callbacks.ts";
 import { runs } from "./dialogue.ts";
 import { isMenuButton } from "./reply-keyboard.ts";
@@ -31,8 +32,12 @@ async function leave(ctx: BotContext): Promise<void> {
     const { t } = ctx.reader;
     await ctx.reply(t("enrol.aside"), { reply_markup: replyKeyboard(t) });
   }
+  if (ofEvents.some((name) => runs(ctx, name))) await tellKept(ctx);
   await ctx.conversation.exitAll();
 }
+
+/** Dialogues that events are made in. */
+const ofEvents = ["new-event", "paste-event", "resume-event"];
 
 const ofDialogues = [cancelCallback, backCallback, choiceCallback];
 

@@ -7,6 +7,7 @@ import { show } from "../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { enrolCallback } from "../classes/callbacks.ts";
+import { resumeButton } from "../staff/programme/make/unfinished.ts";
 import { isAnswer } from "./exit-dialogue.ts";
 import { isPassedOn } from "./steps/wait-answer.ts";
 
@@ -24,6 +25,9 @@ lateAnswers.on(["message", "callback_query:data"], async (ctx, next) => {
   const { services, reader } = ctx;
   const { t, person } = reader;
   const draft = await findDraft(services.database, person.id);
+  const resume = await resumeButton(ctx);
+  if (draft === null && resume !== undefined)
+    return show(ctx, { text: html`${t("programme.resume.late")}`, keyboard: [[resume], [toMenu(t)]] });
   if (draft === null) return show(ctx, menuView(t, html`${t("step.late")}`));
   await show(ctx, {
     text: html`${t("enrol.late")}`,

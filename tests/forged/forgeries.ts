@@ -108,6 +108,7 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   pj: ["{e}"],
   pk: ["{e}"],
   pq: ["{e}"],
+  pr: [""],
   pz: ["{e}"],
   pw: ["{i}~ru"],
   // Editors of classes.

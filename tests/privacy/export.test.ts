@@ -39,6 +39,7 @@ async function live(): Promise<void> {
       consents: { create: { document: "classes", version: 1, givenAt: now } },
       learner: { create: { name, phone, createdAt: now } },
       enrolmentDraft: { create: { groupId, name, phone, updatedAt: now } },
+      unfinishedEvents: { create: { drafts: [{ language: "ru", title: "Вечер" }], updatedAt: now } },
       reminders: { create: { occurrenceId, minutes: 60, createdAt: now } },
       ratings: { create: { occurrenceId, stars: 5, ratedAt: now } },
       searches: { create: { id: "AAAAAAAAAAA", chatKey: `telegram:${account}`, text: search, found: 1, askedAt: now } },
@@ -192,6 +193,7 @@ describe("my data", () => {
       "StaffRole",
       "Thread",
       "ThreadMessage",
+      "UnfinishedEvents",
       "Wish",
     ]);
   });

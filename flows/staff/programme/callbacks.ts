@@ -15,6 +15,8 @@ export const programmeCallback = defineCallback(
 
 export const newEventCallback = plainCallback("pn");
 export const pasteEventCallback = plainCallback("pa");
+/** Goes on with what was begun. */
+export const resumeCallback = plainCallback("pr");
 export const searchProgrammeCallback = plainCallback("ps");
 
 /** An event for its editors. */

@@ -13,6 +13,7 @@ import { editButtons } from "./event-view.ts";
 import type { Chosen } from "./make/choose-drafts.ts";
 import { type Draft, hasPlace, isComplete } from "./make/draft.ts";
 import { saveDraft } from "./make/save-draft.ts";
+import { letGoDrafts } from "./make/unfinished.ts";
 
 /** Saves a draft and shows it as residents will see it, with the buttons that publish it. */
 export async function endWithDraft(conversation: Conversation, draft: Draft): Promise<void> {
@@ -28,6 +29,7 @@ export async function endWithDraft(conversation: Conversation, draft: Draft): Pr
     const preview = card && String(formatCard(card, { t, now: reader.now, zone }, false));
     return { ...outcome, preview };
   });
+  await letGoDrafts(conversation);
   if (saved.kind === "forbidden") return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
   const to = editButtons(saved.eventId, t);
   const change = button(t("programme.button.change"), eventCallback.data(saved.eventId));
@@ -62,6 +64,7 @@ export async function endWithDrafts(conversation: Conversation, { drafts, isPubl
     }
     return rows;
   });
+  await letGoDrafts(conversation);
   if (saved.length === 0) return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
   const shown = saved.filter(({ isShown }) => isShown).length;
   const kept = saved.length - shown;
@@ -100,6 +103,7 @@ const lackOf = ({ hasPlace: isSomewhere }: SavedRow, t: Translate): string =>
 
 export async function endWithNothing(conversation: Conversation): Promise<void> {
   const { t } = conversation.ctx.reader;
+  await letGoDrafts(conversation);
   const back = button(t("programme.title"), programmeCallback.data({ shelf: "coming", page: 0 }));
   await say(conversation, { text: html`${t("programme.stopped")}`, keyboard: [[back, toStaffMenu(t)]] });
 }

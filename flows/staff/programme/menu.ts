@@ -15,11 +15,14 @@ import {
   newEventCallback,
   pasteEventCallback,
   programmeCallback,
+  resumeCallback,
   searchProgrammeCallback,
 } from "./callbacks.ts";
 import { rowLine } from "./list-words.ts";
 import { newEvent } from "./make/new-event.ts";
 import { pasteEvent } from "./make/paste-event.ts";
+import { resumeEvent } from "./make/resume-event.ts";
+import { findDrafts, resumeButton } from "./make/unfinished.ts";
 import { searchProgramme } from "./search.ts";
 
 const perPage = 6;
@@ -32,6 +35,7 @@ async function programmeView(ctx: BotContext, shelf: StaffShelf, page: number): 
   const staff = await rightsOf(ctx);
   const query = { shelf, language: t.language, now, limit: perPage, offset: page * perPage };
   const { rows, total } = await findEventsToEdit(services.database, staff, query);
+  const resume = await resumeButton(ctx);
   const staffReader = { t, now, zone: services.city.timeZone };
   const toShelf = (to: StaffShelf) =>
     button(t(`programme.shelf.${to}`), programmeCallback.data({ shelf: to, page: 0 }));
@@ -44,6 +48,7 @@ async function programmeView(ctx: BotContext, shelf: StaffShelf, page: number): 
       total > perPage ? html`\n${t("programme.of", { count: rows.length, total })}` : null,
     ),
     keyboard: [
+      resume === undefined ? [] : [resume],
       ...listRows(
         rows,
         ({ title }) => title,
@@ -71,4 +76,7 @@ onStaffCallback(programmeScreen, programmeCallback, "programme.edit", async (ctx
 );
 onStaffCallback(programmeScreen, newEventCallback, "programme.edit", (ctx) => enter(ctx, newEvent));
 onStaffCallback(programmeScreen, pasteEventCallback, "programme.edit", (ctx) => enter(ctx, pasteEvent, null));
+onStaffCallback(programmeScreen, resumeCallback, "programme.edit", async (ctx) =>
+  (await findDrafts(ctx)).length > 0 ? enter(ctx, resumeEvent) : show(ctx, await programmeView(ctx, "drafts", 0)),
+);
 onStaffCallback(programmeScreen, searchProgrammeCallback, "programme.edit", (ctx) => enter(ctx, searchProgramme));

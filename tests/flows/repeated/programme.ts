@@ -9,6 +9,7 @@ import {
   editCallback,
   newEventCallback,
   pasteEventCallback,
+  resumeCallback,
   searchProgrammeCallback,
 } from "../../../flows/staff/programme/callbacks.ts";
 import type { TestCity } from "../../support/city.ts";
@@ -61,6 +62,24 @@ export const programmeRows = {
         person,
         last: () => person.taps(t("programme.button.online")),
         says: t("programme.saved"),
+        count: async () => [await titled(city, title)],
+        makes: [1],
+      };
+    },
+  },
+  "resume-event": {
+    withoutKey: "twice",
+    async prepare(city) {
+      const [person, title] = [await admin(city), named("Вечер Хәсән Туфана")];
+      await forges(person, newEventCallback.data(null));
+      await person.says(title);
+      await person.says("/tonight");
+      await forges(person, resumeCallback.data(null));
+      await person.taps(t("programme.button.save"));
+      return {
+        person,
+        last: () => person.taps(t("programme.button.online")),
+        says: t("programme.saved_without_dates"),
         count: async () => [await titled(city, title)],
         makes: [1],
       };

@@ -4,6 +4,7 @@ import { endWithDraft, endWithDrafts, endWithNothing } from "../finish.ts";
 import { chooseDrafts } from "./choose-drafts.ts";
 import { correctDraft, withPlace } from "./correct-draft.ts";
 import type { Draft } from "./draft.ts";
+import { keepDrafts } from "./unfinished.ts";
 
 /** Goes from what was read to what is saved: one event field by field, several with ticks. */
 export async function finishDrafts(
@@ -13,9 +14,15 @@ export async function finishDrafts(
 ): Promise<void> {
   const [first] = drafts;
   if (first === undefined) return endWithNothing(conversation);
+  await keepDrafts(conversation, drafts);
   if (drafts.length === 1) return finishOne(conversation, houses, first);
   const ticked = drafts.map((draft) => ({ draft, isTaken: true }));
-  const chosen = await chooseDrafts(conversation, houses, ticked, async () => {});
+  const chosen = await chooseDrafts(conversation, houses, ticked, (all) =>
+    keepDrafts(
+      conversation,
+      all.filter(({ isTaken }) => isTaken).map(({ draft }) => draft),
+    ),
+  );
   return chosen.kind === "answer" ? endWithDrafts(conversation, chosen.value) : endWithNothing(conversation);
 }
 
@@ -24,7 +31,11 @@ async function finishOne(conversation: Conversation, houses: Houses, start: Draf
   const more = ({ title }: Draft) =>
     title === undefined ? [] : [{ label: t("programme.button.save"), value: "save" as const }];
   for (let draft = start; ; ) {
-    const corrected = await correctDraft<"save">(conversation, houses, draft, { more, canGoBack: false });
+    const corrected = await correctDraft<"save">(conversation, houses, draft, {
+      more,
+      canGoBack: false,
+      onCorrected: (one) => keepDrafts(conversation, [one]),
+    });
     if (corrected.kind !== "answer") return endWithNothing(conversation);
     draft = corrected.value.draft;
     const placed = await withPlace(conversation, houses, draft);

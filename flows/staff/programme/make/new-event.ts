@@ -1,10 +1,11 @@
 import type { Conversation } from "../../../kit/conversation.ts";
 import { defineDialogue } from "../../../kit/dialogue.ts";
-import { walk } from "../../../kit/steps/wizard.ts";
+import { type Step, walk } from "../../../kit/steps/wizard.ts";
 import { findOwnHouses } from "../ask/ask-institution.ts";
 import { endWithDraft, endWithNothing } from "../finish.ts";
 import type { Draft } from "./draft.ts";
 import { fields, ownHouse, stepsOf } from "./steps.ts";
+import { keepDrafts } from "./unfinished.ts";
 
 /** Makes an event by one question at a time; it is a draft until it is published under its preview. */
 export const newEvent = defineDialogue(
@@ -16,8 +17,18 @@ export const newEvent = defineDialogue(
     const start: Draft = { language: conversation.ctx.reader.t.language, ...ownHouse(houses) };
     const answer = await walk(
       start,
-      fields.map((field) => steps[field]),
+      fields.map((field) => kept(conversation, steps[field])),
     );
     return answer.kind === "answer" ? endWithDraft(conversation, answer.value) : endWithNothing(conversation);
   },
 );
+
+/** A question whose answer is kept at once, so that a tap on another keyboard loses nothing. */
+const kept = (conversation: Conversation, step: Step<Draft>): Step<Draft> => ({
+  ...step,
+  async ask(draft, canGoBack) {
+    const answer = await step.ask(draft, canGoBack);
+    if (answer.kind === "answer") await keepDrafts(conversation, [{ ...draft, ...answer.value }]);
+    return answer;
+  },
+});
