@@ -26,6 +26,14 @@ export async function mergeOwn(queries: Queries, { keptId, goneId }: Merging): P
   await queries.linkRequest.deleteMany({
     where: { OR: [{ personId: { in: [kept, gone] } }, { followedBy: { in: [kept, gone] } }] },
   });
+  await queries.$executeRaw`
+    UPDATE "FollowedArea" f SET "personId" = ${kept} WHERE f."personId" = ${gone} AND NOT EXISTS (
+      SELECT FROM "FollowedArea" o WHERE o."personId" = ${kept} AND o."area" = f."area")`;
+  await queries.$executeRaw`
+    INSERT INTO "UnfinishedEvents" AS k ("personId", "drafts", "updatedAt")
+    SELECT ${kept}, "drafts", "updatedAt" FROM "UnfinishedEvents" WHERE "personId" = ${gone}
+    ON CONFLICT ("personId") DO UPDATE SET "drafts" = EXCLUDED."drafts", "updatedAt" = EXCLUDED."updatedAt"
+    WHERE EXCLUDED."updatedAt" > k."updatedAt"`;
   await mergeWishes(queries, kept, gone);
   await mergeLearner(queries, kept, gone);
 }
