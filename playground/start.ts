@@ -22,12 +22,16 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
-/** People to be, with the languages of their phones. Their ids stay: the bot's database remembers people by them. */
+/**
+ * People to be, with the languages of their phones and what they are at Telegram and at MAX. Their ids stay: the bot's database
+ * remembers people by them.
+ */
 const people = [
-  { id: 1001, name: "Алсу", languageCode: "tt" },
-  { id: 1002, name: "Иван", languageCode: "ru" },
-  { id: 1003, name: "Роза Ахметовна", languageCode: "tt" },
-  { id: 1004, name: "Kate", languageCode: "en" },
+  { name: "Алсу", languageCode: "tt", telegram: 1001, max: 70_001 },
+  { name: "Иван", languageCode: "ru", telegram: 1002, max: 70_002 },
+  { name: "Роза Ахметовна", languageCode: "tt", telegram: 1003, max: 70_003 },
+  { name: "Kate", languageCode: "en", telegram: 1004 },
+  { name: "Рамил", languageCode: "ru", max: 70_006 },
 ];
 
 /** A person of the playground who has been learning for a while: a certificate to open, and a lesson soon. */
@@ -39,9 +43,9 @@ const regular = {
 } as const;
 
 /** A person of the playground as whom one sees what staff sees. */
-const owner = { id: 1005, name: "Гүзәл (дирекция)", languageCode: "ru" };
+const owner = { name: "Гүзәл (дирекция)", languageCode: "ru", telegram: 1005, max: 70_005 };
 
-/** Starts a Telegram of our own with a few people in it, and the demo city in the database. */
+/** Starts a Telegram and a MAX of our own with a few people in them, and the demo city in the database. */
 export async function startPlayground(database: Database, clock: Clock, timeZone: string): Promise<Playground> {
   const now = clock.now();
   if (!(await isPlanted(database, now))) {
@@ -49,15 +53,18 @@ export async function startPlayground(database: Database, clock: Clock, timeZone
     await plantRegular(database, regular, now);
   }
   const telegram = await startTelegram({ clock });
-  for (const { name, ...options } of [...people, owner]) telegram.person(name, options);
   const max = await startMax({ clock });
-  for (const { name, languageCode } of people) max.person(name, { languageCode });
+  for (const { name, languageCode, ...ids } of [...people, owner]) {
+    if (ids.telegram !== undefined) telegram.person(name, { id: ids.telegram, languageCode });
+    if (ids.max !== undefined) max.person(name, { id: ids.max, languageCode });
+  }
+  const page = createPage({ telegram, max });
   return {
     token: telegram.token,
     apiRoot: telegram.apiRoot,
     max: { token: max.token, apiRoot: max.apiRoot, intake: { mode: "polling" }, proxy: undefined, caFile: undefined },
-    owners: [accountOf(owner)],
-    page: createPage(telegram).get("/demo-poster/:name", (context) => servePoster(context, context.req.param("name"))),
+    owners: [accountOf({ id: owner.telegram }), accountOf({ id: owner.max }, "max")],
+    page: page.get("/demo-poster/:name", (context) => servePoster(context, context.req.param("name"))),
     async stop() {
       await max.close();
       await telegram.close();

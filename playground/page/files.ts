@@ -1,12 +1,12 @@
 import type { Context } from "hono";
-import type { Telegram } from "../telegram.ts";
+import type { PageDoor } from "./door.ts";
 
 /** Types that a browser shows in place. Nothing else is: an HTML document of the bot must not run as part of the page. */
 const shownInPlace = /^(?:image\/(?:jpeg|png|webp|gif)|video\/[\w.+-]+|audio\/[\w.+-]+|application\/pdf)$/;
 
 /** Answers with a file out of anybody's chat, or sends the browser to where the bot said that it lies. */
-export function serveFile(context: Context, telegram: Telegram, fileId: string): Response | Promise<Response> {
-  const file = telegram.file(fileId);
+export function serveFile(context: Context, doors: readonly PageDoor[], id: string): Response | Promise<Response> {
+  const [file] = doors.flatMap((door) => door.file(id) ?? []);
   if (!file) return context.notFound();
   if (!file.bytes) return isWebAddress(file.url) ? context.redirect(file.url) : context.notFound();
   const disposition = shownInPlace.test(file.mimeType) ? "inline" : "attachment";

@@ -15,7 +15,8 @@ const contentSecurityPolicy = [
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
+  "frame-src 'self'", // the chat at the other messenger, beside
+  "frame-ancestors 'self'",
 ].join("; ");
 
 /**

@@ -1,6 +1,5 @@
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
-import type { Telegram } from "../telegram.ts";
 
 /** Counts what changed, so that a page knows when its snapshot is old. */
 export class Versions {
@@ -29,13 +28,6 @@ export class Versions {
       signal.addEventListener("abort", end);
     });
   }
-}
-
-/** Advances `versions` with every change that a person could see; the returned function ends that. */
-export function followChanges(telegram: Telegram, versions: Versions): () => void {
-  return telegram.subscribe((change) => {
-    if (change.kind !== "call") versions.advance();
-  });
 }
 
 /**

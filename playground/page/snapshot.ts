@@ -1,45 +1,34 @@
-import type { BotCommand, Message, ReplyKeyboardMarkup } from "@grammyjs/types";
-import type { Person } from "../people/person.ts";
-import type { Telegram } from "../telegram.ts";
+import type { DoorName, PageDoor, Sight, Visitor } from "./door.ts";
+import { listPeople, type PagePerson } from "./people.ts";
 
-/** Everything the page draws for one person, as of `version`. */
-export type Snapshot = {
+/** Everything the page draws for one person at one messenger, as of `version`. */
+export interface Snapshot extends Omit<Sight, "bot"> {
   version: number;
+  door: DoorName;
+  /** Messengers that are open, with what links into the bot end with there. */
+  doors: Partial<Record<DoorName, string>>;
   me: number;
-  people: { id: number; name: string; language: string }[];
-  bot: { id: number; username: string; name: string; description: string; commands: BotCommand[] };
-  messages: Message[];
-  /** The options that this person chose, by poll. */
-  votes: Record<string, readonly number[]>;
-  replyKeyboard: ReplyKeyboardMarkup | undefined;
-  hasBlockedBot: boolean;
+  people: PagePerson[];
+  bot: Sight["bot"] & { username: string };
   /** True while the bot has not confirmed something that this person did. */
   isWaiting: boolean;
-};
-
-/** Takes a snapshot of what `person` sees now. */
-export function takeSnapshot(telegram: Telegram, person: Person, version: number, isWaiting: boolean): Snapshot {
-  const messages = person.chat.map((message) => message.raw);
-  const { name, description } = telegram.profileIn(languageOf(person));
-  return {
-    version,
-    me: person.user.id,
-    people: telegram.people.map((each) => ({ id: each.user.id, name: each.name, language: languageOf(each) })),
-    bot: {
-      id: telegram.bot.id,
-      username: telegram.bot.username,
-      name,
-      description,
-      commands: telegram.commandsOf(person),
-    },
-    messages,
-    votes: Object.fromEntries(messages.flatMap(({ poll }) => (poll ? [[poll.id, person.votesOf(poll.id)]] : []))),
-    replyKeyboard: person.replyKeyboard,
-    hasBlockedBot: person.hasBlockedBot,
-    isWaiting,
-  };
 }
 
-function languageOf(person: Person): string {
-  return person.user.language_code ?? "en";
+/** Takes a snapshot of what `visitor` sees now at `door`, one of `doors`. */
+export function takeSnapshot(
+  doors: readonly PageDoor[],
+  door: PageDoor,
+  visitor: Visitor,
+  now: Pick<Snapshot, "version" | "isWaiting">,
+): Snapshot {
+  const sight = visitor.see();
+  return {
+    ...sight,
+    ...now,
+    door: door.name,
+    doors: Object.fromEntries(doors.map(({ name, botUsername }) => [name, botUsername])),
+    me: visitor.id,
+    people: listPeople(doors),
+    bot: { ...sight.bot, username: door.botUsername },
+  };
 }

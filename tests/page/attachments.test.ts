@@ -121,13 +121,13 @@ describe.skipIf(chromiumPath === undefined)("files and polls on the chat page", 
     await page.getByText("Опрос: When?").waitFor();
   });
 
-  test("tells everybody's Telegram id, for an operator to copy", async () => {
+  test("tells everybody's id, for an operator to copy", async () => {
     const page = await meet("Ida");
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     const { id } = playground.telegram.person("Ida").user;
     await page
       .locator("#people-list")
-      .getByRole("button", { name: `Copy the Telegram id ${id}` })
+      .getByRole("button", { name: `Copy the id ${id}` })
       .click();
     await page.locator("#toast", { hasText: "Copied" }).waitFor();
     expect(await page.evaluate("navigator.clipboard.readText()")).toBe(String(id));

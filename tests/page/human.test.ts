@@ -20,7 +20,7 @@ describe.skipIf(chromiumPath === undefined)("on a phone", () => {
 
   beforeAll(async () => {
     await mkdir(folder, { recursive: true });
-    page = await startPage(city.telegram);
+    page = await startPage({ telegram: city.telegram });
     browser = await launchChromium();
   });
 

@@ -30,7 +30,7 @@ describe.skipIf(chromiumPath === undefined)("on a phone", () => {
   let served: Awaited<ReturnType<typeof startPage>>;
 
   beforeAll(async () => {
-    served = await startPage(city.telegram);
+    served = await startPage({ telegram: city.telegram });
     browser = await launchChromium();
   });
 

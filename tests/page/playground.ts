@@ -28,7 +28,7 @@ export async function startPlayground(): Promise<Playground> {
   const bot = createDemoBot(telegram, latch);
   await introduceBot(bot);
   const polling = bot.start();
-  const page = await startPage(telegram);
+  const page = await startPage({ telegram });
   const browser = await launchChromium();
   const contexts = new Map<string, Promise<BrowserContext>>();
   return {

@@ -1,10 +1,10 @@
-import { createHmac } from "node:crypto";
 import type { MaxButton } from "../api/contract.ts";
 import { type MaxPersonOptions, openMaxAccount } from "../world/create-world.ts";
-import { addMessage, findMessage, writeMessage } from "../world/messages.ts";
+import { addMessage, findMessage, watch, writeMessage } from "../world/messages.ts";
 import type { UploadedFile } from "../world/uploads.ts";
 import type { IncomingAttachment, MaxAccount, MaxUser, MaxWorld, Press, StoredMessage } from "../world/world.ts";
 import { type MaxShown, readMaxScreen, showMaxMessage } from "./max-screen.ts";
+import { contactOf, uploadOwn } from "./own-attachments.ts";
 
 /** What came of a tap. */
 export interface MaxTap {
@@ -32,6 +32,19 @@ export class MaxPerson {
 
   get name(): string {
     return this.#account.user.first_name;
+  }
+
+  /** BCP 47. */
+  get language(): string {
+    return this.#account.locale;
+  }
+
+  get hasStopped(): boolean {
+    return this.#account.hasStopped;
+  }
+
+  get isMuted(): boolean {
+    return this.#account.isMuted;
   }
 
   get chatId(): number {
@@ -71,20 +84,26 @@ export class MaxPerson {
 
   /** Shares a contact: their own, or that of somebody else, sealed as MAX seals it. `seal` forges the seal. */
   sharesContact(whose: MaxPerson = this, seal?: string): Promise<void> {
-    const { user, phoneNumber } = whose.#account;
-    const vcf = `BEGIN:VCARD\r\nVERSION:3.0\r\nTEL;TYPE=cell:${phoneNumber}\r\nFN:${user.name}\r\nEND:VCARD\r\n`;
-    const hash = seal ?? createHmac("sha256", this.#world.token).update(vcf).digest("hex");
-    return this.sends(null, [{ type: "contact", payload: { vcf_info: vcf, hash, max_info: user } }]);
+    return this.sends(null, [contactOf(this.#world, whose.#account, seal)]);
+  }
+
+  sendsSticker(code: string): Promise<void> {
+    return this.sends(null, [
+      { type: "sticker", payload: { url: `${this.#world.root}/sticker`, code }, width: 512, height: 512 },
+    ]);
   }
 
   /** Sends a file; its kind is said, and its bytes may be any. */
   sendsFile(file: UploadedFile, text: string | null = null): Promise<void> {
-    const token = this.#world.uploads.add(file);
-    const url = `${this.#root}/file/${token}`;
-    const { type, fileName: filename, bytes } = file;
-    if (type === "image") return this.sends(text, [{ type, payload: { photo_id: 1, token, url } }]);
-    if (type === "file") return this.sends(text, [{ type, payload: { token, url }, filename, size: bytes.length }]);
-    return this.sends(text, [{ type, payload: { token, url } }]);
+    return this.sendsFiles([file], text);
+  }
+
+  /** Sends several files in one message. */
+  sendsFiles(files: readonly UploadedFile[], text: string | null = null): Promise<void> {
+    return this.sends(
+      text,
+      files.map((file) => uploadOwn(this.#world, file)),
+    );
   }
 
   /** Presses the button with that label – or one that contains it – in the latest message that has one. */
@@ -134,11 +153,14 @@ export class MaxPerson {
     await Promise.all([this.#tells("dialog_removed"), this.#tells("bot_stopped")]);
   }
 
-  mutes(until: Date): Promise<void> {
-    return this.#tells("dialog_muted", { muted_until: until.getTime() });
+  /** Turns the dialog silent, until then or for ever. */
+  mutes(until?: Date): Promise<void> {
+    this.#account.isMuted = true;
+    return this.#tells("dialog_muted", until && { muted_until: until.getTime() });
   }
 
   unmutes(): Promise<void> {
+    this.#account.isMuted = false;
     return this.#tells("dialog_unmuted");
   }
 
@@ -204,6 +226,7 @@ export class MaxPerson {
   #open(): void {
     this.#account.isOpen = true;
     this.#account.hasStopped = false;
+    watch(this.#world);
   }
 
   #tells(kind: string, fields: Record<string, unknown> = {}): Promise<void> {
@@ -213,9 +236,5 @@ export class MaxPerson {
 
   get #now(): number {
     return this.#world.clock.now().getTime();
-  }
-
-  get #root(): string {
-    return this.#world.root;
   }
 }

@@ -73,10 +73,12 @@ export function openMaxAccount(world: MaxWorld, name: string, options: MaxPerson
     locale: languageCode,
     isOpen: hasStarted,
     hasStopped: false,
+    isMuted: false,
     isDeleted: false,
     blindSends: 0,
     messages: [],
   };
   world.accounts.set(id, account);
+  for (const tell of world.watchers) tell();
   return account;
 }

@@ -31,6 +31,8 @@ export interface MaxAccount {
   isOpen: boolean;
   /** The person stopped the bot. */
   hasStopped: boolean;
+  /** The dialog makes no sound; the bot was told. */
+  isMuted: boolean;
   isDeleted: boolean;
   /** So many sends after the dialog was opened find none yet. */
   blindSends: number;

@@ -12,8 +12,10 @@ export class Attachments {
    * @param {(action: Action) => void} onAction
    * @param {() => void} onPlace asks for a place first
    * @param {(files: readonly File[], caption: string, asDocuments: boolean) => void} onFiles
+   * @param {() => boolean} hasPolls
    */
-  constructor(onAction, onPlace, onFiles) {
+  constructor(onAction, onPlace, onFiles, hasPolls) {
+    this.hasPolls = hasPolls;
     this.onAction = onAction;
     this.onPlace = onPlace;
     this.onFiles = onFiles;
@@ -28,10 +30,11 @@ export class Attachments {
   }
 
   #offer() {
+    const poll = { label: word("poll"), choose: () => askPoll((asked) => this.onAction({ kind: "poll", ...asked })) };
     askWhat(word("attach"), [
       { label: word("photoOrVideo"), choose: () => this.#pick("image/*,video/*") },
       { label: word("file"), choose: () => this.#pick("") },
-      { label: word("poll"), choose: () => askPoll((poll) => this.onAction({ kind: "poll", ...poll })) },
+      ...(this.hasPolls() ? [poll] : []),
       { label: word("location"), choose: this.onPlace },
       { label: word("contact"), choose: () => this.onAction({ kind: "contact" }) },
       { label: word("sticker"), choose: () => this.onAction({ kind: "sticker" }) },

@@ -2,11 +2,11 @@ import { element } from "./element.js";
 import { renderMessage } from "./message.js";
 import { calendarDay } from "./words.js";
 
-/** @import { Message } from "@grammyjs/types" */
+/** @import { PageMessage } from "../door.ts" */
 /** @import { Snapshot } from "../snapshot.ts" */
 /** @import { Press } from "./keyboards.js" */
 
-/** The messages of an album, or one message alone. @typedef {readonly [Message, ...Message[]]} Together */
+/** The messages of an album, or one message alone. @typedef {readonly [PageMessage, ...PageMessage[]]} Together */
 
 /** How close to the end, in pixels, still counts as reading the newest message. */
 const nearEnd = 80;
@@ -81,7 +81,7 @@ export class ChatLog {
 
   /**
    * Draws a message anew unless it is as it was.
-   * @param {Message} message
+   * @param {PageMessage} message
    * @param {boolean} isMine
    * @param {string} drawn what its looks depend on
    * @param {() => Node[]} render
@@ -127,14 +127,14 @@ export class ChatLog {
   }
 }
 
-/** @param {Message} message */
+/** @param {PageMessage} message */
 function keyOf({ media_group_id, message_id }) {
   return media_group_id ?? String(message_id);
 }
 
-/** Puts neighbours of one album together. @param {readonly Message[]} messages @returns {Together[]} */
+/** Puts neighbours of one album together. @param {readonly PageMessage[]} messages @returns {Together[]} */
 function joinAlbums(messages) {
-  /** @type {[Message, ...Message[]][]} */
+  /** @type {[PageMessage, ...PageMessage[]][]} */
   const joined = [];
   for (const message of messages) {
     const last = joined.at(-1);

@@ -13,8 +13,9 @@ export class Gate {
    * @param {string | undefined} payload of the start link by which the person came
    * @param {{ onStart: () => void, onUnblock: () => void }} doors
    */
-  show({ bot, messages, hasBlockedBot }, payload, { onStart, onUnblock }) {
-    const isNew = messages.length === 0;
+  show({ bot, messages, hasBlockedBot, isWaiting }, payload, { onStart, onUnblock }) {
+    // At MAX whoever presses Start says nothing, and the bot's answer is the first message.
+    const isNew = messages.length === 0 && !isWaiting;
     const about = part("about", HTMLElement);
     about.hidden = !isNew || bot.description === "";
     about.replaceChildren(element("h2", {}, bot.name), element("p", { class: "text" }, bot.description));

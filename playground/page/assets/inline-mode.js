@@ -1,6 +1,7 @@
 import { askInline } from "./server.js";
 
 /** @import { InlineQueryResult } from "@grammyjs/types" */
+/** @import { Actor } from "./server.js" */
 
 /** How long the typing must rest before the bot is asked, in milliseconds. */
 const rest = 250;
@@ -24,14 +25,14 @@ export class InlineMode {
     this.#asking.abort();
   }
 
-  /** @param {number} me @param {string} query @param {(results: InlineQueryResult[]) => void} onResults */
-  ask(me, query, onResults) {
+  /** @param {Actor} actor @param {string} query @param {(results: InlineQueryResult[]) => void} onResults */
+  ask(actor, query, onResults) {
     this.stop();
     this.#asking = new AbortController();
     const { signal } = this.#asking;
     setTimeout(async () => {
       if (signal.aborted) return;
-      const results = await askInline(me, query, signal).then(
+      const results = await askInline(actor, query, signal).then(
         (answer) => answer.results,
         () => [], // overtaken, or the bot had nothing to say
       );

@@ -1,7 +1,8 @@
 import { button, element } from "./element.js";
 import { word } from "./words.js";
 
-/** @import { InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup } from "@grammyjs/types" */
+/** @import { KeyboardButton, ReplyKeyboardMarkup } from "@grammyjs/types" */
+/** @import { PageButton } from "../door.ts" */
 
 /**
  * What pressing a button asks of the page.
@@ -18,7 +19,7 @@ import { word } from "./words.js";
 
 /**
  * The buttons under a message. A button whose key is in `busy` waits for its answer.
- * @param {InlineKeyboardMarkup} markup
+ * @param {{ inline_keyboard: PageButton[][] }} markup
  * @param {number} messageId
  * @param {ReadonlySet<string>} busy
  * @param {(press: Press) => void} onPress
@@ -30,6 +31,7 @@ export function inlineKeyboard(markup, messageId, busy, onPress) {
       const press = pressOfInline(key, messageId);
       const waiting = press.kind === "callback" && busy.has(press.key);
       const made = button(key.text, () => onPress(press), {
+        class: "message-button",
         "aria-busy": waiting || undefined,
         "data-kind": press.kind,
       });
@@ -58,8 +60,9 @@ function keyboard(className, rows) {
   return element("div", { class: className }, ...rows.map((row) => element("div", { class: "keyboard-row" }, ...row)));
 }
 
-/** @param {InlineKeyboardButton} key @param {number} messageId @returns {Press} */
+/** @param {PageButton} key @param {number} messageId @returns {Press} */
 function pressOfInline(key, messageId) {
+  if ("asks" in key) return key.asks === "message" ? { kind: "say", text: key.text } : { kind: key.asks };
   if ("callback_data" in key)
     return { kind: "callback", data: key.callback_data, key: `${messageId} ${key.callback_data}` };
   if ("url" in key) return { kind: "open", url: key.url };

@@ -1,7 +1,9 @@
+/** @import { DoorName } from "../door.ts" */
+
 /**
  * What an address means to the playground:
  * a start link opens the chat with a payload, a share link makes a message, anything else is the browser's.
- * @typedef {{ kind: "start", payload: string }
+ * @typedef {{ kind: "start", door: DoorName, payload: string }
  *   | { kind: "share", text: string }
  *   | { kind: "elsewhere", href: string }} Destination
  */
@@ -18,21 +20,32 @@ export function safeHref(address) {
   return url !== null && schemes.includes(url.protocol) ? url.href : undefined;
 }
 
+/** Whose hosts lead into which messenger. @type {ReadonlyMap<string, DoorName>} */
+const doorOf = new Map([
+  ["t.me", "telegram"],
+  ["telegram.me", "telegram"],
+  ["max.ru", "max"],
+]);
+
+/** Where each messenger has what is to be shared with somebody. */
+const sharing = ["/share/url", "/share", "/:share"];
+
 /**
  * Tells where an address leads. https://core.telegram.org/api/links
  * @param {string} href
- * @param {string} botUsername
+ * @param {Partial<Record<DoorName, string>>} bots what links into the bot end with, by messenger
  * @returns {Destination}
  */
-export function destinationOf(href, botUsername) {
+export function destinationOf(href, bots) {
   const url = URL.parse(href);
-  if (url === null || !["t.me", "telegram.me"].includes(url.hostname)) return { kind: "elsewhere", href };
-  if (url.pathname === "/share/url" || url.pathname === "/share") {
+  const door = url === null ? undefined : doorOf.get(url.hostname);
+  if (url === null || door === undefined) return { kind: "elsewhere", href };
+  if (sharing.includes(url.pathname)) {
     const shared = [url.searchParams.get("text"), url.searchParams.get("url")];
     return { kind: "share", text: shared.filter(Boolean).join("\n") };
   }
-  if (url.pathname.slice(1).toLowerCase() === botUsername.toLowerCase()) {
-    return { kind: "start", payload: url.searchParams.get("start") ?? "" };
+  if (url.pathname.slice(1).toLowerCase() === bots[door]?.toLowerCase()) {
+    return { kind: "start", door, payload: url.searchParams.get("start") ?? "" };
   }
   return { kind: "elsewhere", href };
 }

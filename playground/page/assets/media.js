@@ -2,10 +2,11 @@ import { element } from "./element.js";
 import { fileSize, word } from "./words.js";
 
 /** @import { Message } from "@grammyjs/types" */
+/** @import { PageMessage } from "../door.ts" */
 
 /**
  * The files of one message or of an album, in the order of Telegram: pictures in a grid, the rest in lines.
- * @param {readonly Message[]} messages
+ * @param {readonly PageMessage[]} messages
  * @returns {Node[]}
  */
 export function renderMedia(messages) {
@@ -18,15 +19,24 @@ export function renderMedia(messages) {
   return drawn;
 }
 
-/** @param {Message} message @returns {HTMLElement | undefined} */
+/** @param {PageMessage} message @returns {HTMLElement | undefined} */
 function draw(message) {
   const { photo, video, animation, audio, voice, document } = message;
   const name = message.caption ?? "";
   if (photo) {
     const largest = photo.at(-1);
     const src = largest && fileAddress(largest.file_id);
-    const size = { width: largest?.width, height: largest?.height };
-    return element("img", { class: "picture", src, ...size, alt: name || word("photo") });
+    // MAX tells no sizes.
+    const size = { width: largest?.width || undefined, height: largest?.height || undefined };
+    const image = element("img", {
+      class: "picture",
+      src,
+      ...size,
+      alt: name || word("photo"),
+      referrerpolicy: "no-referrer",
+    });
+    image.addEventListener("error", () => image.remove());
+    return image;
   }
   if (video) return film(video, { controls: true, preload: "metadata", "aria-label": name || word("video") });
   if (animation?.mime_type === "image/gif") {
@@ -78,5 +88,6 @@ function file(document, isProtected) {
 
 /** @param {string} fileId */
 function fileAddress(fileId) {
-  return `/playground/files/${encodeURIComponent(fileId)}`;
+  // A picture may be named by where it lies.
+  return /^https?:/.test(fileId) ? fileId : `/playground/files/${encodeURIComponent(fileId)}`;
 }

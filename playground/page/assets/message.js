@@ -5,13 +5,14 @@ import { renderMedia } from "./media.js";
 import { renderPoll } from "./poll.js";
 import { clockTime, word } from "./words.js";
 
-/** @import { Location, Message, MessageOrigin, Poll } from "@grammyjs/types" */
+/** @import { Location, MessageOrigin, Poll } from "@grammyjs/types" */
+/** @import { PageMessage } from "../door.ts" */
 /** @import { Snapshot } from "../snapshot.ts" */
 /** @import { Press } from "./keyboards.js" */
 
 /**
  * The bubble of one message, or of the messages of an album, the buttons below.
- * @param {readonly [Message, ...Message[]]} messages
+ * @param {readonly [PageMessage, ...PageMessage[]]} messages
  * @param {boolean} isMine
  * @param {ReadonlySet<string>} busy keys of buttons that wait for their answer
  * @param {Snapshot["votes"]} votes
@@ -30,7 +31,7 @@ export function renderMessage(messages, isMine, busy, votes, onPress) {
     : [bubble];
 }
 
-/** @param {readonly [Message, ...Message[]]} messages @returns {Node[]} */
+/** @param {readonly [PageMessage, ...PageMessage[]]} messages @returns {Node[]} */
 function content(messages) {
   const [message] = messages;
   if (message.text !== undefined) return [...linkPreview(message), textBlock(message)];
@@ -54,23 +55,23 @@ function content(messages) {
   return [element("p", { class: "hint" }, word("unsupported"))];
 }
 
-/** @param {Message} message @param {Poll} poll @param {Snapshot["votes"]} votes @param {(press: Press) => void} onPress */
+/** @param {PageMessage} message @param {Poll} poll @param {Snapshot["votes"]} votes @param {(press: Press) => void} onPress */
 function poll({ message_id }, poll, votes, onPress) {
   return renderPoll(poll, votes[poll.id] ?? [], (chosen) => onPress({ kind: "vote", messageId: message_id, chosen }));
 }
 
-/** @param {Message} message */
+/** @param {PageMessage} message */
 function textBlock(message) {
   return element("div", { class: "text" }, formattedText(message.text ?? "", message.entities));
 }
 
-/** @param {Message} message @returns {Node[]} */
+/** @param {PageMessage} message @returns {Node[]} */
 function caption(message) {
   if (!message.caption) return [];
   return [element("div", { class: "text" }, formattedText(message.caption, message.caption_entities))];
 }
 
-/** The picture that Telegram would fetch for the link; left out where it cannot be had. @param {Message} message @returns {Node[]} */
+/** The picture that Telegram would fetch for the link; left out where it cannot be had. @param {PageMessage} message @returns {Node[]} */
 function linkPreview(message) {
   const options = message.link_preview_options;
   if (options?.url === undefined || options.is_disabled) return [];
@@ -88,7 +89,7 @@ function place(location, ...lines) {
   return element("div", { class: "card" }, ...lines, coordinates, map);
 }
 
-/** What stands over the content: whose words they are, and which ones they answer. @param {Message} message @returns {Node[]} */
+/** What stands over the content: whose words they are, and which ones they answer. @param {PageMessage} message @returns {Node[]} */
 function heading({ forward_origin, reply_to_message }) {
   const text = reply_to_message?.text ?? reply_to_message?.caption;
   return [
@@ -111,7 +112,7 @@ function originName(origin) {
   }
 }
 
-/** @param {Message} message */
+/** @param {PageMessage} message */
 function footer(message) {
   const via = message.via_bot?.username && `${word("via")} @${message.via_bot.username} · `;
   const edited = message.edit_date ? `${word("edited")} ` : "";

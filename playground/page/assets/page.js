@@ -2,23 +2,30 @@ import { Attachments } from "./attachments.js";
 import { ChatLog } from "./chat-log.js";
 import { Choices } from "./choices.js";
 import { Composer } from "./composer.js";
-import { askPerson, askPlace, showAlert, showShare } from "./dialogs.js";
+import { askPerson, askPlace, showAlert } from "./dialogs.js";
 import { part } from "./element.js";
 import { Gate } from "./gate.js";
 import { labelPage } from "./labels.js";
-import { destinationOf } from "./links.js";
-import { showPeople } from "./people.js";
+import { OtherDoor, personOf } from "./other-door.js";
+import { placeFor, showPeople } from "./people.js";
 import { ReplyKeyboard } from "./reply-keyboard.js";
 import { act, addPerson, fetchSnapshot, followVersions, sendFiles, tap } from "./server.js";
+import { showOffline, showStatus } from "./status.js";
 import { Suggestions } from "./suggestions.js";
 import { showToast } from "./toast.js";
+import { Ways } from "./ways.js";
 import { speak, word } from "./words.js";
 
 /** @import { Action } from "../actions.ts" */
+/** @import { DoorName } from "../door.ts" */
 /** @import { Snapshot } from "../snapshot.ts" */
 /** @import { Press } from "./keyboards.js" */
 
 const address = new URLSearchParams(location.search);
+/** Whether this page stands in a frame beside the chat at the other messenger. */
+const isBeside = address.has("beside");
+/** @type {DoorName} */
+let door = address.get("door") === "max" ? "max" : "telegram";
 let who = address.get("as") ?? "first";
 /** What a start link brought and nobody has pressed Start on yet. @type {string | undefined} */
 let payload = address.get("start") ?? undefined;
@@ -50,19 +57,37 @@ const suggestions = new Suggestions(choices, {
   },
 });
 const gate = new Gate();
-new Attachments(perform, sharePlace, (files, caption, asDocuments) => {
-  if (snapshot) sendFiles(snapshot.me, files, caption, asDocuments).catch(fail);
+new Attachments(
+  perform,
+  sharePlace,
+  (files, caption, asDocuments) => snapshot && sendFiles(snapshot, files, caption, asDocuments).catch(fail),
+  () => snapshot?.door !== "max",
+);
+const otherDoor = new OtherDoor(
+  isBeside,
+  (chosen, person) => snapshot && ways.goTo(chosen, person, undefined, snapshot),
+  () => snapshot && draw(snapshot),
+);
+const ways = new Ways(otherDoor, {
+  onVisit: ({ door: chosen, id, payload: brought }) => become(chosen, String(id), brought),
+  onWrite: (text) => composer.write(text),
+  onFail: fail,
 });
 
 /** @param {Snapshot} current */
 function draw(current) {
-  const { bot, me, people } = current;
-  speak(people.find(({ id }) => id === me)?.language ?? "en");
+  const { bot, me } = current;
+  document.documentElement.dataset["door"] = current.door;
+  document.documentElement.toggleAttribute("data-beside", isBeside);
+  speak(personOf(current)?.language ?? "en");
   labelPage(current);
-  showPeople(current, become, copy);
-  log.show(`${me} ${document.documentElement.lang}`, current, busy, press);
+  showPeople(current, (person) => become(...placeFor(person, current.door)), copy);
+  otherDoor.show(current);
+  log.show(`${current.door} ${me} ${document.documentElement.lang}`, current, busy, press);
   keyboard.show(current.replyKeyboard);
-  showStatus(current.isWaiting ? word("typing") : `@${bot.username}`, false);
+  showStatus(
+    current.isWaiting ? word("typing") : current.door === "max" ? `max.ru/${bot.username}` : `@${bot.username}`,
+  );
   gate.show(current, payload, { onStart: start, onUnblock: () => perform({ kind: "unblock" }) });
 }
 
@@ -76,9 +101,9 @@ async function refresh() {
   isLoading = true;
   while (isStale) {
     isStale = false;
-    const asked = who;
-    const fetched = await fetchSnapshot(asked).catch(recover);
-    if (!fetched || asked !== who) continue;
+    const asked = `${door} ${who}`;
+    const fetched = await fetchSnapshot(door, who).catch(recover);
+    if (!fetched || asked !== `${door} ${who}`) continue;
     snapshot = fetched;
     draw(snapshot);
   }
@@ -93,21 +118,13 @@ function recover(error) {
     setTimeout(refresh, 1_000);
   } else {
     fail(error);
-    if (who !== "first") become("first", payload);
+    if (who !== "first") become(door, "first", payload);
   }
 }
 
-const showOffline = () => showStatus(word("offline"), true);
-
-/** @param {string} text @param {boolean} isOffline */
-function showStatus(text, isOffline) {
-  const status = part("status", HTMLParagraphElement);
-  status.textContent = text;
-  status.closest("header")?.toggleAttribute("data-offline", isOffline);
-}
-
-/** Turns into somebody else, perhaps with a start link in hand. @param {string} id @param {string} [withPayload] */
-function become(id, withPayload) {
+/** Turns into somebody else, perhaps with a start link in hand. @param {DoorName} at @param {string} id @param {string} [withPayload] */
+function become(at, id, withPayload) {
+  door = at;
   who = id;
   payload = withPayload;
   choices.hide();
@@ -118,13 +135,19 @@ function become(id, withPayload) {
 
 /** So that a reload, or a copied address, opens the same chat. */
 function rememberInAddress() {
-  const kept = new URLSearchParams({ ...(payload !== undefined && { start: payload }), as: who });
+  const start = payload !== undefined && { start: payload };
+  const kept = new URLSearchParams({
+    ...start,
+    ...(door === "max" && { door }),
+    as: who,
+    ...(isBeside && { beside: "" }),
+  });
   history.replaceState(null, "", `/?${kept}`);
 }
 
 /** @param {Action} action */
 function perform(action) {
-  if (snapshot) act(snapshot.me, action).catch(fail);
+  if (snapshot) act(snapshot, action).catch(fail);
 }
 
 /** @param {string} text */
@@ -134,7 +157,7 @@ function say(text) {
 }
 
 function start() {
-  say(payload ? `/start ${payload}` : "/start");
+  perform({ kind: "start", ...(payload && { payload }) });
   payload = undefined;
   rememberInAddress();
   if (snapshot) draw(snapshot);
@@ -146,7 +169,7 @@ function press(pressed) {
     case "callback":
       return void tapButton(pressed.key, pressed.data);
     case "open":
-      return follow(pressed.url);
+      return snapshot && ways.follow(pressed.url, snapshot);
     case "inline":
       return composer.write(`@${snapshot?.bot.username} ${pressed.query}`);
     case "copy":
@@ -178,31 +201,13 @@ async function tapButton(key, data) {
   if (!snapshot || busy.has(key)) return;
   busy.add(key);
   draw(snapshot);
-  const { me, bot } = snapshot;
-  const outcome = await tap(me, Number.parseInt(key, 10), data).catch(fail);
+  const { bot } = snapshot;
+  const outcome = await tap(snapshot, Number.parseInt(key, 10), data).catch(fail);
   busy.delete(key);
   draw(snapshot);
   if (outcome?.alert) showAlert(bot.name, outcome.alert);
   if (outcome?.toast) showToast(outcome.toast);
-  if (outcome?.url) follow(outcome.url);
-}
-
-/** Goes where an address leads: inside the playground if it is a link of the bot's. @param {string} href */
-function follow(href) {
-  if (!snapshot) return;
-  const { bot, people, me } = snapshot;
-  const destination = destinationOf(href, bot.username);
-  if (destination.kind === "elsewhere") {
-    window.open(destination.href, "_blank", "noopener,noreferrer");
-  } else if (destination.kind === "start") {
-    become(String(me), destination.payload);
-  } else {
-    const links = destination.text.split(/\s/).map((word) => destinationOf(word, bot.username));
-    const link = links.find((found) => found.kind === "start");
-    const friends = link ? people.filter(({ id }) => id !== me) : [];
-    const openAs = friends.map(({ id, name }) => ({ name, open: () => become(String(id), link?.payload) }));
-    showShare(destination.text, openAs, () => composer.write(destination.text));
-  }
+  if (outcome?.url) ways.follow(outcome.url, snapshot);
 }
 
 /** @param {unknown} error @returns {undefined} */
@@ -214,10 +219,10 @@ function fail(error) {
 document.addEventListener("click", (event) => {
   const control = event.target instanceof Element ? event.target.closest("a, .command, .spoiler") : null;
   if (control instanceof HTMLAnchorElement && !control.download) {
-    if (!snapshot || destinationOf(control.href, snapshot.bot.username).kind === "elsewhere") return;
+    if (!snapshot || ways.leadsOut(control.href, snapshot)) return;
     event.preventDefault();
     document.querySelector("dialog")?.close();
-    follow(control.href);
+    ways.follow(control.href, snapshot);
   } else if (control?.matches(".command")) {
     say(control.textContent);
   } else if (control?.matches(".spoiler")) {
@@ -233,7 +238,11 @@ part("block", HTMLButtonElement).addEventListener("click", () =>
   perform({ kind: snapshot?.hasBlockedBot ? "unblock" : "block" }),
 );
 part("add-person", HTMLButtonElement).addEventListener("click", () =>
-  askPerson((name, language) => addPerson(name, language).then(({ id }) => become(String(id)), fail)),
+  askPerson((name, language) => addPerson(door, name, language).then(({ id }) => become(door, String(id)), fail)),
 );
+part("mute", HTMLButtonElement).addEventListener("click", () =>
+  perform({ kind: snapshot?.isMuted ? "unmute" : "mute" }),
+);
+otherDoor.listen((visit) => snapshot && ways.arrive(visit, snapshot));
 
 followVersions(() => void refresh(), showOffline);

@@ -1,43 +1,49 @@
 /** @import { InlineQueryResult } from "@grammyjs/types" */
 /** @import { Action } from "../actions.ts" */
+/** @import { DoorName } from "../door.ts" */
 /** @import { Snapshot } from "../snapshot.ts" */
 /** @import { TapOutcome } from "../../people/tap.ts" */
 
 /** Telegram forgets a tap that is not answered; so does the page, and its button is free again. In milliseconds. */
 const tapPatience = 30_000;
 
-/** @param {string} who id or name of a person, or "first" @returns {Promise<Snapshot>} */
-export function fetchSnapshot(who) {
-  return request(`/playground/people/${encodeURIComponent(who)}`);
+/** Who acts at which messenger. @typedef {{ door: DoorName, me: number }} Actor */
+
+/** @param {Actor} actor */
+const placeOf = ({ door, me }) => `/playground/${door}/people/${me}`;
+
+/** @param {DoorName} door @param {string} who id or name of a person, or "first" @returns {Promise<Snapshot>} */
+export function fetchSnapshot(door, who) {
+  return request(`/playground/${door}/people/${encodeURIComponent(who)}`);
 }
 
-/** @param {string} name @param {string} language @returns {Promise<{ id: number }>} */
-export function addPerson(name, language) {
-  return post("/playground/people", { name, language });
+/** @param {DoorName} door @param {string} name @param {string} language @returns {Promise<{ id: number }>} */
+export function addPerson(door, name, language) {
+  return post(`/playground/${door}/people`, { name, language });
 }
 
-/** @param {number} me @param {Action} action @returns {Promise<unknown>} */
-export function act(me, action) {
-  return post(`/playground/people/${me}/actions`, action);
+/** @param {Actor} actor @param {Action} action @returns {Promise<unknown>} */
+export function act(actor, action) {
+  return post(`${placeOf(actor)}/actions`, action);
 }
 
-/** @param {number} me @param {readonly File[]} files @param {string} caption @param {boolean} asDocuments @returns {Promise<unknown>} */
-export function sendFiles(me, files, caption, asDocuments) {
+/** @param {Actor} actor @param {readonly File[]} files @param {string} caption @param {boolean} asDocuments @returns {Promise<unknown>} */
+export function sendFiles(actor, files, caption, asDocuments) {
   const form = new FormData();
   for (const file of files) form.append("file", file, file.name);
   form.set("caption", caption);
   if (asDocuments) form.set("as", "documents");
-  return request(`/playground/people/${me}/files`, { method: "POST", body: form });
+  return request(`${placeOf(actor)}/files`, { method: "POST", body: form });
 }
 
-/** Presses a callback button and waits for the bot's answer. @param {number} me @param {number} messageId @param {string} data @returns {Promise<TapOutcome>} */
-export function tap(me, messageId, data) {
-  return post(`/playground/people/${me}/actions`, { kind: "tap", messageId, data }, AbortSignal.timeout(tapPatience));
+/** Presses a callback button and waits for the bot's answer. @param {Actor} actor @param {number} messageId @param {string} data @returns {Promise<TapOutcome>} */
+export function tap(actor, messageId, data) {
+  return post(`${placeOf(actor)}/actions`, { kind: "tap", messageId, data }, AbortSignal.timeout(tapPatience));
 }
 
-/** @param {number} me @param {string} query @param {AbortSignal} signal @returns {Promise<{ results: InlineQueryResult[] }>} */
-export function askInline(me, query, signal) {
-  return post(`/playground/people/${me}/actions`, { kind: "ask inline", query }, signal);
+/** @param {Actor} actor @param {string} query @param {AbortSignal} signal @returns {Promise<{ results: InlineQueryResult[] }>} */
+export function askInline(actor, query, signal) {
+  return post(`${placeOf(actor)}/actions`, { kind: "ask inline", query }, signal);
 }
 
 /**

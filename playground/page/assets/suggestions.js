@@ -21,11 +21,13 @@ export class Suggestions {
   }
 
   /** @param {string} text what stands in the input field now @param {Snapshot} snapshot */
-  follow(text, { bot, me }) {
+  follow(text, snapshot) {
+    const { bot, door } = snapshot;
     this.#inline.stop();
-    const query = this.#inline.queryIn(text, bot.username);
+    // MAX has no cards by the bot's name.
+    const query = door === "max" ? undefined : this.#inline.queryIn(text, bot.username);
     this.#isInline = query !== undefined;
-    if (query !== undefined) this.#offerResults(me, query);
+    if (query !== undefined) this.#offerResults(snapshot, query);
     else if (text.startsWith("/")) this.offerCommands(bot.commands, text.slice(1));
     else this.choices.hide();
   }
@@ -51,9 +53,9 @@ export class Suggestions {
     return true;
   }
 
-  /** @param {number} me @param {string} query */
-  #offerResults(me, query) {
-    this.#inline.ask(me, query, (results) => {
+  /** @param {Snapshot} snapshot @param {string} query */
+  #offerResults(snapshot, query) {
+    this.#inline.ask(snapshot, query, (results) => {
       const offered = results.map((result) => ({ ...describeResult(result), choose: () => this.onResult(result.id) }));
       this.choices.show(word("results"), offered, word("nothingFound"));
     });
