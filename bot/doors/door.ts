@@ -1,7 +1,10 @@
 import type { Door } from "../people/address.ts";
 
-/** What became of a download. */
-export type Downloaded = { kind: "file"; bytes: Uint8Array } | { kind: "too large" } | { kind: "gone" };
+/** What became of a download; a file has its name where the messenger tells it. */
+export type Downloaded =
+  | { kind: "file"; bytes: Uint8Array; name?: string | undefined }
+  | { kind: "too large" }
+  | { kind: "gone" };
 
 /**
  * What a messenger can do, by name. Flows ask for what makes a difference to their words; all else has its counterpart in the
@@ -12,6 +15,8 @@ export interface Capabilities {
   inlineMode: boolean;
   /** Takes files for calendars (.ics). Not known: the address of the file is said as well. */
   calendarFiles: boolean;
+  /** Commands by role: staff sees /staff among them. Without: a button in the menu of who has a role. */
+  ownCommands: boolean;
 }
 
 /** A messenger as flows meet it. */

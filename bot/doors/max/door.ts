@@ -10,12 +10,13 @@ export const door = "max" as const satisfies Door;
 export const maxDoor = (client: MaxClient): OpenDoor => ({
   name: door,
   async download(fileId) {
-    const url = readFileId(fileId)?.url;
+    const { url, name } = readFileId(fileId) ?? {};
     const bytes = url === undefined ? undefined : await client.download(url);
-    return bytes === undefined ? { kind: "gone" } : { kind: "file", bytes };
+    return bytes === undefined ? { kind: "gone" } : { kind: "file", bytes, name };
   },
   can: {
     inlineMode: false,
     calendarFiles: false,
+    ownCommands: false,
   },
 });

@@ -2,13 +2,14 @@ import { chatKeyOf, type Destination, type Door, type ExternalAccount } from "..
 import type { OpenDoor } from "../door.ts";
 
 /** This messenger's name in the database. */
-export const door = "telegram" satisfies Door;
+export const door = "telegram" as const satisfies Door;
 
 export const telegramDoor: OpenDoor = {
   name: door,
   can: {
     inlineMode: true,
     calendarFiles: true,
+    ownCommands: true,
   },
 };
 

@@ -13,6 +13,7 @@ import { Inbox } from "./intake/inbox-store.ts";
 import { Polling } from "./intake/polling.ts";
 import { openWebhook, startPolling } from "./intake/take-updates.ts";
 import { createUpdateHandler } from "./intake/update-handler.ts";
+import { sendForeignFiles } from "./sending/foreign-files-store.ts";
 import { telegramDisplay } from "./sending/live-message.ts";
 import { telegramMessenger } from "./sending/messenger.ts";
 
@@ -39,9 +40,11 @@ export async function connectTelegram(
   return {
     name: door,
     username: botInfo.username,
-    open({ services, receipts, createBot, redraws, burst, signal }) {
+    open({ services, receipts, createBot, redraws, burst, foreign, signal }) {
       const { database, clock, log, words, city } = services;
       const bot = createBot({ token, botInfo, client, door: telegramDoor });
+      const foreignFiles = sendForeignFiles({ database, foreign, now: () => clock.now() });
+      bot.api.config.use(foreignFiles);
       const handler = createUpdateHandler(bot, {
         services,
         receipts,
@@ -53,7 +56,7 @@ export async function connectTelegram(
         name: door,
         handler,
         exit: {
-          messenger: telegramMessenger(token, clientOf({ waitsOut429: false }), bulkRate),
+          messenger: telegramMessenger(token, clientOf({ waitsOut429: false }), bulkRate, foreignFiles),
           pace: new Pace({ perSecond: bulkRate }),
         },
         // An author looks on while it goes: a change that hangs is given up, the next one follows in three seconds.

@@ -6,6 +6,7 @@ import { MaxFiles } from "../../../bot/doors/max/sending/files-store.ts";
 import { maxMessenger } from "../../../bot/doors/max/sending/messenger.ts";
 import { html } from "../../../bot/words/html.ts";
 import type { MaxFault } from "../../../playground/max/api/max-faults.ts";
+import { readMaxScreen } from "../../../playground/max/people/max-screen.ts";
 import { openMax } from "../../playground/max/open-max.ts";
 import { testDatabase } from "../../support/database.ts";
 
@@ -62,6 +63,34 @@ describe("a delivery", () => {
     expect(alsu.chat.map(({ attachments }) => attachments.length)).toEqual([2, 1]);
     const lost = await send({ kind: "content", content: photo("gone"), keyboard: [], isSilent: false });
     expect(lost.kind).toBe("rejected");
+  });
+
+  it("of an album of documents is a message for each, as MAX shows each alone; it is changed and taken back as a whole", async () => {
+    const { alsu, send } = await office();
+    const document = (fileId: string, caption = "") => ({ kind: "document" as const, fileId, caption, entities: [] });
+    const keyboard = [[{ text: "Ачарга", callback_data: "c:1~" }]];
+    const album = (items: ReturnType<typeof document>[]) => ({ content: { kind: "album" as const, items }, keyboard });
+    const sent = { ...album([document("bill", "Афиша"), document("plan")]), kind: "content" as const, isSilent: false };
+    const outcome = await send(sent);
+    expect(alsu.chat.map(readMaxScreen)).toEqual(["(file) Афиша", "(file)\n[Ачарга]"]);
+    const mids = alsu.chat.map(({ id }) => id);
+    expect(outcome).toEqual({ kind: "delivered", messageId: mids[0], otherMessageIds: mids.slice(1) });
+    const next = album([document("bill", "Яңа афиша"), document("map")]);
+    await send({ ...next, kind: "edit", messageIds: mids, isSilent: false });
+    expect(alsu.chat.map(readMaxScreen)).toEqual(["(file) Яңа афиша", "(file)\n[Ачарга]"]);
+    await send({ kind: "delete", messageIds: mids, isSilent: false });
+    expect(alsu.chat).toEqual([]);
+  });
+
+  it("of which a part was sent when MAX fails is uncertain, and not said again", async () => {
+    const { max, alsu, send } = await office();
+    const items = ["one", "two"].map((fileId) => ({ kind: "document" as const, fileId, caption: "", entities: [] }));
+    const stop = max.subscribe(() => {
+      stop();
+      max.fail({ name: "POST /messages", times: 1, with: { status: 429, code: "too.many.requests" } });
+    });
+    const outcome = await send({ kind: "content", content: { kind: "album", items }, keyboard: [], isSilent: false });
+    expect([outcome.kind, alsu.chat.length]).toEqual(["uncertain", 1]);
   });
 
   it("of a poll is its question and answers", async () => {

@@ -49,7 +49,7 @@ export class MaxFiles {
     const file = await this.#foreign(fileId);
     // What is too large to be fetched is as good as gone: its sender has to send it at MAX.
     if (file.kind !== "file") return { kind: "gone" };
-    const uploaded = await uploadFile(this.#client, { type, name: names[type], bytes: file.bytes }, how);
+    const uploaded = await uploadFile(this.#client, { type, name: file.name ?? names[type], bytes: file.bytes }, how);
     if (uploaded.kind !== "token") return uploaded;
     const row = { fileId, door, copy: uploaded.token, madeAt: this.#now() };
     await this.#database.fileCopy.createMany({ data: row, skipDuplicates: true });

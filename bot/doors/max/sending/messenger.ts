@@ -12,6 +12,7 @@ import type { MaxFile } from "../reading/file-id.ts";
 import { bodyOf, type MaxAttachmentOut, type MaxBody } from "../writing/body.ts";
 import { fileTypeOf } from "../writing/file-type.ts";
 import { layKeyboard } from "../writing/keyboard.ts";
+import { partFiles } from "../writing/part-files.ts";
 import { writePoll } from "../writing/poll.ts";
 import { layPlain, layText, type MaxText, markUp } from "../writing/text.ts";
 import type { MaxFiles } from "./files-store.ts";
@@ -34,11 +35,14 @@ export function maxMessenger(client: MaxClient, files: MaxFiles): Messenger {
   return {
     async send(chatId, message, signal) {
       try {
-        const answer = await act({ client, files, signal }, chatId, message);
-        const refusal = refusalOf(answer);
+        const done = await act({ client, files, signal }, chatId, message);
+        const refusal = refusalOf(done.answer);
+        // What was said in part is not said again.
+        if (refusal !== undefined && done.mids.length > 0)
+          return { kind: "uncertain", cause: `after ${done.mids.length}: ${refusal.status} ${refusal.code}`.trim() };
         if (refusal !== undefined) return refused(refusal);
         throttled = 0;
-        return delivered(message, answer);
+        return delivered(done);
       } catch (error) {
         return error instanceof NotSent ? refused(error.refusal) : outcomeOfError(error);
       }
@@ -51,19 +55,17 @@ export function maxMessenger(client: MaxClient, files: MaxFiles): Messenger {
   }
 }
 
-function delivered(message: OutgoingMessage, { body }: MaxAnswer): Outcome {
-  switch (message.kind) {
-    case "rewrite":
-      return { kind: "delivered", messageId: message.messageId };
-    case "edit":
-    case "delete": {
-      const [messageId = "", ...otherMessageIds] = message.messageIds;
-      return { kind: "delivered", messageId, otherMessageIds };
-    }
-    default:
-      return { kind: "delivered", messageId: parseSent(body).mid, otherMessageIds: [] };
-  }
+/** What was done, and to which messages. */
+interface Done {
+  answer: MaxAnswer;
+  mids: readonly string[];
 }
+
+const delivered = ({ mids: [messageId = "", ...otherMessageIds] }: Done): Outcome => ({
+  kind: "delivered",
+  messageId,
+  otherMessageIds,
+});
 
 interface Sending {
   client: MaxClient;
@@ -71,49 +73,74 @@ interface Sending {
   signal: AbortSignal;
 }
 
-async function act(sending: Sending, chatId: string, message: OutgoingMessage): Promise<MaxAnswer> {
-  const { client, signal } = sending;
-  const common = { dialog: chatId, signal, isDelivery: true };
-  const edit = async (mid: string, body: MaxBody) =>
-    sendBody(client, { ...common, method: "PUT", path: "/messages", query: { message_id: mid }, kind: "edit", body });
+async function act(sending: Sending, chatId: string, message: OutgoingMessage): Promise<Done> {
   switch (message.kind) {
     case "rewrite":
-      return edit(message.messageId, bodyOf(layText(String(message.text)), [keyboardOf(message.keyboard)]));
+      return edit(sending, chatId, [message.messageId], [bodyOf(layText(String(message.text)), [keyboardOf(message)])]);
     case "edit":
-      return edit(message.messageIds[0] ?? "", await contentBody(sending, message));
+      return edit(sending, chatId, message.messageIds, await contentBodies(sending, message));
     case "delete":
       return deleteAll(sending, message.messageIds);
-    default: {
-      const body = await newBody(sending, message);
-      const query = Number(chatId) > 0 ? { user_id: chatId } : { chat_id: chatId };
-      return sendBody(client, { ...common, method: "POST", path: "/messages", query, kind: "message", body });
-    }
+    default:
+      return say(sending, chatId, await newBodies(sending, message));
   }
 }
 
-const keyboardOf = (keyboard: readonly (readonly DeliveryButton[])[]) => layKeyboard(keyboard);
+/** Says something, in several messages where it takes as many; the later ones wait for their turn like replies. */
+async function say({ client, signal }: Sending, chatId: string, bodies: readonly MaxBody[]): Promise<Done> {
+  const query = Number(chatId) > 0 ? { user_id: chatId } : { chat_id: chatId };
+  const call = { method: "POST", path: "/messages", query, dialog: chatId, kind: "message", signal } as const;
+  const mids: string[] = [];
+  let answer: MaxAnswer = { status: 200, body: {} };
+  for (const body of bodies) {
+    answer = await sendBody(client, { ...call, body, isDelivery: mids.length === 0 });
+    if (refusalOf(answer) !== undefined) break;
+    mids.push(parseSent(answer.body).mid);
+  }
+  return { answer, mids };
+}
 
-async function newBody(
+/** Puts bodies into messages that were sent, each into its own. */
+async function edit(
+  { client, signal }: Sending,
+  chatId: string,
+  mids: readonly string[],
+  bodies: readonly MaxBody[],
+): Promise<Done> {
+  const call = { method: "PUT", path: "/messages", dialog: chatId, kind: "edit", signal, isDelivery: true } as const;
+  let answer: MaxAnswer = { status: 200, body: {} };
+  for (const [index, body] of bodies.entries()) {
+    answer = await sendBody(client, { ...call, query: { message_id: mids[index] ?? "" }, body });
+    // To change what was changed does no harm: as a whole it is tried again.
+    if (refusalOf(answer) !== undefined) return { answer, mids: [] };
+  }
+  return { answer, mids };
+}
+
+const keyboardOf = ({ keyboard }: { keyboard: readonly (readonly DeliveryButton[])[] }) => layKeyboard(keyboard);
+
+async function newBodies(
   sending: Sending,
   message: Extract<OutgoingMessage, { kind: "message" | "content" | "file" }>,
-): Promise<MaxBody> {
-  const { keyboard, isSilent } = message;
-  if (message.kind === "message") return bodyOf(layText(String(message.text)), [keyboardOf(keyboard)], isSilent);
-  if (message.kind === "content") return contentBody(sending, message, isSilent);
+): Promise<MaxBody[]> {
+  const { isSilent } = message;
+  if (message.kind === "content") return contentBodies(sending, message, isSilent);
+  if (message.kind === "message") return [bodyOf(layText(String(message.text)), [keyboardOf(message)], isSilent)];
   const { name, bytes, caption } = message.file;
   const how = { signal: sending.signal, isDelivery: true };
   const uploaded = await uploadFile(sending.client, { type: "file", name, bytes }, how);
   if (uploaded.kind === "refused") throw new NotSent(uploaded.refusal);
   const file: MaxAttachmentOut = { type: "file", payload: { token: uploaded.token } };
-  return bodyOf(layText(String(caption)), [file, keyboardOf(keyboard)], isSilent);
+  return [bodyOf(layText(String(caption)), [file, keyboardOf(message)], isSilent)];
 }
 
-async function contentBody(
+/** The messages that content takes: the words stand in the first, the buttons in the last. */
+async function contentBodies(
   sending: Sending,
-  { content, keyboard }: { content: Content; keyboard: DeliveryButton[][] },
+  message: { content: Content; keyboard: DeliveryButton[][] },
   isSilent = false,
-): Promise<MaxBody> {
-  const { text, media } = read(content);
+): Promise<MaxBody[]> {
+  const { text, media } = read(message.content);
   const attachments: MaxAttachmentOut[] = [];
   for (const { type, fileId } of media) {
     const found = await sending.files.find(fileId, { type, signal: sending.signal, isDelivery: true });
@@ -121,7 +148,14 @@ async function contentBody(
     if (found.kind === "gone") throw new NotSent({ status: 400, code: "file.gone", message: "" });
     attachments.push({ type, payload: { token: found.token } });
   }
-  return bodyOf(text, [...attachments, keyboardOf(keyboard)], isSilent);
+  const parts = attachments.length > 0 ? partFiles(attachments) : [[]];
+  return parts.map((part, index) =>
+    bodyOf(
+      index === 0 ? text : null,
+      [...part, index === parts.length - 1 ? keyboardOf(message) : undefined],
+      isSilent,
+    ),
+  );
 }
 
 /** The words of content, which are one text here, and its files. */
@@ -139,17 +173,12 @@ function read(content: Content): { text: MaxText | null; media: { type: MaxFile[
 const layMarked = (text: string, entities: Parameters<typeof markUp>[1]): MaxText =>
   entities.length > 0 ? layText(markUp(text, entities)) : layPlain(text);
 
-async function deleteAll({ client, signal }: Sending, mids: readonly string[]): Promise<MaxAnswer> {
+async function deleteAll({ client, signal }: Sending, mids: readonly string[]): Promise<Done> {
   let answer: MaxAnswer = { status: 200, body: {} };
   for (const mid of mids) {
-    answer = await client.call({
-      method: "DELETE",
-      path: "/messages",
-      query: { message_id: mid },
-      signal,
-      isDelivery: true,
-    });
-    if (refusalOf(answer) !== undefined) return answer;
+    const query = { message_id: mid };
+    answer = await client.call({ method: "DELETE", path: "/messages", query, signal, isDelivery: true });
+    if (refusalOf(answer) !== undefined) return { answer, mids: [] };
   }
-  return answer;
+  return { answer, mids };
 }

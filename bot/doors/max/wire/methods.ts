@@ -1,10 +1,11 @@
 import { refusalOf } from "../client/refusal.ts";
 import { bodyOf, type MaxAttachmentOut } from "../writing/body.ts";
+import { partFiles } from "../writing/part-files.ts";
 import { writePoll } from "../writing/poll.ts";
 import { markUp } from "../writing/text.ts";
 import { asTelegram, done, gone, type WireAnswer } from "./answer.ts";
 import { answerPress } from "./answer-press.ts";
-import { type Attached, attach } from "./attach.ts";
+import { attach } from "./attach.ts";
 import { change, keyboardOf, send, textBody, wordsOf } from "./messages.ts";
 import type { Media, Payload, WireCall } from "./payload.ts";
 import type { Speaking } from "./speaking.ts";
@@ -13,31 +14,41 @@ type Method = (speaking: Speaking, call: WireCall) => Promise<WireAnswer>;
 
 const nothing: Method = async () => done(true);
 
-/** Sends files, of which the first has the words. */
+/** Sends files in as many messages as they need, of which the first has the words. Answers with the messages. */
 async function sendFiles(speaking: Speaking, call: WireCall, media: readonly Media[]): Promise<WireAnswer> {
   const { payload } = call;
   const files = await attach(speaking, call, media);
   if (files.kind === "answer") return files.answer;
-  return send(speaking, payload, bodyWith(payload, media, files));
+  const parts = partFiles(files.attachments);
+  const sent: unknown[] = [];
+  for (const [index, part] of parts.entries()) {
+    const keyboard = index === parts.length - 1 ? keyboardOf(payload) : undefined;
+    const body = bodyOf(index === 0 ? wordsUnder(media) : null, [...part, keyboard], payload.disable_notification);
+    const answer = await send(speaking, payload, body);
+    if (!answer.ok) return answer;
+    sent.push(answer.result);
+  }
+  return done(sent);
 }
 
-function bodyWith(payload: Payload, media: readonly Media[], { attachments }: Extract<Attached, { kind: "files" }>) {
+/** The words under files. */
+function wordsUnder(media: readonly Media[]) {
   // At Telegram each file of an album may have words; here there is one text for all.
   const words = media.flatMap(({ caption, caption_entities }) =>
     caption ? [markUp(caption, caption_entities ?? [])] : [],
   );
   const isHtml = media.some(({ parse_mode }) => parse_mode === "HTML");
   const marked = isHtml ? media.flatMap(({ caption }) => caption ?? []) : words;
-  const text = marked.length > 0 ? wordsOf({ text: marked.join("\n\n"), parse_mode: "HTML" }) : null;
-  return bodyOf(text, [...attachments, keyboardOf(payload)], payload.disable_notification);
+  return marked.length > 0 ? wordsOf({ text: marked.join("\n\n"), parse_mode: "HTML" }) : null;
 }
 
 const file =
   (field: "photo" | "video" | "animation" | "audio" | "voice" | "document"): Method =>
-  (speaking, call) => {
+  async (speaking, call) => {
     const { caption, parse_mode, caption_entities } = call.payload;
     const media = call.payload[field] ?? "";
-    return sendFiles(speaking, call, [{ type: field, media, caption, parse_mode, caption_entities }]);
+    const answer = await sendFiles(speaking, call, [{ type: field, media, caption, parse_mode, caption_entities }]);
+    return answer.ok ? done([answer.result].flat()[0]) : answer;
   };
 
 const mediaOf = ({ media = [] }: Payload): Media[] => [media].flat();
@@ -57,7 +68,11 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
       const media = mediaOf(call.payload);
       const files = await attach(speaking, call, media);
       if (files.kind === "answer") return files.answer;
-      return change(speaking, call.payload, bodyWith(call.payload, media, files));
+      return change(
+        speaking,
+        call.payload,
+        bodyOf(wordsUnder(media), [...files.attachments, keyboardOf(call.payload)]),
+      );
     },
   ],
   ["sendPhoto", file("photo")],
@@ -66,13 +81,7 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["sendAudio", file("audio")],
   ["sendVoice", file("voice")],
   ["sendDocument", file("document")],
-  [
-    "sendMediaGroup",
-    async (speaking, call) => {
-      const answer = await sendFiles(speaking, call, mediaOf(call.payload));
-      return answer.ok ? done([answer.result]) : answer;
-    },
-  ],
+  ["sendMediaGroup", (speaking, call) => sendFiles(speaking, call, mediaOf(call.payload))],
   [
     "sendPoll",
     (speaking, { payload }) => {

@@ -1,3 +1,4 @@
+import { basename } from "node:path/posix";
 import type { Api } from "grammy";
 import { request } from "undici";
 import type { Downloaded, OpenDoor } from "../../door.ts";
@@ -34,7 +35,7 @@ export async function downloadFile(
     if (size > largestDownload) return { kind: "too large" };
     chunks.push(chunk);
   }
-  return { kind: "file", bytes: Buffer.concat(chunks) };
+  return { kind: "file", bytes: Buffer.concat(chunks), name: basename(path.value) };
 }
 
 /** Downloads a file that somebody sent, by the messenger that it came by. Throws when that does not answer. */

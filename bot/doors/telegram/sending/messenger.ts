@@ -1,4 +1,4 @@
-import { Api, type ApiClientOptions, InputFile } from "grammy";
+import { Api, type ApiClientOptions, InputFile, type Transformer } from "grammy";
 import type { Messenger, OutgoingMessage } from "../../../delivery/messenger.ts";
 import type { Outcome } from "../../../delivery/outcomes/outcome.ts";
 import type { Html } from "../../../words/html.ts";
@@ -13,8 +13,15 @@ const freeRate = 30;
  * Does deliveries through the Bot API, each in one call; only an album is changed file by file. `client` must answer 429
  * at once (createClientOptions with `waitsOut429: false`): the dispatcher has to fall silent then, not this call alone.
  */
-export function telegramMessenger(token: string, client: ApiClientOptions, perSecond: number): Messenger {
-  const { raw } = new Api(token, client);
+export function telegramMessenger(
+  token: string,
+  client: ApiClientOptions,
+  perSecond: number,
+  foreignFiles?: Transformer,
+): Messenger {
+  const api = new Api(token, client);
+  if (foreignFiles) api.config.use(foreignFiles);
+  const { raw } = api;
   const paid = perSecond > freeRate ? { allow_paid_broadcast: true } : {};
   return {
     async send(chatId, message, signal) {
