@@ -6,7 +6,7 @@ import { createMaxWorld, type MaxPersonOptions, type MaxWorldOptions } from "./w
 import type { MaxUpdate } from "./world/update-log.ts";
 import type { UploadedFile } from "./world/uploads.ts";
 import type { Subscription } from "./world/webhooks.ts";
-import type { MaxCall, MaxWorld, Press } from "./world/world.ts";
+import type { MaxCall, MaxWorld, Press, StoredMessage } from "./world/world.ts";
 
 export type MaxOptions = MaxWorldOptions & {
   /** 0, the default, takes any free port. */
@@ -129,8 +129,13 @@ export class Max {
     return this.#world.uploads.find(token);
   }
 
-  /** Calls `listener` on each change that can be seen; the returned function ends that. */
-  subscribe(listener: () => void): () => void {
+  /** Requests received so far. */
+  get callCount(): number {
+    return this.#world.callCount;
+  }
+
+  /** Calls `listener` on each change that can be seen, with the message where one was sent; the returned function ends that. */
+  subscribe(listener: (sent?: StoredMessage) => void): () => void {
     this.#world.watchers.add(listener);
     return () => this.#world.watchers.delete(listener);
   }

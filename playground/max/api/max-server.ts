@@ -70,6 +70,7 @@ async function serveApi(
     code: undefined,
   };
   world.calls.push(call);
+  world.callCount += 1;
   if (world.calls.length > 20_000) world.calls.splice(0, 10_000);
   const work = async () => {
     checkToken(world, incoming, query);

@@ -1,4 +1,5 @@
 import {
+  accountOf,
   addMessage,
   changeMessage,
   checkVisible,
@@ -151,9 +152,6 @@ function recipientOf(world: MaxWorld, query: Readonly<Record<string, string>>): 
 }
 
 const noChat = () => new MaxFailure(404, "chat.not.found", "Chat not found");
-
-const accountOf = (world: MaxWorld, mid: string): MaxAccount | undefined =>
-  [...world.accounts.values()].find(({ messages }) => messages.some((message) => message.mid === mid));
 
 function answer(world: MaxWorld, { query, body }: MaxRequest): unknown {
   const { message, notification } = readBody(callbackAnswer, body);

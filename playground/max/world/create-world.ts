@@ -38,6 +38,7 @@ export function createMaxWorld({ clock, limits, token }: MaxWorldOptions): MaxWo
     rates: new MaxRates(clock, limits === "lifted"),
     faults: new MaxFaults(),
     calls: [],
+    callCount: 0,
     violations: [],
     watchers: new Set(),
   };

@@ -37,12 +37,13 @@ export function addMessage(
     isEdited: false,
   };
   account.messages.push(message);
-  watch(world);
+  watch(world, message);
   return message;
 }
 
-export const watch = ({ watchers }: MaxWorld): void => {
-  for (const tell of watchers) tell();
+/** Tells watchers of a change; `sent` is the message where one was sent. */
+export const watch = ({ watchers }: MaxWorld, sent?: StoredMessage): void => {
+  for (const tell of watchers) tell(sent);
 };
 
 /** What a body says of a message; undefined: it stays as it is. Throws where MAX would refuse it. */
@@ -86,22 +87,22 @@ export function changeMessage(world: MaxWorld, mid: string, body: NewMessageBody
 }
 
 export function deleteMessage(world: MaxWorld, mid: string): boolean {
-  for (const { messages } of world.accounts.values()) {
-    const index = messages.findIndex((message) => message.mid === mid && message.sender.is_bot);
-    if (index === -1) continue;
-    messages.splice(index, 1);
-    watch(world);
-    return true;
-  }
-  return false;
+  const messages = accountOf(world, mid)?.messages ?? [];
+  const index = messages.findIndex((message) => message.mid === mid && message.sender.is_bot);
+  if (index === -1) return false;
+  messages.splice(index, 1);
+  watch(world);
+  return true;
 }
 
 export function findMessage(world: MaxWorld, mid: string): StoredMessage | undefined {
-  for (const { messages } of world.accounts.values()) {
-    const found = messages.findLast((message) => message.mid === mid);
-    if (found) return found;
-  }
-  return undefined;
+  return accountOf(world, mid)?.messages.findLast((message) => message.mid === mid);
+}
+
+/** In whose dialog a message is: its name begins with the dialog's number, which is the person's and the bot's, xor. */
+export function accountOf({ accounts, bot }: MaxWorld, mid: string): MaxAccount | undefined {
+  const hex = /^mid\.([0-9a-f]{16})/.exec(mid)?.[1];
+  return hex === undefined ? undefined : accounts.get(Number(BigInt(`0x${hex}`) ^ BigInt(bot.user_id)));
 }
 
 /** A message as MAX writes it: what is null is left out. */

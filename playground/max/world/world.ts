@@ -105,7 +105,9 @@ export interface MaxWorld {
   readonly rates: MaxRates;
   readonly faults: MaxFaults;
   readonly calls: MaxCall[];
+  /** Requests so far; of many `calls` keeps the last only. */
+  callCount: number;
   readonly violations: string[];
   /** Told of everything that a watcher may want to see. */
-  readonly watchers: Set<() => void>;
+  readonly watchers: Set<(sent?: StoredMessage) => void>;
 }
