@@ -14,6 +14,7 @@ import { mutedScreen } from "./account/announcement-buttons.ts";
 import { helpScreen } from "./account/help.ts";
 import { linkScreen } from "./account/linking/answer-link.ts";
 import { doorsScreen } from "./account/linking/doors.ts";
+import { menuScreen } from "./account/menu.ts";
 import { privacyScreen } from "./account/privacy.ts";
 import { settingsScreen } from "./account/settings.ts";
 import { simpleScreen } from "./account/simple.ts";
@@ -94,7 +95,7 @@ export function createBot(
   // What is pressed most comes first: an update passes every layer before its own.
   // Before the start and the menu, which it stands in for.
   bot.use(simpleScreen);
-  bot.use(startScreen, listScreen, cardScreen, filtersScreen, datesScreen, nearScreen);
+  bot.use(startScreen, menuScreen, listScreen, cardScreen, filtersScreen, datesScreen, nearScreen);
   bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
   bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen, searchFiltersScreen);
   bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen);

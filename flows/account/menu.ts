@@ -1,12 +1,14 @@
-import { Keyboard } from "grammy";
+import { Composer, Keyboard } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
+import type { BotContext } from "../../bot/context.ts";
 import { menuCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
-import type { View } from "../../bot/doors/telegram/screen/show.ts";
+import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import type { Scope } from "../../bot/programme/listing/list-query.ts";
 import type { Html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { classesCallback } from "../classes/callbacks.ts";
+import { onCallback } from "../kit/on-callback.ts";
 import { datesCallback, listCallback, searchAskCallback } from "../programme/callbacks.ts";
 import { myCallback } from "../reminders/callbacks.ts";
 import { helpCallback, settingsCallback } from "./callbacks.ts";
@@ -54,3 +56,7 @@ export function replyKeyboard(t: Translate): Keyboard {
     .resized()
     .persistent();
 }
+
+export const menuScreen = new Composer<BotContext>();
+
+onCallback(menuScreen, menuCallback, (ctx) => show(ctx, menuView(ctx.reader.t)));

@@ -17,6 +17,7 @@ import { formatWhen } from "../../bot/words/time/when.ts";
 import { classesCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { isMenuButton } from "../kit/reply-keyboard.ts";
+import { withWayIn } from "../staff/way-in.ts";
 import { callHuman } from "./call-human.ts";
 import { simpleHomeCallback, simpleLessonCallback, simpleModeCallback, simpleWatchCallback } from "./callbacks.ts";
 import { menuView } from "./menu.ts";
@@ -95,9 +96,10 @@ onCallback(inPrivate, simpleModeCallback, async (ctx, isOn) => {
   await show(ctx, menuView(t, html`${t("simple.left")}`));
 });
 
-onCallback(inPrivate, menuCallback, (ctx) =>
-  show(ctx, ctx.reader.person.simpleMode ? simpleHomeView(ctx.reader) : menuView(ctx.reader.t)),
-);
+onCallback(inPrivate, menuCallback, async (ctx) => {
+  const { reader } = ctx;
+  await show(ctx, reader.person.simpleMode ? simpleHomeView(reader) : await withWayIn(ctx, menuView(reader.t)));
+});
 onCallback(inPrivate, simpleHomeCallback, (ctx) => show(ctx, simpleHomeView(ctx.reader)));
 onCallback(inPrivate, simpleLessonCallback, async (ctx) => show(ctx, await lessonView(ctx.services, ctx.reader)));
 onCallback(inPrivate, simpleWatchCallback, async (ctx, index) =>

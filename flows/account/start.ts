@@ -1,9 +1,8 @@
 import { Composer } from "grammy";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
-import { menuCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { parseDeepLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
-import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { send, type View } from "../../bot/doors/telegram/screen/show.ts";
 import type { Listing } from "../../bot/programme/listing/list-query.ts";
 import { findListed } from "../../bot/programme/listing/list-store.ts";
 import { formatRows } from "../../bot/programme/listing/words.ts";
@@ -12,7 +11,6 @@ import { languages } from "../../bot/words/language.ts";
 import { checkedView } from "../classes/certificate.ts";
 import { courseView } from "../classes/course.ts";
 import { groupView } from "../classes/group.ts";
-import { onCallback } from "../kit/on-callback.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { listCallback } from "../programme/callbacks.ts";
 import { eventCardView, openedCardView } from "../programme/card.ts";
@@ -33,10 +31,7 @@ startScreen.command("start", async (ctx) => {
   if (payload !== "") await follow(ctx, payload);
 });
 
-const ownMenu = (ctx: BotContext): Promise<View> => withWayIn(ctx, menuView(ctx.reader.t));
-
-hears(startScreen, "button.menu", async (ctx) => send(ctx, await ownMenu(ctx)));
-onCallback(startScreen, menuCallback, async (ctx) => show(ctx, await ownMenu(ctx)));
+hears(startScreen, "button.menu", async (ctx) => send(ctx, await withWayIn(ctx, menuView(ctx.reader.t))));
 
 async function greet(ctx: BotContext): Promise<void> {
   const { t, person } = ctx.reader;

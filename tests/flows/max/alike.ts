@@ -1,0 +1,43 @@
+import { plain } from "../../../bot/doors/max/writing/text.ts";
+import type { MaxPerson } from "../../../playground/max/people/max-person.ts";
+import type { Person } from "../../../playground/people/person.ts";
+
+/** What is said and pressed, without what each door writes in its own way: its own links, and the layout of rows. */
+export interface Seen {
+  text: string;
+  callbacks: string[];
+  links: number;
+}
+
+/** A text without its layout, the bot's own links, what somebody is called at their messenger, and invitations, which are random. */
+const common = (text: string): string =>
+  text
+    .replace(/\s+/g, " ")
+    .replace(/https:\/\/(?:t\.me|max\.ru)\/\w+/g, "(the bot)")
+    .replace(/\b(?:telegram|max):\d+/g, "(an account)")
+    .replace(/start=i_[\w-]+/g, "(an invitation)")
+    .trim();
+
+export function seenAtTelegram({ latest }: Person): Seen {
+  const keys = latest?.keyboard.flat() ?? [];
+  return {
+    text: common(latest?.text ?? ""),
+    callbacks: keys.flatMap((key) => ("callback_data" in key ? [`${key.text} ${key.callback_data}`] : [])),
+    links: keys.filter((key) => "url" in key).length,
+  };
+}
+
+export function seenAtMax({ latest }: MaxPerson): Seen {
+  const keys = latest?.keyboard.flat() ?? [];
+  return {
+    text: common(plain(latest?.text ?? "")),
+    callbacks: keys.flatMap((key) => (key.type === "callback" ? [`${key.text} ${key.payload}`] : [])),
+    links: keys.filter((key) => key.type === "link").length,
+  };
+}
+
+/** The data of a button as `Seen` tells it. */
+export const dataOf = (label: string): string => label.slice(label.lastIndexOf(" ") + 1);
+
+/** The name of a kind of buttons: what stands before the colon of its data. */
+export const kindOf = (data: string): string => data.slice(0, data.indexOf(":"));
