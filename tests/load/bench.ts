@@ -17,6 +17,7 @@ import { afternoonZone, buildCity } from "./bench/city.ts";
 import { deliveryBenchmarks } from "./bench/delivery.ts";
 import { growth } from "./bench/growth.ts";
 import { describeMachine } from "./bench/machine.ts";
+import { max } from "./bench/max.ts";
 import { search } from "./bench/search.ts";
 import { start } from "./bench/start.ts";
 import { statements } from "./bench/statements.ts";
@@ -29,7 +30,7 @@ import { createDatabase } from "./demo-database.ts";
 import { startServer } from "./server.ts";
 import { formatTable } from "./table.ts";
 
-const benchmarks = [words, statements, start, updates, growth, search, wishes, taps, ...deliveryBenchmarks];
+const benchmarks = [words, statements, start, updates, growth, search, wishes, taps, ...deliveryBenchmarks, max];
 const { isWanted, quick, json } = readCommandLine(benchmarks.map(({ name }) => name));
 const say = (what: string) => process.stderr.write(`${what} …\n`);
 

@@ -1,7 +1,7 @@
 /**
  * A dispatcher and a runner of announcements and nothing else, for benchmarks and crash runs: it writes "note <n>" from
  * the payload's number, and announcements; these a hundred people at a time. It says "ready" when it runs. Reads DATABASE_URL,
- * TELEGRAM_API_ROOT, BOT_TOKEN and RATE (0 lifts the limits); with MAX_API_ROOT and MAX_BOT_TOKEN it sends by both doors.
+ * RATE (0 lifts the limits), and for each door that it sends by TELEGRAM_API_ROOT and BOT_TOKEN, MAX_API_ROOT and MAX_BOT_TOKEN.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -14,7 +14,8 @@ import { Dispatcher, parallelismFor } from "../../bot/delivery/dispatcher.ts";
 import { outboxChannel } from "../../bot/delivery/outbox-store.ts";
 import type { Exit } from "../../bot/delivery/sending/exits.ts";
 import { Pace } from "../../bot/delivery/sending/rate-limiter.ts";
-import { createMaxClient } from "../../bot/doors/max/open.ts";
+import { Gate, maxRates } from "../../bot/doors/max/client/gate.ts";
+import { MaxClient } from "../../bot/doors/max/client/max-client.ts";
 import { MaxFiles } from "../../bot/doors/max/sending/files-store.ts";
 import { maxMessenger } from "../../bot/doors/max/sending/messenger.ts";
 import { createClientOptions } from "../../bot/doors/telegram/client/client.ts";
@@ -35,19 +36,17 @@ export interface DispatcherProcess {
   stop(): Promise<void>;
 }
 
-/** Starts a dispatcher as a process of its own; `rate` in messages a second at each door, 0 without limits. */
+/** Starts a dispatcher by these doors as a process of its own; `rate` in messages a second at each, 0 without limits. */
 export async function startDispatcher(
   databaseUrl: string,
-  telegram: Telegram,
+  { telegram, max }: { telegram?: Telegram; max?: Max },
   rate: number,
-  max?: Max,
 ): Promise<DispatcherProcess> {
   const env = {
     ...environmentOf(process.env),
     DATABASE_URL: databaseUrl,
-    TELEGRAM_API_ROOT: telegram.apiRoot,
-    BOT_TOKEN: telegram.token,
     RATE: String(rate),
+    ...(telegram && { TELEGRAM_API_ROOT: telegram.apiRoot, BOT_TOKEN: telegram.token }),
     ...(max && { MAX_API_ROOT: max.apiRoot, MAX_BOT_TOKEN: max.token }),
   };
   const child = fork(fileURLToPath(import.meta.url), {
@@ -71,19 +70,20 @@ export async function startDispatcher(
 }
 
 if (import.meta.main) {
-  const { DATABASE_URL: url = "", TELEGRAM_API_ROOT: apiRoot = "", BOT_TOKEN: token = "", RATE = "30" } = process.env;
+  const { DATABASE_URL: url = "", TELEGRAM_API_ROOT: apiRoot, BOT_TOKEN: token, RATE = "30" } = process.env;
   const { MAX_API_ROOT: maxRoot, MAX_BOT_TOKEN: maxToken } = process.env;
   const isLifted = RATE === "0";
   const perSecond = isLifted ? Number.POSITIVE_INFINITY : Number(RATE);
+  const exitOfTelegram = (settings: { apiRoot: string; token: string }): Exit => {
+    const options = createClientOptions(settings.apiRoot, undefined, { waitsOut429: false, patience: () => 5_000 });
+    return { messenger: telegramMessenger(settings.token, options, 1), pace: new Pace({ perSecond }) };
+  };
   const exitOfMax = (settings: { apiRoot: string; token: string }): Exit => {
-    const client = createMaxClient(settings, undefined, { perSecond, perDialog: Number.POSITIVE_INFINITY });
-    const files = new MaxFiles({
-      client,
-      database,
-      foreign: async () => ({ kind: "gone" }),
-      now: () => systemClock.now(),
-    });
-    return { messenger: maxMessenger(client, files), pace: client.gate.pace };
+    const gate = new Gate({ perSecond, perDialog: isLifted ? perSecond : maxRates.perDialog });
+    const client = new MaxClient({ ...settings, gate, patience: 5_000 });
+    const foreign = async () => ({ kind: "gone" as const });
+    const files = new MaxFiles({ client, database, foreign, now: () => systemClock.now() });
+    return { messenger: maxMessenger(client, files), pace: gate.pace };
   };
   const database = openDatabase(url);
   const log = createLog("silent", false);
@@ -91,14 +91,7 @@ if (import.meta.main) {
   const dispatcher = new Dispatcher({
     database,
     exits: {
-      telegram: {
-        messenger: telegramMessenger(
-          token,
-          createClientOptions(apiRoot, undefined, { waitsOut429: false, patience: () => 5_000 }),
-          1,
-        ),
-        pace: new Pace({ perSecond }),
-      },
+      ...(apiRoot && token && { telegram: exitOfTelegram({ apiRoot, token }) }),
       ...(maxRoot && maxToken && { max: exitOfMax({ apiRoot: maxRoot, token: maxToken }) }),
     },
     renderers: {

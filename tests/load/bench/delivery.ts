@@ -29,7 +29,7 @@ async function open(
     if (change.kind === "call" && change.call.outcome.kind === "error") refused += 1;
   });
   const letterbox = new Letterbox(telegram, people);
-  const dispatcher = await startDispatcher(url, telegram, rate);
+  const dispatcher = await startDispatcher(url, { telegram }, rate);
   return {
     url,
     letterbox,

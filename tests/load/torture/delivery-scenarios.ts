@@ -19,11 +19,12 @@ import { killTwoDoors } from "./two-doors.ts";
 
 const lanes = ["normal", "bulk"] as const;
 
-const tell = ({ people, lost, doubled, uncertain, uncertainArrived, unsettled }: DeliveryAccount) =>
+/** Says what became of the messages. */
+export const tell = ({ people, lost, doubled, uncertain, uncertainArrived, unsettled }: DeliveryAccount) =>
   `${people} people, lost ${lost}, doubled ${doubled}, uncertain ${uncertain} (${uncertainArrived} had arrived), unsettled ${unsettled}`;
 
 /** Nobody missed; twice only where twice is better than never, and only for what was under way. */
-function holds(lane: "normal" | "bulk", account: DeliveryAccount, underWay: number): boolean {
+export function holds(lane: "normal" | "bulk", account: DeliveryAccount, underWay: number): boolean {
   const { lost, doubled, uncertain, unsettled } = account;
   if (lost > 0 || unsettled > 0) return false;
   return lane === "bulk" ? doubled === 0 && uncertain <= underWay : uncertain === 0 && doubled <= underWay;

@@ -39,26 +39,33 @@ export async function openStage(serverUrl: string, people: number): Promise<Stag
     url,
     telegram,
     letterbox,
-    async account() {
-      await settled(url);
-      const { rows } = await administer(
-        url,
-        `SELECT ("payload"->>'number')::int AS "number", "state"::text FROM "Delivery"`,
-      );
-      const states = rows as { number: number; state: string }[];
-      const arrived = (number: number) => letterbox.arrivals.get(number)?.length ?? 0;
-      const uncertain = states.filter(({ state }) => state === "uncertain");
-      const count = (matches: (row: { number: number; state: string }) => boolean) => states.filter(matches).length;
-      return {
-        people,
-        lost: count(({ number, state }) => state === "sent" && arrived(number) === 0),
-        doubled: states.reduce((sum, { number }) => sum + Math.max(0, arrived(number) - 1), 0),
-        uncertain: uncertain.length,
-        uncertainArrived: uncertain.filter(({ number }) => arrived(number) > 0).length,
-        unsettled: people - count(({ state }) => state === "sent" || state === "uncertain"),
-      };
-    },
+    account: () => accountOf(url, people, letterbox.arrivals),
     close: () => telegram.close(),
+  };
+}
+
+/** What became of one message for each of so many people, when all of it is settled, or nothing becomes of it. */
+export async function accountOf(
+  url: string,
+  people: number,
+  arrivals: ReadonlyMap<number, readonly number[]>,
+): Promise<DeliveryAccount> {
+  await settled(url);
+  const { rows } = await administer(
+    url,
+    `SELECT ("payload"->>'number')::int AS "number", "state"::text FROM "Delivery"`,
+  );
+  const states = rows as { number: number; state: string }[];
+  const arrived = (number: number) => arrivals.get(number)?.length ?? 0;
+  const uncertain = states.filter(({ state }) => state === "uncertain");
+  const count = (matches: (row: { number: number; state: string }) => boolean) => states.filter(matches).length;
+  return {
+    people,
+    lost: count(({ number, state }) => state === "sent" && arrived(number) === 0),
+    doubled: states.reduce((sum, { number }) => sum + Math.max(0, arrived(number) - 1), 0),
+    uncertain: uncertain.length,
+    uncertainArrived: uncertain.filter(({ number }) => arrived(number) > 0).length,
+    unsettled: people - count(({ state }) => state === "sent" || state === "uncertain"),
   };
 }
 

@@ -17,7 +17,7 @@ export async function killAnnouncement(
   try {
     await administer(stage.url, announcementSql);
     await killAgainAndAgain(stage, { people, kills, random });
-    const last = await startDispatcher(stage.url, stage.telegram, 0);
+    const last = await startDispatcher(stage.url, { telegram: stage.telegram }, 0);
     const outcomes = await accountOf(stage.url);
     await last.stop();
     const { rows } = await administer(stage.url, 'SELECT "personId"::text AS "id", "state"::text FROM "Delivery"');
@@ -59,7 +59,7 @@ export async function killAgainAndAgain(
   { people, kills, random }: { people: number; kills: number; random: () => number },
 ): Promise<void> {
   for (let kill = 0; kill < kills; kill += 1) {
-    const dispatcher = await startDispatcher(url, telegram, killingRate, max);
+    const dispatcher = await startDispatcher(url, { telegram, ...(max && { max }) }, killingRate);
     const more = Math.ceil((people / (kills + 1)) * 2 * random());
     await letterbox.hears(Math.min(letterbox.count + more, people), 10_000);
     await sleep(random() * 10);
@@ -80,7 +80,7 @@ export async function killDispatcher(
   try {
     await fill(stage.url, people, lane);
     await killAgainAndAgain(stage, { people, kills, random });
-    const last = await startDispatcher(stage.url, stage.telegram, 0);
+    const last = await startDispatcher(stage.url, { telegram: stage.telegram }, 0);
     const account = await stage.account();
     await last.stop();
     return account;
@@ -99,9 +99,9 @@ export async function killLeader(
 ): Promise<DeliveryAccount & { gap: number }> {
   const stage = await openStage(serverUrl, people);
   try {
-    const leader = await startDispatcher(stage.url, stage.telegram, 50);
+    const leader = await startDispatcher(stage.url, { telegram: stage.telegram }, 50);
     await untilNone(async () => 1 - ((await administer(stage.url, 'SELECT FROM "Lease"')).rowCount ?? 0));
-    const follower = await startDispatcher(stage.url, stage.telegram, 50);
+    const follower = await startDispatcher(stage.url, { telegram: stage.telegram }, 50);
     // Not before both run: the first might be through before the second one has started.
     await fill(stage.url, people, lane);
     await stage.letterbox.hears(Math.ceil(people / 4), patience);
@@ -126,7 +126,7 @@ export async function restartUnderDispatcher(
   const stage = await openStage(server.url, people);
   try {
     await fill(stage.url, people, lane);
-    const dispatcher = await startDispatcher(stage.url, stage.telegram, 100);
+    const dispatcher = await startDispatcher(stage.url, { telegram: stage.telegram }, 100);
     let recovery = 0;
     for (let restart = 0; restart < restarts; restart += 1) {
       await stage.letterbox.hears(stage.letterbox.count + Math.ceil(people / (restarts + 2)), patience);
@@ -163,7 +163,7 @@ export async function troubleDispatcher(
   try {
     stage.telegram.fail({ method: "sendMessage", when: () => random() < 0.05, times: 6, with: fault.with });
     await fill(stage.url, people, lane);
-    const dispatcher = await startDispatcher(stage.url, stage.telegram, 100);
+    const dispatcher = await startDispatcher(stage.url, { telegram: stage.telegram }, 100);
     const account = await stage.account();
     await dispatcher.stop();
     return account;

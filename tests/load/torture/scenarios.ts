@@ -9,6 +9,7 @@ import { forgedScenario } from "./forged-scenario.ts";
 import { endureHostility } from "./hostile.ts";
 import type { Mode } from "./intake.ts";
 import { killRepeatedly } from "./kill.ts";
+import { maxScenarios } from "./max-scenarios.ts";
 import { makeMistakes } from "./mistakes.ts";
 import { poisonScenario } from "./poison-scenario.ts";
 import { restartDatabase } from "./restart.ts";
@@ -151,6 +152,7 @@ export const scenarios: readonly Scenario[] = [
   ...updateScenarios,
   ...enrolmentScenarios,
   ...deliveryScenarios,
+  ...maxScenarios,
   ...zoomScenarios,
   poisonScenario,
   soakScenario,

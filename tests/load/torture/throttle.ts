@@ -43,8 +43,8 @@ export async function throttleDispatchers(
   try {
     await fill(stage.url, people, "normal");
     await administer(stage.url, 'UPDATE "Delivery" SET "lane" = (enum_range(NULL::"Lane"))[1 + "id" % 3]');
-    const leader = await startDispatcher(stage.url, stage.telegram, throttledRate);
-    const follower = await startDispatcher(stage.url, stage.telegram, throttledRate);
+    const leader = await startDispatcher(stage.url, { telegram: stage.telegram }, throttledRate);
+    const follower = await startDispatcher(stage.url, { telegram: stage.telegram }, throttledRate);
     while (askedAt === undefined) await sleep(10);
     if (killsLeader) {
       await sleep(2_000);

@@ -51,7 +51,7 @@ export async function killTwoDoors(
     await administer(stage.url, addressesSql);
     await administer(stage.url, announcementSql);
     await killAgainAndAgain({ ...stage, max }, { people: Math.floor(people / 2), kills, random });
-    const last = await startDispatcher(stage.url, stage.telegram, 0, max);
+    const last = await startDispatcher(stage.url, { telegram: stage.telegram, max }, 0);
     const outcomes = await accountOf(stage.url);
     await last.stop();
 
