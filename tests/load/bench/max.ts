@@ -23,6 +23,9 @@ interface Measured {
 /** Requests a second that MAX takes of a bot, for everything. */
 const limit = 30;
 
+/** People who press at once; the walk has more, so that nobody does two things at once. */
+const lanes = 20;
+
 /** Ishek by webhook at a MAX of its own in this process. */
 async function startIshek(databaseUrl: string, zone: string) {
   const max = await startMax({ clock: systemClock });
@@ -93,10 +96,10 @@ async function startBare(requests: BareOptions["requests"]) {
 }
 
 async function measure({ max, pid }: { max: Max; pid: number }, quick: boolean): Promise<Measured> {
-  const walk = new MaxWalk(max, quick ? 40 : 200);
-  await walk.rounds(1, 40);
+  const walk = new MaxWalk(max, quick ? 60 : 300);
+  await walk.rounds(1, lanes);
   const before = { cpu: cpuOf(pid), calls: max.callCount };
-  const { updates, seconds } = await walk.rounds(2, 40);
+  const { updates, seconds } = await walk.rounds(2, lanes);
   return {
     perSecond: updates / seconds,
     cpu: ((cpuOf(pid) - before.cpu) / updates) * 1_000,
