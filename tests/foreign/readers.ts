@@ -63,7 +63,7 @@ import { readAddress } from "../../flows/staff/announcements/ask/ask-buttons.ts"
 import { fileOthers, fileReaders } from "./file-readers.ts";
 import { maxOthers, maxReaders } from "./max-readers.ts";
 import { othersOfSearch } from "./search-readers.ts";
-import { readersOfUnderstanding } from "./understanding-readers.ts";
+import { othersOfFlows, readersOfUnderstanding } from "./understanding-readers.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
 const zone = "Europe/Moscow";
@@ -188,6 +188,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
 /** Exported functions of the same rooms that no foreign text reaches, or none longer than is said, and why. */
 export const others: Readonly<Record<string, string>> = {
   ...othersOfSearch,
+  ...othersOfFlows,
   ...fileOthers,
   ...maxOthers,
   "bot/programme/listing/overview-store.ts findDaysWithEvents": "conditions of a list",

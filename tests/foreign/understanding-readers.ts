@@ -1,12 +1,23 @@
+import { readEventFile } from "../../bot/programme/card/calendar-file.ts";
 import { likenessOf } from "../../bot/understanding/classifier/classify.ts";
 import { featuresOf } from "../../bot/understanding/classifier/features.ts";
+import { parseAssent } from "../../bot/understanding/parse-assent.ts";
 import { parseMessage } from "../../bot/understanding/parse-message.ts";
 import { tag } from "../../bot/understanding/tagging.ts";
 
-/** The readers of what a message wants, by name. */
+/** The readers of what a message or a link wants, by name. */
 export const readersOfUnderstanding: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/understanding/classifier/classify.ts likenessOf": likenessOf,
   "bot/understanding/classifier/features.ts featuresOf": featuresOf,
   "bot/understanding/parse-message.ts parseMessage": (text) => parseMessage(text, "ru"),
+  "bot/understanding/parse-assent.ts parseAssent": parseAssent,
   "bot/understanding/tagging.ts tag": tag,
+  "bot/programme/card/calendar-file.ts readEventFile": readEventFile,
+};
+
+/** What is exported beside them and reads nothing foreign by itself, and why. */
+export const othersOfFlows: Readonly<Record<string, string>> = {
+  "flows/staff/programme/make/draft-schema.ts parseDrafts": "rows of the bot's own database, checked by their shape",
+  "flows/staff/programme/make/read-pasted.ts readPasted": "hands the text to the process that reads",
+  "flows/staff/programme/make/read-pasted.ts readEvents": "hands the text to the process that reads",
 };

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
-import type { Merging } from "./merge-store.ts";
+import type { Merging } from "./merging.ts";
 
 /** Not under way yet: nobody can have got it. What is in the hands of a dispatcher and not attempted is taken back. */
 const isOpen = (row: Prisma.Sql) =>

@@ -3,15 +3,9 @@ import type { Queries } from "../../database/database.ts";
 import { forgetDialoguesOf } from "../../privacy/dialogues.sql.ts";
 import { planAnew } from "../../reminders/person-plan-store.ts";
 import { mergeDeliveries } from "./deliveries-store.ts";
+import type { Merging } from "./merging.ts";
 import { mergeOwn } from "./own-store.ts";
 import { mergeWork } from "./work-store.ts";
-
-/** Of two people, who stays and who becomes the same as them. */
-export interface Merging {
-  keptId: number;
-  goneId: number;
-  now: Date;
-}
 
 /**
  * Makes one person of two, in the transaction of whoever confirmed it. The one who made the link stays, with their language,

@@ -1,5 +1,5 @@
 import type { Queries } from "../../database/database.ts";
-import type { Merging } from "./merge-store.ts";
+import type { Merging } from "./merging.ts";
 
 /**
  * Moves what belongs to a person alone. What both have is left behind and deleted with the one who goes; merge-store.ts tells

@@ -1,7 +1,7 @@
 import type { Queries } from "../../database/database.ts";
 import { note } from "../../staff/act-store.ts";
 import { renameInAudit } from "../../staff/audit-forget-store.ts";
-import type { Merging } from "./merge-store.ts";
+import type { Merging } from "./merging.ts";
 
 /**
  * Moves what one who goes did as staff to whoever stays. Their rights stay behind: the other has all of them, or there would

@@ -2,7 +2,7 @@ import { GrammyError } from "grammy";
 import { describe, expect, it } from "vitest";
 import * as refusal from "../../../bot/doors/telegram/client/refusal.ts";
 
-const { isRefusal, objectionOf, ...kinds } = refusal;
+const { isRefusal, isFileRefused, objectionOf, ...kinds } = refusal;
 
 const refused = (description: string, error_code = 400) =>
   new GrammyError(description, { ok: false, error_code, description }, "editMessageText", {});
@@ -29,6 +29,8 @@ describe("a refusal of Telegram", () => {
   it.each(answers)("is %s: %s", (kind, description) => {
     const error = refused(description);
     expect(isRefusal(error)).toBe(true);
+    // Where a file was sent, each of them says that it was not taken.
+    expect(isFileRefused(error)).toBe(true);
     const said = Object.entries(kinds).filter(([, is]) => is(error));
     expect(said.map(([name]) => name)).toEqual(kind === null ? [] : [kind]);
   });

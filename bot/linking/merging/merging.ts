@@ -1,0 +1,6 @@
+/** Of two people, who stays and who becomes the same as them. */
+export interface Merging {
+  keptId: number;
+  goneId: number;
+  now: Date;
+}
