@@ -124,6 +124,7 @@ function explainQuery(text: string, { now, zone, t }: Setting): object {
     understood: terms.map(({ words: _, ordinal: __, ...term }) => term),
     windows: windows.map(({ from, to }) => ({ from: localOf(from, zone), to: localOf(to, zone) })),
     ...(nearest !== null && { nearest }),
+    ...(intent.instead !== null && { unlessFound: intent.instead }),
     unused: words.map(({ raw }) => raw),
   };
 }

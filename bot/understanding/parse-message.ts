@@ -26,6 +26,7 @@ export function parseMessage(text: string, language: Language): Intent {
   // Of a word or two the programme knows better: "English", «Пушкин».
   const like = units.length < wordsCompared ? null : likenessOf(text);
   if (like !== null && like.likelihood >= sure) return { kind: like.intent };
+  // A subject that nobody teaches is named by the search; the list of all classes would pass it over.
   return {
     kind: "search",
     instead: like !== null && like.likelihood >= likely && like.intent !== "classes" ? like.intent : null,

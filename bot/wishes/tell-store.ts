@@ -2,11 +2,8 @@ import { Prisma } from "../../prisma/client/client.ts";
 import type { Database } from "../database/database.ts";
 import { wakeDispatcher } from "../delivery/outbox-store.ts";
 import { isReachable } from "../people/address.sql.ts";
-import { isQuiet, type Nights, quietHoursOf } from "../people/quiet-hours.ts";
+import { type Due, dueAtOnce, tellAwake } from "../people/tell-awake.ts";
 import { budget, mostTold } from "./wish.ts";
-
-/** People told in one statement. */
-const batch = 1_000;
 
 /** Milliseconds for which news of a wish is worth bringing. */
 const newsFor = 3 * 24 * 3_600_000;
@@ -15,29 +12,11 @@ const newsFor = 3 * 24 * 3_600_000;
  * Puts a message into the outbox for everybody of whose wishes there is news: one a person and day, whatever it is about,
  * outside of their quiet hours. What does not fit into it comes with the next. Returns how many people are told.
  */
-export async function tellWishes(
-  database: Database,
-  { now, cityZone }: { now: Date; cityZone: string },
-): Promise<number> {
-  let told = 0;
-  for (let after = 0n; ; ) {
-    const people = await findDue(database, now, after);
-    const last = people.at(-1);
-    if (last === undefined) return told;
-    after = last.personId;
-    const awake = people.filter((each) => !isQuiet(now, quietHoursOf(each), each.timeZone ?? cityZone));
-    told += await tell(
-      database,
-      awake.map(({ personId }) => personId),
-      now,
-    );
-  }
-}
-
-interface Due extends Nights {
-  personId: bigint;
-  timeZone: string | null;
-}
+export const tellWishes = (database: Database, moment: { now: Date; cityZone: string }): Promise<number> =>
+  tellAwake(moment, {
+    findDue: (after) => findDue(database, moment.now, after),
+    tell: (people) => tell(database, people, moment.now),
+  });
 
 /** Finds people of whose wishes there is news and who were told nothing for a day, in the order of their numbers. */
 const findDue = (database: Database, now: Date, after: bigint): Promise<Due[]> =>
@@ -48,10 +27,9 @@ const findDue = (database: Database, now: Date, after: bigint): Promise<Due[]> =
       AND NOT EXISTS (
         SELECT FROM "Wish" w JOIN "WishNews" n ON n."wishId" = w."id"
         WHERE w."personId" = p."id" AND n."toldAt" > ${new Date(now.getTime() - budget)})
-    ORDER BY p."id" LIMIT ${batch}`;
+    ORDER BY p."id" LIMIT ${dueAtOnce}`;
 
 async function tell(database: Database, people: readonly bigint[], now: Date): Promise<number> {
-  if (people.length === 0) return 0;
   return database.$transaction(async (tx) => {
     const told = await tx.$executeRaw`
       WITH ranked AS (

@@ -2,11 +2,8 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import { wakeDispatcher } from "../../delivery/outbox-store.ts";
 import { isReachable } from "../../people/address.sql.ts";
-import { isQuiet, type Nights, quietHoursOf } from "../../people/quiet-hours.ts";
+import { type Due, dueAtOnce, tellAwake } from "../../people/tell-awake.ts";
 import { isNews } from "./news.sql.ts";
-
-/** People told in one statement. */
-const batch = 1_000;
 
 /** Milliseconds for which news of a group is worth bringing. */
 const newsFor = 3 * 24 * 3_600_000;
@@ -15,29 +12,11 @@ const newsFor = 3 * 24 * 3_600_000;
  * Puts a message into the outbox for everybody who follows a subject that has a new group: one for all of their subjects,
  * outside of their quiet hours, and each group once. Returns how many people are told.
  */
-export async function tellNewGroups(
-  database: Database,
-  { now, cityZone }: { now: Date; cityZone: string },
-): Promise<number> {
-  let told = 0;
-  for (let after = 0n; ; ) {
-    const people = await findDue(database, now, after);
-    const last = people.at(-1);
-    if (last === undefined) return told;
-    after = last.personId;
-    const awake = people.filter((each) => !isQuiet(now, quietHoursOf(each), each.timeZone ?? cityZone));
-    told += await tell(
-      database,
-      awake.map(({ personId }) => personId),
-      now,
-    );
-  }
-}
-
-interface Due extends Nights {
-  personId: bigint;
-  timeZone: string | null;
-}
+export const tellNewGroups = (database: Database, moment: { now: Date; cityZone: string }): Promise<number> =>
+  tellAwake(moment, {
+    findDue: (after) => findDue(database, moment.now, after),
+    tell: (people) => tell(database, people, moment.now),
+  });
 
 const findDue = (database: Database, now: Date, after: bigint): Promise<Due[]> =>
   database.$queryRaw<Due[]>`
@@ -46,10 +25,9 @@ const findDue = (database: Database, now: Date, after: bigint): Promise<Due[]> =
         SELECT f."personId" FROM "FollowedArea" f JOIN "Course" c ON c."area" = f."area" JOIN "Group" g ON g."courseId" = c."id"
         WHERE ${isNews(Prisma.sql`f."knownTo"`, now)})
       AND p."id" > ${after} AND ${isReachable(Prisma.sql`p."id"`)}
-    ORDER BY p."id" LIMIT ${batch}`;
+    ORDER BY p."id" LIMIT ${dueAtOnce}`;
 
 async function tell(database: Database, people: readonly bigint[], now: Date): Promise<number> {
-  if (people.length === 0) return 0;
   return database.$transaction(async (tx) => {
     // What was known before goes into the message: by it the message finds its groups when it is sent.
     const told = await tx.$executeRaw`
