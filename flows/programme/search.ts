@@ -45,7 +45,7 @@ export async function firstView(ctx: BotContext, said: string, instead?: () => V
   const text = asQuery(said);
   const asNew = { dropped: 0, page: 0, filters: {} };
   const outcome = await find(services, reader, text, asNew);
-  if (instead !== undefined && outcome.kind !== "found" && !isPassedOver(outcome)) return instead();
+  if (instead !== undefined && outcome.kind !== "found" && passedOver(outcome) === undefined) return instead();
   const found = outcome.kind === "found" ? outcome.total : 0;
   // A number that is the same at each delivery, and another for each message: Telegram tells seconds, the number makes it finer.
   const askedAt = new Date((msg?.date ?? 0) * 1_000 + (update.update_id % 1_000));
@@ -110,7 +110,7 @@ async function outcomeView(
   return {
     text: joinLines(
       html`<b>${t("list.search", { query: text })}</b>`,
-      understood(isPassedOver(outcome) ? { ...understanding, text: "" } : understanding, t),
+      understood(understanding, t),
       outcome.kind !== "nothing" && outcome.corrected ? t("search.corrected", { query: outcome.corrected }) : null,
       "",
       isCourseFirst ? html`${coursesLine(courses, text, t, events.length > 0)}\n` : null,
@@ -151,17 +151,17 @@ async function findListedOf(database: Services["database"], outcome: SearchOutco
   return ids.length > 0 ? findListedByIds(database, ids, t.language) : [];
 }
 
-/** A sentence was said of which only a part was taken. */
-const isPassedOver = (outcome: SearchOutcome): boolean =>
-  outcome.kind === "nearest" && outcome.relaxed.some(({ kind }) => kind === "passed_over");
+/** What a sentence said besides what was found, as typed. */
+const passedOver = (outcome: SearchOutcome): string | undefined =>
+  outcome.kind === "nearest"
+    ? outcome.relaxed.flatMap((one) => (one.kind === "passed_over" ? [one.text] : []))[0]
+    : undefined;
 
 /** What is not there, by name, above what is nearest. */
 function nearestLine(outcome: Extract<SearchOutcome, { kind: "nearest" }>, t: Translate): string {
   const { relaxed, understanding } = outcome;
-  if (isPassedOver(outcome))
-    return relaxed.some(({ kind }) => kind === "some_words")
-      ? t("search.passed_some")
-      : t("search.passed_over", { words: understanding.text });
+  const story = passedOver(outcome);
+  if (story !== undefined) return t("search.passed_over", { words: story });
   const gone = relaxed.flatMap((one) => (one.kind === "term" ? [one.term.said] : []));
   if (relaxed.some(({ kind }) => kind === "no_words")) return t("search.missing", { query: understanding.text });
   if (gone.length > 0 && gone.length === relaxed.length) return t("search.without", { terms: gone.join(", ") });

@@ -124,6 +124,7 @@ export const programme: Calls = {
     const three = [1, 2, 3].map((limit) => ({ ...request, now, limit, offset: 0 }));
     await skipHopeless(database, three);
     await search(database, { text: "органный балет для рыб", now, zone, limit: 5, offset: 0 });
+    await search(database, { text: "а нам бы сегодня театр поглядывать", now, zone, limit: 5, offset: 0 });
   },
   "programme/search/match/spelling-store.ts": async (database, { event }) => {
     const { words } = understand("мосур", now, zone);

@@ -18,6 +18,7 @@ export const othersOfSearch: Readonly<Record<string, string>> = {
   "bot/programme/search/lexicon/lexicon.ts lookUpMistyped":
     "a word of at most 140 characters, compared as far as one slip",
   "bot/text/loan-words.ts otherSpellings": "a word of at most 140 characters",
+  "bot/programme/search/query/relaxation.ts passOver": "a query that was understood",
   "bot/programme/search/query/relaxation.ts relaxations": "a query that was understood",
   "bot/understanding/classifier/features.ts foldForClassifier": "at most what parseMessage reads",
   "bot/text/stop-words.ts isStopWord": "a look into a Set",

@@ -1,10 +1,10 @@
 import type { Queries } from "../../database/database.ts";
 import type { Filters } from "../listing/list-query.ts";
 import type { MatchRequest } from "./match/candidate-store.ts";
-import { findMatches, type Matches, skipHopeless } from "./match/match-store.ts";
+import { findMatches, findNaming, type Matches, skipHopeless } from "./match/match-store.ts";
 import { findSpellings, readCorrected } from "./match/spelling-store.ts";
 import { understand } from "./query/parse-query.ts";
-import { type Relaxation, relaxations } from "./query/relaxation.ts";
+import { isSentence, passOver, type Relaxation, relaxations } from "./query/relaxation.ts";
 import type { Spellings } from "./query/text-query.ts";
 import type { Understanding } from "./query/understanding.ts";
 
@@ -37,7 +37,8 @@ const asTyped: Spellings = new Map();
 
 /**
  * Searches the programme: first for what was asked, then with the spelling forgiven, then for what comes nearest.
- * One statement when something is found at once, four for mistyped words, some two more for what comes nearest.
+ * One statement when something is found at once, four for mistyped words, some two more for what comes nearest, and two for a
+ * sentence.
  */
 export async function search(queries: Queries, request: SearchRequest): Promise<SearchOutcome> {
   const { now, zone, limit, offset } = request;
@@ -60,7 +61,14 @@ export async function search(queries: Queries, request: SearchRequest): Promise<
     const meant = await findMatches(queries, { ...page, understanding, spellings });
     if (meant.total > 0) return { kind: "found", understanding, ...meant, ...(await corrected(spellings, meant)) };
   }
-  const attempts = relaxations(understanding, now, zone).flatMap((easier) => {
+  const told = isSentence(understanding) ? passOver(understanding, await findNaming(queries, words)) : null;
+  if (told !== null) {
+    const meant = await findMatches(queries, { ...page, ...told, spellings: asTyped });
+    if (meant.total > 0) return { kind: "nearest", relaxed: told.relaxed, ...meant, understanding: told.understanding };
+  }
+  // What names something counts more than what is told around it.
+  const asked = told !== null && told.understanding.words.length > 0 ? told.understanding : understanding;
+  const attempts = relaxations(asked, now, zone).flatMap((easier) => {
     // A word that is known counts for more than one that merely looks like another.
     const tried = easier.anyWord && spellings.size > 0 ? [asTyped, spellings] : [spellings];
     return tried.map((each) => ({ ...page, ...easier, spellings: each }));

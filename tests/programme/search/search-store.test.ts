@@ -93,6 +93,18 @@ describe("search", () => {
     expect(found(outcome)).toEqual(["Театральный капустник"]);
   });
 
+  it("passes over what names nothing in a sentence, and says what it was", async () => {
+    const outcome = await ask("погода плохая а нам бы театр поглядывать хочется");
+    expect(outcome).toMatchObject({ kind: "nearest", relaxed: [{ kind: "passed_over", text: "плохая поглядывать" }] });
+    expect(found(outcome)).toEqual(["Театральный капустник"]);
+  });
+
+  it("passes over no word of a sentence that names something: what it is asked for with is let go first", async () => {
+    const outcome = await ask("хочу поглядывать бесплатно где играет фагот");
+    expect(outcome).toMatchObject({ kind: "nearest", relaxed: [{ kind: "term", term: { kind: "free" } }] });
+    expect(found(outcome)).toEqual(["Фагот"]);
+  });
+
   it("finds nothing where there is nothing", async () => {
     expect((await ask("гиппопотам")).kind).toBe("nothing");
     expect((await ask("🎭 \u0000 ' :* & | !")).kind).toBe("nothing");

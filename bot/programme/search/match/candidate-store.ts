@@ -2,6 +2,7 @@ import { Prisma } from "../../../../prisma/client/client.ts";
 import type { Window } from "../../../when/windows.ts";
 import type { Filters } from "../../listing/list-query.ts";
 import { type Facet, facetsAround, facetsOfMonths, facetsOfWindows } from "../index/facets.ts";
+import type { QueryWord } from "../query/query-word.ts";
 import {
   anyFacet,
   filterConditions,
@@ -68,6 +69,14 @@ export function firstThatMatches(requests: readonly MatchRequest[]): Prisma.Sql 
   return Prisma.sql`
     SELECT n::int - 1 AS "number" FROM unnest(ARRAY[${Prisma.join(queries)}]) WITH ORDINALITY AS attempt("query", n)
     WHERE EXISTS (SELECT FROM "findDocuments"("query", '', '{""}', 1, now(), now(), 1, 2)) ORDER BY n LIMIT 1`;
+}
+
+/** SQL for the numbers of those of these words that stand in a title or a name of anything in the index. */
+export function wordsThatName(words: readonly QueryWord[]): Prisma.Sql {
+  const queries = wordConditions(words, new Map(), "AB").map((condition) => allOf([condition]));
+  return Prisma.sql`
+    SELECT n::int - 1 AS "number" FROM unnest(ARRAY[${Prisma.join(queries)}]) WITH ORDINALITY AS attempt("query", n)
+    WHERE EXISTS (SELECT FROM "findDocuments"("query", '', '{""}', 1, now(), now(), 1, 2)) ORDER BY n`;
 }
 
 /** The whole time asked for and, where that is too much, only what begins then. Asked for none: outward from now. */

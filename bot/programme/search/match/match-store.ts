@@ -5,7 +5,7 @@ import { facetsPreferred } from "../index/facets.ts";
 import type { QueryWord } from "../query/query-word.ts";
 import { anyFacet, phrases, sectionFacets, wholePhrases, wordConditions } from "../query/text-query.ts";
 import type { Term, Understanding } from "../query/understanding.ts";
-import { firstThatMatches, type MatchRequest, matching } from "./candidate-store.ts";
+import { firstThatMatches, type MatchRequest, matching, wordsThatName } from "./candidate-store.ts";
 import { allOf } from "./tsquery.sql.ts";
 
 /** An event that matches, with the date to show: the next one asked for, else the next, else the last. */
@@ -74,6 +74,13 @@ export async function skipHopeless<T extends MatchRequest>(queries: Queries, req
   if (requests.length < 3) return [...requests];
   const [first] = await queries.$queryRaw<{ number: number }[]>(firstThatMatches(requests));
   return first === undefined ? [] : requests.slice(first.number);
+}
+
+/** Finds which words stand in a title or a name of anything in the programme. */
+export async function findNaming(queries: Queries, words: readonly QueryWord[]): Promise<Set<QueryWord>> {
+  if (words.length === 0) return new Set();
+  const rows = await queries.$queryRaw<{ number: number }[]>(wordsThatName(words));
+  return new Set(rows.flatMap(({ number }) => words[number] ?? []));
 }
 
 /** From this tier on, words match as they were typed. */

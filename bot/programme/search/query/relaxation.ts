@@ -1,15 +1,16 @@
 import { windowsOf } from "../../../when/windows.ts";
+import type { QueryWord } from "./query-word.ts";
 import type { Meaning, Term, Understanding } from "./understanding.ts";
 
 /**
- * What was let go to find the nearest: a term, or that every word must be there, or the words altogether. Words of a whole
- * sentence are passed over: most of them tell a story, and what it says besides is what is wanted.
+ * What was let go to find the nearest: a term, or that every word must be there, or the words altogether. Of a whole sentence
+ * the words that name nothing in the programme are passed over: they tell a story, and what is said besides is wanted.
  */
 export type Relaxation =
   | { kind: "term"; term: Term }
   | { kind: "some_words" }
   | { kind: "no_words" }
-  | { kind: "passed_over" };
+  | { kind: "passed_over"; text: string };
 
 /** A query made easier, and how. */
 export interface Relaxed {
@@ -38,7 +39,7 @@ const order: readonly Meaning["kind"][] = [
 export function relaxations(understanding: Understanding, now: Date, zone: string): Relaxed[] {
   const letGo: Term[] = [];
   const conditions = understanding.terms.filter(({ kind }) => kind !== "preference");
-  const steps: Relaxed[] = isSentence(understanding, conditions) ? passingOver(understanding) : [];
+  const steps: Relaxed[] = [];
   const inOrder = conditions.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const sacrificed = understanding.words.length > 0 ? inOrder : inOrder.slice(0, -1);
   for (const term of sacrificed) {
@@ -63,19 +64,22 @@ export function relaxations(understanding: Understanding, now: Date, zone: strin
 /** So many words make a sentence. */
 const wordsOfSentence = 5;
 
-const isSentence = ({ said, words }: Understanding, conditions: readonly Term[]): boolean =>
-  said.length >= wordsOfSentence && words.length > 0 && conditions.length > 0;
+/** Whether a query is said as people speak, and something in it was recognised. */
+export const isSentence = ({ said, words, terms }: Understanding): boolean =>
+  said.length >= wordsOfSentence && words.length > 0 && terms.some(({ kind }) => kind !== "preference");
 
-/** All that was recognised, with one of the words or with none. */
-function passingOver(understanding: Understanding): Relaxed[] {
-  const passedOver: Relaxation = { kind: "passed_over" };
-  const none: Relaxed = {
-    understanding: { ...understanding, words: [], said: [] },
+/** A sentence without the words that name nothing; null where each names something. */
+export function passOver(understanding: Understanding, named: ReadonlySet<QueryWord>): Relaxed | null {
+  const textOf = (words: readonly QueryWord[]) => words.map(({ raw }) => raw).join(" ");
+  const words = understanding.words.filter((word) => named.has(word));
+  const story = understanding.words.filter((word) => !named.has(word));
+  if (story.length === 0) return null;
+  const said = understanding.said.filter((word) => !story.includes(word));
+  return {
+    understanding: { ...understanding, words, said: words.length > 0 ? said : [], text: textOf(words) },
     anyWord: false,
-    relaxed: [passedOver],
+    relaxed: [{ kind: "passed_over", text: textOf(story) }],
   };
-  const some: Relaxed = { understanding, anyWord: true, relaxed: [passedOver, { kind: "some_words" }] };
-  return understanding.words.length > 1 ? [some, none] : [none];
 }
 
 /** What a theme is near to, where nothing else is left: the theatre for a play that is not on. */

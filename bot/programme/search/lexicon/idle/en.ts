@@ -89,5 +89,6 @@ export const idleEnglish = `
   recent, recently, lately, due, various, diff, similar, alike, certain kind, random, general, overall, main,
   total, whole, entire, latter, former, former one, further, additional, extra, remaining, possible options, began,
   begun, amuse, manage, managed, browse, four of us, finish, finishes, finished, tho, reckoning,
-  wats, whats, wat, wots, wot, arrived, just arrived, take part, can i take part, how much are the tickets, tonite what
+  wats, whats, wat, wots, wot, arrived, just arrived, take part, can i take part, how much are the tickets, tonite what,
+  of (two|three|four|five|six)
 `;
