@@ -21,6 +21,15 @@ export interface DatabaseOptions {
   onStatement?: (sql: string) => void;
 }
 
+/**
+ * Milliseconds that making a connection, or waiting for a free one, may take: `connect_timeout` in the address, in
+ * seconds as libpq and Prisma have it, else 5 s, because an update has 30 s at most.
+ */
+export function connectTimeout(url: string): number {
+  const seconds = Number(/[?&]connect_timeout=(\d+)/.exec(url)?.[1] ?? Number.NaN);
+  return seconds > 0 ? seconds * 1_000 : 5_000;
+}
+
 /** Opens a Prisma client on a PostgreSQL at `url`. Nothing is sent before the first query. */
 export function openDatabase(
   url: string,
@@ -30,8 +39,8 @@ export function openDatabase(
     {
       connectionString: url,
       max: connections,
-      // The adapter waits for a free connection for ever by default; an update has 30 s at most.
-      connectionTimeoutMillis: 5_000,
+      // The adapter waits for a free connection for ever by default.
+      connectionTimeoutMillis: connectTimeout(url),
       statement_timeout: 15_000,
       // A transaction that its program forgot keeps its rows locked: claims pass them over for as long as it stands.
       idle_in_transaction_session_timeout: 30_000,

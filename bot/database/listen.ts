@@ -1,5 +1,6 @@
 import pg from "pg";
 import { doubling } from "../net/backoff.ts";
+import { connectTimeout } from "./database.ts";
 
 /** Milliseconds before each attempt to connect again: 0.5 s doubling to 5 s. */
 const pause = doubling(500, 5_000);
@@ -18,7 +19,7 @@ export function listen(url: string, channel: string, hear: () => void): { stop()
   async function connect(): Promise<void> {
     const fresh = new pg.Client({
       connectionString: url,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: connectTimeout(url),
       keepAlive: true,
       application_name: "ishek listen",
     });

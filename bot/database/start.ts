@@ -1,5 +1,5 @@
 import pg from "pg";
-import { type Database, DatabaseError, openDatabase } from "./database.ts";
+import { connectTimeout, type Database, DatabaseError, openDatabase } from "./database.ts";
 import { type Embedded, startEmbedded } from "./embedded.ts";
 import { migrate } from "./migrate.ts";
 
@@ -43,7 +43,7 @@ export async function startDatabase(
 
 /** PostgreSQL 15 is the oldest that is tested. */
 async function checkServer(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectTimeout(url) });
   client.on("error", () => {});
   try {
     await client.connect();

@@ -8,6 +8,7 @@ import { migrate } from "../../bot/database/migrate.ts";
 import { plantDemoCity } from "../../prisma/seed/plant-store.ts";
 import { administer } from "./administer.ts";
 import { evening } from "./evening.ts";
+import { patience } from "./patience.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -36,7 +37,10 @@ export default async function setup(project: TestProject) {
     await stop();
     throw error;
   }
-  project.provide("postgres", server.url);
+  // Programs that are started and killed wait as long as the tests do: a busy machine is no database that is away.
+  const patient = new URL(server.url);
+  patient.searchParams.set("connect_timeout", String(patience / 1_000));
+  project.provide("postgres", patient.href);
   return stop;
 }
 
