@@ -36,6 +36,7 @@ import { secretsIn, withoutSecrets } from "./secrets.ts";
 import { Shutdown } from "./shutdown.ts";
 import { syncOwners } from "./staff/owner-store.ts";
 import { threadsJob } from "./threads/threads-job.ts";
+import { votesJob } from "./votes/votes-job.ts";
 import { calendarFeed } from "./web/calendar-feed.ts";
 import { certificatePage } from "./web/certificate-page.ts";
 import { eventFile } from "./web/event-file.ts";
@@ -136,6 +137,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     attendanceJob(services),
     certificatesJob(services),
     threadsJob(services),
+    votesJob(services),
     wishesJob(services),
     newGroupsJob(services),
     searchIndexJob(services),

@@ -13,6 +13,7 @@ import { renderers as linking } from "./linking/renderers.ts";
 import { renderers as recordings } from "./programme/recordings/renderers.ts";
 import { renderers as reminders } from "./reminders/renderers.ts";
 import { renderers as threads } from "./threads/renderers.ts";
+import { renderers as votes } from "./votes/renderers.ts";
 import { renderers as wishes } from "./wishes/renderers.ts";
 import { renderers as zoom } from "./zoom/renderers.ts";
 
@@ -30,6 +31,7 @@ export const allRenderers = (services: Services): Renderers =>
     materials(services),
     announcements(services),
     threads(services),
+    votes(services),
     wishes(services),
     linking(services),
     zoom(services),

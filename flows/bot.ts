@@ -47,6 +47,7 @@ import { meantForStaff } from "./threads/meant-for-staff.ts";
 import { threadsScreen } from "./threads/screen.ts";
 import { plainWords } from "./understood/plain-words.ts";
 import { understood, understoodAside } from "./understood/understood.ts";
+import { votesScreen } from "./votes/screen.ts";
 import { wishesScreen } from "./wishes/screen.ts";
 
 export { redraws } from "./kit/redraws.ts";
@@ -98,7 +99,7 @@ export function createBot(
   bot.use(startScreen, menuScreen, listScreen, cardScreen, filtersScreen, datesScreen, nearScreen);
   bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
   bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen, searchFiltersScreen);
-  bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen);
+  bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen, votesScreen);
   bot.use(doorsScreen, linkScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.

@@ -29,6 +29,7 @@ import { findGroups } from "./staff/teach/find-groups.ts";
 import { giveRecording } from "./staff/teach/give-recording.ts";
 import { tellClassOf } from "./staff/teach/tell-class.ts";
 import { answerResident } from "./staff/threads/answer.ts";
+import { newVote } from "./staff/votes/new-vote.ts";
 import { answerWishers } from "./staff/wishes/answer.ts";
 import { writeToHuman } from "./threads/write-to-staff.ts";
 
@@ -58,6 +59,7 @@ export const dialogues = [
   inviteToStaff,
   newEvent,
   newInstitution,
+  newVote,
   pasteEvent,
   resumeEvent,
   searchAudit,

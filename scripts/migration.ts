@@ -22,7 +22,9 @@ try {
   const sql = await schemaDifference(server.url);
   if (sql === "") console.log("The schema and the migrations agree: nothing to write.");
   else {
-    const number = String((await readMigrations()).length + 1).padStart(4, "0");
+    // Numbers may be left out: what is applied is told by its name.
+    const last = Math.max(0, ...(await readMigrations()).map(({ name }) => Number.parseInt(name, 10)));
+    const number = String(last + 1).padStart(4, "0");
     const target = join(migrationsFolder, `${number}_${name}`);
     await mkdir(target, { recursive: true });
     await writeFile(join(target, "migration.sql"), sql);

@@ -44,6 +44,7 @@ const buttonSchema = z.union([
   z.object({ label, url: z.url() }),
   z.object({ label, eventId: z.int().positive() }),
   z.object({ label, courseId: z.int().positive() }),
+  z.object({ label, voteId: z.int().positive(), option: z.int().min(0) }),
 ]);
 
 /** Rows of buttons under an announcement. */

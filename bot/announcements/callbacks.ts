@@ -1,5 +1,5 @@
 import { defineCallback, idCallback, plainCallback } from "../doors/telegram/screen/callback.ts";
-import { flag } from "../doors/telegram/screen/codec.ts";
+import { fields, flag, id, page } from "../doors/telegram/screen/codec.ts";
 
 /** Buttons under announcements. */
 
@@ -15,6 +15,9 @@ export const announcementsSettingCallback = defineCallback("nz", flag("1", "0"))
 
 /** Opens the event that an announcement is about. */
 export const announcedEventCallback = idCallback("nv");
+
+/** A voice in the vote that an announcement asks. */
+export const announcedBallotCallback = defineCallback("zb", fields("{voteId}.{option}", { voteId: id, option: page }));
 
 /** Opens the course that an announcement is about. */
 export const announcedCourseCallback = idCallback("nc");

@@ -1,10 +1,15 @@
 import type { AlbumItem, Content, Entity } from "../delivery/content.ts";
 import type { DeliveryButton } from "../delivery/delivery.ts";
-import { button, urlButton } from "../doors/telegram/screen/keyboard.ts";
+import { button, urlButton, wideButton } from "../doors/telegram/screen/keyboard.ts";
 import { type Language, languages, type Texts } from "../words/language.ts";
 import type { Translate } from "../words/messages/translator.ts";
 import type { AnnouncementButton } from "./announcement.ts";
-import { announcedCourseCallback, announcedEventCallback, muteAnnouncementsCallback } from "./callbacks.ts";
+import {
+  announcedBallotCallback,
+  announcedCourseCallback,
+  announcedEventCallback,
+  muteAnnouncementsCallback,
+} from "./callbacks.ts";
 import type { ToldClass } from "./sending/class-message-store.ts";
 import type { Announced } from "./sending/text-store.ts";
 
@@ -52,6 +57,7 @@ function buttonOf(each: AnnouncementButton, own: Language): DeliveryButton {
   const label = inLanguage(each.label, own)?.content ?? "…";
   if ("url" in each) return urlButton(label, each.url);
   if ("eventId" in each) return button(label, announcedEventCallback.data(each.eventId));
+  if ("voteId" in each) return wideButton(label, announcedBallotCallback.data(each));
   return button(label, announcedCourseCallback.data(each.courseId));
 }
 

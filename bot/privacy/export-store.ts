@@ -91,6 +91,11 @@ export async function exportPerson(database: Database, personId: number): Promis
         searches,
         threads,
         wishes,
+        ballots: {
+          select: { option: true, castAt: true, vote: { select: { id: true, texts: true } } },
+          orderBy: { id: "asc" },
+        },
+        votes: { select: { id: true, createdAt: true, endsAt: true, texts: true }, orderBy: { id: "asc" } },
         linkRequest: { select: { madeAt: true, leadsTo: true, createdAt: true, expiresAt: true } },
         follows: { select: { area: true, createdAt: true, knownTo: true }, orderBy: { area: "asc" } },
         threadAnswers: { select: { threadId: true, content: true, sentAt: true }, orderBy: { id: "asc" } },

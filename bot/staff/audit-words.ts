@@ -24,6 +24,7 @@ const actions = {
   "classes.teach": "audit.action.classes_teach",
   "threads.answer": "audit.action.threads_answer",
   "wishes.answer": "audit.action.wishes_answer",
+  "votes.manage": "audit.action.votes_manage",
   "announcements.send": "audit.action.announcements_send",
   "numbers.read": "audit.action.numbers_read",
   "staff.manage": "audit.action.staff_manage",

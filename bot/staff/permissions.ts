@@ -47,6 +47,8 @@ export const permissions = {
   "threads.answer": { ...everywhere, moderator: "all", teacher: "own groups" },
   /** What several people wait for or looked for in vain: see it, and answer those who wait. */
   "wishes.answer": { ...everywhere, moderator: "all", editor: "all" },
+  /** Votes: make them, see how they stand, end them. */
+  "votes.manage": { ...everywhere, moderator: "all" },
   /** Announcements: write, start, pause, stop; and agree to somebody else's. */
   "announcements.send": { ...everywhere },
   /** Plots and tables. */

@@ -5,6 +5,7 @@ import { menuCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import type { Scope } from "../../bot/programme/listing/list-query.ts";
+import { votesCallback } from "../../bot/votes/callbacks.ts";
 import type { Html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { classesCallback } from "../classes/callbacks.ts";
@@ -24,7 +25,11 @@ export function menuView(t: Translate, text: Html = t.html("start.menu")): View 
         toList(t("button.week"), { kind: "week" }),
         button(t("button.date"), datesCallback.data({ month: null, filters: {}, back: null })),
       ],
-      [toList(t("button.ongoing"), { kind: "ongoing" }), toList(t("button.archive"), { kind: "archive" })],
+      [
+        toList(t("button.ongoing"), { kind: "ongoing" }),
+        toList(t("button.archive"), { kind: "archive" }),
+        button(t("vote.title"), votesCallback.data({ isEnded: false, page: 0 })),
+      ],
       [button(t("classes.button"), classesCallback.data(null)), button(t("my.title"), myCallback.data(0))],
       [
         button(t("button.search"), searchAskCallback.data(null)),

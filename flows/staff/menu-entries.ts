@@ -1,5 +1,6 @@
 import type { Action } from "../../bot/staff/permissions.ts";
 import { threadsCallback } from "../../bot/threads/callbacks.ts";
+import { editVotesCallback } from "../../bot/votes/callbacks.ts";
 import { askedCallback } from "../../bot/wishes/callbacks.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { announcementsCallback } from "./announcements/callbacks.ts";
@@ -35,6 +36,11 @@ export const staffSections: readonly StaffSection[] = [
     data: threadsCallback.data({ isClosed: false, page: 0 }),
   },
   { action: "wishes.answer", label: (t) => t("wish.asked.title"), data: askedCallback.data(0) },
+  {
+    action: "votes.manage",
+    label: (t) => t("vote.title"),
+    data: editVotesCallback.data({ isEnded: false, page: 0 }),
+  },
   { action: "numbers.read", label: (t) => t("numbers.button"), data: numbersCallback.data(null) },
   { action: "announcements.send", label: (t) => t("announce.title"), data: announcementsCallback.data(0) },
   { action: "staff.manage", label: (t) => t("staff.button.people"), data: peopleCallback.data(0) },

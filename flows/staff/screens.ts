@@ -27,6 +27,7 @@ import { tickScreen } from "./teach/mark-attendance.ts";
 import { taughtMaterialsScreen } from "./teach/materials.ts";
 import { recordingScreen } from "./teach/recording.ts";
 import { residentsScreen } from "./threads/screen.ts";
+import { editVotesScreen } from "./votes/screen.ts";
 import { askedScreen } from "./wishes/screen.ts";
 
 /** What staff walks through, in the order of its menu. */
@@ -35,7 +36,7 @@ export const staffScreens = new Composer<BotContext>(staffMenuScreen);
 staffScreens.use(programmeScreen, editEventScreen, importScreen, institutionsScreen, institutionScreen);
 staffScreens.use(editCoursesScreen, editCourseScreen, courseTextScreen, editGroupScreen, editLessonsScreen);
 staffScreens.use(groupsScreen, taughtGroupScreen, tickScreen, recordingScreen, taughtMaterialsScreen);
-staffScreens.use(residentsScreen, askedScreen, numbersScreen);
+staffScreens.use(residentsScreen, askedScreen, editVotesScreen, numbersScreen);
 staffScreens.use(announcementsScreen, announcementScreen, proposalScreen);
 staffScreens.use(peopleScreen, takeScreen, invitationsScreen, acceptScreen, auditScreen);
 // Behind all of the staff's screens, which know what they wait for.

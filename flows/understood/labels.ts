@@ -5,6 +5,7 @@ import type { PlainIntent } from "../../bot/understanding/intent.ts";
 import { languages } from "../../bot/words/language.ts";
 import type { Words } from "../../bot/words/messages/translator.ts";
 import { listView } from "../programme/list.ts";
+import { votesView } from "../votes/screen.ts";
 import { answers } from "./answers.ts";
 
 const lists = {
@@ -59,7 +60,8 @@ const plain = (label: string): string =>
     .toLowerCase();
 
 function allLabels(words: Words): Map<string, Answer> {
-  const entries: [keyof typeof lists | keyof typeof screens, Answer][] = [
+  const entries: [keyof typeof lists | keyof typeof screens | "vote.title", Answer][] = [
+    ["vote.title", (ctx) => votesView(ctx, { isEnded: false, page: 0 })],
     ...Object.entries(lists).map(([key, kind]): [keyof typeof lists, Answer] => [
       key as keyof typeof lists,
       showList(kind),

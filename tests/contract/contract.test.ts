@@ -13,6 +13,7 @@ import { reports } from "./reports.ts";
 import { staff } from "./staff.ts";
 import { setStage } from "./stage.ts";
 import { threads } from "./threads.ts";
+import { votes } from "./votes.ts";
 import { wishes } from "./wishes.ts";
 import { zoom } from "./zoom.ts";
 
@@ -29,6 +30,7 @@ const calls = {
   ...reports,
   ...staff,
   ...threads,
+  ...votes,
   ...wishes,
   ...following,
   ...zoom,

@@ -52,6 +52,10 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   s: ["{s}~0~0", "{s}~1~1"],
   sf: ["{s}~0~0", "{s}~0~0SmF"],
   sg: ["s~{s}~0~0", "i~{s}~0~0F"],
+  zb: ["{v}.0"],
+  zc: ["{v}.1"],
+  zl: ["o.0", "e.0"],
+  zv: ["{v}"],
   // Classes.
   bc: ["{c}.0"],
   bg: ["{g}"],
@@ -148,6 +152,9 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   yt: ["0123456789ab"],
   yw: ["{s}~0"],
   yx: ["{w}"],
+  ...Object.fromEntries(["za", "ze", "zo", "zq"].map((name) => [name, ["{v}"]])),
+  zn: ["+"],
+  zs: ["o.0", "e.0"],
   // Announcements, numbers, people.
   ...Object.fromEntries(
     ["na", "nd", "ne", "nf", "ng", "nk", "no", "np", "nr", "ns", "nt", "nx", "ny"].map((name) => [name, ["{a}"]]),

@@ -32,6 +32,8 @@ export interface Things {
   t: number[];
   /** Wishes. */
   w: number[];
+  /** A vote. */
+  v: number[];
 }
 
 /** A resident who uses everything, and an admin who writes everything; both spoke to the bot before. */
@@ -60,7 +62,13 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
     data: { calendarToken: `${canary}-calendar`, firstName: `${canary} first name` },
   });
   const threads = await plantThreads(database, owners, classes.g, now);
-  return { ...programme, ...classes, ...staff, ...threads, w: [wished.id], s: [search.id] };
+  const vote = await database.vote.create({
+    data: {
+      ...{ results: "ended", createdAt: now },
+      texts: { create: { language: "ru", question: "Открытое голосование", options: ["Да", "Нет"] } },
+    },
+  });
+  return { ...programme, ...classes, ...staff, ...threads, w: [wished.id], v: [vote.id], s: [search.id] };
 }
 
 async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i">> {

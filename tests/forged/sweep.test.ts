@@ -41,6 +41,7 @@ describe("the table of whom buttons are for", () => {
       u: one,
       t: one,
       w: one,
+      v: one,
     };
     const all = { ...things, p: one, s: ["AAAAAAAAAAA"], h: ["abcdefgh"] };
     for (const { name, read } of callbacks.values()) {

@@ -79,6 +79,12 @@ async function fillLife(database: Database, { goneId, groupId, now }: Everywhere
   await database.$executeRaw`
     INSERT INTO "Wish" ("personId", "kind", "text", "isTimed", "anchors", "query", "createdAt")
     VALUES (${personId}, 'search', 'орган', false, '{орган}', 'орган', ${now})`;
+  await database.vote.create({
+    data: {
+      ...{ createdBy: personId, createdAt: now, results: "voted" },
+      ballots: { create: { personId, option: 0, castAt: now } },
+    },
+  });
   await database.thread.create({
     data: { personId, subject: "question", createdAt: now, lastAt: now, waitingSince: now },
   });

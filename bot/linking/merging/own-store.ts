@@ -34,6 +34,11 @@ export async function mergeOwn(queries: Queries, { keptId, goneId }: Merging): P
     SELECT ${kept}, "drafts", "updatedAt" FROM "UnfinishedEvents" WHERE "personId" = ${gone}
     ON CONFLICT ("personId") DO UPDATE SET "drafts" = EXCLUDED."drafts", "updatedAt" = EXCLUDED."updatedAt"
     WHERE EXCLUDED."updatedAt" > k."updatedAt"`;
+  await queries.$executeRaw`
+    DELETE FROM "Ballot" older USING "Ballot" newer
+    WHERE older."voteId" = newer."voteId" AND (older."personId", newer."personId") IN ((${kept}, ${gone}), (${gone}, ${kept}))
+      AND (newer."castAt", newer."personId" = ${kept}) > (older."castAt", older."personId" = ${kept})`;
+  await queries.ballot.updateMany({ where: { personId: gone }, data: { personId: kept } });
   await mergeWishes(queries, kept, gone);
   await mergeLearner(queries, kept, gone);
 }

@@ -20,7 +20,10 @@ export interface ContentQuestion<T> {
   again?: Html;
 }
 
-/** Asks for something to be passed on: a text with its formatting, a file, an album, a poll. */
+/**
+ * Asks for something to be passed on: a text with its formatting, a file, an album. A poll is refused: it would count each
+ * chat apart, where a vote (bot/votes) counts everybody once.
+ */
 export async function askContent<T = never>(
   conversation: Conversation,
   { text, choices = [], canGoBack = false, accept = () => true, again: said }: ContentQuestion<T>,
@@ -29,7 +32,7 @@ export async function askContent<T = never>(
   const again = said ?? html`${t("step.content.again")}`;
   const readFitting = (sent: Message | readonly Message[]): Sent<T> | undefined => {
     const content = readContent(sent);
-    if (content === null || !accept(content)) return undefined;
+    if (content === null || content.kind === "poll" || !accept(content)) return undefined;
     return { kind: "content", content, fileName: ("document" in sent ? sent.document?.file_name : undefined) ?? null };
   };
   const album = { text: t("step.content.album"), done: t("step.content.album_done") };
@@ -41,7 +44,7 @@ export async function askContent<T = never>(
         if (message === undefined) return undefined;
         return message.media_group_id === undefined ? readFitting(message) : { kind: "part", message };
       },
-      again,
+      again: ({ message }) => (message?.poll === undefined ? again : html`${t("vote.poll")}`),
       canGoBack,
     });
     if (answer.kind !== "answer") return answer;

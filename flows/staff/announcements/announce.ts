@@ -22,7 +22,7 @@ import { sayLast } from "./finish.ts";
  */
 export const announce = defineDialogue(
   "announce",
-  { version: 1 },
+  { version: 2 },
   async (conversation: Conversation, draftId: number | null): Promise<void> => {
     const { dialogue } = conversation;
     const { person, t } = conversation.ctx.reader;

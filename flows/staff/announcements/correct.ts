@@ -25,7 +25,7 @@ import { explainRefusal, sendPreview, sendPreviews } from "./preview.ts";
 /** Changes what was sent, or takes it back from everybody: the new texts, how they look, the number, the number typed. */
 export const correctAnnouncement = defineDialogue(
   "correct-announcement",
-  { version: 1 },
+  { version: 2 },
   async (conversation: Conversation, announcementId: number, kind: Correction["kind"]): Promise<void> => {
     const { dialogue, ctx } = conversation;
     const { t, person } = ctx.reader;

@@ -30,7 +30,7 @@ interface Draft {
 /** Gives a class something to keep: what → what it is called → of which lesson → sent. */
 export const addMaterialTo = defineDialogue(
   "add-material",
-  { version: 1 },
+  { version: 2 },
   async (conversation: Conversation, groupId: number): Promise<void> => {
     const { dialogue } = conversation;
     const { t } = conversation.ctx.reader;

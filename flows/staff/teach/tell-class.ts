@@ -17,7 +17,7 @@ import { type OpenGroup, openGroup } from "./open-group.ts";
 /** A message to a class: what → as they will see it, and how many they are → sent. */
 export const tellClassOf = defineDialogue(
   "tell-class",
-  { version: 1 },
+  { version: 2 },
   async (conversation: Conversation, groupId: number): Promise<void> => {
     const { dialogue } = conversation;
     const { t } = conversation.ctx.reader;

@@ -32,6 +32,8 @@ const samples: Record<string, string[]> = {
   wp: ["1.0.publish", "1.0.withdraw"],
   wu: ["1.0.cancel", "1.0.restore"],
   wy: ["1.0.closed", "1.0.open"],
+  zn: ["+"],
+  zs: ["o.0"],
   yr: ["0123456789ab"],
   yt: ["0123456789ab"],
 };

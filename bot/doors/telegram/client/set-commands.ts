@@ -13,6 +13,7 @@ const commands = [
   "search",
   "my",
   "archive",
+  "ideas",
   "language",
   "settings",
   "privacy",

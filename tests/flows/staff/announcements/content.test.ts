@@ -4,11 +4,11 @@ import { courseRow } from "../../../support/factories/course.ts";
 import { eventRow } from "../../../support/factories/event.ts";
 import { labels } from "../../drive.ts";
 import { colleague } from "../team.ts";
-import { begins, boardOf, empties, goesOnToNumber, latest, residents } from "./hall.ts";
+import { begins, empties, goesOnToNumber, latest, residents } from "./hall.ts";
 
 const city = openCity({ plant: false });
-const t = words.for("en");
 const clock = () => city.clock.now();
+const t = words.for("en");
 
 async function skipsLanguages(author: Awaited<ReturnType<typeof colleague>>): Promise<void> {
   await author.taps(t("announce.content.skip"));
@@ -35,23 +35,11 @@ describe("what is sent", () => {
     expect(await latest(city)).toMatchObject({ state: "done", sent: 2 });
   });
 
-  it("can be a poll, which nobody can correct afterwards", async () => {
-    await empties(city);
+  it("is no sticker", async () => {
     const author = await colleague(city, "en", "admin");
-    const [reader] = await residents(city, ["tt"]);
     await begins(author, "en");
     await author.sendsSticker("🎉");
     author.sees(t("step.content.again"));
-    await author.sendsPoll("Which day?", ["Friday", "Saturday"]);
-    await skipsLanguages(author);
-    await author.taps(t("announce.buttons.without"));
-    await goesOnToNumber(author, "en", 2);
-    await author.says("2");
-    await city.deliver();
-    await reader?.votes("Friday");
-    await boardOf(city).refresh(clock());
-    author.sees("“Which day?” is done");
-    expect(labels(author)).not.toContain(t("announce.button.correct"));
   });
 
   it.each(["photo", "voice"] as const)("can be: %s", async (kind) => {
