@@ -4,15 +4,15 @@ import { callbacks, defineCallback, from, plainCallback } from "../../../bot/doo
 import { id, text } from "../../../bot/doors/telegram/screen/codec.ts";
 
 describe("a screen's buttons", () => {
-  const callback = defineCallback("zb", text(".*"));
+  const callback = defineCallback("Zb", text(".*"));
 
   it("carry their state there and back", () => {
-    expect(callback.data("state")).toBe("zb:state");
-    expect(callback.read("zb:state")).toBe("state");
+    expect(callback.data("state")).toBe("Zb:state");
+    expect(callback.read("Zb:state")).toBe("state");
   });
 
   it("are not those of another screen, nor of one whose name begins alike", () => {
-    for (const data of ["z:state", "zbc:state", "xzb:state", "zb", ""]) {
+    for (const data of ["Z:state", "Zbc:state", "xZb:state", "Zb", ""]) {
       expect(callback.read(data)).toBeUndefined();
     }
   });
@@ -24,24 +24,24 @@ describe("a screen's buttons", () => {
   });
 
   it("without state take no state", () => {
-    const menu = plainCallback("zm");
-    expect(menu.data(null)).toBe("zm:");
-    expect(menu.read("zm:")).toBeNull();
-    expect(menu.read("zm:1")).toBeUndefined();
+    const menu = plainCallback("Zm");
+    expect(menu.data(null)).toBe("Zm:");
+    expect(menu.read("Zm:")).toBeNull();
+    expect(menu.read("Zm:1")).toBeUndefined();
   });
 
   it("are found by their name, which no others may have", () => {
-    expect(callbacks.get("zb")).toBe(callback);
-    expect(() => plainCallback("zb")).toThrow('two kinds of buttons are called "zb"');
+    expect(callbacks.get("Zb")).toBe(callback);
+    expect(() => plainCallback("Zb")).toThrow('two kinds of buttons are called "Zb"');
   });
 
   it("lead back only to a screen that cards are opened from", () => {
-    defineCallback("zl", id, { isOrigin: true });
+    defineCallback("Zl", id, { isOrigin: true });
     for (const [data, origin] of [
-      ["zl:1", "zl:1"],
-      ["zl:", ""],
-      ["zb:state", ""],
-      ["zq:1", ""],
+      ["Zl:1", "Zl:1"],
+      ["Zl:", ""],
+      ["Zb:state", ""],
+      ["Zq:1", ""],
       ["", ""],
     ] as const) {
       expect(from.decode(data)).toBe(origin);
