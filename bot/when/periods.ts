@@ -1,6 +1,8 @@
-import { type Days, type Reading, readDays, resolveDay, todayOf } from "./days.ts";
+import { type Reading, resolveDay, todayOf } from "./days.ts";
 import { readHours, readLength } from "./hours.ts";
 import type { PartOfDay } from "./lexicon/lexicon.ts";
+import { type Days, readDays } from "./read-days.ts";
+import { readSpanOfYear } from "./span-of-year.ts";
 import { hasCue, type Token, wordAt } from "./tokens.ts";
 import { isLocative } from "./vocabulary.ts";
 
@@ -45,6 +47,7 @@ export function readPeriod(tokens: readonly Token[], at: number, reading: Period
   const first = skipLeading(tokens, at);
   for (const read of [
     readAhead,
+    readNamedPart,
     readNamedDates,
     readWeekday,
     readMonth,
@@ -109,7 +112,9 @@ const readNamedDates: Reader = (tokens, at, reading) => {
   const relative = relativeDays[inDays ?? -1];
   if (relative) return { when: { kind: relative }, next: at + 1 };
   const read = readDays(tokens, weekday === undefined ? at : at + 1);
-  if (read === null || read.days.some((day) => day.kind === "ahead" || day.isLoose || isOld(day.year))) return null;
+  if (read === null || !read.days.some(({ kind }) => kind === "date")) return null;
+  if (read.days.some((day) => day.kind === "ahead" || (day.kind === "date" && (day.isLoose || isOld(day.year)))))
+    return null;
   const when = datesOf(read, reading);
   // "5 декабря, суббота"
   const next = wordAt(tokens, read.next).weekday === undefined ? read.next : read.next + 1;
@@ -137,6 +142,12 @@ const readWeekday: Reader = (tokens, at, { isTyped }) => {
   if (last !== undefined) return { when: { kind: "weekday", weekday, last }, next: at + 3 };
   const week = isLed(tokens, at, "next") ? { week: "next" as const } : {};
   return { when: { kind: "weekday", weekday, ...week }, next: at + 1 };
+};
+
+/** «В конце декабря», «в первую субботу января», «на новогодних каникулах». */
+const readNamedPart: Reader = (tokens, at, reading) => {
+  const read = readSpanOfYear(tokens, at, reading);
+  return read && { when: { kind: "dates", dates: [read.first, read.last], isRange: true }, next: read.next };
 };
 
 /** Only with a case or a preposition: Март and May are names, "march" is music for marching. */
@@ -210,12 +221,13 @@ function readOpenHours(tokens: readonly Token[], at: number): SaidPeriod | null 
   return { when: { kind: "hours", from: null, until: from }, next: read.next + 1 };
 }
 
-/** "до 12 декабря": from today on. */
+/** "до 12 декабря", «до конца года»: from today on. */
 function readUntilDay(tokens: readonly Token[], at: number, reading: PeriodReading): SaidPeriod | null {
-  if (!hasCue(tokens, at, "until", "before")) return null;
-  const read = readDays(tokens, at + 1);
+  const isLed = hasCue(tokens, at, "until", "before");
+  const read = readDays(tokens, isLed ? at + 1 : at);
   const [day] = read?.days ?? [];
-  const date = read?.days.length === 1 && day?.kind === "date" && !day.isLoose ? resolveDay(day, reading) : null;
+  const isDay = day?.kind === "end" || (isLed && day?.kind === "date" && !day.isLoose);
+  const date = isDay && read?.days.length === 1 ? resolveDay(day, reading) : null;
   if (!read || date === null) return null;
   const today = todayOf(reading);
   return { when: { kind: "dates", dates: [today, date], isRange: true }, next: read.next };

@@ -1,19 +1,10 @@
-import { readDays } from "./days.ts";
-import { type Hours, readLength, readShowings } from "./hours.ts";
+import { type Hours, readShowings } from "./hours.ts";
+import { takeAhead, takeAmount, takeShift } from "./read-amounts.ts";
+import { readDays } from "./read-days.ts";
 import type { Span } from "./span.ts";
-import type { CueRole, Statement } from "./statement.ts";
+import type { State, Statement } from "./statement.ts";
 import { hasCue, isAnd, isMark, numberAt, spanOf, type Token, wordAt } from "./tokens.ts";
 import { readWeekdays } from "./weekdays.ts";
-
-/** What was read so far, and what the words just read lead to. */
-interface State {
-  said: Statement;
-  role: CueRole;
-  /** "Not on" was said, and no date since: weekdays that follow are taken out. */
-  isExcepting: boolean;
-  /** "The second", which a weekday follows. */
-  ordinal: { value: number; at: Span } | null;
-}
 
 /** Reads what begins at a place and returns where reading goes on; null when something else begins there. */
 type Reader = (state: State, tokens: readonly Token[], at: number) => number | null;
@@ -21,7 +12,16 @@ type Reader = (state: State, tokens: readonly Token[], at: number) => number | n
 /** Reads tokens from left to right: what a preposition leads to, and what Tatar puts behind. */
 export function readStatement(tokens: readonly Token[]): Statement {
   const said: Statement = {
-    ...{ weekdays: new Map(), excepted: new Map(), hours: null, dates: [], parts: [], count: null, weeks: null },
+    ...{
+      weekdays: new Map(),
+      named: [],
+      excepted: new Map(),
+      hours: null,
+      dates: [],
+      parts: [],
+      count: null,
+      weeks: null,
+    },
     ...{ length: null, interval: 1, position: null, isMonthly: false, months: [], isRepeated: false, ahead: null },
     ...{ shift: null, hasOpenException: false, unused: [] },
   };
@@ -71,60 +71,14 @@ function takeDates(state: State, tokens: readonly Token[], at: number): number |
   const isApart = hasCue(tokens, next, "apart");
   const isUpTo = hasCue(tokens, next, "upTo");
   const role = isApart ? "except" : isUpTo ? "until" : read.isAblative ? "from" : state.role;
-  const dates = { ...read, role };
+  const dates = { ...read, role, at: spanOf(tokens, at, next) };
   state.said.dates.push(dates);
   state.said.parts.push({ kind: "dates", dates });
+  for (const one of read.named ?? []) state.said.named.push({ ...one, role: "until" });
   if (state.role !== "except") state.role = null;
   state.isExcepting = false;
   state.said.hasOpenException = false;
   return isApart || isUpTo ? next + 1 : next;
-}
-
-/** "на 2 часа позже", "an hour later", "бер атнага соңрак" */
-function takeShift({ said }: State, tokens: readonly Token[], at: number): number | null {
-  const length = readLength(tokens, at);
-  if (length === null) return null;
-  const isLater = hasCue(tokens, length.next, "later");
-  if (!isLater && !hasCue(tokens, length.next, "earlier")) return null;
-  said.shift = isLater ? length.minutes : -length.minutes;
-  return length.next + 1;
-}
-
-/** "через 3 дня", "in two hours", "3 көннән соң" */
-function takeAhead({ said }: State, tokens: readonly Token[], at: number): number | null {
-  const isLed = hasCue(tokens, at, "ahead") && !hasCue(tokens, at, "after");
-  const length = readLength(tokens, isLed ? at + 1 : at);
-  if (length === null) return null;
-  const isFollowed = !isLed && hasCue(tokens, length.next, "ahead");
-  if (!isLed && !isFollowed) return null;
-  // "пн и ср через неделю" is every other week.
-  if (length.minutes === 7 * 1440 && said.weekdays.size > 0) said.interval = 2;
-  else said.ahead = length;
-  return isFollowed ? length.next + 1 : length.next;
-}
-
-/** "12 lessons", "6 weeks", "90 minutes", "2 раза в неделю". */
-function takeAmount({ said }: State, tokens: readonly Token[], at: number): number | null {
-  const number = numberAt(tokens, at);
-  const { unit, isFrequency } = wordAt(tokens, at + 1);
-  // How often it is says not how many there are.
-  if (number !== null && isFrequency) return at + 2;
-  if (number === null && wordAt(tokens, at).length === undefined) return null;
-  if (number !== null && unit === "lesson") {
-    const isPerWeek = hasCue(tokens, at + 2, "at") && wordAt(tokens, at + 3).unit === "week";
-    if (!isPerWeek) said.count = number;
-    return isPerWeek ? at + 4 : at + 2;
-  }
-  if (number !== null && unit === "week") {
-    if (hasCue(tokens, at - 1, "every")) said.interval = number;
-    else said.weeks = number;
-    return at + 2;
-  }
-  // An hour behind "at" is one of the clock, an hour of nothing else a length.
-  const length = hasCue(tokens, at - 1, "at") ? null : readLength(tokens, at);
-  if (length === null || length.isDays || readShowings(tokens, at)?.showings[0]?.certainty === "sure") return null;
-  said.length = length.minutes;
-  return length.next;
 }
 
 /** Hours belong to the weekdays before them that have none; the first ones to all that stay without. */
@@ -157,6 +111,15 @@ function takeWeekdays(state: State, tokens: readonly Token[], at: number): numbe
   const read = readWeekdays(tokens, at);
   if (read === null) return null;
   const { said } = state;
+  const [weekday, ...others] = read.weekdays;
+  if (weekday !== undefined && others.length === 0 && !read.isRepeated && isOfBound(state, tokens, at)) {
+    const day = isMark(tokens, read.next, "comma") ? read.next + 1 : read.next;
+    const [first, ...rest] = readDays(tokens, day)?.days ?? [];
+    if (first !== undefined && rest.length < 2) {
+      said.named.push({ weekday, day: first, role: state.role });
+      return takeDates(state, tokens, day);
+    }
+  }
   for (const weekday of read.weekdays) {
     if (state.isExcepting) said.excepted.set(weekday, spanOf(tokens, at, read.next));
     else if (!said.weekdays.has(weekday)) said.weekdays.set(weekday, null);
@@ -170,15 +133,26 @@ function takeWeekdays(state: State, tokens: readonly Token[], at: number): numbe
   return read.next + 1;
 }
 
+/** "с пятницы", "до пятницы", "начало в пятницу": what follows is a day of that name. */
+const isOfBound = ({ role }: State, tokens: readonly Token[], at: number): boolean =>
+  role === "from" || role === "until" || [1, 2].some((back) => hasCue(tokens, at - back, "start"));
+
 /** A month without a day: "каждую субботу декабря", "in January". */
 function takeMonth({ said }: State, tokens: readonly Token[], at: number): number | null {
   const { month } = wordAt(tokens, at);
-  if (month === undefined || said.weekdays.size === 0) return null;
+  if (month === undefined || (said.weekdays.size === 0 && !isBeforeRepeated(tokens, at + 1))) return null;
   const behind = tokens[at + 1];
   const year = behind?.kind === "number" && behind.value >= 2000 && behind.value < 2100 ? behind.value : null;
   said.months.push({ month, year });
   if (year === null) return at + 1;
   return wordAt(tokens, at + 2).unit === "year" ? at + 3 : at + 2;
+}
+
+/** «декабрьдә һәр шимбә», "in December, every Saturday". */
+function isBeforeRepeated(tokens: readonly Token[], at: number): boolean {
+  let next = at;
+  while (next < at + 2 && (isMark(tokens, next, "comma") || hasCue(tokens, next, "on"))) next += 1;
+  return hasCue(tokens, next, "every") || readWeekdays(tokens, next)?.isRepeated === true;
 }
 
 /** "Second", "last" before a weekday. */
@@ -228,7 +202,7 @@ function takeFiller(_state: State, tokens: readonly Token[], at: number): number
     part === undefined
       ? hasCue(tokens, at, "at", "on", "and", "upTo", "filler", "start", "this", "courtesy") ||
         (unit === "lesson" && numberAt(tokens, at - 1) === null) ||
-        (unit === "day" && hasWeekdayBeside(tokens, at))
+        (unit === "day" && hasNameBeside(tokens, at))
       : isBeforeHours(tokens, at + 1);
   return isFiller ? at + 1 : null;
 }
@@ -242,6 +216,8 @@ const isBeforeWeekday = (tokens: readonly Token[], at: number): boolean =>
 const isBeforeHours = (tokens: readonly Token[], at: number): boolean =>
   readShowings(tokens, hasCue(tokens, at, "at") ? at + 1 : at) !== null;
 
-/** «шимбә көннәрендә» with something between them. */
-const hasWeekdayBeside = (tokens: readonly Token[], at: number): boolean =>
-  wordAt(tokens, at - 1).weekday !== undefined || hasCue(tokens, at - 1, "weekend", "workdays");
+/** «шимбә көннәрендә» with something between them, «12 декабрь көнне». */
+const hasNameBeside = (tokens: readonly Token[], at: number): boolean =>
+  wordAt(tokens, at - 1).weekday !== undefined ||
+  wordAt(tokens, at - 1).month !== undefined ||
+  hasCue(tokens, at - 1, "weekend", "workdays");

@@ -1,5 +1,6 @@
-import type { Days } from "./days.ts";
+import type { Day } from "./days.ts";
 import type { Hours } from "./hours.ts";
+import type { Days } from "./read-days.ts";
 import type { Span } from "./span.ts";
 
 /** What a preposition before days makes of them. */
@@ -7,12 +8,15 @@ export type CueRole = "from" | "until" | "except" | null;
 
 export interface SaidDates extends Days {
   role: CueRole;
+  at: Span;
 }
 
 /** All that a text says of when something is or repeats, not yet checked. */
 export interface Statement {
   /** Weekdays in the order in which they were said, each with its hours if it has its own. */
   weekdays: Map<number, Hours[] | null>;
+  /** Weekdays that only tell which day a beginning or an end is: «с пятницы 4 декабря». */
+  named: { weekday: number; day: Day; role: CueRole }[];
   /** Weekdays that were taken out, and where. */
   excepted: Map<number, Span>;
   /** The hours of weekdays without their own; several are as many a day. */
@@ -42,4 +46,14 @@ export interface Statement {
   hasOpenException: boolean;
   /** Where the words stand that nothing was made of. */
   unused: Span[];
+}
+
+/** What was read so far, and what the words just read lead to. */
+export interface State {
+  said: Statement;
+  role: CueRole;
+  /** "Not on" was said, and no date since: weekdays that follow are taken out. */
+  isExcepting: boolean;
+  /** "The second", which a weekday follows. */
+  ordinal: { value: number; at: Span } | null;
 }

@@ -43,7 +43,6 @@ import { namesBehind, streetStem } from "../../bot/text/name-stem.ts";
 import { soundOf } from "../../bot/text/sound.ts";
 import { tatarReadings } from "../../bot/text/tatar-readings.ts";
 import { transliterations } from "../../bot/text/transliterate.ts";
-import { readDays } from "../../bot/when/days.ts";
 import { parseFigures, parseSuffix } from "../../bot/when/figures.ts";
 import * as hours from "../../bot/when/hours.ts";
 import { findDates } from "../../bot/when/parse/find-dates.ts";
@@ -53,8 +52,10 @@ import { parseHours, parseTime } from "../../bot/when/parse/parse-hours.ts";
 import { parseMoment } from "../../bot/when/parse/parse-moment.ts";
 import { parseRecurrence } from "../../bot/when/parse/parse-recurrence.ts";
 import { readPeriod } from "../../bot/when/periods.ts";
+import { readDays } from "../../bot/when/read-days.ts";
 import { readStatement } from "../../bot/when/read-statement.ts";
 import { joinSpans } from "../../bot/when/span.ts";
+import { readSpanOfYear } from "../../bot/when/span-of-year.ts";
 import { tokenise } from "../../bot/when/tokens.ts";
 import * as vocabulary from "../../bot/when/vocabulary.ts";
 import { readWeekdays } from "../../bot/when/weekdays.ts";
@@ -154,7 +155,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/text/transliterate.ts transliterations": (text) => transliterations(text.slice(0, 80)),
   "bot/programme/search/query/parse-query.ts understand": (text) => understand(text, now, zone),
   "bot/programme/section-of-title.ts sectionOfTitle": sectionOfTitle,
-  "bot/when/days.ts readDays": everywhere(readDays),
+  "bot/when/read-days.ts readDays": everywhere(readDays),
   "bot/when/figures.ts parseFigures": parseFigures,
   "bot/when/figures.ts parseSuffix": parseSuffix,
   "bot/when/parse/find-dates.ts findDates": (text) => findDates(text.slice(0, 8_192), when),
@@ -169,6 +170,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/when/parse/parse-moment.ts parseMoment": (text) =>
     parseMoment(text.slice(0, 1_000), when, { startsAt: now, hasStartTime: true }),
   "bot/when/parse/parse-recurrence.ts parseRecurrence": (text) => parseRecurrence(text.slice(0, 1_000), when),
+  "bot/when/span-of-year.ts readSpanOfYear": everywhere((tokens, at) => readSpanOfYear(tokens, at, when)),
   "bot/when/span.ts joinSpans": (text) => joinSpans(text, tokenise(text)),
   "bot/when/periods.ts readPeriod": everywhere((tokens, at) => readPeriod(tokens, at, { ...when, isTyped: true })),
   "bot/when/read-statement.ts readStatement": (text) => readStatement(tokenise(text)),
@@ -221,7 +223,10 @@ export const others: Readonly<Record<string, string>> = {
   "bot/doors/telegram/screen/poster-path.ts readPosterPath":
     "a path that an HTTP request had room for, taken apart by one anchored pattern",
   "bot/when/days.ts addDays": "a date that was read",
-  "bot/when/days.ts isLedToHour": "looks at one token",
+  "bot/when/read-days.ts isLedToHour": "looks at one token",
+  "bot/when/read-amounts.ts takeAhead": "a part of readStatement, which is in the table",
+  "bot/when/read-amounts.ts takeAmount": "a part of readStatement, which is in the table",
+  "bot/when/read-amounts.ts takeShift": "a part of readStatement, which is in the table",
   "bot/when/days.ts weekdayOf": "a date that was read",
   "bot/when/expand.ts dateAt": "a date that was read",
   "bot/when/expand.ts expandRecurrence": "a recurrence that was read",

@@ -36,12 +36,18 @@ export const cues = [
   "last",
   "now",
   "holiday",
+  /** The holidays of the new year. */
+  "new year",
   /** A day by figures is followed or led by it, and it says nothing besides: «числа», "the", «нче». */
   "filler",
   /** Says that the hour behind it is that of the beginning: "starts", «начало». */
   "start",
   /** Leads to a week or a month until whose end something is looked for, or stands behind it: «конца», «ахыры». */
   "end",
+  /** Ten days of a month that stand behind it, or before it: "early", «в начале», «башында». */
+  "early",
+  "mid",
+  "late",
   /** Nothing begins yet at the hour behind it: doors, gathering. */
   "doors",
   /** The day behind it is another thing's: sale, registration, "instead of", "born". */

@@ -1,7 +1,7 @@
 import { addDays, type Reading } from "../days.ts";
 import { expandRecurrence } from "../expand.ts";
 import { readStatement } from "../read-statement.ts";
-import { mostDates as mostOfSeries } from "../recurrence.ts";
+import { mostDates as mostOfSeries, type Recurrence } from "../recurrence.ts";
 import type { Found, Span } from "../span.ts";
 import { type Token, tokenise } from "../tokens.ts";
 import { type FoundDays, type FoundHours, findDaysAndHours } from "./find-days.ts";
@@ -11,6 +11,8 @@ import { recurrenceOf } from "./parse-recurrence.ts";
 /** More dates than one text tells of, and more lines that tell of what repeats. */
 const mostDates = 100;
 const mostRepeated = 20;
+/** Weekdays on which a museum is open at least. */
+const openDays = 5;
 /** An hour belongs to a day that stands so near, in characters. */
 const near = 80;
 
@@ -56,11 +58,26 @@ function findRepeated(lines: readonly Token[][], reading: Reading): { found: Fou
     const read = recurrenceOf(said, { ...reading, most: mostOfSeries });
     if (typeof read === "string" || read.kind === "dates") continue;
     const at = spanOfUsed(line, said.unused);
+    const open = openSpan(read, reading);
+    if (open !== null) {
+      found.push({ value: open, at });
+      taken.push(line);
+      continue;
+    }
     const expanded = expandRecurrence(read, reading.zone);
     found.push(...expanded.map(({ startsAt, endsAt }) => ({ value: { startsAt, endsAt, hasStartTime: true }, at })));
     taken.push(line);
   }
   return { found, lines: taken };
+}
+
+/** Open on most days of the week, as an exhibition is: its days, whatever the hours and the day when it is closed. */
+function openSpan(read: Extract<Recurrence, { kind: "weekly" }>, reading: Reading): ParsedDate | null {
+  const { byDay, start, until, interval } = read;
+  const isMost = new Set(byDay.map(({ weekday }) => weekday)).size >= openDays && interval === 1;
+  if (until === null || !isMost || !isOpenThroughout([start, until], byDay) || byDay.some((one) => one.until === null))
+    return null;
+  return { startsAt: midnight(start, reading), endsAt: midnight(addDays(until, 1), reading), hasStartTime: false };
 }
 
 /** From the first word of a line that says when to the last: what stands around them is about other things. */

@@ -1,5 +1,6 @@
-import { type Days, type Reading, readDays, resolveDay } from "../days.ts";
+import { type Reading, resolveDay } from "../days.ts";
 import { type Hours, readHours } from "../hours.ts";
+import { type Days, readDays } from "../read-days.ts";
 import type { Found } from "../span.ts";
 import { hasCue, isMark, type Token, wordAt } from "../tokens.ts";
 
@@ -78,9 +79,12 @@ function contextAt(tokens: readonly Token[], at: number, context: Context): Cont
 }
 
 /** Days by which a street is named, on which something is due or somebody was born, or that may be a number. */
-function isAnotherThing(tokens: readonly Token[], at: number, { days, next }: Days, { isAside }: Context): boolean {
+function isAnotherThing(tokens: readonly Token[], at: number, read: Days, { isAside }: Context): boolean {
+  const { days, isRange, next } = read;
   const isDue = [0, 1, 2].some((offset) => hasCue(tokens, next + offset, "hand in"));
-  const isNone = days.some((day) => day.kind === "ahead" || day.isLoose || (day.year !== null && day.year < 2000));
+  const isNone = days.some((day) =>
+    day.kind === "date" ? day.isLoose || (day.year !== null && day.year < 2000) : day.kind === "ahead" || !isRange,
+  );
   return isAside || isDue || isNone || hasCue(tokens, at - 1, "street");
 }
 

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { addDays, type Reading, resolveDay, todayOf, weekdayOf } from "../days.ts";
+import { addDays, type Day, type Reading, resolveDay, todayOf, weekdayOf } from "../days.ts";
 import { dateAt, expandRecurrence } from "../expand.ts";
 import { day, type Hours, withLength } from "../hours.ts";
 import { readStatement } from "../read-statement.ts";
@@ -7,7 +7,7 @@ import { mostDates } from "../recurrence.ts";
 import type { Span } from "../span.ts";
 import type { SaidDates, Statement } from "../statement.ts";
 import { tokenise } from "../tokens.ts";
-import { datesWithHours, isList, recurrenceOf, type Unclear } from "./parse-recurrence.ts";
+import { datesWithHours, isList, isOnNamed, readPauses, recurrenceOf, type Unclear } from "./parse-recurrence.ts";
 
 /** A date as it was said: no hour, no end where nobody gave one. */
 export interface ParsedDate {
@@ -49,7 +49,7 @@ export function parseDates(typed: string, reading: Reading): ParsedDates {
  */
 export function parseNamedDates(typed: string, reading: Reading): ParsedDates {
   const said = readStatement(tokenise(typed.slice(0, readAtMost)));
-  const isRelative = said.dates.some(({ days }) => days.some(({ kind }) => kind === "ahead"));
+  const isRelative = said.dates.some(({ days }) => days.some(isRelativeDay));
   const read = isDated(said) && !isRelative ? datedOf(said, reading) : "days";
   const unused = unusedBy(said, read);
   return typeof read === "string"
@@ -57,10 +57,14 @@ export function parseNamedDates(typed: string, reading: Reading): ParsedDates {
     : { kind: "dates", dates: read.dates, unused };
 }
 
-const unusedBy = (said: Statement, read: Dated | Unclear): Span[] =>
-  typeof read !== "string" && read.isOpen ? [...said.unused, ...spansOfHours(said)] : said.unused;
+/** Another day whenever it is read. */
+const isRelativeDay = (said: Day): boolean =>
+  said.kind === "ahead" || (said.kind === "end" && typeof said.of === "string");
 
-/** `isOpen`: only the days of a range were taken, not its hours or the weekdays left out. */
+const unusedBy = (said: Statement, read: Dated | Unclear): Span[] =>
+  typeof read !== "string" && read.isOpen ? [...said.unused, ...spansNotOpen(said)] : said.unused;
+
+/** `isOpen`: only the days of a range were taken, not its hours or the days left out. */
 interface Dated {
   dates: ParsedDate[];
   isOpen: boolean;
@@ -73,7 +77,10 @@ const isDated = (said: Statement): boolean =>
 function datedOf(said: Statement, reading: Reading): Dated | Unclear {
   const days = said.dates.flatMap((dates) => dates.days);
   if (days.some((one) => one.kind === "date" && one.isAmbiguous)) return "ambiguous";
-  if (said.weekdays.size > 0 && !isOnWeekdays(said, reading)) return "weekday";
+  if (!isOnNamed(said, reading) || (said.weekdays.size > 0 && !isOnWeekdays(said, reading))) return "weekday";
+  const earliest = said.dates.find(({ role }) => role !== "except")?.days[0];
+  const pauses = readPauses(said, (earliest && resolveDay(earliest, reading)) ?? "", reading);
+  if (pauses === null) return "pause";
   const dates: ParsedDate[] = [];
   let isOpen = false;
   for (const group of datesWithHours(said).filter((one) => one.dates.role !== "except")) {
@@ -99,9 +106,10 @@ function datedOf(said: Statement, reading: Reading): Dated | Unclear {
       continue;
     }
     const each = group.dates.isRange ? daysBetween(known) : known;
-    dates.push(
-      ...each.filter((date) => !said.excepted.has(weekdayOf(date))).flatMap((date) => onDay(date, hours, reading)),
+    const kept = each.filter(
+      (date) => !said.excepted.has(weekdayOf(date)) && !pauses.some(({ first, last }) => first <= date && date <= last),
     );
+    dates.push(...kept.flatMap((date) => onDay(date, hours, reading)));
   }
   return { dates: inOrder(dates), isOpen };
 }
@@ -163,6 +171,7 @@ function repeatedOf(said: Statement, reading: Reading): Dated | Unclear {
   const limits = { ...reading, most: mostDates };
   const from = (days: number): SaidDates => ({
     ...{ days: [{ kind: "ahead", days }], isRange: false, isAblative: false, next: 0, role: "from" },
+    at: { start: 0, end: 0 },
   });
   if (said.weekdays.size === 0 && said.ahead && said.hours) {
     const date = addDays(todayOf(reading), Math.round(said.ahead.minutes / day));
@@ -177,10 +186,11 @@ function repeatedOf(said: Statement, reading: Reading): Dated | Unclear {
   return { dates: expanded.map(({ startsAt, endsAt }) => ({ startsAt, endsAt, hasStartTime: true })), isOpen: false };
 }
 
-/** Hours, and weekdays left out, of what is open all the while. */
-const spansOfHours = (said: Statement): Span[] => [
+/** Hours, and days left out, of what is open all the while. */
+const spansNotOpen = (said: Statement): Span[] => [
   ...said.parts.flatMap((part) => (part.kind === "hours" ? [part.at] : [])),
   ...said.excepted.values(),
+  ...said.dates.filter(({ role }) => role === "except").map(({ at }) => at),
 ];
 
 const endOfDay = (instant: Date, { zone }: Reading): Date =>

@@ -48,6 +48,7 @@ export function parseRecurrence(
 
 /** The recurrence that a statement tells of, or what has to be asked. */
 export function recurrenceOf(said: Statement, { most, ...reading }: Reading & { most: number }): Recurrence | Unclear {
+  if (!isOnNamed(said, reading) || !beginsOnWeekday(said)) return "weekday";
   const read = isList(said) ? readList(said, reading) : readWeekly(said, reading);
   return typeof read === "string" ? read : check(read, reading, most);
 }
@@ -57,6 +58,17 @@ export const isList = ({ dates, weekdays, isRepeated, count, interval, excepted 
   const plain = dates.some(({ role, isRange }) => role === null && !isRange);
   return plain && (weekdays.size === 0 || (!isRepeated && count === null && interval === 1 && excepted.size === 0));
 };
+
+/** Whether the days that a beginning and an end were said to be are those weekdays. */
+export const isOnNamed = ({ named }: Statement, reading: Reading): boolean =>
+  named.every(({ weekday, day }) => {
+    const date = resolveDay(day, reading);
+    return date === null || weekdayOf(date) === weekday;
+  });
+
+/** «по четвергам, начало в пятницу»: which of the two is a slip has to be asked. */
+const beginsOnWeekday = ({ named, weekdays, isRepeated }: Statement): boolean =>
+  !isRepeated || named.every(({ weekday, role }) => role === "until" || weekdays.has(weekday));
 
 function check(recurrence: Recurrence, reading: Reading, most: number): Recurrence | Unclear {
   const size = recurrence.kind === "dates" ? recurrence.dates.length : (recurrence.count ?? 0);
