@@ -40,11 +40,35 @@ describe("a cell with a date", () => {
     expect(dates(cell)).toBeNull();
   });
 
-  it("with slashes is read in the order that another cell of its column shows", () => {
-    expect(slashOrderOf(["12/05/2026 18:30", "12/19/2026 12:00", { date: "2026-12-05T00:00:00Z" }])).toBe("month");
-    expect(slashOrderOf(["05/12/2026", "19/12/2026"])).toBe("day");
-    expect(slashOrderOf(["05/12/2026"])).toBeNull();
-    expect(slashOrderOf(["19/12/2026", "12/19/2026"])).toBeNull();
+  it.each([
+    ["a month above twelve", ["12/05/2026 18:30", "12/19/2026 12:00", { date: "2026-12-05T00:00:00Z" }], "month"],
+    ["a day above twelve", ["05/12/2026", "19/12/2026"], "day"],
+    ["nothing where its weekday is neither", ["сб 02/03/2027", "03/04/2027"], null],
+    ["the weekday of one of the two", ["вт 02/03/2027", "03/04/2027"], "day"],
+    ["the weekday of the other", ["Wed 02/03/2027", "03/04/2027"], "month"],
+    ["a weekday in Tatar", ["02/03/2027, сишәмбе"], "day"],
+    ["that all is over the other way round", ["05/12/2026", "06/12/2026"], "day"],
+    ["that all is over, month first", ["12/05/2026", "12/06/26"], "month"],
+    ["that some is over either way", ["05/12/2026", "12/05/2026"], null],
+    ["nothing: both are to come", ["02/03/2027"], null],
+    ["nothing: both are over", ["02/03/2026"], null],
+    ["two that contradict each other", ["19/12/2026", "12/19/2026"], null],
+    ["weekdays that contradict each other", ["вт 02/03/2027", "ср 02/03/2027"], null],
+  ])("with slashes is read in the order that is told by %s", (_, cells, order) => {
+    expect(
+      slashOrderOf(
+        cells.map((cell) => ({ cell })),
+        sunday.now,
+      ),
+    ).toBe(order);
+  });
+
+  it("with slashes is read in the order that a weekday of its row tells", () => {
+    expect(slashOrderOf([{ cell: "02/03/2027", weekday: "вторник" }], sunday.now)).toBe("day");
+    expect(slashOrderOf([{ cell: "02/03/2027", weekday: "Wednesday" }], sunday.now)).toBe("month");
+  });
+
+  it("with slashes is written with points in one order", () => {
     expect(dates(String(withPoints("12/05/2026 18:30", "month")))).toEqual(["12-05 18:30"]);
     expect(dates(String(withPoints("05/12/2026 18:30", "day")))).toEqual(["12-05 18:30"]);
     expect(withPoints("05/12/2026", null)).toBe("05/12/2026");

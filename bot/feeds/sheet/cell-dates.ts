@@ -17,12 +17,18 @@ export function parseCellDates(cell: Cell, reading: Reading): ParsedDate[] | nul
   if (typeof cell !== "string") return onWall(cell.date, reading.zone);
   const text = cell.trim();
   if (text.length > longest) return null;
-  const serial = /^(\d{5})(?:[.,](\d{1,12}))?$/u.exec(text);
-  if (serial) return onWall(wallOf(Number(`${serial[1]}.${serial[2] ?? 0}`)), reading.zone);
+  const serial = serialDate(text);
+  if (serial !== null) return onWall(serial, reading.zone);
   if (/^20\d\d-\d\d-\d\dT[\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)$/u.test(text)) return plausible(DateTime.fromISO(text), true);
   const read = parseNamedDates(text, reading);
   const dates = read.kind === "dates" && read.unused.length === 0 ? read.dates : [];
   return dates.length > 0 && dates.every(({ startsAt }) => isPlausible(DateTime.fromJSDate(startsAt))) ? dates : null;
+}
+
+/** The date that a spreadsheet's number of days stands for, on the wall as if in UTC; null for anything else. */
+export function serialDate(cell: string): string | null {
+  const [, days, part = 0] = /^\s*(\d{5})(?:[.,](\d{1,12}))?\s*$/u.exec(cell) ?? [];
+  return days === undefined ? null : wallOf(Number(`${days}.${part}`));
 }
 
 const wallOf = (days: number): string => new Date(firstDay + Math.round(days * 1_440) * 60_000).toISOString();

@@ -33,7 +33,7 @@ const headers = {
 } satisfies Record<string, Record<Language, string>>;
 
 /** Columns that people have besides: parts of the start and the end, and numbers that say nothing. */
-const parts = ["time", "endDate", "endTime", "ignored"] as const;
+const parts = ["time", "weekday", "endDate", "endTime", "ignored"] as const;
 
 export type TemplateColumn = keyof typeof headers;
 export type Column = TemplateColumn | (typeof parts)[number];
@@ -49,6 +49,7 @@ const byName = new Map(
 /** What people write over columns, folded, by beginnings of words; of several that fit the first counts. */
 const usual: readonly (readonly [Column, RegExp])[] = [
   ["ignored", /^(?:|п п|n п п|no|nr|пп|т с|тартип номеры|порядковый номер|row)$/u],
+  ["weekday", /^(?:день недели|дни недели|weekday|day of (?:the )?week|атна коне|атнанын коне)$/u],
   ["id", /^(?:номер|код|id|ид|uid|number|code|identifier|event id|id события|id мероприятия|идентификатор)$/u],
   ["titleTatar", /^(?:назван|наименован|заголов|исем|title|name).*(?:татар|tatar| tt$)|^татарча (?:исем|атама)/u],
   [
@@ -76,16 +77,19 @@ const usual: readonly (readonly [Column, RegExp])[] = [
   ],
   [
     "time",
-    /^(?:время|час|часы)(?: начала| проведения| сеанса)?$|^время (?:начала|проведения|и место)?|^(?:time|hour|start time|begin time|starting time)$|^(?:вакыт|вакыты|сагать|сагате|башлану вакыты|башлану сагате)$/u,
+    /^(?:время|час|часы)(?: начала| проведения| сеанса)?$|^время (?:начала|проведения|и место)?|^(?:time|hour|start time|begin time|starting time)$|^(?:вакыт|вакыты|сагать|сагате|башлану вакыты|башлану сагате|утк\S{1,6} (?:вакыты|сагате)|from|с|c|от)$/u,
   ],
   [
     "start",
-    /^(?:дата|день|даты|сроки?|период|когда|число)(?: |$)|^начало(?: (?:мероприят|события|дата))?|^(?:start|starts|date|dates|when|day|begin)(?: |$)|^(?:башлан|кон|коне|датасы?|кайчан|вакыты ham коне)(?: |$)/u,
+    /^(?:дата|день|даты|сроки?|период|когда|число)(?: |$)|^начало(?: (?:мероприят|события|дата))?|^(?:start|starts|date|dates|when|day|begin)(?: |$)|^(?:башлан|кон|коне|датасы?|утк\S{1,6} (?:коне|датасы)|кайчан|вакыты ham коне)(?: |$)/u,
   ],
   ["audience", /^(?:для кого|аудитория|целевая|категория (?:зрит|участ|посет)|зрители|audience|for whom|кем очен)/u],
   ["coordinates", /^(?:координат|coordinates|gps|geo$)/u],
   ["address", /^(?:адрес|address|улица|street|урам)/u],
-  ["place", /^(?:мест|площадк|зал$|локаци|где$|помещен|урын|кайда$|venue|place|location|where|hall$|room$|stage$)/u],
+  [
+    "place",
+    /^(?:мест|площадк|зал$|локаци|где$|помещен|(?:утк\S{1,6} )?урын|кайда$|venue|place|location|where|hall$|room$|stage$)/u,
+  ],
   ["price", /^(?:цен[аы]|стоим|сколько стоит|плата|оплата|тариф|вход$|входн|бая|хакы|price|cost|fee|admission|entry)/u],
   [
     "ticket",

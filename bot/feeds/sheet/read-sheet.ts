@@ -8,6 +8,7 @@ import { readRows } from "./read-rows.ts";
 import type { Cell, Cells } from "./record.ts";
 import { slashOrderOf, withPoints } from "./slash-order.ts";
 import type { SheetTable } from "./table.ts";
+import { weekdaysIn } from "./weekday-cells.ts";
 
 const mostBytes = 10_000_000;
 /** The headers may have a cover of their own above them. */
@@ -41,7 +42,7 @@ export async function* readSheetFeed(source: FeedSource, options: FeedOptions): 
   const groups = new RowGroups();
   for (const table of headed) {
     yield* remarksOn(table);
-    for (const { number, cells } of rowsOf(table)) {
+    for (const { number, cells } of rowsOf(table, options.now)) {
       const where = headed.length > 1 ? `${table.name} ${number}` : `row ${number}`;
       groups.add(keyOf(cells) ?? where, { number, where, cells });
     }
@@ -65,7 +66,23 @@ function headersOf(table: SheetTable, hasOthers: boolean): Headed | undefined {
   const whole = named.findIndex((row) => hasTitle(row) && new Set(row.filter(Boolean)).size > 1);
   const head = whole >= 0 || hasOthers ? whole : named.findIndex(hasTitle);
   const columns = named[head];
-  return columns && { ...table, head, columns };
+  return columns && { ...table, head, columns: withWeekdays(withStart(columns), table.rows.slice(head + 1)) };
+}
+
+/** Where no column is called a date, the one that is called a time has it. */
+const withStart = (columns: (Column | undefined)[]): (Column | undefined)[] =>
+  columns.includes("start") ? columns : columns.map((column) => (column === "time" ? "start" : column));
+
+/** Beside a column with the date, one that is called "day" may have nothing but weekdays. */
+function withWeekdays(columns: (Column | undefined)[], rows: readonly Cell[][]): (Column | undefined)[] {
+  const starts = [...columns.keys()].filter((at) => columns[at] === "start");
+  const weekdays = starts.filter((at) => {
+    const cells = rows.flatMap((row) => (isBlank(row[at]) ? [] : [row[at]]));
+    return cells.length > 0 && cells.every((cell) => typeof cell === "string" && weekdaysIn(cell).isAll);
+  });
+  return weekdays.length === starts.length
+    ? columns
+    : columns.map((column, at) => (weekdays.includes(at) ? "weekday" : column));
 }
 
 /** Columns that nobody knows, twice the same, and merged cells. */
@@ -85,10 +102,17 @@ function* remarksOn({ rows, head, columns, merged }: Headed): Generator<FeedReco
   }
 }
 
-function* rowsOf({ rows, head, columns, links, merged }: Headed): Generator<{ number: number; cells: Cells }> {
+function* rowsOf(
+  { rows, head, columns, links, merged }: Headed,
+  now: Date,
+): Generator<{ number: number; cells: Cells }> {
   const first = new Map(merged.flatMap((one) => range(one).map((row) => [`${row},${one.column}`, one.first] as const)));
   const dateColumns = [...columns.keys()].filter((at) => dated.includes(columns[at]));
-  const order = slashOrderOf(rows.flatMap((row) => dateColumns.map((at) => row[at])));
+  const weekday = columns.indexOf("weekday");
+  const order = slashOrderOf(
+    rows.flatMap((row) => dateColumns.map((at) => ({ cell: row[at], weekday: row[weekday] }))),
+    now,
+  );
   const headers = JSON.stringify(rows[head]);
   for (const [index, row] of rows.entries()) {
     // A table that is printed repeats its headers.

@@ -3,9 +3,10 @@ import type { Reading } from "../../when/days.ts";
 import type { ParsedDate } from "../../when/parse/parse-dates.ts";
 import type { RecordProblem } from "../problem.ts";
 import { shorten } from "../text/clean-text.ts";
-import { parseCellDates, parseCellEnd } from "./cell-dates.ts";
+import { parseCellDates, parseCellEnd, serialDate } from "./cell-dates.ts";
 import { isPlaceholder, textOf } from "./cells.ts";
 import type { Cell, Cells } from "./record.ts";
+import { weekdaysIn } from "./weekday-cells.ts";
 
 /** The dates of a row, or why it has none. */
 export type RowDates = { kind: "dates"; dates: ParsedDate[] } | { kind: "refused"; problem: RecordProblem };
@@ -23,12 +24,32 @@ export function datesOfRow(cells: Cells, reading: Reading, warnings: RecordProbl
     const code = slashed.test(said) ? ("ambiguous_date" as const) : ("bad_date" as const);
     return { kind: "refused", problem: { code, said } };
   }
+  if (!isOnWeekday(named, cells.weekday, reading, warnings)) {
+    const said = shorten(`${textOf(start)}, ${textOf(cells.weekday)}`, 40);
+    return { kind: "refused", problem: { code: "bad_date", said } };
+  }
   const span = spanOf(named, cells.endDate, reading);
   const dates = span ? [span] : withTime(named, start, cells.time, reading, warnings);
   if (span && cells.time !== undefined && !isPlaceholder(cells.time)) {
     warnings.push({ code: "bad_value", said: shorten(clockText(cells.time), 40) });
   }
   return { kind: "dates", dates: span ? dates : dates.map((date) => ended(date, cells, reading, warnings)) };
+}
+
+/** Whether dates are on the weekdays of a column of its own; what is no weekday there, or of days that go on, is remarked. */
+function isOnWeekday(
+  named: readonly ParsedDate[],
+  cell: Cell | undefined,
+  { zone }: Reading,
+  warnings: RecordProblem[],
+): boolean {
+  if (cell === undefined || isPlaceholder(cell)) return true;
+  const { weekdays, isAll } = weekdaysIn(textOf(cell));
+  const isOpen = named.some(({ hasStartTime, endsAt }) => !hasStartTime && endsAt !== null);
+  if (isAll && !isOpen)
+    return named.every(({ startsAt }) => weekdays.has(DateTime.fromJSDate(startsAt, { zone }).weekday));
+  warnings.push({ code: "bad_value", said: shorten(textOf(cell), 40) });
+  return true;
 }
 
 /** Days from one column to another. */
@@ -51,8 +72,7 @@ function withTime(
 ): ParsedDate[] {
   if (time === undefined || isPlaceholder(time)) return named;
   const said = clockText(time);
-  const day =
-    typeof start === "string" ? start.trim() : DateTime.fromISO(start.date, { zone: "utc" }).toFormat("dd.MM.yyyy");
+  const day = dayText(start);
   if (named.every(({ hasStartTime }) => !hasStartTime)) {
     for (const text of [`${day} ${said}`, `${day} в ${said}`]) {
       const timed = parseCellDates(text, reading);
@@ -98,8 +118,11 @@ function ended(date: ParsedDate, cells: Cells, reading: Reading, warnings: Recor
   return date;
 }
 
-const dayText = (cell: Cell): string =>
-  typeof cell === "string" ? cell.trim() : DateTime.fromISO(cell.date, { zone: "utc" }).toFormat("dd.MM.yyyy");
+/** A day in words or figures; a spreadsheet's own is written out. */
+function dayText(cell: Cell): string {
+  const date = typeof cell === "string" ? serialDate(cell) : cell.date;
+  return date === null ? textOf(cell).trim() : DateTime.fromISO(date, { zone: "utc" }).toFormat("dd.MM.yyyy");
+}
 
 const withoutDay = (cell: Cell): Cell => {
   const isClock =
