@@ -10,9 +10,9 @@ export interface SaidPrice {
   currency?: string;
 }
 
-/** "1 200", "1.200", "1200", "99,50", and what stands right behind it. */
+/** "1 200", "1.200", "1,200", "1200", "99,50", and what stands right behind it. */
 const amount =
-  /(?<number>\d{1,3}(?:[ .]\d{3})+(?!\d)|\d{1,9})(?:[.,](?<cents>\d{1,2})(?!\d))?(?= ?(?<unit>[€$₽%+]|[а-яёa-z]+)?)/gu;
+  /(?<number>\d{1,3}(?:[ .]\d{3})+(?!\d)|\d{1,2}(?:,\d{3})+(?![\d,])|\d{1,9})(?:[.,](?<cents>\d{1,2})(?!\d))?(?= ?(?<unit>[€$₽%+]|[а-яёa-z]+)?)/gu;
 const notMoney = /^(сек|чел|персон|шт|класс|курс|этап|%|\+)/u;
 const money = /^(р|руб.*|сум.*|rub.*|тыс.*|₽|€|евро|eur.*|\$|долл.*|usd)$/u;
 const freeWords = /бесплатн|вход свободн|свободный вход|түләүсез|бушлай|free/u;
@@ -55,7 +55,7 @@ function readAmounts(text: string): Amount[] {
     const { number = "", cents = "0", unit = "" } = match.groups ?? {};
     const scale = unit.startsWith("тыс") ? 1000 : 1;
     found.push({
-      value: Math.ceil(Number(`${number.replaceAll(/[ .]/gu, "")}.${cents}`) * scale),
+      value: Math.ceil(Number(`${number.replaceAll(/[ .,]/gu, "")}.${cents}`) * scale),
       scale,
       bound: boundBefore(text.slice(0, match.index)),
       at: match.index,
@@ -66,9 +66,13 @@ function readAmounts(text: string): Amount[] {
   }
   for (const [index, next] of found.entries()) {
     const previous = found[index - 1];
-    if (next.at > 0 && "€$₽".includes(text.charAt(next.at - 1))) next.isMoney = true;
-    if (!previous || previous.isMoney || previous.isOther) continue;
+    if (currencyBefore.test(text.slice(Math.max(0, next.at - 7), next.at))) next.isMoney = true;
+    if (!previous || previous.isOther) continue;
     const between = text.slice(previous.end, next.at);
+    if (previous.isMoney) {
+      next.isMoney ||= !next.isOther && (/^ ?[-–—] ?$/u.test(between) || isForOthers(text, next, between));
+      continue;
+    }
     const isList = next.isMoney && isBesidePrice(text, previous, between);
     if (isList) previous.isMoney = true;
     else if (/^ ?(?:[-–—]|до|и|или|\/) ?$/u.test(between) && isNear(previous.value * next.scale, next.value)) {
@@ -89,6 +93,16 @@ const withoutOthers = (text: string): string =>
     (said) => "_".repeat(said.length),
   );
 
+/** "RUB 800", "€20"; in "300 rub 12" the currency is that of the amount before. */
+const currencyBefore = /(?:^|[^\d ] ?)(?:[€$₽]|rub|usd|eur) ?$|[€$₽]$/u;
+
+/** "150 рублей, по студенческому – 100", "RUB 300, 500": the currency was said before. */
+const isForOthers = (text: string, { value, at, end }: Amount, between: string): boolean =>
+  value >= 10 &&
+  (/^ ?[,/] ?$/u.test(between) ||
+    (/^ ?[^\d,;/(]{0,20}[,;/(][^\d]{0,40}$/u.test(between) &&
+      (ticketKinds.test(text.slice(0, at)) || ticketKind.test(text.slice(end, end + 20)))));
+
 /** Both ends of one price: "1 — 900" are none. */
 const isNear = (one: number, other: number): boolean => one * 100 >= other && (one >= 10 || other < 100);
 
@@ -97,8 +111,10 @@ const isBesidePrice = (text: string, { value, at }: Amount, between: string): bo
   value >= 10 &&
   (/^ ?[,;/] ?$/u.test(between) ||
     (/^ ?[,;/–—-]? ?[\p{L} .()-]{0,30}[:–—-]? ?$/u.test(between) && ticketKinds.test(text.slice(0, at))));
-const ticketKinds =
-  /(?:взросл|детск|детям|льгот|полн|студен|школьн|пенсион|входн|вип|vip|партер|балкон|стандарт|ложа|ряд|зурлар|балалар|ташламал|adult|child|full|student|senior|reduced|standard|concession)[\p{L}]{0,12}(?: билет[\p{L}]{0,3})? ?[:–—-]? ?(?:от )?$/u;
+const kinds =
+  "(?:взросл|детск|детям|льгот|полн|студен|школьн|пенсион|входн|вип|vip|партер|балкон|стандарт|ложа|ряд|зурлар|балалар|ташламал|adult|child|full|student|senior|reduced|standard|concession)";
+const ticketKinds = new RegExp(`${kinds}[\\p{L}]{0,12}(?: билет[\\p{L}]{0,3})? ?[:–—-]? ?(?:от )?$`, "u");
+const ticketKind = new RegExp(`^ ?[–—(-]? ?${kinds}`, "u");
 
 /** Years, days, hours, lessons and months are no money. */
 function isOfTime(unit: string): boolean {

@@ -30,7 +30,7 @@ import { guessPrice } from "../../bot/programme/editing/extract/extract-price.ts
 import { guessProse } from "../../bot/programme/editing/extract/extract-prose.ts";
 import { guessTitle } from "../../bot/programme/editing/extract/extract-title.ts";
 import * as traits from "../../bot/programme/editing/extract/extract-traits.ts";
-import { linesOf } from "../../bot/programme/editing/extract/extracted.ts";
+import { linesOf, withPlainFigures } from "../../bot/programme/editing/extract/extracted.ts";
 import { findKnown } from "../../bot/programme/editing/extract/known-names.ts";
 import { rankName, rankNamed } from "../../bot/programme/editing/rank-names.ts";
 import { parsePrice } from "../../bot/programme/said-price.ts";
@@ -41,6 +41,7 @@ import { sectionOfTitle } from "../../bot/programme/section-of-title.ts";
 import { fold } from "../../bot/text/fold.ts";
 import * as layout from "../../bot/text/keyboard-layout.ts";
 import { namesBehind, streetStem } from "../../bot/text/name-stem.ts";
+import { plainFigures } from "../../bot/text/plain-figures.ts";
 import { soundOf } from "../../bot/text/sound.ts";
 import { tatarReadings } from "../../bot/text/tatar-readings.ts";
 import { transliterations } from "../../bot/text/transliterate.ts";
@@ -141,6 +142,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/programme/editing/extract/extract-traits.ts guessAccessibility": traits.guessAccessibility,
   "bot/programme/editing/extract/extract-traits.ts guessLanguage": traits.guessLanguage,
   "bot/programme/editing/extract/extracted.ts linesOf": linesOf,
+  "bot/programme/editing/extract/extracted.ts withPlainFigures": (text) => withPlainFigures({ text }, text.length),
   "bot/programme/editing/rank-names.ts rankName": (text) => rankName(text.slice(0, 150), "Большой зал филармонии"),
   "bot/programme/editing/rank-names.ts rankNamed": (text) =>
     rankNamed([{ id: 1, name: "Большой зал", names: ["Большой зал филармонии"] }], text.slice(0, 150), 6),
@@ -154,6 +156,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/text/name-stem.ts namesBehind": namesBehind,
   "bot/text/name-stem.ts streetStem": streetStem,
   "bot/text/sound.ts soundOf": soundOf,
+  "bot/text/plain-figures.ts plainFigures": plainFigures,
   "bot/text/tatar-readings.ts tatarReadings": tatarReadings,
   "bot/text/transliterate.ts transliterations": (text) => transliterations(text.slice(0, 80)),
   "bot/programme/search/query/parse-query.ts understand": (text) => understand(text, now, zone),

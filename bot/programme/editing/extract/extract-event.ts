@@ -10,7 +10,7 @@ import { guessProse } from "./extract-prose.ts";
 import { guessTitle } from "./extract-title.ts";
 import { guessAccessibility, guessAge, guessAudiences, guessLanguage } from "./extract-traits.ts";
 import { guessWho } from "./extract-who.ts";
-import type { Guess, KnownName, MarkedText } from "./extracted.ts";
+import { type Guess, type KnownName, type MarkedText, withPlainFigures } from "./extracted.ts";
 import { findKnown } from "./known-names.ts";
 
 export interface Known {
@@ -32,8 +32,9 @@ const onlineOnly =
   /(?<!\p{L})(?:онлайн-(?:лекци|встреч|концерт|мастер-класс|урок|экскурси|показ|спектакл|формат|лектори)|в онлайн-?\s?формате|только онлайн|пройд[её]т онлайн|вебинар|онлайн форматта|online (?:only|event|lecture|talk|concert|workshop)|webinar)/iu;
 
 /** Reads an event out of a whole text that was pasted or forwarded. Each guess is to be shown for correction. */
-export function guessEvent(marked: MarkedText, known: Known, reading: Reading): Guess {
-  const text = marked.text.slice(0, readAtMost);
+export function guessEvent(adorned: MarkedText, known: Known, reading: Reading): Guess {
+  const marked = withPlainFigures(adorned, readAtMost);
+  const { text } = marked;
   const entities = (marked.entities ?? []).filter(
     ({ offset, length }) => offset >= 0 && offset + length <= text.length,
   );

@@ -2,7 +2,7 @@ import { fold } from "../../../text/fold.ts";
 import type { Reading } from "../../../when/days.ts";
 import { findDates } from "../../../when/parse/find-dates.ts";
 import { guessEvent, type Known } from "./extract-event.ts";
-import { type Guess, linesOf, type MarkedText } from "./extracted.ts";
+import { type Guess, linesOf, type MarkedText, withPlainFigures } from "./extracted.ts";
 import { lettersOf } from "./letters.ts";
 
 /** Events of one list. */
@@ -22,7 +22,7 @@ interface Item {
  * about one event, which `guessEvent` reads.
  */
 export function guessEvents(marked: MarkedText, known: Known, reading: Reading): Guess[] {
-  const { items, shared } = itemsOf(marked.text.slice(0, readAtMost), reading);
+  const { items, shared } = itemsOf(withPlainFigures(marked, readAtMost).text, reading);
   const byTitle = new Map<string, Guess>();
   const all = items.length > 1 ? guessEvent({ text: shared }, known, reading) : null;
   for (const { day, lines } of all === null ? [] : items.slice(0, mostEvents)) {

@@ -22,7 +22,14 @@ const edges = /^[^\p{L}\p{N}«"„“(]+|(?<![^\p{L}\p{N}»"”“)!?…%₽])[^
 /** Prepositions that led to a date. */
 const trailing = /(?<![\s,])[\s,]+(?:в|во|с|по|до|на|и|начало|at|on|from|and)$/iu;
 const leading = /^(?:в|во|на|начало|at|on|from)\s+(?=[«"\p{Lu}])/iu;
+/** Told by Telegram above what was forwarded, or by whoever passes it on. */
+const forwarded = /^[^\p{L}]*(?:переслан|репост|forwarded|башка каналдан)/iu;
 const prices = /^[^\p{L}]*(?:цена|билеты?|стоимость|вход|бәя|керү|tickets?|admission|entry|price)(?!\p{L})/iu;
+/** Behind a name at the end of its line: an age, a price or "free", which are told elsewhere. */
+const aside =
+  /\s*[|,;/·•(—–-]\s*(?:(?:от|до|по|from)\s)?(?:\d{1,2}\s?\+|(?:rub|[€$₽])\s?\d[\d\s.,–-]{0,15}|\d[\d\s.,–-]{0,15}\s?(?:₽|руб\p{L}{0,5}\.?|р\.?|сум|rub|€|\$)|бесплатно|вход (?:свободный|бесплатный)|free(?: entry| admission)?|керү ирекле|бушлай|түләүсез)\s*\)?$/iu;
+/** Of them stand so many behind one name. */
+const mostAsides = 3;
 const hashtags = /(?:^|\s)#[\p{L}\p{N}_]+/gu;
 const quoted = /[«"“„][^«»"“”„\n]{2,120}[»"”“]/u;
 /** "на лекцию", "на премьеру": the kind of a thing, as a title has it. */
@@ -88,6 +95,7 @@ export function guessTitle(
 function candidatesOf(line: string, at: Span, facts: readonly Found<unknown>[], names: readonly Span[]): Candidate[] {
   const inside = facts.filter((fact) => overlaps(fact.at, at));
   if (inside.some((fact) => fact.at.start <= at.start && fact.at.end >= at.end) || prices.test(line)) return [];
+  if (forwarded.test(line)) return [];
   const cuts = inside.filter(({ value }) => isCut(value)).sort((one, other) => one.at.start - other.at.start);
   const bounds = [at.start, ...cuts.flatMap((cut) => [cut.at.start, cut.at.end]), at.end];
   const found: Candidate[] = [];
@@ -167,13 +175,22 @@ function nameIn(sentence: string, outside: string): string | null {
 }
 
 const trim = (piece: string): string =>
-  piece
-    .replace(hashtags, "")
-    .replace(/^\s*(?:в\s)?\d{1,2}[:.]\d\d\s*/u, "")
-    .replace(/\s+/gu, " ")
+  withoutAsides(
+    piece
+      .replace(hashtags, "")
+      .replace(/^\s*(?:в\s)?\d{1,2}[:.]\d\d\s*/u, "")
+      .replace(/\s+/gu, " ")
+      .trim(),
+  )
     .replace(edges, "")
     .replace(trailing, "")
     .replace(edges, "");
+
+function withoutAsides(piece: string): string {
+  let left = piece;
+  for (let count = 0; count < mostAsides; count += 1) left = left.replace(aside, "");
+  return left;
+}
 
 function tidy(title: string): string {
   let value = trim(title.replace(predicate, "")).replace(leading, "");

@@ -1,3 +1,4 @@
+import { plainFigures } from "../../../text/plain-figures.ts";
 import type { ParsedDate } from "../../../when/parse/parse-dates.ts";
 import type { Found, Span } from "../../../when/span.ts";
 import type { Language } from "../../../words/language.ts";
@@ -49,6 +50,16 @@ export interface Marking {
 export interface MarkedText {
   text: string;
   entities?: readonly Marking[];
+}
+
+/** The beginning of a text with plain figures and letters for adorned ones, its marking moved with them. */
+export function withPlainFigures({ text, entities }: MarkedText, most: number): MarkedText {
+  const plain = plainFigures(text.slice(0, most));
+  const moved = entities?.map((one) => {
+    const offset = plain.placeOf(one.offset);
+    return { ...one, offset, length: plain.placeOf(one.offset + one.length) - offset };
+  });
+  return { text: plain.text, ...(moved && { entities: moved }) };
 }
 
 export const spanOf = (match: RegExpMatchArray): Span => {
