@@ -18,9 +18,20 @@ export interface ExpectedEvent {
   poster?: string | null;
 }
 
+/** One event of a list; only the fields that are named are compared. */
+export interface ListedEvent {
+  titleHas?: string;
+  dates?: string[];
+  place?: number | string;
+  price?: string | null;
+  age?: number;
+}
+
 /** What must come of an input; `index.json` is written in these words, README.md tells what each means. */
 export interface Expectation {
   anyOf?: Expectation[];
+  /** Events of one text, in order. */
+  list?: ListedEvent[];
   events?: ExpectedEvent[];
   read?: number;
   created?: number;
@@ -44,6 +55,7 @@ export interface Expectation {
   titleHas?: string;
   place?: number | string;
   price?: string | null;
+  age?: number;
   window?: [from: string, to: string];
   windowFrom?: string;
   windowFromAny?: string[];
@@ -60,11 +72,24 @@ export interface Case {
   /** A second import of the same source. */
   then?: string;
   present?: { startsAt: string; hasStartTime: boolean };
+  /** What makes it right, where that is not plain. */
+  why?: string;
   /** Why something else is expected than who found the case wanted. */
   beside?: string;
 }
 
-export const readers = ["ical", "sheet", "kudago", "poster", "dates", "series", "moment", "search", "out"] as const;
+export const readers = [
+  "ical",
+  "sheet",
+  "kudago",
+  "poster",
+  "list",
+  "dates",
+  "series",
+  "moment",
+  "search",
+  "out",
+] as const;
 export type ReaderName = (typeof readers)[number];
 
 export const readerOf = ({ file }: Case): ReaderName => {

@@ -1,4 +1,4 @@
-import type { Expectation, ExpectedEvent } from "./case.ts";
+import type { Expectation, ExpectedEvent, ListedEvent } from "./case.ts";
 
 /** An event as it came out. */
 export interface FoundEvent {
@@ -28,6 +28,14 @@ export interface Found {
   title?: string | null;
   place?: number | string | null;
   price?: string | null;
+  age?: number | null;
+  list?: {
+    title: string | null;
+    dates: string[];
+    place: number | string | null;
+    price: string | null;
+    age: number | null;
+  }[];
   windows?: [from: string, to: string][];
   /** Words left over. */
   text?: string;
@@ -58,6 +66,8 @@ function differenceOf(name: keyof Expectation, expect: Expectation, found: Found
     }
     case "events":
       return eventsDiffer(expect.events ?? [], events, found);
+    case "list":
+      return listDiffers(expect.list ?? [], found.list ?? []);
     case "created":
     case "read":
       return got(found[name] === expect[name], [found[name], found.refused, found.stopped]);
@@ -111,11 +121,18 @@ function differenceOf(name: keyof Expectation, expect: Expectation, found: Found
       return null;
     case "place":
     case "price":
+    case "age":
     case "start":
     case "nodeIcalStart":
     case "controls":
       return got(found[name] === expect[name], found[name]);
   }
+}
+
+function listDiffers(expected: readonly ListedEvent[], found: NonNullable<Found["list"]>): string | null {
+  if (expected.length !== found.length) return `wanted ${expected.length}, got ${JSON.stringify(found)}`;
+  const said = expected.flatMap((one, index) => differences(one, found[index] ?? {}));
+  return said.length === 0 ? null : said.join("; ");
 }
 
 function eventsDiffer(expected: readonly ExpectedEvent[], events: readonly FoundEvent[], found: Found): string | null {

@@ -3,6 +3,7 @@ import { type FeedFormat, parseRecord } from "../../../bot/feeds/feed-format.ts"
 import { importFeed } from "../../../bot/feeds/import.ts";
 import { feedReaders } from "../../../bot/feeds/readers.ts";
 import { formatProblem } from "../../../bot/feeds/words.ts";
+import { isPermanent } from "../../../bot/programme/occurrence-end.ts";
 import { words } from "../../support/city.ts";
 import { formatOf } from "../../support/format.ts";
 import { type Case, pathOf, reading } from "./case.ts";
@@ -58,7 +59,9 @@ async function storedEvents(database: Database): Promise<FoundEvent[]> {
     return {
       title: text?.title ?? "",
       body: text?.body ?? null,
-      dates: event.occurrences.map((date) => writtenDate({ ...date, endsAt: date.hasEndTime ? date.endsAt : null })),
+      dates: event.occurrences.map((date) =>
+        writtenDate({ ...date, endsAt: date.hasEndTime || isPermanent(date.endsAt) ? date.endsAt : null }),
+      ),
       places: event.occurrences.map(({ place }) => place?.texts[0]?.title ?? null),
       price: writtenPrice(event),
       age: event.ageMin,

@@ -4,6 +4,8 @@ import { parseLessons } from "../../../bot/classes/editing/parse-lessons.ts";
 import { formatCalendarFile } from "../../../bot/programme/card/calendar-file.ts";
 import type { Card } from "../../../bot/programme/card/card.ts";
 import { guessEvent } from "../../../bot/programme/editing/extract/extract-event.ts";
+import { guessEvents } from "../../../bot/programme/editing/extract/extract-list.ts";
+import type { Guess } from "../../../bot/programme/editing/extract/extracted.ts";
 import { understand } from "../../../bot/programme/search/query/parse-query.ts";
 import { expandRecurrence } from "../../../bot/when/expand.ts";
 import { parseDates } from "../../../bot/when/parse/parse-dates.ts";
@@ -28,16 +30,10 @@ export const known = {
 export async function runText(reader: ReaderName, one: Case): Promise<Found> {
   const text = await textOf(one.file);
   switch (reader) {
-    case "poster": {
-      const guess = guessEvent({ text }, known, reading);
-      const place = guess.place?.value;
-      return {
-        title: guess.title?.value ?? null,
-        dates: guess.dates.map(({ value }) => writtenDate(value)),
-        place: place ? (place.kind === "known" ? place.id : place.text) : null,
-        price: guess.price ? writtenPrice(guess.price.value) : null,
-      };
-    }
+    case "poster":
+      return foundIn(guessEvent({ text }, known, reading));
+    case "list":
+      return { list: guessEvents({ text }, known, reading).map(foundIn) };
     case "dates": {
       const read = parseDates(text, reading);
       if (read.kind === "unclear") return { unclear: true };
@@ -67,6 +63,18 @@ export async function runText(reader: ReaderName, one: Case): Promise<Found> {
     default:
       throw new Error(`${reader} reads no text`);
   }
+}
+
+/** What was read of one event. */
+function foundIn(guess: Guess): NonNullable<Found["list"]>[number] {
+  const place = guess.place?.value;
+  return {
+    title: guess.title?.value ?? null,
+    dates: guess.dates.map(({ value }) => writtenDate(value)),
+    place: place ? (place.kind === "known" ? place.id : place.text) : null,
+    price: guess.price ? writtenPrice(guess.price.value) : null,
+    age: guess.ageMin?.value ?? null,
+  };
 }
 
 /** Writes a calendar file of a card and reads it by two libraries. `changes`: what differs from a plain card. */
