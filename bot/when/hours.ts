@@ -164,10 +164,11 @@ function readHour(tokens: readonly Token[], at: number): Bare | null {
   const minute = tokens[at + 2];
   if (unit === "hour") {
     // "2 часа" alone is a length.
-    const isClock = isLed || wordAt(tokens, at + 2).part !== undefined || (hour > 4 && isDayBefore(tokens, at));
-    if (!isClock) return null;
     const hasMinutes = minute?.kind === "number" && minute.value < 60 && minute.suffix === null;
     const next = hasMinutes ? (wordAt(tokens, at + 3).unit === "minute" ? at + 4 : at + 3) : at + 2;
+    const isBesideDay =
+      isDayBefore(tokens, at) || readDays(tokens, isMark(tokens, next, "comma") ? next + 1 : next) !== null;
+    if (!isLed && wordAt(tokens, at + 2).part === undefined && !(hour > 4 && isBesideDay)) return null;
     return { minutes: hour * 60 + (hasMinutes ? minute.value : 0), certainty: "sure", isAblative, next };
   }
   // In words an hour needs something that says so.

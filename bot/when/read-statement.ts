@@ -1,5 +1,5 @@
 import { type Hours, readShowings } from "./hours.ts";
-import { takeAhead, takeAmount, takeShift } from "./read-amounts.ts";
+import { take, takeAhead, takeAmount, takeShift } from "./read-amounts.ts";
 import { readDays } from "./read-days.ts";
 import type { Span } from "./span.ts";
 import type { State, Statement } from "./statement.ts";
@@ -23,7 +23,7 @@ export function readStatement(tokens: readonly Token[]): Statement {
       weeks: null,
     },
     ...{ length: null, interval: 1, position: null, isMonthly: false, months: [], isRepeated: false, ahead: null },
-    ...{ shift: null, hasOpenException: false, unused: [] },
+    ...{ shift: null, hasOpenException: false, taken: [], unused: [] },
   };
   const state: State = { said, role: null, isExcepting: false, ordinal: null };
   for (let at = 0; at < tokens.length; ) at = readOne(state, tokens, at);
@@ -90,9 +90,10 @@ function takeHours(state: State, tokens: readonly Token[], at: number): number |
   const { said } = state;
   const hours = read.showings.map((showing) => showing.hours);
   if (!endHours(state, hours)) {
+    const isOfWeek = said.hours === null || [...said.weekdays.values()].includes(null);
     for (const [weekday, own] of said.weekdays) said.weekdays.set(weekday, own ?? hours);
     said.hours ??= hours;
-    said.parts.push({ kind: "hours", hours, at: spanOf(tokens, at, read.next) });
+    said.parts.push({ kind: "hours", hours, at: spanOf(tokens, at, read.next), isOfWeek });
   }
   if (state.role !== "except") state.role = null;
   return hasCue(tokens, read.next, "upTo") ? read.next + 1 : read.next;
@@ -112,10 +113,12 @@ function takeWeekdays(state: State, tokens: readonly Token[], at: number): numbe
   if (read === null) return null;
   const { said } = state;
   const [weekday, ...others] = read.weekdays;
-  if (weekday !== undefined && others.length === 0 && !read.isRepeated && isOfBound(state, tokens, at)) {
+  if (weekday !== undefined && others.length === 0 && !read.isRepeated) {
     const day = isMark(tokens, read.next, "comma") ? read.next + 1 : read.next;
-    const [first, ...rest] = readDays(tokens, day)?.days ?? [];
-    if (first !== undefined && rest.length < 2) {
+    const days = readDays(tokens, day);
+    const [first, ...rest] = days?.days ?? [];
+    const isBound = isOfBound(state, tokens, at) || (days?.named?.length ?? 0) > 0;
+    if (first !== undefined && rest.length < 2 && isBound) {
       said.named.push({ weekday, day: first, role: state.role });
       return takeDates(state, tokens, day);
     }
@@ -138,14 +141,15 @@ const isOfBound = ({ role }: State, tokens: readonly Token[], at: number): boole
   role === "from" || role === "until" || [1, 2].some((back) => hasCue(tokens, at - back, "start"));
 
 /** A month without a day: "каждую субботу декабря", "in January". */
-function takeMonth({ said }: State, tokens: readonly Token[], at: number): number | null {
+function takeMonth(state: State, tokens: readonly Token[], at: number): number | null {
+  const { said } = state;
   const { month } = wordAt(tokens, at);
   if (month === undefined || (said.weekdays.size === 0 && !isBeforeRepeated(tokens, at + 1))) return null;
   const behind = tokens[at + 1];
   const year = behind?.kind === "number" && behind.value >= 2000 && behind.value < 2100 ? behind.value : null;
   said.months.push({ month, year });
-  if (year === null) return at + 1;
-  return wordAt(tokens, at + 2).unit === "year" ? at + 3 : at + 2;
+  const next = year === null ? at + 1 : wordAt(tokens, at + 2).unit === "year" ? at + 3 : at + 2;
+  return take(state, "month", tokens, at, next);
 }
 
 /** «декабрьдә һәр шимбә», "in December, every Saturday". */
@@ -164,7 +168,8 @@ function takeOrdinal(state: State, tokens: readonly Token[], at: number): number
 }
 
 /** "Every", "every other week", "of the month": how often. */
-function takeFrequency({ said, ordinal }: State, tokens: readonly Token[], at: number): number | null {
+function takeFrequency(state: State, tokens: readonly Token[], at: number): number | null {
+  const { said, ordinal } = state;
   const { unit } = wordAt(tokens, at);
   const near = [at - 2, at - 1, at + 1];
   const isBesideWeek = [at - 1, at + 1].some((place) => wordAt(tokens, place).unit === "week");
@@ -174,7 +179,7 @@ function takeFrequency({ said, ordinal }: State, tokens: readonly Token[], at: n
   else if (unit === "week" && near.some((place) => hasCue(tokens, place, "other", "every"))) said.isRepeated = true;
   else if (unit === "month" && (said.weekdays.size > 0 || ordinal !== null || isEvery)) said.isMonthly = true;
   else return null;
-  return at + 1;
+  return take(state, "frequency", tokens, at, at + 1);
 }
 
 /** "From", "until", "except": what the days behind it are. */
@@ -184,15 +189,20 @@ function takeRole(state: State, tokens: readonly Token[], at: number): number | 
     state.role = "except";
     state.isExcepting = true;
     said.hasOpenException = true;
-  } else if (hasCue(tokens, at, "holiday")) {
+    return take(state, "except", tokens, at, at + 1);
+  }
+  if (hasCue(tokens, at, "holiday")) {
     said.hasOpenException = true;
-  } else if (hasCue(tokens, at, "from", "until")) {
+    return take(state, "except", tokens, at, at + 1);
+  }
+  if (hasCue(tokens, at, "from", "until")) {
     // "кроме с 1 по 8 января": the days left out are still to come.
     if (state.isExcepting && said.hasOpenException) return at + 1;
     state.role = hasCue(tokens, at, "from") ? "from" : "until";
     state.isExcepting = false;
-  } else return null;
-  return at + 1;
+    return at + 1;
+  }
+  return null;
 }
 
 /** Words that say nothing by themselves. */

@@ -31,6 +31,9 @@ function readTenDays(tokens: readonly Token[], at: number, reading: Reading): Sp
   return null;
 }
 
+/** Words between a weekday and its month: "of the". */
+const mostFillers = 3;
+
 /** «Первые выходные декабря», "the last Friday of January", «декабрьнең беренче шимбәсе». */
 function readByPlace(tokens: readonly Token[], at: number, reading: Reading): SpanOfYear | null {
   const isBehind = wordAt(tokens, at).month !== undefined;
@@ -38,10 +41,17 @@ function readByPlace(tokens: readonly Token[], at: number, reading: Reading): Sp
   const ordinal = hasCue(tokens, place, "last") ? -1 : wordAt(tokens, place).ordinal;
   const isWeekend = hasCue(tokens, place + 1, "weekend");
   const weekday = isWeekend ? 6 : wordAt(tokens, place + 1).weekday;
+  if (ordinal === undefined || weekday === undefined) return null;
   let next = place + 2;
-  while (!isBehind && hasCue(tokens, next, "on", "at", "filler") && wordAt(tokens, next).month === undefined) next += 1;
+  while (
+    !isBehind &&
+    next < place + 2 + mostFillers &&
+    hasCue(tokens, next, "on", "at", "filler") &&
+    wordAt(tokens, next).month === undefined
+  )
+    next += 1;
   const { month } = wordAt(tokens, isBehind ? at : next);
-  if (ordinal === undefined || weekday === undefined || month === undefined) return null;
+  if (month === undefined) return null;
   const end = resolveDay({ kind: "end", of: { month, year: null } }, reading);
   if (end === null) return null;
   const days = Array.from({ length: Number(end.slice(8)) }, (_, index) => dayOf(end, index + 1));

@@ -11,6 +11,9 @@ export interface SaidDates extends Days {
   at: Span;
 }
 
+/** Kinds of words that not everybody who asks when something is can use; days, weekdays and hours are used by all. */
+export type Taken = "count" | "weeks" | "length" | "ahead" | "shift" | "frequency" | "month" | "except";
+
 /** All that a text says of when something is or repeats, not yet checked. */
 export interface Statement {
   /** Weekdays in the order in which they were said, each with its hours if it has its own. */
@@ -22,8 +25,11 @@ export interface Statement {
   /** The hours of weekdays without their own; several are as many a day. */
   hours: Hours[] | null;
   dates: SaidDates[];
-  /** Dates and hours in the order in which they were said; hours joined by "and" stand together. */
-  parts: ({ kind: "dates"; dates: SaidDates } | { kind: "hours"; hours: Hours[]; at: Span })[];
+  /**
+   * Dates and hours in the order in which they were said; hours joined by "and" stand together. `isOfWeek`: weekdays have them,
+   * if it is a week that is told of.
+   */
+  parts: ({ kind: "dates"; dates: SaidDates } | { kind: "hours"; hours: Hours[]; at: Span; isOfWeek: boolean })[];
   count: number | null;
   weeks: number | null;
   /** How long it takes, in minutes. */
@@ -44,6 +50,8 @@ export interface Statement {
   shift: number | null;
   /** "Not on …" was left open, or names days that no calendar here knows. */
   hasOpenException: boolean;
+  /** Where the words stand of which not everybody has a use. */
+  taken: { what: Taken; at: Span }[];
   /** Where the words stand that nothing was made of. */
   unused: Span[];
 }

@@ -5,9 +5,19 @@ import { day, type Hours, withLength } from "../hours.ts";
 import { readStatement } from "../read-statement.ts";
 import { mostDates } from "../recurrence.ts";
 import type { Span } from "../span.ts";
-import type { SaidDates, Statement } from "../statement.ts";
+import type { SaidDates, Statement, Taken } from "../statement.ts";
 import { tokenise } from "../tokens.ts";
-import { datesWithHours, isList, isOnNamed, readPauses, recurrenceOf, type Unclear } from "./parse-recurrence.ts";
+import { unusedIn } from "../unused.ts";
+import {
+  datesWithHours,
+  isInPause,
+  isList,
+  isOnNamed,
+  readPauses,
+  recurrenceOf,
+  type Unclear,
+  unusedBy as unusedOfWeek,
+} from "./parse-recurrence.ts";
 
 /** A date as it was said: no hour, no end where nobody gave one. */
 export interface ParsedDate {
@@ -61,12 +71,18 @@ export function parseNamedDates(typed: string, reading: Reading): ParsedDates {
 const isRelativeDay = (said: Day): boolean =>
   said.kind === "ahead" || (said.kind === "end" && typeof said.of === "string");
 
-const unusedBy = (said: Statement, read: Dated | Unclear): Span[] =>
-  typeof read !== "string" && read.isOpen ? [...said.unused, ...spansNotOpen(said)] : said.unused;
+function unusedBy(said: Statement, read: Dated | Unclear): Span[] {
+  if (typeof read === "string") return said.unused;
+  if (read.used === "week") return unusedOfWeek(said);
+  const unused = unusedIn(said, read.used);
+  return read.isOpen ? [...unused, ...spansNotOpen(said)] : unused;
+}
 
 /** `isOpen`: only the days of a range were taken, not its hours or the days left out. */
 interface Dated {
   dates: ParsedDate[];
+  /** What was used besides days, weekdays and hours; "week": what a week that repeats has a use for. */
+  used: readonly Taken[] | "week";
   isOpen: boolean;
 }
 
@@ -79,7 +95,12 @@ function datedOf(said: Statement, reading: Reading): Dated | Unclear {
   if (days.some((one) => one.kind === "date" && one.isAmbiguous)) return "ambiguous";
   if (!isOnNamed(said, reading) || (said.weekdays.size > 0 && !isOnWeekdays(said, reading))) return "weekday";
   const earliest = said.dates.find(({ role }) => role !== "except")?.days[0];
-  const pauses = readPauses(said, (earliest && resolveDay(earliest, reading)) ?? "", reading);
+  // «без антракта» leaves no day out: those words are asked about.
+  const pauses = readPauses(
+    { ...said, hasOpenException: false },
+    (earliest && resolveDay(earliest, reading)) ?? "",
+    reading,
+  );
   if (pauses === null) return "pause";
   const dates: ParsedDate[] = [];
   let isOpen = false;
@@ -106,12 +127,15 @@ function datedOf(said: Statement, reading: Reading): Dated | Unclear {
       continue;
     }
     const each = group.dates.isRange ? daysBetween(known) : known;
-    const kept = each.filter(
-      (date) => !said.excepted.has(weekdayOf(date)) && !pauses.some(({ first, last }) => first <= date && date <= last),
-    );
+    const kept = each.filter((date) => !said.excepted.has(weekdayOf(date)) && !isInPause(date, pauses));
     dates.push(...kept.flatMap((date) => onDay(date, hours, reading)));
   }
-  return { dates: inOrder(dates), isOpen };
+  if (said.count !== null && said.count !== dates.length) return "count";
+  return {
+    dates: inOrder(dates),
+    isOpen,
+    used: ["count", "length", ...(said.hasOpenException ? [] : ["except" as const])],
+  };
 }
 
 /** The ISO dates of days that stand together; null where one does not exist, or a range ends before it begins. */
@@ -175,7 +199,7 @@ function repeatedOf(said: Statement, reading: Reading): Dated | Unclear {
   });
   if (said.weekdays.size === 0 && said.ahead && said.hours) {
     const date = addDays(todayOf(reading), Math.round(said.ahead.minutes / day));
-    return { dates: onDay(date, said.hours, reading), isOpen: false };
+    return { dates: onDay(date, said.hours, reading), isOpen: false, used: ["ahead"] };
   }
   const read = recurrenceOf(said, limits);
   const isNext = read === "count" && !said.isRepeated && said.dates.length === 0 && said.count === null;
@@ -183,7 +207,11 @@ function repeatedOf(said: Statement, reading: Reading): Dated | Unclear {
   const next = isNext ? recurrenceOf({ ...said, count: said.weekdays.size, dates: [from(0)] }, limits) : read;
   if (typeof next === "string") return next;
   const expanded = expandRecurrence(next, reading.zone);
-  return { dates: expanded.map(({ startsAt, endsAt }) => ({ startsAt, endsAt, hasStartTime: true })), isOpen: false };
+  return {
+    dates: expanded.map(({ startsAt, endsAt }) => ({ startsAt, endsAt, hasStartTime: true })),
+    isOpen: false,
+    used: "week",
+  };
 }
 
 /** Hours, and days left out, of what is open all the while. */

@@ -4,8 +4,9 @@ import { dateAt } from "../expand.ts";
 import { withLength } from "../hours.ts";
 import { readStatement } from "../read-statement.ts";
 import type { Span } from "../span.ts";
-import type { Statement } from "../statement.ts";
+import type { Statement, Taken } from "../statement.ts";
 import { tokenise } from "../tokens.ts";
+import { unusedIn } from "../unused.ts";
 
 /** When something is now: what is not said anew stays. */
 export interface Present {
@@ -35,23 +36,26 @@ export function parseMoment(text: string, reading: Reading, present?: Present): 
   const unclear = (what: "nothing" | "day" | "past" | "ambiguous") => ({ kind: "unclear", what, unused }) as const;
   const days = said.dates.flatMap((dates) => dates.days);
   if (days.some((day) => day.kind === "date" && day.isAmbiguous)) return unclear("ambiguous");
-  const at = (startsAt: Date, endsAt: Date | null, hasStartTime: boolean): ParsedMoment =>
+  const moment = (startsAt: Date, endsAt: Date | null, hasStartTime: boolean, used: readonly Taken[]): ParsedMoment =>
     startsAt > reading.now || (!hasStartTime && endOf(startsAt, endsAt, reading) > reading.now)
-      ? { kind: "moment", startsAt, endsAt, hasStartTime, unused }
+      ? { kind: "moment", startsAt, endsAt, hasStartTime, unused: [...unusedIn(said, used), ...said.excepted.values()] }
       : unclear("past");
 
   if (said.shift !== null && present && days.length === 0) {
-    return at(new Date(present.startsAt.getTime() + said.shift * 60_000), null, present.hasStartTime);
+    return moment(new Date(present.startsAt.getTime() + said.shift * 60_000), null, present.hasStartTime, ["shift"]);
   }
-  if (isSpanOfDays(said) && present && !present.hasStartTime) return spanOfDays(days, reading, at) ?? unclear("day");
+  if (isSpanOfDays(said) && present && !present.hasStartTime)
+    return spanOfDays(days, reading, moment) ?? unclear("day");
   const showings = said.parts.flatMap((part) => (part.kind === "hours" ? part.hours : []));
   if (said.shift !== null || days.length > 1 || said.weekdays.size > 1 || showings.length > 1)
     return unclear("nothing");
+  // «по субботам» is no one moment.
+  if (said.isRepeated && said.weekdays.size > 0) return unclear("nothing");
 
   const [only] = said.hours ?? [];
   const hours = only === undefined ? null : withLength(only, said.length);
   if (said.ahead && days.length === 0 && said.weekdays.size === 0 && hours === null && !said.ahead.isDays) {
-    return at(new Date(reading.now.getTime() + said.ahead.minutes * 60_000), null, true);
+    return moment(new Date(reading.now.getTime() + said.ahead.minutes * 60_000), null, true, ["ahead"]);
   }
   const date = dateOf(said, days, reading);
   if (hours === null && !(date !== undefined && present)) return unclear("nothing");
@@ -61,17 +65,20 @@ export function parseMoment(text: string, reading: Reading, present?: Present): 
   if (date !== undefined && weekday !== undefined && weekdayOf(date) !== weekday) {
     return { kind: "unclear", what: "weekday", day: midnight(date), unused };
   }
+  const isAhead = said.ahead?.isDays === true && days.length === 0;
+  const used: Taken[] = [...(isAhead ? ["ahead" as const] : []), ...(hours === null ? [] : ["length" as const])];
   const was = DateTime.fromJSDate(present?.startsAt ?? reading.now, { zone: reading.zone });
   const on = date ?? was.toFormat("yyyy-MM-dd");
   if (hours === null) {
-    if (!present?.hasStartTime) return at(midnight(on), null, false);
-    return at(dateAt(on, { from: was.hour * 60 + was.minute, until: null }, reading.zone).startsAt, null, true);
+    if (!present?.hasStartTime) return moment(midnight(on), null, false, used);
+    const same = dateAt(on, { from: was.hour * 60 + was.minute, until: null }, reading.zone);
+    return moment(same.startsAt, null, true, used);
   }
   const { startsAt, endsAt } = dateAt(on, hours, reading.zone);
   // An hour alone is the next one that the clock says so.
   const isOver = date === undefined && !present && startsAt <= reading.now;
   const next = isOver ? dateAt(addDays(on, 1), hours, reading.zone) : { startsAt, endsAt };
-  return at(next.startsAt, next.endsAt, true);
+  return moment(next.startsAt, next.endsAt, true, used);
 }
 
 const endOf = (startsAt: Date, endsAt: Date | null, { zone }: Reading): Date =>
@@ -83,13 +90,13 @@ const isSpanOfDays = ({ dates, hours, weekdays }: Statement): boolean =>
 function spanOfDays(
   [first, last]: readonly Day[],
   reading: Reading,
-  at: (startsAt: Date, endsAt: Date, hasStartTime: boolean) => ParsedMoment,
+  moment: (startsAt: Date, endsAt: Date, hasStartTime: boolean, used: readonly Taken[]) => ParsedMoment,
 ): ParsedMoment | null {
   const from = first ? resolveDay(first, reading) : null;
   const until = last && from !== null ? resolveDay(last, reading, from) : null;
   if (from === null || until === null || until < from) return null;
   const midnight = (iso: string) => DateTime.fromISO(iso, { zone: reading.zone }).toJSDate();
-  return at(midnight(from), midnight(addDays(until, 1)), false);
+  return moment(midnight(from), midnight(addDays(until, 1)), false, []);
 }
 
 /** The day meant; null: there is none such, undefined: nobody named one. */

@@ -5,8 +5,9 @@ import { type Hours, withLength } from "../hours.ts";
 import { readStatement } from "../read-statement.ts";
 import { mostDates, type Pause, type Recurrence } from "../recurrence.ts";
 import type { Span } from "../span.ts";
-import type { Statement } from "../statement.ts";
+import type { Statement, Taken } from "../statement.ts";
 import { tokenise } from "../tokens.ts";
+import { unusedIn, unusedInWeek } from "../unused.ts";
 
 /**
  * What has to be asked: nothing was said of it, or what was said contradicts the rest. `none`: no date is left; `weekday`:
@@ -40,10 +41,9 @@ export function parseRecurrence(
 ): ParsedRecurrence {
   const said = readStatement(tokenise(text));
   const read = recurrenceOf(said, { ...reading, most });
-  const { unused } = said;
   return typeof read === "string"
-    ? { kind: "unclear", what: read, unused }
-    : { kind: "recurrence", recurrence: read, unused };
+    ? { kind: "unclear", what: read, unused: said.unused }
+    : { kind: "recurrence", recurrence: read, unused: unusedBy(said) };
 }
 
 /** The recurrence that a statement tells of, or what has to be asked. */
@@ -52,6 +52,14 @@ export function recurrenceOf(said: Statement, { most, ...reading }: Reading & { 
   const read = isList(said) ? readList(said, reading) : readWeekly(said, reading);
   return typeof read === "string" ? read : check(read, reading, most);
 }
+
+/** Where the words stand of which a list, or a week that repeats, makes nothing: of weeks where an end was said besides. */
+export const unusedBy = (said: Statement): Span[] => {
+  if (isList(said)) return unusedIn(said, ["count", "length", "except"]);
+  const hasEnd = said.months.length > 0 || said.dates.some(({ role, isRange }) => role === "until" || isRange);
+  const used: Taken[] = ["count", "length", "except", "frequency", "month", ...(hasEnd ? [] : ["weeks" as const])];
+  return unusedInWeek(said, used);
+};
 
 /** Dates alone: those with a weekday beside them have only been said twice. */
 export const isList = ({ dates, weekdays, isRepeated, count, interval, excepted }: Statement): boolean => {
@@ -95,8 +103,11 @@ function readList(said: Statement, reading: Reading): Recurrence | Unclear {
   const days = said.dates.filter(({ role }) => role !== "except").flatMap((dates) => dates.days);
   if (isAmbiguous(days)) return "ambiguous";
   const dates = days.map((day) => resolveDay(day, reading));
-  const known = dates.filter((date) => date !== null);
-  if (known.length < dates.length || known.some((date) => date < todayOf(reading))) return "start";
+  const all = dates.filter((date) => date !== null);
+  if (all.length < dates.length || all.some((date) => date < todayOf(reading))) return "start";
+  const pauses = readPauses(said, all[0] ?? "", reading);
+  if (pauses === null) return "pause";
+  const known = all.filter((date) => !isInPause(date, pauses));
   if (said.weekdays.size > 0 && known.some((date) => !said.weekdays.has(weekdayOf(date)))) return "weekday";
   const [usual] = said.hours ?? [];
   if (usual === undefined) return "time";
@@ -173,6 +184,10 @@ function readWeekly(said: Statement, reading: Reading): Recurrence | Unclear {
   if (last === null || (last !== undefined && last < start)) return "end";
   const until = last ?? months?.last ?? (said.weeks === null ? null : addDays(start, said.weeks * 7 - 1));
   if ((until === null && said.count === null) || said.count === 0) return "count";
+  // "6 weeks, 3 lessons": which of the two is a slip has to be asked.
+  const inWeeks = timed.length * Math.ceil((said.weeks ?? 0) / said.interval);
+  const isEither = said.weeks !== null && said.count !== null && said.position === null && said.dates.length < 2;
+  if (isEither && inWeeks !== said.count) return "count";
   // "12 lessons" alone may begin at any time.
   if (begin === undefined && until === null) return "start";
 
@@ -193,6 +208,9 @@ function monthsOf({ months }: Statement, reading: Reading): Pause | null {
   const start = DateTime.max(first, today);
   return { first: start.toFormat("yyyy-MM-dd"), last: last.endOf("month").toFormat("yyyy-MM-dd") };
 }
+
+export const isInPause = (date: string, pauses: readonly Pause[]): boolean =>
+  pauses.some(({ first, last }) => first <= date && date <= last);
 
 /** Reads the days without; null where they are unclear. `start` is an ISO date that they are after. */
 export function readPauses(
