@@ -4,11 +4,14 @@ import { parseRecurrenceRule } from "../../bot/feeds/ical/recurrence-rule.ts";
 import { parseDuration, parseTime } from "../../bot/feeds/ical/times.ts";
 import { utc, zoneOf } from "../../bot/feeds/ical/zones.ts";
 import { parseAge } from "../../bot/feeds/kudago/age.ts";
+import * as cellDates from "../../bot/feeds/sheet/cell-dates.ts";
 import * as values from "../../bot/feeds/sheet/cell-values.ts";
 import * as cells from "../../bot/feeds/sheet/cells.ts";
 import { checkSheet } from "../../bot/feeds/sheet/check-sheet.ts";
 import { columnOf } from "../../bot/feeds/sheet/columns.ts";
 import { clockText, datesOfRow } from "../../bot/feeds/sheet/row-dates.ts";
+import { slashOrderOf, withPoints } from "../../bot/feeds/sheet/slash-order.ts";
+import { weekdaysIn } from "../../bot/feeds/sheet/weekday-cells.ts";
 import { readSheetFacts } from "../../bot/feeds/sheet/workbook.ts";
 import * as cleanText from "../../bot/feeds/text/clean-text.ts";
 import { decodeText, isBroken } from "../../bot/feeds/text/decode.ts";
@@ -51,6 +54,12 @@ export const fileReaders: Readonly<Record<string, (text: string) => unknown>> = 
   [`${sheet}cells.ts textOf`]: cells.textOf,
   [`${sheet}row-dates.ts clockText`]: clockText,
   [`${sheet}row-dates.ts datesOfRow`]: (time) => datesOfRow({ start: "05.12.2026", time, end: time }, reading, []),
+  [`${sheet}cell-dates.ts parseCellDates`]: (text) => cellDates.parseCellDates(text, reading),
+  [`${sheet}cell-dates.ts serialDate`]: cellDates.serialDate,
+  [`${sheet}cell-dates.ts parseCellEnd`]: (text) => cellDates.parseCellEnd(text, reading.now, reading),
+  [`${sheet}slash-order.ts slashOrderOf`]: (text) => slashOrderOf([{ cell: text, weekday: text }], reading.now),
+  [`${sheet}weekday-cells.ts weekdaysIn`]: weekdaysIn,
+  [`${sheet}slash-order.ts withPoints`]: (text) => withPoints(text, "month"),
   [`${sheet}workbook.ts readSheetFacts`]: (text) => readSheetFacts(bytes(text), 20_000),
   "bot/feeds/text/clean-text.ts cleanLine": cleanText.cleanLine,
   "bot/feeds/text/clean-text.ts capitalise": cleanText.capitalise,

@@ -8,13 +8,10 @@ import { parseCalendarRecord } from "../../bot/feeds/ical/parse.ts";
 import { readCalendar } from "../../bot/feeds/ical/read-calendar.ts";
 import { parseKudagoRecord } from "../../bot/feeds/kudago/parse.ts";
 import { findSection } from "../../bot/feeds/kudago/section.ts";
-import * as cellDates from "../../bot/feeds/sheet/cell-dates.ts";
 import { unzipChecked } from "../../bot/feeds/sheet/check-zip.ts";
 import { parseSheetRecord } from "../../bot/feeds/sheet/parse.ts";
 import { readRows } from "../../bot/feeds/sheet/read-rows.ts";
 import { keyOf, readSheetFeed } from "../../bot/feeds/sheet/read-sheet.ts";
-import { slashOrderOf, withPoints } from "../../bot/feeds/sheet/slash-order.ts";
-import { weekdaysIn } from "../../bot/feeds/sheet/weekday-cells.ts";
 import { readRecords } from "../../bot/feeds/source/json-records.ts";
 import { inOnePiece } from "../../bot/feeds/source/open-source.ts";
 import { readJsonFeed } from "../../bot/feeds/source/read-json-feed.ts";
@@ -121,12 +118,6 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/feeds/sheet/read-rows.ts readRows": (text) => readRows(bytes(text)),
   "bot/feeds/sheet/read-sheet.ts readSheetFeed": (text) => all(readSheetFeed(bytes(text), options)),
   "bot/feeds/sheet/read-sheet.ts keyOf": (text) => keyOf({ title: text }),
-  "bot/feeds/sheet/cell-dates.ts parseCellDates": (text) => cellDates.parseCellDates(text, when),
-  "bot/feeds/sheet/cell-dates.ts serialDate": cellDates.serialDate,
-  "bot/feeds/sheet/cell-dates.ts parseCellEnd": (text) => cellDates.parseCellEnd(text, now, when),
-  "bot/feeds/sheet/slash-order.ts slashOrderOf": (text) => slashOrderOf([{ cell: text, weekday: text }], now),
-  "bot/feeds/sheet/weekday-cells.ts weekdaysIn": weekdaysIn,
-  "bot/feeds/sheet/slash-order.ts withPoints": (text) => withPoints(text, "month"),
   "bot/net/web-address.ts isButtonUrl": isButtonUrl,
   "bot/net/web-address.ts webAddress": webAddress,
   "bot/foreign/text-readers.ts price": textReaders.price,

@@ -30,8 +30,11 @@ describe("npm run explain", () => {
     ],
     [
       "poster",
-      "Концерт «Снегопад»\n5 декабря в 18:00, Театр Камала",
-      { understood: { title: "Концерт «Снегопад»", place: "kamal", dates: [{ startsAt: "2026-12-05T18:00+03:00" }] } },
+      "Концерт «Снегопад»\n5 декабря в 1️⃣8️⃣:00, Театр Камала\nКасса: 200-10-20, kassa.example\n#концерт",
+      {
+        understood: { title: "Концерт «Снегопад»", place: "kamal", dates: [{ startsAt: "2026-12-05T18:00+03:00" }] },
+        unused: ["Касса: 200-10-20,", "#концерт"],
+      },
     ],
   ])("%s: %s", async (kind, text, understood) => {
     const { code, output } = await explain(text, kind);
