@@ -81,6 +81,11 @@ export const fileReaders: Readonly<Record<string, (text: string) => unknown>> = 
 
 /** Functions of those rooms that no foreign text reaches at length. */
 export const fileOthers: Readonly<Record<string, string>> = {
+  "bot/feeds/source/open-source.ts readWhole": "counts bytes; its readers are in the table",
+  "bot/feeds/source/open-source.ts inOnePiece": "hands bytes on",
+  "bot/feeds/source/open-source.ts webSource": "what an operator typed",
+  "bot/feeds/source/open-source.ts fileError": "what an operator typed, and an error",
+  "bot/feeds/source/open-source.ts unzipped": "hands bytes on; gzip is undone by zlib as a stream",
   "bot/feeds/describe-import.ts importAsJson": "what an import did",
   "bot/feeds/record-json.ts recordAsJson": "an event that was read",
   [`${calendar}zones.ts zoneNamed`]: "an IANA name that is known",
