@@ -42,6 +42,7 @@ import { plainFigures } from "../../bot/text/plain-figures.ts";
 import { soundOf } from "../../bot/text/sound.ts";
 import { tatarReadings } from "../../bot/text/tatar-readings.ts";
 import { transliterations } from "../../bot/text/transliterate.ts";
+import { parseOptions } from "../../bot/votes/vote.ts";
 import { parseFigures, parseSuffix } from "../../bot/when/figures.ts";
 import * as hours from "../../bot/when/hours.ts";
 import { findDates } from "../../bot/when/parse/find-dates.ts";
@@ -138,6 +139,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/programme/editing/rank-names.ts rankNamed": (text) =>
     rankNamed([{ id: 1, name: "Большой зал", names: ["Большой зал филармонии"] }], text.slice(0, 150), 6),
   "bot/programme/said-price.ts parsePrice": (text) => parsePrice(text, false),
+  "bot/votes/vote.ts parseOptions": parseOptions,
   "bot/text/fold.ts fold": fold,
   "bot/programme/search/query/keepable.ts isKeepable": isKeepable,
   "bot/text/keyboard-layout.ts latinToRussianKeys": layout.latinToRussianKeys,
