@@ -5,6 +5,7 @@ import { renderers as places } from "./classes/enrolments/renderers.ts";
 import { renderers as newGroups } from "./classes/following/renderers.ts";
 import { renderers as lessons } from "./classes/lessons/messages/renderers.ts";
 import { renderers as materials } from "./classes/materials/renderers.ts";
+import { inSimpleMode } from "./classes/simple/renderers.ts";
 import type { Services } from "./context.ts";
 import { joinRenderers, type Renderers } from "./delivery/renderers.ts";
 import { renderers as digests } from "./digests/renderers.ts";
@@ -23,12 +24,12 @@ export const allRenderers = (services: Services): Renderers =>
     reminders(services),
     recordings(services),
     digests(services),
-    places(services),
-    newGroups(services),
-    lessons(services),
+    inSimpleMode(places(services)),
+    inSimpleMode(newGroups(services)),
+    inSimpleMode(lessons(services)),
     attendance(services),
-    certificates(services),
-    materials(services),
+    inSimpleMode(certificates(services)),
+    inSimpleMode(materials(services)),
     announcements(services),
     threads(services),
     votes(services),

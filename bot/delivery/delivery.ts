@@ -50,6 +50,8 @@ export interface Recipient {
   /** The person's own zone; the city's unless they chose another. */
   ownZone: string;
   now: Date;
+  /** Wants at most three buttons, one a row. Default false. */
+  isSimple?: boolean;
 }
 
 /** A button that leads back to the bot or out of it. */

@@ -13,9 +13,10 @@ import { joinRow, ownClassesRow } from "../classes/own-classes.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { listCallback } from "../programme/callbacks.ts";
 import { myCallback } from "../reminders/callbacks.ts";
+import { simpleHomeView } from "../simple/home.ts";
+import { isSimple } from "../simple/screen.ts";
 import { helpCallback } from "./callbacks.ts";
 import { toMenu } from "./menu.ts";
-import { simpleHomeView } from "./simple.ts";
 
 /**
  * What one can do from here: the next lesson of whoever has one, with the way in, and the few ways that lead to all else.
@@ -23,7 +24,7 @@ import { simpleHomeView } from "./simple.ts";
  */
 export async function helpView({ services, reader, me, door }: BotContext): Promise<View> {
   const { t, person, now, isPrivate } = reader;
-  if (isPrivate && person.simpleMode) return simpleHomeView(reader);
+  if (isSimple(reader)) return simpleHomeView(t);
   const classes =
     isPrivate && person.isLearner ? await findOwnClasses(services.database, person.id, t.language, now) : [];
   const own = classes.find(({ state, next }) => state === "enrolled" && next !== null);

@@ -1,6 +1,6 @@
 import { Composer, Keyboard } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
-import type { BotContext } from "../../bot/context.ts";
+import type { BotContext, Reader } from "../../bot/context.ts";
 import { menuCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
@@ -12,12 +12,14 @@ import { classesCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { datesCallback, listCallback, searchAskCallback } from "../programme/callbacks.ts";
 import { myCallback } from "../reminders/callbacks.ts";
+import { simpleHomeView } from "../simple/home.ts";
 import { helpCallback, settingsCallback } from "./callbacks.ts";
 
 /** The menu under a sentence: what every way home leads to. */
-export function menuView(t: Translate, text: Html = t.html("start.menu")): View {
+export function menuView(t: Translate, said?: Html): View {
   return {
-    text,
+    text: said ?? t.html("start.menu"),
+    inSimpleMode: simpleHomeView(t, said),
     keyboard: [
       [toList(t("button.tonight"), { kind: "tonight" }), toList(t("button.live"), { kind: "live" })],
       [toList(t("button.tomorrow"), { kind: "tomorrow" }), toList(t("button.weekend"), { kind: "weekend" })],
@@ -47,9 +49,12 @@ export const toMenu = (t: Translate): InlineKeyboardButton => button(t("button.m
 
 /**
  * The keyboard that stays below the text field: the main ways in, one tap from anywhere. Two rows, so that a list above
- * it can be read; a search needs no button, because every text is one.
+ * it can be read; a search needs no button, because every text is one. In simple mode it leads home and to a person.
  */
-export function replyKeyboard(t: Translate): Keyboard {
+export function replyKeyboard({ t, person }: Pick<Reader, "t" | "person">): Keyboard {
+  if (person.simpleMode) {
+    return new Keyboard().text(t("button.menu")).row().text(t("simple.help")).resized().persistent();
+  }
   return new Keyboard()
     .text(t("key.tonight"))
     .text(t("button.tomorrow"))

@@ -11,6 +11,7 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { type Language, languages } from "../../bot/words/language.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { personalCalendarCallback, quietCallback } from "../reminders/callbacks.ts";
+import { isSimple, simpleView, toHome } from "../simple/screen.ts";
 import { languageCallback, privacyCallback, settingsCallback, simpleModeCallback, zoneCallback } from "./callbacks.ts";
 import { doorsRow } from "./linking/doors.ts";
 import { replyKeyboard, toMenu } from "./menu.ts";
@@ -22,6 +23,7 @@ import { zoneLabel } from "./zone-label.ts";
  */
 export function settingsView(reader: Reader, isPrivate: boolean, ownDoors: Row = []): View {
   const { t, person } = reader;
+  if (isSimple(reader)) return simpleSettingsView(t);
   const time = isPrivate
     ? [button(t("quiet.title"), quietCallback.data({ kind: "show" })), button(t("zone.title"), zoneCallback.data(null))]
     : [];
@@ -51,6 +53,13 @@ export function settingsView(reader: Reader, isPrivate: boolean, ownDoors: Row =
   };
 }
 
+/** In simple mode: the way out of it; what else there is to set, a person helps with. */
+const simpleSettingsView = (t: Reader["t"]): View =>
+  simpleView(t, html`<b>${t("settings.title")}</b>\n${t("simple.settings")}`, [
+    button(t("simple.off"), simpleModeCallback.data(false)),
+    toHome(t),
+  ]);
+
 /** Whether announcements come, and the switch. */
 function announcementsView({ t, person: { mutesAnnouncements } }: Reader): View {
   const label = t(mutesAnnouncements ? "announcement.unmute" : "announcement.mute");
@@ -74,10 +83,17 @@ const languageRow = (t: Reader["t"]) =>
   });
 
 /** The languages alone. */
-export const languagesView = (t: Reader["t"]): View => ({
-  text: html`${t("language.choose")}`,
-  keyboard: [languageRow(t), [toMenu(t)]],
-});
+export function languagesView(t: Reader["t"]): View {
+  const text = html`${t("language.choose")}`;
+  const [first, second] = languages
+    .filter((language) => language !== t.language)
+    .map((language) => button(t(`language.name.${language}`), languageCallback.data(language)));
+  return {
+    text,
+    keyboard: [languageRow(t), [toMenu(t)]],
+    ...(first && second && { inSimpleMode: simpleView(t, text, [first, second]) }),
+  };
+}
 
 const isPrivate = (ctx: BotContext) => ctx.chat?.type === "private";
 
@@ -108,5 +124,5 @@ export async function speak(ctx: BotContext, language: Language, how: typeof sho
   await setLanguage(services.database, reader.person.id, language);
   await how(ctx, settingsView({ ...reader, t }, isPrivate(ctx), doorsRow(ctx)));
   // Only a new message can bring the keyboard below the text field in the new language.
-  if (isPrivate(ctx)) await ctx.reply(t("language.set"), { reply_markup: replyKeyboard(t) });
+  if (isPrivate(ctx)) await ctx.reply(t("language.set"), { reply_markup: replyKeyboard({ ...reader, t }) });
 }

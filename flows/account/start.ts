@@ -38,7 +38,7 @@ async function greet(ctx: BotContext): Promise<void> {
   const hello = t("start.hello", { name: person.firstName, city: t("city.place") });
   // Only a private chat may have the keyboard: it asks for a location.
   if (ctx.chat?.type !== "private") return send(ctx, menuView(t));
-  await ctx.reply(hello, { reply_markup: replyKeyboard(t) });
+  await ctx.reply(hello, { reply_markup: replyKeyboard(ctx.reader) });
   await send(ctx, await todayView(ctx.services, ctx.reader));
 }
 

@@ -9,6 +9,7 @@ import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show
 import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { simpleView, toHome } from "../simple/screen.ts";
 import { ownCertificateCallback } from "./callbacks.ts";
 
 /** Says to anybody whether a certificate is real; its owner gets it again by a button. */
@@ -23,12 +24,12 @@ export async function checkedView(
     return menuView(t, joinLines(html`<b>${t("certificate.none")}</b>`, t("certificate.none_hint")));
   }
   const isOwn = isPrivate && certificate.personId === person.id;
+  const text = formatChecked(certificate, t, city.timeZone);
+  const own = button(t("certificate.button"), ownCertificateCallback.data(certificate.enrolmentId));
   return {
-    text: formatChecked(certificate, t, city.timeZone),
-    keyboard: [
-      isOwn ? [button(t("certificate.button"), ownCertificateCallback.data(certificate.enrolmentId))] : [],
-      [toMenu(t)],
-    ],
+    text,
+    keyboard: [isOwn ? [own] : [], [toMenu(t)]],
+    inSimpleMode: simpleView(t, text, isOwn ? [own, toHome(t)] : [toHome(t)]),
   };
 }
 

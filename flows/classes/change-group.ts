@@ -1,15 +1,17 @@
 import { Composer } from "grammy";
+import type { InlineKeyboardButton } from "grammy/types";
 import { changeGroup } from "../../bot/classes/enrolments/enrolment-store.ts";
 import { findPlaceGroup } from "../../bot/classes/enrolments/offers/offer-store.ts";
 import { formatEnrolled } from "../../bot/classes/enrolments/words.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
-import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show } from "../../bot/doors/telegram/screen/show.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
 import { enter } from "../kit/dialogue.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { simpleView, toHome } from "../simple/screen.ts";
 import { changeGroupCallback, groupCallback, ownClassesCallback } from "./callbacks.ts";
 import { enrol } from "./enrol.ts";
 import { alreadyThere } from "./enrolling.ts";
@@ -28,16 +30,22 @@ onCallback(changeGroupScreen, changeGroupCallback, async (ctx, { groupId, sure }
   const changed = await once(ctx, "change", (database) =>
     changeGroup(database, { groupId, personId: person.id, now }, { sure }),
   );
-  const say = (text: Html, row: Row = []) =>
-    show(ctx, { text, keyboard: [row, [button(t("classes.own"), ownClassesCallback.data(null)), toMenu(t)]] });
+  const ownClasses = button(t("classes.own"), ownClassesCallback.data(null));
+  const say = (text: Html, ...row: [] | [InlineKeyboardButton, InlineKeyboardButton]) =>
+    show(ctx, {
+      text,
+      keyboard: [row, [ownClasses, toMenu(t)]],
+      inSimpleMode: simpleView(t, text, row.length > 0 ? row : [ownClasses, toHome(t)]),
+    });
   switch (changed.kind) {
     case "no consent":
       return enter(ctx, enrol, groupId);
     case "awaited":
-      return say(html`${t("group.awaited", { waiting: changed.waiting })}`, [
+      return say(
+        html`${t("group.awaited", { waiting: changed.waiting })}`,
         button(t("group.change_yes"), changeGroupCallback.data({ groupId, sure: true })),
         button(t("classes.leave_no"), groupCallback.data(groupId)),
-      ]);
+      );
     case "waiting":
       return say(html`${t("group.change_waits", { position: changed.position })}`);
     case "already":

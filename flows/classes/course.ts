@@ -20,6 +20,8 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
+import { simpleCourseView } from "../simple/courses.ts";
+import { isSimple } from "../simple/screen.ts";
 import {
   areaCallback,
   changeGroupCallback,
@@ -39,6 +41,7 @@ export async function courseView(
   const { t, now, isPrivate, person } = reader;
   const course = await findCourse(database, courseId, t.language, now, isPrivate ? person.id : undefined);
   if (course === null || !course.isOpen) return menuView(t, html`${t("course.gone")}`);
+  if (isSimple(reader)) return simpleCourseView(course, reader, 0);
   const shown = course.groups.slice(page * groupsPerPage, (page + 1) * groupsPerPage);
   const ways = groupRows(course, shown, reader);
   return {

@@ -11,6 +11,8 @@ import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
+import { simpleCoursesView } from "../simple/courses.ts";
+import { isSimple } from "../simple/screen.ts";
 import { areaCallback, areasCallback, classesCallback, courseCallback, ownClassesCallback } from "./callbacks.ts";
 import { courseChips, courseFiltersButton } from "./course-filters.ts";
 import { followButton } from "./following.ts";
@@ -25,6 +27,7 @@ export async function areaView(
   page: number,
   filters: CourseFilters = {},
 ): Promise<View> {
+  if (isSimple(reader)) return simpleCoursesView({ database }, reader, 0);
   const { t, now, person } = reader;
   const asked = { area, page, language: t.language, now, personId: person.id, filters };
   const { rows, total, isFollowed } = await findCourses(database, asked);
@@ -60,6 +63,7 @@ const ownButton = ({ t, isPrivate }: Reader): Row =>
 
 /** The subjects that have something to enrol in, one a row. */
 async function areasView({ database }: Of, reader: Reader): Promise<View> {
+  if (isSimple(reader)) return simpleCoursesView({ database }, reader, 0);
   const { t, now } = reader;
   const counts = await countByArea(database, now);
   const offered = areas.filter((area) => counts.has(area));
@@ -79,6 +83,7 @@ async function areasView({ database }: Of, reader: Reader): Promise<View> {
 
 /** What /classes shows: the first subject that has something, so that a course is one tap away. */
 export async function classesView({ database }: Of, reader: Reader): Promise<View> {
+  if (isSimple(reader)) return simpleCoursesView({ database }, reader, 0);
   const counts = await countByArea(database, reader.now);
   const first = areas.find((area) => counts.has(area));
   return first ? areaView({ database }, reader, first, 0) : areasView({ database }, reader);

@@ -22,6 +22,7 @@ import { ask } from "../kit/steps/ask.ts";
 import { askContact } from "../kit/steps/ask-contact.ts";
 import { say } from "../kit/steps/dialogue-message.ts";
 import { type Step, walk } from "../kit/steps/wizard.ts";
+import { isSimple, simpleView, toHome } from "../simple/screen.ts";
 import { ownClassesCallback } from "./callbacks.ts";
 import { confirmEnrolment, type Entered, type PreparedEnrolment, prepareEnrolment } from "./enrolling.ts";
 
@@ -70,7 +71,7 @@ export const enrol = defineDialogue(
       isNeeded: (entered) => entered.phone === undefined,
       async ask(entered, canGoBack) {
         const words = { again: t("enrol.phone_again"), thanks: t("enrol.phone_thanks") };
-        const text = opening(html`${t("enrol.phone")}`, canGoBack);
+        const text = opening(html`${t(isSimple(conversation.ctx.reader) ? "simple.phone" : "enrol.phone")}`, canGoBack);
         const answer = await askContact(conversation, { ...words, text, canGoBack });
         if (answer.kind !== "answer") return answer;
         const value = { phone: answer.value === null ? null : readPhone(answer.value) };
@@ -107,15 +108,15 @@ export const enrol = defineDialogue(
       await dialogue.external((outer) => once(outer, "stop", (database) => deleteDraft(database, person.id)));
       return end(conversation, html`${t(isRefused ? "enrol.refused" : "enrol.stopped")}`);
     }
-    const { said, isIn } = await dialogue.external((outer) =>
+    const said = await dialogue.external((outer) =>
       once(outer, "enrol", (database) =>
         confirmEnrolment({ database }, outer.reader, { groupId, entered: answer.value, about: prepared.about }),
       ),
     );
-    if (!isIn || !prepared.offersSimpleMode) return end(conversation, Html.trusted(said));
-    // Learners of the computer from the beginning are offered the simple screens, once.
+    if (!said.isDone || !prepared.offersSimpleMode) return end(conversation, Html.trusted(said.text));
+    // Everybody who comes to learn the computer or the telephone is offered the simple screens, in a line as well.
     const simple = button(t("simple.on"), simpleModeCallback.data(true));
-    await end(conversation, joinLines(Html.trusted(said), "", t("simple.offer")), [simple]);
+    await end(conversation, joinLines(Html.trusted(said.text), "", t("simple.offer")), [simple]);
   },
 );
 
@@ -133,7 +134,9 @@ function askWhetherSo(
     text: joinLines(
       t.html("enrol.summary", { about, name, phone: entered.phone ?? t("enrol.no_phone") }),
       isFullName(name) ? null : html`\n${t("enrol.full_name", { label: t("enrol.name_other") })}`,
-      ...(overlaps.length > 0 ? ["", html`⚠ ${t("enrol.overlap")}`, ...overlaps] : []),
+      ...(overlaps.length > 0
+        ? ["", html`${isSimple(conversation.ctx.reader) ? "" : "⚠ "}${t("enrol.overlap")}`, ...overlaps]
+        : []),
       ...(position === null ? [] : ["", t("enrol.full", { position })]),
     ),
     choices: [[{ label: confirm, value: "so" }], [{ label: t("enrol.name_other"), value: "rename" }]],
@@ -145,8 +148,11 @@ function askWhetherSo(
 
 async function end(conversation: Conversation, text: Html, offered: Row = []): Promise<void> {
   const { t } = conversation.ctx.reader;
-  const ways = [button(t("classes.own"), ownClassesCallback.data(null)), toMenu(t)];
-  await say(conversation, { text, keyboard: [ways, offered] });
+  const own = button(t("classes.own"), ownClassesCallback.data(null));
+  const { keyboard } = isSimple(conversation.ctx.reader)
+    ? simpleView(t, text, [own, toHome(t)])
+    : { keyboard: [[own, toMenu(t)], offered] };
+  await say(conversation, { text, keyboard });
 }
 
 /** The screen of its own that the law wants, with the document a tap away. */
@@ -157,10 +163,12 @@ async function askConsent(conversation: Conversation, about: Html): Promise<Answ
   const read = ({ message }: FlowContext) => parseAssent(message?.text ?? "");
   const refuse = { label: t("enrol.refuse"), value: "no" } as const;
   const again = html`${t("enrol.again", { label: agree.label })}`;
+  const simple = isSimple(conversation.ctx.reader);
   for (;;) {
     const answer = await ask<"yes" | "no" | "read">(conversation, {
-      text: t.html("enrol.consent", { about }),
-      choices: [[agree], [{ label: t("enrol.read"), value: "read" }], [refuse]],
+      text: t.html(simple ? "simple.consent" : "enrol.consent", { about }),
+      // In simple mode there is room for two: who wants to refuse does so under the document, or by a word.
+      choices: [[agree], [{ label: t("enrol.read"), value: "read" }], ...(simple ? [] : [[refuse]])],
       read,
       again,
     });

@@ -92,27 +92,27 @@ export async function prepareEnrolment(
   };
 }
 
-/** Enrols with what was entered; gives the last words as markup, and whether there is a seat now. */
+/** Enrols with what was entered; gives the last words as markup, and whether there is a seat or a number in the line now. */
 export async function confirmEnrolment(
   { database }: Of,
   reader: Reader,
   { groupId, entered, about }: { groupId: number; entered: Entered; about: string },
-): Promise<{ said: string; isIn: boolean }> {
+): Promise<{ text: string; isDone: boolean }> {
   const { t, person, now } = reader;
   const { name = person.firstName, phone = null } = entered;
   const outcome = await enrolLearner(database, { groupId, personId: person.id, now }, { name, phone });
   await deleteDraft(database, person.id);
   switch (outcome.kind) {
     case "no consent":
-      return { said: String(html`${t("enrol.no_consent")}`), isIn: false };
+      return { text: String(html`${t("enrol.no_consent")}`), isDone: false };
     case "closed":
-      return { said: String(html`${t("enrol.closed")}`), isIn: false };
+      return { text: String(html`${t("enrol.closed")}`), isDone: false };
     case "already":
-      return { said: String(html`${alreadyThere(outcome.state, t)}`), isIn: false };
+      return { text: String(html`${alreadyThere(outcome.state, t)}`), isDone: false };
     case "waiting":
       return {
-        said: String(t.html("enrol.in_line", { about: Html.trusted(about), position: outcome.position })),
-        isIn: false,
+        text: String(t.html("enrol.in_line", { about: Html.trusted(about), position: outcome.position })),
+        isDone: true,
       };
     case "enrolled": {
       const found = await findGroup(database, groupId, t.language, now);
@@ -121,7 +121,7 @@ export async function confirmEnrolment(
       const when = next ? formatLessonWhen(next, reader) : "";
       const first = at?.hasBegun ? t("enrol.first_of", { when, number: at.number, of: at.of }) : when;
       const reminders = next ? formatLessonReminders(next, reader) : t("enrol.link_comes");
-      return { said: String(t.html("enrol.done", { about: Html.trusted(about), first, reminders })), isIn: true };
+      return { text: String(t.html("enrol.done", { about: Html.trusted(about), first, reminders })), isDone: true };
     }
   }
 }

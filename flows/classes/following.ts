@@ -8,6 +8,7 @@ import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { simpleView, toHome } from "../simple/screen.ts";
 import { areaCallback } from "./callbacks.ts";
 
 /** "Tell me of new groups", or that it is so: a second tap takes nothing back. In a group nobody follows anything. */
@@ -19,8 +20,10 @@ export function followButton({ t, isPrivate }: Reader, area: Area, isFollowed: b
 }
 
 function followedView({ t }: Reader, area: Area): View {
+  const text = joinLines(html`<b>${t(`area.${area}`)}</b>`, "", t("follow.done"));
   return {
-    text: joinLines(html`<b>${t(`area.${area}`)}</b>`, "", t("follow.done")),
+    text,
+    inSimpleMode: simpleView(t, text, [toHome(t)]),
     keyboard: [
       [button(t("button.back"), areaCallback.data({ area, page: 0, filters: {} })), toMenu(t)],
       // Behind the way back: a second tap on what was pressed does not undo it.
@@ -45,8 +48,10 @@ onCallback(inPrivate, askUnfollowCallback, (ctx, area) => show(ctx, followedView
 onCallback(inPrivate, unfollowCallback, async (ctx, area) => {
   const { t, person } = ctx.reader;
   await unfollowArea(ctx.services.database, person.id, area);
+  const text = html`${t("follow.stopped")}`;
   await show(ctx, {
-    text: html`${t("follow.stopped")}`,
+    text,
+    inSimpleMode: simpleView(t, text, [toHome(t)]),
     keyboard: [[button(t("button.back"), areaCallback.data({ area, page: 0, filters: {} })), toMenu(t)]],
   });
 });

@@ -10,6 +10,8 @@ import { html } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { enter } from "../kit/dialogue.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { simpleGroupView } from "../simple/courses.ts";
+import { isSimple } from "../simple/screen.ts";
 import { changeGroupCallback, courseCallback, enrolCallback, groupCallback, ownClassCallback } from "./callbacks.ts";
 import { enrol } from "./enrol.ts";
 
@@ -25,6 +27,7 @@ export async function groupView(
   const { course, group } = found;
   const all =
     isPrivate && person.isLearner ? await findCourse(database, course.courseId, t.language, now, person.id) : null;
+  if (isSimple(reader)) return simpleGroupView(course, group, all?.groups ?? [], reader);
   const hasSeat = all?.groups.some(({ own, lessons }) => own?.state === "enrolled" && progress(lessons, now) !== null);
   const way = (): Row => {
     if (group.own) return [button(t("group.own"), ownClassCallback.data(group.own.enrolmentId))];

@@ -4,10 +4,12 @@ import { findJoinLink } from "../../bot/classes/lessons/join-store.ts";
 import { joinMessage } from "../../bot/classes/lessons/messages/join-message.ts";
 import { noteJoinShown } from "../../bot/classes/lessons/messages/refresh-store.ts";
 import { findLessonClass } from "../../bot/classes/lessons/view-store.ts";
+import { simpleKeyboard } from "../../bot/classes/simple/renderers.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { answerTap } from "../../bot/doors/telegram/screen/show.ts";
 import type { Html } from "../../bot/words/html.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { isSimple } from "../simple/screen.ts";
 
 /** The way into a lesson, fetched by its learner. */
 export const joinScreen = new Composer<BotContext>();
@@ -18,7 +20,8 @@ onCallback(joinScreen, joinCallback, async (ctx, lessonId) => {
   if (!isPrivate) return void (await reply(ctx, t.html("lesson.join.private")));
   const course = await findLessonClass(database, { lessonId }, person.id, t.language);
   const link = await findJoinLink(database, { personId: person.id, lessonId, now });
-  const { text, keyboard } = joinMessage(course, { lessonId, link }, ctx.reader);
+  const { text, keyboard: usual } = joinMessage(course, { lessonId, link }, ctx.reader);
+  const keyboard = isSimple(ctx.reader) ? simpleKeyboard(usual, t) : usual;
   const messageId = await reply(ctx, text, keyboard);
   if (link.kind === "link" && chat !== null)
     await noteJoinShown(database, { ...chat, personId: person.id, lessonId, messageId: String(messageId), now });

@@ -8,10 +8,12 @@ import type { BotContext, Reader } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
-import { html, joinLines } from "../../bot/words/html.ts";
+import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import { formatAtTime } from "../../bot/words/time/dates.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { simpleClassView } from "../simple/own-class.ts";
+import { isSimple, simpleView, toHome } from "../simple/screen.ts";
 import { chooseLeadsCallback, lessonLeadsCallback, ownClassCallback, ownClassesCallback } from "./callbacks.ts";
 
 /** When a learner is reminded of the lessons of a class: whole choices, so that one pressed twice is still chosen. */
@@ -34,7 +36,8 @@ async function showLeads(ctx: BotContext, enrolmentId: number): Promise<void> {
   const { services, reader } = ctx;
   const { t, person, now } = reader;
   const own = await findOwnClass(services.database, { enrolmentId, personId: person.id }, t.language, now);
-  await show(ctx, own === null ? goneView(t) : leadsView(own, reader));
+  if (own === null) return show(ctx, goneView(t));
+  await show(ctx, isSimple(reader) ? simpleClassView(own, reader, 0) : leadsView(own, reader));
 }
 
 const goneView = (t: Reader["t"]): View => menuView(t, html`${t("classes.no_lesson")}`);
@@ -43,10 +46,13 @@ const goneView = (t: Reader["t"]): View => menuView(t, html`${t("classes.no_less
 function absenceView(absence: Absence, { t }: Reader): View {
   if (absence.kind === "none") return goneView(t);
   const said = absence.kind === "already" ? "absent_already" : absence.isTeacherTold ? "absent_said" : "absent_noted";
-  return {
-    text: html`${t(`classes.${said}`)}`,
-    keyboard: [[button(t("classes.own"), ownClassesCallback.data(null)), toMenu(t)]],
-  };
+  return saidView(html`${t(`classes.${said}`)}`, t);
+}
+
+/** A sentence with the way to one's classes. */
+function saidView(text: Html, t: Reader["t"]): View {
+  const own = button(t("classes.own"), ownClassesCallback.data(null));
+  return { text, keyboard: [[own, toMenu(t)]], inSimpleMode: simpleView(t, text, [own, toHome(t)]) };
 }
 
 /** Lesson reminders chosen and put off, and a word to the teacher. */
@@ -76,8 +82,5 @@ onCallback(inPrivate, snoozeLessonCallback, async (ctx, lessonId) => {
   const { t, person, now, ownZone } = ctx.reader;
   const isPutOff = await snoozeLesson(ctx.services.database, { lessonId, personId: person.id }, later, now);
   const time = formatAtTime(new Date(now.getTime() + later * 60_000), t, ownZone);
-  await show(ctx, {
-    text: html`${isPutOff ? t("remind.snoozed", { time }) : t("remind.too_late_to_snooze")}`,
-    keyboard: [[button(t("classes.own"), ownClassesCallback.data(null)), toMenu(t)]],
-  });
+  await show(ctx, saidView(html`${isPutOff ? t("remind.snoozed", { time }) : t("remind.too_late_to_snooze")}`, t));
 });

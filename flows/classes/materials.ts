@@ -10,6 +10,7 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
+import { isSimple, simpleView, toHome, toNext } from "../simple/screen.ts";
 import { handoutCallback, handoutsCallback, ownClassCallback } from "./callbacks.ts";
 
 /** Recordings on one page of the list, beside the materials. */
@@ -35,13 +36,36 @@ async function handoutsView(
       t(isEmpty ? "material.empty" : "material.hint"),
     ),
     keyboard: [
-      ...rows.map(({ title, materialId }) => [button(title, handoutCallback.data(materialId))]),
+      ...rows.map((row) => [handoutButton(row)]),
       ...recordings.map((recording) => [recordingButton(recording, t)]),
       turnRow(t, { page, hasMore }, (to) => handoutsCallback.data({ enrolmentId, page: to })),
       [button(t("button.back"), ownClassCallback.data(enrolmentId)), toMenu(t)],
     ],
   };
 }
+
+/** One thing that the teacher gave to a class, materials before recordings; which one, from 0. */
+async function simpleHandoutView(
+  { database }: Pick<Services, "database">,
+  { t, person }: Reader,
+  { enrolmentId, page: index }: { enrolmentId: number; page: number },
+): Promise<View | null> {
+  const own = await findOwnHandouts(database, { enrolmentId, personId: person.id, language: t.language });
+  if (own === null) return null;
+  const page = Math.floor(index / materialsPerPage);
+  const { rows, total } = await findMaterials(database, { groupId: own.groupId, page, withWithdrawn: false });
+  const material = index < total ? rows[index % materialsPerPage] : undefined;
+  const recording = own.recordings[index - total];
+  const shown = material ? handoutButton(material) : recording && recordingButton(recording, t);
+  if (shown === undefined) return simpleView(t, html`${t("material.empty")}`, [toHome(t)]);
+  const text = joinLines(html`<b>${t("material.title")}</b>`, own.course, "", t("material.hint"));
+  const count = total + own.recordings.length;
+  const next = toNext(t, { index, total: count }, (to) => handoutsCallback.data({ enrolmentId, page: to }));
+  return simpleView(t, text, [shown, next]);
+}
+
+const handoutButton = ({ title, materialId }: { title: string; materialId: number }) =>
+  button(title, handoutCallback.data(materialId));
 
 const recordingButton = ({ number, url }: Recording, t: Reader["t"]) =>
   urlButton(t("material.recording", { number }), url);
@@ -53,7 +77,8 @@ const inPrivate = handoutsScreen.filter((ctx) => ctx.chat?.type === "private");
 
 onCallback(inPrivate, handoutsCallback, async (ctx, which) => {
   const { t } = ctx.reader;
-  const view = await handoutsView(ctx.services, ctx.reader, which);
+  const form = isSimple(ctx.reader) ? simpleHandoutView : handoutsView;
+  const view = await form(ctx.services, ctx.reader, which);
   await show(ctx, view ?? menuView(t, html`${t("material.gone")}`));
 });
 

@@ -1,4 +1,5 @@
 import { Composer } from "grammy";
+import type { InlineKeyboardButton } from "grammy/types";
 import { acceptCallback, declineCallback, joinLineCallback } from "../../bot/classes/callbacks.ts";
 import type { Enrolling, OfferAnswer } from "../../bot/classes/enrolments/enrolment.ts";
 import {
@@ -13,13 +14,15 @@ import { formatDeclined, formatEnrolled, formatLate, formatWaiting } from "../..
 import { findLearner } from "../../bot/classes/learners/learner-store.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
-import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import type { Html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { enter } from "../kit/dialogue.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { simpleView, toHome } from "../simple/screen.ts";
+import { ownClassesCallback } from "./callbacks.ts";
 import { enrol } from "./enrol.ts";
 
 /** The buttons under an offered place: take it, leave it to others, stand in line again. */
@@ -66,7 +69,7 @@ async function answerView({ services, reader }: BotContext, offerId: number, ans
   const group = await findPlaceGroup(services.database, answer.groupId, t.language);
   if (group === null) return goneView(t);
   const offer = await findOffer(services.database, offerId, person.id);
-  const joinAgain =
+  const joinAgain: [] | [InlineKeyboardButton] =
     offer?.isIn || offer?.waitsElsewhere ? [] : [button(t("offer.join"), joinLineCallback.data(group.groupId))];
   switch (answer.kind) {
     case "accepted":
@@ -95,6 +98,10 @@ async function joinedView(services: Services, reader: Reader, group: PlaceGroup,
   }
 }
 
-const view = (text: Html, row: Row, t: Translate): View => ({ text, keyboard: [row, [toMenu(t)]] });
+const view = (text: Html, row: [] | [InlineKeyboardButton], t: Translate): View => ({
+  text,
+  keyboard: [row, [toMenu(t)]],
+  inSimpleMode: simpleView(t, text, [row[0] ?? button(t("classes.own"), ownClassesCallback.data(null)), toHome(t)]),
+});
 
 const goneView = (t: Translate): View => menuView(t, t.html("offer.gone"));

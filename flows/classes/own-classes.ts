@@ -12,6 +12,9 @@ import { writeToUs } from "../../bot/threads/buttons.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { simpleClassView } from "../simple/own-class.ts";
+import { simpleOwnView } from "../simple/own-things.ts";
+import { isSimple, simpleView, toHome } from "../simple/screen.ts";
 import {
   askLeaveCallback,
   classesCallback,
@@ -29,6 +32,7 @@ type Of = Pick<Services, "database">;
 
 /** The classes of a person; the button to join stands here as soon as a lesson may be entered. */
 export async function ownClassesView({ database }: Of, reader: Reader): Promise<View> {
+  if (isSimple(reader)) return simpleOwnView({ database }, reader, 0);
   const { t, now, person } = reader;
   const classes = await findOwnClasses(database, person.id, t.language, now);
   return {
@@ -59,6 +63,7 @@ async function ownClassView(
   const { t } = reader;
   const own = await find(database, reader, enrolmentId);
   if (own === null) return ownClassesView({ database }, reader);
+  if (isSimple(reader)) return simpleClassView(own, reader, 0);
   return {
     text: formatOwnClassInFull(own, reader, city.certificateAttendance ?? certificateAttendance),
     keyboard: [
@@ -101,16 +106,13 @@ async function askLeaveView({ database }: Of, reader: Reader, enrolmentId: numbe
   const { t } = reader;
   const own = await find(database, reader, enrolmentId);
   if (own === null) return ownClassesView({ database }, reader);
-  return {
-    text: joinLines(
-      html`<b>${own.title}</b>`,
-      t(own.state === "waiting" ? "classes.ask_leave_line" : "classes.ask_leave"),
-    ),
-    keyboard: [
-      [button(t("classes.leave_yes"), leaveCallback.data(enrolmentId))],
-      [button(t("classes.leave_no"), ownClassCallback.data(enrolmentId))],
-    ],
-  };
+  const text = joinLines(
+    html`<b>${own.title}</b>`,
+    t(own.state === "waiting" ? "classes.ask_leave_line" : "classes.ask_leave"),
+  );
+  const yes = button(t("classes.leave_yes"), leaveCallback.data(enrolmentId));
+  const no = button(t("classes.leave_no"), ownClassCallback.data(enrolmentId));
+  return { text, keyboard: [[yes], [no]], inSimpleMode: simpleView(t, text, [yes, no]) };
 }
 
 async function leaveView(ctx: BotContext, enrolmentId: number): Promise<View> {
@@ -124,8 +126,10 @@ async function leaveView(ctx: BotContext, enrolmentId: number): Promise<View> {
   });
   // Pressed twice: they have left already.
   if (left === null) return ownClassesView(services, reader);
+  const text = html`${t("classes.left", { title: left.title })}`;
   return {
-    text: html`${t("classes.left", { title: left.title })}`,
+    text,
+    inSimpleMode: simpleView(t, text, [button(t("simple.find"), classesCallback.data(null)), toHome(t)]),
     // The second row is not where «Yes, leave» stood: a second tap does not begin to enrol again.
     keyboard: [
       [button(t("classes.button"), classesCallback.data(null)), toMenu(t)],

@@ -30,7 +30,7 @@ async function leave(ctx: BotContext): Promise<void> {
   // An enrolment may have put a keyboard of its own below the text field; only a new message brings ours back.
   if (runs(ctx, "enrol")) {
     const { t } = ctx.reader;
-    await ctx.reply(t("enrol.aside"), { reply_markup: replyKeyboard(t) });
+    await ctx.reply(t("enrol.aside"), { reply_markup: replyKeyboard(ctx.reader) });
   }
   if (ofEvents.some((name) => runs(ctx, name))) await tellKept(ctx);
   await ctx.conversation.exitAll();

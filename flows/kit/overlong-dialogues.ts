@@ -8,5 +8,5 @@ export const overlongDialogues: MiddlewareFn<BotContext> = async (ctx, next) => 
   await next();
   if (!isOverlong(ctx)) return;
   const { t } = ctx.reader;
-  await ctx.reply(`${t("step.too_long")}\n\n${t("step.begin_again")}`, { reply_markup: replyKeyboard(t) });
+  await ctx.reply(`${t("step.too_long")}\n\n${t("step.begin_again")}`, { reply_markup: replyKeyboard(ctx.reader) });
 };

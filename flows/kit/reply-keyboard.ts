@@ -14,6 +14,7 @@ const labels = [
   "classes.button",
   "button.search",
   "button.menu",
+  "simple.help",
 ] as const;
 type Label = (typeof labels)[number];
 

@@ -10,10 +10,9 @@ import { linkButtons, shareButton, watchButton } from "../../bot/programme/card/
 import type { Card } from "../../bot/programme/card/card.ts";
 import { findCard, findCardOfEvent } from "../../bot/programme/card/card-store.ts";
 import { formatCard, formatSimpleCard, hasMore, titleOf } from "../../bot/programme/card/words.ts";
-import { writeToUs } from "../../bot/threads/buttons.ts";
+import { callHuman, writeToUs } from "../../bot/threads/buttons.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { textIn } from "../../bot/words/language.ts";
-import { callHuman } from "../account/call-human.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { remindButtons, reminderLine } from "../reminders/remind-buttons.ts";
@@ -82,7 +81,7 @@ function simpleCardView(card: Card, services: Services, reader: Reader, state: C
   return {
     text: joinLines(formatSimpleCard(card, reader), line === null ? null : html`\n${line}`),
     ...posterOf(card.posterUrl, services),
-    keyboard: [first === undefined ? [] : [plain(first)], wayBack(reader, state.from), [callHuman(t)]],
+    keyboard: [first === undefined ? [] : [plain(first)], wayBack(reader, state.from).slice(0, 1), [callHuman(t)]],
   };
 }
 

@@ -179,14 +179,14 @@ function nothingView(t: Translate, query: string, state: SearchState | null, wis
   // Filters took it all away: they can be dropped, and nothing else is wrong.
   if (state !== null && chips.length > 0)
     return { text: html`${t("list.empty_filtered")}`, keyboard: [...chips, bottomRow({ kind: "nothing" }, state, t)] };
-  const { text, keyboard } = menuView(t, html`${t("search.nothing", { query })}`);
-  return { text, keyboard: [wish, ...keyboard] };
+  const menu = menuView(t, html`${t("search.nothing", { query })}`);
+  return { ...menu, keyboard: [wish, ...menu.keyboard] };
 }
 
 /** Nobody teaches that: the way to what is taught. */
 const noClassView = (t: Translate, query: string): View => {
-  const { text, keyboard } = menuView(t, html`${t("search.no_class", { query })}`);
-  return { text, keyboard: [[button(t("classes.other_areas"), areasCallback.data(null))], ...keyboard] };
+  const menu = menuView(t, html`${t("search.no_class", { query })}`);
+  return { ...menu, keyboard: [[button(t("classes.other_areas"), areasCallback.data(null))], ...menu.keyboard] };
 };
 
 /** Courses that are called so, or are about it: whoever types "компьютер" may want to learn it. */

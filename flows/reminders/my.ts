@@ -19,6 +19,8 @@ import { ownClassCallback, ownClassesCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { cardView } from "../programme/card.ts";
+import { simpleOwnView } from "../simple/own-things.ts";
+import { isSimple } from "../simple/screen.ts";
 import { myCallback, removeCallback, undoCallback } from "./callbacks.ts";
 import { reminderLine } from "./remind-buttons.ts";
 
@@ -35,6 +37,7 @@ export async function myView(
   page: number,
   removed?: Removed,
 ): Promise<View> {
+  if (isSimple(reader)) return simpleOwnView({ database }, reader, 0);
   const { t, now, person, zone } = reader;
   const [{ rows, total, openLessonIds }, classes] = await Promise.all([
     findComing(database, person.id, { page, language: t.language, now }),

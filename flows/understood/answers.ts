@@ -84,8 +84,8 @@ export const answers: Readonly<Record<PlainIntent, Answer>> = {
   farewell: over("understood.farewell"),
   praised: over("understood.praised"),
   complaint: ({ reader: { t } }) => {
-    const { text, keyboard } = menuView(t, html`${t("understood.complaint")}`);
-    return { text, keyboard: [humanRow(t), ...keyboard] };
+    const menu = menuView(t, html`${t("understood.complaint")}`);
+    return { ...menu, keyboard: [humanRow(t), ...menu.keyboard] };
   },
   who: over("understood.who"),
   unclear: over("understood.unclear"),

@@ -5,6 +5,7 @@ import { writeToUs } from "../../bot/threads/buttons.ts";
 import { html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
+import { simpleView, toHome } from "../simple/screen.ts";
 
 /** The way to somebody who is no program. */
 export const humanRow = (t: Translate): Row => [writeToUs(t)];
@@ -13,6 +14,7 @@ export const humanRow = (t: Translate): Row => [writeToUs(t)];
 export const besideHuman = (t: Translate, said: string): View => ({
   text: html`${said}`,
   keyboard: [humanRow(t), [toMenu(t)]],
+  inSimpleMode: simpleView(t, html`${said}`, [toHome(t)]),
 });
 
 /**

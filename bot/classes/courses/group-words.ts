@@ -31,7 +31,7 @@ export function formatGroup(group: GroupCard, reader: TimeReader, certificateAtt
 }
 
 /** "Свободно 5 мест из 12", or that it is full and how many wait. */
-function formatPlaces(group: GroupCard, t: Translate): string {
+export function formatPlaces(group: GroupCard, t: Translate): string {
   const free = freePlaces(group);
   if (free > 0) return t("group.free", { free, capacity: group.capacity });
   return group.waiting > 0 ? t("group.full_line", { waiting: group.waiting }) : t("group.full");

@@ -15,6 +15,7 @@ export interface Claimed extends DueDelivery {
   language: Language;
   /** Null: the city's zone. */
   timeZone: string | null;
+  simpleMode: boolean;
   /** The messenger by which it is to go, as things stood when it was claimed. */
   door: Door;
   /** Only those of an announcement are claimed for people who cannot be written to: to be settled, not sent. */
@@ -110,7 +111,7 @@ export async function claim(
     WHERE d."id" = due."id"
     RETURNING d."id", d."personId", d."kind", d."payload", d."occurrenceId", d."lessonId", d."announcementId",
               d."lane"::text AS "lane", d."dueAt", d."expiresAt", d."silent", d."attempts",
-              p."language"::text AS "language", p."timeZone", way."door"::text AS "door",
+              p."language"::text AS "language", p."timeZone", p."simpleMode", way."door"::text AS "door",
               way."door" IS NULL AND EXISTS (
                 SELECT FROM "Address" w WHERE w."personId" = d."personId" AND w."unreachable" IS NULL
                   AND w."door" = ANY(${doors}::text[]::"Door"[])) AS "isMuted",

@@ -44,7 +44,8 @@ export async function prepare(
   try {
     const ownZone = claimed.timeZone ?? timeZone;
     const t = words.for(claimed.language);
-    const recipient = { personId: claimed.personId, t, zone: timeZone, ownZone, now };
+    const { personId, simpleMode: isSimple } = claimed;
+    const recipient = { personId, t, zone: timeZone, ownZone, now, isSimple };
     const rendering = await withDeadline(patience, render(claimed, recipient));
     if (rendering.kind === "nothing") return settled({ state: "cancelled", reason: rendering.reason });
     return { kind: "letter", message: { ...rendering, isSilent: claimed.silent } };

@@ -3,6 +3,7 @@ import type { FlowContext } from "../../../bot/context.ts";
 import { answerTap } from "../../../bot/doors/telegram/screen/show.ts";
 import type { Html } from "../../../bot/words/html.ts";
 import { replyKeyboard } from "../../account/menu.ts";
+import { isSimple } from "../../simple/screen.ts";
 import type { Conversation } from "../conversation.ts";
 import { type Answer, answered } from "./answer.ts";
 import { retire } from "./dialogue-message.ts";
@@ -29,9 +30,13 @@ export async function askContact(
   const { t } = ctx.reader;
   const back = canGoBack ? t("button.back") : undefined;
   const labels = { without: t("step.without_phone"), back, cancel: t("button.cancel") };
-  const keyboard = new Keyboard().requestContact(t("step.share_phone")).row().text(labels.without).row();
-  if (back !== undefined) keyboard.text(back);
-  keyboard.text(labels.cancel).resized();
+  const keyboard = new Keyboard().requestContact(t("step.share_phone")).row().text(labels.without).row().resized();
+  // The button that calls a person is one of those that lead out of every dialogue.
+  if (isSimple(ctx.reader)) keyboard.text(t("simple.help"));
+  else {
+    if (back !== undefined) keyboard.text(back);
+    keyboard.text(labels.cancel);
+  }
   await retire(conversation);
   const { message_id } = await ctx.reply(String(text), { parse_mode: "HTML", reply_markup: keyboard });
   return hear<Answer<string | null>>(dialogue, { messageId: message_id }, async (answer) => {
@@ -39,7 +44,7 @@ export async function askContact(
     if (result !== undefined) {
       // Only a message that brings the usual keyboard takes this one away; the dialogue's next one may have buttons of its own.
       const isThanked = result.kind === "answer" && result.value !== null;
-      await answer.reply(isThanked ? thanks : t("step.all_right"), { reply_markup: replyKeyboard(t) });
+      await answer.reply(isThanked ? thanks : t("step.all_right"), { reply_markup: replyKeyboard(answer.reader) });
       return result;
     }
     if (answer.callbackQuery) {

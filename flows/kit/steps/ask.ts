@@ -1,7 +1,9 @@
 import type { Dialogue, FlowContext } from "../../../bot/context.ts";
 import { button, labelsOf, type Row, wideButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, chatIdOf } from "../../../bot/doors/telegram/screen/show.ts";
+import { callHuman } from "../../../bot/threads/buttons.ts";
 import { type Html, html } from "../../../bot/words/html.ts";
+import { isSimple } from "../../simple/screen.ts";
 import { backCallback, cancelCallback, choiceCallback } from "../callbacks.ts";
 import type { Conversation } from "../conversation.ts";
 import { type Answer, answered } from "./answer.ts";
@@ -43,7 +45,11 @@ export interface Question<T> {
 export async function ask<T>(conversation: Conversation, question: Question<T>): Promise<Answer<T>> {
   const { dialogue, ctx } = conversation;
   const { choices = [], again, patience } = question;
-  const keyboard = [...choiceRows(choices), copyRow(question.copied, ctx.reader.t), leadingAway(question, ctx)];
+  const keyboard = simpleRows(question, ctx) ?? [
+    ...choiceRows(choices),
+    copyRow(question.copied, ctx.reader.t),
+    leadingAway(question, ctx),
+  ];
   const chatId = chatIdOf(ctx);
   const asked = { messageId: await say(conversation, { text: question.text, keyboard }), patience };
   return hear<Answer<T>>(dialogue, asked, async (answer, messageId) => {
@@ -95,6 +101,17 @@ function choiceRows<T>(choices: readonly (readonly Choice<T>[])[]): Row[] {
   });
 }
 
+/**
+ * The buttons of a question in simple mode: the answers, the way back or out where there is room, and a person, each in a
+ * row of its own. Null: as usual, because that many answers do not fit. What has no button can still be typed.
+ */
+function simpleRows<T>({ choices = [], canGoBack, leave }: Question<T>, { reader }: FlowContext): Row[] | null {
+  const flat = choices.flat();
+  if (!isSimple(reader) || flat.length > 2) return null;
+  const [away] = leadingAway({ canGoBack: canGoBack ?? false, ...(leave && { leave }) }, { reader });
+  return [...choiceRows(flat.map((choice) => [choice])), flat.length < 2 && away ? [away] : [], [callHuman(reader.t)]];
+}
+
 type Away = Pick<Question<unknown>, "canGoBack" | "leave">;
 
 /** A typed label means its button: "Back" is nobody's name. */
@@ -109,7 +126,7 @@ function readAway(
 const isTyped = (label: string, { message }: Pick<FlowContext, "message">): boolean =>
   message?.text?.trim().toLowerCase() === label.toLowerCase();
 
-function leadingAway({ canGoBack, leave }: Away, { reader: { t } }: FlowContext): Row {
+function leadingAway({ canGoBack, leave }: Away, { reader: { t } }: Pick<FlowContext, "reader">): Row {
   const back = canGoBack === true ? [button(t("button.back"), backCallback.data(null))] : [];
   return [...back, button(leave ?? t("button.cancel"), cancelCallback.data(null))];
 }

@@ -11,6 +11,6 @@ export async function giveUp(conversation: Conversation): Promise<never> {
   await retire(conversation);
   const what = t(isEnrolment ? "enrol.aside" : "step.begin_again");
   // The question may have had a keyboard of its own below the text field.
-  await ctx.reply(`${t("step.not_understood")}\n\n${what}`, { reply_markup: replyKeyboard(t) });
+  await ctx.reply(`${t("step.not_understood")}\n\n${what}`, { reply_markup: replyKeyboard(ctx.reader) });
   return dialogue.halt();
 }

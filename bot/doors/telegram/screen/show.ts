@@ -12,7 +12,15 @@ export interface View {
   poster?: string | undefined;
   /** The id of a photo that nobody can load from the web: the view is its caption, where that has room for it. */
   photo?: string | undefined;
+  /** The same screen for whoever wants one thing at a time. Default: this one. */
+  inSimpleMode?: View;
 }
+
+/** An update with whoever it is answered to, where that is known. */
+type Asked = Context & { reader?: { isPrivate: boolean; person: { simpleMode: boolean } } };
+
+const formFor = ({ reader }: Asked, view: View): View =>
+  (reader?.isPrivate && reader.person.simpleMode && view.inSimpleMode) || view;
 
 /** Characters of a caption (Bot API, sendPhoto). */
 const longestCaption = 1_024;
@@ -24,10 +32,10 @@ export function chatIdOf({ chat }: Pick<Context, "chat">): number {
 }
 
 /** Shows a view: in place of the message whose button was pressed, or as a new message. */
-export async function show(ctx: Context, view: View): Promise<void> {
+export async function show(ctx: Asked, view: View): Promise<void> {
   const message = ctx.callbackQuery?.message;
   if (message === undefined) return send(ctx, view);
-  await Promise.all([answerTap(ctx), edit(ctx, view)]);
+  await Promise.all([answerTap(ctx), edit(ctx, formFor(ctx, view))]);
 }
 
 /**
@@ -43,7 +51,8 @@ export async function answerTap(ctx: Context, said?: { text: string; show_alert?
 }
 
 /** Shows a view as a new message, the button pressed or not. */
-export async function send(ctx: Context, view: View): Promise<void> {
+export async function send(ctx: Asked, usual: View): Promise<void> {
+  const view = formFor(ctx, usual);
   const asked = ctx.chat?.type === "private" ? undefined : ctx.message?.message_id;
   // In a group an answer hangs on the question: whoever presses its buttons later, it is known who asked.
   const reply =
