@@ -10,13 +10,13 @@ export type Access = "public" | "own" | "by right";
 
 const names: Record<Access, string> = {
   public: "m h l f fg d c o ic mp s sa st ba bc bg bl bq bs nc nv sf sg bf",
-  own: "mc mk mn mo a ab dc dd dl dn dp du dv dx dy x er j k kh kr ky mh ml ms mw pv g gl gp gs gt gx ln rc rd rh rl rm rn rp rq rr rs rt ru rx rz ea eb ec ed ef eg eh ej el em eo et ey yj yn ys nm nu nz qa qm vd vq vs vw yl yw yx ek ew ex ez mq zb zc zl zv",
+  own: "ei mc mk mn mo a ab dc dd dl dn dp du dv dx dy x er j k kh kr ky mh ml ms mw pv g gl gp gs gt gx ln rc rd rh rl rm rn rp rq rr rs rt ru rx rz ea eb ec ed ef eg eh ej el em eo et ey yj yn ys nm nu nz qa qm vd vq vs vw yl yw yx ek ew ex ez mq zb zc zl zv",
   "by right": [
     "ii is it na nd ne nf ng nk nl nn no np nr ns nt nx ny um us ux",
     "pa pb pc pd pe pf ph pi pj pk pl pm pn pp pq pr ps pw pz qe qf qi ql qo qp qs qt qu qw qx qy",
     "za ze zn zo zq zs",
     "va vb vc vf vg vh yq yr yt",
-    "ta td tf tg tk tl tm tn to tr ts tt tv tw tx tz wa wb wc wd we wf wg wh wi wk wl wm wn wo wp wq wr ws wt wu wx wy wz",
+    "ta tb tc td te tf tg th ti tj tk tl tm tn to tp tr ts tt tv tw tx tz wa wb wc wd we wf wg wh wi wk wl wm wn wo wp wq wr ws wt wu wx wy wz",
   ].join(" "),
 };
 

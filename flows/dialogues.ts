@@ -4,6 +4,7 @@ import { hadDialogue } from "../bot/doors/telegram/dialogue/dialogue-store.ts";
 import { forgetMe } from "./account/forget-me.ts";
 import { zoneByPlace } from "./account/zone-by-place.ts";
 import { enrol } from "./classes/enrol.ts";
+import { findOwnPlaces } from "./classes/own-contact.ts";
 import { announce } from "./staff/announcements/announce.ts";
 import { correctAnnouncement } from "./staff/announcements/correct.ts";
 import { searchAudit } from "./staff/audit/search-audit.ts";
@@ -24,6 +25,8 @@ import { newEvent } from "./staff/programme/make/new-event.ts";
 import { pasteEvent } from "./staff/programme/make/paste-event.ts";
 import { resumeEvent } from "./staff/programme/make/resume-event.ts";
 import { searchProgramme } from "./staff/programme/search.ts";
+import { enrolCaller } from "./staff/roster/enrol-caller.ts";
+import { removeLearner } from "./staff/roster/remove-learner.ts";
 import { addMaterialTo } from "./staff/teach/add-material.ts";
 import { findGroups } from "./staff/teach/find-groups.ts";
 import { giveRecording } from "./staff/teach/give-recording.ts";
@@ -48,8 +51,10 @@ export const dialogues = [
   newGroup,
   searchClasses,
   enrol,
+  enrolCaller,
   changeEvent,
   findGroups,
+  findOwnPlaces,
   searchInstitutions,
   forgetMe,
   giveRecording,
@@ -61,6 +66,7 @@ export const dialogues = [
   newInstitution,
   newVote,
   pasteEvent,
+  removeLearner,
   resumeEvent,
   searchAudit,
   searchProgramme,

@@ -78,6 +78,9 @@ export const chooseLeadsCallback = defineCallback(
   fields("{enrolmentId}.{choice}", { enrolmentId: id, choice: oneOf(leadChoiceNames) }),
 );
 
+/** Asks for one's own number, under which staff may have written one down. */
+export const findPlacesCallback = plainCallback("ei");
+
 /** Asks whether somebody wants to leave, and does it. */
 export const askLeaveCallback = idCallback("el");
 export const leaveCallback = idCallback("ey");

@@ -25,6 +25,7 @@ import { type Step, walk } from "../kit/steps/wizard.ts";
 import { isSimple, simpleView, toHome } from "../simple/screen.ts";
 import { ownClassesCallback } from "./callbacks.ts";
 import { confirmEnrolment, type Entered, type PreparedEnrolment, prepareEnrolment } from "./enrolling.ts";
+import { joinByContact } from "./own-contact.ts";
 
 type Open = Extract<PreparedEnrolment, { kind: "open" }>;
 
@@ -35,7 +36,7 @@ type Open = Extract<PreparedEnrolment, { kind: "open" }>;
  */
 export const enrol = defineDialogue(
   "enrol",
-  { version: 3 },
+  { version: 4 },
   async (conversation: Conversation, groupId: number): Promise<void> => {
     const { dialogue } = conversation;
     const { t, person } = conversation.ctx.reader;
@@ -74,7 +75,10 @@ export const enrol = defineDialogue(
         const text = opening(html`${t(isSimple(conversation.ctx.reader) ? "simple.phone" : "enrol.phone")}`, canGoBack);
         const answer = await askContact(conversation, { ...words, text, canGoBack });
         if (answer.kind !== "answer") return answer;
-        const value = { phone: answer.value === null ? null : readPhone(answer.value) };
+        const number = answer.value;
+        const value = { phone: number === null ? null : readPhone(number) };
+        // Who was enrolled by telephone before finds their places here.
+        if (number !== null) await dialogue.external((outer) => joinByContact(outer, number));
         await keep({ ...entered, ...value });
         return answered(value);
       },

@@ -20,6 +20,7 @@ import {
   classesCallback,
   courseCallback,
   enrolCallback,
+  findPlacesCallback,
   handoutsCallback,
   leaveCallback,
   lessonLeadsCallback,
@@ -44,6 +45,7 @@ export async function ownClassesView({ database }: Of, reader: Reader): Promise<
     keyboard: [
       ...classes.map((own) => joinRow(own, reader)),
       ...classes.map(({ title, enrolmentId }) => [button(title, ownClassCallback.data(enrolmentId))]),
+      classes.length === 0 ? [button(t("by_hand.find.button"), findPlacesCallback.data(null))] : [],
       [button(t("classes.button"), classesCallback.data(null)), toMenu(t)],
     ],
   };

@@ -12,6 +12,7 @@ import { lessonRemindersScreen } from "./lesson-reminders.ts";
 import { handoutsScreen } from "./materials.ts";
 import { offersScreen } from "./offers.ts";
 import { ownClassesScreen } from "./own-classes.ts";
+import { ownContactScreen } from "./own-contact.ts";
 
 /** What learners walk through. */
 export const classesScreens = new Composer<BotContext>(
@@ -23,6 +24,7 @@ export const classesScreens = new Composer<BotContext>(
   courseFiltersScreen,
   offersScreen,
   ownClassesScreen,
+  ownContactScreen,
   joinScreen,
   lessonRemindersScreen,
   handoutsScreen,

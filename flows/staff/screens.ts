@@ -21,6 +21,7 @@ import { editEventScreen } from "./programme/event.ts";
 import { offerPasted } from "./programme/make/offer-pasted.ts";
 import { programmeScreen } from "./programme/menu.ts";
 import { numbersScreen } from "./reports/reports.ts";
+import { rosterScreen } from "./roster/roster.ts";
 import { taughtGroupScreen } from "./teach/group.ts";
 import { groupsScreen } from "./teach/groups.ts";
 import { tickScreen } from "./teach/mark-attendance.ts";
@@ -35,7 +36,7 @@ export const staffScreens = new Composer<BotContext>(staffMenuScreen);
 
 staffScreens.use(programmeScreen, editEventScreen, importScreen, institutionsScreen, institutionScreen);
 staffScreens.use(editCoursesScreen, editCourseScreen, courseTextScreen, editGroupScreen, editLessonsScreen);
-staffScreens.use(groupsScreen, taughtGroupScreen, tickScreen, recordingScreen, taughtMaterialsScreen);
+staffScreens.use(groupsScreen, taughtGroupScreen, rosterScreen, tickScreen, recordingScreen, taughtMaterialsScreen);
 staffScreens.use(residentsScreen, askedScreen, editVotesScreen, numbersScreen);
 staffScreens.use(announcementsScreen, announcementScreen, proposalScreen);
 staffScreens.use(peopleScreen, takeScreen, invitationsScreen, acceptScreen, auditScreen);

@@ -81,6 +81,8 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   yj: ["{l}"],
   mq: [""],
   ms: ["+"],
+  mc: ["0"],
+  mn: ["0"],
   mw: ["0"],
   yn: ["{l}"],
   ys: ["{l}"],

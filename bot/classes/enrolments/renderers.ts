@@ -2,13 +2,15 @@ import { z } from "zod";
 import type { Services } from "../../context.ts";
 import { type DeliveryButton, nothing, type Renderer, type Rendering } from "../../delivery/delivery.ts";
 import type { TimeReader } from "../../reminders/words.ts";
+import { writeToUs } from "../../threads/buttons.ts";
 import { cutAtWord } from "../../words/cut.ts";
 import type { Translate } from "../../words/messages/translator.ts";
-import { acceptCallback, courseCallback, declineCallback, joinLineCallback } from "../callbacks.ts";
+import { acceptCallback, courseCallback, declineCallback, joinLineCallback, ownClassesCallback } from "../callbacks.ts";
 import { findOffer, findPlaceGroup, type Offer, type PlaceGroup } from "./offers/offer-store.ts";
-import { formatExpired, formatOffer } from "./words.ts";
+import { formatExpired, formatMoved, formatOffer, formatRemoved } from "./words.ts";
 
 const aboutOffer = z.object({ offerId: z.int() });
+const changedByHand = z.object({ groupId: z.int(), word: z.string().nullable() });
 const aboutGroup = z.object({ groupId: z.int() });
 
 /** Writes what is said about places. Each looks at the offer as it is when it is sent. */
@@ -20,6 +22,15 @@ export function renderers({ database }: Pick<Services, "database">): Record<stri
       const offer = await findOffer(database, offerId, personId);
       const group = offer && (await findPlaceGroup(database, offer.groupId, recipient.t.language));
       return group ? write(offerId, offer, group, recipient) : nothing("the group is gone");
+    };
+
+  /** News of a place that staff changed by hand. */
+  const aboutPlace =
+    (write: (group: PlaceGroup, word: string | null, reader: TimeReader) => Rendering): Renderer =>
+    async ({ payload }, recipient) => {
+      const { groupId, word } = changedByHand.parse(payload);
+      const group = await findPlaceGroup(database, groupId, recipient.t.language);
+      return group ? write(group, word, recipient) : nothing("the group is gone");
     };
 
   return {
@@ -42,6 +53,21 @@ export function renderers({ database }: Pick<Services, "database">): Record<stri
       const again = offer.waitsElsewhere ? [] : [[joinButton(offer.groupId, reader.t)]];
       return { kind: "message", text: formatExpired(group, offer, reader), keyboard: again };
     }),
+
+    "group-moved": aboutPlace((group, _, reader) => ({
+      kind: "message",
+      text: formatMoved(group, reader),
+      keyboard: [[{ text: reader.t("classes.own"), callback_data: ownClassesCallback.data(null) }]],
+    })),
+
+    "group-removed": aboutPlace((group, word, { t }) => ({
+      kind: "message",
+      text: formatRemoved(group, word, t),
+      keyboard: [
+        [{ text: t("group.all"), callback_data: courseCallback.data({ courseId: group.courseId, page: 0 }) }],
+        [writeToUs(t)],
+      ],
+    })),
 
     async "line-closed"({ payload }, { t }) {
       const group = await findPlaceGroup(database, aboutGroup.parse(payload).groupId, t.language);

@@ -59,6 +59,22 @@ export function formatEnrolled(group: PlaceGroup, { t, zone, now }: TimeReader):
   );
 }
 
+/** Staff gave somebody a place, or another one: which, and when it meets. */
+export const formatMoved = (group: PlaceGroup, { t, zone }: TimeReader): Html =>
+  joinLines(
+    t.html("by_hand.moved", { title: bold(group) }),
+    "",
+    capitalise(formatSchedule(group.lessons, zone, t)),
+    t("offer.teacher", { name: cutAtWord(group.teacherName, 80) }),
+  );
+
+/** Staff took somebody out of a group, with what they said to it. */
+export const formatRemoved = (group: PlaceGroup, word: string | null, t: TimeReader["t"]): Html =>
+  joinLines(
+    t.html("by_hand.removed", { title: bold(group) }),
+    word === null ? null : html`<blockquote>${word}</blockquote>`,
+  );
+
 /** Not wanted: where else its owner stands. */
 export function formatDeclined(group: PlaceGroup, waitsElsewhere: boolean, { t }: TimeReader): Html {
   return joinLines(

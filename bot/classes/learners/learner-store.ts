@@ -1,4 +1,4 @@
-import type { Database, Queries } from "../../database/database.ts";
+import type { Queries } from "../../database/database.ts";
 import { consentDocument, type Learner } from "./learner.ts";
 
 /** What is known of a learner, and whether they agreed to the document as it is now. */
@@ -20,9 +20,9 @@ export async function findLearner(
 }
 
 /** Notes that a person agreed to the document as it is now; agreeing twice keeps the first time. */
-export async function giveConsent(database: Database, personId: number, now: Date): Promise<void> {
+export async function giveConsent(queries: Queries, personId: number, now: Date): Promise<void> {
   const { document, version } = consentDocument;
-  await database.$executeRaw`
+  await queries.$executeRaw`
     INSERT INTO "Consent" ("personId", "document", "version", "givenAt")
     VALUES (${BigInt(personId)}, ${document}, ${version}, ${now})
     ON CONFLICT ("personId", "document", "version")

@@ -14,6 +14,7 @@ import { enter } from "../../kit/dialogue.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { sendInvitation } from "../people/invite.ts";
+import { peopleCallback, rosterCallback } from "../teach/callbacks.ts";
 import {
   addLessonsCallback,
   askCloseCallback,
@@ -54,6 +55,10 @@ async function groupView(ctx: BotContext, groupId: number, said?: Html): Promise
       [
         button(t("class_edit.lessons"), lessonsCallback.data({ id: groupId, of: 0 })),
         button(t("class_edit.add_lessons"), addLessonsCallback.data(groupId)),
+      ],
+      [
+        button(t("by_hand.button.people"), peopleCallback.data({ id: groupId, page: 0 })),
+        button(t("teach.button.roster"), rosterCallback.data(groupId)),
       ],
       [button(t("class_edit.move_series"), moveSeriesCallback.data(groupId))],
       [button(t("class_edit.change"), groupPartsCallback.data(groupId))],

@@ -59,3 +59,23 @@ export const withdrawMaterialCallback = withdrawing("tx");
 export const recordingCallback = idCallback("tv");
 export const giveRecordingCallback = idCallback("td");
 export const withdrawRecordingCallback = withdrawing("tz");
+
+/** Who is in a group and its line, with all that can be done with each. */
+export const peopleCallback = paged("tp");
+export const learnerCallback = idCallback("tb");
+
+/** Enrols somebody who telephoned; the group's id. */
+export const enrolCallerCallback = idCallback("tc");
+
+/** Which other group somebody may be moved to, and moves them. */
+export const chooseGroupCallback = idCallback("te");
+export const moveLearnerCallback = defineCallback(
+  "th",
+  fields("{enrolmentId}.{groupId}", { enrolmentId: id, groupId: id }),
+);
+
+/** Begins to take somebody out of a group. */
+export const removeLearnerCallback = idCallback("ti");
+
+/** Gives a free place to somebody in the line. */
+export const seatLearnerCallback = idCallback("tj");

@@ -15,6 +15,7 @@ import { toStaffMenu } from "../menu.ts";
 import {
   comersCallback,
   groupsCallback,
+  peopleCallback,
   rosterCallback,
   taughtGroupCallback,
   taughtMaterialsCallback,
@@ -33,6 +34,7 @@ function groupView({ reader }: BotContext, group: TaughtGroup): View {
   const actions = [
     button(t("teach.button.comers"), comersCallback.data({ id: groupId, page: 0 })),
     ...tickButton(group, reader.t),
+    button(t("by_hand.button.people"), peopleCallback.data({ id: groupId, page: 0 })),
     button(t("teach.button.tell"), tellGroupCallback.data(groupId)),
     button(t("material.button"), taughtMaterialsCallback.data({ id: groupId, page: 0 })),
     button(t("teach.button.roster"), rosterCallback.data(groupId)),

@@ -48,7 +48,7 @@ const learners = (condition: Prisma.Sql, now: Date) => Prisma.sql`
   FROM "Lesson" l JOIN "Group" g ON g."id" = l."groupId"
   JOIN "Enrolment" e ON e."groupId" = g."id" AND e."state" = 'enrolled'
   JOIN "Person" p ON p."id" = e."personId"
-  WHERE ${isSoon(now)} AND ${condition}`;
+  WHERE ${isSoon(now)} AND ${condition} AND EXISTS (SELECT FROM "Address" a WHERE a."personId" = e."personId")`;
 
 interface SituationRow extends Nights {
   key: string;
