@@ -23,7 +23,7 @@ export function readStatement(tokens: readonly Token[]): Statement {
       weeks: null,
     },
     ...{ length: null, interval: 1, position: null, isMonthly: false, months: [], isRepeated: false, ahead: null },
-    ...{ shift: null, hasOpenException: false, taken: [], unused: [] },
+    ...{ shift: null, hasOpenException: false, exceptsHolidays: false, taken: [], unused: [] },
   };
   const state: State = { said, role: null, isExcepting: false, ordinal: null };
   for (let at = 0; at < tokens.length; ) at = readOne(state, tokens, at);
@@ -192,6 +192,16 @@ function takeRole(state: State, tokens: readonly Token[], at: number): number | 
     return take(state, "except", tokens, at, at + 1);
   }
   if (hasCue(tokens, at, "holiday")) {
+    const isApart = hasCue(tokens, at + 1, "apart");
+    said.exceptsHolidays = isApart || state.isExcepting;
+    // Beside no "except" it is not said whether holidays are on.
+    said.hasOpenException = !said.exceptsHolidays;
+    const behind = isApart ? at + 2 : at + 1;
+    // «кроме праздничных дней»
+    const next = said.exceptsHolidays && wordAt(tokens, behind).unit === "day" ? behind + 1 : behind;
+    return take(state, "except", tokens, at, next);
+  }
+  if (hasCue(tokens, at, "vacation")) {
     said.hasOpenException = true;
     return take(state, "except", tokens, at, at + 1);
   }

@@ -48,6 +48,8 @@ export interface Statement {
   ahead: { minutes: number; isDays: boolean } | null;
   /** "An hour later", "на полчаса раньше": minutes with a sign. */
   shift: number | null;
+  /** "Except on holidays": the public ones are left out. */
+  exceptsHolidays: boolean;
   /** "Not on …" was left open, or names days that no calendar here knows. */
   hasOpenException: boolean;
   /** Where the words stand of which not everybody has a use. */

@@ -35,9 +35,12 @@ export const cues = [
   "next",
   "last",
   "now",
+  /** A public holiday, whose date is known: «праздник». */
   "holiday",
   /** The holidays of the new year. */
   "new year",
+  /** A time without lessons, whose dates each school sets: «каникулы». */
+  "vacation",
   /** A day by figures is followed or led by it, and it says nothing besides: «числа», "the", «нче». */
   "filler",
   /** Says that the hour behind it is that of the beginning: "starts", «начало». */

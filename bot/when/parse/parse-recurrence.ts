@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { addDays, type Day, type Reading, resolveDay, todayOf, weekdayOf } from "../days.ts";
 import { expandRecurrence } from "../expand.ts";
+import { listHolidays } from "../holidays.ts";
 import { type Hours, withLength } from "../hours.ts";
 import { readStatement } from "../read-statement.ts";
 import { mostDates, type Pause, type Recurrence } from "../recurrence.ts";
@@ -214,12 +215,12 @@ export const isInPause = (date: string, pauses: readonly Pause[]): boolean =>
 
 /** Reads the days without; null where they are unclear. `start` is an ISO date that they are after. */
 export function readPauses(
-  { dates, hasOpenException }: Pick<Statement, "dates" | "hasOpenException">,
+  { dates, hasOpenException, exceptsHolidays }: Pick<Statement, "dates" | "hasOpenException" | "exceptsHolidays">,
   start: string,
   reading: Reading,
 ): Pause[] | null {
   if (hasOpenException) return null;
-  const pauses: Pause[] = [];
+  const pauses: Pause[] = exceptsHolidays ? holidaysAfter(start) : [];
   for (const { days, isRange } of dates.filter(({ role }) => role === "except")) {
     const known = days.map((day) => resolveDay(day, reading, start));
     const [first, last] = known;
@@ -231,3 +232,10 @@ export function readPauses(
   }
   return pauses;
 }
+
+/** Public holidays of the two years from a day on: no series is longer. */
+const holidaysAfter = (start: string): Pause[] =>
+  listHolidays(start, DateTime.fromISO(start).plus({ years: 2 }).toISODate() ?? start).map((day) => ({
+    first: day,
+    last: day,
+  }));
