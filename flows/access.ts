@@ -9,7 +9,7 @@
 export type Access = "public" | "own" | "by right";
 
 const names: Record<Access, string> = {
-  public: "m h l f fg d c o ic mp s sa st ba bc bg bl bq bs nc nv sf sg bf",
+  public: "bm m h l f fg d c o ic mp s sa st ba bc bg bl bq bs nc nv sf sg bf",
   own: "ei mc mk mn mo a ab dc dd dl dn dp du dv dx dy x er j k kh kr ky mh ml ms mw pv g gl gp gs gt gx ln rc rd rh rl rm rn rp rq rr rs rt ru rx rz ea eb ec ed ef eg eh ej el em eo et ey yj yn ys nm nu nz qa qm vd vq vs vw yl yw yx ek ew ex ez mq zb zc zl zv",
   "by right": [
     "ii is it na nd ne nf ng nk nl nn no np nr ns nt nx ny um us ux",

@@ -8,6 +8,8 @@ import {
   type Renderer,
   type Rendering,
 } from "../delivery/delivery.ts";
+import { button } from "../doors/telegram/screen/keyboard.ts";
+import { writeCallback } from "../threads/callbacks.ts";
 import { findTold } from "./sending/class-message-store.ts";
 import { findAnnounced } from "./sending/text-store.ts";
 import { staffRenderers } from "./staff-renderers.ts";
@@ -53,7 +55,14 @@ export function renderers(services: Pick<Services, "database" | "words">): Recor
     async "class-message"({ announcementId }, { t, now }) {
       const found =
         announcementId === null ? null : await told(announcementId, now, () => findTold(database, announcementId));
-      return found === null ? gone : { kind: "content", content: writeClassMessage(found, t), keyboard: [] };
+      if (found === null) return gone;
+      const { groupId } = found;
+      // An answer reaches the teacher as a thread, and not the search.
+      const reply =
+        groupId === null
+          ? []
+          : [[button(t("thread.button.teacher"), writeCallback.data({ kind: "class", id: groupId }))]];
+      return { kind: "content", content: writeClassMessage(found, t), keyboard: reply };
     },
   };
 }

@@ -39,7 +39,7 @@ export function writeAnnouncement(
 }
 
 /** What a teacher wrote, under the name of the class. */
-export function writeClassMessage({ content, titles }: ToldClass, t: Translate): Content {
+export function writeClassMessage({ content, titles }: Omit<ToldClass, "groupId">, t: Translate): Content {
   const title = inLanguage(titles, t.language)?.content;
   return title === undefined ? content : withLine(content, t("announcement.from_class", { title }));
 }

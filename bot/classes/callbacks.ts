@@ -23,6 +23,9 @@ export const courseCallback = defineCallback("bc", fields("{courseId}.{page}", {
 /** A class of the person who taps, by its enrolment. */
 export const ownClassCallback = idCallback("ec");
 
+/** Where a group meets, as a point on the map; the group's id. */
+export const groupMapCallback = idCallback("bm");
+
 /** Says that one cannot come to a lesson; the lesson's id. */
 export const absentCallback = idCallback("yn");
 

@@ -27,7 +27,7 @@ export async function findGroupAtZoom(queries: Queries, groupId: number, now: Da
       zoomId: bigint | null;
     })[]
   >`
-    SELECT g."timeZone", g."createdAt", g."typedLink" IS NOT NULL AS "isElsewhere", m."account", m."zoomId",
+    SELECT g."timeZone", g."createdAt", (g."typedLink" IS NOT NULL OR g."placeId" IS NOT NULL) AS "isElsewhere", m."account", m."zoomId",
       (SELECT t."title" FROM "CourseText" t WHERE t."courseId" = g."courseId"
        ORDER BY t."language"::text = split_part(g."heldIn", '-', 1) DESC, t."language" LIMIT 1) AS "title"
     FROM "Group" g LEFT JOIN "Meeting" m ON m."groupId" = g."id" WHERE g."id" = ${groupId}`;

@@ -25,7 +25,7 @@ export async function findLearnerAtZoom(
     (Omit<LearnerAtZoom, "meeting"> & { account: string | null; zoomId: bigint | null })[]
   >`
     SELECT e."state" = 'enrolled' AS "isEnrolled", coalesce(l."name", p."firstName") AS "name", m."account", m."zoomId",
-      r."registrantId", g."typedLink" IS NOT NULL AS "isElsewhere",
+      r."registrantId", (g."typedLink" IS NOT NULL OR g."placeId" IS NOT NULL) AS "isElsewhere",
       EXISTS (SELECT 1 FROM "Lesson" s WHERE s."groupId" = e."groupId" AND s."endsAt" > ${now}
         AND s."status" <> 'cancelled') AS "hasLessons"
     FROM "Enrolment" e JOIN "Person" p ON p."id" = e."personId" JOIN "Group" g ON g."id" = e."groupId"

@@ -2,6 +2,8 @@ import type { User } from "grammy/types";
 import { isOpenGroup, progress } from "../../bot/classes/courses/course.ts";
 import { findGroup } from "../../bot/classes/courses/course-store.ts";
 import { formatForWhom } from "../../bot/classes/courses/group-words.ts";
+import type { MeetingPlace } from "../../bot/classes/courses/meeting-place.ts";
+import { formatMeetingPlace } from "../../bot/classes/courses/place-words.ts";
 import type { EnrolmentState } from "../../bot/classes/enrolments/enrolment.ts";
 import { enrolLearner } from "../../bot/classes/enrolments/enrolment-store.ts";
 import { deleteDraft, findDraft } from "../../bot/classes/learners/draft-store.ts";
@@ -70,6 +72,7 @@ export async function prepareEnrolment(
       joinLines(
         html`<b>${cutAtWord(course.title, 160)}</b>`,
         capitalise(formatSchedule(group.lessons, group.timeZone, t)),
+        group.place ? formatMeetingPlace(group.place, t) : null,
       ),
     ),
     forWhom: formatForWhom(group, t),
@@ -120,16 +123,26 @@ export async function confirmEnrolment(
       const next = at?.next;
       const when = next ? formatLessonWhen(next, reader) : "";
       const first = at?.hasBegun ? t("enrol.first_of", { when, number: at.number, of: at.of }) : when;
-      const reminders = next ? formatLessonReminders(next, reader) : t("enrol.link_comes");
+      const place = found?.group.place;
+      const link = place ? formatMeetingPlace(place, t) : t("enrol.link_comes");
+      const reminders = next ? formatLessonReminders(next, reader, place ?? null) : link;
       return { text: String(t.html("enrol.done", { about: Html.trusted(about), first, reminders })), isDone: true };
     }
   }
 }
 
 /** Which reminders of the first lesson will really come: whoever enrols late has missed that of the day before. */
-function formatLessonReminders({ startsAt, endsAt }: LessonTime, { t, now, ownZone, person }: Reader): string {
+function formatLessonReminders(
+  { startsAt, endsAt }: LessonTime,
+  { t, now, ownZone, person }: Reader,
+  place: MeetingPlace | null,
+): string {
   const planned = planForLesson({ startsAt, endsAt, zone: ownZone, quiet: person.quiet }, now);
   const leads = leadTimes.filter((lead) => planned.some((slot) => slot.kind === "lesson" && slot.lead === lead));
+  if (place !== null) {
+    const where = formatMeetingPlace(place, t);
+    return leads.length === 0 ? where : `${where}\n${t("enrol.reminds_on_site", { leads: formatLeads(leads, t) })}`;
+  }
   return leads.length === 0 ? t("enrol.link_comes") : t("enrol.reminds", { leads: formatLeads(leads, t) });
 }
 

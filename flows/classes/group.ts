@@ -1,7 +1,9 @@
 import { Composer } from "grammy";
+import { groupMapCallback } from "../../bot/classes/callbacks.ts";
 import { certificateAttendance } from "../../bot/classes/certificates/certificate.ts";
 import { freePlaces, isOpenGroup, progress } from "../../bot/classes/courses/course.ts";
 import { findCourse, findGroup } from "../../bot/classes/courses/course-store.ts";
+import type { MeetingPlace } from "../../bot/classes/courses/meeting-place.ts";
 import { formatGroupOfCourse } from "../../bot/classes/courses/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -38,11 +40,29 @@ export async function groupView(
   };
   return {
     text: formatGroupOfCourse(course, group, reader, city.certificateAttendance ?? certificateAttendance),
-    keyboard: [way(), [button(t("group.all"), courseCallback.data({ courseId: course.courseId, page: 0 })), toMenu(t)]],
+    keyboard: [
+      way(),
+      mapRow(group, t),
+      [button(t("group.all"), courseCallback.data({ courseId: course.courseId, page: 0 })), toMenu(t)],
+    ],
   };
 }
 
+/** Shows where a group meets on the map, where it is on it. */
+const mapRow = ({ groupId, place }: { groupId: number; place?: MeetingPlace | null }, t: Reader["t"]): Row =>
+  place?.latitude == null ? [] : [button(t("button.map"), groupMapCallback.data(groupId))];
+
 export const groupScreen = new Composer<BotContext>();
+
+onCallback(groupScreen, groupMapCallback, async (ctx, groupId) => {
+  const { t, now } = ctx.reader;
+  const found = await findGroup(ctx.services.database, groupId, t.language, now);
+  const place = found?.course.isOpen === true ? found.group.place : null;
+  if (place?.latitude == null || place.longitude === null) return show(ctx, menuView(t, html`${t("course.gone")}`));
+  await answerTap(ctx);
+  // Telegram refuses a venue without an address.
+  await ctx.replyWithVenue(place.latitude, place.longitude, place.title, place.address || place.title);
+});
 
 onCallback(groupScreen, enrolCallback, async (ctx, groupId) => {
   // A group reads along.

@@ -1,5 +1,11 @@
 import { Composer } from "grammy";
-import { absentCallback, acceptCallback, declineCallback, joinCallback } from "../../bot/classes/callbacks.ts";
+import {
+  absentCallback,
+  acceptCallback,
+  declineCallback,
+  groupMapCallback,
+  joinCallback,
+} from "../../bot/classes/callbacks.ts";
 import { certificateAttendance } from "../../bot/classes/certificates/certificate.ts";
 import { findOwnClass, findOwnClasses, type OwnClass } from "../../bot/classes/courses/own-enrolments-store.ts";
 import { canJoin, formatOwnClass, formatOwnClassInFull } from "../../bot/classes/courses/own-words.ts";
@@ -76,6 +82,7 @@ async function ownClassView(
             button(t("offer.accept"), acceptCallback.data(own.offerId)),
             button(t("offer.decline"), declineCallback.data(own.offerId)),
           ],
+      own.place?.latitude == null ? [] : [button(t("button.map"), groupMapCallback.data(own.groupId))],
       handoutRow(own, reader),
       lessonRow(own, reader),
       [

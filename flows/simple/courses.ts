@@ -3,6 +3,7 @@ import { courseCallback, ownClassCallback } from "../../bot/classes/callbacks.ts
 import { type CourseCard, freePlaces, type GroupCard, isOpenGroup } from "../../bot/classes/courses/course.ts";
 import { formatPlaces } from "../../bot/classes/courses/group-words.ts";
 import { countByArea, coursesPerPage, findCourses } from "../../bot/classes/courses/list-store.ts";
+import { formatMeetingPlace } from "../../bot/classes/courses/place-words.ts";
 import { formatListedCourse } from "../../bot/classes/courses/words.ts";
 import { formatSchedule } from "../../bot/classes/lessons/words.ts";
 import type { Reader, Services } from "../../bot/context.ts";
@@ -93,6 +94,7 @@ function formatSimpleGroup(group: GroupCard, { t }: Reader): Html {
   const held = group.lessons.filter(({ status }) => status !== "cancelled");
   return joinLines(
     capitalise(formatSchedule(held, group.timeZone, t)),
+    group.place ? formatMeetingPlace(group.place, t) : null,
     t("group.teacher", { name: cutAtWord(group.teacherName, 80) }),
     group.own === null ? formatPlaces(group, t) : null,
   );

@@ -3,12 +3,14 @@ import {
   absentCallback,
   acceptCallback,
   declineCallback,
+  groupMapCallback,
   handoutsCallback,
   joinCallback,
 } from "../../bot/classes/callbacks.ts";
 import { formatOwnPlace } from "../../bot/classes/courses/group-words.ts";
 import type { OwnClass } from "../../bot/classes/courses/own-enrolments-store.ts";
 import { canJoin } from "../../bot/classes/courses/own-words.ts";
+import { formatMeetingPlace } from "../../bot/classes/courses/place-words.ts";
 import { formatLessonWhen } from "../../bot/classes/lessons/words.ts";
 import type { Reader } from "../../bot/context.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -27,6 +29,7 @@ export function formatSimpleClass(own: OwnClass, reader: Reader): Html {
   if (own.next === null) return html`<b>${title}</b>\n${t("classes.over")}`;
   if (canJoin(own, now)) return html`${t("simple.open", { title })}`;
   const when = capitalise(formatLessonWhen(own.next, reader));
+  if (own.place) return joinLines(html`<b>${title}</b>`, when, formatMeetingPlace(own.place, t));
   if (own.state === "enrolled") return html`${t("simple.next", { title, when })}`;
   return joinLines(html`<b>${title}</b>`, when, formatOwnPlace(own, reader));
 }
@@ -53,6 +56,7 @@ function actionsOf(own: OwnClass, { t, now }: Reader): InlineKeyboardButton[] {
   }
   if (state === "enrolled" && next !== null)
     actions.push(button(t("classes.cannot_come"), absentCallback.data(next.lessonId)));
+  if (own.place?.latitude != null) actions.push(button(t("button.map"), groupMapCallback.data(own.groupId)));
   if (own.hasHandouts) actions.push(button(t("material.button"), handoutsCallback.data({ enrolmentId, page: 0 })));
   if (own.hasCertificate) actions.push(button(t("certificate.button"), ownCertificateCallback.data(enrolmentId)));
   if (next !== null) {

@@ -40,7 +40,8 @@ function threadOf(message: Message["reply_to_message"]) {
   const buttons = message?.reply_markup?.inline_keyboard.flat() ?? [];
   for (const each of buttons) {
     const about = "callback_data" in each ? writeCallback.read(each.callback_data) : undefined;
-    if (about?.kind === "thread") return about;
+    // What is replied to a message to the class is for its teacher.
+    if (about?.kind === "thread" || about?.kind === "class") return about;
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { testDatabase } from "../support/database.ts";
 import { announcements } from "./announcements.ts";
+import { byHand } from "./by-hand.ts";
 import { classes } from "./classes.ts";
 import { delivery } from "./delivery.ts";
 import { following } from "./following.ts";
@@ -32,6 +33,7 @@ const calls = {
   ...threads,
   ...votes,
   ...wishes,
+  ...byHand,
   ...following,
   ...zoom,
 };

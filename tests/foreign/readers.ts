@@ -1,3 +1,4 @@
+import { parsePhone } from "../../bot/classes/by-hand/parse-phone.ts";
 import { readCode } from "../../bot/classes/certificates/code.ts";
 import { readCourseQuery } from "../../bot/classes/courses/query.ts";
 import { parseLessons } from "../../bot/classes/editing/parse-lessons.ts";
@@ -19,7 +20,7 @@ import { recognise } from "../../bot/feeds/source/recognise.ts";
 import * as cleanText from "../../bot/feeds/text/clean-text.ts";
 import { htmlToText } from "../../bot/feeds/text/html-to-text.ts";
 import { textReaders } from "../../bot/foreign/text-readers.ts";
-import { isButtonUrl, webAddress } from "../../bot/net/web-address.ts";
+import { isButtonUrl, parseTypedAddress, webAddress } from "../../bot/net/web-address.ts";
 import { guessEvent } from "../../bot/programme/editing/extract/extract-event.ts";
 import { guessLinks } from "../../bot/programme/editing/extract/extract-links.ts";
 import { guessPlace } from "../../bot/programme/editing/extract/extract-place.ts";
@@ -60,7 +61,7 @@ import { tokenise } from "../../bot/when/tokens.ts";
 import * as vocabulary from "../../bot/when/vocabulary.ts";
 import { readWeekdays } from "../../bot/when/weekdays.ts";
 import { beginning, cutApart, cutAtWord } from "../../bot/words/cut.ts";
-import { readAddress } from "../../flows/staff/announcements/ask/ask-buttons.ts";
+import { fileName } from "../../bot/words/file-name.ts";
 import { fileOthers, fileReaders } from "./file-readers.ts";
 import { maxOthers, maxReaders } from "./max-readers.ts";
 import { othersOfSearch } from "./search-readers.ts";
@@ -119,7 +120,14 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/feeds/sheet/read-rows.ts readRows": (text) => readRows(bytes(text)),
   "bot/feeds/sheet/read-sheet.ts readSheetFeed": (text) => all(readSheetFeed(bytes(text), options)),
   "bot/feeds/sheet/read-sheet.ts keyOf": (text) => keyOf({ title: text }),
+  "bot/feeds/sheet/cell-dates.ts parseCellDates": (text) => cellDates.parseCellDates(text, when),
+  "bot/feeds/sheet/cell-dates.ts parseCellEnd": (text) => cellDates.parseCellEnd(text, now, when),
+  "bot/feeds/sheet/slash-order.ts slashOrderOf": (text) => slashOrderOf([text]),
+  "bot/feeds/sheet/slash-order.ts withPoints": (text) => withPoints(text, "month"),
+  "bot/classes/by-hand/parse-phone.ts parsePhone": parsePhone,
   "bot/net/web-address.ts isButtonUrl": isButtonUrl,
+  "bot/net/web-address.ts parseTypedAddress": parseTypedAddress,
+  "bot/words/file-name.ts fileName": (text) => fileName([text], "pdf"),
   "bot/net/web-address.ts webAddress": webAddress,
   "bot/foreign/text-readers.ts price": textReaders.price,
   "bot/programme/editing/extract/extract-event.ts guessEvent": (text) => guessEvent({ text }, known, when),
@@ -183,7 +191,6 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/words/cut.ts beginning": (text) => beginning(text, text.length - 1),
   "bot/words/cut.ts cutApart": (text) => cutApart([text, `${text} x`], 40),
   "bot/words/cut.ts cutAtWord": (text) => cutAtWord(text, text.length - 1),
-  "flows/staff/announcements/ask/ask-buttons.ts readAddress": readAddress,
 };
 
 /** Exported functions of the same rooms that no foreign text reaches, or none longer than is said, and why. */

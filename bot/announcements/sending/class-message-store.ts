@@ -47,19 +47,24 @@ export async function tellClass(
 /** A message to a class, as it is written. */
 export interface ToldClass {
   content: Content;
+  /** Null: the group is gone. */
+  groupId: number | null;
   /** Titles of the course. */
   titles: Texts<string>;
 }
 
 /** Finds what was told to a class; null when there is no such message. */
 export async function findTold(queries: Queries, announcementId: number): Promise<ToldClass | null> {
-  const [row] = await queries.$queryRaw<{ content: unknown; titles: { language: Language; title: string }[] | null }[]>`
+  const [row] = await queries.$queryRaw<
+    { content: unknown; groupId: number | null; titles: { language: Language; title: string }[] | null }[]
+  >`
     SELECT t."content", (
+      SELECT g."id" FROM "Group" g WHERE g."id" = (a."audience" #>> '{only,0,groupIds,0}')::int) AS "groupId", (
       SELECT jsonb_agg(jsonb_build_object('language', c."language", 'title', c."title"))
       FROM "Group" g JOIN "CourseText" c ON c."courseId" = g."courseId"
       WHERE g."id" = (a."audience" #>> '{only,0,groupIds,0}')::int) AS "titles"
     FROM "Announcement" a JOIN "AnnouncementText" t ON t."announcementId" = a."id" WHERE a."id" = ${announcementId}`;
   if (row === undefined) return null;
   const titles = Object.fromEntries((row.titles ?? []).map(({ language, title }) => [language, title]));
-  return { content: contentSchema.parse(row.content), titles };
+  return { content: contentSchema.parse(row.content), groupId: row.groupId, titles };
 }

@@ -31,7 +31,7 @@ export async function findOwnCertificate(
 async function selectAll(queries: Queries, which: Prisma.Sql): Promise<OwnedCertificate[]> {
   const rows = await queries.$queryRaw<(Omit<OwnedCertificate, "personId"> & { personId: bigint })[]>`
     SELECT c."code", c."enrolmentId", e."personId", c."name", c."language"::text AS "language", c."attended", c."lessons",
-           c."issuedAt", g."teacherName",
+           c."issuedAt", c."minutes", c."issuer", g."teacherName",
            (SELECT t."title" FROM "CourseText" t WHERE t."courseId" = g."courseId"
             ORDER BY t."language" = c."language" DESC, t."language" LIMIT 1) AS "title"
     FROM "Certificate" c JOIN "Enrolment" e ON e."id" = c."enrolmentId" JOIN "Group" g ON g."id" = e."groupId"

@@ -17,6 +17,10 @@ export interface Certificate {
   teacherName: string;
   attended: number;
   lessons: number;
+  /** How long the lessons attended took together, in minutes; null: not kept when it was issued. */
+  minutes?: number | null;
+  /** The institution that issued it, as it was called then; null: none by name. */
+  issuer?: string | null;
   issuedAt: Date;
 }
 

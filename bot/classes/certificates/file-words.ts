@@ -1,6 +1,7 @@
 import type { Services } from "../../context.ts";
 import type { OwnFile } from "../../delivery/delivery.ts";
 import { deepLink } from "../../doors/telegram/screen/deep-links.ts";
+import { fileName } from "../../words/file-name.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import type { Certificate } from "./certificate.ts";
 import { drawCertificate } from "./pdf.ts";
@@ -18,7 +19,7 @@ export async function certificateFile(services: Of, certificate: Certificate, t:
   const link = checkLink(services, certificate.code);
   const sheet = sheetOf(certificate, words.for(certificate.language), city.timeZone, link);
   return {
-    name: `certificate-${certificate.code}.pdf`,
+    name: fileName([t("certificate.title"), certificate.name], "pdf"),
     bytes: await drawCertificate(sheet, certificate.issuedAt),
     caption: formatCaption(certificate, t),
   };

@@ -23,6 +23,8 @@ interface Candidate extends Addressee {
   language: Language;
   attended: number;
   lessons: number;
+  minutes: number;
+  issuer: string | null;
 }
 
 /**
@@ -52,27 +54,30 @@ const issueShare = (database: Database, now: Date, percent: number): Promise<num
           SELECT r."groupId" FROM "Lesson" r WHERE r."endsAt" > ${since} AND r."endsAt" <= ${until})
         GROUP BY l."groupId" HAVING max(l."endsAt") <= ${until}
       )
-      SELECT e."id" AS "enrolmentId", e."personId", n."name", p."language"::text AS "language", a."attended", f."lessons",
+      SELECT e."id" AS "enrolmentId", e."personId", n."name", p."language"::text AS "language", a."attended", a."minutes", f."lessons",
+             (SELECT t."name" FROM "InstitutionText" t WHERE t."institutionId" = g."institutionId"
+              ORDER BY t."language" = p."language" DESC, t."language" LIMIT 1) AS "issuer",
              coalesce(p."timeZone", g."timeZone") AS "zone", p."quietFrom", p."quietUntil"
       FROM finished f JOIN "Group" g ON g."id" = f."groupId"
       JOIN "Enrolment" e ON e."groupId" = f."groupId" AND e."state" = 'enrolled'
       JOIN "Person" p ON p."id" = e."personId" JOIN "Learner" n ON n."personId" = e."personId"
       CROSS JOIN LATERAL (
-        SELECT count(*)::int AS "attended" FROM "Attendance" x JOIN "Lesson" l ON l."id" = x."lessonId"
+        SELECT count(*)::int AS "attended",
+               coalesce(round(sum(extract(epoch FROM l."endsAt" - l."startsAt")) / 60), 0)::int AS "minutes" FROM "Attendance" x JOIN "Lesson" l ON l."id" = x."lessonId"
         WHERE x."enrolmentId" = e."id" AND x."isPresent" AND l."status" <> 'cancelled') a
       WHERE a."attended" >= ceil(f."lessons" * ${percent}::numeric / 100)
         AND NOT EXISTS (SELECT 1 FROM "Certificate" c WHERE c."enrolmentId" = e."id")
       ORDER BY e."id" LIMIT ${perShare}`;
     if (candidates.length === 0) return 0;
-    const rows = candidates.map(({ enrolmentId, name, language, attended, lessons }) => ({
-      ...{ code: newCode(), enrolmentId, name, language, attended, lessons },
+    const rows = candidates.map(({ enrolmentId, name, language, attended, lessons, minutes, issuer }) => ({
+      ...{ code: newCode(), enrolmentId, name, language, attended, lessons, minutes, issuer },
     }));
     // Another instance may be at it as well: whoever comes second finds them issued.
     const issued = await tx.$queryRaw<{ enrolmentId: number }[]>`
-      INSERT INTO "Certificate" ("code", "enrolmentId", "name", "language", "attended", "lessons", "issuedAt")
-      SELECT r."code", r."enrolmentId", r."name", r."language"::"Language", r."attended", r."lessons", ${now}
+      INSERT INTO "Certificate" ("code", "enrolmentId", "name", "language", "attended", "lessons", "minutes", "issuer", "issuedAt")
+      SELECT r."code", r."enrolmentId", r."name", r."language"::"Language", r."attended", r."lessons", r."minutes", r."issuer", ${now}
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
-        "code" text, "enrolmentId" int, "name" text, "language" text, "attended" int, "lessons" int)
+        "code" text, "enrolmentId" int, "name" text, "language" text, "attended" int, "lessons" int, "minutes" int, "issuer" text)
       ON CONFLICT DO NOTHING RETURNING "enrolmentId"`;
     const fresh = new Set(issued.map(({ enrolmentId }) => enrolmentId));
     const expiresAt = new Date(now.getTime() + lifetime);

@@ -109,12 +109,25 @@ function fitted(
 
 const qrSide = 88;
 
-async function drawFoot(document: Document, { details, check, link }: CertificateSheet): Promise<void> {
+async function drawFoot(document: Document, { details, check, link, signature }: CertificateSheet): Promise<void> {
   const top = page.height - 66 - qrSide;
   const left = page.width - margin - qrSide;
   await drawQr(document, link, { left, top, side: qrSide, colour: ink });
+  drawSignature(document, signature);
   paragraph(document, details, { left: margin, top, width: 330, align: "left" });
   paragraph(document, check, { left: left - 286, top, width: 270, align: "right" });
+}
+
+/** A line to sign on, below the course and above what was done. */
+function drawSignature(document: Document, label: string): void {
+  const y = 424;
+  const [from, until] = [page.width / 2 - 110, page.width / 2 + 110];
+  document.lineWidth(0.8).moveTo(from, y).lineTo(until, y).stroke(ink);
+  document
+    .font("italic")
+    .fontSize(10)
+    .fillColor(ink)
+    .text(label, from, y + 4, { width: until - from, align: "center" });
 }
 
 function paragraph(

@@ -12,6 +12,8 @@ export interface CertificateSheet {
   details: readonly string[];
   /** Beside the QR code. */
   check: readonly string[];
+  /** Below the line that somebody signs on. */
+  signature: string;
   /** What the QR code leads to. */
   link: string;
 }

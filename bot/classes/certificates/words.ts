@@ -7,7 +7,7 @@ import type { CertificateSheet } from "./sheet.ts";
 
 /** What stands on a certificate; `t` is that of its language. */
 export function sheetOf(certificate: Certificate, t: Translate, zone: string, link: string): CertificateSheet {
-  const { name, title, teacherName, attended, lessons, issuedAt, code, language } = certificate;
+  const { name, title, teacherName, attended, lessons, issuedAt, code, language, issuer = null } = certificate;
   return {
     language,
     heading: t("certificate.title"),
@@ -16,8 +16,9 @@ export function sheetOf(certificate: Certificate, t: Translate, zone: string, li
     aboveTitle: t("certificate.above_title"),
     title: t("certificate.course", { title }),
     details: [
-      t("certificate.place"),
+      issuer ?? t("certificate.place"),
       t("certificate.lessons", { attended, lessons }),
+      ...hoursOf(certificate, t),
       t("group.teacher", { name: teacherName }),
       formatDate(issuedAt, t, zone),
     ],
@@ -27,8 +28,13 @@ export function sheetOf(certificate: Certificate, t: Translate, zone: string, li
       link.replace(/^https?:\/\//, ""),
     ],
     link,
+    signature: t("certificate.signature"),
   };
 }
+
+/** How many hours it was, where that is known. */
+const hoursOf = ({ minutes = null }: Certificate, t: Translate): string[] =>
+  minutes === null || minutes < 30 ? [] : [t("certificate.hours", { hours: Math.round(minutes / 60) })];
 
 /** What anybody is told who asks about a code; in lines, because a page shows them as well as a chat. */
 export function checkedLines(certificate: Certificate, t: Translate, zone: string): string[] {
@@ -37,6 +43,8 @@ export function checkedLines(certificate: Certificate, t: Translate, zone: strin
     t("certificate.to", { name }),
     t("certificate.for", { title: t("certificate.course", { title }) }),
     t("certificate.lessons", { attended, lessons }),
+    ...hoursOf(certificate, t),
+    ...(certificate.issuer == null ? [] : [t("certificate.issuer", { name: certificate.issuer })]),
     t("certificate.on", { day: formatDate(issuedAt, t, zone) }),
     t("certificate.code", { code: formatCode(code) }),
   ];

@@ -4,7 +4,7 @@ import { languageOfField, preferredField } from "../../programme/preferred.sql.t
 import type { Language } from "../../words/language.ts";
 import type { LessonTime } from "../lessons/lesson.ts";
 import type { CourseCard, CourseWords, GroupCard } from "./course.ts";
-import { openGroup, ownPlace, type StoredPlace, toOwnPlace } from "./group.sql.ts";
+import { meetingPlace, openGroup, ownPlace, type StoredPlace, toOwnPlace } from "./group.sql.ts";
 
 /** A group with what its course is about. */
 export interface GroupOfCourse {
@@ -73,7 +73,7 @@ async function selectGroups(
     LEFT JOIN LATERAL (
       SELECT g."id" AS "groupId", g."teacherName", g."level"::text AS "level", g."heldIn",
              coalesce(g."audiences", '{}')::text[] AS "audiences", g."ageMin", g."capacity", g."taken", g."waiting", g."timeZone",
-             g."closedAt", ${lessons} AS "lessons", ${ownPlace(personId)} AS "own",
+             g."closedAt", ${meetingPlace(language)} AS "place", ${lessons} AS "lessons", ${ownPlace(personId)} AS "own",
              (SELECT min(n."startsAt") FROM "Lesson" n
               WHERE n."groupId" = g."id" AND n."status" <> 'cancelled' AND n."endsAt" > ${now}) AS "nextStartsAt"
       FROM "Group" g WHERE g."courseId" = c."id" AND ${which.group}) of_group ON true
@@ -92,12 +92,27 @@ function toCourseAndGroup(row: Row): { course: CourseWords; group: GroupCard | n
   const { courseId, area, isOpen, title, about, needs, language, aboutLanguage } = row;
   const course = { courseId, area, isOpen, title, about, needs, language, aboutLanguage };
   if (row.groupId === null) return { course, group: null };
+  const { place = null } = row;
   const { groupId, teacherName, level, heldIn, audiences, ageMin, capacity, taken, waiting, timeZone, closedAt } = row;
   const own = row.own && toOwnPlace(row.own);
   return {
     course,
     group: {
-      ...{ groupId, teacherName, level, heldIn, audiences, ageMin, capacity, taken, waiting, timeZone, closedAt, own },
+      ...{
+        groupId,
+        teacherName,
+        level,
+        heldIn,
+        audiences,
+        ageMin,
+        capacity,
+        taken,
+        waiting,
+        timeZone,
+        closedAt,
+        place,
+        own,
+      },
       lessons: row.lessons.map((lesson) => ({
         ...lesson,
         startsAt: new Date(lesson.startsAt),

@@ -2,6 +2,7 @@ import type { Audience } from "../../programme/event.ts";
 import type { Language } from "../../words/language.ts";
 import type { Area } from "../areas.ts";
 import type { LessonTime } from "../lessons/lesson.ts";
+import type { MeetingPlace } from "./meeting-place.ts";
 
 export const levels = ["beginner", "intermediate", "advanced"] as const;
 export type Level = (typeof levels)[number];
@@ -53,6 +54,8 @@ export interface GroupTraits {
 /** A group as residents see it. */
 export interface GroupCard extends GroupTraits {
   groupId: number;
+  /** Where it meets; null: at Zoom. */
+  place?: MeetingPlace | null;
   /** In order of time, cancelled ones with them. */
   lessons: LessonTime[];
   /** The reader's own; null where they are not in it, or nobody in particular reads. */

@@ -10,6 +10,7 @@ import { lessonsNeeded } from "../certificates/certificate.ts";
 import type { LessonTime } from "../lessons/lesson.ts";
 import { formatSchedule } from "../lessons/words.ts";
 import { freePlaces, type GroupCard, isOpenGroup, type OwnPlace, progress } from "./course.ts";
+import { formatMeetingPlace } from "./place-words.ts";
 
 /**
  * A group in a few lines: when, how long, for whom, who teaches, how many places. The schedule is on the clock of its city.
@@ -24,6 +25,7 @@ export function formatGroup(group: GroupCard, reader: TimeReader, certificateAtt
     formatLength(held, group.timeZone, t, now),
     formatBegun(group, reader),
     certificateAttendance === undefined ? null : formatChance(group, certificateAttendance, reader),
+    group.place ? formatMeetingPlace(group.place, t) : null,
     formatForWhom(group, t),
     t("group.teacher", { name: cutAtWord(group.teacherName, 80) }),
     isOpenGroup(group, now) ? formatPlaces(group, t) : t(progress(held, now) ? "group.closed" : "group.over"),

@@ -10,6 +10,12 @@ export const titleOf = (courseId: Prisma.Sql, language: Language): Prisma.Sql =>
   (SELECT t."title" FROM "CourseText" t WHERE t."courseId" = ${courseId}
    ${preferred(language)})`;
 
+/** Where g meets as jsonb (meeting-place.ts); null: at Zoom. */
+export const meetingPlace = (language: Language): Prisma.Sql => Prisma.sql`
+  (SELECT jsonb_build_object('title', t."title", 'address', t."address", 'latitude', w."latitude", 'longitude', w."longitude")
+   FROM "Place" w JOIN "PlaceText" t ON t."placeId" = w."id" WHERE w."id" = g."placeId"
+   ${preferred(language)})`;
+
 /** Somebody new may enrol in it, or join its line. */
 export const openGroup = (now: Date): Prisma.Sql => Prisma.sql`(g."closedAt" IS NULL OR g."closedAt" > ${now})
   AND EXISTS (SELECT FROM "Lesson" n WHERE n."groupId" = g."id" AND n."endsAt" > ${now} AND n."status" <> 'cancelled')`;

@@ -2,7 +2,8 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../words/language.ts";
 import type { OwnPlace } from "./course.ts";
-import { placeOf, type StoredPlace, titleOf, toOwnPlace } from "./group.sql.ts";
+import { meetingPlace, placeOf, type StoredPlace, titleOf, toOwnPlace } from "./group.sql.ts";
+import type { MeetingPlace } from "./meeting-place.ts";
 
 /** A class that somebody is in, or waits for. */
 export interface OwnClass extends OwnPlace {
@@ -11,6 +12,8 @@ export interface OwnClass extends OwnPlace {
   title: string;
   timeZone: string;
   teacherName: string;
+  /** Where it meets; null: at Zoom. */
+  place?: MeetingPlace | null;
   /** The one going on or coming; null when all of them are over. */
   next: { lessonId: number; number: number; startsAt: Date; endsAt: Date; isMoved: boolean } | null;
   /** Lessons in all; cancelled ones not counted. */
@@ -48,7 +51,8 @@ export async function findOwnClass(
   return own ?? null;
 }
 
-type Row = Omit<OwnClass, keyof OwnPlace | "next"> & {
+type Row = Omit<OwnClass, keyof OwnPlace | "next" | "place"> & {
+  meetingPlace: MeetingPlace | null;
   place: StoredPlace;
   lessonId: number | null;
   number: number;
@@ -61,7 +65,7 @@ async function selectOwn(queries: Queries, which: Prisma.Sql, language: Language
   const since = new Date(now.getTime() - keptDays * 86_400_000);
   const rows = await queries.$queryRaw<Row[]>`
     SELECT g."id" AS "groupId", g."courseId", g."timeZone", g."teacherName", e."leads", ${placeOf} AS "place",
-           ${titleOf(Prisma.sql`g."courseId"`, language)} AS "title",
+           ${titleOf(Prisma.sql`g."courseId"`, language)} AS "title", ${meetingPlace(language)} AS "meetingPlace",
            next."id" AS "lessonId", coalesce(next."startsAt", ${now}) AS "startsAt",
            coalesce(next."endsAt", ${now}) AS "endsAt", coalesce(next."status" = 'moved', false) AS "isMoved",
            counts."lessons", counts."held" + 1 AS "number", counts."noted", counts."attended",
@@ -87,8 +91,9 @@ async function selectOwn(queries: Queries, which: Prisma.Sql, language: Language
       AND (counts."lastEndsAt" IS NULL OR counts."lastEndsAt" > ${since}
            OR EXISTS (SELECT 1 FROM "Certificate" c WHERE c."enrolmentId" = e."id"))
     ORDER BY next."startsAt", e."id" LIMIT ${most}`;
-  return rows.map(({ place, lessonId, number, startsAt, endsAt, isMoved, ...own }) => ({
+  return rows.map(({ place, lessonId, number, startsAt, endsAt, isMoved, meetingPlace: meetsAt, ...own }) => ({
     ...own,
+    place: meetsAt,
     ...toOwnPlace(place),
     next: lessonId === null ? null : { lessonId, number, startsAt, endsAt, isMoved },
   }));

@@ -7,12 +7,14 @@ import { bothTimes, joinFrom } from "../lessons/lesson.ts";
 import { formatLessonWhen } from "../lessons/words.ts";
 import { formatOwnPlace } from "./group-words.ts";
 import type { OwnClass } from "./own-enrolments-store.ts";
+import { formatMeetingPlace } from "./place-words.ts";
 
 /** A class of one's own in a list: title, next lesson, how one stands in it where it is not simply "enrolled". */
 export function formatOwnClass(own: OwnClass, reader: TimeReader): Html {
   return joinLines(
     html`<b>${cutAtWord(own.title, 100)}</b>`,
     formatNext(own, reader),
+    own.place ? formatMeetingPlace(own.place, reader.t) : null,
     own.state === "enrolled" ? null : formatOwnPlace(own, reader),
   );
 }
@@ -31,16 +33,17 @@ export function formatOwnClassInFull(own: OwnClass, reader: TimeReader, certific
     isIn && own.next === null ? null : formatOwnPlace(own, reader),
     "",
     formatNext(own, reader),
+    own.place ? formatMeetingPlace(own.place, t) : null,
     t("group.teacher", { name: cutAtWord(own.teacherName, 80) }),
     isKnown ? html`\n${formatAttended(own, t)}` : null,
     isKnown && !own.hasCertificate ? formatProspect(own, certificateAttendance, t) : null,
-    isIn && own.next && !canJoin(own, reader.now) ? html`\n${t("classes.join_hint")}` : null,
+    isIn && own.next && !own.place && !canJoin(own, reader.now) ? html`\n${t("classes.join_hint")}` : null,
   );
 }
 
 /** Whether the button to join is of use now. */
-export const canJoin = ({ state, next }: OwnClass, now: Date): boolean =>
-  state === "enrolled" && next !== null && joinFrom(next.startsAt) <= now;
+export const canJoin = ({ state, next, place }: OwnClass, now: Date): boolean =>
+  !place && state === "enrolled" && next !== null && joinFrom(next.startsAt) <= now;
 
 function formatNext({ next, lessons }: OwnClass, reader: TimeReader): string {
   const { t, zone, now } = reader;

@@ -25,7 +25,7 @@ export function formatCourse(
   const { t, now } = reader;
   const owned = course.groups.find(({ own, lessons }) => own !== null && progress(lessons, now) !== null);
   return joinLines(
-    ...heading(course, t),
+    ...heading(course, course.groups, t),
     formatClockNote(reader),
     owned?.own ? html`\n<b>${formatOwnPlace(owned.own, reader)}</b>` : null,
     section(t("course.about"), course.about, longest.about),
@@ -46,7 +46,7 @@ export function formatGroupOfCourse(
 ): Html {
   const { t, now } = reader;
   return joinLines(
-    ...heading(course, t),
+    ...heading(course, [group], t),
     formatClockNote(reader),
     group.own && progress(group.lessons, now) !== null ? html`\n<b>${formatOwnPlace(group.own, reader)}</b>` : null,
     html`\n${formatGroup(group, reader, certificateAttendance)}`,
@@ -71,11 +71,18 @@ function formatPlacesOf({ free, waiting }: ListedCourse, t: Translate): string {
   return waiting > 0 ? t("classes.line", { waiting }) : t("classes.full");
 }
 
-const heading = ({ title, area }: CourseWords, t: Translate) => [
+const heading = ({ title, area }: CourseWords, groups: readonly GroupCard[], t: Translate) => [
   html`<b>${cutAtWord(title, longest.title)}</b>`,
   t(`area.${area}`),
-  t("course.facts"),
+  t(factsOf(groups)),
 ];
+
+/** From home, on site, or either, by the groups that there are. */
+function factsOf(groups: readonly GroupCard[]) {
+  const onSite = groups.filter(({ place }) => place).length;
+  if (onSite === 0) return "course.facts" as const;
+  return onSite === groups.length ? ("course.facts_on_site" as const) : ("course.facts_both" as const);
+}
 
 const section = (name: string, text: string | null, limit: number): Html | null =>
   text === null ? null : html`\n<b>${name}</b>\n${cutAtWord(text, limit)}`;

@@ -51,6 +51,10 @@ export interface EditableGroup extends GroupTraits {
   teacherId: number | null;
   /** An address that a button can have; null: Zoom makes one, or nobody typed it yet. */
   typedLink: string | null;
+  /** Where it meets; null: at Zoom. */
+  placeId: number | null;
+  /** Whose name stands on its certificates. */
+  institutionId: number | null;
 }
 
 /** A lesson as staff edits it; `sequence` rises with each change. */
@@ -74,9 +78,21 @@ export function fieldsOfCourse({ area, publishedAt, withdrawnAt, texts }: Editab
 
 /** The fields of a group, for the audit log. */
 export function fieldsOfGroup(group: EditableGroup): Fields {
-  const { teacherId, teacherName, level, heldIn, audiences, ageMin, capacity, closedAt, typedLink } = group;
+  const {
+    teacherId,
+    teacherName,
+    level,
+    heldIn,
+    audiences,
+    ageMin,
+    capacity,
+    closedAt,
+    typedLink,
+    placeId,
+    institutionId,
+  } = group;
   return {
-    ...{ teacherId, teacherName, level, heldIn, audiences, ageMin, capacity, typedLink },
+    ...{ teacherId, teacherName, level, heldIn, audiences, ageMin, capacity, typedLink, placeId, institutionId },
     closedAt: closedAt?.toISOString() ?? null,
   };
 }

@@ -8,13 +8,15 @@ import { createLessons } from "../lessons/lesson-store.ts";
 import { refreshJoins } from "../lessons/messages/refresh-store.ts";
 import { type EditableGroup, fieldsOfGroup } from "./editable.ts";
 import { findEditableGroup } from "./find-store.ts";
+import { tellPlace } from "./place-news-store.ts";
 import { reviseGroup } from "./revise-store.ts";
 
 /** What staff may say of a group at any time. */
 export type GroupValues = Pick<
   EditableGroup,
   "teacherId" | "teacherName" | "level" | "heldIn" | "audiences" | "ageMin" | "typedLink"
->;
+> &
+  Partial<Pick<EditableGroup, "placeId" | "institutionId">>;
 
 type NewGroup = GroupValues &
   Pick<EditableGroup, "courseId" | "capacity" | "timeZone"> & { lessons: readonly ExpandedDate[] };
@@ -28,8 +30,9 @@ export function createGroup(database: Database, actor: Actor, draft: NewGroup): 
   return actAs(database, actor, { action: "classes.edit", target }, async (tx, audit) => {
     const { lessons, ...values } = draft;
     const teacherId = await findKnown(tx, draft.teacherId);
+    const institutionId = values.institutionId ?? (await findHostOf(tx, values.placeId ?? null));
     const { id } = await tx.group.create({
-      data: { ...values, teacherId, createdAt: actor.now },
+      data: { ...values, teacherId, institutionId, createdAt: actor.now },
       select: { id: true },
     });
     await createLessons(tx, id, lessons, actor.now);
@@ -45,6 +48,12 @@ export function createGroup(database: Database, actor: Actor, draft: NewGroup): 
 async function isCourse(queries: Queries, courseId: number): Promise<boolean> {
   const held = await queries.$executeRaw`SELECT 1 FROM "Course" WHERE "id" = ${courseId} FOR KEY SHARE`;
   return held > 0;
+}
+
+/** The institution that is at home where the group meets: its name stands on the certificates, until staff says another. */
+async function findHostOf(queries: Queries, placeId: number | null): Promise<number | null> {
+  const host = placeId === null ? null : await queries.institution.findUnique({ where: { placeId } });
+  return host?.id ?? null;
 }
 
 /** Somebody who was chosen and had themselves erased meanwhile leaves their name only. */
@@ -65,8 +74,10 @@ export const setGroup = (
     const teacher = teacherId === undefined ? {} : { teacherId: await findKnown(tx, teacherId) };
     await tx.group.update({ where: { id: edition.id }, data: { ...values, ...teacher } });
     // Who teaches is let in as a host, and a typed link makes Zoom needless.
-    const concernsZoom = teacherId !== undefined || values.typedLink !== undefined;
-    if (values.typedLink !== undefined) await refreshJoins(tx, { groupId: edition.id }, actor.now);
+    const isElsewhere = values.typedLink !== undefined || values.placeId !== undefined;
+    const concernsZoom = teacherId !== undefined || isElsewhere;
+    if (values.placeId !== undefined) await tellPlace(tx, edition.id, actor.now);
+    if (isElsewhere) await refreshJoins(tx, { groupId: edition.id }, actor.now);
     if (concernsZoom) await queueZoom(tx, [{ kind: "meeting", groupId: edition.id }], actor.now);
     return undefined;
   });

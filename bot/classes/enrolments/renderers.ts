@@ -6,8 +6,9 @@ import { writeToUs } from "../../threads/buttons.ts";
 import { cutAtWord } from "../../words/cut.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { acceptCallback, courseCallback, declineCallback, joinLineCallback, ownClassesCallback } from "../callbacks.ts";
+import { mapButton } from "../lessons/messages/join-message.ts";
 import { findOffer, findPlaceGroup, type Offer, type PlaceGroup } from "./offers/offer-store.ts";
-import { formatExpired, formatMoved, formatOffer, formatRemoved } from "./words.ts";
+import { formatExpired, formatMoved, formatNewPlace, formatOffer, formatRemoved } from "./words.ts";
 
 const aboutOffer = z.object({ offerId: z.int() });
 const changedByHand = z.object({ groupId: z.int(), word: z.string().nullable() });
@@ -68,6 +69,16 @@ export function renderers({ database }: Pick<Services, "database">): Record<stri
         [writeToUs(t)],
       ],
     })),
+
+    async "group-place"({ payload }, { t }) {
+      const group = await findPlaceGroup(database, aboutGroup.parse(payload).groupId, t.language);
+      if (group === null) return nothing("the group is gone");
+      return {
+        kind: "message",
+        text: formatNewPlace(group, t),
+        keyboard: [mapButton(group, t), [{ text: t("classes.own"), callback_data: ownClassesCallback.data(null) }]],
+      };
+    },
 
     async "line-closed"({ payload }, { t }) {
       const group = await findPlaceGroup(database, aboutGroup.parse(payload).groupId, t.language);

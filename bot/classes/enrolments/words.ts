@@ -5,6 +5,7 @@ import { type Html, html, joinLines } from "../../words/html.ts";
 import { formatDay, formatTime } from "../../words/time/dates.ts";
 import { daysBetween, inZone } from "../../words/time/local-time.ts";
 import { formatWhen } from "../../words/time/when.ts";
+import { formatMeetingPlace } from "../courses/place-words.ts";
 import { bothTimes } from "../lessons/lesson.ts";
 import { formatSchedule } from "../lessons/words.ts";
 import type { Offer, PlaceGroup } from "./offers/offer-store.ts";
@@ -15,6 +16,7 @@ export function formatOffer(group: PlaceGroup, { expiresAt, hasSeat }: Offer, { 
     t.html("offer.free", { title: bold(group) }),
     "",
     capitalise(formatSchedule(group.lessons, zone, t)),
+    group.place ? formatMeetingPlace(group.place, t) : null,
     t("offer.teacher", { name: cutAtWord(group.teacherName, 80) }),
     "",
     t("offer.held", untilParameters(expiresAt, { t, zone, now })),
@@ -55,7 +57,7 @@ export function formatEnrolled(group: PlaceGroup, { t, zone, now }: TimeReader):
     t.html("offer.accepted", { title: bold(group) }),
     "",
     when ? t("offer.next_lesson", { when }) : null,
-    t("offer.link"),
+    group.place ? formatMeetingPlace(group.place, t) : t("offer.link"),
   );
 }
 
@@ -65,6 +67,7 @@ export const formatMoved = (group: PlaceGroup, { t, zone }: TimeReader): Html =>
     t.html("by_hand.moved", { title: bold(group) }),
     "",
     capitalise(formatSchedule(group.lessons, zone, t)),
+    group.place ? formatMeetingPlace(group.place, t) : null,
     t("offer.teacher", { name: cutAtWord(group.teacherName, 80) }),
   );
 
@@ -73,6 +76,13 @@ export const formatRemoved = (group: PlaceGroup, word: string | null, t: TimeRea
   joinLines(
     t.html("by_hand.removed", { title: bold(group) }),
     word === null ? null : html`<blockquote>${word}</blockquote>`,
+  );
+
+/** A group meets elsewhere from now on. */
+export const formatNewPlace = (group: PlaceGroup, t: TimeReader["t"]): Html =>
+  joinLines(
+    t.html("group.new_place", { title: bold(group) }),
+    group.place ? formatMeetingPlace(group.place, t) : t("group.now_online"),
   );
 
 /** Not wanted: where else its owner stands. */

@@ -1,7 +1,8 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../words/language.ts";
-import { titleOf } from "../courses/group.sql.ts";
+import { meetingPlace, titleOf } from "../courses/group.sql.ts";
+import type { MeetingPlace } from "../courses/meeting-place.ts";
 import type { LessonTime } from "./lesson.ts";
 
 /** A class as its lessons are spoken of. */
@@ -13,6 +14,8 @@ export interface LessonClass {
   title: string;
   /** Zone of the group, an IANA name. */
   timeZone: string;
+  /** Where it meets; null: at Zoom. */
+  place?: MeetingPlace | null;
   /** All of them in order of time. */
   lessons: (LessonTime & { lessonId: number })[];
 }
@@ -26,7 +29,7 @@ export async function findLessonClass(
 ): Promise<LessonClass | null> {
   const [lessonId, groupId] = "lessonId" in which ? [which.lessonId, null] : [null, which.groupId];
   const rows = await queries.$queryRaw<(Omit<LessonClass, "lessons"> & LessonClass["lessons"][number])[]>`
-    SELECT g."id" AS "groupId", e."id" AS "enrolmentId", ${titleOf(Prisma.sql`g."courseId"`, language)} AS "title", g."timeZone", l."id" AS "lessonId", l."startsAt", l."endsAt",
+    SELECT g."id" AS "groupId", e."id" AS "enrolmentId", ${titleOf(Prisma.sql`g."courseId"`, language)} AS "title", g."timeZone", ${meetingPlace(language)} AS "place", l."id" AS "lessonId", l."startsAt", l."endsAt",
            l."status"::text AS "status"
     FROM "Group" g
     JOIN "Enrolment" e ON e."groupId" = g."id" AND e."state" = 'enrolled' AND e."personId" = ${BigInt(personId)}
@@ -41,6 +44,6 @@ export async function findLessonClass(
     endsAt: row.endsAt,
     status: row.status,
   }));
-  const { enrolmentId, title, timeZone } = first;
-  return { groupId: first.groupId, enrolmentId, title, timeZone, lessons };
+  const { enrolmentId, title, timeZone, place = null } = first;
+  return { groupId: first.groupId, enrolmentId, title, timeZone, place, lessons };
 }

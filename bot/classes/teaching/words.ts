@@ -87,3 +87,7 @@ export const formatDayLabel = (group: TaughtGroup, lesson: TaughtLesson, t: Tran
 /** A day and an hour for a button. */
 export const formatLessonLabel = ({ startsAt }: TaughtLesson, zone: string, { t, now }: RosterReader): string =>
   t("date.day_and_time", { day: formatDay(startsAt, t, zone, now), time: formatTime(startsAt, zone) });
+
+/** "вс 18:40": what tells the groups of a course apart in the name of a file. */
+export const formatWeekdayTime = (at: Date, t: Translate, zone: string): string =>
+  t("group.enrol_at", { days: t(`date.weekday.${inZone(at, zone).weekday}`), time: formatTime(at, zone) });

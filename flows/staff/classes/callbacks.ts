@@ -65,7 +65,17 @@ export const editGroupCallback = idCallback("wg");
 /** What can be changed of a group. */
 export const groupPartsCallback = idCallback("wb");
 
-export const groupParts = ["teacher", "capacity", "level", "language", "audience", "link", "age"] as const;
+export const groupParts = [
+  "teacher",
+  "capacity",
+  "level",
+  "language",
+  "audience",
+  "place",
+  "link",
+  "age",
+  "issuer",
+] as const;
 export type GroupPart = (typeof groupParts)[number];
 
 export const setGroupCallback = ofId(

@@ -47,7 +47,7 @@ async function groupView(ctx: BotContext, groupId: number, said?: Html): Promise
       html`<b>${shown.course.title}</b>\n`,
       formatGroup(shown.group, reader),
       "",
-      t("class_edit.link_is", { link: typedLink ?? noLink }),
+      group.placeId === null ? t("class_edit.link_is", { link: typedLink ?? noLink }) : null,
       group.teacherId === null ? t("class_edit.teacher_elsewhere") : null,
       closedAt === null ? outsideLink(services, ctx.me.username, { kind: "group", id: groupId }) : null,
     ),

@@ -13,6 +13,8 @@ const fields = [
   "ageMin",
   "capacity",
   "typedLink",
+  "placeId",
+  "institutionId",
   "closedAt",
 ] as const;
 

@@ -3,10 +3,11 @@ import { comersPerPage, findComers } from "../../../bot/classes/teaching/attende
 import { findTaughtGroup, type TaughtGroup } from "../../../bot/classes/teaching/group-store.ts";
 import { takeRoster } from "../../../bot/classes/teaching/roster-store.ts";
 import { formatRoster } from "../../../bot/classes/teaching/roster-words.ts";
-import { formatComers, formatTaughtGroup } from "../../../bot/classes/teaching/words.ts";
+import { formatComers, formatTaughtGroup, formatWeekdayTime } from "../../../bot/classes/teaching/words.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { button, type Row, rows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
+import { fileName } from "../../../bot/words/file-name.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { onStaffCallback, refuse, teaches } from "../authorize.ts";
@@ -28,7 +29,7 @@ const load = ({ services, reader }: BotContext, groupId: number): Promise<Taught
   findTaughtGroup(services.database, groupId, { language: reader.t.language, now: reader.now });
 
 /** A group and all that its teacher does with it. */
-function groupView({ reader }: BotContext, group: TaughtGroup): View {
+export function taughtGroupView({ reader }: Pick<BotContext, "reader">, group: TaughtGroup): View {
   const { t } = reader;
   const { groupId } = group;
   const actions = [
@@ -76,7 +77,7 @@ export const taughtGroupScreen = new Composer<BotContext>();
 onStaffCallback(taughtGroupScreen, taughtGroupCallback, "classes.teach", async (ctx, groupId) => {
   const group = await load(ctx, groupId);
   if (group === null || !(await teaches(ctx, group))) return refuse(ctx);
-  await show(ctx, groupView(ctx, group));
+  await show(ctx, taughtGroupView(ctx, group));
 });
 
 onStaffCallback(taughtGroupScreen, comersCallback, "classes.teach", async (ctx, { id, page }) => {
@@ -98,7 +99,11 @@ onStaffCallback(taughtGroupScreen, rosterCallback, "classes.teach", async (ctx, 
   if (taken.kind === "forbidden") return refuse(ctx);
   const bytes = await formatRoster(taken.value, t, now);
   await answerTap(ctx);
-  await ctx.replyWithDocument(new InputFile(bytes, `group-${groupId}.xlsx`), {
+  const { title, timeZone, lessons } = taken.value;
+  const next = lessons.find(({ startsAt }) => startsAt > now) ?? lessons.at(-1);
+  const when = next === undefined ? "" : formatWeekdayTime(next.startsAt, t, timeZone);
+  const name = fileName([t("teach.roster.sheet"), title, when], "xlsx");
+  await ctx.replyWithDocument(new InputFile(bytes, name), {
     caption: t("teach.roster.caption", { title: taken.value.title, count: taken.value.people.length }),
     protect_content: true,
   });

@@ -1,5 +1,5 @@
 import { Composer } from "grammy";
-import { findTaughtGroups, groupsPerPage } from "../../../bot/classes/teaching/group-store.ts";
+import { findTaughtGroups, groupsPerPage, type TaughtGroup } from "../../../bot/classes/teaching/group-store.ts";
 import { formatListedGroup } from "../../../bot/classes/teaching/words.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
@@ -12,6 +12,7 @@ import { onStaffCallback, rightsOf } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { findGroupsCallback, groupsCallback } from "./callbacks.ts";
 import { findGroups } from "./find-groups.ts";
+import { taughtGroupView } from "./group.ts";
 import { groupRows, meetsToday } from "./group-rows.ts";
 
 /** Whose groups the reader sees: null, everybody's. */
@@ -45,9 +46,20 @@ async function groupsView(ctx: BotContext, page: number): Promise<View> {
   };
 }
 
+/** The group of a teacher who has just one: there is nothing to choose. */
+async function findOnlyGroup(ctx: BotContext): Promise<TaughtGroup | null> {
+  const { services, reader } = ctx;
+  const teacherId = await teacherIdOf(ctx);
+  if (teacherId === null) return null;
+  const when = { language: reader.t.language, now: reader.now };
+  const { groups, total } = await findTaughtGroups(services.database, { teacherId, page: 0 }, when);
+  return total === 1 ? (groups[0] ?? null) : null;
+}
+
 export const groupsScreen = new Composer<BotContext>();
 
-onStaffCallback(groupsScreen, groupsCallback, "classes.teach", async (ctx, page) =>
-  show(ctx, await groupsView(ctx, page)),
-);
+onStaffCallback(groupsScreen, groupsCallback, "classes.teach", async (ctx, page) => {
+  const only = page === 0 ? await findOnlyGroup(ctx) : null;
+  await show(ctx, only === null ? await groupsView(ctx, page) : taughtGroupView(ctx, only));
+});
 onStaffCallback(groupsScreen, findGroupsCallback, "classes.teach", (ctx) => enter(ctx, findGroups));

@@ -1,6 +1,6 @@
 /** The questions of each dialogue, and since which of its versions they are asked; questions.test.ts says when to change a line. */
 export const asked: Readonly<Record<string, readonly [version: number, questions: string]>> = {
-  "add-lessons": [1, "65d62d377ded"],
+  "add-lessons": [2, "b5445a3496e4"],
   "add-material": [2, "36ebd60a6496"],
   announce: [2, "12e13a794516"],
   "answer-resident": [1, "a68dcab261e4"],
@@ -9,7 +9,7 @@ export const asked: Readonly<Record<string, readonly [version: number, questions
   "correct-announcement": [2, "00c56328a074"],
   "edit-course-area": [1, "909ba7a857c4"],
   "edit-course-text": [1, "909ba7a857c4"],
-  "edit-group": [1, "65d62d377ded"],
+  "edit-group": [2, "b5445a3496e4"],
   enrol: [4, "e9fdfa4e35fc"],
   "enrol-caller": [1, "df63131b455b"],
   "find-groups": [1, "14b227cd235b"],
@@ -25,7 +25,7 @@ export const asked: Readonly<Record<string, readonly [version: number, questions
   "move-series": [1, "f2eac5ca3a3f"],
   "new-course": [1, "8e5cbae72584"],
   "new-event": [2, "a2caa89798c9"],
-  "new-group": [1, "43696a842444"],
+  "new-group": [2, "6031b4dcc514"],
   "new-institution": [2, "52dfe88259c0"],
   "new-vote": [1, "b86a9df07a9d"],
   "paste-event": [3, "8b3ddb5cf4e0"],

@@ -1,7 +1,8 @@
 import { Prisma } from "../../../../prisma/client/client.ts";
 import type { Queries } from "../../../database/database.ts";
 import type { Language } from "../../../words/language.ts";
-import { titleOf } from "../../courses/group.sql.ts";
+import { meetingPlace, titleOf } from "../../courses/group.sql.ts";
+import type { MeetingPlace } from "../../courses/meeting-place.ts";
 import type { LessonTime } from "../../lessons/lesson.ts";
 import type { OfferState } from "../enrolment.ts";
 
@@ -11,6 +12,8 @@ export interface PlaceGroup {
   courseId: number;
   title: string;
   teacherName: string;
+  /** Where it meets; null: at Zoom. */
+  place?: MeetingPlace | null;
   /** All lessons in order. */
   lessons: LessonTime[];
 }
@@ -50,7 +53,8 @@ export async function findPlaceGroup(
   language: Language,
 ): Promise<PlaceGroup | null> {
   const [group] = await queries.$queryRaw<Omit<PlaceGroup, "lessons">[]>`
-    SELECT g."id" AS "groupId", g."courseId", coalesce(${titleOf(Prisma.sql`g."courseId"`, language)}, '') AS "title", g."teacherName"
+    SELECT g."id" AS "groupId", g."courseId", coalesce(${titleOf(Prisma.sql`g."courseId"`, language)}, '') AS "title", g."teacherName",
+           ${meetingPlace(language)} AS "place"
     FROM "Group" g
     WHERE g."id" = ${groupId}`;
   if (group === undefined) return null;

@@ -3,10 +3,18 @@ import { button } from "../../../doors/telegram/screen/keyboard.ts";
 import { isButtonUrl } from "../../../net/web-address.ts";
 import type { TimeReader } from "../../../reminders/words.ts";
 import { type Html, joinLines } from "../../../words/html.ts";
-import { handoutsCallback, joinCallback, ownClassesCallback } from "../../callbacks.ts";
+import type { Translate } from "../../../words/messages/translator.ts";
+import { groupMapCallback, handoutsCallback, joinCallback, ownClassesCallback } from "../../callbacks.ts";
+import { formatMeetingPlace } from "../../courses/place-words.ts";
 import type { JoinLink } from "../join-store.ts";
 import type { LessonClass } from "../view-store.ts";
 import { formatJoinFrom, formatLesson } from "./message-words.ts";
+
+/** Shows a class's place on the map, where it has one. */
+export const mapButton = (
+  { groupId, place }: Pick<LessonClass, "groupId" | "place">,
+  t: Translate,
+): DeliveryButton[] => (place?.latitude == null ? [] : [button(t("button.map"), groupMapCallback.data(groupId))]);
 
 /**
  * The way into a lesson as its learner is shown it; null: a class that they are not in, or not any more. The link is in a
@@ -37,7 +45,15 @@ export function joinMessage(
     case "link":
       // An address that Telegram refuses would take the whole message with it.
       if (!isButtonUrl(link.url)) return missing();
-      return { text: about(t("lesson.join.ready")), keyboard: [[{ text: t("lesson.join.button"), url: link.url }]] };
+      return {
+        text: about(t(link.isShared ? "lesson.join.ready_shared" : "lesson.join.ready")),
+        keyboard: [[{ text: t("lesson.join.button"), url: link.url }]],
+      };
+    case "on site":
+      return {
+        text: about(course.place ? formatMeetingPlace(course.place, t) : t("lesson.join.missing")),
+        keyboard: [mapButton(course, t), [own]],
+      };
     case "missing":
       return missing();
   }

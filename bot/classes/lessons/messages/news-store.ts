@@ -48,7 +48,7 @@ export async function tellLessonChanges(
     JOIN jsonb_to_recordset(${silence}::jsonb) AS s("zone" text, "from" int, "until" int, "silent" boolean)
       ON s."zone" = coalesce(p."timeZone", g."timeZone") AND s."from" IS NOT DISTINCT FROM p."quietFrom"
          AND s."until" IS NOT DISTINCT FROM p."quietUntil"
-    WHERE l."id" = ${first.lessonId} AND p."id" NOT IN (
+    WHERE l."id" = ${first.lessonId} AND EXISTS (SELECT FROM "Address" a WHERE a."personId" = p."id") AND p."id" NOT IN (
       SELECT d."personId" FROM "Delivery" d
       WHERE d."lessonId" IN (SELECT "id" FROM "Lesson" WHERE "groupId" = ${groupId})
         AND d."kind" = 'lesson-change' AND d."state" = 'pending')

@@ -6,10 +6,11 @@ import { isSpokenFor } from "../../../reminders/lead-times.ts";
 import { joinLines } from "../../../words/html.ts";
 import type { Translate } from "../../../words/messages/translator.ts";
 import { absentCallback, ownClassCallback, snoozeLessonCallback } from "../../callbacks.ts";
+import { formatMeetingPlace } from "../../courses/place-words.ts";
 import { findJoinLink } from "../join-store.ts";
 import { findLessonChanges, lessonsBefore } from "../moving/changed.ts";
 import { findLessonClass, type LessonClass } from "../view-store.ts";
-import { joinMessage } from "./join-message.ts";
+import { joinMessage, mapButton } from "./join-message.ts";
 import { formatLesson, formatLessonChanges } from "./message-words.ts";
 import { lessonLeads } from "./plan.ts";
 
@@ -62,17 +63,18 @@ export function renderers({ database }: Pick<Services, "database">): Record<stri
       const { lead, startsAt } = reminded.parse(payload);
       if (isSpokenFor(lead, lessonLeads, { startsAt, now })) return nothing("a later one is due as well");
       const isLate = now.getTime() - dueAt.getTime() > late;
-      const lines = [t("lesson.link_comes"), isLate && t("remind.late")];
+      const how = course.place ? formatMeetingPlace(course.place, t) : t("lesson.link_comes");
+      const lines = [how, isLate && t("remind.late")];
       return {
         kind: "message",
         text: joinLines(formatLesson(course, lessonId, recipient), "", ...lines),
-        keyboard: lessonButtons(course, lessonId, { t, now, startsAt }),
+        keyboard: [mapButton(course, t), ...lessonButtons(course, lessonId, { t, now, startsAt })],
       };
     }),
 
     join: about(async (course, lessonId, { personId }, recipient) => {
       const link = await findJoinLink(database, { personId, lessonId, now: recipient.now });
-      if (link.kind === "not yours" || link.kind === "over") return nothing(link.kind);
+      if (link.kind === "not yours" || link.kind === "over" || link.kind === "on site") return nothing(link.kind);
       return { kind: "message", ...joinMessage(course, { lessonId, link }, recipient), isProtected: true };
     }),
 

@@ -1,7 +1,7 @@
 import type { AnnouncementButton } from "../../../../bot/announcements/announcement.ts";
 import { findCoursesNamed, findEventsNamed, findTitles } from "../../../../bot/announcements/draft/choice-store.ts";
 import { inLanguage } from "../../../../bot/announcements/words.ts";
-import { isButtonUrl } from "../../../../bot/net/web-address.ts";
+import { parseTypedAddress } from "../../../../bot/net/web-address.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import type { Texts } from "../../../../bot/words/language.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
@@ -71,7 +71,7 @@ async function askButton(
   if (kind === "address") {
     const address = await ask<string>(conversation, {
       text: html`${t("announce.buttons.ask_address")}`,
-      read: ({ message }) => readAddress(message?.text),
+      read: ({ message }) => parseTypedAddress(message?.text),
       again: html`${t("announce.buttons.address_again")}`,
       canGoBack: true,
     });
@@ -132,12 +132,4 @@ async function askLabel(
 function readLabel(text: string | undefined): string | undefined {
   const label = text?.trim().replace(/\s+/g, " ") ?? "";
   return label !== "" && label.length <= longestLabel ? label : undefined;
-}
-
-/** An address as people write it: "kitap.tatar" is one too. */
-export function readAddress(text: string | undefined): string | undefined {
-  const said = text?.trim() ?? "";
-  if (said === "" || /\s/.test(said)) return undefined;
-  const address = /^[a-z][a-z0-9+.-]*:/i.test(said) ? said : `https://${said}`;
-  return isButtonUrl(address) ? new URL(address).href : undefined;
 }

@@ -1,7 +1,7 @@
 import { type Level, levels } from "../../../../bot/classes/courses/course.ts";
 import { longest, mostPlaces } from "../../../../bot/classes/editing/editable.ts";
 import { findTeachers } from "../../../../bot/classes/editing/find-store.ts";
-import { isButtonUrl } from "../../../../bot/net/web-address.ts";
+import { parseTypedAddress } from "../../../../bot/net/web-address.ts";
 import { capitalise } from "../../../../bot/words/capitalise.ts";
 import { formatHeldIn } from "../../../../bot/words/held-in.ts";
 import { html } from "../../../../bot/words/html.ts";
@@ -96,8 +96,8 @@ export function askLink(conversation: Conversation, canGoBack: boolean): Promise
     again: html`${t("class_edit.ask.link_again")}`,
     choices: [[{ label: t("class_edit.no_link"), value: null }]],
     read({ message }) {
-      const url = (message?.text ?? "").trim();
-      return url.startsWith("https://") && url.length <= longest.link && isButtonUrl(url) ? url : undefined;
+      const url = parseTypedAddress(message?.text);
+      return url?.startsWith("https://") && url.length <= longest.link ? url : undefined;
     },
     canGoBack,
   });

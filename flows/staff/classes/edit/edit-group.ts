@@ -17,6 +17,7 @@ import { say } from "../../../kit/steps/dialogue-message.ts";
 import { toStaffMenu } from "../../menu.ts";
 import { askAge, askAudiences } from "../ask/ask-audience.ts";
 import { askCapacity, askHeldIn, askLevel, askLink, askTeacher } from "../ask/ask-group.ts";
+import { askGroupPlace, askIssuer } from "../ask/ask-group-place.ts";
 import { askLessons } from "../ask/ask-lessons.ts";
 import { editGroupCallback, type GroupPart } from "../callbacks.ts";
 import { whenOf } from "../dates.ts";
@@ -26,7 +27,7 @@ import { save } from "./save.ts";
 /** Changes one thing about a group. */
 export const editGroup = defineDialogue(
   "edit-group",
-  { version: 1 },
+  { version: 2 },
   async (conversation: Conversation, groupId: number, part: GroupPart): Promise<void> => {
     const { t } = conversation.ctx.reader;
     const found = await findSeen(conversation.dialogue, groupId);
@@ -54,7 +55,7 @@ export const editGroup = defineDialogue(
 /** Adds lessons to a group, as free text again. */
 export const addMoreLessons = defineDialogue(
   "add-lessons",
-  { version: 1 },
+  { version: 2 },
   async (conversation: Conversation, groupId: number): Promise<void> => {
     const { t, now } = conversation.ctx.reader;
     const found = await findSeen(conversation.dialogue, groupId);
@@ -93,6 +94,10 @@ async function askPart(
       return as(await askAge(conversation, false), (ageMin) => ({ ageMin }));
     case "link":
       return as(await askLink(conversation, false), (typedLink) => ({ typedLink }));
+    case "place":
+      return as(await askGroupPlace(conversation, false), (placeId) => ({ placeId }));
+    case "issuer":
+      return as(await askIssuer(conversation), (institutionId) => ({ institutionId }));
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Level } from "../../../../bot/classes/courses/course.ts";
 import { findCourse } from "../../../../bot/classes/courses/course-store.ts";
 import { formatGroup } from "../../../../bot/classes/courses/group-words.ts";
+import type { MeetingPlace } from "../../../../bot/classes/courses/meeting-place.ts";
+import { findMeetingPlace } from "../../../../bot/classes/courses/meeting-place-store.ts";
 import { findCourseTitle } from "../../../../bot/classes/editing/find-store.ts";
 import { createGroup } from "../../../../bot/classes/editing/group-edit-store.ts";
 import type { FlowContext } from "../../../../bot/context.ts";
@@ -19,6 +21,7 @@ import { type Step, walk } from "../../../kit/steps/wizard.ts";
 import { toStaffMenu } from "../../menu.ts";
 import { askAge, askAudiences } from "../ask/ask-audience.ts";
 import { askCapacity, askHeldIn, askLevel, askLink, askTeacher, type Teacher } from "../ask/ask-group.ts";
+import { askGroupPlace } from "../ask/ask-group-place.ts";
 import { askLessons } from "../ask/ask-lessons.ts";
 import { editCourseCallback, editGroupCallback, inviteTeacherCallback } from "../callbacks.ts";
 import { asLessons } from "../dates.ts";
@@ -31,13 +34,17 @@ interface Draft {
   heldIn: string;
   audiences: Audience[];
   ageMin: number | null;
+  /** Null: at Zoom. */
+  placeId: number | null;
+  /** What residents will read of it. */
+  place: MeetingPlace | null;
   typedLink: string | null;
 }
 
-/** Makes a group: when → places → teacher → level → language → for whom → from what age → link, where there is no Zoom → all of it once more. */
+/** Makes a group: when → places → where → teacher → level → language → for whom → from what age → link, where it is online and there is no Zoom → all of it once more. */
 export const newGroup = defineDialogue(
   "new-group",
-  { version: 1 },
+  { version: 2 },
   async (conversation: Conversation, courseId: number): Promise<void> => {
     const { dialogue, ctx } = conversation;
     const { services, reader } = ctx;
@@ -62,6 +69,17 @@ export const newGroup = defineDialogue(
     const asked = await walk<Partial<Draft>>({}, [
       step("series", (canGoBack) => askLessons(conversation, { zone, canGoBack })),
       step("capacity", (canGoBack) => askCapacity(conversation, { canGoBack })),
+      {
+        async ask(_, canGoBack) {
+          const asked = await askGroupPlace(conversation, canGoBack);
+          if (asked.kind !== "answer") return asked;
+          const placeId = asked.value;
+          const place = await dialogue.external(({ services: { database } }) =>
+            placeId === null ? null : findMeetingPlace(database, placeId, t.language),
+          );
+          return answered<Partial<Draft>>({ placeId, place });
+        },
+      },
       step("teacher", (canGoBack) => askTeacher(conversation, canGoBack)),
       step("level", (canGoBack) => askLevel(conversation, canGoBack)),
       step("heldIn", (canGoBack) => askHeldIn(conversation, canGoBack)),
@@ -69,7 +87,7 @@ export const newGroup = defineDialogue(
       step("ageMin", (canGoBack) => askAge(conversation, canGoBack)),
       {
         ...step("typedLink", (canGoBack) => askLink(conversation, canGoBack)),
-        isNeeded: () => services.hasZoom !== true,
+        isNeeded: ({ placeId }) => services.hasZoom !== true && placeId === null,
       },
       {
         async ask(draft, canGoBack) {
@@ -89,7 +107,7 @@ export const newGroup = defineDialogue(
       const text = html`${t("class_edit.new_group_stopped")}`;
       return void (await say(conversation, { text, keyboard: [[toCourse, toStaffMenu(t)]] }));
     }
-    const { series, teacher, ...values } = draft;
+    const { series, teacher, place: _, ...values } = draft;
     const made = await dialogue.external((outer) =>
       once(outer, "new-group", async (database) => {
         const { now } = outer.reader;
@@ -128,6 +146,8 @@ function whole({
   heldIn,
   audiences,
   ageMin,
+  placeId = null,
+  place = null,
   typedLink = null,
 }: Partial<Draft>): Draft | null {
   const isWhole =
@@ -138,19 +158,20 @@ function whole({
     heldIn !== undefined &&
     audiences !== undefined;
   return isWhole && ageMin !== undefined
-    ? { series, capacity, teacher, level, heldIn, audiences, ageMin, typedLink }
+    ? { series, capacity, teacher, level, heldIn, audiences, ageMin, placeId, place, typedLink }
     : null;
 }
 
 /** The group as residents will see it, and what only staff does. */
 function summaryOf(draft: Draft, title: string, { services, reader }: FlowContext) {
   const { t } = reader;
-  const { series, teacher, typedLink, ...values } = draft;
+  const { series, teacher, typedLink, placeId, ...values } = draft;
   const timeZone = services.city.timeZone;
   const group = {
     ...{ ...values, timeZone, groupId: 0, teacherName: teacher.name, taken: 0, waiting: 0 },
     ...{ closedAt: null, own: null, lessons: asLessons(expandRecurrence(series, timeZone)) },
   };
   const link = typedLink === null ? t(services.hasZoom ? "class_edit.link_zoom" : "class_edit.link_none") : typedLink;
-  return joinLines(html`<b>${title}</b>\n`, formatGroup(group, reader), "", t("class_edit.link_is", { link }));
+  const how = placeId === null ? t("class_edit.link_is", { link }) : null;
+  return joinLines(html`<b>${title}</b>\n`, formatGroup(group, reader), "", how);
 }

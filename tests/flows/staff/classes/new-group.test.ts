@@ -82,6 +82,8 @@ describe.each(["ru", "tt", "en"] as const)("in %s", (language) => {
     await editor.says("0");
     editor.sees(t("class_edit.ask.capacity_again", { least: 1, most: 10_000 }));
     await editor.taps("12");
+    editor.sees(t("programme.ask.where"));
+    await editor.taps(t("programme.button.online"));
     await editor.says(said.teacher);
     await editor.taps(t("button.back"));
     editor.sees(t("class_edit.ask.teacher"));
@@ -96,9 +98,9 @@ describe.each(["ru", "tt", "en"] as const)("in %s", (language) => {
     await editor.says("130");
     editor.sees(t("class_edit.ask.age_again", { oldest: 99 }));
     await editor.taps(t("group.age", { age: 55 }));
-    await editor.says("zoom.us/j/1");
+    await editor.says("ссылка будет");
     editor.sees(t("class_edit.ask.link_again"));
-    await editor.says("https://zoom.example.org/j/1");
+    await editor.says("zoom.example.org/j/1");
     editor.sees(said.teacher);
     editor.sees("https://zoom.example.org/j/1");
     await editor.taps(t("class_edit.save_group"));
