@@ -1,4 +1,4 @@
-import { forgetDrafts, forgetLearners } from "./classes/learners/forget-store.ts";
+import { findForgottenRecorded, forgetDrafts, forgetLearners } from "./classes/learners/forget-store.ts";
 import type { Services } from "./context.ts";
 import { forgetEffects } from "./database/once.ts";
 import { forgetDeliveries } from "./delivery/forget-store.ts";
@@ -8,6 +8,7 @@ import { forgetDialogues } from "./doors/telegram/dialogue/dialogue-store.ts";
 import { Inbox } from "./doors/telegram/intake/inbox-store.ts";
 import type { Receipts } from "./doors/telegram/intake/receipt-store.ts";
 import { forgetLinks } from "./linking/request-store.ts";
+import { forget } from "./privacy/erase-store.ts";
 import { forgetUnfinished } from "./programme/editing/unfinished-store.ts";
 import { forgetSearches } from "./programme/search/query/query-store.ts";
 import { forgetReminders } from "./reminders/forget-store.ts";
@@ -44,6 +45,7 @@ export function housekeeping({ database, log }: Services, receipts: Receipts): T
       await forgetDrafts(database, before(7));
       await forgetUnfinished(database, before(7));
       const learners = await forgetLearners(database, before(30));
+      for (const id of await findForgottenRecorded(database)) await forget(database, id, slot);
       await forgetTasks(database, before(30));
       const wishes = await forgetWishes(database, slot);
       const threads = await tidyThreads(database, slot);

@@ -28,7 +28,7 @@ export const defaults: Record<Cadence, DigestSettings> = {
 };
 
 /** The hours to choose from. */
-export const hours = [7, 8, 9, 10, 12, 15, 17, 18, 20] as const;
+export const hours = [7, 8, 9, 10, 11, 12, 15, 17, 18, 19, 20, 21] as const;
 
 /** With one section more or less; all of them is the same as none. */
 export function toggleSection(settings: DigestSettings, section: Section): DigestSettings {

@@ -5,6 +5,7 @@ import { accessibilities, ageRatings, audiences } from "../../bot/programme/even
 import {
   dayParts,
   type Filters,
+  farthest,
   kinds,
   type Listing,
   type Overview,
@@ -31,7 +32,7 @@ const degrees = (most: number): Codec<number> => ({
 const near = fields("N{latitude}.{longitude}.{radius}", {
   latitude: degrees(90),
   longitude: degrees(180),
-  radius: oneOf(radii),
+  radius: oneOf([...radii, farthest] as const),
 });
 
 const named = letterOf(

@@ -7,6 +7,7 @@ import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { withFilter } from "../../bot/programme/listing/facets.ts";
 import {
   type Filters,
+  farthest,
   type Listing,
   overviews,
   pageSize,
@@ -68,6 +69,11 @@ async function createView({ database }: Stored, reader: ListReader, listing: Lis
   if (page.rows.length === 0 && page.total > 0) {
     return createView({ database }, reader, { ...listing, page: Math.floor((page.total - 1) / pageSize) });
   }
+  if (scope.kind === "near" && page.total === 0 && Object.keys(listing.filters).length === 0) {
+    const far: Listing = { ...listing, scope: { ...scope, radius: farthest }, page: 0 };
+    const { rows } = await findListed(database, far, { language: t.language, now, zone });
+    if (rows.length > 0) return nearestView(rows, listing, reader);
+  }
   const overview = overviews.find((kind) => kind === scope.kind);
   if (overview && listing.page === 0 && page.total > pageSize)
     return overviewView({ database }, reader, overview, listing.filters);
@@ -90,6 +96,20 @@ async function createView({ database }: Stored, reader: ListReader, listing: Lis
       ...(scope.kind === "near" ? [radiusRow(scope, listing.filters, t)] : []),
       wayRow(seen, page, t),
     ],
+  };
+}
+
+/** Nothing is near: what is nearest, said as such, with how far it is. */
+function nearestView(rows: readonly Listed[], listing: Listing, reader: ListReader): View {
+  const { t } = reader;
+  return {
+    text: joinLines(
+      html`<b>${formatListing(listing, reader)}</b>`,
+      t("list.nearest"),
+      "",
+      formatRows(rows, listing.scope, reader),
+    ),
+    keyboard: [...titleRows(rows, listCallback.data(listing), reader), [toMenu(t)]],
   };
 }
 

@@ -21,7 +21,7 @@ import { offerPlaces } from "../../bot/classes/enrolments/offers/offering-store.
 import { vacate } from "../../bot/classes/enrolments/release-store.ts";
 import { findPosition, wasInGroup } from "../../bot/classes/enrolments/waiting-list-store.ts";
 import { saveDraft } from "../../bot/classes/learners/draft-store.ts";
-import { forgetLearners } from "../../bot/classes/learners/forget-store.ts";
+import { findForgottenRecorded, forgetLearners } from "../../bot/classes/learners/forget-store.ts";
 import { findLearner, giveConsent, holdConsent } from "../../bot/classes/learners/learner-store.ts";
 import { findJoinLink } from "../../bot/classes/lessons/join-store.ts";
 import { cancelLesson, createLessons } from "../../bot/classes/lessons/lesson-store.ts";
@@ -173,7 +173,10 @@ export const classes: Calls = {
   },
   "classes/learners/draft-store.ts": (database, { group, learner }) =>
     saveDraft(database, learner, { groupId: group }, now),
-  "classes/learners/forget-store.ts": (database) => forgetLearners(database, now),
+  "classes/learners/forget-store.ts": async (database) => {
+    await forgetLearners(database, now);
+    await findForgottenRecorded(database);
+  },
   "classes/learners/learner-store.ts": async (database, { learner }) => {
     await findLearner(database, learner);
     await giveConsent(database, learner, now);

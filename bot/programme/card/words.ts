@@ -10,6 +10,7 @@ import { formatPrices } from "../../words/price.ts";
 import { formatOwnTime } from "../../words/time/own-clock.ts";
 import { formatRelative } from "../../words/time/relative.ts";
 import { formatWhen } from "../../words/time/when.ts";
+import { formatWhere } from "../../words/where.ts";
 import { ageRatings, type EventWords } from "../event.ts";
 import type { ListReader } from "../listing/words.ts";
 import type { Card } from "./card.ts";
@@ -138,7 +139,7 @@ const isLong = ({ startsAt, endsAt }: Card): boolean => endsAt.getTime() - start
 export function whereLine(card: Card, t: Translate): string | null {
   const institution = textIn(card.institution, t.language);
   const place = card.place && chooseFields(card.place.texts, t.language)?.fields;
-  const where = place?.address ? t("card.where", { title: place.title, address: place.address }) : place?.title;
+  const where = place && formatWhere(place, t);
   if (card.attendanceMode === "on_site") return where ?? institution ?? null;
   const online =
     institution && !where ? t("card.line", { first: t("card.online"), second: institution }) : t("card.online");

@@ -9,7 +9,7 @@ export type Scope =
   /** `of`: the overview that the day was chosen from, and leads back to. */
   | { kind: "date"; date: string; of?: Overview }
   /** Degrees, WGS 84; `radius` in kilometres. */
-  | { kind: "near"; latitude: number; longitude: number; radius: Radius };
+  | { kind: "near"; latitude: number; longitude: number; radius: Radius | typeof farthest };
 
 /** Several days, which begin with how much there is when. */
 export const overviews = ["weekend", "next_weekend", "week"] as const;
@@ -17,6 +17,9 @@ export type Overview = (typeof overviews)[number];
 
 export const radii = [1, 3, 10] as const;
 export type Radius = (typeof radii)[number];
+
+/** Kilometres within which the nearest is looked for where nothing is near. */
+export const farthest = 1000;
 
 export const kinds = ["stream", "on_site", "recording"] as const;
 export type Kind = (typeof kinds)[number];

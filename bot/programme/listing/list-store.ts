@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import type { Language } from "../../words/language.ts";
@@ -45,16 +46,16 @@ export async function findListed(
     ), listed AS (
       SELECT DISTINCT ON ("rowKey") *, array_agg("startsAt") OVER (PARTITION BY "rowKey" ORDER BY "startsAt"
              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "starts"
-      FROM matching WHERE ${inHalf(scope)} ORDER BY "rowKey", ${order(scope, now)}
+      FROM matching WHERE ${inHalf(scope)} ORDER BY "rowKey", ${order(scope, now, zone)}
     ), chosen AS (
-      SELECT * FROM listed ORDER BY ${order(scope, now)}, "id" LIMIT ${pageSize} OFFSET ${page * pageSize}
+      SELECT * FROM listed ORDER BY ${order(scope, now, zone)}, "id" LIMIT ${pageSize} OFFSET ${page * pageSize}
     ), counted AS (
       SELECT (SELECT count(*) FROM listed)::int AS "total", ${countsOngoing(scope) ? ongoing(filters, seen) : Prisma.sql`0`} AS "ongoing",
              halves."home"::int, halves."town"::int FROM halves
     )
     SELECT ${columns(language)}, c."starts", counted.*
     FROM counted LEFT JOIN chosen c ON true ${title(language)}
-    ORDER BY ${order(scope, now)}, c."id"`;
+    ORDER BY ${order(scope, now, zone)}, c."id"`;
   const { total = 0, home = 0, town = 0, ongoing: running = 0 } = rows[0] ?? {};
   return { rows: rows.filter((row) => row.occurrenceId !== null), total, ongoing: running, home, town };
 }
@@ -110,16 +111,20 @@ const title = (language: Language) => Prisma.sql`LEFT JOIN LATERAL (
 const countsOngoing = (scope: Scope) =>
   scope.kind !== "ongoing" && scope.kind !== "archive" && scope.kind !== "near" && scope.kind !== "live";
 
+const endOfDay = (now: Date, zone: string): Date =>
+  DateTime.fromJSDate(now, { zone }).plus({ days: 1 }).startOf("day").toJSDate();
+
 /**
  * From home what is on air comes before what is to come. In town what has begun comes last: to come late is a choice.
  * Elsewhere the clock decides.
  */
-function order(scope: Scope, now: Date): Prisma.Sql {
+function order(scope: Scope, now: Date, zone: string): Prisma.Sql {
   switch (scope.kind) {
     case "town":
       return Prisma.sql`("startsAt" <= ${now}), "startsAt"`;
     case "near":
-      return Prisma.sql`"distance", "startsAt"`;
+      // Whoever looks around them wants to go today; what does not take place leads nowhere.
+      return Prisma.sql`("status" = 'cancelled'), ("startsAt" >= ${endOfDay(now, zone)}), "distance", "startsAt"`;
     case "ongoing":
       return Prisma.sql`"endsAt"`;
     case "archive":

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { findForgottenRecorded, forgetLearners } from "../../../../bot/classes/learners/forget-store.ts";
+import { forget } from "../../../../bot/privacy/erase-store.ts";
 import { openBothDoors } from "../../../support/both-doors.ts";
 import { words } from "../../../support/city.ts";
 import { dataOf, forges, labels } from "../../drive.ts";
@@ -179,5 +181,25 @@ describe.each(["ru", "tt", "en"] as const)("whoever teaches, in %s", (language) 
     await admin.taps(t("by_hand.button.people"));
     admin.sees(group.title);
     expect(labels(admin)).toContain(t("by_hand.button.enrol"));
+  });
+});
+
+describe("what is kept of somebody who telephoned", () => {
+  it("is gone a month after their last lesson, name and number and all", async () => {
+    const teacher = await colleague(city, "ru", "teacher");
+    const group = await openTaughtGroup(city, { teacher, lessonsIn: [90] });
+    const { database, clock } = city.services;
+    await forges(teacher, `tc:${group.groupId.toString(36)}`);
+    await teacher.says("Нурия Забытова");
+    await teacher.says(number());
+    await teacher.taps(words.for("ru")("by_hand.button.agreed"));
+    const { personId } = await database.learner.findFirstOrThrow({ where: { name: "Нурия Забытова" } });
+    const later = new Date(clock.now().getTime() + 40 * 86_400_000);
+    // Their learning began before that day, too.
+    await forgetLearners(database, later);
+    const forgotten = await findForgottenRecorded(database);
+    expect(forgotten).toContain(Number(personId));
+    for (const id of forgotten) await forget(database, id, later);
+    expect(await database.person.findUnique({ where: { id: personId } })).toBeNull();
   });
 });
