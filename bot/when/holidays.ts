@@ -54,6 +54,6 @@ function isHoliday(day: DateTime, region: string): boolean {
   const feasts = islamic[region] ?? [];
   if (feasts.length === 0) return false;
   const parts = islamicDay.formatToParts(day.toJSDate());
-  const valueOf = (type: "month" | "day") => Number(parts.find((part) => part.type === type)?.value);
-  return feasts.some(([month, date]) => valueOf("month") === month && valueOf("day") === date);
+  const numberOf = (type: "month" | "day") => Number(parts.find((part) => part.type === type)?.value);
+  return feasts.some(([month, date]) => numberOf("month") === month && numberOf("day") === date);
 }
