@@ -89,6 +89,9 @@ export async function applySteps(
     });
     if (change) changes.push({ occurrenceId: id, kind: change });
   }
+  // Why a date was off says nothing of how it is now.
+  const changed = changes.map(({ occurrenceId }) => occurrenceId);
+  if (changed.length > 0) await tx.statusReason.deleteMany({ where: { occurrenceId: { in: changed } } });
   await followChanges(tx, revisedDates(known, steps), now);
   const added = steps.flatMap((step) => (step.kind === "add" ? { eventId, ...columns(step.values) } : []));
   const rows = await tx.occurrence.createManyAndReturn({ data: added, select: { id: true } });

@@ -1,6 +1,6 @@
 import { rateCallback } from "../doors/telegram/screen/callbacks.ts";
 import type { Card } from "../programme/card/card.ts";
-import { titleOf, whereLine } from "../programme/card/words.ts";
+import { reasonLine, titleOf, whereLine } from "../programme/card/words.ts";
 import type { OccurrenceStatus } from "../programme/event.ts";
 import { type Stars, stars } from "../voices/stars.ts";
 import { capitalise } from "../words/capitalise.ts";
@@ -89,9 +89,9 @@ export function formatChange(card: Card, change: News, reader: TimeReader, wasHo
       case "relocated":
         return [t("change.new_place", { where }), capitalise(when)];
       case "postponed":
-        return [t("change.reminders_rest")];
+        return [reasonLine(card, t), t("change.reminders_rest")];
       case "cancelled":
-        return [t("change.was", { when }), card.otherDates > 0 ? t("change.other_dates") : null];
+        return [t("change.was", { when }), reasonLine(card, t), card.otherDates > 0 ? t("change.other_dates") : null];
     }
   };
   return joinLines(html`<b>${t(`change.${change.kind}`)}</b>`, title(card, t), "", ...lines());

@@ -23,6 +23,7 @@ export const plainCard: Card = {
   timeZone: "Europe/Moscow",
   status: "scheduled",
   previousStartsAt: null,
+  reasons: {},
   sequence: 0,
   changedAt: new Date("2026-11-20T14:30:00Z"),
   withdrawn: false,

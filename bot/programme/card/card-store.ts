@@ -90,6 +90,8 @@ function selectCards(
            e."heldIn", e."audiences"::text[] AS "audiences", e."accessibility"::text[] AS "accessibility", e."posterUrl",
            o."startsAt", o."endsAt", o."hasStartTime", o."hasEndTime", o."timeZone", o."status"::text AS "status",
            o."placeId", o."previousStartsAt", o."sequence", o."changedAt",
+           (SELECT coalesce(jsonb_object_agg(s."language", s."text"), '{}')
+            FROM "StatusReason" s WHERE s."occurrenceId" = o."id") AS "reasons",
            (e."withdrawnAt" IS NOT NULL OR e."publishedAt" IS NULL OR e."publishedAt" > ${now}) AS "withdrawn",
            ${textsOf("EventText", "eventId", Prisma.sql`e."id"`)} AS "texts",
            (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', l."kind", 'url', l."url") ORDER BY l."id"), '[]')

@@ -13,6 +13,8 @@ export interface Card extends EventTraits {
   timeZone: string;
   status: OccurrenceStatus;
   previousStartsAt: Date | null;
+  /** Why it is cancelled or postponed, as staff said it; empty where they did not. */
+  reasons: Texts<string>;
   sequence: number;
   changedAt: Date;
   withdrawn: boolean;

@@ -25,7 +25,7 @@ const leastBody = 60;
 const longestCard = 3_900;
 
 /** What a source may make as long as it likes, shown up to so many characters. */
-const longest = { title: 256, who: 256, summary: 700, where: 320 } as const;
+const longest = { title: 256, who: 256, summary: 700, where: 320, reason: 200 } as const;
 
 /** The text of a card; `whole`: with all of its description. */
 export function formatCard(card: Card, reader: ListReader, whole: boolean): Html {
@@ -111,7 +111,8 @@ function kindLine(card: Card, t: Translate): Html | null {
 function statusLine(card: Card, { t, zone, now }: ListReader): Html | null {
   if (card.status === "scheduled") return null;
   const previous = card.previousStartsAt;
-  if (card.status !== "moved") return html`<b>${t(`occurrence_status.${card.status}`)}</b>`;
+  if (card.status !== "moved")
+    return joinLines(html`<b>${t(`occurrence_status.${card.status}`)}</b>`, reasonLine(card, t));
   if (previous === null) return html`<b>${capitalise(t("mark.moved"))}</b>`;
   const when = formatWhen(
     { startsAt: previous, endsAt: previous, hasStartTime: true, hasEndTime: false },
@@ -120,6 +121,12 @@ function statusLine(card: Card, { t, zone, now }: ListReader): Html | null {
     now,
   );
   return html`<b>${t("occurrence_status.moved", { when })}</b>`;
+}
+
+/** Why a date is off, where staff said so: in the reader's language or the next one. */
+export function reasonLine({ reasons }: Pick<Card, "reasons">, t: Translate): string | null {
+  const reason = textIn(reasons, t.language);
+  return reason === undefined ? null : t("card.reason", { reason: cutAtWord(reason, longest.reason) });
 }
 
 function whenLine(card: Card, reader: ListReader): string {

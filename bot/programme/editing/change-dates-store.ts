@@ -2,9 +2,11 @@ import { DateTime } from "luxon";
 import type { Database } from "../../database/database.ts";
 import type { Actor } from "../../staff/act-store.ts";
 import type { Edition, Revised } from "../../staff/revision.ts";
+import type { Texts } from "../../words/language.ts";
 import type { OccurrenceStatus } from "../event.ts";
 import { findEnd } from "../occurrence-end.ts";
 import { applySteps } from "../occurrence-store.ts";
+import { textsOf } from "../place-store.ts";
 import type { ChangeKind } from "../reconcile-occurrences.ts";
 import { addDates, type NewDate } from "./create-event-store.ts";
 import type { EditableOccurrence } from "./event-snapshot.ts";
@@ -83,22 +85,22 @@ function shifted(
   return time ? { startsAt: moved.set(time).toJSDate(), hasStartTime: true } : { startsAt: moved.toJSDate() };
 }
 
-/** Leaves a date without a new one for now. */
-export const postponeOccurrence = (database: Database, actor: Actor, edition: Edition, occurrenceId: number) =>
-  setStatus(database, actor, edition, { occurrenceId, verb: "postpone", to: () => "postponed" });
-
-/** Calls a date off. One that nobody has seen yet is taken out of the draft. */
-export function cancelOccurrence(
-  database: Database,
-  actor: Actor,
-  edition: Edition,
-  occurrenceId: number,
-): Promise<Revised<Missing>> {
-  return setStatus(database, actor, edition, { occurrenceId, verb: "cancel", to: () => "cancelled" });
+/** A date that is called off, and why, a line for each language in which staff said it. */
+export interface CalledOff {
+  occurrenceId: number;
+  reasons?: Texts<string>;
 }
 
+/** Leaves a date without a new one for now. */
+export const postponeOccurrence = (database: Database, actor: Actor, edition: Edition, date: CalledOff) =>
+  setStatus(database, actor, edition, { ...date, verb: "postpone", to: () => "postponed" });
+
+/** Calls a date off. One that nobody has seen yet is taken out of the draft. */
+export const cancelOccurrence = (database: Database, actor: Actor, edition: Edition, date: CalledOff) =>
+  setStatus(database, actor, edition, { ...date, verb: "cancel", to: () => "cancelled" });
+
 /** Takes a cancellation or postponement back: the date stands as it was announced last. */
-export const restoreOccurrence = (database: Database, actor: Actor, edition: Edition, occurrenceId: number) =>
+export const restoreOccurrence = (database: Database, actor: Actor, edition: Edition, { occurrenceId }: CalledOff) =>
   setStatus(database, actor, edition, {
     occurrenceId,
     verb: "restore",
@@ -111,9 +113,10 @@ function setStatus(
   edition: Edition,
   {
     occurrenceId,
+    reasons = {},
     verb,
     to,
-  }: { occurrenceId: number; verb: string; to: (date: EditableOccurrence) => OccurrenceStatus },
+  }: CalledOff & { verb: string; to: (date: EditableOccurrence) => OccurrenceStatus },
 ): Promise<Revised<Missing>> {
   return reviseEvent<Missing>(database, actor, edition, verb, async (bench) => {
     const date = bench.event.occurrences.find(({ id }) => id === occurrenceId);
@@ -127,6 +130,8 @@ function setStatus(
     const status = to(date);
     const change = status === "cancelled" || status === "postponed" ? status : "restored";
     await apply(bench, [{ date, values: { ...date, status }, change }]);
+    const rows = textsOf(reasons).map(([language, text]) => ({ occurrenceId: date.id, language, text }));
+    if (rows.length > 0) await bench.tx.statusReason.createMany({ data: rows });
     return undefined;
   });
 }

@@ -27,6 +27,8 @@ export interface EditableText {
 export interface EditableOccurrence extends KnownOccurrence {
   /** An IANA name. */
   timeZone: string;
+  /** Why it is cancelled or postponed. */
+  reasons: { language: Language; text: string }[];
 }
 
 /** An event as a flat table of fields ("section", "texts.ru.title", "occurrences.12.startsAt"), as the audit log keeps it. */
@@ -35,7 +37,9 @@ export function fieldsOf(event: EditableEvent): Fields {
   const rows: [string, unknown][] = [
     ...Object.entries(columns),
     ...texts.flatMap(({ language, ...text }) => prefixed(`texts.${language}`, text)),
-    ...occurrences.flatMap(({ id, ...date }) => prefixed(`occurrences.${id}`, date)),
+    ...occurrences.flatMap(({ id, reasons, ...date }) =>
+      prefixed(`occurrences.${id}`, { ...date, reasons: reasons.map(({ language, text }) => `${language} ${text}`) }),
+    ),
     ["links", links.map(({ kind, url }) => `${kind} ${url}`).sort()],
   ];
   return Object.fromEntries(rows.map(([name, value]) => [name, plain(value)]));

@@ -22,6 +22,7 @@ export async function findForEditing(tables: Tables, eventId: number): Promise<E
   const occurrences = await tables.occurrence.findMany({
     where: { eventId },
     omit: { eventId: true, spansDays: true, startsLocal: true, sequence: true, changedAt: true },
+    include: { reasons: { select: { language: true, text: true }, orderBy: { language: "asc" } } },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
   });
   return { ...event, texts, links, occurrences };

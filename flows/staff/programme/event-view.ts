@@ -2,6 +2,7 @@ import type { InlineKeyboardButton } from "grammy/types";
 import { deepLink, shareLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
 import { button, type Row, rows, urlButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import type { View } from "../../../bot/doors/telegram/screen/show.ts";
+import { reasonLine } from "../../../bot/programme/card/words.ts";
 import { ageRatings } from "../../../bot/programme/event.ts";
 import { formatAge } from "../../../bot/words/age.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
@@ -187,7 +188,8 @@ function dateLine(date: Seen["event"]["occurrences"][number], { places }: Seen, 
   const when = capitalise(formatWhen(timesOf(date), t, zone, now));
   const place = date.placeId === null ? undefined : places[date.placeId];
   const mark = date.status === "scheduled" ? null : t(`programme.status.${date.status}`);
-  return html`• ${[when, place, mark].filter(Boolean).join(" · ")}`;
+  const reasons = Object.fromEntries(date.reasons.map(({ language, text }) => [language, text]));
+  return html`• ${[when, place, mark, reasonLine({ reasons }, t)].filter(Boolean).join(" · ")}`;
 }
 
 /** "Draft", "Residents will see it from …". */

@@ -18,7 +18,7 @@ describe("a date", () => {
   it("of a draft moves and goes as if it had never been announced", async () => {
     const startsAt = new Date("2026-12-07T15:30:00Z");
     await moveOccurrence(database, admin, await edition(), { occurrenceId: await dateId(), startsAt });
-    await cancelOccurrence(database, admin, await edition(), await dateId());
+    await cancelOccurrence(database, admin, await edition(), { occurrenceId: await dateId() });
     expect((await read()).occurrences).toMatchObject([{ startsAt, status: "scheduled", previousStartsAt: null }]);
   });
 
@@ -39,17 +39,19 @@ describe("a date", () => {
     expect(await deliveries("change")).toMatchObject([{ personId: BigInt(reader), lane: "normal" }]);
     expect(await deliveries("reminder")).toMatchObject([{ dueAt: new Date("2026-12-05T16:00:00Z") }]);
 
-    expect(await postponeOccurrence(database, admin, await edition(), occurrenceId)).toMatchObject({ kind: "done" });
+    expect(await postponeOccurrence(database, admin, await edition(), { occurrenceId })).toMatchObject({
+      kind: "done",
+    });
     expect(await deliveries("reminder")).toEqual([]);
-    await cancelOccurrence(database, admin, await edition(), occurrenceId);
+    await cancelOccurrence(database, admin, await edition(), { occurrenceId });
     expect(await deliveries("change")).toMatchObject([{ lane: "urgent" }]);
-    await restoreOccurrence(database, admin, await edition(), occurrenceId);
+    await restoreOccurrence(database, admin, await edition(), { occurrenceId });
     expect((await read()).occurrences[0]).toMatchObject({ startsAt, status: "moved" });
     expect(await deliveries("reminder")).toHaveLength(1);
   });
 
   it("of another event is missing", async () => {
-    expect(await cancelOccurrence(database, admin, await edition(), 0)).toEqual({ kind: "missing" });
+    expect(await cancelOccurrence(database, admin, await edition(), { occurrenceId: 0 })).toEqual({ kind: "missing" });
   });
 
   it("is added once; all coming ones move together by the wall clock", async () => {
@@ -60,7 +62,7 @@ describe("a date", () => {
     ];
     await addOccurrences(database, admin, await edition(), { dates, timeZone });
     expect((await read()).occurrences).toHaveLength(3);
-    await cancelOccurrence(database, admin, await edition(), await dateId(2));
+    await cancelOccurrence(database, admin, await edition(), { occurrenceId: await dateId(2) });
     await moveAll(database, admin, await edition(), { days: 1, time: { hour: 20, minute: 0 } });
     expect((await read()).occurrences.map(({ startsAt }) => startsAt.toISOString())).toEqual([
       "2026-12-06T17:00:00.000Z",

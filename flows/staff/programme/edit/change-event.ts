@@ -65,7 +65,7 @@ const plans: Record<AskedEdit, Plan> = {
 /** One change of an event: what there is to ask, whom it concerns, done; and the event as it then is. */
 export const changeEvent = defineDialogue(
   "change-event",
-  { version: 2 },
+  { version: 3 },
   async (conversation: Conversation, edit: AskedEdit, eventId: number): Promise<void> => {
     const { dialogue, ctx } = conversation;
     const { t } = ctx.reader;

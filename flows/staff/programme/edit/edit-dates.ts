@@ -1,5 +1,6 @@
 import {
   addOccurrences,
+  type CalledOff,
   cancelOccurrence,
   moveAll,
   postponeOccurrence,
@@ -12,6 +13,7 @@ import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
 import { choose } from "../../../kit/steps/choose.ts";
 import { askDates } from "../ask/ask-dates.ts";
 import { findOwnHouses } from "../ask/ask-institution.ts";
+import { confirmWithReason } from "../ask/ask-reason.ts";
 import { askWhere, type Near } from "../ask/ask-where.ts";
 import { confirm, countPeople, formatDate, pickDates, type SeenDate } from "../ask/pick-dates.ts";
 import { dateOf, modeOf, type SaidDate, type Where } from "../make/draft.ts";
@@ -32,7 +34,7 @@ async function nearOf(conversation: Conversation, { event, places }: Seen): Prom
   return { houses: await findOwnHouses(conversation), places: own };
 }
 
-type Act = (...args: [...Parameters<Write>, occurrenceId: number]) => ReturnType<Write>;
+type Act = (...args: [...Parameters<Write>, date: CalledOff]) => ReturnType<Write>;
 
 /** A change of one date or of all, agreed to after hearing how many people will be told. */
 const planFor =
@@ -52,16 +54,22 @@ const planFor =
       const more = left > 0 ? [t("programme.more_dates", { count: left })] : [];
       const what = [seen.title, ...lines.slice(0, shownDates), ...more].join("\n");
       const text = t(`programme.confirm.${verb}`, { count, what });
-      const agreed = await confirm(conversation, { text, yes: t(`programme.yes.${verb}`) });
+      const yes = t(`programme.yes.${verb}`);
+      const agreed =
+        verb === "restore"
+          ? mapAnswer(await confirm(conversation, { text, yes }), () => ({}))
+          : await confirmWithReason(conversation, { text, yes });
       if (agreed.kind === "cancelled" || (agreed.kind === "back" && datesOf(conversation, seen).length === 1))
         return agreed;
+      if (agreed.kind === "back") continue;
+      const reasons = agreed.value;
       const writes = picked.value.map(
-        ({ id }): Write =>
+        ({ id: occurrenceId }): Write =>
           (database, actor, edition) =>
-            act(database, actor, edition, id),
+            act(database, actor, edition, { occurrenceId, reasons }),
       );
       const last = writes.pop();
-      if (agreed.kind === "answer" && last) return answered(inTurn(...writes, last));
+      if (last) return answered(inTurn(...writes, last));
     }
   };
 

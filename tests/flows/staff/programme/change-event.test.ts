@@ -71,6 +71,37 @@ describe.each(["ru", "tt", "en"] as const)("our concert moved, in %s", (language
   });
 });
 
+describe("why it is off", () => {
+  const t = words.for("en");
+
+  it("is one optional line a language, told with the news and shown on the card until it stands again", async () => {
+    const { occurrenceIds } = await concert("Rained off");
+    const [inEnglish, inRussian] = [await follower("en", occurrenceIds[0]), await follower("ru", occurrenceIds[0])];
+    const editor = await colleague(city, "en", "admin");
+    await opens(editor, "Rained off", "en");
+    await editor.taps(t("programme.edit.postpone"));
+    editor.sees(t("programme.reason.ask"));
+    await editor.says("x".repeat(201));
+    editor.sees(t("programme.again.title", { longest: 200 }));
+    await editor.says("The roof leaks");
+    editor.sees("English: The roof leaks");
+    await editor.says("Протекла крыша");
+    editor.sees("Русский: Протекла крыша");
+    await editor.taps(t("programme.yes.postpone"));
+    editor.sees(t("card.reason", { reason: "The roof leaks" }));
+    await passes(60);
+    inEnglish.sees(t("card.reason", { reason: "The roof leaks" }));
+    inRussian.sees(words.for("ru")("card.reason", { reason: "Протекла крыша" }));
+    await inRussian.says(`/start o_${(occurrenceIds[0] ?? 0).toString(36)}`);
+    inRussian.sees("Протекла крыша");
+    await editor.taps(t("programme.edit.restore"));
+    await editor.taps(t("programme.yes.restore"));
+    editor.doesNotSee("The roof leaks");
+    await inEnglish.says(`/start o_${(occurrenceIds[0] ?? 0).toString(36)}`);
+    inEnglish.doesNotSee("The roof leaks");
+  });
+});
+
 describe("two editors", () => {
   const t = words.for("en");
 
