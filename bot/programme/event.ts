@@ -26,7 +26,8 @@ export type Audience = (typeof audiences)[number];
 export const accessibilities = ["sign_language", "subtitles", "wheelchair", "quiet_hour"] as const;
 export type Accessibility = (typeof accessibilities)[number];
 
-export type LinkKind = "stream" | "ticket" | "recording" | "site";
+export const linkKinds = ["stream", "ticket", "recording", "site"] as const;
+export type LinkKind = (typeof linkKinds)[number];
 
 export const ageRatings = [0, 6, 12, 16, 18] as const;
 export type AgeRating = (typeof ageRatings)[number];

@@ -79,6 +79,7 @@ export const auditVerbs = [
   "stop",
   "take",
   "texts",
+  "undo",
   "unpublish",
   "withdraw",
 ] as const;

@@ -1,4 +1,4 @@
-import { webAddress } from "../../net/web-address.ts";
+import { parseTypedAddress, webAddress } from "../../net/web-address.ts";
 import { guessPrice } from "../../programme/editing/extract/extract-price.ts";
 import { guessAccessibility, guessAudiences } from "../../programme/editing/extract/extract-traits.ts";
 import {
@@ -75,8 +75,7 @@ function ticketPrice(cell: Cell | undefined): SaidPrice {
 
 const addressOf = (cell: Cell | undefined): string | undefined => {
   const said = textOf(cell).trim();
-  if (!/[^\s.]\.[^\s.]/u.test(said) || /\s/u.test(said)) return undefined;
-  return webAddress(/^https?:\/\//iu.test(said) ? said : `https://${said}`);
+  return /[^\s.]\.[^\s.]/u.test(said) ? webAddress(parseTypedAddress(said)) : undefined;
 };
 
 export function linksOf(cells: Cells, warnings: Warnings): { kind: LinkKind; url: string }[] {

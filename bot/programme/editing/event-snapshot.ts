@@ -55,7 +55,7 @@ function plain(value: unknown): Fields[string] {
 }
 
 /** What a price consists of: edited in one of them, an import may not touch the others. */
-const price = ["isFree", "priceMin", "priceMax", "currency"];
+const price = ["isFree", "isFreeOnline", "priceMin", "priceMax", "currency"];
 const own = new Set(["publishedAt", "withdrawnAt"]);
 
 /** The parts of an event that people see as one thing, by the names an import keeps off from: "texts.ru", "occurrences". */

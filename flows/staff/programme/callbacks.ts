@@ -1,5 +1,5 @@
 import { defineCallback, idCallback, plainCallback } from "../../../bot/doors/telegram/screen/callback.ts";
-import { fields, id, page } from "../../../bot/doors/telegram/screen/codec.ts";
+import { count, fields, id, page } from "../../../bot/doors/telegram/screen/codec.ts";
 import { oneOf } from "../../../bot/doors/telegram/screen/list-codec.ts";
 import type { StaffShelf } from "../../../bot/programme/editing/list-events-store.ts";
 
@@ -27,6 +27,12 @@ export const detailsCallback = idCallback("pd");
 
 /** Whatever else may be done to it. */
 export const moreCallback = idCallback("pk");
+
+/** Takes the changes since a revision back, while nobody changed the event again. */
+export const undoCallback = defineCallback(
+  "pu",
+  fields("{eventId}~{since}~{revision}", { eventId: id, since: count, revision: count }),
+);
 
 /** A QR code of the card, and a text about it for other networks. */
 export const qrCallback = idCallback("pq");

@@ -23,6 +23,7 @@ import {
   previewCallback,
   programmeCallback,
   qrCallback,
+  undoCallback,
 } from "./callbacks.ts";
 import { cancellableDates, comingDates, isOff, mainLanguage, type Seen, timesOf } from "./edit/event-under-edit.ts";
 import { formatInstant, type StaffReader } from "./words.ts";
@@ -32,8 +33,14 @@ const shownDates = 8;
 /** Characters of the description. */
 const shownBody = 300;
 
+/** What was done to an event just now; `since`: the revision before, where it can be taken back. */
+export interface Said {
+  text: string;
+  since?: number;
+}
+
 /** An event for its editors: how it stands, and what is done to it most. */
-export function eventView(seen: Seen, reader: StaffReader & { bot: string }, said?: Html): View {
+export function eventView(seen: Seen, reader: StaffReader & { bot: string }, said?: Said): View {
   const { t, now, bot } = reader;
   const { event, state } = seen;
   const coming = comingDates(seen, now);
@@ -48,8 +55,9 @@ export function eventView(seen: Seen, reader: StaffReader & { bot: string }, sai
   ];
   const others = languages.filter((language) => language !== mainLanguage(seen, t.language));
   return {
-    text: joinLines(said ? html`${said}\n` : null, describe(seen, reader)),
+    text: joinLines(said ? html`${said.text}\n` : null, describe(seen, reader)),
     keyboard: [
+      said?.since === undefined ? [] : [undoButton(seen, said.since, t)],
       publishing(state, to),
       ...rows(dates.map(to)),
       [to("body"), ...others.map((language) => languageButton(seen, language, t))],
@@ -64,6 +72,9 @@ export function eventView(seen: Seen, reader: StaffReader & { bot: string }, sai
     ],
   };
 }
+
+const undoButton = ({ event: { id: eventId, revision } }: Seen, since: number, t: Translate): InlineKeyboardButton =>
+  button(t("programme.button.undo"), undoCallback.data({ eventId, since, revision }));
 
 function shareEvent(seen: Seen, { t, now, zone }: StaffReader, bot: string): InlineKeyboardButton {
   const [next] = comingDates(seen, now);

@@ -8,6 +8,7 @@ import { answerTap, show, type View } from "../../../bot/doors/telegram/screen/s
 import { findCardOfEvent } from "../../../bot/programme/card/card-store.ts";
 import { formatCard } from "../../../bot/programme/card/words.ts";
 import { copyEvent, deleteDraftEvent } from "../../../bot/programme/editing/create-event-store.ts";
+import { undoEvent } from "../../../bot/programme/editing/undo-event-store.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
@@ -25,6 +26,7 @@ import {
   previewCallback,
   programmeCallback,
   qrCallback,
+  undoCallback,
 } from "./callbacks.ts";
 import { changeEvent } from "./edit/change-event.ts";
 import { loadSeen, type Seen } from "./edit/event-under-edit.ts";
@@ -116,8 +118,18 @@ onStaffCallback(editEventScreen, editCallback, "programme.edit", async (ctx, { e
   );
   if (copied.kind === "forbidden") return refuse(ctx);
   await showSeen(ctx, copied.value.eventId, (seen) =>
-    eventView(seen, readerOf(ctx), html`${reader.t("programme.copied")}`),
+    eventView(seen, readerOf(ctx), { text: reader.t("programme.copied") }),
   );
+});
+
+onStaffCallback(editEventScreen, undoCallback, "programme.edit", async (ctx, { eventId, since, revision }) => {
+  const { t, person, now } = ctx.reader;
+  const outcome = await once(ctx, "undo", (database) =>
+    undoEvent(database, { by: person.id, now }, { id: eventId, revision }, since),
+  );
+  if (outcome.kind === "forbidden") return refuse(ctx);
+  const text = t(outcome.kind === "done" ? "programme.undone" : "programme.not_undone");
+  await showSeen(ctx, eventId, (seen) => eventView(seen, readerOf(ctx), { text }));
 });
 
 const askDelete = ({ event, title }: Seen, t: Translate): View => ({

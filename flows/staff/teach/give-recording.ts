@@ -5,12 +5,17 @@ import { parseTypedAddress } from "../../../bot/net/web-address.ts";
 import { html } from "../../../bot/words/html.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
-import { askText } from "../../kit/steps/ask-text.ts";
+import { ask } from "../../kit/steps/ask.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { recordingCallback } from "./callbacks.ts";
 
-const parseRecordingUrl = (text: string): string | undefined =>
-  text.length <= 1_000 ? parseTypedAddress(text) : undefined;
+/** Characters of an address. */
+const longest = 1_000;
+
+function recordingUrl(text: string | undefined): string | undefined {
+  const url = parseTypedAddress(text);
+  return url !== undefined && url.length <= longest ? url : undefined;
+}
 
 /** Asks for the address of a lesson's recording and gives it to those who learn there. */
 export const giveRecording = defineDialogue(
@@ -18,17 +23,17 @@ export const giveRecording = defineDialogue(
   { version: 1 },
   async (conversation: Conversation, lessonId: number): Promise<void> => {
     const { t } = conversation.ctx.reader;
-    const answer = await askText(conversation, {
+    const answer = await ask<string>(conversation, {
       text: html`${t("teach.recording.ask")}`,
       again: html`${t("teach.recording.ask_again")}`,
-      accept: (text) => parseRecordingUrl(text) !== undefined,
+      read: ({ message }) => recordingUrl(message?.text),
     });
     const keyboard = [[button(t("button.back"), recordingCallback.data(lessonId))]];
     if (answer.kind !== "answer") {
       await say(conversation, { text: html`${t("teach.stopped")}`, keyboard });
       return;
     }
-    const url = parseRecordingUrl(answer.value) ?? answer.value;
+    const url = answer.value;
     const saved = await conversation.dialogue.external((outer) =>
       once(outer, "give-recording", (database) => {
         const { person, now } = outer.reader;

@@ -1,11 +1,14 @@
 import type { FlowContext } from "../../../../bot/context.ts";
+import { parseTypedAddress } from "../../../../bot/net/web-address.ts";
 import type { LinkKind } from "../../../../bot/programme/event.ts";
 import { html } from "../../../../bot/words/html.ts";
-import type { Conversation } from "../../../kit/conversation.ts";
-import { type Answer, answered } from "../../../kit/steps/answer.ts";
+import type { Translate } from "../../../../bot/words/messages/translator.ts";
+import { type Conversation, typed } from "../../../kit/conversation.ts";
+import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { choose, inRows } from "../../../kit/steps/choose.ts";
 import { meant, type ReadText } from "../../../kit/steps/understand.ts";
+import { confirm } from "./pick-dates.ts";
 
 export interface WebLink {
   kind: LinkKind;
@@ -21,6 +24,8 @@ export function askLinks(conversation: Conversation, canGoBack: boolean): Promis
     choices: [[{ label: t("programme.button.skip"), value: [] }]],
     readForeign: async (said, readText) => {
       const links = await linksIn(said, readText);
+      const only = parseTypedAddress(typed(said));
+      if (links.length === 0 && only !== undefined) return meant([{ kind: "site" as const, url: only }]);
       return meant(links.length > 0 ? links : undefined);
     },
     canGoBack,
@@ -39,7 +44,8 @@ export async function askAddress(conversation: Conversation, kind: LinkKind): Pr
   const answer = await ask<string>(conversation, {
     text: html`${t(`programme.ask.link.${kind}`)}`,
     again: html`${t("programme.again.links")}`,
-    readForeign: async (said, readText) => meant((await linksIn(said, readText))[0]?.url),
+    readForeign: async (said, readText) =>
+      meant(parseTypedAddress(typed(said)) ?? (await linksIn(said, readText))[0]?.url),
   });
   return answer.kind === "answer" ? answered({ kind, url: answer.value }) : answer;
 }
@@ -48,7 +54,7 @@ export async function askAddress(conversation: Conversation, kind: LinkKind): Pr
 export async function askLinksAnew(conversation: Conversation, links: readonly WebLink[]): Promise<Answer<WebLink[]>> {
   const { t } = conversation.ctx.reader;
   const kinds = ["stream", "ticket", "site"] as const;
-  const answer = await choose<{ set: LinkKind } | { drop: string }>(
+  const answer = await choose<{ set: LinkKind } | { drop: WebLink }>(
     conversation,
     t("programme.ask.which_link"),
     [
@@ -56,18 +62,31 @@ export async function askLinksAnew(conversation: Conversation, links: readonly W
         kinds.map((kind) => ({ label: t(`programme.link.${kind}`), value: { set: kind } })),
         3,
       ),
-      ...links.map(({ kind, url }) => [
-        { label: t("button.drop", { label: `${t(`programme.link.${kind}`)} ${hostOf(url)}` }), value: { drop: url } },
+      ...links.map((link) => [
+        { label: t("programme.button.drop_link", { link: nameOf(link, t) }), value: { drop: link } },
       ]),
     ],
     false,
   );
   if (answer.kind !== "answer") return answer;
   const { value } = answer;
-  if ("drop" in value) return answered(links.filter(({ url }) => url !== value.drop));
+  if ("drop" in value) {
+    const { kind, url } = value.drop;
+    const text = t("programme.confirm.drop_link", { kind: t(`programme.link.${kind}`), url });
+    const agreed = await confirm(conversation, { text, yes: t("programme.button.without") });
+    if (agreed.kind === "back") return askLinksAnew(conversation, links);
+    return mapAnswer(agreed, () => links.filter((link) => link.kind !== kind || link.url !== url));
+  }
   const link = await askAddress(conversation, value.set);
   if (link.kind !== "answer") return link;
   return answered([...links.filter(({ kind }) => kind !== value.set), link.value]);
 }
 
-const hostOf = (url: string): string => URL.parse(url)?.hostname.replace(/^www\./u, "") ?? "";
+/** "Tickets: kassa.example /12": a label is cut at a space, so that the path tells two of one site apart. */
+function nameOf({ kind, url }: WebLink, t: Translate): string {
+  const where = url
+    .replace(/^https?:\/\/(?:www\.)?/u, "")
+    .replace(/\/$/u, "")
+    .replace("/", " /");
+  return t("programme.link_label", { kind: t(`programme.link.${kind}`), where });
+}

@@ -1,6 +1,6 @@
 import type { FlowContext } from "../../../../bot/context.ts";
 import { posterPath } from "../../../../bot/doors/telegram/screen/poster-path.ts";
-import { isButtonUrl } from "../../../../bot/net/web-address.ts";
+import { parseTypedAddress } from "../../../../bot/net/web-address.ts";
 import { html } from "../../../../bot/words/html.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
@@ -29,10 +29,7 @@ export async function askPoster(conversation: Conversation, canGoBack: boolean):
       text: html`${t("programme.ask.poster")}`,
       again: html`${t("programme.ask.poster")}`,
       choices: [[{ label: noneLabel(conversation, canGoBack), value: null }]],
-      read: (said) => {
-        const address = typed(said);
-        return posterIn(said) ?? (isButtonUrl(address) && /^https?:/iu.test(address) ? address : undefined);
-      },
+      read: (said) => posterIn(said) ?? parseTypedAddress(typed(said)),
       canGoBack,
     });
     if (picture.kind !== "answer") return picture;

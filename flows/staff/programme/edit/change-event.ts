@@ -8,7 +8,7 @@ import { defineDialogue } from "../../../kit/dialogue.ts";
 import { choose } from "../../../kit/steps/choose.ts";
 import { notePressed, say } from "../../../kit/steps/dialogue-message.ts";
 import type { Edit } from "../callbacks.ts";
-import { eventView } from "../event-view.ts";
+import { eventView, type Said } from "../event-view.ts";
 import { formatInstant } from "../words.ts";
 import type { Plan, Write } from "./edit.ts";
 import { planAdd, planCancel, planPostpone, planRestore, planWhere } from "./edit-dates.ts";
@@ -75,14 +75,20 @@ export const changeEvent = defineDialogue(
     const seen = await dialogue.external(({ services, reader }) => loadSeen(services, reader, eventId));
     if (seen === null) return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
     const planned = await plans[edit](conversation, seen);
-    if (planned.kind !== "answer") return end(conversation, eventId, t("programme.unchanged"));
+    if (planned.kind !== "answer") return end(conversation, eventId, { text: t("programme.unchanged") });
     const said = await carryOut(conversation, planned.value, { id: eventId, revision: seen.event.revision });
-    return end(conversation, eventId, said);
+    return end(conversation, eventId, undoable.includes(edit) ? said : { text: said.text });
   },
 );
 
+/** Changes that concern nobody who was told of the event, and can therefore be taken back as if they had not been. */
+const undoable: readonly AskedEdit[] = [
+  ...(["title", "who", "body", "words", "ru", "tt", "en", "links", "poster", "price", "age"] as const),
+  ...(["section", "access", "audience", "unpublish", "withdraw"] as const),
+];
+
 /** Writes; where somebody else was faster, says who changed what, and asks whether to write all the same. */
-async function carryOut(conversation: Conversation, write: Write, seen: Edition): Promise<string> {
+async function carryOut(conversation: Conversation, write: Write, seen: Edition): Promise<Said> {
   const { dialogue, ctx } = conversation;
   const { t } = ctx.reader;
   for (let edition = seen; ; ) {
@@ -101,15 +107,17 @@ async function carryOut(conversation: Conversation, write: Write, seen: Edition)
     });
     switch (outcome.kind) {
       case "done":
-        return t(outcome.what.length === 0 ? "programme.same" : "programme.done");
+        return outcome.what.length === 0
+          ? { text: t("programme.same") }
+          : { text: t("programme.done"), since: edition.revision };
       case "forbidden":
-        return t("staff.not_open");
+        return { text: t("staff.not_open") };
       case "missing":
-        return t("programme.date_gone");
+        return { text: t("programme.date_gone") };
       case "last language":
-        return t("programme.last_language");
+        return { text: t("programme.last_language") };
       case "incomplete":
-        return t(neededFor(outcome));
+        return { text: t(neededFor(outcome)) };
     }
     const { name, at, revision } = outcome;
     const what = namesOf(outcome.what, conversation);
@@ -120,7 +128,7 @@ async function carryOut(conversation: Conversation, write: Write, seen: Edition)
       false,
       t("programme.button.nothing"),
     );
-    if (answer.kind !== "answer") return t("programme.unchanged");
+    if (answer.kind !== "answer") return { text: t("programme.unchanged") };
     edition = { ...edition, revision };
   }
 }
@@ -151,7 +159,7 @@ function namesOf(what: readonly string[], { ctx }: Conversation): string {
   return [...new Set(named.map((name) => t(known(name) ? parts[name] : "programme.part.other")))].join(", ");
 }
 
-async function end(conversation: Conversation, eventId: number, said: string): Promise<void> {
+async function end(conversation: Conversation, eventId: number, said: Said): Promise<void> {
   const { t } = conversation.ctx.reader;
   const view = await conversation.dialogue.external(async ({ services, reader }) => {
     const seen = await loadSeen(services, reader, eventId);
@@ -159,7 +167,7 @@ async function end(conversation: Conversation, eventId: number, said: string): P
     const { text, keyboard } = eventView(
       seen,
       { t, now: reader.now, zone: services.city.timeZone, bot: conversation.ctx.me.username },
-      html`${said}`,
+      said,
     );
     return { text: String(text), keyboard };
   });
