@@ -43,7 +43,7 @@ const names: Record<Access, string> = {
   "by right": [
     "ii is it",
     "na nd ne nf ng nk nl nn no np nr ns nt nx ny",
-    "pa pb pc pd pe pf ph pi pj pk pl pm pn pp pq pr ps pu pw pz",
+    "pa pb pc pd pe pf pg ph pi pj pk pl pm pn po pp pq pr ps pt pu pw pz",
     "qe qf qi ql qo qp qs qt qu qw qx qy",
     "ta tb tc td te tf tg th ti tj tk tl tm tn to tp tr ts tt tv tw tx tz",
     "um us ux",

@@ -17,6 +17,8 @@ export interface Capabilities {
   calendarFiles: boolean;
   /** Commands by role: staff sees /staff among them. Without: a button in the menu of who has a role. */
   ownCommands: boolean;
+  /** Has buttons below the text field that stay there. Without: they lie under one message. */
+  replyKeyboard: boolean;
 }
 
 /** A messenger as flows meet it. */

@@ -5,6 +5,7 @@ import { guessLinks } from "../programme/editing/extract/extract-links.ts";
 import { guessEvents } from "../programme/editing/extract/extract-list.ts";
 import { guessPrice } from "../programme/editing/extract/extract-price.ts";
 import { parsePrice, type SaidPrice } from "../programme/said-price.ts";
+import { priceByWay } from "../programme/said-price-by-way.ts";
 import { parseDates } from "../when/parse/parse-dates.ts";
 import { parseTime } from "../when/parse/parse-hours.ts";
 import { parseMoment } from "../when/parse/parse-moment.ts";
@@ -25,7 +26,7 @@ export const textReaders = {
   time: (text: string): number | null => parseTime(text.slice(0, readAtMost)),
   links: guessLinks,
   /** A price that somebody was asked for needs no word for price. */
-  price: (text: string): SaidPrice => guessPrice(text)?.value ?? parsePrice(text, false),
+  price: (text: string): SaidPrice => priceByWay(guessPrice(text)?.value ?? parsePrice(text, false), text),
 } as const;
 
 export type TextReaders = typeof textReaders;

@@ -4,6 +4,8 @@ import { lookUpWord } from "../when/vocabulary.ts";
 /** What a price in words says; amounts in whole units of `currency`. */
 export interface SaidPrice {
   isFree: boolean;
+  /** Watching from home costs nothing, whatever the hall does. */
+  isFreeOnline?: boolean;
   priceMin?: number;
   priceMax?: number;
   /** ISO 4217 */

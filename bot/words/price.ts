@@ -28,6 +28,13 @@ export interface Prices extends Price {
   isFreeOnline: boolean;
 }
 
+/** What somebody said of prices, as it will be shown: a price from home is one of two. */
+export const pricesOf = ({ isFreeOnline = false, ...price }: Price & { isFreeOnline?: boolean }): Prices => ({
+  ...price,
+  isFreeOnline,
+  attendanceMode: isFreeOnline ? "mixed" : "on_site",
+});
+
 /** Both prices where they differ: "онлайн бесплатно, в зале 300–1 200 ₽"; one of them for who goes, or stays at home. */
 export function formatPrices(price: Prices, t: Translate, way: "home" | "town" | "both" = "both"): string | null {
   const hall = formatPrice(price, t);

@@ -4,6 +4,7 @@ import { show } from "../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView, replyKeyboard } from "../account/menu.ts";
 import { tellKept } from "../staff/programme/make/unfinished.ts";
+import { isKeyboardAway, replyWithKeyboard } from "./away-keyboard.ts";
 import { backCallback, cancelCallback, choiceCallback } from "./callbacks.ts";
 import { runs } from "./dialogue.ts";
 import { isMenuButton } from "./reply-keyboard.ts";
@@ -32,6 +33,7 @@ async function leave(ctx: BotContext): Promise<void> {
     const { t } = ctx.reader;
     await ctx.reply(t("enrol.aside"), { reply_markup: replyKeyboard(ctx.reader) });
   }
+  if (isKeyboardAway(ctx)) await replyWithKeyboard(ctx, ctx.reader.t("staff.keyboard.back"));
   if (ofEvents.some((name) => runs(ctx, name))) await tellKept(ctx);
   await ctx.conversation.exitAll();
 }

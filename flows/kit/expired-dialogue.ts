@@ -7,7 +7,9 @@ import { show } from "../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { enrolCallback } from "../classes/callbacks.ts";
+import { rightsOf } from "../staff/authorize.ts";
 import { resumeButton } from "../staff/programme/make/unfinished.ts";
+import { replyWithKeyboard } from "./away-keyboard.ts";
 import { isAnswer } from "./exit-dialogue.ts";
 import { isPassedOn } from "./steps/wait-answer.ts";
 
@@ -24,6 +26,9 @@ lateAnswers.on(["message", "callback_query:data"], async (ctx, next) => {
   endDialogue(ctx);
   const { services, reader } = ctx;
   const { t, person } = reader;
+  // Whichever dialogue of the staff's it was: the buttons below may be away since.
+  if (ctx.door.can.replyKeyboard && (await rightsOf(ctx)).grants.length > 0)
+    await replyWithKeyboard(ctx, t("staff.keyboard.back"));
   const draft = await findDraft(services.database, person.id);
   const resume = await resumeButton(ctx);
   if (draft === null && resume !== undefined)

@@ -66,12 +66,22 @@ function viewOf(card: Card | null, services: Services, reader: Reader, state: Ca
     text: line === null ? text : html`${text}\n\n${line}`,
     ...posterOf(card.posterUrl, services),
     keyboard: [
-      ...rows([...linkButtons(card, reader), ...remindButtons(card, reader, state.from, username)]),
-      ...rows(ownButtons(card, reader, state, username)),
+      ...cardButtons(card, reader, state, username),
       [...wayBack(reader, state.from), ...wholeTextButton(card, reader, state), ...mistakeButton(card, reader)],
     ],
   };
 }
+
+/** What can be done with an event on its card, besides going back. */
+export const cardButtons = (
+  card: Card,
+  reader: Reader,
+  state: CardState,
+  username: string,
+): InlineKeyboardButton[][] => [
+  ...rows([...linkButtons(card, reader), ...remindButtons(card, reader, state.from, username)]),
+  ...rows(ownButtons(card, reader, state, username)),
+];
 
 /** A card in simple mode: the way in or a reminder, the way back, and a person. One button a row. */
 function simpleCardView(card: Card, services: Services, reader: Reader, state: CardState, username: string): View {

@@ -18,5 +18,6 @@ export const maxDoor = (client: MaxClient): OpenDoor => ({
     inlineMode: false,
     calendarFiles: false,
     ownCommands: false,
+    replyKeyboard: false,
   },
 });

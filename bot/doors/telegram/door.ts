@@ -10,6 +10,7 @@ export const telegramDoor: OpenDoor = {
     inlineMode: true,
     calendarFiles: true,
     ownCommands: true,
+    replyKeyboard: true,
   },
 };
 

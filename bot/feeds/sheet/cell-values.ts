@@ -10,6 +10,7 @@ import {
   sections,
 } from "../../programme/event.ts";
 import { parsePrice, type SaidPrice } from "../../programme/said-price.ts";
+import { priceByWay } from "../../programme/said-price-by-way.ts";
 import { lookUp } from "../../programme/search/lexicon/lexicon.ts";
 import { sectionOfTitle } from "../../programme/section-of-title.ts";
 import { fold } from "../../text/fold.ts";
@@ -61,7 +62,7 @@ export function ageOf(cells: Cells, warnings: Warnings): AgeRating | undefined {
 /** Reads the price from its column, else from that of tickets, where many write it. */
 export function priceOf(cells: Cells, warnings: Warnings): SaidPrice {
   const said = textOf(cells.price);
-  const price = said === "" ? ticketPrice(cells.ticket) : parsePrice(said, false);
+  const price = said === "" ? ticketPrice(cells.ticket) : priceByWay(parsePrice(said, false), said);
   const isUnderstood = price.isFree || price.priceMin !== undefined || price.priceMax !== undefined;
   if (said !== "" && !isUnderstood) warnings.push({ code: "bad_price", said: shorten(said, 40) });
   return price;

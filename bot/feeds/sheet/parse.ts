@@ -69,15 +69,19 @@ function draftOf(rows: readonly SheetRow[], first: SheetRow, reading: Reading, w
   if (occurrences.every(({ startsAt, endsAt }) => (endsAt ?? endOf(startsAt)) < reading.now))
     warnings.push({ code: "all_past" });
   warnings.push(...differencesOf(rows));
+  const price = values.priceOf(cells, warnings);
+  const hasPlace = occurrences.some(({ place }) => place);
+  // A price for watching from home says that it can be watched, whether there is a link yet or not.
+  const isFromHome = hasStream || (price.isFreeOnline === true && hasPlace);
   return {
     section: values.sectionOf(cells, title, warnings),
-    attendanceMode: hasStream ? (occurrences.some(({ place }) => place) ? "mixed" : "online") : "on_site",
+    attendanceMode: isFromHome ? (hasPlace ? "mixed" : "online") : "on_site",
     texts,
     occurrences,
     ...(institution && {
       institution: { origin: `sheet:${fold(institution)}`, names: { [language ?? "ru"]: institution } },
     }),
-    ...values.priceOf(cells, warnings),
+    ...price,
     ...(ageMin !== undefined && { ageMin }),
     ...(heldIn !== undefined && { heldIn }),
     ...(audiences.length > 0 && { audiences }),

@@ -12,7 +12,13 @@ export interface FieldChanges {
   institutionId?: number | null;
   section?: Section;
   attendanceMode?: AttendanceMode;
-  price?: { isFree: boolean; priceMin?: number | null; priceMax?: number | null; currency?: string };
+  price?: {
+    isFree: boolean;
+    isFreeOnline?: boolean;
+    priceMin?: number | null;
+    priceMax?: number | null;
+    currency?: string;
+  };
   ageMin?: AgeRating | null;
   heldIn?: string | null;
   audiences?: Audience[];
@@ -55,8 +61,8 @@ export function setFields(
     const isGiven = institutionId !== undefined;
     if (isGiven && !may(await findStaff(tx, actor.by), "programme.edit", { institutionId }))
       return { kind: "forbidden" };
-    const { isFree, priceMin = null, priceMax = null, currency = "RUB" } = price ?? {};
-    const amounts = isFree === undefined ? {} : { isFree, priceMin, priceMax, currency };
+    const { isFree, isFreeOnline = false, priceMin = null, priceMax = null, currency = "RUB" } = price ?? {};
+    const amounts = isFree === undefined ? {} : { isFree, isFreeOnline, priceMin, priceMax, currency };
     await tx.event.update({ where: { id: edition.id }, data: { ...fields, ...amounts } });
     return undefined;
   });

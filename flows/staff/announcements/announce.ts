@@ -2,6 +2,7 @@ import { changeDraft, createDraft, findAnnouncement } from "../../../bot/announc
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
 import { languages } from "../../../bot/words/language.ts";
+import { bringKeyboardBack, putKeyboardAway } from "../../kit/away-keyboard.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
@@ -33,6 +34,7 @@ export const announce = defineDialogue(
             readDraft(await findAnnouncement(services.database, draftId), person.id),
           );
     if (found === null) return sayLast(conversation, t("announce.gone"));
+    await putKeyboardAway(conversation);
 
     let id = draftId;
     let trouble: string | null = null;
@@ -92,6 +94,7 @@ export const announce = defineDialogue(
       },
     ]);
     if (answer.kind === "cancelled" && id === null) last = t("announce.stopped_empty");
+    await bringKeyboardBack(conversation);
     await sayLast(conversation, trouble ?? last);
   },
 );

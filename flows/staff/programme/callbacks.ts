@@ -1,7 +1,8 @@
 import { defineCallback, idCallback, plainCallback } from "../../../bot/doors/telegram/screen/callback.ts";
-import { count, fields, id, page } from "../../../bot/doors/telegram/screen/codec.ts";
+import { count, fields, id, optional, page, text } from "../../../bot/doors/telegram/screen/codec.ts";
 import { oneOf } from "../../../bot/doors/telegram/screen/list-codec.ts";
 import type { StaffShelf } from "../../../bot/programme/editing/list-events-store.ts";
+import { type Section, sections } from "../../../bot/programme/event.ts";
 
 /** Buttons of the programme's editors. */
 
@@ -11,6 +12,36 @@ const shelves: readonly StaffShelf[] = ["coming", "drafts", "withdrawn", "past"]
 export const programmeCallback = defineCallback(
   "pm",
   fields("{shelf}~{page}", { shelf: oneOf(shelves, ["coming", "drafts", "withdrawn", "past"]), page }),
+);
+
+/** A page of a shelf by what it is sifted by: from a day on, of an institution, of a section. */
+export interface Sifted {
+  shelf: StaffShelf;
+  page: number;
+  /** The first day of the city, "2026-12-01"; null: whenever. */
+  from: string | null;
+  institutionId: number | null;
+  section: Section | null;
+}
+
+const sifted = {
+  shelf: oneOf(shelves),
+  page,
+  from: optional(text("\\d{4}-\\d\\d-\\d\\d")),
+  institutionId: optional(id),
+  section: optional(oneOf(sections)),
+};
+const siftedShape = "{shelf}~{page}~{from}~{institutionId}~{section}";
+
+export const siftedCallback = defineCallback("pg", fields<Sifted>(siftedShape, sifted));
+
+/** What there is to sift by: months, institutions, sections. */
+export const siftByCallback = defineCallback(
+  "po",
+  fields<Sifted & { by: "month" | "house" | "section" }>(`{by}~${siftedShape}`, {
+    by: oneOf(["month", "house", "section"]),
+    ...sifted,
+  }),
 );
 
 export const newEventCallback = plainCallback("pn");
@@ -27,6 +58,9 @@ export const detailsCallback = idCallback("pd");
 
 /** Whatever else may be done to it. */
 export const moreCallback = idCallback("pk");
+
+/** A button of the preview, which does nothing. */
+export const deadCallback = idCallback("pt");
 
 /** Takes the changes since a revision back, while nobody changed the event again. */
 export const undoCallback = defineCallback(

@@ -10,7 +10,7 @@ import { cutAtWord } from "../../../bot/words/cut.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { type Language, languages } from "../../../bot/words/language.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
-import { formatPrice } from "../../../bot/words/price.ts";
+import { formatPrices } from "../../../bot/words/price.ts";
 import { formatWhen } from "../../../bot/words/time/when.ts";
 import { toStaffMenu } from "../menu.ts";
 import {
@@ -156,7 +156,7 @@ function publishing(state: Seen["state"], to: (edit: Edit) => InlineKeyboardButt
 }
 
 const toShelf = (state: Seen["state"], t: Translate): InlineKeyboardButton => {
-  const shelf = state === "shown" ? "coming" : state === "withdrawn" ? "withdrawn" : "drafts";
+  const shelf = state === "shown" || state === "scheduled" ? "coming" : state === "withdrawn" ? "withdrawn" : "drafts";
   return button(t("button.back"), programmeCallback.data({ shelf, page: 0 }));
 };
 
@@ -170,7 +170,7 @@ function describe(seen: Seen, reader: StaffReader): Html {
   const age = ageRatings.find((rating) => rating === event.ageMin);
   const facts = [
     t(`section.${event.section}`),
-    formatPrice(event, t),
+    formatPrices(event, t),
     age === undefined ? null : formatAge(age, t),
     t(`mode.${event.attendanceMode}`),
     ...event.accessibility.map((kind) => t(`accessibility.${kind}`)),
@@ -194,7 +194,7 @@ function describe(seen: Seen, reader: StaffReader): Html {
   );
 }
 
-function dateLine(date: Seen["event"]["occurrences"][number], { places }: Seen, reader: StaffReader): Html {
+export function dateLine(date: Seen["event"]["occurrences"][number], { places }: Seen, reader: StaffReader): Html {
   const { t, now, zone } = reader;
   const when = capitalise(formatWhen(timesOf(date), t, zone, now));
   const place = date.placeId === null ? undefined : places[date.placeId];

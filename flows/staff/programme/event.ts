@@ -13,10 +13,10 @@ import { cutAtWord } from "../../../bot/words/cut.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { enter } from "../../kit/dialogue.ts";
-import { posterOf } from "../../programme/card.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import {
+  deadCallback,
   deleteDraftCallback,
   detailsCallback,
   editCallback,
@@ -31,6 +31,7 @@ import {
 import { changeEvent } from "./edit/change-event.ts";
 import { loadSeen, type Seen } from "./edit/event-under-edit.ts";
 import { detailsView, eventView, moreView } from "./event-view.ts";
+import { previewView } from "./preview.ts";
 import type { StaffReader } from "./words.ts";
 
 export const editEventScreen = new Composer<BotContext>();
@@ -94,19 +95,12 @@ onStaffCallback(editEventScreen, deleteDraftCallback, "programme.edit", async (c
 });
 
 onStaffCallback(editEventScreen, previewCallback, "programme.edit", (ctx, eventId) =>
-  showSeen(ctx, eventId, async () => {
-    const { services, reader } = ctx;
-    const { t } = reader;
-    const card = await findCardOfEvent(services.database, eventId, reader.now);
-    return {
-      text:
-        card === null
-          ? html`${t("programme.no_preview")}`
-          : joinLines(html`<i>${t("programme.as_residents")}</i>\n`, formatCard(card, reader, true)),
-      ...posterOf(card?.posterUrl ?? null, services),
-      keyboard: [[button(t("button.back"), eventCallback.data(eventId)), toStaffMenu(t)]],
-    };
-  }),
+  showSeen(ctx, eventId, (seen) => previewView(ctx, seen)),
+);
+
+// A button of the preview: what it does for residents it does not do for whoever looks at it.
+onStaffCallback(editEventScreen, deadCallback, "programme.edit", (ctx) =>
+  answerTap(ctx, { text: ctx.reader.t("programme.dead_button") }),
 );
 
 onStaffCallback(editEventScreen, editCallback, "programme.edit", async (ctx, { edit, eventId }) => {

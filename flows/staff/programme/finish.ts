@@ -5,6 +5,7 @@ import { formatCard } from "../../../bot/programme/card/words.ts";
 import { publishEvent } from "../../../bot/programme/editing/publish-event-store.ts";
 import { Html, html, joinLines } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
+import { bringKeyboardBack } from "../../kit/away-keyboard.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { toStaffMenu } from "../menu.ts";
@@ -30,6 +31,7 @@ export async function endWithDraft(conversation: Conversation, draft: Draft): Pr
     return { ...outcome, preview };
   });
   await letGoDrafts(conversation);
+  await bringKeyboardBack(conversation);
   if (saved.kind === "forbidden") return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
   const to = editButtons(saved.eventId, t);
   const change = button(t("programme.button.change"), eventCallback.data(saved.eventId));
@@ -65,6 +67,7 @@ export async function endWithDrafts(conversation: Conversation, { drafts, isPubl
     return rows;
   });
   await letGoDrafts(conversation);
+  await bringKeyboardBack(conversation);
   if (saved.length === 0) return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
   const shown = saved.filter(({ isShown }) => isShown).length;
   const kept = saved.length - shown;
@@ -101,9 +104,11 @@ const mostButtons = 8;
 const lackOf = ({ hasPlace: isSomewhere }: SavedRow, t: Translate): string =>
   isSomewhere ? "" : ` · ${t("programme.list.no_place")}`;
 
-export async function endWithNothing(conversation: Conversation): Promise<void> {
+/** Ends without an event; `isAside`: before anything was begun, so that the residents' buttons are where they were. */
+export async function endWithNothing(conversation: Conversation, isAside = false): Promise<void> {
   const { t } = conversation.ctx.reader;
   await letGoDrafts(conversation);
+  if (!isAside) await bringKeyboardBack(conversation);
   const back = button(t("programme.title"), programmeCallback.data({ shelf: "coming", page: 0 }));
   await say(conversation, { text: html`${t("programme.stopped")}`, keyboard: [[back, toStaffMenu(t)]] });
 }

@@ -20,7 +20,7 @@ function recordingUrl(text: string | undefined): string | undefined {
 /** Asks for the address of a lesson's recording and gives it to those who learn there. */
 export const giveRecording = defineDialogue(
   "give-recording",
-  { version: 1 },
+  { version: 2 },
   async (conversation: Conversation, lessonId: number): Promise<void> => {
     const { t } = conversation.ctx.reader;
     const answer = await ask<string>(conversation, {

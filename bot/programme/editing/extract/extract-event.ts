@@ -2,6 +2,7 @@ import type { Reading } from "../../../when/days.ts";
 import { findDates } from "../../../when/parse/find-dates.ts";
 import type { Found } from "../../../when/span.ts";
 import type { AttendanceMode } from "../../event.ts";
+import { priceByWay } from "../../said-price-by-way.ts";
 import { sectionOfTitle } from "../../section-of-title.ts";
 import { guessLinks } from "./extract-links.ts";
 import { guessPlace } from "./extract-place.ts";
@@ -43,7 +44,8 @@ export function guessEvent(adorned: MarkedText, known: Known, reading: Reading):
     .filter(({ houseId }) => houseId != null && known.ownHouses?.includes(houseId))
     .map(({ id }) => id);
   const place = guessPlace(text, known.places, own);
-  const price = guessPrice(text);
+  const named = guessPrice(text);
+  const price = named && { ...named, value: priceByWay(named.value, text, place !== null) };
   const ageMin = guessAge(text);
   const links = guessLinks({ text, entities });
   const institution = guessInstitution(text, known, place);

@@ -15,6 +15,7 @@ export interface FacetedEvent {
   section: Section;
   attendanceMode: AttendanceMode;
   isFree: boolean;
+  isFreeOnline: boolean;
   priceMin: number | null;
   ageMin: number | null;
   /** BCP 47. */
@@ -39,7 +40,7 @@ const priceLimits = [50, 100, 150, 200, 250, 300, 400, 500, 600, 700, 800, 1000,
 export function facetsOf(event: FacetedEvent): Facet[] {
   const facets: (string | false)[] = [
     event.section,
-    event.isFree && "free",
+    (event.isFree || event.isFreeOnline) && "free",
     event.attendanceMode !== "on_site" && "online",
     event.links.includes("stream") && "online",
     event.links.includes("recording") && "recording",

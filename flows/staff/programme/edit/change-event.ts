@@ -2,13 +2,13 @@ import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import type { Incomplete } from "../../../../bot/programme/editing/publish-event-store.ts";
 import type { Edition } from "../../../../bot/staff/revision.ts";
 import { formatName } from "../../../../bot/staff/words.ts";
-import { Html, html } from "../../../../bot/words/html.ts";
+import { html } from "../../../../bot/words/html.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { defineDialogue } from "../../../kit/dialogue.ts";
 import { choose } from "../../../kit/steps/choose.ts";
 import { notePressed, say } from "../../../kit/steps/dialogue-message.ts";
 import type { Edit } from "../callbacks.ts";
-import { eventView, type Said } from "../event-view.ts";
+import type { Said } from "../event-view.ts";
 import { formatInstant } from "../words.ts";
 import type { Plan, Write } from "./edit.ts";
 import { planAdd, planCancel, planPostpone, planRestore, planWhere } from "./edit-dates.ts";
@@ -28,6 +28,7 @@ import { planCorrect, planMove } from "./edit-move.ts";
 import { planBringBack, planPublish, planPublishAt, planUnpublish, planWithdraw } from "./edit-publishing.ts";
 import { planPart } from "./edit-words.ts";
 import { loadSeen } from "./event-under-edit.ts";
+import { sayEvent } from "./say-event.ts";
 
 export type AskedEdit = Exclude<Edit, "copy" | "delete">;
 
@@ -75,9 +76,9 @@ export const changeEvent = defineDialogue(
     const seen = await dialogue.external(({ services, reader }) => loadSeen(services, reader, eventId));
     if (seen === null) return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
     const planned = await plans[edit](conversation, seen);
-    if (planned.kind !== "answer") return end(conversation, eventId, { text: t("programme.unchanged") });
+    if (planned.kind !== "answer") return sayEvent(conversation, eventId, { text: t("programme.unchanged") });
     const said = await carryOut(conversation, planned.value, { id: eventId, revision: seen.event.revision });
-    return end(conversation, eventId, undoable.includes(edit) ? said : { text: said.text });
+    return sayEvent(conversation, eventId, undoable.includes(edit) ? said : { text: said.text });
   },
 );
 
@@ -157,20 +158,4 @@ function namesOf(what: readonly string[], { ctx }: Conversation): string {
     .map((part) => part.split(".")[0] ?? "")
     .filter((name) => !name.startsWith("price") && name !== "currency");
   return [...new Set(named.map((name) => t(known(name) ? parts[name] : "programme.part.other")))].join(", ");
-}
-
-async function end(conversation: Conversation, eventId: number, said: Said): Promise<void> {
-  const { t } = conversation.ctx.reader;
-  const view = await conversation.dialogue.external(async ({ services, reader }) => {
-    const seen = await loadSeen(services, reader, eventId);
-    if (seen === null) return null;
-    const { text, keyboard } = eventView(
-      seen,
-      { t, now: reader.now, zone: services.city.timeZone, bot: conversation.ctx.me.username },
-      said,
-    );
-    return { text: String(text), keyboard };
-  });
-  if (view === null) return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
-  await say(conversation, { text: Html.trusted(view.text), keyboard: view.keyboard });
 }

@@ -125,7 +125,7 @@ async function planFirst(conversation: Conversation, seen: Seen, dates: readonly
         if (placeId === undefined) return { kind: "forbidden" };
         const write = inTurn(
           (...args) => addOccurrences(...args, { dates: dates.map((date) => dateOf(date, placeId)), timeZone }),
-          (...args) => setFields(...args, { attendanceMode: modeOf(where, event.links) }),
+          (...args) => setFields(...args, { attendanceMode: modeOf(where, event.links, event) }),
         );
         return write(database, actor, edition);
       },
@@ -151,13 +151,13 @@ export const planWhere: Plan = async (conversation, seen) => {
 
 /** Puts all coming dates at a place, which is made if it is new. */
 export const placeAll =
-  ({ links, texts }: Seen["event"], where: Where): Write =>
+  (event: Seen["event"], where: Where): Write =>
   async (database, actor, edition) => {
-    const placeId = await placeOf(database, actor, where, texts[0]?.language ?? "ru");
+    const placeId = await placeOf(database, actor, where, event.texts[0]?.language ?? "ru");
     if (placeId === undefined) return { kind: "forbidden" };
     const write = inTurn(
       (...args) => moveAll(...args, { placeId }),
-      (...args) => setFields(...args, { attendanceMode: modeOf(where, links) }),
+      (...args) => setFields(...args, { attendanceMode: modeOf(where, event.links, event) }),
     );
     return write(database, actor, edition);
   };

@@ -21,17 +21,23 @@ import type { Seen } from "./event-under-edit.ts";
 const field =
   <T>(
     question: (conversation: Conversation, seen: Seen) => Promise<Answer<T>>,
-    changes: (value: T) => FieldChanges,
+    changes: (value: T, seen: Seen) => FieldChanges,
   ): Plan =>
   async (conversation, seen) => {
     const answer = await question(conversation, seen);
     if (answer.kind !== "answer") return answer;
-    return answered<Write>((database, actor, edition) => setFields(database, actor, edition, changes(answer.value)));
+    return answered<Write>((database, actor, edition) =>
+      setFields(database, actor, edition, changes(answer.value, seen)),
+    );
   };
 
 export const planPrice = field(
   (conversation) => askPrice(conversation, false),
-  (price) => ({ price: price ?? { isFree: false } }),
+  (price, { event }) => ({
+    price: price ?? { isFree: false },
+    // A price for watching from home says that it can be watched.
+    ...(price?.isFreeOnline && event.attendanceMode === "on_site" && { attendanceMode: "mixed" }),
+  }),
 );
 export const planAge = field(
   (conversation) => askAgeRating(conversation, false),

@@ -14,6 +14,8 @@ import { type Draft, hasPlace, isComplete } from "./draft.ts";
 /** One of several drafts. */
 export interface Ticked {
   draft: Draft;
+  /** The event of the programme that may be the same; null: there is none. */
+  like: string | null;
   isTaken: boolean;
 }
 
@@ -75,8 +77,8 @@ export async function chooseDrafts(
       const where = await askWhere(conversation, true, { houses });
       if (where.kind === "cancelled") return where;
       if (where.kind === "answer")
-        all = all.map(({ draft, isTaken }) => ({
-          isTaken,
+        all = all.map(({ draft, isTaken, like }) => ({
+          ...{ isTaken, like },
           draft: isTaken && !hasPlace(draft) ? { ...draft, where: where.value } : draft,
         }));
     } else {
@@ -94,7 +96,7 @@ export async function chooseDrafts(
 async function showOne(
   conversation: Conversation,
   houses: Houses,
-  { draft, isTaken }: Ticked,
+  { draft, isTaken, like }: Ticked,
 ): Promise<Answer<Ticked>> {
   const { t } = conversation.ctx.reader;
   const more = () => [
@@ -104,17 +106,18 @@ async function showOne(
   const seen = await correctDraft<"keep" | "switch">(conversation, houses, draft, { more, canGoBack: true });
   if (seen.kind !== "answer") return seen;
   const { pressed } = seen.value;
-  return answered({ draft: seen.value.draft, isTaken: pressed === "switch" ? !isTaken : isTaken });
+  return answered({ draft: seen.value.draft, like, isTaken: pressed === "switch" ? !isTaken : isTaken });
 }
 
 /** "✓ Fri 4 December, 18:30 — Bohemia · Opera house", or what it lacks. */
-function lineOf(conversation: Conversation, { draft, isTaken }: Ticked): Html {
+function lineOf(conversation: Conversation, { draft, isTaken, like }: Ticked): Html {
   const { t } = conversation.ctx.reader;
   const { title, dates = [], where } = draft;
   const [first] = dates;
   const when = first ? capitalise(formatSaid(first, t, readingOf(conversation))) : t("programme.no_dates");
   const facts = [
     dates.length > 1 ? t("programme.dates", { count: dates.length }) : null,
+    like === null ? null : t("programme.similar.note", { event: like }),
     where ? formatWhere(where, t) : hasPlace(draft) ? t("programme.button.online") : t("programme.list.no_place"),
   ].filter((fact) => fact !== null);
   const mark = isTaken ? "✓" : "–";

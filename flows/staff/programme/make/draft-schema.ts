@@ -15,6 +15,7 @@ const where = z.discriminatedUnion("kind", [
 
 const price = z.object({
   isFree: z.boolean(),
+  isFreeOnline: exactOptional(z.boolean()),
   priceMin: exactOptional(z.number()),
   priceMax: exactOptional(z.number()),
   currency: exactOptional(z.string()),

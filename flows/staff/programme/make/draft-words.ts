@@ -1,6 +1,6 @@
 import { formatAge } from "../../../../bot/words/age.ts";
 import { type Html, html } from "../../../../bot/words/html.ts";
-import { formatPrice } from "../../../../bot/words/price.ts";
+import { formatPrices, pricesOf } from "../../../../bot/words/price.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { readingOf } from "../ask/city-time.ts";
 import { datesLines, fieldLine, formatWhere } from "../words.ts";
@@ -32,7 +32,7 @@ function saidOf(draft: Draft, field: Field, { ctx }: Conversation): string | nul
     case "section":
       return draft.section ? t(`section.${draft.section}`) : null;
     case "price":
-      return draft.price ? formatPrice(draft.price, t) : null;
+      return draft.price ? formatPrices(pricesOf(draft.price), t) : null;
     case "ageMin":
       return draft.ageMin == null ? null : formatAge(draft.ageMin, t);
     case "links":

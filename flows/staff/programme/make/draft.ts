@@ -60,10 +60,14 @@ export const hasPlace = ({ where, links = [] }: Draft): boolean =>
 export const isComplete = (draft: Draft): boolean =>
   draft.title !== undefined && (draft.dates ?? []).length > 0 && hasPlace(draft);
 
-/** An event with a place and a stream is for both: those who come may also watch. */
-export const modeOf = (where: Where, links: readonly { kind: LinkKind }[]): AttendanceMode => {
+/** An event with a place and a stream, or a price for watching it, is for both: those who come may also watch. */
+export const modeOf = (
+  where: Where,
+  links: readonly { kind: LinkKind }[],
+  price?: { isFreeOnline?: boolean } | null,
+): AttendanceMode => {
   if (where.kind === "online") return "online";
-  return links.some(({ kind }) => kind === "stream") ? "mixed" : "on_site";
+  return price?.isFreeOnline || links.some(({ kind }) => kind === "stream") ? "mixed" : "on_site";
 };
 
 /** Where nobody said where it is, only a stream makes it one at home. */
@@ -83,10 +87,11 @@ export function eventOf(draft: Draft, placeId: number | null, institutionId: num
   return {
     institutionId,
     section: draft.section ?? "shows",
-    attendanceMode: where ? modeOf(where, draft.links ?? []) : modeOfNowhere(draft.links ?? []),
+    attendanceMode: where ? modeOf(where, draft.links ?? [], price) : modeOfNowhere(draft.links ?? []),
     texts: { [language]: { title, ...(body && { body }), ...(who && { who }), ...(posterAlt && { posterAlt }) } },
     occurrences: dates.map((date) => dateOf(date, placeId)),
     isFree: price?.isFree ?? false,
+    isFreeOnline: price?.isFreeOnline ?? false,
     ...(price?.priceMin !== undefined && { priceMin: price.priceMin }),
     ...(price?.priceMax !== undefined && { priceMax: price.priceMax }),
     ...(price?.currency !== undefined && { currency: price.currency }),

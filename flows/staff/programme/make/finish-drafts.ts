@@ -1,6 +1,7 @@
 import type { Conversation } from "../../../kit/conversation.ts";
 import type { Houses } from "../ask/ask-institution.ts";
 import { endWithDraft, endWithDrafts, endWithNothing } from "../finish.ts";
+import { findSimilarTo, isAnother } from "./ask-similar.ts";
 import { chooseDrafts } from "./choose-drafts.ts";
 import { correctDraft, withPlace } from "./correct-draft.ts";
 import type { Draft } from "./draft.ts";
@@ -16,7 +17,12 @@ export async function finishDrafts(
   if (first === undefined) return endWithNothing(conversation);
   await keepDrafts(conversation, drafts);
   if (drafts.length === 1) return finishOne(conversation, houses, first);
-  const ticked = drafts.map((draft) => ({ draft, isTaken: true }));
+  // What is there already is left out, until somebody says that it is another one.
+  const similar = await findSimilarTo(conversation, drafts);
+  const ticked = drafts.map((draft, index) => {
+    const like = similar[index]?.said ?? null;
+    return { draft, like, isTaken: like === null };
+  });
   const chosen = await chooseDrafts(conversation, houses, ticked, (all) =>
     keepDrafts(
       conversation,
@@ -40,6 +46,11 @@ async function finishOne(conversation: Conversation, houses: Houses, start: Draf
     draft = corrected.value.draft;
     const placed = await withPlace(conversation, houses, draft);
     if (placed.kind === "cancelled") return endWithNothing(conversation);
-    if (placed.kind === "answer") return endWithDraft(conversation, placed.value);
+    if (placed.kind !== "answer") continue;
+    const another = await isAnother(conversation, placed.value);
+    if (another.kind === "cancelled") return endWithNothing(conversation);
+    if (another.kind === "back") continue;
+    if (another.value === "another") await endWithDraft(conversation, placed.value);
+    return;
   }
 }

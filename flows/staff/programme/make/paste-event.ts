@@ -1,4 +1,5 @@
 import { html } from "../../../../bot/words/html.ts";
+import { putKeyboardAway } from "../../../kit/away-keyboard.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { defineDialogue } from "../../../kit/dialogue.ts";
 import { ask } from "../../../kit/steps/ask.ts";
@@ -18,13 +19,16 @@ export interface Offered {
 /** Makes events of a text that is pasted or forwarded: what was guessed is shown, each field a tap from being corrected. */
 export const pasteEvent = defineDialogue(
   "paste-event",
-  { version: 3 },
+  { version: 4 },
   async (conversation: Conversation, offered: Offered | null): Promise<void> => {
     const houses = await findOwnHouses(conversation);
+    if (offered === null) await putKeyboardAway(conversation);
     const found = await (offered === null
       ? askPasted(conversation, houses)
       : askOffered(conversation, houses, offered));
-    return found === null ? endWithNothing(conversation) : finishDrafts(conversation, houses, found);
+    if (found === null) return endWithNothing(conversation, offered !== null);
+    if (offered !== null) await putKeyboardAway(conversation);
+    return finishDrafts(conversation, houses, found);
   },
 );
 

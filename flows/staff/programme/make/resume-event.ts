@@ -1,3 +1,4 @@
+import { putKeyboardAway } from "../../../kit/away-keyboard.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { defineDialogue } from "../../../kit/dialogue.ts";
 import { findOwnHouses } from "../ask/ask-institution.ts";
@@ -7,10 +8,11 @@ import { findDrafts } from "./unfinished.ts";
 /** Goes on with events that were begun in another dialogue: all that is known of them, each field a tap from being said. */
 export const resumeEvent = defineDialogue(
   "resume-event",
-  { version: 1 },
+  { version: 2 },
   async (conversation: Conversation): Promise<void> => {
     const houses = await findOwnHouses(conversation);
     const drafts = await conversation.dialogue.external(findDrafts);
+    await putKeyboardAway(conversation);
     return finishDrafts(conversation, houses, drafts);
   },
 );

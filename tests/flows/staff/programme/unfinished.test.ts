@@ -25,7 +25,7 @@ describe.each(["ru", "tt", "en"] as const)("a half-made event, in %s", (language
   it("survives a tap on the residents' keyboard, and is finished from where it was", async () => {
     const admin = await begins();
     const searches = await city.services.database.searchQuery.count();
-    await admin.taps(t("button.tomorrow"));
+    await admin.says(t("button.tomorrow"));
     await admin.taps(t("programme.resume.one", { title }));
     admin.sees(title);
     admin.sees("18:30");
@@ -33,8 +33,35 @@ describe.each(["ru", "tt", "en"] as const)("a half-made event, in %s", (language
     admin.sees(t("programme.ask.where"));
     await admin.taps(labels(admin)[0] ?? "");
     admin.sees(t("programme.saved"));
+    expect(admin.replyKeyboard).toBeDefined();
     expect(await city.services.database.unfinishedEvents.count()).toBe(0);
     expect(await city.services.database.searchQuery.count()).toBe(searches);
+  });
+
+  it("has the residents' buttons away meanwhile, and back when it is saved or left", async () => {
+    const admin = await colleague(city, language, "admin");
+    const usual = JSON.stringify(admin.replyKeyboard);
+    for (const leave of [
+      () => admin.taps(t("button.cancel")),
+      () => admin.says("/tonight"),
+      () => admin.says("/cancel"),
+    ]) {
+      await admin.says("/staff");
+      await admin.taps(t("programme.title"));
+      await admin.taps(t("programme.button.new"));
+      expect(admin.replyKeyboard).toBeUndefined();
+      await leave();
+      expect(JSON.stringify(admin.replyKeyboard)).toBe(usual);
+    }
+    const busy = await begins();
+    expect(busy.replyKeyboard).toBeUndefined();
+    city.clock.advance({ seconds: 25 * 3_600 });
+    await busy.says("Дом");
+    expect(JSON.stringify(busy.replyKeyboard)).toBe(usual);
+    await busy.taps(t("programme.resume.one", { title }));
+    expect(busy.replyKeyboard).toBeUndefined();
+    await busy.taps(t("button.cancel"));
+    expect(JSON.stringify(busy.replyKeyboard)).toBe(usual);
   });
 
   it("survives a day, and is offered where the programme is", async () => {
