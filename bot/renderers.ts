@@ -11,6 +11,7 @@ import { joinRenderers, type Renderers } from "./delivery/renderers.ts";
 import { renderers as digests } from "./digests/renderers.ts";
 import { renderers as updates } from "./doors/telegram/sending/renderers.ts";
 import { renderers as linking } from "./linking/renderers.ts";
+import { renderers as editing } from "./programme/editing/renderers.ts";
 import { renderers as recordings } from "./programme/recordings/renderers.ts";
 import { renderers as reminders } from "./reminders/renderers.ts";
 import { renderers as threads } from "./threads/renderers.ts";
@@ -23,6 +24,7 @@ export const allRenderers = (services: Services): Renderers =>
   joinRenderers(
     reminders(services),
     recordings(services),
+    editing(services),
     digests(services),
     inSimpleMode(places(services)),
     inSimpleMode(newGroups(services)),

@@ -20,6 +20,7 @@ import { askInstitutionPlace, editInstitutionWords } from "./staff/institutions/
 import { searchInstitutions } from "./staff/institutions/find-institution.ts";
 import { newInstitution } from "./staff/institutions/new-institution.ts";
 import { inviteToStaff } from "./staff/people/invite.ts";
+import { findPlaceByName, mergePlace, pinOnePlace, writePlace } from "./staff/places/edit-place.ts";
 import { changeEvent } from "./staff/programme/edit/change-event.ts";
 import { newEvent } from "./staff/programme/make/new-event.ts";
 import { pasteEvent } from "./staff/programme/make/paste-event.ts";
@@ -62,6 +63,10 @@ export const dialogues = [
   askInstitutionPlace,
   editInstitutionWords,
   inviteToStaff,
+  findPlaceByName,
+  mergePlace,
+  pinOnePlace,
+  writePlace,
   newEvent,
   newInstitution,
   newVote,

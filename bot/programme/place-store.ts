@@ -29,17 +29,24 @@ async function savePlace(tx: Prisma.TransactionClient, draft: PlaceDraft): Promi
     address: address ?? null,
   }));
 
-  const known = await tx.place.findUnique({ where: { origin }, include: { texts: true } });
+  const known = await tx.place.findUnique({ where: { origin }, include: { texts: true, mergedInto: true } });
+  // It was found to be another place, whose words are those of whoever found that.
+  if (known?.mergedInto) return known.mergedInto.intoId;
   if (!known) {
     const created = await tx.place.create({ data: { origin, ...position, texts: { createMany: { data: texts } } } });
     return created.id;
   }
-  if (position.latitude !== undefined && (known.latitude !== latitude || known.longitude !== longitude)) {
+  if (
+    !known.isPinned &&
+    position.latitude !== undefined &&
+    (known.latitude !== latitude || known.longitude !== longitude)
+  ) {
     await tx.place.update({ where: { id: known.id }, data: position });
   }
   for (const { language, title, address } of texts) {
     const old = known.texts.find((text) => text.language === language);
     const values = { title, address: address ?? old?.address ?? null };
+    if (old?.isEdited) continue;
     if (old?.title === values.title && old.address === values.address) continue;
     await tx.placeText.upsert({
       where: { placeId_language: { placeId: known.id, language } },

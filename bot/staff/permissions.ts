@@ -37,6 +37,8 @@ export const permissions = {
   "institutions.manage": { ...everywhere },
   /** What an institution is called, and its address. */
   "institutions.edit": { ...everywhere, editor: "own institution" },
+  /** Places: names, addresses, the point on the map, and which are the same. A place is a house's where all its events are. */
+  "places.edit": { ...everywhere, editor: "own institution" },
   /** Whole files of events. */
   "programme.import": { ...everywhere },
   /** Courses, groups and their lessons. */

@@ -7,6 +7,7 @@ import { announcementsCallback } from "./announcements/callbacks.ts";
 import { auditCallback, invitationsCallback, peopleCallback } from "./callbacks.ts";
 import { editAreasCallback } from "./classes/callbacks.ts";
 import { institutionsCallback } from "./institutions/callbacks.ts";
+import { placesCallback } from "./places/callbacks.ts";
 import { programmeCallback } from "./programme/callbacks.ts";
 import { numbersCallback } from "./reports/callbacks.ts";
 import { groupsCallback } from "./teach/callbacks.ts";
@@ -28,6 +29,7 @@ export const staffSections: readonly StaffSection[] = [
     data: programmeCallback.data({ shelf: "coming", page: 0 }),
   },
   { action: "institutions.edit", label: (t) => t("institution.title"), data: institutionsCallback.data(0) },
+  { action: "places.edit", label: (t) => t("place.title"), data: placesCallback.data(0) },
   { action: "classes.edit", label: (t) => t("class_edit.title"), data: editAreasCallback.data(null) },
   { action: "classes.teach", label: (t) => t("teach.button.menu"), data: groupsCallback.data(0) },
   {

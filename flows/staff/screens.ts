@@ -17,6 +17,7 @@ import { acceptScreen } from "./people/accept-invitation.ts";
 import { invitationsScreen } from "./people/invitations.ts";
 import { peopleScreen } from "./people/people.ts";
 import { takeScreen } from "./people/revoke-role.ts";
+import { placesScreen } from "./places/places.ts";
 import { editEventScreen } from "./programme/event.ts";
 import { offerPasted } from "./programme/make/offer-pasted.ts";
 import { programmeScreen } from "./programme/menu.ts";
@@ -34,7 +35,7 @@ import { askedScreen } from "./wishes/screen.ts";
 /** What staff walks through, in the order of its menu. */
 export const staffScreens = new Composer<BotContext>(staffMenuScreen);
 
-staffScreens.use(programmeScreen, editEventScreen, importScreen, institutionsScreen, institutionScreen);
+staffScreens.use(programmeScreen, editEventScreen, importScreen, institutionsScreen, institutionScreen, placesScreen);
 staffScreens.use(editCoursesScreen, editCourseScreen, courseTextScreen, editGroupScreen, editLessonsScreen);
 staffScreens.use(groupsScreen, taughtGroupScreen, rosterScreen, tickScreen, recordingScreen, taughtMaterialsScreen);
 staffScreens.use(residentsScreen, askedScreen, editVotesScreen, numbersScreen);

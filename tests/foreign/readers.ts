@@ -30,8 +30,10 @@ import { guessTitle } from "../../bot/programme/editing/extract/extract-title.ts
 import * as traits from "../../bot/programme/editing/extract/extract-traits.ts";
 import { linesOf, withPlainFigures } from "../../bot/programme/editing/extract/extracted.ts";
 import { findKnown } from "../../bot/programme/editing/extract/known-names.ts";
+import { parseMapLink } from "../../bot/programme/editing/parse-map-link.ts";
 import { rankName, rankNamed } from "../../bot/programme/editing/rank-names.ts";
 import { parsePrice } from "../../bot/programme/said-price.ts";
+import { priceByWay } from "../../bot/programme/said-price-by-way.ts";
 import { isKeepable } from "../../bot/programme/search/query/keepable.ts";
 import { understand } from "../../bot/programme/search/query/parse-query.ts";
 import { queryWords } from "../../bot/programme/search/query/query-word.ts";
@@ -125,6 +127,8 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/net/web-address.ts parseTypedAddress": parseTypedAddress,
   "bot/words/file-name.ts fileName": (text) => fileName([text], "pdf"),
   "bot/net/web-address.ts webAddress": webAddress,
+  "bot/programme/editing/parse-map-link.ts parseMapLink": parseMapLink,
+  "bot/programme/said-price-by-way.ts priceByWay": (text: string) => priceByWay({ isFree: false }, text),
   "bot/foreign/text-readers.ts price": textReaders.price,
   "bot/programme/editing/extract/extract-event.ts guessEvent": (text) => guessEvent({ text }, known, when),
   "bot/programme/editing/extract/extract-links.ts guessLinks": (text) => guessLinks({ text }),

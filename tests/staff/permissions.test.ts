@@ -20,6 +20,7 @@ const expected: Record<Action, Partial<Record<Role, "all" | "own">>> = {
   "programme.edit": { owner: "all", admin: "all", editor: "own" },
   "institutions.manage": { owner: "all", admin: "all" },
   "institutions.edit": { owner: "all", admin: "all", editor: "own" },
+  "places.edit": { owner: "all", admin: "all", editor: "own" },
   "programme.import": { owner: "all", admin: "all" },
   "classes.edit": { owner: "all", admin: "all" },
   "classes.teach": { owner: "all", admin: "all", teacher: "own" },

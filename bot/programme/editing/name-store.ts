@@ -1,3 +1,4 @@
+import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
 import type { Language, Texts } from "../../words/language.ts";
@@ -88,10 +89,10 @@ export async function findHouses(
 export async function findKnownNames(queries: Queries): Promise<{ places: KnownName[]; institutions: KnownName[] }> {
   const [places, institutions] = await Promise.all([
     queries.$queryRaw<KnownName[]>`
-      SELECT t."placeId" AS "id", array_agg(t."title") AS "names",
-             array_remove(array_agg(t."address"), NULL) AS "addresses",
+      SELECT t."placeId" AS "id", array_agg(t."named") AS "names",
+             array_remove(array_agg(t."reached"), NULL) AS "addresses",
              coalesce((SELECT i."id" FROM "Institution" i WHERE i."placeId" = t."placeId"), house."id") AS "houseId"
-      FROM "PlaceText" t
+      FROM ${placeTexts} t
       LEFT JOIN (
         SELECT DISTINCT ON (latest."placeId") latest."placeId", e."institutionId" AS "id"
         FROM (SELECT "placeId", "eventId" FROM "Occurrence" WHERE "placeId" IS NOT NULL ORDER BY "id" DESC LIMIT 5000) latest
@@ -125,10 +126,17 @@ export function createPlace(
 
 function readPlaces(queries: Queries, language: Language): Promise<(Named & NameRow)[]> {
   return queries.$queryRaw<(Named & NameRow)[]>`
-    SELECT "placeId" AS "id", array_agg("title") AS "names", ${preferredField("title", language)} AS "name",
+    SELECT "placeId" AS "id", array_agg("named") AS "names", ${preferredField("title", language)} AS "name",
            ${preferredField("address", language)} AS "address"
-    FROM "PlaceText" t GROUP BY "placeId"`;
+    FROM ${placeTexts} t GROUP BY "placeId"`;
 }
+
+/** The words of all places: one that was merged lends its names and addresses to the place that it is, to be found by. */
+const placeTexts = Prisma.sql`(
+  SELECT coalesce(m."intoId", own."placeId") AS "placeId", own."language", own."title" AS "named", own."address" AS "reached",
+         CASE WHEN m."intoId" IS NULL THEN own."title" END AS "title",
+         CASE WHEN m."intoId" IS NULL THEN own."address" END AS "address"
+  FROM "PlaceText" own LEFT JOIN "PlaceMerge" m ON m."placeId" = own."placeId")`;
 
 function readInstitutions(queries: Queries, language: Language): Promise<(Named & NameRow)[]> {
   return queries.$queryRaw<(Named & NameRow)[]>`

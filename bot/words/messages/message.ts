@@ -2,6 +2,7 @@ import { parse } from "@formatjs/icu-messageformat-parser";
 import { IntlMessageFormat } from "intl-messageformat";
 import { createFormatters, intlLocales } from "../intl.ts";
 import type { Language } from "../language.ts";
+import { nestQuotes } from "../nested-quotes.ts";
 import { checkElements } from "./message-rules.ts";
 import { type Parameter, parametersOf } from "./parameters.ts";
 
@@ -32,12 +33,15 @@ export function prepareMessage(text: string, language: Language): Message {
   const elements = parse(text, { ignoreTag: true });
   checkElements(elements, language);
   let format: IntlMessageFormat | undefined;
+  // What it quotes may hold a quotation itself.
+  const isQuoting = /[«“]/u.test(text);
   return {
     parameters: parametersOf(elements),
     hasMarkup: text.includes("<"),
     render: (values) => {
       format ??= new IntlMessageFormat(text, intlLocales[language], undefined, options[language]);
-      return String(format.format(values));
+      const said = String(format.format(values));
+      return isQuoting ? nestQuotes(said) : said;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Position } from "../../../bot/programme/editing/institution-store.ts";
+import { parseMapLink } from "../../../bot/programme/editing/parse-map-link.ts";
 import { html } from "../../../bot/words/html.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import type { Answer } from "../../kit/steps/answer.ts";
@@ -19,7 +20,7 @@ export const askLineOfCard = <None extends null = never>(
     again: conversation.ctx.reader.t("institution.again.line", { longest }),
   });
 
-/** Asks for a shared location; null: none, where that is offered. */
+/** Asks for a shared location, or a link of a map; null: none, where that is offered. */
 export function askPosition<None extends null = never>(
   conversation: Conversation,
   { without, canGoBack }: { without?: Choice<None>; canGoBack: boolean },
@@ -31,7 +32,8 @@ export function askPosition<None extends null = never>(
     choices: without ? [[without]] : [],
     read: ({ message }) => {
       const at = message?.location ?? message?.venue?.location;
-      return at && { latitude: at.latitude, longitude: at.longitude };
+      if (at === undefined) return parseMapLink(message?.text ?? "");
+      return { latitude: at.latitude, longitude: at.longitude };
     },
     canGoBack,
   });

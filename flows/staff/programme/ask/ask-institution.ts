@@ -1,4 +1,5 @@
 import { findHouses, findInstitutions } from "../../../../bot/programme/editing/name-store.ts";
+import { askForInstitution } from "../../../../bot/programme/editing/wanted-institution-store.ts";
 import { findStaff } from "../../../../bot/staff/act-store.ts";
 import { may, reachOf } from "../../../../bot/staff/permissions.ts";
 import { html } from "../../../../bot/words/html.ts";
@@ -37,6 +38,7 @@ export async function askInstitution(
   const toChoice = (house: House) => [{ label: house.name, value: house }];
   if (!houses.isAll)
     return choose<House>(conversation, t("programme.ask.institution"), houses.own.map(toChoice), canGoBack);
+  let wasAsked = false;
   for (let name = ""; ; ) {
     const wanted = name;
     const found = await dialogue.external(async ({ services: { database } }) => {
@@ -47,16 +49,29 @@ export async function askInstitution(
       wanted !== "" && houses.mayMake
         ? [{ label: t("programme.button.new_institution", { name: wanted }), value: { id: null, name: wanted } }]
         : [];
-    const answer = await ask<House | null | string>(conversation, {
-      text: html`${t(questionOf(wanted, found.length, houses))}`,
+    const isUnknown = wanted !== "" && found.length === 0 && !houses.mayMake && !wasAsked;
+    const request: Choice<"request">[] = isUnknown
+      ? [{ label: t("programme.button.ask_for_institution"), value: "request" }]
+      : [];
+    const question = wasAsked ? t("programme.ask.institution_asked", { name: wanted }) : undefined;
+    const answer = await ask<House | null | "request" | { typed: string }>(conversation, {
+      text: html`${question ?? t(questionOf(wanted, found.length, houses))}`,
       again: html`${t("programme.ask.institution_typed")}`,
-      choices: [...found.map(toChoice), fresh, [{ label: t("programme.button.no_institution"), value: null }]],
-      read: (said) => typed(said).slice(0, 100) || undefined,
+      choices: [...found.map(toChoice), fresh, request, [{ label: t("programme.button.no_institution"), value: null }]],
+      read: (said) => (typed(said) === "" ? undefined : { typed: typed(said).slice(0, 100) }),
       canGoBack,
     });
     if (answer.kind !== "answer") return answer;
-    if (typeof answer.value !== "string") return answered(answer.value);
-    name = answer.value;
+    const { value } = answer;
+    if (value === "request") {
+      await dialogue.external(({ services: { database }, reader }) =>
+        askForInstitution(database, { name: wanted, by: reader.person.id, now: reader.now }),
+      );
+      wasAsked = true;
+    } else if (value !== null && typeof value === "object" && "typed" in value) {
+      name = value.typed;
+      wasAsked = false;
+    } else return answered(value);
   }
 }
 

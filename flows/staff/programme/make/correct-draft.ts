@@ -1,11 +1,11 @@
-import { html, joinLines } from "../../../../bot/words/html.ts";
+import { type Html, html, joinLines } from "../../../../bot/words/html.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../../kit/steps/ask.ts";
 import { inRows } from "../../../kit/steps/choose.ts";
 import type { Houses } from "../ask/ask-institution.ts";
 import { type Draft, hasPlace } from "./draft.ts";
-import { draftLine } from "./draft-words.ts";
+import { draftLine, isSaid } from "./draft-words.ts";
 import { type Field, fieldsOfDraft, stepsOf } from "./steps.ts";
 
 export interface Correcting<More> {
@@ -26,13 +26,16 @@ export async function correctDraft<More extends string>(
   const { t } = conversation.ctx.reader;
   const steps = stepsOf(conversation, houses);
   const open = fieldsOfDraft.filter((field) => steps[field].isNeeded?.(start) !== false);
+  let last: Field | undefined;
   for (let draft = start; ; ) {
-    const shown = draft;
-    const answer = await ask<Field | { pressed: More }>(conversation, {
-      text: joinLines(html`${t("programme.guessed")}\n`, ...open.map((field) => draftLine(conversation, shown, field))),
+    // On a phone all of it again after each correction would push what was corrected out of sight.
+    const isTold = (field: Field) => last === undefined || field === "title" || field === last;
+    const answer = await ask<Field | "whole" | { pressed: More }>(conversation, {
+      text: describe(conversation, draft, open, isTold),
       again: html`${t("programme.again.button")}`,
       choices: [
         ...more(draft).map(({ label, value }) => [{ label, value: { pressed: value } }]),
+        last === undefined ? [] : [{ label: t("programme.button.whole"), value: "whole" }],
         ...inRows(
           open.map((field) => ({ label: t(`programme.field.${field}`), value: field })),
           2,
@@ -42,12 +45,37 @@ export async function correctDraft<More extends string>(
     });
     if (answer.kind !== "answer") return answer;
     if (typeof answer.value !== "string") return answered({ draft, pressed: answer.value.pressed });
+    if (answer.value === "whole") {
+      last = undefined;
+      continue;
+    }
     const corrected = await steps[answer.value].ask(draft, true);
     if (corrected.kind === "cancelled") return corrected;
     if (corrected.kind !== "answer") continue;
     draft = { ...draft, ...corrected.value };
+    last = answer.value;
     await onCorrected?.(draft);
   }
+}
+
+/** What is told of a draft, a line a field, and the names of the fields of which nothing is known. */
+function describe(
+  conversation: Conversation,
+  draft: Draft,
+  open: readonly Field[],
+  isTold: (field: Field) => boolean,
+): Html {
+  const { t } = conversation.ctx.reader;
+  const missing = open
+    .filter((field) => !isSaid(conversation, draft, field))
+    .map((field) => t(`programme.field.${field}`));
+  return joinLines(
+    html`${t("programme.guessed")}\n`,
+    ...open
+      .filter((field) => isTold(field) && isSaid(conversation, draft, field))
+      .map((field) => draftLine(conversation, draft, field)),
+    missing.length === 0 ? null : html`<i>${t("programme.not_found_fields", { fields: missing.join(", ") })}</i>`,
+  );
 }
 
 /** A draft without a place and without a stream is nowhere: where it is is asked before it is kept. */

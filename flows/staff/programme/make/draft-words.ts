@@ -1,4 +1,5 @@
 import { formatAge } from "../../../../bot/words/age.ts";
+import { cutAtWord } from "../../../../bot/words/cut.ts";
 import { type Html, html } from "../../../../bot/words/html.ts";
 import { formatPrices, pricesOf } from "../../../../bot/words/price.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
@@ -6,6 +7,13 @@ import { readingOf } from "../ask/city-time.ts";
 import { datesLines, fieldLine, formatWhere } from "../words.ts";
 import type { Draft } from "./draft.ts";
 import type { Field } from "./steps.ts";
+
+/** Characters of a description: what it is can be seen by its beginning, and all of it would push the buttons off a phone. */
+const shownBody = 120;
+
+/** Whether a draft says anything in that field. */
+export const isSaid = (conversation: Conversation, draft: Draft, field: Field): boolean =>
+  field === "dates" ? (draft.dates ?? []).length > 0 : saidOf(draft, field, conversation) !== null;
 
 /** A field of a draft with its name: "Where: …", or that it was not found. */
 export function draftLine(conversation: Conversation, draft: Draft, field: Field): Html {
@@ -21,8 +29,9 @@ function saidOf(draft: Draft, field: Field, { ctx }: Conversation): string | nul
   const { t } = ctx.reader;
   switch (field) {
     case "title":
+      return draft.title ?? null;
     case "body":
-      return draft[field] ?? null;
+      return draft.body == null ? null : cutAtWord(draft.body, shownBody);
     case "language":
       return t(`language.name.${draft.language}`);
     case "dates":

@@ -27,11 +27,18 @@ describe.each(["ru", "tt", "en"] as const)("a text in %s", (language) => {
     admin.sees("18:30");
     admin.sees(language === "en" ? "Garden House" : "Флигель");
     admin.sees(`${t("programme.field.ageMin")}: 12+`);
-    admin.sees(`${t("programme.field.posterUrl")}: ${t("programme.not_found")}`);
+    const lacking = admin.screen
+      .split("\n")
+      .find((line) => line.startsWith(t("programme.not_found_fields", { fields: "" })));
+    expect(lacking).toContain(t("programme.field.posterUrl"));
     await admin.taps(t("programme.field.dates"));
     await admin.says("28.11 17:00");
     await admin.taps(t("programme.button.right"));
+    // What was corrected is told, the rest is a tap away.
     admin.sees("17:00");
+    admin.doesNotSee("12+");
+    await admin.taps(t("programme.button.whole"));
+    admin.sees("12+");
     await admin.taps(t("programme.field.section"));
     await admin.taps(t("button.back"));
     await admin.taps(t("programme.field.section"));
