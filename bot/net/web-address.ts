@@ -36,11 +36,3 @@ export function isButtonUrl(url: string): boolean {
   const parsed = URL.parse(url);
   return parsed !== null && isWebAddress(parsed);
 }
-
-/** Parses an address as people type it, with https:// or without, and nothing beside it; undefined where it is none. */
-export function parseTypedAddress(text: string | undefined): string | undefined {
-  const said = text?.trim() ?? "";
-  if (said === "" || /\s/.test(said)) return undefined;
-  const address = /^[a-z][a-z0-9+.-]*:/i.test(said) ? said : `https://${said}`;
-  return isButtonUrl(address) ? new URL(address).href : undefined;
-}

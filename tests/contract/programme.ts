@@ -5,7 +5,7 @@ import { findCardOfEvent, findCards, findOtherDates } from "../../bot/programme/
 import { setFields } from "../../bot/programme/editing/change-event-store.ts";
 import { countTold } from "../../bot/programme/editing/count-told-store.ts";
 import { placeInstitution } from "../../bot/programme/editing/institution-store.ts";
-import { findEventsToEdit } from "../../bot/programme/editing/list-events-store.ts";
+import { findEventsToEdit, findHousesOnShelf } from "../../bot/programme/editing/list-events-store.ts";
 import {
   findHouses,
   findKnownNames,
@@ -14,6 +14,9 @@ import {
   findPlacesOfHouses,
   findUsualPlaces,
 } from "../../bot/programme/editing/name-store.ts";
+import { listPlaces, pinPlace, setPlaceWords } from "../../bot/programme/editing/place-edit-store.ts";
+import { findSimilar } from "../../bot/programme/editing/similar-store.ts";
+import { undoEvent } from "../../bot/programme/editing/undo-event-store.ts";
 import type { EventDraft } from "../../bot/programme/event.ts";
 import { findKnownRecord } from "../../bot/programme/known-record-store.ts";
 import { findFacets } from "../../bot/programme/listing/facet-store.ts";
@@ -66,8 +69,24 @@ export const programme: Calls = {
     findEventsToEdit(
       database,
       { personId: owner, grants: [{ role: "owner", institutionId: null }] },
-      { shelf: "coming", title: "а", language: "ru", now, limit: 5, offset: 0 },
-    ),
+      { shelf: "coming", title: "а", from: now, section: "music", language: "ru", now, limit: 5, offset: 0 },
+    ).then(() => findHousesOnShelf(database, { personId: owner, grants: [] }, "ru")),
+  "programme/editing/place-edit-store.ts": async (database, { owner }) => {
+    const { id } = await database.place.create({ data: { texts: { create: { language: "ru", title: "Дом" } } } });
+    await listPlaces(database, "ru", null);
+    await listPlaces(database, "ru", [1]);
+    await setPlaceWords(database, { by: owner, now }, id, { language: "en", words: { title: "House", address: null } });
+    await pinPlace(database, { by: owner, now }, id, { latitude: 55.8, longitude: 49.1 });
+  },
+  "programme/editing/similar-store.ts": async (database) => {
+    const sought = { title: "Концерт", dates: [now], institutionId: 1, placeId: null };
+    await findSimilar(database, sought, "ru");
+    await findSimilar(database, { ...sought, institutionId: null }, "ru");
+  },
+  "programme/editing/undo-event-store.ts": async (database, { owner, event }) => {
+    const { revision } = await database.event.findUniqueOrThrow({ where: { id: event } });
+    await undoEvent(database, { by: owner, now }, { id: event, revision }, revision - 1);
+  },
   "programme/editing/name-store.ts": async (database) => {
     await findPlaces(database, "театр", "ru", 5);
     await findUsualPlaces(database, "ru", 5);

@@ -34,7 +34,7 @@ interface Draft {
 /** Makes an invitation: role → institution or group → how long it is good → a link with its QR picture. */
 export const inviteToStaff = defineDialogue(
   "invite",
-  { version: 1 },
+  { version: 2 },
   async (conversation: Conversation): Promise<void> => {
     const { ctx } = conversation;
     const { t, person } = ctx.reader;

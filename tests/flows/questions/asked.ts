@@ -20,7 +20,7 @@ export const asked: Readonly<Record<string, readonly [version: number, questions
   "import-file": [2, "be2e1fcb8cf3"],
   "institution-place": [1, "9205b683c06a"],
   "institution-words": [1, "9205b683c06a"],
-  invite: [1, "1eba1149c01b"],
+  invite: [2, "4d944df407ef"],
   "move-lesson": [1, "99724ab7c597"],
   "move-series": [1, "f2eac5ca3a3f"],
   "new-course": [1, "8e5cbae72584"],
@@ -37,4 +37,8 @@ export const asked: Readonly<Record<string, readonly [version: number, questions
   "tell-class": [2, "c2d597bb3ac0"],
   "write-to-human": [1, "f28c4614e2ae"],
   "zone-by-place": [1, "6ad2c6539a19"],
+  "find-place": [1, "bab08b32f394"],
+  "place-merge": [1, "bab08b32f394"],
+  "place-pin": [1, "bab08b32f394"],
+  "place-words": [1, "bab08b32f394"],
 };
