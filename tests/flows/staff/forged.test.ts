@@ -26,6 +26,10 @@ const forEverybody = ["qa", "qm", "nm", "nu", "nv", "nc", "nz", "ic", "pv"];
 
 /** What a room's buttons carry, where nothing below fits. */
 const samples: Record<string, string[]> = {
+  pg: ["coming~0~~~", "coming~0~2026-12-01~1~music"],
+  po: ["month~coming~0~~~", "house~past~1~~1~"],
+  pu: ["1~0~1"],
+  uc: ["1~ru"],
   us: ["people.week"],
   ux: ["people.week"],
   we: ["1.rutitle", "1.ruask none"],

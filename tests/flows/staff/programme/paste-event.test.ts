@@ -85,6 +85,7 @@ describe("a photo with a text under it is a poster", () => {
     admin.sees(t("programme.ask.poster_alt"));
     await admin.says("A poet at a window");
     await admin.taps(t("programme.button.save"));
+    await admin.taps(t("programme.similar.other"));
     await admin.taps(t("programme.edit.publish"));
     const { id, occurrences } = await city.services.database.event.findFirstOrThrow({
       where: { posterUrl: { not: null }, texts: { some: { posterAlt: "A poet at a window" } } },
@@ -105,6 +106,7 @@ describe("a photo with a text under it is a poster", () => {
     city.services.publicUrl = "https://bot.example.org";
     const admin = await pastes();
     await admin.taps(t("programme.button.save"));
+    await admin.taps(t("programme.similar.other"));
     await admin.taps(t("programme.button.change"));
     await admin.taps(t("programme.button.more"));
     await admin.taps(t("programme.button.preview"));
