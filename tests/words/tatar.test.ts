@@ -115,7 +115,7 @@ const inLatin = new Set([
 
 /** Names that keep their Latin letters in any language. */
 const latinNames =
-  /\b(?:calendar\.google\.com|Google|URL|iPhone|iPad|Mac|Android|Outlook|Telegram|MAX|Zoom(?: Communications)?|KudaGo|English|QR|PDF|XLSX|CSV|JSON|Excel)\b/g;
+  /\b(?:calendar\.google\.com|Google|URL|iPhone|iPad|Mac|Android|OpenStreetMap|Outlook|Telegram|MAX|Zoom(?: Communications)?|KudaGo|English|QR|PDF|XLSX|CSV|JSON|Excel)\b/g;
 
 const webAddress = /https:\/\/[\w.]*/g;
 

@@ -90,9 +90,9 @@ async function programmeView(ctx: BotContext, sifted: Sifted): Promise<View> {
         ({ eventId }) => eventCallback.data(eventId),
       ),
       turnRow(t, { page, hasMore: (page + 1) * perPage < total }, (to) => toPage({ ...sifted, page: to })),
-      total > perPage || siftedBy !== ""
-        ? [sift("month"), ...(houses.length > 1 ? [sift("house")] : []), sift("section")]
-        : [],
+      ...(total > perPage || siftedBy !== ""
+        ? rowsOf([sift("month"), ...(houses.length > 1 ? [sift("house")] : []), sift("section")])
+        : []),
       siftedBy === "" ? [] : [button(t("programme.sift.none"), toPage(whole(shelf)))],
       [
         button(t("programme.button.new"), newEventCallback.data(null)),
