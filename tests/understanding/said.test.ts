@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { openCity } from "../support/city.ts";
 import { type Answered, askAll, figuresOf, moveCity } from "./ask.ts";
 import { moments } from "./moments.ts";
@@ -31,6 +31,7 @@ describe.each(Object.entries(moments))("on a %s", (day, moment) => {
 // What a day of the week changes is in the sentences above; these are said on the last of the three days.
 describe("on a tuesday", () => {
   const moment = moments.tuesday;
+  beforeAll(() => moveCity(city, moment));
 
   it("so is what was written down when it could be read", async () => {
     const { share } = report("written after", await askAll(city, sayingsOf("written-after"), moment));
@@ -47,5 +48,13 @@ describe("on a tuesday", () => {
   it("so is what was written by somebody who had not seen the bot", async () => {
     const { share } = report("written blind", await askAll(city, sayingsOf("written-blind"), moment));
     expect(share()).toBeGreaterThanOrEqual(0.85);
+  });
+
+  // Written before the rules and the examples were looked at; FIRSTFIG before mending.
+  it("so is what another third of writers would say, two thirds of it mended for", async () => {
+    const { share } = report("own words", await askAll(city, sayingsOf("own-words"), moment));
+    expect(share()).toBeGreaterThanOrEqual(0.5);
+    const heldOut = await askAll(city, sayingsOf("own-words-held-out"), moment);
+    expect(report("own words, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.5);
   });
 });
