@@ -18,6 +18,8 @@ interface Entry<T> {
 /** So long that one slip of the finger makes no other word of them: what is known, and what was typed. */
 const shortestForgiven = 6;
 const shortestTyped = 7;
+/** Letters of an ending behind a mistyped beginning: «напамин|ание». */
+const longestEnding = 3;
 
 /**
  * Phrases of several languages and what they stand for. A list has patterns parted by commas, in real spelling, with
@@ -84,6 +86,8 @@ function meets({ text, how, readings }: PatternWord, word: string): boolean {
 }
 
 function isMistyped(typed: string, { text, how }: PatternWord): boolean {
+  // Behind a beginning stands an ending: «Рахманинов» is no «рахмат».
+  if (typed.length > text.length + longestEnding) return false;
   const beginnings = how === "begun" ? [-1, 0, 1].map((more) => typed.slice(0, text.length + more)) : [typed];
   return beginnings.some((beginning) => editDistance(beginning, text, 1) <= 1);
 }

@@ -41,6 +41,8 @@ export const concepts = [
   "ticket",
   "certificate",
   "settings",
+  /** Fewer and larger things on the screen: «попроще», "too small". */
+  "simple",
   "language",
   "speak",
   "change",

@@ -14,6 +14,8 @@ export const plainIntents = [
   "reminders",
   "tickets",
   "settings",
+  /** Finds it too much, or the letters too small. */
+  "simple",
   /** Wants to choose a language, without saying which. */
   "languages",
   "quiet_hours",
@@ -50,7 +52,8 @@ export type PlainIntent = (typeof plainIntents)[number];
 
 /** What a message wants. */
 export type Intent =
-  | { kind: PlainIntent }
+  /** `isGuessed`: it is only most like that, and may be a search all the same. */
+  | { kind: PlainIntent; isGuessed: boolean }
   /** That language is to be spoken from now on. */
   | { kind: "speak"; language: Language }
   /** The rest: to be looked for in the programme and among courses; `instead` may be meant where nothing is found. */

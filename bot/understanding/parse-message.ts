@@ -22,10 +22,10 @@ export function parseMessage(text: string, language: Language): Intent {
   const ordered = languageOrdered(units, language);
   if (ordered !== null) return { kind: "speak", language: ordered };
   const found = rules.find((rule) => holds(rule, units));
-  if (found !== undefined) return { kind: found.intent };
+  if (found !== undefined) return { kind: found.intent, isGuessed: false };
   // Of a word or two the programme knows better: "English", «Пушкин».
   const like = units.length < wordsCompared ? null : likenessOf(text);
-  if (like !== null && like.likelihood >= sure) return { kind: like.intent };
+  if (like !== null && like.likelihood >= sure) return { kind: like.intent, isGuessed: true };
   // A subject that nobody teaches is named by the search; the list of all classes would pass it over.
   return {
     kind: "search",
@@ -37,9 +37,9 @@ const kind = /[👍👏🙏❤🔥💐🌹😊🙂😀😃😄😁🥰😍🤗�
 
 /** What is said without a letter: a thumb up, a date, a number that nobody asked for. */
 function parseSigns(text: string): Intent {
-  if (kind.test(text)) return { kind: "praised" };
+  if (kind.test(text)) return { kind: "praised", isGuessed: false };
   const isTime = /^\D*\d{1,2}(?:[.:/]\d{1,2}(?:[.:/]\d{2,4})?)?\+?\D*$/u.test(text) && /\d/u.test(text);
-  return isTime ? { kind: "search", instead: null } : { kind: "unclear" };
+  return isTime ? { kind: "search", instead: null } : { kind: "unclear", isGuessed: false };
 }
 
 /** Whether a message says all that a rule asks for, and little else. */

@@ -60,8 +60,14 @@ export function readPeriod(tokens: readonly Token[], at: number, reading: Period
     const found = read(tokens, first, reading);
     if (found !== null) return found;
   }
-  return readUntilDay(tokens, at, reading) ?? readEnd(tokens, at, reading);
+  return readUntilDay(tokens, at, reading) ?? readEnd(tokens, at, reading) ?? readBoundHours(tokens, first, reading);
 }
+
+/** «кичке алтыдан соң»: a part of the day that is said only with an hour behind it. */
+const readBoundHours: Reader = (tokens, at, reading) => {
+  if (!wordAt(tokens, at).isBound) return null;
+  return readOpenHours(tokens, at + 1) ?? readClock(tokens, at + 1, reading);
+};
 
 /** "на этих", "в", "this coming": what may stand before a time. */
 function skipLeading(tokens: readonly Token[], at: number): number {

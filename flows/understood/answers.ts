@@ -9,6 +9,7 @@ import { doorsRow } from "../account/linking/doors.ts";
 import { menuView } from "../account/menu.ts";
 import { privacyView } from "../account/privacy.ts";
 import { languagesView, settingsView } from "../account/settings.ts";
+import { simpleOfferView } from "../simple/home.ts";
 import { zonesView } from "../account/time-zone.ts";
 import { classesView } from "../classes/courses.ts";
 import { ownClassesRow, ownClassesView } from "../classes/own-classes.ts";
@@ -55,6 +56,7 @@ export const answers: Readonly<Record<PlainIntent, Answer>> = {
     return { text: joinLines(reader.t("understood.tickets"), "", text), keyboard };
   },
   settings: (ctx) => settingsView(ctx.reader, true, doorsRow(ctx)),
+  simple: simpleOfferView,
   languages: ({ reader: { t } }) => languagesView(t),
   quiet_hours: ({ reader }) => quietView(reader),
   unsubscribe: (ctx) => {

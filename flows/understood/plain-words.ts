@@ -3,7 +3,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { send } from "../../bot/doors/telegram/screen/show.ts";
 import { parseMessage } from "../../bot/understanding/parse-message.ts";
 import { firstView } from "../programme/search.ts";
-import { answers } from "./answers.ts";
+import { guessedView } from "./guessed.ts";
 
 /**
  * Text that is nothing else is a search; it stands behind every screen that listens for words of its own. Where the programme
@@ -18,5 +18,5 @@ plainWords.chatType("private").on("message:text", async (ctx, next) => {
   if (via_bot?.id === ctx.me.id) return;
   const intent = parseMessage(text, ctx.reader.t.language);
   const instead = intent.kind === "search" ? intent.instead : null;
-  await send(ctx, await firstView(ctx, text, instead === null ? undefined : () => answers[instead](ctx)));
+  await send(ctx, await firstView(ctx, text, instead === null ? undefined : () => guessedView(ctx, instead, text)));
 });

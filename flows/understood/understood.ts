@@ -4,6 +4,7 @@ import { send } from "../../bot/doors/telegram/screen/show.ts";
 import { parseMessage } from "../../bot/understanding/parse-message.ts";
 import { speak } from "../account/settings.ts";
 import { answers, asides } from "./answers.ts";
+import { guessedView } from "./guessed.ts";
 import { answerOfLabel } from "./labels.ts";
 
 /**
@@ -20,7 +21,7 @@ understood.chatType("private").on("message:text", async (ctx, next) => {
   const intent = parseMessage(text, ctx.reader.t.language);
   if (intent.kind === "search" || asides.some((kind) => kind === intent.kind)) return next();
   if (intent.kind === "speak") return speak(ctx, intent.language, send);
-  await send(ctx, await answers[intent.kind](ctx));
+  await send(ctx, await (intent.isGuessed ? guessedView(ctx, intent.kind, text) : answers[intent.kind](ctx)));
 });
 
 /** What may as well be meant for staff: it stands behind that. */
@@ -29,7 +30,9 @@ export const understoodAside = new Composer<BotContext>();
 understoodAside.chatType("private").on("message:text", async (ctx, next) => {
   const { text, via_bot } = ctx.message;
   if (text.startsWith("/") || via_bot) return next();
-  const { kind } = parseMessage(text, ctx.reader.t.language);
-  const aside = asides.find((each) => each === kind);
-  return aside === undefined ? next() : send(ctx, await answers[aside](ctx));
+  const intent = parseMessage(text, ctx.reader.t.language);
+  const aside = asides.find((each) => each === intent.kind);
+  if (aside === undefined) return next();
+  const isGuessed = "isGuessed" in intent && intent.isGuessed;
+  await send(ctx, await (isGuessed ? guessedView(ctx, aside, text) : answers[aside](ctx)));
 });

@@ -28,7 +28,9 @@ export function readCourseQuery(
   const said = terms.filter(({ kind }) => telling.includes(kind)).flatMap((term) => term.words);
   const asked = words.length > 0 || !isForClass ? words : said;
   const forms = asked
-    .map((word) => [...new Set([...word.forms.map(fold), word.raw.toLowerCase()])].filter((form) => form.length > 1))
+    .map(({ forms, alike, raw }) =>
+      [...new Set([...forms.map(fold), ...(alike ?? []), raw.toLowerCase()])].filter((form) => form.length > 1),
+    )
     .filter((each) => each.length > 0);
   if (forms.length === 0) return null;
   const isNamed = (name: string) => forms.every((each) => each.some((form) => begins(` ${fold(name)} `, form)));

@@ -6,7 +6,7 @@ import { findSpellings, readCorrected } from "./match/spelling-store.ts";
 import { understand } from "./query/parse-query.ts";
 import { isSentence, passOver, type Relaxation, relaxations } from "./query/relaxation.ts";
 import type { Spellings } from "./query/text-query.ts";
-import type { Understanding } from "./query/understanding.ts";
+import { isOfSection, type Understanding } from "./query/understanding.ts";
 
 export interface SearchRequest {
   text: string;
@@ -40,9 +40,17 @@ const asTyped: Spellings = new Map();
  * One statement when something is found at once, four for mistyped words, some two more for what comes nearest, and two for a
  * sentence.
  */
-export async function search(queries: Queries, request: SearchRequest): Promise<SearchOutcome> {
+export function search(queries: Queries, request: SearchRequest): Promise<SearchOutcome> {
+  const { text, now, zone, dropped } = request;
+  return searchFor(queries, request, understand(text, now, zone, dropped ?? 0));
+}
+
+async function searchFor(
+  queries: Queries,
+  request: SearchRequest,
+  understanding: Understanding,
+): Promise<SearchOutcome> {
   const { now, zone, limit, offset } = request;
-  const understanding = understand(request.text, now, zone, request.dropped ?? 0);
   const { words, terms } = understanding;
   if (words.length + terms.length === 0) return { kind: "nothing", understanding };
   const page = { now, zone, limit, offset, anyWord: false, filters: request.filters ?? {} };
@@ -56,6 +64,9 @@ export async function search(queries: Queries, request: SearchRequest): Promise<
   const exact = await findMatches(queries, { ...page, understanding, spellings: asTyped });
   if (exact.total > 0) return { kind: "found", understanding, ...exact };
 
+  // No event has two sections: «театр музей» are two wishes.
+  if (!understanding.isEither && terms.filter(isOfSection).length > 1)
+    return searchFor(queries, request, { ...understanding, isEither: true });
   const spellings = words.length > 0 ? await findSpellings(queries, words) : asTyped;
   if (spellings.size > 0) {
     const meant = await findMatches(queries, { ...page, understanding, spellings });

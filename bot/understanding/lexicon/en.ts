@@ -45,6 +45,8 @@ export const english: ConceptWords = {
   reminder: "reminder*, remind me, alert*, remind",
   ticket: "ticket*, booking*, order*, reservation*",
   certificate: "certificate*, diploma*",
+  simple:
+    "simple mode, simpler, easier, too complicated, too difficult, (bigger|larger|big|large) (letters|text|font|buttons|print), (text|letters|font|print|writing|buttons) (bigger|larger|(is |are |)(too |so |very |)small), too small, small print, poor eyesight, can't read*, cant read*, too many buttons, make it (simple|easy|bigger|larger)",
   settings: "setting*, preferences, options, configure, configuration",
   language: "language*, lang",
   speak: "speak*, write*, talk*, answer*, switch*, reply, translate*, show",

@@ -25,7 +25,7 @@ export const english: Lexicon = {
     morning: "in the morning(|s), before noon, before lunch, early in the day",
     afternoon: "afternoon(|s), in the afternoon(|s), after lunch",
     evening: "evening(|s), in the evening(|s)",
-    night: "at night",
+    night: "at night, late night, late at night, late in the evening",
   },
   boundParts: { morning: "morning(|s)", afternoon: "", evening: "", night: "night" },
   halves: { am: "am", pm: "pm" },

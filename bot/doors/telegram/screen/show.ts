@@ -14,6 +14,8 @@ export interface View {
   photo?: string | undefined;
   /** The same screen for whoever wants one thing at a time. Default: this one. */
   inSimpleMode?: View;
+  /** It hangs on the message that it answers: a button of it finds there what was written. */
+  isReply?: boolean;
 }
 
 /** An update with whoever it is answered to, where that is known. */
@@ -53,7 +55,7 @@ export async function answerTap(ctx: Context, said?: { text: string; show_alert?
 /** Shows a view as a new message, the button pressed or not. */
 export async function send(ctx: Asked, usual: View): Promise<void> {
   const view = formFor(ctx, usual);
-  const asked = ctx.chat?.type === "private" ? undefined : ctx.message?.message_id;
+  const asked = ctx.chat?.type === "private" && !usual.isReply ? undefined : ctx.message?.message_id;
   // In a group an answer hangs on the question: whoever presses its buttons later, it is known who asked.
   const reply =
     asked === undefined ? {} : { reply_parameters: { message_id: asked, allow_sending_without_reply: true } };

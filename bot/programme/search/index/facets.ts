@@ -100,6 +100,7 @@ export function facetsOfMeaning(meaning: Meaning): Facet[] {
   switch (meaning.kind) {
     case "when":
     case "preference":
+    case "without":
       return [];
     case "exhibition":
       return ["=exhibition"];

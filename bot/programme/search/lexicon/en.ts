@@ -15,23 +15,23 @@ export const english: SearchWords = {
   exhibition: "exhibition(|s), exhibit(|s), expo",
   audiences: {
     children:
-      "(for |with |)(my |the |our |small |little |a |)(kid|kids|child|children|toddler|toddlers|son|daughter|grandson|granddaughter|grandchild|grandchildren|grandkids|baby|babies|teenager|teenagers|teens), kid friendly, child friendly",
+      "(for |with |)(my |the |our |small |little |a |)(kid|kids|child|children|toddler|toddlers|son|daughter|grandson|granddaughter|grandchild|grandchildren|grandkids|baby|babies|teenager|teenagers|teens), (kid|kids|child|baby|toddler) friendly",
     family: "(for |with |)(my |our |the |)(whole |)famil(y|ies), family friendly",
     seniors:
-      "(for |)seniors, (for |)pensioners, (for |)(the |)elderly(| people), (for |)older people, (for |)senior citizens, over 55, retired, retirees",
+      "(for |)seniors, (for |)(the |)(old|elderly|older) (people|folks|folk|adults), senior friendly, (for |)pensioners, (for |)(the |)elderly(| people), (for |)older people, (for |)senior citizens, over 55, retired, retirees",
   },
   accessibility: {
     sign_language:
       "(in |with |)sign language(| interpreter| interpretation| interpreted), bsl, (for |)(the |)deaf(| people), signed, hard of hearing",
     subtitles: "(with |)subtitle(s|d|), captions, captioned, surtitles",
     wheelchair:
-      "(for |with |by |in |)(a |)wheelchair(| access| accessible| user| users)(|s), step free, disabled(| access| people), accessible, ramp(|s)",
-    quiet_hour: "quiet hour(|s), relaxed performance(|s), autis*, sensory friendly",
+      "(for |with |by |in |)(a |)wheelchair(| access| accessible| user| users)(|s), step free, disabled(| access| people), accessible, ramp(|s), (wheelchair|disabled) friendly, step free access, mobility",
+    quiet_hour: "quiet hour(|s), relaxed performance(|s), autis*, sensory friendly, autism friendly",
   },
   free: "free(| of charge| entry| admission| entrance), for free, without paying, no charge, for nothing, costs nothing",
   cheap: "cheap*, inexpensive, low cost, affordable, budget, not expensive, not too expensive, good value",
   online:
-    "online, (|live )stream(|s|ing|ed), livestream(|s), broadcast(|s), (|watch )(from |at )home, on the internet, from my sofa, virtual*, over the internet, remotely",
+    "online, (|live )stream(|s|ing|ed), livestream(|s), broadcast(|s), (|watch )(from |at )home, (cant|cannot|dont|not) leave (the |my |)(house|home|flat), housebound, stuck at home, staying in, without leaving (the |)(home|house), on the internet, from my sofa, virtual*, over the internet, remotely",
   onlineAlone: "live, on air",
   recording: "recording(|s), recorded, archive(|s|d), replay(|s), catch up, on demand",
   heldIn: {
@@ -56,6 +56,38 @@ export const english: SearchWords = {
     money: "rouble(|s), ruble(|s), rub, rubs, p, r, ₽",
   },
   street: "street, st, square, avenue, lane",
+  or: "or, either",
+  not: {
+    before: "except, except for, but not, anything but, apart from, other than, excluding",
+    weak: "not, no, without",
+    behind: "",
+  },
+  alike: [
+    [
+      "(poetry|poem|poems|verse) (night|reading|slam|event|session)(|s), poem(|s), poet(|s), verse, spoken word",
+      "poetry",
+    ],
+    ["stargaz*, star gazing, night sky, astronom*, telescope*, space", "planetarium, observatory, stars"],
+    ["street (performer|artist|musician|show|entertainer|act)(|s), busker(|s), busking", "street, clowns, accordion"],
+    ["comedy night(|s), comedy show(|s), comedy club(|s), comedian(|s), standup, stand up comedy", "stand-up"],
+    ["opera house", "opera theatre"],
+    ["puppet(|s), marionette(|s), puppet (show|theatre|theater)(|s)", "puppets, kamyr, Ekiyat"],
+    ["animation(|s), animated film(|s), kids film(|s)", "cartoons"],
+    ["ballroom, disco, dancing, to dance", "dance, dances"],
+    ["choir(|s), singing, sing, sing along", "choir, song"],
+    ["history, historic, historical, ancient", "history, old, ancient, capital"],
+    ["old town, old city, old quarter", "old quarter"],
+    ["magician(|s), magic show(|s), conjur*", "magic"],
+    ["photography, taking photos, take photos", "photo, photos"],
+    ["laptop(|s), pc, computing", "computer"],
+    ["iphone*, android, mobile, cell phone*, smartphone*, whatsapp", "smartphone, phone"],
+    ["scam(|s), scammer(|s), fraudster(|s), phishing", "fraud"],
+    ["gymnastics, workout, exercise(|s), fitness, yoga, stretching", "exercise"],
+    ["knitting, crochet", "knit, mittens"],
+    ["paint, painting lesson(|s), draw, drawing, sketching", "watercolour, drawing"],
+    ["e government, government services, public services", "state services"],
+    ["memoir(|s), genealogy, family tree, family history, family story", "book family"],
+  ],
   idle: idleEnglish,
   nearest: {
     theatre:

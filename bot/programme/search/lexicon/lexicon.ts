@@ -1,3 +1,4 @@
+import { fold } from "../../../text/fold.ts";
 import { PhraseBook } from "../../../text/phrase-book.ts";
 import { type Language, languages } from "../../../words/language.ts";
 import { type Accessibility, type Audience, accessibilities, audiences, type Section, sections } from "../../event.ts";
@@ -22,6 +23,11 @@ const nearest = new PhraseBook<Meaning>();
 const upTo = new PhraseBook<true>();
 const behind = new PhraseBook<true>();
 const money = new PhraseBook<true>();
+const or = new PhraseBook<true>();
+/** Whether it is weak: a part of a title, or of a story, as well. */
+const refusedBehind = new PhraseBook<boolean>();
+const refusedBefore = new PhraseBook<true>();
+const titled = new PhraseBook<readonly string[]>();
 
 for (const lexicon of lexicons) {
   for (const value of sections satisfies readonly Section[])
@@ -50,6 +56,11 @@ for (const lexicon of lexicons) {
   upTo.learn(lexicon.price.upTo, true);
   behind.learn(lexicon.price.behind, true);
   money.learn(lexicon.price.money, true);
+  or.learn(lexicon.or, true);
+  refusedBehind.learn(lexicon.not.before, false);
+  refusedBehind.learn(lexicon.not.weak, true);
+  refusedBefore.learn(lexicon.not.behind, true);
+  for (const [said, names] of lexicon.alike) titled.learn(said, names.split(",").map(fold));
 }
 
 /** What the longest phrase among folded words from a place on means, and its length. */
@@ -73,6 +84,24 @@ export const idleAt = (words: readonly string[], at: number): number => idle.fin
 
 /** How many words from a place on say that a class is wanted. */
 export const learningAt = (words: readonly string[], at: number): number => learning.find(words, at)?.length ?? 0;
+
+/** By which words titles call what is said from a place on, and how many words say it. */
+export function titledAlike(words: readonly string[], at: number): { names: readonly string[]; length: number } | null {
+  const found = titled.find(words, at);
+  return found === null ? null : { names: [...new Set(found.values.flat())], length: found.length };
+}
+
+/** Whether this word says that one of two things is enough. */
+export const isOrAt = (words: readonly string[], at: number): boolean => or.find(words, at) !== null;
+
+/** How many words from a place on say that what stands behind them is not wanted. */
+export const notAt = (words: readonly string[], at: number): number => refusedBehind.find(words, at)?.length ?? 0;
+
+export const isWeakNotAt = (words: readonly string[], at: number): boolean =>
+  refusedBehind.find(words, at)?.values.every((isWeak) => isWeak) ?? false;
+
+/** How many words from a place on say that what stands before them is not wanted. */
+export const notBehindAt = (words: readonly string[], at: number): number => refusedBefore.find(words, at)?.length ?? 0;
 
 /** Whether a street is named beside this word. */
 export const isStreetAt = (words: readonly string[], at: number): boolean => street.find(words, at) !== null;

@@ -34,6 +34,12 @@ export interface SearchWords {
   price: { upTo: string; behind: string; money: string };
   /** Stands beside the name of a street. */
   street: string;
+  /** "Or", between two things of which one is enough. */
+  or: string;
+  /** What is not wanted, in front of it: "except", «кроме», and `weak` "not", «не»; `behind` it: «түгел». */
+  not: { before: string; weak: string; behind: string };
+  /** What people say, and by which words titles call the same. */
+  alike: readonly (readonly [said: string, titled: string])[];
   /** Says nothing about what is looked for: "where to go", the city's own name. */
   idle: string;
   /** Themes that a programme may lack, by what then comes nearest. */

@@ -5,6 +5,7 @@ import { type Facet, facetsAround, facetsOfMonths, facetsOfWindows } from "../in
 import type { QueryWord } from "../query/query-word.ts";
 import {
   anyFacet,
+  excluded,
   filterConditions,
   type Spellings,
   termConditions,
@@ -12,7 +13,7 @@ import {
   wordConditions,
 } from "../query/text-query.ts";
 import type { Understanding } from "../query/understanding.ts";
-import { allOf, anyOf } from "./tsquery.sql.ts";
+import { allOf, anyOf, butNot } from "./tsquery.sql.ts";
 
 /** A query to be taken as it is. */
 export interface MatchRequest {
@@ -92,7 +93,11 @@ function horizonsOf({ understanding: { windows }, now }: MatchRequest): Horizons
   return { facets: [...ahead, facetsOfMonths(next(30)), ...back, []], first: 1, narrowest: next(2) };
 }
 
-function askedFor({ understanding, spellings, anyWord, filters }: MatchRequest): Prisma.Sql {
+function askedFor(request: MatchRequest): Prisma.Sql {
+  return butNot(wanted(request), excluded(request.understanding));
+}
+
+function wanted({ understanding, spellings, anyWord, filters }: MatchRequest): Prisma.Sql {
   const words = wordConditions(understanding.words, spellings);
   const terms = [...termConditions(understanding), ...filterConditions(filters)];
   if (!anyWord) return allOf([...words, ...terms]);

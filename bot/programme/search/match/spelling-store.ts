@@ -9,7 +9,7 @@ import type { Spelling, Spellings } from "../query/text-query.ts";
 const mostSuggestions = 12;
 /** Shorter words are too near to too many others: «рок» is no «рек». */
 const shortestCorrected = 5;
-/** Two slips in a shorter word make another one: «казык» is no «казан». If only vowels slipped, «фогат» is «фагот». */
+/** Two slips in a shorter word make another one: «казык» is no «казан», «Кариев» no «Карим». If only vowels slipped, «фогат» is «фагот». */
 const shortestCorrectedTwice = 6;
 /** A word as begun stands for so many longer ones, the shortest. As a prefix GIN would gather all of them each time. */
 const mostBegun = 30;
@@ -17,10 +17,12 @@ const shortestBeginning = 3;
 
 /** Finds the known words that mistyped or unfinished ones may stand for. Words that are known get none. One statement. */
 export async function findSpellings(queries: Queries, words: readonly QueryWord[]): Promise<Spellings> {
-  const rows = await readKnown(queries, [...new Set(words.flatMap(formsOf))]);
+  // What titles call otherwise was spelt well.
+  const unsure = words.filter(({ alike }) => alike === undefined);
+  const rows = await readKnown(queries, [...new Set(unsure.flatMap(formsOf))]);
   const near = rows.flatMap(({ kind, word }) => (kind === "near" ? [word] : []));
   const spellings = new Map<string, Spelling>();
-  for (const word of words) {
+  for (const word of unsure) {
     const ofForms = (kind: Known["kind"], forms: readonly string[]): string[] =>
       rows.flatMap((row) => (row.kind === kind && forms.includes(row.form) ? [row.word] : []));
     const alike = nearest(ofForms("stem", formsOf(word)), near);
@@ -108,7 +110,7 @@ function nearest(stems: readonly string[], known: readonly string[]): string[] |
 }
 
 const mayMissTwice = (typed: string, known: string): boolean =>
-  typed.length >= shortestCorrectedTwice || consonants(typed) === consonants(known);
+  Math.min(typed.length, known.length) >= shortestCorrectedTwice || consonants(typed) === consonants(known);
 
 const consonants = (word: string): string => word.replaceAll(/[аеёиоуыэюяaeiouy]/gu, "");
 

@@ -13,10 +13,16 @@ export function anyOf(conditions: readonly WordCondition[]): Prisma.Sql {
   return Prisma.sql`(${Prisma.join(conditions.map(oneOf), " || ")})`;
 }
 
+/** A tsquery less what no event may be. */
+export function butNot(query: Prisma.Sql, conditions: readonly WordCondition[]): Prisma.Sql {
+  return conditions.length === 0 ? query : Prisma.sql`(${query} && !!${anyOf(conditions)})`;
+}
+
 function oneOf({ stems, plain, facets }: WordCondition): Prisma.Sql {
   const quoted = anyFacet(facets);
   const filters = Prisma.sql`${quoted}::tsquery`;
-  if (stems === "") return filters;
-  const words = Prisma.sql`to_tsquery('russian', ${stems}) || to_tsquery('simple', ${plain})`;
+  if (plain === "") return filters;
+  const exact = Prisma.sql`to_tsquery('simple', ${plain})`;
+  const words = stems === "" ? exact : Prisma.sql`to_tsquery('russian', ${stems}) || ${exact}`;
   return quoted === "" ? Prisma.sql`(${words})` : Prisma.sql`(${words} || ${filters})`;
 }

@@ -1,13 +1,10 @@
-import { editDistance } from "../../../text/edit-distance.ts";
-import type { Reading } from "../../../when/days.ts";
-import { type PeriodReading, readPeriod, type When } from "../../../when/periods.ts";
-import { type Token, tokenise } from "../../../when/tokens.ts";
-import { longWords } from "../../../when/vocabulary.ts";
+import type { When } from "../../../when/periods.ts";
 import { windowsOf } from "../../../when/windows.ts";
-import { idleAt, isStreetAt, learningAt, lookUp, lookUpMistyped, lookUpWhole, nearestTo } from "../lexicon/lexicon.ts";
-import { parsePriceAt } from "./parse-price.ts";
+import { isOrAt, isStreetAt, nearestTo } from "../lexicon/lexicon.ts";
+import { parseRefusal } from "./parse-refusal.ts";
 import { type QueryWord, queryWords, readingsOf } from "./query-word.ts";
-import type { Meaning, Term, Understanding } from "./understanding.ts";
+import { recognise, type Way, wayOf } from "./recognise.ts";
+import { isAsked, isOfSection, type Meaning, type Term, type Understanding } from "./understanding.ts";
 
 /** Words that are looked for as text: each costs the search, and no title is remembered by more. */
 const mostLookedFor = 8;
@@ -22,21 +19,26 @@ export function understand(text: string, now: Date, zone: string, dropped = 0): 
   const tokens = queryWords(text);
   const ways = readingsOf(tokens).map(wayOf);
   let isForClass = false;
+  let isEither = false;
+  let isOr = false;
   for (let at = 0; at < tokens.length; ) {
-    const found = recognise(tokens, at, ways, { now, zone });
+    const wanted = recognise(tokens, at, ways, { now, zone });
+    const found = parseRefusal(tokens, at, ways, { now, zone, found: wanted }) ?? wanted;
+    const taken = tokens.slice(at, at + found.length);
     if (found.kind === "meaning") {
-      const taken = tokens.slice(at, at + found.length);
       const said = taken.map((word) => word.raw).join(" ");
+      if (isOfSection(found.meaning)) isEither ||= isOr && terms.some(isOfSection);
       terms.push({ ...found.meaning, ordinal: terms.length, said, words: taken });
     } else if (found.kind === "text") {
       const isOfAddress = [at - 1, at + found.length].some((beside) =>
         ways.some(({ forms }) => isStreetAt(forms, beside)),
       );
-      const taken = tokens.slice(at, at + found.length);
-      words.push(...taken.map((word): QueryWord => (isOfAddress ? { ...word, isOfAddress } : word)));
+      if (found.alike) words.push(asOne(taken, found.alike));
+      else words.push(...taken.map((word): QueryWord => (isOfAddress ? { ...word, isOfAddress } : word)));
     } else if (found.kind === "learning") {
       isForClass = true;
     }
+    isOr = found.kind === "idle" && (isOr || ways.some(({ forms }) => isOrAt(forms, at)));
     at += found.length;
   }
   const inStreet = words.some(({ isOfAddress }) => isOfAddress);
@@ -45,10 +47,7 @@ export function understand(text: string, now: Date, zone: string, dropped = 0): 
   const kept = terms.filter((term) => (dropped & (1 << term.ordinal)) === 0);
   const gone = new Set(terms.filter((term) => !kept.includes(term)).flatMap((term) => term.words));
   const said = tokens.filter((token) => !gone.has(token));
-  const isOpen =
-    named.length === 0 &&
-    said.some(({ raw }) => /\p{L}{2}/u.test(raw)) &&
-    kept.every(({ kind }) => kind === "preference");
+  const isOpen = named.length === 0 && said.some(({ raw }) => /\p{L}{2}/u.test(raw)) && !kept.some(isAsked);
   // «Что? Где? Когда?» may be a title all the same.
   const free = isOpen && kept.length === 0 ? said : named;
   const times = kept.flatMap((term) => (term.kind === "when" ? [term.value] : []));
@@ -60,9 +59,18 @@ export function understand(text: string, now: Date, zone: string, dropped = 0): 
     windows: windowsOf(isOpen ? [{ kind: "coming_week" }] : times, { now, zone }),
     isByHour: times.some(isHour),
     isOpen,
+    isEither,
     isForClass,
     nearest: nearestOf(tokens, named, ways),
   };
+}
+
+/** Several words that titles call by others, as one. */
+function asOne(words: readonly QueryWord[], alike: readonly string[]): QueryWord {
+  const [first] = words;
+  const raw = words.map((word) => word.raw).join(" ");
+  const forms = (first?.forms ?? []).map((_, way) => words.map((word) => word.forms[way] ?? "").join(" "));
+  return { raw, forms, alike };
 }
 
 /** Evenings, nights and hours; exhibitions are open by day. */
@@ -80,117 +88,4 @@ function nearestOf(tokens: readonly QueryWord[], words: readonly QueryWord[], wa
     }
   }
   return null;
-}
-
-/** What a query says from one of its words on, by so many words. */
-type Recognised = { length: number } & (
-  | { kind: "meaning"; meaning: Meaning }
-  /** To be looked for as it stands. */
-  | { kind: "text" }
-  | { kind: "learning" }
-  /** Says nothing about what is looked for. */
-  | { kind: "idle" }
-);
-
-/** A meaning said by so many words. */
-interface Said {
-  meaning: Meaning;
-  length: number;
-}
-
-/** The longest phrase that begins here and means something, in the first way of reading that gives one. */
-function recognise(words: readonly QueryWord[], at: number, ways: readonly Way[], reading: Reading): Recognised {
-  const whole = at > 0 ? undefined : ways.map(({ forms }) => lookUpWhole(forms)).find(Boolean);
-  if (whole !== undefined) return { kind: "meaning", meaning: whole, length: words.length };
-  const found: Said[] = ways.flatMap((way, index) =>
-    [phraseAt(way, at), priceAt(way, at), periodAt(way, at, { ...reading, isTyped: index === 0 })].filter(
-      (one) => one !== null,
-    ),
-  );
-  // The first of equally long ones comes first: sorting keeps the order.
-  const [longest] = found.sort((one, other) => other.length - one.length);
-  const most = (lengthOf: (forms: readonly string[]) => number) =>
-    Math.max(...ways.map(({ forms }) => lengthOf(forms)));
-  const [idle, learning] = [most((forms) => idleAt(forms, at)), most((forms) => learningAt(forms, at))];
-  const theme = most((forms) => nearestTo(forms, at)?.length ?? 0);
-  const other = Math.max(idle, learning, theme);
-  if (longest !== undefined && longest.length >= other) return { kind: "meaning", ...longest };
-  if (other === 0) {
-    const meaning = mistypedAt(ways, at, reading);
-    return meaning === undefined ? { kind: "text", length: 1 } : { kind: "meaning", meaning, length: 1 };
-  }
-  // «Новый год» is a theme, although «новый» says nothing.
-  if (theme > Math.max(idle, learning)) return { kind: "text", length: theme };
-  return { kind: learning >= idle ? "learning" : "idle", length: Math.max(idle, learning) };
-}
-
-/** A query read in one way, as words and as the tokens of the grammar of "when". */
-interface Way {
-  forms: readonly string[];
-  tokens: readonly Token[];
-  /** By token, which word it begins; null inside of one. */
-  wordOf: readonly (number | null)[];
-}
-
-function wayOf(forms: readonly string[]): Way {
-  const tokens = tokenise(forms.join(" "));
-  const starts = new Map<number, number>();
-  let start = 0;
-  for (const [index, form] of forms.entries()) {
-    starts.set(start, index);
-    start += form.length + 1;
-  }
-  return { forms, tokens, wordOf: tokens.map((token) => starts.get(token.start) ?? null) };
-}
-
-function phraseAt({ forms }: Way, at: number): Said | null {
-  return saidAge(forms.slice(at, at + 2)) ?? saidAge(forms.slice(at, at + 1)) ?? lookUp(forms, at);
-}
-
-function priceAt({ forms }: Way, at: number): Said | null {
-  const price = parsePriceAt(forms, at);
-  return price && { meaning: { kind: "price", value: price.value }, length: price.length };
-}
-
-function periodAt({ forms, tokens, wordOf }: Way, at: number, reading: PeriodReading): Said | null {
-  const first = wordOf.indexOf(at);
-  const period = first < 0 ? null : readPeriod(tokens, first, reading);
-  if (period === null) return null;
-  // A word of which a part is left over was not understood.
-  const next = period.next < tokens.length ? wordOf[period.next] : forms.length;
-  return next == null ? null : { meaning: { kind: "when", value: period.when }, length: next - at };
-}
-
-/** A single word, if one slip of the finger is forgiven. */
-function mistypedAt(ways: readonly Way[], at: number, reading: Reading): Meaning | undefined {
-  for (const { forms } of ways) {
-    const form = forms[at] ?? "";
-    const meaning = lookUpMistyped(form) ?? mistypedPeriod(form, reading);
-    if (meaning !== undefined) return meaning;
-  }
-  return undefined;
-}
-
-function mistypedPeriod(form: string, reading: Reading): Meaning | undefined {
-  const meant = oneSlipFrom(form, longWords);
-  const period = meant === undefined ? null : readPeriod(tokenise(meant), 0, { ...reading, isTyped: true });
-  return period === null ? undefined : { kind: "when", value: period.when };
-}
-
-/** Which of these folded words is one slip of the finger from another one; only long words are forgiven one. */
-function oneSlipFrom(word: string, among: readonly string[]): string | undefined {
-  if (word.length < 6) return undefined;
-  return among.find((known) => known[0] === word[0] && editDistance(word, known, 1) <= 1);
-}
-
-/** "12+", "7 лет", "7 яшь", "7 years"; "55+" is an audience. */
-function saidAge(words: readonly string[]): Said | null {
-  const [number = "", unit] = words;
-  const age = /^(\d{1,2})(\+?)$/u.exec(number);
-  if (age === null) return null;
-  const years = Number(age[1]);
-  const isSaid = unit === undefined ? age[2] === "+" : /^(лет|года|год|яшь|яшьлек|яшьтаге|years?|yo)$/u.test(unit);
-  if (!isSaid) return null;
-  if (years >= 50) return { meaning: { kind: "audience", value: "seniors" }, length: words.length };
-  return years <= 18 ? { meaning: { kind: "age", value: years }, length: words.length } : null;
 }

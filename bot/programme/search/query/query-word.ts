@@ -15,6 +15,8 @@ export interface QueryWord {
   forms: readonly string[];
   /** Said of a street: «улица Пушкина», «на Пушкина». */
   isOfAddress?: true;
+  /** Folded words by which titles call the same: "stargazing" is the observatory. */
+  alike?: readonly string[];
 }
 
 /** Longer queries are somebody's pasted text; the first words say enough. */

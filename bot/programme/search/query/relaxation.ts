@@ -1,6 +1,6 @@
 import { windowsOf } from "../../../when/windows.ts";
 import type { QueryWord } from "./query-word.ts";
-import type { Meaning, Term, Understanding } from "./understanding.ts";
+import { isAsked, type Meaning, type Term, type Understanding } from "./understanding.ts";
 
 /**
  * What was let go to find the nearest: a term, or that every word must be there, or the words altogether. Of a whole sentence
@@ -38,7 +38,7 @@ const order: readonly Meaning["kind"][] = [
 /** The easier queries to try in turn when a query finds nothing, nearest first. */
 export function relaxations(understanding: Understanding, now: Date, zone: string): Relaxed[] {
   const letGo: Term[] = [];
-  const conditions = understanding.terms.filter(({ kind }) => kind !== "preference");
+  const conditions = understanding.terms.filter(isAsked);
   const steps: Relaxed[] = [];
   const inOrder = conditions.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const sacrificed = understanding.words.length > 0 ? inOrder : inOrder.slice(0, -1);
@@ -66,7 +66,7 @@ const wordsOfSentence = 5;
 
 /** Whether a query is said as people speak, and something in it was recognised. */
 export const isSentence = ({ said, words, terms }: Understanding): boolean =>
-  said.length >= wordsOfSentence && words.length > 0 && terms.some(({ kind }) => kind !== "preference");
+  said.length >= wordsOfSentence && words.length > 0 && terms.some(isAsked);
 
 /** A sentence without the words that name nothing; null where each names something. */
 export function passOver(understanding: Understanding, named: ReadonlySet<QueryWord>): Relaxed | null {

@@ -15,7 +15,7 @@ import {
   titleFacet,
 } from "../index/facets.ts";
 import type { QueryWord } from "./query-word.ts";
-import { isSoft, type Term, type Understanding } from "./understanding.ts";
+import { isOfSection, isSoft, type Term, type Understanding } from "./understanding.ts";
 
 /**
  * One condition of a search, its alternatives joined by "or"; the conditions of a query are joined by "and".
@@ -49,9 +49,31 @@ export function wordConditions(
   return words.map((word) => wordCondition(word, spellings.get(word.forms[0] ?? ""), weights));
 }
 
-/** What the recognised terms ask for, times apart: each a condition. */
-export const termConditions = ({ terms, words }: Pick<Understanding, "terms" | "words">): WordCondition[] =>
-  terms.map((term) => termCondition(term, words.length > 0)).filter(({ facets }) => facets.length > 0);
+/** What the recognised terms ask for, times apart: each a condition, and sections together one where either is enough. */
+export function termConditions({
+  terms,
+  words,
+  isEither,
+}: Pick<Understanding, "terms" | "words" | "isEither">): WordCondition[] {
+  const ofTerms = (some: readonly Term[]) =>
+    some.map((term) => termCondition(term, words.length > 0)).filter(({ facets }) => facets.length > 0);
+  if (!isEither) return ofTerms(terms);
+  const sections = ofTerms(terms.filter(isOfSection)).flatMap(({ facets }) => facets);
+  return [
+    ...ofTerms(terms.filter((term) => !isOfSection(term))),
+    ...(sections.length > 0 ? [onlyFacets(sections)] : []),
+  ];
+}
+
+/** What no event may be. */
+export const excluded = ({ terms }: Pick<Understanding, "terms">): WordCondition[] =>
+  terms.flatMap((term) => {
+    if (term.kind !== "without") return [];
+    const { value } = term;
+    return value.kind === "called"
+      ? [wordCondition(value.word, undefined, "AB")]
+      : [onlyFacets([...facetsOfMeaning(value), namingFacet(value)])];
+  });
 
 /** What filters ask for, as far as the index knows it; the rest is compared with the events. */
 export const filterConditions = (filters: Filters): WordCondition[] =>
@@ -109,7 +131,8 @@ function termCondition(term: Term, isNamed: boolean): WordCondition {
 
 function wordCondition(word: QueryWord, spelling: Spelling | undefined, weights: Weights): WordCondition {
   const forms = [...new Set(word.forms)].map((form) => fold(form).split(" ")).filter(([first]) => first !== "");
-  const mark = (parts: string[]): string => `(${parts.map((part) => operand(part, weights)).join(" & ")})`;
+  const alike = (word.alike ?? []).map((each) => each.split(" "));
+  const mark = (parts: readonly string[]): string => `(${parts.map((part) => operand(part, weights)).join(" & ")})`;
   const near = [...(spelling?.alike ?? []), ...(spelling?.begun ?? [])];
   const names = forms.flat().flatMap(namesBehind);
   const readings = [...forms.flat(), ...names].filter((form) => /[а-я]/u.test(form)).flatMap(tatarReadings);
@@ -120,11 +143,14 @@ function wordCondition(word: QueryWord, spelling: Spelling | undefined, weights:
     .map(soundOf);
   const single = [...near, ...names, ...readings.map(markReading), ...sounds.filter(Boolean).map(markSound)];
   return {
-    stems: [...new Set([...forms, ...names.map((name) => [name])].map(mark))].join(" | "),
-    plain: [...new Set([...forms, ...single.map((each) => [each])].map(mark))].join(" | "),
+    stems: [...new Set([...forms.filter(isStemmed), ...names.map((name) => [name]), ...alike].map(mark))].join(" | "),
+    plain: [...new Set([...forms, ...single.map((each) => [each]), ...alike].map(mark))].join(" | "),
     facets: word.isOfAddress ? [...new Set(forms.flat().map((form) => addressFacet(streetStem(form))))] : [],
   };
 }
+
+/** Of three letters a stem is next to nothing: «зоо» and «Зөя» have the same. */
+const isStemmed = (parts: readonly string[]): boolean => parts.some((part) => part.length > 3);
 
 /** "джаз:A" */
 const operand = (word: string, weights: Weights): string => (weights === "" ? word : `${word}:${weights}`);

@@ -24,14 +24,26 @@ export type Meaning =
   /** "Tatar songs": held in that language, or called so. */
   | { kind: "of_language"; value: Language }
   /** With whom, in what mood: comes first, and excludes nothing. */
-  | { kind: "preference"; value: Preference };
+  | { kind: "preference"; value: Preference }
+  /** «Не опера», "except museums": leaves out a section or an audience, or what is called by a word. */
+  | { kind: "without"; value: SoftMeaning | { kind: "called"; word: QueryWord } };
 
 /** Said by words that titles and names use too: such an event counts as well as one of the section or audience. */
-export type SoftMeaning = Extract<Meaning, { kind: "section" | "audience" | "exhibition" | "of_language" }>;
+export type SoftMeaning =
+  | { kind: "section"; value: Section }
+  | { kind: "audience"; value: Audience }
+  | { kind: "exhibition" }
+  | { kind: "of_language"; value: Language };
 
 const soft: readonly Meaning["kind"][] = ["section", "audience", "exhibition", "of_language"];
 
-export const isSoft = (meaning: Meaning): meaning is SoftMeaning => soft.includes(meaning.kind);
+export const isSoft = <M extends Meaning>(meaning: M): meaning is M & SoftMeaning => soft.includes(meaning.kind);
+
+/** Whether it names a section. */
+export const isOfSection = ({ kind }: Meaning): boolean => kind === "section" || kind === "exhibition";
+
+/** Whether something is asked for by it; the rest only prefers, or leaves out. */
+export const isAsked = ({ kind }: Meaning): boolean => kind !== "preference" && kind !== "without";
 
 /** A recognised part of the query: one thing that the screen can show and drop. */
 export type Term = Meaning & {
@@ -57,6 +69,8 @@ export interface Understanding {
   isByHour: boolean;
   /** Nothing was said but that something is wanted: what is on in these days answers that. */
   isOpen: boolean;
+  /** One of the sections named is enough: "concert or theatre". */
+  isEither: boolean;
   /** Somebody wants to learn: classes are meant before events. */
   isForClass: boolean;
   /** What comes nearest to a theme that the programme may lack; none known, null. */
