@@ -43,6 +43,7 @@ import { remindScreen } from "./reminders/remind.ts";
 import { remindedScreen } from "./reminders/reminder-buttons.ts";
 import { simpleScreen } from "./simple/screens.ts";
 import { staffScreens } from "./staff/screens.ts";
+import { isInStaffGroup, staffGroupScreen } from "./staff/threads/group.ts";
 import { meantForStaff } from "./threads/meant-for-staff.ts";
 import { threadsScreen } from "./threads/screen.ts";
 import { plainWords } from "./understood/plain-words.ts";
@@ -72,8 +73,8 @@ export function createBot(
     ctx.door = door;
     return next();
   });
-  // Groups talk among themselves; nothing there costs a statement unless it names the bot.
-  bot.use(addressed);
+  // Groups talk among themselves; nothing there costs a statement unless it names the bot. Staff answers in its own.
+  bot.use(addressed<BotContext>(isInStaffGroup(services)));
   // Before anybody is made known: whoever had themselves erased may block the bot and stays unknown.
   bot.use(membership(services));
   // Who it is, in which words to answer, handled before or not: everything below rests on it.
@@ -83,6 +84,8 @@ export function createBot(
   // A press makes nobody known: what is not public invites to begin.
   bot.use(strangers);
   bot.use(askersLanguage);
+  // What is written there is an answer, and nothing else.
+  bot.use(staffGroupScreen);
 
   const storage = dialogueStorage();
   bot.use(overlongDialogues);

@@ -3,7 +3,7 @@ import type { Call } from "./api/calls.ts";
 import type { Fault } from "./api/faults.ts";
 import { startServer, type TelegramServer } from "./api/server.ts";
 import type { StoredFile } from "./files/media.ts";
-import { Group } from "./people/group.ts";
+import { Group, type GroupOptions } from "./people/group.ts";
 import { Person } from "./people/person.ts";
 import type { PersonOptions } from "./world/account.ts";
 import type { Change } from "./world/changes.ts";
@@ -74,8 +74,8 @@ export class Telegram {
   }
 
   /** Makes a group chat of the bot and `members`. */
-  group(title: string, members: readonly Person[]): Group {
-    const group = new Group(this.#world, title, members);
+  group(title: string, members: readonly Person[], options: GroupOptions = {}): Group {
+    const group = new Group(this.#world, title, members, options);
     this.#groups.push(group);
     return group;
   }

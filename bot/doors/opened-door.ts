@@ -1,4 +1,4 @@
-import type { ApiClientOptions, Bot } from "grammy";
+import type { Api, ApiClientOptions, Bot } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import type { Display } from "../announcements/progress/progress-message.ts";
 import type { BotContext, Services } from "../context.ts";
@@ -45,6 +45,8 @@ export interface OpenedDoor {
   exit: Exit;
   display: Display;
   handler: UpdateHandler;
+  /** The bot, by Telegram's methods, for what nobody's update asks for. */
+  api: Api;
   /** Fetches a file that somebody sent here. */
   download: (fileId: string) => Promise<Downloaded>;
   /** Begins to take updates. Resolves to how that is ended. */

@@ -2,9 +2,11 @@ import type { Prisma } from "../../prisma/client/client.ts";
 import type { Database } from "../database/database.ts";
 import type { Content } from "../delivery/content.ts";
 import { enqueue } from "../delivery/outbox-store.ts";
+import type { Destination } from "../people/address.ts";
 import { isQuiet, quietHoursOf } from "../people/quiet-hours.ts";
 import { type Acted, type Actor, actAs } from "../staff/act-store.ts";
 import type { Target } from "../staff/permissions.ts";
+import { notePosted, tellWritten } from "./group/post-store.ts";
 import { jsonOf } from "./thread.sql.ts";
 
 type Transaction = Prisma.TransactionClient;
@@ -29,7 +31,18 @@ export const targetOfThread =
 export const answerThread = (
   database: Database,
   actor: Actor,
-  { threadId, content, cityZone }: { threadId: number; content: Content; cityZone: string },
+  {
+    threadId,
+    content,
+    cityZone,
+    from,
+  }: {
+    threadId: number;
+    content: Content;
+    cityZone: string;
+    /** Where it was written, if in a group of the staff: it stands there already, by this id. */
+    from?: Destination & { postedId: string };
+  },
 ): Promise<Acted<null>> =>
   actAs(database, actor, rightTo(threadId), async (tx, audit) => {
     const sent = {
@@ -40,6 +53,8 @@ export const answerThread = (
       sentAt: actor.now,
     };
     const { id: messageId } = await tx.threadMessage.create({ data: sent });
+    if (from) await notePosted(tx, messageId, from, { postedIds: [from.postedId], now: actor.now });
+    await tellWritten(tx);
     const data = { state: "answered" as const, waitingSince: null, remindedAt: null, lastAt: actor.now };
     await tx.thread.update({ where: { id: threadId }, data });
     const key = `thread-answer:${messageId}`;

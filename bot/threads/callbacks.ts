@@ -43,3 +43,11 @@ export const filesCallback = defineCallback("vf", fields("{id}.{page}", { id, pa
 
 export const closeThreadCallback = idCallback("vg");
 export const reopenThreadCallback = idCallback("vh");
+
+// ── in a group of the staff ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** Lets questions come into this group, or no more. */
+export const staffGroupCallback = defineCallback("vi", flag("+", "-"));
+
+export const groupCloseCallback = idCallback("vj");
+export const groupReopenCallback = idCallback("vk");

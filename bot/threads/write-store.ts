@@ -2,6 +2,7 @@ import { Prisma } from "../../prisma/client/client.ts";
 import type { Database } from "../database/database.ts";
 import type { Content } from "../delivery/content.ts";
 import { enqueue } from "../delivery/outbox-store.ts";
+import { tellWritten } from "./group/post-store.ts";
 import { answerers, jsonOf } from "./thread.sql.ts";
 import { type About, most, type ThreadSubject } from "./thread.ts";
 
@@ -43,6 +44,7 @@ export async function writeToStaff(
         : await tx.thread.update({ where: { id: known.id }, data: moved });
     const message = { threadId, isFromStaff: false, content: jsonOf(content), sentAt: now };
     const { id: messageId } = await tx.threadMessage.create({ data: message });
+    await tellWritten(tx);
     if (known?.waitingSince == null) await tellStaff(tx, { threadId, messageId, groupId: target.data.groupId, now });
     return { kind: "written", threadId };
   });

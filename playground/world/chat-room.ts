@@ -2,10 +2,14 @@ import type { Chat, Message, ReplyKeyboardMarkup } from "@grammyjs/types";
 
 /** One chat and what is to be seen in it. Edited messages stay in their place, deleted ones are gone. */
 export class ChatRoom {
-  readonly chat: Chat.PrivateChat | Chat.GroupChat;
+  readonly chat: Chat.PrivateChat | Chat.GroupChat | Chat.SupergroupChat;
   /** True once somebody has put the bot out of this group. */
   isBotRemoved = false;
   replyKeyboard: ReplyKeyboardMarkup | undefined;
+  /** Names of the topics of a forum, by their ids. */
+  readonly topics = new Map<number, string>();
+  /** The bot hears everything that is written here, as administrators do. */
+  isBotAdministrator = false;
   /** When somebody last wrote or tapped here, in milliseconds; a message soon after it is a reply, not bulk. */
   lastHeardAt = Number.NEGATIVE_INFINITY;
   readonly #messages = new Map<number, Message>();
@@ -13,7 +17,7 @@ export class ChatRoom {
   readonly #pinned = new Set<number>();
   #lastMessageId = 0;
 
-  constructor(chat: Chat.PrivateChat | Chat.GroupChat, keep: number) {
+  constructor(chat: Chat.PrivateChat | Chat.GroupChat | Chat.SupergroupChat, keep: number) {
     this.chat = chat;
     this.#keep = keep;
   }

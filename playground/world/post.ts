@@ -24,7 +24,7 @@ export function post(world: World, room: ChatRoom, from: User, content: Content,
   };
   room.put(message);
   world.changes.tell({ kind: "sent", chatId: room.chat.id, message });
-  return reachesBot(world, message) ? world.updates.add({ message }) : Promise.resolve();
+  return room.isBotAdministrator || reachesBot(world, message) ? world.updates.add({ message }) : Promise.resolve();
 }
 
 /** Changes a person's text, or the caption of their file, and tells the bot. Throws if it is not there or not theirs. */

@@ -34,7 +34,7 @@ export type World = {
   readonly changes: Changes;
   readonly unknownMethods: string[];
   readonly violations: string[];
-  openRoom(chat: Chat.PrivateChat | Chat.GroupChat): ChatRoom;
+  openRoom(chat: Chat.PrivateChat | Chat.GroupChat | Chat.SupergroupChat): ChatRoom;
   /** A `media_group_id` that no album has yet. */
   nextAlbumId(): string;
 };

@@ -5,6 +5,7 @@ import type { Services } from "../../bot/context.ts";
 import type { Database } from "../../bot/database/database.ts";
 import { Dispatcher } from "../../bot/delivery/dispatcher.ts";
 import { Receipts } from "../../bot/doors/telegram/intake/receipt-store.ts";
+import { postToGroups } from "../../bot/doors/telegram/sending/staff-group-poster.ts";
 import { RunningImports } from "../../bot/feeds/preview/running.ts";
 import { createLog } from "../../bot/log.ts";
 import { allRenderers } from "../../bot/renderers.ts";
@@ -73,6 +74,7 @@ export function openCity({ plant = true, database: given, intake }: CityOptions 
       async deliver() {
         await moveAnnouncementsOn(services);
         await dispatcher.drain();
+        await postToGroups({ ...services, bots: { telegram: { api: exit.api, username: services.botUsername } } });
         await moveAnnouncementsOn(services);
       },
     });

@@ -1,3 +1,4 @@
+import type { Api } from "grammy";
 import type { Update } from "grammy/types";
 import { expect } from "vitest";
 import type { Services } from "../../bot/context.ts";
@@ -24,7 +25,7 @@ export interface TelegramSide {
   /** What links into the bot call it. */
   username: string;
   /** Opens the door: the bot takes what people say, by polling. `intake`: what updates are handed to instead of the bot itself. */
-  open(services: Services, receipts: Receipts, intake?: (handle: Handle) => Handle): Promise<Exit>;
+  open(services: Services, receipts: Receipts, intake?: (handle: Handle) => Handle): Promise<Exit & { api: Api }>;
   /** Closes it. */
   stop(): Promise<void>;
   /** Fails where the bot did what Telegram would not take, or left a button spinning. */
@@ -52,6 +53,7 @@ export async function startTelegramSide(clock: ReturnType<typeof stoppedClock>):
         () => handler.stop(),
       );
       return {
+        api: bot.api,
         messenger: telegramMessenger(token, createClientOptions(apiRoot, undefined, { waitsOut429: false }), 1),
         // The clock stands still: who waits for the next second waits for ever.
         pace: new Pace({ perSecond: Number.POSITIVE_INFINITY, chatInterval: 0 }),

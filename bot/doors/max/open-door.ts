@@ -33,6 +33,7 @@ export async function connectMaxDoor(config: MaxConfig, metrics: Metrics, waitin
       return {
         name: door,
         handler,
+        api: bot.api,
         exit,
         display,
         download,

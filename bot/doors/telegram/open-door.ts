@@ -55,6 +55,7 @@ export async function connectTelegram(
       return {
         name: door,
         handler,
+        api: bot.api,
         exit: {
           messenger: telegramMessenger(token, clientOf({ waitsOut429: false }), bulkRate, foreignFiles),
           pace: new Pace({ perSecond: bulkRate }),

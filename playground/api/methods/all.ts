@@ -10,6 +10,7 @@ import * as others from "./others.ts";
 import * as pins from "./pins.ts";
 import * as polls from "./polls.ts";
 import * as profile from "./profile.ts";
+import * as topics from "./topics.ts";
 import * as updates from "./updates.ts";
 
 /** The methods that exist here: those that the bot uses. Any other is answered with 404. */
@@ -26,6 +27,7 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>(
     ...pins,
     ...answers,
     ...profile,
+    ...topics,
     ...others,
   }),
 );

@@ -7,7 +7,7 @@ import { type Content, quoted } from "../../world/post.ts";
 import type { World } from "../../world/world.ts";
 import { badRequest } from "../api-failure.ts";
 import { findOpenRoom } from "../destination.ts";
-import { chatId, flag, replyParameters, unmodelled } from "../values.ts";
+import { chatId, flag, integer, replyParameters, unmodelled } from "../values.ts";
 
 /** The parameters that all methods share which send a message. */
 export const sendParameters = {
@@ -18,7 +18,7 @@ export const sendParameters = {
   reply_parameters: z.exactOptional(replyParameters),
   reply_markup: z.exactOptional(replyMarkup),
   business_connection_id: unmodelled,
-  message_thread_id: unmodelled,
+  message_thread_id: z.exactOptional(integer),
   direct_messages_topic_id: unmodelled,
   message_effect_id: unmodelled,
   suggested_post_parameters: unmodelled,
@@ -26,13 +26,14 @@ export const sendParameters = {
 
 type SendParameters = Pick<
   z.output<z.ZodObject<typeof sendParameters>>,
-  "chat_id" | "protect_content" | "allow_paid_broadcast" | "reply_parameters" | "reply_markup"
+  "chat_id" | "protect_content" | "allow_paid_broadcast" | "reply_parameters" | "reply_markup" | "message_thread_id"
 >;
 
 /** Puts a message of the bot into the chat, if it may write there and is not too fast, and returns it. */
 export function send(world: World, parameters: SendParameters, content: Content): Message {
   const room = findOpenRoom(world, parameters.chat_id);
   const original = findOriginal(room, parameters.reply_parameters);
+  checkTopic(room, parameters.message_thread_id);
   world.pace.take(room, parameters.allow_paid_broadcast ?? false);
   return put(world, room, parameters, content, original);
 }
@@ -41,6 +42,7 @@ export function send(world: World, parameters: SendParameters, content: Content)
 export function sendAll(world: World, parameters: SendParameters, contents: readonly Content[]): Message[] {
   const room = findOpenRoom(world, parameters.chat_id);
   const original = findOriginal(room, parameters.reply_parameters);
+  checkTopic(room, parameters.message_thread_id);
   world.pace.take(room, parameters.allow_paid_broadcast ?? false, contents.length);
   return contents.map((content) => put(world, room, parameters, content, original));
 }
@@ -48,7 +50,7 @@ export function sendAll(world: World, parameters: SendParameters, contents: read
 function put(
   world: World,
   room: ChatRoom,
-  { reply_markup: markup, protect_content }: SendParameters,
+  { reply_markup: markup, protect_content, message_thread_id: topic }: SendParameters,
   content: Content,
   original: Message | undefined,
 ): Message {
@@ -60,6 +62,7 @@ function put(
     date: unixTime(world.clock),
     ...content,
     ...(original && { reply_to_message: quoted(original) }),
+    ...(topic !== undefined && { message_thread_id: topic, is_topic_message: true as const }),
     ...(protect_content && { has_protected_content: true }),
     ...(keyboard && { reply_markup: keyboard }),
   };
@@ -78,6 +81,10 @@ function findOriginal(room: ChatRoom, reply: SendParameters["reply_parameters"])
   const original = room.find(reply.message_id);
   if (!original && !reply.allow_sending_without_reply) throw badRequest("message to be replied not found");
   return original;
+}
+
+function checkTopic(room: ChatRoom, topic: number | undefined): void {
+  if (topic !== undefined && !room.topics.has(topic)) throw badRequest("message thread not found");
 }
 
 function changeReplyKeyboard(world: World, room: ChatRoom, markup: ReplyMarkup): void {

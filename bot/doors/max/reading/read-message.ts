@@ -57,7 +57,7 @@ export function readMessage(message: MaxMessage, from: User, token: string): Sai
   const text = body?.text ?? "";
   const entities = readEntities(text, body?.markup ?? []);
   const name = own?.mid ?? `${message.timestamp} ${from.id}`;
-  const head = { ...headOf(message, from), from };
+  const head = { ...headOf(message, from), from, ...repliedTo(message, from) };
   const attached = (body?.attachments ?? []).map((each) => readAttachment(each, message.sender ?? undefined, token));
   if (attached.length === 0) return [{ ...head, message_id: numberOf(name), text, entities }];
   const caption = text === "" ? {} : { caption: text, caption_entities: entities };
@@ -69,6 +69,15 @@ export function readMessage(message: MaxMessage, from: User, token: string): Sai
     ...album,
     ...content,
   }));
+}
+
+/** What a message of a group replies to. In a dialogue of two a reply is read like any other message. */
+function repliedTo(message: MaxMessage, from: User): Pick<Said, "reply_to_message"> {
+  const { chat, date } = headOf(message, from);
+  const mid = message.link?.type === "reply" ? message.link.message?.mid : undefined;
+  if (mid === undefined || chat.type === "private") return {};
+  const original: Message = { message_id: numberOf(mid), chat, date };
+  return { reply_to_message: Object.assign({}, original, { reply_to_message: undefined }) };
 }
 
 function readAttachment(

@@ -68,7 +68,7 @@ const message = z.object({
   recipient: z.object({ chat_id: z.int().nullish(), chat_type: z.string().default("dialog") }),
   timestamp: z.number(),
   body: body.nullish(),
-  link: z.object({ message: body.nullish() }).nullish(),
+  link: z.object({ type: z.string().nullish(), message: body.nullish() }).nullish(),
 });
 
 export type MaxMessage = z.output<typeof message>;

@@ -44,6 +44,9 @@ export const isForbidden = says(
   /not enough rights|have no rights|need administrator rights|TOPIC_CLOSED|TOPIC_DELETED|message thread not found|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_\w+_FORBIDDEN|CHAT_ADMIN_REQUIRED|chat not found|group chat was upgraded|PEER_ID_INVALID/,
 );
 
+/** The topic of a group is not there any more. */
+export const isTopicGone = says(/TOPIC_DELETED|TOPIC_CLOSED|message thread not found/);
+
 /** Objection that Telegram has to a text or file to be passed on, by the description of its refusal. */
 export function objectionOf(description: string): "url" | "long" | "file" | "other" {
   if (/url/i.test(description)) return "url";

@@ -9,6 +9,8 @@ type Album = Parameters<Raw["sendMediaGroup"]>[0]["media"];
 
 interface Options {
   chat_id: number;
+  /** The topic of a group. */
+  message_thread_id?: number;
   reply_markup?: InlineKeyboardMarkup;
 }
 
