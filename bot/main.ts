@@ -22,7 +22,7 @@ import type { ConnectedDoor, OpenedDoor } from "./doors/opened-door.ts";
 import { door as telegram } from "./doors/telegram/door.ts";
 import { Receipts } from "./doors/telegram/intake/receipt-store.ts";
 import { connectTelegram } from "./doors/telegram/open-door.ts";
-import { startGroupPoster } from "./doors/telegram/sending/staff-group-poster.ts";
+import { startStaffGroups } from "./doors/telegram/sending/staff-group-poster.ts";
 import { explain, explainBug } from "./explain.ts";
 import { RunningImports } from "./feeds/preview/running.ts";
 import { housekeeping } from "./housekeeping.ts";
@@ -36,7 +36,6 @@ import { searchIndexJob } from "./search-index-job.ts";
 import { secretsIn, withoutSecrets } from "./secrets.ts";
 import { Shutdown } from "./shutdown.ts";
 import { syncOwners } from "./staff/owner-store.ts";
-import { threadChannel } from "./threads/group/post-store.ts";
 import { threadsJob } from "./threads/threads-job.ts";
 import { votesJob } from "./votes/votes-job.ts";
 import { calendarFeed } from "./web/calendar-feed.ts";
@@ -147,17 +146,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log });
   shutdown.add("timed jobs", jobs.stop);
 
-  const poster = startGroupPoster({
-    ...services,
-    bots: Object.fromEntries(
-      opened.map(({ name, api }) => [name, { api, username: services.botNames?.[name] ?? botUsername }]),
-    ),
-  });
-  const written = listen(url, threadChannel, () => poster.wake());
-  shutdown.add("staff groups", async () => {
-    await written.stop();
-    await poster.stop();
-  });
+  const groups = startStaffGroups({ ...services, opened }, url);
+  shutdown.add("staff groups", groups.stop);
 
   const telegramDoor = opened.find(({ name }) => name === telegram);
   const maxDoor = opened.find(({ name }) => name === maxName);

@@ -47,6 +47,8 @@ export interface OpenedDoor {
   handler: UpdateHandler;
   /** The bot, by Telegram's methods, for what nobody's update asks for. */
   api: Api;
+  /** What links into it call it. */
+  username: string;
   /** Fetches a file that somebody sent here. */
   download: (fileId: string) => Promise<Downloaded>;
   /** Begins to take updates. Resolves to how that is ended. */

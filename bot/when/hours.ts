@@ -155,7 +155,7 @@ function readHour(tokens: readonly Token[], at: number): Bare | null {
   if (hour === undefined || hour > 24 || !Number.isInteger(hour)) return null;
   if (token?.kind === "number" && token.suffix === "ordinal") return null;
   const unit = wordAt(tokens, at + 1).unit;
-  const isLed = isLedToHour(tokens, at) || partBefore(tokens, at).part !== undefined;
+  const isLed = isLedToHour(tokens, at) || hasCue(tokens, at - 1, "after") || partBefore(tokens, at).part !== undefined;
   // «дня» in "2 дня" counts days, in "в 2 дня" it is the afternoon.
   const isPart = wordAt(tokens, at + 1).part !== undefined && isLed;
   if (unit !== undefined && unit !== "hour" && !isPart) return null;

@@ -209,6 +209,9 @@ const readClock: Reader = (tokens, at) => {
   return { when: { kind: "hours", from, until, ...(until === null && { isAt: true }) }, next: read.next };
 };
 
+/** «После семи» is in the evening: nobody asks what there is after seven in the morning. */
+const inEvening = (minutes: number): number => (minutes <= 8 * 60 ? minutes + 12 * 60 : minutes);
+
 /** "после 18", "до 20:00", "18дән соң" */
 function readOpenHours(tokens: readonly Token[], at: number): SaidPeriod | null {
   const isAfter = hasCue(tokens, at, "after");
@@ -216,7 +219,7 @@ function readOpenHours(tokens: readonly Token[], at: number): SaidPeriod | null 
     const read = readHours(tokens, at + 1);
     // "до 18" may be an age or a price.
     if (read === null || (!isAfter && read.certainty === "bare") || read.hours.until !== null) return null;
-    const { from } = read.hours;
+    const from = isAfter && read.certainty !== "sure" ? inEvening(read.hours.from) : read.hours.from;
     return { when: { kind: "hours", from: isAfter ? from : null, until: isAfter ? null : from }, next: read.next };
   }
   const read = readHours(tokens, hasCue(tokens, at, "at") ? at + 1 : at);

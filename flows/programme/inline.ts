@@ -1,5 +1,9 @@
 import { Composer } from "grammy";
 import type { InlineQueryResult } from "grammy/types";
+import { certificateAttendance } from "../../bot/classes/certificates/certificate.ts";
+import type { CourseCard } from "../../bot/classes/courses/course.ts";
+import { findCourse } from "../../bot/classes/courses/course-store.ts";
+import { formatCourse, groupsPerPage } from "../../bot/classes/courses/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { isTooLate } from "../../bot/doors/telegram/client/refusal.ts";
 import { deepLink } from "../../bot/doors/telegram/screen/deep-links.ts";
@@ -13,6 +17,7 @@ import { capitalise } from "../../bot/words/capitalise.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { formatWhen } from "../../bot/words/time/when.ts";
 import { posterAddress } from "./card.ts";
+import { findCoursesMeant } from "./courses-meant.ts";
 
 /** Results offered at once; Telegram takes 50. */
 const results = 10;
@@ -20,18 +25,21 @@ const results = 10;
 /** Seconds that Telegram may keep an answer: a card says "in 25 min". */
 const keepFor = 60;
 
-/** Cards for `@bot джаз` in any chat; without words, what is on tonight. */
+/** Cards for `@bot джаз` in any chat, and courses that the words may mean; without words, what is on tonight. */
 export const inlineMode = new Composer<BotContext>();
 
 inlineMode.on("inline_query", async (ctx) => {
   const { services, reader, me } = ctx;
-  const cards = await findCards(services.database, await findIds(ctx, ctx.inlineQuery.query.trim()), reader.now);
-  const found = cards.filter((card) => !card.withdrawn).map((card) => result(card, services, reader, me.username));
-  await answer(ctx, found, {
+  const { ids, courses, areCoursesFirst } = await find(ctx, ctx.inlineQuery.query.trim());
+  const cards = await findCards(services.database, ids, reader.now);
+  const events = cards.filter((card) => !card.withdrawn).map((card) => result(card, services, reader, me.username));
+  const classes = courses.map((course) => courseResult(course, services, reader, me.username));
+  const all = areCoursesFirst ? [...classes, ...events] : [...events, ...classes];
+  await answer(ctx, all.slice(0, results), {
     cache_time: keepFor,
     is_personal: true,
     button: {
-      text: reader.t(cards.length > 0 ? "inline.open_bot" : "inline.nothing"),
+      text: reader.t(all.length > 0 ? "inline.open_bot" : "inline.nothing"),
       start_parameter: "inline",
     },
   });
@@ -46,16 +54,48 @@ async function answer(ctx: BotContext, ...how: Parameters<BotContext["answerInli
   }
 }
 
-async function findIds({ services, reader }: BotContext, text: string): Promise<number[]> {
+interface Found {
+  /** Of dates. */
+  ids: number[];
+  courses: CourseCard[];
+  areCoursesFirst: boolean;
+}
+
+async function find({ services, reader }: BotContext, text: string): Promise<Found> {
   const { t, now, zone } = reader;
+  const { database } = services;
   if (text === "") {
     const listing = { scope: { kind: "tonight" }, filters: {}, page: 0 } as const;
-    const { rows } = await findListed(services.database, listing, { language: t.language, now, zone });
-    return rows.map(({ occurrenceId }) => occurrenceId);
+    const { rows } = await findListed(database, listing, { language: t.language, now, zone });
+    return { ids: rows.map(({ occurrenceId }) => occurrenceId), courses: [], areCoursesFirst: false };
   }
-  const outcome = await search(services.database, { text, now, zone, limit: results, offset: 0 });
-  if (outcome.kind === "nothing") return [];
-  return outcome.hits.flatMap(({ occurrenceId }) => (occurrenceId === null ? [] : [occurrenceId]));
+  const outcome = await search(database, { text, now, zone, limit: results, offset: 0 });
+  const meant = await findCoursesMeant(services, reader, outcome);
+  // Whoever reads the chat sees it: nobody's own place stands on it.
+  const cards = await Promise.all(meant.map(({ courseId }) => findCourse(database, courseId, t.language, now)));
+  const courses = cards.filter((course) => course !== null).filter(({ isOpen }) => isOpen);
+  const areCoursesFirst = outcome.understanding.isForClass;
+  const hits = outcome.kind === "nothing" || (areCoursesFirst && outcome.kind !== "found") ? [] : outcome.hits;
+  return { ids: hits.flatMap(({ occurrenceId }) => occurrenceId ?? []), courses, areCoursesFirst };
+}
+
+function courseResult(course: CourseCard, { city }: Services, reader: Reader, bot: string): InlineQueryResult {
+  const { t } = reader;
+  const shown = course.groups.slice(0, groupsPerPage);
+  const text = formatCourse(course, shown, reader, city.certificateAttendance ?? certificateAttendance);
+  const link = deepLink(bot, { kind: "course", id: course.courseId });
+  return {
+    type: "article",
+    id: `course ${course.courseId}`,
+    title: course.title,
+    description: t("card.line", { first: t(`area.${course.area}`), second: t("course.facts") }),
+    input_message_content: {
+      message_text: String(text),
+      parse_mode: "HTML",
+      link_preview_options: { is_disabled: true },
+    },
+    reply_markup: { inline_keyboard: [[urlButton(t("button.open"), link)]] },
+  };
 }
 
 function result(card: Card, services: Services, reader: Reader, botUsername: string): InlineQueryResult {

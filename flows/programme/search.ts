@@ -1,6 +1,4 @@
 import { Composer } from "grammy";
-import { readCourseQuery } from "../../bot/classes/courses/query.ts";
-import { findCoursesByWords } from "../../bot/classes/courses/search-store.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
@@ -16,10 +14,10 @@ import { type SearchOutcome, search } from "../../bot/programme/search/search-st
 import { wishCallback } from "../../bot/wishes/callbacks.ts";
 import { cutAtWord } from "../../bot/words/cut.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
-import { languages } from "../../bot/words/language.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { areasCallback, courseCallback } from "../classes/callbacks.ts";
+import { classesView } from "../classes/courses.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
@@ -30,6 +28,7 @@ import {
   searchFiltersCallback,
   searchThisCallback,
 } from "./callbacks.ts";
+import { findCoursesMeant } from "./courses-meant.ts";
 import { titleRows } from "./list.ts";
 import { filterChips } from "./search-filters.ts";
 
@@ -91,7 +90,8 @@ async function outcomeView(
   const { understanding } = outcome;
   const { queryId } = page;
   const state = queryId === null ? null : { ...page, queryId };
-  if (understanding.isForClass && page.page === 0 && courses.length === 0) return noClassView(t, text);
+  if (understanding.isForClass && page.page === 0 && courses.length === 0)
+    return understanding.words.length > 0 ? noClassView(t, text) : anyClassView({ database }, reader, understanding);
   if (listed.length + courses.length === 0) return nothingView(t, text, state, wishRow(outcome, state, t));
   // Who wants to learn is not told what else there is instead.
   const isAside = understanding.isForClass && outcome.kind !== "found" && courses.length > 0;
@@ -183,26 +183,18 @@ function nothingView(t: Translate, query: string, state: SearchState | null, wis
   return { ...menu, keyboard: [wish, ...menu.keyboard] };
 }
 
+/** Classes in general: what is taught, and what of the words it does not go by. */
+async function anyClassView(of: Pick<Services, "database">, reader: Reader, { terms }: Understanding): Promise<View> {
+  const { text, keyboard } = await classesView(of, reader);
+  const words = terms.map(({ said }) => said).join(", ");
+  return { text: joinLines(words === "" ? null : reader.t("search.passed_over", { words }), text), keyboard };
+}
+
 /** Nobody teaches that: the way to what is taught. */
 const noClassView = (t: Translate, query: string): View => {
   const menu = menuView(t, html`${t("search.no_class", { query })}`);
   return { ...menu, keyboard: [[button(t("classes.other_areas"), areasCallback.data(null))], ...menu.keyboard] };
 };
-
-/** Courses that are called so, or are about it: whoever types "компьютер" may want to learn it. */
-async function findCoursesMeant(
-  { database, words }: Pick<Services, "database" | "words">,
-  { t, now }: Reader,
-  { kind, understanding }: SearchOutcome,
-) {
-  const query = readCourseQuery(understanding, (area) =>
-    languages.map((language) => words.for(language)(`area.${area}`)),
-  );
-  if (query === null) return [];
-  // Where the programme has nothing, what a course is about may be what was meant.
-  const isForClass = query.isForClass || kind !== "found";
-  return findCoursesByWords(database, { ...query, isForClass }, { language: t.language, now });
-}
 
 /** "Ищу: джаз · в субботу · бесплатно" – how the words were taken, when there is more to it than the words themselves. */
 function understood({ terms, text }: Understanding, t: Translate): Html | null {

@@ -63,6 +63,19 @@ describe("inline mode", () => {
     expect(labels(kate())).toContain("Watch");
   });
 
+  it("finds courses by the same words, before events for who wants to learn, and leads to them", async () => {
+    const { results } = await kate().asksInline("learn to use a smartphone");
+    const [card] = results;
+    if (card?.type !== "article") throw new Error("there is such a course");
+    expect(card.title).toBe("Smartphone from scratch");
+    await kate().choosesInline(card);
+    const [open] = kate().chat.at(-1)?.keyboard.flat() ?? [];
+    if (!open || !("url" in open)) throw new Error("the card has a button");
+    await kate().says(`/start ${new URL(open.url).searchParams.get("start")}`);
+    kate().sees("Smartphone from scratch");
+    expect(labels(kate()).some((label) => label.startsWith("Enrol"))).toBe(true);
+  });
+
   it.each(["ъъъъъъ", "<b>", "\u0000", "🎻".repeat(100), "я".repeat(256)])("answers %s too", async (query) => {
     const { button } = await kate().asksInline(query);
     expect(button?.text).toMatch(/open ishek/i);

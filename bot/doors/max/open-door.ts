@@ -34,6 +34,7 @@ export async function connectMaxDoor(config: MaxConfig, metrics: Metrics, waitin
         name: door,
         handler,
         api: bot.api,
+        username: botInfo.username,
         exit,
         display,
         download,

@@ -56,6 +56,7 @@ export async function connectTelegram(
         name: door,
         handler,
         api: bot.api,
+        username: botInfo.username,
         exit: {
           messenger: telegramMessenger(token, clientOf({ waitsOut429: false }), bulkRate, foreignFiles),
           pace: new Pace({ perSecond: bulkRate }),

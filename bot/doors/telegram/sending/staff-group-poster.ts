@@ -1,10 +1,18 @@
 import type { Api } from "grammy";
 import type { Services } from "../../../context.ts";
+import { listen } from "../../../database/listen.ts";
 import type { Content } from "../../../delivery/content.ts";
 import type { Door } from "../../../people/address.ts";
 import { Bell } from "../../../schedule/wakeup.ts";
 import { findMessage, findThread } from "../../../threads/find-store.ts";
-import { claimPost, findTopicOf, keepTopic, notePosted, unclaimPost } from "../../../threads/group/post-store.ts";
+import {
+  claimPost,
+  findTopicOf,
+  keepTopic,
+  notePosted,
+  threadChannel,
+  unclaimPost,
+} from "../../../threads/group/post-store.ts";
 import {
   findStaffGroups,
   forgetStaffGroups,
@@ -14,6 +22,7 @@ import {
 } from "../../../threads/group/staff-group-store.ts";
 import { headOf, postOf, topicName } from "../../../threads/group/words.ts";
 import { cutAtWord } from "../../../words/cut.ts";
+import type { OpenedDoor } from "../../opened-door.ts";
 import { outcomeOf } from "../client/outcome.ts";
 import { isForbidden, isTopicGone } from "../client/refusal.ts";
 import { sendContent } from "./content-calls.ts";
@@ -31,9 +40,14 @@ interface Deps extends Pick<Services, "database" | "clock" | "log" | "words" | "
 
 /**
  * Brings what is written in threads into the groups of the staff, in the order written. All it knows is in the database: what
- * was not brought when the program stopped is brought after its next start.
+ * was not brought when the program stopped is brought after its next start. `url`: the database's address, to hear of more.
  */
-export function startGroupPoster(deps: Deps): { wake(): void; stop(): Promise<void> } {
+export function startStaffGroups(
+  { opened, ...rest }: Omit<Deps, "bots"> & { opened: readonly Pick<OpenedDoor, "name" | "api" | "username">[] },
+  url: string,
+): { stop(): Promise<void> } {
+  const bots = Object.fromEntries(opened.map(({ name, api, username }) => [name, { api, username }]));
+  const deps: Deps = { ...rest, bots };
   const bell = new Bell();
   let isStopped = false;
 
@@ -49,10 +63,11 @@ export function startGroupPoster(deps: Deps): { wake(): void; stop(): Promise<vo
     }
   }
 
+  const written = listen(url, threadChannel, () => bell.ring());
   const running = run();
   return {
-    wake: () => bell.ring(),
     async stop() {
+      await written.stop();
       isStopped = true;
       bell.ring();
       await running;

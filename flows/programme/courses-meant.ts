@@ -1,0 +1,20 @@
+import { readCourseQuery } from "../../bot/classes/courses/query.ts";
+import { findCoursesByWords } from "../../bot/classes/courses/search-store.ts";
+import type { Reader, Services } from "../../bot/context.ts";
+import type { SearchOutcome } from "../../bot/programme/search/search-store.ts";
+import { languages } from "../../bot/words/language.ts";
+
+/** Courses that are called so, or are about it: whoever types "компьютер" may want to learn it. */
+export async function findCoursesMeant(
+  { database, words }: Pick<Services, "database" | "words">,
+  { t, now }: Reader,
+  { kind, understanding }: SearchOutcome,
+) {
+  const query = readCourseQuery(understanding, (area) =>
+    languages.map((language) => words.for(language)(`area.${area}`)),
+  );
+  if (query === null) return [];
+  // Where the programme has nothing, what a course is about may be what was meant.
+  const isForClass = query.isForClass || kind !== "found";
+  return findCoursesByWords(database, { ...query, isForClass }, { language: t.language, now });
+}
