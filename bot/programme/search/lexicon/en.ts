@@ -79,6 +79,7 @@ export const english: SearchWords = {
     ["old town, old city, old quarter", "old quarter"],
     ["magician(|s), magic show(|s), conjur*", "magic"],
     ["photography, taking photos, take photos", "photo, photos"],
+    ["internet", "internet, computer, smartphone"],
     ["laptop(|s), pc, computing", "computer"],
     ["iphone*, android, mobile, cell phone*, smartphone*, whatsapp", "smartphone, phone"],
     ["scam(|s), scammer(|s), fraudster(|s), phishing", "fraud"],

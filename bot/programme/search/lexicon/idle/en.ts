@@ -90,5 +90,5 @@ export const idleEnglish = `
   total, whole, entire, latter, former, former one, further, additional, extra, remaining, possible options, began,
   begun, amuse, manage, managed, browse, four of us, finish, finishes, finished, tho, reckoning,
   wats, whats, wat, wots, wot, arrived, just arrived, take part, can i take part, how much are the tickets, tonite what,
-  of (two|three|four|five|six)
+  of (two|three|four|five|six), how long, how late, long does it last, last, lasts, address, duration, who is, what is, traditional
 `;

@@ -68,5 +68,5 @@ export const idleTatar = `
   bula, bulamy, kirak, kirek, kilo, kila, kilasy, baryrga, baryik, baram, bara, karyik, kararga, kursat, kurset,
   belan, bilan, ochen, inde, ale, ele, da, ta, berar, berer, ait, eit, bir, jibar, telim, yaxshy, yahshy, shap,
   kyzykly, bik, tagyn, zinhar, salam, rahmat, isanmesez, aida, eyda, kingash, takdim,
-  ниләр*, нерсе, nerse, nersә, ничәдә, ничәдән, куела, куелачак, ниләр бар, буламы, ничә сум, нәрсәләр бар
+  ниләр*, нерсе, nerse, nersә, ничәдә, ничәдән, куела, куелачак, ниләр бар, буламы, ничә сум, нәрсәләр бар, кайчанга, кайчанга кадәр, уйнау, уйнаган, адрес, адресы, дәвам итә, озынлыгы, кем ул, нәрсә ул
 `;
