@@ -146,8 +146,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log });
   shutdown.add("timed jobs", jobs.stop);
 
-  const groups = startStaffGroups({ ...services, opened }, url);
-  shutdown.add("staff groups", groups.stop);
+  shutdown.add("staff groups", startStaffGroups({ ...services, opened }, url).stop);
 
   const telegramDoor = opened.find(({ name }) => name === telegram);
   const maxDoor = opened.find(({ name }) => name === maxName);

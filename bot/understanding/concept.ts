@@ -32,9 +32,6 @@ export const concepts = [
   "where",
   "when",
   "enrolled",
-  /** One lesson, and the day that it may be on: "is there a lesson today". */
-  "one_lesson",
-  "day",
   "leave",
   "learn",
   // What is one's own.

@@ -48,7 +48,6 @@ export const rules: readonly Rule[] = [
   rule("tickets", [["ticket"], ["mine"]]),
   rule("own_classes", [["mine"], ["lesson", "learn"]], 1),
   rule("own_classes", [["mine"], ["lesson"], ["where", "when"]], 4),
-  rule("own_classes", [["one_lesson"], ["day"]]),
   rule("own_classes", [["enrolled"]], 2),
   rule("own_classes", [["when"], ["lesson"]]),
   rule("settings", [["settings"]]),

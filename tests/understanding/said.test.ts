@@ -50,11 +50,11 @@ describe("on a tuesday", () => {
     expect(share()).toBeGreaterThanOrEqual(0.85);
   });
 
-  // Written before the rules and the examples were looked at; FIRSTFIG before mending.
-  it("so is what another third of writers would say, two thirds of it mended for", async () => {
+  // Written before the rules and the examples were looked at: 86.2 % of the two thirds held then, 81.8 % of the last third.
+  it("so is what was written ahead of the rules, two thirds of it mended for and a third never looked at", async () => {
     const { share } = report("own words", await askAll(city, sayingsOf("own-words"), moment));
-    expect(share()).toBeGreaterThanOrEqual(0.5);
+    expect(share()).toBeGreaterThanOrEqual(0.93);
     const heldOut = await askAll(city, sayingsOf("own-words-held-out"), moment);
-    expect(report("own words, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.5);
+    expect(report("own words, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.83);
   });
 });

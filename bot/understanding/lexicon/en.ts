@@ -36,9 +36,7 @@ export const english: ConceptWords = {
   where: "where, where's, wheres, from where",
   when: "when, what time, at what time, which day, how soon, next",
   enrolled:
-    "who is (the|my|our) teacher, change (my |)(group|class), another group, how many lessons, missed (the |my |a |)(lesson|class), enrolled, enroled, signed up for, signed up, registered, am i in, taking, attending, booked",
-  one_lesson: "lesson, a lesson, the lesson, a class, the class, teacher, the teacher, my teacher",
-  day: "today, tomorrow, tonight, now, this week",
+    "(is there |have i |do i have |do we have )(a |any |the )(lesson|class) (today|tomorrow|this week), (lesson|class) (today|tomorrow)( or not), who is (the|my|our) teacher, change (my |)(group|class), another group, how many lessons, missed (the |my |a |)(lesson|class), enrolled, enroled, signed up for, signed up, registered, am i in, taking, attending, booked",
   leave:
     "leave*, drop out, quit, cancel my (place|class|lesson|course|enrolment), unenrol*, withdraw, stop attending, don't want to (attend|go|study), can't attend, give up my place, drop the (class|course)",
   learn:

@@ -27,7 +27,7 @@ CREATE TABLE "ThreadPost" (
     "chatId" TEXT NOT NULL,
     "claimedAt" TIMESTAMPTZ(3) NOT NULL,
     "isDone" BOOLEAN NOT NULL DEFAULT false,
-    "postedIds" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
+    "postedIds" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "ThreadPost_pkey" PRIMARY KEY ("messageId","door","chatId")
 );
