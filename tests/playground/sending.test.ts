@@ -27,8 +27,8 @@ describe("sendMessage takes and refuses what Telegram does", () => {
     ["an unknown parameter", { text: "a", parsemode: "HTML" }, 'Bad Request: unknown parameter "parsemode"'],
     [
       "a parameter not modelled",
-      { text: "a", message_thread_id: 1 },
-      'Bad Request: parameter "message_thread_id": is not modelled by the playground',
+      { text: "a", direct_messages_topic_id: 1 },
+      'Bad Request: parameter "direct_messages_topic_id": is not modelled by the playground',
     ],
     ["a number as text", { text: 5 }, 'Bad Request: parameter "text": Invalid input: expected string, received number'],
     ["64 bytes of callback data", { text: "a", ...button({ callback_data: "я".repeat(32) }) }, "ok"],
