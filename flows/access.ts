@@ -9,19 +9,9 @@
 export type Access = "public" | "own" | "by right";
 
 const names: Record<Access, string> = {
-  public: [
-    "ba bc bf bg bl bm bq bs",
-    "c",
-    "d",
-    "f fg",
-    "h",
-    "ic",
-    "l",
-    "m mp",
-    "nc nv",
-    "o",
-    "s sa sf sg st",
-  ].join(" "),
+  public: ["ba bc bf bg bl bm bq bs", "c", "d", "f fg", "h", "ic", "l", "m mp", "nc nv", "o", "s sa sf sg st"].join(
+    " ",
+  ),
   own: [
     "a ab",
     "dc dd dl dn dp du dv dx dy",

@@ -1,4 +1,5 @@
 import { type Hours, readShowings } from "./hours.ts";
+import { readMonthBound } from "./month-bound.ts";
 import { take, takeAhead, takeAmount, takeShift } from "./read-amounts.ts";
 import { readDays } from "./read-days.ts";
 import type { Span } from "./span.ts";
@@ -65,7 +66,7 @@ function settleOrdinal({ said }: State, { value, at }: { value: number; at: Span
 }
 
 function takeDates(state: State, tokens: readonly Token[], at: number): number | null {
-  const read = readDays(tokens, at);
+  const read = readDays(tokens, at) ?? readMonthBound(tokens, at, state.role === "until");
   if (read === null) return null;
   const { next } = read;
   const isApart = hasCue(tokens, next, "apart");

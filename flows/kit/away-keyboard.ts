@@ -33,4 +33,4 @@ export const isKeyboardAway = (ctx: BotContext): boolean =>
   ctx.door.can.replyKeyboard && withoutKeyboard.some((name) => runs(ctx, name));
 
 export const replyWithKeyboard = (ctx: BotContext | FlowContext, text: string) =>
-  ctx.reply(text, { reply_markup: replyKeyboard(ctx.reader.t) });
+  ctx.reply(text, { reply_markup: replyKeyboard(ctx.reader) });

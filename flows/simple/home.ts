@@ -2,9 +2,9 @@ import type { BotContext } from "../../bot/context.ts";
 import { menuCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import type { View } from "../../bot/doors/telegram/screen/show.ts";
+import { callHuman } from "../../bot/threads/buttons.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
-import { callHuman } from "../account/call-human.ts";
 import { simpleLessonCallback, simpleModeCallback, simpleWatchCallback } from "../account/callbacks.ts";
 import { simpleView } from "./screen.ts";
 

@@ -9,7 +9,6 @@ import { doorsRow } from "../account/linking/doors.ts";
 import { menuView } from "../account/menu.ts";
 import { privacyView } from "../account/privacy.ts";
 import { languagesView, settingsView } from "../account/settings.ts";
-import { simpleOfferView } from "../simple/home.ts";
 import { zonesView } from "../account/time-zone.ts";
 import { classesView } from "../classes/courses.ts";
 import { ownClassesRow, ownClassesView } from "../classes/own-classes.ts";
@@ -19,6 +18,7 @@ import { myCallback } from "../reminders/callbacks.ts";
 import { digestView } from "../reminders/digest.ts";
 import { myView } from "../reminders/my.ts";
 import { quietView } from "../reminders/quiet-hours.ts";
+import { simpleOfferView } from "../simple/home.ts";
 import { besideHuman, humanRow, humanView } from "./human.ts";
 import { troubleView } from "./trouble.ts";
 

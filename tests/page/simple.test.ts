@@ -89,4 +89,4 @@ async function isInSight(tab: Page, label: string, { height }: { height: number 
 }
 
 const hasSidewaysScroll = (tab: Page): Promise<boolean> =>
-  tab.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  tab.evaluate<boolean>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
