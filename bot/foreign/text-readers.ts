@@ -7,6 +7,7 @@ import { guessPrice } from "../programme/editing/extract/extract-price.ts";
 import { parsePrice, type SaidPrice } from "../programme/said-price.ts";
 import { priceByWay } from "../programme/said-price-by-way.ts";
 import { parseDates } from "../when/parse/parse-dates.ts";
+import { parseDays } from "../when/parse/parse-days.ts";
 import { parseTime } from "../when/parse/parse-hours.ts";
 import { parseMoment } from "../when/parse/parse-moment.ts";
 
@@ -15,12 +16,15 @@ const readAtMost = 1_000;
 
 type MomentArguments = Parameters<typeof parseMoment> extends [string, ...infer More] ? More : never;
 
+type DaysArguments = Parameters<typeof parseDays> extends [string, ...infer More] ? More : never;
+
 /** Every reader of text that staff paste or type, by the name under which flows ask for it (`read-foreign.ts`). */
 export const textReaders = {
   event: guessEvent,
   events: guessEvents,
   dates: parseDates,
   moment: (text: string, ...more: MomentArguments) => parseMoment(text.slice(0, readAtMost), ...more),
+  days: (text: string, ...more: DaysArguments) => parseDays(text.slice(0, readAtMost), ...more),
   lessons: parseLessons,
   shift: parseShift,
   time: (text: string): number | null => parseTime(text.slice(0, readAtMost)),

@@ -50,3 +50,15 @@ export function daysBetween(from: DateTime<true>, to: DateTime<true>): number {
 function dayNumber({ year, month, day }: DateTime<true>): number {
   return Date.UTC(year, month - 1, day) / 86_400_000;
 }
+
+/** When a day begins, of an ISO date. */
+export const startOfDay = (date: string, zone: string): Date =>
+  DateTime.fromISO(date, { zone: zoneOf(zone) })
+    .startOf("day")
+    .toJSDate();
+
+/** The last millisecond of a day, of an ISO date. */
+export const endOfDay = (date: string, zone: string): Date =>
+  DateTime.fromISO(date, { zone: zoneOf(zone) })
+    .endOf("day")
+    .toJSDate();
