@@ -46,7 +46,7 @@ export interface Services {
   /** What links into the bot call it at each messenger that is open. Default: none is known, and nobody is led to another. */
   botNames?: BotNames;
   /** Counts opened cards, where anybody counts. */
-  readings?: Pick<Readings, "count">;
+  readings?: Pick<Readings, "count" | "look">;
   /** Imports that go on behind their chat, and break off when the program stops. */
   imports: RunningImports;
 }

@@ -1,3 +1,4 @@
+import { interestLasts } from "./announcements/audience/audience-store.ts";
 import { findForgottenRecorded, forgetDrafts, forgetLearners } from "./classes/learners/forget-store.ts";
 import type { Services } from "./context.ts";
 import { forgetEffects } from "./database/once.ts";
@@ -12,6 +13,7 @@ import { forget } from "./privacy/erase-store.ts";
 import { forgetUnfinished } from "./programme/editing/unfinished-store.ts";
 import { forgetSearches } from "./programme/search/query/query-store.ts";
 import { forgetReminders } from "./reminders/forget-store.ts";
+import { forgetInterests } from "./reports/counting/interest-store.ts";
 import { forgetSlots } from "./schedule/job-store.ts";
 import type { TimedJob } from "./schedule/timed-jobs.ts";
 import { forgetInvitations } from "./staff/invitation-store.ts";
@@ -41,6 +43,7 @@ export function housekeeping({ database, log }: Services, receipts: Receipts): T
       await forgetLinks(database, slot);
       const searches = await forgetSearches(database, before(30));
       const reminders = await forgetReminders(database, before(30));
+      await forgetInterests(database, before(interestLasts));
       const deliveries = await forgetDeliveries(database, before(30));
       await forgetDrafts(database, before(7));
       await forgetUnfinished(database, before(7));

@@ -9,9 +9,19 @@
 export type Access = "public" | "own" | "by right";
 
 const names: Record<Access, string> = {
-  public: ["ba bc bf bg bl bm bq bs", "c", "d", "f fg", "h", "ic", "l", "m mp", "nc nv", "o", "s sa sf sg st"].join(
-    " ",
-  ),
+  public: [
+    "ba bc bf bg bl bm bq bs",
+    "c",
+    "d",
+    "f fg",
+    "h",
+    "ic",
+    "l",
+    "m mp",
+    "nc nv nw",
+    "o",
+    "s sa sf sg st",
+  ].join(" "),
   own: [
     "a ab",
     "dc dd dl dn dp du dv dx dy",
@@ -21,7 +31,7 @@ const names: Record<Access, string> = {
     "k kh kr ky",
     "ln",
     "mc mh mk ml mn mo mq ms mw",
-    "nm nu nz",
+    "nh nm nu nz",
     "pv",
     "qa qm",
     "rc rd rh rl rm rn rp rq rr rs rt ru rx rz",
@@ -32,7 +42,7 @@ const names: Record<Access, string> = {
   ].join(" "),
   "by right": [
     "ii is it",
-    "na nd ne nf ng nk nl nn no np nr ns nt nx ny",
+    "na nd ne nf ng ni nj nk nl nn no np nq nr ns nt nx ny",
     "pa pb pc pd pe pf pg ph pi pj pk pl pm pn po pp pq pr ps pt pu pw pz",
     "qe qf qi ql qo qp qs qt qu qw qx qy",
     "ta tb tc td te tf tg th ti tj tk tl tm tn to tp tr ts tt tv tw tx tz",

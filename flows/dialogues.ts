@@ -7,6 +7,8 @@ import { enrol } from "./classes/enrol.ts";
 import { findOwnPlaces } from "./classes/own-contact.ts";
 import { announce } from "./staff/announcements/announce.ts";
 import { correctAnnouncement } from "./staff/announcements/correct.ts";
+import { refuseAnnouncement } from "./staff/announcements/refuse-announcement.ts";
+import { rescheduleAnnouncement } from "./staff/announcements/reschedule.ts";
 import { searchAudit } from "./staff/audit/search-audit.ts";
 import { editCourseArea, editCourseText } from "./staff/classes/edit/edit-course.ts";
 import { addMoreLessons, editGroup } from "./staff/classes/edit/edit-group.ts";
@@ -42,6 +44,8 @@ export const dialogues = [
   addMaterialTo,
   announce,
   correctAnnouncement,
+  refuseAnnouncement,
+  rescheduleAnnouncement,
   addMoreLessons,
   editCourseArea,
   editCourseText,

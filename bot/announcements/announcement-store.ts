@@ -2,7 +2,7 @@ import { Prisma } from "../../prisma/client/client.ts";
 import type { Database, Queries } from "../database/database.ts";
 import { wakeDispatcher } from "../delivery/outbox-store.ts";
 import { type Acted, type Actor, actAs } from "../staff/act-store.ts";
-import { type AnnouncementState, isAsConfirmed, type SendingHours, secondAdminFrom } from "./announcement.ts";
+import { type AnnouncementDraft, type AnnouncementState, isAsConfirmed, secondAdminFrom } from "./announcement.ts";
 import { audienceSchema } from "./audience/audience.ts";
 import { countRecipients } from "./audience/count-store.ts";
 import { askOthers, tellAuthor } from "./draft/proposal-store.ts";
@@ -43,7 +43,7 @@ export async function confirm(
     const to = count >= options.secondAdminFrom ? "proposed" : "scheduled";
     const moved = await tx.announcement.updateMany({
       where: { id, state: "draft" },
-      data: { state: to, confirmedBy: BigInt(actor.by), audienceSize: count },
+      data: { state: to, confirmedBy: BigInt(actor.by), audienceSize: count, refusal: null },
     });
     if (moved.count === 0) return elsewhere(tx, id);
     await audit({ subject: `announcement:${id}`, verb: "confirm", after: { state: to, count } });
@@ -75,16 +75,29 @@ export async function second(
   });
 }
 
-/** Sets when it begins and within which hours it goes out; until it has begun. */
+/** When an announcement begins, within which hours it goes out, and whether it comes again. */
+export type Timing = Pick<AnnouncementDraft, "startAt" | "hours" | "isWeekly" | "repeatUntil">;
+
+/** Sets when it begins and comes again; until it has begun. */
 export const schedule = (
   database: Database,
   actor: Actor,
-  { id, startAt, hours }: { id: number; startAt: Date | null; hours: SendingHours | null },
+  { id, startAt, hours, isWeekly, repeatUntil }: Timing & { id: number },
 ): Promise<Acted<Moved>> =>
   move(database, actor, id, {
     verb: "schedule",
     from: ["draft", "proposed", "scheduled"],
-    set: Prisma.sql`"startAt" = ${startAt}, "windowFrom" = ${hours?.from ?? null}, "windowUntil" = ${hours?.until ?? null}`,
+    set: Prisma.sql`"startAt" = ${startAt}, "windowFrom" = ${hours?.from ?? null}, "windowUntil" = ${hours?.until ?? null},
+      "isWeekly" = ${isWeekly}, "repeatUntil" = ${repeatUntil}`,
+  });
+
+/** Makes what is still to come a draft again, of whoever wants to change it; what was agreed to is to be agreed to anew. */
+export const rewrite = (database: Database, actor: Actor, id: number): Promise<Acted<Moved>> =>
+  move(database, actor, id, {
+    verb: "rewrite",
+    from: ["proposed", "scheduled"],
+    where: Prisma.sql`"audience" ->> 'kind' = 'people'`,
+    set: Prisma.sql`"state" = 'draft', "authorId" = ${BigInt(actor.by)}, "confirmedBy" = NULL, "secondedBy" = NULL`,
   });
 
 /** Lets nothing more of it go out until it is resumed; what is under way right now still arrives. */
@@ -125,6 +138,8 @@ interface Move {
   verb: string;
   from: AnnouncementState[];
   set: Prisma.Sql;
+  /** Default: any. */
+  where?: Prisma.Sql;
   also?: (queries: Queries, id: number) => Promise<void>;
 }
 
@@ -132,11 +147,11 @@ async function move(
   database: Database,
   actor: Actor,
   id: number,
-  { verb, from, set, also }: Move,
+  { verb, from, set, where = Prisma.sql`true`, also }: Move,
 ): Promise<Acted<Moved>> {
   return actAs(database, actor, { action }, async (tx, audit): Promise<Moved> => {
     const [row] = await tx.$queryRaw<{ state: AnnouncementState }[]>`
-      UPDATE "Announcement" SET ${set} WHERE "id" = ${id} AND "state" = ANY(${from}::text[]::"AnnouncementState"[])
+      UPDATE "Announcement" SET ${set} WHERE "id" = ${id} AND "state" = ANY(${from}::text[]::"AnnouncementState"[]) AND ${where}
       RETURNING "state"::text AS "state"`;
     if (row === undefined) return elsewhere(tx, id);
     await also?.(tx, id);

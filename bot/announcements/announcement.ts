@@ -67,6 +67,8 @@ export interface AnnouncementDraft {
   /** Null: at any time of the day. */
   hours: SendingHours | null;
   isWeekly: boolean;
+  /** Of a weekly one: none begins later; null: until somebody stops it. */
+  repeatUntil: Date | null;
 }
 
 /** Whether Telegram can put one content in the place of the other: the same kind, an album of as many files, no poll. */

@@ -5,10 +5,13 @@ import {
   askStopAnnouncementCallback,
   correctAnnouncementCallback,
   deleteAnnouncementCallback,
+  lookAnnouncementCallback,
   pauseAnnouncementCallback,
   repeatAnnouncementCallback,
   reportCallback,
+  rescheduleAnnouncementCallback,
   resumeAnnouncementCallback,
+  rewriteAnnouncementCallback,
 } from "./callbacks.ts";
 import type { ShownAnnouncement } from "./view-store.ts";
 
@@ -32,7 +35,7 @@ export function controls({ announcement, texts, progress }: ShownAnnouncement, t
       return [];
     case "proposed":
     case "scheduled":
-      return [[stop]];
+      return isCorrection ? [[stop]] : [...rowsBeforeStart(id, t), [stop]];
     case "preparing":
     case "running":
       return [[button(t("announce.button.pause"), pauseAnnouncementCallback.data(id)), stop]];
@@ -49,3 +52,12 @@ export function controls({ announcement, texts, progress }: ShownAnnouncement, t
       ];
   }
 }
+
+/** What is still to come can be looked at, changed, and put to another time. */
+const rowsBeforeStart = (id: number, t: Translate): DeliveryButton[][] => [
+  [
+    button(t("announce.button.look"), lookAnnouncementCallback.data(id)),
+    button(t("announce.button.rewrite"), rewriteAnnouncementCallback.data(id)),
+  ],
+  [button(t("announce.button.reschedule"), rescheduleAnnouncementCallback.data(id))],
+];

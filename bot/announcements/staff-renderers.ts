@@ -9,6 +9,7 @@ import { agreeCallback, announcementCallback, refuseCallback } from "./callbacks
 import { findAuthorName } from "./draft/proposal-store.ts";
 import { RateMeter } from "./progress/progress.ts";
 import { findAnnounced } from "./sending/text-store.ts";
+import { summarise } from "./summary.ts";
 import { formatTitle } from "./title.ts";
 import { findShown } from "./view-store.ts";
 import { writeAnnouncement } from "./words.ts";
@@ -37,12 +38,13 @@ export function staffRenderers({ database, words }: Pick<Services, "database" | 
       return written === null ? over : { kind: "content", ...written };
     },
 
-    async "announcement-proposed"({ payload }, { t, now }) {
+    async "announcement-proposed"({ payload }, { t, zone, now }) {
       const { announcementId: id } = proposed.parse(payload);
       const shown = await look(id, now);
       if (shown?.progress.state !== "proposed") return over;
       const { announcement, texts } = shown;
       const correction = announcement.audience.kind === "recipients" ? announcement.audience.correction : "send";
+      const summary = await summarise(database, announcement, { t, zone, now });
       return {
         kind: "message",
         text: joinLines(
@@ -51,6 +53,7 @@ export function staffRenderers({ database, words }: Pick<Services, "database" | 
             title: formatTitle(texts, t),
             count: announcement.audienceSize,
           }),
+          ...(summary === null ? [] : ["", summary.text, ""]),
           t("announce.proposal.why"),
         ),
         keyboard: [
@@ -67,12 +70,16 @@ export function staffRenderers({ database, words }: Pick<Services, "database" | 
       const shown = await look(id, now);
       if (shown === null) return over;
       const name = formatName(await findAuthorName(database, by), by, t);
+      const { refusal } = shown.announcement;
       return {
         kind: "message",
-        text: t.html(isAgreed ? "announce.proposal.agreed" : "announce.proposal.refused", {
-          name,
-          title: formatTitle(shown.texts, t),
-        }),
+        text: joinLines(
+          t.html(isAgreed ? "announce.proposal.agreed" : "announce.proposal.refused", {
+            name,
+            title: formatTitle(shown.texts, t),
+          }),
+          isAgreed || refusal === null ? null : t("announce.proposal.reason", { reason: refusal }),
+        ),
         keyboard: [[button(t("announce.button.open"), announcementCallback.data(id))]],
       };
     },

@@ -1,24 +1,29 @@
 import type { AlbumItem, Content, Entity } from "../delivery/content.ts";
 import type { DeliveryButton } from "../delivery/delivery.ts";
 import { button, urlButton, wideButton } from "../doors/telegram/screen/keyboard.ts";
+import { capitalise } from "../words/capitalise.ts";
 import { type Language, languages, type Texts } from "../words/language.ts";
 import type { Translate } from "../words/messages/translator.ts";
 import type { AnnouncementButton } from "./announcement.ts";
 import {
   announcedBallotCallback,
+  announcedCallback,
   announcedCourseCallback,
   announcedEventCallback,
   muteAnnouncementsCallback,
+  muteByAnnouncementCallback,
+  type Opened,
 } from "./callbacks.ts";
+import { longestCaption, placeOfCaption } from "./caption.ts";
 import type { ToldClass } from "./sending/class-message-store.ts";
 import type { Announced } from "./sending/text-store.ts";
 
 /** Telegram's limits, after entities are parsed. */
-const longest = { text: 4_096, caption: 1_024 };
+const longest = { text: 4_096, caption: longestCaption };
 
 /** An announcement in somebody's language, or else in the next one and said so; null when it has no text at all. */
 export function writeAnnouncement(
-  { texts, buttons, isToOwnClass }: Announced,
+  { id, texts, buttons, isToOwnClass }: Announced,
   t: Translate,
 ): { content: Content; keyboard: DeliveryButton[][] } | null {
   const found = inLanguage(texts, t.language);
@@ -26,17 +31,21 @@ export function writeAnnouncement(
   const { content, language } = found;
   const isOther = language !== t.language;
   const said = isOther
-    ? withLine(content, t("announcement.only_in", { language: t(`language.held_in.${language}`) }))
+    ? withLine(content, capitalise(t("announcement.only_in", { language: t(`language.held_in.${language}`) })))
     : content;
-  const keyboard = buttons.map((row) => row.map((each) => buttonOf(each, t.language)));
+  let place = 0;
+  const keyboard = buttons.map((row) => row.map((each) => buttonOf(each, { id, place: place++ }, t.language)));
   if (isToOwnClass) return { content: said, keyboard };
   // Under an album there are no buttons: the words say how.
   if (said.kind === "album") return { content: withLine(said, t("announcement.how_to_mute"), "below"), keyboard: [] };
   return {
     content: said,
-    keyboard: [...keyboard, [button(t("announcement.mute"), muteAnnouncementsCallback.data(null))]],
+    keyboard: [...keyboard, [button(t("announcement.mute"), muting(id))]],
   };
 }
+
+const muting = (id: number | null): string =>
+  id === null ? muteAnnouncementsCallback.data(null) : muteByAnnouncementCallback.data(id);
 
 /** What a teacher wrote, under the name of the class. */
 export function writeClassMessage({ content, titles }: Omit<ToldClass, "groupId">, t: Translate): Content {
@@ -53,12 +62,20 @@ export function inLanguage<T>(texts: Texts<T>, own: Language): { content: T; lan
   return undefined;
 }
 
-function buttonOf(each: AnnouncementButton, own: Language): DeliveryButton {
+/** A button with its announcement and its place there, so that presses can be counted. */
+function buttonOf(each: AnnouncementButton, { id, place }: Place, own: Language): DeliveryButton {
   const label = inLanguage(each.label, own)?.content ?? "…";
   if ("url" in each) return urlButton(label, each.url);
-  if ("eventId" in each) return button(label, announcedEventCallback.data(each.eventId));
   if ("voteId" in each) return wideButton(label, announcedBallotCallback.data(each));
-  return button(label, announcedCourseCallback.data(each.courseId));
+  const opens: Opened = "eventId" in each ? { kind: "event", id: each.eventId } : { kind: "course", id: each.courseId };
+  if (id !== null) return button(label, announcedCallback.data({ announcementId: id, place, opens }));
+  const callback = opens.kind === "event" ? announcedEventCallback : announcedCourseCallback;
+  return button(label, callback.data(opens.id));
+}
+
+interface Place {
+  id: number | null;
+  place: number;
 }
 
 /** Content with a line above or below it, unless it were too long then; a poll has no place for one. */
@@ -71,11 +88,7 @@ export function withLine(content: Content, line: string, where: "above" | "below
       return { ...content, text, entities };
     }
     case "album": {
-      // Telegram shows the one caption of an album under it; the first that has one, or else the first.
-      const index = Math.max(
-        0,
-        content.items.findIndex(({ caption }) => caption !== ""),
-      );
+      const index = placeOfCaption(content);
       return { ...content, items: content.items.map((item, n) => (n === index ? captioned(item, line, where) : item)) };
     }
     default:

@@ -81,6 +81,7 @@ export async function exportPerson(database: Database, personId: number): Promis
         learner: true,
         enrolmentDraft: true,
         unfinishedEvents: true,
+        interests: { select: { audience: true, lastAt: true }, orderBy: { audience: "asc" } },
         enrolments,
         reminders: { select: { minutes: true, createdAt: true, occurrence: date } },
         ratings: { select: { stars: true, ratedAt: true, occurrence: date } },

@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import type { Audience } from "../programme/event.ts";
 import type { Language } from "../words/language.ts";
 
 /** Everything kept about a person, for /privacy. What is counted is counted by events. */
@@ -11,6 +12,7 @@ export async function findKept(database: Database, id: number): Promise<Kept | n
            (SELECT count(*) FROM "Thread" t WHERE t."personId" = p."id")::int AS "threads",
            ((SELECT count(*) FROM "Wish" w WHERE w."personId" = p."id")
             + (SELECT count(*) FROM "FollowedArea" f WHERE f."personId" = p."id"))::int AS "wishes",
+           (SELECT array_agg(i."audience"::text ORDER BY i."audience") FROM "Interest" i WHERE i."personId" = p."id") AS "interests",
            l."name" AS "journalName", l."phone",
            (SELECT count(DISTINCT e."groupId") FROM "Enrolment" e WHERE e."personId" = p."id")::int AS "classes"
     FROM "Person" p LEFT JOIN "Learner" l ON l."personId" = p."id" WHERE p."id" = ${BigInt(id)}`;
@@ -30,6 +32,8 @@ interface Kept {
   threads: number;
   /** What they want to be told of: wishes, and subjects of classes. */
   wishes: number;
+  /** Of what is for whom they opened cards; null: of none. */
+  interests: Audience[] | null;
   /** Name in the journal of the classes; null: not in it. */
   journalName: string | null;
   /** Null: without a phone. */

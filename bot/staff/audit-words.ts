@@ -74,6 +74,7 @@ export const auditVerbs = [
   "restore",
   "restore_event",
   "resume",
+  "rewrite",
   "schedule",
   "seat_learner",
   "second",

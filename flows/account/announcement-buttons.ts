@@ -1,11 +1,15 @@
 import { Composer } from "grammy";
 import { setMuted } from "../../bot/announcements/audience/mute-store.ts";
 import {
+  announcedCallback,
   announcedCourseCallback,
   announcedEventCallback,
   muteAnnouncementsCallback,
+  muteByAnnouncementCallback,
+  type Opened,
   unmuteAnnouncementsCallback,
 } from "../../bot/announcements/callbacks.ts";
+import { countOptOut, countTap } from "../../bot/announcements/progress/tap-store.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, send, type View } from "../../bot/doors/telegram/screen/show.ts";
@@ -19,21 +23,38 @@ import { toMenu } from "./menu.ts";
 /** The buttons under announcements. What they lead to comes beside the announcement, which stays to be read. */
 export const mutedScreen = new Composer<BotContext>();
 
-mutedScreen.command("mute", (ctx) => setAndSay(ctx, true));
-onCallback(mutedScreen, muteAnnouncementsCallback, (ctx) => setAndSay(ctx, true));
-onCallback(mutedScreen, unmuteAnnouncementsCallback, (ctx) => setAndSay(ctx, false));
+mutedScreen.command("mute", async (ctx) => void (await setAndSay(ctx, true)));
+onCallback(mutedScreen, muteAnnouncementsCallback, async (ctx) => void (await setAndSay(ctx, true)));
+onCallback(mutedScreen, unmuteAnnouncementsCallback, async (ctx) => void (await setAndSay(ctx, false)));
 
-onCallback(mutedScreen, announcedEventCallback, async (ctx, eventId) =>
-  beside(ctx, await eventCardView(ctx.services, ctx.reader, eventId, ctx.me.username)),
-);
-onCallback(mutedScreen, announcedCourseCallback, async (ctx, courseId) =>
-  beside(ctx, await courseView(ctx.services, ctx.reader, { courseId, page: 0 }, ctx.me.username)),
-);
+onCallback(mutedScreen, announcedEventCallback, (ctx, id) => open(ctx, { kind: "event", id }));
+onCallback(mutedScreen, announcedCourseCallback, (ctx, id) => open(ctx, { kind: "course", id }));
 
-async function setAndSay(ctx: BotContext, isMuted: boolean): Promise<void> {
+onCallback(mutedScreen, announcedCallback, async (ctx, { announcementId, place, opens }) => {
+  const { database } = ctx.services;
+  await open(ctx, opens);
+  await countTap(database, { announcementId, place, personId: ctx.reader.person.id });
+});
+onCallback(mutedScreen, muteByAnnouncementCallback, async (ctx, announcementId) => {
+  const { person } = ctx.reader;
+  if (await setAndSay(ctx, true)) await countOptOut(ctx.services.database, announcementId, person.id);
+});
+
+async function open(ctx: BotContext, { kind, id }: Opened): Promise<void> {
+  const { services, reader, me } = ctx;
+  const view =
+    kind === "event"
+      ? await eventCardView(services, reader, id, me.username)
+      : await courseView(services, reader, { courseId: id, page: 0 }, me.username);
+  await beside(ctx, view);
+}
+
+/** Resolves to whether it was otherwise before. */
+async function setAndSay(ctx: BotContext, isMuted: boolean): Promise<boolean> {
   const { person, now, t } = ctx.reader;
-  await setMuted(ctx.services.database, person.id, isMuted, now);
+  const hasChanged = await setMuted(ctx.services.database, person.id, isMuted, now);
   await beside(ctx, saidView(isMuted, t));
+  return hasChanged;
 }
 
 async function beside(ctx: BotContext, view: View): Promise<void> {

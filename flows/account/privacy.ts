@@ -31,6 +31,7 @@ export async function privacyView({ services, reader }: BotContext): Promise<Vie
       searches: kept.searches,
       threads: kept.threads,
       wishes: kept.wishes,
+      interests: (kept.interests ?? []).map((audience) => t(`announce.audience.who.${audience}`)).join(", ") || "—",
       journal:
         kept.journalName === null
           ? t("privacy.no_journal")

@@ -37,8 +37,10 @@ export async function openedCardView(
   return viewOf(card, services, reader, state, username);
 }
 
-function countOpened(card: Card | null, { readings }: Services, { now }: Reader): void {
-  if (card !== null && !card.withdrawn) readings?.count(card.eventId, now);
+function countOpened(card: Card | null, { readings }: Services, { now, person, isKnown }: Reader): void {
+  if (card === null || card.withdrawn) return;
+  readings?.count(card.eventId, now);
+  if (isKnown) readings?.look(person.id, card.audiences, now);
 }
 
 /** The card of an event by its next date, for links that name the event. */

@@ -5,12 +5,14 @@ import {
   everybody,
   isToOwnClass,
   type People,
+  type PlainCondition,
   type SegmentCondition,
 } from "../../bot/announcements/audience/audience.ts";
 import { countAudience } from "../../bot/announcements/audience/audience-store.ts";
 import { createDraft } from "../../bot/announcements/draft/draft-store.ts";
 import { moveAnnouncementsOn } from "../../bot/announcements/sending/runner.ts";
 import { createLog } from "../../bot/log.ts";
+import type { Audience } from "../../bot/programme/event.ts";
 import { testDatabase } from "../support/database.ts";
 import { courseRow, groupRow } from "../support/factories/course.ts";
 import { eventRow, occurrenceRow } from "../support/factories/event.ts";
@@ -28,6 +30,7 @@ let concert = 0;
 let play = 0;
 let group = 0;
 let course = 0;
+let theatreHouse = 0;
 
 beforeAll(async () => {
   const person = (id: number, data: object = {}) =>
@@ -42,9 +45,16 @@ beforeAll(async () => {
   await person(muted, { mutesAnnouncements: true });
   await person(gone, { blockedAt: ago(1) });
 
+  const house = await database.institution.create({ data: { texts: { create: { language: "ru", name: "Театр" } } } });
+  theatreHouse = house.id;
   const event = async (section: "music" | "theatre") => {
     const occurrences = { create: occurrenceRow(now, { startsAt: ago(3), endsAt: ago(2) }) };
-    return database.event.create({ data: eventRow(now, { section, occurrences }), include: { occurrences: true } });
+    const own =
+      section === "theatre" ? { institutionId: theatreHouse, audiences: ["children" as const] } : { audiences: [] };
+    return database.event.create({
+      data: eventRow(now, { section, occurrences, ...own }),
+      include: { occurrences: true },
+    });
   };
   const [music, theatre] = [await event("music"), await event("theatre")];
   [concert, play] = [music.id, theatre.id];
@@ -60,8 +70,12 @@ beforeAll(async () => {
   await digest(kate, ["music"]);
   await digest(rinat, []);
 
+  const looks = (id: number, at: Date) =>
+    database.interest.create({ data: { personId: BigInt(id), audience: "family", lastAt: at } });
+  await looks(kate, ago(3));
+  await looks(rinat, ago(181));
   const made = await database.course.create({
-    data: courseRow(now, { groups: { create: groupRow(now, {}) } }),
+    data: courseRow(now, { groups: { create: groupRow(now, { audiences: ["seniors"] }) } }),
     include: { groups: true },
   });
   [course, group] = [made.id, made.groups[0]?.id ?? 0];
@@ -82,8 +96,11 @@ const people = (only: SegmentCondition[], except: SegmentCondition[] = []): Peop
   only,
   except,
 });
-const tatar: SegmentCondition = { kind: "languages", languages: ["tt"] };
-const ofClass = (changes: object): SegmentCondition => ({
+const tatar: PlainCondition = { kind: "languages", languages: ["tt"] };
+const any = (...of: PlainCondition[]): SegmentCondition => ({ kind: "any", of });
+const learners = (state: "enrolled" | "waiting"): PlainCondition => ({ kind: "learners", states: [state] });
+const interested = (audience: Audience): PlainCondition => ({ kind: "interested", audiences: [audience] });
+const ofClass = (changes: object): PlainCondition => ({
   kind: "class",
   courseIds: [],
   groupIds: [],
@@ -126,6 +143,23 @@ describe("an audience is counted, and the same people get it:", () => {
     ["staff", () => people([{ kind: "roles", roles: ["admin"] }]), [alsu]],
     ["enrolled in a group, mutes or not", () => people([ofClass({ groupIds: [group] })]), [gulnara, muted]],
     ["in the line of a course", () => people([ofClass({ courseIds: [course], states: ["waiting"] })]), [kate, rinat]],
+    ["enrolled anywhere, mutes or not", () => people([learners("enrolled")]), [gulnara, muted]],
+    ["in any line", () => people([learners("waiting")]), [kate, rinat]],
+    ["families, by what they opened within half a year", () => people([interested("family")]), [kate]],
+    ["who rated what is for children", () => people([interested("children")]), [ivan]],
+    ["who learn among seniors", () => people([interested("seniors")]), [kate, rinat, gulnara]],
+    ["who follow an institution", () => people([{ kind: "institution", institutionIds: [theatreHouse] }]), [ivan]],
+    [
+      "of a class or of a line",
+      () => people([any(ofClass({ groupIds: [group] }), learners("waiting"))]),
+      [kate, rinat, gulnara, muted],
+    ],
+    [
+      "families or Tatar, and no admin",
+      () => people([any(interested("family"), tatar)], [{ kind: "roles", roles: ["admin"] }]),
+      [kate, rinat],
+    ],
+    ["neither of two", () => people([], [any(tatar, learners("enrolled"))]), [ivan, kate]],
     ["everybody but a class", () => people([], [ofClass({ groupIds: [group] })]), [alsu, ivan, kate, rinat]],
   ])("%s", async (_, audienceOf, expected) => {
     const audience = audienceOf();
@@ -148,6 +182,8 @@ describe("an audience is counted, and the same people get it:", () => {
 it("only an audience narrowed to a class is one's own class", () => {
   expect(isToOwnClass(people([ofClass({ groupIds: [1] }), tatar]))).toBe(true);
   expect(isToOwnClass(people([tatar], [ofClass({ groupIds: [1] })]))).toBe(false);
+  expect(isToOwnClass(people([any(ofClass({ groupIds: [1] }), learners("waiting"))]))).toBe(true);
+  expect(isToOwnClass(people([any(ofClass({ groupIds: [1] }), tatar)]))).toBe(false);
 });
 
 it("an audience out of the database is read with care", () => {

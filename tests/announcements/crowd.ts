@@ -30,6 +30,7 @@ export const draftOf = (changes: Partial<AnnouncementDraft> = {}): AnnouncementD
   startAt: null,
   hours: null,
   isWeekly: false,
+  repeatUntil: null,
   ...changes,
 });
 

@@ -173,6 +173,19 @@ describe("an announcement begins", () => {
     expect(done(await cancel(database, actor(), third.id))).toEqual(moved("cancelled"));
   });
 
+  it("every week until its last day, and none after that", async () => {
+    const { clock, announce, deliver } = await openHall(database, 1);
+    const startAt = clock.now();
+    const repeatUntil = new Date(startAt.getTime() + 8 * 86_400_000);
+    const id = await announce({ startAt, isWeekly: true, repeatUntil });
+    await deliver();
+    const next = await database.announcement.findFirstOrThrow({ where: { parentId: id } });
+    expect(next).toMatchObject({ state: "scheduled", repeatUntil });
+    clock.advance({ seconds: 7 * 86_400 });
+    await deliver();
+    expect(await database.announcement.findFirst({ where: { parentId: next.id } })).toBeNull();
+  });
+
   it("for nobody who came after it, and in the hours of each one's own clock", async () => {
     const { clock, announce, deliver, crowd, outcomes } = await openHall(database, 2);
     // 18:00 in Moscow is 01:00 in Vladivostok.
@@ -217,11 +230,15 @@ describe("an announcement begins", () => {
     const { clock, actor, announce, deliver, state } = await openHall(database, 1);
     const id = await announce();
     const startAt = new Date(clock.now().getTime() + 60_000);
-    expect(done(await schedule(database, actor(), { id, startAt, hours: null }))).toEqual(moved("scheduled"));
+    expect(
+      done(await schedule(database, actor(), { id, startAt, hours: null, isWeekly: false, repeatUntil: null })),
+    ).toEqual(moved("scheduled"));
     await deliver();
     expect(await state(id)).toBe("scheduled");
     clock.advance({ seconds: 60 });
     await deliver();
-    expect(done(await schedule(database, actor(), { id, startAt, hours: null }))).toEqual(elsewhere("done"));
+    expect(
+      done(await schedule(database, actor(), { id, startAt, hours: null, isWeekly: false, repeatUntil: null })),
+    ).toEqual(elsewhere("done"));
   });
 });

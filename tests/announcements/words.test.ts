@@ -45,7 +45,7 @@ describe("a line", () => {
 });
 
 describe("an announcement is written", () => {
-  const announced = { texts: { ru: text("Всем"), tt: text("Барыгызга") }, buttons: [], isToOwnClass: false };
+  const announced = { id: 7, texts: { ru: text("Всем"), tt: text("Барыгызга") }, buttons: [], isToOwnClass: false };
 
   it.each([
     ["ru", "Всем"],
@@ -72,8 +72,8 @@ describe("an announcement is written", () => {
     const { keyboard } = writeAnnouncement({ ...announced, buttons }, words.for("tt")) ?? {};
     expect(keyboard).toEqual([
       [{ text: "Сайт!", url: "https://example.org/" }],
-      [{ text: "Концерт", callback_data: "nv:7" }],
-      [{ text: "Белдерүләрсез", callback_data: "nm:" }],
+      [{ text: "Концерт", callback_data: "nw:7.1.e7" }],
+      [{ text: "Белдерүләрне туктату", callback_data: "nh:7" }],
     ]);
   });
 

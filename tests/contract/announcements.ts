@@ -1,4 +1,4 @@
-import { confirm, pause, resume, schedule, second } from "../../bot/announcements/announcement-store.ts";
+import { confirm, pause, resume, rewrite, schedule, second } from "../../bot/announcements/announcement-store.ts";
 import { everybody } from "../../bot/announcements/audience/audience.ts";
 import { countAudience } from "../../bot/announcements/audience/audience-store.ts";
 import { countRecipients } from "../../bot/announcements/audience/count-store.ts";
@@ -11,6 +11,7 @@ import { RateMeter } from "../../bot/announcements/progress/progress.ts";
 import { claimBoards, isAnyBoardOld } from "../../bot/announcements/progress/progress-message-store.ts";
 import { findProgress } from "../../bot/announcements/progress/progress-store.ts";
 import { countByLanguage, findRecipients } from "../../bot/announcements/progress/report-store.ts";
+import { countOptOut, countTap } from "../../bot/announcements/progress/tap-store.ts";
 import { findTold, tellClass } from "../../bot/announcements/sending/class-message-store.ts";
 import { fanOut } from "../../bot/announcements/sending/fan-out-store.ts";
 import {
@@ -22,7 +23,7 @@ import {
 } from "../../bot/announcements/sending/lifecycle-store.ts";
 import { giveBackClaimed, pauseFailing } from "../../bot/announcements/sending/pause-store.ts";
 import { findAnnounced } from "../../bot/announcements/sending/text-store.ts";
-import { findAnnouncements } from "../../bot/announcements/view-store.ts";
+import { findAnnouncements, findShown } from "../../bot/announcements/view-store.ts";
 import type { Database } from "../../bot/database/database.ts";
 import type { Content } from "../../bot/delivery/content.ts";
 import { type Calls, now, type Stage, zone } from "./stage.ts";
@@ -34,7 +35,15 @@ async function draft(database: Database, { owner }: Stage, isWeekly = false): Pr
   const acted = await createDraft(
     database,
     { by: owner, now },
-    { audience: everybody, texts: { ru: content }, buttons: [], startAt: null, hours: null, isWeekly },
+    {
+      audience: everybody,
+      texts: { ru: content },
+      buttons: [],
+      startAt: null,
+      hours: null,
+      isWeekly,
+      repeatUntil: null,
+    },
   );
   return acted.kind === "done" ? acted.value : 0;
 }
@@ -46,7 +55,8 @@ export const announcements: Calls = {
     const count = await countRecipients(database, everybody, now);
     await confirm(database, actor, { id, count }, { secondAdminFrom: 1 });
     await second(database, actor, id);
-    await schedule(database, actor, { id, startAt: null, hours: null });
+    await schedule(database, actor, { id, startAt: null, hours: null, isWeekly: false, repeatUntil: null });
+    await rewrite(database, actor, id);
     await pause(database, actor, id);
     await resume(database, actor, id);
   },
@@ -57,15 +67,19 @@ export const announcements: Calls = {
       await countRecipients(database, { kind: "recipients", announcementId, correction }, now);
   },
   "announcements/audience/mute-store.ts": (database, { learner }) => setMuted(database, learner, true, now),
-  "announcements/draft/choice-store.ts": async (database, { course, group, event }) => {
+  "announcements/draft/choice-store.ts": async (database, { course, group, event, institution }) => {
     await findCoursesNamed(database, "а", "ru");
     await findEventsNamed(database, { text: "а", language: "ru", now });
-    await findNames(database, { courseIds: [course], groupIds: [group], eventIds: [event] }, "ru");
+    await findNames(
+      database,
+      { courseIds: [course], groupIds: [group], eventIds: [event], institutionIds: [institution] },
+      "ru",
+    );
   },
   "announcements/draft/proposal-store.ts": async (database, stage) => {
     const id = await draft(database, stage);
     await askOthers(database, id, { by: stage.learner, now });
-    await refuse(database, { by: stage.owner, now }, id);
+    await refuse(database, { by: stage.owner, now }, { id, reason: null });
     await countOthers(database, stage.owner);
   },
   "announcements/draft/series-store.ts": (database) => findNextWeek(database, 1),
@@ -77,6 +91,10 @@ export const announcements: Calls = {
   "announcements/progress/report-store.ts": async (database) => {
     await countByLanguage(database, 1);
     await findRecipients(database, 1, 10);
+  },
+  "announcements/progress/tap-store.ts": async (database, { learner }) => {
+    await countTap(database, { announcementId: 1, place: 0, personId: learner });
+    await countOptOut(database, 1, learner);
   },
   "announcements/sending/class-message-store.ts": async (database, { group, owner }) => {
     await tellClass(database, { groupId: group, content, by: owner, now });
@@ -108,5 +126,8 @@ export const announcements: Calls = {
     await pauseFailing(database);
   },
   "announcements/sending/text-store.ts": (database) => findAnnounced(database, 1),
-  "announcements/view-store.ts": (database, { owner }) => findAnnouncements(database, { personId: owner, page: 0 }),
+  "announcements/view-store.ts": async (database, stage) => {
+    await findAnnouncements(database, { personId: stage.owner, page: 0 });
+    await findShown(database, await draft(database, stage), { now, meter: new RateMeter() });
+  },
 };

@@ -1,6 +1,7 @@
 import { countActive } from "../../bot/reports/counting/active-store.ts";
 import { addReadings, countReadings } from "../../bot/reports/counting/card-view-store.ts";
 import { findForgotten, keepCountsOf } from "../../bot/reports/counting/erased-store.ts";
+import { noteInterests } from "../../bot/reports/counting/interest-store.ts";
 import { spanOf } from "../../bot/reports/counting/span.ts";
 import { countAnnouncements } from "../../bot/reports/subjects/announcement-store.ts";
 import { countAttendance } from "../../bot/reports/subjects/attendance-store.ts";
@@ -20,6 +21,8 @@ export const reports: Calls = {
     await addReadings(database, [{ day: "2026-11-20", eventId: event, opened: 1 }]);
     await countReadings(database, span, "ru", 5);
   },
+  "reports/counting/interest-store.ts": (database, { learner }) =>
+    noteInterests(database, [{ personId: learner, audience: "family", at: now }]),
   "reports/counting/erased-store.ts": async (database, { learner }) => {
     await keepCountsOf(database, learner);
     await findForgotten(database, "person", span);

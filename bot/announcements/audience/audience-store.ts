@@ -2,9 +2,12 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { isReachable } from "../../people/address.sql.ts";
 import type { Language } from "../../words/language.ts";
-import { isToOwnClass, type People, type SegmentCondition } from "./audience.ts";
+import { isToOwnClass, type People, type PlainCondition, type SegmentCondition } from "./audience.ts";
 
 const day = 86_400_000;
+
+/** Days for which it counts what somebody looked at; housekeeping forgets it then. */
+export const interestLasts = 180;
 
 /**
  * The people of an audience, whether or not they can be written to: a condition on "Person" p. The count that staff is
@@ -28,6 +31,14 @@ export function gets(audience: People, now: Date): Prisma.Sql {
 }
 
 function fits(condition: SegmentCondition, now: Date): Prisma.Sql {
+  if (condition.kind !== "any") return fitsPlain(condition, now);
+  return Prisma.sql`(${Prisma.join(
+    condition.of.map((one) => fitsPlain(one, now)),
+    " OR ",
+  )})`;
+}
+
+function fitsPlain(condition: PlainCondition, now: Date): Prisma.Sql {
   switch (condition.kind) {
     case "languages":
       return Prisma.sql`p."language" = ANY(${condition.languages}::text[]::"Language"[])`;
@@ -39,14 +50,28 @@ function fits(condition: SegmentCondition, now: Date): Prisma.Sql {
       return among(
         Prisma.sql`SELECT "personId" FROM "StaffRole" WHERE "role" = ANY(${condition.roles}::text[]::"Role"[])`,
       );
-    case "class": {
-      // Who was offered a place is still in the line.
-      const states = condition.states.flatMap((state) => (state === "waiting" ? ["waiting", "offered"] : [state]));
+    case "class":
       return among(Prisma.sql`
         SELECT e."personId" FROM "Enrolment" e JOIN "Group" g ON g."id" = e."groupId"
         WHERE (g."courseId" = ANY(${condition.courseIds}::int[]) OR g."id" = ANY(${condition.groupIds}::int[]))
-          AND e."state" = ANY(${states}::text[]::"EnrolmentState"[])`);
+          AND ${isIn(condition.states)}`);
+    case "learners":
+      return among(Prisma.sql`SELECT e."personId" FROM "Enrolment" e WHERE ${isIn(condition.states)}`);
+    case "interested": {
+      const chosen = Prisma.sql`${condition.audiences}::text[]::"Audience"[]`;
+      return among(Prisma.sql`
+        SELECT "personId" FROM "Interest" WHERE "audience" = ANY(${chosen}) AND "lastAt" >= ${new Date(now.getTime() - interestLasts * day)}
+        UNION ALL SELECT e."personId" FROM "Enrolment" e JOIN "Group" g ON g."id" = e."groupId"
+          WHERE g."audiences" && ${chosen} AND e."state" <> 'left'
+        UNION ALL ${tookPart(Prisma.sql`
+          SELECT o."id" FROM "Occurrence" o JOIN "Event" v ON v."id" = o."eventId" WHERE v."audiences" && ${chosen}`)}`);
     }
+    case "institution":
+      return among(
+        tookPart(Prisma.sql`
+          SELECT o."id" FROM "Occurrence" o JOIN "Event" v ON v."id" = o."eventId"
+          WHERE v."institutionId" = ANY(${condition.institutionIds}::int[])`),
+      );
     case "took part":
       return among(
         tookPart(Prisma.sql`SELECT "id" FROM "Occurrence" WHERE "eventId" = ANY(${condition.eventIds}::int[])`),
@@ -59,6 +84,12 @@ function fits(condition: SegmentCondition, now: Date): Prisma.Sql {
           SELECT o."id" FROM "Occurrence" o JOIN "Event" v ON v."id" = o."eventId" WHERE v."section" = ANY(${chosen})`)}`);
     }
   }
+}
+
+/** Who was offered a place is still in the line. */
+function isIn(states: readonly ("enrolled" | "waiting")[]): Prisma.Sql {
+  const meant = states.flatMap((state) => (state === "waiting" ? ["waiting", "offered"] : [state]));
+  return Prisma.sql`e."state" = ANY(${meant}::text[]::"EnrolmentState"[])`;
 }
 
 const tookPart = (occurrences: Prisma.Sql) => Prisma.sql`

@@ -1,8 +1,7 @@
-import { type Html, html, joinLines } from "../../words/html.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import type { Names } from "../draft/choice-store.ts";
-import { isToOwnClass, type People, type SegmentCondition } from "./audience.ts";
+import type { People, SegmentCondition } from "./audience.ts";
 import type { AudienceCount } from "./audience-store.ts";
 
 /** One condition as it stands in a list: "read in Tatar", "have not been here for 30 days". */
@@ -14,6 +13,21 @@ export function formatCondition(condition: SegmentCondition, names: Names, t: Tr
       return t("announce.audience.follows", {
         list: condition.sections.map((section) => t(`section.${section}`)).join(", "),
       });
+    case "interested":
+      return t("announce.audience.interested", {
+        list: condition.audiences.map((audience) => t(`announce.audience.who.${audience}`)).join(", "),
+      });
+    case "institution":
+      return t("announce.audience.institution", {
+        list: condition.institutionIds.map((id) => names.institutions[id] ?? `№ ${id}`).join(", "),
+      });
+    case "learners": {
+      const [first, ...others] = condition.states;
+      if (others.length > 0) return t("announce.audience.learners_all");
+      return t(first === "waiting" ? "announce.audience.learners_waiting" : "announce.audience.learners");
+    }
+    case "any":
+      return condition.of.map((one) => formatCondition(one, names, t)).join(` ${t("announce.audience.or")} `);
     case "class": {
       const list = [
         ...condition.courseIds.map((id) => names.courses[id] ?? `№ ${id}`),
@@ -39,14 +53,16 @@ export function formatCondition(condition: SegmentCondition, names: Names, t: Tr
 }
 
 /** Whom it is for, a line for each condition. */
-export function formatAudience(audience: People, names: Names, t: Translate): Html {
-  const { only, except } = audience;
-  return joinLines(
-    only.length === 0 ? t("announce.audience.all") : null,
-    ...only.map((condition) => html`+ ${formatCondition(condition, names, t)}`),
-    ...except.map((condition) => html`− ${t("announce.audience.but", { what: formatCondition(condition, names, t) })}`),
-    isToOwnClass(audience) ? html`<i>${t("announce.audience.own_class")}</i>` : null,
-  );
+export function audienceLines({ only, except }: People, names: Names, t: Translate): string[] {
+  if (only.length + except.length === 0) return [t("announce.audience.all")];
+  return [
+    ...(only.length === 0 ? [t("announce.audience.all")] : []),
+    ...only.map((condition, index) => {
+      const said = formatCondition(condition, names, t);
+      return `+ ${index === 0 ? said : t("announce.audience.and", { what: said })}`;
+    }),
+    ...except.map((condition) => `− ${t("announce.audience.but", { what: formatCondition(condition, names, t) })}`),
+  ];
 }
 
 /** "9 870 people; 312 have muted announcements, 87 blocked". */

@@ -1,5 +1,9 @@
 import type { Database } from "../../database/database.ts";
 
+/** Audiences of which `isToOwnClass` is true. */
+const ownClass = `$.only[*] ? (@.kind == "class" || @.kind == "learners"
+  || (@.kind == "any" && !exists(@.of[*] ? (@.kind != "class" && @.kind != "learners"))))`;
+
 /**
  * Sets whether a person wants announcements. Those that wait for them go too, except those of their own classes, which
  * are not muted. Returns whether anything changed.
@@ -16,7 +20,7 @@ export async function setMuted(database: Database, personId: number, isMuted: bo
         UPDATE "Delivery" d SET "state" = 'cancelled', "settledAt" = ${now}, "reason" = 'announcements muted'
         FROM "Announcement" a
         WHERE d."personId" = ${id} AND d."state" = 'pending' AND d."kind" = 'announcement' AND a."id" = d."announcementId"
-          AND NOT a."audience" @? '$.only[*] ? (@.kind == "class")'`;
+          AND NOT a."audience" @? ${ownClass}::jsonpath`;
     }
     return changed.count > 0;
   });

@@ -2,6 +2,7 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { type NameRow, rankNamed } from "../../programme/editing/rank-names.ts";
 import { preferred, preferredField } from "../../programme/preferred.sql.ts";
+import { institutionName } from "../../staff/name.sql.ts";
 import type { Language, Texts } from "../../words/language.ts";
 
 /** What can be chosen for a button or an audience, by its name. */
@@ -67,11 +68,17 @@ export interface Names {
   courses: Record<number, string>;
   groups: Record<number, string>;
   events: Record<number, string>;
+  institutions: Record<number, string>;
 }
 
 export async function findNames(
   queries: Queries,
-  { courseIds, groupIds, eventIds }: Record<"courseIds" | "groupIds" | "eventIds", readonly number[]>,
+  {
+    courseIds,
+    groupIds,
+    eventIds,
+    institutionIds,
+  }: Record<"courseIds" | "groupIds" | "eventIds" | "institutionIds", readonly number[]>,
   language: Language,
 ): Promise<Names> {
   const rows = await queries.$queryRaw<{ kind: keyof Names; id: number; title: string | null }[]>`
@@ -81,10 +88,17 @@ export async function findNames(
       ${titleOf("CourseText", Prisma.sql`t."courseId" = g."courseId"`, language)} || ', ' || g."teacherName"
     FROM "Group" g WHERE g."id" = ANY(${[...groupIds]}::int[])
     UNION ALL SELECT 'events', e."id", ${titleOf("EventText", Prisma.sql`t."eventId" = e."id"`, language)}
-    FROM "Event" e WHERE e."id" = ANY(${[...eventIds]}::int[])`;
+    FROM "Event" e WHERE e."id" = ANY(${[...eventIds]}::int[])
+    UNION ALL SELECT 'institutions', i."id", ${institutionName(Prisma.sql`i."id"`, language)}
+    FROM "Institution" i WHERE i."id" = ANY(${[...institutionIds]}::int[])`;
   const named = (which: keyof Names) =>
     Object.fromEntries(rows.flatMap(({ kind, id, title }) => (kind === which && title !== null ? [[id, title]] : [])));
-  return { courses: named("courses"), groups: named("groups"), events: named("events") };
+  return {
+    courses: named("courses"),
+    groups: named("groups"),
+    events: named("events"),
+    institutions: named("institutions"),
+  };
 }
 
 const titleOf = (table: "CourseText" | "EventText", of: Prisma.Sql, language: Language) => Prisma.sql`(

@@ -22,6 +22,8 @@ export interface Announcement extends AnnouncementDraft {
   audienceSize: number;
   startedAt: Date | null;
   finishedAt: Date | null;
+  /** What the second admin said when they did not agree. */
+  refusal: string | null;
   /** The message that shows its progress. */
   progress: ProgressMessage | null;
 }
@@ -56,9 +58,10 @@ export async function changeDraft(
   });
 }
 
-function columns({ audience, buttons, startAt, hours, isWeekly }: AnnouncementDraft) {
+function columns({ audience, buttons, startAt, hours, isWeekly, repeatUntil }: AnnouncementDraft) {
   const json = { audience: audienceSchema.parse(audience), buttons: buttonsSchema.parse(buttons) };
-  return { ...json, startAt, windowFrom: hours?.from ?? null, windowUntil: hours?.until ?? null, isWeekly };
+  const window = { windowFrom: hours?.from ?? null, windowUntil: hours?.until ?? null };
+  return { ...json, ...window, startAt, isWeekly, repeatUntil };
 }
 
 const texts = (draft: AnnouncementDraft): { language: Language; content: Prisma.InputJsonObject }[] =>
@@ -71,11 +74,11 @@ const texts = (draft: AnnouncementDraft): { language: Language; content: Prisma.
 export async function findAnnouncement(database: Database, id: number): Promise<Announcement | null> {
   const row = await database.announcement.findUnique({ where: { id }, include: { texts: true } });
   if (row === null) return null;
-  const { state, parentId, startAt, isWeekly, audienceSize, startedAt, finishedAt } = row;
+  const { state, parentId, startAt, isWeekly, repeatUntil, audienceSize, startedAt, finishedAt, refusal } = row;
   const { windowFrom, windowUntil, progressDoor: door, progressChatId: chatId, progressMessageId: messageId } = row;
   const numberOf = (value: bigint | null) => (value === null ? null : Number(value));
   return {
-    ...{ id, state, parentId, startAt, isWeekly, audienceSize, startedAt, finishedAt },
+    ...{ id, state, parentId, startAt, isWeekly, repeatUntil, audienceSize, startedAt, finishedAt, refusal },
     authorId: numberOf(row.authorId),
     confirmedBy: numberOf(row.confirmedBy),
     audience: audienceSchema.parse(row.audience),
@@ -107,5 +110,13 @@ export async function copyAsDraft(database: Database, actor: Actor, id: number):
   const found = await findAnnouncement(database, id);
   if (found === null || found.audience.kind !== "people") return { kind: "done", value: null };
   const { audience, texts: said, buttons, hours } = found;
-  return createDraft(database, actor, { audience, texts: said, buttons, hours, startAt: null, isWeekly: false });
+  return createDraft(database, actor, {
+    audience,
+    texts: said,
+    buttons,
+    hours,
+    startAt: null,
+    isWeekly: false,
+    repeatUntil: null,
+  });
 }

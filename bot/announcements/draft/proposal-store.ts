@@ -1,6 +1,7 @@
-import type { Prisma } from "../../../prisma/client/client.ts";
+import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { enqueue } from "../../delivery/outbox-store.ts";
+import { isReachable } from "../../people/address.sql.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
 import { languages } from "../../words/language.ts";
 import { type Elsewhere, elsewhere } from "../sending/conflict-store.ts";
@@ -42,18 +43,26 @@ export async function askOthers(
 
 export type Refused = { kind: "refused" } | { kind: "your own" } | Elsewhere;
 
-/** Does not agree: a proposal becomes its author's draft again, a correction is not made. */
-export async function refuse(database: Database, actor: Actor, id: number): Promise<Acted<Refused>> {
+/** Does not agree: a proposal becomes its author's draft again, a correction is not made. Of the reason a line is kept. */
+export async function refuse(
+  database: Database,
+  actor: Actor,
+  { id, reason }: { id: number; reason: string | null },
+): Promise<Acted<Refused>> {
   return actAs(database, actor, { action: "announcements.send" }, async (tx, audit): Promise<Refused> => {
     const [row] = await tx.$queryRaw<{ id: number }[]>`
-      UPDATE "Announcement" SET "confirmedBy" = CASE WHEN "audience" ->> 'kind' = 'people' THEN NULL ELSE "confirmedBy" END,
+      UPDATE "Announcement" SET "refusal" = ${reason}, "confirmedBy" = CASE WHEN "audience" ->> 'kind' = 'people' THEN NULL ELSE "confirmedBy" END,
         "state" = CASE WHEN "audience" ->> 'kind' = 'people' THEN 'draft' ELSE 'cancelled' END::"AnnouncementState"
       WHERE "id" = ${id} AND "state" = 'proposed' AND "confirmedBy" <> ${BigInt(actor.by)} RETURNING "id"`;
     if (row === undefined) {
       const found = await elsewhere(tx, id);
       return found.state === "proposed" ? { kind: "your own" } : found;
     }
-    await audit({ subject: `announcement:${id}`, verb: "refuse", after: { state: "draft" } });
+    await audit({
+      subject: `announcement:${id}`,
+      verb: "refuse",
+      after: { state: "draft", ...(reason !== null && { reason }) },
+    });
     await tellAuthor(tx, id, actor, false);
     return { kind: "refused" };
   });
@@ -76,12 +85,12 @@ export async function tellAuthor(queries: Queries, id: number, { by, now }: Acto
   ]);
 }
 
-/** How many could agree to what this person proposes. */
-export async function countOthers(queries: Queries, by: number): Promise<number> {
-  const [row] = await queries.$queryRaw<{ count: number }[]>`
-    SELECT count(DISTINCT "personId")::int AS "count" FROM "StaffRole"
-    WHERE "role" IN ('owner', 'admin') AND "personId" <> ${BigInt(by)}`;
-  return row?.count ?? 0;
+/** How many could agree to what this person proposes, and how many of them the question about it can reach. */
+export async function countOthers(queries: Queries, by: number): Promise<{ count: number; reachable: number }> {
+  const [row] = await queries.$queryRaw<{ count: number; reachable: number }[]>`
+    SELECT count(*)::int AS "count", (count(*) FILTER (WHERE ${isReachable(Prisma.sql`o."personId"`)}))::int AS "reachable"
+    FROM (SELECT DISTINCT "personId" FROM "StaffRole" WHERE "role" IN ('owner', 'admin') AND "personId" <> ${BigInt(by)}) o`;
+  return row ?? { count: 0, reachable: 0 };
 }
 
 /** What colleagues know somebody by; null: erased. */

@@ -1,32 +1,37 @@
 import { languages } from "../../words/language.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { inZone } from "../../words/time/local-time.ts";
-import { type Outcomes, outcomes } from "./progress.ts";
+import { type DoorOutcomes, type Outcomes, outcomes } from "./progress.ts";
 import type { OutcomeCount, RecipientRow } from "./report-store.ts";
 import { type CorrectionKind, wordOf } from "./report-words.ts";
 
 /** Rows of the second sheet: a workbook of a million takes a gigabyte to write. */
 export const mostRows = 20_000;
 
+/** A line above the account: what it is called and what it is. */
+export type HeadLine = readonly [label: string, value: string | number | Date | null];
+
 export interface AnnouncementReport {
-  title: string;
+  /** What was sent, by whom, to whom, when, and what people did with it. */
+  head: readonly HeadLine[];
   correction: CorrectionKind;
   /** The account, which is kept for ever. */
   totals: Outcomes;
+  byDoor: readonly DoorOutcomes[];
   byLanguage: readonly OutcomeCount[];
   recipients: readonly RecipientRow[];
   /** Only owners see who it was; for others the rows are numbered. */
   withIds: boolean;
 }
 
-/** An announcement's account as a workbook: outcomes by language, and what became of each recipient. */
+/** An announcement's account as a workbook: outcomes by language and messenger, and what became of each recipient. */
 export async function reportSheet(report: AnnouncementReport, t: Translate, zone: string): Promise<Uint8Array> {
   const { default: writeXlsxFile } = await import("write-excel-file/node");
   return writeXlsxFile([
     {
       sheet: t("announce.sheet.account"),
-      data: account(report, t),
-      columns: [{ width: 28 }, ...Array(5).fill({ width: 14 })],
+      data: [...headRows(report, zone), [null], ...account(report, t), ...doors(report, t)],
+      columns: [{ width: 28 }, { width: 40 }, ...Array(4).fill({ width: 14 })],
     },
     {
       sheet: t("announce.sheet.recipients"),
@@ -37,9 +42,30 @@ export async function reportSheet(report: AnnouncementReport, t: Translate, zone
   ]).toBuffer();
 }
 
+const headRows = ({ head: lines }: AnnouncementReport, zone: string) =>
+  lines.map(([label, value]) => [
+    head(label),
+    value instanceof Date
+      ? { value: wallTime(value, zone), format: "yyyy-mm-dd hh:mm", align: "left" as const }
+      : value === null
+        ? null
+        : { value, wrap: true, align: "left" as const },
+  ]);
+
+/** The same at each messenger, where it went by several. */
+function doors({ byDoor, correction }: AnnouncementReport, t: Translate) {
+  if (byDoor.length < 2) return [];
+  const kinds = ["sent", "blocked", "failed", "uncertain"] as const;
+  return [
+    [null],
+    [head(t("announce.sheet.outcome")), ...byDoor.map(({ door }) => head(t(`door.name.${door}`)))],
+    ...kinds.map((kind) => [t(`announce.sheet.${wordOf(kind, correction)}`), ...byDoor.map((counts) => counts[kind])]),
+  ];
+}
+
 const head = (value: string) => ({ value, fontWeight: "bold" as const });
 
-function account({ title, correction, totals, byLanguage }: AnnouncementReport, t: Translate) {
+function account({ correction, totals, byLanguage }: AnnouncementReport, t: Translate) {
   const count = (language: string, outcome: string) =>
     byLanguage.find((row) => row.language === language && row.outcome === outcome)?.count ?? 0;
   // Forgotten after 30 days, erased, or not in the outbox yet: the account knows how many, not who.
@@ -49,8 +75,6 @@ function account({ title, correction, totals, byLanguage }: AnnouncementReport, 
   });
   const columns = languages.map((_, index) => sum(rows.map(({ known }) => known[index] ?? 0)));
   return [
-    [head(title)],
-    [null],
     [
       head(t("announce.sheet.outcome")),
       ...languages.map((language) => head(t(`language.name.${language}`))),

@@ -1,12 +1,15 @@
+import { cutAtWord } from "../../words/cut.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { formatDay, formatTime } from "../../words/time/dates.ts";
 import { formatDuration } from "../../words/time/duration.ts";
-import type { SendingHours } from "../announcement.ts";
+import { inZone } from "../../words/time/local-time.ts";
+import type { AnnouncementDraft, SendingHours } from "../announcement.ts";
 import type { Recipients } from "../audience/audience.ts";
 import type { Announcement } from "../draft/draft-store.ts";
 import { formatTitle } from "../title.ts";
-import type { ListedAnnouncement, ShownAnnouncement } from "../view-store.ts";
+import type { AppliedCorrection, ListedAnnouncement, ShownAnnouncement } from "../view-store.ts";
+import { inLanguage } from "../words.ts";
 import type { AnnouncementOutcome, AnnouncementProgress, Outcomes } from "./progress.ts";
 
 /** Where and when it is read. */
@@ -16,11 +19,6 @@ interface Reading {
   now: Date;
 }
 
-/** «Night of Museums», or what is done to it: «Night of Museums» – correction. */
-function formatName(title: string, correction: CorrectionKind, t: Translate): string {
-  return t(`announce.name.${correction ?? "send"}`, { title });
-}
-
 /** What is done to what was sent; null: this is the announcement itself. */
 export type CorrectionKind = Recipients["correction"] | null;
 
@@ -28,7 +26,8 @@ export const correctionOf = ({ audience }: Pick<Announcement, "audience">): Corr
   audience.kind === "recipients" ? audience.correction : null;
 
 /** How an announcement stands: while it goes on with a bar, rate and the time left, at the end the account. */
-export function formatShown({ announcement, texts, progress }: ShownAnnouncement, reading: Reading): Html {
+export function formatShown(shown: ShownAnnouncement, reading: Reading): Html {
+  const { announcement, texts, progress } = shown;
   const { t } = reading;
   const correction = correctionOf(announcement);
   const name = t(`announce.act.${correction ?? "send"}`, { title: formatTitle(texts, t) });
@@ -39,41 +38,78 @@ export function formatShown({ announcement, texts, progress }: ShownAnnouncement
     html`<b>${t(`announce.state.${state}`, { name })}</b>`,
     state === "scheduled" ? formatStart(announcement, reading) : null,
     state === "proposed" ? t("announce.state.proposed_why") : null,
+    state === "draft" && announcement.refusal !== null
+      ? t("announce.proposal.reason", { reason: announcement.refusal })
+      : null,
     ...(hasBegun
       ? [
           isUnderway ? formatBar(progress, t) : null,
           formatOutcomes(progress, correction, t),
           ...formatByDoor(progress, correction, t),
           formatRate(progress, t),
+          ...formatAftermath(shown, t),
         ]
       : [state === "draft" ? null : t("announce.people", { count: progress.audience })]),
     ...formatReason(progress, t),
+    ...shown.history.map((each) => formatCorrected(each, reading)),
   );
+}
+
+/** "Buttons: “Tickets” – 12 taps", and who wanted no announcements after it; nothing where nothing can be known yet. */
+export function formatAftermath({ announcement, aftermath }: ShownAnnouncement, t: Translate): string[] {
+  if (announcement.audience.kind !== "people") return [];
+  const buttons = announcement.buttons.flat();
+  const counted = buttons.flatMap((each, place) =>
+    "url" in each
+      ? []
+      : [
+          t("announce.result.tap", {
+            label: inLanguage(each.label, t.language)?.content ?? "…",
+            count: aftermath.taps.find(({ button }) => button === place)?.taps ?? 0,
+          }),
+        ],
+  );
+  return [
+    ...(counted.length === 0 ? [] : [t("announce.result.taps", { list: counted.join(", ") })]),
+    ...(buttons.some((each) => "url" in each) ? [t("announce.result.addresses")] : []),
+    ...(aftermath.optOuts === 0 ? [] : [t("announce.result.opt_outs", { count: aftermath.optOuts })]),
+  ];
+}
+
+/** "Corrected: Mon 30 November, 12:00", or how a correction stands that is not through. */
+function formatCorrected({ correction, state, at }: Omit<AppliedCorrection, "id">, reading: Reading): string {
+  const { t } = reading;
+  const what = t(`announce.history.${correction}`, { when: formatMoment(at, reading) });
+  return state === "done" ? what : t("announce.history.state", { what, state: t(`announce.short.${state}`) });
 }
 
 /** One line in the list of announcements. */
 export function formatListed(listed: ListedAnnouncement, reading: Reading): Html {
   const { t } = reading;
-  const name = formatName(formatTitle(listed.texts, t), listed.correction, t);
-  const { state, audience, settled, startAt } = listed;
+  const name = t("announce.name.send", { title: formatTitle(listed.texts, t) });
+  const { state, audience, settled, startAt, corrected } = listed;
   const how = t(`announce.short.${state}`);
   if (state === "scheduled" && startAt !== null)
     return html`<b>${name}</b> — ${how}, ${formatMoment(startAt, reading)}`;
   if (state === "draft") return html`<b>${name}</b> — ${how}`;
   const since = startAt === null ? "" : ` · ${formatMoment(startAt, reading)}`;
-  return html`<b>${name}</b> — ${how}, ${t("announce.of", { settled, audience })}${since}`;
+  const line = html`<b>${name}</b> — ${how}, ${t("announce.of", { settled, audience })}${since}`;
+  return corrected === null ? line : joinLines(line, html`   ${formatCorrected(corrected, reading)}`);
 }
 
-/** What the buttons of a list say: of a correction that it is one, of those called the same their day. */
-export function labelsOfListed(rows: readonly ListedAnnouncement[], { t, zone, now }: Reading): string[] {
+/** What the buttons of a list say: of those called the same their day, behind the title, where it is not cut. */
+export function labelsOfListed(rows: readonly ListedAnnouncement[], { t, zone }: Reading): string[] {
   const titles = rows.map(({ texts }) => formatTitle(texts, t));
-  return rows.map(({ correction, startAt }, index) => {
+  return rows.map(({ startAt }, index) => {
     const title = titles[index] ?? "";
-    if (correction !== null) return t(`announce.act.${correction}`, { title });
     const isAlone = titles.filter((other) => other === title).length === 1;
-    return isAlone || startAt === null ? title : t("announce.on_day", { day: formatDay(startAt, t, zone, now), title });
+    if (isAlone || startAt === null) return title;
+    return t("announce.on_day", { day: inZone(startAt, zone).toFormat("dd.MM"), title: cutAtWord(title, besideDay) });
   });
 }
+
+/** Characters of a title that leave room for its day on a button. */
+const besideDay = 24;
 
 /** Cells of the bar: as many as fit beside the numbers. */
 const cells = 16;
@@ -126,6 +162,8 @@ const formatByDoor = ({ byDoor }: AnnouncementProgress, correction: CorrectionKi
 
 function formatRate({ state, perSecond, secondsLeft }: AnnouncementProgress, t: Translate): string | null {
   if (state !== "running" || perSecond === null) return null;
+  // Right after it was resumed nothing is known yet: "0 a second" would be a false alarm.
+  if (Math.round(perSecond) === 0) return null;
   const rate = t("announce.rate", { count: Math.round(perSecond) });
   if (secondsLeft === null) return rate;
   const left =
@@ -149,14 +187,18 @@ function formatReason({ state, pauseReason }: AnnouncementProgress, t: Translate
 
 /** When it begins, within which hours, and whether it comes again. */
 export function formatStart(
-  { startAt, hours, isWeekly }: { startAt: Date | null; hours: SendingHours | null; isWeekly: boolean },
+  { startAt, hours, isWeekly, repeatUntil }: Pick<AnnouncementDraft, "startAt" | "hours" | "isWeekly" | "repeatUntil">,
   reading: Reading,
 ): string {
-  const { t } = reading;
+  const { t, zone, now } = reading;
+  const weekly =
+    repeatUntil === null
+      ? t("announce.start.weekly")
+      : t("announce.start.weekly_until", { day: formatDay(repeatUntil, t, zone, now) });
   return [
     startAt === null ? t("announce.start.at_once") : t("announce.start.at", { when: formatMoment(startAt, reading) }),
     ...(hours === null ? [] : [t("announce.start.within", formatHours(hours))]),
-    ...(isWeekly ? [t("announce.start.weekly")] : []),
+    ...(isWeekly ? [weekly] : []),
   ].join("; ");
 }
 

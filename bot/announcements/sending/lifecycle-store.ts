@@ -37,18 +37,19 @@ export async function begin(database: Database, now: Date, cityZone: string): Pr
   });
 }
 
-/** Makes next week's: at the same wall clock, of a week that is still to come. */
+/** Makes next week's, unless it would be too late: at the same wall clock, of a week that is still to come. */
 async function repeat(tx: Prisma.TransactionClient, id: number, now: Date, cityZone: string): Promise<void> {
+  const nextWeek = Prisma.sql`
+    SELECT min(at) FROM generate_series(1, 53) AS week, LATERAL timezone(${cityZone},
+      timezone(${cityZone}, coalesce(a."startAt", ${now}::timestamptz)) + week * interval '7 days') AS at
+    WHERE at > ${now}`;
   await tx.$executeRaw`
     WITH next AS (
       INSERT INTO "Announcement" ("authorId", "state", "audience", "buttons", "startAt", "windowFrom", "windowUntil",
-        "isWeekly", "parentId", "confirmedBy", "secondedBy", "audienceSize", "createdAt")
-      SELECT "authorId", 'scheduled', "audience", "buttons", (
-          SELECT min(at) FROM generate_series(1, 53) AS week, LATERAL timezone(${cityZone},
-            timezone(${cityZone}, coalesce("startAt", ${now}::timestamptz)) + week * interval '7 days') AS at
-          WHERE at > ${now}
-        ), "windowFrom", "windowUntil", true, "id", "confirmedBy", "secondedBy", "audienceSize", ${now}
-      FROM "Announcement" WHERE "id" = ${id} RETURNING "id"
+        "isWeekly", "repeatUntil", "parentId", "confirmedBy", "secondedBy", "audienceSize", "createdAt")
+      SELECT "authorId", 'scheduled', "audience", "buttons", "nextAt", "windowFrom", "windowUntil", true, "repeatUntil", "id", "confirmedBy", "secondedBy", "audienceSize", ${now}
+      FROM (SELECT a.*, (${nextWeek}) AS "nextAt" FROM "Announcement" a WHERE a."id" = ${id}) a
+      WHERE "repeatUntil" IS NULL OR "nextAt" <= "repeatUntil" RETURNING "id"
     )
     INSERT INTO "AnnouncementText" ("announcementId", "language", "content")
     SELECT next."id", t."language", t."content" FROM next, "AnnouncementText" t WHERE t."announcementId" = ${id}`;

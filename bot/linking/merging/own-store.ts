@@ -39,6 +39,10 @@ export async function mergeOwn(queries: Queries, { keptId, goneId }: Merging): P
     WHERE older."voteId" = newer."voteId" AND (older."personId", newer."personId") IN ((${kept}, ${gone}), (${gone}, ${kept}))
       AND (newer."castAt", newer."personId" = ${kept}) > (older."castAt", older."personId" = ${kept})`;
   await queries.ballot.updateMany({ where: { personId: gone }, data: { personId: kept } });
+  await queries.$executeRaw`
+    INSERT INTO "Interest" AS k ("personId", "audience", "lastAt")
+    SELECT ${kept}, "audience", "lastAt" FROM "Interest" WHERE "personId" = ${gone}
+    ON CONFLICT ("personId", "audience") DO UPDATE SET "lastAt" = greatest(k."lastAt", EXCLUDED."lastAt")`;
   await mergeWishes(queries, kept, gone);
   await mergeLearner(queries, kept, gone);
 }

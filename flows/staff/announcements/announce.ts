@@ -23,7 +23,7 @@ import { sayLast } from "./finish.ts";
  */
 export const announce = defineDialogue(
   "announce",
-  { version: 2 },
+  { version: 3 },
   async (conversation: Conversation, draftId: number | null): Promise<void> => {
     const { dialogue } = conversation;
     const { person, t } = conversation.ctx.reader;

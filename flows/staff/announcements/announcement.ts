@@ -1,29 +1,32 @@
 import { Composer, InputFile } from "grammy";
-import { cancel, type Moved, pause, resume } from "../../../bot/announcements/announcement-store.ts";
+import { cancel, type Moved, pause, resume, rewrite } from "../../../bot/announcements/announcement-store.ts";
 import {
   agreeCallback,
   announcementCallback,
   askStopAnnouncementCallback,
   correctAnnouncementCallback,
   deleteAnnouncementCallback,
+  lookAnnouncementCallback,
   pauseAnnouncementCallback,
   refuseCallback,
   repeatAnnouncementCallback,
   reportCallback,
+  rescheduleAnnouncementCallback,
   resumeAnnouncementCallback,
+  rewriteAnnouncementCallback,
   stopAnnouncementCallback,
 } from "../../../bot/announcements/callbacks.ts";
 import { controls } from "../../../bot/announcements/controls.ts";
-import { copyAsDraft } from "../../../bot/announcements/draft/draft-store.ts";
+import { copyAsDraft, findAnnouncement } from "../../../bot/announcements/draft/draft-store.ts";
+import { accountFile } from "../../../bot/announcements/progress/account-file.ts";
 import { RateMeter } from "../../../bot/announcements/progress/progress.ts";
-import { mostRows, reportSheet } from "../../../bot/announcements/progress/report-sheet.ts";
-import { countByLanguage, findRecipients } from "../../../bot/announcements/progress/report-store.ts";
-import { correctionOf, formatShown } from "../../../bot/announcements/progress/report-words.ts";
+import { correctionOf, formatMoment, formatShown } from "../../../bot/announcements/progress/report-words.ts";
+import { summarise } from "../../../bot/announcements/summary.ts";
 import { formatTitle } from "../../../bot/announcements/title.ts";
 import { findShown, type ShownAnnouncement } from "../../../bot/announcements/view-store.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
-import { button, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { button, type Row, wideButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, send, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { chatKeyOf } from "../../../bot/people/address.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
@@ -33,7 +36,10 @@ import { onStaffCallback, refuse, rightsOf } from "../authorize.ts";
 import { announce } from "./announce.ts";
 import { announcementsCallback, continueDraftCallback, dropDraftCallback } from "./callbacks.ts";
 import { correctAnnouncement } from "./correct.ts";
+import { asWritten } from "./draft.ts";
 import { announcementsView } from "./list.ts";
+import { sendPreviews } from "./preview.ts";
+import { rescheduleAnnouncement } from "./reschedule.ts";
 
 const right = "announcements.send";
 
@@ -45,11 +51,19 @@ async function announcementView(ctx: BotContext, id: number, said: string | null
   const { t } = ctx.reader;
   const shown = await look(ctx, id);
   if (shown === null) return announcementsView(ctx, 0, t("announce.gone"));
+  const { announcement } = shown;
+  const summary =
+    announcement.startedAt === null ? await summarise(ctx.services.database, announcement, ctx.reader) : null;
   return {
-    text: joinLines(said === null ? null : html`${said}\n`, formatShown(shown, ctx.reader)),
+    text: joinLines(
+      said === null ? null : html`${said}\n`,
+      formatShown(shown, ctx.reader),
+      ...(summary === null ? [] : ["", summary.text]),
+    ),
     keyboard: [
       ...(isOwnDraft(shown, ctx) ? draftRows(shown, ctx) : controls(shown, t)),
       consentRow(shown, ctx),
+      ...historyRows(shown, ctx),
       leadingAway(shown, ctx),
     ],
   };
@@ -75,6 +89,20 @@ function consentRow(
     button(t("announce.button.agree"), agreeCallback.data(id)),
     button(t("announce.button.refuse"), refuseCallback.data(id)),
   ];
+}
+
+/** The corrections of an announcement, and of a correction what it corrects. */
+function historyRows({ announcement, history }: ShownAnnouncement, { reader }: BotContext): Row[] {
+  const { t } = reader;
+  const { parentId } = announcement;
+  const original =
+    correctionOf(announcement) === null || parentId === null
+      ? []
+      : [[button(t("announce.button.original"), announcementCallback.data(parentId))]];
+  const corrections = history.map(({ id, correction, at }) => [
+    wideButton(t(`announce.history.${correction}`, { when: formatMoment(at, reader) }), announcementCallback.data(id)),
+  ]);
+  return [...corrections, ...original];
 }
 
 /** The message that shows the progress by itself has no need of a button for it, nor of a way back. */
@@ -158,21 +186,42 @@ onStaffCallback(announcementScreen, repeatAnnouncementCallback, right, async (ct
   await enter(ctx, announce, acted.value);
 });
 
+onStaffCallback(announcementScreen, lookAnnouncementCallback, right, async (ctx, id) => {
+  const { t } = ctx.reader;
+  const found = await findAnnouncement(ctx.services.database, id);
+  const written = found && asWritten(found);
+  if (!written) return show(ctx, await announcementsView(ctx, 0, t("announce.gone")));
+  await answerTap(ctx);
+  await sendPreviews(ctx, written);
+  await send(ctx, await announcementView(ctx, id));
+});
+
+onStaffCallback(announcementScreen, rescheduleAnnouncementCallback, right, (ctx, id) =>
+  enter(ctx, rescheduleAnnouncement, id),
+);
+
+// A draft again: nobody gets what is being changed, even if it is left in the middle.
+onStaffCallback(announcementScreen, rewriteAnnouncementCallback, right, async (ctx, id) => {
+  const { reader } = ctx;
+  const acted = await once(ctx, "rewrite", (database) =>
+    rewrite(database, { by: reader.person.id, now: reader.now }, id),
+  );
+  if (acted.kind === "forbidden") return refuse(ctx);
+  if (acted.value.kind === "elsewhere")
+    return show(ctx, await announcementView(ctx, id, reader.t("announce.elsewhere")));
+  await answerTap(ctx);
+  await send(ctx, { text: html`${reader.t("announce.rewritten")}`, keyboard: [] });
+  await enter(ctx, announce, id);
+});
+
 onStaffCallback(announcementScreen, reportCallback, right, async (ctx, id) => {
-  const { t, zone } = ctx.reader;
-  const { database } = ctx.services;
+  const { t } = ctx.reader;
   const shown = await look(ctx, id);
   if (shown === null) return show(ctx, await announcementsView(ctx, 0, t("announce.gone")));
   await answerTap(ctx);
-  const title = formatTitle(shown.texts, t);
-  const report = {
-    title,
-    correction: correctionOf(shown.announcement),
-    totals: shown.progress,
-    byLanguage: await countByLanguage(database, id),
-    recipients: await findRecipients(database, id, mostRows),
+  const { name, file } = await accountFile(ctx.services, ctx.reader, shown, {
     withIds: (await rightsOf(ctx)).grants.some(({ role }) => role === "owner"),
-  };
-  const file = new InputFile(await reportSheet(report, t, zone), `announcement-${id}.xlsx`);
-  await ctx.replyWithDocument(file, { caption: t("announce.sheet.caption", { title }) });
+  });
+  const caption = t("announce.sheet.caption", { title: formatTitle(shown.texts, t) });
+  await ctx.replyWithDocument(new InputFile(file, name), { caption });
 });

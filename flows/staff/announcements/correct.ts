@@ -1,5 +1,6 @@
 import { canReplace, secondAdminFrom } from "../../../bot/announcements/announcement.ts";
 import { countSent } from "../../../bot/announcements/audience/count-store.ts";
+import { keepingCaption, withCaption } from "../../../bot/announcements/caption.ts";
 import { type Corrected, type Correction, correct } from "../../../bot/announcements/draft/correction-store.ts";
 import { findAnnouncement } from "../../../bot/announcements/draft/draft-store.ts";
 import { findNextWeek } from "../../../bot/announcements/draft/series-store.ts";
@@ -25,7 +26,7 @@ import { explainRefusal, sendPreview, sendPreviews } from "./preview.ts";
 /** Changes what was sent, or takes it back from everybody: the new texts, how they look, the number, the number typed. */
 export const correctAnnouncement = defineDialogue(
   "correct-announcement",
-  { version: 2 },
+  { version: 3 },
   async (conversation: Conversation, announcementId: number, kind: Correction["kind"]): Promise<void> => {
     const { dialogue, ctx } = conversation;
     const { t, person } = ctx.reader;
@@ -112,14 +113,21 @@ async function askTexts(
       const before = sent[language];
       if (before === undefined) continue;
       const kind = t(`announce.kind.${before.kind}`);
+      const isWordsAlone = (content: Content) => content.kind === "text" && withCaption(before, content) !== null;
       const answer = await askContent<"keep">(conversation, {
-        text: html`${t("announce.correct.ask", { language: t(`announce.in.${language}`), kind })}`,
+        text: joinLines(
+          t("announce.correct.ask", { language: t(`announce.in.${language}`), kind }),
+          before.kind === "text" ? null : t("announce.correct.words_alone"),
+        ),
         choices: [[{ label: t("announce.correct.keep"), value: "keep" }]],
-        accept: (content) => canReplace(before, content),
+        accept: (content) => canReplace(before, content) || isWordsAlone(content),
         again: html`${t("announce.correct.again", { kind })}`,
       });
       if (answer.kind !== "answer") return answer;
-      if (answer.value.kind === "content") texts = { ...texts, [language]: answer.value.content };
+      if (answer.value.kind !== "content") continue;
+      const { content } = answer.value;
+      const words = content.kind === "text" ? withCaption(before, content) : null;
+      texts = { ...texts, [language]: words ?? keepingCaption(before, content) };
     }
     await retire(conversation);
     const refusals = await sendPreviews(ctx, { ...empty, texts, buttons, audience });

@@ -3,7 +3,7 @@ import { announcementCallback } from "../../../bot/announcements/callbacks.ts";
 import { formatListed, labelsOfListed } from "../../../bot/announcements/progress/report-words.ts";
 import { findAnnouncements } from "../../../bot/announcements/view-store.ts";
 import type { BotContext } from "../../../bot/context.ts";
-import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { button, wideButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
@@ -32,7 +32,7 @@ export async function announcementsView(
     ),
     keyboard: [
       [button(t("announce.button.new"), newAnnouncementCallback.data(null))],
-      ...rows.map(({ id }, index) => [button(labels[index] ?? "", announcementCallback.data(id))]),
+      ...rows.map(({ id }, index) => [wideButton(labels[index] ?? "", announcementCallback.data(id))]),
       turnRow(t, { page, hasMore }, announcementsCallback.data),
       [toStaffMenu(t)],
     ],

@@ -37,7 +37,7 @@ export async function sendPreview(
   { texts, buttons, audience }: Pick<Written, "texts" | "buttons" | "audience">,
   language: Language,
 ): Promise<string | null> {
-  const announced = { texts, buttons, isToOwnClass: isToOwnClass(audience) };
+  const announced = { id: null, texts, buttons, isToOwnClass: isToOwnClass(audience) };
   const found = writeAnnouncement(announced, ctx.services.words.for(language));
   if (found === null) return null;
   const { content, keyboard } = found;

@@ -27,7 +27,7 @@ describe("whoever wants no announcements", () => {
     await rim.says("/settings");
     rim.sees("Объявления: приходят");
     await rim.taps("Объявления");
-    await rim.taps("Без объявлений");
+    await rim.taps("Не присылать объявления");
     rim.sees("Объявления: отключены");
     expect(await mutes(await idOf(city.services.database, rim))).toBe(true);
     await rim.says("/settings");
@@ -43,7 +43,7 @@ describe("whoever wants no announcements", () => {
     const event = await city.services.database.event.findFirstOrThrow();
     const keyboard = [
       [button("Событие", announcedEventCallback.data(event.id))],
-      [button("Без объявлений", muteAnnouncementsCallback.data(null))],
+      [button("Не присылать объявления", muteAnnouncementsCallback.data(null))],
     ];
     const { token, apiRoot } = city.telegram;
     await fetch(`${apiRoot}/bot${token}/sendMessage`, {
@@ -54,7 +54,7 @@ describe("whoever wants no announcements", () => {
     await ivan.taps("Событие");
     ivan.sees("[Меню]");
     expect(ivan.chat.some(({ text }) => text === "Объявление")).toBe(true);
-    await ivan.taps("Без объявлений");
+    await ivan.taps("Не присылать объявления");
     expect(await mutes(await idOf(city.services.database, ivan))).toBe(true);
   });
 });

@@ -2,7 +2,7 @@
 export const asked: Readonly<Record<string, readonly [version: number, questions: string]>> = {
   "add-lessons": [2, "b5445a3496e4"],
   "add-material": [2, "36ebd60a6496"],
-  announce: [2, "12e13a794516"],
+  announce: [3, ""],
   "answer-resident": [1, "a68dcab261e4"],
   "answer-wish": [1, "3601ce16606c"],
   "change-event": [3, "4b0ad49a0d43"],
@@ -29,7 +29,9 @@ export const asked: Readonly<Record<string, readonly [version: number, questions
   "new-institution": [2, "52dfe88259c0"],
   "new-vote": [1, "b86a9df07a9d"],
   "paste-event": [4, "b9cb86d9a4f8"],
+  "refuse-announcement": [1, "5431d8cb6cdb"],
   "remove-learner": [1, "ebd2894a753f"],
+  "reschedule-announcement": [1, "b69bc7dbf983"],
   "resume-event": [2, "0679795386b2"],
   "search-audit": [1, "64e2c42646ae"],
   "search-classes": [1, "05152ceb72c6"],

@@ -1,17 +1,29 @@
-import type { People, SegmentCondition } from "../../../../bot/announcements/audience/audience.ts";
+import {
+  orElse,
+  type People,
+  type PlainCondition,
+  type SegmentCondition,
+} from "../../../../bot/announcements/audience/audience.ts";
 import { countAudience } from "../../../../bot/announcements/audience/audience-store.ts";
-import { formatAudience, formatCondition, formatCount } from "../../../../bot/announcements/audience/audience-words.ts";
-import { findNames } from "../../../../bot/announcements/draft/choice-store.ts";
+import { formatCount } from "../../../../bot/announcements/audience/audience-words.ts";
+import { describeAudience } from "../../../../bot/announcements/audience/describe.ts";
 import type { Reader, Services } from "../../../../bot/context.ts";
 import { Html, html, joinLines } from "../../../../bot/words/html.ts";
+import type { Translate } from "../../../../bot/words/messages/translator.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
+import { ask, type Choice } from "../../../kit/steps/ask.ts";
 import { askCondition } from "./ask-condition.ts";
 
 type Side = "only" | "except";
 
-type Chosen = { kind: "go on" } | { kind: "add"; to: Side } | { kind: "drop"; from: Side; index: number };
+/** `or`: an alternative to the condition of `only` that stands there. */
+type Added = { kind: "add"; to: Side } | { kind: "or"; index: number };
+
+type Chosen = { kind: "go on" } | Added | { kind: "drop"; from: Side; index: number };
+
+/** Alternatives of one condition; more are no sentence any more. */
+const mostAlternatives = 5;
 
 /** Asks whom it goes to: everybody who fits all of these and none of those, with their number at each change. */
 export async function askAudience(
@@ -23,23 +35,17 @@ export async function askAudience(
   const { t } = conversation.ctx.reader;
   for (let audience = start; ; ) {
     const looked = audience;
-    const look = await dialogue.external(({ services, reader }) => describeAudience(services, reader, looked));
-    const drops = (["only", "except"] as const).flatMap((from) =>
-      audience[from].map((_, index) => ({
-        label: t("announce.audience.drop", { what: look[from][index] ?? "" }),
-        value: { kind: "drop" as const, from, index },
-      })),
-    );
+    const look = await dialogue.external(({ services, reader }) => lookAt(services, reader, looked));
     const answer = await ask<Chosen>(conversation, {
-      text: joinLines(t("announce.audience.ask"), "", Html.trusted(look.audience), "", html`<b>${look.count}</b>`),
-      choices: [
-        [
-          { label: t("announce.audience.only"), value: { kind: "add", to: "only" } },
-          { label: t("announce.audience.except"), value: { kind: "add", to: "except" } },
-        ],
-        ...drops.map((drop) => [drop]),
-        ...(look.isNobody ? [] : [[{ label: t("announce.go_on"), value: { kind: "go on" as const } }]]),
-      ],
+      text: joinLines(
+        t("announce.audience.ask"),
+        "",
+        Html.trusted(look.audience),
+        "",
+        html`<b>${look.count}</b>`,
+        audience.only.length + audience.except.length > 1 ? html`\n<i>${t("announce.audience.rule")}</i>` : null,
+      ),
+      choices: choicesOf(audience, look, t),
       again: html`${t("announce.again")}`,
       canGoBack,
     });
@@ -50,40 +56,67 @@ export async function askAudience(
       audience = { ...audience, [chosen.from]: audience[chosen.from].filter((_, index) => index !== chosen.index) };
       continue;
     }
-    const withThis = (condition: SegmentCondition): People => ({
-      ...audience,
-      [chosen.to]: [...audience[chosen.to], condition],
-    });
     const condition = await askCondition(conversation, {
       count: (would) =>
         dialogue.external(async ({ services, reader }) =>
-          formatCount(await countAudience(services.database, withThis(would), reader.now), reader.t),
+          formatCount(await countAudience(services.database, changed(looked, chosen, would), reader.now), reader.t),
         ),
     });
     if (condition.kind === "cancelled") return condition;
-    if (condition.kind === "answer") audience = withThis(condition.value);
+    if (condition.kind === "answer") audience = changed(audience, chosen, condition.value);
   }
 }
 
-/** What is told about an audience, as text: a dialogue is replayed. */
-export async function describeAudience({ database }: Pick<Services, "database">, { t, now }: Reader, audience: People) {
-  const all = [...audience.only, ...audience.except];
-  const names = await findNames(
-    database,
-    {
-      courseIds: all.flatMap((condition) => (condition.kind === "class" ? condition.courseIds : [])),
-      groupIds: all.flatMap((condition) => (condition.kind === "class" ? condition.groupIds : [])),
-      eventIds: all.flatMap((condition) => (condition.kind === "took part" ? condition.eventIds : [])),
-    },
-    t.language,
+function changed(audience: People, added: Added, condition: PlainCondition): People {
+  if (added.kind === "add") return { ...audience, [added.to]: [...audience[added.to], condition] };
+  const only = audience.only.map((one, index) => (index === added.index ? orElse(one, condition) : one));
+  return { ...audience, only };
+}
+
+type Look = Awaited<ReturnType<typeof lookAt>>;
+
+function choicesOf(audience: People, look: Look, t: Translate): Choice<Chosen>[][] {
+  const drops = (["only", "except"] as const).flatMap((from) =>
+    audience[from].map((_, index) => [
+      {
+        label: t("announce.audience.drop", { what: look[from][index] ?? "" }),
+        value: { kind: "drop" as const, from, index },
+      },
+    ]),
   );
+  const isLong = (one: SegmentCondition) => one.kind === "any" && one.of.length >= mostAlternatives;
+  const alternatives = audience.only.flatMap((one, index) =>
+    isLong(one)
+      ? []
+      : [
+          [
+            {
+              label:
+                audience.only.length === 1
+                  ? t("announce.audience.or_those")
+                  : t("announce.audience.or_to", { what: look.only[index] ?? "" }),
+              value: { kind: "or" as const, index },
+            },
+          ],
+        ],
+  );
+  return [
+    ...alternatives,
+    [
+      {
+        label: t(audience.only.length === 0 ? "announce.audience.only" : "announce.audience.and_those"),
+        value: { kind: "add", to: "only" },
+      },
+      { label: t("announce.audience.except"), value: { kind: "add", to: "except" } },
+    ],
+    ...drops,
+    ...(look.isNobody ? [] : [[{ label: t("announce.go_on"), value: { kind: "go on" as const } }]]),
+  ];
+}
+
+/** What is told about an audience, as text: a dialogue is replayed. */
+async function lookAt({ database }: Pick<Services, "database">, { t, now }: Reader, audience: People) {
+  const { text, only, except } = await describeAudience(database, audience, t);
   const count = await countAudience(database, audience, now);
-  const named = (conditions: readonly SegmentCondition[]) => conditions.map((one) => formatCondition(one, names, t));
-  return {
-    audience: String(formatAudience(audience, names, t)),
-    only: named(audience.only),
-    except: named(audience.except),
-    count: formatCount(count, t),
-    isNobody: count.count === 0,
-  };
+  return { audience: String(text), only, except, count: formatCount(count, t), isNobody: count.count === 0 };
 }

@@ -5,7 +5,7 @@ import { parseTypedAddress } from "../../../../bot/net/web-address.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import type { Texts } from "../../../../bot/words/language.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
-import { type Answer, answered } from "../../../kit/steps/answer.ts";
+import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { type Written, writtenIn } from "../draft.ts";
 import { askNamed } from "./ask-named.ts";
@@ -61,39 +61,55 @@ export async function askButtons(
   }
 }
 
+type Opens = { url: string } | { eventId: number } | { courseId: number };
+
+/** What it opens, then its label; the way back from the label leads to what it opens, and not out. */
 async function askButton(
   conversation: Conversation,
   written: Written,
   kind: "address" | "event" | "course",
 ): Promise<Answer<AnnouncementButton>> {
   const { dialogue } = conversation;
-  const { t } = conversation.ctx.reader;
-  if (kind === "address") {
-    const address = await ask<string>(conversation, {
-      text: html`${t("announce.buttons.ask_address")}`,
-      read: ({ message }) => parseTypedAddress(message?.text),
-      again: html`${t("announce.buttons.address_again")}`,
-      canGoBack: true,
-    });
-    if (address.kind !== "answer") return address;
-    const label = await askLabel(conversation, written, {});
-    return label.kind === "answer" ? answered({ label: label.value, url: address.value }) : label;
+  for (;;) {
+    const opens = kind === "address" ? await askAddress(conversation) : await askOpened(conversation, kind);
+    if (opens.kind !== "answer") return opens;
+    const { value } = opens;
+    const titles =
+      "url" in value
+        ? {}
+        : await dialogue.external(({ services }) =>
+            "eventId" in value
+              ? findTitles(services.database, "event", value.eventId)
+              : findTitles(services.database, "course", value.courseId),
+          );
+    const label = await askLabel(conversation, written, titles);
+    if (label.kind !== "back") return mapAnswer(label, (said) => ({ label: said, ...value }));
   }
+}
+
+async function askAddress(conversation: Conversation): Promise<Answer<Opens>> {
+  const { t } = conversation.ctx.reader;
+  const address = await ask<string>(conversation, {
+    text: html`${t("announce.buttons.ask_address")}`,
+    read: ({ message }) => parseTypedAddress(message?.text),
+    again: html`${t("announce.buttons.address_again")}`,
+    canGoBack: true,
+  });
+  return mapAnswer(address, (url) => ({ url }));
+}
+
+async function askOpened(conversation: Conversation, kind: "event" | "course"): Promise<Answer<Opens>> {
+  const { t } = conversation.ctx.reader;
   const chosen = await askNamed(conversation, {
     text: t(kind === "event" ? "announce.buttons.ask_event" : "announce.buttons.ask_course"),
     find: (said) =>
-      dialogue.external(({ services: { database }, reader: { now } }) =>
+      conversation.dialogue.external(({ services: { database }, reader: { now } }) =>
         kind === "event"
           ? findEventsNamed(database, { text: said, language: t.language, now })
           : findCoursesNamed(database, said, t.language),
       ),
   });
-  if (chosen.kind !== "answer") return chosen;
-  const { id } = chosen.value;
-  const titles = await dialogue.external(({ services }) => findTitles(services.database, kind, id));
-  const label = await askLabel(conversation, written, titles);
-  if (label.kind !== "answer") return label;
-  return answered(kind === "event" ? { label: label.value, eventId: id } : { label: label.value, courseId: id });
+  return mapAnswer(chosen, ({ id }) => (kind === "event" ? { eventId: id } : { courseId: id }));
 }
 
 /** What a button is called, in each language that the announcement is written in, or the same for all. */
@@ -104,27 +120,27 @@ async function askLabel(
 ): Promise<Answer<Texts<string>>> {
   const { t } = conversation.ctx.reader;
   const isNamed = Object.keys(titles).length > 0;
-  const [first = t.language, ...others] = writtenIn(written);
-  const own = await ask<string | null>(conversation, {
-    text: html`${t("announce.buttons.ask_label", { language: t(`announce.in.${first}`) })}`,
-    choices: isNamed ? [[{ label: t("announce.buttons.as_called"), value: null }]] : [],
-    read: ({ message }) => readLabel(message?.text),
-    again: html`${t("announce.buttons.label_again")}`,
-    canGoBack: true,
-  });
-  if (own.kind !== "answer") return own;
-  if (own.value === null) return answered(titles);
-  let label: Texts<string> = { [first]: own.value };
-  for (const language of others) {
+  const inTurn = writtenIn(written).length > 0 ? writtenIn(written) : [t.language];
+  let label: Texts<string> = {};
+  for (let place = 0; place < inTurn.length; ) {
+    const language = inTurn[place] ?? t.language;
+    const same = place === 0 ? isNamed && t("announce.buttons.as_called") : t("announce.buttons.same_label");
     const answer = await ask<string | null>(conversation, {
       text: html`${t("announce.buttons.ask_label", { language: t(`announce.in.${language}`) })}`,
-      choices: [[{ label: t("announce.buttons.same_label"), value: null }]],
+      choices: same === false ? [] : [[{ label: same, value: null }]],
       read: ({ message }) => readLabel(message?.text),
       again: html`${t("announce.buttons.label_again")}`,
       canGoBack: true,
     });
-    if (answer.kind !== "answer") return answer;
-    if (answer.value !== null) label = { ...label, [language]: answer.value };
+    if (answer.kind === "cancelled" || (answer.kind === "back" && place === 0)) return answer;
+    if (answer.kind === "back") {
+      place -= 1;
+      continue;
+    }
+    if (place === 0 && answer.value === null) return answered(titles);
+    const { [language]: _, ...others } = label;
+    label = answer.value === null ? others : { ...others, [language]: answer.value };
+    place += 1;
   }
   return answered(label);
 }

@@ -1,6 +1,7 @@
-import type { SegmentCondition } from "../../../../bot/announcements/audience/audience.ts";
+import type { PlainCondition } from "../../../../bot/announcements/audience/audience.ts";
 import { findCoursesNamed, findEventsNamed, findGroupsOf } from "../../../../bot/announcements/draft/choice-store.ts";
-import { sections } from "../../../../bot/programme/event.ts";
+import { findInstitutions } from "../../../../bot/programme/editing/name-store.ts";
+import { audiences, sections } from "../../../../bot/programme/event.ts";
 import { roles } from "../../../../bot/staff/permissions.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import { languages } from "../../../../bot/words/language.ts";
@@ -8,37 +9,50 @@ import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { askSeveral } from "../../../kit/steps/ask-several.ts";
+import { inRows } from "../../../kit/steps/choose.ts";
 import { askNamed } from "./ask-named.ts";
 
-const kinds = ["languages", "follows", "class", "took part", "unseen", "seen", "roles"] as const;
+const kinds = [
+  "interested",
+  "follows",
+  "institution",
+  "learners",
+  "class",
+  "took part",
+  "languages",
+  "seen",
+  "unseen",
+  "roles",
+] as const;
+
+type Kind = (typeof kinds)[number];
+
+/** Keys of the texts of a kind: what its button says, and what it means. */
+const keyOf = (kind: Kind) => (kind === "took part" ? "took_part" : kind);
 
 /** How many there would be with that condition, in words. */
-export type Count = (condition: SegmentCondition) => Promise<string>;
+export type Count = (condition: PlainCondition) => Promise<string>;
 
-/** Asks for one condition of an audience. */
+/** Asks for one condition of an audience; what each button means stands above it. */
 export async function askCondition(
   conversation: Conversation,
   { count }: { count: Count },
-): Promise<Answer<SegmentCondition>> {
+): Promise<Answer<PlainCondition>> {
   const { t } = conversation.ctx.reader;
   for (;;) {
-    const kind = await ask<(typeof kinds)[number]>(conversation, {
-      text: html`${t("announce.audience.ask_kind")}`,
-      choices: [
-        [
-          { label: t("announce.audience.kind.languages"), value: "languages" },
-          { label: t("announce.audience.kind.follows"), value: "follows" },
-        ],
-        [
-          { label: t("announce.audience.kind.class"), value: "class" },
-          { label: t("announce.audience.kind.took_part"), value: "took part" },
-        ],
-        [
-          { label: t("announce.audience.kind.unseen"), value: "unseen" },
-          { label: t("announce.audience.kind.seen"), value: "seen" },
-        ],
-        [{ label: t("announce.audience.kind.roles"), value: "roles" }],
-      ],
+    const kind = await ask<Kind>(conversation, {
+      text: joinLines(
+        t("announce.audience.ask_kind"),
+        "",
+        ...kinds.map(
+          (one) =>
+            html`<b>${t(`announce.audience.kind.${keyOf(one)}`)}</b> — ${t(`announce.audience.means.${keyOf(one)}`)}`,
+        ),
+      ),
+      choices: inRows(
+        kinds.map((one) => ({ label: t(`announce.audience.kind.${keyOf(one)}`), value: one })),
+        2,
+      ),
       again: html`${t("announce.again")}`,
       canGoBack: true,
     });
@@ -51,8 +65,8 @@ export async function askCondition(
 /** Asks for one or more of a few, with the number of people that there would be. */
 async function askPeople<T extends string>(
   conversation: Conversation,
-  question: { all: readonly T[]; label: (one: T) => string; condition: (some: T[]) => SegmentCondition; count: Count },
-): Promise<Answer<SegmentCondition>> {
+  question: { all: readonly T[]; label: (one: T) => string; condition: (some: T[]) => PlainCondition; count: Count },
+): Promise<Answer<PlainCondition>> {
   const { t } = conversation.ctx.reader;
   const { all, label, condition, count } = question;
   const chosen = await askSeveral(conversation, {
@@ -71,16 +85,12 @@ async function askPeople<T extends string>(
   return mapAnswer(chosen, condition);
 }
 
-function askOf(
-  conversation: Conversation,
-  kind: (typeof kinds)[number],
-  count: Count,
-): Promise<Answer<SegmentCondition>> {
+async function askOf(conversation: Conversation, kind: Kind, count: Count): Promise<Answer<PlainCondition>> {
   const { t } = conversation.ctx.reader;
   const several = <T extends string>(
     all: readonly T[],
     label: (one: T) => string,
-    condition: (some: T[]) => SegmentCondition,
+    condition: (some: T[]) => PlainCondition,
   ) => askPeople(conversation, { all, label, condition, count });
   switch (kind) {
     case "languages":
@@ -95,6 +105,16 @@ function askOf(
         (one) => t(`section.${one}`),
         (some) => ({ kind, sections: some }),
       );
+    case "interested":
+      return several(
+        audiences,
+        (one) => t(`announce.audience.who.${one}`),
+        (some) => ({ kind, audiences: some }),
+      );
+    case "institution":
+      return askInstitution(conversation);
+    case "learners":
+      return mapAnswer(await askStates(conversation), (states) => ({ kind, states }));
     case "roles":
       return several(
         roles,
@@ -113,7 +133,7 @@ function askOf(
 
 const usualDays = [7, 30, 90, 180];
 
-async function askDays(conversation: Conversation, kind: "unseen" | "seen"): Promise<Answer<SegmentCondition>> {
+async function askDays(conversation: Conversation, kind: "unseen" | "seen"): Promise<Answer<PlainCondition>> {
   const { t } = conversation.ctx.reader;
   const question = html`${t(kind === "unseen" ? "announce.audience.ask_unseen" : "announce.audience.ask_seen")}`;
   const answer = await ask<number>(conversation, {
@@ -132,7 +152,7 @@ function readDays(text: string | undefined): number | undefined {
   return days >= 1 && days <= 3_650 ? days : undefined;
 }
 
-async function askEvent(conversation: Conversation): Promise<Answer<SegmentCondition>> {
+async function askEvent(conversation: Conversation): Promise<Answer<PlainCondition>> {
   const { t } = conversation.ctx.reader;
   const chosen = await askNamed(conversation, {
     text: t("announce.audience.ask_event"),
@@ -144,10 +164,10 @@ async function askEvent(conversation: Conversation): Promise<Answer<SegmentCondi
   return chosen.kind === "answer" ? answered({ kind: "took part", eventIds: [chosen.value.id] }) : chosen;
 }
 
-type Class = Extract<SegmentCondition, { kind: "class" }>;
+type Class = Extract<PlainCondition, { kind: "class" }>;
 
 /** A course with all of its groups, or one of them; who learns there, who waits, or both. */
-async function askClass(conversation: Conversation): Promise<Answer<SegmentCondition>> {
+async function askClass(conversation: Conversation): Promise<Answer<PlainCondition>> {
   const { dialogue } = conversation;
   const { t } = conversation.ctx.reader;
   const course = await askNamed(conversation, {
@@ -157,7 +177,6 @@ async function askClass(conversation: Conversation): Promise<Answer<SegmentCondi
   if (course.kind !== "answer") return course;
   const courseId = course.value.id;
   const groups = await dialogue.external(({ services }) => findGroupsOf(services.database, courseId));
-  const again = html`${t("announce.again")}`;
   const group = await ask<Pick<Class, "courseIds" | "groupIds">>(conversation, {
     text: html`${t("announce.audience.ask_group")}`,
     choices: [
@@ -166,11 +185,17 @@ async function askClass(conversation: Conversation): Promise<Answer<SegmentCondi
         { label: t("announce.audience.group", { teacher: title }), value: { courseIds: [], groupIds: [id] } },
       ]),
     ],
-    again,
+    again: html`${t("announce.again")}`,
     canGoBack: true,
   });
   if (group.kind !== "answer") return group;
-  const states = await ask<Class["states"]>(conversation, {
+  return mapAnswer(await askStates(conversation), (states) => ({ kind: "class", ...group.value, states }));
+}
+
+/** Those who learn, those in the line for a place, or both. */
+async function askStates(conversation: Conversation): Promise<Answer<Class["states"]>> {
+  const { t } = conversation.ctx.reader;
+  return ask<Class["states"]>(conversation, {
     text: html`${t("announce.audience.ask_states")}`,
     choices: [
       [
@@ -179,8 +204,25 @@ async function askClass(conversation: Conversation): Promise<Answer<SegmentCondi
         { label: t("announce.audience.both"), value: ["enrolled", "waiting"] },
       ],
     ],
-    again,
+    again: html`${t("announce.again")}`,
     canGoBack: true,
   });
-  return states.kind === "answer" ? answered({ kind: "class", ...group.value, states: states.value }) : states;
+}
+
+/** Institutions to choose from at a time. */
+const mostInstitutions = 8;
+
+async function askInstitution(conversation: Conversation): Promise<Answer<PlainCondition>> {
+  const { t } = conversation.ctx.reader;
+  const chosen = await askNamed(conversation, {
+    text: t("announce.audience.ask_institution"),
+    find: (said) =>
+      conversation.dialogue.external(async ({ services }) =>
+        (await findInstitutions(services.database, said, t.language, mostInstitutions)).map(({ id, name }) => ({
+          id,
+          title: name,
+        })),
+      ),
+  });
+  return mapAnswer(chosen, ({ id }) => ({ kind: "institution", institutionIds: [id] }));
 }

@@ -1,9 +1,7 @@
 import { secondAdminFrom } from "../../../../bot/announcements/announcement.ts";
 import { confirm } from "../../../../bot/announcements/announcement-store.ts";
-import { countAudience } from "../../../../bot/announcements/audience/audience-store.ts";
-import { formatByLanguage, formatCount } from "../../../../bot/announcements/audience/audience-words.ts";
 import { countOthers } from "../../../../bot/announcements/draft/proposal-store.ts";
-import { formatStart } from "../../../../bot/announcements/progress/report-words.ts";
+import { summarise } from "../../../../bot/announcements/summary.ts";
 import { formatTitle } from "../../../../bot/announcements/title.ts";
 import type { Reader, Services } from "../../../../bot/context.ts";
 import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
@@ -13,8 +11,7 @@ import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { ask } from "../../../kit/steps/ask.ts";
 import { retire } from "../../../kit/steps/dialogue-message.ts";
 import { asDraft, type Written } from "../draft.ts";
-import { sendPreview } from "../preview.ts";
-import { describeAudience } from "./ask-audience.ts";
+import { sendPreviews } from "../preview.ts";
 import { askNumber } from "./ask-number.ts";
 
 /** Asks twice, and the second time for the number of people itself, before it goes out; resolves to the last words. */
@@ -26,7 +23,7 @@ export async function askConfirmation(
   const { dialogue, ctx } = conversation;
   const { t, person } = ctx.reader;
   for (let note: string | null = null; ; ) {
-    const summary = await dialogue.external(({ services, reader }) => summarise(services, reader, written));
+    const summary = await dialogue.external(({ services, reader }) => lookAt(services, reader, written));
     const first = await ask<"test" | "confirm">(conversation, {
       text: joinLines(note === null ? null : html`${note}\n`, Html.trusted(summary.text)),
       choices: [
@@ -40,8 +37,8 @@ export async function askConfirmation(
     if (first.value === "test") {
       // The question comes again below the test.
       await retire(conversation);
-      const refusal = await sendPreview(ctx, written, t.language);
-      note = t(refusal === null ? "announce.confirm.tested" : "announce.refused.head");
+      const refusals = await sendPreviews(ctx, written);
+      note = t(refusals.length === 0 ? "announce.confirm.tested" : "announce.refused.head");
       continue;
     }
     const typed = await askNumber(conversation, summary.count, "other");
@@ -80,26 +77,31 @@ export async function askConfirmation(
 /** Who has to agree now, or that there is nobody who could. */
 export async function saidToOthers(conversation: Conversation): Promise<string> {
   const { t, person } = conversation.ctx.reader;
-  const others = await conversation.dialogue.external(({ services }) => countOthers(services.database, person.id));
-  return others === 0 ? t("announce.confirm.alone") : t("announce.confirm.proposed", { count: others });
+  const { count, reachable } = await conversation.dialogue.external(({ services }) =>
+    countOthers(services.database, person.id),
+  );
+  if (count === 0) return t("announce.confirm.alone");
+  if (reachable === 0) return t("announce.confirm.unreachable", { count });
+  return [
+    t("announce.confirm.proposed", { count: reachable }),
+    ...(count > reachable ? [t("announce.confirm.some_unreachable", { count: count - reachable })] : []),
+  ].join(" ");
 }
 
-async function summarise(services: Pick<Services, "database">, reader: Reader, written: Written) {
+async function lookAt({ database }: Pick<Services, "database">, reader: Reader, written: Written) {
   const { t, now } = reader;
   const draft = asDraft(written);
-  const counted = await countAudience(services.database, written.audience, now);
-  const { audience } = await describeAudience(services, reader, written.audience);
-  const isAtOnce = draft.startAt === null || draft.startAt <= now;
+  const summary = await summarise(database, draft, reader);
   const text = joinLines(
     html`<b>${t("announce.name.send", { title: formatTitle(written.texts, t) })}</b>`,
     "",
-    Html.trusted(audience),
-    html`<b>${formatCount(counted, t)}</b>`,
-    formatByLanguage(counted, t),
-    "",
-    formatStart({ ...draft, startAt: isAtOnce ? null : draft.startAt }, reader),
+    summary?.text ?? null,
     "",
     t("announce.confirm.ask"),
   );
-  return { text: String(text), count: counted.count, isAtOnce };
+  return {
+    text: String(text),
+    count: summary?.count ?? 0,
+    isAtOnce: draft.startAt === null || draft.startAt <= now,
+  };
 }

@@ -1,4 +1,6 @@
-import { html } from "../../../../bot/words/html.ts";
+import { captionAlone, longestCaption, withCaption } from "../../../../bot/announcements/caption.ts";
+import type { Content } from "../../../../bot/delivery/content.ts";
+import { html, joinLines } from "../../../../bot/words/html.ts";
 import { type Language, languages } from "../../../../bot/words/language.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
@@ -25,7 +27,10 @@ export async function askFirst(conversation: Conversation): Promise<Answer<Parti
   }
 }
 
-/** Asks for the same in another language, or lets it be: those people get the first text then, and are told why. */
+/**
+ * Asks for the same in another language, or lets it be: those people get the first text then, and are told why. Under a
+ * picture a text alone is enough: the picture stays the same.
+ */
 export async function askOther(
   conversation: Conversation,
   { texts }: Written,
@@ -33,31 +38,60 @@ export async function askOther(
 ): Promise<Answer<Partial<Written>>> {
   const { t } = conversation.ctx.reader;
   const instead = writtenIn({ texts })[0] ?? t.language;
+  const first = texts[instead];
+  const question = t("announce.content.other", {
+    language: t(`announce.in.${language}`),
+    instead: t(`announce.in.${instead}`),
+  });
   const answer = await askContent<"skip">(conversation, {
-    text: html`${t("announce.content.other", {
-      language: t(`announce.in.${language}`),
-      instead: t(`announce.in.${instead}`),
-    })}`,
+    text: joinLines(question, first !== undefined && hasFile(first) ? t("announce.content.same_file") : null),
     choices: [[{ label: t("announce.content.skip"), value: "skip" }]],
     canGoBack: true,
+    accept: (content) => fitsUnder(first, content),
+    again: html`${t("announce.content.again", { most: longestCaption })}`,
   });
   if (answer.kind !== "answer") return answer;
   if (answer.value.kind === "chosen") return answered({});
-  return answered({ texts: { ...texts, [language]: answer.value.content } });
+  return answered({ texts: { ...texts, [language]: underSame(first, answer.value.content) } });
 }
 
-/** Asks for another text in place of the one there is. */
+/**
+ * Asks for another text in place of the one there is. A text alone changes the words under a picture, which can be taken
+ * away by a button.
+ */
 export async function askAnew(
   conversation: Conversation,
   { texts }: Written,
   language: Language,
 ): Promise<Answer<Partial<Written>>> {
   const { t } = conversation.ctx.reader;
-  const answer = await askContent<never>(conversation, {
-    text: html`${t("announce.content.first", { language: t(`announce.in.${language}`) })}`,
+  const before = texts[language] ?? Object.values(texts)[0];
+  const alone = before === undefined ? null : captionAlone(before);
+  const isFile = before !== undefined && hasFile(before);
+  const answer = await askContent<"no file">(conversation, {
+    text: joinLines(
+      t("announce.content.first", { language: t(`announce.in.${language}`) }),
+      isFile ? t("announce.content.same_file") : null,
+    ),
+    choices:
+      alone === null || texts[language] === undefined
+        ? []
+        : [[{ label: t("announce.content.without_file"), value: "no file" }]],
     canGoBack: true,
+    accept: (content) => fitsUnder(before, content),
+    again: html`${t("announce.content.again", { most: longestCaption })}`,
   });
-  if (answer.kind !== "answer" || answer.value.kind !== "content")
-    return answer.kind === "answer" ? answered({}) : answer;
-  return answered({ texts: { ...texts, [language]: answer.value.content } });
+  if (answer.kind !== "answer") return answer;
+  const content = answer.value.kind === "chosen" ? alone : underSame(before, answer.value.content);
+  return answered(content === null ? {} : { texts: { ...texts, [language]: content } });
 }
+
+const hasFile = ({ kind }: Content): boolean => kind !== "text" && kind !== "poll";
+
+/** A text alone goes under the files of what there is; anything else stays as it came. */
+const underSame = (first: Content | undefined, content: Content): Content =>
+  first !== undefined && content.kind === "text" ? (withCaption(first, content) ?? content) : content;
+
+/** A text that is too long for the words under a file is asked for again: without a word it would lose the file. */
+const fitsUnder = (first: Content | undefined, content: Content): boolean =>
+  first === undefined || !hasFile(first) || content.kind !== "text" || withCaption(first, content) !== null;

@@ -132,10 +132,16 @@ describe("when it is sent", () => {
     await author.says("yesterday-ish");
     author.sees(t("announce.start.again"));
     await author.says("tomorrow at 10:30");
-    await author.taps(t("announce.start.hours", { from: "10:00", until: "20:00" }));
+    await author.taps(t("announce.start.any_hours"));
     await author.says("9–21");
+    expect(labels(author)).toContain(t("announce.start.chosen_hours", { from: "09:00", until: "21:00" }));
     await author.taps(t("announce.start.every_week"));
-    author.sees("Begins: Sat 21 November, 10:30; only from 09:00 to 21:00 by everybody’s own clock; every week");
+    await author.says("yesterday evening");
+    author.sees("I did not understand the day");
+    await author.says("31 December");
+    author.sees(
+      "Begins: Sat 21 November, 10:30; only from 09:00 to 21:00 by everybody’s own clock; every week, until the end of Thu 31 December",
+    );
     await author.taps(t("announce.go_on"));
     await author.taps(t("announce.confirm.send_to", { count: 1 }));
     await author.says("1");
@@ -146,6 +152,7 @@ describe("when it is sent", () => {
       windowFrom: 540,
       windowUntil: 1_260,
       isWeekly: true,
+      repeatUntil: new Date("2026-12-31T20:59:59.999Z"),
     });
   });
 });

@@ -47,13 +47,15 @@ describe("an announcement", () => {
     await author.taps(t("announce.audience.done"));
     author.sees("кроме: роль: Администратор");
     await author.taps(t("announce.go_on"));
-    await author.taps("10:00–20:00");
+    await author.taps(t("announce.start.any_hours"));
     await author.taps("10:00–20:00");
     author.sees("только с 10:00 до 20:00");
     await author.taps(t("announce.go_on"));
     author.sees("Русский 1, Татарча 2, English 1");
     await author.taps(t("announce.confirm.test"));
     author.sees(t("announce.confirm.tested"));
+    // In each language: once while it was written, once at the preview and once as the test.
+    expect(author.chat.filter(({ text }) => text === "Музейлар төне")).toHaveLength(3);
     await author.taps(t("announce.confirm.send_to", { count: 4 }));
     await author.says("5");
     author.sees("Это другое число");
@@ -64,7 +66,7 @@ describe("an announcement", () => {
     const said = (person: typeof ru) => person?.latest?.text;
     expect([said(ru), said(tt), said(en)]).toEqual(["Ночь музеев", "Музейлар төне", "Night of Museums"]);
     expect(ru?.latest?.entities).toEqual([...entities]);
-    expect(labels(tt as NonNullable<typeof tt>)).toEqual(["Тулырак", "Белдерүләрсез"]);
+    expect(labels(tt as NonNullable<typeof tt>)).toEqual(["Тулырак", "Белдерүләрне туктату"]);
     for (const person of [muted, blocked]) expect(said(person)).not.toBe("Ночь музеев");
     expect(said(far)).not.toBe("Музейлар төне");
 
