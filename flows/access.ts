@@ -46,7 +46,7 @@ const names: Record<Access, string> = {
     "pa pb pc pd pe pf pg ph pi pj pk pl pm pn po pp pq pr ps pt pu pw pz",
     "qe qf qi ql qo qp qs qt qu qw qx qy",
     "ta tb tc td te tf tg th ti tj tk tl tm tn to tp tr ts tt tv tw tx tz",
-    "ua ub uc ud ue uf ug um us ux",
+    "ua ub uc ud ue uf ug um us ux uy",
     "va vb vc vf vg vh vi vj vk",
     "wa wb wc wd we wf wg wh wi wk wl wm wn wo wp wq wr ws wt wu wx wy wz",
     "yq yr yt",

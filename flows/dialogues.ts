@@ -30,6 +30,7 @@ import { resumeEvent } from "./staff/programme/make/resume-event.ts";
 import { searchProgramme } from "./staff/programme/search.ts";
 import { enrolCaller } from "./staff/roster/enrol-caller.ts";
 import { removeLearner } from "./staff/roster/remove-learner.ts";
+import { chooseDays } from "./staff/reports/choose-days.ts";
 import { addMaterialTo } from "./staff/teach/add-material.ts";
 import { findGroups } from "./staff/teach/find-groups.ts";
 import { giveRecording } from "./staff/teach/give-recording.ts";
@@ -58,6 +59,7 @@ export const dialogues = [
   enrol,
   enrolCaller,
   changeEvent,
+  chooseDays,
   findGroups,
   findOwnPlaces,
   searchInstitutions,

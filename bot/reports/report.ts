@@ -10,12 +10,19 @@ export interface Report {
 export interface Plot {
   shape: "time" | "curve" | "ranks";
   title: string;
+  /** The days that it is about, and the city. */
   subtitle: string;
+  /** When it was made. */
+  made: string;
   axes: { label: string; value: string };
   labels: string[];
   series: Series[];
-  /** A curve over the bars. */
+  /** A curve in a panel of its own below the bars. */
   over?: Curve;
+  /** The last value is of a day, week or month that is not over: it is drawn otherwise. */
+  isOpen: boolean;
+  /** Places of Saturdays and Sundays. */
+  weekends: readonly number[];
   /** What is said in place of bars when there is nothing to show. */
   empty: string;
 }
@@ -25,12 +32,14 @@ export interface Series {
   values: number[];
 }
 
-/** Values on an axis of their own at the right, from one value to another; null where there is none. */
+/** Values on an axis of their own, from one value to another; null where there is none. */
 export interface Curve {
   name: string;
   values: (number | null)[];
   from: number;
   to: number;
+  /** They are shares of the whole, 0 to 1. */
+  isShare?: boolean;
 }
 
 /** A sheet of a workbook. A Date is a day, at midnight UTC, because a sheet knows no time zones. */

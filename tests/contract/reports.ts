@@ -5,12 +5,20 @@ import { noteInterests } from "../../bot/reports/counting/interest-store.ts";
 import { spanOf } from "../../bot/reports/counting/span.ts";
 import { countAnnouncements } from "../../bot/reports/subjects/announcement-store.ts";
 import { countAttendance } from "../../bot/reports/subjects/attendance-store.ts";
+import { breakdowns, findLessonRows } from "../../bot/reports/subjects/breakdown-store.ts";
 import { countEnrolments } from "../../bot/reports/subjects/enrolment-store.ts";
 import { countPeople } from "../../bot/reports/subjects/people-store.ts";
 import { countRatings } from "../../bot/reports/subjects/rating-store.ts";
 import { countReminders } from "../../bot/reports/subjects/reminder-store.ts";
 import { countSearches } from "../../bot/reports/subjects/search-store.ts";
 import { countThreads } from "../../bot/reports/subjects/thread-store.ts";
+import {
+  countByAge,
+  countByInstitution,
+  countBySection,
+  countClassesBy,
+  countYear,
+} from "../../bot/reports/year/year-store.ts";
 import { type Calls, now, zone } from "./stage.ts";
 
 const span = spanOf("week", now, zone);
@@ -26,6 +34,18 @@ export const reports: Calls = {
   "reports/counting/erased-store.ts": async (database, { learner }) => {
     await keepCountsOf(database, learner);
     await findForgotten(database, "person", span);
+  },
+  "reports/subjects/breakdown-store.ts": async (database) => {
+    for (const counts of Object.values(breakdowns))
+      for (const count of Object.values(counts)) await count(database, span, "ru");
+    await findLessonRows(database, span, "ru");
+  },
+  "reports/year/year-store.ts": async (database) => {
+    await countYear(database, span);
+    await countByInstitution(database, span, "ru");
+    await countBySection(database, span);
+    await countByAge(database, span);
+    for (const by of ["course", "teacher"] as const) await countClassesBy(database, span, by, "ru");
   },
   "reports/subjects/announcement-store.ts": (database) => countAnnouncements(database, span, "ru"),
   "reports/subjects/attendance-store.ts": (database) => countAttendance(database, span),

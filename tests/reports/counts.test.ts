@@ -187,7 +187,7 @@ describe("classes", () => {
 
 describe("a caption", () => {
   it("fits under a picture, however much there is to say", async () => {
-    const text = "очень длинный запрос & <b>жирный</b> ".repeat(2);
+    const text = "очень длинный запрос & <b>жирный</b> ".repeat(2).slice(0, 56);
     for (const personId of [41, 42, 43]) {
       await arrives(database, personId, "2026-01-01T00:00:00Z");
       for (let index = 0; index < 25; index += 1) {
@@ -227,6 +227,14 @@ describe("announcements", () => {
         texts: { create: { language: "ru", content: { kind: "text", text: "Ночь музеев\nПриходите", entities: [] } } },
       }),
     });
+    // What corrects or deletes one is none itself.
+    for (const correction of ["edit", "delete"])
+      await database.announcement.create({
+        data: announcementRow(now, {
+          audience: { kind: "recipients", announcementId: 1, correction },
+          ...{ state: "done", startedAt: new Date("2026-11-19T12:00:00Z"), sent: 6 },
+        }),
+      });
     expect(await countAnnouncements(database, week, "tt")).toEqual([
       {
         startedAt: new Date("2026-11-19T10:00:00Z"),

@@ -33,6 +33,9 @@ function countPixels({ data }: PNG, [red, green, blue]: readonly [number, number
   return count;
 }
 
+/** Of a day that is not over, as the last one here. */
+const lightOrange = [0xf3, 0xd0, 0x99] as const;
+const curve = [0xb0, 0x5a, 0x00] as const;
 const orange = [0xe0, 0x8a, 0x00] as const;
 
 async function readSheetOf(tables: Parameters<typeof workbookOf>[0]) {
@@ -41,10 +44,10 @@ async function readSheetOf(tables: Parameters<typeof workbookOf>[0]) {
 }
 
 describe("a picture", () => {
-  it("is a PNG of 1280 × 800 on which the bar of the one series stands", async () => {
+  it("is an upright PNG of 900 × 1125 on which the bar of the one series stands", async () => {
     const png = PNG.sync.read(Buffer.from(await draw({ plot: reportIn("tt", 40).plot, language: "tt" })));
-    expect([png.width, png.height]).toEqual([1280, 800]);
-    expect(countPixels(png, orange)).toBeGreaterThan(10_000);
+    expect([png.width, png.height]).toEqual([900, 1_125]);
+    expect(countPixels(png, lightOrange)).toBeGreaterThan(10_000);
     expect(countPixels(png, [0xff, 0xff, 0xff])).toBeGreaterThan(500_000);
   });
 
@@ -55,7 +58,7 @@ describe("a picture", () => {
     expect(JSON.stringify(plotOption(plot, "ru").title)).toContain("За это время данных нет.");
   });
 
-  it("of ratings has bars, and a curve from one to five stars at the right", async () => {
+  it("of ratings has bars, and below them a curve from one to five stars", async () => {
     const rated = { bucket: "2026-11-20", stars: 40, count: 10 };
     const { plot } = ratingReport({ weeks: [rated], best: [], worst: [] }, span, words.for("tt"));
     expect(plotOption(plot, "tt").yAxis).toMatchObject([
@@ -63,8 +66,8 @@ describe("a picture", () => {
       { name: "Уртача йолдыз саны", min: 1, max: 5 },
     ]);
     const png = PNG.sync.read(Buffer.from(await draw({ plot, language: "tt" })));
-    // The one point of the curve, and its sign in the legend.
-    expect(countPixels(png, orange)).toBeGreaterThan(100);
+    // The one point of the curve.
+    expect(countPixels(png, curve)).toBeGreaterThan(100);
     const rows = await readSheetOf(ratingReport({ weeks: [rated], best: [], worst: [] }, span, words.for("tt")).tables);
     expect(rows.slice(-2)).toEqual([
       [new Date("2026-11-19"), 0, null],
@@ -74,8 +77,13 @@ describe("a picture", () => {
 
   it("has a title, a period and both axes named, and numbers in the reader's way", () => {
     const option = plotOption(reportIn("en", 40_000).plot, "en");
-    expect(option.title).toMatchObject([{ text: "New people by language", subtext: "Last 7 days" }]);
-    expect(option.xAxis).toMatchObject({ name: "Day" });
+    expect(option.title).toMatchObject([
+      {
+        text: "New people by language",
+        subtext: "Last 7 days: 14 Nov 2026 – 20 Nov 2026 · Kazan\nMade on 20 Nov 2026, 17:30",
+      },
+    ]);
+    expect(option.xAxis).toMatchObject({ name: "Day (today so far)" });
     expect(option.yAxis).toMatchObject({ name: "People" });
     const { axisLabel } = option.yAxis as { axisLabel: { formatter(value: number): string } };
     expect(axisLabel.formatter(40_000)).toBe("40,000");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { byWeeks, fill, spanOf } from "../../bot/reports/counting/span.ts";
+import { byWeeks, fill, freeSpan, spanOf } from "../../bot/reports/counting/span.ts";
 
 describe("a span", () => {
   it("of a week has seven days of the city, the last of them today", () => {
@@ -26,6 +26,24 @@ describe("a span", () => {
     const span = byWeeks(spanOf("month", new Date("2026-11-20T12:00:00Z"), "Europe/Moscow"));
     expect(span.buckets).toEqual(["2026-10-19", "2026-10-26", "2026-11-02", "2026-11-09", "2026-11-16"]);
     expect(span.from).toEqual(new Date("2026-10-18T21:00:00Z"));
+  });
+
+  it("of chosen days is counted by days, weeks or months, and ends now where it is not over", () => {
+    const now = new Date("2026-11-20T12:00:00Z");
+    const of = (first: string, last: string) => freeSpan({ first, last }, now, "Europe/Moscow");
+    expect(of("2026-11-01", "2026-11-30")).toMatchObject({
+      unit: "day",
+      lastDay: "2026-11-20",
+      isOpen: true,
+      until: now,
+    });
+    expect(of("2026-11-01", "2026-11-30").buckets).toHaveLength(20);
+    const autumn = of("2026-09-02", "2026-11-15");
+    expect(autumn.unit).toBe("week");
+    expect(autumn.buckets.slice(0, 2)).toEqual(["2026-09-02", "2026-09-07"]);
+    expect(autumn).toMatchObject({ isOpen: false, until: new Date("2026-11-15T20:59:59.999Z") });
+    expect(of("2025-09-15", "2026-05-31").buckets.slice(0, 2)).toEqual(["2025-09-15", "2025-10-01"]);
+    expect(of("2025-09-15", "2026-05-31").buckets).toHaveLength(9);
   });
 
   it("begins at midnight across a change of the clock", () => {

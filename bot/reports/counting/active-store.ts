@@ -8,8 +8,8 @@ export interface ActivePeople {
 }
 
 /** How many different people were here on each day of a span; days from before anybody counted are not there. */
-export function countActive(queries: Queries, { buckets: [first] }: ReportSpan): Promise<ActivePeople[]> {
+export function countActive(queries: Queries, { buckets: [first], lastDay }: ReportSpan): Promise<ActivePeople[]> {
   return queries.$queryRaw<ActivePeople[]>`
     SELECT "day"::text AS "day", sum("people")::int AS "people" FROM "ActiveDay"
-    WHERE "day" >= ${first}::date GROUP BY 1 ORDER BY 1`;
+    WHERE "day" BETWEEN ${first}::date AND ${lastDay}::date GROUP BY 1 ORDER BY 1`;
 }

@@ -36,19 +36,19 @@ export async function addReadings(
 /** Finds what was read in a span: `most` of the events that residents see, and the sum of all that there are. */
 export async function countReadings(
   queries: Queries,
-  { buckets: [first], until }: ReportSpan,
+  { buckets: [first], lastDay, madeAt }: ReportSpan,
   language: Language,
   most: number,
 ): Promise<ReadingCounts> {
   const [all] = await queries.$queryRaw<{ opened: number; events: number }[]>`
     SELECT coalesce(sum("opened"), 0)::int AS "opened", count(DISTINCT "eventId")::int AS "events"
-    FROM "Reading" WHERE "day" >= ${first}::date`;
+    FROM "Reading" WHERE "day" BETWEEN ${first}::date AND ${lastDay}::date`;
   const rows = await queries.$queryRaw<EventReadings[]>`
     SELECT r.*, (SELECT x."title" FROM "EventText" x WHERE x."eventId" = r."eventId"
                  ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1) AS "title"
     FROM (
       SELECT n."eventId", sum(n."opened")::int AS "opened" FROM "Reading" n JOIN "Event" e ON e."id" = n."eventId"
-      WHERE n."day" >= ${first}::date AND ${visible(until)} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${most}
+      WHERE n."day" BETWEEN ${first}::date AND ${lastDay}::date AND ${visible(madeAt)} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${most}
     ) r ORDER BY r."opened" DESC, r."eventId"`;
   return {
     opened: all?.opened ?? 0,

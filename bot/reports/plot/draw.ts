@@ -10,7 +10,7 @@ export interface Drawing {
 }
 
 /**
- * Draws a plot as a PNG of 1280 × 800, in a thread of its own: it takes two thirds of a second of a core, for which
+ * Draws a plot as a PNG of 900 × 1125, in a thread of its own: it takes two thirds of a second of a core, for which
  * nobody else's answer should wait, and memory that is given back when the thread ends.
  */
 export async function draw(drawing: Drawing): Promise<Uint8Array> {

@@ -1,9 +1,9 @@
+import { weekdayOf } from "../../when/days.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import { type ReportSpan, sum } from "../counting/span.ts";
 import type { Curve, Report, Series } from "../report.ts";
-
-type Months = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
+import { formatMade, formatSpan, type Months } from "./span-words.ts";
 
 /** Buckets that can be told one by one. */
 const mostTold = 12;
@@ -28,20 +28,24 @@ export function overTime(
   const totals = span.buckets.map((_, index) => sum(series.map(({ values }) => values[index] ?? 0)));
   const isEmpty = totals.every((total) => total === 0);
   const bucketAxis = t(`numbers.axis.${span.unit}`);
+  const begin = beginOf(span, totals);
+  const shown = span.buckets.slice(begin);
+  const ticks = shown.map((bucket, index) => (span.unit === "month" ? tick(bucket, index, t) : label(bucket, span, t)));
   return {
     plot: {
       shape,
       title,
-      subtitle: t(`numbers.period.${span.period}`),
-      axes: { label: bucketAxis, value },
-      labels: span.buckets.map((bucket, index) =>
-        span.unit === "month" ? tick(bucket, index, t) : label(bucket, span, t),
-      ),
-      series,
-      ...(over ? { over } : {}),
+      subtitle: formatSpan(span, t),
+      made: formatMade(span, t),
+      axes: { label: span.isOpen ? t(`numbers.unfinished.${span.unit}`, { axis: bucketAxis }) : bucketAxis, value },
+      labels: ticks,
+      series: series.map(({ name, values }) => ({ name, values: values.slice(begin) })),
+      ...(over ? { over: { ...over, values: over.values.slice(begin) } } : {}),
+      isOpen: span.isOpen,
+      weekends: span.unit === "day" ? shown.flatMap((bucket, index) => (weekdayOf(bucket) > 5 ? [index] : [])) : [],
       empty: t("numbers.empty"),
     },
-    lines: [...lines, ...(isEmpty ? [t("numbers.empty")] : told(span, totals, t))],
+    lines: [...lines, ...(isEmpty ? [t("numbers.empty")] : told({ ...span, buckets: shown }, totals.slice(begin), t))],
     tables: [
       {
         name: title,
@@ -54,6 +58,16 @@ export function overTime(
       },
     ],
   };
+}
+
+/** Months that are shown even where there is something in the last one alone. */
+const fewestMonths = 3;
+
+/** The place from which months are shown: eleven empty ones say nothing of a young bot. */
+function beginOf({ unit, buckets }: ReportSpan, totals: readonly number[]): number {
+  if (unit !== "month") return 0;
+  const first = totals.findIndex((total) => total > 0);
+  return first === -1 ? 0 : Math.max(0, Math.min(first, buckets.length - fewestMonths));
 }
 
 /** The total of each bucket where they are few, and of the largest otherwise. */

@@ -2,54 +2,33 @@ import type { EChartsOption } from "echarts";
 import type { Language } from "../../words/language.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import { sum } from "../counting/span.ts";
-import type { Curve, Plot } from "../report.ts";
+import type { Plot } from "../report.ts";
+import { lowerPanel, panelsOf } from "./panels.ts";
+import { categoriesOf, line, text, valuesOf } from "./plot-axes.ts";
+import { seriesOf } from "./plot-series.ts";
 
-/** Pixels; a phone shows it at a third of that. */
-export const plotSize = { width: 1280, height: 800 };
+/** Pixels, upright as phones are: in a chat it is some 350 wide, and the letters some 12 high. */
+export const plotSize = { width: 900, height: 1_125 };
 
 /** Dark, middle, light: told apart without colour too, and each with a pattern of its own. */
 const colours = ["#0b4f8a", "#e08a00", "#9fd0c8"];
-const ink = "#1a1a1a";
-const text = { fontFamily: "PT Sans", color: ink, fontSize: 30 };
 
-/** Characters that fit beside each other under the bars. */
-const lineOfLabels = 74;
+/** The curve in the panel of its own, dark enough to be seen alone. */
+const curveColour = "#b05a00";
 
-/** How ECharts is to draw a plot: large letters, few ticks, a title, and both axes named. */
+/** How ECharts is to draw a plot: large letters, few ticks, a title, and all axes named. */
 export function plotOption(plot: Plot, language: Language): EChartsOption {
-  const { title, subtitle, axes, labels, series, shape, over } = plot;
+  const { title, subtitle, made, series, over, shape, labels } = plot;
   const isRanked = shape === "ranks";
   const isEmpty = sum(series.flatMap(({ values }) => values)) === 0;
-  const hasLegend = (series.length > 1 || over !== undefined) && !isEmpty;
-  const isTwoLined = labels.some((label) => label.includes("\n"));
+  const hasLegend = series.length > 1 && !isEmpty;
   const format = (value: number): string => formatNumber(value, language);
-  const name = (words: string, gap: number) => ({ name: words, nameGap: gap, nameTextStyle: text });
-
-  const categories = {
-    type: "category" as const,
-    show: !isEmpty || !isRanked,
-    data: labels,
-    inverse: isRanked,
-    axisTick: { show: false },
-    axisLine: { lineStyle: { color: ink, width: 2 } },
-    // Where there are many labels, each second, third … is written, counted from today's.
-    axisLabel: { ...text, interval: isRanked ? 0 : everyNth(labels), lineHeight: 34 },
-    // The name of the axis stands on top of ranks, and below days.
-    ...(isRanked
-      ? { ...name(axes.label, 20), nameLocation: "start" as const, nameTextStyle: { ...text, align: "right" as const } }
-      : { ...name(axes.label, isTwoLined ? 84 : 50), nameLocation: "middle" as const }),
-  };
-  const values = {
-    type: "value" as const,
-    show: !isEmpty || !isRanked,
-    minInterval: 1,
-    splitNumber: isRanked ? 3 : 4,
-    ...(isEmpty ? { max: 4, axisLabel: { show: false } } : { axisLabel: { ...text, formatter: format } }),
-    splitLine: { lineStyle: { color: "#d0d0d0", width: 2 } },
-    ...name(axes.value, isRanked ? 50 : 24),
-    nameLocation: isRanked ? ("middle" as const) : ("end" as const),
-    nameTextStyle: { ...text, align: isRanked ? ("center" as const) : ("left" as const) },
-  };
+  // One number stands at the end of each bar where there is room; of a stack the caption tells them.
+  const isLabelled = !isEmpty && !hasLegend && shape !== "curve" && labels.length <= (isRanked ? 12 : 8);
+  const drawing = { plot, isEmpty, hasLegend, isLabelled, format };
+  const categories = categoriesOf(drawing);
+  const values = valuesOf(drawing);
+  const lower = over && !isEmpty ? lowerPanel(over, categories, format) : undefined;
   return {
     animation: false,
     backgroundColor: "#ffffff",
@@ -59,69 +38,43 @@ export function plotOption(plot: Plot, language: Language): EChartsOption {
     title: [
       {
         text: title,
-        subtext: subtitle,
-        left: 40,
-        top: 28,
-        itemGap: 8,
-        textStyle: { ...text, fontSize: 48, fontWeight: "bold" },
-        subtextStyle: { ...text, fontSize: 32 },
+        subtext: `${subtitle}\n${made}`,
+        left: 36,
+        top: 24,
+        itemGap: 12,
+        textStyle: { ...text, fontSize: 40, fontWeight: "bold" },
+        subtextStyle: { ...text, fontSize: 27, lineHeight: 36 },
       },
-      ...(isEmpty ? [{ text: plot.empty, left: "center", top: "middle", textStyle: { ...text, fontSize: 40 } }] : []),
+      ...(isEmpty ? [{ text: plot.empty, left: "center", top: "middle", textStyle: { ...text, fontSize: 36 } }] : []),
     ],
-    legend: { show: hasLegend, left: 32, top: 140, itemWidth: 48, itemHeight: 30, itemGap: 36, textStyle: text },
-    grid: {
-      left: 40,
-      right: 60,
-      top: hasLegend ? 250 : 210,
-      bottom: 70,
-      outerBoundsMode: "same",
-      outerBoundsContain: "axisLabel",
+    legend: {
+      show: hasLegend,
+      data: series.map(({ name }) => name),
+      left: 28,
+      top: 190,
+      itemWidth: 44,
+      itemHeight: 28,
+      itemGap: 28,
+      textStyle: text,
     },
-    xAxis: isRanked ? values : categories,
-    yAxis: isRanked ? categories : over && !isEmpty ? [values, axisAtTheRight(over)] : values,
+    grid: panelsOf({ hasLegend, isRanked, hasLower: lower !== undefined }),
+    xAxis: isRanked ? values : lower ? [categories, lower.categories] : categories,
+    yAxis: isRanked ? categories : lower ? [values, lower.values] : values,
     series: [
-      ...series.map(({ name: label, values: data }, index) => ({
-        type: shape === "curve" ? ("line" as const) : ("bar" as const),
-        name: label,
-        stack: "all",
-        data,
-        ...(shape === "curve" ? { ...line, areaStyle: { opacity: 0.15 } } : {}),
-        barCategoryGap: "28%",
-        itemStyle: { borderColor: ink, borderWidth: 1 },
-        // One number stands at the end of each bar where there is room; of a stack the caption tells them.
-        label: {
-          ...text,
-          show: !isEmpty && !hasLegend && labels.length <= 12 && index === 0,
-          position: isRanked ? ("right" as const) : ("top" as const),
-          formatter: (bar: { value?: unknown }) => format(Number(bar.value)),
-        },
-      })),
-      ...(over
-        ? [{ type: "line" as const, name: over.name, data: over.values, yAxisIndex: isEmpty ? 0 : 1, ...line }]
+      ...seriesOf(drawing),
+      ...(lower && over
+        ? [
+            {
+              type: "line" as const,
+              name: over.name,
+              data: over.values,
+              xAxisIndex: 1,
+              yAxisIndex: 1,
+              ...line,
+              color: curveColour,
+            },
+          ]
         : []),
     ],
   };
-
-  function axisAtTheRight({ name: words, from, to }: Curve) {
-    return {
-      type: "value" as const,
-      min: from,
-      max: to,
-      interval: 1,
-      axisLabel: { ...text, formatter: format },
-      splitLine: { show: false },
-      ...name(words, 24),
-      nameLocation: "end" as const,
-      nameTextStyle: { ...text, align: "right" as const },
-    };
-  }
-}
-
-/** A point for each value, so that one between two gaps is seen. */
-const line = { lineStyle: { width: 6 }, symbol: "circle", symbolSize: 14 };
-
-function everyNth(labels: readonly string[]): (index: number) => boolean {
-  const longest = Math.max(...labels.flatMap((label) => label.split("\n")).map((line) => line.length), 1);
-  const step = Math.ceil((labels.length * (longest + 2)) / lineOfLabels);
-  return (index) => (labels.length - 1 - index) % step === 0;
 }

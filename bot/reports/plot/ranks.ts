@@ -2,11 +2,12 @@ import { cutApart } from "../../words/cut.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import type { ReportSpan } from "../counting/span.ts";
 import type { Report, Series, Table } from "../report.ts";
+import { formatMade, formatSpan } from "./span-words.ts";
 
 /** Rows that a phone still shows large enough. */
 const mostRows = 8;
-/** Characters beside the bars. */
-const longestLabel = 28;
+/** Characters beside the bars, on two lines. */
+const longestLabel = 36;
 
 /** A report of bars one under the other, the first on top; what there are more of stands in the table. */
 export function ranks(
@@ -32,7 +33,10 @@ export function ranks(
     plot: {
       shape: "ranks",
       title,
-      subtitle: t(`numbers.period.${span.period}`),
+      subtitle: formatSpan(span, t),
+      made: formatMade(span, t),
+      isOpen: false,
+      weekends: [],
       axes,
       labels: cutApart(labels.slice(0, mostRows).map(drawable), longestLabel),
       series: series.map(({ name, values }) => ({ name, values: values.slice(0, mostRows) })),

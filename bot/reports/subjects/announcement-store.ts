@@ -15,7 +15,7 @@ export interface AnnouncementCounts {
   missed: number;
 }
 
-/** Finds the announcements that began in a span, the latest first; their own counters are read, no delivery. */
+/** Finds the announcements that began in a span, the latest first, without what corrected or deleted them; their own counters are read, no delivery. */
 export async function countAnnouncements(
   queries: Queries,
   span: ReportSpan,
@@ -27,6 +27,7 @@ export async function countAnnouncements(
            (SELECT x."content" FROM "AnnouncementText" x WHERE x."announcementId" = a."id"
             ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1) AS "content"
     FROM "Announcement" a WHERE a."startedAt" >= ${span.from} AND a."startedAt" <= ${span.until}
+      AND a."audience" ->> 'kind' IS DISTINCT FROM 'recipients'
     ORDER BY a."startedAt" DESC, a."id" DESC`;
   return rows.map(({ content, ...counts }) => ({ ...counts, words: wordsOf(content) }));
 }

@@ -52,6 +52,10 @@ export function enrolmentReport(
 export function attendanceReport(counts: AttendanceCounts, span: ReportSpan, t: Translate): Report {
   const [present = [], absent = []] = fill(span, ["present", "absent"], counts.attendances);
   const [came, all] = [sum(present), sum(present) + sum(absent)];
+  const shares = present.map((there, index) => {
+    const counted = there + (absent[index] ?? 0);
+    return counted === 0 ? null : Math.round((there / counted) * 1_000) / 1_000;
+  });
   return overTime(
     {
       title: t("numbers.attendance.title"),
@@ -60,6 +64,7 @@ export function attendanceReport(counts: AttendanceCounts, span: ReportSpan, t: 
         { name: t("numbers.attendance.present"), values: present },
         { name: t("numbers.attendance.absent"), values: absent },
       ],
+      over: { name: t("numbers.attendance.share"), values: shares, from: 0, to: 1, isShare: true },
       lines: [
         t("numbers.attendance.total", { came, all, share: all === 0 ? 0 : came / all }),
         t("numbers.attendance.lessons", { lessons: counts.lessons, certificates: counts.certificates }),

@@ -23,11 +23,16 @@ export interface SearchCounts {
 /** A text that fewer people asked may say more about one of them than about the programme: nobody is shown it. */
 export const fewestAskers = 3;
 
-/** Counts what was searched for; words are known for as long as searches are kept (housekeeping.ts). */
+/** Characters of the longest search for something; what is longer was pasted, a poster or a letter. */
+const longestSearch = 60;
+
+/** Counts what residents searched for; words are known for as long as searches are kept (housekeeping.ts). */
 export async function countSearches(queries: Queries, span: ReportSpan, most: number): Promise<SearchCounts> {
   // Telegram tells seconds, and the number of the update makes them finer: up to one second ahead of the clock.
   const until = new Date(span.until.getTime() + 1_000);
-  const asked = Prisma.sql`FROM "SearchQuery" q WHERE q."askedAt" >= ${span.from} AND q."askedAt" <= ${until}`;
+  const asked = Prisma.sql`FROM "SearchQuery" q WHERE q."askedAt" >= ${span.from} AND q."askedAt" <= ${until}
+    AND char_length(coalesce(q."text", '')) <= ${longestSearch}::int
+    AND NOT EXISTS (SELECT FROM "StaffRole" s WHERE s."personId" = q."personId")`;
   const top = (which: Prisma.Sql) => queries.$queryRaw<AskedQuery[]>`
     SELECT * FROM (
       SELECT lower(q."text") AS "text", count(*)::int AS "asked",

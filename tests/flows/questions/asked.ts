@@ -6,6 +6,7 @@ export const asked: Readonly<Record<string, readonly [version: number, questions
   "answer-resident": [1, "a68dcab261e4"],
   "answer-wish": [1, "3601ce16606c"],
   "change-event": [3, "4b0ad49a0d43"],
+  "choose-days": [1, "cbe0fc79efda"],
   "correct-announcement": [2, "00c56328a074"],
   "edit-course-area": [1, "909ba7a857c4"],
   "edit-course-text": [1, "909ba7a857c4"],

@@ -22,7 +22,7 @@ const t = words.for("ru");
 const staffLetters = "qpinuwt";
 
 /** Buttons with such a letter that are for everybody: an invitation's, /staff itself, under announcements, of a card, privacy. */
-const forEverybody = ["qa", "qm", "nm", "nu", "nv", "nc", "nz", "ic", "pv"];
+const forEverybody = ["qa", "qm", "nh", "nm", "nu", "nv", "nc", "nw", "nz", "ic", "pv"];
 
 /** What a room's buttons carry, where nothing below fits. */
 const samples: Record<string, string[]> = {
@@ -30,8 +30,10 @@ const samples: Record<string, string[]> = {
   po: ["month~coming~0~~~", "house~past~1~~1~"],
   pu: ["1~0~1"],
   uc: ["1~ru"],
+  ud: ["people.week"],
   us: ["people.week"],
   ux: ["people.week"],
+  uy: ["2026"],
   we: ["1.rutitle", "1.ruask none"],
   wp: ["1.0.publish", "1.0.withdraw"],
   wu: ["1.0.cancel", "1.0.restore"],

@@ -1,0 +1,96 @@
+import { Prisma } from "../../../prisma/client/client.ts";
+import type { Queries } from "../../database/database.ts";
+import { visible } from "../../programme/listing/conditions.sql.ts";
+import { institutionName } from "../../staff/name.sql.ts";
+import type { Language } from "../../words/language.ts";
+import type { ReportSpan } from "../counting/span.ts";
+
+/** What a subject can be parted by. */
+export const dimensions = ["institution", "course", "teacher"] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/** What was counted at one institution, course or teacher. */
+export interface Part {
+  /** Null: of none. */
+  name: string | null;
+  /** In the order that the subject names. */
+  counts: number[];
+}
+
+type Query = (queries: Queries, span: ReportSpan, language: Language) => Promise<Part[]>;
+
+/** Rows that a workbook lists. */
+const most = 1_000;
+
+const courseTitle = (language: Language) => Prisma.sql`(
+  SELECT x."title" FROM "CourseText" x WHERE x."courseId" = g."courseId"
+  ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1)`;
+
+const nameOf = (by: "course" | "teacher", language: Language) =>
+  by === "course" ? courseTitle(language) : Prisma.sql`g."teacherName"`;
+
+/** Enrolments made in the span: who learns, waits and left. */
+const enrolmentsBy =
+  (by: "course" | "teacher"): Query =>
+  (queries, span, language) =>
+    queries.$queryRaw<Part[]>`
+      SELECT ${nameOf(by, language)} AS "name", ARRAY[
+               (count(*) FILTER (WHERE e."state" = 'enrolled'))::int,
+               (count(*) FILTER (WHERE e."state" IN ('waiting', 'offered')))::int,
+               (count(*) FILTER (WHERE e."state" = 'left'))::int] AS "counts"
+      FROM "Enrolment" e JOIN "Group" g ON g."id" = e."groupId"
+      WHERE e."createdAt" >= ${span.from} AND e."createdAt" <= ${span.until}
+      GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${most}::int`;
+
+/** Who came to lessons of the span, and who did not. */
+const attendanceBy =
+  (by: "course" | "teacher"): Query =>
+  (queries, span, language) =>
+    queries.$queryRaw<Part[]>`
+      SELECT ${nameOf(by, language)} AS "name", ARRAY[
+               (count(*) FILTER (WHERE a."isPresent"))::int, (count(*) FILTER (WHERE NOT a."isPresent"))::int] AS "counts"
+      FROM "Lesson" l JOIN "Attendance" a ON a."lessonId" = l."id" JOIN "Group" g ON g."id" = l."groupId"
+      WHERE l."startsAt" >= ${span.from} AND l."startsAt" <= ${span.until}
+      GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${most}::int`;
+
+const readingByInstitution: Query = (queries, { buckets: [first], lastDay, madeAt }, language) =>
+  queries.$queryRaw<Part[]>`
+    SELECT ${institutionName(Prisma.sql`r."institutionId"`, language)} AS "name", ARRAY[r."opened"] AS "counts" FROM (
+      SELECT e."institutionId", sum(n."opened")::int AS "opened" FROM "Reading" n JOIN "Event" e ON e."id" = n."eventId"
+      WHERE n."day" BETWEEN ${first}::date AND ${lastDay}::date AND ${visible(madeAt)} GROUP BY 1) r
+    ORDER BY r."opened" DESC, 1 LIMIT ${most}::int`;
+
+const ratingsByInstitution: Query = (queries, span, language) =>
+  queries.$queryRaw<Part[]>`
+    SELECT ${institutionName(Prisma.sql`r."institutionId"`, language)} AS "name", ARRAY[r."count"] AS "counts" FROM (
+      SELECT e."institutionId", count(DISTINCT (o."eventId", x."personId"))::int AS "count"
+      FROM "Rating" x JOIN "Occurrence" o ON o."id" = x."occurrenceId" JOIN "Event" e ON e."id" = o."eventId"
+      WHERE x."ratedAt" >= ${span.from} AND x."ratedAt" <= ${span.until} AND ${visible(span.madeAt)} GROUP BY 1) r
+    ORDER BY r."count" DESC, 1 LIMIT ${most}::int`;
+
+/** The subjects that can be parted, and by what. */
+export const breakdowns = {
+  reading: { institution: readingByInstitution },
+  ratings: { institution: ratingsByInstitution },
+  enrolments: { course: enrolmentsBy("course"), teacher: enrolmentsBy("teacher") },
+  attendance: { course: attendanceBy("course"), teacher: attendanceBy("teacher") },
+} as const satisfies Record<string, Partial<Record<Dimension, Query>>>;
+
+/** One lesson that was held, with who came: the rows behind the bars of attendance. */
+export interface LessonRow {
+  startsAt: Date;
+  course: string | null;
+  teacher: string;
+  present: number;
+  absent: number;
+}
+
+/** Finds the lessons of a span with who came to each, the first one first; as many as a workbook holds easily. */
+export const findLessonRows = (queries: Queries, span: ReportSpan, language: Language): Promise<LessonRow[]> =>
+  queries.$queryRaw`
+    SELECT l."startsAt", ${courseTitle(language)} AS "course", g."teacherName" AS "teacher",
+           (count(a.*) FILTER (WHERE a."isPresent"))::int AS "present",
+           (count(a.*) FILTER (WHERE NOT a."isPresent"))::int AS "absent"
+    FROM "Lesson" l JOIN "Group" g ON g."id" = l."groupId" LEFT JOIN "Attendance" a ON a."lessonId" = l."id"
+    WHERE l."startsAt" >= ${span.from} AND l."endsAt" <= ${span.until} AND l."status" <> 'cancelled'
+    GROUP BY l."id", g."id" ORDER BY l."startsAt", l."id" LIMIT 10000`;
