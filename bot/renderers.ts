@@ -14,6 +14,7 @@ import { renderers as linking } from "./linking/renderers.ts";
 import { renderers as editing } from "./programme/editing/renderers.ts";
 import { renderers as recordings } from "./programme/recordings/renderers.ts";
 import { renderers as reminders } from "./reminders/renderers.ts";
+import { renderers as staff } from "./staff/renderers.ts";
 import { renderers as threads } from "./threads/renderers.ts";
 import { renderers as votes } from "./votes/renderers.ts";
 import { renderers as wishes } from "./wishes/renderers.ts";
@@ -37,6 +38,7 @@ export const allRenderers = (services: Services): Renderers =>
     votes(services),
     wishes(services),
     linking(services),
+    staff(services),
     zoom(services),
     updates(),
   );

@@ -44,7 +44,7 @@ const names: Record<Access, string> = {
     "ii is it",
     "na nd ne nf ng ni nj nk nl nn no np nq nr ns nt nx ny",
     "pa pb pc pd pe pf pg ph pi pj pk pl pm pn po pp pq pr ps pt pu pw pz",
-    "qe qf qi ql qo qp qs qt qu qw qx qy",
+    "qd qe qf qh qi ql qo qp qr qs qt qu qw qx qy",
     "ta tb tc td te tf tg th ti tj tk tl tm tn to tp tr ts tt tv tw tx tz",
     "ua ub uc ud ue uf ug um us ux uy",
     "va vb vc vf vg vh vi vj vk",

@@ -9,6 +9,7 @@ import { announce } from "./staff/announcements/announce.ts";
 import { correctAnnouncement } from "./staff/announcements/correct.ts";
 import { refuseAnnouncement } from "./staff/announcements/refuse-announcement.ts";
 import { rescheduleAnnouncement } from "./staff/announcements/reschedule.ts";
+import { auditDays } from "./staff/audit/audit-days.ts";
 import { searchAudit } from "./staff/audit/search-audit.ts";
 import { editCourseArea, editCourseText } from "./staff/classes/edit/edit-course.ts";
 import { addMoreLessons, editGroup } from "./staff/classes/edit/edit-group.ts";
@@ -21,6 +22,7 @@ import { importFile } from "./staff/importing/import-file.ts";
 import { askInstitutionPlace, editInstitutionWords } from "./staff/institutions/edit-institution.ts";
 import { searchInstitutions } from "./staff/institutions/find-institution.ts";
 import { newInstitution } from "./staff/institutions/new-institution.ts";
+import { changeHouse } from "./staff/people/change-house.ts";
 import { inviteToStaff } from "./staff/people/invite.ts";
 import { findPlaceByName, mergePlace, pinOnePlace, writePlace } from "./staff/places/edit-place.ts";
 import { changeEvent } from "./staff/programme/edit/change-event.ts";
@@ -60,6 +62,8 @@ export const dialogues = [
   enrolCaller,
   changeEvent,
   chooseDays,
+  changeHouse,
+  auditDays,
   findGroups,
   findOwnPlaces,
   searchInstitutions,

@@ -9,7 +9,9 @@ export type AuditFilter =
   /** All of a kind: "event", "group". */
   | { kind: "subjects"; name: string }
   /** One: "event:12". */
-  | { kind: "subject"; subject: string };
+  | { kind: "subject"; subject: string }
+  /** ISO days of the city, both of them in it. */
+  | { kind: "days"; first: string; last: string };
 
 /** A line of the log as screens show it. */
 export interface AuditLine {
@@ -51,8 +53,13 @@ const titleOf = (subject: Prisma.Sql, language: Language) => Prisma.sql`
       WHERE x."id"::text = split_part(${subject}, ':', 2))
   END`;
 
-function where(filter: AuditFilter): Prisma.Sql {
+/** Instants stand in the log, days in a filter: the zone makes the one of the other. */
+function where(filter: AuditFilter, zone: string): Prisma.Sql {
   switch (filter.kind) {
+    case "days":
+      return Prisma.sql`
+        a."at" >= (${filter.first}::date::timestamp AT TIME ZONE ${zone})
+        AND a."at" < ((${filter.last}::date + 1)::timestamp AT TIME ZONE ${zone})`;
     case "all":
       return Prisma.sql`true`;
     case "person":
@@ -67,15 +74,32 @@ function where(filter: AuditFilter): Prisma.Sql {
 /** Finds a page of the log, the newest first. */
 export async function findAudit(
   queries: Queries,
-  { filter, page, language }: { filter: AuditFilter; page: number; language: Language },
+  { filter, page, language, zone }: { filter: AuditFilter; page: number; language: Language; zone: string },
 ): Promise<{ rows: AuditLine[]; hasMore: boolean }> {
   const rows = await queries.$queryRaw<Row<AuditLine>[]>`
     SELECT a."id", a."at", a."personId", a."action", a."subject", ${titleOf(Prisma.sql`a."subject"`, language)} AS "title",
            (SELECT nullif(p."firstName", '') FROM "Person" p WHERE p."id" = a."personId") AS "name"
-    FROM (SELECT * FROM "AuditEntry" a WHERE ${where(filter)}
+    FROM (SELECT * FROM "AuditEntry" a WHERE ${where(filter, zone)}
           ORDER BY a."at" DESC, a."id" DESC LIMIT ${perPage + 1} OFFSET ${page * perPage}) a
     ORDER BY a."at" DESC, a."id" DESC`;
   return { rows: rows.slice(0, perPage).map(readRow), hasMore: rows.length > perPage };
+}
+
+/** Lines that a workbook holds. */
+export const mostAuditRows = 20_000;
+
+/** Finds the log with what was before and after, the newest first, as much as a workbook holds. */
+export async function findAuditEntries(
+  queries: Queries,
+  { filter, language, zone }: { filter: AuditFilter; language: Language; zone: string },
+): Promise<AuditEntry[]> {
+  const rows = await queries.$queryRaw<Row<AuditEntry>[]>`
+    SELECT a.*, ${titleOf(Prisma.sql`a."subject"`, language)} AS "title",
+           (SELECT nullif(p."firstName", '') FROM "Person" p WHERE p."id" = a."personId") AS "name"
+    FROM (SELECT * FROM "AuditEntry" a WHERE ${where(filter, zone)}
+          ORDER BY a."at" DESC, a."id" DESC LIMIT ${mostAuditRows}::int) a
+    ORDER BY a."at" DESC, a."id" DESC`;
+  return rows.map(readRow);
 }
 
 /** Finds one line with what was before and after. */

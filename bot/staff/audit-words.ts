@@ -1,4 +1,5 @@
 import { type Html, html, joinLines } from "../words/html.ts";
+import { languages } from "../words/language.ts";
 import type { PlainKey, Translate } from "../words/messages/translator.ts";
 import { formatDay, formatTime } from "../words/time/dates.ts";
 import { goneSubject } from "./audit-forget-store.ts";
@@ -55,6 +56,7 @@ export const auditVerbs = [
   "fields",
   "give_back",
   "grant",
+  "house",
   "import",
   "invite",
   "link",
@@ -105,7 +107,28 @@ export const auditSubjects = [
   "wish",
 ] as const;
 
-const fields = ["role", "institutionId", "groupId", "invitedBy", "expiresAt", "title", "startsAt", "endsAt"] as const;
+/** Fields that have a word for staff; others stand in the log as the database calls them. */
+const fields = [
+  ...["role", "institutionId", "groupId", "invitedBy", "expiresAt", "title", "startsAt", "endsAt", "who", "body"],
+  ...["summary", "name", "address", "isFree", "priceMin", "priceMax", "currency", "ageMin", "heldIn", "section"],
+  ...["attendanceMode", "audiences", "accessibility", "posterUrl", "publishedAt", "withdrawnAt", "status", "capacity"],
+  ...[
+    "level",
+    "teacherName",
+    "teacherId",
+    "typedLink",
+    "closedAt",
+    "about",
+    "needs",
+    "latitude",
+    "longitude",
+    "placeId",
+  ],
+  ...["state", "count", "reason", "links", "posterAlt"],
+] as const;
+
+/** Fields that mean nothing to a reader: they only keep two editors from writing over each other. */
+const hidden = new Set(["revision"]);
 
 /** What was done: "Programme · moved". */
 export function formatAction(action: string, t: Translate): string {
@@ -117,6 +140,13 @@ export function formatAction(action: string, t: Translate): string {
   if (rest === "") return t(actions[name]);
   const verb = auditVerbs.find((known) => known === rest);
   return t("audit.done", { action: t(actions[name]), verb: verb === undefined ? rest : t(`audit.verb.${verb}`) });
+}
+
+/** What was done alone, where it has a word: "moved"; else with the action. */
+export function formatVerb(action: string, t: Translate): string {
+  const rest = action.slice(action.lastIndexOf(".") + 1);
+  const verb = auditVerbs.find((known) => known === rest);
+  return verb === undefined ? formatAction(action, t) : t(`audit.verb.${verb}`);
 }
 
 /** A kind of subject: "events". */
@@ -134,7 +164,7 @@ export function formatSubject({ subject, title }: Pick<AuditLine, "subject" | "t
 }
 
 /** Who did it: the operator did what a command did, and whoever else has no number was erased. */
-const formatDoer = ({ action, name, personId }: AuditLine, t: Translate): string =>
+export const formatDoer = ({ action, name, personId }: AuditLine, t: Translate): string =>
   personId === null && /^command\b/.test(action) ? t("staff.operator") : formatName(name, personId, t);
 
 export function formatAuditLine(line: AuditLine, { t, zone, now }: AuditReader): Html {
@@ -151,7 +181,7 @@ const longestValue = 200;
 /** A line with what changed, field by field. */
 export function formatAuditEntry(entry: AuditEntry, reader: AuditReader): Html {
   const { t } = reader;
-  const changed = changedFields(entry.before, entry.after).slice(0, 12);
+  const changed = changesOf(entry).slice(0, 12);
   return joinLines(
     formatAuditLine(entry, reader),
     "",
@@ -160,9 +190,30 @@ export function formatAuditEntry(entry: AuditEntry, reader: AuditReader): Html {
   );
 }
 
-function formatChange({ name, path, before, after }: ChangedField, reader: AuditReader): Html {
+/** What changed, without what means nothing to a reader. */
+export const changesOf = ({ before, after }: Pick<AuditEntry, "before" | "after">): ChangedField[] =>
+  changedFields(before, after).filter(({ name }) => !hidden.has(name));
+
+/** "title (Russian)": the field in words with the language of a text; where there is no word for it, the way to it. */
+function formatField({ name, path }: Pick<ChangedField, "name" | "path">, t: Translate): string {
   const known = fields.find((field) => field === name);
-  const label = known === undefined || path !== name ? path : reader.t(`audit.field.${known}`);
+  if (known === undefined) return path;
+  const word = t(`audit.field.${known}`);
+  const language = languages.find((each) => path.split(".").includes(each));
+  return language === undefined ? word : t("audit.field_in", { field: word, language: t(`language.name.${language}`) });
+}
+
+/** One change as a line of plain text: "title (Russian): A → B". */
+export function formatChangeLine(field: ChangedField, reader: AuditReader): string {
+  const format = field.name === "role" ? formatHeldRole : formatValue;
+  const [was, is] = [format(field.before, reader), format(field.after, reader)];
+  const label = formatField(field, reader.t);
+  if (field.before === undefined) return `${label}: ${is}`;
+  return field.after === undefined ? `${label}: ${was} → —` : `${label}: ${was} → ${is}`;
+}
+
+function formatChange({ name, path, before, after }: ChangedField, reader: AuditReader): Html {
+  const label = formatField({ name, path }, reader.t);
   const format = name === "role" ? formatHeldRole : formatValue;
   const [was, is] = [format(before, reader), format(after, reader)];
   if (before === undefined) return html`${label}: ${is}`;

@@ -4,6 +4,7 @@ import type { Language } from "../words/language.ts";
 import { type Acted, type Actor, actAs, findStaff, note } from "./act-store.ts";
 import { handleOf, newInvitationCode } from "./invitation.ts";
 import { institutionName } from "./name.sql.ts";
+import { tellInviter } from "./news-store.ts";
 import { may, type Role, rightToGive } from "./permissions.ts";
 import { insertRole } from "./role-store.ts";
 
@@ -119,6 +120,7 @@ export async function acceptInvitation(
       subject: `person:${personId}`,
       after: { role, institutionId, groupId: count > 0 ? groupId : null, invitedBy: Number(invitedBy) },
     });
+    await tellInviter(tx, Number(invitedBy), { personId, role, institutionId, now });
     return { kind: "accepted", role };
   });
 }

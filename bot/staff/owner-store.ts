@@ -5,6 +5,7 @@ import { findPersonId } from "../people/address-store.ts";
 import { introduce } from "../people/introduce-store.ts";
 import type { Language } from "../words/language.ts";
 import { note } from "./act-store.ts";
+import { tellOfRole } from "./news-store.ts";
 import type { Role } from "./permissions.ts";
 import { insertRole } from "./role-store.ts";
 
@@ -42,16 +43,20 @@ export async function syncOwners(
       RETURNING "personId"`;
     for (const { personId } of struck) {
       await note(tx, { ...operator, verb: "take", subject: `person:${personId}`, before: { role: "owner" } });
+      await tellOfRole(tx, "taken", { personId: Number(personId), role: "owner", institutionId: null, now });
     }
   });
 }
 
-/** Gives a role by the operator's command; false when the person holds it already. An editor's is for all institutions. */
-export async function grantByCommand(database: Database, { role, ...named }: Named & { role: Role }): Promise<boolean> {
+/** Gives a role by the operator's command, an editor's for an institution or with null for all; false when they hold it. */
+export async function grantByCommand(
+  database: Database,
+  { role, institutionId, ...named }: Named & { role: Role; institutionId: number | null },
+): Promise<boolean> {
   return database.$transaction(async (tx) => {
     const { now } = named;
     const personId = await meet(tx, named);
-    const isNew = await insertRole(tx, { personId, role, institutionId: null, origin: "command", by: null, now });
+    const isNew = await insertRole(tx, { personId, role, institutionId, origin: "command", by: null, now });
     if (isNew)
       await note(tx, {
         personId: null,
@@ -59,25 +64,31 @@ export async function grantByCommand(database: Database, { role, ...named }: Nam
         action: "command",
         verb: "grant",
         subject: `person:${personId}`,
-        after: { role },
+        after: { role, ...(institutionId !== null && { institutionId }) },
       });
     return isNew;
   });
 }
 
-/** Takes all roles back by the operator's command; resolves to those it took. */
+/** Takes all roles back by the operator's command; null: they are the last owner, and keep all of them. */
 export async function takeAllByCommand(
   database: Database,
   { account, now }: { account: ExternalAccount; now: Date },
-): Promise<Role[]> {
+): Promise<Role[] | null> {
   return database.$transaction(async (tx) => {
     const personId = await findPersonId(tx, account);
     if (personId === undefined) return [];
-    const taken = await tx.$queryRaw<{ role: Role }[]>`
-      DELETE FROM "StaffRole" WHERE "personId" = ${BigInt(personId)} RETURNING "role"::text AS "role"`;
+    // All owners are held, so that of two commands at once one finds the other's owner gone.
+    const owners = await tx.$queryRaw<{ personId: bigint }[]>`
+      SELECT "personId" FROM "StaffRole" WHERE "role" = 'owner' ORDER BY "id" FOR UPDATE`;
+    const others = owners.filter((owner) => Number(owner.personId) !== personId);
+    if (owners.length > 0 && others.length === 0) return null;
+    const taken = await tx.$queryRaw<{ role: Role; institutionId: number | null }[]>`
+      DELETE FROM "StaffRole" WHERE "personId" = ${BigInt(personId)} RETURNING "role"::text AS "role", "institutionId"`;
     for (const before of taken) {
       const entry = { personId: null, at: now, action: "command", verb: "take" };
       await note(tx, { ...entry, subject: `person:${personId}`, before: { role: before.role } });
+      await tellOfRole(tx, "taken", { ...before, personId, now });
     }
     return taken.map(({ role }) => role);
   });

@@ -5,6 +5,7 @@ import type { Language } from "../words/language.ts";
 import { type Actor, actAs } from "./act-store.ts";
 import { goneSubject } from "./audit-forget-store.ts";
 import { institutionName } from "./name.sql.ts";
+import { tellOfRole } from "./news-store.ts";
 import { type Role, rightToGive } from "./permissions.ts";
 
 /** A role as screens show it. */
@@ -122,8 +123,33 @@ export async function takeRole(database: Database, actor: Actor, roleId: number)
     if (count === 0) return { kind: "gone" };
     const before = { role: held.role, institutionId: held.institutionId };
     const entryId = await audit({ subject: `person:${held.personId}`, verb: "take", before });
+    await tellOfRole(tx, "taken", { ...before, personId: Number(held.personId), now: actor.now });
     const others = await tx.staffRole.count({ where: { personId: held.personId } });
     return { kind: "taken", entryId, hasOthers: others > 0 };
+  });
+  return acted.kind === "done" ? acted.value : acted;
+}
+
+/** `held`: they edit that institution already. */
+export type MovedRole = { kind: "forbidden" | "gone" | "held" } | { kind: "moved"; personId: number };
+
+/** Makes an editor's role one for another institution, or with null for all; they stay staff all the while. */
+export async function moveRole(
+  database: Database,
+  actor: Actor,
+  { roleId, institutionId }: { roleId: number; institutionId: number | null },
+): Promise<MovedRole> {
+  const acted = await actAs(database, actor, { action: "staff.manage" }, async (tx, audit): Promise<MovedRole> => {
+    await tx.$executeRaw`SELECT 1 FROM "StaffRole" WHERE "id" = ${roleId} FOR UPDATE`;
+    const held = await tx.staffRole.findFirst({ where: { id: roleId, role: "editor" } });
+    if (held === null) return { kind: "gone" };
+    const { personId } = held;
+    if ((await tx.staffRole.count({ where: { personId, role: "editor", institutionId } })) > 0) return { kind: "held" };
+    await tx.staffRole.update({ where: { id: roleId }, data: { institutionId } });
+    const before = { institutionId: held.institutionId };
+    await audit({ subject: `person:${personId}`, verb: "house", before, after: { institutionId } });
+    await tellOfRole(tx, "moved", { personId: Number(personId), role: "editor", institutionId, now: actor.now });
+    return { kind: "moved", personId: Number(personId) };
   });
   return acted.kind === "done" ? acted.value : acted;
 }
@@ -150,7 +176,9 @@ export async function giveBack(
   const personId = Number(taken.subject.slice("person:".length));
   const acted = await actAs(database, actor, { action: rightToGive(role) }, async (tx, audit) => {
     const isGiven = await insertRole(tx, { personId, role, institutionId, origin: "invitation", ...actor });
-    if (isGiven) await audit({ subject: taken.subject, verb: "give_back", after: { role, institutionId } });
+    if (!isGiven) return;
+    await audit({ subject: taken.subject, verb: "give_back", after: { role, institutionId } });
+    await tellOfRole(tx, "given back", { personId, role, institutionId, now: actor.now });
   });
   return acted.kind === "done" ? { kind: "given", personId } : acted;
 }

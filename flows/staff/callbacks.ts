@@ -17,6 +17,9 @@ export const memberCallback = defineCallback("qw", personCodec);
 export const askTakeCallback = idCallback("qt");
 export const takeCallback = idCallback("qy");
 
+/** Asks for the institution that an editor's role is to be for. */
+export const houseCallback = idCallback("qh");
+
 /** Gives back what was taken, by the line of the audit log. */
 export const giveBackCallback = idCallback("qu");
 
@@ -34,6 +37,11 @@ export const auditCallback = defineCallback("ql", auditPageCodec);
 /** By whom or by what to sift the log. */
 export const auditFiltersCallback = plainCallback("qf");
 export const auditSearchCallback = plainCallback("qs");
+
+/** Asks for days of the log, to be shown or taken along as a workbook. */
+export const auditDaysCallback = plainCallback("qd");
+/** The log, sifted, as a workbook. */
+export const auditFileCallback = defineCallback("qr", auditPageCodec);
 
 /** One line of the log with what was before and after, and the page to go back to. */
 export const auditEntryCallback = defineCallback(

@@ -1,5 +1,11 @@
 import { actAs } from "../../bot/staff/act-store.ts";
-import { findAudit, findAuditEntry, findAudited, findAuditFilters } from "../../bot/staff/audit-store.ts";
+import {
+  findAudit,
+  findAuditEntries,
+  findAuditEntry,
+  findAudited,
+  findAuditFilters,
+} from "../../bot/staff/audit-store.ts";
 import { findGroupsWithoutTeacher } from "../../bot/staff/choices-store.ts";
 import {
   acceptInvitation,
@@ -8,9 +14,10 @@ import {
   invite,
   withdrawInvitation,
 } from "../../bot/staff/invitation-store.ts";
+import { findInstitutionName } from "../../bot/staff/name-store.ts";
 import { grantByCommand, syncOwners, takeAllByCommand } from "../../bot/staff/owner-store.ts";
-import { findMembers, takeRole } from "../../bot/staff/role-store.ts";
-import { type Calls, now } from "./stage.ts";
+import { findMembers, moveRole, takeRole } from "../../bot/staff/role-store.ts";
+import { type Calls, now, zone } from "./stage.ts";
 
 const account = { door: "telegram", externalId: "1" } as const;
 
@@ -20,7 +27,12 @@ export const staff: Calls = {
       audit({ subject: "person:1", verb: "look" }),
     ),
   "staff/audit-store.ts": async (database, { owner }) => {
-    await findAudit(database, { filter: { kind: "person", personId: owner }, page: 0, language: "ru" });
+    await findAudit(database, { filter: { kind: "person", personId: owner }, page: 0, language: "ru", zone });
+    await findAuditEntries(database, {
+      filter: { kind: "days", first: "2026-11-01", last: "2026-11-30" },
+      language: "ru",
+      zone,
+    });
     await findAuditEntry(database, 1, "ru");
     await findAuditFilters(database);
     await findAudited(database, "концерт", "ru");
@@ -37,16 +49,18 @@ export const staff: Calls = {
     await acceptInvitation(database, { code, personId: learner, now });
     await withdrawInvitation(database, actor, code.slice(0, 8));
   },
+  "staff/name-store.ts": (database, { institution }) => findInstitutionName(database, institution, "ru"),
   "staff/owner-store.ts": async (database) => {
     await syncOwners(database, { owners: [account], language: "ru", now });
-    await grantByCommand(database, { account, role: "admin", language: "ru", now });
+    await grantByCommand(database, { account, role: "admin", institutionId: null, language: "ru", now });
     await takeAllByCommand(database, { account, now });
   },
   "staff/role-store.ts": async (database, { owner }) => {
     // Behind the last page the whole is counted apart.
     for (const page of [0, 99]) await findMembers(database, { page, language: "ru" });
-    await grantByCommand(database, { account, role: "admin", language: "ru", now });
+    await grantByCommand(database, { account, role: "admin", institutionId: null, language: "ru", now });
     const { id } = await database.staffRole.findFirstOrThrow({ where: { role: "admin", origin: "command" } });
+    await moveRole(database, { by: owner, now }, { roleId: id, institutionId: null });
     await takeRole(database, { by: owner, now }, id);
   },
 };

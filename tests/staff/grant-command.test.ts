@@ -33,6 +33,38 @@ it("npm run grant makes somebody staff whom the bot has never met, and takes it 
   ]);
 });
 
+it("npm run grant gives an editor one institution, says which, and asks where several are meant", async () => {
+  const make = (name: string) => database.institution.create({ data: { texts: { create: { language: "ru", name } } } });
+  const opera = await make("Театр оперы");
+  await make("Театр Камала");
+  expect((await run("80", "editor", "опер")).output).toBe('telegram:80 is editor of "Театр оперы" now.\n');
+  expect((await run("80", "editor", String(opera.id))).output).toBe(
+    'telegram:80 was editor of "Театр оперы" already.\n',
+  );
+  expect((await run("81", "editor")).output).toBe("telegram:81 is editor of all institutions now.\n");
+  expect(await run("82", "editor", "театр")).toMatchObject({
+    code: 2,
+    complaint: expect.stringContaining("Say its number."),
+  });
+  expect(await run("82", "editor", "цирк")).toMatchObject({
+    code: 2,
+    complaint: 'There is no institution like "цирк".\n',
+  });
+  expect((await run("82", "admin", "опер")).complaint).toContain("Only an editor has an institution");
+});
+
+it("npm run grant does not take the last owner, and takes them where there is another", async () => {
+  await run("90", "owner");
+  expect(await run("90", "none")).toMatchObject({
+    code: 2,
+    complaint: expect.stringContaining("telegram:90 is the last owner"),
+  });
+  const id = (await findPersonId(database, { door: "telegram", externalId: "90" })) ?? 0;
+  expect(await rolesOf(database, id)).toEqual(["owner"]);
+  await run("91", "owner");
+  expect((await run("90", "none")).output).toBe("telegram:90 is owner no more.\n");
+});
+
 it.each([
   [[], "Say whom, and which role."],
   [["Alsu", "owner"], '"Alsu" is no id of a person like 123, telegram:123 or max:123.'],

@@ -1,5 +1,6 @@
 import { type Codec, fields, optional, page, whole } from "../../../bot/doors/telegram/screen/codec.ts";
 import type { AuditFilter } from "../../../bot/staff/audit-store.ts";
+import { daysCodec } from "../days-codec.ts";
 
 /** A page of the audit log, sifted. */
 export interface AuditPage {
@@ -12,7 +13,7 @@ export const personCodec = whole(1, Number.MAX_SAFE_INTEGER);
 
 /** The filter by its letter. */
 const filter: Codec<Exclude<AuditFilter, { kind: "all" }>> = {
-  pattern: `~p${personCodec.pattern}|~k[a-z_]{1,20}|~s[a-z_]{1,20}:[\\w-]{1,20}`,
+  pattern: `~d${daysCodec.pattern}|~p${personCodec.pattern}|~k[a-z_]{1,20}|~s[a-z_]{1,20}:[\\w-]{1,20}`,
   encode(chosen) {
     switch (chosen.kind) {
       case "person":
@@ -21,11 +22,17 @@ const filter: Codec<Exclude<AuditFilter, { kind: "all" }>> = {
         return `~k${chosen.name}`;
       case "subject":
         return `~s${chosen.subject}`;
+      case "days":
+        return `~d${daysCodec.encode(chosen)}`;
     }
   },
   decode(data) {
     const value = data.slice(2);
     if (data.startsWith("~k")) return { kind: "subjects", name: value };
+    if (data.startsWith("~d")) {
+      const days = daysCodec.decode(value);
+      return days && { kind: "days", ...days };
+    }
     if (data.startsWith("~s")) return { kind: "subject", subject: value };
     const personId = personCodec.decode(value);
     return personId === undefined ? undefined : { kind: "person", personId };

@@ -1,6 +1,7 @@
 import type { Reader, Services } from "../../../bot/context.ts";
-import { button, rows } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { button, rows, wideButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import type { View } from "../../../bot/doors/telegram/screen/show.ts";
+import { formatDate } from "../../../bot/reports/plot/span-words.ts";
 import {
   type AuditFilter,
   type AuditLine,
@@ -10,17 +11,24 @@ import {
   findAuditFilters,
 } from "../../../bot/staff/audit-store.ts";
 import {
-  formatAction,
   formatAuditEntry,
   formatAuditLine,
   formatSubject,
   formatSubjects,
+  formatVerb,
 } from "../../../bot/staff/audit-words.ts";
 import { formatName } from "../../../bot/staff/words.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { formatTime } from "../../../bot/words/time/dates.ts";
 import { turnRow } from "../../kit/pagination.ts";
-import { auditCallback, auditEntryCallback, auditFiltersCallback, auditSearchCallback } from "../callbacks.ts";
+import {
+  auditCallback,
+  auditDaysCallback,
+  auditEntryCallback,
+  auditFileCallback,
+  auditFiltersCallback,
+  auditSearchCallback,
+} from "../callbacks.ts";
 import { toStaffMenu } from "../menu.ts";
 import type { AuditPage } from "./audit-codec.ts";
 
@@ -31,23 +39,30 @@ const first = (filter: AuditFilter): string => auditCallback.data({ page: 0, fil
 /** A page of the log, the newest first; each line opens. */
 export async function auditView({ database }: Room, reader: Reader, { page, filter }: AuditPage): Promise<View> {
   const { t } = reader;
-  const { rows: lines, hasMore } = await findAudit(database, { filter, page, language: t.language });
+  const { rows: lines, hasMore } = await findAudit(database, { filter, page, language: t.language, zone: reader.zone });
   const isSifted = filter.kind !== "all";
   return {
     text: joinLines(
       html`<b>${t("audit.title")}</b>`,
+      filter.kind === "days"
+        ? t("numbers.dates", { first: formatDate(filter.first, t), last: formatDate(filter.last, t) })
+        : null,
       "",
       lines.length === 0 ? t("audit.empty") : null,
       ...lines.map((line, index) => html`${index === 0 ? "" : "\n"}${formatAuditLine(line, reader)}`),
     ),
     keyboard: [
       ...lines.map((line) => [
-        button(label(line, reader), auditEntryCallback.data({ entryId: line.id, from: { page, filter } })),
+        wideButton(label(line, reader), auditEntryCallback.data({ entryId: line.id, from: { page, filter } })),
       ]),
       turnRow(t, { page, hasMore }, (to) => auditCallback.data({ page: to, filter })),
       [
         button(t("audit.filters"), auditFiltersCallback.data(null)),
         button(t("audit.search"), auditSearchCallback.data(null)),
+      ],
+      [
+        button(t("audit.days"), auditDaysCallback.data(null)),
+        button(t("audit.file"), auditFileCallback.data({ page: 0, filter })),
       ],
       [...(isSifted ? [button(t("audit.all"), first({ kind: "all" }))] : []), toStaffMenu(t)],
     ],
@@ -55,7 +70,7 @@ export async function auditView({ database }: Room, reader: Reader, { page, filt
 }
 
 const label = (line: AuditLine, { t, zone }: Reader): string =>
-  `${formatTime(line.at, zone)} ${line.title ?? formatAction(line.action, t)}`;
+  [formatTime(line.at, zone), formatVerb(line.action, t), line.title].filter((part) => part !== null).join(" · ");
 
 /** One line with what was before and after, and all else that happened to the same. */
 export async function auditEntryView(

@@ -1,9 +1,22 @@
-import { Composer } from "grammy";
+import { Composer, InputFile } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
-import { show } from "../../../bot/doors/telegram/screen/show.ts";
+import { answerTap, show } from "../../../bot/doors/telegram/screen/show.ts";
+import { formatDate } from "../../../bot/reports/plot/span-words.ts";
+import { workbookOf } from "../../../bot/reports/plot/workbook.ts";
+import { findAuditEntries, mostAuditRows } from "../../../bot/staff/audit-store.ts";
+import { auditTable } from "../../../bot/staff/audit-table-words.ts";
+import { fileName } from "../../../bot/words/file-name.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { onStaffCallback } from "../authorize.ts";
-import { auditCallback, auditEntryCallback, auditFiltersCallback, auditSearchCallback } from "../callbacks.ts";
+import {
+  auditCallback,
+  auditDaysCallback,
+  auditEntryCallback,
+  auditFileCallback,
+  auditFiltersCallback,
+  auditSearchCallback,
+} from "../callbacks.ts";
+import { auditDays } from "./audit-days.ts";
 import { auditEntryView, auditFiltersView, auditView } from "./audit-view.ts";
 import { searchAudit } from "./search-audit.ts";
 
@@ -18,4 +31,20 @@ onStaffCallback(auditScreen, auditEntryCallback, "audit.read", async (ctx, which
 onStaffCallback(auditScreen, auditFiltersCallback, "audit.read", async (ctx) =>
   show(ctx, await auditFiltersView(ctx.services, ctx.reader)),
 );
+onStaffCallback(auditScreen, auditDaysCallback, "audit.read", (ctx) => enter(ctx, auditDays));
+onStaffCallback(auditScreen, auditFileCallback, "audit.read", async (ctx, { filter }) => {
+  const { services, reader } = ctx;
+  const { t, zone } = reader;
+  await answerTap(ctx);
+  const entries = await findAuditEntries(services.database, { filter, language: t.language, zone });
+  const days =
+    filter.kind === "days"
+      ? t("numbers.dates", { first: formatDate(filter.first, t), last: formatDate(filter.last, t) })
+      : null;
+  const name = fileName([t("audit.title"), ...(days === null ? [] : [days])], "xlsx");
+  const file = new InputFile(await workbookOf([auditTable(entries, reader)]), name);
+  const isCut = entries.length === mostAuditRows;
+  const count = t("audit.exported", { count: entries.length });
+  await ctx.replyWithDocument(file, { caption: isCut ? t("audit.exported_first", { count: entries.length }) : count });
+});
 onStaffCallback(auditScreen, auditSearchCallback, "audit.read", (ctx) => enter(ctx, searchAudit));

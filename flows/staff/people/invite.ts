@@ -4,8 +4,6 @@ import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { deepLink, shareLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
 import { urlButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { qrPicture } from "../../../bot/doors/telegram/screen/qr.ts";
-import { createInstitution } from "../../../bot/programme/editing/institution-store.ts";
-import { findInstitutions } from "../../../bot/programme/editing/name-store.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { findGroupsWithoutTeacher, type StaffChoice } from "../../../bot/staff/choices-store.ts";
 import { type Validity, validities } from "../../../bot/staff/invitation.ts";
@@ -15,12 +13,12 @@ import { formatRole } from "../../../bot/staff/words.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
-import { type Answer, answered } from "../../kit/steps/answer.ts";
+import { type Answer, answered, mapAnswer } from "../../kit/steps/answer.ts";
 import { ask, type Choice } from "../../kit/steps/ask.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { walk } from "../../kit/steps/wizard.ts";
 import { toStaffMenu } from "../menu.ts";
-import { languageOf } from "../programme/ask/ask-words.ts";
+import { askHouse } from "./ask-house.ts";
 
 interface Draft {
   role?: Role;
@@ -42,7 +40,10 @@ export const inviteToStaff = defineDialogue(
       { ask: () => askRole(conversation) },
       {
         isNeeded: ({ role }) => role === "editor",
-        ask: () => askInstitution(conversation),
+        ask: async () =>
+          mapAnswer(await askHouse(conversation, t("staff.invite.institution"), true), (institution) => ({
+            institution,
+          })),
       },
       {
         isNeeded: ({ role }) => role === "teacher",
@@ -88,73 +89,15 @@ async function askRole(conversation: Conversation): Promise<Answer<Draft>> {
   const staff = await conversation.dialogue.external(({ services }) => findStaff(services.database, person.id));
   const open = roles.filter((role) => may(staff, rightToGive(role)));
   const answer = await ask<Role>(conversation, {
-    text: html`${t("staff.invite.role")}`,
+    text: joinLines(
+      t("staff.invite.role"),
+      "",
+      ...open.map((role) => html`<b>${t(`role.button.${role}`)}</b> — ${t(`role.means.${role}`)}`),
+    ),
     again: html`${t("staff.invite.role_again")}`,
     choices: open.map((role) => [{ label: t(`role.button.${role}`), value: role }]),
   });
   return answer.kind === "answer" ? answered({ role: answer.value }) : answer;
-}
-
-/** Institutions to choose from at a time. */
-const mostShown = 6;
-
-type Institution =
-  | { kind: "chosen"; institution: StaffChoice | null }
-  | { kind: "new"; name: string }
-  | { kind: "typed"; text: string };
-
-/** An institution by a part of its name, as often as it takes to find it; or every one. */
-async function askInstitution(conversation: Conversation): Promise<Answer<Draft>> {
-  const { t, person } = conversation.ctx.reader;
-  let text = "";
-  for (let isFirst = true; ; isFirst = false) {
-    const typed = text;
-    const { named, all, mayMake } = await conversation.dialogue.external(async ({ services: { database } }) => ({
-      named: await findInstitutions(database, typed, t.language, mostShown),
-      all: await findInstitutions(database, "", t.language, mostShown),
-      mayMake: may(await findStaff(database, person.id), "institutions.manage"),
-    }));
-    const isUnknown = named.length === 0 && typed !== "";
-    const found = isUnknown ? all : named;
-    const fresh: Choice<Institution>[] =
-      isUnknown && mayMake
-        ? [{ label: t("programme.button.new_institution", { name: typed }), value: { kind: "new", name: typed } }]
-        : [];
-    const [only] = named;
-    if (!isFirst && only !== undefined && named.length === 1) return answered({ institution: only });
-    const question = isUnknown ? t("staff.invite.no_institution") : t("staff.invite.institution");
-    const answer = await ask<Institution>(conversation, {
-      text: html`${question}`,
-      again: html`${t("staff.invite.institution")}`,
-      choices: [
-        ...found.map((institution) => [{ label: institution.name, value: { kind: "chosen" as const, institution } }]),
-        fresh,
-        [{ label: t("staff.invite.every_institution"), value: { kind: "chosen", institution: null } }],
-      ],
-      read: ({ message }) => (message?.text ? { kind: "typed", text: message.text.trim() } : undefined),
-      canGoBack: true,
-    });
-    if (answer.kind !== "answer") return answer;
-    if (answer.value.kind === "chosen") return answered({ institution: answer.value.institution });
-    if (answer.value.kind === "new") {
-      const made = await makeInstitution(conversation, answer.value.name);
-      if (made === null) return { kind: "cancelled" };
-      return answered({ institution: made });
-    }
-    text = answer.value.text;
-  }
-}
-
-/** Makes an institution by its name alone; null where that is not open to this person any more. */
-async function makeInstitution({ dialogue, ctx }: Conversation, name: string): Promise<StaffChoice | null> {
-  const { person, t } = ctx.reader;
-  const texts = { [languageOf(name, t.language)]: { name, address: null } };
-  const made = await dialogue.external((outer) =>
-    once(outer, "new-institution", (database) =>
-      createInstitution(database, { by: person.id, now: outer.reader.now }, { texts }),
-    ),
-  );
-  return made.kind === "done" ? { id: made.value.institutionId, name } : null;
 }
 
 async function askGroup(conversation: Conversation): Promise<Answer<Draft>> {

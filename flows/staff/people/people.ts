@@ -9,8 +9,9 @@ import { formatDay } from "../../../bot/words/time/dates.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { onStaffCallback } from "../authorize.ts";
-import { askTakeCallback, inviteCallback, memberCallback, peopleCallback } from "../callbacks.ts";
+import { askTakeCallback, houseCallback, inviteCallback, memberCallback, peopleCallback } from "../callbacks.ts";
 import { toStaffMenu } from "../menu.ts";
+import { changeHouse } from "./change-house.ts";
 import { inviteToStaff } from "./invite.ts";
 
 /** Who is staff, and as what; `said` tells what has just happened. */
@@ -53,6 +54,9 @@ async function memberView(ctx: BotContext, personId: number): Promise<View> {
       ),
     ),
     keyboard: [
+      ...member.roles.flatMap((role) =>
+        role.role === "editor" ? [[button(t("staff.button.house"), houseCallback.data(role.id))]] : [],
+      ),
       ...member.roles.map((role) => [
         button(t("staff.button.take", { role: formatRole(role, t) }), askTakeCallback.data(role.id)),
       ]),
@@ -67,4 +71,5 @@ onStaffCallback(peopleScreen, peopleCallback, "staff.manage", async (ctx, page) 
   show(ctx, await peopleView(ctx, page)),
 );
 onStaffCallback(peopleScreen, memberCallback, "staff.manage", async (ctx, id) => show(ctx, await memberView(ctx, id)));
+onStaffCallback(peopleScreen, houseCallback, "staff.manage", (ctx, roleId) => enter(ctx, changeHouse, roleId));
 onStaffCallback(peopleScreen, inviteCallback, "staff.manage", (ctx) => enter(ctx, inviteToStaff));

@@ -5,6 +5,7 @@ import { periods, type ReportPeriod } from "../../../bot/reports/counting/span.t
 import { type Subject, subjects } from "../../../bot/reports/reports.ts";
 import { type Dimension, dimensions } from "../../../bot/reports/subjects/breakdown-store.ts";
 import type { DaySpan } from "../../../bot/when/parse/parse-days.ts";
+import { daysCodec } from "../days-codec.ts";
 
 /** Buttons of the numbers. */
 
@@ -22,25 +23,10 @@ const usual = oneOf(periods);
 
 /** "year", or "20250901-20260531". */
 const period: Codec<ChosenPeriod> = {
-  pattern: `${usual.pattern}|\\d{8}-\\d{8}`,
-  encode: (value) =>
-    typeof value === "string"
-      ? usual.encode(value)
-      : `${value.first.replaceAll("-", "")}-${value.last.replaceAll("-", "")}`,
-  decode(text) {
-    const days = /^(\d{4})(\d\d)(\d\d)-(\d{4})(\d\d)(\d\d)$/.exec(text);
-    if (days === null) return usual.decode(text);
-    const [, ...parts] = days;
-    const span = { first: parts.slice(0, 3).join("-"), last: parts.slice(3).join("-") };
-    return isDay(span.first) && isDay(span.last) && span.first <= span.last ? span : undefined;
-  },
+  pattern: `${usual.pattern}|${daysCodec.pattern}`,
+  encode: (value) => (typeof value === "string" ? usual.encode(value) : daysCodec.encode(value)),
+  decode: (text) => usual.decode(text) ?? daysCodec.decode(text),
 };
-
-/** A day of the calendar, of a year in which there could be numbers. */
-function isDay(date: string): boolean {
-  const at = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date) && date >= "2000" && date < "2100";
-}
 
 const by = optional(after("~", letterOf(dimensions, { institution: "i", course: "c", teacher: "t" })));
 

@@ -1,3 +1,4 @@
+import { readSheet } from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
 import { forget } from "../../../bot/privacy/erase-store.ts";
 import { note } from "../../../bot/staff/act-store.ts";
@@ -24,8 +25,8 @@ describe.each(["ru", "tt", "en"] as const)("the log in %s", (language) => {
         action: "programme.edit",
         verb: "move",
         subject,
-        before: { startsAt: "2026-11-20T16:00:00.000Z", texts: { ru: { title } }, isFree: true },
-        after: { startsAt: `2026-11-2${day}T17:00:00.000Z`, texts: { ru: { title } }, isFree: true },
+        before: { startsAt: "2026-11-20T16:00:00.000Z", "texts.ru.title": "Тоска", isFree: true, revision: day },
+        after: { startsAt: `2026-11-2${day}T17:00:00.000Z`, "texts.ru.title": title, isFree: true, revision: day + 1 },
       });
     }
     await owner.says("/staff");
@@ -35,8 +36,9 @@ describe.each(["ru", "tt", "en"] as const)("the log in %s", (language) => {
     owner.sees(t("audit.named", { what: t("audit.subject.event"), title }));
     await owner.taps(title);
     owner.sees(`${t("audit.field.startsAt")}:`);
-    owner.sees("→");
+    owner.sees(`${t("audit.field_in", { field: t("audit.field.title"), language: "Русский" })}: Тоска → ${title}`);
     owner.doesNotSee("isFree");
+    owner.doesNotSee("revision");
     await owner.taps(t("audit.same"));
     await owner.taps(t("button.later"));
     expect(labels(owner).filter((label) => label.includes(title))).toHaveLength(2);
@@ -59,6 +61,25 @@ describe.each(["ru", "tt", "en"] as const)("the log in %s", (language) => {
     await owner.taps(t("audit.search"));
     await owner.says("нет такого");
     owner.sees(t("audit.nothing_found"));
+
+    await owner.says("/staff");
+    await owner.taps(t("audit.button"));
+    expect(labels(owner).some((label) => label.includes(`${t("audit.verb.move")} · Богема`))).toBe(true);
+    await owner.taps(t("audit.days"));
+    await owner.taps(t("numbers.days.last_month"));
+    await owner.taps(t("audit.show"));
+    owner.sees(t("audit.empty"));
+    await owner.taps(t("audit.days"));
+    await owner.says("2026");
+    await owner.taps(t("audit.file"));
+    const { document } = owner.latest ?? {};
+    expect(document?.fileName).toMatch(/2026.*\.xlsx$/);
+    const rows = await readSheet(Buffer.from(city.telegram.fileBytes(document?.fileId ?? "")));
+    const own = rows.filter((row) => String(row[4]).includes(title));
+    expect(own.length).toBeGreaterThanOrEqual(8);
+    expect(own[0]?.[2]).toBe(owner.name);
+    expect(String(own.at(-1)?.[5] ?? "") + String(own[0]?.[5])).toContain(`: Тоска → ${title}`);
+    expect(JSON.stringify(rows)).not.toContain("revision");
   });
 });
 

@@ -47,9 +47,11 @@ describe("an invitation", () => {
     const owner = await colleague(city, "en", "owner");
     await beginsInviting(owner);
     owner.sees(t("staff.invite.role"));
+    owner.sees(`Moderator — ${t("role.means.moderator")}`);
     await owner.taps(t("role.button.editor"));
     await owner.says("theatre");
     expect(labels(owner)).toEqual([
+      "New: theatre",
       "Kamal Theatre",
       "Opera Theatre",
       "All institutions",
@@ -57,27 +59,32 @@ describe("an invitation", () => {
       t("button.cancel"),
     ]);
     await owner.says("nothing of the kind");
-    owner.sees(t("staff.invite.no_institution"));
+    owner.sees(t("staff.house.unknown", { name: "nothing of the kind" }));
+    expect(labels(owner)).toContain("National Library");
     await owner.says("OPERA");
+    await owner.taps("Opera Theatre");
     owner.sees(t("staff.invite.days"));
     await owner.taps(t("staff.invite.for_days", { days: 1 }));
     const share = new URL(urlOf(owner, t("button.share")));
     expect(share.searchParams.get("url")).toBe(linkOf(owner));
 
+    const start = `/start ${payloadOf(owner)}`;
     const guest = await colleague(city, "en");
-    await guest.says(`/start ${payloadOf(owner)}`);
+    await guest.says(start);
     guest.sees(`${owner.name} invites you`);
     guest.sees("editor (Opera Theatre)");
     expect(await becomes(guest)).toEqual([]);
     await guest.taps(t("staff.accept.button"));
     guest.sees("Welcome! You are: editor (Opera Theatre).");
     expect(await becomes(guest)).toEqual(["editor: Opera Theatre"]);
+    await city.deliver();
+    owner.sees(`${guest.name} accepted your invitation: editor (Opera Theatre).`);
     expect(city.telegram.commandsOf(guest).map(({ command }) => command)).toContain("staff");
     await guest.taps(t("staff.button.menu"));
     guest.sees("You are: editor (Opera Theatre).");
 
     const late = await colleague(city, "en");
-    await late.says(`/start ${payloadOf(owner)}`);
+    await late.says(start);
     late.sees(t("staff.accept.used"));
     expect(await becomes(late)).toEqual([]);
   });
@@ -146,7 +153,54 @@ describe("an invitation", () => {
   });
 });
 
+describe("an editor", () => {
+  it("is invited for an institution that is made on the way, and put to another one without a new invitation", async () => {
+    const owner = await colleague(city, "en", "owner");
+    await beginsInviting(owner);
+    await owner.taps(t("role.button.editor"));
+    await owner.says("House of Culture");
+    await owner.taps("New: House of Culture");
+    await owner.taps(t("staff.invite.for_days", { days: 1 }));
+    const editor = await colleague(city, "en");
+    await editor.says(`/start ${payloadOf(owner)}`);
+    await editor.taps(t("staff.accept.button"));
+    expect(await becomes(editor)).toEqual(["editor: House of Culture"]);
+
+    await owner.says("/staff");
+    await owner.taps(t("staff.button.people"));
+    while (!labels(owner).includes(editor.name)) await owner.taps(t("button.later"));
+    await owner.taps(editor.name);
+    await owner.taps(t("staff.button.house"));
+    owner.sees(`${editor.name} is editor (House of Culture).`);
+    await owner.says("opera");
+    await owner.taps("Opera Theatre");
+    owner.sees("the role is now: editor (Opera Theatre)");
+    expect(await becomes(editor)).toEqual(["editor: Opera Theatre"]);
+    await city.deliver();
+    editor.sees("Your role is now: editor (Opera Theatre).");
+  });
+});
+
 describe("somebody whose role is taken back in the middle of a dialogue", () => {
+  it("is told at once, before they answer", async () => {
+    const owner = await colleague(city, "en", "owner");
+    const admin = await colleague(city, "ru", "admin");
+    await admin.says("/staff");
+    await admin.taps(words.for("ru")("staff.button.people"));
+    await admin.taps(words.for("ru")("staff.button.invite"));
+    await owner.says("/staff");
+    await owner.taps(t("staff.button.people"));
+    while (!labels(owner).includes(admin.name)) await owner.taps(t("button.later"));
+    await owner.taps(admin.name);
+    await owner.taps("Take back: administrator");
+    await owner.taps(t("staff.button.yes_take"));
+    await city.deliver();
+    admin.sees("Ваша роль снята: администратор");
+    await owner.taps(t("staff.button.undo"));
+    await city.deliver();
+    admin.sees("Вашу роль вернули: администратор");
+  });
+
   it("writes nothing any more, and is told", async () => {
     const admin = await colleague(city, "en", "admin");
     await beginsInviting(admin);
