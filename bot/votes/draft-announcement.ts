@@ -28,5 +28,6 @@ export function draftOf({ id, texts, counts }: Vote, audience: People): Announce
     startAt: null,
     hours: null,
     isWeekly: false,
+    repeatUntil: null,
   };
 }

@@ -58,7 +58,7 @@ async function headOf(database: Database, shown: ShownAnnouncement, t: Translate
       ? (await describeAudience(database, audience, t)).lines.join("\n")
       : t("announce.sheet.recipients_of", { id: String(parentId ?? audience.announcementId) });
   const taps = announcement.buttons.flat().flatMap((each, place): HeadLine[] => {
-    if ("url" in each || correction !== null) return [];
+    if ("url" in each || "voteId" in each || correction !== null) return [];
     const label = inLanguage(each.label, t.language)?.content ?? "…";
     return [[t("announce.sheet.taps", { label }), aftermath.taps.find(({ button }) => button === place)?.taps ?? 0]];
   });

@@ -60,7 +60,7 @@ export function formatAftermath({ announcement, aftermath }: ShownAnnouncement, 
   if (announcement.audience.kind !== "people") return [];
   const buttons = announcement.buttons.flat();
   const counted = buttons.flatMap((each, place) =>
-    "url" in each
+    "url" in each || "voteId" in each
       ? []
       : [
           t("announce.result.tap", {
