@@ -11,6 +11,7 @@ import type { Receipts } from "./doors/telegram/intake/receipt-store.ts";
 import { forgetLinks } from "./linking/request-store.ts";
 import { forget } from "./privacy/erase-store.ts";
 import { forgetUnfinished } from "./programme/editing/unfinished-store.ts";
+import { forgetLoads } from "./programme/loads/load-store.ts";
 import { forgetSearches } from "./programme/search/query/query-store.ts";
 import { forgetReminders } from "./reminders/forget-store.ts";
 import { forgetInterests } from "./reports/counting/interest-store.ts";
@@ -47,6 +48,7 @@ export function housekeeping({ database, log }: Services, receipts: Receipts): T
       const deliveries = await forgetDeliveries(database, before(30));
       await forgetDrafts(database, before(7));
       await forgetUnfinished(database, before(7));
+      await forgetLoads(database, before(30));
       const learners = await forgetLearners(database, before(30));
       for (const id of await findForgottenRecorded(database)) await forget(database, id, slot);
       await forgetTasks(database, before(30));

@@ -99,6 +99,7 @@ export async function exportPerson(database: Database, personId: number): Promis
         votes: { select: { id: true, createdAt: true, endsAt: true, texts: true }, orderBy: { id: "asc" } },
         linkRequest: { select: { madeAt: true, leadsTo: true, createdAt: true, expiresAt: true } },
         follows: { select: { area: true, createdAt: true, knownTo: true }, orderBy: { area: "asc" } },
+        loads: { select: { fileName: true, beganAt: true, undoneAt: true }, orderBy: { id: "asc" } },
         threadAnswers: { select: { threadId: true, content: true, sentAt: true }, orderBy: { id: "asc" } },
       },
     }),

@@ -1,7 +1,7 @@
 import type { Queries } from "../database/database.ts";
 import type { EventDraft } from "./event.ts";
 import { announcedDates, type OccurrenceChange, type SaveOptions } from "./occurrence-store.ts";
-import { type KnownOccurrence, reconcileOccurrences } from "./reconcile-occurrences.ts";
+import { type KnownOccurrence, type OccurrenceStep, reconcileOccurrences } from "./reconcile-occurrences.ts";
 
 /** What saving a record would do to the dates of its event; an added date has no number yet. */
 export type ForeseenChange = OccurrenceChange | { kind: "added"; occurrenceId: null };
@@ -15,6 +15,16 @@ export async function foreseeChanges(
 ): Promise<ForeseenChange[]> {
   const event = await queries.event.findUnique({ where: { id: eventId }, select: { editedFields: true } });
   if (event?.editedFields.includes("occurrences")) return [];
+  return changesOf((await foreseeSteps(queries, eventId, draft, options)).steps);
+}
+
+/** Tells the steps that would bring the dates of an event in line with a draft, with the dates as they are. */
+export async function foreseeSteps(
+  queries: Queries,
+  eventId: number,
+  draft: EventDraft,
+  options: SaveOptions,
+): Promise<{ known: KnownOccurrence[]; steps: OccurrenceStep[] }> {
   const origins = [...new Set(draft.occurrences.flatMap(({ place }) => place?.origin ?? []))];
   const places = await queries.place.findMany({
     where: { origin: { in: origins } },
@@ -28,11 +38,15 @@ export async function foreseeChanges(
     orderBy: { startsAt: "asc" },
   });
   const steps = reconcileOccurrences(known, announcedDates(draft, ids, options.timeZone), options.now);
-  return steps.flatMap((step): ForeseenChange[] => {
+  return { known, steps };
+}
+
+/** The changes that steps come to for the people of an event. */
+export const changesOf = (steps: readonly OccurrenceStep[]): ForeseenChange[] =>
+  steps.flatMap((step): ForeseenChange[] => {
     if (step.kind === "add") return [{ kind: "added", occurrenceId: null }];
     return step.change === undefined ? [] : [{ kind: step.change, occurrenceId: step.id }];
   });
-}
 
 /** Changes as a text that is the same whenever they are; the numbers of new dates are nobody's business. */
 export const pictureOf = (changes: readonly ForeseenChange[]): string =>

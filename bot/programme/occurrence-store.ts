@@ -22,6 +22,8 @@ export interface SaveOptions {
   now: Date;
   /** IANA name of the zone in which the dates were announced. */
   timeZone: string;
+  /** The event leaves the programme in the same transaction: what is cancelled with it is told all the same. Default false. */
+  isLeaving?: boolean;
 }
 
 /**
@@ -64,7 +66,7 @@ export function announcedDates(
 export async function applySteps(
   tx: Prisma.TransactionClient,
   { eventId, known, steps }: { eventId: number; known: readonly KnownOccurrence[]; steps: readonly OccurrenceStep[] },
-  { now, timeZone }: SaveOptions,
+  { now, timeZone, isLeaving }: SaveOptions,
 ): Promise<OccurrenceChange[]> {
   const columns = (values: Omit<KnownOccurrence, "id">) => ({
     startsAt: values.startsAt,
@@ -92,7 +94,7 @@ export async function applySteps(
   // Why a date was off says nothing of how it is now.
   const changed = changes.map(({ occurrenceId }) => occurrenceId);
   if (changed.length > 0) await tx.statusReason.deleteMany({ where: { occurrenceId: { in: changed } } });
-  await followChanges(tx, revisedDates(known, steps), now);
+  await followChanges(tx, revisedDates(known, steps), now, isLeaving);
   const added = steps.flatMap((step) => (step.kind === "add" ? { eventId, ...columns(step.values) } : []));
   const rows = await tx.occurrence.createManyAndReturn({ data: added, select: { id: true } });
   return [...changes, ...rows.map(({ id }) => ({ occurrenceId: id, kind: "added" as const }))];

@@ -4,6 +4,7 @@ import type { Language } from "../words/language.ts";
 import type { EventDraft } from "./event.ts";
 import { foreseeChanges, pictureOf } from "./foresee-store.ts";
 import { type EventOrigin, findKnownRecord } from "./known-record-store.ts";
+import { beginNote } from "./loads/note-store.ts";
 import { type OccurrenceChange, type SaveOptions, saveOccurrences } from "./occurrence-store.ts";
 import { saveInstitution, textsOf } from "./place-store.ts";
 import { indexEvents } from "./search/index/index-store.ts";
@@ -24,13 +25,21 @@ export type SavedEvent =
 export type SavedRecord =
   | SavedEvent
   /** Saving would do something else by now than was agreed to. */
-  | { kind: "differs" };
+  | { kind: "differs" }
+  /** The event is of another institution than whoever loads may write to. */
+  | { kind: "foreign" };
 
 export interface RecordOptions extends SaveOptions {
   /** What the record may do to the dates of a known event, as `pictureOf` tells it. Default: anything. */
   agreed?: string | undefined;
   /** Events that other records of the same file are. */
   taken?: ReadonlySet<number>;
+  /** Whose event it is, whatever the record says. Default: as the record says. */
+  institutionId?: number;
+  /** The institutions whose events may be written; null: all. Default null. */
+  reach?: readonly number[] | null;
+  /** The load that it is a part of, so that it can be undone with it. */
+  loadId?: number | undefined;
 }
 
 type Transaction = Prisma.TransactionClient;
@@ -46,7 +55,7 @@ export async function saveEvent(
   options: SaveOptions,
 ): Promise<SavedEvent> {
   const saved = await saveRecord(database, draft, origin, options);
-  if (saved.kind === "differs") throw new Error(`${origin.source}: numbered twice`);
+  if (saved.kind === "differs" || saved.kind === "foreign") throw new Error(`${origin.source}: numbered twice`);
   return saved;
 }
 
@@ -71,7 +80,7 @@ async function save(
   tx: Transaction,
   draft: EventDraft,
   origin: EventOrigin,
-  { agreed, taken = new Set(), ...options }: RecordOptions,
+  { agreed, taken = new Set(), institutionId: owner, reach = null, loadId, ...options }: RecordOptions,
 ): Promise<SavedRecord> {
   const { source, fingerprint, institution = "" } = origin;
   const found = await findKnownRecord(tx, draft, origin, { isHeld: true, taken });
@@ -79,14 +88,18 @@ async function save(
   const known = found.kind === "known" ? found : undefined;
   if (known?.fingerprint === fingerprint) return { kind: "unchanged", eventId: known.eventId };
 
-  const edited = known ? await readEditedFields(tx, known.eventId) : new Set<string>();
+  const held = known && (await holdEvent(tx, known.eventId));
+  const edited = new Set(held?.editedFields);
+  if (reach !== null && held && !reach.includes(held.institutionId ?? 0)) return { kind: "foreign" };
   if (agreed !== undefined) {
     const changes = known ? await foreseeChanges(tx, known.eventId, draft, options) : [];
     if (pictureOf(changes) !== agreed) return { kind: "differs" };
   }
-  const institutionId =
-    draft.institution && !edited.has("institution") ? await saveInstitution(tx, draft.institution) : null;
-  const fields = withoutEdited({ institutionId, ...fieldsOf(draft) }, edited);
+  const endNote = loadId === undefined ? undefined : await beginNote(tx, { loadId, known: known ?? null, draft });
+  const institutionId = edited.has("institution")
+    ? null
+    : (owner ?? (draft.institution ? await saveInstitution(tx, draft.institution) : null));
+  const fields = withoutEdited({ institutionId, ...columnsOf(draft) }, edited);
 
   let eventId: number;
   if (known) {
@@ -101,7 +114,7 @@ async function save(
     const created = await tx.event.create({
       data: {
         institutionId,
-        ...fieldsOf(draft),
+        ...columnsOf(draft),
         publishedAt: options.now,
         createdAt: options.now,
         updatedAt: options.now,
@@ -114,19 +127,24 @@ async function save(
   if (!edited.has("links")) await saveLinks(tx, eventId, draft, options.now);
   const changes = edited.has("occurrences") ? [] : await saveOccurrences(tx, eventId, draft, options);
   await indexEvents(tx, [eventId]);
+  // Everything that the record says anew was changed by hand.
+  if (endNote && !(await endNote(eventId))) return { kind: "unchanged", eventId };
   const replaced = found.kind === "new" ? found.replaced : undefined;
   return { kind: known ? "updated" : "created", eventId, changes, ...(replaced !== undefined && { replaced }) };
 }
 
 /** Holds the row until the commit, so that what somebody edits meanwhile comes after and stays. */
-async function readEditedFields(tx: Transaction, eventId: number): Promise<Set<string>> {
-  const [event] = await tx.$queryRaw<{ editedFields: string[] }[]>`
-    SELECT "editedFields" FROM "Event" WHERE "id" = ${eventId} FOR UPDATE`;
-  return new Set(event?.editedFields);
+async function holdEvent(
+  tx: Transaction,
+  eventId: number,
+): Promise<{ editedFields: string[]; institutionId: number | null } | undefined> {
+  const [event] = await tx.$queryRaw<{ editedFields: string[]; institutionId: number | null }[]>`
+    SELECT "editedFields", "institutionId" FROM "Event" WHERE "id" = ${eventId} FOR UPDATE`;
+  return event;
 }
 
 /** The columns of the event's own row. What a source no longer says is emptied. */
-function fieldsOf(draft: EventDraft) {
+export function columnsOf(draft: EventDraft) {
   return {
     section: draft.section,
     attendanceMode: draft.attendanceMode,

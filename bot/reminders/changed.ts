@@ -6,6 +6,8 @@ export type DateBefore = {
   hasStartTime: boolean;
   placeId: number | null;
   status: OccurrenceStatus;
+  /** The event left the programme with this change, which is told all the same. */
+  isLeaving?: true;
 };
 
 /** What there is to tell about a date now. A move may bring a new place with it. */

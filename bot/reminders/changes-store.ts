@@ -26,13 +26,19 @@ export const shortestNews = 3_600_000;
 
 /**
  * Lets reminders follow dates that were changed in this transaction, and tells their owners: a cancellation at once,
- * anything else after half a minute of calm. What was not told yet is told together, from how it was at first.
+ * anything else after half a minute of calm. What was not told yet is told together, from how it was at first. `isLeaving`:
+ * the event leaves the programme as well, which silences everything else about it.
  */
-export async function followChanges(queries: Queries, revised: readonly RevisedDate[], now: Date): Promise<void> {
+export async function followChanges(
+  queries: Queries,
+  revised: readonly RevisedDate[],
+  now: Date,
+  isLeaving = false,
+): Promise<void> {
   if (revised.length === 0) return;
   const which = { occurrenceIds: revised.map(({ occurrenceId }) => occurrenceId) };
   const situations = await replan(queries, which, now);
-  const news = situations.flatMap((situation) => newsFor(situation, revised, now));
+  const news = situations.flatMap((situation) => newsFor(situation, revised, { now, isLeaving }));
   if (news.length === 0) return;
   await joinNews(queries, JSON.stringify(news));
   for (const share of sharesOf(which, situations)) await tell(queries, share, JSON.stringify(news));
@@ -49,7 +55,11 @@ interface News {
   silent: boolean;
 }
 
-function newsFor(situation: SharedSituation, revised: readonly RevisedDate[], now: Date): News[] {
+function newsFor(
+  situation: SharedSituation,
+  revised: readonly RevisedDate[],
+  { now, isLeaving }: { now: Date; isLeaving: boolean },
+): News[] {
   const { key, occurrenceId, quiet, zone } = situation;
   const { change, before } = revised.find((date) => date.occurrenceId === occurrenceId) ?? {};
   if (before === undefined || change === undefined) return [];
@@ -61,7 +71,7 @@ function newsFor(situation: SharedSituation, revised: readonly RevisedDate[], no
     {
       key,
       occurrenceId,
-      payload: { startsAt: startsAt.toISOString(), hasStartTime, placeId, status },
+      payload: { startsAt: startsAt.toISOString(), hasStartTime, placeId, status, ...(isLeaving && { isLeaving }) },
       lane: isCancelled ? "urgent" : "normal",
       dueAt,
       expiresAt: new Date(end),
@@ -77,7 +87,8 @@ function newsFor(situation: SharedSituation, revised: readonly RevisedDate[], no
 async function joinNews(queries: Queries, rows: string): Promise<void> {
   await queries.$executeRaw`
     UPDATE "Delivery" d
-    SET "lane" = n."lane", "dueAt" = n."dueAt", "expiresAt" = greatest(d."expiresAt", n."expiresAt")
+    SET "lane" = n."lane", "dueAt" = n."dueAt", "expiresAt" = greatest(d."expiresAt", n."expiresAt"),
+        "payload" = d."payload" || jsonb_strip_nulls(jsonb_build_object('isLeaving', n."payload" -> 'isLeaving'))
     FROM (SELECT DISTINCT ON (r."occurrenceId") r.* FROM ${recordset(rows)} ORDER BY r."occurrenceId") n
     WHERE d."occurrenceId" = n."occurrenceId" AND d."kind" = 'change' AND d."state" = 'pending'`;
 }

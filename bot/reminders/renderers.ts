@@ -27,7 +27,8 @@ export function renderers({ database }: { database: Database }): Record<string, 
     async (delivery, recipient) => {
       const { personId, occurrenceId } = delivery;
       const card = occurrenceId === null ? null : await findCard(database, occurrenceId, recipient.now, personId);
-      if (card === null || card.withdrawn) return nothing("the event is gone");
+      const isFarewell = (delivery.payload as { isLeaving?: true }).isLeaving === true && card?.status === "cancelled";
+      if (card === null || (card.withdrawn && !isFarewell)) return nothing("the event is gone");
       if (card.reminders.length === 0) return nothing("not wanted any more");
       return write(card, delivery, recipient);
     };

@@ -111,6 +111,9 @@ async function fillWork(database: Database, { goneId, keptId, groupId, now }: Ev
       ...{ before: { teacherId: goneId, kept: keptId }, after: { invitedBy: goneId, personId: null } },
     },
   });
+  await database.load.create({
+    data: { source: "sheet", fileName: "план.xlsx", madeBy: gone, beganAt: now, missing: [] },
+  });
   await database.material.create({ data: { groupId, content: {}, title: "Конспект", addedBy: gone, addedAt: now } });
   const thread = await database.thread.findFirstOrThrow();
   await database.threadMessage.create({

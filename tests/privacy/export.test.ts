@@ -57,6 +57,7 @@ async function live(): Promise<void> {
       },
       digest: { create: { cadence: "daily", hour: 9, nextAt: now } },
       roles: { create: roleRow(now, { role: "admin" }) },
+      loads: { create: { source: "sheet", fileName: "план.xlsx", beganAt: now, missing: [] } },
     }),
   });
   await database.enrolment.create({
@@ -187,6 +188,7 @@ describe("my data", () => {
       "Interest",
       "Invitation",
       "Learner",
+      "Load",
       "Material",
       "Person",
       "Rating",

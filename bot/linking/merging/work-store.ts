@@ -16,6 +16,7 @@ export async function mergeWork(queries: Queries, { keptId, goneId, now }: Mergi
   await queries.group.updateMany({ where: { teacherId: gone }, data: { teacherId: kept } });
   await queries.material.updateMany({ where: { addedBy: gone }, data: { addedBy: kept } });
   await queries.vote.updateMany({ where: { createdBy: gone }, data: { createdBy: kept } });
+  await queries.load.updateMany({ where: { madeBy: gone }, data: { madeBy: kept } });
   await queries.threadMessage.updateMany({ where: { authorId: gone }, data: { authorId: kept } });
   for (const column of ["authorId", "confirmedBy", "secondedBy"] as const)
     await queries.announcement.updateMany({ where: { [column]: gone }, data: { [column]: kept } });
