@@ -10,7 +10,7 @@ export type FeedRecord =
 
 export type ParsedRecord =
   | { kind: "event"; recordId: string; draft: EventDraft; warnings: RecordProblem[] }
-  | { kind: "refused"; recordId: string | undefined; problem: RecordProblem };
+  | { kind: "refused"; recordId: string | undefined; title?: string; problem: RecordProblem };
 
 /** What a reader has to say: of one record, or of the source as a whole. */
 export type ParsedEntry = ParsedRecord | { kind: "remark"; problem: RecordProblem };
@@ -55,6 +55,8 @@ export function parseRecord(reader: FeedReader, record: FeedRecord, { timeZone, 
 
 /** What a source may need to know that tells of the future by rules. */
 export interface FeedOptions extends ReadOptions {
+  /** What stands over the column of titles, where a table does not say it itself. */
+  titleHeader?: string | undefined;
   now: Date;
   timeZone: string;
 }

@@ -1,7 +1,9 @@
 import { createHash, type Hash } from "node:crypto";
 import type { EventDraft } from "../programme/event.ts";
+import type { Foreseen } from "../programme/foresee-record-store.ts";
 import type { ForeseenChange } from "../programme/foresee-store.ts";
 import type { ChangeKind } from "../programme/reconcile-occurrences.ts";
+import type { RecordProblem } from "./problem.ts";
 
 /** Dates that an import changes, or would, by what happens to them; those of new events are not among them. */
 export type DateCounts = Record<ChangeKind, number>;
@@ -17,6 +19,14 @@ export interface RecordAccount {
   /** Null: it is not there yet. */
   eventId: number | null;
   changes: readonly ForeseenChange[];
+  /** What would be different, of an event that is there; only where it was looked at and not written. */
+  foreseen?: Foreseen;
+  /** What was doubted of it. */
+  warnings: readonly RecordProblem[];
+  /** The source's own number, or "row 4". */
+  id: string;
+  /** The name of the institution that comes with it. */
+  newInstitution?: string;
   /** The title of the event that has its number. */
   replaced?: string;
 }

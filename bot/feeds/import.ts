@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import type { Database } from "../database/database.ts";
 import { countTold } from "../programme/editing/count-told-store.ts";
 import type { EventDraft } from "../programme/event.ts";
-import { foreseeChanges } from "../programme/foresee-store.ts";
+import { foreseeRecord } from "../programme/foresee-record-store.ts";
 import { type EventOrigin, findKnownRecord } from "../programme/known-record-store.ts";
 import { saveRecord } from "../programme/save-store.ts";
 import { type FeedFormat, type FeedOptions, type FeedSource, wholeFile } from "./feed-format.ts";
 import { type DateCounts, ImportAccount, type RecordAccount } from "./import-account.ts";
+import { Owners } from "./owners-store.ts";
 import { FeedError, type RecordProblem, type SourceProblem } from "./problem.ts";
 import { DayCount, shiftDraft } from "./text/shift.ts";
 
@@ -32,6 +33,8 @@ export interface RecordRemark {
   /** The source's own number, "record 17" for the seventeenth that has none, or `wholeFile`. */
   id: string;
   problem: RecordProblem;
+  /** Where it is known. */
+  title?: string;
 }
 
 export interface ImportOptions extends FeedOptions {
@@ -47,6 +50,10 @@ export interface ImportOptions extends FeedOptions {
   agreed?: ReadonlyMap<string, string>;
   /** More records are not read. Default: all. */
   mostRecords?: number;
+  /** The institutions whose events may be written; null: all. Default null. */
+  reach?: readonly number[] | null;
+  /** The load that all of this is, so that it can be undone. */
+  loadId?: number;
 }
 
 /**
@@ -63,11 +70,12 @@ export async function importFeed(
   const counts = { read: 0, created: 0, updated: 0, unchanged: 0 };
   const refused: RecordRemark[] = [];
   const warnings: RecordRemark[] = [];
-  const refuse = (id: string, problem: RecordProblem): void => {
-    refused.push({ id, problem });
+  const refuse = (id: string, problem: RecordProblem, title?: string): void => {
+    refused.push({ id, problem, ...(title && { title }) });
     account.note(id, problem.code);
   };
   const taken = new Set<number>();
+  const owners = new Owners(database, options.reach ?? null);
   const seen = new Map<string, string>();
   let stopped: ImportSummary["stopped"];
   try {
@@ -83,7 +91,7 @@ export async function importFeed(
       counts.read += 1;
       const id = parsed.recordId ?? `record ${counts.read}`;
       if (parsed.kind === "refused") {
-        refuse(id, parsed.problem);
+        refuse(id, parsed.problem, parsed.title);
       } else {
         const shape = fingerprintOf(parsed.draft);
         const before = seen.get(parsed.recordId);
@@ -93,12 +101,14 @@ export async function importFeed(
         }
         seen.set(parsed.recordId, shape);
         const draft = days === 0 ? parsed.draft : shiftDraft(parsed.draft, days, options.timeZone);
-        const outcome = await store(database, format, id, draft, { ...options, taken });
-        if (outcome.kind === "refused") refuse(id, outcome.problem);
+        const { warnings: doubts } = parsed;
+        const title = titleOf(draft);
+        const outcome = await store(database, format, { id, draft, doubts }, { ...options, taken, owners });
+        if (outcome.kind === "refused") refuse(id, outcome.problem, title);
         else {
           const said = outcome.replaced === undefined ? [] : [{ code: "renumbered" as const, said: outcome.replaced }];
           const warned = [...parsed.warnings, ...said];
-          warnings.push(...warned.map((problem) => ({ id, problem })));
+          warnings.push(...warned.map((problem) => ({ id, problem, title })));
           options.onEvent?.(draft);
           if (outcome.eventId !== null) taken.add(outcome.eventId);
           counts[outcome.kind] += 1;
@@ -121,20 +131,35 @@ export async function importFeed(
 }
 
 type Stored = RecordAccount | { kind: "refused"; problem: RecordProblem };
-type StoreOptions = ImportOptions & { taken: ReadonlySet<number> };
+type StoreOptions = ImportOptions & { taken: ReadonlySet<number>; owners: Owners };
+
+/** A record that is an event, with what its reader doubts. */
+interface TakenRecord {
+  id: string;
+  draft: EventDraft;
+  doubts: readonly RecordProblem[];
+}
+
+const foreign: Stored = { kind: "refused", problem: { code: "other_house" } };
 
 async function store(
   database: Database,
   format: FeedFormat,
-  recordId: string,
-  draft: EventDraft,
-  { now, timeZone, dryRun, agreed, taken }: StoreOptions,
+  { id: recordId, draft, doubts }: TakenRecord,
+  { now, timeZone, dryRun, agreed, taken, owners, reach = null, loadId }: StoreOptions,
 ): Promise<Stored> {
-  const institution = format.isNumberedByHand ? { institution: draft.institution?.origin ?? "" } : {};
+  const whose = await owners.of(draft);
+  if (whose.kind === "refused") return whose;
+  const owner = whose.institutionId === undefined ? {} : { institutionId: whose.institutionId };
+  const institution = format.isNumberedByHand ? { institution: whose.identity } : {};
   const { source, isRenumbered = false } = format;
   const origin: EventOrigin = { source, recordId, ...institution, isRenumbered, fingerprint: fingerprintOf(draft) };
   const key = JSON.stringify([origin.institution ?? "", recordId]);
-  const about = { key, title: Object.values(draft.texts)[0]?.title ?? "", draft };
+  const newInstitution = whose.institutionId === undefined && Object.values(draft.institution?.names ?? {})[0];
+  const about = {
+    ...{ key, id: recordId, title: titleOf(draft), draft, warnings: doubts },
+    ...(newInstitution && { newInstitution }),
+  };
   if (dryRun) {
     const known = await findKnownRecord(database, draft, origin, { taken });
     if (known.kind === "new") {
@@ -142,12 +167,16 @@ async function store(
       return { ...about, kind: "created", eventId: null, changes: [], ...(replaced !== undefined && { replaced }) };
     }
     const { eventId } = known;
+    if (reach !== null && !reach.includes((await houseOf(database, eventId)) ?? 0)) return foreign;
     if (known.fingerprint === origin.fingerprint) return { ...about, kind: "unchanged", eventId, changes: [] };
-    const changes = await foreseeChanges(database, eventId, draft, { now, timeZone });
-    return { ...about, kind: "updated", eventId, changes };
+    const foreseen = await foreseeRecord(database, eventId, draft, { now, timeZone, ...owner });
+    const isSame = foreseen.dates.length === 0 && Object.keys(foreseen.after).length === 0;
+    return { ...about, kind: isSame ? "unchanged" : "updated", eventId, changes: foreseen.changes, foreseen };
   }
   const wanted = agreed && (agreed.get(key) ?? "");
-  const saved = await saveRecord(database, draft, origin, { now, timeZone, agreed: wanted, taken });
+  const how = { now, timeZone, agreed: wanted, taken, reach, loadId, ...owner };
+  const saved = await saveRecord(database, draft, origin, how);
+  if (saved.kind === "foreign") return foreign;
   if (saved.kind === "differs") return { kind: "refused", problem: { code: "changed_meanwhile" } };
   const replaced = saved.kind === "unchanged" ? undefined : saved.replaced;
   return {
@@ -158,6 +187,13 @@ async function store(
     ...(replaced !== undefined && { replaced }),
   };
 }
+
+async function houseOf(database: Database, eventId: number): Promise<number | null> {
+  const event = await database.event.findUnique({ where: { id: eventId }, select: { institutionId: true } });
+  return event?.institutionId ?? null;
+}
+
+const titleOf = ({ texts }: EventDraft): string => (texts.ru ?? texts.tt ?? texts.en)?.title ?? "";
 
 /** A hash of what was understood, not of the bytes: a counter of likes that changes daily, or another order of rows, is no change. */
 function fingerprintOf(draft: EventDraft): string {

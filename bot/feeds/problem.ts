@@ -44,6 +44,7 @@ export const saidCodes = [
   "merged_cells",
   "row_differs",
   "renumbered",
+  "not_yours",
 ] as const;
 export type SaidCode = (typeof saidCodes)[number];
 
@@ -65,13 +66,20 @@ type RecordCode =
   | "repeated_id"
   | "no_start"
   | "all_past"
+  | "no_institution"
+  /** The event is of an institution that whoever loads may not write to. */
+  | "other_house"
+  /** A row of the template that shows how to fill it in. */
+  | "example"
   | "opening_hours"
   /** An entry that would cancel or tell something else than the preview said. */
   | "changed_meanwhile";
 
 /** Why a source is not read, or not to its end. */
 export type SourceProblem =
-  | { code: "no_list" | "no_workbook" | "no_table" | "no_title_column" | "old_workbook" }
+  | { code: "no_list" | "no_workbook" | "no_table" | "old_workbook" }
+  /** The headings that are there, in their order: one of them may be the title's. */
+  | { code: "no_title_column"; headings: string[] }
   /** The process that read it was ended. */
   | { code: "too_slow" | "too_much_memory" }
   | { code: "no_calendar" | "no_csv"; detail: string }

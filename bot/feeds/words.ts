@@ -1,14 +1,18 @@
+import { cutAtWord } from "../words/cut.ts";
 import type { Translate } from "../words/messages/translator.ts";
 import { wholeFile } from "./feed-format.ts";
 import type { RecordRemark } from "./import.ts";
 import { type Problem, type SaidCode, saidCodes } from "./problem.ts";
 
 /** "Row 17: it has no title". */
-export function formatRemark({ id, problem }: RecordRemark, t: Translate): string {
+export function formatRemark({ id, problem, title }: RecordRemark, t: Translate): string {
   const [, kind, number] = /^(record|row) (\d+)$/u.exec(id) ?? [];
   if (id === wholeFile)
     return t("importing.remark", { where: t("importing.file"), problem: formatProblem(problem, t) });
-  const where = number === undefined ? id : t(kind === "row" ? "importing.row" : "importing.record", { number });
+  const row = number === undefined ? undefined : t(kind === "row" ? "importing.row" : "importing.record", { number });
+  // Only programs know an event by its number.
+  const name = title === undefined ? undefined : cutAtWord(title, 80);
+  const where = row === undefined ? (name ?? id) : name === undefined ? row : `${row}, ${name}`;
   return t("importing.remark", { where, problem: formatProblem(problem, t) });
 }
 

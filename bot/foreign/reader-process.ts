@@ -49,7 +49,13 @@ async function readText({ reader, args }: Extract<Request, { kind: "text" }>): P
   reply({ kind: "value", value: read(...(args as never[])) });
 }
 
-async function readFile({ format, source, now, timeZone }: Extract<Request, { kind: "file" }>): Promise<void> {
+async function readFile({
+  format,
+  source,
+  now,
+  timeZone,
+  titleHeader,
+}: Extract<Request, { kind: "file" }>): Promise<void> {
   const reader = await feedReaders.get(format)?.();
   if (reader === undefined) throw new Error(`there is no format "${format}"`);
   flushCompileCache();
@@ -60,7 +66,7 @@ async function readFile({ format, source, now, timeZone }: Extract<Request, { ki
     records = [];
   };
   try {
-    for await (const record of reader.read(source, { now, timeZone })) {
+    for await (const record of reader.read(source, { now, timeZone, titleHeader })) {
       records.push(parseRecord(reader, record, { timeZone, now }));
       watch.progress();
       if (records.length < batch) continue;

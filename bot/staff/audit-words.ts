@@ -100,6 +100,7 @@ export const auditSubjects = [
   "institution",
   "invitation",
   "lesson",
+  "load",
   "occurrence",
   "person",
   "place",

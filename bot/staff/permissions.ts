@@ -39,8 +39,8 @@ export const permissions = {
   "institutions.edit": { ...everywhere, editor: "own institution" },
   /** Places: names, addresses, the point on the map, and which are the same. A place is a house's where all its events are. */
   "places.edit": { ...everywhere, editor: "own institution" },
-  /** Whole files of events. */
-  "programme.import": { ...everywhere },
+  /** Whole files of events; an editor's are of their institution. */
+  "programme.import": { ...everywhere, editor: "own institution" },
   /** Courses, groups and their lessons. */
   "classes.edit": { ...everywhere },
   /** Attendance, materials, roster, moving or cancelling a lesson, a message to the class. */

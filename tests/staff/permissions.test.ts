@@ -21,7 +21,7 @@ const expected: Record<Action, Partial<Record<Role, "all" | "own">>> = {
   "institutions.manage": { owner: "all", admin: "all" },
   "institutions.edit": { owner: "all", admin: "all", editor: "own" },
   "places.edit": { owner: "all", admin: "all", editor: "own" },
-  "programme.import": { owner: "all", admin: "all" },
+  "programme.import": { owner: "all", admin: "all", editor: "own" },
   "classes.edit": { owner: "all", admin: "all" },
   "classes.teach": { owner: "all", admin: "all", teacher: "own" },
   "threads.answer": { owner: "all", admin: "all", moderator: "all", teacher: "own" },

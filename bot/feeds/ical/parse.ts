@@ -22,7 +22,13 @@ export function parseCalendarRecord(raw: unknown): ParsedRecord {
   const said = readStatus(capitalise(shorten(cleanLine(htmlToText(record.title)), 250)));
   const title = capitalise(said.title);
   const problem = refusalOf(record, title);
-  if (problem) return { kind: "refused", recordId: shortId(record.uid) || undefined, problem };
+  if (problem)
+    return {
+      kind: "refused",
+      recordId: shortId(record.uid) || undefined,
+      ...(title && !record.isPrivate && { title }),
+      problem,
+    };
 
   const html = record.text.replaceAll(/\r?\n/gu, "<br>");
   const body = htmlToText(html);

@@ -1,8 +1,9 @@
 import { fold } from "../../text/fold.ts";
-import type { Language } from "../../words/language.ts";
+import { type Language, languages } from "../../words/language.ts";
+import { type TextColumn, textColumn, textColumnOf, textFields, textHeaders } from "./text-columns.ts";
 
-/** The columns of a table of events, by what stands over them in the template. */
-const headers = {
+/** The columns of a table of events in its own language, by what stands over them in the template. */
+const ownHeaders = {
   title: { ru: "Название", tt: "Исеме", en: "Title" },
   start: { ru: "Начало", tt: "Башлана", en: "Start" },
   end: { ru: "Конец", tt: "Тәмамлана", en: "End" },
@@ -15,10 +16,7 @@ const headers = {
   who: { ru: "Участники", tt: "Катнашучылар", en: "Who" },
   summary: { ru: "Коротко", tt: "Кыскача", en: "Summary" },
   body: { ru: "Описание", tt: "Тасвирлама", en: "Description" },
-  titleTatar: { ru: "Название по-татарски", tt: "Татарча исеме", en: "Title in Tatar" },
-  titleEnglish: { ru: "Название по-английски", tt: "Инглизчә исеме", en: "Title in English" },
-  bodyTatar: { ru: "Описание по-татарски", tt: "Татарча тасвирлама", en: "Description in Tatar" },
-  bodyEnglish: { ru: "Описание по-английски", tt: "Инглизчә тасвирлама", en: "Description in English" },
+  alt: { ru: "Что на афише", tt: "Афишада нәрсә", en: "What the poster shows" },
   language: { ru: "Язык", tt: "Теле", en: "Language" },
   audience: { ru: "Для кого", tt: "Кем өчен", en: "Audience" },
   access: { ru: "Доступность", tt: "Уңайлыклар", en: "Accessibility" },
@@ -32,18 +30,33 @@ const headers = {
   id: { ru: "Номер", tt: "Номеры", en: "ID" },
 } satisfies Record<string, Record<Language, string>>;
 
+const textHeadersByColumn: readonly (readonly [TextColumn, Record<Language, string>])[] = textFields.flatMap((field) =>
+  languages.map((language) => [textColumn(field, language), textHeaders(field, language)] as const),
+);
+
+const headers = new Map<TemplateColumn, Record<Language, string>>([
+  ...(Object.keys(ownHeaders) as (keyof typeof ownHeaders)[]).map((column) => [column, ownHeaders[column]] as const),
+  ...textHeadersByColumn,
+]);
+
 /** Columns that people have besides: parts of the start and the end, and numbers that say nothing. */
 const parts = ["time", "weekday", "endDate", "endTime", "ignored"] as const;
 
-export type TemplateColumn = keyof typeof headers;
+export type TemplateColumn = keyof typeof ownHeaders | TextColumn;
 export type Column = TemplateColumn | (typeof parts)[number];
-export const columns = Object.keys(headers) as TemplateColumn[];
+
+/** The columns of a template: what stands in the reader's language is in the table's own columns. */
+export function templateColumns(reader: Language): TemplateColumn[] {
+  const own = new Set<TemplateColumn>(textFields.map((field) => textColumn(field, reader)));
+  return [...headers.keys()].filter((column) => !own.has(column));
+}
 
 /** What stands over a column in the template. */
-export const headerOf = (column: TemplateColumn, language: Language): string => headers[column][language];
+export const headerOf = (column: TemplateColumn, language: Language): string =>
+  headers.get(column)?.[language] ?? column;
 
 const byName = new Map(
-  columns.flatMap((column) => Object.values(headers[column]).map((name): [string, Column] => [fold(name), column])),
+  [...headers].flatMap(([column, names]) => Object.values(names).map((name): [string, Column] => [fold(name), column])),
 );
 
 /** What people write over columns, folded, by beginnings of words; of several that fit the first counts. */
@@ -51,13 +64,6 @@ const usual: readonly (readonly [Column, RegExp])[] = [
   ["ignored", /^(?:|п п|n п п|no|nr|пп|т с|тартип номеры|порядковый номер|row)$/u],
   ["weekday", /^(?:день недели|дни недели|weekday|day of (?:the )?week|атна коне|атнанын коне)$/u],
   ["id", /^(?:номер|код|id|ид|uid|number|code|identifier|event id|id события|id мероприятия|идентификатор)$/u],
-  ["titleTatar", /^(?:назван|наименован|заголов|исем|title|name).*(?:татар|tatar| tt$)|^татарча (?:исем|атама)/u],
-  [
-    "titleEnglish",
-    /^(?:назван|наименован|заголов|исем|title|name).*(?:англ|english|инглиз| en$)|^инглизча (?:исем|атама)/u,
-  ],
-  ["bodyTatar", /^(?:описан|текст|тасвир|descr|text).*(?:татар|tatar| tt$)|^татарча (?:тасвир|текст)/u],
-  ["bodyEnglish", /^(?:описан|текст|тасвир|descr|text).*(?:англ|english|инглиз| en$)|^инглизча (?:тасвир|текст)/u],
   ["place", /^(?:название|наименование) (?:площадк|места|зала)|^(?:venue|place|location) name/u],
   [
     "institution",
@@ -98,6 +104,10 @@ const usual: readonly (readonly [Column, RegExp])[] = [
   ["recording", /^(?:видео|запись$|ссылка на (?:запись|видео)|recording|video)/u],
   ["stream", /^(?:трансляц|эфир|прямой эфир|стрим|онлайн|ссылка на (?:трансл|эфир)|stream|broadcast|online|live)/u],
   [
+    "alt",
+    /^(?:что на (?:афише|постере|картинке)|(?:описание|текст) (?:афиш|постер|картин)|афишада|alt(?: |$)|poster (?:alt|description))/u,
+  ],
+  [
     "poster",
     /^(?:афиша$|постер|картинк|изображ|фото|обложк|ссылка на (?:афиш|фото|картин)|poster|image|picture|photo|расем)/u,
   ],
@@ -128,5 +138,5 @@ const usual: readonly (readonly [Column, RegExp])[] = [
 /** The column that a header means, in whatever language; undefined for one that says nothing here. */
 export function columnOf(header: string): Column | undefined {
   const folded = fold(header.slice(0, 120));
-  return byName.get(folded) ?? usual.find(([, pattern]) => pattern.test(folded))?.[0];
+  return byName.get(folded) ?? textColumnOf(folded) ?? usual.find(([, pattern]) => pattern.test(folded))?.[0];
 }

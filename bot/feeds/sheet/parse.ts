@@ -3,7 +3,7 @@ import type { EventDraft, EventWords, OccurrenceDraft } from "../../programme/ev
 import { readStatus } from "../../programme/said-status.ts";
 import { fold } from "../../text/fold.ts";
 import type { Reading } from "../../when/days.ts";
-import type { Language, Texts } from "../../words/language.ts";
+import { type Language, languages, type Texts } from "../../words/language.ts";
 import type { ParsedRecord } from "../feed-format.ts";
 import type { RecordProblem } from "../problem.ts";
 import { shorten } from "../text/clean-text.ts";
@@ -11,13 +11,15 @@ import { isBroken } from "../text/decode.ts";
 import * as values from "./cell-values.ts";
 import { lineOf, proseOf, textOf } from "./cells.ts";
 import { headerOf, type TemplateColumn } from "./columns.ts";
-import type { Cells, SheetRecord, SheetRow } from "./record.ts";
+import type { Cell, Cells, SheetRecord, SheetRow } from "./record.ts";
 import { datesOfRow } from "./row-dates.ts";
+import { type TextField, textColumn, textFields } from "./text-columns.ts";
 
 /** A row that cannot be taken, and with it its event. */
 class RowError extends Error {
   readonly where: string;
   readonly problem: RecordProblem;
+
   constructor(where: string, problem: RecordProblem) {
     super(`${where}: ${problem.code}`);
     this.where = where;
@@ -36,7 +38,8 @@ export function parseSheetRecord(raw: unknown, zone: string, now: Date): ParsedR
     return { kind: "event", recordId: id ?? first.where, draft, warnings: once(warnings) };
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
-    return { kind: "refused", recordId: error.where, problem: error.problem };
+    const title = lineOf(titleCell(first.cells), 250);
+    return { kind: "refused", recordId: error.where, ...(title && { title }), problem: error.problem };
   }
 }
 
@@ -49,7 +52,7 @@ function draftOf(rows: readonly SheetRow[], first: SheetRow, reading: Reading, w
   const cells: Cells = Object.assign({}, ...rows.map((row) => row.cells).reverse());
   const broken = rows.find((row) => Object.values(row.cells).some((cell) => isBroken(textOf(cell))));
   if (broken) throw new RowError(broken.where, { code: "bad_encoding" });
-  const { title, status } = readStatus(lineOf(cells.title, 250));
+  const { title, status } = readStatus(lineOf(titleCell(cells), 250));
   if (!title) throw new RowError(first.where, { code: "no_title" });
   // Shown to people it does no harm; in somebody's next table it would be run.
   if (/^[=@]|^[+-](?=[A-Z(])/u.test(title)) throw new RowError(first.where, { code: "formula" });
@@ -65,7 +68,7 @@ function draftOf(rows: readonly SheetRow[], first: SheetRow, reading: Reading, w
   const hasStream = links.some(({ kind }) => kind === "stream");
   const isOff = status === "cancelled" || /отмен|cancel|булмый/iu.test(textOf(cells.status));
   const occurrences = rows.flatMap((row) => occurrencesOf(row, isOff, reading, warnings));
-  if (status === "moved") warnings.push({ code: "said_moved", said: shorten(textOf(cells.title), 80) });
+  if (status === "moved") warnings.push({ code: "said_moved", said: shorten(textOf(titleCell(cells)), 80) });
   if (occurrences.every(({ startsAt, endsAt }) => (endsAt ?? endOf(startsAt)) < reading.now))
     warnings.push({ code: "all_past" });
   warnings.push(...differencesOf(rows));
@@ -93,29 +96,45 @@ function draftOf(rows: readonly SheetRow[], first: SheetRow, reading: Reading, w
 
 const endOf = (startsAt: Date): Date => new Date(startsAt.getTime() + 86_400_000);
 
-/** The words of the table's own language, and those of columns for another one. */
+/** The words of the table's own language, and those of columns for a language. */
 function textsOf(cells: Cells, title: string): Texts<EventWords> {
-  const body = proseOf(cells.body);
-  const summary = lineOf(cells.summary, 1000);
-  const who = lineOf(cells.who, 500);
+  const own = wordsOf(
+    fieldCells((field) => (field === "title" ? undefined : cells[field])),
+    title,
+  );
+  const language = guessLanguage(`${title} ${own.body ?? ""}`);
   const others: Texts<EventWords> = {};
-  for (const [language, titleCell, bodyCell] of [
-    ["tt", cells.titleTatar, cells.bodyTatar],
-    ["en", cells.titleEnglish, cells.bodyEnglish],
-  ] as const) {
-    const [own, text] = [lineOf(titleCell, 250), proseOf(bodyCell)];
+  for (const other of languages) {
+    const said = fieldCells((field) => cells[textColumn(field, other)]);
     // A text needs a title; where there is none the event's own name stands over it.
-    if (own || text) others[language] = { title: own || title, ...(text && { body: text }) };
+    if (Object.values(said).some((cell) => textOf(cell) !== "")) others[other] = wordsOf(said, title);
   }
-  const own = { title, ...(summary && { summary }), ...(body && { body }), ...(who && { who }) };
-  const language = guessLanguage(`${title} ${body}`);
-  return { [language]: { ...others[language], ...own }, ...without(others, language) };
+  const { [language]: same, ...rest } = others;
+  return { [language]: { ...same, ...own }, ...rest };
 }
 
-function without(texts: Texts<EventWords>, language: Language): Texts<EventWords> {
-  const { [language]: _, ...rest } = texts;
-  return rest;
+type TextCells = Partial<Record<TextField, Cell | undefined>>;
+
+const fieldCells = (cellOf: (field: TextField) => Cell | undefined): TextCells =>
+  Object.fromEntries(textFields.map((field) => [field, cellOf(field)]));
+
+function wordsOf(cells: TextCells, title: string): EventWords {
+  const [summary, who, posterAlt] = [lineOf(cells.summary, 1000), lineOf(cells.who, 500), lineOf(cells.alt, 300)];
+  const body = proseOf(cells.body);
+  return {
+    title: lineOf(cells.title, 250) || title,
+    ...(summary && { summary }),
+    ...(body && { body }),
+    ...(who && { who }),
+    ...(posterAlt && { posterAlt }),
+  };
 }
+
+/** The table's own column of titles, else the first that has one in a language. */
+const titleCell = (cells: Cells): Cell | undefined =>
+  [cells.title, ...languages.map((language) => cells[textColumn("title", language)])].find(
+    (cell) => textOf(cell) !== "",
+  );
 
 function occurrencesOf(
   { where, cells }: SheetRow,

@@ -1,13 +1,16 @@
 import { fold } from "../../text/fold.ts";
+import { languages } from "../../words/language.ts";
 import type { FeedOptions, FeedRecord, FeedSource } from "../feed-format.ts";
 import { FeedError } from "../problem.ts";
 import { readWhole } from "../source/open-source.ts";
 import { type Column, columnOf } from "./columns.ts";
+import { isExample } from "./example.ts";
 import { RowGroups } from "./group-rows.ts";
 import { readRows } from "./read-rows.ts";
 import type { Cell, Cells } from "./record.ts";
 import { slashOrderOf, withPoints } from "./slash-order.ts";
 import type { SheetTable } from "./table.ts";
+import { textColumn } from "./text-columns.ts";
 import { weekdaysIn } from "./weekday-cells.ts";
 
 const mostBytes = 10_000_000;
@@ -15,6 +18,10 @@ const mostBytes = 10_000_000;
 const headerWithin = 30;
 /** Columns whose cells may be links. */
 const linked: readonly (Column | undefined)[] = ["ticket", "stream", "site", "recording", "poster"];
+const titles: readonly (Column | undefined)[] = [
+  "title",
+  ...languages.map((language) => textColumn("title", language)),
+];
 const dated: readonly (Column | undefined)[] = ["start", "end", "endDate"];
 
 /** A table whose headers were found. */
@@ -29,7 +36,7 @@ export async function* readSheetFeed(source: FeedSource, options: FeedOptions): 
   if (fallback !== null) yield { kind: "remark", problem: { code: "other_encoding", said: fallback } };
   const headed: Headed[] = [];
   for (const table of tables) {
-    const found = headersOf(table, tables.length > 1);
+    const found = headersOf(table, tables.length > 1, options.titleHeader);
     if (isExplained(table)) continue;
     const isFilled = table.rows.some((row) => row.some((cell) => !isBlank(cell)));
     if (found && !table.isHidden) headed.push(found);
@@ -38,15 +45,21 @@ export async function* readSheetFeed(source: FeedSource, options: FeedOptions): 
       yield { kind: "remark", problem: { code, said: table.name.slice(0, 60) } };
     }
   }
-  if (headed.length === 0) throw new FeedError({ code: "no_title_column" });
+  if (headed.length === 0) throw new FeedError({ code: "no_title_column", headings: headingsOf(tables) });
   const groups = new RowGroups();
+  let examples = 0;
   for (const table of headed) {
     yield* remarksOn(table);
     for (const { number, cells } of rowsOf(table, options.now)) {
+      if (isExample(cells)) {
+        examples += 1;
+        continue;
+      }
       const where = headed.length > 1 ? `${table.name} ${number}` : `row ${number}`;
       groups.add(keyOf(cells) ?? where, { number, where, cells });
     }
   }
+  if (examples > 0) yield { kind: "remark", problem: { code: "example" } };
   for (const value of groups.records()) yield { kind: "record", value };
 }
 
@@ -60,9 +73,12 @@ const isExplained = ({ rows }: SheetTable): boolean =>
   rows.slice(0, 4).length === 4 && rows.slice(0, 4).every((row) => columnAt(row[0] ?? "") !== undefined);
 
 /** The first row that names a title and something besides, else, in a file of one table, one that names a title. */
-function headersOf(table: SheetTable, hasOthers: boolean): Headed | undefined {
-  const named = table.rows.slice(0, headerWithin).map((row) => row.map(columnAt));
-  const hasTitle = (row: readonly (Column | undefined)[]): boolean => row.includes("title");
+function headersOf(table: SheetTable, hasOthers: boolean, titleHeader?: string): Headed | undefined {
+  const isTitle = (cell: Cell): boolean => titleHeader !== undefined && headingOf(cell) === titleHeader;
+  const named = table.rows
+    .slice(0, headerWithin)
+    .map((row) => row.map((cell) => (isTitle(cell) ? ("title" as const) : columnAt(cell))));
+  const hasTitle = (row: readonly (Column | undefined)[]): boolean => row.some((column) => titles.includes(column));
   const whole = named.findIndex((row) => hasTitle(row) && new Set(row.filter(Boolean)).size > 1);
   const head = whole >= 0 || hasOthers ? whole : named.findIndex(hasTitle);
   const columns = named[head];
@@ -83,6 +99,23 @@ function withWeekdays(columns: (Column | undefined)[], rows: readonly Cell[][]):
   return weekdays.length === starts.length
     ? columns
     : columns.map((column, at) => (weekdays.includes(at) ? "weekday" : column));
+}
+
+/** A heading as people are asked about it. */
+const headingOf = (cell: Cell): string =>
+  typeof cell === "string" ? cell.replaceAll(/\s+/gu, " ").trim().slice(0, 60) : "";
+
+/** The row that names most columns, of all sheets, without those that mean something else. */
+function headingsOf(tables: readonly SheetTable[]): string[] {
+  const rows = tables
+    .filter(({ isHidden }) => !isHidden)
+    .flatMap(({ rows: all }) => all.slice(0, headerWithin))
+    .map((row) => ({ row, known: new Set(row.map(columnAt).filter(Boolean)).size }))
+    .sort((one, other) => other.known - one.known);
+  const [best] = rows;
+  if (best === undefined || best.known === 0) return [];
+  const free = best.row.filter((cell) => columnAt(cell) === undefined).map(headingOf);
+  return [...new Set(free.filter(Boolean))].slice(0, 12);
 }
 
 /** Columns that nobody knows, twice the same, and merged cells. */
@@ -135,8 +168,10 @@ const range = ({ first, last }: { first: number; last: number }): number[] =>
   Array.from({ length: Math.min(last - first + 1, 20_000) }, (_, index) => first + index);
 
 /** By its number, else by its title. */
-export function keyOf({ id, title }: Cells): string | undefined {
+export function keyOf(cells: Cells): string | undefined {
+  const { id } = cells;
   if (typeof id === "string" && id.trim() !== "") return id.trim().slice(0, 200);
+  const title = titles.map((column) => column && cells[column]).find((cell) => !isBlank(cell));
   const folded = typeof title === "string" ? fold(title) : "";
   return folded === "" ? undefined : folded.slice(0, 200);
 }

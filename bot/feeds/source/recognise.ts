@@ -34,7 +34,9 @@ function kindOf(bytes: Uint8Array): "ical" | "sheet" | "kudago" | undefined {
     .slice(0, 10)
     .map((line) => line.split(/[;,\t]/u));
   const known = lines.map((cells) => new Set(cells.map((cell) => columnOf(cell.replace(/^"|"$|\r$/gu, "")))));
-  return known.some((columns) => columns.has("title") && columns.has("start")) ? "sheet" : undefined;
+  const hasTitle = (columns: ReadonlySet<string | undefined>): boolean =>
+    [...columns].some((column) => column?.startsWith("title"));
+  return known.some((columns) => hasTitle(columns) && columns.has("start")) ? "sheet" : undefined;
 }
 
 /** UTF-16 begins with a mark, as Excel's "Unicode text" does. */

@@ -1,132 +1,139 @@
-import type { BotContext } from "../../../bot/context.ts";
-import { downloadSent, largestDownload } from "../../../bot/doors/telegram/client/files.ts";
-import { once, recall } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { chatIdOf } from "../../../bot/doors/telegram/screen/show.ts";
-import { type Imported, recognise } from "../../../bot/feeds/preview/import-store.ts";
-import { formatOutcome, formatPreview } from "../../../bot/feeds/preview/words.ts";
 import { Html, html } from "../../../bot/words/html.ts";
-import type { Translate } from "../../../bot/words/messages/translator.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
-import { type Answer, answered } from "../../kit/steps/answer.ts";
+import type { Answer } from "../../kit/steps/answer.ts";
 import { ask } from "../../kit/steps/ask.ts";
-import { notePressed, say } from "../../kit/steps/dialogue-message.ts";
+import { notePressed, retire, say } from "../../kit/steps/dialogue-message.ts";
 import { toStaffMenu } from "../menu.ts";
 import { programmeCallback } from "../programme/callbacks.ts";
-import { lookThrough, type SentFile, type ShownPreview, shownOf } from "./look-through.ts";
-import { runImport } from "./run-import.ts";
+import { askFile, askTitleHeading, fileIn } from "./ask-file.ts";
+import { loadCallback } from "./callbacks.ts";
+import { carryOut } from "./carry-out.ts";
+import { lookThrough, type SentFile, type ShownPreview, sendWhole } from "./look-through.ts";
 
-/** Imports a file of events: it is looked through, what would become of each row is told, and nothing is done unasked. */
+/** What is done next in the dialogue. */
+type Next =
+  | { kind: "file"; file: SentFile }
+  | { kind: "ask"; question: Html; looking?: SentFile }
+  | { kind: "end"; text: Html; loadId?: number | undefined }
+  /** The end is told by what runs on. */
+  | { kind: "later" };
+
+/**
+ * Imports a file of events: it is looked through, what would become of each row is told, and nothing is done unasked. `sent`
+ * came outside of any dialogue. Another file that comes at any question takes the place of the one before.
+ */
 export const importFile = defineDialogue(
   "import-file",
-  { version: 2 },
-  async (conversation: Conversation): Promise<void> => {
-    const { dialogue, ctx } = conversation;
-    const { t } = ctx.reader;
-    const away = [button(t("programme.title"), programmeCallback.data({ shelf: "coming", page: 0 })), toStaffMenu(t)];
-    const end = (text: Html) => say(conversation, { text, keyboard: [away] });
-    let looking: SentFile | undefined;
-    for (let question = html`${t("importing.ask")}`; ; ) {
-      const file = await askFile(conversation, question, looking);
-      if (file.kind !== "answer") return void (await end(html`${t("importing.stopped")}`));
-      const seen = await dialogue.external((outer) => lookThrough(outer, file.value));
-      looking = seen.kind === "looking" ? file.value : undefined;
-      if (seen.kind === "forbidden") return void (await end(html`${t("staff.not_open")}`));
-      if (seen.kind !== "preview") {
-        question = html`${t(`importing.${seen.kind}`)}`;
-        continue;
+  { version: 3 },
+  async (conversation: Conversation, sent: SentFile | null): Promise<void> => {
+    const { t } = conversation.ctx.reader;
+    let next: Next =
+      sent === null ? { kind: "ask", question: html`${t("importing.ask")}` } : { kind: "file", file: sent };
+    for (;;) {
+      switch (next.kind) {
+        case "ask":
+          next = fileOr(await askFile(conversation, next.question, next.looking), conversation);
+          break;
+        case "file":
+          next = await goOn(conversation, next.file);
+          break;
+        case "end": {
+          const { loadId, text } = next;
+          const away = [
+            button(t("programme.title"), programmeCallback.data({ shelf: "coming", page: 0 })),
+            toStaffMenu(t),
+          ];
+          const toLoad =
+            loadId === undefined ? [] : [button(t("importing.loads.open"), loadCallback.data({ loadId, page: 0 }))];
+          return void (await say(conversation, { text, keyboard: [toLoad, away] }));
+        }
+        case "later":
+          return;
       }
-      if (seen.events === 0) {
-        question = html`${Html.trusted(seen.text)}\n\n${t(seen.isKnown ? "importing.known" : "importing.nothing")}`;
-        continue;
-      }
-      for (let shown: ShownPreview = seen; ; ) {
-        const agreed = await ask<"import" | "another">(conversation, {
-          text: Html.trusted(shown.text),
-          again: html`${t("importing.again")}`,
-          choices: [
-            [{ label: t("importing.confirm", { count: shown.events }), value: "import" }],
-            [{ label: t("importing.another"), value: "another" }],
-          ],
-        });
-        if (agreed.kind !== "answer") return void (await end(html`${t("importing.stopped")}`));
-        if (agreed.value === "another") break;
-        const { total, picture } = shown;
-        const chatId = chatIdOf(ctx);
-        const messageId = await say(conversation, { text: html`${t("importing.running", { taken: 0, total })}` });
-        const place = { chatId, messageId };
-        const done = await dialogue.external((outer) => carryOut(outer, file.value, { place, total, picture }));
-        if (done.kind === "later") return;
-        notePressed(dialogue, place);
-        if (done.kind === "end") return void (await end(Html.trusted(done.text)));
-        // Nothing was done yet: what would be done by now is shown, and asked about, in its place.
-        shown = done;
-      }
-      question = html`${t("importing.ask")}`;
     }
   },
 );
 
-/** Asks for a file; in place of another one, what became of the one being looked through may be asked for. */
-async function askFile(conversation: Conversation, question: Html, looking?: SentFile): Promise<Answer<SentFile>> {
-  const { t } = conversation.ctx.reader;
-  const again = looking === undefined ? "importing.ask" : "importing.looking";
-  const answer = await ask<SentFile>(conversation, {
-    text: question,
-    choices: looking === undefined ? [] : [[{ label: t("importing.show"), value: looking }]],
-    again: ({ message }) => html`${t(isTooLarge(message?.document) ? "importing.too_large" : again)}`,
-    read: ({ message }) => {
-      const document = message?.document;
-      if (document === undefined || isTooLarge(document)) return undefined;
-      return { fileId: document.file_id, name: document.file_name ?? "" };
-    },
-  });
-  return answer.kind === "answer" ? answered(answer.value) : answer;
+const stopped = ({ ctx }: Conversation): Next => ({ kind: "end", text: html`${ctx.reader.t("importing.stopped")}` });
+
+const fileOr = (answer: Answer<SentFile>, conversation: Conversation): Next =>
+  answer.kind === "answer" ? { kind: "file", file: answer.value } : stopped(conversation);
+
+/** Looks a file through, and asks what is to be done with it. */
+async function goOn(conversation: Conversation, file: SentFile): Promise<Next> {
+  const { dialogue, ctx } = conversation;
+  const { t } = ctx.reader;
+  const seen = await dialogue.external((outer) => lookThrough(outer, file));
+  switch (seen.kind) {
+    case "forbidden":
+      return { kind: "end", text: html`${t("staff.not_open")}` };
+    case "looking":
+      return { kind: "ask", question: html`${t("importing.looking")}`, looking: file };
+    case "headings": {
+      const chosen = await askTitleHeading(conversation, file, seen.headings);
+      if (chosen.kind !== "answer") return stopped(conversation);
+      return chosen.value === null
+        ? { kind: "ask", question: html`${t("importing.unknown")}` }
+        : { kind: "file", file: chosen.value };
+    }
+    case "preview":
+      return seen.events === 0 ? nothingToDo(conversation, seen) : askAbout(conversation, file, seen);
+    default:
+      return { kind: "ask", question: html`${t(`importing.${seen.kind}`)}` };
+  }
 }
 
-const isTooLarge = (document: { file_size?: number } | undefined): boolean =>
-  (document?.file_size ?? 0) > largestDownload;
-
-type Done = ShownPreview | { kind: "end"; text: string } | { kind: "later" };
-
-/** Imports; the last words as markup, or that they are said later in the same message, or what would be done instead by now. */
-async function carryOut(
-  outer: BotContext,
-  { fileId, name }: SentFile,
-  { place, total, picture }: { place: { chatId: number; messageId: number }; total: number; picture: string },
-): Promise<Done> {
-  const { services, reader, api } = outer;
-  const { t, person, now } = reader;
-  const known = await recall(outer, "import");
-  if (typeof known === "string") return { kind: "end", text: known };
-  const downloaded = await downloadSent(outer, fileId);
-  const format = downloaded.kind === "file" ? recognise(name, downloaded.bytes) : undefined;
-  if (downloaded.kind !== "file" || format === undefined)
-    return { kind: "end", text: String(html`${t("importing.gone")}`) };
-  const edit = (text: string) => api.editMessageText(place.chatId, place.messageId, text, { parse_mode: "HTML" });
-  const outcome = await runImport(
-    services,
-    { by: person.id, now },
-    {
-      format,
-      name,
-      bytes: downloaded.bytes,
-      picture: (await recall(outer, "begin import")) === undefined ? picture : null,
-      onBegin: () => once(outer, "begin import", async () => true),
-      onProgress: (taken) => edit(t("importing.running", { taken, total })),
-      onLateEnd: (late) => edit(late.kind === "failed" ? t("importing.failed") : lastWords(late, total, t)),
-    },
-  );
-  if (outcome.kind === "running") return { kind: "later" };
-  if (outcome.kind !== "differs" || outcome.preview.created + outcome.preview.updated === 0)
-    return { kind: "end", text: await once(outer, "import", async () => lastWords(outcome, total, t)) };
-  const anew = formatPreview(outcome.preview, name, t);
-  return shownOf(outcome.preview, String(html`${t("importing.changed_meanwhile")}\n\n${anew}`));
+function nothingToDo({ ctx }: Conversation, { text, isKnown }: ShownPreview): Next {
+  const why = ctx.reader.t(isKnown ? "importing.known" : "importing.nothing");
+  return { kind: "ask", question: html`${Html.trusted(text)}\n\n${why}` };
 }
 
-function lastWords(outcome: Imported, total: number, t: Translate): string {
-  if (outcome.kind === "forbidden") return String(html`${t("staff.not_open")}`);
-  if (outcome.kind === "differs") return String(html`${t("importing.changed_late")}`);
-  return String(formatOutcome(outcome.value, total, t));
+type Wish = { kind: "import" | "all" | "another" } | { kind: "file"; file: SentFile };
+
+/** Shows what would be done, and does it where that is agreed to. */
+async function askAbout(conversation: Conversation, file: SentFile, seen: ShownPreview): Promise<Next> {
+  const { dialogue, ctx } = conversation;
+  const { t } = ctx.reader;
+  let shown = seen;
+  let question = Html.trusted(shown.text);
+  for (;;) {
+    const answer = await ask<Wish>(conversation, {
+      text: question,
+      again: html`${t("importing.again")}`,
+      choices: [
+        [{ label: t("importing.confirm", { count: shown.events }), value: { kind: "import" } }],
+        [
+          { label: t("importing.show_all"), value: { kind: "all" } },
+          { label: t("importing.another"), value: { kind: "another" } },
+        ],
+      ],
+      read: ({ message }) => {
+        const other = message && fileIn(message);
+        return other && { kind: "file", file: other };
+      },
+    });
+    if (answer.kind !== "answer") return stopped(conversation);
+    const wish = answer.value;
+    if (wish.kind === "file") return wish;
+    if (wish.kind === "another") return { kind: "ask", question: html`${t("importing.ask")}` };
+    if (wish.kind === "all") {
+      await retire(conversation);
+      const sent = await dialogue.external((outer) => sendWhole(outer, file));
+      question = sent === "sent" ? html`${t("importing.shown_all")}` : html`${t(`importing.${sent}`)}`;
+      continue;
+    }
+    const { total, picture } = shown;
+    const messageId = await say(conversation, { text: html`${t("importing.running", { taken: 0, total })}` });
+    const place = { chatId: chatIdOf(ctx), messageId };
+    const done = await dialogue.external((outer) => carryOut(outer, file, { place, total, picture }));
+    if (done.kind === "later") return done;
+    notePressed(dialogue, place);
+    if (done.kind === "end") return { kind: "end", text: Html.trusted(done.text), loadId: done.loadId };
+    // Nothing was done yet: what would be done by now is shown, and asked about, in its place.
+    shown = done;
+    question = Html.trusted(shown.text);
+  }
 }

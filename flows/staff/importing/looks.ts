@@ -7,6 +7,7 @@ type Seen = Acted<Preview>;
 /** A look at a file. It goes on where it takes longer than its chat waits, and is kept until it was shown. */
 export interface Look {
   fileId: string;
+  titleHeader: string | undefined;
   seen: Promise<Seen>;
   own: AbortController;
   /** A chat waits for it right now, and needs no word that it has ended. */
@@ -22,24 +23,31 @@ const looks = new Map<number, Look>();
 const longest = 15 * 60_000;
 
 /** The look at this file that was begun and not shown yet. */
-export function findLook(personId: number, fileId: string): Look | undefined {
+export function findLook(personId: number, fileId: string, titleHeader?: string): Look | undefined {
   const look = looks.get(personId);
-  return look?.fileId === fileId ? look : undefined;
+  return look?.fileId === fileId && look.titleHeader === titleHeader ? look : undefined;
 }
 
 /** Begins to look through a file; the one before it ends. Stopped as "asked" with the program, too. */
 export function beginLook(
   { database, city, imports }: Pick<Services, "database" | "city" | "imports">,
   actor: Actor,
-  { fileId, format, bytes }: { fileId: string; format: FeedFormat; bytes: Uint8Array },
+  {
+    fileId,
+    format,
+    bytes,
+    titleHeader,
+  }: { fileId: string; format: FeedFormat; bytes: Uint8Array; titleHeader?: string | undefined },
   patience = longest,
 ): Look {
   looks.get(actor.by)?.own.abort();
   const own = new AbortController();
   const late = setTimeout(() => own.abort(), patience);
   const options = { timeZone: city.timeZone, signal: AbortSignal.any([imports.signal, own.signal]) };
-  const seen = previewImport(database, actor, { format, source: bytes }, options).finally(() => clearTimeout(late));
-  const look = { fileId, seen, own, isAwaited: false, isTold: false };
+  const seen = previewImport(database, actor, { format, source: bytes, titleHeader }, options).finally(() =>
+    clearTimeout(late),
+  );
+  const look = { fileId, titleHeader, seen, own, isAwaited: false, isTold: false };
   looks.set(actor.by, look);
   return look;
 }

@@ -11,8 +11,12 @@ export interface ImportRun {
   bytes: Uint8Array;
   /** What was agreed to (Preview); null: it had begun before. */
   picture: string | null;
-  /** Resolves before anything is written. */
-  onBegin?(): Promise<unknown>;
+  /** What stands over the column of titles, where the table does not say it. */
+  titleHeader?: string | undefined;
+  /** The load that was broken off, which this goes on with. */
+  loadId?: number | undefined;
+  /** Resolves before anything is written to the programme. */
+  onBegin?(loadId: number): Promise<unknown>;
   /** Told how many events were taken so far. */
   onProgress(taken: number): Promise<unknown>;
   /** Told what came of an import that took longer than its chat waits. */
@@ -26,7 +30,7 @@ export interface ImportRun {
 export async function runImport(
   { database, clock, city, log, imports }: Services,
   actor: Actor,
-  { format, name, bytes, picture, onBegin, onProgress, onLateEnd }: ImportRun,
+  { format, name, bytes, picture, titleHeader, loadId, onBegin, onProgress, onLateEnd }: ImportRun,
 ): Promise<Imported | { kind: "running" }> {
   let taken = 0;
   let told = clock.now().getTime();
@@ -40,8 +44,8 @@ export async function runImport(
   const running = importAsShown(
     database,
     actor,
-    { format, source: bytes, name },
-    { timeZone: city.timeZone, picture, onEvent, signal: imports.signal, ...(onBegin && { onBegin }) },
+    { format, source: bytes, name, titleHeader },
+    { timeZone: city.timeZone, picture, loadId, onBegin, onEvent, signal: imports.signal },
   );
   const first = await imports.orLate(running);
   if (first !== "late") return first;

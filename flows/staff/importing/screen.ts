@@ -8,7 +8,7 @@ import { enter } from "../../kit/dialogue.ts";
 import { onStaffCallback } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { programmeCallback } from "../programme/callbacks.ts";
-import { importCallback, startImportCallback, templateCallback } from "./callbacks.ts";
+import { importCallback, loadsCallback, startImportCallback, templateCallback } from "./callbacks.ts";
 import { importFile } from "./import-file.ts";
 
 export const importScreen = new Composer<BotContext>();
@@ -20,12 +20,13 @@ onStaffCallback(importScreen, importCallback, "programme.import", async (ctx) =>
     keyboard: [
       [button(t("importing.send"), startImportCallback.data(null))],
       [button(t("importing.template"), templateCallback.data(null))],
+      [button(t("importing.loads.button"), loadsCallback.data({ page: 0 }))],
       [button(t("button.back"), programmeCallback.data({ shelf: "coming", page: 0 })), toStaffMenu(t)],
     ],
   });
 });
 
-onStaffCallback(importScreen, startImportCallback, "programme.import", (ctx) => enter(ctx, importFile));
+onStaffCallback(importScreen, startImportCallback, "programme.import", (ctx) => enter(ctx, importFile, null));
 
 onStaffCallback(importScreen, templateCallback, "programme.import", async (ctx) => {
   const { t } = ctx.reader;

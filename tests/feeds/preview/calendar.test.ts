@@ -77,7 +77,7 @@ describe("a calendar", () => {
       ),
     );
     // The first date of a rule counts whatever the rule says, and a rule that nothing fits ends.
-    expect(shown.titles).toEqual(["Never", "Nameless"]);
+    expect(shown.rows.map(({ title }) => title)).toEqual(["Never", "Nameless"]);
     expect(shown.refused.map(({ problem }) => problem.code)).toEqual(
       expect.arrayContaining(["private", "too_often", "no_title"]),
     );

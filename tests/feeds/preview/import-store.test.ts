@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { importFeed } from "../../../bot/feeds/import.ts";
 import { importAsStaff, previewImport } from "../../../bot/feeds/preview/import-store.ts";
 import { FeedError } from "../../../bot/feeds/problem.ts";
+import { headerOf, type TemplateColumn, templateColumns } from "../../../bot/feeds/sheet/columns.ts";
 import { readRows } from "../../../bot/feeds/sheet/read-rows.ts";
 import { sheetTemplate } from "../../../bot/feeds/sheet/template.ts";
 import { words } from "../../support/city.ts";
@@ -31,7 +32,7 @@ describe("a table", () => {
     const shown = await preview(sheet, csv);
     expect(shown).toMatchObject({
       ...{ created: 3, updated: 0 },
-      titles: ["Зимняя рапсодия, концерт", "Выставка «Вода»", "Лекция"],
+      rows: [{ title: "Зимняя рапсодия, концерт" }, { title: "Выставка «Вода»" }, { title: "Лекция" }],
     });
     expect(shown.warnings.map(({ id, problem }) => [id, problem.code])).toEqual([["лекция", "bad_address_left_out"]]);
     expect(shown.refused.map(({ id, problem }) => [id, problem.code])).toEqual([
@@ -71,18 +72,70 @@ describe("a table", () => {
   it("is read in Windows-1251, with commas, and with headers of another language", async () => {
     // "Название;Начало\nДжаз;05.12.2026 19:00" as Excel in Russia saves it.
     const russian = Buffer.from("cde0e7e2e0ede8e53bcde0f7e0ebee0ac4e6e0e73b30352e31322e323032362031393a3030", "hex");
-    expect(await preview(sheet, russian)).toMatchObject({ created: 1, titles: ["Джаз"] });
+    expect(await preview(sheet, russian)).toMatchObject({ created: 1, rows: [{ title: "Джаз" }] });
     const english = 'Title,Start,Section\n"Jazz, live",2026-12-05 19:00,music';
-    expect(await preview(sheet, english)).toMatchObject({ created: 1, titles: ["Jazz, live"] });
+    expect(await preview(sheet, english)).toMatchObject({ created: 1, rows: [{ title: "Jazz, live" }] });
     expect(await preview(sheet, "Исеме\tБашлана\nМоңнар\t05.12.2026 19:00")).toMatchObject({ created: 1 });
   });
 
-  it.each(["ru", "tt", "en"] as const)("has a template in %s that can be imported as it is", async (language) => {
-    const bytes = await sheetTemplate(words.for(language));
-    expect(await imports(sheet, bytes)).toMatchObject({ read: 1, created: 1, refused: [], warnings: [] });
+  it.each(["ru", "tt", "en"] as const)("has a template in %s whose example is not loaded", async (language) => {
+    const shown = await preview(sheet, await sheetTemplate(words.for(language)));
+    expect(shown).toMatchObject({ read: 0, created: 0, refused: [] });
+    expect(shown.warnings).toEqual([{ id: "file", problem: { code: "example" } }]);
+  });
+
+  it.each(["ru", "tt", "en"] as const)("has a column in %s for every field of an event", async (language) => {
+    const filled: Partial<Record<TemplateColumn, string>> = {
+      ...{ title: "Концерт", start: "05.12.2026 18:30", end: "20:30", place: "Зал", address: "Баумана, 1" },
+      ...{
+        institution: "Дом",
+        section: "music",
+        price: "500–1200 руб.",
+        age: "12+",
+        who: "Оркестр",
+        summary: "Коротко",
+      },
+      ...{ body: "Тело", alt: "Скрипач", language: "татарский", audience: "дети, семья", access: "субтитры" },
+      ...{ ticket: "https://a.example/t", stream: "https://a.example/s", recording: "https://a.example/r" },
+      ...{ site: "https://a.example/w", poster: "https://a.example/p.jpg", coordinates: "55.79, 49.12", id: "7" },
+      ...{
+        titleTatar: "Концерт тт",
+        bodyTatar: "Тән",
+        whoTatar: "Оркестр тт",
+        summaryTatar: "Кыска",
+        altTatar: "Рәсем",
+      },
+      ...{ titleEnglish: "Concert", bodyEnglish: "Body", whoEnglish: "Orchestra", summaryEnglish: "Short" },
+      ...{ altEnglish: "A violinist", titleRussian: "Концерт", bodyRussian: "Тело", whoRussian: "Оркестр" },
+      ...{ summaryRussian: "Коротко", altRussian: "Скрипач" },
+    };
+    const columns = templateColumns(language);
+    const rows = [columns.map((column) => headerOf(column, language)), columns.map((column) => filled[column] ?? "")];
+    expect(await imports(sheet, rows.map((row) => row.join(";")).join("\n"))).toMatchObject({
+      created: 1,
+      warnings: [],
+    });
     const [event] = await programme();
-    expect(event).toMatchObject({ section: "music", ageMin: 12, priceMin: 500, priceMax: 1200 });
-    expect(await startsOf()).toEqual(["2026-12-05T15:30:00.000Z", "2026-12-06T15:30:00.000Z"]);
+    expect(event).toMatchObject({ section: "music", ageMin: 12, priceMin: 500, priceMax: 1200, heldIn: "tt" });
+    expect(event).toMatchObject({ audiences: ["children", "family"], accessibility: ["subtitles"] });
+    expect(event?.posterUrl).toBe("https://a.example/p.jpg");
+    expect(event?.links.map(({ kind }) => kind).sort()).toEqual(["recording", "site", "stream", "ticket"]);
+    expect(event?.occurrences[0]?.place).toMatchObject({ latitude: 55.79, longitude: 49.12 });
+    const ru = {
+      language: "ru",
+      title: "Концерт",
+      summary: "Коротко",
+      body: "Тело",
+      who: "Оркестр",
+      posterAlt: "Скрипач",
+    };
+    const expected = [
+      ru,
+      { language: "tt", title: "Концерт тт", summary: "Кыска", body: "Тән", who: "Оркестр тт", posterAlt: "Рәсем" },
+      { language: "en", title: "Concert", summary: "Short", body: "Body", who: "Orchestra", posterAlt: "A violinist" },
+    ].filter((text) => text.language === "ru" || text.language !== language);
+    expect(event?.texts).toHaveLength(expected.length);
+    for (const text of expected) expect(event?.texts).toContainEqual(expect.objectContaining(text));
   });
 
   it("takes spreadsheet's own dates by the wall clock", async () => {
@@ -112,7 +165,7 @@ describe("a table", () => {
     ["half a workbook", Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), "no_workbook"],
     ["an old workbook", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]), "old_workbook"],
   ])("that is %s is refused with its reason", async (_, content, code) => {
-    expect((await preview(sheet, content)).stopped).toEqual({ kind: "broken", problem: { code } });
+    expect((await preview(sheet, content)).stopped).toMatchObject({ kind: "broken", problem: { code } });
   });
 
   it("that unfolds to too much, or to more than it says, is refused before it is unfolded", async () => {

@@ -52,7 +52,8 @@ describe.each(["ru", "tt", "en"] as const)("a table, in %s", (language) => {
     admin.sees(t("importing.unknown"));
     await admin.sendsDocument("renamed.txt", table(language));
     admin.sees(t("importing.created", { count: 2 }));
-    admin.sees(`${t("importing.row", { number: "4" })}: ${t("importing.problem.bad_date", { said: "когда-нибудь" })}`);
+    const problem = t("importing.problem.bad_date", { said: "когда-нибудь" });
+    admin.sees(`${t("importing.row", { number: "4" })}, Спектакль: ${problem}`);
     expect(await titled(`Рапсодия ${language}`)).toBe(0);
     await admin.taps(t("importing.confirm", { count: 2 }));
     admin.sees(t("importing.done"));
@@ -71,7 +72,7 @@ describe.each(["ru", "tt", "en"] as const)("a table, in %s", (language) => {
     admin.sees(t("importing.stopped"));
   });
 
-  it("has a template that can be sent back as it is", async () => {
+  it("has a template of which the example is no event", async () => {
     const admin = await colleague(city, language, "admin");
     await admin.says("/staff");
     await admin.taps(t("programme.title"));
@@ -81,22 +82,27 @@ describe.each(["ru", "tt", "en"] as const)("a table, in %s", (language) => {
     const bytes = admin.latest?.document?.bytes ?? new Uint8Array();
     await begins(admin, language);
     await admin.sendsDocument("template", bytes);
-    admin.sees(t("importing.created", { count: 1 }));
-    await admin.taps(t("importing.another"));
+    admin.sees(t("importing.problem.example"));
+    admin.sees(t("importing.nothing"));
     await admin.taps(t("button.cancel"));
   });
 });
 
-it("a calendar under another name is one, and many refusals come as a file", async () => {
+it("a calendar under another name is one, another file takes its place, and all refusals come as a file when asked for", async () => {
   const t = words.for("en");
   const admin = await colleague(city, "en", "admin");
   await begins(admin, "en");
   await admin.sendsDocument("document.bin", calendar);
   admin.sees("Recital");
-  await admin.taps(t("importing.another"));
   const bad = Array.from({ length: 9 }, (_, index) => `Concert ${index};some day`).join("\n");
   await admin.sendsDocument("bad.csv", `Title;Start\n${bad}\nGood concert;05.12.2026`);
   admin.sees(t("importing.more", { count: 4 }));
+  expect(labels(admin)).toContain(t("importing.confirm", { count: 1 }));
+  await admin.taps(t("importing.show_all"));
+  const file = admin.chat.findLast(({ document }) => document !== undefined)?.document;
+  const whole = Buffer.from(file?.bytes ?? new Uint8Array()).toString();
+  for (let row = 0; row < 9; row += 1) expect(whole).toContain(`Concert ${row}`);
+  expect(whole).toContain(t("importing.nobody_told"));
   expect(labels(admin)).toContain(t("importing.confirm", { count: 1 }));
 });
 
