@@ -3,11 +3,13 @@ import { fileURLToPath } from "node:url";
 import { DateTime } from "luxon";
 import { readConfig } from "../bot/config.ts";
 import { startDatabase } from "../bot/database/start.ts";
-import { describeImport, exitCodeOf, importAsJson } from "../bot/feeds/describe-import.ts";
+import { describeForeseen, describeImport, exitCodeOf, importAsJson } from "../bot/feeds/describe-import.ts";
 import type { FeedFormat } from "../bot/feeds/feed-format.ts";
 import { feedFormats } from "../bot/feeds/formats.ts";
 import { importFeed } from "../bot/feeds/import.ts";
 import type { RecordAccount } from "../bot/feeds/import-account.ts";
+import { previewOf } from "../bot/feeds/preview/import-store.ts";
+import { PreviewRows } from "../bot/feeds/preview/preview.ts";
 import { readWhole } from "../bot/feeds/source/open-source.ts";
 import { recognise } from "../bot/feeds/source/recognise.ts";
 import { loadWords } from "../bot/words/messages/translator.ts";
@@ -49,11 +51,22 @@ async function run({ location, json, now: said, ...asFound }: ImportInvocation):
   const server = await startDatabase(config, { share: true });
   try {
     const records: RecordAccount[] = [];
-    const onRecord = (record: RecordAccount): void => void (json && records.push(record));
+    const rows = new PreviewRows();
+    const onRecord = (record: RecordAccount): void => {
+      if (json) records.push(record);
+      if (dryRun) rows.add(record);
+    };
     const { timeZone } = config;
     const options = { now: at.toJSDate(), timeZone, signal: asked.signal, onRecord, shift, dryRun };
     const summary = await importFeed(server.database, format, location, options);
-    console.log(json ? importAsJson(summary, records, { t, timeZone }) : describeImport(summary, { dryRun, t }));
+    if (!dryRun) console.log(describeImport(summary, { dryRun, t }));
+    else {
+      const preview = await previewOf(server.database, summary, rows, { format, timeZone, now: options.now });
+      const foreseen = describeForeseen(preview, { t, zone: timeZone, now: options.now });
+      console.log(
+        json ? importAsJson(preview, records, { t, timeZone }) : describeImport(summary, { dryRun, t, foreseen }),
+      );
+    }
     return exitCodeOf(summary);
   } finally {
     await server.stop();

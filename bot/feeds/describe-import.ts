@@ -1,6 +1,8 @@
 import type { Translate } from "../words/messages/translator.ts";
 import type { ImportSummary } from "./import.ts";
 import type { RecordAccount } from "./import-account.ts";
+import type { Preview } from "./preview/preview.ts";
+import { formatChangedRow, formatKept, type PreviewReader } from "./preview/row-words.ts";
 import { recordAsJson } from "./record-json.ts";
 import { formatProblem, formatRemark } from "./words.ts";
 
@@ -8,7 +10,10 @@ import { formatProblem, formatRemark } from "./words.ts";
 const mostWarnings = 50;
 
 /** Tells an operator in plain words what an import did, or would do; every refused record is named with its reason. */
-export function describeImport(summary: ImportSummary, { dryRun, t }: { dryRun: boolean; t: Translate }): string {
+export function describeImport(
+  summary: ImportSummary,
+  { dryRun, t, foreseen = [] }: { dryRun: boolean; t: Translate; foreseen?: readonly string[] },
+): string {
   const line = (remark: ImportSummary["refused"][number]) => `  ${formatRemark(remark, t)}`;
   const { read, created, updated, unchanged, refused, warnings, stopped, told } = summary;
   const counts = [`${created} ${dryRun ? "to create" : "created"}`, `${updated} ${dryRun ? "to update" : "updated"}`];
@@ -17,6 +22,7 @@ export function describeImport(summary: ImportSummary, { dryRun, t }: { dryRun: 
   ];
   const dates = Object.entries(summary.dates).flatMap(([change, count]) => (count > 0 ? [`${count} ${change}`] : []));
   if (dates.length > 0) lines.push(`Dates of known events: ${dates.join(", ")}; people told: ${told}.`);
+  if (foreseen.length > 0) lines.push("", ...foreseen);
   if (warnings.length > 0) {
     lines.push("", "Taken, with a doubt:", ...warnings.slice(0, mostWarnings).map(line));
     if (warnings.length > mostWarnings) lines.push(`  … and ${warnings.length - mostWarnings} more`);
@@ -28,23 +34,50 @@ export function describeImport(summary: ImportSummary, { dryRun, t }: { dryRun: 
   return lines.join("\n");
 }
 
+/** Tells what would become of events that are there, what would be made besides, and what the source has no longer. */
+export function describeForeseen(preview: Preview, reader: PreviewReader): string[] {
+  const { t } = reader;
+  const { rows, newPlaces, newInstitutions, missing } = preview;
+  const part = (heading: string, lines: readonly string[]): string[] => {
+    const rest = lines.length - mostWarnings;
+    const shown = lines.slice(0, mostWarnings).map((line) => `  ${line}`);
+    return lines.length === 0 ? [] : [heading, ...shown, ...(rest > 0 ? [`  … and ${rest} more`] : [])];
+  };
+  const changed = rows.filter(({ kind }) => kind === "updated").map((row) => formatChangedRow(row, reader));
+  const kept = rows.flatMap((row) => {
+    const said = formatKept(row, t);
+    return said === null ? [] : [`${row.title}: ${said}`];
+  });
+  return [
+    ...part("To update:", changed),
+    ...part("Edited by hand:", kept),
+    ...part("New places:", newPlaces),
+    ...part("New institutions:", newInstitutions),
+    ...part(
+      "No longer in the source, and left as they are:",
+      missing.map(({ title }) => title),
+    ),
+  ];
+}
+
 /** Describes an import to programs: all counts, what would be stored of each record, and each remark in words. */
 export function importAsJson(
-  summary: ImportSummary,
+  preview: Preview,
   records: readonly RecordAccount[],
   { t, timeZone }: { t: Translate; timeZone: string },
 ): string {
-  const { picture: _, stopped, ...counts } = summary;
-  const said = ({ id, problem }: ImportSummary["refused"][number]) => ({
+  const { picture: _picture, rows: _rows, stopped, ...counts } = preview;
+  const said = ({ id, problem, title }: ImportSummary["refused"][number]) => ({
     id,
+    ...(title !== undefined && { title }),
     code: problem.code,
     reason: formatProblem(problem, t),
   });
   return JSON.stringify(
     {
       ...counts,
-      refused: summary.refused.map(said),
-      warnings: summary.warnings.map(said),
+      refused: preview.refused.map(said),
+      warnings: preview.warnings.map(said),
       records: records.map((record) => recordAsJson(record, timeZone)),
       ...(stopped && {
         stopped:

@@ -7,7 +7,10 @@ import type { RecordAccount } from "./import-account.ts";
  * What would be stored of a record, for programs: times by the clock of the zone, as ISO 8601 with their offset; `endsAt`
  * null where nobody said when it ends, "permanent" for what is on for good.
  */
-export function recordAsJson({ key, kind, title, draft, changes, replaced }: RecordAccount, timeZone: string): object {
+export function recordAsJson(
+  { key, kind, title, draft, changes, replaced, foreseen }: RecordAccount,
+  timeZone: string,
+): object {
   const [institution, id] = JSON.parse(key) as [string, string];
   return {
     id,
@@ -19,6 +22,8 @@ export function recordAsJson({ key, kind, title, draft, changes, replaced }: Rec
     // What becomes of dates that are there already.
     dates: changes.map((change) => change.kind),
     ...(replaced !== undefined && { replaced }),
+    // What would be different of an event that is there, and what stays as somebody wrote it.
+    ...(foreseen !== undefined && { before: foreseen.before, after: foreseen.after, kept: foreseen.kept }),
   };
 }
 

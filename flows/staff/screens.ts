@@ -9,6 +9,8 @@ import { courseTextScreen } from "./classes/course-text.ts";
 import { editCoursesScreen } from "./classes/courses.ts";
 import { editGroupScreen } from "./classes/group.ts";
 import { editLessonsScreen } from "./classes/lessons.ts";
+import { loadsScreen } from "./importing/loads.ts";
+import { offerTable } from "./importing/offer-table.ts";
 import { importScreen } from "./importing/screen.ts";
 import { institutionScreen } from "./institutions/institution.ts";
 import { institutionsScreen } from "./institutions/list.ts";
@@ -36,10 +38,11 @@ import { askedScreen } from "./wishes/screen.ts";
 export const staffScreens = new Composer<BotContext>(staffMenuScreen);
 
 staffScreens.use(programmeScreen, editEventScreen, importScreen, institutionsScreen, institutionScreen, placesScreen);
+staffScreens.use(programmeScreen, editEventScreen, importScreen, loadsScreen, institutionsScreen, institutionScreen);
 staffScreens.use(editCoursesScreen, editCourseScreen, courseTextScreen, editGroupScreen, editLessonsScreen);
 staffScreens.use(groupsScreen, taughtGroupScreen, rosterScreen, tickScreen, recordingScreen, taughtMaterialsScreen);
 staffScreens.use(residentsScreen, askedScreen, editVotesScreen, numbersScreen);
 staffScreens.use(announcementsScreen, announcementScreen, proposalScreen);
 staffScreens.use(peopleScreen, takeScreen, invitationsScreen, acceptScreen, auditScreen);
 // Behind all of the staff's screens, which know what they wait for.
-staffScreens.use(offerPasted);
+staffScreens.use(offerTable, offerPasted);

@@ -23,6 +23,9 @@ import { findFacets } from "../../bot/programme/listing/facet-store.ts";
 import { findInstitutionName, findInstitutions } from "../../bot/programme/listing/institution-facet-store.ts";
 import { countOngoing, findListed, findListedByIds } from "../../bot/programme/listing/list-store.ts";
 import { countHalves, findDaysWithEvents } from "../../bot/programme/listing/overview-store.ts";
+import { beginLoad } from "../../bot/programme/loads/load-store.ts";
+import { findMissing } from "../../bot/programme/loads/missing-store.ts";
+import { unload } from "../../bot/programme/loads/unload-store.ts";
 import { countInterested, tellOfRecording } from "../../bot/programme/recordings/tell-store.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
 import { rebuildSearch } from "../../bot/programme/search/index/index-store.ts";
@@ -104,6 +107,23 @@ export const programme: Calls = {
     const origin = { source: "contract", recordId: "1", fingerprint: "a" };
     await findKnownRecord(database, draft, origin);
     await findKnownRecord(database, draft, { ...origin, institution: "library" }, { isHeld: true });
+  },
+  "programme/loads/missing-store.ts": (database) =>
+    findMissing(database, {
+      ...{ source: "sheet", identities: [""], eventIds: [1], now },
+      ...{ from: now, to: later(24 * 60) },
+    }),
+  "programme/loads/unload-store.ts": async (database, { owner, event }) => {
+    const actor = { by: owner, now };
+    const loadId = await beginLoad(database, actor, { source: "sheet", fileName: "план.xlsx" });
+    const { section } = await database.event.findUniqueOrThrow({ where: { id: event } });
+    await database.loadedEvent.create({
+      data: {
+        ...{ loadId, eventId: event, kind: "changed", title: "Концерт", madePlaceIds: [], keptParts: [] },
+        ...{ before: { section: "shows" }, after: { section } },
+      },
+    });
+    await unload(database, actor, loadId);
   },
   "programme/listing/facet-store.ts": (database) => findFacets(database, { kind: "tonight" }, {}, { now, zone }),
   "programme/listing/institution-facet-store.ts": async (database, { institution }) => {

@@ -97,6 +97,8 @@ describe("npm run import", () => {
       updated: 1,
       told: 0,
       dates: { cancelled: 1, moved: 0 },
+      newInstitutions: [],
+      missing: [],
       refused: [{ id: "72", code: "no_dates", reason: "it has no date" }],
       records: [
         { id: "70", kind: "updated", dates: ["cancelled"] },

@@ -115,9 +115,22 @@ export function audiencesOf(cells: Cells, warnings: Warnings): Audience[] {
   return [...found];
 }
 
+/** In a column of its own a word is enough. */
+const accessWords: readonly (readonly [Accessibility, RegExp])[] = [
+  ["sign_language", /жест|ишар|sign/iu],
+  ["subtitles", /субтитр|subtitle|caption/iu],
+  ["wheelchair", /коляс|пандус|wheelchair|step-free/iu],
+  ["quiet_hour", /тих|тыныч|quiet|relaxed/iu],
+];
+
 export function accessOf(cells: Cells, warnings: Warnings): Accessibility[] {
   const said = textOf(cells.access);
-  const found = guessAccessibility(said);
+  const found = [
+    ...new Set([
+      ...guessAccessibility(said),
+      ...accessWords.filter(([, pattern]) => pattern.test(said)).map(([access]) => access),
+    ]),
+  ];
   if (said !== "" && found.length === 0) warnings.push({ code: "bad_value", said: shorten(said, 40) });
   return found;
 }

@@ -7,7 +7,7 @@ import { findForEditing } from "../editing/find-event-store.ts";
 import { indexEvents } from "../search/index/index-store.ts";
 import { canUndo, findLoad } from "./load-store.ts";
 import { type HeldEvent, isFollowed, restoreFields, reviseDates } from "./restore-store.ts";
-import { findRestorable, type UnloadedKind } from "./unloaded.ts";
+import { findRestorable, findTouched, type UnloadedKind } from "./unloaded.ts";
 
 type Transaction = Prisma.TransactionClient;
 
@@ -60,22 +60,29 @@ async function unloadEvent(
   const acted = await actAs(
     database,
     actor,
-    { action: "programme.edit", target: (tx) => hold(tx, eventId) },
+    { action: "programme.edit", target: (tx) => holdEvent(tx, eventId) },
     async (tx, audit) => {
       const row = await tx.loadedEvent.findUniqueOrThrow({ where: key });
       const event = await findForEditing(tx, eventId);
       if (row.undone !== null || event === null) return;
       const held = { tx, event, actor };
+      const now = fieldsOf(event);
       const difference = { before: row.before as Fields, after: row.after as Fields };
-      const { values, kept } = findRestorable(difference, fieldsOf(event));
+      const { values, kept } =
+        row.kind === "made"
+          ? { values: {}, kept: findTouched(difference.after, now) }
+          : findRestorable(difference, now);
       if (row.kind === "made" && kept.length === 0 && !(await isKnownToPeople(tx, eventId))) {
         await tx.event.delete({ where: { id: eventId } });
         await audit({ subject: `event:${eventId}`, verb: "delete", before: differenceOf({}, fieldsOf(event)).after });
         await settle(tx, "deleted");
         return;
       }
-      if (row.kind === "made") await withdrawCancelled(held);
-      else {
+      if (row.kind === "made") {
+        await withdrawCancelled(held);
+        // The same file loaded again makes it anew.
+        await tx.origin.deleteMany({ where: { eventId } });
+      } else {
         await restoreFields(held, values);
         await forgetRecord(tx, { loadId, eventId, fingerprint: row.fingerprint });
       }
@@ -90,7 +97,8 @@ async function unloadEvent(
   await settle(database, isThere ? "left" : "deleted", isThere ? ["institution"] : []);
 }
 
-async function hold(tx: Transaction, eventId: number): Promise<{ institutionId: number | null } | null> {
+/** Holds an event until the end of the transaction; null: there is none. */
+export async function holdEvent(tx: Transaction, eventId: number): Promise<{ institutionId: number | null } | null> {
   const [event] = await tx.$queryRaw<{ institutionId: number | null }[]>`
     SELECT "institutionId" FROM "Event" WHERE "id" = ${eventId} FOR UPDATE`;
   return event ?? null;
@@ -100,7 +108,7 @@ async function hold(tx: Transaction, eventId: number): Promise<{ institutionId: 
 const isKnownToPeople = async (tx: Transaction, eventId: number): Promise<boolean> =>
   (await isFollowed(tx, { eventId })) || (await tx.wishNews.count({ where: { eventId, toldAt: { not: null } } })) > 0;
 
-/** Cancels the coming dates of an event, whose people are told, and takes it out of the programme. Its record is forgotten. */
+/** Cancels the coming dates of an event, whose people are told, and takes it out of the programme. */
 export async function withdrawCancelled(held: HeldEvent): Promise<void> {
   const { tx, event, actor } = held;
   const coming = event.occurrences.filter(
@@ -113,7 +121,6 @@ export async function withdrawCancelled(held: HeldEvent): Promise<void> {
   }));
   await reviseDates(held, revisions, true);
   await tx.event.update({ where: { id: event.id }, data: { withdrawnAt: event.withdrawnAt ?? actor.now } });
-  await tx.origin.deleteMany({ where: { eventId: event.id } });
 }
 
 /** The same file loaded again is news again, unless another load came after this one. */

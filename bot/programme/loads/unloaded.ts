@@ -1,4 +1,4 @@
-import type { Fields } from "../../staff/revision.ts";
+import { differenceOf, type Fields } from "../../staff/revision.ts";
 import type { EditableOccurrence } from "../editing/event-snapshot.ts";
 import { partsOf } from "../editing/event-snapshot.ts";
 import type { ChangeKind } from "../reconcile-occurrences.ts";
@@ -25,6 +25,11 @@ export function findRestorable({ before, after }: { before: Fields; after: Field
   const restored = names.filter((name) => !kept.has(partOf(name)));
   return { values: Object.fromEntries(restored.map((name) => [name, before[name] ?? null])), kept: [...kept] };
 }
+
+/** The parts of an event that are not as the load made it. */
+export const findTouched = (after: Fields, now: Fields): string[] => [
+  ...new Set(differenceOf(after, now).names.map(partOf)),
+];
 
 /** A date is a part of its own: that another one was moved since says nothing about it. */
 function partOf(name: string): string {

@@ -16,7 +16,7 @@ export async function openOffice() {
   const { database } = await testDatabase();
   for (const id of [1, 2]) await database.person.create({ data: personRow(now, { id }) });
   beforeEach(async () => {
-    await database.$executeRaw`TRUNCATE "Event", "Place", "Institution", "AuditEntry" CASCADE`;
+    await database.$executeRaw`TRUNCATE "Event", "Place", "Institution", "AuditEntry", "Load", "Address", "Delivery" CASCADE`;
     await database.staffRole.create({ data: roleRow(now, { personId: 1, role: "admin" }) });
   });
 
@@ -25,12 +25,16 @@ export async function openOffice() {
     if (acted.kind === "forbidden") throw new Error("forbidden");
     return acted.value;
   };
-  const imports = async (format: FeedFormat, content: string | Uint8Array) => {
+  const imports = async (
+    format: FeedFormat,
+    content: string | Uint8Array,
+    missing: readonly { eventId: number }[] = [],
+  ) => {
     const acted = await importAsStaff(
       database,
       admin,
       { format, source: source(content), name: "афиша" },
-      { timeZone },
+      { timeZone, missing: missing.map(({ eventId }) => eventId) },
     );
     if (acted.kind === "forbidden") throw new Error("forbidden");
     return acted.value;
