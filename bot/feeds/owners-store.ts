@@ -4,7 +4,7 @@ import { fold } from "../text/fold.ts";
 import type { RecordProblem } from "./problem.ts";
 
 /** Whose a record is, or why whoever loads may not bring it. */
-export type Owner =
+export type RecordOwner =
   /** Its numbers are those of this institution, "" for nobody's; the number of the institution where it is there already. */
   { kind: "owner"; identity: string; institutionId?: number } | { kind: "refused"; problem: RecordProblem };
 
@@ -29,7 +29,7 @@ export class Owners {
     this.#reach = reach;
   }
 
-  async of({ institution }: EventDraft): Promise<Owner> {
+  async of({ institution }: EventDraft): Promise<RecordOwner> {
     const reach = this.#reach;
     if (institution === undefined) return reach === null ? { kind: "owner", identity: "" } : this.#only(reach);
     this.#read ??= readHouses(this.#queries);
@@ -45,7 +45,7 @@ export class Owners {
   }
 
   /** A record that names nobody is the institution's of whoever has one. */
-  async #only(reach: readonly number[]): Promise<Owner> {
+  async #only(reach: readonly number[]): Promise<RecordOwner> {
     this.#read ??= readHouses(this.#queries);
     const [own, ...others] = (await this.#read).filter(({ id }) => reach.includes(id));
     if (own === undefined || others.length > 0) return { kind: "refused", problem: { code: "no_institution" } };
@@ -61,7 +61,7 @@ async function readHouses(queries: Queries): Promise<House[]> {
   return houses.map(({ id, origin, texts }) => ({ id, origin, names: texts.map(({ name }) => fold(name)) }));
 }
 
-const owned = ({ id, origin }: House): Owner => ({
+const owned = ({ id, origin }: House): RecordOwner => ({
   kind: "owner",
   identity: origin ?? `institution:${id}`,
   institutionId: id,

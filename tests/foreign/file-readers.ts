@@ -9,9 +9,11 @@ import * as values from "../../bot/feeds/sheet/cell-values.ts";
 import * as cells from "../../bot/feeds/sheet/cells.ts";
 import { checkSheet } from "../../bot/feeds/sheet/check-sheet.ts";
 import { columnOf } from "../../bot/feeds/sheet/columns.ts";
+import { exampleLink, isExample } from "../../bot/feeds/sheet/example.ts";
 import { clockText, datesOfRow } from "../../bot/feeds/sheet/row-dates.ts";
 import { slashOrderOf, withPoints } from "../../bot/feeds/sheet/slash-order.ts";
 import { weekdaysIn } from "../../bot/feeds/sheet/weekday-cells.ts";
+import { textColumnOf } from "../../bot/feeds/sheet/text-columns.ts";
 import { readSheetFacts } from "../../bot/feeds/sheet/workbook.ts";
 import * as cleanText from "../../bot/feeds/text/clean-text.ts";
 import { decodeText, isBroken } from "../../bot/feeds/text/decode.ts";
@@ -65,6 +67,8 @@ export const fileReaders: Readonly<Record<string, (text: string) => unknown>> = 
   "bot/feeds/text/clean-text.ts capitalise": cleanText.capitalise,
   "bot/feeds/kudago/age.ts parseAge": parseAge,
   "bot/feeds/sheet/columns.ts columnOf": columnOf,
+  "bot/feeds/sheet/example.ts isExample": (text) => isExample({ title: text, ticket: exampleLink }),
+  "bot/feeds/sheet/text-columns.ts textColumnOf": textColumnOf,
   "bot/feeds/sheet/check-sheet.ts checkSheet": (text) => checkSheet(text, 20_000),
   "bot/feeds/text/decode.ts decodeText": (text) => decodeText(Buffer.from(`\xff${text}`, "latin1")),
   "bot/feeds/text/decode.ts isBroken": isBroken,

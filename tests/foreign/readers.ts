@@ -207,6 +207,7 @@ export const others: Readonly<Record<string, string>> = {
   "bot/classes/editing/parse-shift.ts fromOf": "a date that was read; the text is the name of a zone",
   "bot/config.ts readConfig": "the operator's environment",
   "bot/database/migrate.ts readMigrations": "files of the repository",
+  "bot/feeds/describe-import.ts describeImport": "lines about events that were read",
   "bot/feeds/import.ts importFeed": "events that were read",
   "bot/feeds/kudago/dates.ts readDates": "numbers",
   "bot/people/address.ts parseAccount": "what the operator writes",

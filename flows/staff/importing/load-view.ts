@@ -1,4 +1,4 @@
-import { button, listRows, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { button, listRows, type Row, wideButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import type { View } from "../../../bot/doors/telegram/screen/show.ts";
 import { formatParts, type PreviewReader } from "../../../bot/feeds/preview/row-words.ts";
 import { canUndo, type Load, type LoadedRow, type LoadRow, undoFor } from "../../../bot/programme/loads/load-store.ts";
@@ -82,8 +82,8 @@ export function loadView(load: Load, page: number, names: ReadonlyMap<number, st
       ),
       missing.length === 0 || undoneAt !== null
         ? []
-        : [button(t("importing.loads.missing", { count: missing.length }), missingCallback.data(loadId))],
-      isUndoable ? [button(t("importing.loads.undo"), askUndoCallback.data(loadId))] : [],
+        : [wideButton(t("importing.loads.missing", { count: missing.length }), missingCallback.data(loadId))],
+      isUndoable ? [wideButton(t("importing.loads.undo"), askUndoCallback.data(loadId))] : [],
       backRow(loadsCallback.data({ page: 0 }), t),
     ],
   };
@@ -157,7 +157,7 @@ export function missingView({ id, fileName, missing }: Load, { t }: PreviewReade
       ),
       missing.length === 0
         ? []
-        : [button(t("importing.loads.withdraw_all", { count: missing.length }), askWithdrawCallback.data(id))],
+        : [wideButton(t("importing.loads.withdraw_all", { count: missing.length }), askWithdrawCallback.data(id))],
       backRow(loadCallback.data({ loadId: id, page: 0 }), t),
     ],
   };

@@ -20,7 +20,7 @@ export const asked: Readonly<Record<string, readonly [version: number, questions
   "find-own-places": [1, "c27fdbd12d6d"],
   "forget-me": [1, "549f193d42e1"],
   "give-recording": [2, "40754440ec32"],
-  "import-file": [2, "be2e1fcb8cf3"],
+  "import-file": [3, "c2e109ad2f2e"],
   "institution-place": [1, "9205b683c06a"],
   "institution-words": [1, "9205b683c06a"],
   invite: [2, "4d944df407ef"],

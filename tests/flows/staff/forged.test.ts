@@ -31,6 +31,8 @@ const samples: Record<string, string[]> = {
   pu: ["1~0~1"],
   uc: ["1~ru"],
   ud: ["people.week"],
+  il: ["0"],
+  io: ["1~0"],
   us: ["people.week"],
   ux: ["people.week"],
   uy: ["2026"],

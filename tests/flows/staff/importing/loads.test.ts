@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { RunningImports } from "../../../../bot/feeds/preview/running.ts";
 import type { Person } from "../../../../playground/people/person.ts";
 import { idOf } from "../../../support/addresses.ts";
 import { openBothDoors } from "../../../support/both-doors.ts";
@@ -31,22 +32,24 @@ async function editorOf(language: string, name: string): Promise<Person> {
   return person;
 }
 
-it("a table of 300 rows is loaded in two taps, one for the file and one for agreeing", async () => {
+it("a table of 300 rows is loaded in three taps, however long reading and writing it take", async () => {
   const t = words.for("ru");
+  const { services } = city;
+  const usual = services.imports;
   const admin = await colleague(city, "ru", "admin");
+  const hasSaid = (words: string): boolean => admin.chat.some(({ text }) => text?.includes(words));
+  // Whatever is begun is too long for its chat, and told when it is over.
+  services.imports = new RunningImports({ patience: 0 });
   await admin.sendsDocument("план.csv", plan(300, "ДК"));
-  for (let taps = 0; admin.screen.includes(t("importing.looking")); taps += 1) {
-    await city.services.imports.idle();
-    await admin.taps(t("importing.show"));
-    expect(taps).toBeLessThan(3);
-  }
-  admin.sees(t("importing.created", { count: 300 }));
+  await services.imports.idle();
+  await admin.taps(t("importing.show"));
+  expect(hasSaid(t("importing.created", { count: 300 }))).toBe(true);
   await admin.taps(t("importing.confirm", { count: 300 }));
-  await city.services.imports.idle();
-  admin.sees(t("importing.done"));
-  expect(
-    await city.services.database.event.count({ where: { texts: { some: { title: { startsWith: "Концерт ДК" } } } } }),
-  ).toBe(300);
+  await services.imports.idle();
+  services.imports = usual;
+  expect(hasSaid(t("importing.done"))).toBe(true);
+  const where = { texts: { some: { title: { startsWith: "Концерт ДК" } } } };
+  expect(await services.database.event.count({ where })).toBe(300);
 });
 
 it.each(languages)(
