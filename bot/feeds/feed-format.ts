@@ -6,14 +6,40 @@ export type FeedRecord =
   | { kind: "record"; value: unknown }
   | { kind: "unreadable"; problem: RecordProblem }
   /** Something is to be said about the source as a whole. */
-  | { kind: "remark"; problem: RecordProblem };
+  | { kind: "remark"; problem: RecordProblem }
+  | SourceNote;
+
+/** What is not an event, and goes from the reader to whoever imports as it is. */
+export type SourceNote =
+  /** A document was opened: the records behind it stand in it. */
+  | { kind: "document"; document: FeedDocument }
+  /** A document that is known already has not changed, so its records were not sent again. */
+  | { kind: "unmodified"; url: string }
+  /** Something for an editor to look at: no event yet. */
+  | { kind: "hint"; hint: Hint };
+
+/** A document on the web, with what its server wants to hear when it is asked whether it has changed. */
+export interface FeedDocument {
+  url: string;
+  etag?: string;
+  lastModified?: string;
+}
+
+/** A news entry that may tell of an event. It has no date: the day it was published is not the day of anything. */
+export interface Hint {
+  recordId: string;
+  title: string;
+  /** Plain text. */
+  text: string;
+  url?: string;
+}
 
 export type ParsedRecord =
   | { kind: "event"; recordId: string; draft: EventDraft; warnings: RecordProblem[] }
   | { kind: "refused"; recordId: string | undefined; title?: string; problem: RecordProblem };
 
 /** What a reader has to say: of one record, or of the source as a whole. */
-export type ParsedEntry = ParsedRecord | { kind: "remark"; problem: RecordProblem };
+export type ParsedEntry = ParsedRecord | { kind: "remark"; problem: RecordProblem } | SourceNote;
 
 /** A file or web address by its name, or the bytes themselves, such as those of a file sent to the bot. */
 export type FeedSource = string | Uint8Array;
@@ -48,7 +74,7 @@ export function parseRecord(reader: FeedReader, record: FeedRecord, { timeZone, 
       return reader.parse(record.value, timeZone, now);
     case "unreadable":
       return { kind: "refused", recordId: undefined, problem: record.problem };
-    case "remark":
+    default:
       return record;
   }
 }
@@ -65,4 +91,19 @@ export interface ReadOptions {
   signal?: AbortSignal;
   /** Says which IP addresses may be fetched. Default: the public ones, and none inside a network. */
   mayReach?: (address: string) => boolean;
+  access?: SourceAccess;
+}
+
+/** How a source on the web is asked. Plain data, because it goes to the process that reads. */
+export interface SourceAccess {
+  /** Shown to the source alone: it stands in no error and no log. */
+  key?: string;
+  /** An http proxy, with its name and password where it wants any. */
+  proxy?: string;
+  /** IP addresses that may be fetched besides the public ones. */
+  alsoReach?: readonly string[];
+  /** Milliseconds between two requests to one host. Default 1,000. */
+  pace?: number;
+  /** Documents that were read before: one that has not changed since is not sent again. */
+  known?: readonly FeedDocument[];
 }

@@ -5,7 +5,7 @@ import type { EventDraft } from "../programme/event.ts";
 import { foreseeRecord } from "../programme/foresee-record-store.ts";
 import { type EventOrigin, findKnownRecord } from "../programme/known-record-store.ts";
 import { saveRecord } from "../programme/save-store.ts";
-import { type FeedFormat, type FeedOptions, type FeedSource, wholeFile } from "./feed-format.ts";
+import { type FeedFormat, type FeedOptions, type FeedSource, type SourceNote, wholeFile } from "./feed-format.ts";
 import { type DateCounts, ImportAccount, type RecordAccount } from "./import-account.ts";
 import { Owners } from "./owners-store.ts";
 import { FeedError, type RecordProblem, type SourceProblem } from "./problem.ts";
@@ -46,6 +46,8 @@ export interface ImportOptions extends FeedOptions {
   onEvent?: (draft: EventDraft) => void;
   /** Sees what became of every record that was taken, or would. */
   onRecord?: (record: RecordAccount) => void;
+  /** Hears of what is no record: documents and hints. */
+  onNote?: (note: SourceNote) => void;
   /** What each record may do to the dates of its event, by its key; one that would do something else is refused. */
   agreed?: ReadonlyMap<string, string>;
   /** More records are not read. Default: all. */
@@ -83,6 +85,10 @@ export async function importFeed(
     for await (const parsed of format.records(source, options)) {
       if (counts.read >= (options.mostRecords ?? Number.POSITIVE_INFINITY)) {
         throw new FeedError({ code: "too_many_records", most: counts.read });
+      }
+      if (parsed.kind === "document" || parsed.kind === "unmodified" || parsed.kind === "hint") {
+        options.onNote?.(parsed);
+        continue;
       }
       if (parsed.kind === "remark") {
         warnings.push({ id: wholeFile, problem: parsed.problem });

@@ -17,6 +17,8 @@ export type RecordProblem =
   | { code: "guessed_start"; since: string }
   | { code: "too_many_dates"; most: number; total: number }
   | { code: "too_deep"; most: number }
+  /** So many pages had no event that a program can read. */
+  | { code: "no_event_data"; count: number }
   /** `detail`: what the library says, in English. */
   | { code: "unreadable"; detail: string };
 
@@ -45,6 +47,12 @@ export const saidCodes = [
   "row_differs",
   "renumbered",
   "not_yours",
+  "other_category",
+  "other_town",
+  "page_left_out",
+  "microdata",
+  "removed",
+  "vanished_date",
 ] as const;
 export type SaidCode = (typeof saidCodes)[number];
 
@@ -72,6 +80,8 @@ type RecordCode =
   /** A row of the template that shows how to fill it in. */
   | "example"
   | "opening_hours"
+  | "no_zone"
+  | "other_institution"
   /** An entry that would cancel or tell something else than the preview said. */
   | "changed_meanwhile";
 
@@ -88,8 +98,42 @@ export type SourceProblem =
   /** More nested, or a line with more characters, than any program writes. */
   | { code: "too_deep" | "long_line"; most: number }
   | { code: "too_many_records" | "too_many_rows" | "too_many_cells" | "too_many_files" | "too_large"; most: number }
+  /** A server said no, or nothing. */
+  | WebProblem
   /** A sentence in English, about a file on the server or a web address, which only an operator names. */
   | { code: "source"; sentence: string };
+
+/** Why an address was not read; `address` without what may be a key, `detail` what stands there or was answered. */
+export interface WebProblem {
+  code: "web";
+  reason: WebReason;
+  address: string;
+  detail?: string;
+  /** Seconds after which the server wants to be asked again. */
+  retryAfter?: number;
+}
+
+export const webReasons = [
+  "no_address",
+  "no_host",
+  "scheme",
+  "private",
+  "refused",
+  "broken",
+  "silent",
+  "slow",
+  "other",
+  "status",
+  "busy",
+  "no_key",
+  "html",
+  "redirects",
+  "downgrade",
+  "loop",
+  "elsewhere",
+  "robots",
+] as const;
+export type WebReason = (typeof webReasons)[number];
 
 /** The source cannot be read on. */
 export class FeedError extends Error {
@@ -98,7 +142,10 @@ export class FeedError extends Error {
 
   /** A sentence is for the operator, who alone can name files and addresses. */
   constructor(problem: SourceProblem | string, options?: ErrorOptions) {
-    super(typeof problem === "string" ? problem : problem.code, options);
+    super(
+      typeof problem === "string" ? problem : "reason" in problem ? `web: ${problem.reason}` : problem.code,
+      options,
+    );
     this.problem = typeof problem === "string" ? { code: "source", sentence: problem } : problem;
   }
 }

@@ -2,7 +2,7 @@ import { cutAtWord } from "../words/cut.ts";
 import type { Translate } from "../words/messages/translator.ts";
 import { wholeFile } from "./feed-format.ts";
 import type { RecordRemark } from "./import.ts";
-import { type Problem, type SaidCode, saidCodes } from "./problem.ts";
+import { type Problem, type SaidCode, saidCodes, type WebProblem } from "./problem.ts";
 
 /** "Row 17: it has no title". */
 export function formatRemark({ id, problem, title }: RecordRemark, t: Translate): string {
@@ -47,6 +47,10 @@ export function formatProblem(problem: Problem, t: Translate): string {
     case "too_many_files":
     case "too_large":
       return t(`importing.problem.${problem.code}`, { most: problem.most });
+    case "no_event_data":
+      return t("importing.problem.no_event_data", { count: problem.count });
+    case "web":
+      return formatWebProblem(problem, t);
     case "source":
       return problem.sentence;
     default:
@@ -56,3 +60,14 @@ export function formatProblem(problem: Problem, t: Translate): string {
 
 const isSaid = (problem: Problem): problem is Extract<Problem, { code: SaidCode }> =>
   saidCodes.some((code) => code === problem.code);
+
+function formatWebProblem({ reason, address, detail = "" }: WebProblem, t: Translate): string {
+  switch (reason) {
+    case "status":
+    case "no_key":
+    case "other":
+      return t(`importing.web.${reason}`, { address, said: detail });
+    default:
+      return t(`importing.web.${reason}`, { address });
+  }
+}

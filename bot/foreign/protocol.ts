@@ -1,10 +1,18 @@
-import type { FeedSource, ParsedEntry } from "../feeds/feed-format.ts";
+import type { FeedSource, ParsedEntry, SourceAccess } from "../feeds/feed-format.ts";
 import type { SourceProblem } from "../feeds/problem.ts";
 
 /** A request to a process that reads foreign content; everything in it survives the structured clone. */
 export type Request =
   | { kind: "text"; reader: string; args: readonly unknown[] }
-  | { kind: "file"; format: string; source: FeedSource; now: Date; timeZone: string; titleHeader: string | undefined }
+  | {
+      kind: "file";
+      format: string;
+      source: FeedSource;
+      now: Date;
+      timeZone: string;
+      titleHeader: string | undefined;
+      access?: SourceAccess;
+    }
   /** The last records have arrived: the next ones may be read. */
   | { kind: "more" };
 

@@ -11,7 +11,7 @@ import { ForeignReader } from "./start-reader.ts";
 export async function* readRecords(
   format: string,
   source: FeedSource,
-  { now, timeZone, signal, titleHeader }: FeedOptions,
+  { now, timeZone, signal, titleHeader, access }: FeedOptions,
 ): AsyncGenerator<ParsedEntry> {
   signal?.throwIfAborted();
   const reader = new ForeignReader();
@@ -19,7 +19,7 @@ export async function* readRecords(
   const aborted = signal && once(signal, "abort", { signal: over.signal }).then(() => null);
   aborted?.catch(() => {});
   try {
-    reader.ask({ kind: "file", format, source, now, timeZone, titleHeader });
+    reader.ask({ kind: "file", format, source, now, timeZone, titleHeader, ...(access && { access }) });
     for (;;) {
       const heard = await (aborted ? Promise.race([aborted, reader.next()]) : reader.next());
       if (heard === null) {

@@ -49,13 +49,7 @@ async function readText({ reader, args }: Extract<Request, { kind: "text" }>): P
   reply({ kind: "value", value: read(...(args as never[])) });
 }
 
-async function readFile({
-  format,
-  source,
-  now,
-  timeZone,
-  titleHeader,
-}: Extract<Request, { kind: "file" }>): Promise<void> {
+async function readFile({ format, source, ...options }: Extract<Request, { kind: "file" }>): Promise<void> {
   const reader = await feedReaders.get(format)?.();
   if (reader === undefined) throw new Error(`there is no format "${format}"`);
   flushCompileCache();
@@ -66,8 +60,8 @@ async function readFile({
     records = [];
   };
   try {
-    for await (const record of reader.read(source, { now, timeZone, titleHeader })) {
-      records.push(parseRecord(reader, record, { timeZone, now }));
+    for await (const record of reader.read(source, options)) {
+      records.push(parseRecord(reader, record, options));
       watch.progress();
       if (records.length < batch) continue;
       const taken = new Promise<void>((resolve) => {

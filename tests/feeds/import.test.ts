@@ -104,7 +104,7 @@ describe("an import", () => {
       ...kudago,
       async *records(source, options) {
         for await (const parsed of kudago.records(source, options)) {
-          if (parsed.kind !== "remark" && parsed.recordId === "2") asked.abort();
+          if ("recordId" in parsed && parsed.recordId === "2") asked.abort();
           yield parsed;
         }
       },

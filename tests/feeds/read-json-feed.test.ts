@@ -47,7 +47,8 @@ async function readAll(
   }
 }
 
-const values = (records: FeedRecord[]) => records.map((one) => (one.kind === "record" ? one.value : one.problem.code));
+const values = (records: FeedRecord[]) =>
+  records.map((one) => (one.kind === "record" ? one.value : "problem" in one && one.problem.code));
 
 describe("a feed in a file", () => {
   it.each<[string, string | Uint8Array, unknown[]]>([
@@ -102,7 +103,7 @@ describe("a feed in a file", () => {
   it.each([
     ["nowhere.json", "There is no file"],
     [".", "is a folder"],
-    ["ftp://example.org/feed.json", "ftp:// is not read, only http:// and https://."],
+    ["ftp://example.org/feed.json", "ftp:// is not read, only http:// and https://"],
     ["file:///etc/passwd", "file:// is not read"],
     ["http://", "is no web address"],
   ])("at %j is answered with a sentence", async (location, sentence) => {
@@ -148,7 +149,7 @@ describe("a feed on the web", () => {
     });
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
-  const allowed = { mayReach: (address: string) => address === "127.0.0.1" };
+  const allowed = { access: { alsoReach: ["127.0.0.1"], pace: 0 } };
 
   it("is read page by page", async () => {
     const asked: (string | undefined)[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Problem } from "../../bot/feeds/problem.ts";
+import { type Problem, webReasons } from "../../bot/feeds/problem.ts";
 import { formatProblem, formatRemark } from "../../bot/feeds/words.ts";
 import { words } from "../support/city.ts";
 
@@ -78,14 +78,26 @@ const all = {
   too_many_cells: { code: "too_many_cells", most: 2_000_000 },
   too_slow: { code: "too_slow" },
   too_much_memory: { code: "too_much_memory" },
+  no_zone: { code: "no_zone" },
+  other_institution: { code: "other_institution" },
+  no_event_data: { code: "no_event_data", count: 3 },
+  other_category: { code: "other_category", said: "7" },
+  other_town: { code: "other_town", said: "7" },
+  page_left_out: { code: "page_left_out", said: "7" },
+  microdata: { code: "microdata", said: "7" },
+  removed: { code: "removed", said: "7" },
+  vanished_date: { code: "vanished_date", said: "7" },
+  web: { code: "web", reason: "refused", address: "7" },
   source: { code: "source", sentence: "There is no file x." },
 } satisfies Record<Problem["code"], Problem>;
 
 /** Sentences for the operator alone, and names that are the same everywhere. */
-const latin = /\b(?:XLSX|CSV|JSON|Excel|UTF-8|UID)/gu;
+const latin = /\b(?:XLSX|CSV|JSON-LD|JSON|Excel|UTF-8|UID|https?|robots\.txt)/gu;
 
 describe("a problem", () => {
-  it.each(Object.values(all).filter(({ code }) => code !== "source"))("$code is said in three languages", (problem) => {
+  const web = webReasons.map((reason): Problem => ({ code: "web", reason, address: "7", detail: "8" }));
+  const coded = Object.values(all).filter(({ code }) => code !== "source" && code !== "web");
+  it.each([...coded, ...web])("$code $reason is said in three languages", (problem) => {
     const [ru, tt, en] = (["ru", "tt", "en"] as const).map((language) => formatProblem(problem, words.for(language)));
     expect(new Set([ru, tt, en]).size).toBe(3);
     expect(`${ru} ${tt}`.replaceAll(latin, "")).not.toMatch(/[a-z]{2}/iu);

@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { fold } from "../../text/fold.ts";
 import type { FeedOptions, FeedRecord, FeedSource } from "../feed-format.ts";
 import { FeedError, type RecordProblem } from "../problem.ts";
-import { readWhole } from "../source/open-source.ts";
+import { openDocument } from "../source/open-source.ts";
 import { decodeText } from "../text/decode.ts";
 import { checkCalendar } from "./check-calendar.ts";
 import { parseComponents } from "./components.ts";
@@ -29,7 +29,9 @@ export async function* readCalendar(
   options: FeedOptions,
   steps = usualSteps,
 ): AsyncGenerator<FeedRecord> {
-  const { text, fallback } = decodeText(unfoldBytes(await readWhole(source, options, mostBytes)));
+  const bytes = yield* openDocument(source, options, mostBytes);
+  if (bytes === null) return;
+  const { text, fallback } = decodeText(unfoldBytes(bytes));
   checkCalendar(text);
   const calendars = parseComponents(text);
   if (fallback !== null) yield { kind: "remark", problem: { code: "other_encoding", said: fallback } };

@@ -1,21 +1,5 @@
 import { z } from "zod";
-
-/** A field that is missing, null or of the wrong type is the same: nobody said it. */
-const optional = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
-
-/** Keeps the good entries of a list. */
-const list = <T extends z.ZodType>(schema: T) =>
-  z
-    .array(z.unknown())
-    .catch([])
-    .transform((entries) =>
-      entries.flatMap((entry) => {
-        const parsed = schema.safeParse(entry);
-        return parsed.success ? [parsed.data] : [];
-      }),
-    );
-
-const flag = optional(z.union([z.boolean(), z.literal([0, 1]).transform(Boolean)]));
+import { flag, list, optional } from "../source/patient-schema.ts";
 
 /** `start_time: null` says "that day, no hour"; the flags come with `expand=dates`. */
 const schedule = z.object({

@@ -2,7 +2,7 @@ import { fold } from "../../text/fold.ts";
 import { languages } from "../../words/language.ts";
 import type { FeedOptions, FeedRecord, FeedSource } from "../feed-format.ts";
 import { FeedError } from "../problem.ts";
-import { readWhole } from "../source/open-source.ts";
+import { openDocument } from "../source/open-source.ts";
 import { type Column, columnOf } from "./columns.ts";
 import { isExample } from "./example.ts";
 import { RowGroups } from "./group-rows.ts";
@@ -32,7 +32,9 @@ interface Headed extends SheetTable {
 
 /** Reads events from tables: a row is a date, rows of the same number or title are one event. */
 export async function* readSheetFeed(source: FeedSource, options: FeedOptions): AsyncGenerator<FeedRecord> {
-  const { tables, fallback } = await readRows(await readWhole(source, options, mostBytes));
+  const bytes = yield* openDocument(source, options, mostBytes);
+  if (bytes === null) return;
+  const { tables, fallback } = await readRows(bytes);
   if (fallback !== null) yield { kind: "remark", problem: { code: "other_encoding", said: fallback } };
   const headed: Headed[] = [];
   for (const table of tables) {

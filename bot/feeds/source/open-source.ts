@@ -1,38 +1,81 @@
 import { createReadStream } from "node:fs";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { FeedSource, ReadOptions } from "../feed-format.ts";
+import type { FeedRecord, FeedSource, ReadOptions } from "../feed-format.ts";
 import { FeedError } from "../problem.ts";
-import { fetchStream, readable } from "./fetch-stream.ts";
+import { readable, shown, webError } from "./web-error.ts";
+import { WebSession } from "./web-session.ts";
 
 /**
  * Reads a file, a web address or bytes that are at hand as a whole, gzip undone.
  * Throws a `FeedError` where it cannot, or where there is more than `mostBytes`.
  */
 export async function readWhole(source: FeedSource, options: ReadOptions, mostBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+  if (typeof source !== "string") return gather(inOnePiece(source), mostBytes);
+  const url = webSource(source);
+  if (url) return fetchWhole(url, mostBytes, async () => (await new WebSession(options).open(url)).body);
   try {
-    for await (const chunk of unzipped(await openSource(source, options))) {
-      size += chunk.length;
-      if (size > mostBytes) throw new FeedError({ code: "too_large", most: Math.floor(mostBytes / 1_000_000) });
-      chunks.push(chunk);
-    }
+    return await gather(createReadStream(source, { ...(options.signal && { signal: options.signal }) }), mostBytes);
   } catch (error) {
-    throw typeof source === "string" ? fileError(source, error) : error;
+    throw fileError(source, error);
   }
-  return Buffer.concat(chunks);
 }
 
-async function openSource(source: FeedSource, options: ReadOptions): Promise<AsyncIterable<Uint8Array>> {
-  if (typeof source !== "string") return inOnePiece(source);
-  const url = webSource(source);
-  if (!url) return createReadStream(source, { ...(options.signal && { signal: options.signal }) });
+/**
+ * Opens a source that is one document, and says so where it comes from the web. Returns null where it is still what was read
+ * before. A web page in its place is an error: servers answer with one, and 200, for what they do not have.
+ */
+export async function* openDocument(
+  source: FeedSource,
+  options: ReadOptions,
+  mostBytes: number,
+): AsyncGenerator<FeedRecord, Uint8Array | null> {
+  const url = typeof source === "string" ? webSource(source) : undefined;
+  if (url === undefined) return readWhole(source, options, mostBytes);
+  const session = new WebSession(options);
   try {
-    return (await fetchStream(url, options)).body;
+    const fetched = await session.openIfChanged(url, { accept: "*/*" });
+    if (fetched.kind === "unmodified") {
+      yield { kind: "unmodified", url: url.href };
+      return null;
+    }
+    const bytes = await gather(fetched.body, mostBytes);
+    if (isPage(bytes)) throw webError("html", url);
+    yield { kind: "document", document: fetched.document };
+    return bytes;
   } catch (error) {
     throw error instanceof Error ? readable(url, error) : error;
   }
+}
+
+/** Whether bytes begin like a web page. */
+export const isPage = (bytes: Uint8Array): boolean =>
+  /^\s*(?:<!--.{0,200}?-->\s*)?<(?:!doctype html|html)/isu.test(new TextDecoder().decode(bytes.subarray(0, 400)));
+
+/** Fetches to the end, gzip undone; every error of the wire in words. */
+export async function fetchWhole(
+  url: URL,
+  mostBytes: number,
+  open: () => Promise<AsyncIterable<Uint8Array>>,
+): Promise<Uint8Array> {
+  try {
+    return await gather(await open(), mostBytes);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code.startsWith("Z_")) throw webError("other", shown(url), "gzip", { cause: error });
+    throw error instanceof Error ? readable(url, error) : error;
+  }
+}
+
+async function gather(source: AsyncIterable<Uint8Array>, mostBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of unzipped(source)) {
+    size += chunk.length;
+    if (size > mostBytes) throw new FeedError({ code: "too_large", most: Math.floor(mostBytes / 1_000_000) });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Bytes that are at hand, as streams have them. */
@@ -43,8 +86,9 @@ export async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array>
 /** The address that a location is, undefined for a file. */
 export function webSource(location: string): URL | undefined {
   if (!/^[a-z][a-z\d+.-]+:\/\//i.test(location)) return undefined;
-  const url = URL.parse(location);
-  if (url === null) throw new FeedError(`"${location}" is no web address.`);
+  // Calendars are offered under a scheme of their own, which is https.
+  const url = URL.parse(location.replace(/^webcals?:/i, "https:"));
+  if (url === null) throw webError("no_address", location);
   return url;
 }
 

@@ -1,9 +1,10 @@
 import { createReadStream } from "node:fs";
 import type { FeedRecord, FeedSource, ReadOptions } from "../feed-format.ts";
 import { FeedError } from "../problem.ts";
-import { fetchStream, readable, shown } from "./fetch-stream.ts";
 import { readRecords } from "./json-records.ts";
 import { fileError, inOnePiece, unzipped, webSource } from "./open-source.ts";
+import { readable, shown, webError } from "./web-error.ts";
+import { WebSession } from "./web-session.ts";
 
 /** Bytes of one page from the network, gzip undone. KudaGo's have some 400 KB, whole exports 100 MB. */
 const mostBytes = 1_000_000_000;
@@ -36,15 +37,16 @@ async function* readPage(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Feed
 
 async function* readPages(first: URL, options: ReadOptions): AsyncGenerator<FeedRecord> {
   const seen = new Set<string>();
+  const session = new WebSession(options);
   let address: URL | undefined = first;
   while (address) {
     const page: URL = address;
-    if (seen.has(page.href)) throw new FeedError(`${shown(page)} leads back to itself as the next page.`);
+    if (seen.has(page.href)) throw webError("loop", page);
     if (seen.size >= mostPages) throw new FeedError(`${shown(first)} has more than ${mostPages} pages.`);
     seen.add(page.href);
     address = undefined;
     try {
-      const { url, body } = await fetchStream(page, options);
+      const { url, body } = await session.open(page);
       for await (const part of readRecords(limited(unzipped(body), url))) {
         if (part.kind === "next") address = nextPage(part.url, url);
         else yield part;
@@ -58,10 +60,10 @@ async function* readPages(first: URL, options: ReadOptions): AsyncGenerator<Feed
 /** The next page must be of the same host: a feed does not get to choose what we fetch. */
 function nextPage(next: string, current: URL): URL {
   const url = URL.parse(next, current.href);
-  if (!url) throw new FeedError(`The next page "${next.slice(0, 100)}" is no web address.`);
+  if (!url) throw webError("no_address", next.slice(0, 100));
   // KudaGo names its next page with http even to those who came by https.
   if (current.protocol === "https:") url.protocol = "https:";
-  if (url.origin !== current.origin) throw new FeedError(`The next page is on another host: ${shown(url)}.`);
+  if (url.origin !== current.origin) throw webError("elsewhere", url);
   return url;
 }
 
