@@ -56,6 +56,12 @@ export interface ImportOptions extends FeedOptions {
   reach?: readonly number[] | null;
   /** The load that all of this is, so that it can be undone. */
   loadId?: number;
+  /** Whose events all of these are; a number means something within that institution only. Default: as the records say. */
+  institutionId?: number;
+  /** New events are drafts. Default false. */
+  asDraft?: boolean;
+  /** Dates that records no longer have stay as they are. Default false: they are cancelled. */
+  keepsVanished?: boolean;
 }
 
 /**
@@ -77,7 +83,7 @@ export async function importFeed(
     account.note(id, problem.code);
   };
   const taken = new Set<number>();
-  const owners = new Owners(database, options.reach ?? null);
+  const owners = new Owners(database, options);
   const seen = new Map<string, string>();
   let stopped: ImportSummary["stopped"];
   try {
@@ -152,12 +158,14 @@ async function store(
   database: Database,
   format: FeedFormat,
   { id: recordId, draft, doubts }: TakenRecord,
-  { now, timeZone, dryRun, agreed, taken, owners, reach = null, loadId }: StoreOptions,
+  { now, timeZone, dryRun, agreed, taken, owners, loadId, asDraft = false, keepsVanished = false, ...options }: StoreOptions,
 ): Promise<Stored> {
+  const reach = reachOf(options);
   const whose = await owners.of(draft);
   if (whose.kind === "refused") return whose;
   const owner = whose.institutionId === undefined ? {} : { institutionId: whose.institutionId };
-  const institution = format.isNumberedByHand ? { institution: whose.identity } : {};
+  const institution =
+    format.isNumberedByHand || options.institutionId !== undefined ? { institution: whose.identity } : {};
   const { source, isRenumbered = false } = format;
   const origin: EventOrigin = { source, recordId, ...institution, isRenumbered, fingerprint: fingerprintOf(draft) };
   const key = JSON.stringify([origin.institution ?? "", recordId]);
@@ -175,12 +183,12 @@ async function store(
     const { eventId } = known;
     if (reach !== null && !reach.includes((await houseOf(database, eventId)) ?? 0)) return foreign;
     if (known.fingerprint === origin.fingerprint) return { ...about, kind: "unchanged", eventId, changes: [] };
-    const foreseen = await foreseeRecord(database, eventId, draft, { now, timeZone, ...owner });
+    const foreseen = await foreseeRecord(database, eventId, draft, { now, timeZone, keepsVanished, ...owner });
     const isSame = foreseen.dates.length === 0 && Object.keys(foreseen.after).length === 0;
     return { ...about, kind: isSame ? "unchanged" : "updated", eventId, changes: foreseen.changes, foreseen };
   }
   const wanted = agreed && (agreed.get(key) ?? "");
-  const how = { now, timeZone, agreed: wanted, taken, reach, loadId, ...owner };
+  const how = { now, timeZone, agreed: wanted, taken, reach, loadId, asDraft, keepsVanished, ...owner };
   const saved = await saveRecord(database, draft, origin, how);
   if (saved.kind === "foreign") return foreign;
   if (saved.kind === "differs") return { kind: "refused", problem: { code: "changed_meanwhile" } };
@@ -193,6 +201,10 @@ async function store(
     ...(replaced !== undefined && { replaced }),
   };
 }
+
+/** The institutions whose events may be written; null: all. A source of one institution writes to no other. */
+const reachOf = ({ reach = null, institutionId }: Pick<ImportOptions, "reach" | "institutionId">) =>
+  reach ?? (institutionId === undefined ? null : [institutionId]);
 
 async function houseOf(database: Database, eventId: number): Promise<number | null> {
   const event = await database.event.findUnique({ where: { id: eventId }, select: { institutionId: true } });

@@ -21,16 +21,22 @@ interface House {
 export class Owners {
   readonly #queries: Queries;
   readonly #reach: readonly number[] | null;
+  readonly #onlyId: number | undefined;
   #read: Promise<House[]> | undefined;
 
-  /** `reach`: the institutions that may be written to; null: all. */
-  constructor(queries: Queries, reach: readonly number[] | null) {
+  /** `reach`: the institutions that may be written to; null: all. `institutionId`: whose all records are, whatever they name. */
+  constructor(
+    queries: Queries,
+    { reach = null, institutionId }: { reach?: readonly number[] | null; institutionId?: number },
+  ) {
     this.#queries = queries;
     this.#reach = reach;
+    this.#onlyId = institutionId;
   }
 
   async of({ institution }: EventDraft): Promise<RecordOwner> {
     const reach = this.#reach;
+    if (this.#onlyId !== undefined) return this.#only([this.#onlyId]);
     if (institution === undefined) return reach === null ? { kind: "owner", identity: "" } : this.#only(reach);
     this.#read ??= readHouses(this.#queries);
     const houses = await this.#read;
@@ -44,7 +50,7 @@ export class Owners {
     return { kind: "refused", problem: { code: "not_yours", said: name.slice(0, 60) } };
   }
 
-  /** A record that names nobody is the institution's of whoever has one. */
+  /** A record is the institution's of whoever has one. */
   async #only(reach: readonly number[]): Promise<RecordOwner> {
     this.#read ??= readHouses(this.#queries);
     const [own, ...others] = (await this.#read).filter(({ id }) => reach.includes(id));

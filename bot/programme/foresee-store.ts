@@ -37,7 +37,8 @@ export async function foreseeSteps(
     where: { eventId },
     orderBy: { startsAt: "asc" },
   });
-  const steps = reconcileOccurrences(known, announcedDates(draft, ids, options.timeZone), options.now);
+  const announced = announcedDates(draft, ids, options.timeZone);
+  const steps = reconcileOccurrences(known, announced, options.now, options.keepsVanished);
   return { known, steps };
 }
 

@@ -24,6 +24,8 @@ export interface SaveOptions {
   timeZone: string;
   /** The event leaves the programme in the same transaction: what is cancelled with it is told all the same. Default false. */
   isLeaving?: boolean;
+  /** Dates that are no longer announced stay as they are. Default: coming ones are cancelled. */
+  keepsVanished?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function saveOccurrences(
   tx: Prisma.TransactionClient,
   eventId: number,
   draft: EventDraft,
-  { now, timeZone }: SaveOptions,
+  { now, timeZone, keepsVanished }: SaveOptions,
 ): Promise<OccurrenceChange[]> {
   const places = await savePlaces(
     tx,
@@ -43,7 +45,8 @@ export async function saveOccurrences(
   const announced = announcedDates(draft, places, timeZone);
   const known = await tx.occurrence.findMany({ where: { eventId }, orderBy: { startsAt: "asc" } });
 
-  return applySteps(tx, { eventId, known, steps: reconcileOccurrences(known, announced, now) }, { now, timeZone });
+  const steps = reconcileOccurrences(known, announced, now, keepsVanished);
+  return applySteps(tx, { eventId, known, steps }, { now, timeZone });
 }
 
 /** The dates of a draft, with the numbers of their places by origin. */

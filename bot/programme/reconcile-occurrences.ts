@@ -31,11 +31,13 @@ export type OccurrenceStep =
  * A date keeps its row, and so its reminders, when start and place are the same, or the start alone (then it is
  * relocated). The only coming or postponed date replaced by another single one has moved. Coming dates that vanished
  * are cancelled, never deleted; past ones stay for the archive. A cancelled date that is announced again is restored.
+ * With `keepsVanished` those that vanished stay as they are: nobody looked at what the source says.
  */
 export function reconcileOccurrences(
   known: readonly KnownOccurrence[],
   announced: readonly AnnouncedOccurrence[],
   now: Date,
+  keepsVanished = false,
 ): OccurrenceStep[] {
   const fresh = unique(announced);
   const left = new Set(known);
@@ -64,7 +66,7 @@ export function reconcileOccurrences(
   if (awaited.length === 1 && coming.length === 1) match((old, date) => awaited.includes(old) && coming.includes(date));
 
   for (const old of left) {
-    if (live.includes(old)) {
+    if (live.includes(old) && !keepsVanished) {
       steps.push({ kind: "revise", id: old.id, values: { ...old, status: "cancelled" }, change: "cancelled" });
     }
   }

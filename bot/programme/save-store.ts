@@ -40,6 +40,8 @@ export interface RecordOptions extends SaveOptions {
   reach?: readonly number[] | null;
   /** The load that it is a part of, so that it can be undone with it. */
   loadId?: number | undefined;
+  /** New events are drafts that residents do not see. Default false. */
+  asDraft?: boolean;
 }
 
 type Transaction = Prisma.TransactionClient;
@@ -80,7 +82,7 @@ async function save(
   tx: Transaction,
   draft: EventDraft,
   origin: EventOrigin,
-  { agreed, taken = new Set(), institutionId: owner, reach = null, loadId, ...options }: RecordOptions,
+  { agreed, taken = new Set(), institutionId: owner, reach = null, loadId, asDraft = false, ...options }: RecordOptions,
 ): Promise<SavedRecord> {
   const { source, fingerprint, institution = "" } = origin;
   const found = await findKnownRecord(tx, draft, origin, { isHeld: true, taken });
@@ -115,7 +117,7 @@ async function save(
       data: {
         institutionId,
         ...columnsOf(draft),
-        publishedAt: options.now,
+        publishedAt: asDraft ? null : options.now,
         createdAt: options.now,
         updatedAt: options.now,
         origin: { create: { source, recordId, institution, fingerprint, importedAt: options.now } },

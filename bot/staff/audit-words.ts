@@ -22,6 +22,7 @@ const actions = {
   "institutions.edit": "audit.action.institutions",
   "places.edit": "audit.action.places",
   "programme.import": "audit.action.programme_import",
+  "feeds.manage": "audit.action.feeds_manage",
   "classes.edit": "audit.action.classes_edit",
   "classes.teach": "audit.action.classes_teach",
   "threads.answer": "audit.action.threads_answer",

@@ -41,6 +41,8 @@ export const permissions = {
   "places.edit": { ...everywhere, editor: "own institution" },
   /** Whole files of events; an editor's are of their institution. */
   "programme.import": { ...everywhere, editor: "own institution" },
+  /** Sources that are read by themselves: make, run, pause and delete them. */
+  "feeds.manage": { ...everywhere, editor: "own institution" },
   /** Courses, groups and their lessons. */
   "classes.edit": { ...everywhere },
   /** Attendance, materials, roster, moving or cancelling a lesson, a message to the class. */

@@ -24,6 +24,7 @@ import { guessWho } from "../../bot/programme/editing/extract/extract-who.ts";
 import { findByAddress } from "../../bot/programme/editing/extract/known-names.ts";
 import { lettersOf, ownLettersOf } from "../../bot/programme/editing/extract/letters.ts";
 import { readStatus } from "../../bot/programme/said-status.ts";
+import { sourceOthers, sourceReaders } from "./source-readers.ts";
 
 const reading = { now: new Date("2026-11-20T12:00:00Z"), zone: "Europe/Moscow" };
 const bytes = (text: string): Uint8Array => Buffer.from(text);
@@ -33,6 +34,7 @@ const extract = "bot/programme/editing/extract/";
 
 /** The parts of which the readers of files are made, by file and name; the table of `readers.ts` has them too. */
 export const fileReaders: Readonly<Record<string, (text: string) => unknown>> = {
+  ...sourceReaders,
   [`${calendar}components.ts parseComponents`]: (text) => parseComponents(`BEGIN:VCALENDAR\r\n${text}`),
   [`${calendar}content-line.ts parseContentLines`]: (text) => [...parseContentLines(text)],
   [`${calendar}content-line.ts unescapeText`]: unescapeText,
@@ -90,6 +92,7 @@ export const fileOthers: Readonly<Record<string, string>> = {
   "bot/feeds/source/open-source.ts webSource": "what an operator typed",
   "bot/feeds/source/open-source.ts fileError": "what an operator typed, and an error",
   "bot/feeds/source/open-source.ts unzipped": "hands bytes on; gzip is undone by zlib as a stream",
+  ...sourceOthers,
   "bot/feeds/describe-import.ts importAsJson": "what an import did",
   "bot/feeds/record-json.ts recordAsJson": "an event that was read",
   [`${calendar}zones.ts zoneNamed`]: "an IANA name that is known",

@@ -1,4 +1,3 @@
-import { Parser } from "htmlparser2";
 import { z } from "zod";
 
 /** What a page has for programs. */
@@ -21,29 +20,48 @@ const longestScript = 2_000_000;
 /** schema.org's kinds of events, of which a site may name the most special one. */
 const eventType = /^(?:https?:\/\/schema\.org\/)?(?:\w{0,40}Event|Festival|Hackathon|EventSeries|CourseInstance)$/u;
 
-/** Finds the events in a page's JSON-LD: in graphs, lists, and as parts of a series. */
+/**
+ * Finds the events in a page's JSON-LD: in graphs, lists, and as parts of a series. It looks for the few tags that matter
+ * and parses no page: a parser takes minutes for a large one whose tags are never closed.
+ */
 export function findEvents(html: string): FoundEvents {
-  const found: FoundEvents = { nodes: [], broken: 0, hasMicrodata: false, canonical: undefined };
-  let script: string | null = null;
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      if (name === "script" && /^application\/ld\+json/iu.test(attributes["type"] ?? "")) script = "";
-      if (name === "link" && /(?:^|\s)canonical(?:\s|$)/iu.test(attributes["rel"] ?? ""))
-        found.canonical ??= attributes["href"];
-      if (eventType.test(attributes["itemtype"] ?? "")) found.hasMicrodata = true;
-    },
-    ontext(text) {
-      if (script !== null && script.length < longestScript) script += text;
-    },
-    onclosetag(name) {
-      if (name !== "script" || script === null) return;
-      const value = parsePatiently(script);
-      if (value === undefined) found.broken += 1;
-      else gather(value, found.nodes, 0);
-      script = null;
-    },
-  });
-  parser.end(html);
+  const scripts = tagsOf(html, "script").filter(({ tag }) =>
+    /type\s{0,5}=\s{0,5}["']?application\/ld\+json/iu.test(tag),
+  );
+  const values = scripts.map(({ content }) => parsePatiently(content.slice(0, longestScript)));
+  const nodes: Record<string, unknown>[] = [];
+  for (const value of values) if (value !== undefined) gather(value, nodes, 0);
+  const canonical = tagsOf(html, "link").find(({ tag }) => /rel\s{0,5}=\s{0,5}["']?canonical/iu.test(tag));
+  return {
+    nodes,
+    broken: values.filter((value) => value === undefined).length,
+    hasMicrodata: /itemtype=["']https?:\/\/schema\.org\/\w{0,40}Event\b/iu.test(html),
+    canonical: /href\s{0,5}=\s{0,5}["']([^"']{1,2000})["']/iu.exec(canonical?.tag ?? "")?.[1]?.replaceAll("&amp;", "&"),
+  };
+}
+
+/** Characters of a tag with its attributes. */
+const longestTag = 3_000;
+
+/** The tags of a name, each with what stands between it and the next closing tag of that name. */
+function tagsOf(html: string, name: "script" | "link"): { tag: string; content: string }[] {
+  const found: { tag: string; content: string }[] = [];
+  const opening = new RegExp(`<${name}[\\s>]`, "giu");
+  for (let match = opening.exec(html); match !== null; match = opening.exec(html)) {
+    const end = html.indexOf(">", match.index);
+    if (end < 0) break;
+    const tag = html.slice(match.index, Math.min(end, match.index + longestTag));
+    if (name === "link") {
+      found.push({ tag, content: "" });
+      opening.lastIndex = end;
+      continue;
+    }
+    const closing = /<\/script/giu;
+    closing.lastIndex = end;
+    const close = closing.exec(html)?.index ?? html.length;
+    found.push({ tag, content: html.slice(end + 1, close) });
+    opening.lastIndex = close;
+  }
   return found;
 }
 

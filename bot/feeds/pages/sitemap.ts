@@ -1,4 +1,3 @@
-import { Parser } from "htmlparser2";
 import type { FeedDocument } from "../feed-format.ts";
 
 /** What a site says about its pages (https://www.sitemaps.org/protocol.html). */
@@ -9,34 +8,27 @@ export interface Sitemap {
 
 /** Reads a sitemap, or an index of sitemaps; null for what is none. */
 export function parseSitemap(text: string): Sitemap | null {
-  if (!/<(?:urlset|sitemapindex)[\s>]/iu.test(text.slice(0, 2_000))) return null;
-  const sitemap: Sitemap = {
-    kind: /<sitemapindex[\s>]/iu.test(text.slice(0, 2_000)) ? "sitemaps" : "pages",
-    entries: [],
+  const [, root] = /<(urlset|sitemapindex)[\s>]/iu.exec(text.slice(0, 2_000)) ?? [];
+  if (root === undefined) return null;
+  const entries = text.split(/<(?:url|sitemap)>/iu).slice(1);
+  return {
+    kind: root.toLowerCase() === "urlset" ? "pages" : "sitemaps",
+    entries: entries.map((entry) => ({ url: fieldOf(entry, "loc") ?? "", changed: fieldOf(entry, "lastmod") })),
   };
-  let entry: { url: string; changed: string } | null = null;
-  let field: "url" | "changed" | null = null;
-  const parser = new Parser(
-    {
-      onopentagname(name) {
-        if (name === "url" || name === "sitemap") entry = { url: "", changed: "" };
-        field = name === "loc" ? "url" : name === "lastmod" ? "changed" : null;
-      },
-      ontext(said) {
-        if (entry !== null && field !== null) entry[field] += said;
-      },
-      onclosetag(name) {
-        field = null;
-        if ((name !== "url" && name !== "sitemap") || entry === null) return;
-        const changed = entry.changed.trim();
-        sitemap.entries.push({ url: entry.url.trim(), changed: changed === "" ? undefined : changed });
-        entry = null;
-      },
-    },
-    { xmlMode: true, decodeEntities: true },
+}
+
+/** What stands in a field of an entry. */
+function fieldOf(entry: string, name: string): string | undefined {
+  const start = entry.indexOf(`<${name}>`);
+  const end = start < 0 ? -1 : entry.indexOf(`</${name}>`, start);
+  if (end < 0) return undefined;
+  const said = entry.slice(start + name.length + 2, end).trim();
+  return (
+    said
+      .replace(/^<!\[CDATA\[|\]\]>$/gu, "")
+      .replaceAll("&amp;", "&")
+      .trim() || undefined
   );
-  parser.end(text);
-  return sitemap;
 }
 
 /** Whether a page has not changed, by its sitemap, since its server said when it did. */
