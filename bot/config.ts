@@ -1,6 +1,7 @@
 import { IANAZone } from "luxon";
 import { z } from "zod";
 import { type Intake, intakeOf, type MaxConfig, maxConfig, maxProblems, maxSecret, maxToken } from "./doors-config.ts";
+import { parseFeedProxies } from "./feeds/scheduled/parse-proxies.ts";
 import { hostProblems, type Listening, leadsHome, listening } from "./listening.ts";
 import { accountForm, type ExternalAccount, parseAccount } from "./people/address.ts";
 import { type OfficeHours, parseOfficeHours } from "./threads/office-hours.ts";
@@ -102,6 +103,10 @@ const environment = z.object({
     .string()
     .default("Mon-Fri 9:00-18:00")
     .transform(parsed(parseOfficeHours, "must be hours such as Mon-Fri 9:00-18:00, Sat 10:00-14:00")),
+  FEED_PROXIES: z
+    .string()
+    .default("")
+    .transform(parsed(parseFeedProxies, "must be hosts with their proxies such as kassir.ru=http://10.0.0.2:3128")),
   ZOOM_ACCOUNT_ID: list,
   ZOOM_CLIENT_ID: list,
   ZOOM_CLIENT_SECRET: list,
@@ -117,6 +122,8 @@ const environment = z.object({
 });
 
 export interface Config {
+  /** The http proxies by which feeds are read, by the host of the source. */
+  feedProxies: ReadonlyMap<string, string>;
   /** Telegram's token; absent: that door is shut. With neither door open there is the playground. */
   token: string | undefined;
   apiRoot: string;
@@ -178,6 +185,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     token: data.BOT_TOKEN,
     apiRoot: data.TELEGRAM_API_ROOT.replace(/\/+$/, ""),
     proxy: data.TELEGRAM_PROXY,
+    feedProxies: data.FEED_PROXIES,
     max: maxConfig(data),
     databaseUrl: data.DATABASE_URL,
     dataDir: data.DATA_DIR,

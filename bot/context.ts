@@ -3,6 +3,7 @@ import type { Context } from "grammy";
 import type { Database } from "./database/database.ts";
 import type { OpenDoor } from "./doors/door.ts";
 import type { RunningImports } from "./feeds/preview/running.ts";
+import type { FeedWays } from "./feeds/scheduled/feed-ways.ts";
 import type { Logger } from "./log.ts";
 import type { BotNames, Destination } from "./people/address.ts";
 import type { Person } from "./people/person-store.ts";
@@ -49,6 +50,8 @@ export interface Services {
   readings?: Pick<Readings, "count" | "look">;
   /** Imports that go on behind their chat, and break off when the program stops. */
   imports: RunningImports;
+  /** How feeds go out. Default: as everything does. */
+  feedWays?: FeedWays;
 }
 
 /** Whom an update is answered to, and in which words. */

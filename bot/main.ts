@@ -25,6 +25,7 @@ import { connectTelegram } from "./doors/telegram/open-door.ts";
 import { startStaffGroups } from "./doors/telegram/sending/staff-group-poster.ts";
 import { explain, explainBug } from "./explain.ts";
 import { RunningImports } from "./feeds/preview/running.ts";
+import { feedsJob } from "./feeds/scheduled/feeds-job.ts";
 import { housekeeping } from "./housekeeping.ts";
 import { createLog, type Logger } from "./log.ts";
 import { Metrics } from "./metrics.ts";
@@ -107,6 +108,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     botNames: Object.fromEntries(connected.map(({ name, username }) => [name, username])),
     readings,
     imports,
+    feedWays: { proxies: config.feedProxies },
   };
   readings.start();
   shutdown.add("opened cards", () => readings.stop());
@@ -141,6 +143,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     votesJob(services),
     wishesJob(services),
     newGroupsJob(services),
+    feedsJob({ ...services, ways: services.feedWays ?? {}, signal: shutdown.signal }),
     searchIndexJob(services),
   ];
   const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log });

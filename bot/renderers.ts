@@ -10,6 +10,7 @@ import type { Services } from "./context.ts";
 import { joinRenderers, type Renderers } from "./delivery/renderers.ts";
 import { renderers as digests } from "./digests/renderers.ts";
 import { renderers as updates } from "./doors/telegram/sending/renderers.ts";
+import { renderers as feeds } from "./feeds/scheduled/renderers.ts";
 import { renderers as linking } from "./linking/renderers.ts";
 import { renderers as editing } from "./programme/editing/renderers.ts";
 import { renderers as recordings } from "./programme/recordings/renderers.ts";
@@ -39,6 +40,7 @@ export const allRenderers = (services: Services): Renderers =>
     wishes(services),
     linking(services),
     staff(services),
+    feeds(services),
     zoom(services),
     updates(),
   );

@@ -18,6 +18,8 @@ import { moveWholeSeries } from "./staff/classes/edit/move-series.ts";
 import { newCourse } from "./staff/classes/edit/new-course.ts";
 import { newGroup } from "./staff/classes/edit/new-group.ts";
 import { searchClasses } from "./staff/classes/search.ts";
+import { changeFeedHour } from "./staff/feeds/change-hour.ts";
+import { newFeed } from "./staff/feeds/new-feed.ts";
 import { importFile } from "./staff/importing/import-file.ts";
 import { askInstitutionPlace, editInstitutionWords } from "./staff/institutions/edit-institution.ts";
 import { searchInstitutions } from "./staff/institutions/find-institution.ts";
@@ -70,6 +72,8 @@ export const dialogues = [
   forgetMe,
   giveRecording,
   importFile,
+  newFeed,
+  changeFeedHour,
   askInstitutionPlace,
   editInstitutionWords,
   inviteToStaff,

@@ -11,6 +11,9 @@ import { editGroupScreen } from "./classes/group.ts";
 import { editLessonsScreen } from "./classes/lessons.ts";
 import { loadsScreen } from "./importing/loads.ts";
 import { offerTable } from "./importing/offer-table.ts";
+import { feedScreen } from "./feeds/feed.ts";
+import { hintsScreen } from "./feeds/hints.ts";
+import { feedsScreen } from "./feeds/list.ts";
 import { importScreen } from "./importing/screen.ts";
 import { institutionScreen } from "./institutions/institution.ts";
 import { institutionsScreen } from "./institutions/list.ts";
@@ -39,6 +42,16 @@ export const staffScreens = new Composer<BotContext>(staffMenuScreen);
 
 staffScreens.use(programmeScreen, editEventScreen, importScreen, institutionsScreen, institutionScreen, placesScreen);
 staffScreens.use(programmeScreen, editEventScreen, importScreen, loadsScreen, institutionsScreen, institutionScreen);
+staffScreens.use(
+  programmeScreen,
+  editEventScreen,
+  importScreen,
+  feedsScreen,
+  feedScreen,
+  hintsScreen,
+  institutionsScreen,
+  institutionScreen,
+);
 staffScreens.use(editCoursesScreen, editCourseScreen, courseTextScreen, editGroupScreen, editLessonsScreen);
 staffScreens.use(groupsScreen, taughtGroupScreen, rosterScreen, tickScreen, recordingScreen, taughtMaterialsScreen);
 staffScreens.use(residentsScreen, askedScreen, editVotesScreen, numbersScreen);

@@ -128,6 +128,10 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   pr: [""],
   pz: ["{e}"],
   pw: ["{i}~ru"],
+  // Feeds.
+  if: ["0"],
+  ...Object.fromEntries(["ie", "ig", "ih", "ij", "ik", "il", "io", "ip", "ir"].map((name) => [name, ["{d}"]])),
+  im: ["{y}"],
   // Editors of classes.
   wb: ["{g}"],
   wc: ["{c}"],

@@ -34,6 +34,9 @@ export interface Things {
   w: number[];
   /** A vote. */
   v: number[];
+  /** A feed of the institution, and a news entry of it. */
+  d: number[];
+  y: number[];
 }
 
 /** A resident who uses everything, and an admin who writes everything; both spoke to the bot before. */
@@ -71,7 +74,7 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
   return { ...programme, ...classes, ...staff, ...threads, w: [wished.id], v: [vote.id], s: [search.id] };
 }
 
-async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i">> {
+async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i" | "d" | "y">> {
   const { id: institutionId } = await database.institution.create({
     data: { texts: { create: { language: "ru", name: "Чужой театр" } } },
   });
@@ -100,7 +103,13 @@ async function plantProgramme(database: Database, now: Date): Promise<Pick<Thing
     }
     await database.reading.create({ data: { eventId, day: now, opened: 9 } });
   }
-  return { o, e, i: [institutionId] };
+  const at = { address: `https://${canary}.example.org/`, createdAt: now, nextAt: now };
+  const feed = await database.feed.create({
+    data: { ...at, institutionId, kind: "rss", key: canary, hour: 5, action: "review" },
+  });
+  const news = { feedId: feed.id, recordId: "1", title: canary, text: canary, seenAt: now };
+  const { id: hintId } = await database.feedHint.create({ data: news });
+  return { o, e, i: [institutionId], d: [feed.id], y: [hintId] };
 }
 
 async function plantClasses(

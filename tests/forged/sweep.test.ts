@@ -42,6 +42,8 @@ describe("the table of whom buttons are for", () => {
       t: one,
       w: one,
       v: one,
+      d: one,
+      y: one,
     };
     const all = { ...things, p: one, s: ["AAAAAAAAAAA"], h: ["abcdefgh"] };
     for (const { name, read } of callbacks.values()) {

@@ -58,7 +58,7 @@ export async function carryOut(
   await noteSeen(database, feed.id, { records: seen, unmodified }, now);
   const isWhole = !summary.warnings.some(({ problem }) => problem.code === "page_left_out");
   const refusedIds = summary.refused.map(({ id }) => id);
-  const vanished = isWhole ? await markMissing(database, feed.id, refusedIds, now) : 0;
+  const vanished = isWhole ? await markMissing(database, feed.id, { records: seen, unmodified, refusedIds }, now) : 0;
   await keepDocuments(database, feed.id, documentsToKeep(summary, documents), now);
   const fresh = await keepHints(database, feed.id, hints, now);
   const dates = await findVanishedDates(database, seen, now);

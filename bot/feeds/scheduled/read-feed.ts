@@ -2,16 +2,10 @@ import type { Services } from "../../context.ts";
 import type { FeedFormat, SourceAccess } from "../feed-format.ts";
 import { FeedError, type SourceProblem } from "../problem.ts";
 import type { ClaimedFeed } from "./claim-store.ts";
+import type { FeedWays } from "./feed-ways.ts";
 import { Spool } from "./spool.ts";
 
-/** How feeds go out. */
-export interface FeedWays extends Pick<Access, "alsoReach" | "pace"> {
-  /** The http proxy for a host and all below it, by its name. */
-  proxies?: ReadonlyMap<string, string>;
-  /** Milliseconds that one reading may take: a site of a thousand pages takes 20 minutes. Default two hours. */
-  patience?: number;
-}
-
+/** Milliseconds. */
 const usualPatience = 2 * 3_600_000;
 /** A document is read anew after so long, changed or not: rules of calendars lead on by themselves. Milliseconds. */
 const knownFor = 7 * 86_400_000;

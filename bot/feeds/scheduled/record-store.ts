@@ -11,7 +11,14 @@ export interface SeenRecord {
   starts: readonly number[];
 }
 
-/** Rows that one statement writes. */
+/** What a reading saw. */
+interface Reading {
+  records: readonly SeenRecord[];
+  /** The documents in which nothing changed. */
+  unmodified: readonly string[];
+}
+
+/** Rows that one statement reads or writes. */
 const batch = 1_000;
 
 /** The events that a feed had when it was last read as a whole, of which a date is still to come. */
@@ -34,7 +41,7 @@ export async function findExpected(
 export async function noteSeen(
   database: Database,
   feedId: number,
-  { records, unmodified }: { records: readonly SeenRecord[]; unmodified: readonly string[] },
+  { records, unmodified }: Reading,
   now: Date,
 ): Promise<void> {
   for (let at = 0; at < records.length; at += batch) {
@@ -61,20 +68,17 @@ export async function noteSeen(
 export async function markMissing(
   database: Database,
   feedId: number,
-  refusedIds: readonly string[],
+  { records, unmodified, refusedIds }: Pick<Reading, "records" | "unmodified"> & { refusedIds: readonly string[] },
   now: Date,
 ): Promise<number> {
-  const { count } = await database.feedRecord.updateMany({
-    where: {
-      feedId,
-      missingSince: null,
-      lastSeenAt: { lt: now },
-      recordId: { notIn: [...refusedIds] },
-      event: { occurrences: { some: { endsAt: { gt: now }, status: { not: "cancelled" } } } },
-    },
-    data: { missingSince: now },
-  });
-  return count;
+  return database.$executeRaw`
+    UPDATE "FeedRecord" r SET "missingSince" = ${now}
+    WHERE r."feedId" = ${feedId} AND r."missingSince" IS NULL
+      AND r."eventId" <> ALL (${records.map(({ eventId }) => eventId)}::int[])
+      AND r."recordId" <> ALL (${[...refusedIds]}::text[])
+      AND coalesce(r."url" <> ALL (${[...unmodified]}::text[]), true)
+      AND EXISTS (SELECT FROM "Occurrence" o WHERE o."eventId" = r."eventId" AND o."endsAt" > ${now}
+                  AND o."status" <> 'cancelled')`;
 }
 
 /** Coming dates of events that their source does not announce any more, and that stand until somebody cancels them. */
@@ -83,22 +87,22 @@ export async function findVanishedDates(
   seen: readonly SeenRecord[],
   now: Date,
 ): Promise<{ recordId: string; startsAt: Date }[]> {
-  const known = new Map(seen.map((record) => [record.eventId, record]));
-  const dates = await queries.occurrence.findMany({
-    where: {
-      eventId: { in: [...known.keys()] },
-      startsAt: { gt: now },
-      status: { in: ["scheduled", "moved"] },
-    },
-    select: { eventId: true, startsAt: true, event: { select: { editedFields: true } } },
-    orderBy: { startsAt: "asc" },
-  });
-  return dates.flatMap(({ eventId, startsAt, event }) => {
-    const record = known.get(eventId);
-    if (record === undefined || record.starts.includes(startsAt.getTime())) return [];
-    // What somebody changed by hand is not the source's any more.
-    return event.editedFields.includes("occurrences") ? [] : [{ recordId: record.recordId, startsAt }];
-  });
+  const found: { recordId: string; startsAt: Date }[] = [];
+  for (let at = 0; at < seen.length; at += batch) {
+    const known = new Map(seen.slice(at, at + batch).map((record) => [record.eventId, record]));
+    const dates = await queries.occurrence.findMany({
+      where: { eventId: { in: [...known.keys()] }, startsAt: { gt: now }, status: { in: ["scheduled", "moved"] } },
+      select: { eventId: true, startsAt: true, event: { select: { editedFields: true } } },
+      orderBy: { startsAt: "asc" },
+    });
+    for (const { eventId, startsAt, event } of dates) {
+      const record = known.get(eventId);
+      // What somebody changed by hand is not the source's any more.
+      if (record === undefined || event.editedFields.includes("occurrences")) continue;
+      if (!record.starts.includes(startsAt.getTime())) found.push({ recordId: record.recordId, startsAt });
+    }
+  }
+  return found;
 }
 
 /** Keeps by what the documents of a feed are asked for again. */

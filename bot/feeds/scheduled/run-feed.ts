@@ -7,8 +7,9 @@ import type { SourceProblem } from "../problem.ts";
 import { carryOut } from "./carry-out.ts";
 import { type ClaimedFeed, claimFeed, type FeedSettlement, releaseFeed, settleFeed } from "./claim-store.ts";
 import type { FeedAccount, FeedOutcome } from "./feed-account.ts";
+import type { FeedWays } from "./feed-ways.ts";
 import { isWorthTelling, nextAttempt, nextRun } from "./next-run.ts";
-import { type FeedWays, readFeed } from "./read-feed.ts";
+import { readFeed } from "./read-feed.ts";
 
 export interface FeedDeps extends Pick<Services, "database" | "city" | "log" | "clock"> {
   ways: FeedWays;
