@@ -19,9 +19,11 @@ const shortest = 4;
 /** The secrets in an environment, the longest first, so that no part of one is left over. */
 export function secretsIn(env: Record<string, string | undefined>): string[] {
   const values = names.flatMap((name) => (env[name] ?? "").split(/[\s,]+/));
+  // "host=proxy": the proxy alone stands in what goes wrong with it.
+  const proxies = (env["FEED_PROXIES"] ?? "").split(/[\s,]+/).map((part) => part.slice(part.indexOf("=") + 1));
   const password = URL.parse(env["DATABASE_URL"] ?? "")?.password ?? "";
   const token = /^\d+:(.+)$/.exec(env["BOT_TOKEN"] ?? "")?.[1] ?? "";
-  const all = [...values, password, safeDecode(password), token].filter(({ length }) => length >= shortest);
+  const all = [...values, ...proxies, password, safeDecode(password), token].filter(({ length }) => length >= shortest);
   return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 

@@ -41,9 +41,23 @@ describe("the configuration", () => {
       secondAdminFrom: 10_000,
       officeHours: usualOfficeHours,
       certificateAttendance: 75,
+      feedProxies: new Map(),
       zoom: { accounts: [], webhookSecrets: [], apiRoot: "https://api.zoom.us/v2", oauthRoot: "https://zoom.us" },
       logLevel: "info",
     });
+  });
+
+  it("takes a proxy for each host of a feed, and no host without one", () => {
+    expect(
+      readConfig({ FEED_PROXIES: "Kassir.ru=http://10.0.0.2:3128, a.example=http://u:p@p.example:1" }).feedProxies,
+    ).toEqual(
+      new Map([
+        ["kassir.ru", "http://10.0.0.2:3128"],
+        ["a.example", "http://u:p@p.example:1"],
+      ]),
+    );
+    for (const wrong of ["kassir.ru", "kassir.ru=", "=http://p.example", "a b=http://p.example", "a=socks://p.example"])
+      expect(problems({ FEED_PROXIES: wrong })).toHaveLength(1);
   });
 
   it("takes an empty variable for an absent one, as .env files and compose leave them", () => {
