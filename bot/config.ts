@@ -1,7 +1,7 @@
 import { IANAZone } from "luxon";
 import { z } from "zod";
 import { type Intake, intakeOf, type MaxConfig, maxConfig, maxProblems, maxSecret, maxToken } from "./doors-config.ts";
-import { parseFeedProxies } from "./feeds/scheduled/parse-proxies.ts";
+import { feedProxiesForm, parseFeedProxies } from "./feeds/scheduled/parse-proxies.ts";
 import { hostProblems, type Listening, leadsHome, listening } from "./listening.ts";
 import { accountForm, type ExternalAccount, parseAccount } from "./people/address.ts";
 import { type OfficeHours, parseOfficeHours } from "./threads/office-hours.ts";
@@ -103,10 +103,7 @@ const environment = z.object({
     .string()
     .default("Mon-Fri 9:00-18:00")
     .transform(parsed(parseOfficeHours, "must be hours such as Mon-Fri 9:00-18:00, Sat 10:00-14:00")),
-  FEED_PROXIES: z
-    .string()
-    .default("")
-    .transform(parsed(parseFeedProxies, "must be hosts with their proxies such as kassir.ru=http://10.0.0.2:3128")),
+  FEED_PROXIES: z.string().default("").transform(parsed(parseFeedProxies, feedProxiesForm)),
   ZOOM_ACCOUNT_ID: list,
   ZOOM_CLIENT_ID: list,
   ZOOM_CLIENT_SECRET: list,

@@ -115,6 +115,12 @@ async function fillWork(database: Database, { goneId, keptId, groupId, now }: Ev
     data: { source: "sheet", fileName: "план.xlsx", madeBy: gone, beganAt: now, missing: [] },
   });
   await database.material.create({ data: { groupId, content: {}, title: "Конспект", addedBy: gone, addedAt: now } });
+  await database.feed.create({
+    data: {
+      ...{ kind: "ical", address: "https://example.org/a.ics", hour: 5, action: "draft" as const },
+      ...{ madeBy: gone, createdAt: now, nextAt: now },
+    },
+  });
   const thread = await database.thread.findFirstOrThrow();
   await database.threadMessage.create({
     data: { threadId: thread.id, isFromStaff: true, authorId: gone, content: {}, sentAt: now },

@@ -111,11 +111,14 @@ const inLatin = new Set([
   "importing.problem.other_encoding",
   "importing.problem.no_uid",
   "importing.problem.shared_uid",
+  "importing.problem.microdata",
+  "importing.web.downgrade",
+  "feed.ask.address",
 ]);
 
 /** Names that keep their Latin letters in any language. */
 const latinNames =
-  /\b(?:calendar\.google\.com|Google|URL|iPhone|iPad|Mac|Android|OpenStreetMap|Outlook|Telegram|MAX|Zoom(?: Communications)?|KudaGo|English|QR|PDF|XLSX|CSV|JSON|Excel)\b/g;
+  /\b(?:calendar\.google\.com|Google|URL|iPhone|iPad|Mac|Android|OpenStreetMap|Outlook|Telegram|MAX|Zoom(?: Communications)?|KudaGo|PRO\.Культура\.РФ|Timepad|Ticketscloud|data\.mos\.ru|English|QR|PDF|XLSX|CSV|JSON|Excel)\b/g;
 
 const webAddress = /https:\/\/[\w.]*/g;
 
