@@ -29,6 +29,7 @@ import { feedsJob } from "./feeds/scheduled/feeds-job.ts";
 import { housekeeping } from "./housekeeping.ts";
 import { createLog, type Logger } from "./log.ts";
 import { Metrics } from "./metrics.ts";
+import { duplicatesJob } from "./programme/duplicates/duplicates-job.ts";
 import { allRenderers } from "./renderers.ts";
 import { Readings } from "./reports/counting/card-views.ts";
 import { systemClock } from "./schedule/clock.ts";
@@ -144,6 +145,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     wishesJob(services),
     newGroupsJob(services),
     feedsJob({ ...services, ways: services.feedWays ?? {}, signal: shutdown.signal }),
+    duplicatesJob({ database, log, signal: shutdown.signal }),
     searchIndexJob(services),
   ];
   const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../database/database.ts";
+import { settleAll } from "../programme/duplicates/settle-store.ts";
 import { countTold } from "../programme/editing/count-told-store.ts";
 import type { EventDraft } from "../programme/event.ts";
 import { foreseeRecord } from "../programme/foresee-record-store.ts";
@@ -20,6 +21,8 @@ export interface ImportSummary {
   warnings: RecordRemark[];
   /** Dates of events that were there before. */
   dates: DateCounts;
+  /** Events that other sources have too: merged with theirs, and those that somebody has to look at. */
+  duplicates: { merged: number; suspected: number };
   /** People who hear of a date that changes, each counted once. */
   told: number;
   /** Stays what it is as long as the same import would do the same. */
@@ -85,6 +88,7 @@ export async function importFeed(
   const taken = new Set<number>();
   const owners = new Owners(database, options);
   const seen = new Map<string, string>();
+  const written: number[] = [];
   let stopped: ImportSummary["stopped"];
   try {
     const days = options.shift ? await daysToShift(format, source, options) : 0;
@@ -123,6 +127,7 @@ export async function importFeed(
           warnings.push(...warned.map((problem) => ({ id, problem, title })));
           options.onEvent?.(draft);
           if (outcome.eventId !== null) taken.add(outcome.eventId);
+          if (outcome.eventId !== null && outcome.kind !== "unchanged") written.push(outcome.eventId);
           counts[outcome.kind] += 1;
           account.add(outcome);
           options.onRecord?.(outcome);
@@ -135,11 +140,23 @@ export async function importFeed(
     else if (!(error instanceof Error && error.name === "AbortError")) throw error;
   }
   if (options.signal?.aborted) stopped = { kind: "asked" };
+  const duplicates = options.dryRun
+    ? { merged: 0, suspected: 0 }
+    : await settleAll(database, written, options.now, options.signal);
   const told = account.told.length === 0 ? 0 : (await countTold(database, account.told, options.now)).people;
   // That anybody is told belongs to the picture, and how many does not: people set reminders all the time.
   account.note(told > 0 ? "told" : "nobody");
   const { dates } = account;
-  return { ...counts, refused, warnings, dates, told, picture: account.picture(), ...(stopped && { stopped }) };
+  return {
+    ...counts,
+    refused,
+    warnings,
+    dates,
+    duplicates,
+    told,
+    picture: account.picture(),
+    ...(stopped && { stopped }),
+  };
 }
 
 type Stored = RecordAccount | { kind: "refused"; problem: RecordProblem };

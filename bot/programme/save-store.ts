@@ -1,6 +1,7 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Database } from "../database/database.ts";
 import type { Language } from "../words/language.ts";
+import { followMerging } from "./duplicates/compose-store.ts";
 import type { EventDraft } from "./event.ts";
 import { foreseeChanges, pictureOf } from "./foresee-store.ts";
 import { type EventOrigin, findKnownRecord } from "./known-record-store.ts";
@@ -129,6 +130,7 @@ async function save(
   if (!edited.has("links")) await saveLinks(tx, eventId, draft, options.now);
   const changes = edited.has("occurrences") ? [] : await saveOccurrences(tx, eventId, draft, options);
   await indexEvents(tx, [eventId]);
+  if (known) await followMerging(tx, eventId, options.now);
   // Everything that the record says anew was changed by hand.
   if (endNote && !(await endNote(eventId))) return { kind: "unchanged", eventId };
   const replaced = found.kind === "new" ? found.replaced : undefined;

@@ -85,6 +85,7 @@ export const auditVerbs = [
   "start",
   "stop",
   "take",
+  "tell_apart",
   "texts",
   "undo",
   "unmerge",

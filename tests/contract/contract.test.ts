@@ -11,6 +11,7 @@ import { linking } from "./linking.ts";
 import { programme } from "./programme.ts";
 import { runUndone } from "./record.ts";
 import { reports } from "./reports.ts";
+import { sources } from "./sources.ts";
 import { staff } from "./staff.ts";
 import { setStage } from "./stage.ts";
 import { threads } from "./threads.ts";
@@ -29,6 +30,7 @@ const calls = {
   ...linking,
   ...programme,
   ...reports,
+  ...sources,
   ...staff,
   ...threads,
   ...votes,

@@ -15,11 +15,12 @@ interface Reader {
 
 /** What a feed is called: its host, and what kind of source it is. */
 export const nameFeed = ({ address, kind }: { address: string; kind: string }, t: Translate): string =>
-  t("feed.name", { host: cutAtWord(hostOf(address), 40), kind: kindOf(kind, t) });
+  t("feed.name", { host: cutAtWord(hostOf(address), 40), kind: formatKind(kind, t) });
 
 const kinds = ["ical", "pages", "rss", "sheet", "kudago", "culture", "timepad", "ticketscloud", "mos"] as const;
 
-function kindOf(name: string, t: Translate): string {
+/** The name of a kind of source. */
+export function formatKind(name: string, t: Translate): string {
   const kind = kinds.find((one) => one === name);
   return kind === undefined ? name : t(`feed.kind.${kind}`);
 }

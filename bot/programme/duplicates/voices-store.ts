@@ -1,0 +1,53 @@
+import type { Prisma } from "../../../prisma/client/client.ts";
+import { replan } from "../../reminders/planning-store.ts";
+
+type Transaction = Prisma.TransactionClient;
+
+/** A date that gives way, and the one that stands for it. */
+export interface DateMatch {
+  from: number;
+  to: number;
+}
+
+/**
+ * Moves reminders and ratings of dates that give way to those that stand for them. Where somebody has the same at both, that of
+ * the first stays where it is: it says nothing while its event is not shown.
+ */
+export async function moveVoices(tx: Transaction, matches: readonly DateMatch[], now: Date): Promise<void> {
+  if (matches.length === 0) return;
+  const rows = JSON.stringify(matches);
+  await tx.$executeRaw`
+    UPDATE "Reminder" r SET "occurrenceId" = m."to", "movedFrom" = m."from"
+    FROM jsonb_to_recordset(${rows}::jsonb) AS m("from" int, "to" int)
+    WHERE r."occurrenceId" = m."from" AND NOT EXISTS (
+      SELECT FROM "Reminder" k WHERE k."personId" = r."personId" AND k."occurrenceId" = m."to" AND k."minutes" = r."minutes")`;
+  await tx.$executeRaw`
+    UPDATE "Rating" r SET "occurrenceId" = m."to", "movedFrom" = m."from"
+    FROM jsonb_to_recordset(${rows}::jsonb) AS m("from" int, "to" int)
+    WHERE r."occurrenceId" = m."from" AND NOT EXISTS (
+      SELECT FROM "Rating" k WHERE k."personId" = r."personId" AND k."occurrenceId" = m."to")`;
+  await replan(tx, { occurrenceIds: matches.flatMap(({ from, to }) => [from, to]) }, now);
+}
+
+/** Gives back what was moved from the dates of one event to those of another. */
+export async function giveVoicesBack(
+  tx: Transaction,
+  { keptId, goneId }: { keptId: number; goneId: number },
+  now: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Reminder" r SET "occurrenceId" = g."id", "movedFrom" = NULL FROM "Occurrence" k, "Occurrence" g
+    WHERE k."eventId" = ${keptId} AND g."eventId" = ${goneId} AND r."occurrenceId" = k."id" AND r."movedFrom" = g."id"
+      AND NOT EXISTS (SELECT FROM "Reminder" o WHERE o."personId" = r."personId" AND o."occurrenceId" = g."id"
+                      AND o."minutes" = r."minutes")`;
+  await tx.$executeRaw`
+    UPDATE "Rating" r SET "occurrenceId" = g."id", "movedFrom" = NULL FROM "Occurrence" k, "Occurrence" g
+    WHERE k."eventId" = ${keptId} AND g."eventId" = ${goneId} AND r."occurrenceId" = k."id" AND r."movedFrom" = g."id"
+      AND NOT EXISTS (SELECT FROM "Rating" o WHERE o."personId" = r."personId" AND o."occurrenceId" = g."id")`;
+  const dates = await tx.occurrence.findMany({
+    where: { eventId: { in: [keptId, goneId] } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  if (dates.length > 0) await replan(tx, { occurrenceIds: dates.map(({ id }) => id) }, now);
+}
