@@ -41,7 +41,7 @@ const names: Record<Access, string> = {
     "zb zc zl zv",
   ].join(" "),
   "by right": [
-    "ia ie if ig ih ii ij ik il im io ip ir is it iu iw ix iy",
+    "ia ie if ig ih ii ij ik il im io ip ir is it iu iv iw ix iy",
     "na nd ne nf ng ni nj nk nl nn no np nq nr ns nt nx ny",
     "pa pb pc pd pe pf pg ph pi pj pk pl pm pn po pp pq pr ps pt pu pw pz",
     "qd qe qf qh qi ql qo qp qr qs qt qu qw qx qy",

@@ -6,6 +6,7 @@ import type { Translate } from "../../bot/words/messages/translator.ts";
 import { announcementsCallback } from "./announcements/callbacks.ts";
 import { auditCallback, invitationsCallback, peopleCallback } from "./callbacks.ts";
 import { editAreasCallback } from "./classes/callbacks.ts";
+import { pairsCallback } from "./duplicates/callbacks.ts";
 import { feedsCallback } from "./feeds/callbacks.ts";
 import { institutionsCallback } from "./institutions/callbacks.ts";
 import { placesCallback } from "./places/callbacks.ts";
@@ -32,6 +33,11 @@ export const staffSections: readonly StaffSection[] = [
   { action: "institutions.edit", label: (t) => t("institution.title"), data: institutionsCallback.data(0) },
   { action: "places.edit", label: (t) => t("place.title"), data: placesCallback.data(0) },
   { action: "feeds.manage", label: (t) => t("feed.title"), data: feedsCallback.data(0) },
+  {
+    action: "programme.edit",
+    label: (t) => t("pair.title"),
+    data: pairsCallback.data({ shelf: "suspected", page: 0 }),
+  },
   { action: "classes.edit", label: (t) => t("class_edit.title"), data: editAreasCallback.data(null) },
   { action: "classes.teach", label: (t) => t("teach.button.menu"), data: groupsCallback.data(0) },
   {

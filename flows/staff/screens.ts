@@ -11,6 +11,8 @@ import { editGroupScreen } from "./classes/group.ts";
 import { editLessonsScreen } from "./classes/lessons.ts";
 import { loadsScreen } from "./importing/loads.ts";
 import { offerTable } from "./importing/offer-table.ts";
+import { pairsScreen } from "./duplicates/list.ts";
+import { pairScreen } from "./duplicates/pair.ts";
 import { feedScreen } from "./feeds/feed.ts";
 import { hintsScreen } from "./feeds/hints.ts";
 import { feedsScreen } from "./feeds/list.ts";
@@ -49,6 +51,8 @@ staffScreens.use(
   feedsScreen,
   feedScreen,
   hintsScreen,
+  pairsScreen,
+  pairScreen,
   institutionsScreen,
   institutionScreen,
 );

@@ -132,6 +132,9 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   if: ["0"],
   ...Object.fromEntries(["ie", "ig", "ih", "ij", "ik", "il", "io", "ip", "ir"].map((name) => [name, ["{d}"]])),
   im: ["{y}"],
+  // Duplicates.
+  iv: ["suspected~0", "merged~0"],
+  ...Object.fromEntries(["iw", "ix", "iy"].map((name) => [name, ["{b}"]])),
   // Editors of classes.
   wb: ["{g}"],
   wc: ["{c}"],

@@ -1,4 +1,5 @@
 import type { Database } from "../../bot/database/database.ts";
+import { id } from "../../bot/doors/telegram/screen/codec.ts";
 import { wish } from "../../bot/wishes/wish-store.ts";
 import { eventRow } from "../support/factories/event.ts";
 
@@ -37,6 +38,8 @@ export interface Things {
   /** A feed of the institution, and a news entry of it. */
   d: number[];
   y: number[];
+  /** A pair of events that may be one, as its button names it. */
+  b: string[];
 }
 
 /** A resident who uses everything, and an admin who writes everything; both spoke to the bot before. */
@@ -74,7 +77,7 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
   return { ...programme, ...classes, ...staff, ...threads, w: [wished.id], v: [vote.id], s: [search.id] };
 }
 
-async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i" | "d" | "y">> {
+async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i" | "d" | "y" | "b">> {
   const { id: institutionId } = await database.institution.create({
     data: { texts: { create: { language: "ru", name: "Чужой театр" } } },
   });
@@ -109,7 +112,11 @@ async function plantProgramme(database: Database, now: Date): Promise<Pick<Thing
   });
   const news = { feedId: feed.id, recordId: "1", title: canary, text: canary, seenAt: now };
   const { id: hintId } = await database.feedHint.create({ data: news });
-  return { o, e, i: [institutionId], d: [feed.id], y: [hintId] };
+  const [firstId = 0, secondId = 0] = e;
+  const suspicion = { state: "suspected" as const, likeness: 1, reason: "place", foundAt: now };
+  await database.eventPair.create({ data: { firstId, secondId, ...suspicion } });
+  const b = [`${id.encode(firstId)}.${id.encode(secondId)}`];
+  return { o, e, i: [institutionId], d: [feed.id], y: [hintId], b };
 }
 
 async function plantClasses(

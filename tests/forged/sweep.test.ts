@@ -45,7 +45,7 @@ describe("the table of whom buttons are for", () => {
       d: one,
       y: one,
     };
-    const all = { ...things, p: one, s: ["AAAAAAAAAAA"], h: ["abcdefgh"] };
+    const all = { ...things, p: one, s: ["AAAAAAAAAAA"], h: ["abcdefgh"], b: ["1.2"] };
     for (const { name, read } of callbacks.values()) {
       const forgeries = forgeriesOf(name, all);
       expect(
