@@ -10,6 +10,7 @@ import { linkButtons, shareButton, watchButton } from "../../bot/programme/card/
 import type { Card } from "../../bot/programme/card/card.ts";
 import { findCard, findCardOfEvent } from "../../bot/programme/card/card-store.ts";
 import { formatCard, formatSimpleCard, hasMore, titleOf } from "../../bot/programme/card/words.ts";
+import { findStandIn } from "../../bot/programme/duplicates/stand-in-store.ts";
 import { callHuman, writeToUs } from "../../bot/threads/buttons.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { textIn } from "../../bot/words/language.ts";
@@ -32,9 +33,21 @@ export async function openedCardView(
   state: CardState,
   username: string,
 ): Promise<View> {
-  const card = await findCard(services.database, state.occurrenceId, reader.now, readerOf(reader));
+  const card = await standing(
+    await findCard(services.database, state.occurrenceId, reader.now, readerOf(reader)),
+    services,
+    reader,
+  );
   if (!state.whole) countOpened(card, services, reader);
-  return viewOf(card, services, reader, state, username);
+  const occurrenceId = card?.occurrenceId ?? state.occurrenceId;
+  return viewOf(card, services, reader, { ...state, occurrenceId }, username);
+}
+
+/** The card as it is seen: that of the event which stands for one that gave way to it, whose links and messages live on. */
+async function standing(card: Card | null, { database }: Services, reader: Reader): Promise<Card | null> {
+  if (!card?.withdrawn) return card;
+  const occurrenceId = await findStandIn(database, card.occurrenceId);
+  return occurrenceId === null ? card : findCard(database, occurrenceId, reader.now, readerOf(reader));
 }
 
 function countOpened(card: Card | null, { readings }: Services, { now, person, isKnown }: Reader): void {
@@ -50,7 +63,8 @@ export async function eventCardView(
   eventId: number,
   username: string,
 ): Promise<View> {
-  const card = await findCardOfEvent(services.database, eventId, reader.now, readerOf(reader));
+  const found = await findCardOfEvent(services.database, eventId, reader.now, readerOf(reader));
+  const card = await standing(found, services, reader);
   countOpened(card, services, reader);
   return viewOf(card, services, reader, { occurrenceId: card?.occurrenceId ?? 0, whole: false, from: "" }, username);
 }

@@ -6,6 +6,7 @@ import { findComingIds } from "../../bot/programme/duplicates/coming-ids-store.t
 import { findContenders } from "../../bot/programme/duplicates/contender-store.ts";
 import { mergeEvents, partEvents } from "../../bot/programme/duplicates/merge-store.ts";
 import { listPairs } from "../../bot/programme/duplicates/queue-store.ts";
+import { findStandIn } from "../../bot/programme/duplicates/stand-in-store.ts";
 import { giveVoicesBack, moveVoices } from "../../bot/programme/duplicates/voices-store.ts";
 import { type Calls, now } from "./stage.ts";
 
@@ -35,6 +36,7 @@ export const sources: Calls = {
       ...{ shelf: "suspected", institutionIds: [1], language: "ru", now },
       ...{ limit: 5, offset: 0 },
     }),
+  "programme/duplicates/stand-in-store.ts": (database, { occurrence }) => findStandIn(database, occurrence),
   "programme/duplicates/voices-store.ts": (database, { event, occurrence }) =>
     database.$transaction(async (tx) => {
       await moveVoices(tx, [{ from: occurrence, to: occurrence + 1 }], now);

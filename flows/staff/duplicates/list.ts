@@ -4,6 +4,7 @@ import { button, listRows } from "../../../bot/doors/telegram/screen/keyboard.ts
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { listPairs, type PairShelf } from "../../../bot/programme/duplicates/queue-store.ts";
 import { reachOf } from "../../../bot/staff/permissions.ts";
+import { cutAtWord } from "../../../bot/words/cut.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { onStaffCallback, rightsOf } from "../authorize.ts";
@@ -11,6 +12,8 @@ import { toStaffMenu } from "../menu.ts";
 import { pairCallback, pairsCallback } from "./callbacks.ts";
 
 const perPage = 8;
+/** Characters of a title in the list. */
+const longestTitle = 80;
 
 /** Pairs of events that may be one, or those that were merged. */
 export async function pairsView(
@@ -30,12 +33,15 @@ export async function pairsView(
       html`<b>${t("pair.title")}</b>`,
       "",
       total === 0 ? t(`pair.none_${shelf}`) : t(`pair.about_${shelf}`, { count: total }),
+      "",
+      ...pairs.map(({ firstTitle, secondTitle }) =>
+        t("pair.both", { first: cutAtWord(firstTitle, longestTitle), second: cutAtWord(secondTitle, longestTitle) }),
+      ),
     ),
     keyboard: [
       ...listRows(
         pairs,
-        ({ firstTitle, secondTitle }) =>
-          firstTitle === secondTitle ? firstTitle : t("pair.both", { first: firstTitle, second: secondTitle }),
+        ({ firstTitle }) => firstTitle,
         ({ firstId, secondId }) => pairCallback.data({ firstId, secondId }),
       ),
       turnRow(t, { page, hasMore: (page + 1) * perPage < total }, (turned) =>
