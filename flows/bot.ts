@@ -30,6 +30,7 @@ import { cardScreen } from "./programme/card.ts";
 import { datesScreen } from "./programme/dates.ts";
 import { filtersScreen } from "./programme/filters.ts";
 import { inlineMode } from "./programme/inline.ts";
+import { institutionScreen } from "./programme/institution.ts";
 import { listScreen } from "./programme/list.ts";
 import { nearScreen } from "./programme/near.ts";
 import { otherDatesScreen } from "./programme/other-dates.ts";
@@ -49,6 +50,7 @@ import { threadsScreen } from "./threads/screen.ts";
 import { plainWords } from "./understood/plain-words.ts";
 import { understood, understoodAside } from "./understood/understood.ts";
 import { votesScreen } from "./votes/screen.ts";
+import { followSectionsScreen } from "./wishes/follow-sections.ts";
 import { wishesScreen } from "./wishes/screen.ts";
 
 export { redraws } from "./kit/redraws.ts";
@@ -99,10 +101,10 @@ export function createBot(
   // What is pressed most comes first: an update passes every layer before its own.
   // Before the start and the menu, which it stands in for.
   bot.use(simpleScreen);
-  bot.use(startScreen, menuScreen, listScreen, cardScreen, filtersScreen, datesScreen, nearScreen);
+  bot.use(startScreen, menuScreen, listScreen, cardScreen, institutionScreen, filtersScreen, datesScreen, nearScreen);
   bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
   bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen, searchFiltersScreen);
-  bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen, votesScreen);
+  bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen, followSectionsScreen, votesScreen);
   bot.use(doorsScreen, linkScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.

@@ -2,6 +2,7 @@ import { Prisma } from "../../prisma/client/client.ts";
 import type { Database } from "../database/database.ts";
 import { wakeDispatcher } from "../delivery/outbox-store.ts";
 import { isReachable } from "../people/address.sql.ts";
+import { mostTold } from "../wishes/wish.ts";
 import type { Here } from "./digest-store.ts";
 import { currentSlot, lastMoment, nextSlot } from "./slot-store.ts";
 
@@ -44,7 +45,10 @@ async function fanOutShare(database: Database, here: Here): Promise<FanOut> {
   }
 }
 
-/** Thousands share hour and zone: their slots are computed once, a row at a time they took most of the statement. */
+/**
+ * What people follow comes with their digest, and its news count as told by it. Thousands share hour and zone: their slots are computed once, a row at
+ * a time they took most of the statement.
+ */
 async function fanOutBatch(database: Database, { now, cityZone }: Here): Promise<{ due: number; enqueued: number }> {
   const key = Prisma.sql`"zone", "cadence", "hour", "weekday", "quietFrom"`;
   const [counts] = await database.$queryRaw<{ due: number; enqueued: number }[]>`
@@ -62,10 +66,17 @@ async function fanOutBatch(database: Database, { now, cityZone }: Here): Promise
       UPDATE "Digest" d SET "nextAt" = p."next" FROM planned p WHERE d."personId" = p."personId"
     ), enqueued AS (
       INSERT INTO "Delivery" ("personId", "kind", "payload", "lane", "dedupeKey", "dueAt", "expiresAt")
-      SELECT "personId", 'digest', jsonb_build_object('cadence', "cadence", 'sections', "sections"), 'bulk',
+      SELECT "personId", 'digest', jsonb_build_object('cadence', "cadence", 'sections', "sections",
+             'at', to_char("at" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), 'bulk',
              'digest:' || "personId" || ':' || "name", "at", "last"
       FROM planned WHERE "isReachable" AND "last" > ${now}
-      ON CONFLICT ("dedupeKey") DO NOTHING RETURNING 1
+      ON CONFLICT ("dedupeKey") DO NOTHING RETURNING "personId", "dueAt"
+    ), followed AS (
+      UPDATE "WishNews" n SET "toldAt" = f."dueAt" FROM (
+        SELECT n."id", e."dueAt", row_number() OVER (PARTITION BY e."personId" ORDER BY n."foundAt", n."id") AS "turn"
+        FROM enqueued e JOIN "Wish" w ON w."personId" = e."personId" AND w."kind" <> 'search'
+        JOIN "WishNews" n ON n."wishId" = w."id" AND n."toldAt" IS NULL) f
+      WHERE n."id" = f."id" AND f."turn" <= ${mostTold}::int
     )
     SELECT (SELECT count(*) FROM due)::int AS "due", (SELECT count(*) FROM enqueued)::int AS "enqueued"`;
   return counts ?? { due: 0, enqueued: 0 };

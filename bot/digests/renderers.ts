@@ -3,30 +3,42 @@ import type { Services } from "../context.ts";
 import { memo } from "../database/memo.ts";
 import type { DueDelivery, Recipient, Renderer, Rendering } from "../delivery/delivery.ts";
 import { sections } from "../programme/event.ts";
-import { findContent } from "./content-store.ts";
+import { findListedByIds } from "../programme/listing/list-store.ts";
+import { findNews } from "../wishes/news-store.ts";
+import type { Translate } from "../words/messages/translator.ts";
+import { type DigestRow, findContent } from "./content-store.ts";
 import { cadences, daysOf } from "./digest.ts";
+import { withFollowed } from "./rules.ts";
 import { digestKeyboard, formatDigest } from "./words.ts";
 
 const day = 86_400_000;
 
+const instant = z.iso.datetime().transform((text) => new Date(text));
+
 /** What fan-out-store.ts puts into the outbox. */
-const payloadShape = z.object({ cadence: z.enum(cadences), sections: z.array(z.enum(sections)) });
+const payloadShape = z.object({
+  cadence: z.enum(cadences),
+  sections: z.array(z.enum(sections)),
+  at: instant.optional(),
+});
 
 /** Writes digests. Most people chose the same and get theirs in the same minute: what is in it is looked up once. */
 export function renderers({ database }: Pick<Services, "database">): Record<string, Renderer> {
   const remember = memo<string, Awaited<ReturnType<typeof findContent>>>(60_000);
 
-  async function renderDigest({ payload, dueAt }: DueDelivery, recipient: Recipient): Promise<Rendering> {
+  async function renderDigest({ personId, payload, dueAt }: DueDelivery, recipient: Recipient): Promise<Rendering> {
     const { t, now } = recipient;
-    const { cadence, sections: chosen } = payloadShape.parse(payload);
+    const { cadence, sections: chosen, at: toldAt } = payloadShape.parse(payload);
     const period = daysOf[cadence] * day;
     const until = new Date(now.getTime() + period);
     const newSince = new Date(dueAt.getTime() - period);
     const key = [t.language, cadence, newSince.getTime(), ...chosen].join(" ");
-    const offer = await remember(key, now, () =>
+    const shared = await remember(key, now, () =>
       findContent(database, { sections: chosen, language: t.language, now, newSince, until }),
     );
-    if (offer.streams.length + offer.inTown.length + offer.news.length === 0)
+    const followed = toldAt === undefined ? [] : await findFollowed(database, personId, { toldAt, now, t });
+    const offer = withFollowed(shared, followed);
+    if (followed.length + offer.streams.length + offer.inTown.length + offer.news.length === 0)
       return { kind: "nothing", reason: "nothing new and nothing on" };
     return {
       kind: "message",
@@ -36,4 +48,16 @@ export function renderers({ database }: Pick<Services, "database">): Record<stri
   }
 
   return { digest: renderDigest };
+}
+
+/** What is new of what a person follows, an event once. */
+async function findFollowed(
+  database: Services["database"],
+  personId: number,
+  { toldAt, now, t }: { toldAt: Date; now: Date; t: Translate },
+): Promise<DigestRow[]> {
+  const news = await findNews(database, personId, { toldAt, now, language: t.language });
+  const ids = [...new Set(news.flatMap(({ occurrenceId }) => occurrenceId ?? []))];
+  const listed = ids.length === 0 ? [] : await findListedByIds(database, ids, t.language);
+  return listed.map((row) => ({ ...row, isNew: false }));
 }

@@ -8,6 +8,19 @@ export interface DigestOffer<T> {
   news: T[];
 }
 
+/** A digest as one person gets it. */
+export interface PersonalOffer<T> extends DigestOffer<T> {
+  /** New of what they follow; nothing of it is told above or below once more. */
+  followed: T[];
+}
+
+/** Puts what somebody follows before what everybody is told, without what is in it. */
+export function withFollowed<T extends { eventId: number }>(offer: DigestOffer<T>, followed: T[]): PersonalOffer<T> {
+  const told = new Set(followed.map(({ eventId }) => eventId));
+  const others = (rows: T[]): T[] => rows.filter(({ eventId }) => !told.has(eventId));
+  return { followed, streams: others(offer.streams), inTown: others(offer.inTown), news: others(offer.news) };
+}
+
 /** Rows of a digest: with its title and three headings it has ten lines. */
 export const mostRows = 6;
 

@@ -8,14 +8,15 @@ import { daysBetween, inZone } from "../words/time/local-time.ts";
 import { digestCallback, digestListCallback, stopDigestCallback } from "./callbacks.ts";
 import type { DigestRow } from "./content-store.ts";
 import type { Cadence } from "./digest.ts";
-import type { DigestOffer } from "./rules.ts";
+import type { PersonalOffer } from "./rules.ts";
 
-/** A digest: its title, and up to three kinds of rows under their headings; at most ten lines with words in them. */
-export function formatDigest(offer: DigestOffer<DigestRow>, cadence: Cadence, until: Date, reader: ListReader): Html {
+/** A digest: its title, what is followed, and up to three kinds of rows under their headings; at most ten lines with words in them. */
+export function formatDigest(offer: PersonalOffer<DigestRow>, cadence: Cadence, until: Date, reader: ListReader): Html {
   const { t, zone, now } = reader;
   const days = cadence === "daily" ? formatDay(now, t, zone, now) : formatDays(now, until, t, zone, now);
   return joinLines(
     html`<b>${t(`digest.heading.${cadence}`, { days })}</b>`,
+    ...formatKind(t("digest.followed"), offer.followed, reader),
     ...formatKind(t("digest.streams"), offer.streams, reader),
     ...formatKind(t("digest.in_town"), offer.inTown, reader),
     // The heading says of all of them that they are new.
@@ -41,8 +42,8 @@ function formatDigestRow(row: DigestRow, reader: ListReader): Html {
 }
 
 /** Its events, the lists they come from, and the way to less of it. */
-export function digestKeyboard(offer: DigestOffer<DigestRow>, { t }: ListReader): DeliveryButton[][] {
-  const titles = [...offer.streams, ...offer.inTown, ...offer.news].map(({ title, occurrenceId }) =>
+export function digestKeyboard(offer: PersonalOffer<DigestRow>, { t }: ListReader): DeliveryButton[][] {
+  const titles = [...offer.followed, ...offer.streams, ...offer.inTown, ...offer.news].map(({ title, occurrenceId }) =>
     button(title, openCardData(occurrenceId)),
   );
   return [

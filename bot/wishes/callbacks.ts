@@ -1,5 +1,7 @@
 import { defineCallback, idCallback, plainCallback } from "../doors/telegram/screen/callback.ts";
 import { count, fields, page, text } from "../doors/telegram/screen/codec.ts";
+import { oneOf } from "../doors/telegram/screen/list-codec.ts";
+import { sections } from "../programme/event.ts";
 
 /** Buttons of wishes. */
 
@@ -12,6 +14,10 @@ export const wishCallback = defineCallback(
 /** What one waits for. */
 export const wishesCallback = plainCallback("yl");
 export const unwishCallback = idCallback("yx");
+
+/** Sections to follow; and one that is followed, or no more. */
+export const followSectionsCallback = plainCallback("hl");
+export const followSectionCallback = defineCallback("hs", oneOf(sections, sections));
 
 // ── for staff ───────────────────────────────────────────────────────────────────────────────────────────────────────
 

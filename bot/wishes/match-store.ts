@@ -31,7 +31,10 @@ async function matchBatch(tx: Queries, now: Date, cityZone: string): Promise<{ e
     INSERT INTO "WishNews" ("wishId", "eventId", "foundAt")
     SELECT w."id", s."eventId", ${now} FROM "EventSearch" s
     JOIN "Wish" w ON w."anchors" && tsvector_to_array(s."document") AND s."document" @@ w."query"
-    WHERE s."eventId" = ANY(${ids}::int[]) AND NOT w."isTimed" AND EXISTS (
+    JOIN "Event" e ON e."id" = s."eventId"
+    WHERE s."eventId" = ANY(${ids}::int[]) AND NOT w."isTimed"
+      -- Who follows something wants to hear of what comes; that an old event changes is no news of it.
+      AND (w."kind" = 'search' OR e."publishedAt" > w."createdAt") AND EXISTS (
       SELECT FROM "Occurrence" o WHERE o."eventId" = s."eventId" AND o."endsAt" > ${now} AND o."status" <> 'cancelled')
     ON CONFLICT DO NOTHING`;
   const timed = await matchTimed(tx, ids, now, cityZone);

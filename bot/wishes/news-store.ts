@@ -1,10 +1,12 @@
 import type { Queries } from "../database/database.ts";
 import { visible } from "../programme/listing/conditions.sql.ts";
+import type { Language } from "../words/language.ts";
+import { houseOf } from "./house.sql.ts";
+import type { Wanting } from "./wish.ts";
 
 /** News of a wish, as its message shows it. */
-export interface News {
+export interface News extends Wanting {
   wishId: number;
-  text: string;
   /** The next date of the event; null: it is an answer. */
   occurrenceId: number | null;
   /** What staff answered; null: it is an event. */
@@ -12,9 +14,13 @@ export interface News {
 }
 
 /** Finds what a person is told at one time: of events that are still seen and still to come, and of answers. */
-export const findNews = (queries: Queries, personId: number, toldAt: Date, now: Date): Promise<News[]> =>
+export const findNews = (
+  queries: Queries,
+  personId: number,
+  { toldAt, now, language }: { toldAt: Date; now: Date; language: Language },
+): Promise<News[]> =>
   queries.$queryRaw<News[]>`
-    SELECT n."wishId", w."text", next."id" AS "occurrenceId", n."answer"
+    SELECT n."wishId", w."kind"::text AS "kind", w."text", ${houseOf(language)} AS "house", next."id" AS "occurrenceId", n."answer"
     FROM "Wish" w JOIN "WishNews" n ON n."wishId" = w."id"
     LEFT JOIN LATERAL (
       SELECT o."id" FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"

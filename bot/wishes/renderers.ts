@@ -8,6 +8,7 @@ import { formatRow } from "../programme/listing/words.ts";
 import { html, joinLines } from "../words/html.ts";
 import { wishesCallback } from "./callbacks.ts";
 import { findNews } from "./news-store.ts";
+import { nameWanting } from "./words.ts";
 
 const payload = z.object({ toldAt: z.iso.datetime().transform((text) => new Date(text)) });
 
@@ -16,18 +17,20 @@ export const renderers = ({ database }: Pick<Services, "database">): Record<stri
   async wishes(delivery, recipient) {
     const { t, now } = recipient;
     const { toldAt } = payload.parse(delivery.payload);
-    const news = await findNews(database, delivery.personId, toldAt, now);
+    const news = await findNews(database, delivery.personId, { toldAt, now, language: t.language });
     if (news.length === 0) return nothing("what was found is gone, or nobody waits for it any more");
     const ids = [...new Set(news.flatMap(({ occurrenceId }) => occurrenceId ?? []))];
     const listed = await findListedByIds(database, ids, t.language);
     const rowOf = new Map(listed.map((row) => [row.occurrenceId, row]));
-    const wishes = Map.groupBy(news, ({ text }) => text);
+    const wishes = Map.groupBy(news, (one) =>
+      t(one.kind === "search" ? "wish.wished" : "wish.followed", { text: nameWanting(one, t) }),
+    );
     return {
       kind: "message",
       text: joinLines(
         html`<b>${t("wish.news")}</b>`,
-        ...[...wishes].flatMap(([text, found]) => [
-          html`\n${t("wish.wished", { text })}`,
+        ...[...wishes].flatMap(([named, found]) => [
+          html`\n${named}`,
           ...found.map(({ answer, occurrenceId }) => {
             const row = occurrenceId === null ? undefined : rowOf.get(occurrenceId);
             return row === undefined

@@ -18,11 +18,16 @@ export const tellWishes = (database: Database, moment: { now: Date; cityZone: st
     tell: (people) => tell(database, people, moment.now),
   });
 
+/** What somebody follows comes with their digest where they have one, and never both ways; SQL over the alias w. */
+const isToldAtOnce = Prisma.sql`(w."kind" = 'search' OR NOT EXISTS (
+  SELECT FROM "Digest" d WHERE d."personId" = w."personId"))`;
+
 /** Finds people of whose wishes there is news and who were told nothing for a day, in the order of their numbers. */
 const findDue = (database: Database, now: Date, after: bigint): Promise<Due[]> =>
   database.$queryRaw<Due[]>`
     SELECT p."id" AS "personId", p."timeZone", p."quietFrom", p."quietUntil" FROM "Person" p
-    WHERE p."id" IN (SELECT w."personId" FROM "WishNews" n JOIN "Wish" w ON w."id" = n."wishId" WHERE n."toldAt" IS NULL)
+    WHERE p."id" IN (SELECT w."personId" FROM "WishNews" n JOIN "Wish" w ON w."id" = n."wishId"
+                     WHERE n."toldAt" IS NULL AND ${isToldAtOnce})
       AND p."id" > ${after} AND ${isReachable(Prisma.sql`p."id"`)}
       AND NOT EXISTS (
         SELECT FROM "Wish" w JOIN "WishNews" n ON n."wishId" = w."id"
@@ -35,7 +40,7 @@ async function tell(database: Database, people: readonly bigint[], now: Date): P
       WITH ranked AS (
         SELECT n."id", w."personId", row_number() OVER (PARTITION BY w."personId" ORDER BY n."answer" IS NULL, n."foundAt", n."id") AS "turn"
         FROM "WishNews" n JOIN "Wish" w ON w."id" = n."wishId"
-        WHERE n."toldAt" IS NULL AND w."personId" = ANY(${[...people]}::bigint[])
+        WHERE n."toldAt" IS NULL AND ${isToldAtOnce} AND w."personId" = ANY(${[...people]}::bigint[])
       ), chosen AS (
         UPDATE "WishNews" n SET "toldAt" = ${now} FROM ranked r
         WHERE n."id" = r."id" AND r."turn" <= ${mostTold}::int AND n."toldAt" IS NULL RETURNING r."personId"

@@ -2,7 +2,9 @@ import { Prisma } from "../../prisma/client/client.ts";
 import type { Queries } from "../database/database.ts";
 import { allOf } from "../programme/search/match/tsquery.sql.ts";
 import type { WordCondition } from "../programme/search/query/text-query.ts";
-import { daysKept, mostWishes, wantedBy, wordsOf } from "./wish.ts";
+import type { Language } from "../words/language.ts";
+import { houseOf } from "./house.sql.ts";
+import { daysKept, mostWishes, type Wanting, wantedBy, wordsOf } from "./wish.ts";
 
 export type Wished =
   /** `isNew` is false for a wish that was there already. */
@@ -27,7 +29,8 @@ export async function wish(queries: Queries, { personId, text, dropped, now, zon
   const same = { personId: id, kind: "search" as const, text, dropped: wanted.dropped };
   const known = await queries.wish.findUnique({ where: { personId_kind_text_dropped: same }, select: { id: true } });
   if (known !== null) return { kind: "wished", wishId: known.id, isNew: false };
-  if ((await queries.wish.count({ where: { personId: id } })) >= mostWishes) return { kind: "too many" };
+  if ((await queries.wish.count({ where: { personId: id, kind: "search" } })) >= mostWishes)
+    return { kind: "too many" };
   const { stems, plain, facets } = await findRarest(queries, wanted.conditions);
   const [made] = await queries.$queryRaw<{ id: number }[]>`
     INSERT INTO "Wish" ("personId", "kind", "text", "dropped", "isTimed", "query", "createdAt", "anchors")
@@ -61,29 +64,25 @@ async function findRarest(
 }
 
 /** What a person waits for. */
-export interface OwnWish {
+export interface OwnWish extends Wanting {
   id: number;
-  text: string;
-  createdAt: Date;
 }
 
-/** Finds what a person waits for, the newest first. */
-export const findWishes = (queries: Queries, personId: number): Promise<OwnWish[]> =>
-  queries.wish.findMany({
-    where: { personId: BigInt(personId) },
-    orderBy: { id: "desc" },
-    select: { id: true, text: true, createdAt: true },
-  });
+/** Finds what a person waits for and follows, the newest first. */
+export const findWishes = (queries: Queries, personId: number, language: Language): Promise<OwnWish[]> =>
+  queries.$queryRaw<OwnWish[]>`
+    SELECT w."id", w."kind"::text AS "kind", w."text", ${houseOf(language)} AS "house" FROM "Wish" w
+    WHERE w."personId" = ${BigInt(personId)} ORDER BY w."id" DESC`;
 
 /** Forgets a wish of a person's own; pressed twice it is gone all the same. */
 export async function unwish(queries: Queries, personId: number, wishId: number): Promise<void> {
   await queries.wish.deleteMany({ where: { id: wishId, personId: BigInt(personId) } });
 }
 
-/** Deletes wishes that did not come true within a year, and news that was told a month ago. */
+/** Deletes searches that did not come true within a year, and news that was told a month ago. */
 export async function forgetWishes(queries: Queries, now: Date): Promise<number> {
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
   await queries.wishNews.deleteMany({ where: { toldAt: { lt: before(30) }, answer: { not: null } } });
-  const { count } = await queries.wish.deleteMany({ where: { createdAt: { lt: before(daysKept) } } });
+  const { count } = await queries.wish.deleteMany({ where: { kind: "search", createdAt: { lt: before(daysKept) } } });
   return count;
 }

@@ -13,8 +13,19 @@ import { inZone } from "../words/time/local-time.ts";
  * Times are no part of the query. «В субботу» means any Saturday for whoever waits, «завтра» nothing any more.
  */
 
-/** Wishes that one person may have. */
+/** Searches that wait for one person. */
 export const mostWishes = 20;
+
+/** What one person may follow. */
+export const mostFollowed = 100;
+
+/** What somebody waits for or follows, by its text in the database. */
+export interface Wanting {
+  kind: "search" | "institution" | "section";
+  text: string;
+  /** What a followed institution is called; null where it is none, or is gone. */
+  house: string | null;
+}
 
 /** Events that are told in one message. */
 export const mostTold = 6;

@@ -14,6 +14,7 @@ import { groupView } from "../classes/group.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { listCallback } from "../programme/callbacks.ts";
 import { eventCardView, openedCardView } from "../programme/card.ts";
+import { institutionView } from "../programme/institution.ts";
 import { open, titleRows } from "../programme/list.ts";
 import { remindAsUsual } from "../reminders/remind.ts";
 import { openInvitation } from "../staff/people/accept-invitation.ts";
@@ -89,6 +90,8 @@ async function follow(ctx: BotContext, payload: string): Promise<void> {
     }
     case "event":
       return send(ctx, await eventCardView(services, reader, link.id, me.username));
+    case "institution":
+      return send(ctx, await institutionView(services, reader, link.id, me.username));
     case "course":
       return send(ctx, await courseView(services, reader, { courseId: link.id, page: 0 }, me.username));
     case "group":

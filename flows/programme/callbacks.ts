@@ -63,6 +63,11 @@ export const searchFilterCallback = defineCallback("sg", fields("{group}~{search
 export const isSearchCarried = (state: SearchState): boolean =>
   Buffer.byteLength(searchCallback.data({ ...state, page: 36 ** 3 - 1 })) <= longestCarried;
 
+/** The page of an institution; follows it, and no more. */
+export const institutionCallback = idCallback("hi");
+export const followInstitutionCallback = idCallback("hf");
+export const unfollowInstitutionCallback = idCallback("hu");
+
 /** Buttons of a card that send something beside it. */
 export const calendarCallback = idCallback("ic");
 export const mapCallback = idCallback("mp");

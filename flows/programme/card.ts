@@ -12,13 +12,14 @@ import { findCard, findCardOfEvent } from "../../bot/programme/card/card-store.t
 import { formatCard, formatSimpleCard, hasMore, titleOf } from "../../bot/programme/card/words.ts";
 import { findStandIn } from "../../bot/programme/duplicates/stand-in-store.ts";
 import { callHuman, writeToUs } from "../../bot/threads/buttons.ts";
+import { cutAtWord } from "../../bot/words/cut.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { remindButtons, reminderLine } from "../reminders/remind-buttons.ts";
 import { sendCalendarFile } from "./calendar-file.ts";
-import { calendarCallback, mapCallback } from "./callbacks.ts";
+import { calendarCallback, institutionCallback, mapCallback } from "./callbacks.ts";
 
 /** The card of an occurrence; when it is gone, a sentence that says so and the menu. */
 export async function cardView(services: Services, reader: Reader, state: CardState, username: string): Promise<View> {
@@ -117,6 +118,9 @@ const plain = (button: InlineKeyboardButton): InlineKeyboardButton => ({
   text: button.text.replace(/^✓ /, ""),
 });
 
+/** Characters of a house's name on a button beside others. */
+const longestHouse = 24;
+
 /** What the bot itself does with an event. */
 function ownButtons(card: Card, reader: Reader, state: CardState, username: string): InlineKeyboardButton[] {
   const { t, now } = reader;
@@ -128,6 +132,9 @@ function ownButtons(card: Card, reader: Reader, state: CardState, username: stri
     buttons.push(button(t("button.map"), mapCallback.data(card.occurrenceId)));
   }
   buttons.push(shareButton(card, reader, username));
+  const house = textIn(card.institution, t.language);
+  if (card.institutionId !== null && house !== undefined)
+    buttons.push(button(cutAtWord(house, longestHouse), institutionCallback.data(card.institutionId)));
   if (card.otherDates > 0) {
     const data = otherDatesCallback.data({ occurrenceId: card.occurrenceId, page: 0, from: state.from });
     buttons.push(button(t("button.other_dates", { count: card.otherDates }), data));

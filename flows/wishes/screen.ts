@@ -5,8 +5,9 @@ import { button, listRows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { chatKeyOf } from "../../bot/people/address.ts";
 import { findQueryText } from "../../bot/programme/search/query/query-store.ts";
-import { unwishCallback, wishCallback, wishesCallback } from "../../bot/wishes/callbacks.ts";
+import { followSectionsCallback, unwishCallback, wishCallback, wishesCallback } from "../../bot/wishes/callbacks.ts";
 import { findWishes, unwish, wish } from "../../bot/wishes/wish-store.ts";
+import { nameWanting } from "../../bot/wishes/words.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
@@ -15,21 +16,24 @@ import { myCallback } from "../reminders/callbacks.ts";
 /** What a person waits for; each is taken off with one tap. */
 async function wishesView({ services, reader }: BotContext, said: string | null = null): Promise<View> {
   const { t, person } = reader;
-  const wishes = await findWishes(services.database, person.id);
+  const wishes = await findWishes(services.database, person.id, t.language);
   return {
     text: joinLines(
       html`<b>${t("wish.title")}</b>`,
       "",
       said === null ? null : html`${said}\n`,
       wishes.length === 0 ? t("wish.none") : html`${t("wish.budget")}\n`,
-      ...wishes.map(({ text }) => t("wish.row", { text })),
+      ...wishes.map((one) =>
+        t(one.kind === "search" ? "wish.row" : "wish.row_followed", { text: nameWanting(one, t) }),
+      ),
     ),
     keyboard: [
       ...listRows(
         wishes,
-        ({ text }) => t("button.drop", { label: text }),
+        (one) => t("button.drop", { label: nameWanting(one, t) }),
         ({ id }) => unwishCallback.data(id),
       ),
+      [button(t("wish.button.sections"), followSectionsCallback.data(null))],
       [button(t("my.title"), myCallback.data(0)), toMenu(t)],
     ],
   };

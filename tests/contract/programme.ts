@@ -20,6 +20,7 @@ import { undoEvent } from "../../bot/programme/editing/undo-event-store.ts";
 import type { EventDraft } from "../../bot/programme/event.ts";
 import { findKnownRecord } from "../../bot/programme/known-record-store.ts";
 import { findFacets } from "../../bot/programme/listing/facet-store.ts";
+import { findHouse } from "../../bot/programme/listing/house-store.ts";
 import { findInstitutionName, findInstitutions } from "../../bot/programme/listing/institution-facet-store.ts";
 import { countOngoing, findListed, findListedByIds } from "../../bot/programme/listing/list-store.ts";
 import { countHalves, findDaysWithEvents } from "../../bot/programme/listing/overview-store.ts";
@@ -65,6 +66,8 @@ export const programme: Calls = {
     await findCardOfEvent(database, event, now, learner);
     await findOtherDates(database, { eventId: event, occurrenceId: occurrence }, now);
   },
+  "programme/listing/house-store.ts": (database, { institution, learner }) =>
+    findHouse(database, institution, { personId: learner, language: "ru", now }),
   "programme/editing/count-told-store.ts": (database, { occurrence }) => countTold(database, [occurrence], now),
   "programme/editing/institution-store.ts": (database, { owner, institution }) =>
     placeInstitution(database, { by: owner, now }, institution, { latitude: 55.8, longitude: 49.1 }),

@@ -1,9 +1,10 @@
 import type { Database } from "../../bot/database/database.ts";
 import { answerWish, findAsked, findAskedByKey } from "../../bot/wishes/asked-store.ts";
+import { follow } from "../../bot/wishes/follow-store.ts";
 import { matchWishes } from "../../bot/wishes/match-store.ts";
 import { findNews } from "../../bot/wishes/news-store.ts";
 import { tellWishes } from "../../bot/wishes/tell-store.ts";
-import { wish } from "../../bot/wishes/wish-store.ts";
+import { findWishes, wish } from "../../bot/wishes/wish-store.ts";
 import { type Calls, now, type Stage, zone } from "./stage.ts";
 
 /** Three people wait for what one event is. */
@@ -35,11 +36,16 @@ export const wishes: Calls = {
     await wished(database, stage);
     await matchWishes(database, at);
   },
-  "wishes/news-store.ts": (database, { learner }) => findNews(database, learner, now, now),
+  "wishes/news-store.ts": (database, { learner }) => findNews(database, learner, { toldAt: now, now, language: "ru" }),
+  "wishes/follow-store.ts": (database, { learner, institution }) =>
+    follow(database, learner, { kind: "institution", id: institution }, now),
   "wishes/tell-store.ts": async (database, stage) => {
     await wished(database, stage);
     await matchWishes(database, at);
     await tellWishes(database, at);
   },
-  "wishes/wish-store.ts": wished,
+  "wishes/wish-store.ts": async (database, stage) => {
+    await wished(database, stage);
+    await findWishes(database, stage.learner, "ru");
+  },
 };

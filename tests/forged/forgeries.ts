@@ -27,6 +27,8 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   gp: ["hour"],
   gs: ["d10.5."],
   gt: ["d10.5.tm"],
+  ...Object.fromEntries(["hf", "hi", "hu"].map((name) => [name, ["{i}"]])),
+  hs: ["theatre"],
   ic: ["{o}"],
   kh: ["iphone"],
   l: ["t~~0"],

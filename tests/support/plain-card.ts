@@ -30,6 +30,7 @@ export const plainCard: Card = {
   texts: { ru: { title: "Орган ночью" } },
   links: [],
   institution: {},
+  institutionId: null,
   place: null,
   placeId: null,
   otherDates: 0,

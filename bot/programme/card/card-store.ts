@@ -85,7 +85,7 @@ function selectCards(
   people: readonly number[],
 ): Promise<SharedCard[]> {
   return database.$queryRaw<SharedCard[]>`
-    SELECT o."id" AS "occurrenceId", e."id" AS "eventId", e."section"::text AS "section",
+    SELECT o."id" AS "occurrenceId", e."id" AS "eventId", e."institutionId", e."section"::text AS "section",
            e."attendanceMode"::text AS "attendanceMode", e."isFree", e."isFreeOnline", e."priceMin", e."priceMax", e."currency", e."ageMin",
            e."heldIn", e."audiences"::text[] AS "audiences", e."accessibility"::text[] AS "accessibility", e."posterUrl",
            o."startsAt", o."endsAt", o."hasStartTime", o."hasEndTime", o."timeZone", o."status"::text AS "status",

@@ -20,6 +20,7 @@ export interface Card extends EventTraits {
   withdrawn: boolean;
   texts: Texts<EventWords>;
   institution: Texts<string>;
+  institutionId: number | null;
   place: {
     texts: Texts<{ title: string; address?: string }>;
     latitude: number | null;

@@ -47,6 +47,11 @@ export async function mergeEvents(
     to: standing.id,
   }));
   await moveVoices(tx, matches, now);
+  // Who was told of the one is not told of the other.
+  await tx.$executeRaw`
+    INSERT INTO "WishNews" ("wishId", "eventId", "foundAt", "toldAt")
+    SELECT "wishId", ${keptId}, "foundAt", "toldAt" FROM "WishNews" WHERE "eventId" = ${goneId}
+    ON CONFLICT DO NOTHING`;
   await recompose(tx, keptId, now);
   await indexEvents(tx, [keptId, goneId]);
   return true;

@@ -1,6 +1,10 @@
 -- CreateEnum
 CREATE TYPE "PairState" AS ENUM ('suspected', 'merged', 'distinct');
 
+-- AlterEnum
+ALTER TYPE "WishKind" ADD VALUE 'institution';
+ALTER TYPE "WishKind" ADD VALUE 'section';
+
 -- AlterTable
 ALTER TABLE "Rating" ADD COLUMN     "movedFrom" INTEGER;
 

@@ -12,6 +12,7 @@ import type { Meaning, SoftMeaning } from "../query/understanding.ts";
 export type Facet = `=${string}`;
 
 export interface FacetedEvent {
+  institutionId: number | null;
   section: Section;
   attendanceMode: AttendanceMode;
   isFree: boolean;
@@ -40,6 +41,7 @@ const priceLimits = [50, 100, 150, 200, 250, 300, 400, 500, 600, 700, 800, 1000,
 export function facetsOf(event: FacetedEvent): Facet[] {
   const facets: (string | false)[] = [
     event.section,
+    event.institutionId !== null && `h${event.institutionId}`,
     (event.isFree || event.isFreeOnline) && "free",
     event.attendanceMode !== "on_site" && "online",
     event.links.includes("stream") && "online",
@@ -53,6 +55,12 @@ export function facetsOf(event: FacetedEvent): Facet[] {
   ];
   return [...new Set(facets.filter((name) => name !== false).map((name): Facet => `=${name}`))];
 }
+
+/** The one facet of everything that a house puts on. */
+export const houseFacet = (institutionId: number): Facet => `=h${institutionId}`;
+
+/** The one facet of everything in a section. */
+export const sectionFacet = (section: Section): Facet => `=${section}`;
 
 /** The days, months and years in which an event happens. */
 export function dateFacetsOf({ occurrences }: Pick<FacetedEvent, "occurrences">): Facet[] {

@@ -56,7 +56,7 @@ type Row = Omit<SearchableEvent, "occurrences"> & { occurrences: { startsAt: str
 
 async function readEvents(queries: Queries, ids: readonly number[]): Promise<SearchableEvent[]> {
   const rows = await queries.$queryRaw<Row[]>`
-    SELECT e."id", e."section"::text, e."attendanceMode"::text AS "attendanceMode", e."isFree", e."isFreeOnline", e."priceMin", e."ageMin", e."heldIn",
+    SELECT e."id", e."institutionId", e."section"::text, e."attendanceMode"::text AS "attendanceMode", e."isFree", e."isFreeOnline", e."priceMin", e."ageMin", e."heldIn",
       e."audiences"::text[] AS "audiences", e."accessibility"::text[] AS "accessibility",
       ARRAY(SELECT l."kind"::text FROM "Link" l WHERE l."eventId" = e."id") AS "links",
       ARRAY(

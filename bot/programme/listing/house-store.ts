@@ -1,0 +1,42 @@
+import type { Queries } from "../../database/database.ts";
+import type { Language } from "../../words/language.ts";
+import { preferred } from "../preferred.sql.ts";
+import { visible } from "./conditions.sql.ts";
+
+/** An institution as its page shows it to residents. */
+export interface House {
+  name: string;
+  address: string | null;
+  /** The next date of each of its events that come first. */
+  nextIds: number[];
+  /** Events of which a recording can be watched. */
+  recordings: number;
+  /** The reader follows it. */
+  isFollowed: boolean;
+}
+
+/** Events on the page. */
+const most = 6;
+
+/** Finds an institution for a reader; null where there is none. */
+export async function findHouse(
+  queries: Queries,
+  institutionId: number,
+  { personId, language, now }: { personId: number; language: Language; now: Date },
+): Promise<House | null> {
+  const [house] = await queries.$queryRaw<House[]>`
+    SELECT coalesce((SELECT t."name" FROM "InstitutionText" t WHERE t."institutionId" = i."id" ${preferred(language)}), '') AS "name",
+           (SELECT t."address" FROM "PlaceText" t WHERE t."placeId" = i."placeId" AND t."address" <> '' ${preferred(language)}) AS "address",
+           ARRAY(SELECT next."id" FROM "Event" e CROSS JOIN LATERAL (
+                   SELECT o."id", o."startsAt" FROM "Occurrence" o
+                   WHERE o."eventId" = e."id" AND o."endsAt" > ${now} AND o."status" NOT IN ('cancelled', 'postponed')
+                   ORDER BY o."startsAt", o."id" LIMIT 1) next
+                 WHERE e."institutionId" = i."id" AND ${visible(now)}
+                 ORDER BY next."startsAt", next."id" LIMIT ${most}) AS "nextIds",
+           (SELECT count(*)::int FROM "Event" e WHERE e."institutionId" = i."id" AND ${visible(now)}
+              AND EXISTS (SELECT FROM "Link" l WHERE l."eventId" = e."id" AND l."kind" = 'recording')) AS "recordings",
+           EXISTS (SELECT FROM "Wish" w WHERE w."personId" = ${BigInt(personId)} AND w."kind" = 'institution'
+                   AND w."text" = i."id"::text AND w."dropped" = 0) AS "isFollowed"
+    FROM "Institution" i WHERE i."id" = ${institutionId}`;
+  return house ?? null;
+}

@@ -1,0 +1,93 @@
+import { Composer } from "grammy";
+import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import { once } from "../../bot/doors/telegram/dialogue/once.ts";
+import { deepLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
+import { button, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { findHouse } from "../../bot/programme/listing/house-store.ts";
+import { findListedByIds } from "../../bot/programme/listing/list-store.ts";
+import { formatRow } from "../../bot/programme/listing/words.ts";
+import { follow, unfollow } from "../../bot/wishes/follow-store.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
+import { menuView, toMenu } from "../account/menu.ts";
+import { onCallback } from "../kit/on-callback.ts";
+import {
+  followInstitutionCallback,
+  institutionCallback,
+  listCallback,
+  unfollowInstitutionCallback,
+} from "./callbacks.ts";
+import { titleRows } from "./list.ts";
+
+/** The page of an institution: where it is, what is next, its recordings; and whether the reader follows it. */
+export async function institutionView(
+  { database }: Pick<Services, "database">,
+  reader: Reader,
+  institutionId: number,
+  username: string,
+  said?: string,
+): Promise<View> {
+  const { t, person, now, isPrivate } = reader;
+  const house = await findHouse(database, institutionId, { personId: person.id, language: t.language, now });
+  if (house === null) return menuView(t, html`${t("house.gone")}`);
+  const { name, address, nextIds, recordings, isFollowed } = house;
+  const rows = nextIds.length === 0 ? [] : await findListedByIds(database, nextIds, t.language);
+  const filters = { institution: institutionId };
+  const url = deepLink(username, { kind: "institution", id: institutionId });
+  const following = isFollowed
+    ? button(t("house.unfollow"), unfollowInstitutionCallback.data(institutionId))
+    : button(t("house.follow"), followInstitutionCallback.data(institutionId));
+  return {
+    text: joinLines(
+      said === undefined ? null : html`${said}\n`,
+      html`<b>${name === "" ? t("institution.unnamed") : name}</b>`,
+      address,
+      "",
+      t(rows.length === 0 ? "house.nothing" : "house.coming"),
+      ...rows.map((row) => formatRow(row, { kind: "search" }, reader)),
+    ),
+    keyboard: [
+      ...titleRows(rows, institutionCallback.data(institutionId), reader),
+      [
+        ...(rows.length > 0
+          ? [button(t("house.recent"), listCallback.data({ scope: { kind: "week" }, filters, page: 0 }))]
+          : []),
+        ...(recordings > 0
+          ? [
+              button(
+                t("house.recordings", { count: recordings }),
+                listCallback.data({ scope: { kind: "archive" }, filters, page: 0 }),
+              ),
+            ]
+          : []),
+      ],
+      // In a group nobody sees what another one follows.
+      [...(isPrivate ? [following] : []), urlButton(t("button.share"), shareLink(username, { url, text: name }))],
+      [toMenu(t)],
+    ],
+  };
+}
+
+export const institutionScreen = new Composer<BotContext>();
+
+onCallback(institutionScreen, institutionCallback, async (ctx, institutionId) =>
+  show(ctx, await institutionView(ctx.services, ctx.reader, institutionId, ctx.me.username)),
+);
+
+const inPrivate = institutionScreen.filter((ctx) => ctx.chat?.type === "private");
+
+onCallback(inPrivate, followInstitutionCallback, async (ctx, id) => {
+  const { person, now, t } = ctx.reader;
+  const followed = await once(ctx, "follow", (database) =>
+    follow(database, person.id, { kind: "institution", id }, now),
+  );
+  if (followed === "gone") return show(ctx, menuView(t, html`${t("house.gone")}`));
+  const said = t(followed === "followed" ? "house.followed" : "house.too_many");
+  await show(ctx, await institutionView(ctx.services, ctx.reader, id, ctx.me.username, said));
+});
+
+onCallback(inPrivate, unfollowInstitutionCallback, async (ctx, id) => {
+  const { services, reader, me } = ctx;
+  await unfollow(services.database, reader.person.id, { kind: "institution", id });
+  await show(ctx, await institutionView(services, reader, id, me.username, reader.t("house.unfollowed")));
+});
