@@ -4,17 +4,17 @@ import { houseFacet, sectionFacet } from "../programme/search/index/facets.ts";
 import { mostFollowed } from "./wish.ts";
 
 /** What can be followed: everything that is new of it is told, at most once a day with all else. */
-export type Followed = { kind: "institution"; id: number } | { kind: "section"; section: Section };
+export type Followable = { kind: "institution"; id: number } | { kind: "section"; section: Section };
 
-const textOf = (what: Followed): string => (what.kind === "institution" ? String(what.id) : what.section);
-const facetOf = (what: Followed): string =>
+const textOf = (what: Followable): string => (what.kind === "institution" ? String(what.id) : what.section);
+const facetOf = (what: Followable): string =>
   what.kind === "institution" ? houseFacet(what.id) : sectionFacet(what.section);
 
 /** Follows something: events that come into the programme from now on are told. Pressed twice, it goes on as it was. */
 export async function follow(
   queries: Queries,
   personId: number,
-  what: Followed,
+  what: Followable,
   now: Date,
 ): Promise<"followed" | "too many" | "gone"> {
   const person = BigInt(personId);
@@ -30,7 +30,7 @@ export async function follow(
 }
 
 /** Follows it no more. */
-export async function unfollow(queries: Queries, personId: number, what: Followed): Promise<void> {
+export async function unfollow(queries: Queries, personId: number, what: Followable): Promise<void> {
   await queries.wish.deleteMany({ where: { personId: BigInt(personId), kind: what.kind, text: textOf(what) } });
 }
 

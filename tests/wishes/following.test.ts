@@ -4,7 +4,7 @@ import { renderers as digestRenderers } from "../../bot/digests/renderers.ts";
 import { settleAll } from "../../bot/programme/duplicates/settle-store.ts";
 import type { EventDraft } from "../../bot/programme/event.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
-import { type Followed, follow, unfollow } from "../../bot/wishes/follow-store.ts";
+import { type Followable, follow, unfollow } from "../../bot/wishes/follow-store.ts";
 import { matchWishes } from "../../bot/wishes/match-store.ts";
 import { findNews } from "../../bot/wishes/news-store.ts";
 import { tellWishes } from "../../bot/wishes/tell-store.ts";
@@ -19,7 +19,7 @@ await database.person.create({ data: personRow(start, { id: 1 }) });
 const house = await database.institution.create({
   data: { origin: "test:house", texts: { create: { language: "ru", name: "Театр" } } },
 });
-const theatre: Followed = { kind: "institution", id: house.id };
+const theatre: Followable = { kind: "institution", id: house.id };
 
 let now = start;
 beforeEach(async () => {
