@@ -22,6 +22,9 @@ export function describeImport(
   ];
   const dates = Object.entries(summary.dates).flatMap(([change, count]) => (count > 0 ? [`${count} ${change}`] : []));
   if (dates.length > 0) lines.push(`Dates of known events: ${dates.join(", ")}; people told: ${told}.`);
+  const { merged, suspected } = summary.duplicates;
+  if (merged + suspected > 0)
+    lines.push(`Events of other sources too: ${merged} merged, ${suspected} to look at under /staff.`);
   if (foreseen.length > 0) lines.push("", ...foreseen);
   if (warnings.length > 0) {
     lines.push("", "Taken, with a doubt:", ...warnings.slice(0, mostWarnings).map(line));

@@ -140,9 +140,8 @@ export async function importFeed(
     else if (!(error instanceof Error && error.name === "AbortError")) throw error;
   }
   if (options.signal?.aborted) stopped = { kind: "asked" };
-  const duplicates = options.dryRun
-    ? { merged: 0, suspected: 0 }
-    : await settleAll(database, written, options.now, options.signal);
+  const settled = options.dryRun ? null : await settleAll(database, written, options.now, options.signal);
+  const duplicates = { merged: settled?.merged ?? 0, suspected: settled?.suspected ?? 0 };
   const told = account.told.length === 0 ? 0 : (await countTold(database, account.told, options.now)).people;
   // That anybody is told belongs to the picture, and how many does not: people set reminders all the time.
   account.note(told > 0 ? "told" : "nobody");

@@ -42,20 +42,8 @@ import { askedScreen } from "./wishes/screen.ts";
 /** What staff walks through, in the order of its menu. */
 export const staffScreens = new Composer<BotContext>(staffMenuScreen);
 
-staffScreens.use(programmeScreen, editEventScreen, importScreen, institutionsScreen, institutionScreen, placesScreen);
-staffScreens.use(programmeScreen, editEventScreen, importScreen, loadsScreen, institutionsScreen, institutionScreen);
-staffScreens.use(
-  programmeScreen,
-  editEventScreen,
-  importScreen,
-  feedsScreen,
-  feedScreen,
-  hintsScreen,
-  pairsScreen,
-  pairScreen,
-  institutionsScreen,
-  institutionScreen,
-);
+staffScreens.use(programmeScreen, editEventScreen, importScreen, loadsScreen, feedsScreen, feedScreen, hintsScreen);
+staffScreens.use(pairsScreen, pairScreen, institutionsScreen, institutionScreen, placesScreen);
 staffScreens.use(editCoursesScreen, editCourseScreen, courseTextScreen, editGroupScreen, editLessonsScreen);
 staffScreens.use(groupsScreen, taughtGroupScreen, rosterScreen, tickScreen, recordingScreen, taughtMaterialsScreen);
 staffScreens.use(residentsScreen, askedScreen, editVotesScreen, numbersScreen);

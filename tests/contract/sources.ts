@@ -1,8 +1,7 @@
 import { claimFeed } from "../../bot/feeds/scheduled/claim-store.ts";
 import { markMissing, noteSeen } from "../../bot/feeds/scheduled/record-store.ts";
 import { findToLookAt } from "../../bot/feeds/scheduled/shown-store.ts";
-import { findCandidates } from "../../bot/programme/duplicates/candidate-store.ts";
-import { findComingIds } from "../../bot/programme/duplicates/coming-ids-store.ts";
+import { findCandidates, findComingIds } from "../../bot/programme/duplicates/candidate-store.ts";
 import { findContenders } from "../../bot/programme/duplicates/contender-store.ts";
 import { mergeEvents, partEvents } from "../../bot/programme/duplicates/merge-store.ts";
 import { listPairs } from "../../bot/programme/duplicates/queue-store.ts";
@@ -21,8 +20,10 @@ export const sources: Calls = {
     await markMissing(database, id, { records, unmodified: [], refusedIds: [] }, now);
   },
   "feeds/scheduled/shown-store.ts": (database) => findToLookAt(database, 1, { language: "ru", now, most: 5 }),
-  "programme/duplicates/candidate-store.ts": (database, { event }) => findCandidates(database, [event], now),
-  "programme/duplicates/coming-ids-store.ts": (database) => findComingIds(database, now),
+  "programme/duplicates/candidate-store.ts": async (database, { event }) => {
+    await findCandidates(database, [event], now);
+    await findComingIds(database, now);
+  },
   "programme/duplicates/contender-store.ts": (database, { event }) => findContenders(database, [event], now),
   "programme/duplicates/merge-store.ts": (database, { event }) =>
     database.$transaction(async (tx) => {

@@ -141,12 +141,12 @@ const countUnmodified = ({ database }: Deps, feedId: number, urls: readonly stri
 
 /** The counts of an import with the first of what is to be said, refusals first. */
 function accountOf(summary: ImportSummary, more: readonly RecordRemark[]) {
-  const { read, created, updated, unchanged, refused, warnings, told } = summary;
+  const { read, created, updated, unchanged, refused, warnings, duplicates, told } = summary;
   // That a page stays after its event is over is nothing that anybody mends.
   const refusals = refused.filter(({ problem }) => problem.code !== "all_past");
   const all = [...refusals, ...more, ...warnings];
   return {
-    ...{ read, created, updated, unchanged, told },
+    ...{ read, created, updated, unchanged, told, ...duplicates },
     refused: refused.length,
     remarks: all.slice(0, remarksKept),
     moreRemarks: Math.max(0, all.length - remarksKept),

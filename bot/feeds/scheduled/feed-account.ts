@@ -21,6 +21,9 @@ export const feedAccount = z.object({
   refused: z.number().default(0),
   /** Events that the whole source had before, and has no more. */
   vanished: z.number().default(0),
+  /** Events that other sources have too: merged, and to be looked at. */
+  merged: z.number().default(0),
+  suspected: z.number().default(0),
   /** News entries that are new. */
   hints: z.number().default(0),
   /** People who hear of a change. */

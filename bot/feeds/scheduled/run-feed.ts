@@ -27,7 +27,18 @@ export type FeedRan =
 
 /** A run without anything in it. */
 const empty: FeedAccount = {
-  ...{ read: 0, created: 0, updated: 0, unchanged: 0, refused: 0, vanished: 0, hints: 0, told: 0 },
+  ...{
+    read: 0,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    refused: 0,
+    vanished: 0,
+    hints: 0,
+    told: 0,
+    merged: 0,
+    suspected: 0,
+  },
   ...{ remarks: [], moreRemarks: 0 },
 };
 

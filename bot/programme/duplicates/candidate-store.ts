@@ -50,3 +50,11 @@ export function findCandidates(queries: Queries, eventIds: readonly number[], no
                       AND k."secondId" = greatest(m."eventId", m."otherId") AND k."state" <> 'suspected')
     ORDER BY 1, 2`;
 }
+
+/** The numbers of all events of which a date is to come, withdrawn ones too: a merged one may have got a new date. */
+export async function findComingIds(queries: Queries, now: Date): Promise<number[]> {
+  const rows = await queries.$queryRaw<{ eventId: number }[]>`
+    SELECT DISTINCT o."eventId" FROM "Occurrence" o WHERE o."endsAt" > ${now} AND o."status" <> 'cancelled'
+    ORDER BY 1`;
+  return rows.map(({ eventId }) => eventId);
+}

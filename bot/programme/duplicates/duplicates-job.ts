@@ -1,6 +1,6 @@
 import type { Services } from "../../context.ts";
 import type { TimedJob } from "../../schedule/timed-jobs.ts";
-import { findComingIds } from "./coming-ids-store.ts";
+import { findComingIds } from "./candidate-store.ts";
 import { settleAll } from "./settle-store.ts";
 
 /** Each night, all that is to come is looked through for duplicates: what staff wrote by hand, and what an import left. */

@@ -29,7 +29,7 @@ export interface ComparedEvent {
 }
 
 /** What keeps a pair from being certain. */
-export const doubts = ["title", "place", "hour", "dates", "several"] as const;
+export const doubts = ["title", "place", "hour", "dates", "several", "by_hand"] as const;
 export type Doubt = (typeof doubts)[number];
 
 export type Verdict =

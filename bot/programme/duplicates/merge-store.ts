@@ -80,6 +80,18 @@ export async function partEvents(
   await indexEvents(tx, [keptId, goneId]);
 }
 
+/** Brings back all that gave way to an event; call it before the event is deleted, or they would stay hidden for ever. */
+export async function partFromAll(tx: Transaction, keptId: number, now: Date): Promise<void> {
+  const pairs = await tx.eventPair.findMany({
+    where: { state: "merged", keptId },
+    select: { firstId: true, secondId: true },
+  });
+  for (const { firstId, secondId } of pairs) {
+    const goneId = keptId === firstId ? secondId : firstId;
+    await partEvents(tx, { keptId, goneId }, { state: "distinct" }, now);
+  }
+}
+
 /** Holds both events until the commit, in the order of their numbers. */
 async function hold(tx: Transaction, { keptId, goneId }: EventMerging): Promise<void> {
   await tx.$queryRaw`SELECT "id" FROM "Event" WHERE "id" IN (${keptId}, ${goneId}) ORDER BY "id" FOR UPDATE`;

@@ -119,6 +119,8 @@ function merge(database: Database, { firstId, secondId, likeness }: Judged, now:
     if (!one || !other || one.isWithdrawn || other.isWithdrawn) return "gone";
     const choice = chooseKept(one, other);
     if (choice.kind === "doubt") return choice.doubt;
+    // What a person made is never hidden unasked.
+    if (found.get(choice.goneId)?.source === null) return "by_hand";
     if (!(await mergeEvents(tx, choice, { likeness, reason: "none" }, now))) return "gone";
     const subject = `event:${choice.keptId}`;
     const after = { eventId: choice.goneId };

@@ -2,6 +2,7 @@ import type { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import { type Acted, type Actor, type Audited, actAs } from "../../staff/act-store.ts";
 import { differenceOf } from "../../staff/revision.ts";
+import { partFromAll } from "../duplicates/merge-store.ts";
 import type { EventDraft, LinkKind } from "../event.ts";
 import { findEnd } from "../occurrence-end.ts";
 import { applySteps } from "../occurrence-store.ts";
@@ -106,6 +107,7 @@ export async function deleteDraftEvent(
     const isDraft = event !== null && event.publishedAt === null && event.withdrawnAt === null;
     const followed = await tx.reminder.count({ where: { occurrence: { eventId } } });
     if (!isDraft || followed > 0) return "kept";
+    await partFromAll(tx, eventId, actor.now);
     await tx.event.delete({ where: { id: eventId } });
     await audit({ subject: `event:${eventId}`, verb: "delete", before: differenceOf({}, fieldsOf(event)).after });
     return "deleted";

@@ -32,7 +32,7 @@ export async function pairsView(
       said === undefined ? null : html`${said}\n`,
       html`<b>${t("pair.title")}</b>`,
       "",
-      total === 0 ? t(`pair.none_${shelf}`) : t(`pair.about_${shelf}`, { count: total }),
+      total === 0 ? t(`pair.none.${shelf}`) : t(`pair.about.${shelf}`, { count: total }),
       "",
       ...pairs.map(({ firstTitle, secondTitle }) =>
         t("pair.both", { first: cutAtWord(firstTitle, longestTitle), second: cutAtWord(secondTitle, longestTitle) }),

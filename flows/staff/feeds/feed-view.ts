@@ -54,7 +54,7 @@ export async function feedView(
   const runs = await findRuns(database, feedId, runsShown);
   const waiting = await findToLookAt(database, feedId, { language: t.language, now, most: eventsShown });
   const [last] = runs;
-  const { remarks, moreRemarks } = feedAccount.parse(last?.account ?? {});
+  const { remarks, moreRemarks, merged, suspected } = feedAccount.parse(last?.account ?? {});
   const shown = remarks.slice(0, remarksShown);
   const rest = remarks.length - shown.length + moreRemarks;
   const reader = { t, now, zone: city.timeZone };
@@ -74,6 +74,7 @@ export async function feedView(
       shown.length > 0 ? html`\n${t("feed.remarks")}` : null,
       ...shown.map((remark) => `• ${cutAtWord(formatRemark(remark, t), 200)}`),
       rest > 0 ? t("feed.more", { count: rest }) : null,
+      merged + suspected > 0 ? html`\n${t("feed.duplicates", { merged, suspected })}` : null,
       waiting.missingCount > 0 ? html`\n${t("feed.missing", { count: waiting.missingCount })}` : null,
       waiting.draftCount > 0 ? html`\n${t("feed.drafts", { count: waiting.draftCount })}` : null,
     ),

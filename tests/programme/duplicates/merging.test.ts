@@ -184,6 +184,16 @@ describe("what may be one is asked:", () => {
     expect(await settle()).toEqual({ merged: 0, suspected: 0, parted: 0 });
   });
 
+  it("before what a person made is hidden", async () => {
+    await database.event.update({
+      where: { id: await tells("kudago") },
+      data: { publishedAt: null, origin: { delete: true } },
+    });
+    const better = await tells("culture");
+    expect(await settle()).toMatchObject({ merged: 0, suspected: 1 });
+    expect(await pairs()).toMatchObject([{ reason: "by_hand", secondId: better }]);
+  });
+
   it("and no more when it is something else by now", async () => {
     await tells("kudago", { texts: { ru: { title: "Ревизор Гоголя на большой сцене театра" } } });
     await tells("culture");

@@ -42,7 +42,7 @@ describe.each(["ru", "tt", "en"] as const)("similar events in %s", (language) =>
     const admin = await colleague(city, language, "admin");
     await admin.says("/staff");
     await admin.taps(t("pair.title"));
-    admin.sees(t("pair.about_suspected", { count: 1 }));
+    admin.sees(t("pair.about.suspected", { count: 1 }));
     admin.sees(t("pair.both", { first: "Ревизор Гоголя на большой сцене города", second: "Ревизор" }));
     await admin.taps("Ревизор Гоголя на большой сцене…");
     admin.sees(t("pair.doubt.title"));
@@ -59,7 +59,7 @@ describe.each(["ru", "tt", "en"] as const)("similar events in %s", (language) =>
     admin.sees(t("pair.apart"));
     expect(await database.event.count({ where: { withdrawnAt: null } })).toBe(2);
     await admin.taps(t("pair.button.merged"));
-    admin.sees(t("pair.none_merged"));
+    admin.sees(t("pair.none.merged"));
   });
 });
 
@@ -86,7 +86,7 @@ it("that would lose a date are not merged, and those of two houses are no editor
   await database.staffRole.create({ data: roleRow(now, { personId, role: "editor", institutionId: house.id }) });
   await editor.says("/staff");
   await editor.taps(t("pair.title"));
-  editor.sees(t("pair.none_suspected"));
+  editor.sees(t("pair.none.suspected"));
   await forges(editor, pairCallback.data({ firstId: first, secondId: second }));
   editor.sees(t("staff.not_open"));
   expect(labels(editor)).not.toContain(t("pair.button.one"));
