@@ -1,7 +1,7 @@
 import type { Database } from "../../bot/database/database.ts";
-import { id } from "../../bot/doors/telegram/screen/codec.ts";
 import { wish } from "../../bot/wishes/wish-store.ts";
 import { eventRow } from "../support/factories/event.ts";
+import { plantFeeds } from "./plant-feeds.ts";
 
 /** What a secret begins with; the rest says which it is, so that a leak names its source. */
 export const canary = "КАНАРЕЙКА";
@@ -106,17 +106,8 @@ async function plantProgramme(database: Database, now: Date): Promise<Pick<Thing
     }
     await database.reading.create({ data: { eventId, day: now, opened: 9 } });
   }
-  const at = { address: `https://${canary}.example.org/`, createdAt: now, nextAt: now };
-  const feed = await database.feed.create({
-    data: { ...at, institutionId, kind: "rss", key: canary, hour: 5, action: "review" },
-  });
-  const news = { feedId: feed.id, recordId: "1", title: canary, text: canary, seenAt: now };
-  const { id: hintId } = await database.feedHint.create({ data: news });
-  const [firstId = 0, secondId = 0] = e;
-  const suspicion = { state: "suspected" as const, likeness: 1, reason: "place", foundAt: now };
-  await database.eventPair.create({ data: { firstId, secondId, ...suspicion } });
-  const b = [`${id.encode(firstId)}.${id.encode(secondId)}`];
-  return { o, e, i: [institutionId], d: [feed.id], y: [hintId], b };
+  const feeds = await plantFeeds(database, { institutionId, eventIds: e, said: canary }, now);
+  return { o, e, i: [institutionId], ...feeds };
 }
 
 async function plantClasses(

@@ -1,0 +1,26 @@
+import type { Database } from "../../bot/database/database.ts";
+import { id } from "../../bot/doors/telegram/screen/codec.ts";
+
+/** A feed of an institution with news that waits, and two of its events that may be one; all of it says what is secret. */
+export async function plantFeeds(
+  database: Database,
+  { institutionId, eventIds, said }: { institutionId: number; eventIds: readonly number[]; said: string },
+  now: Date,
+): Promise<{ d: number[]; y: number[]; b: string[] }> {
+  const feed = await database.feed.create({
+    data: {
+      ...{ address: `https://${said}.example.org/`, createdAt: now, nextAt: now, institutionId, kind: "rss" },
+      ...{ key: said, hour: 5, action: "review" as const },
+      hints: { create: { recordId: "1", title: said, text: said, seenAt: now } },
+    },
+    include: { hints: true },
+  });
+  const [firstId = 0, secondId = 0] = eventIds;
+  const suspicion = { state: "suspected" as const, likeness: 1, reason: "place", foundAt: now };
+  await database.eventPair.create({ data: { firstId, secondId, ...suspicion } });
+  return {
+    d: [feed.id],
+    y: feed.hints.map((hint) => hint.id),
+    b: [`${id.encode(firstId)}.${id.encode(secondId)}`],
+  };
+}
