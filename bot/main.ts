@@ -25,11 +25,10 @@ import { connectTelegram } from "./doors/telegram/open-door.ts";
 import { startStaffGroups } from "./doors/telegram/sending/staff-group-poster.ts";
 import { explain, explainBug } from "./explain.ts";
 import { RunningImports } from "./feeds/preview/running.ts";
-import { feedsJob } from "./feeds/scheduled/feeds-job.ts";
+import { sourceJobs } from "./feeds/scheduled/feeds-job.ts";
 import { housekeeping } from "./housekeeping.ts";
 import { createLog, type Logger } from "./log.ts";
 import { Metrics } from "./metrics.ts";
-import { duplicatesJob } from "./programme/duplicates/duplicates-job.ts";
 import { allRenderers } from "./renderers.ts";
 import { Readings } from "./reports/counting/card-views.ts";
 import { systemClock } from "./schedule/clock.ts";
@@ -144,8 +143,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
     votesJob(services),
     wishesJob(services),
     newGroupsJob(services),
-    feedsJob({ ...services, ways: services.feedWays ?? {}, signal: shutdown.signal }),
-    duplicatesJob({ database, log, signal: shutdown.signal }),
+    ...sourceJobs(services, shutdown.signal),
     searchIndexJob(services),
   ];
   const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log });

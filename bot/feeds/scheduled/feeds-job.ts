@@ -1,6 +1,14 @@
+import type { Services } from "../../context.ts";
+import { duplicatesJob } from "../../programme/duplicates/duplicates-job.ts";
 import type { TimedJob } from "../../schedule/timed-jobs.ts";
 import { listDue } from "./claim-store.ts";
 import { type FeedDeps, runFeed } from "./run-feed.ts";
+
+/** Reads the feeds, and looks for what several of them tell of. */
+export const sourceJobs = (services: Services, signal: AbortSignal): TimedJob[] => [
+  feedsJob({ ...services, ways: services.feedWays ?? {}, signal }),
+  duplicatesJob({ ...services, signal }),
+];
 
 /** Each five minutes, the feeds that are due are read, one after another, so that none of two on one host hurries it. */
 export function feedsJob(deps: FeedDeps): TimedJob {

@@ -4,7 +4,7 @@ import { preferred } from "../preferred.sql.ts";
 import { visible } from "./conditions.sql.ts";
 
 /** An institution as its page shows it to residents. */
-export interface House {
+export interface HousePage {
   name: string;
   address: string | null;
   /** The next date of each of its events that come first. */
@@ -23,8 +23,8 @@ export async function findHouse(
   queries: Queries,
   institutionId: number,
   { personId, language, now }: { personId: number; language: Language; now: Date },
-): Promise<House | null> {
-  const [house] = await queries.$queryRaw<House[]>`
+): Promise<HousePage | null> {
+  const [house] = await queries.$queryRaw<HousePage[]>`
     SELECT coalesce((SELECT t."name" FROM "InstitutionText" t WHERE t."institutionId" = i."id" ${preferred(language)}), '') AS "name",
            (SELECT t."address" FROM "PlaceText" t WHERE t."placeId" = i."placeId" AND t."address" <> '' ${preferred(language)}) AS "address",
            ARRAY(SELECT next."id" FROM "Event" e CROSS JOIN LATERAL (
