@@ -12,8 +12,6 @@ export type DateCounts = Record<ChangeKind, number>;
 export interface RecordAccount {
   /** What tells it from all others of its source. */
   key: string;
-  /** Its number at the source. */
-  recordId: string;
   kind: "created" | "updated" | "unchanged";
   title: string;
   /** What is stored of it. */

@@ -174,7 +174,18 @@ async function store(
   database: Database,
   format: FeedFormat,
   { id: recordId, draft, doubts }: TakenRecord,
-  { now, timeZone, dryRun, agreed, taken, owners, loadId, asDraft = false, keepsVanished = false, ...options }: StoreOptions,
+  {
+    now,
+    timeZone,
+    dryRun,
+    agreed,
+    taken,
+    owners,
+    loadId,
+    asDraft = false,
+    keepsVanished = false,
+    ...options
+  }: StoreOptions,
 ): Promise<Stored> {
   const reach = reachOf(options);
   const whose = await owners.of(draft);

@@ -39,9 +39,7 @@ describe("lessons except on public holidays", () => {
 
 describe("the list of holidays", () => {
   it("has those of the country and of the republic, feasts by the Islamic calendar too", () => {
-    expect(listHolidays("2026-12-30", "2027-01-10")).toEqual(
-      [1, 2, 3, 4, 5, 6, 7, 8].map((day) => `2027-01-0${day}`),
-    );
+    expect(listHolidays("2026-12-30", "2027-01-10")).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((day) => `2027-01-0${day}`));
     expect(listHolidays("2027-08-01", "2027-11-30")).toEqual(["2027-08-30", "2027-11-04", "2027-11-06"]);
     // By the calendar of Umm al-Qura: Eid al-Fitr and Eid al-Adha.
     expect(listHolidays("2026-03-15", "2026-03-25")).toEqual(["2026-03-20"]);

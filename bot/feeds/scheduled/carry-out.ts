@@ -105,7 +105,7 @@ async function passThrough(
       documents.push(said.document);
     }
   };
-  const onRecord = ({ key, recordId, eventId, draft, changes }: RecordAccount): void => {
+  const onRecord = ({ key, id: recordId, eventId, draft, changes }: RecordAccount): void => {
     agreed.set(key, pictureOf(changes));
     if (changes.some(({ kind }) => kind !== "added")) changed += 1;
     const starts = draft.occurrences.map(({ startsAt }) => startsAt.getTime());

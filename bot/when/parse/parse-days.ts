@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
-import { addDays, type Day, type Reading, readDays, todayOf } from "../days.ts";
+import { type Day, type Reading, resolveDay, todayOf } from "../days.ts";
+import { readDays } from "../read-days.ts";
 import type { Span } from "../span.ts";
 import { hasCue, isAnd, isJoint, isMark, spanOf, type Token, tokenise, wordAt } from "../tokens.ts";
 
@@ -103,7 +104,8 @@ const isLeading = (token: Token | undefined): boolean => token?.kind === "word" 
 
 function pieceOf(day: Day, reading: Reading): Piece {
   if (day.kind === "date") return { day: day.day, month: day.month, year: day.year };
-  const [year = 0, month = 0, date = 0] = addDays(todayOf(reading), day.days).split("-").map(Number);
+  if (day.kind === "end" && typeof day.of === "object") return { day: null, ...day.of };
+  const [year = 0, month = 0, date = 0] = (resolveDay(day, reading) ?? "").split("-").map(Number);
   return { day: date, month, year };
 }
 
