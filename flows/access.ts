@@ -43,11 +43,12 @@ const names: Record<Access, string> = {
   ].join(" "),
   "by right": [
     "ia ie if ig ih ii ij ik il im io ip ir is it iu iv iw ix iy",
+    "jl jm jo jw jx jy",
     "na nd ne nf ng ni nj nk nl nn no np nq nr ns nt nx ny",
     "pa pb pc pd pe pf pg ph pi pj pk pl pm pn po pp pq pr ps pt pu pw pz",
     "qd qe qf qh qi ql qo qp qr qs qt qu qw qx qy",
     "ta tb tc td te tf tg th ti tj tk tl tm tn to tp tr ts tt tv tw tx tz",
-    "ua ub uc ud ue uf ug um us ux uy",
+    "ua ub uc ud ue uf ug uj um us ux uy",
     "va vb vc vf vg vh vi vj vk",
     "wa wb wc wd we wf wg wh wi wk wl wm wn wo wp wq wr ws wt wu wx wy wz",
     "yq yr yt",

@@ -132,11 +132,11 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   pw: ["{i}~ru"],
   // Feeds.
   if: ["0"],
-  ...Object.fromEntries(["ie", "ig", "ih", "ij", "ik", "il", "io", "ip", "ir"].map((name) => [name, ["{d}"]])),
-  im: ["{y}"],
+  ...Object.fromEntries(["ie", "ig", "ih", "ij", "ik", "jl", "jo", "ip", "ir"].map((name) => [name, ["{d}"]])),
+  jm: ["{y}"],
   // Duplicates.
   iv: ["suspected~0", "merged~0"],
-  ...Object.fromEntries(["iw", "ix", "iy"].map((name) => [name, ["{b}"]])),
+  ...Object.fromEntries(["jw", "jx", "jy"].map((name) => [name, ["{b}"]])),
   // Editors of classes.
   wb: ["{g}"],
   wc: ["{c}"],

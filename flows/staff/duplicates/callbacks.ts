@@ -14,8 +14,8 @@ export const pairsCallback = defineCallback(
 const pair = fields("{firstId}.{secondId}", { firstId: id, secondId: id });
 
 /** The two events of a pair, one below the other. */
-export const pairCallback = defineCallback("iw", pair);
+export const pairCallback = defineCallback("jw", pair);
 /** They are one event. */
-export const mergePairCallback = defineCallback("ix", pair);
+export const mergePairCallback = defineCallback("jx", pair);
 /** They are two; undoes a merging. */
-export const tellApartCallback = defineCallback("iy", pair);
+export const tellApartCallback = defineCallback("jy", pair);

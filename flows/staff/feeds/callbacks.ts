@@ -21,5 +21,5 @@ export const askDeleteFeedCallback = idCallback("ij");
 export const deleteFeedCallback = idCallback("ik");
 
 /** The first news entry of a feed that nobody has settled; and puts one aside. */
-export const hintsCallback = idCallback("il");
-export const settleHintCallback = idCallback("im");
+export const hintsCallback = idCallback("jl");
+export const settleHintCallback = idCallback("jm");

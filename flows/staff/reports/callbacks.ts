@@ -36,6 +36,6 @@ export const numbersCallback = plainCallback("um");
 export const plotCallback = defineCallback("us", numbers);
 export const tableCallback = defineCallback("ux", numbers);
 /** Asks for any days, for what is shown. */
-export const chooseDaysCallback = defineCallback("ud", numbers);
+export const chooseDaysCallback = defineCallback("uj", numbers);
 /** The report of a year as a workbook. */
 export const yearReportCallback = defineCallback("uy", whole(2_000, 2_099, 10));

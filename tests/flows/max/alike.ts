@@ -1,6 +1,8 @@
 import { plain } from "../../../bot/doors/max/writing/text.ts";
+import { languages } from "../../../bot/words/language.ts";
 import type { MaxPerson } from "../../../playground/max/people/max-person.ts";
 import type { Person } from "../../../playground/people/person.ts";
+import { words } from "../../support/city.ts";
 
 /** What is said and pressed, without what each door writes in its own way: its own links, and the layout of rows. */
 export interface Seen {
@@ -18,7 +20,11 @@ const common = (text: string): string =>
     .replace(/start=i_[\w-]+/g, "(an invitation)")
     .trim();
 
-export function seenAtTelegram({ latest }: Person): Seen {
+/** What is said along with the buttons below the text field, which MAX has none of. */
+const aboutKeyboard = new Set(languages.map((language) => words.for(language)("staff.keyboard.back")));
+
+export function seenAtTelegram({ chat, latest: last }: Person): Seen {
+  const latest = last !== undefined && aboutKeyboard.has(last.text) ? chat.at(-2) : last;
   const keys = latest?.keyboard.flat() ?? [];
   return {
     text: common(latest?.text ?? ""),

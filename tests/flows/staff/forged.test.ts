@@ -30,7 +30,7 @@ const samples: Record<string, string[]> = {
   po: ["month~coming~0~~~", "house~past~1~~1~"],
   pu: ["1~0~1"],
   uc: ["1~ru"],
-  ud: ["people.week"],
+  uj: ["people.week"],
   il: ["0"],
   io: ["1~0"],
   us: ["people.week"],
