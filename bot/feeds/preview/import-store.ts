@@ -132,7 +132,7 @@ export async function importAsStaff(
   const { read, created, updated, unchanged, refused, dates, told, stopped } = summary;
   const counts = { read, created, updated, unchanged, refused: refused.length, cancelled: dates.cancelled, told };
   const after = { name, ...counts, isWhole: stopped === undefined };
-  if (stopped === undefined) await endLoad(database, loadId, missing, actor.now);
+  if (stopped === undefined) await endLoad(database, loadId, { missing, refused: refused.length }, actor.now);
   await note(database, { personId: actor.by, at: actor.now, action: "programme.import", subject, verb: "end", after });
   return { kind: "done", value: { ...summary, loadId } };
 }

@@ -28,6 +28,8 @@ export interface Load extends LoadRow {
   events: LoadedRow[];
   /** Coming events that the file had no longer, and that nobody has withdrawn since. */
   missing: { eventId: number; title: string }[];
+  /** Rows that were not taken: what is missing may be among them. */
+  refused: number;
 }
 
 type Tables = Pick<Database, "load">;
@@ -45,9 +47,14 @@ export async function beginLoad(
   return id;
 }
 
-/** Notes that a load ended, and which events of its institutions and days the file had no longer. */
-export async function endLoad(tables: Tables, id: number, missing: readonly number[], now: Date): Promise<void> {
-  await tables.load.update({ where: { id }, data: { endedAt: now, missing: [...missing] } });
+/** Notes that a load ended, which events of its institutions and days the file had no longer, and how many rows it refused. */
+export async function endLoad(
+  tables: Tables,
+  id: number,
+  { missing, refused }: { missing: readonly number[]; refused: number },
+  now: Date,
+): Promise<void> {
+  await tables.load.update({ where: { id }, data: { endedAt: now, missing: [...missing], refused } });
 }
 
 /** The loads of the last 30 days that did anything, newest first; `madeBy` null: of everybody. */
@@ -83,8 +90,9 @@ export async function findLoad(queries: Queries, id: number): Promise<Load | nul
     orderBy: { id: "asc" },
   });
   const missing = gone.map((event) => ({ eventId: event.id, title: event.texts[0]?.title ?? "" }));
-  const { fileName, beganAt, endedAt, undoneAt, madeBy } = load;
-  return { id, fileName, beganAt, endedAt, undoneAt, madeBy: madeBy === null ? null : Number(madeBy), events, missing };
+  const { fileName, beganAt, endedAt, undoneAt, refused } = load;
+  const madeBy = load.madeBy === null ? null : Number(load.madeBy);
+  return { id, fileName, beganAt, endedAt, undoneAt, madeBy, events, missing, refused };
 }
 
 /** Whether a load may still be undone, or an undoing that was broken off be ended. */

@@ -2,6 +2,7 @@ import type { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import { type Actor, actAs, note } from "../../staff/act-store.ts";
 import { differenceOf, type Fields } from "../../staff/revision.ts";
+import { partFromAll } from "../duplicates/merge-store.ts";
 import { type EditableEvent, fieldsOf } from "../editing/event-snapshot.ts";
 import { findForEditing } from "../editing/find-event-store.ts";
 import { indexEvents } from "../search/index/index-store.ts";
@@ -72,6 +73,8 @@ async function unloadEvent(
         row.kind === "made"
           ? { values: {}, kept: findTouched(difference.after, now) }
           : findRestorable(difference, now);
+      // What gave way to it stands for itself again.
+      if (row.kind === "made") await partFromAll(tx, eventId, actor.now);
       if (row.kind === "made" && kept.length === 0 && !(await isKnownToPeople(tx, eventId))) {
         await tx.event.delete({ where: { id: eventId } });
         await audit({ subject: `event:${eventId}`, verb: "delete", before: differenceOf({}, fieldsOf(event)).after });

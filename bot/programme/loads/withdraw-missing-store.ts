@@ -18,7 +18,8 @@ export async function withdrawMissing(
 ): Promise<number> {
   const load = await findLoad(database, loadId);
   let withdrawn = 0;
-  for (const { eventId, title } of load?.missing ?? []) {
+  // Of what is missing some may be among the rows that were refused.
+  for (const { eventId, title } of load?.refused === 0 ? load.missing : []) {
     if (signal?.aborted) break;
     const acted = await actAs(
       database,

@@ -138,7 +138,7 @@ export const askUndoView = ({ id, fileName }: Load, told: number, { t }: Preview
 });
 
 /** What the file no longer had: each event to be looked at, or all of them to be withdrawn. */
-export function missingView({ id, fileName, missing }: Load, { t }: PreviewReader): View {
+export function missingView({ id, fileName, missing, refused }: Load, { t }: PreviewReader): View {
   const shown = missing.slice(0, named);
   return {
     text: joinLines(
@@ -148,6 +148,7 @@ export function missingView({ id, fileName, missing }: Load, { t }: PreviewReade
       "",
       ...shown.map(({ title }) => `• ${cutAtWord(title, 100)}`),
       missing.length > named ? t("importing.and_more", { count: missing.length - named }) : null,
+      missing.length > 0 && refused > 0 ? `\n${t("importing.loads.missing_refused")}` : null,
     ),
     keyboard: [
       ...listRows(
@@ -155,7 +156,7 @@ export function missingView({ id, fileName, missing }: Load, { t }: PreviewReade
         ({ title }) => title,
         ({ eventId }) => eventCallback.data(eventId),
       ),
-      missing.length === 0
+      missing.length === 0 || refused > 0
         ? []
         : [wideButton(t("importing.loads.withdraw_all", { count: missing.length }), askWithdrawCallback.data(id))],
       backRow(loadCallback.data({ loadId: id, page: 0 }), t),

@@ -76,7 +76,7 @@ onStaffCallback(loadsScreen, missingCallback, "programme.import", (ctx, loadId) 
 
 onStaffCallback(loadsScreen, askWithdrawCallback, "programme.import", (ctx, loadId) =>
   showLoad(ctx, loadId, async (load) => {
-    if (load.missing.length === 0) return missingView(load, readerOf(ctx));
+    if (load.missing.length === 0 || load.refused > 0) return missingView(load, readerOf(ctx));
     const ids = load.missing.map(({ eventId }) => eventId);
     const told = await countToldOfWithdrawal(ctx.services.database, ids, ctx.reader.now);
     return askWithdrawView(load, told, readerOf(ctx));

@@ -15,6 +15,7 @@ CREATE TABLE "Load" (
     "endedAt" TIMESTAMPTZ(3),
     "undoneAt" TIMESTAMPTZ(3),
     "missing" INTEGER[],
+    "refused" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "Load_pkey" PRIMARY KEY ("id")
 );
