@@ -3,18 +3,12 @@ import { setFlagsFromString } from "node:v8";
 import { createBot, redraws } from "../flows/bot.ts";
 import { ProgressBoard } from "./announcements/progress/progress-message.ts";
 import { startAnnouncements } from "./announcements/sending/runner.ts";
-import { attendanceJob } from "./classes/attendance/attendance-job.ts";
-import { certificatesJob } from "./classes/certificates/certificates-job.ts";
-import { offersJob } from "./classes/enrolments/offers/offers-job.ts";
-import { newGroupsJob } from "./classes/following/new-groups-job.ts";
-import { lessonsJob } from "./classes/lessons/messages/lessons-job.ts";
 import { type Config, readConfig } from "./config.ts";
 import type { City, Services } from "./context.ts";
 import { listen } from "./database/listen.ts";
 import { startDatabase } from "./database/start.ts";
 import { Dispatcher, parallelismFor } from "./delivery/dispatcher.ts";
 import { outboxChannel } from "./delivery/outbox-store.ts";
-import { digestJob } from "./digests/digest-job.ts";
 import { door as maxName } from "./doors/max/door.ts";
 import { readArrival } from "./doors/max/intake/arrivals.ts";
 import { connectMaxDoor } from "./doors/max/open-door.ts";
@@ -25,20 +19,16 @@ import { connectTelegram } from "./doors/telegram/open-door.ts";
 import { startStaffGroups } from "./doors/telegram/sending/staff-group-poster.ts";
 import { explain, explainBug } from "./explain.ts";
 import { RunningImports } from "./feeds/preview/running.ts";
-import { sourceJobs } from "./feeds/scheduled/feeds-job.ts";
-import { housekeeping } from "./housekeeping.ts";
 import { createLog, type Logger } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import { allRenderers } from "./renderers.ts";
 import { Readings } from "./reports/counting/card-views.ts";
 import { systemClock } from "./schedule/clock.ts";
 import { startTimedJobs } from "./schedule/timed-jobs.ts";
-import { searchIndexJob } from "./search-index-job.ts";
 import { secretsIn, withoutSecrets } from "./secrets.ts";
 import { Shutdown } from "./shutdown.ts";
 import { syncOwners } from "./staff/owner-store.ts";
-import { threadsJob } from "./threads/threads-job.ts";
-import { votesJob } from "./votes/votes-job.ts";
+import { allTimedJobs } from "./timed.ts";
 import { calendarFeed } from "./web/calendar-feed.ts";
 import { certificatePage } from "./web/certificate-page.ts";
 import { eventFile } from "./web/event-file.ts";
@@ -48,7 +38,6 @@ import { posters } from "./web/posters.ts";
 import { startMetrics, startWeb } from "./web/server.ts";
 import { telegramWebhook } from "./web/telegram-webhook.ts";
 import { zoomWebhook } from "./web/zoom-webhook.ts";
-import { wishesJob } from "./wishes/wishes-job.ts";
 import { loadWords } from "./words/messages/translator.ts";
 import { startZoom } from "./zoom/start.ts";
 
@@ -132,20 +121,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   for (const { name, handler } of opened) shutdown.add(`updates in hand (${name})`, () => handler.stop());
   shutdown.add("imports", () => imports.idle());
 
-  const timed = [
-    housekeeping(services, receipts),
-    digestJob(services),
-    lessonsJob(services),
-    offersJob(services),
-    attendanceJob(services),
-    certificatesJob(services),
-    threadsJob(services),
-    votesJob(services),
-    wishesJob(services),
-    newGroupsJob(services),
-    ...sourceJobs(services, shutdown.signal),
-    searchIndexJob(services),
-  ];
+  const timed = allTimedJobs(services, { receipts, signal: shutdown.signal });
   const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log });
   shutdown.add("timed jobs", jobs.stop);
 

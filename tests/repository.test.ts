@@ -67,7 +67,10 @@ describe("a file of the repository", () => {
   it("takes nobody's id at a messenger for their own", async () => {
     const paths = (await find("{bot,flows}/**/*.ts")).filter((path) => !path.startsWith("bot/doors/"));
     // Whether a contact is its sender's own is between the two of them and Telegram.
-    expect(await filesWith(/\bfrom\??\.id\b/, paths)).toEqual(["flows/kit/steps/ask-contact.ts"]);
+    expect(await filesWith(/\bfrom\??\.id\b/, paths)).toEqual([
+      "flows/classes/own-contact.ts",
+      "flows/kit/steps/ask-contact.ts",
+    ]);
     expect(await filesWith(/\bchat_?id\b[^,;\n]*\b(?:person|reader)\b/i, paths)).toEqual([]);
   });
 

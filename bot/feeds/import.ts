@@ -1,15 +1,12 @@
-import { createHash } from "node:crypto";
 import type { Database } from "../database/database.ts";
 import { settleAll } from "../programme/duplicates/settle-store.ts";
 import { countTold } from "../programme/editing/count-told-store.ts";
-import type { EventDraft } from "../programme/event.ts";
-import { foreseeRecord } from "../programme/foresee-record-store.ts";
-import { type EventOrigin, findKnownRecord } from "../programme/known-record-store.ts";
-import { saveRecord } from "../programme/save-store.ts";
-import { type FeedFormat, type FeedOptions, type FeedSource, type SourceNote, wholeFile } from "./feed-format.ts";
-import { type DateCounts, ImportAccount, type RecordAccount } from "./import-account.ts";
+import { type FeedFormat, type FeedSource, wholeFile } from "./feed-format.ts";
+import { type DateCounts, ImportAccount } from "./import-account.ts";
+import type { ImportOptions } from "./import-options.ts";
 import { Owners } from "./owners-store.ts";
 import { FeedError, type RecordProblem, type SourceProblem } from "./problem.ts";
+import { fingerprintOf, storeRecord, titleOf } from "./store-record.ts";
 import { DayCount, shiftDraft } from "./text/shift.ts";
 
 export interface ImportSummary {
@@ -38,33 +35,6 @@ export interface RecordRemark {
   problem: RecordProblem;
   /** Where it is known. */
   title?: string;
-}
-
-export interface ImportOptions extends FeedOptions {
-  /** Moves the whole feed by whole days so that its busiest day is today; reads it twice. */
-  shift?: boolean;
-  /** Compares, and writes nothing. */
-  dryRun?: boolean;
-  /** Sees every event that is taken. */
-  onEvent?: (draft: EventDraft) => void;
-  /** Sees what became of every record that was taken, or would. */
-  onRecord?: (record: RecordAccount) => void;
-  /** Hears of what is no record: documents and hints. */
-  onNote?: (note: SourceNote) => void;
-  /** What each record may do to the dates of its event, by its key; one that would do something else is refused. */
-  agreed?: ReadonlyMap<string, string>;
-  /** More records are not read. Default: all. */
-  mostRecords?: number;
-  /** The institutions whose events may be written; null: all. Default null. */
-  reach?: readonly number[] | null;
-  /** The load that all of this is, so that it can be undone. */
-  loadId?: number;
-  /** Whose events all of these are; a number means something within that institution only. Default: as the records say. */
-  institutionId?: number;
-  /** New events are drafts. Default false. */
-  asDraft?: boolean;
-  /** Dates that records no longer have stay as they are. Default false: they are cancelled. */
-  keepsVanished?: boolean;
 }
 
 /**
@@ -119,7 +89,7 @@ export async function importFeed(
         const draft = days === 0 ? parsed.draft : shiftDraft(parsed.draft, days, options.timeZone);
         const { warnings: doubts } = parsed;
         const title = titleOf(draft);
-        const outcome = await store(database, format, { id, draft, doubts }, { ...options, taken, owners });
+        const outcome = await storeRecord(database, format, { id, draft, doubts }, { ...options, taken, owners });
         if (outcome.kind === "refused") refuse(id, outcome.problem, title);
         else {
           const said = outcome.replaced === undefined ? [] : [{ code: "renumbered" as const, said: outcome.replaced }];
@@ -156,96 +126,6 @@ export async function importFeed(
     picture: account.picture(),
     ...(stopped && { stopped }),
   };
-}
-
-type Stored = RecordAccount | { kind: "refused"; problem: RecordProblem };
-type StoreOptions = ImportOptions & { taken: ReadonlySet<number>; owners: Owners };
-
-/** A record that is an event, with what its reader doubts. */
-interface TakenRecord {
-  id: string;
-  draft: EventDraft;
-  doubts: readonly RecordProblem[];
-}
-
-const foreign: Stored = { kind: "refused", problem: { code: "other_house" } };
-
-async function store(
-  database: Database,
-  format: FeedFormat,
-  { id: recordId, draft, doubts }: TakenRecord,
-  {
-    now,
-    timeZone,
-    dryRun,
-    agreed,
-    taken,
-    owners,
-    loadId,
-    asDraft = false,
-    keepsVanished = false,
-    ...options
-  }: StoreOptions,
-): Promise<Stored> {
-  const reach = reachOf(options);
-  const whose = await owners.of(draft);
-  if (whose.kind === "refused") return whose;
-  const owner = whose.institutionId === undefined ? {} : { institutionId: whose.institutionId };
-  const institution =
-    format.isNumberedByHand || options.institutionId !== undefined ? { institution: whose.identity } : {};
-  const { source, isRenumbered = false } = format;
-  const origin: EventOrigin = { source, recordId, ...institution, isRenumbered, fingerprint: fingerprintOf(draft) };
-  const key = JSON.stringify([origin.institution ?? "", recordId]);
-  const newInstitution = whose.institutionId === undefined && Object.values(draft.institution?.names ?? {})[0];
-  const about = {
-    ...{ key, id: recordId, title: titleOf(draft), draft, warnings: doubts },
-    ...(newInstitution && { newInstitution }),
-  };
-  if (dryRun) {
-    const known = await findKnownRecord(database, draft, origin, { taken });
-    if (known.kind === "new") {
-      const { replaced } = known;
-      return { ...about, kind: "created", eventId: null, changes: [], ...(replaced !== undefined && { replaced }) };
-    }
-    const { eventId } = known;
-    if (reach !== null && !reach.includes((await houseOf(database, eventId)) ?? 0)) return foreign;
-    if (known.fingerprint === origin.fingerprint) return { ...about, kind: "unchanged", eventId, changes: [] };
-    const foreseen = await foreseeRecord(database, eventId, draft, { now, timeZone, keepsVanished, ...owner });
-    const isSame = foreseen.dates.length === 0 && Object.keys(foreseen.after).length === 0;
-    return { ...about, kind: isSame ? "unchanged" : "updated", eventId, changes: foreseen.changes, foreseen };
-  }
-  const wanted = agreed && (agreed.get(key) ?? "");
-  const how = { now, timeZone, agreed: wanted, taken, reach, loadId, asDraft, keepsVanished, ...owner };
-  const saved = await saveRecord(database, draft, origin, how);
-  if (saved.kind === "foreign") return foreign;
-  if (saved.kind === "differs") return { kind: "refused", problem: { code: "changed_meanwhile" } };
-  const replaced = saved.kind === "unchanged" ? undefined : saved.replaced;
-  return {
-    ...about,
-    kind: saved.kind,
-    eventId: saved.eventId,
-    changes: saved.kind === "updated" ? saved.changes : [],
-    ...(replaced !== undefined && { replaced }),
-  };
-}
-
-/** The institutions whose events may be written; null: all. A source of one institution writes to no other. */
-const reachOf = ({ reach = null, institutionId }: Pick<ImportOptions, "reach" | "institutionId">) =>
-  reach ?? (institutionId === undefined ? null : [institutionId]);
-
-async function houseOf(database: Database, eventId: number): Promise<number | null> {
-  const event = await database.event.findUnique({ where: { id: eventId }, select: { institutionId: true } });
-  return event?.institutionId ?? null;
-}
-
-const titleOf = ({ texts }: EventDraft): string => (texts.ru ?? texts.tt ?? texts.en)?.title ?? "";
-
-/** A hash of what was understood, not of the bytes: a counter of likes that changes daily, or another order of rows, is no change. */
-function fingerprintOf(draft: EventDraft): string {
-  const occurrences = draft.occurrences.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
-  return createHash("sha256")
-    .update(JSON.stringify({ ...draft, occurrences }))
-    .digest("hex");
 }
 
 async function daysToShift(format: FeedFormat, source: FeedSource, options: ImportOptions): Promise<number> {

@@ -7,7 +7,13 @@ import { type ReportSpan, sum } from "./counting/span.ts";
 import { ranks } from "./plot/ranks.ts";
 import type { Report, Table } from "./report.ts";
 import type { Subject } from "./reports.ts";
-import { breakdowns, type Dimension, dimensions, findLessonRows, type Part } from "./subjects/breakdown-store.ts";
+import {
+  type BreakdownPart,
+  breakdowns,
+  type Dimension,
+  dimensions,
+  findLessonRows,
+} from "./subjects/breakdown-store.ts";
 
 /** Parts told in words. */
 const told = 8;
@@ -56,7 +62,7 @@ export async function breakdown(
 const titleOf = (subject: Subject, by: Dimension, t: Translate): string =>
   t("numbers.by.title", { subject: t(`numbers.subject.${subject}`), by: t(`numbers.by.${by}`) });
 
-type Count = (queries: Queries, span: ReportSpan, language: Translate["language"]) => Promise<Part[]>;
+type Count = (queries: Queries, span: ReportSpan, language: Translate["language"]) => Promise<BreakdownPart[]>;
 
 function queryOf(subject: Subject, by: Dimension): Count | undefined {
   const known: Partial<Record<Subject, Partial<Record<Dimension, Count>>>> = breakdowns;

@@ -1,9 +1,9 @@
 import { readLength, readShowings } from "./hours.ts";
-import type { State, Taken } from "./statement.ts";
+import type { State, UsedWords } from "./statement.ts";
 import { hasCue, numberAt, spanOf, type Token, wordAt } from "./tokens.ts";
 
 /** Notes what was taken of the tokens from a place to the one before another, where reading goes on. */
-export function take({ said }: State, what: Taken, tokens: readonly Token[], at: number, next: number): number {
+export function take({ said }: State, what: UsedWords, tokens: readonly Token[], at: number, next: number): number {
   said.taken.push({ what, at: spanOf(tokens, at, next) });
   return next;
 }

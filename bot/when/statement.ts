@@ -12,7 +12,7 @@ export interface SaidDates extends Days {
 }
 
 /** Kinds of words that not everybody who asks when something is can use; days, weekdays and hours are used by all. */
-export type Taken = "count" | "weeks" | "length" | "ahead" | "shift" | "frequency" | "month" | "except";
+export type UsedWords = "count" | "weeks" | "length" | "ahead" | "shift" | "frequency" | "month" | "except";
 
 /** All that a text says of when something is or repeats, not yet checked. */
 export interface Statement {
@@ -53,7 +53,7 @@ export interface Statement {
   /** "Not on …" was left open, or names days that no calendar here knows. */
   hasOpenException: boolean;
   /** Where the words stand of which not everybody has a use. */
-  taken: { what: Taken; at: Span }[];
+  taken: { what: UsedWords; at: Span }[];
   /** Where the words stand that nothing was made of. */
   unused: Span[];
 }

@@ -1,9 +1,6 @@
-import { parsePhone } from "../../bot/classes/by-hand/parse-phone.ts";
-import { readCode } from "../../bot/classes/certificates/code.ts";
 import { readCourseQuery } from "../../bot/classes/courses/query.ts";
 import { parseLessons } from "../../bot/classes/editing/parse-lessons.ts";
 import { parseShift } from "../../bot/classes/editing/parse-shift.ts";
-import { readName, readPhone } from "../../bot/classes/learners/learner.ts";
 import { checkCalendar } from "../../bot/feeds/ical/check-calendar.ts";
 import { parseCalendarRecord } from "../../bot/feeds/ical/parse.ts";
 import { readCalendar } from "../../bot/feeds/ical/read-calendar.ts";
@@ -20,7 +17,6 @@ import { recognise } from "../../bot/feeds/source/recognise.ts";
 import * as cleanText from "../../bot/feeds/text/clean-text.ts";
 import { htmlToText } from "../../bot/feeds/text/html-to-text.ts";
 import { textReaders } from "../../bot/foreign/text-readers.ts";
-import { isButtonUrl, parseTypedAddress, webAddress } from "../../bot/net/web-address.ts";
 import { guessEvent } from "../../bot/programme/editing/extract/extract-event.ts";
 import { guessLinks } from "../../bot/programme/editing/extract/extract-links.ts";
 import { guessPlace } from "../../bot/programme/editing/extract/extract-place.ts";
@@ -45,7 +41,6 @@ import { plainFigures } from "../../bot/text/plain-figures.ts";
 import { soundOf } from "../../bot/text/sound.ts";
 import { tatarReadings } from "../../bot/text/tatar-readings.ts";
 import { transliterations } from "../../bot/text/transliterate.ts";
-import { parseOptions } from "../../bot/votes/vote.ts";
 import { parseFigures, parseSuffix } from "../../bot/when/figures.ts";
 import * as hours from "../../bot/when/hours.ts";
 import { findDates } from "../../bot/when/parse/find-dates.ts";
@@ -63,10 +58,10 @@ import { tokenise } from "../../bot/when/tokens.ts";
 import * as vocabulary from "../../bot/when/vocabulary.ts";
 import { readWeekdays } from "../../bot/when/weekdays.ts";
 import { beginning, cutApart, cutAtWord } from "../../bot/words/cut.ts";
-import { fileName } from "../../bot/words/file-name.ts";
 import { fileOthers, fileReaders } from "./file-readers.ts";
 import { maxOthers, maxReaders } from "./max-readers.ts";
 import { othersOfSearch } from "./search-readers.ts";
+import { typedReaders } from "./typed-readers.ts";
 import { othersOfFlows, readersOfUnderstanding } from "./understanding-readers.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
@@ -97,13 +92,11 @@ const kudagoRecord = (text: string) => ({
 export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   ...fileReaders,
   ...maxReaders,
-  "bot/classes/certificates/code.ts readCode": readCode,
+  ...typedReaders,
   "bot/classes/courses/query.ts readCourseQuery": (text) =>
     readCourseQuery({ words: queryWords(text), terms: [], isForClass: false }, () => ["Музыка"]),
   "bot/classes/editing/parse-lessons.ts parseLessons": (text) => parseLessons(text, { text, what: "count" }, when),
   "bot/classes/editing/parse-shift.ts parseShift": (text) => parseShift(text, [1, 3], when),
-  "bot/classes/learners/learner.ts readName": readName,
-  "bot/classes/learners/learner.ts readPhone": readPhone,
   "bot/feeds/text/clean-text.ts shorten": (text) => cleanText.shorten(text, text.length - 1),
   "bot/feeds/text/html-to-text.ts htmlToText": htmlToText,
   "bot/feeds/ical/check-calendar.ts checkCalendar": checkCalendar,
@@ -122,11 +115,6 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/feeds/sheet/read-rows.ts readRows": (text) => readRows(bytes(text)),
   "bot/feeds/sheet/read-sheet.ts readSheetFeed": (text) => all(readSheetFeed(bytes(text), options)),
   "bot/feeds/sheet/read-sheet.ts keyOf": (text) => keyOf({ title: text }),
-  "bot/classes/by-hand/parse-phone.ts parsePhone": parsePhone,
-  "bot/net/web-address.ts isButtonUrl": isButtonUrl,
-  "bot/net/web-address.ts parseTypedAddress": parseTypedAddress,
-  "bot/words/file-name.ts fileName": (text) => fileName([text], "pdf"),
-  "bot/net/web-address.ts webAddress": webAddress,
   "bot/programme/editing/parse-map-link.ts parseMapLink": parseMapLink,
   "bot/programme/said-price-by-way.ts priceByWay": (text: string) => priceByWay({ isFree: false }, text),
   "bot/foreign/text-readers.ts price": textReaders.price,
@@ -147,7 +135,6 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/programme/editing/rank-names.ts rankNamed": (text) =>
     rankNamed([{ id: 1, name: "Большой зал", names: ["Большой зал филармонии"] }], text.slice(0, 150), 6),
   "bot/programme/said-price.ts parsePrice": (text) => parsePrice(text, false),
-  "bot/votes/vote.ts parseOptions": parseOptions,
   "bot/text/fold.ts fold": fold,
   "bot/programme/search/query/keepable.ts isKeepable": isKeepable,
   "bot/text/keyboard-layout.ts latinToRussianKeys": layout.latinToRussianKeys,

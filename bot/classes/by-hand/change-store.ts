@@ -20,7 +20,7 @@ interface Standing {
 }
 
 /** `gone`: they have left by now. */
-export type Moved = Enrolling | { kind: "gone" };
+export type MovedLearner = Enrolling | { kind: "gone" };
 export type Removed = { kind: "removed"; isTold: boolean } | { kind: "gone" };
 export type Seated = { kind: "seated"; isTold: boolean } | { kind: "full" } | { kind: "gone" };
 
@@ -32,12 +32,12 @@ export const moveByHand = (
   database: Database,
   actor: Actor,
   { enrolmentId, groupId }: { enrolmentId: number; groupId: number },
-): Promise<Acted<Moved>> =>
+): Promise<Acted<MovedLearner>> =>
   actAs(
     database,
     actor,
     { action: "classes.teach", target: (tx) => teacherOfBoth(tx, enrolmentId, groupId) },
-    async (tx, audit): Promise<Moved> => {
+    async (tx, audit): Promise<MovedLearner> => {
       const own = await findStanding(tx, enrolmentId);
       if (own === null) return { kind: "gone" };
       const { personId } = own;

@@ -1,6 +1,6 @@
 import { type Html, html, joinLines } from "../../words/html.ts";
 import type { Translate } from "../../words/messages/translator.ts";
-import type { Moved } from "./change-store.ts";
+import type { MovedLearner } from "./change-store.ts";
 import type { EnrolledByHand } from "./enrol-store.ts";
 import type { RosterPerson } from "./roster-store.ts";
 
@@ -48,7 +48,7 @@ export function formatEnrolledByHand(outcome: EnrolledByHand, name: string, t: T
 
 /** What came of moving somebody. */
 export function formatMovedByHand(
-  moved: Moved,
+  moved: MovedLearner,
   person: Pick<RosterPerson, "name" | "isRecorded"> | undefined,
   t: Translate,
 ): Html {

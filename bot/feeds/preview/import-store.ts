@@ -5,8 +5,9 @@ import { findMissing } from "../../programme/loads/missing-store.ts";
 import { type Acted, type Actor, actAs, findStaff, note } from "../../staff/act-store.ts";
 import { reachOf } from "../../staff/permissions.ts";
 import type { FeedFormat, FeedSource } from "../feed-format.ts";
-import { type ImportOptions, type ImportSummary, importFeed } from "../import.ts";
+import { type ImportSummary, importFeed } from "../import.ts";
 import type { RecordAccount } from "../import-account.ts";
+import type { ImportOptions } from "../import-options.ts";
 import { type Preview, PreviewRows } from "./preview.ts";
 
 export { sheetTemplate } from "../sheet/template.ts";

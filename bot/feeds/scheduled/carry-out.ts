@@ -3,11 +3,12 @@ import type { Services } from "../../context.ts";
 import { pictureOf } from "../../programme/foresee-store.ts";
 import { note } from "../../staff/act-store.ts";
 import type { FeedDocument, FeedFormat, Hint, SourceNote } from "../feed-format.ts";
-import { type ImportOptions, type ImportSummary, importFeed, type RecordRemark } from "../import.ts";
+import { type ImportSummary, importFeed, type RecordRemark } from "../import.ts";
 import type { RecordAccount } from "../import-account.ts";
+import type { ImportOptions } from "../import-options.ts";
 import type { ClaimedFeed } from "./claim-store.ts";
 import { type FeedAccount, type FeedOutcome, remarksKept } from "./feed-account.ts";
-import { type Foreseen, judge } from "./judge.ts";
+import { type ForeseenRun, judge } from "./judge.ts";
 import {
   findExpected,
   findVanishedDates,
@@ -125,7 +126,7 @@ async function passThrough(
   return { summary, seen, documents, unmodified, hints, agreed, changed };
 }
 
-async function foresee({ database }: Deps, feed: ClaimedFeed, look: Pass, now: Date): Promise<Foreseen> {
+async function foresee({ database }: Deps, feed: ClaimedFeed, look: Pass, now: Date): Promise<ForeseenRun> {
   const expected = await findExpected(database, feed.id, now);
   const seen = new Set(look.seen.map(({ eventId }) => eventId));
   const refused = new Set(look.summary.refused.map(({ id }) => id));

@@ -1,5 +1,5 @@
 /** What a reading would do to what a feed brought before. */
-export interface Foreseen {
+export interface ForeseenRun {
   /** Events that the feed had, and that are still to come. */
   expected: number;
   /** Of these, the ones that it has still. */
@@ -18,7 +18,7 @@ const fewChanges = 3;
  * Tells whether a reading is rather a fault of its source: it has lost more than half of what it had, as a list that breaks off or
  * gives new numbers does, or it moves more than half, as another time zone does. Both have been told to people as news by others.
  */
-export function judge({ expected, kept, changed }: Foreseen): HeldBecause | null {
+export function judge({ expected, kept, changed }: ForeseenRun): HeldBecause | null {
   if (kept < expected / 2) return "fewer";
   if (changed > fewChanges && changed > expected / 2) return "changed";
   return null;

@@ -3,7 +3,7 @@ import type { Logger } from "../../log.ts";
 import type { Audience } from "../../programme/event.ts";
 import { inZone } from "../../words/time/local-time.ts";
 import { addReadings } from "./card-view-store.ts";
-import { type Look, noteInterests } from "./interest-store.ts";
+import { type CardLook, noteInterests } from "./interest-store.ts";
 
 const minute = 60_000;
 
@@ -21,7 +21,7 @@ export class Readings {
   readonly #services: Needs;
   #counts = new Map<string, { day: string; eventId: number; opened: number }>();
   /** Who opened what is for children, families or seniors; the event is not written down. */
-  #looks = new Map<string, Look>();
+  #looks = new Map<string, CardLook>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(services: Needs) {

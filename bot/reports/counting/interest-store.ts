@@ -2,14 +2,14 @@ import type { Database, Queries } from "../../database/database.ts";
 import type { Audience } from "../../programme/event.ts";
 
 /** Somebody opened a card of what is for that audience. */
-export interface Look {
+export interface CardLook {
   personId: number;
   audience: Audience;
   at: Date;
 }
 
 /** Notes when people last looked at what is for whom, once a day each; who was erased meanwhile is passed over. */
-export async function noteInterests(queries: Queries, looks: readonly Look[]): Promise<void> {
+export async function noteInterests(queries: Queries, looks: readonly CardLook[]): Promise<void> {
   if (looks.length === 0) return;
   await queries.$executeRaw`
     INSERT INTO "Interest" AS i ("personId", "audience", "lastAt")

@@ -1,7 +1,7 @@
 import type { Plot } from "../report.ts";
 
 /** A plot with what follows from it, and how its numbers are written. */
-export interface Drawing {
+export interface AxesDrawing {
   plot: Plot;
   isEmpty: boolean;
   hasLegend: boolean;
@@ -25,7 +25,7 @@ const rankLine = 18;
 const name = (words: string, gap: number) => ({ name: words, nameGap: gap, nameTextStyle: text });
 
 /** The axis of days, weeks and months, or of what is ranked. */
-export function categoriesOf({ plot: { axes, labels, shape, weekends }, isEmpty }: Drawing) {
+export function categoriesOf({ plot: { axes, labels, shape, weekends }, isEmpty }: AxesDrawing) {
   const isRanked = shape === "ranks";
   const isTwoLined = labels.some((label) => label.includes("\n"));
   return {
@@ -57,7 +57,7 @@ const tinted = (count: number, weekends: readonly number[]) => ({
 });
 
 /** The axis of numbers. Where each bar has its own, lines across would run through them. */
-export function valuesOf({ plot: { axes, shape }, isEmpty, isLabelled, format }: Drawing) {
+export function valuesOf({ plot: { axes, shape }, isEmpty, isLabelled, format }: AxesDrawing) {
   const isRanked = shape === "ranks";
   return {
     type: "value" as const,

@@ -1,10 +1,10 @@
-import { type Drawing, ink, line, text } from "./plot-axes.ts";
+import { type AxesDrawing, ink, line, text } from "./plot-axes.ts";
 
 /** How what is not over yet is drawn: lighter bars, and a broken line to a hollow point. */
 const open = { opacity: 0.4, borderType: "dashed" as const };
 
 /** The bars or the curve of a plot; the last of what is not over looks so. */
-export function seriesOf({ plot, isEmpty, isLabelled, format }: Drawing) {
+export function seriesOf({ plot, isEmpty, isLabelled, format }: AxesDrawing) {
   const { series, shape, isOpen } = plot;
   if (shape === "curve") return series.flatMap((one) => curves(one, isOpen && !isEmpty));
   return series.map(({ name, values }, index) => ({

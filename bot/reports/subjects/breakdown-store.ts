@@ -10,14 +10,14 @@ export const dimensions = ["institution", "course", "teacher"] as const;
 export type Dimension = (typeof dimensions)[number];
 
 /** What was counted at one institution, course or teacher. */
-export interface Part {
+export interface BreakdownPart {
   /** Null: of none. */
   name: string | null;
   /** In the order that the subject names. */
   counts: number[];
 }
 
-type Query = (queries: Queries, span: ReportSpan, language: Language) => Promise<Part[]>;
+type Query = (queries: Queries, span: ReportSpan, language: Language) => Promise<BreakdownPart[]>;
 
 /** Rows that a workbook lists. */
 const most = 1_000;
@@ -33,7 +33,7 @@ const nameOf = (by: "course" | "teacher", language: Language) =>
 const enrolmentsBy =
   (by: "course" | "teacher"): Query =>
   (queries, span, language) =>
-    queries.$queryRaw<Part[]>`
+    queries.$queryRaw<BreakdownPart[]>`
       SELECT ${nameOf(by, language)} AS "name", ARRAY[
                (count(*) FILTER (WHERE e."state" = 'enrolled'))::int,
                (count(*) FILTER (WHERE e."state" IN ('waiting', 'offered')))::int,
@@ -46,7 +46,7 @@ const enrolmentsBy =
 const attendanceBy =
   (by: "course" | "teacher"): Query =>
   (queries, span, language) =>
-    queries.$queryRaw<Part[]>`
+    queries.$queryRaw<BreakdownPart[]>`
       SELECT ${nameOf(by, language)} AS "name", ARRAY[
                (count(*) FILTER (WHERE a."isPresent"))::int, (count(*) FILTER (WHERE NOT a."isPresent"))::int] AS "counts"
       FROM "Lesson" l JOIN "Attendance" a ON a."lessonId" = l."id" JOIN "Group" g ON g."id" = l."groupId"
@@ -54,14 +54,14 @@ const attendanceBy =
       GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${most}::int`;
 
 const readingByInstitution: Query = (queries, { buckets: [first], lastDay, madeAt }, language) =>
-  queries.$queryRaw<Part[]>`
+  queries.$queryRaw<BreakdownPart[]>`
     SELECT ${institutionName(Prisma.sql`r."institutionId"`, language)} AS "name", ARRAY[r."opened"] AS "counts" FROM (
       SELECT e."institutionId", sum(n."opened")::int AS "opened" FROM "Reading" n JOIN "Event" e ON e."id" = n."eventId"
       WHERE n."day" BETWEEN ${first}::date AND ${lastDay}::date AND ${visible(madeAt)} GROUP BY 1) r
     ORDER BY r."opened" DESC, 1 LIMIT ${most}::int`;
 
 const ratingsByInstitution: Query = (queries, span, language) =>
-  queries.$queryRaw<Part[]>`
+  queries.$queryRaw<BreakdownPart[]>`
     SELECT ${institutionName(Prisma.sql`r."institutionId"`, language)} AS "name", ARRAY[r."count"] AS "counts" FROM (
       SELECT e."institutionId", count(DISTINCT (o."eventId", x."personId"))::int AS "count"
       FROM "Rating" x JOIN "Occurrence" o ON o."id" = x."occurrenceId" JOIN "Event" e ON e."id" = o."eventId"

@@ -5,7 +5,7 @@ import { day, type Hours, withLength } from "../hours.ts";
 import { readStatement } from "../read-statement.ts";
 import { mostDates } from "../recurrence.ts";
 import type { Span } from "../span.ts";
-import type { SaidDates, Statement, Taken } from "../statement.ts";
+import type { SaidDates, Statement, UsedWords } from "../statement.ts";
 import { tokenise } from "../tokens.ts";
 import { unusedIn } from "../unused.ts";
 import {
@@ -82,7 +82,7 @@ function unusedBy(said: Statement, read: Dated | Unclear): Span[] {
 interface Dated {
   dates: ParsedDate[];
   /** What was used besides days, weekdays and hours; "week": what a week that repeats has a use for. */
-  used: readonly Taken[] | "week";
+  used: readonly UsedWords[] | "week";
   isOpen: boolean;
 }
 

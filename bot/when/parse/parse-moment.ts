@@ -4,7 +4,7 @@ import { dateAt } from "../expand.ts";
 import { withLength } from "../hours.ts";
 import { readStatement } from "../read-statement.ts";
 import type { Span } from "../span.ts";
-import type { Statement, Taken } from "../statement.ts";
+import type { Statement, UsedWords } from "../statement.ts";
 import { tokenise } from "../tokens.ts";
 import { unusedIn } from "../unused.ts";
 
@@ -36,7 +36,12 @@ export function parseMoment(text: string, reading: Reading, present?: Present): 
   const unclear = (what: "nothing" | "day" | "past" | "ambiguous") => ({ kind: "unclear", what, unused }) as const;
   const days = said.dates.flatMap((dates) => dates.days);
   if (days.some((day) => day.kind === "date" && day.isAmbiguous)) return unclear("ambiguous");
-  const moment = (startsAt: Date, endsAt: Date | null, hasStartTime: boolean, used: readonly Taken[]): ParsedMoment =>
+  const moment = (
+    startsAt: Date,
+    endsAt: Date | null,
+    hasStartTime: boolean,
+    used: readonly UsedWords[],
+  ): ParsedMoment =>
     startsAt > reading.now || (!hasStartTime && endOf(startsAt, endsAt, reading) > reading.now)
       ? { kind: "moment", startsAt, endsAt, hasStartTime, unused: [...unusedIn(said, used), ...said.excepted.values()] }
       : unclear("past");
@@ -66,7 +71,7 @@ export function parseMoment(text: string, reading: Reading, present?: Present): 
     return { kind: "unclear", what: "weekday", day: midnight(date), unused };
   }
   const isAhead = said.ahead?.isDays === true && days.length === 0;
-  const used: Taken[] = [...(isAhead ? ["ahead" as const] : []), ...(hours === null ? [] : ["length" as const])];
+  const used: UsedWords[] = [...(isAhead ? ["ahead" as const] : []), ...(hours === null ? [] : ["length" as const])];
   const was = DateTime.fromJSDate(present?.startsAt ?? reading.now, { zone: reading.zone });
   const on = date ?? was.toFormat("yyyy-MM-dd");
   if (hours === null) {
@@ -90,7 +95,7 @@ const isSpanOfDays = ({ dates, hours, weekdays }: Statement): boolean =>
 function spanOfDays(
   [first, last]: readonly Day[],
   reading: Reading,
-  moment: (startsAt: Date, endsAt: Date, hasStartTime: boolean, used: readonly Taken[]) => ParsedMoment,
+  moment: (startsAt: Date, endsAt: Date, hasStartTime: boolean, used: readonly UsedWords[]) => ParsedMoment,
 ): ParsedMoment | null {
   const from = first ? resolveDay(first, reading) : null;
   const until = last && from !== null ? resolveDay(last, reading, from) : null;

@@ -6,7 +6,7 @@ import { type Hours, withLength } from "../hours.ts";
 import { readStatement } from "../read-statement.ts";
 import { mostDates, type Pause, type Recurrence } from "../recurrence.ts";
 import type { Span } from "../span.ts";
-import type { Statement, Taken } from "../statement.ts";
+import type { Statement, UsedWords } from "../statement.ts";
 import { tokenise } from "../tokens.ts";
 import { unusedIn, unusedInWeek } from "../unused.ts";
 
@@ -58,7 +58,7 @@ export function recurrenceOf(said: Statement, { most, ...reading }: Reading & { 
 export const unusedBy = (said: Statement): Span[] => {
   if (isList(said)) return unusedIn(said, ["count", "length", "except"]);
   const hasEnd = said.months.length > 0 || said.dates.some(({ role, isRange }) => role === "until" || isRange);
-  const used: Taken[] = ["count", "length", "except", "frequency", "month", ...(hasEnd ? [] : ["weeks" as const])];
+  const used: UsedWords[] = ["count", "length", "except", "frequency", "month", ...(hasEnd ? [] : ["weeks" as const])];
   return unusedInWeek(said, used);
 };
 

@@ -1,0 +1,34 @@
+import { attendanceJob } from "./classes/attendance/attendance-job.ts";
+import { certificatesJob } from "./classes/certificates/certificates-job.ts";
+import { offersJob } from "./classes/enrolments/offers/offers-job.ts";
+import { newGroupsJob } from "./classes/following/new-groups-job.ts";
+import { lessonsJob } from "./classes/lessons/messages/lessons-job.ts";
+import type { Services } from "./context.ts";
+import { digestJob } from "./digests/digest-job.ts";
+import type { Receipts } from "./doors/telegram/intake/receipt-store.ts";
+import { sourceJobs } from "./feeds/scheduled/feeds-job.ts";
+import { housekeeping } from "./housekeeping.ts";
+import type { TimedJob } from "./schedule/timed-jobs.ts";
+import { searchIndexJob } from "./search-index-job.ts";
+import { threadsJob } from "./threads/threads-job.ts";
+import { votesJob } from "./votes/votes-job.ts";
+import { wishesJob } from "./wishes/wishes-job.ts";
+
+/** Everything that is done by the clock: one line a subject. */
+export const allTimedJobs = (
+  services: Services,
+  { receipts, signal }: { receipts: Receipts; signal: AbortSignal },
+): TimedJob[] => [
+  housekeeping(services, receipts),
+  digestJob(services),
+  lessonsJob(services),
+  offersJob(services),
+  attendanceJob(services),
+  certificatesJob(services),
+  threadsJob(services),
+  votesJob(services),
+  wishesJob(services),
+  newGroupsJob(services),
+  ...sourceJobs(services, signal),
+  searchIndexJob(services),
+];
