@@ -53,7 +53,7 @@ export const toMenu = (t: Translate): InlineKeyboardButton => button(t("button.m
  */
 export function replyKeyboard({ t, person }: Pick<Reader, "t" | "person">): Keyboard {
   if (person.simpleMode) {
-    return new Keyboard().text(t("button.menu")).row().text(t("simple.help")).resized().persistent();
+    return new Keyboard().text(t("button.menu")).text(t("simple.help")).resized().persistent();
   }
   return new Keyboard()
     .text(t("key.tonight"))

@@ -234,6 +234,7 @@ export const others: Readonly<Record<string, string>> = {
   "bot/when/tokens.ts numberAt": "looks at one token",
   "bot/when/tokens.ts spanOf": "looks at two tokens",
   "bot/when/tokens.ts wordAt": "looks at one token",
+  "bot/when/holidays.ts listHolidays": "days of the calendar",
   "bot/words/messages/locale-file.ts readLocaleFile": "files of the repository",
   "bot/zoom/meeting.ts readAddress": "a row of the bot's own database",
   "flows/staff/announcements/draft.ts readDraft": "a row of the bot's own database",

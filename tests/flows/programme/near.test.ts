@@ -6,10 +6,12 @@ const city = openCity();
 const ivan = () => city.telegram.person("Иван", { languageCode: "ru" });
 const titles = () => ivan().screen.match(/^.*?, \d\d:\d\d {2}(.*?) — /gm) ?? [];
 
-it("answers a shared place with what is around it, nearest first, the distance said", async () => {
+it("answers a shared place with what is around it today, nearest first, the distance said", async () => {
   await ivan().sharesLocation(55.796, 49.108);
   ivan().sees("Рядом с вами · до 3 км");
-  ivan().sees("Тихий час в Национальном музее — Национальный музей, бесплатно · 150 м");
+  ivan().sees("Казанский Кремль, Манеж, онлайн, бесплатно · 390 м");
+  // What is nearer on another day comes behind all of today.
+  ivan().doesNotSee("Тихий час в Национальном музее");
   const metres = [...ivan().screen.matchAll(/· (\d+) м$/gm)].map(([, distance]) => Number(distance));
   expect(metres).toEqual(metres.toSorted((a, b) => a - b));
 });
@@ -31,6 +33,13 @@ it("widens and narrows by one tap, the chosen radius marked", async () => {
   await ivan().taps("1 км");
   ivan().sees("до 1 км");
   expect(ivan().screen).not.toMatch(/· \d+,?\d* км$/m);
+});
+
+it("shows what is nearest, however far, where nothing is near", async () => {
+  // Innopolis, some 25 km from the city.
+  await ivan().sharesLocation(55.752, 48.745);
+  ivan().sees("Рядом на этой неделе ничего нет. Вот ближайшее:");
+  expect(ivan().screen).toMatch(/· 2\d(,\d)? км$/m);
 });
 
 it("does not keep where somebody is", async () => {

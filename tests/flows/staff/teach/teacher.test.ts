@@ -24,7 +24,7 @@ describe.each(["ru", "tt", "en"] as const)("a teacher in %s", (language) => {
     const { teacher, group } = await school();
     await teacher.says("/staff");
     await teacher.taps(t("teach.button.menu"));
-    await teacher.taps("19:00");
+    await teacher.taps(t("teach.button.comers"));
     teacher.sees(t("teach.comers", { count: 2 }));
     teacher.sees(group.title);
     teacher.sees("Алсу Галиева · +79170000001");
@@ -45,7 +45,7 @@ describe.each(["ru", "tt", "en"] as const)("a teacher in %s", (language) => {
     });
     await teacher.says("/staff");
     await teacher.taps(t("teach.button.menu"));
-    await teacher.taps("19:00");
+    await teacher.taps(t("teach.button.comers"));
     teacher.sees(`Яна Новикова · ${t("teach.new")}`);
     teacher.doesNotSee(`+79170000001 · ${t("teach.new")}`);
     teacher.sees(t("teach.left", { names: "Иван Петров" }));
@@ -58,7 +58,7 @@ describe.each(["ru", "tt", "en"] as const)("a teacher in %s", (language) => {
       (await city.services.database.attendance.findMany({ where: { lessonId, isPresent: true } })).length;
     await teacher.says("/staff");
     await teacher.taps(t("teach.button.menu"));
-    await teacher.taps("17:00");
+    await teacher.taps(t("teach.button.comers"));
     await teacher.taps(t("attendance.button.tick"));
     teacher.sees(t("attendance.count", { present: 0, learners: 2 }));
     const pressed = dataOf(teacher, "Алсу Галиева");
@@ -85,7 +85,7 @@ describe.each(["ru", "tt", "en"] as const)("a teacher in %s", (language) => {
     const { teacher, group, alsu, ivan } = await school();
     await teacher.says("/staff");
     await teacher.taps(t("teach.button.menu"));
-    await teacher.taps("19:00");
+    await teacher.taps(t("teach.button.comers"));
     await teacher.taps(t("teach.button.tell"));
     await teacher.sends({ sticker: { file_id: "s", file_unique_id: "s" } } as never);
     teacher.sees(t("step.content.again"));
