@@ -81,7 +81,6 @@ type RecordCode =
   | "example"
   | "opening_hours"
   | "no_zone"
-  | "other_institution"
   /** An entry that would cancel or tell something else than the preview said. */
   | "changed_meanwhile";
 

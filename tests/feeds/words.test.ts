@@ -79,7 +79,6 @@ const all = {
   too_slow: { code: "too_slow" },
   too_much_memory: { code: "too_much_memory" },
   no_zone: { code: "no_zone" },
-  other_institution: { code: "other_institution" },
   no_event_data: { code: "no_event_data", count: 3 },
   other_category: { code: "other_category", said: "7" },
   other_town: { code: "other_town", said: "7" },

@@ -50,7 +50,7 @@ const ofLessons: readonly Figure[] = [
   ["с 1 декабря 12 занятий в 10:00", "days"],
   ["пн 10:00 с 7 декабря", "count"],
   ["пн 10:00 с 1 октября 5 занятий", "start"],
-  ["пн 10:00 с 1 декабря 5 занятий кроме праздников", "pause"],
+  ["пн 10:00 с 1 декабря 5 занятий кроме праздников", "12-07 10:00, 12-14 10:00, 12-21 10:00 (5)"],
 ];
 
 const questions = /^(?:days|time|start|count|end|pause|too many|none|weekday|ambiguous)$|\?/u;

@@ -56,9 +56,9 @@ describe("a learner", () => {
     await database.registrant.create({ data: registrant });
     const see = async () =>
       findJoinLink(database, { personId: await idOf(database, person), lessonId, now: clock.now() });
-    expect(await see()).toEqual({ kind: "link", url: "https://zoom.example.org/j/1" });
+    expect(await see()).toEqual({ kind: "link", url: "https://zoom.example.org/j/1", isShared: true });
     await database.group.update({ where: { id: groupId }, data: { typedLink: null } });
-    expect(await see()).toEqual({ kind: "link", url: "https://zoom.us/w/own" });
+    expect(await see()).toEqual({ kind: "link", url: "https://zoom.us/w/own", isShared: false });
   });
 
   it("who left by mistake and came back is led in anew: the old link does not work any more", async () => {

@@ -16,7 +16,7 @@ export async function openOffice() {
   const { database } = await testDatabase();
   for (const id of [1, 2]) await database.person.create({ data: personRow(now, { id }) });
   beforeEach(async () => {
-    await database.$executeRaw`TRUNCATE "Event", "Place", "Institution", "AuditEntry", "Load", "Address", "Delivery" CASCADE`;
+    await database.$executeRaw`TRUNCATE "Event", "Place", "Institution", "AuditEntry", "Load", "Delivery" CASCADE`;
     await database.staffRole.create({ data: roleRow(now, { personId: 1, role: "admin" }) });
   });
 

@@ -48,6 +48,7 @@ describe("the undoing of a load", () => {
     const { loadId } = await imports(sheet, table(jazz, fair));
     const eventId = await eventCalled("Джаз");
     const occurrenceId = await remind(eventId);
+    await database.address.deleteMany({ where: { personId: 2 } });
     expect(await countToldOfUndoing(database, loadId, now)).toBe(0);
     await database.address.create({
       data: { personId: 2, door: "telegram", externalId: "2", chatId: "2", lastSeenAt: now, isPreferred: true },

@@ -132,7 +132,7 @@ describe("an institution's feed", () => {
     await database.event.updateMany({ data: { institutionId: other.id } });
     state.records = ids.map((id) => recordOf(id, { title: `чужое ${id}` }));
     nextDay();
-    const account = { updated: 0, refused: 4, remarks: [{ problem: { code: "other_institution" } }, {}, {}, {}] };
+    const account = { updated: 0, refused: 4, remarks: [{ problem: { code: "other_house" } }, {}, {}, {}] };
     expect(await run(feedId)).toMatchObject({ account });
     expect(await titles()).toEqual(ids.map((id) => `Концерт номер ${id}`));
   });

@@ -1,3 +1,4 @@
+import { Prisma } from "../../../../prisma/client/client.ts";
 import type { Queries } from "../../../database/database.ts";
 import { rebuildSearch } from "./index-store.ts";
 
@@ -11,6 +12,6 @@ export async function refreshSearch(queries: Queries): Promise<boolean> {
   if (table?.version === version) return false;
   await rebuildSearch(queries);
   // A comment takes no parameter.
-  await queries.$executeRaw`COMMENT ON TABLE "EventSearch" IS 'documents 2'`;
+  await queries.$executeRaw`COMMENT ON TABLE "EventSearch" IS ${Prisma.raw(`'${version}'`)}`;
   return true;
 }
