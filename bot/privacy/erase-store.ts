@@ -2,6 +2,7 @@ import { leaveAll } from "../classes/enrolments/enrolment-store.ts";
 import type { Database, Queries } from "../database/database.ts";
 import { keepCountsOf } from "../reports/counting/erased-store.ts";
 import { forgetInAudit } from "../staff/audit-forget-store.ts";
+import { toldOfAccepting } from "../staff/news.sql.ts";
 import { forgetRegistrants } from "../zoom/tasks/task-store.ts";
 import { forgetDialoguesOf } from "./dialogues.sql.ts";
 
@@ -20,7 +21,7 @@ export async function forget(database: Database, id: number, now: Date): Promise
 /**
  * Deletes a person, with all that hangs on them, their addresses at all messengers among it, and takes their number out of
  * what outlives them. What they gave, wrote, added and did stays without them: its foreign keys become null by themselves,
- * and the rest is here. Links that they made or used go, and so do unfinished dialogues.
+ * and the rest is here. Links that they made or used go, and so do unfinished dialogues, and the news that they accepted one.
  */
 async function erase(queries: Queries, personId: number): Promise<void> {
   const id = BigInt(personId);
@@ -34,6 +35,7 @@ async function erase(queries: Queries, personId: number): Promise<void> {
       FROM (SELECT DISTINCT "authorId" AS "personId" FROM "Announcement" WHERE "authorId" <> ${id}) author
       WHERE d."personId" = author."personId" AND d."kind" = 'announcement-answered'
         AND d."payload" -> 'by' = to_jsonb(${id}::bigint)),
+    accepted AS (DELETE FROM "Delivery" d USING ${toldOfAccepting(personId)}),
     announcements AS (
       UPDATE "Announcement" SET "progressDoor" = NULL, "progressChatId" = NULL, "progressMessageId" = NULL
       WHERE ("progressDoor", "progressChatId") IN (SELECT "door", "chatId" FROM chats))

@@ -109,7 +109,7 @@ async function lessonTable(queries: Queries, span: ReportSpan, t: Translate): Pr
     rows: rows.map(({ startsAt, course, teacher, present, absent }) => [
       new Date(inZone(startsAt, span.zone).toISODate()),
       formatTime(startsAt, span.zone),
-      course ?? "",
+      course ?? t("numbers.by.none.course"),
       teacher,
       present,
       absent,

@@ -106,7 +106,9 @@ export const auditSubjects = [
   "occurrence",
   "person",
   "place",
+  "staff_group",
   "thread",
+  "vote",
   "wish",
 ] as const;
 

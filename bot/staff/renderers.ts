@@ -8,7 +8,7 @@ import { formatName, formatRole } from "./words.ts";
 
 const held = { role: z.enum(roles), institutionId: z.int().nullable() };
 const news = z.object({ what: z.enum(["taken", "given back", "moved"]), ...held });
-/** `by`: null once they are erased. */
+/** `by`: who accepted; with them the message is erased. */
 const accepted = z.object({ by: z.int(), ...held });
 
 const keys = {

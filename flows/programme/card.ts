@@ -12,7 +12,6 @@ import { findCard, findCardOfEvent } from "../../bot/programme/card/card-store.t
 import { formatCard, formatSimpleCard, hasMore, titleOf } from "../../bot/programme/card/words.ts";
 import { findStandIn } from "../../bot/programme/duplicates/stand-in-store.ts";
 import { callHuman, writeToUs } from "../../bot/threads/buttons.ts";
-import { cutAtWord } from "../../bot/words/cut.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { menuView, toMenu } from "../account/menu.ts";
@@ -96,7 +95,11 @@ export const cardButtons = (
   state: CardState,
   username: string,
 ): InlineKeyboardButton[][] => [
-  ...rows([...linkButtons(card, reader), ...remindButtons(card, reader, state.from, username)]),
+  ...rows([
+    ...linkButtons(card, reader),
+    ...remindButtons(card, reader, state.from, username),
+    ...houseButton(card, reader),
+  ]),
   ...rows(ownButtons(card, reader, state, username)),
 ];
 
@@ -118,9 +121,6 @@ const plain = (button: InlineKeyboardButton): InlineKeyboardButton => ({
   text: button.text.replace(/^✓ /, ""),
 });
 
-/** Characters of a house's name on a button beside others. */
-const longestHouse = 24;
-
 /** What the bot itself does with an event. */
 function ownButtons(card: Card, reader: Reader, state: CardState, username: string): InlineKeyboardButton[] {
   const { t, now } = reader;
@@ -132,15 +132,16 @@ function ownButtons(card: Card, reader: Reader, state: CardState, username: stri
     buttons.push(button(t("button.map"), mapCallback.data(card.occurrenceId)));
   }
   buttons.push(shareButton(card, reader, username));
-  const house = textIn(card.institution, t.language);
-  if (card.institutionId !== null && house !== undefined)
-    buttons.push(button(cutAtWord(house, longestHouse), institutionCallback.data(card.institutionId)));
   if (card.otherDates > 0) {
     const data = otherDatesCallback.data({ occurrenceId: card.occurrenceId, page: 0, from: state.from });
     buttons.push(button(t("button.other_dates", { count: card.otherDates }), data));
   }
   return buttons;
 }
+
+/** The page of whose it is. */
+const houseButton = ({ institutionId }: Card, { t }: Reader): InlineKeyboardButton[] =>
+  institutionId === null ? [] : [button(t("button.institution"), institutionCallback.data(institutionId))];
 
 /** Tells of a mistake on the card; what is asked in a group would be read by all of it. */
 const mistakeButton = (card: Card, { t, isPrivate }: Reader): InlineKeyboardButton[] =>

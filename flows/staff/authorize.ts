@@ -18,8 +18,8 @@ export function rightsOf(ctx: BotContext): Promise<Staff> {
 export const staffCallbacks: { callback: Pick<Callback<unknown>, "name" | "read">; action: Action }[] = [];
 
 /**
- * Handles presses of a staff screen's buttons, in a private chat, by those who may do that to anything at all; forged
- * ones of others are refused. It guards screens; what is written goes through `actAs`, which looks again, and at what it
+ * Handles presses of a staff screen's buttons, in a private chat or only in groups, by those who may do that to anything at
+ * all; forged ones of others, and those from elsewhere, are refused. It guards screens; what is written goes through `actAs`, which looks again, and at what it
  * is done to.
  */
 export function onStaffCallback<T>(
@@ -27,11 +27,15 @@ export function onStaffCallback<T>(
   callback: Callback<T>,
   action: Action,
   handle: (ctx: BotContext, value: T) => Promise<void>,
+  place: "private" | "group" = "private",
 ): void {
   staffCallbacks.push({ callback, action });
   onCallback(composer, callback, async (ctx, value) => {
-    if (!ctx.reader.isPrivate) return refuseInGroup(ctx);
-    return may(await rightsOf(ctx), action) ? handle(ctx, value) : refuse(ctx);
+    const { isPrivate, t } = ctx.reader;
+    if (place === "private" && !isPrivate) return refuseInGroup(ctx);
+    if (place === "group" && isPrivate) return refuse(ctx);
+    if (may(await rightsOf(ctx), action)) return handle(ctx, value);
+    return isPrivate ? refuse(ctx) : answerTap(ctx, { text: t("staff.not_open"), show_alert: true });
   });
 }
 

@@ -1,6 +1,7 @@
 import { findLately, findTopic } from "../../bot/threads/about-store.ts";
 import { findThread, findThreads, measureWaiting } from "../../bot/threads/find-store.ts";
 import { tidyThreads } from "../../bot/threads/forget-store.ts";
+import { claimPost, tellWritten } from "../../bot/threads/group/post-store.ts";
 import { remindOfThreads } from "../../bot/threads/remind-store.ts";
 import { writeToStaff } from "../../bot/threads/write-store.ts";
 import { type Calls, later, now } from "./stage.ts";
@@ -25,6 +26,11 @@ export const threads: Calls = {
   "threads/remind-store.ts": async (database, { learner, group }) => {
     await writeToStaff(database, { personId: learner, about: { kind: "class", id: group }, content, now });
     await remindOfThreads(database, later(90));
+  },
+  "threads/group/post-store.ts": async (database, { learner }) => {
+    await writeToStaff(database, { personId: learner, about: { kind: "question" }, content, now });
+    await tellWritten(database);
+    await claimPost(database, { door: "telegram", chatId: "-100", setAt: now }, later(1));
   },
   "threads/write-store.ts": (database, { learner }) =>
     writeToStaff(database, { personId: learner, about: { kind: "question" }, content, now }),

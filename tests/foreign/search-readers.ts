@@ -19,7 +19,6 @@ export const othersOfSearch: Readonly<Record<string, string>> = {
   "bot/programme/search/query/parse-refusal.ts parseRefusal": "at most twenty words of a query",
   "bot/programme/search/query/recognise.ts recognise": "at most twenty words of a query",
   "bot/programme/search/query/recognise.ts wayOf": "at most twenty words of a query",
-  "bot/programme/search/query/text-query.ts excluded": "a query that was understood",
   "bot/programme/search/query/parse-price.ts parsePriceAt": "at most six words of a query",
   "bot/programme/search/query/query-word.ts readingsOf": "at most twenty words of a query",
   "bot/programme/search/lexicon/lexicon.ts lookUp": "words compared with phrases of the program",

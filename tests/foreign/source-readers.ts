@@ -92,6 +92,7 @@ export const sourceOthers: Readonly<Record<string, string>> = {
   "bot/feeds/source/paged-json.ts withQuery": "the program's own words",
   "bot/feeds/scheduled/next-run.ts nextRun": "an hour, and the name of a zone",
   "bot/feeds/scheduled/parse-proxies.ts parseFeedProxies": "the operator's environment",
+  "bot/feeds/scheduled/words.ts formatKind": "the name of a kind of source, from a list of the program",
   "bot/feeds/scheduled/words.ts formatRun": "what a run did",
   "bot/feeds/scheduled/words.ts nameFeed": "a row of the bot's own database",
   "bot/feeds/source/web-error.ts webError": "an address, and what a status line says",

@@ -17,6 +17,7 @@ export const readersOfUnderstanding: Readonly<Record<string, (text: string) => u
 
 /** What is exported beside them and reads nothing foreign by itself, and why. */
 export const othersOfFlows: Readonly<Record<string, string>> = {
+  "flows/understood/guessed.ts guessedView": "cuts the message; cutAtWord is in the table",
   "flows/staff/programme/make/draft-schema.ts parseDrafts": "rows of the bot's own database, checked by their shape",
   "flows/staff/programme/make/read-pasted.ts readPasted": "hands the text to the process that reads",
   "flows/staff/programme/make/read-pasted.ts readEvents": "hands the text to the process that reads",

@@ -2,6 +2,7 @@ import type { Database } from "../../bot/database/database.ts";
 import { wish } from "../../bot/wishes/wish-store.ts";
 import { eventRow } from "../support/factories/event.ts";
 import { plantFeeds } from "./plant-feeds.ts";
+import { plantLoads } from "./plant-loads.ts";
 
 /** What a secret begins with; the rest says which it is, so that a leak names its source. */
 export const canary = "КАНАРЕЙКА";
@@ -40,6 +41,9 @@ export interface Things {
   y: number[];
   /** A pair of events that may be one, as its button names it. */
   b: string[];
+  /** A place of others, whose name staff may read, and one merged into it; a load of a file. */
+  k: number[];
+  x: number[];
 }
 
 /** A resident who uses everything, and an admin who writes everything; both spoke to the bot before. */
@@ -74,7 +78,8 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
       texts: { create: { language: "ru", question: "Открытое голосование", options: ["Да", "Нет"] } },
     },
   });
-  return { ...programme, ...classes, ...staff, ...threads, w: [wished.id], v: [vote.id], s: [search.id] };
+  const loaded = await plantLoads(database, { ...programme, madeBy: owners.admin, said: canary }, now);
+  return { ...programme, ...loaded, ...classes, ...staff, ...threads, w: [wished.id], v: [vote.id], s: [search.id] };
 }
 
 async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i" | "d" | "y" | "b">> {

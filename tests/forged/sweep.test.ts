@@ -44,6 +44,8 @@ describe("the table of whom buttons are for", () => {
       v: one,
       d: one,
       y: one,
+      k: one,
+      x: one,
     };
     const all = { ...things, p: one, s: ["AAAAAAAAAAA"], h: ["abcdefgh"], b: ["1.2"] };
     for (const { name, read } of callbacks.values()) {

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { mergePeople } from "../../bot/linking/merging/merge-store.ts";
+import { forget } from "../../bot/privacy/erase-store.ts";
+import { tellInviter } from "../../bot/staff/news-store.ts";
 import { testDatabase } from "../support/database.ts";
 import { evening } from "../support/evening.ts";
 import { announcementRow } from "../support/factories/announcement.ts";
@@ -206,4 +208,20 @@ it("nobody writes a row for the one who goes while they become one: it would be 
     );
   });
   expect(await written).toBe("refused");
+});
+
+it("the news that somebody accepted an invitation speaks of whoever stays, and goes when they are erased", async () => {
+  await two();
+  const inviter = 4_600_000_000_000_003;
+  await database.person.create({ data: personRow(now, { id: BigInt(inviter) }) });
+  const grant = { personId: goneId, role: "moderator", institutionId: null, now } as const;
+  await tellInviter(database, inviter, grant);
+  const accepted = { at: now, action: "staff.manage.accept", subject: `person:${goneId}` };
+  await database.auditEntry.create({ data: { ...accepted, after: { invitedBy: inviter } } });
+  await merge();
+  const [told] = await database.delivery.findMany();
+  expect(told?.payload).toMatchObject({ by: keptId });
+  expect(told?.dedupeKey).not.toContain(String(goneId));
+  await forget(database, keptId, now);
+  expect(await database.delivery.count()).toBe(0);
 });

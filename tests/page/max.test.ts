@@ -2,7 +2,7 @@ import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { languages } from "../../bot/words/language.ts";
+import { languages, textIn } from "../../bot/words/language.ts";
 import { startPage } from "../../playground/page/serve.ts";
 import { words } from "../support/city.ts";
 import { openMaxCity } from "../support/max-city.ts";
@@ -49,10 +49,13 @@ describe.skipIf(chromiumPath === undefined)("at MAX, on a phone", () => {
   test.each(languages)("in %s: Start, what is on tonight, a card, a reminder", async (language) => {
     const t = words.for(language);
     const alsu = city.max.person(`Алсу ${language}`, { languageCode: language });
-    const { id } = await city.services.database.occurrence.findFirstOrThrow({
+    const { id, event } = await city.services.database.occurrence.findFirstOrThrow({
       where: { startsAt: { gt: new Date(city.clock.now().getTime() + 72 * 3_600_000) }, status: "scheduled" },
       orderBy: { startsAt: "asc" },
+      include: { event: { include: { texts: true } } },
     });
+    const texts = event.texts.map((text) => [text.language, text.title] as const);
+    const title = textIn<string>(Object.fromEntries(texts), language) ?? "";
     const tab = await opens({ as: alsu.name });
     await tab.locator("#start").click();
     await tab
@@ -85,6 +88,8 @@ describe.skipIf(chromiumPath === undefined)("at MAX, on a phone", () => {
       `${page.address}/?${new URLSearchParams({ door: "max", as: alsu.name, start: `o_${id.toString(36)}` })}`,
     );
     await tab.locator("#start").click();
+    // The card of the evening above it has such a button, too.
+    await last(tab).getByText(title).first().waitFor();
     await presses(tab, t("remind.button"));
     await expect
       .poll(() => city.services.database.reminder.count({ where: { person: { firstName: alsu.name } } }))

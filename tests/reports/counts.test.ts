@@ -12,6 +12,7 @@ import { countAttendance } from "../../bot/reports/subjects/attendance-store.ts"
 import { countEnrolments } from "../../bot/reports/subjects/enrolment-store.ts";
 import { countPeople } from "../../bot/reports/subjects/people-store.ts";
 import { countSearches } from "../../bot/reports/subjects/search-store.ts";
+import { languages } from "../../bot/words/language.ts";
 import { words } from "../support/city.ts";
 import { testDatabase } from "../support/database.ts";
 import { evening } from "../support/evening.ts";
@@ -27,8 +28,7 @@ const none = [0, 0, 0, 0, 0, 0, 0];
 describe("an empty city", () => {
   it.each(subjects)("has %s of zeros in every period and language", async (subject) => {
     for (const period of periods) {
-      for (const language of ["ru", "tt", "en"] as const) {
-        const t = words.for(language);
+      for (const t of languages.map((language) => words.for(language))) {
         const { plot, lines } = await report(subject, database, spanOf(period, now, timeZone), t);
         expect(plot.series.flatMap(({ values }) => values).every((value) => value === 0)).toBe(true);
         expect(lines.at(-1)).toBe(t("numbers.empty"));
@@ -48,12 +48,8 @@ describe("people", () => {
       [0, 0, 0, 0, 0, 1, 0],
       [0, 0, 0, 0, 1, 0, 0],
     ]);
-    expect(before.standing.find(({ language }) => language === "ru")).toEqual({
-      language: "ru",
-      known: 2,
-      active: 1,
-      blocked: 1,
-    });
+    const russian = { language: "ru", known: 2, active: 1, blocked: 1 };
+    expect(before.standing.find(({ language }) => language === "ru")).toEqual(russian);
     await forget(database, 1, now);
     const after = await countPeople(database, week);
     expect(fill(week, ["ru"], after.arrivals)).toEqual([[0, 0, 0, 0, 0, 1, 0]]);

@@ -23,6 +23,12 @@ export const openGroup = (now: Date): Prisma.Sql => Prisma.sql`(g."closedAt" IS 
 /** The course c is shown to residents. */
 export const openCourse = (now: Date): Prisma.Sql => Prisma.sql`c."publishedAt" <= ${now} AND c."withdrawnAt" IS NULL`;
 
+/** The title of a course by its id where residents see it; drafts and withdrawn courses are for who may edit them: null. */
+export const shownTitle = (courseId: Prisma.Sql, now: Date, language: Language): Prisma.Sql => Prisma.sql`
+  (SELECT t."title" FROM "CourseText" t JOIN "Course" c ON c."id" = t."courseId"
+   WHERE t."courseId" = ${courseId} AND ${openCourse(now)}
+   ${preferred(language)})`;
+
 const openOffer = Prisma.sql`FROM "Offer" o WHERE o."enrolmentId" = e."id" AND o."state" = 'open'`;
 
 /** The enrolment e as jsonb, its position in the line counted over the index. */

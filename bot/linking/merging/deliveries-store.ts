@@ -1,5 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
+import { toldOfAccepting } from "../../staff/news.sql.ts";
 import type { Merging } from "./merging.ts";
 
 /** Not under way yet: nobody can have got it. What is in the hands of a dispatcher and not attempted is taken back. */
@@ -42,4 +43,7 @@ export async function mergeDeliveries(queries: Queries, { keptId, goneId, now }:
     UPDATE "Delivery" d SET "payload" = d."payload" || jsonb_build_object('by', ${kept}::bigint)
     FROM (SELECT DISTINCT "authorId" AS "personId" FROM "Announcement") author
     WHERE d."personId" = author."personId" AND d."kind" = 'announcement-answered' AND d."payload" -> 'by' = to_jsonb(${gone}::bigint)`;
+  await queries.$executeRaw`
+    UPDATE "Delivery" d SET "payload" = d."payload" || jsonb_build_object('by', ${kept}::bigint), "dedupeKey" = ${key}
+    FROM ${toldOfAccepting(goneId)}`;
 }

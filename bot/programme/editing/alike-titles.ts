@@ -21,7 +21,8 @@ export function areTitlesAlike(one: string, other: string): boolean {
   return quotedOther !== "" && isMostlyShared(words, wordsOf(quotedOther));
 }
 
-const quoted = (title: string): string => /[«“"„](?<inside>.+?)[»”"“]/u.exec(title)?.groups?.["inside"] ?? "";
+/** What the first quotation marks are around; looked for once, from the beginning: a title may be of nothing but marks. */
+const quoted = (title: string): string => /^[^«“"„]*[«“"„](?<inside>.+?)[»”"“]/su.exec(title)?.groups?.["inside"] ?? "";
 
 /** The words that tell one event from another; all of them, where there are no others. */
 function wordsOf(title: string): string[] {

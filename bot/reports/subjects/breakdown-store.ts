@@ -1,4 +1,5 @@
 import { Prisma } from "../../../prisma/client/client.ts";
+import { shownTitle } from "../../classes/courses/group.sql.ts";
 import type { Queries } from "../../database/database.ts";
 import { visible } from "../../programme/listing/conditions.sql.ts";
 import { institutionName } from "../../staff/name.sql.ts";
@@ -11,7 +12,7 @@ export type Dimension = (typeof dimensions)[number];
 
 /** What was counted at one institution, course or teacher. */
 export interface BreakdownPart {
-  /** Null: of none. */
+  /** Null: of none, or of courses that residents do not see. */
   name: string | null;
   /** In the order that the subject names. */
   counts: number[];
@@ -22,19 +23,18 @@ type Query = (queries: Queries, span: ReportSpan, language: Language) => Promise
 /** Rows that a workbook lists. */
 const most = 1_000;
 
-const courseTitle = (language: Language) => Prisma.sql`(
-  SELECT x."title" FROM "CourseText" x WHERE x."courseId" = g."courseId"
-  ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1)`;
+const courseTitle = ({ madeAt }: ReportSpan, language: Language) =>
+  shownTitle(Prisma.sql`g."courseId"`, madeAt, language);
 
-const nameOf = (by: "course" | "teacher", language: Language) =>
-  by === "course" ? courseTitle(language) : Prisma.sql`g."teacherName"`;
+const nameOf = (by: "course" | "teacher", span: ReportSpan, language: Language) =>
+  by === "course" ? courseTitle(span, language) : Prisma.sql`g."teacherName"`;
 
 /** Enrolments made in the span: who learns, waits and left. */
 const enrolmentsBy =
   (by: "course" | "teacher"): Query =>
   (queries, span, language) =>
     queries.$queryRaw<BreakdownPart[]>`
-      SELECT ${nameOf(by, language)} AS "name", ARRAY[
+      SELECT ${nameOf(by, span, language)} AS "name", ARRAY[
                (count(*) FILTER (WHERE e."state" = 'enrolled'))::int,
                (count(*) FILTER (WHERE e."state" IN ('waiting', 'offered')))::int,
                (count(*) FILTER (WHERE e."state" = 'left'))::int] AS "counts"
@@ -47,7 +47,7 @@ const attendanceBy =
   (by: "course" | "teacher"): Query =>
   (queries, span, language) =>
     queries.$queryRaw<BreakdownPart[]>`
-      SELECT ${nameOf(by, language)} AS "name", ARRAY[
+      SELECT ${nameOf(by, span, language)} AS "name", ARRAY[
                (count(*) FILTER (WHERE a."isPresent"))::int, (count(*) FILTER (WHERE NOT a."isPresent"))::int] AS "counts"
       FROM "Lesson" l JOIN "Attendance" a ON a."lessonId" = l."id" JOIN "Group" g ON g."id" = l."groupId"
       WHERE l."startsAt" >= ${span.from} AND l."startsAt" <= ${span.until}
@@ -79,6 +79,7 @@ export const breakdowns = {
 /** One lesson that was held, with who came: the rows behind the bars of attendance. */
 export interface LessonRow {
   startsAt: Date;
+  /** Null: residents do not see it. */
   course: string | null;
   teacher: string;
   present: number;
@@ -88,7 +89,7 @@ export interface LessonRow {
 /** Finds the lessons of a span with who came to each, the first one first; as many as a workbook holds easily. */
 export const findLessonRows = (queries: Queries, span: ReportSpan, language: Language): Promise<LessonRow[]> =>
   queries.$queryRaw`
-    SELECT l."startsAt", ${courseTitle(language)} AS "course", g."teacherName" AS "teacher",
+    SELECT l."startsAt", ${courseTitle(span, language)} AS "course", g."teacherName" AS "teacher",
            (count(a.*) FILTER (WHERE a."isPresent"))::int AS "present",
            (count(a.*) FILTER (WHERE NOT a."isPresent"))::int AS "absent"
     FROM "Lesson" l JOIN "Group" g ON g."id" = l."groupId" LEFT JOIN "Attendance" a ON a."lessonId" = l."id"

@@ -62,7 +62,12 @@ export async function yearReport(queries: Queries, span: ReportSpan, t: Translat
       t("numbers.year.total.learners"),
       t("numbers.year.total.attendances"),
     ],
-    rows: rows.map(({ name, lessons, learners, attendances }) => [name ?? "", lessons, learners, attendances]),
+    rows: rows.map(({ name, lessons, learners, attendances }) => [
+      name ?? t(`numbers.by.none.${by}`),
+      lessons,
+      learners,
+      attendances,
+    ]),
   });
   return [
     {

@@ -1,4 +1,5 @@
 import { Prisma } from "../../../prisma/client/client.ts";
+import { shownTitle } from "../../classes/courses/group.sql.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Section } from "../../programme/event.ts";
 import { institutionName } from "../../staff/name.sql.ts";
@@ -38,6 +39,7 @@ export interface YearPart<Key> {
 
 /** Groups of a course or a teacher: lessons held, people who came and how often. */
 export interface YearClasses {
+  /** Null: courses that residents do not see. */
   name: string | null;
   lessons: number;
   learners: number;
@@ -109,10 +111,7 @@ export function countClassesBy(
   language: Language,
 ): Promise<YearClasses[]> {
   const name =
-    by === "teacher"
-      ? Prisma.sql`g."teacherName"`
-      : Prisma.sql`(SELECT x."title" FROM "CourseText" x WHERE x."courseId" = g."courseId"
-          ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1)`;
+    by === "teacher" ? Prisma.sql`g."teacherName"` : shownTitle(Prisma.sql`g."courseId"`, span.madeAt, language);
   return queries.$queryRaw<YearClasses[]>`
     SELECT ${name} AS "name", count(DISTINCT l."id")::int AS "lessons", count(DISTINCT n."personId")::int AS "learners",
            (count(a.*) FILTER (WHERE a."isPresent"))::int AS "attendances"

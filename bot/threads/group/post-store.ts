@@ -1,5 +1,5 @@
 import type { Prisma } from "../../../prisma/client/client.ts";
-import type { Database } from "../../database/database.ts";
+import type { Database, Queries } from "../../database/database.ts";
 import type { Destination } from "../../people/address.ts";
 import type { StaffGroup } from "./staff-group-store.ts";
 
@@ -9,7 +9,7 @@ type Transaction = Prisma.TransactionClient;
 export const threadChannel = "thread_written";
 
 /** Tells whoever brings messages into groups, when the transaction is through. */
-export async function tellWritten(tx: Pick<Transaction, "$executeRaw">): Promise<void> {
+export async function tellWritten(tx: Queries): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${threadChannel}, '')`;
 }
 

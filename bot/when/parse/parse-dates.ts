@@ -134,7 +134,11 @@ function datedOf(said: Statement, reading: Reading): Dated | Unclear {
   return {
     dates: inOrder(dates),
     isOpen,
-    used: ["count", "length", ...(said.hasOpenException ? [] : ["except" as const])],
+    used: [
+      "count",
+      "length",
+      ...(said.hasOpenException || (isOpen && said.exceptsHolidays) ? [] : ["except" as const]),
+    ],
   };
 }
 

@@ -18,9 +18,8 @@ import {
   unsetStaffGroup,
 } from "../../../bot/threads/group/staff-group-store.ts";
 import { html } from "../../../bot/words/html.ts";
-import { onCallback } from "../../kit/on-callback.ts";
 import { misfit } from "../../threads/write-to-staff.ts";
-import { rightsOf } from "../authorize.ts";
+import { onStaffCallback, rightsOf } from "../authorize.ts";
 
 /** Whether a message stands in a group where staff answers residents. */
 export const isInStaffGroup =
@@ -41,7 +40,7 @@ inGroup.command("answers", async (ctx) => {
   await send(ctx, settingView(ctx, await isInStaffGroup(ctx.services)(ctx)));
 });
 
-onCallback(inGroup, staffGroupCallback, async (ctx, isOn) => {
+const set = async (ctx: BotContext, isOn: boolean): Promise<void> => {
   const { services, reader, chat } = ctx;
   const { database } = services;
   const place = placeOf(chat, ctx.door.name);
@@ -57,7 +56,9 @@ onCallback(inGroup, staffGroupCallback, async (ctx, isOn) => {
   forgetStaffGroups(database);
   if (acted.kind !== "done") return answerTap(ctx, { text: reader.t("staff.not_open"), show_alert: true });
   await show(ctx, settingView(ctx, isOn));
-});
+};
+
+onStaffCallback(staffGroupScreen, staffGroupCallback, "staff.manage", set, "group");
 
 function settingView({ reader: { t } }: BotContext, isOn: boolean): View {
   const label = t(isOn ? "thread.group.button.off" : "thread.group.button.on");
@@ -67,8 +68,11 @@ function settingView({ reader: { t } }: BotContext, isOn: boolean): View {
   };
 }
 
-onCallback(inGroup, groupCloseCallback, (ctx, threadId) => change(ctx, threadId, true));
-onCallback(inGroup, groupReopenCallback, (ctx, threadId) => change(ctx, threadId, false));
+const close = (ctx: BotContext, threadId: number) => change(ctx, threadId, true);
+const reopen = (ctx: BotContext, threadId: number) => change(ctx, threadId, false);
+
+onStaffCallback(staffGroupScreen, groupCloseCallback, "threads.answer", close, "group");
+onStaffCallback(staffGroupScreen, groupReopenCallback, "threads.answer", reopen, "group");
 
 /** Closes a thread, or opens it again: the message stays, with the other button below. */
 async function change(ctx: BotContext, threadId: number, isClosing: boolean): Promise<void> {

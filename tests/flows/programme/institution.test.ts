@@ -37,7 +37,7 @@ describe.each(["ru", "tt", "en"] as const)("the page of an institution in %s", (
     const eventId = await comes("Гроза");
     const alsu = telegram.person(`Алсу ${language}`, { languageCode: language });
     await alsu.says(`/start e_${eventId.toString(36)}`);
-    await alsu.taps("Театр на площади");
+    await alsu.taps(t("button.institution"));
     alsu.sees(t("house.coming"));
     alsu.sees("Гроза");
     await alsu.taps(t("house.follow"));

@@ -55,6 +55,7 @@ export const classRows = {
       await person.says("по понедельникам 10:00–11:30 с 7 декабря, 4 занятия");
       await person.taps(t("class_edit.when.right"));
       await person.taps("12");
+      await person.taps(t("programme.button.online"));
       await person.says("Алсу Каримова");
       await person.taps(t("level.beginner").slice(1));
       await person.taps(t("language.held_in.ru").slice(1));

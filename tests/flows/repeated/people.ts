@@ -1,11 +1,12 @@
 import { accountOf } from "../../../bot/doors/telegram/door.ts";
+import { formatRole } from "../../../bot/staff/words.ts";
 import { eraseCallback, zoneByPlaceCallback } from "../../../flows/account/callbacks.ts";
-import { auditSearchCallback, inviteCallback } from "../../../flows/staff/callbacks.ts";
+import { auditSearchCallback, houseCallback, inviteCallback } from "../../../flows/staff/callbacks.ts";
 import { idOf } from "../../support/addresses.ts";
 import { schoolIn } from "../classes/school.ts";
 import { forges } from "../drive.ts";
 import { colleague } from "../staff/team.ts";
-import { auditedBy, headOf, nothing, type Row, t } from "./scene.ts";
+import { auditedBy, deliveries, headOf, nothing, type Row, t } from "./scene.ts";
 
 export const peopleRows = {
   enrol: {
@@ -53,6 +54,26 @@ export const peopleRows = {
         last: () => owner.taps(t("staff.invite.for_days", { days: 7 })),
         says: "https://t.me/",
         count: async () => [await city.services.database.invitation.count(), await auditedBy(city, owner)],
+        makes: [1, 1],
+      };
+    },
+  },
+  "change-house": {
+    withoutKey: "denied",
+    async prepare(city) {
+      const { database } = city.services;
+      const [owner, editor] = [await colleague(city, "ru", "owner"), await colleague(city, "ru", "editor")];
+      const name = `Дом ${owner.name}`;
+      await database.institution.create({ data: { texts: { create: { language: "ru", name } } } });
+      const personId = await idOf(database, editor);
+      const { id } = await database.staffRole.findFirstOrThrow({ where: { personId } });
+      await forges(owner, houseCallback.data(id));
+      await owner.says(owner.name);
+      return {
+        person: owner,
+        last: () => owner.taps(name),
+        says: t("staff.house.moved", { role: formatRole({ role: "editor", institution: name }, t) }),
+        count: async () => [await auditedBy(city, owner), await deliveries(city)],
         makes: [1, 1],
       };
     },

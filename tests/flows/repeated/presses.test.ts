@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { repeatAnnouncementCallback } from "../../../bot/announcements/callbacks.ts";
+import { repeatAnnouncementCallback, rewriteAnnouncementCallback } from "../../../bot/announcements/callbacks.ts";
 import { createDraft } from "../../../bot/announcements/draft/draft-store.ts";
 import { leaveCallback } from "../../../flows/classes/callbacks.ts";
 import { removeCallback } from "../../../flows/reminders/callbacks.ts";
@@ -48,6 +48,26 @@ const rows: Record<string, Row> = {
         says: t("announce.preview.ask"),
         count: async () => [await database.announcement.count()],
         makes: [1],
+      };
+    },
+  },
+  "an announcement to be rewritten": {
+    withoutKey: "denied",
+    async prepare({ services: { database, clock } }) {
+      const person = await colleague(city, "ru", "admin");
+      const draft = asDraft({ ...empty, texts: { ru: { kind: "text", text: "Ярмарка", entities: [] } } });
+      const made = await createDraft(database, { by: await idOf(database, person), now: clock.now() }, draft);
+      const id = made.kind === "done" ? made.value : 0;
+      await database.announcement.update({ where: { id }, data: { state: "scheduled" } });
+      return {
+        person,
+        last: () => forges(person, rewriteAnnouncementCallback.data(id)),
+        says: t("announce.preview.ask"),
+        count: async () => [
+          await database.announcement.count({ where: { id, state: "draft" } }),
+          await auditedBy(city, person),
+        ],
+        makes: [1, 1],
       };
     },
   },

@@ -3,8 +3,12 @@ import { dialogues } from "../../../flows/dialogues.ts";
 import { announcementRows } from "./announcements.ts";
 import { classRows } from "./classes.ts";
 import { openFatedCity } from "./fated-city.ts";
+import { feedRows } from "./feeds.ts";
 import { peopleRows } from "./people.ts";
+import { placeRows } from "./places.ts";
 import { programmeRows } from "./programme.ts";
+import { reportRows } from "./reports.ts";
+import { rosterRows } from "./roster.ts";
 import { isDoneOnceAndTold, plays, type Row } from "./scene.ts";
 import { teachingRows } from "./teaching.ts";
 import { threadRows } from "./threads.ts";
@@ -12,8 +16,12 @@ import { threadRows } from "./threads.ts";
 const rows: Record<string, Row> = {
   ...announcementRows,
   ...classRows,
+  ...feedRows,
   ...peopleRows,
+  ...placeRows,
   ...programmeRows,
+  ...reportRows,
+  ...rosterRows,
   ...teachingRows,
   ...threadRows,
 };

@@ -1,5 +1,6 @@
 import { answerCallback, writeCallback } from "../../../bot/threads/callbacks.ts";
 import { writeToStaff } from "../../../bot/threads/write-store.ts";
+import { newVoteCallback } from "../../../bot/votes/callbacks.ts";
 import { findAsked } from "../../../bot/wishes/asked-store.ts";
 import { answerWishCallback } from "../../../bot/wishes/callbacks.ts";
 import { wish } from "../../../bot/wishes/wish-store.ts";
@@ -73,6 +74,24 @@ export const threadRows = {
         says: t("wish.asked.told", { count: 3 }),
         count: async () => [await database.wishNews.count(), await auditedBy(city, person)],
         makes: [3, 1],
+      };
+    },
+  },
+  "new-vote": {
+    withoutKey: "twice",
+    async prepare(city) {
+      const person = await colleague(city, "ru", "moderator");
+      await forges(person, newVoteCallback.data(true));
+      await person.says("Что поставить?\nКомедию\nТрагедию");
+      for (const _ of ["tt", "en"]) await person.taps(t("announce.content.skip"));
+      await person.taps(t("vote.end.week"));
+      await person.taps(t("vote.results.voted"));
+      return {
+        person,
+        last: () => person.taps(t("vote.button.begin")),
+        says: t("vote.made"),
+        count: async () => [await city.services.database.vote.count(), await auditedBy(city, person)],
+        makes: [1, 1],
       };
     },
   },

@@ -36,6 +36,7 @@ const samples: Record<string, string[]> = {
   us: ["people.week"],
   ux: ["people.week"],
   uy: ["2026"],
+  vi: ["+", "-"],
   we: ["1.rutitle", "1.ruask none"],
   wp: ["1.0.publish", "1.0.withdraw"],
   wu: ["1.0.cancel", "1.0.restore"],

@@ -27,11 +27,9 @@ const payloadOf = (person: Person) => new URL(linkOf(person)).searchParams.get("
 
 /** What a person holds, in words. */
 async function becomes(person: Person): Promise<string[]> {
-  const where = { personId: await idOf(city.services.database, person) };
-  const held = await city.services.database.staffRole.findMany({
-    where,
-    include: { institution: { include: { texts: true } } },
-  });
+  const { database } = city.services;
+  const where = { personId: await idOf(database, person) };
+  const held = await database.staffRole.findMany({ where, include: { institution: { include: { texts: true } } } });
   return held.map(({ role, institution }) => [role, institution?.texts[0]?.name].filter(Boolean).join(": "));
 }
 

@@ -85,7 +85,7 @@ describe("numbers in /staff", () => {
     const { database, clock } = city.services;
     const now = clock.now();
     const course = await database.course.create({
-      data: courseRow(now, { texts: { create: { language: "ru", title: "Первые шаги" } } }),
+      data: courseRow(now, { publishedAt: now, texts: { create: { language: "ru", title: "Первые шаги" } } }),
     });
     const group = await database.group.create({ data: groupRow(now, { courseId: course.id, teacherName: "Роза" }) });
     const startsAt = new Date(now.getTime() - 3 * 86_400_000);
@@ -116,6 +116,13 @@ describe("numbers in /staff", () => {
     const { readSheet } = await import("read-excel-file/node");
     const rows = await readSheet(bytes, "Занятия по одному");
     expect(rows.map((row) => row.slice(2))).toContainEqual(["Первые шаги", "Роза", 1, 0]);
+
+    // What residents do not see is counted all the same, without its title.
+    await database.course.update({ where: { id: course.id }, data: { withdrawnAt: now } });
+    await opens(editor, "Посещаемость");
+    await editor.taps("По курсам");
+    editor.sees("Черновики и снятые курсы — 1");
+    editor.doesNotSee("Первые шаги");
 
     await opens(editor, "Люди");
     expect(labels(editor)).not.toContain("По курсам");

@@ -1,4 +1,5 @@
 import type { BotContext } from "../../../../bot/context.ts";
+import { recall } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import { cardCallback } from "../../../../bot/doors/telegram/screen/callbacks.ts";
 import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
 import { findSimilar, type SimilarEvent } from "../../../../bot/programme/editing/similar-store.ts";
@@ -26,9 +27,10 @@ export interface Similar {
   mayEdit: boolean;
 }
 
-/** For each draft the event that may be the same, or null. */
+/** For each draft the event that may be the same, or null. When an update comes again, what it saved is like nothing else. */
 export function findSimilarTo({ dialogue }: Conversation, drafts: readonly Draft[]): Promise<(Similar | null)[]> {
   return dialogue.external(async (outer) => {
+    if ((await recall(outer, "save-draft")) !== undefined) return drafts.map(() => null);
     const found: (Similar | null)[] = [];
     for (const draft of drafts) found.push(await similarTo(outer, draft));
     return found;
