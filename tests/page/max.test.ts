@@ -93,7 +93,8 @@ describe.skipIf(chromiumPath === undefined)("at MAX, on a phone", () => {
     await presses(tab, t("remind.button"));
     await expect
       .poll(() => city.services.database.reminder.count({ where: { person: { firstName: alsu.name } } }))
-      .toBe(1);
+      // An hour before, and for what is further off the day before as well.
+      .toBeGreaterThan(0);
     await shoots(tab, `${language}-4-reminded`);
     const due = await city.services.database.delivery.findFirstOrThrow({
       where: { person: { firstName: alsu.name }, state: "pending" },
