@@ -1,6 +1,7 @@
 import type { BotContext } from "../../../bot/context.ts";
 import { button, listRows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import type { View } from "../../../bot/doors/telegram/screen/show.ts";
+import { may } from "../../../bot/staff/permissions.ts";
 import {
   announceVoteCallback,
   askEndVoteCallback,
@@ -15,6 +16,7 @@ import { formatVote } from "../../../bot/votes/words.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { textIn } from "../../../bot/words/language.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { rightsOf } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 
 /** Votes for staff, with how many voices each has; `said` tells what has just happened. */
@@ -75,7 +77,9 @@ export async function editVoteView(
               button(t("button.back"), editVoteCallback.data(id)),
             ]
           : [
-              button(t("vote.button.announce"), announceVoteCallback.data(id)),
+              ...(may(await rightsOf(ctx), "announcements.send")
+                ? [button(t("vote.button.announce"), announceVoteCallback.data(id))]
+                : []),
               button(t("vote.button.end"), askEndVoteCallback.data(id)),
             ],
       [button(t("vote.button.list"), editVotesCallback.data({ isEnded: isOver, page: 0 })), toStaffMenu(t)],

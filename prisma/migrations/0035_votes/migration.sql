@@ -8,7 +8,6 @@ CREATE TABLE "Vote" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "results" "VoteResults" NOT NULL,
     "endsAt" TIMESTAMPTZ(3),
-    "toldAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Vote_pkey" PRIMARY KEY ("id")
 );
@@ -30,6 +29,7 @@ CREATE TABLE "Ballot" (
     "personId" BIGINT,
     "option" INTEGER NOT NULL,
     "castAt" TIMESTAMPTZ(3) NOT NULL,
+    "toldAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Ballot_pkey" PRIMARY KEY ("id")
 );
@@ -38,7 +38,7 @@ CREATE TABLE "Ballot" (
 CREATE INDEX "Vote_createdBy_idx" ON "Vote"("createdBy");
 
 -- CreateIndex
-CREATE INDEX "Vote_endsAt_idx" ON "Vote"("endsAt") WHERE ("toldAt" IS NULL);
+CREATE INDEX "Vote_endsAt_idx" ON "Vote"("endsAt");
 
 -- CreateIndex
 CREATE INDEX "Ballot_voteId_option_idx" ON "Ballot"("voteId", "option");

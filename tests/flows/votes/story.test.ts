@@ -75,6 +75,9 @@ describe("a vote", () => {
     await ivan.says("/votes");
     await forges(ivan, `zc:${voteId.toString(36)}.0`);
     ivan.sees(ru("vote.said.ended"));
+    // At night nobody is woken by it.
+    await votesJob(city.services).run(new Date("2026-11-20T22:00:00Z"));
+    expect(await city.services.database.ballot.count({ where: { voteId, toldAt: null } })).toBe(2);
     await ends();
     await ends();
     for (const [person, language] of [
@@ -106,9 +109,8 @@ describe("a vote", () => {
     await reader.taps(`Hidden until ${results}?`);
     reader.sees("▓");
     expect(labels(reader)).not.toContain("Yes");
-    expect(await city.services.database.vote.findUniqueOrThrow({ where: { id: voteId } })).toMatchObject({
-      toldAt: null,
-    });
+    // Nobody is told twice, and nobody of what ended long ago.
+    expect(await city.services.database.ballot.findFirstOrThrow({ where: { voteId } })).toMatchObject({ toldAt: null });
   });
 
   it("keeps the voice of somebody who was erased as a number", async () => {
