@@ -6,7 +6,7 @@ import { startAnnouncements } from "./announcements/sending/runner.ts";
 import { type Config, readConfig } from "./config.ts";
 import type { City, Services } from "./context.ts";
 import { listen } from "./database/listen.ts";
-import { startDatabase } from "./database/start.ts";
+import { startDatabase } from "./database/server/start.ts";
 import { Dispatcher, parallelismFor } from "./delivery/dispatcher.ts";
 import { outboxChannel } from "./delivery/outbox-store.ts";
 import { door as maxName } from "./doors/max/door.ts";

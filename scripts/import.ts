@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { DateTime } from "luxon";
 import { readConfig } from "../bot/config.ts";
-import { startDatabase } from "../bot/database/start.ts";
+import { startDatabase } from "../bot/database/server/start.ts";
 import { describeForeseen, describeImport, exitCodeOf, importAsJson } from "../bot/feeds/describe-import.ts";
 import type { FeedFormat } from "../bot/feeds/feed-format.ts";
 import { feedFormats } from "../bot/feeds/formats.ts";

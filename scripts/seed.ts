@@ -1,6 +1,6 @@
 /** `npm run seed`: fills the database with the demo city around today. */
 import { readConfig } from "../bot/config.ts";
-import { startDatabase } from "../bot/database/start.ts";
+import { startDatabase } from "../bot/database/server/start.ts";
 import { plantDemoCity } from "../prisma/seed/plant-store.ts";
 import { tellFailure } from "./tell-failure.ts";
 

@@ -1,6 +1,6 @@
 import { TelegramServer } from "telegram-test-api/lib/telegramServer.js";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { freePort } from "../bot/database/free-port.ts";
+import { freePort } from "../bot/database/server/free-port.ts";
 import { startBot } from "./load/bot-process.ts";
 import { testDatabase } from "./support/database.ts";
 import { patience } from "./support/patience.ts";

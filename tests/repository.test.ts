@@ -41,7 +41,7 @@ describe("a file of the repository", () => {
   });
 
   it("reads the environment only where a program begins or starts another one", async () => {
-    const allowed = ["bot/database/embedded.ts", "bot/foreign/start-reader.ts", "bot/main.ts", "scripts/"];
+    const allowed = ["bot/database/server/embedded.ts", "bot/foreign/start-reader.ts", "bot/main.ts", "scripts/"];
     const found = await filesWith(/process\.env\b/, await find("{bot,flows,playground,prisma,scripts}/**/*.ts"));
     expect(found).toContain("bot/main.ts");
     expect(found.filter((path) => !allowed.some((start) => path.startsWith(start)))).toEqual([]);
@@ -68,8 +68,8 @@ describe("a file of the repository", () => {
     const paths = (await find("{bot,flows}/**/*.ts")).filter((path) => !path.startsWith("bot/doors/"));
     // Whether a contact is its sender's own is between the two of them and Telegram.
     expect(await filesWith(/\bfrom\??\.id\b/, paths)).toEqual([
-      "flows/classes/own-contact.ts",
-      "flows/kit/steps/ask-contact.ts",
+      "flows/classes/enrolment/own-contact.ts",
+      "flows/kit/ask/ask-contact.ts",
     ]);
     expect(await filesWith(/\bchat_?id\b[^,;\n]*\b(?:person|reader)\b/i, paths)).toEqual([]);
   });

@@ -42,6 +42,7 @@ const refused: [file: string, imports: string, reason: string][] = [
   ["bot/people/person-store.ts", "../doors/telegram/screen/show.ts", "Telegram is one door"],
   ["bot/people/person-store.ts", "../../flows/menu.ts", "Imports point inward"],
   ["bot/database/x.ts", "../programme/event.ts", "The database is the ground floor"],
+  ["bot/database/server/x.ts", "../../programme/event.ts", "The database is the ground floor"],
   ["bot/feeds/x.ts", "grammy/types", "Telegram is one door"],
   ["bot/feeds/x.ts", "pg", "Only stores"],
   ["bot/schedule/x.ts", "../../prisma/client/client.ts", "Only stores"],

@@ -1,6 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { settleAll } from "../programme/duplicates/settle-store.ts";
-import { countTold } from "../programme/editing/count-told-store.ts";
+import { countTold } from "../programme/editing/changes/count-told-store.ts";
 import { type FeedFormat, type FeedSource, wholeFile } from "./feed-format.ts";
 import { type DateCounts, ImportAccount } from "./import-account.ts";
 import type { ImportOptions } from "./import-options.ts";

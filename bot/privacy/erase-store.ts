@@ -1,7 +1,7 @@
 import { leaveAll } from "../classes/enrolments/enrolment-store.ts";
 import type { Database, Queries } from "../database/database.ts";
 import { keepCountsOf } from "../reports/counting/erased-store.ts";
-import { forgetInAudit } from "../staff/audit-forget-store.ts";
+import { forgetInAudit } from "../staff/audit/audit-forget-store.ts";
 import { toldOfAccepting } from "../staff/news.sql.ts";
 import { forgetRegistrants } from "../zoom/tasks/task-store.ts";
 import { forgetDialoguesOf } from "./dialogues.sql.ts";

@@ -1,6 +1,6 @@
 import type { Queries } from "../database/database.ts";
 import { differenceOf, type Fields } from "../staff/revision.ts";
-import { type EditableEvent, fieldsOf, partsOf } from "./editing/event-snapshot.ts";
+import { type EditableEvent, fieldsOf, partsOf } from "./editing/changes/event-snapshot.ts";
 import { findForEditing } from "./editing/find-event-store.ts";
 import type { EventDraft } from "./event.ts";
 import { changesOf, type ForeseenChange, foreseeSteps } from "./foresee-store.ts";

@@ -3,7 +3,7 @@ import type { Database, Queries } from "../database/database.ts";
 import { accountsOf } from "../people/address.sql.ts";
 import type { Language } from "../words/language.ts";
 import { type Actor, actAs } from "./act-store.ts";
-import { goneSubject } from "./audit-forget-store.ts";
+import { goneSubject } from "./audit/audit-forget-store.ts";
 import { institutionName } from "./name.sql.ts";
 import { tellOfRole } from "./news-store.ts";
 import { type Role, rightToGive } from "./permissions.ts";

@@ -1,5 +1,5 @@
 import type { PartOfDay } from "./lexicon/lexicon.ts";
-import { isLedToHour, readDays } from "./read-days.ts";
+import { isLedToHour, readDays } from "./statement/read-days.ts";
 import { hasCue, isAnd, isJoint, isMark, type Token, wordAt } from "./tokens.ts";
 
 /**

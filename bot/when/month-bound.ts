@@ -1,4 +1,4 @@
-import type { Days } from "./read-days.ts";
+import type { Days } from "./statement/read-days.ts";
 import { hasCue, type Token, wordAt } from "./tokens.ts";
 
 /** February by its 28 days: a year has mostly no more, and what repeats is shown before it is taken. */

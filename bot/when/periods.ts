@@ -1,8 +1,8 @@
 import { type Reading, resolveDay, todayOf } from "./days.ts";
 import { readHours, readLength } from "./hours.ts";
 import type { PartOfDay } from "./lexicon/lexicon.ts";
-import { type Days, readDays } from "./read-days.ts";
 import { readSpanOfYear } from "./span-of-year.ts";
+import { type Days, readDays } from "./statement/read-days.ts";
 import { hasCue, type Token, wordAt } from "./tokens.ts";
 import { isLocative } from "./vocabulary.ts";
 

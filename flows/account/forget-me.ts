@@ -3,9 +3,9 @@ import { sayFarewell } from "../../bot/doors/telegram/sending/farewell.ts";
 import { erasing } from "../../bot/people/person-store.ts";
 import { forget } from "../../bot/privacy/erase-store.ts";
 import { html } from "../../bot/words/html.ts";
+import { askText } from "../kit/ask/ask-text.ts";
 import type { Conversation } from "../kit/conversation.ts";
 import { defineDialogue } from "../kit/dialogue.ts";
-import { askText } from "../kit/steps/ask-text.ts";
 import { say } from "../kit/steps/dialogue-message.ts";
 import { toMenu } from "./menu.ts";
 

@@ -2,9 +2,9 @@ import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { zoneAt } from "../../bot/people/zone-at.ts";
 import { setTimeZone } from "../../bot/reminders/person-plan-store.ts";
 import { html } from "../../bot/words/html.ts";
+import { askPlace } from "../kit/ask/ask-place.ts";
 import type { Conversation } from "../kit/conversation.ts";
 import { defineDialogue } from "../kit/dialogue.ts";
-import { askPlace } from "../kit/steps/ask-place.ts";
 import { say } from "../kit/steps/dialogue-message.ts";
 import { zoneLabel } from "./zone-label.ts";
 

@@ -15,7 +15,7 @@ import { onCallback } from "../kit/on-callback.ts";
 import { simpleGroupView } from "../simple/courses.ts";
 import { isSimple } from "../simple/screen.ts";
 import { changeGroupCallback, courseCallback, enrolCallback, groupCallback, ownClassCallback } from "./callbacks.ts";
-import { enrol } from "./enrol.ts";
+import { enrol } from "./enrolment/enrol.ts";
 
 /** One group by itself, as a link shows it: what, when, who teaches, and one tap to enrol. */
 export async function groupView(

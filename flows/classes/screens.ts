@@ -1,18 +1,18 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { certificateScreen } from "./certificate.ts";
-import { changeGroupScreen } from "./change-group.ts";
 import { courseScreen } from "./course.ts";
 import { courseFiltersScreen } from "./course-filters.ts";
 import { coursesScreen } from "./courses.ts";
+import { changeGroupScreen } from "./enrolment/change-group.ts";
+import { offersScreen } from "./enrolment/offers.ts";
+import { ownContactScreen } from "./enrolment/own-contact.ts";
 import { followingScreen } from "./following.ts";
 import { groupScreen } from "./group.ts";
 import { joinScreen } from "./join.ts";
 import { lessonRemindersScreen } from "./lesson-reminders.ts";
 import { handoutsScreen } from "./materials.ts";
-import { offersScreen } from "./offers.ts";
 import { ownClassesScreen } from "./own-classes.ts";
-import { ownContactScreen } from "./own-contact.ts";
 
 /** What learners walk through. */
 export const classesScreens = new Composer<BotContext>(

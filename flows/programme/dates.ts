@@ -12,7 +12,7 @@ import { formatMonthTitle, weekdayHeads } from "../../bot/words/time/calendar-he
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { datesCallback, listCallback } from "./callbacks.ts";
-import { filterLine } from "./filter-line.ts";
+import { filterLine } from "./filters/filter-line.ts";
 
 /** How many months ahead a day can be picked, and how many back where recordings are looked for. */
 const reach = { ahead: 12, back: 24 } as const;

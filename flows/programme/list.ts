@@ -30,7 +30,7 @@ import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { datesCallback, filtersCallback, listCallback } from "./callbacks.ts";
-import { filterLine, filtersLabel } from "./filter-line.ts";
+import { filterLine, filtersLabel } from "./filters/filter-line.ts";
 import { overviewView } from "./overview.ts";
 import { withOwnLessons } from "./own-lessons.ts";
 

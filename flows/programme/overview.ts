@@ -12,7 +12,7 @@ import { formatDay } from "../../bot/words/time/dates.ts";
 import { inZone } from "../../bot/words/time/local-time.ts";
 import { startOfDay } from "../../bot/words/time/start-of-day.ts";
 import { datesCallback, filtersCallback, listCallback } from "./callbacks.ts";
-import { filterLine, filtersLabel } from "./filter-line.ts";
+import { filterLine, filtersLabel } from "./filters/filter-line.ts";
 
 /** Sections named for a half of a day, those with most first. */
 const sectionsNamed = { weekend: 4, next_weekend: 4, week: 3 } as const;

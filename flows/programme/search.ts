@@ -29,8 +29,8 @@ import {
   searchThisCallback,
 } from "./callbacks.ts";
 import { findCoursesMeant } from "./courses-meant.ts";
+import { filterChips } from "./filters/search-filters.ts";
 import { titleRows } from "./list.ts";
-import { filterChips } from "./search-filters.ts";
 
 /** A page of a search that has further ones, or null: a text that is not kept has one page. */
 type Page = { queryId: string | null; dropped: number; page: number; filters: Filters };

@@ -10,9 +10,9 @@ import { type Handed, writeToStaff } from "../../bot/threads/write-store.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
+import { ask } from "../kit/ask/ask.ts";
 import type { Conversation } from "../kit/conversation.ts";
 import { defineDialogue } from "../kit/dialogue.ts";
-import { ask } from "../kit/steps/ask.ts";
 import { say } from "../kit/steps/dialogue-message.ts";
 
 /** Milliseconds after a message in which the next one is taken for more of it; later it is a search, or asked about. */

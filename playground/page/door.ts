@@ -1,7 +1,7 @@
 import type { BotCommand, InlineKeyboardButton, Message, ReplyKeyboardMarkup } from "@grammyjs/types";
 import type { TapOutcome } from "../people/tap.ts";
 import type { InlineAnswer } from "../world/queries.ts";
-import type { Action } from "./actions.ts";
+import type { Action } from "./action.ts";
 import type { Upload } from "./uploads.ts";
 
 export type DoorName = "telegram" | "max";

@@ -2,8 +2,9 @@ import { identify } from "../../bot/people/identify-store.ts";
 import { forget } from "../../bot/privacy/erase-store.ts";
 import { findKept } from "../../bot/privacy/kept-store.ts";
 import { findCardOfEvent, findCards, findOtherDates } from "../../bot/programme/card/card-store.ts";
-import { setFields } from "../../bot/programme/editing/change-event-store.ts";
-import { countTold } from "../../bot/programme/editing/count-told-store.ts";
+import { setFields } from "../../bot/programme/editing/changes/change-event-store.ts";
+import { countTold } from "../../bot/programme/editing/changes/count-told-store.ts";
+import { undoEvent } from "../../bot/programme/editing/changes/undo-event-store.ts";
 import { placeInstitution } from "../../bot/programme/editing/institution-store.ts";
 import { findEventsToEdit, findHousesOnShelf } from "../../bot/programme/editing/list-events-store.ts";
 import {
@@ -14,9 +15,8 @@ import {
   findPlacesOfHouses,
   findUsualPlaces,
 } from "../../bot/programme/editing/name-store.ts";
-import { listPlaces, pinPlace, setPlaceWords } from "../../bot/programme/editing/place-edit-store.ts";
+import { listPlaces, pinPlace, setPlaceWords } from "../../bot/programme/editing/places/place-edit-store.ts";
 import { findSimilar } from "../../bot/programme/editing/similar-store.ts";
-import { undoEvent } from "../../bot/programme/editing/undo-event-store.ts";
 import type { EventDraft } from "../../bot/programme/event.ts";
 import { findKnownRecord } from "../../bot/programme/known-record-store.ts";
 import { findFacets } from "../../bot/programme/listing/facet-store.ts";
@@ -68,7 +68,7 @@ export const programme: Calls = {
   },
   "programme/listing/house-store.ts": (database, { institution, learner }) =>
     findHouse(database, institution, { personId: learner, language: "ru", now }),
-  "programme/editing/count-told-store.ts": (database, { occurrence }) => countTold(database, [occurrence], now),
+  "programme/editing/changes/count-told-store.ts": (database, { occurrence }) => countTold(database, [occurrence], now),
   "programme/editing/institution-store.ts": (database, { owner, institution }) =>
     placeInstitution(database, { by: owner, now }, institution, { latitude: 55.8, longitude: 49.1 }),
   "programme/editing/list-events-store.ts": (database, { owner }) =>
@@ -77,7 +77,7 @@ export const programme: Calls = {
       { personId: owner, grants: [{ role: "owner", institutionId: null }] },
       { shelf: "coming", title: "а", from: now, section: "music", language: "ru", now, limit: 5, offset: 0 },
     ).then(() => findHousesOnShelf(database, { personId: owner, grants: [] }, "ru")),
-  "programme/editing/place-edit-store.ts": async (database, { owner }) => {
+  "programme/editing/places/place-edit-store.ts": async (database, { owner }) => {
     const { id } = await database.place.create({ data: { texts: { create: { language: "ru", title: "Дом" } } } });
     await listPlaces(database, "ru", null);
     await listPlaces(database, "ru", [1]);
@@ -89,7 +89,7 @@ export const programme: Calls = {
     await findSimilar(database, sought, "ru");
     await findSimilar(database, { ...sought, institutionId: null }, "ru");
   },
-  "programme/editing/undo-event-store.ts": async (database, { owner, event }) => {
+  "programme/editing/changes/undo-event-store.ts": async (database, { owner, event }) => {
     const { revision } = await database.event.findUniqueOrThrow({ where: { id: event } });
     await undoEvent(database, { by: owner, now }, { id: event, revision }, revision - 1);
   },
@@ -101,7 +101,7 @@ export const programme: Calls = {
     await findHouses(database, null, "ru");
     await findKnownNames(database);
   },
-  "programme/editing/revise-event-store.ts": async (database, { owner, event }) => {
+  "programme/editing/changes/revise-event-store.ts": async (database, { owner, event }) => {
     const { revision } = await database.event.findUniqueOrThrow({ where: { id: event } });
     await setFields(database, { by: owner, now }, { id: event, revision }, { ageMin: 18 });
     await setFields(database, { by: owner, now }, { id: event, revision }, { ageMin: 12 });

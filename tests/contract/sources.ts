@@ -1,5 +1,5 @@
-import { claimFeed } from "../../bot/feeds/scheduled/claim-store.ts";
 import { markMissing, noteSeen } from "../../bot/feeds/scheduled/record-store.ts";
+import { claimFeed } from "../../bot/feeds/scheduled/run/claim-store.ts";
 import { findToLookAt } from "../../bot/feeds/scheduled/shown-store.ts";
 import { findCandidates, findComingIds } from "../../bot/programme/duplicates/candidate-store.ts";
 import { findContenders } from "../../bot/programme/duplicates/contender-store.ts";
@@ -10,7 +10,7 @@ import { giveVoicesBack, moveVoices } from "../../bot/programme/duplicates/voice
 import { type Calls, now } from "./stage.ts";
 
 export const sources: Calls = {
-  "feeds/scheduled/claim-store.ts": (database) => claimFeed(database, 1, now, { isDue: true }),
+  "feeds/scheduled/run/claim-store.ts": (database) => claimFeed(database, 1, now, { isDue: true }),
   "feeds/scheduled/record-store.ts": async (database, { event }) => {
     const records = [{ eventId: event, recordId: "1", url: null, starts: [] }];
     const { id } = await database.feed.create({

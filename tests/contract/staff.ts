@@ -5,7 +5,7 @@ import {
   findAuditEntry,
   findAudited,
   findAuditFilters,
-} from "../../bot/staff/audit-store.ts";
+} from "../../bot/staff/audit/audit-store.ts";
 import { findGroupsWithoutTeacher } from "../../bot/staff/choices-store.ts";
 import {
   acceptInvitation,
@@ -26,7 +26,7 @@ export const staff: Calls = {
     actAs(database, { by: owner, now }, { action: "audit.read" }, async (_, audit) =>
       audit({ subject: "person:1", verb: "look" }),
     ),
-  "staff/audit-store.ts": async (database, { owner }) => {
+  "staff/audit/audit-store.ts": async (database, { owner }) => {
     await findAudit(database, { filter: { kind: "person", personId: owner }, page: 0, language: "ru", zone });
     await findAuditEntries(database, {
       filter: { kind: "days", first: "2026-11-01", last: "2026-11-30" },

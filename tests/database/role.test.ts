@@ -5,7 +5,7 @@ import { expect, inject, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
 import { openDatabase } from "../../bot/database/database.ts";
 import { migrate } from "../../bot/database/migrate.ts";
-import { startDatabase } from "../../bot/database/start.ts";
+import { startDatabase } from "../../bot/database/server/start.ts";
 import { plantDemoCity } from "../../prisma/seed/plant-store.ts";
 import { administer } from "../support/administer.ts";
 import { evening } from "../support/evening.ts";

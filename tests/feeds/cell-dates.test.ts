@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseCellDates, parseCellEnd } from "../../bot/feeds/sheet/cell-dates.ts";
-import { slashOrderOf, withPoints } from "../../bot/feeds/sheet/slash-order.ts";
+import { parseCellDates, parseCellEnd } from "../../bot/feeds/sheet/cells/cell-dates.ts";
+import { slashOrderOf, withPoints } from "../../bot/feeds/sheet/cells/slash-order.ts";
 import { sunday, written } from "../when/saying.ts";
 
 const dates = (cell: string) => parseCellDates(cell, sunday)?.map(written) ?? null;

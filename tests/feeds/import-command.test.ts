@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { environmentOf } from "../../bot/database/server-account.ts";
+import { environmentOf } from "../../bot/database/server/server-account.ts";
 import { describeImport, exitCodeOf } from "../../bot/feeds/describe-import.ts";
 import { importFeed } from "../../bot/feeds/import.ts";
 import { parseInvocation } from "../../scripts/import-invocation.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { isPlaceholder } from "../../bot/feeds/sheet/cells.ts";
+import { isPlaceholder } from "../../bot/feeds/sheet/cells/cells.ts";
+import { datesOfRow } from "../../bot/feeds/sheet/cells/row-dates.ts";
+import { weekdaysIn } from "../../bot/feeds/sheet/cells/weekday-cells.ts";
 import { columnOf } from "../../bot/feeds/sheet/columns.ts";
 import type { Cells } from "../../bot/feeds/sheet/record.ts";
-import { datesOfRow } from "../../bot/feeds/sheet/row-dates.ts";
-import { weekdaysIn } from "../../bot/feeds/sheet/weekday-cells.ts";
 import { sunday, written } from "../when/saying.ts";
 
 /** The dates of a row, or why it has none; behind them what is remarked. */

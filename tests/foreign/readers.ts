@@ -26,7 +26,7 @@ import { guessTitle } from "../../bot/programme/editing/extract/extract-title.ts
 import * as traits from "../../bot/programme/editing/extract/extract-traits.ts";
 import { linesOf, withPlainFigures } from "../../bot/programme/editing/extract/extracted.ts";
 import { findKnown } from "../../bot/programme/editing/extract/known-names.ts";
-import { parseMapLink } from "../../bot/programme/editing/parse-map-link.ts";
+import { parseMapLink } from "../../bot/programme/editing/places/parse-map-link.ts";
 import { rankName, rankNamed } from "../../bot/programme/editing/rank-names.ts";
 import { parsePrice } from "../../bot/programme/said-price.ts";
 import { priceByWay } from "../../bot/programme/said-price-by-way.ts";
@@ -50,10 +50,10 @@ import { parseHours, parseTime } from "../../bot/when/parse/parse-hours.ts";
 import { parseMoment } from "../../bot/when/parse/parse-moment.ts";
 import { parseRecurrence } from "../../bot/when/parse/parse-recurrence.ts";
 import { readPeriod } from "../../bot/when/periods.ts";
-import { readDays } from "../../bot/when/read-days.ts";
-import { readStatement } from "../../bot/when/read-statement.ts";
 import { joinSpans } from "../../bot/when/span.ts";
 import { readSpanOfYear } from "../../bot/when/span-of-year.ts";
+import { readDays } from "../../bot/when/statement/read-days.ts";
+import { readStatement } from "../../bot/when/statement/read-statement.ts";
 import { tokenise } from "../../bot/when/tokens.ts";
 import * as vocabulary from "../../bot/when/vocabulary.ts";
 import { readWeekdays } from "../../bot/when/weekdays.ts";
@@ -115,7 +115,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/feeds/sheet/read-rows.ts readRows": (text) => readRows(bytes(text)),
   "bot/feeds/sheet/read-sheet.ts readSheetFeed": (text) => all(readSheetFeed(bytes(text), options)),
   "bot/feeds/sheet/read-sheet.ts keyOf": (text) => keyOf({ title: text }),
-  "bot/programme/editing/parse-map-link.ts parseMapLink": parseMapLink,
+  "bot/programme/editing/places/parse-map-link.ts parseMapLink": parseMapLink,
   "bot/programme/said-price-by-way.ts priceByWay": (text: string) => priceByWay({ isFree: false }, text),
   "bot/foreign/text-readers.ts price": textReaders.price,
   "bot/programme/editing/extract/extract-event.ts guessEvent": (text) => guessEvent({ text }, known, when),
@@ -149,7 +149,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/text/transliterate.ts transliterations": (text) => transliterations(text.slice(0, 80)),
   "bot/programme/search/query/parse-query.ts understand": (text) => understand(text, now, zone),
   "bot/programme/section-of-title.ts sectionOfTitle": sectionOfTitle,
-  "bot/when/read-days.ts readDays": everywhere(readDays),
+  "bot/when/statement/read-days.ts readDays": everywhere(readDays),
   "bot/when/figures.ts parseFigures": parseFigures,
   "bot/when/figures.ts parseSuffix": parseSuffix,
   "bot/when/parse/find-dates.ts findDates": (text) => findDates(text.slice(0, 8_192), when),
@@ -167,7 +167,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/when/span-of-year.ts readSpanOfYear": everywhere((tokens, at) => readSpanOfYear(tokens, at, when)),
   "bot/when/span.ts joinSpans": (text) => joinSpans(text, tokenise(text)),
   "bot/when/periods.ts readPeriod": everywhere((tokens, at) => readPeriod(tokens, at, { ...when, isTyped: true })),
-  "bot/when/read-statement.ts readStatement": (text) => readStatement(tokenise(text)),
+  "bot/when/statement/read-statement.ts readStatement": (text) => readStatement(tokenise(text)),
   "bot/when/tokens.ts tokenise": tokenise,
   "bot/when/vocabulary.ts lookUpWord": vocabulary.lookUpWord,
   ...readersOfUnderstanding,
@@ -203,8 +203,8 @@ export const others: Readonly<Record<string, string>> = {
   "bot/foreign/read-foreign.ts readForeign": "the door itself",
   "bot/foreign/read-records.ts readRecords": "the door itself",
   "bot/reports/subjects/programme.ts readingReport": "numbers; it is a report about reading",
-  "bot/programme/editing/event-snapshot.ts partsOf": "names of fields",
-  "bot/programme/editing/event-snapshot.ts editedParts": "names of fields",
+  "bot/programme/editing/changes/event-snapshot.ts partsOf": "names of fields",
+  "bot/programme/editing/changes/event-snapshot.ts editedParts": "names of fields",
   "bot/programme/section-of-title.ts startsAWord": "words of the program itself",
   "bot/doors/telegram/screen/deep-links.ts parseDeepLink":
     "the payload of /start, which Telegram ends at 64 characters",
@@ -212,12 +212,12 @@ export const others: Readonly<Record<string, string>> = {
   "bot/doors/telegram/screen/poster-path.ts readPosterPath":
     "a path that an HTTP request had room for, taken apart by one anchored pattern",
   "bot/when/days.ts addDays": "a date that was read",
-  "bot/when/read-days.ts isLedToHour": "looks at one token",
+  "bot/when/statement/read-days.ts isLedToHour": "looks at one token",
   "bot/when/parse/parse-recurrence.ts isInPause": "dates that were read",
-  "bot/when/read-amounts.ts take": "a part of readStatement, which is in the table",
-  "bot/when/read-amounts.ts takeAhead": "a part of readStatement, which is in the table",
-  "bot/when/read-amounts.ts takeAmount": "a part of readStatement, which is in the table",
-  "bot/when/read-amounts.ts takeShift": "a part of readStatement, which is in the table",
+  "bot/when/statement/read-amounts.ts take": "a part of readStatement, which is in the table",
+  "bot/when/statement/read-amounts.ts takeAhead": "a part of readStatement, which is in the table",
+  "bot/when/statement/read-amounts.ts takeAmount": "a part of readStatement, which is in the table",
+  "bot/when/statement/read-amounts.ts takeShift": "a part of readStatement, which is in the table",
   "bot/when/days.ts weekdayOf": "a date that was read",
   "bot/when/expand.ts dateAt": "a date that was read",
   "bot/when/expand.ts expandRecurrence": "a recurrence that was read",

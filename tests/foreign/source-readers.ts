@@ -4,8 +4,8 @@ import { parseMosRow } from "../../bot/feeds/mos/parse.ts";
 import { findEvents } from "../../bot/feeds/pages/find-events.ts";
 import { parsePageRecord } from "../../bot/feeds/pages/parse.ts";
 import { isUnchanged, parseSitemap } from "../../bot/feeds/pages/sitemap.ts";
-import { hostOf } from "../../bot/feeds/scheduled/read-feed.ts";
 import { recogniseAddress } from "../../bot/feeds/scheduled/recognise-address.ts";
+import { hostOf } from "../../bot/feeds/scheduled/run/read-feed.ts";
 import { isPage } from "../../bot/feeds/source/open-source.ts";
 import * as parts from "../../bot/feeds/source/record-parts.ts";
 import { readInstant, readWallClock } from "../../bot/feeds/source/wall-clock.ts";
@@ -54,7 +54,7 @@ export const sourceReaders: Readonly<Record<string, (text: string) => unknown>> 
   "bot/feeds/pages/sitemap.ts isUnchanged": (text) => isUnchanged({ url: "x", lastModified: text }, text),
   "bot/feeds/pages/sitemap.ts parseSitemap": (text) => parseSitemap(`<urlset><url><loc>${text}`),
   "bot/feeds/source/open-source.ts isPage": (text) => isPage(Buffer.from(text)),
-  "bot/feeds/scheduled/read-feed.ts hostOf": hostOf,
+  "bot/feeds/scheduled/run/read-feed.ts hostOf": hostOf,
   "bot/feeds/scheduled/recognise-address.ts recogniseAddress": recogniseAddress,
   "bot/feeds/source/record-parts.ts institutionOf": (text) => parts.institutionOf("x", undefined, text),
   "bot/feeds/source/record-parts.ts keyOf": (text) => parts.keyOf(text, text),

@@ -17,7 +17,7 @@ import { afternoonZone, buildCity } from "./bench/city.ts";
 import { deliveryBenchmarks } from "./bench/delivery.ts";
 import { growth } from "./bench/growth.ts";
 import { describeMachine } from "./bench/machine.ts";
-import { max } from "./bench/max.ts";
+import { max } from "./bench/max/max.ts";
 import { search } from "./bench/search.ts";
 import { start } from "./bench/start.ts";
 import { statements } from "./bench/statements.ts";

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { environmentOf } from "../../bot/database/server-account.ts";
+import { environmentOf } from "../../bot/database/server/server-account.ts";
 import { patience } from "../support/patience.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -9,7 +9,7 @@ import { renderers as announcements } from "../../bot/announcements/renderers.ts
 import { startAnnouncements } from "../../bot/announcements/sending/runner.ts";
 import { openDatabase } from "../../bot/database/database.ts";
 import { listen } from "../../bot/database/listen.ts";
-import { environmentOf } from "../../bot/database/server-account.ts";
+import { environmentOf } from "../../bot/database/server/server-account.ts";
 import { Dispatcher, parallelismFor } from "../../bot/delivery/dispatcher.ts";
 import { outboxChannel } from "../../bot/delivery/outbox-store.ts";
 import type { Exit } from "../../bot/delivery/sending/exits.ts";

@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { startEmbedded } from "../../bot/database/embedded.ts";
-import { serverAccount } from "../../bot/database/server-account.ts";
+import { startEmbedded } from "../../bot/database/server/embedded.ts";
+import { serverAccount } from "../../bot/database/server/server-account.ts";
 
 const run = promisify(execFile);
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { languages, textIn } from "../../bot/words/language.ts";
 import { startPage } from "../../playground/page/serve.ts";
 import { words } from "../support/city.ts";
-import { openMaxCity } from "../support/max-city.ts";
+import { openMaxCity } from "../support/max/max-city.ts";
 import { patience } from "../support/patience.ts";
 import { chromiumPath, launchChromium } from "./chromium.ts";
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { auditSubjects, auditVerbs, formatAction, formatAuditEntry } from "../../bot/staff/audit-words.ts";
-import { changedFields } from "../../bot/staff/changed-fields.ts";
+import { auditSubjects, auditVerbs, formatAction, formatAuditEntry } from "../../bot/staff/audit/audit-words.ts";
+import { changedFields } from "../../bot/staff/audit/changed-fields.ts";
 import { permissions } from "../../bot/staff/permissions.ts";
 import { en, ru } from "../words/words.ts";
 

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { expect, it } from "vitest";
-import { environmentOf } from "../../bot/database/server-account.ts";
+import { environmentOf } from "../../bot/database/server/server-account.ts";
 import { findPersonId } from "../../bot/people/address-store.ts";
 import { testDatabase } from "../support/database.ts";
 import { rolesOf } from "./staff.ts";

@@ -10,7 +10,7 @@ import type { Max } from "../../playground/max/max.ts";
 import { type TestCity, words } from "./city.ts";
 import { testDatabase } from "./database.ts";
 import { evening } from "./evening.ts";
-import { type MaxSide, startMaxSide } from "./max-side.ts";
+import { type MaxSide, startMaxSide } from "./max/max-side.ts";
 import { stoppedClock } from "./telegram.ts";
 import { soon, startTelegramSide, type TelegramSide } from "./telegram-side.ts";
 

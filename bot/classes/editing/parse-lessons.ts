@@ -1,5 +1,5 @@
 import { type ParsedRecurrence, parseRecurrence, type Unclear } from "../../when/parse/parse-recurrence.ts";
-import { readStatement } from "../../when/read-statement.ts";
+import { readStatement } from "../../when/statement/read-statement.ts";
 import { tokenise } from "../../when/tokens.ts";
 
 /** What was said so far, and what was unclear about it. */

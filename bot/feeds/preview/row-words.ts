@@ -1,4 +1,4 @@
-import { partsOf } from "../../programme/editing/event-snapshot.ts";
+import { partsOf } from "../../programme/editing/changes/event-snapshot.ts";
 import { accessibilities, ageRatings, audiences, sections } from "../../programme/event.ts";
 import type { ForeseenDate } from "../../programme/foresee-record-store.ts";
 import type { Fields } from "../../staff/revision.ts";

@@ -1,8 +1,8 @@
 import type { Services } from "../../context.ts";
 import { duplicatesJob } from "../../programme/duplicates/duplicates-job.ts";
 import type { TimedJob } from "../../schedule/timed-jobs.ts";
-import { listDue } from "./claim-store.ts";
-import { type FeedDeps, runFeed } from "./run-feed.ts";
+import { listDue } from "./run/claim-store.ts";
+import { type FeedDeps, runFeed } from "./run/run-feed.ts";
 
 /** Reads the feeds, and looks for what several of them tell of. */
 export const sourceJobs = (services: Services, signal: AbortSignal): TimedJob[] => [

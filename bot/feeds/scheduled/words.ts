@@ -3,7 +3,7 @@ import type { Translate } from "../../words/messages/translator.ts";
 import { formatDay, formatTime } from "../../words/time/dates.ts";
 import { formatProblem, formatRemark } from "../words.ts";
 import { type FeedAccount, type FeedOutcome, feedAccount } from "./feed-account.ts";
-import { hostOf } from "./read-feed.ts";
+import { hostOf } from "./run/read-feed.ts";
 
 export { formatRemark };
 

@@ -8,11 +8,11 @@ import type { ParsedRecord } from "../feed-format.ts";
 import type { RecordProblem } from "../problem.ts";
 import { shorten } from "../text/clean-text.ts";
 import { isBroken } from "../text/decode.ts";
-import * as values from "./cell-values.ts";
-import { lineOf, proseOf, textOf } from "./cells.ts";
+import * as values from "./cells/cell-values.ts";
+import { lineOf, proseOf, textOf } from "./cells/cells.ts";
+import { datesOfRow } from "./cells/row-dates.ts";
 import { headerOf, type TemplateColumn } from "./columns.ts";
 import type { Cell, Cells, SheetRecord, SheetRow } from "./record.ts";
-import { datesOfRow } from "./row-dates.ts";
 import { type TextField, textColumn, textFields } from "./text-columns.ts";
 
 /** A row that cannot be taken, and with it its event. */

@@ -3,15 +3,15 @@ import { languages } from "../../words/language.ts";
 import type { FeedOptions, FeedRecord, FeedSource } from "../feed-format.ts";
 import { FeedError } from "../problem.ts";
 import { openDocument } from "../source/open-source.ts";
+import { slashOrderOf, withPoints } from "./cells/slash-order.ts";
+import { weekdaysIn } from "./cells/weekday-cells.ts";
 import { type Column, columnOf } from "./columns.ts";
 import { isExample } from "./example.ts";
 import { RowGroups } from "./group-rows.ts";
 import { readRows } from "./read-rows.ts";
 import type { Cell, Cells } from "./record.ts";
-import { slashOrderOf, withPoints } from "./slash-order.ts";
 import type { SheetTable } from "./table.ts";
 import { textColumn } from "./text-columns.ts";
-import { weekdaysIn } from "./weekday-cells.ts";
 
 const mostBytes = 10_000_000;
 /** The headers may have a cover of their own above them. */

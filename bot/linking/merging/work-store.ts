@@ -1,6 +1,6 @@
 import type { Queries } from "../../database/database.ts";
 import { note } from "../../staff/act-store.ts";
-import { renameInAudit } from "../../staff/audit-forget-store.ts";
+import { renameInAudit } from "../../staff/audit/audit-forget-store.ts";
 import type { Merging } from "./merging.ts";
 
 /**

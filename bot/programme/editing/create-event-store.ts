@@ -8,7 +8,7 @@ import { findEnd } from "../occurrence-end.ts";
 import { applySteps } from "../occurrence-store.ts";
 import { textsOf } from "../place-store.ts";
 import { indexEvents } from "../search/index/index-store.ts";
-import { fieldsOf } from "./event-snapshot.ts";
+import { fieldsOf } from "./changes/event-snapshot.ts";
 import { findForEditing } from "./find-event-store.ts";
 
 /** A date as staff hand it over, of a place that the programme knows. */

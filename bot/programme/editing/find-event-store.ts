@@ -1,6 +1,6 @@
 import type { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
-import type { EditableEvent } from "./event-snapshot.ts";
+import type { EditableEvent } from "./changes/event-snapshot.ts";
 
 type Tables = Pick<Database | Prisma.TransactionClient, "event" | "eventText" | "link" | "occurrence">;
 

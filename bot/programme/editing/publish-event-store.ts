@@ -2,7 +2,7 @@ import type { Database } from "../../database/database.ts";
 import type { Actor } from "../../staff/act-store.ts";
 import type { Edition, Revised } from "../../staff/revision.ts";
 import type { AttendanceMode, LinkKind } from "../event.ts";
-import { reviseEvent } from "./revise-event-store.ts";
+import { reviseEvent } from "./changes/revise-event-store.ts";
 
 /** What an event needs before residents may see it. */
 export interface Incomplete {

@@ -1,6 +1,6 @@
 import type { Prisma } from "../../../prisma/client/client.ts";
 import { differenceOf } from "../../staff/revision.ts";
-import { fieldsOf } from "../editing/event-snapshot.ts";
+import { fieldsOf } from "../editing/changes/event-snapshot.ts";
 import { findForEditing } from "../editing/find-event-store.ts";
 import type { EventDraft } from "../event.ts";
 

@@ -2,7 +2,7 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Actor } from "../../staff/act-store.ts";
 import type { Fields } from "../../staff/revision.ts";
 import { languages } from "../../words/language.ts";
-import type { EditableEvent, EditableOccurrence } from "../editing/event-snapshot.ts";
+import type { EditableEvent, EditableOccurrence } from "../editing/changes/event-snapshot.ts";
 import type { LinkKind } from "../event.ts";
 import { applySteps } from "../occurrence-store.ts";
 import type { ChangeKind } from "../reconcile-occurrences.ts";

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { findLastEdit } from "../../staff/revise-store.ts";
-import { countTold } from "../editing/count-told-store.ts";
+import { countTold } from "../editing/changes/count-told-store.ts";
 import type { Load } from "./load-store.ts";
 
 /** Counts the people who would hear of the undoing of a load: those who follow a date that it made or changed. */

@@ -3,7 +3,7 @@ import type { Database } from "../../database/database.ts";
 import { type Actor, actAs, note } from "../../staff/act-store.ts";
 import { differenceOf, type Fields } from "../../staff/revision.ts";
 import { partFromAll } from "../duplicates/merge-store.ts";
-import { type EditableEvent, fieldsOf } from "../editing/event-snapshot.ts";
+import { type EditableEvent, fieldsOf } from "../editing/changes/event-snapshot.ts";
 import { findForEditing } from "../editing/find-event-store.ts";
 import { indexEvents } from "../search/index/index-store.ts";
 import { canUndo, findLoad } from "./load-store.ts";

@@ -1,6 +1,6 @@
 import { differenceOf, type Fields } from "../../staff/revision.ts";
-import type { EditableOccurrence } from "../editing/event-snapshot.ts";
-import { partsOf } from "../editing/event-snapshot.ts";
+import type { EditableOccurrence } from "../editing/changes/event-snapshot.ts";
+import { partsOf } from "../editing/changes/event-snapshot.ts";
 import type { ChangeKind } from "../reconcile-occurrences.ts";
 
 /** What the undoing of a load did to an event; left: all of it was changed again since. */

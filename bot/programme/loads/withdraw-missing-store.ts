@@ -1,7 +1,7 @@
 import type { Database } from "../../database/database.ts";
 import { type Actor, actAs } from "../../staff/act-store.ts";
 import { differenceOf } from "../../staff/revision.ts";
-import { fieldsOf } from "../editing/event-snapshot.ts";
+import { fieldsOf } from "../editing/changes/event-snapshot.ts";
 import { findForEditing } from "../editing/find-event-store.ts";
 import { findLoad } from "./load-store.ts";
 import { holdEvent, keepRevision, withdrawCancelled } from "./unload-store.ts";

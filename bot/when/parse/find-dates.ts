@@ -1,8 +1,8 @@
 import { addDays, type Reading } from "../days.ts";
 import { expandRecurrence } from "../expand.ts";
-import { readStatement } from "../read-statement.ts";
 import { mostDates as mostOfSeries, type Recurrence } from "../recurrence.ts";
 import type { Found, Span } from "../span.ts";
+import { readStatement } from "../statement/read-statement.ts";
 import { type Token, tokenise } from "../tokens.ts";
 import { type FoundDays, type FoundHours, findDaysAndHours } from "./find-days.ts";
 import { daysBetween, isOpenThroughout, midnight, onDay, type ParsedDate } from "./parse-dates.ts";

@@ -1,7 +1,7 @@
 import { type Reading, resolveDay } from "../days.ts";
 import { type Hours, readHours } from "../hours.ts";
-import { type Days, readDays } from "../read-days.ts";
 import type { Found } from "../span.ts";
+import { type Days, readDays } from "../statement/read-days.ts";
 import { hasCue, isMark, type Token, wordAt } from "../tokens.ts";
 
 /** Days of a text: ISO dates in order; of a range the first and the last. */

@@ -2,12 +2,12 @@ import { DateTime } from "luxon";
 import { addDays, type Day, type Reading, resolveDay, todayOf, weekdayOf } from "../days.ts";
 import { dateAt, expandRecurrence } from "../expand.ts";
 import { day, type Hours, withLength } from "../hours.ts";
-import { readStatement } from "../read-statement.ts";
 import { mostDates } from "../recurrence.ts";
 import type { Span } from "../span.ts";
-import type { SaidDates, Statement, UsedWords } from "../statement.ts";
+import { readStatement } from "../statement/read-statement.ts";
+import type { SaidDates, Statement, UsedWords } from "../statement/statement.ts";
+import { unusedIn } from "../statement/unused.ts";
 import { tokenise } from "../tokens.ts";
-import { unusedIn } from "../unused.ts";
 import {
   datesWithHours,
   isInPause,

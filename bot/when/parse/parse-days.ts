@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { type Day, type Reading, resolveDay, todayOf } from "../days.ts";
-import { readDays } from "../read-days.ts";
 import type { Span } from "../span.ts";
+import { readDays } from "../statement/read-days.ts";
 import { hasCue, isAnd, isJoint, isMark, spanOf, type Token, tokenise, wordAt } from "../tokens.ts";
 
 /** A stretch of days, ISO dates, both of them in it. */

@@ -2,11 +2,11 @@ import { DateTime } from "luxon";
 import { addDays, type Day, type Reading, resolveDay, todayOf, weekdayOf } from "../days.ts";
 import { dateAt } from "../expand.ts";
 import { withLength } from "../hours.ts";
-import { readStatement } from "../read-statement.ts";
 import type { Span } from "../span.ts";
-import type { Statement, UsedWords } from "../statement.ts";
+import { readStatement } from "../statement/read-statement.ts";
+import type { Statement, UsedWords } from "../statement/statement.ts";
+import { unusedIn } from "../statement/unused.ts";
 import { tokenise } from "../tokens.ts";
-import { unusedIn } from "../unused.ts";
 
 /** When something is now: what is not said anew stays. */
 export interface Present {

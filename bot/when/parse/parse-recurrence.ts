@@ -3,12 +3,12 @@ import { addDays, type Day, type Reading, resolveDay, todayOf, weekdayOf } from 
 import { expandRecurrence } from "../expand.ts";
 import { listHolidays } from "../holidays.ts";
 import { type Hours, withLength } from "../hours.ts";
-import { readStatement } from "../read-statement.ts";
 import { mostDates, type Pause, type Recurrence } from "../recurrence.ts";
 import type { Span } from "../span.ts";
-import type { Statement, UsedWords } from "../statement.ts";
+import { readStatement } from "../statement/read-statement.ts";
+import type { Statement, UsedWords } from "../statement/statement.ts";
+import { unusedIn, unusedInWeek } from "../statement/unused.ts";
 import { tokenise } from "../tokens.ts";
-import { unusedIn, unusedInWeek } from "../unused.ts";
 
 /**
  * What has to be asked: nothing was said of it, or what was said contradicts the rest. `none`: no date is left; `weekday`:

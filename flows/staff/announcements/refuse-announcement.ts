@@ -1,8 +1,8 @@
 import { type Refused, refuse } from "../../../bot/announcements/draft/proposal-store.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { askLine } from "../../kit/ask/ask-line.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
-import { askLine } from "../../kit/steps/ask-line.ts";
 import { sayLast } from "./finish.ts";
 
 /** Characters of a reason: one line. */

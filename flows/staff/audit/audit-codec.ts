@@ -1,5 +1,5 @@
 import { type Codec, fields, optional, page, whole } from "../../../bot/doors/telegram/screen/codec.ts";
-import type { AuditFilter } from "../../../bot/staff/audit-store.ts";
+import type { AuditFilter } from "../../../bot/staff/audit/audit-store.ts";
 import { daysCodec } from "../days-codec.ts";
 
 /** A page of the audit log, sifted. */

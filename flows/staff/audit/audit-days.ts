@@ -1,9 +1,9 @@
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { formatDate } from "../../../bot/reports/plot/span-words.ts";
 import { html } from "../../../bot/words/html.ts";
+import { askDays } from "../../kit/ask/ask-days.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
-import { askDays } from "../../kit/steps/ask-days.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { auditCallback, auditFileCallback } from "../callbacks.ts";
 import { toStaffMenu } from "../menu.ts";

@@ -9,14 +9,14 @@ import {
   findAuditEntry,
   findAudited,
   findAuditFilters,
-} from "../../../bot/staff/audit-store.ts";
+} from "../../../bot/staff/audit/audit-store.ts";
 import {
   formatAuditEntry,
   formatAuditLine,
   formatSubject,
   formatSubjects,
   formatVerb,
-} from "../../../bot/staff/audit-words.ts";
+} from "../../../bot/staff/audit/audit-words.ts";
 import { formatName } from "../../../bot/staff/words.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { formatTime } from "../../../bot/words/time/dates.ts";

@@ -1,9 +1,9 @@
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
 import { html } from "../../../bot/words/html.ts";
+import { askText } from "../../kit/ask/ask-text.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
-import { askText } from "../../kit/steps/ask-text.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { toStaffMenu } from "../menu.ts";
 import { auditFoundView } from "./audit-view.ts";

@@ -1,6 +1,6 @@
+import { choose, inRows } from "../../kit/ask/choose.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import type { Answer } from "../../kit/steps/answer.ts";
-import { choose, inRows } from "../../kit/steps/choose.ts";
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 

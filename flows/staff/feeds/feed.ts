@@ -5,7 +5,7 @@ import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { chatIdOf, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { feedCallback } from "../../../bot/feeds/scheduled/callbacks.ts";
 import { deleteFeed, pauseFeed, resumeFeed } from "../../../bot/feeds/scheduled/feed-store.ts";
-import { type FeedRan, runFeed } from "../../../bot/feeds/scheduled/run-feed.ts";
+import { type FeedRan, runFeed } from "../../../bot/feeds/scheduled/run/run-feed.ts";
 import { formatOutcome, nameFeed } from "../../../bot/feeds/scheduled/words.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";

@@ -1,8 +1,8 @@
 import { largestDownload } from "../../../bot/doors/telegram/client/files.ts";
 import { type Html, html } from "../../../bot/words/html.ts";
+import { ask } from "../../kit/ask/ask.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import type { Answer } from "../../kit/steps/answer.ts";
-import { ask } from "../../kit/steps/ask.ts";
 import type { SentFile } from "./look-through.ts";
 
 /** A file in a message, as far as an import cares. */

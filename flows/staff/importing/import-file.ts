@@ -1,10 +1,10 @@
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { chatIdOf } from "../../../bot/doors/telegram/screen/show.ts";
 import { Html, html } from "../../../bot/words/html.ts";
+import { ask } from "../../kit/ask/ask.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import type { Answer } from "../../kit/steps/answer.ts";
-import { ask } from "../../kit/steps/ask.ts";
 import { notePressed, retire, say } from "../../kit/steps/dialogue-message.ts";
 import { toStaffMenu } from "../menu.ts";
 import { programmeCallback } from "../programme/callbacks.ts";

@@ -1,10 +1,10 @@
 import type { Position } from "../../../bot/programme/editing/institution-store.ts";
-import { parseMapLink } from "../../../bot/programme/editing/parse-map-link.ts";
+import { parseMapLink } from "../../../bot/programme/editing/places/parse-map-link.ts";
 import { html } from "../../../bot/words/html.ts";
+import { ask, type Choice } from "../../kit/ask/ask.ts";
+import { askLine, type LineQuestion } from "../../kit/ask/ask-line.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import type { Answer } from "../../kit/steps/answer.ts";
-import { ask, type Choice } from "../../kit/steps/ask.ts";
-import { askLine, type LineQuestion } from "../../kit/steps/ask-line.ts";
 
 /** Characters of a name or an address: a line of a card. */
 const longest = 150;

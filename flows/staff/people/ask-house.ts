@@ -3,9 +3,9 @@ import { createInstitution } from "../../../bot/programme/editing/institution-st
 import { findInstitutions } from "../../../bot/programme/editing/name-store.ts";
 import type { StaffChoice } from "../../../bot/staff/choices-store.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
+import { ask } from "../../kit/ask/ask.ts";
 import { type Conversation, typed } from "../../kit/conversation.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
-import { ask } from "../../kit/steps/ask.ts";
 import { languageOf } from "../programme/ask/ask-words.ts";
 
 /** Institutions to choose from at a time, and characters of a name. */

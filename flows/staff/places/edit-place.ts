@@ -1,22 +1,22 @@
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button, listRows } from "../../../bot/doors/telegram/screen/keyboard.ts";
-import { mergePlaces } from "../../../bot/programme/editing/merge-places-store.ts";
 import { findPlaces } from "../../../bot/programme/editing/name-store.ts";
+import { mergePlaces } from "../../../bot/programme/editing/places/merge-places-store.ts";
 import {
   listPlaces,
   type PlaceWords,
   pinPlace,
   setPlaceWords,
-} from "../../../bot/programme/editing/place-edit-store.ts";
+} from "../../../bot/programme/editing/places/place-edit-store.ts";
 import { type Acted, findStaff } from "../../../bot/staff/act-store.ts";
 import { reachOf } from "../../../bot/staff/permissions.ts";
 import { Html, html } from "../../../bot/words/html.ts";
 import type { Language } from "../../../bot/words/language.ts";
+import { ask } from "../../kit/ask/ask.ts";
+import { choose } from "../../kit/ask/choose.ts";
 import { type Conversation, typed } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { type Answer, answered, mapAnswer } from "../../kit/steps/answer.ts";
-import { ask } from "../../kit/steps/ask.ts";
-import { choose } from "../../kit/steps/choose.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { walk } from "../../kit/steps/wizard.ts";
 import { askLineOfCard, askPosition } from "../institutions/ask-words.ts";

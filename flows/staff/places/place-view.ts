@@ -1,8 +1,8 @@
 import type { Reader, Services } from "../../../bot/context.ts";
 import { button, wideButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import type { View } from "../../../bot/doors/telegram/screen/show.ts";
-import { findRecentMerges, type RecentMerge } from "../../../bot/programme/editing/merge-places-store.ts";
-import { type EditablePlace, findPlace } from "../../../bot/programme/editing/place-edit-store.ts";
+import { findRecentMerges, type RecentMerge } from "../../../bot/programme/editing/places/merge-places-store.ts";
+import { type EditablePlace, findPlace } from "../../../bot/programme/editing/places/place-edit-store.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";

@@ -3,9 +3,9 @@ import { button, listRows } from "../../../bot/doors/telegram/screen/keyboard.ts
 import { findEventsToEdit, type StaffQuery } from "../../../bot/programme/editing/list-events-store.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { Html, html, joinLines } from "../../../bot/words/html.ts";
+import { ask } from "../../kit/ask/ask.ts";
 import { type Conversation, typed } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
-import { ask } from "../../kit/steps/ask.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { meant } from "../../kit/steps/understand.ts";
 import { toStaffMenu } from "../menu.ts";

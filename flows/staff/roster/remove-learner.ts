@@ -3,9 +3,9 @@ import { findRosterPerson } from "../../../bot/classes/by-hand/roster-store.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { html } from "../../../bot/words/html.ts";
+import { ask } from "../../kit/ask/ask.ts";
 import { type Conversation, typed } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
-import { ask } from "../../kit/steps/ask.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { learnerCallback, peopleCallback } from "../teach/callbacks.ts";
 

@@ -1,9 +1,9 @@
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { answerWish, findAskedByKey } from "../../../bot/wishes/asked-store.ts";
 import { Html, html } from "../../../bot/words/html.ts";
+import { askLine } from "../../kit/ask/ask-line.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
-import { askLine } from "../../kit/steps/ask-line.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { askedOneView } from "./asked-view.ts";
 

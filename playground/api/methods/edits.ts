@@ -11,8 +11,8 @@ import { badRequest } from "../api-failure.ts";
 import { findOwnMessage, findRoom } from "../destination.ts";
 import { method } from "../method.ts";
 import { chatId, entities, integer, linkPreview, parseMode, unmodelled } from "../values.ts";
-import { captionAbove, captionParameters, readCaption } from "./captions.ts";
-import { type InputMedia, inputMedia, takeInputMedia } from "./input-media.ts";
+import { captionAbove, captionParameters, readCaption } from "./sending/captions.ts";
+import { type InputMedia, inputMedia, takeInputMedia } from "./sending/input-media.ts";
 
 const target = {
   chat_id: chatId,

@@ -6,7 +6,7 @@ import { badRequest } from "../api-failure.ts";
 import { findRoom } from "../destination.ts";
 import { method } from "../method.ts";
 import { chatId, entities, flag, integer, json, parseMode, unmodelled } from "../values.ts";
-import { send, sendParameters } from "./send.ts";
+import { send, sendParameters } from "./sending/send.ts";
 
 const option = z.strictObject({
   text: z.string(),

@@ -16,7 +16,7 @@ import { showToast } from "./toast.js";
 import { Ways } from "./ways.js";
 import { speak, word } from "./words.js";
 
-/** @import { Action } from "../actions.ts" */
+/** @import { Action } from "../action.ts" */
 /** @import { DoorName } from "../door.ts" */
 /** @import { Snapshot } from "../snapshot.ts" */
 /** @import { Press } from "./keyboards.js" */

@@ -1,5 +1,5 @@
 /** @import { InlineQueryResult } from "@grammyjs/types" */
-/** @import { Action } from "../actions.ts" */
+/** @import { Action } from "../action.ts" */
 /** @import { DoorName } from "../door.ts" */
 /** @import { Snapshot } from "../snapshot.ts" */
 /** @import { TapOutcome } from "../../people/tap.ts" */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readUpdate } from "../../../bot/doors/max/reading/read-update.ts";
 import { parseMaxUpdate } from "../../../bot/doors/max/reading/wire.ts";
-import { recordedIn, tellSkipped } from "../../support/max-recordings.ts";
+import { recordedIn, tellSkipped } from "../../support/max/max-recordings.ts";
 
 const folder = recordedIn("max-fixtures");
 const read = (name: string) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { setFields } from "../../../bot/programme/editing/change-event-store.ts";
+import { setFields } from "../../../bot/programme/editing/changes/change-event-store.ts";
 import { findForEditing } from "../../../bot/programme/editing/find-event-store.ts";
 import { findLoad } from "../../../bot/programme/loads/load-store.ts";
 import { countToldOfUndoing } from "../../../bot/programme/loads/told-store.ts";

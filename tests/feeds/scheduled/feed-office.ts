@@ -1,6 +1,6 @@
 import { beforeEach } from "vitest";
 import { createFeed, type NewFeed } from "../../../bot/feeds/scheduled/feed-store.ts";
-import { type FeedDeps, type FeedRan, runFeed } from "../../../bot/feeds/scheduled/run-feed.ts";
+import { type FeedDeps, type FeedRan, runFeed } from "../../../bot/feeds/scheduled/run/run-feed.ts";
 import { createLog } from "../../../bot/log.ts";
 import { testDatabase } from "../../support/database.ts";
 import { personRow, roleRow } from "../../support/factories/person.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pauseFeed, setHour } from "../../../bot/feeds/scheduled/feed-store.ts";
 import { runDueFeeds } from "../../../bot/feeds/scheduled/feeds-job.ts";
-import { runFeed } from "../../../bot/feeds/scheduled/run-feed.ts";
+import { runFeed } from "../../../bot/feeds/scheduled/run/run-feed.ts";
 import { december5, day as oneDay, page, record } from "../kudago-records.ts";
 import { serve } from "../sources/server.ts";
 import { day, openFeedOffice, timeZone } from "./feed-office.ts";

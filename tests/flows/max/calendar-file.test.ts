@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { saveEvent } from "../../../bot/programme/save-store.ts";
 import { eventFile } from "../../../bot/web/event-file.ts";
 import { words } from "../../support/city.ts";
-import { openMaxCity } from "../../support/max-city.ts";
+import { openMaxCity } from "../../support/max/max-city.ts";
 
 const publicUrl = "https://city.example";
 const city = openMaxCity({ plant: false, publicUrl });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { enqueue } from "../../../bot/delivery/outbox-store.ts";
 import type { MaxPerson } from "../../../playground/max/people/max-person.ts";
 import { words } from "../../support/city.ts";
-import { openMaxCity } from "../../support/max-city.ts";
+import { openMaxCity } from "../../support/max/max-city.ts";
 
 const city = openMaxCity();
 const t = words.for("tt");

@@ -3,7 +3,7 @@ import { certificatesJob } from "../../../bot/classes/certificates/certificates-
 import type { MaxPerson } from "../../../playground/max/people/max-person.ts";
 import { openGroup } from "../../classes/enrolments/school.ts";
 import { words } from "../../support/city.ts";
-import { openMaxCity } from "../../support/max-city.ts";
+import { openMaxCity } from "../../support/max/max-city.ts";
 
 const city = openMaxCity({ plant: false });
 const t = words.for("tt");

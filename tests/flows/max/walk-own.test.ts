@@ -6,7 +6,7 @@ import { accessOf, accessTable } from "../../../flows/access.ts";
 import { plantRegular } from "../../../prisma/seed/courses/regular-store.ts";
 import { openCity, words } from "../../support/city.ts";
 import { roleRow } from "../../support/factories/person.ts";
-import { openMaxCity } from "../../support/max-city.ts";
+import { openMaxCity } from "../../support/max/max-city.ts";
 import { dataOf, kindOf, type Seen, seenAtMax, seenAtTelegram } from "./alike.ts";
 
 /** Two bots in two cities that are alike: a learner who is also the owner sees at one door what they see at the other. */

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { callbacks } from "../../../bot/doors/telegram/screen/callback.ts";
 import { accessOf } from "../../../flows/access.ts";
 import { openCity } from "../../support/city.ts";
-import { openMaxCity } from "../../support/max-city.ts";
+import { openMaxCity } from "../../support/max/max-city.ts";
 import { dataOf, kindOf, seenAtMax, seenAtTelegram } from "./alike.ts";
 
 /** Two bots in two cities that are alike, at the same moment: whatever one door shows the other one has to show as well. */

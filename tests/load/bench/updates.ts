@@ -1,4 +1,4 @@
-import { freePort } from "../../../bot/database/free-port.ts";
+import { freePort } from "../../../bot/database/server/free-port.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import type { Call } from "../../../playground/api/calls.ts";
 import { startTelegram, type Telegram } from "../../../playground/telegram.ts";

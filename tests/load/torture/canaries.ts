@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort } from "../../../bot/database/free-port.ts";
+import { freePort } from "../../../bot/database/server/free-port.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import type { Failure } from "../../../playground/api/faults.ts";
 import { startTelegram } from "../../../playground/telegram.ts";

@@ -5,7 +5,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { openDatabase } from "../../../bot/database/database.ts";
-import { environmentOf } from "../../../bot/database/server-account.ts";
+import { environmentOf } from "../../../bot/database/server/server-account.ts";
 import { asNpmStart } from "../bot-process.ts";
 import { enrolAll, type Told } from "./enrolment.ts";
 

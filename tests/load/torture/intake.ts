@@ -1,4 +1,4 @@
-import { freePort } from "../../../bot/database/free-port.ts";
+import { freePort } from "../../../bot/database/server/free-port.ts";
 import type { Telegram } from "../../../playground/telegram.ts";
 import { type BotProcess, type Environment, startBot } from "../bot-process.ts";
 

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "../../../bot/database/free-port.ts";
+import { freePort } from "../../../bot/database/server/free-port.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
 import { type Environment, runUntilExit } from "../bot-process.ts";

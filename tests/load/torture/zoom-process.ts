@@ -3,7 +3,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { openDatabase } from "../../../bot/database/database.ts";
-import { environmentOf } from "../../../bot/database/server-account.ts";
+import { environmentOf } from "../../../bot/database/server/server-account.ts";
 import { createLog } from "../../../bot/log.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
 import { startZoom } from "../../../bot/zoom/start.ts";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { newMessageBody, subscriptionRequest } from "../../../playground/max/api/contract.ts";
-import { recordedIn, tellSkipped } from "../../support/max-recordings.ts";
+import { recordedIn, tellSkipped } from "../../support/max/max-recordings.ts";
 import { callMax, openMax } from "./open-max.ts";
 
 const contract = recordedIn("max-api.json");

@@ -6,9 +6,9 @@ import {
   moveOccurrence,
   postponeOccurrence,
   restoreOccurrence,
-} from "../../../bot/programme/editing/change-dates-store.ts";
-import { setLinks } from "../../../bot/programme/editing/change-event-store.ts";
-import { countTold } from "../../../bot/programme/editing/count-told-store.ts";
+} from "../../../bot/programme/editing/changes/change-dates-store.ts";
+import { setLinks } from "../../../bot/programme/editing/changes/change-event-store.ts";
+import { countTold } from "../../../bot/programme/editing/changes/count-told-store.ts";
 import { openDesk } from "./desk.ts";
 import { admin, now, reader, timeZone } from "./staff.ts";
 

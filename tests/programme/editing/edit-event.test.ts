@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { moveOccurrence } from "../../../bot/programme/editing/change-dates-store.ts";
-import { setFields, setLinks, setTexts } from "../../../bot/programme/editing/change-event-store.ts";
+import { moveOccurrence } from "../../../bot/programme/editing/changes/change-dates-store.ts";
+import { setFields, setLinks, setTexts } from "../../../bot/programme/editing/changes/change-event-store.ts";
 import { copyEvent, createEvent } from "../../../bot/programme/editing/create-event-store.ts";
 import { findForEditing } from "../../../bot/programme/editing/find-event-store.ts";
 import { findEventsToEdit } from "../../../bot/programme/editing/list-events-store.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseMapLink } from "../../../bot/programme/editing/parse-map-link.ts";
+import { parseMapLink } from "../../../bot/programme/editing/places/parse-map-link.ts";
 
 const point = { latitude: 55.796391, longitude: 49.108891 };
 

@@ -10,9 +10,9 @@ import { describeAudience } from "../../../../bot/announcements/audience/describ
 import type { Reader, Services } from "../../../../bot/context.ts";
 import { Html, html, joinLines } from "../../../../bot/words/html.ts";
 import type { Translate } from "../../../../bot/words/messages/translator.ts";
+import { ask, type Choice } from "../../../kit/ask/ask.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
-import { ask, type Choice } from "../../../kit/steps/ask.ts";
 import { askCondition } from "./ask-condition.ts";
 
 type Side = "only" | "except";

@@ -4,9 +4,9 @@ import { inLanguage } from "../../../../bot/announcements/words.ts";
 import { parseTypedAddress } from "../../../../bot/net/web-address.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import type { Texts } from "../../../../bot/words/language.ts";
+import { ask } from "../../../kit/ask/ask.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
 import { type Written, writtenIn } from "../draft.ts";
 import { askNamed } from "./ask-named.ts";
 

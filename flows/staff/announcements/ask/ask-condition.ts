@@ -5,11 +5,11 @@ import { audiences, sections } from "../../../../bot/programme/event.ts";
 import { roles } from "../../../../bot/staff/permissions.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import { languages } from "../../../../bot/words/language.ts";
+import { ask } from "../../../kit/ask/ask.ts";
+import { askSeveral } from "../../../kit/ask/ask-several.ts";
+import { inRows } from "../../../kit/ask/choose.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
-import { askSeveral } from "../../../kit/steps/ask-several.ts";
-import { inRows } from "../../../kit/steps/choose.ts";
 import { askNamed } from "./ask-named.ts";
 
 const kinds = [

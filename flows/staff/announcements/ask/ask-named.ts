@@ -1,8 +1,8 @@
 import type { NamedChoice } from "../../../../bot/announcements/draft/choice-store.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
+import { ask } from "../../../kit/ask/ask.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
 
 /** Asks for something by a part of its name, as often as it takes to find it. `find` goes through `dialogue.external`. */
 export async function askNamed(

@@ -1,7 +1,7 @@
 import { formatNumber } from "../../../../bot/words/numbers.ts";
+import { ask } from "../../../kit/ask/ask.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import type { Answer } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
 
 /**
  * Asks to type a number of people, so that nobody sends to thousands by pressing once more.

@@ -1,8 +1,8 @@
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import { type Language, languages } from "../../../../bot/words/language.ts";
+import { ask } from "../../../kit/ask/ask.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
 import { retire } from "../../../kit/steps/dialogue-message.ts";
 import { hasAlbum, type Written, writtenIn } from "../draft.ts";
 import { explainRefusal, sendPreviews } from "../preview.ts";

@@ -2,9 +2,9 @@ import { formatHours, formatStart } from "../../../../bot/announcements/progress
 import { parseHours } from "../../../../bot/when/parse/parse-hours.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import { endOfDay } from "../../../../bot/words/time/local-time.ts";
+import { ask } from "../../../kit/ask/ask.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
 import { meant } from "../../../kit/steps/understand.ts";
 import { formatUnused } from "../../../kit/steps/unused.ts";
 import type { Written } from "../draft.ts";

@@ -2,9 +2,9 @@ import { captionAlone, longestCaption, withCaption } from "../../../../bot/annou
 import type { Content } from "../../../../bot/delivery/content.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import { type Language, languages } from "../../../../bot/words/language.ts";
+import { askContent } from "../../../kit/ask/ask-content.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
-import { askContent } from "../../../kit/steps/ask-content.ts";
 import { type Written, writtenIn } from "../draft.ts";
 
 /** Asks for what the announcement says first, in one's own language unless another one is chosen. */

@@ -1,9 +1,9 @@
 import { type Audience, audiences } from "../../../../bot/programme/event.ts";
 import { html } from "../../../../bot/words/html.ts";
+import { ask } from "../../../kit/ask/ask.ts";
+import { askSeveral } from "../../../kit/ask/ask-several.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import type { Answer } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
-import { askSeveral } from "../../../kit/steps/ask-several.ts";
 
 /** Asks whom a group is for, any number of them; everybody, the empty list, is one tap while nothing is chosen. */
 export function askAudiences(

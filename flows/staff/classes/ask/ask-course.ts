@@ -2,9 +2,9 @@ import { type Area, areas } from "../../../../bot/classes/areas.ts";
 import { type CourseField, longest } from "../../../../bot/classes/editing/editable.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import type { Language } from "../../../../bot/words/language.ts";
+import { ask, type Choice } from "../../../kit/ask/ask.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import type { Answer } from "../../../kit/steps/answer.ts";
-import { ask, type Choice } from "../../../kit/steps/ask.ts";
 import { askWords } from "./ask-words.ts";
 
 /** Asks which subject a course belongs to. */

@@ -6,9 +6,9 @@ import { capitalise } from "../../../../bot/words/capitalise.ts";
 import { formatHeldIn } from "../../../../bot/words/held-in.ts";
 import { html } from "../../../../bot/words/html.ts";
 import { languages } from "../../../../bot/words/language.ts";
+import { ask, type Choice } from "../../../kit/ask/ask.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import type { Answer } from "../../../kit/steps/answer.ts";
-import { ask, type Choice } from "../../../kit/steps/ask.ts";
 
 /** Who teaches: somebody who uses the bot, or a name. */
 export interface Teacher {

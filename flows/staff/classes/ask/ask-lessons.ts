@@ -5,9 +5,9 @@ import type { ParsedRecurrence, Unclear } from "../../../../bot/when/parse/parse
 import type { Recurrence } from "../../../../bot/when/recurrence.ts";
 import { type Html, html, joinLines } from "../../../../bot/words/html.ts";
 import type { PlainKey } from "../../../../bot/words/messages/translator.ts";
+import { ask } from "../../../kit/ask/ask.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
 import { meant, type ReadText, type Understood } from "../../../kit/steps/understand.ts";
 import { formatUnused } from "../../../kit/steps/unused.ts";
 import { formatDates } from "../dates.ts";

@@ -4,9 +4,9 @@ import { type PlannedMove, planMove } from "../../../../bot/classes/lessons/movi
 import { formatSchedule } from "../../../../bot/classes/lessons/words.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import type { PlainKey } from "../../../../bot/words/messages/translator.ts";
+import { ask } from "../../../kit/ask/ask.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
 import { meant } from "../../../kit/steps/understand.ts";
 import { formatUnused } from "../../../kit/steps/unused.ts";
 

@@ -1,8 +1,8 @@
 import type { Html } from "../../../../bot/words/html.ts";
 import { html } from "../../../../bot/words/html.ts";
+import { ask } from "../../../kit/ask/ask.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import type { Answer } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
 
 export interface WordsQuestion {
   text: Html;

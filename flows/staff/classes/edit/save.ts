@@ -3,8 +3,8 @@ import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import type { Actor } from "../../../../bot/staff/act-store.ts";
 import type { Revised } from "../../../../bot/staff/revision.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
+import { ask } from "../../../kit/ask/ask.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
-import { ask } from "../../../kit/steps/ask.ts";
 import { formatChanged } from "../said.ts";
 
 /** What came of saving; `kept`: somebody else was faster, and theirs was left as it is. */

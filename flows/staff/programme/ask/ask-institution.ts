@@ -3,10 +3,10 @@ import { askForInstitution } from "../../../../bot/programme/editing/wanted-inst
 import { findStaff } from "../../../../bot/staff/act-store.ts";
 import { may, reachOf } from "../../../../bot/staff/permissions.ts";
 import { html } from "../../../../bot/words/html.ts";
+import { ask, type Choice } from "../../../kit/ask/ask.ts";
+import { choose } from "../../../kit/ask/choose.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
-import { ask, type Choice } from "../../../kit/steps/ask.ts";
-import { choose } from "../../../kit/steps/choose.ts";
 import type { House } from "../make/draft.ts";
 
 const offered = 6;

@@ -3,10 +3,10 @@ import { parseTypedAddress } from "../../../../bot/net/web-address.ts";
 import type { LinkKind } from "../../../../bot/programme/event.ts";
 import { html } from "../../../../bot/words/html.ts";
 import type { Translate } from "../../../../bot/words/messages/translator.ts";
+import { ask } from "../../../kit/ask/ask.ts";
+import { choose, inRows } from "../../../kit/ask/choose.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
-import { choose, inRows } from "../../../kit/steps/choose.ts";
 import { meant, type ReadText } from "../../../kit/steps/understand.ts";
 import { confirm } from "./pick-dates.ts";
 

@@ -2,10 +2,10 @@ import type { FlowContext } from "../../../../bot/context.ts";
 import { posterPath } from "../../../../bot/doors/telegram/screen/poster-path.ts";
 import { parseTypedAddress } from "../../../../bot/net/web-address.ts";
 import { html } from "../../../../bot/words/html.ts";
+import { ask } from "../../../kit/ask/ask.ts";
+import { askLine } from "../../../kit/ask/ask-line.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
-import { askLine } from "../../../kit/steps/ask-line.ts";
 import { longestTitle } from "./ask-words.ts";
 import { noneLabel } from "./none-label.ts";
 

@@ -1,8 +1,8 @@
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import { languages, type Texts } from "../../../../bot/words/language.ts";
+import { ask } from "../../../kit/ask/ask.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
 import { languageOf } from "./ask-words.ts";
 
 /** Characters of a reason: a line of a message. */

@@ -2,11 +2,11 @@ import { type AgeRating, ageRatings, type Section, sections } from "../../../../
 import type { SaidPrice } from "../../../../bot/programme/said-price.ts";
 import { formatAge } from "../../../../bot/words/age.ts";
 import { html } from "../../../../bot/words/html.ts";
+import { ask } from "../../../kit/ask/ask.ts";
+import { askSeveral } from "../../../kit/ask/ask-several.ts";
+import { choose, inRows } from "../../../kit/ask/choose.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
 import type { Answer } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
-import { askSeveral } from "../../../kit/steps/ask-several.ts";
-import { choose, inRows } from "../../../kit/steps/choose.ts";
 import { meant, type ReadText, type Understood } from "../../../kit/steps/understand.ts";
 import { noneLabel } from "./none-label.ts";
 

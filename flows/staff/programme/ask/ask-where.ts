@@ -7,10 +7,10 @@ import {
 } from "../../../../bot/programme/editing/name-store.ts";
 import { html } from "../../../../bot/words/html.ts";
 import type { Translate } from "../../../../bot/words/messages/translator.ts";
+import { ask, type Choice } from "../../../kit/ask/ask.ts";
+import { askLine } from "../../../kit/ask/ask-line.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
-import { ask, type Choice } from "../../../kit/steps/ask.ts";
-import { askLine } from "../../../kit/steps/ask-line.ts";
 import type { Where } from "../make/draft.ts";
 import type { Houses } from "./ask-institution.ts";
 import { longestTitle } from "./ask-words.ts";

@@ -1,10 +1,10 @@
 import { guessLanguage } from "../../../../bot/programme/editing/extract/extract-traits.ts";
 import { html } from "../../../../bot/words/html.ts";
 import { type Language, languages } from "../../../../bot/words/language.ts";
+import { ask } from "../../../kit/ask/ask.ts";
+import { choose } from "../../../kit/ask/choose.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
 import type { Answer } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
-import { choose } from "../../../kit/steps/choose.ts";
 
 /** Characters: what a card shows of a title, and of a description with room for the rest of Telegram's 4096. */
 export const longestTitle = 200;

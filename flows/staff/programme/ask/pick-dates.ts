@@ -1,10 +1,10 @@
-import { countTold } from "../../../../bot/programme/editing/count-told-store.ts";
+import { countTold } from "../../../../bot/programme/editing/changes/count-told-store.ts";
 import { capitalise } from "../../../../bot/words/capitalise.ts";
 import { formatDay, formatTime } from "../../../../bot/words/time/dates.ts";
 import { formatWhen } from "../../../../bot/words/time/when.ts";
+import { choose } from "../../../kit/ask/choose.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
-import { choose } from "../../../kit/steps/choose.ts";
 import { type Seen, timesOf } from "../edit/event-under-edit.ts";
 import { readingOf } from "./city-time.ts";
 

@@ -3,9 +3,9 @@ import type { Incomplete } from "../../../../bot/programme/editing/publish-event
 import type { Edition } from "../../../../bot/staff/revision.ts";
 import { formatName } from "../../../../bot/staff/words.ts";
 import { html } from "../../../../bot/words/html.ts";
+import { choose } from "../../../kit/ask/choose.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { defineDialogue } from "../../../kit/dialogue.ts";
-import { choose } from "../../../kit/steps/choose.ts";
 import { notePressed, say } from "../../../kit/steps/dialogue-message.ts";
 import type { Edit } from "../callbacks.ts";
 import type { Said } from "../event-view.ts";

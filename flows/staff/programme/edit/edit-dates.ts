@@ -5,12 +5,12 @@ import {
   moveAll,
   postponeOccurrence,
   restoreOccurrence,
-} from "../../../../bot/programme/editing/change-dates-store.ts";
-import { setFields } from "../../../../bot/programme/editing/change-event-store.ts";
+} from "../../../../bot/programme/editing/changes/change-dates-store.ts";
+import { setFields } from "../../../../bot/programme/editing/changes/change-event-store.ts";
 import { capitalise } from "../../../../bot/words/capitalise.ts";
+import { choose } from "../../../kit/ask/choose.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
-import { choose } from "../../../kit/steps/choose.ts";
 import { askDates } from "../ask/ask-dates.ts";
 import { findOwnHouses } from "../ask/ask-institution.ts";
 import { confirmWithReason } from "../ask/ask-reason.ts";

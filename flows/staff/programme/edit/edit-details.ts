@@ -3,7 +3,7 @@ import {
   setFields,
   setLinks,
   setTexts,
-} from "../../../../bot/programme/editing/change-event-store.ts";
+} from "../../../../bot/programme/editing/changes/change-event-store.ts";
 import { accessibilities, audiences } from "../../../../bot/programme/event.ts";
 import { countInterested } from "../../../../bot/programme/recordings/tell-store.ts";
 import type { Conversation } from "../../../kit/conversation.ts";

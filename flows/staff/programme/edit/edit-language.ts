@@ -1,8 +1,8 @@
-import { setTexts } from "../../../../bot/programme/editing/change-event-store.ts";
+import { setTexts } from "../../../../bot/programme/editing/changes/change-event-store.ts";
 import { type Language, languages } from "../../../../bot/words/language.ts";
+import { choose } from "../../../kit/ask/choose.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
-import { choose } from "../../../kit/steps/choose.ts";
 import { confirm } from "../ask/pick-dates.ts";
 import type { Plan, Write } from "./edit.ts";
 import { askPart, changePart, type TextPart, wordsOf } from "./edit-words.ts";

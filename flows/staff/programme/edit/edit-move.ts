@@ -1,9 +1,13 @@
 import { DateTime } from "luxon";
-import { type DateShift, moveAll, moveOccurrence } from "../../../../bot/programme/editing/change-dates-store.ts";
+import {
+  type DateShift,
+  moveAll,
+  moveOccurrence,
+} from "../../../../bot/programme/editing/changes/change-dates-store.ts";
 import { html } from "../../../../bot/words/html.ts";
+import { ask } from "../../../kit/ask/ask.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
 import { meant, type ReadText, type Understood } from "../../../kit/steps/understand.ts";
 import { askNewTime } from "../ask/ask-dates.ts";
 import { readingOf } from "../ask/city-time.ts";

@@ -6,10 +6,10 @@ import {
   withdrawEvent,
 } from "../../../../bot/programme/editing/publish-event-store.ts";
 import { html } from "../../../../bot/words/html.ts";
+import { ask } from "../../../kit/ask/ask.ts";
+import { choose } from "../../../kit/ask/choose.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
-import { choose } from "../../../kit/steps/choose.ts";
 import { meant } from "../../../kit/steps/understand.ts";
 import { formatUnused } from "../../../kit/steps/unused.ts";
 import { findOwnHouses } from "../ask/ask-institution.ts";

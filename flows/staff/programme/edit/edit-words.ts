@@ -1,10 +1,10 @@
-import { setTexts } from "../../../../bot/programme/editing/change-event-store.ts";
+import { setTexts } from "../../../../bot/programme/editing/changes/change-event-store.ts";
 import type { EventWords } from "../../../../bot/programme/event.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import type { Language } from "../../../../bot/words/language.ts";
+import { ask } from "../../../kit/ask/ask.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, mapAnswer } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
 import { longestBody, longestTitle } from "../ask/ask-words.ts";
 import type { Plan, Write } from "./edit.ts";
 import { mainLanguage, type Seen } from "./event-under-edit.ts";

@@ -1,5 +1,5 @@
 import type { Reader, Services } from "../../../../bot/context.ts";
-import type { EditableEvent, EditableOccurrence } from "../../../../bot/programme/editing/event-snapshot.ts";
+import type { EditableEvent, EditableOccurrence } from "../../../../bot/programme/editing/changes/event-snapshot.ts";
 import { findForEditing } from "../../../../bot/programme/editing/find-event-store.ts";
 import { findHouses, findPlaceNames } from "../../../../bot/programme/editing/name-store.ts";
 import { findStaff } from "../../../../bot/staff/act-store.ts";

@@ -1,9 +1,9 @@
 import { capitalise } from "../../../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../../../bot/words/cut.ts";
 import { type Html, html, joinLines } from "../../../../bot/words/html.ts";
+import { ask } from "../../../kit/ask/ask.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
-import { ask } from "../../../kit/steps/ask.ts";
 import type { Houses } from "../ask/ask-institution.ts";
 import { askWhere } from "../ask/ask-where.ts";
 import { readingOf } from "../ask/city-time.ts";

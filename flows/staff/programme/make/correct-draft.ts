@@ -1,8 +1,8 @@
 import { type Html, html, joinLines } from "../../../../bot/words/html.ts";
+import { ask, type Choice } from "../../../kit/ask/ask.ts";
+import { inRows } from "../../../kit/ask/choose.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
-import { ask, type Choice } from "../../../kit/steps/ask.ts";
-import { inRows } from "../../../kit/steps/choose.ts";
 import type { Houses } from "../ask/ask-institution.ts";
 import { type Draft, hasPlace } from "./draft.ts";
 import { draftLine, isSaid } from "./draft-words.ts";

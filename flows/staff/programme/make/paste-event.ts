@@ -1,8 +1,8 @@
 import { html } from "../../../../bot/words/html.ts";
+import { ask } from "../../../kit/ask/ask.ts";
 import { putKeyboardAway } from "../../../kit/away-keyboard.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { defineDialogue } from "../../../kit/dialogue.ts";
-import { ask } from "../../../kit/steps/ask.ts";
 import { passOn } from "../../../kit/steps/pass-on.ts";
 import { findOwnHouses, type Houses } from "../ask/ask-institution.ts";
 import { endWithNothing } from "../finish.ts";

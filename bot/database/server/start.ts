@@ -1,0 +1,75 @@
+import pg from "pg";
+import { connectTimeout, type Database, DatabaseError, openDatabase } from "../database.ts";
+import { migrate } from "../migrate.ts";
+import { type Embedded, startEmbedded } from "./embedded.ts";
+
+export interface RunningDatabase {
+  database: Database;
+  url: string;
+  /** Names of the migrations applied at this start. */
+  applied: string[];
+  /** Closes the connections, then the embedded server if there is one. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts or reaches PostgreSQL, migrates it and opens a client on it. `share`: work beside a bot that already runs on
+ * the same folder.
+ */
+export async function startDatabase(
+  config: { databaseUrl?: string | undefined; dataDir: string },
+  { share = false }: { share?: boolean } = {},
+): Promise<RunningDatabase> {
+  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir, { share }) : undefined;
+  const url = embedded?.url ?? config.databaseUrl ?? "";
+  try {
+    await checkServer(url);
+    const applied = await migrate(url);
+    const database = openDatabase(url);
+    return {
+      database,
+      url,
+      applied,
+      async stop() {
+        await database.$disconnect();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await stopQuietly(embedded);
+    throw error;
+  }
+}
+
+/** PostgreSQL 15 is the oldest that is tested. */
+async function checkServer(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectTimeout(url) });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: string }>("SELECT current_setting('server_version_num') AS version");
+    if (Number(rows[0]?.version) < 150_000)
+      throw new DatabaseError("The PostgreSQL behind DATABASE_URL is older than version 15.");
+  } catch (error) {
+    if (error instanceof DatabaseError) throw error;
+    throw new DatabaseError(
+      `No PostgreSQL answers at DATABASE_URL (${reason(error)}). Check host, port, name and password.`,
+    );
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** Code and nothing else: the message may repeat the password. */
+function reason(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "ECONNREFUSED") return "connection refused";
+  if (code === "ENOTFOUND") return "no such host";
+  if (code === "28P01" || code === "28000") return "wrong user or password";
+  if (code === "3D000") return "no such database";
+  return code || "no answer";
+}
+
+async function stopQuietly(embedded: Embedded | undefined): Promise<void> {
+  await embedded?.stop().catch(() => {});
+}

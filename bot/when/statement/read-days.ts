@@ -1,0 +1,242 @@
+import type { Day } from "../days.ts";
+import { hasCue, isAnd, isJoint, isMark, type Token, wordAt } from "../tokens.ts";
+import { isAblative } from "../vocabulary.ts";
+
+/** Days that stand together: "1, 3 and 5 December", or the ends of "1–8 January". */
+export interface Days {
+  days: Day[];
+  isRange: boolean;
+  /** The last word has the Tatar case that means "from". */
+  isAblative: boolean;
+  /** Weekdays that the ends of a range were said to be, beside or behind them. */
+  named?: { weekday: number; day: Day }[];
+  /** Where reading goes on. */
+  next: number;
+}
+
+/** The days said at a place among tokens; null when it says none. */
+export function readDays(tokens: readonly Token[], at: number): Days | null {
+  const first = readGroup(tokens, at);
+  if (first === null || first.isRange || first.days.length > 1) return first;
+  const join = (last: Days, next = last.next): Days => ({
+    ...last,
+    days: [...first.days, ...last.days],
+    isRange: true,
+    next,
+  });
+  const joint = weekdayBehind(tokens, first.next);
+  if (isJoint(tokens, joint.next)) {
+    // "с 5 декабря и по 7": a dash and a preposition may stand together.
+    const behind = isJoint(tokens, joint.next + 1) ? joint.next + 2 : joint.next + 1;
+    const before = wordAt(tokens, behind).weekday;
+    const last = readGroup(tokens, before === undefined ? behind : skipComma(tokens, behind + 1));
+    if (last?.days.length === 1) {
+      const end = joint.weekday === undefined ? { next: last.next } : weekdayBehind(tokens, last.next);
+      const ends = [
+        { weekday: joint.weekday, day: first.days[0] },
+        { weekday: before ?? end.weekday, day: last.days[0] },
+      ];
+      const named = ends.flatMap(({ weekday, day }) => (weekday === undefined || !day ? [] : [{ weekday, day }]));
+      return { ...join(last, end.next), named };
+    }
+  }
+  // "1 гыйнвардан 8 гыйнварга кадәр"
+  const last = first.isAblative ? readGroup(tokens, first.next) : null;
+  return last?.days.length === 1 && hasCue(tokens, last.next, "upTo") ? join(last, last.next + 1) : first;
+}
+
+const skipComma = (tokens: readonly Token[], at: number): number => (isMark(tokens, at, "comma") ? at + 1 : at);
+
+/** "4 декабря, пятница – 6 декабря, воскресенье": the weekday tells which day it is. */
+function weekdayBehind(tokens: readonly Token[], at: number): { weekday?: number; next: number } {
+  const place = skipComma(tokens, at);
+  const { weekday } = wordAt(tokens, place);
+  return weekday === undefined ? { next: at } : { weekday, next: place + 1 };
+}
+
+function readGroup(tokens: readonly Token[], at: number): Days | null {
+  const token = tokens[at];
+  switch (token?.kind) {
+    case "date":
+      // "в 10.12" is an hour.
+      if (token.clock !== null && token.clock % 5 === 0 && isLedToHour(tokens, at)) return null;
+      return single({ kind: "date", ...token.date }, token.isAblative, skipYearWord(tokens, at + 1));
+    case "number":
+      return readYearFirst(tokens, at) ?? readDayFirst(tokens, at);
+    case "word": {
+      const end = readEnd(tokens, at);
+      if (end !== null) return end;
+      const { inDays, month } = token.word;
+      if (inDays !== undefined) return single({ kind: "ahead", days: inDays }, false, at + 1);
+      return month === undefined ? null : readMonthFirst(tokens, at, month);
+    }
+    default:
+      return null;
+  }
+}
+
+const single = (day: Day, ablative: boolean, next: number): Days => ({
+  days: [day],
+  isRange: false,
+  isAblative: ablative,
+  next,
+});
+
+/** «до конца года», "until the end of January", «ел ахырына кадәр»: "at the end of January" is no day. */
+function readEnd(tokens: readonly Token[], at: number): Days | null {
+  const isLed = hasCue(tokens, at, "end") && hasCue(tokens, at - 1, "until", "before");
+  const first = isLed ? skipFillers(tokens, hasCue(tokens, at + 1, "this") ? at + 2 : at + 1) : at;
+  const { unit, month } = wordAt(tokens, first);
+  const named = yearAt(tokens, first);
+  const isFollowed = !isLed && hasCue(tokens, first + 1, "end") && hasCue(tokens, first + 2, "upTo");
+  if (!isLed && !isFollowed) return null;
+  const next = isLed ? first + 1 : first + 2;
+  const day = (of: Extract<Day, { kind: "end" }>["of"], behind: number): Days => ({
+    ...{ days: [{ kind: "end", of }], isRange: false, isAblative: false, next: behind },
+  });
+  if (month !== undefined) {
+    const { year, behind } = isLed ? readYear(tokens, next) : { year: null, behind: next };
+    return day({ month, year }, behind);
+  }
+  // "до конца 2026 года"
+  if (named !== null && isLed && wordAt(tokens, next).unit === "year") return day({ month: 12, year: named }, next + 1);
+  return unit === "week" || unit === "month" || unit === "year" ? day(unit, next) : null;
+}
+
+const dateOf = (day: number, month: number, year: number | null): Day => ({
+  ...{ kind: "date", day, month, year },
+  ...{ isAmbiguous: false, isLoose: false },
+});
+
+/** Words that lead to an hour and to no day. */
+export const isLedToHour = (tokens: readonly Token[], at: number): boolean => {
+  const { cues } = wordAt(tokens, at - 1);
+  return cues.has("at") || cues.has("start");
+};
+
+/** Days that one month ends; of a longer list each beginning would be read to its end in vain. */
+const mostTogether = 12;
+
+/** "1", "1, 3 и 5", "1–8": numbers up to 31 and whether the last two are ends. */
+function readNumbers(tokens: readonly Token[], at: number) {
+  const numbers: number[] = [];
+  let next = at;
+  let isRange = false;
+  for (;;) {
+    const token = tokens[next];
+    if (
+      numbers.length === mostTogether ||
+      token?.kind !== "number" ||
+      token.value < 1 ||
+      token.value > 31 ||
+      !Number.isInteger(token.value)
+    )
+      break;
+    numbers.push(token.value);
+    next = skipFillers(tokens, next + 1);
+    // "1, 3, и 5"
+    const width = isAnd(tokens, next) && isAnd(tokens, next + 1) ? 2 : 1;
+    const goesOn = isAnd(tokens, next) || isJoint(tokens, next);
+    if (!goesOn || tokens[next + width]?.kind !== "number" || isCountedOrRange(tokens, next + width)) break;
+    isRange = isJoint(tokens, next);
+    next += width;
+  }
+  return { numbers, isRange: isRange && numbers.length === 2, next };
+}
+
+function skipFillers(tokens: readonly Token[], at: number): number {
+  let next = at;
+  while (hasCue(tokens, next, "filler") && wordAt(tokens, next).month === undefined) next += 1;
+  return next;
+}
+
+/** The number tells how many of something, or an hour, and not which day. */
+const isCounted = (tokens: readonly Token[], at: number): boolean => {
+  const { unit, part, half, isFrequency } = wordAt(tokens, at + 1);
+  // "5ендә сәгать 18дә": the word leads to an hour.
+  if (unit === "hour" && hasCue(tokens, at + 1, "at") && tokens[at + 2]?.kind === "number") return false;
+  return (unit !== undefined && unit !== "year") || part !== undefined || half !== undefined || isFrequency === true;
+};
+
+/** "December 5, 6–8 pm": the numbers behind the comma are hours. */
+const isCountedOrRange = (tokens: readonly Token[], at: number): boolean =>
+  isCounted(tokens, at) || (isJoint(tokens, at + 1) && tokens[at + 2]?.kind === "number" && isCounted(tokens, at + 2));
+
+/** "2026 елның 5 декабрендә" */
+function readYearFirst(tokens: readonly Token[], at: number): Days | null {
+  const year = yearAt(tokens, at);
+  if (year === null) return null;
+  const unit = skipFillers(tokens, at + 1);
+  if (wordAt(tokens, unit).unit !== "year") return null;
+  const read = readGroup(tokens, unit + 1);
+  const days = read?.days.map((day) => (day.kind === "date" && day.year === null ? { ...day, year } : day));
+  return read && days ? { ...read, days } : null;
+}
+
+function readDayFirst(tokens: readonly Token[], at: number): Days | null {
+  // "в 19 до 26 декабря": the first is an hour.
+  if (isLedToHour(tokens, at) && hasCue(tokens, at + 1, "until")) return null;
+  const { numbers, isRange, next } = readNumbers(tokens, at);
+  const token = tokens[next];
+  const last = tokens[next - 1];
+  if (numbers.length === 0) return null;
+  const { month } = wordAt(tokens, next);
+  if (token?.kind === "word" && month !== undefined) {
+    const { year, behind } = readYear(tokens, next + 1);
+    const days = numbers.map((day) => dateOf(day, month, year));
+    return { days, isRange, isAblative: isAblative(token.folded), next: behind };
+  }
+  // "5–7.12", "5 и 6.12": the month stands in the last one alone.
+  if (last?.kind !== "number" || !(isJoint(tokens, next) || isAnd(tokens, next))) return null;
+  const end = tokens[next + 1];
+  if (end?.kind !== "date" || numbers.some((day) => day >= end.date.day)) return null;
+  const days = [
+    ...numbers.map((day) => dateOf(day, end.date.month, end.date.year)),
+    { kind: "date" as const, ...end.date },
+  ];
+  return { days, isRange: isJoint(tokens, next) && days.length === 2, isAblative: end.isAblative, next: next + 2 };
+}
+
+function readMonthFirst(tokens: readonly Token[], at: number, month: number): Days | null {
+  // "December 8 in the evening" is a day and a part of it, "December, 8 pm" an hour.
+  if (isCounted(tokens, at + 1) && wordAt(tokens, at + 2).part === undefined) return null;
+  const { numbers, isRange, next } = readNumbers(tokens, skipFillers(tokens, at + 1));
+  if (numbers.length === 0) return null;
+  const { year, behind } = readYear(tokens, next);
+  const days = numbers.map((day) => dateOf(day, month, year));
+  const last = tokens[next - 1];
+  return { days, isRange, isAblative: last?.kind === "number" && last.isAblative, next: behind };
+}
+
+function yearAt(tokens: readonly Token[], at: number): number | null {
+  const token = tokens[at];
+  return token?.kind === "number" && token.value >= 1000 && token.value < 2100 ? token.value : null;
+}
+
+/** "2026", ", 2026", "2026 года", "13-дек-26" */
+function readYear(tokens: readonly Token[], at: number): { year: number | null; behind: number } {
+  const short = readShortYear(tokens, at);
+  if (short !== null) return short;
+  const start = isMark(tokens, at, "comma") ? at + 1 : at;
+  const year = yearAt(tokens, start);
+  return year === null ? { year, behind: at } : { year, behind: skipYearWord(tokens, start + 1) };
+}
+
+/** Two figures behind a month that can be no hour, as spreadsheets write a year. */
+function readShortYear(tokens: readonly Token[], at: number): { year: number; behind: number } | null {
+  const [month, hyphen] = [tokens[at - 1], tokens[at]];
+  const isTight = hyphen?.kind === "mark" && month?.end === hyphen?.start && hyphen?.end === tokens[at + 1]?.start;
+  const place = isTight ? at + 1 : at;
+  const token = tokens[place];
+  if (token?.kind !== "number" || token.suffix !== null) return null;
+  const year = isTight ? yearAt(tokens, place) : null;
+  if (year === null && (token.value < 25 || token.value > 99)) return null;
+  const next = tokens[place + 1];
+  const isWhole =
+    next === undefined || next.kind === "clock" || next.kind === "mark" || hasCue(tokens, place + 1, "at");
+  const isYear = isWhole || wordAt(tokens, place + 1).unit === "year";
+  return isYear ? { year: year ?? 2000 + token.value, behind: skipYearWord(tokens, place + 1) } : null;
+}
+
+const skipYearWord = (tokens: readonly Token[], at: number): number =>
+  wordAt(tokens, at).unit === "year" ? at + 1 : at;
