@@ -21,7 +21,11 @@ const pathOf = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));
 function obstacle() {
   if (!process.features.typescript)
     return `Node.js ${process.versions.node} does not read TypeScript: start by \`npm start\`, which takes the one in node_modules.`;
-  if (["prisma/client/client.ts", "bot/words/keys.ts"].some((file) => !existsSync(pathOf(file))))
+  if (
+    ["prisma/client/client.ts", "bot/words/keys.ts", "bot/understanding/classifier/trained.json"].some(
+      (file) => !existsSync(pathOf(file)),
+    )
+  )
     return "What `npm install` generates is not there: run `npm run generate`.";
   return undefined;
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { load } from "js-yaml";
 import { expect, inject, it, onTestFinished } from "vitest";
-import { parse } from "yaml";
 import { openDatabase } from "../../bot/database/database.ts";
 import { migrate } from "../../bot/database/migrate.ts";
 import { startDatabase } from "../../bot/database/server/start.ts";
@@ -44,7 +44,7 @@ it("the role that compose makes is no superuser, and the bot migrates and fills 
 });
 
 it("compose gives containers nothing they need not have", async () => {
-  const { services } = parse(await read("compose.yaml")) as {
+  const { services } = load(await read("compose.yaml")) as {
     services: Record<"bot" | "database", Record<string, unknown> & { environment: Record<string, unknown> }>;
   };
   for (const service of [services.bot, services.database]) {

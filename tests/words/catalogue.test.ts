@@ -76,8 +76,8 @@ describe("a broken locale file stops the start with file, key and reason", () =>
     ],
     ["tags in one language only", { en: `${sound}hello: '<b>{name}</b>'` }, /^en\.yaml: hello: has tags/],
     ["YAML that is none", { en: "found: 'unclosed" }, /^en\.yaml: .*quote/],
-    ["a key twice", { en: "hello: a\nhello: b" }, /^en\.yaml: .*unique/],
-    ["nothing in the file", { en: "" }, /^en\.yaml: is neither a text nor a group/],
+    ["a key twice", { en: "hello: a\nhello: b" }, /^en\.yaml: duplicated mapping key/],
+    ["nothing in the file", { en: "" }, /^en\.yaml: .*the input is empty/],
   ])("%s", (_name, files, expected) => {
     expect(
       refusal(locales({ en: "found: '{count, plural, one {#} other {#}}'\nhello: Hi, {name}", ...files })),

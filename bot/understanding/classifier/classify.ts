@@ -2,7 +2,7 @@ import { queryWords, readingsOf } from "../../programme/search/query/query-word.
 import { type PlainIntent, plainIntents } from "../intent.ts";
 import { featuresOf, foldForClassifier } from "./features.ts";
 import { likelihoods, unpack } from "./model.ts";
-import { packedModel } from "./trained.ts";
+import packedModel from "./trained.json" with { type: "json" };
 
 /** What a message is most like among all that is no search, and how likely that is (0 to 1). */
 export interface Likeness {

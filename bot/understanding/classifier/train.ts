@@ -22,7 +22,8 @@ export function train(examples: readonly Example[]): Model {
   const model: Model = {
     classes,
     weights: new Float32Array(buckets * classes.length),
-    biases: new Float32Array(classes.length),
+    unit: 1,
+    biases: classes.map(() => 0),
   };
   const seen = new Float32Array(model.weights.length).fill(1e-6);
   const read = examples.map((example) => ({

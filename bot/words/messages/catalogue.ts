@@ -16,25 +16,29 @@ export function loadCatalogue(directory: string): I18n {
 
   const problems = [...reference.problems, ...others.flatMap((locale) => locale.problems)];
   for (const locale of others) {
-    problems.push(...compareKeys(locale, reference, catalogue), ...compareMessages(locale, reference));
+    problems.push(...compareKeys(locale, reference), ...compareMessages(locale, reference));
   }
   if (problems.length > 0) throw new WordsError(problems);
   return catalogue;
 }
 
 /** Lists missing and left-over keys. One that is there but cannot be used is a problem already named. */
-function compareKeys(locale: Locale, reference: Locale, catalogue: I18n): CatalogueProblem[] {
+function compareKeys(locale: Locale, reference: Locale): CatalogueProblem[] {
   const named = new Set([...locale.problems, ...reference.problems].map(({ key }) => key));
   // A file that could not be read lacks everything; saying so for each key would bury the cause.
   if (named.has(null)) return [];
-  const missing = catalogue.missingKeys(locale.language).map((key) => ({ key, reason: "is missing" }));
-  const leftOver = catalogue
-    .overspecifiedKeys(locale.language)
-    .map((key) => ({ key, reason: `is left over: ${reference.file} has no such key` }));
+  const missing = keysWithout(reference, locale).map((key) => ({ key, reason: "is missing" }));
+  const leftOver = keysWithout(locale, reference).map((key) => ({
+    key,
+    reason: `is left over: ${reference.file} has no such key`,
+  }));
   return [...missing, ...leftOver]
     .filter(({ key }) => !named.has(key))
     .map((problem) => ({ file: locale.file, ...problem }));
 }
+
+const keysWithout = (locale: Locale, other: Locale): string[] =>
+  [...locale.messages.keys()].filter((key) => !other.messages.has(key));
 
 type Tree = { [name: string]: Tree | Message["render"] };
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { parseDocument } from "yaml";
+import { load, YAMLException } from "js-yaml";
 import type { Language } from "../language.ts";
 import type { CatalogueProblem } from "./words-error.ts";
 
@@ -23,9 +23,12 @@ export function readLocaleFile(directory: string, language: Language): LocaleFil
     locale.problems.push({ file: locale.file, key: null, reason: `cannot be read in ${directory}` });
     return locale;
   }
-  const document = parseDocument(source);
-  for (const error of document.errors) locale.problems.push({ file: locale.file, key: null, reason: error.message });
-  if (document.errors.length === 0) flatten(document.toJS(), [], locale);
+  try {
+    flatten(load(source), [], locale);
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    locale.problems.push({ file: locale.file, key: null, reason: error.message });
+  }
   return locale;
 }
 

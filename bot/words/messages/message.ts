@@ -30,7 +30,8 @@ export function prepareMessage(text: string, language: Language): Message {
   if (/[<>&]/.test(text.replace(telegramTag, ""))) {
     throw new Error("has <, > or & outside of a Telegram tag; buttons would show it differently from messages");
   }
-  const elements = parse(text, { ignoreTag: true });
+  const isPlain = !/[{}'#|]/.test(text);
+  const elements = isPlain ? [] : parse(text, { ignoreTag: true });
   checkElements(elements, language);
   let format: IntlMessageFormat | undefined;
   // What it quotes may hold a quotation itself.
@@ -39,8 +40,8 @@ export function prepareMessage(text: string, language: Language): Message {
     parameters: parametersOf(elements),
     hasMarkup: text.includes("<"),
     render: (values) => {
-      format ??= new IntlMessageFormat(text, intlLocales[language], undefined, options[language]);
-      const said = String(format.format(values));
+      if (!isPlain) format ??= new IntlMessageFormat(text, intlLocales[language], undefined, options[language]);
+      const said = format === undefined ? text : String(format.format(values));
       return isQuoting ? nestQuotes(said) : said;
     },
   };
