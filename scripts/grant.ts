@@ -28,7 +28,7 @@ if (typeof invocation === "string") {
 interface Invocation {
   account: ExternalAccount;
   role: Role | "none";
-  /** Of an editor, as it was typed. */
+  /** The institution of an editor, as it was typed. */
   institution: string | undefined;
 }
 

@@ -67,7 +67,7 @@ export interface AnnouncementDraft {
   /** Null: at any time of the day. */
   hours: SendingHours | null;
   isWeekly: boolean;
-  /** Of a weekly one: none begins later; null: until somebody stops it. */
+  /** The end of a weekly announcement: no repetition begins later; null: until somebody stops it. */
   repeatUntil: Date | null;
 }
 

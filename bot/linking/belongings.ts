@@ -12,7 +12,7 @@ export interface Belongings {
   certificates: number;
 }
 
-/** Of two people of whom the first stays: what there is twice and can stay only once, and what comes to hold for both. */
+/** The merging of two people, the first of whom stays: their doubles, of which one can stay, and settings that come to hold for both. */
 export interface Singles {
   /** How they will stand in the journal; null: in none. */
   journalName: string | null;
@@ -20,6 +20,6 @@ export interface Singles {
   hasTwoCalendars: boolean;
   /** Both are in one group, or in its line. */
   sharesGroup: boolean;
-  /** Whoever stays has rights of staff. */
+  /** Whether the person who stays has rights of staff. */
   isStaff: boolean;
 }

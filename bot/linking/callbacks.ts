@@ -25,5 +25,5 @@ export const numberCallback = defineCallback(
   "dc",
   fields<{ requestId: number; number: number }>("{requestId}.{number}", { requestId: id, number: whole(10, 99, 10) }),
 );
-/** Whoever followed the link is not its maker. */
+/** Says that the follower of the link is not its maker. */
 export const rejectCallback = idCallback("dx");

@@ -19,9 +19,9 @@ interface Row {
   followedBy: bigint | null;
   number: number | null;
   maker: string;
-  /** One of the two has an account at the messenger of the other. */
+  /** The maker or the follower has an account at the other's messenger already. */
   isTaken: boolean;
-  /** Whoever follows has a right that the maker has not, and whether the maker has any. */
+  /** Whether the follower has a right that the maker has not, and whether the maker has any. */
   bringsRights: boolean;
   isMakerStaff: boolean;
 }

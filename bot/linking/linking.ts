@@ -26,13 +26,13 @@ export const choices = 3;
 export type LinkRefusal =
   /** Never made, used, replaced by another one, or older than 15 minutes. */
   | { kind: "gone" }
-  /** Of the very person who follows it: nothing to be done. */
+  /** The link was followed by its own maker: nothing to be done. */
   | { kind: "own" }
   /** Opened at a messenger that it does not lead to. */
   | { kind: "elsewhere"; leadsTo: Door }
-  /** One of the two has an account at the other's messenger. */
+  /** The maker or the follower has an account at the other's messenger already. */
   | { kind: "taken" }
-  /** Whoever follows has rights of staff: they are to begin where they are. */
+  /** The follower has rights of staff: they have to begin at that messenger. */
   | { kind: "staff"; isMakerToo: boolean };
 
 /** A link that may be followed. */

@@ -72,7 +72,7 @@ async function beginAnew(
   return Number(made?.id);
 }
 
-/** One of the addresses that are left is the preferred one. */
+/** Makes an address that is left the preferred one. */
 const keepPreference = (queries: Queries, personId: bigint) => queries.$executeRaw`
   UPDATE "Address" SET "isPreferred" = "id" = (
     SELECT "id" FROM "Address" WHERE "personId" = ${personId} ORDER BY "isPreferred" DESC, "lastSeenAt" DESC, "id" LIMIT 1)

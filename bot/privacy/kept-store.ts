@@ -32,7 +32,7 @@ interface Kept {
   threads: number;
   /** What they want to be told of: wishes, and subjects of classes. */
   wishes: number;
-  /** Of what is for whom they opened cards; null: of none. */
+  /** The audience whose cards the person opened; null: none. */
   interests: Audience[] | null;
   /** Name in the journal of the classes; null: not in it. */
   journalName: string | null;

@@ -30,7 +30,7 @@ async function savePlace(tx: Prisma.TransactionClient, draft: PlaceDraft): Promi
   }));
 
   const known = await tx.place.findUnique({ where: { origin }, include: { texts: true, mergedInto: true } });
-  // It was found to be another place, whose words are those of whoever found that.
+  // The place was merged into another, whose words are those of whoever merged them.
   if (known?.mergedInto) return known.mergedInto.intoId;
   if (!known) {
     const created = await tx.place.create({ data: { origin, ...position, texts: { createMany: { data: texts } } } });

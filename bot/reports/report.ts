@@ -38,7 +38,7 @@ export interface Curve {
   values: (number | null)[];
   from: number;
   to: number;
-  /** They are shares of the whole, 0 to 1. */
+  /** Whether the values are shares of the whole, 0 to 1. */
   isShare?: boolean;
 }
 

@@ -23,7 +23,7 @@ export function parseMessage(text: string, language: Language): Intent {
   if (ordered !== null) return { kind: "speak", language: ordered };
   const found = rules.find((rule) => holds(rule, units));
   if (found !== undefined) return { kind: found.intent, isGuessed: false };
-  // Of a word or two the programme knows better: "English", «Пушкин».
+  // A message of one or two words is looked up in the programme first: "English", «Пушкин».
   const like = units.length < wordsCompared ? null : likenessOf(text);
   if (like !== null && like.likelihood >= sure) return { kind: like.intent, isGuessed: true };
   // A subject that nobody teaches is named by the search; the list of all classes would pass it over.

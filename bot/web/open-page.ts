@@ -5,7 +5,7 @@ import { deepLink, isPublicLink, parseDeepLink } from "../doors/telegram/screen/
 import { doors } from "../people/address.ts";
 import { accepted, nothingLoaded, pageOf } from "./plain-page.ts";
 
-/** It says the same to everybody who reads that language, and may be kept for an hour. */
+/** The page is the same for everybody who reads that language, so it may be cached for an hour. */
 const headers = { "Cache-Control": "public, max-age=3600", "X-Robots-Tag": "noindex", Vary: "Accept-Language" };
 
 /**

@@ -26,7 +26,7 @@ lateAnswers.on(["message", "callback_query:data"], async (ctx, next) => {
   endDialogue(ctx);
   const { services, reader } = ctx;
   const { t, person } = reader;
-  // Whichever dialogue of the staff's it was: the buttons below may be away since.
+  // A dialogue of staff may have taken the residents' reply keyboard away.
   if (ctx.door.can.replyKeyboard && (await rightsOf(ctx)).grants.length > 0)
     await replyWithKeyboard(ctx, t("staff.keyboard.back"));
   const draft = await findDraft(services.database, person.id);

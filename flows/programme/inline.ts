@@ -55,7 +55,7 @@ async function answer(ctx: BotContext, ...how: Parameters<BotContext["answerInli
 }
 
 interface Found {
-  /** Of dates. */
+  /** Numbers of the dates that were found. */
   ids: number[];
   courses: CourseCard[];
   areCoursesFirst: boolean;
@@ -71,7 +71,7 @@ async function find({ services, reader }: BotContext, text: string): Promise<Fou
   }
   const outcome = await search(database, { text, now, zone, limit: results, offset: 0 });
   const meant = await findCoursesMeant(services, reader, outcome);
-  // Whoever reads the chat sees it: nobody's own place stands on it.
+  // The whole chat reads it, so it names no place of the sender's.
   const cards = await Promise.all(meant.map(({ courseId }) => findCourse(database, courseId, t.language, now)));
   const courses = cards.filter((course) => course !== null).filter(({ isOpen }) => isOpen);
   const areCoursesFirst = outcome.understanding.isForClass;

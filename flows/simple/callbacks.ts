@@ -3,17 +3,17 @@ import { fields, id, page } from "../../bot/doors/telegram/screen/codec.ts";
 
 /** Buttons of simple mode that lead from one thing to the next; each carries which one, from 0. */
 
-/** One of all courses. */
+/** A course, out of all of them. */
 export const simpleCoursesCallback = defineCallback("mc", page);
 
-/** One of the groups of a course. */
+/** A group of a course. */
 export const simpleGroupsCallback = defineCallback("mk", fields("{courseId}.{index}", { courseId: id, index: page }));
 
-/** One of the things that can be done with a class of one's own. */
+/** Something that can be done with a class of one's own. */
 export const simpleClassCallback = defineCallback(
   "mo",
   fields("{enrolmentId}.{index}", { enrolmentId: id, index: page }),
 );
 
-/** One of the things that one has ahead, classes first. */
+/** Something that one has ahead, classes first. */
 export const simpleOwnCallback = defineCallback("mn", page, { isOrigin: true });

@@ -19,7 +19,7 @@ import { simpleView, toHome, toNext } from "./screen.ts";
 /** Characters of what a course is about: some three lines of a phone. */
 const longestAbout = 160;
 
-/** One of all courses that one can enrol in, subject after subject; which one, from 0. */
+/** A course that one can enrol in, by its place among all, subject after subject, from 0. */
 export async function simpleCoursesView(
   { database }: Pick<Services, "database">,
   reader: Reader,

@@ -16,7 +16,7 @@ import { simpleView, toHome, toNext } from "./screen.ts";
 
 type Of = Pick<Services, "database">;
 
-/** One of the things that somebody has ahead, from 0: their classes by the next lesson, then the events they asked to be reminded of. */
+/** Something that somebody has ahead, by its place from 0: their classes by the next lesson, then events with a reminder. */
 export async function simpleOwnView({ database }: Of, reader: Reader, index: number): Promise<View> {
   const { t, now, person, zone } = reader;
   const language = t.language;

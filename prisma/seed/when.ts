@@ -17,7 +17,7 @@ export interface When {
   past(days: number, hour: number, minute: number): DateTime;
   /** Saturday (6) or Sunday (7) of this week. */
   weekend(day: 6 | 7, hour: number, minute: number): DateTime;
-  /** Those weekdays from `from` to `to` weeks off this week, no further than 60 days from now. */
+  /** Dates of those weekdays from `from` to `to` weeks off this week, no further than 60 days from now. */
   everyWeek(weekdays: Weekday[], hour: number, minute: number, weeks?: { from: number; to: number }): DateTime[];
 }
 

@@ -140,7 +140,7 @@ describe("what comes every week", () => {
     await hall.deliver();
     const next = await findNextWeek(database, id);
     if (next === null) throw new Error("it comes again");
-    // Of the first week nothing can be deleted any more; the second one's was sent just now.
+    // Messages of the first week can be deleted no more; the second week's were sent just now.
     const second = await database.announcement.findFirstOrThrow({ where: { parentId: id } });
     expect(await findNextWeek(database, second.id)).toEqual(next);
     expect(done(await correct(database, hall.actor(), second.id, { kind: "delete", endsSeries }))).toMatchObject({

@@ -20,7 +20,7 @@ it("a draft that somebody changes while another confirms it goes to no more peop
   await database.$transaction(async (tx) => {
     await tx.announcement.update({ where: { id }, data: { audience: { kind: "people", only: [], except: [] } } });
     confirmed = confirm(database, actor(), { id, count: 1 });
-    // It has got as far as it gets before this commit.
+    // The runner has got as far as it gets before this commit.
     await waiting();
   });
   expect(confirmed && done(await confirmed)).toEqual({ kind: "grown", count: 4 });

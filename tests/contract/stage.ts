@@ -13,7 +13,7 @@ export interface Stage {
   learner: number;
   course: number;
   group: number;
-  /** Of that group: one that was, and one to come. */
+  /** Lessons of that group: one that was, and one to come. */
   pastLesson: number;
   lesson: number;
   enrolment: number;

@@ -56,7 +56,7 @@ it("answers those who tap while an announcement goes out, and not behind it", as
 });
 
 it("answers hostile people and outlives malformed updates", async () => {
-  // The same every time, because others wait for this run; `npm run torture` draws a new one each time.
+  // A fixed seed keeps this run alike every time; `npm run torture` draws a new one.
   const seed = 896385310;
   const endured = await endureHostility(await fresh(), { acts: 200, malformed: 400, people: 20, seed });
   expect(endured, `seed ${seed}`).toMatchObject({ unanswered: [], stray: 0, violations: [], errors: [], lives: true });

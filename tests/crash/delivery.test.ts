@@ -57,7 +57,7 @@ it("a broken connection leaves no reminder unsent", async () => {
 it("no lane of any instance speaks while Telegram asks for silence, and all go on afterwards", async () => {
   const account = await throttleDispatchers(server, { people: 60, retryAfter: 2, killsLeader: false });
   expect(account).toMatchObject({ lost: 0, unsettled: 0, uncertain: 0, doubled: 0 });
-  // Those that were under way; without the silence it would be all the rest.
+  // Only deliveries that were under way; without the silence it would be all the rest.
   expect(account.early).toBeLessThanOrEqual(parallelismFor(throttledRate));
   expect(account.resumes).toBeLessThan(patience);
 });

@@ -55,7 +55,7 @@ it("after kill -9 the last steps of three dialogues are told and not done again"
   const { city, restart } = await startCity();
   const scenes: Played[] = [];
   for (const row of rows) scenes.push(await plays(row, city));
-  // It is written, and Telegram is silent: the moment at which it is neither told nor noted as handled.
+  // The event is written, and Telegram is silent: neither is the person told nor the update noted as handled.
   const heal = city.telegram.fail({ when: isSaying, with: "hang" });
   const lasts = scenes.map((scene) => scene.last());
   await expect.poll(() => city.services.database.effect.count()).toBe(scenes.length);

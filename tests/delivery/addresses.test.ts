@@ -86,7 +86,7 @@ describe("somebody with two addresses", () => {
     };
     const office = openOffice({ database, messenger, exits, clock, ticks, renderers });
     const key = await post(database, clock, ivan, "Раз");
-    // It goes back, and out in the turn of the other messenger.
+    // The delivery goes back, and out in the turn of the other messenger.
     await office.drain();
     expect(both(ivan, max)).toEqual([[], []]);
     await office.drain();

@@ -50,7 +50,7 @@ export interface OfficeOptions extends Partial<DispatcherDeps> {
   database: Database;
   /** The one to Telegram; `exits` are all of them. */
   messenger: Messenger;
-  /** Of Telegram. Default: no limit. */
+  /** Telegram's limit. Default: none. */
   pace?: Pace;
 }
 

@@ -121,7 +121,7 @@ describe("no delivery is due and taken by nobody", () => {
       await post(database, clock, person, "Раз", { dueAt: new Date("2000-01-01"), expiresAt: new Date("2100-01-01") });
     for (const { user } of [ivan, alsu]) await markBlocked(database, accountOf(user), true, clock.now());
     void alsu.blocksBot();
-    // It is Alsu's wish, and Ivan's misfortune.
+    // Alsu did block the bot; Ivan is only marked so.
     expect(await findStuck(url, [ivan, alsu], 0)).toEqual([
       expect.stringContaining("taken by nobody: its person counts as blocked"),
     ]);

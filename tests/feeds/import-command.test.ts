@@ -67,7 +67,7 @@ describe("npm run import", () => {
     const child = spawn(process.execPath, ["scripts/import.ts", "ical", pipe], { env: environment() });
     const ended = once(child, "exit");
     const said = text(child.stdout);
-    // It opens when somebody reads.
+    // A pipe opens when somebody reads.
     const pen = await open(pipe, "w");
     child.kill(signal);
     expect(await ended).toEqual([130, null]);

@@ -6,7 +6,7 @@ import { words } from "../support/city.ts";
 const said = "«?»";
 const detail = "?";
 
-/** One of each code: a new one does not compile until it stands here. */
+/** Every code once: a new one does not compile until it stands here. */
 const all = {
   no_event: { code: "no_event" },
   no_id: { code: "no_id" },

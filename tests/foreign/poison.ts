@@ -6,7 +6,7 @@ export interface Poison {
   name: string;
   bytes: () => Buffer;
   says: string | null;
-  /** It takes many seconds of the processor: for `npm run torture` alone. */
+  /** Whether reading takes many seconds of CPU: such a file is for `npm run torture` alone. */
   isLong?: boolean;
 }
 

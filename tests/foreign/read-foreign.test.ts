@@ -21,7 +21,7 @@ it("texts asked for at once are answered each by its own, from one process", asy
 it("a text whose reader is ended is told as unread, and the next one is read by another", async () => {
   await readForeign("price", "100 руб.");
   const pid = await findReader();
-  // It hears the question and cannot answer it.
+  // The reader hears the question and cannot answer it.
   process.kill(pid, "SIGSTOP");
   const [asked, next] = [readForeign("price", "200 руб."), readForeign("price", "300 руб.")];
   process.kill(pid, "SIGXCPU");

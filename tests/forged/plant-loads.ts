@@ -18,7 +18,7 @@ export async function plantLoads(
       },
     },
   });
-  // Whoever makes events finds every place by its name, to say where: only changing one is for its house.
+  // Every editor finds every place by its name, to say where; changing one is for its own institution.
   const named = (title: string) => ({ data: { texts: { create: { language: "ru" as const, title } } } });
   const { id: intoId } = await database.place.create(named("Чужая сцена"));
   const { id: placeId } = await database.place.create(named("Чужая сцена, вход со двора"));

@@ -45,7 +45,7 @@ function startNode(args: readonly string[], env: Environment): ChildProcess {
     cwd: root,
     env: { ...environmentOf(process.env), HOME, PERSON_BURST: "0", ...env },
   });
-  // Whatever ends this process, nothing that it started outlives it.
+  // The child never outlives this process.
   const end = () => child.kill("SIGKILL");
   process.once("exit", end);
   child.once("exit", () => process.off("exit", end));

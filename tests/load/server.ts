@@ -10,7 +10,7 @@ const run = promisify(execFile);
 
 /** A PostgreSQL of its own for a benchmark or a crash run, on loopback, in a folder thrown away after it. */
 export interface Server {
-  /** Of its database `postgres`. */
+  /** The address of the server's database `postgres`. */
   readonly url: string;
   /** Process id of the postmaster; every backend is its child. */
   readonly pid: number;

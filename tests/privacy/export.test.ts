@@ -172,7 +172,7 @@ describe("my data", () => {
     expect(Object.values(rest).every((kept) => kept !== null && Object.keys(Object(kept)).length > 0)).toBe(true);
     expect(json).not.toContain("zoom.example");
     expect(json).not.toContain(secret);
-    // Whatever table is added later and names people has to be looked at here.
+    // A table that is added later and names people has to be added here.
     expect(await traces()).toEqual([
       "Address",
       "Announcement",

@@ -33,7 +33,7 @@ function countPixels({ data }: PNG, [red, green, blue]: readonly [number, number
   return count;
 }
 
-/** Of a day that is not over, as the last one here. */
+/** Values of days, the last of which is not over. */
 const lightOrange = [0xf3, 0xd0, 0x99] as const;
 const curve = [0xb0, 0x5a, 0x00] as const;
 const orange = [0xe0, 0x8a, 0x00] as const;

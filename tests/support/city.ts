@@ -82,7 +82,7 @@ export function openCity({ plant = true, database: given, intake }: CityOptions 
 
   afterAll(async () => {
     await side?.stop();
-    // Whatever a test looked at: the bot may never do what Telegram would not take, nor leave a button spinning.
+    // Checked after every test: the bot never does what Telegram would not take, nor leaves a button spinning.
     side?.check();
   });
   return city;

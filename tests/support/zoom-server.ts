@@ -8,7 +8,7 @@ import { dateAt, datesOf, scheduleShape, type ZoomMeeting } from "./zoom/meeting
 
 export interface ZoomServer {
   root: string;
-  /** Of all accounts. */
+  /** Meetings of all accounts. */
   meetings(): ZoomMeeting[];
   meetingsOf(accountId: string): ZoomMeeting[];
   /** "POST /users/me/meetings", without tokens. */

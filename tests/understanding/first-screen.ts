@@ -8,7 +8,7 @@ export interface FirstScreen {
   text: string;
   /** Events and courses by where they first stand. */
   shown: readonly DemoRecordShown[];
-  /** Of these, those before a line that begins another list. */
+  /** Rows before the line that begins another list. */
   listed: readonly DemoRecordShown[];
   labels: readonly string[];
 }

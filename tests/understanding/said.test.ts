@@ -6,7 +6,7 @@ import { sayingsOf } from "./saying.ts";
 
 const city = openCity({ plant: false });
 
-/** Of the sentences of all, and of each language. */
+/** The least share that must hold, of all sentences and of each language's. */
 const least = { all: 0.95, each: 0.93 };
 
 /** Prints the figures, and where it is to be mended, what is wrong with the rest. */

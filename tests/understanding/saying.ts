@@ -46,7 +46,7 @@ export interface Saying {
   lang: Language;
   /** "event/day", "help/human": what it is about. */
   kind: string;
-  /** Of several one must hold. */
+  /** Expectations, of which one must hold. */
   expect: Expectation | readonly Expectation[];
 }
 

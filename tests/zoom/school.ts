@@ -68,7 +68,7 @@ export function useSchool(): { open(options?: SchoolOptions): Promise<School> } 
     for (const server of servers) await server.close();
   });
 
-  // Whatever happened: no secret in any line of the log, nor in a task's reason.
+  // Checked after every test: no secret in any line of the log, nor in a task's reason.
   afterEach(async () => {
     const reasons = await database.zoomTask.findMany({ select: { reason: true } });
     expect(last?.logged() + JSON.stringify(reasons) + JSON.stringify(last?.calls)).not.toMatch(/CANARY|zoom\.example/);

@@ -8,7 +8,7 @@ import { audienceLines, formatCondition } from "./audience-words.ts";
 export interface DescribedAudience {
   /** A line for each condition. */
   text: Html;
-  /** The same without markup. */
+  /** An audience in words without markup. */
   lines: string[];
   only: string[];
   except: string[];

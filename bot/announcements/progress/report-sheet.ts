@@ -52,7 +52,7 @@ const headRows = ({ head: lines }: AnnouncementReport, zone: string) =>
         : { value, wrap: true, align: "left" as const },
   ]);
 
-/** The same at each messenger, where it went by several. */
+/** Rows of results at each messenger, where an announcement went by several. */
 function doors({ byDoor, correction }: AnnouncementReport, t: Translate) {
   if (byDoor.length < 2) return [];
   const kinds = ["sent", "blocked", "failed", "uncertain"] as const;

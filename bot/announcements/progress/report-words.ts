@@ -152,7 +152,7 @@ function formatCounts(counts: Partial<Outcomes>, correction: CorrectionKind, t: 
   return [t(`announce.outcome.${wordOf("sent", correction)}`, { count: counts.sent ?? 0 }), ...said];
 }
 
-/** The same at each messenger, where it went by several. */
+/** Results at each messenger, where an announcement went by several. */
 const formatByDoor = ({ byDoor }: AnnouncementProgress, correction: CorrectionKind, t: Translate): string[] =>
   byDoor.length < 2
     ? []

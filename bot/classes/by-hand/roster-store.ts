@@ -43,7 +43,7 @@ export async function findRosterPage(
   return { rows, total };
 }
 
-/** One of them; null: they have left. */
+/** A learner of the roster; null: they have left. */
 export async function findRosterPerson(queries: Queries, enrolmentId: number): Promise<RosterPerson | null> {
   const [found] = await queries.$queryRaw<RosterPerson[]>`${select(Prisma.sql`e."id" = ${enrolmentId}`)}`;
   return found ?? null;

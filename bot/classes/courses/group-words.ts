@@ -109,7 +109,7 @@ function formatLength(held: readonly LessonTime[], zone: string, t: Translate, n
   return parts.length === 0 ? null : capitalise(parts.join(" · "));
 }
 
-/** Whoever joins late hears before they enrol what a certificate still takes. */
+/** A sentence before enrolling in a course that has begun: how many lessons a certificate still takes. */
 function formatChance({ lessons }: GroupCard, percent: number, { t, now }: TimeReader): string | null {
   const at = progress(lessons, now);
   if (!at?.hasBegun) return null;

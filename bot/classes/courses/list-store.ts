@@ -22,7 +22,7 @@ interface CoursesAsked {
 interface CoursesPage {
   rows: ListedCourse[];
   total: number;
-  /** Whoever asks is told of new groups of the subject. */
+  /** Whether the reader is told of new groups of the subject. */
   isFollowed: boolean;
 }
 

@@ -34,7 +34,7 @@ export async function prepare(
 ): Promise<RenderedDelivery> {
   const now = clock.now();
   if (claimed.expiresAt <= now) return settled({ state: "expired", reason: "too late" });
-  // Whoever muted the dialog is among those who could not be reached, and no failure either.
+  // A muted dialog counts as not reached, and is no failure.
   if (claimed.isBlocked)
     return settled({ state: "failed", reason: claimed.isMuted ? "muted" : "blocked", unreachable: "blocked" });
   if (claimed.opensAt && claimed.opensAt > now)

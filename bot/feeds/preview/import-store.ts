@@ -64,7 +64,7 @@ export async function previewOf(
   const known = await database.place.findMany({ where: { origin: { in: origins } }, select: { origin: true } });
   const there = new Set(known.map(({ origin }) => origin));
   const newPlaces = [...rows.places].flatMap(([origin, name]) => (there.has(origin) ? [] : [name]));
-  // Of a file that was not read to its end nobody knows what is missing.
+  // Only a file that was read to its end shows what is missing from it.
   const scope = summary.stopped ? null : rows.scope(format.source, options);
   const missing = scope === null ? [] : await findMissing(database, scope);
   return { ...summary, rows: rows.rows, newPlaces, newInstitutions: rows.newInstitutions, missing };

@@ -88,7 +88,7 @@ export function requireAddress(source: string | Uint8Array): URL {
   return url;
 }
 
-/** The same address with other parts of its query. */
+/** An address with some parts of its query replaced. */
 export function withQuery(address: URL, query: Readonly<Record<string, string | number | undefined>>): URL {
   const url = new URL(address);
   for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value));

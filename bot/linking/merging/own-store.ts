@@ -47,7 +47,7 @@ export async function mergeOwn(queries: Queries, { keptId, goneId }: Merging): P
   await mergeLearner(queries, kept, gone);
 }
 
-/** The same wish is there once, with the news of both. */
+/** A wish that both had stays once, with the news of both. */
 async function mergeWishes(queries: Queries, kept: bigint, gone: bigint): Promise<void> {
   await queries.$executeRaw`
     UPDATE "WishNews" n SET "wishId" = same."keptId"

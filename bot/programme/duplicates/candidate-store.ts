@@ -6,7 +6,7 @@ export interface Candidates {
   secondId: number;
 }
 
-/** Of a show that runs for years, so many coming dates are compared: a copy of it has one of them. */
+/** The most coming dates of an event that are compared: a copy of a show that runs for years has one of them. */
 const datesCompared = 10;
 /** Degrees of latitude and longitude within which places may be one; judge-pair.ts measures what is left. */
 const [near, nearEast] = [0.006, 0.012];

@@ -32,7 +32,7 @@ export interface FoundContender extends Contender {
   /** "kudago", or "sheet institution:5"; null: staff made it. */
   source: string | null;
   dates: readonly ContenderDate[];
-  /** Those that are over too, for what people said of them. */
+  /** Dates that are over count too, for what people said of them. */
   allDates: readonly ContenderDate[];
 }
 

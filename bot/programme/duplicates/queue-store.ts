@@ -72,7 +72,7 @@ export type MergedByHand =
   | { kind: "merged"; keptId: number }
   /** Neither has all dates of the other, or both stand for others: merging would lose something. */
   | { kind: "refused"; doubt: Doubt }
-  /** It was settled meanwhile. */
+  /** The pair was settled meanwhile. */
   | { kind: "gone" };
 
 /** Merges a pair that somebody says is one event. */

@@ -27,7 +27,7 @@ export async function findFacets(
   return countFacets(database, { scope, part, which, rowKey: rowKey(scope, seen.zone) });
 }
 
-/** The same of dates that were found in another way, one of each event. */
+/** Facets of dates that were found in another way, one of each event. */
 export const findFacetsAmong = (
   database: Database,
   occurrenceIds: readonly number[],

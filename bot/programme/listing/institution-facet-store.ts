@@ -28,7 +28,7 @@ export async function findInstitutions(
   return countInstitutions(database, { which, rowKey: rowKey(scope, seen.zone), language });
 }
 
-/** The same of dates that were found in another way. */
+/** Institutions of dates that were found in another way. */
 export function findInstitutionsAmong(
   database: Database,
   occurrenceIds: readonly number[],

@@ -123,7 +123,7 @@ function order(scope: Scope, now: Date, zone: string): Prisma.Sql {
     case "town":
       return Prisma.sql`("startsAt" <= ${now}), "startsAt"`;
     case "near":
-      // Whoever looks around them wants to go today; what does not take place leads nowhere.
+      // A list of what is near is for going today: cancelled dates are left out.
       return Prisma.sql`("status" = 'cancelled'), ("startsAt" >= ${endOfDay(now, zone)}), "distance", "startsAt"`;
     case "ongoing":
       return Prisma.sql`"endsAt"`;

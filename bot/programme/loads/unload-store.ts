@@ -83,7 +83,7 @@ async function unloadEvent(
       }
       if (row.kind === "made") {
         await withdrawCancelled(held);
-        // The same file loaded again makes it anew.
+        // Loading the file again makes the event anew.
         await tx.origin.deleteMany({ where: { eventId } });
       } else {
         await restoreFields(held, values);
@@ -126,7 +126,7 @@ export async function withdrawCancelled(held: HeldEvent): Promise<void> {
   await tx.event.update({ where: { id: event.id }, data: { withdrawnAt: event.withdrawnAt ?? actor.now } });
 }
 
-/** The same file loaded again is news again, unless another load came after this one. */
+/** Lets the file be loaded again, unless another load came after this one. */
 async function forgetRecord(
   tx: Transaction,
   { loadId, eventId, fingerprint }: { loadId: number; eventId: number; fingerprint: string | null },

@@ -18,7 +18,7 @@ export async function withdrawMissing(
 ): Promise<number> {
   const load = await findLoad(database, loadId);
   let withdrawn = 0;
-  // Of what is missing some may be among the rows that were refused.
+  // A date that seems missing may be among the rows that were refused.
   for (const { eventId, title } of load?.refused === 0 ? load.missing : []) {
     if (signal?.aborted) break;
     const acted = await actAs(

@@ -11,7 +11,7 @@ export interface YearTotals {
   /** Events of which a date was held, and these dates. */
   events: number;
   dates: number;
-  /** Of these dates: to be watched from home, and free of charge. */
+  /** How many of the dates can be watched from home, and how many are free of charge. */
   online: number;
   free: number;
   cancelled: number;

@@ -4,7 +4,7 @@ import { tag } from "../tagging.ts";
 /** Features are hashed into so many buckets; with some 60,000 of them few that matter share one. */
 export const buckets = 32_768;
 
-/** Of a long message the beginning says what it wants. */
+/** The most words that are looked at: the beginning of a long message says what it wants. */
 const mostWords = 24;
 /** Lengths of the runs of letters that are looked at: they outlive endings and slips of the finger. */
 const runs = [3, 4, 5];

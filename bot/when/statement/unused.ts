@@ -11,7 +11,7 @@ export function unusedIn(said: Statement, used: readonly UsedWords[]): Span[] {
   return [...said.unused, ...left.map(({ at }) => at)];
 }
 
-/** The same of a week that repeats: hours have to be those of a weekday. */
+/** Words unused in a week that repeats: there, hours have to belong to a weekday. */
 export const unusedInWeek = (said: Statement, used: readonly UsedWords[]): Span[] => [
   ...unusedIn(said, used),
   ...said.parts.flatMap((part) => (part.kind === "hours" && !part.isOfWeek ? [part.at] : [])),

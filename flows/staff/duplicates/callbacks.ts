@@ -15,7 +15,7 @@ const pair = fields("{firstId}.{secondId}", { firstId: id, secondId: id });
 
 /** The two events of a pair, one below the other. */
 export const pairCallback = defineCallback("jw", pair);
-/** They are one event. */
+/** Says that the pair is one event. */
 export const mergePairCallback = defineCallback("jx", pair);
-/** They are two; undoes a merging. */
+/** Says that the pair is two events; undoes a merging. */
 export const tellApartCallback = defineCallback("jy", pair);

@@ -30,7 +30,7 @@ const longestKey = 500;
 /** Makes a feed by one question at a time: where it is, of which kind, with which key, whose, what becomes of its events, when. */
 export const newFeed = defineDialogue("new-feed", { version: 1 }, async (conversation: Conversation): Promise<void> => {
   const { t, person } = conversation.ctx.reader;
-  // Those who make a feed make no institutions on the way.
+  // Making a feed makes no institution on the way.
   const houses = { ...(await findOwnHouses(conversation)), mayMake: false };
   const [only, ...others] = houses.own;
   const ownId = !houses.isAll && others.length === 0 ? (only?.id ?? undefined) : undefined;

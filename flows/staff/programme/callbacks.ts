@@ -56,7 +56,7 @@ export const eventCallback = idCallback("pe");
 /** What is changed rarely. */
 export const detailsCallback = idCallback("pd");
 
-/** Whatever else may be done to it. */
+/** Opens what else may be done to an event. */
 export const moreCallback = idCallback("pk");
 
 /** A button of the preview, which does nothing. */

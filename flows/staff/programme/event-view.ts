@@ -113,7 +113,7 @@ export function detailsView(seen: Seen, reader: StaffReader): View {
   };
 }
 
-/** Whatever is done to an event as a whole. */
+/** Buttons for what is done to an event as a whole. */
 export function moreView(seen: Seen, reader: StaffReader): View {
   const { t } = reader;
   const { event, state } = seen;

@@ -3,7 +3,7 @@ import type { MaxUpdate } from "../world/update-log.ts";
 import type { MaxWorld } from "../world/world.ts";
 import { badPayload, MaxFailure } from "./max-failure.ts";
 
-/** Whatever is asked for, MAX gives so many updates and holds a request so many seconds (since 11 May 2026). */
+/** Limits of MAX since 11 May 2026, which hold whatever a request asks for: updates an answer, and seconds that it is held. */
 const most = 100;
 const longest = 30;
 

@@ -56,7 +56,7 @@ class Course {
     return { id: own?.id ?? 0, offerId: own?.offers[0]?.id ?? 0 };
   }
 
-  /** The same sentences as the model's. */
+  /** The sentences of the database, in the model's form. */
   async describe(): Promise<string[]> {
     const rows = await this.database.enrolment.findMany({
       where: { state: { not: "left" } },
@@ -100,13 +100,13 @@ const inGroup = fc.tuple(group, fc.nat(people.length - 1));
 
 const there = (index: number) => (model: Readonly<Model>) => (index < model.groups.length ? index : undefined);
 
-/** One of those in a group who are in these states. */
+/** Draws somebody in a group who is in one of these states. */
 const oneOf = (index: number, place: number, states: Parameters<Model["people"]>[1]) => (model: Readonly<Model>) => {
   const found = model.people(index, states);
   return found[place % found.length];
 };
 
-/** One of all open offers. */
+/** Draws an open offer. */
 const offerAt = (place: number) => (model: Readonly<Model>) => {
   const open = model.groups.flatMap((_, index) => model.people(index, ["offered"]).map((who) => ({ index, who })));
   return open[place % open.length];

@@ -3,7 +3,7 @@ import { offerUntil } from "../../../bot/classes/enrolments/offers/offer-time.ts
 interface Entry {
   person: number;
   state: "waiting" | "offered" | "enrolled";
-  /** Of everybody in the course, who came first. */
+  /** The place in the order in which people came, in the whole course. */
   order: number;
   until: Date;
 }
@@ -13,7 +13,7 @@ interface ModelGroup {
   isClosed: boolean;
   /** In the order of their tickets. */
   entries: Entry[];
-  /** Whoever was ever in it. */
+  /** Everybody who was ever in the course. */
   known: Set<number>;
 }
 

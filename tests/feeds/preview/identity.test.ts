@@ -157,7 +157,7 @@ describe("what is shown before", () => {
       where: { startsAt: new Date("2026-12-06T15:30:00Z") },
       data: { startsAt: new Date("2026-12-07T15:30:00Z"), endsAt: new Date("2026-12-07T17:30:00Z") },
     });
-    // It is another date that would be cancelled, but the same row.
+    // Another date would be cancelled, but by the same row.
     expect(await agree(one, again.picture)).toMatchObject({ kind: "done" });
     expect(await statuses()).toEqual(["scheduled", "cancelled"]);
   });

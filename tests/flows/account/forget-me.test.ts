@@ -164,7 +164,7 @@ describe("the question", () => {
     expect(await isKnown(person)).toBe(true);
     person.sees("больше суток");
     expect(await isInDialogue(person)).toBe(false);
-    // It is over for good: what comes next is taken for what it says.
+    // The dialogue is over for good: the next message is read for itself.
     await person.says("удалить");
     person.doesNotSee("больше суток");
   });

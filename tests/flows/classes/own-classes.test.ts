@@ -69,7 +69,7 @@ it("tells who waits their place in the line, on the course, its list and their o
   await alsu().taps(t("classes.course"));
   alsu().sees("Сез чиратта, номерыгыз — 4.");
   expect(labels(alsu())).toContain(t("group.own"));
-  // Whoever waits may prefer another group; whoever is in one has what they wanted.
+  // Somebody in the waiting list may prefer another group; somebody with a place has what they wanted.
   expect(labels(alsu()).filter((label) => /\d\d:\d\d/.test(label))).toHaveLength(2);
 });
 

@@ -24,7 +24,7 @@ export type WithoutKey =
   | "twice"
   /** Nothing, but say that it was so before, is too late, or somebody was faster. */
   | "denied"
-  /** The same, and say the same. */
+  /** Repeats have to do nothing more, and to say what was said. */
   | "same";
 
 export interface Row {

@@ -62,7 +62,7 @@ describe("in a group with topics", () => {
     alsu.sees("На первом этаже");
     alsu.sees(t("thread.answers", { name: marat.name }));
     expect(alsu.chat.filter(({ text }) => text.includes("На первом этаже"))).toHaveLength(1);
-    // It stands there already.
+    // The message stands in the topic already.
     expect(group.chat.filter(({ text }) => text.includes("На первом этаже"))).toHaveLength(2);
 
     await group.taps(marat, t("thread.button.close"));

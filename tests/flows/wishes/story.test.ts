@@ -84,7 +84,7 @@ describe("one message a day", () => {
     city.clock.advance({ seconds: 3_600 });
     await looks();
     expect(newsFor(person)).toHaveLength(1);
-    // The same event once more is no news.
+    // An event that was told is not told again.
     city.clock.advance({ seconds: 24 * 3_600 });
     await looks();
     expect(newsFor(person)).toHaveLength(2);

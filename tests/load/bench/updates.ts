@@ -15,7 +15,7 @@ interface Measured {
   perSecond: number;
   /** CPU milliseconds an update of the bot's process. */
   cpu: number;
-  /** Of PostgreSQL's backends. */
+  /** CPU milliseconds an update of PostgreSQL's backends. */
   databaseCpu: number;
   calls: number;
   half: Pace;

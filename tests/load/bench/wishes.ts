@@ -55,7 +55,7 @@ export const wishes: Benchmark = {
   },
 };
 
-/** One of each text by the bot's own hand, the rest as copies of them for other people. */
+/** Makes wishes: each text once by the bot itself, the rest as copies for other people. */
 async function plant(
   url: string,
   database: Database,

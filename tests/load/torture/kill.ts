@@ -49,7 +49,7 @@ export async function killRepeatedly(
 async function countFacts(databaseUrl: string) {
   const { rows } = await administer(
     databaseUrl,
-    // Those who came by themselves, and not the demo city's own people.
+    // People who came by themselves; the demo city's own are left out.
     `SELECT (SELECT count(*) FROM "Person" WHERE "id" >= 4503599627370496)::int AS "peopleCounted",
             (SELECT count(*) FROM "UpdateReceipt")::int AS "receipts",
             (SELECT count("text") - count(DISTINCT "text") FROM "SearchQuery")::int AS "countedTwice"`,

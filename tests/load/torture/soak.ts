@@ -55,7 +55,7 @@ const failures: readonly Failure[] = [
 ];
 const faultShare = 0.01;
 
-/** Of the whole time; caches fill, and code is compiled. */
+/** The share of the time that warms up: caches fill, and code is compiled. */
 const warmUp = 0.25;
 const samples = 24;
 

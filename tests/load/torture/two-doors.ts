@@ -20,7 +20,7 @@ export type DoorsAccount = AnnouncementAccount & Record<Door, AtDoor>;
 /** What MAX calls the first of its people. */
 const firstAtMax = 1_000_000;
 
-/** Of three people one is at Telegram, one at MAX, and one at both, who prefers either. */
+/** People by thirds: at Telegram, at MAX, and at both, preferring either. */
 const addressesSql = `
   UPDATE "Address" SET "door" = 'max', "externalId" = ("personId" - ${firstId - firstAtMax})::text,
     "chatId" = ("personId" - ${firstId - firstAtMax})::text

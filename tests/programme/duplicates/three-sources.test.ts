@@ -18,7 +18,7 @@ it("of three sources with 5 % duplicates, merged is what is one, and what is dou
   const merged = pairs.filter(({ state }) => state === "merged");
   const asked = pairs.filter(({ state }) => state === "suspected");
   const byTruth = Map.groupBy(truthOf.keys(), (eventId) => truthOf.get(eventId));
-  // Of three records of one event, two merge with the third.
+  // An event that came three times merges twice.
   const copies = [...byTruth.values()].reduce((sum, ids) => sum + ids.length - 1, 0);
   const right = merged.filter(isOne).length;
   const precision = right / merged.length;

@@ -36,7 +36,7 @@ export interface PosterFigures {
   keeps?: string;
 }
 
-/** Of many kinds, in three languages; it is Sunday 29 November 2026. */
+/** Posters of many kinds in three languages; the day is Sunday 29 November 2026. */
 export const figures: PosterFigures[] = [
   {
     name: "p1 premiere, two evenings, address",

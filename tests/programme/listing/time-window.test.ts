@@ -28,7 +28,7 @@ describe("tonight", () => {
     // The clocks go back at three: the night has an hour more.
     ["2026-10-24T20:00", berlin, "now – 25.10 04:00"],
     ["2026-10-25T01:30", berlin, "now – 25.10 04:00"],
-    // They go forward at two: an hour less.
+    // Clocks go forward at two: an hour less.
     ["2026-03-28T20:00", berlin, "now – 29.03 04:00"],
   ])("at %s in %s is %s", (local, zone, expected) => {
     expect(windowAt({ kind: "tonight" }, local, zone)).toBe(expected);

@@ -85,7 +85,7 @@ export class Attempts {
       attempted.dialogue = changeOf(own);
     } catch (error) {
       late.abort();
-      // Whatever it still does, its repetition begins after it.
+      // The abandoned attempt may still be at work: its repetition waits until it has ended.
       if (error instanceof DeadlineError) {
         const end = running.catch(() => {});
         await withDeadline(ending, end).catch(() => {

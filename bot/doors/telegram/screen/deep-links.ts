@@ -17,7 +17,7 @@ const numbered: Readonly<Record<Numbered, Codec<number>>> = {
   event: after("e_", id),
   course: after("k_", id),
   group: after("g_", id),
-  // The same as an occurrence, and one is reminded of it.
+  // An occurrence with a reminder set by following the link.
   reminder: after("r_", id),
   institution: after("h_", id),
 };

@@ -12,9 +12,9 @@ export interface View {
   poster?: string | undefined;
   /** The id of a photo that nobody can load from the web: the view is its caption, where that has room for it. */
   photo?: string | undefined;
-  /** The same screen for whoever wants one thing at a time. Default: this one. */
+  /** The screen's form for simple mode. Default: the screen itself. */
   inSimpleMode?: View;
-  /** It hangs on the message that it answers: a button of it finds there what was written. */
+  /** Sent as a reply to the message that it answers, so that its buttons find what was written. */
   isReply?: boolean;
 }
 

@@ -61,7 +61,7 @@ export async function settleFeed(
 ): Promise<void> {
   const isNews = isToldNow && toldAt === null;
   await database.$transaction(async (tx) => {
-    // Whoever deleted the feed meanwhile is not contradicted.
+    // A feed that was deleted meanwhile stays deleted.
     const { count } = await tx.feed.updateMany({
       where: { id },
       data: { claimedUntil: null, nextAt, failures, ...(isNews && { toldAt: now }), ...(isWell && { toldAt: null }) },

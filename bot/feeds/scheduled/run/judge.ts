@@ -2,7 +2,7 @@
 export interface ForeseenRun {
   /** Events that the feed had, and that are still to come. */
   expected: number;
-  /** Of these, the ones that it has still. */
+  /** How many of the known ones the source still has. */
   kept: number;
   /** Events of which a date would move, be cancelled or change its place. */
   changed: number;

@@ -71,7 +71,7 @@ export async function runFeed(
   }
 }
 
-/** Whoever made a feed answers for it. One whose maker has no right to it any more is paused. */
+/** A feed runs by the rights of its maker; when the maker has lost them, it is paused. */
 async function isStillTheirs(
   { database, clock }: FeedDeps,
   { id, madeBy, institutionId }: ClaimedFeed,

@@ -34,7 +34,7 @@ const columnsSchema = z.object({
 const fieldsSchema = z.record(z.string(), z.unknown());
 const textName = /^texts\.(?<language>ru|tt|en)\.(?<part>title|summary|body|who|posterAlt)$/u;
 
-/** It is too long ago, somebody changed it since, or what was changed cannot be taken back. */
+/** The change is too old, somebody changed the event since, or the kind of change cannot be taken back. */
 export interface NotUndone {
   kind: "not undone";
 }

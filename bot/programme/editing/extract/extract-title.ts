@@ -28,7 +28,7 @@ const prices = /^[^\p{L}]*(?:цена|билеты?|стоимость|вход|
 /** Behind a name at the end of its line: an age, a price or "free", which are told elsewhere. */
 const aside =
   /\s*[|,;/·•(—–-]\s*(?:(?:от|до|по|from)\s)?(?:\d{1,2}\s?\+|(?:rub|[€$₽])\s?\d[\d\s.,–-]{0,15}|\d[\d\s.,–-]{0,15}\s?(?:₽|руб\p{L}{0,5}\.?|р\.?|сум|rub|€|\$)|бесплатно|вход (?:свободный|бесплатный)|free(?: entry| admission)?|керү ирекле|бушлай|түләүсез)\s*\)?$/iu;
-/** Of them stand so many behind one name. */
+/** The most asides that stand behind one name. */
 const mostAsides = 3;
 const hashtags = /(?:^|\s)#[\p{L}\p{N}_]+/gu;
 const quoted = /[«"“„][^«»"“”„\n]{2,120}[»"”“]/u;

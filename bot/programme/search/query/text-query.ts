@@ -149,7 +149,7 @@ function wordCondition(word: QueryWord, spelling: Spelling | undefined, weights:
   };
 }
 
-/** Of three letters a stem is next to nothing: «зоо» and «Зөя» have the same. */
+/** Words of three letters are not stemmed: «зоо» and «Зөя» would have the same stem. */
 const isStemmed = (parts: readonly string[]): boolean => parts.some((part) => part.length > 3);
 
 /** "джаз:A" */

@@ -69,7 +69,7 @@ export interface Understanding {
   isByHour: boolean;
   /** Nothing was said but that something is wanted: what is on in these days answers that. */
   isOpen: boolean;
-  /** One of the sections named is enough: "concert or theatre". */
+  /** Sections that were named; an event in any of them is meant: "concert or theatre". */
   isEither: boolean;
   /** Somebody wants to learn: classes are meant before events. */
   isForClass: boolean;

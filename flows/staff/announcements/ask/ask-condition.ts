@@ -192,7 +192,7 @@ async function askClass(conversation: Conversation): Promise<Answer<PlainConditi
   return mapAnswer(await askStates(conversation), (states) => ({ kind: "class", ...group.value, states }));
 }
 
-/** Those who learn, those in the line for a place, or both. */
+/** Learners, people in the waiting list, or both. */
 async function askStates(conversation: Conversation): Promise<Answer<Class["states"]>> {
   const { t } = conversation.ctx.reader;
   return ask<Class["states"]>(conversation, {

@@ -45,7 +45,7 @@ interface PartQuestion {
   part: TextPart;
   /** What stands there, to be copied and changed. */
   old?: string | null;
-  /** The same in a language that is there, to be read beside it. */
+  /** The text in a language that is there, to be read beside the new one. */
   source?: string | null;
 }
 

@@ -11,7 +11,7 @@ import { formatSaid, formatWhere } from "../words.ts";
 import { correctDraft } from "./correct-draft.ts";
 import { type Draft, hasPlace, isComplete } from "./draft.ts";
 
-/** One of several drafts. */
+/** A draft among several. */
 export interface Ticked {
   draft: Draft;
   /** The event of the programme that may be the same; null: there is none. */
@@ -21,7 +21,7 @@ export interface Ticked {
 
 export interface Chosen {
   drafts: Draft[];
-  /** Those that are complete are shown to residents at once. */
+  /** Publishes the drafts that are complete. */
   isPublished: boolean;
 }
 

@@ -38,7 +38,7 @@ it("a table of 300 rows is loaded in three taps, however long reading and writin
   const usual = services.imports;
   const admin = await colleague(city, "ru", "admin");
   const hasSaid = (words: string): boolean => admin.chat.some(({ text }) => text?.includes(words));
-  // Whatever is begun is too long for its chat, and told when it is over.
+  // Every import is too long for its chat here, and is told when it is over.
   services.imports = new RunningImports({ patience: 0 });
   await admin.sendsDocument("план.csv", plan(300, "ДК"));
   await services.imports.idle();
