@@ -1,5 +1,6 @@
-import { IANAZone } from "luxon";
 import { z } from "zod";
+import type { CityFile } from "./city/city-file.ts";
+import { cityFile, timeZone } from "./city-config.ts";
 import { type Intake, intakeOf, type MaxConfig, maxConfig, maxProblems, maxSecret, maxToken } from "./doors-config.ts";
 import { feedProxiesForm, parseFeedProxies } from "./feeds/scheduled/parse-proxies.ts";
 import { hostProblems, type Listening, leadsHome, listening } from "./listening.ts";
@@ -88,11 +89,8 @@ const environment = z.object({
     .string()
     .default("")
     .transform(parsed(parseAccounts, `must be people's ids separated by commas, each like ${accountForm}`)),
-  CITY_TIME_ZONE: z
-    .string()
-    .default("Europe/Moscow")
-    // PostgreSQL reads "+03:00" the other way round (POSIX).
-    .refine((zone) => /^[a-z]/i.test(zone) && IANAZone.isValidZone(zone), "is not a time zone such as Europe/Moscow"),
+  CITY_TIME_ZONE: timeZone,
+  CITY_FILE: cityFile,
   TELEGRAM_BULK_RATE: integer(30, 1, 1_000),
   PERSON_BURST: integer(20, 0, 10_000),
   SECOND_ADMIN_FROM: integer(10_000, 1, 1_000_000_000),
@@ -137,6 +135,8 @@ export interface Config {
   port: number;
   listening: Listening;
   owners: ExternalAccount[];
+  /** What the city's file says. */
+  city: CityFile;
   timeZone: string;
   /** Messages per second for everything not asked for. */
   bulkRate: number;
@@ -197,7 +197,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       metricsPort: data.METRICS_PORT,
     }),
     owners: data.OWNER_IDS,
-    timeZone: data.CITY_TIME_ZONE,
+    city: data.CITY_FILE,
+    timeZone: data.CITY_TIME_ZONE ?? data.CITY_FILE.zone,
     bulkRate: data.TELEGRAM_BULK_RATE,
     personBurst: data.PERSON_BURST === 0 ? undefined : data.PERSON_BURST,
     secondAdminFrom: data.SECOND_ADMIN_FROM,

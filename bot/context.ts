@@ -1,5 +1,6 @@
 import type { Conversation, ConversationData, ConversationFlavor, VersionedState } from "@grammyjs/conversations";
 import type { Context } from "grammy";
+import type { CityOffer } from "./city/offer.ts";
 import type { Database } from "./database/database.ts";
 import type { OpenDoor } from "./doors/door.ts";
 import type { RunningImports } from "./feeds/preview/running.ts";
@@ -17,8 +18,10 @@ import type { Translate, Words } from "./words/messages/translator.ts";
 /** What the city's operator decides. */
 export interface City {
   timeZone: string;
-  /** For people whose Telegram speaks none of ours. */
+  /** For people whose messenger speaks none of ours. */
   language: Language;
+  /** What residents can choose among. Default: all that there is. */
+  offer?: CityOffer;
   /** From so many recipients on a second admin has to agree to an announcement. Default 10,000. */
   secondAdminFrom?: number;
   /** Percent of the lessons that one has to attend for a certificate, 1 to 100. Default 75. */
@@ -58,6 +61,8 @@ export interface Services {
 export interface Reader {
   person: Person;
   t: Translate;
+  /** What there is to choose among in the city. */
+  offer: CityOffer;
   /** The city's zone: by its clock everything is told that takes place in the city. */
   zone: string;
   /** The person's own zone, by which they are reminded; the city's unless they chose another. */

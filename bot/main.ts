@@ -21,6 +21,7 @@ import { explain, explainBug } from "./explain.ts";
 import { RunningImports } from "./feeds/preview/running.ts";
 import { createLog, type Logger } from "./log.ts";
 import { Metrics } from "./metrics.ts";
+import { learnIdle } from "./programme/search/lexicon/lexicon.ts";
 import { allRenderers } from "./renderers.ts";
 import { Readings } from "./reports/counting/card-views.ts";
 import { systemClock } from "./schedule/clock.ts";
@@ -41,11 +42,10 @@ import { zoomWebhook } from "./web/zoom-webhook.ts";
 import { loadWords } from "./words/messages/translator.ts";
 import { startZoom } from "./zoom/start.ts";
 
-const cityLanguage = "ru";
-
 /** Wires the program, in the order in which its parts need each other; each says how it stops as soon as it runs. */
 async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<void> {
-  const words = loadWords(fileURLToPath(new URL("../locales", import.meta.url)));
+  const words = loadWords(fileURLToPath(new URL("../locales", import.meta.url)), config.city.texts);
+  learnIdle(config.city.said);
   const metrics = new Metrics();
 
   const { database, url, applied, stop } = await startDatabase(config);
@@ -63,7 +63,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const max = playground?.max ?? config.max;
 
   const owners = [...config.owners, ...(playground?.owners ?? [])];
-  await syncOwners(database, { owners, language: cityLanguage, now: systemClock.now() });
+  await syncOwners(database, { owners, language: config.city.languages[0], now: systemClock.now() });
 
   const waiting = { log, signal: shutdown.signal };
   const { intake, zoom, proxy, bulkRate } = config;
@@ -75,7 +75,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const botUsername = connected[0]?.username ?? "";
   const city: City = {
     timeZone: config.timeZone,
-    language: cityLanguage,
+    language: config.city.languages[0],
+    offer: config.city,
     secondAdminFrom: config.secondAdminFrom,
     certificateAttendance: config.certificateAttendance,
     officeHours: config.officeHours,

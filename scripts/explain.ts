@@ -8,6 +8,7 @@ import { DateTime } from "luxon";
 import { readConfig } from "../bot/config.ts";
 import { textReaders } from "../bot/foreign/text-readers.ts";
 import { type Guess, linesOf, withPlainFigures } from "../bot/programme/editing/extract/extracted.ts";
+import { learnIdle } from "../bot/programme/search/lexicon/lexicon.ts";
 import { understand } from "../bot/programme/search/query/parse-query.ts";
 import { parseMessage } from "../bot/understanding/parse-message.ts";
 import { expandRecurrence } from "../bot/when/expand.ts";
@@ -68,7 +69,7 @@ function readInvocation(args: string[]): Invocation | string {
 }
 
 async function run({ kind, now, language }: Invocation): Promise<number> {
-  const { timeZone: zone } = readConfig(process.env);
+  const { timeZone: zone, city } = readConfig(process.env);
   const at = now === undefined ? DateTime.now() : DateTime.fromISO(now, { zone });
   if (!at.isValid) {
     console.error(`"${now}" is not an ISO time.\n\n${usage}`);
@@ -78,7 +79,8 @@ async function run({ kind, now, language }: Invocation): Promise<number> {
   for await (const chunk of process.stdin) chunks.push(chunk);
   // The line that a shell ends its text with is not part of it.
   const text = Buffer.concat(chunks).toString("utf8").replace(/\n$/u, "");
-  const t = loadWords(fileURLToPath(new URL("../locales", import.meta.url))).for(language);
+  learnIdle(city.said);
+  const t = loadWords(fileURLToPath(new URL("../locales", import.meta.url)), city.texts).for(language);
   const setting = { now: at.toJSDate(), zone, t };
   const head = { kind, text, now: localOf(setting.now, zone), zone };
   console.log(JSON.stringify({ ...head, ...explain(kind, text, setting) }, null, 2));

@@ -1,6 +1,8 @@
 /** Writes bot/words/keys.ts, the types of the message keys and their parameters, from locales/ru.yaml. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { demoCity } from "../bot/city/city-file.ts";
+import { withCity } from "../bot/words/messages/city-texts.ts";
 import { prepareLocale, referenceLanguage } from "../bot/words/messages/locale.ts";
 import { readLocaleFile } from "../bot/words/messages/locale-file.ts";
 import type { Message } from "../bot/words/messages/message.ts";
@@ -12,7 +14,7 @@ const target = fileURLToPath(new URL("../bot/words/keys.ts", import.meta.url));
 
 /** Generates the file. Throws a WordsError when the reference locale cannot be used. */
 export function generateKeys(): void {
-  const { messages, problems } = prepareLocale(readLocaleFile(locales, referenceLanguage));
+  const { messages, problems } = prepareLocale(withCity(readLocaleFile(locales, referenceLanguage), demoCity().texts));
   if (problems.length > 0) throw new WordsError(problems);
   writeFileSync(target, renderKeys(messages));
 }

@@ -47,7 +47,7 @@ async function run({ location, json, now: said, ...asFound }: ImportInvocation):
   process.once("SIGINT", () => asked.abort());
   process.once("SIGTERM", () => asked.abort());
 
-  const t = loadWords(fileURLToPath(new URL("../locales", import.meta.url))).for("en");
+  const t = loadWords(fileURLToPath(new URL("../locales", import.meta.url)), config.city.texts).for("en");
   const server = await startDatabase(config, { share: true });
   try {
     const records: RecordAccount[] = [];

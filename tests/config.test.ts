@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { demoCity } from "../bot/city/city-file.ts";
 import { ConfigError, readConfig } from "../bot/config.ts";
 import { usualOfficeHours } from "../bot/threads/office-hours.ts";
 
@@ -35,6 +36,7 @@ describe("the configuration", () => {
       port: 3000,
       listening: { host: "127.0.0.1", metrics: undefined },
       owners: [],
+      city: demoCity(),
       timeZone: "Europe/Moscow",
       bulkRate: 30,
       personBurst: 20,

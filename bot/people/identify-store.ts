@@ -5,7 +5,7 @@ import type { Language } from "../words/language.ts";
 import { chatKeyOf, type ExternalAccount } from "./address.ts";
 import { introduce } from "./introduce-store.ts";
 import { erasing, nobody, type Person } from "./person-store.ts";
-import { type Nights, quietHoursOf, usualQuietHours } from "./quiet-hours.ts";
+import { type Nights, type QuietHours, quietHoursOf, usualQuietHours } from "./quiet-hours.ts";
 import { type CityDay, countVisit, isBefore } from "./visit.sql.ts";
 
 interface Identified {
@@ -52,6 +52,8 @@ export interface ArrivingUpdate extends ExternalAccount {
   language: Language;
   now: Date;
   city: CityDay;
+  /** Quiet hours of somebody who comes for the first time. Default: the usual ones. */
+  quiet?: QuietHours;
   /** Whether somebody unknown is made known by it. */
   mayIntroduce: boolean;
 }
@@ -116,7 +118,7 @@ export async function identify(database: Database, update: ArrivingUpdate): Prom
       language: isKnown ? row.language : update.language,
       firstName: update.firstName,
       timeZone: isKnown ? row.timeZone : null,
-      quiet: isKnown ? quietHoursOf(row) : usualQuietHours,
+      quiet: isKnown ? quietHoursOf(row) : (update.quiet ?? usualQuietHours),
       mutesAnnouncements: row.mutesAnnouncements ?? false,
       simpleMode: row.simpleMode ?? false,
       isLearner: row.isLearner,

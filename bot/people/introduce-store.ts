@@ -3,12 +3,15 @@ import type { Queries } from "../database/database.ts";
 import type { Language } from "../words/language.ts";
 import type { ExternalAccount } from "./address.ts";
 import { findPersonId } from "./address-store.ts";
+import { type QuietHours, usualQuietHours } from "./quiet-hours.ts";
 import { type CityDay, countVisit } from "./visit.sql.ts";
 
 interface Newcomer extends ExternalAccount {
   chatId: string;
   language: Language;
   firstName: string;
+  /** Default: the usual ones. */
+  quiet?: QuietHours;
   now: Date;
 }
 
@@ -21,7 +24,7 @@ interface Newcomer extends ExternalAccount {
  */
 export async function introduce(
   queries: Queries,
-  { door, externalId, chatId, language, firstName, now }: Newcomer,
+  { door, externalId, chatId, language, firstName, quiet = usualQuietHours, now }: Newcomer,
   today: CityDay | null,
 ): Promise<number> {
   for (;;) {
@@ -31,8 +34,8 @@ export async function introduce(
         VALUES (nextval('"Person_id_seq"'), ${door}::"Door", ${externalId}, ${chatId}, ${now}, true)
         ON CONFLICT ("door", "externalId") DO NOTHING RETURNING "personId"
       ), visit AS (
-        INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt")
-        SELECT "personId", ${language}::"Language", ${firstName}, ${now}, ${now} FROM address
+        INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt", "quietFrom", "quietUntil")
+        SELECT "personId", ${language}::"Language", ${firstName}, ${now}, ${now}, ${quiet.from}, ${quiet.until} FROM address
         RETURNING "id" AS "personId", NULL::timestamptz AS "before"
       ), counted AS (${today === null ? Prisma.sql`SELECT` : countVisit(today)})
       SELECT "personId" FROM visit`;

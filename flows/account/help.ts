@@ -3,11 +3,12 @@ import { findOwnClasses } from "../../bot/classes/courses/own-enrolments-store.t
 import { formatLessonWhen } from "../../bot/classes/lessons/words.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { botName } from "../../bot/doors/telegram/screen/deep-links.ts";
-import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { button, type Row, rows, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { writeToUs } from "../../bot/threads/buttons.ts";
 import { cutAtWord } from "../../bot/words/cut.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
+import { textIn } from "../../bot/words/language.ts";
 import { classesCallback } from "../classes/callbacks.ts";
 import { joinRow, ownClassesRow } from "../classes/own-classes.ts";
 import { onCallback } from "../kit/on-callback.ts";
@@ -23,7 +24,7 @@ import { toMenu } from "./menu.ts";
  * In simple mode it is the question that everything begins with.
  */
 export async function helpView({ services, reader, me, door }: BotContext): Promise<View> {
-  const { t, person, now, isPrivate } = reader;
+  const { t, person, offer, now, isPrivate } = reader;
   if (isSimple(reader)) return simpleHomeView(t);
   const classes =
     isPrivate && person.isLearner ? await findOwnClasses(services.database, person.id, t.language, now) : [];
@@ -46,6 +47,7 @@ export async function helpView({ services, reader, me, door }: BotContext): Prom
       own === undefined ? [] : joinRow(own, reader),
       [button(t("button.tonight"), tonight), ...(isPrivate ? learning : [])],
       isPrivate ? [button(t("my.title"), myCallback.data(0))] : [],
+      ...rows(offer.links.map(({ url, label }) => urlButton(textIn(label, t.language) ?? url, url))),
       isPrivate ? [writeToUs(t), toMenu(t)] : [toMenu(t)],
     ],
   };

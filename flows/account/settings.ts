@@ -8,7 +8,7 @@ import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { setLanguage } from "../../bot/people/person-store.ts";
 import { formatQuietHours } from "../../bot/people/quiet-words.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
-import { type Language, languages } from "../../bot/words/language.ts";
+import type { Language } from "../../bot/words/language.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { personalCalendarCallback, quietCallback } from "../reminders/callbacks.ts";
 import { isSimple, simpleView, toHome } from "../simple/screen.ts";
@@ -49,7 +49,15 @@ export function settingsView(reader: Reader, isPrivate: boolean, ownDoors: Row =
       isPrivate ? t("quiet.line", { hours: formatQuietHours(person.quiet, t) }) : null,
       isPrivate ? t(isMuted ? "announcement.are_off" : "announcement.are_on") : null,
     ),
-    keyboard: [languageRow(t), time, own, announcements, simple, isPrivate ? ownDoors : [], [...privacy, toMenu(t)]],
+    keyboard: [
+      languageRow(reader),
+      time,
+      own,
+      announcements,
+      simple,
+      isPrivate ? ownDoors : [],
+      [...privacy, toMenu(t)],
+    ],
   };
 }
 
@@ -76,21 +84,22 @@ function announcementsView({ t, person: { mutesAnnouncements } }: Reader): View 
   };
 }
 
-const languageRow = (t: Reader["t"]) =>
-  languages.map((language) => {
+const languageRow = ({ t, offer }: Reader) =>
+  offer.languages.map((language) => {
     const label = t(`language.name.${language}`);
     return button(language === t.language ? t("button.chosen", { label }) : label, languageCallback.data(language));
   });
 
 /** The languages alone. */
-export function languagesView(t: Reader["t"]): View {
+export function languagesView(reader: Reader): View {
+  const { t, offer } = reader;
   const text = html`${t("language.choose")}`;
-  const [first, second] = languages
+  const [first, second] = offer.languages
     .filter((language) => language !== t.language)
     .map((language) => button(t(`language.name.${language}`), languageCallback.data(language)));
   return {
     text,
-    keyboard: [languageRow(t), [toMenu(t)]],
+    keyboard: [languageRow(reader), [toMenu(t)]],
     ...(first && second && { inSimpleMode: simpleView(t, text, [first, second]) }),
   };
 }
@@ -100,7 +109,7 @@ const isPrivate = (ctx: BotContext) => ctx.chat?.type === "private";
 export const settingsScreen = new Composer<BotContext>();
 
 settingsScreen.command("settings", (ctx) => send(ctx, settingsView(ctx.reader, isPrivate(ctx), doorsRow(ctx))));
-settingsScreen.command("language", (ctx) => send(ctx, languagesView(ctx.reader.t)));
+settingsScreen.command("language", (ctx) => send(ctx, languagesView(ctx.reader)));
 
 onCallback(settingsScreen, settingsCallback, (ctx) =>
   show(ctx, settingsView(ctx.reader, isPrivate(ctx), doorsRow(ctx))),

@@ -7,7 +7,6 @@ import type { Listing } from "../../bot/programme/listing/list-query.ts";
 import { findListed } from "../../bot/programme/listing/list-store.ts";
 import { formatRows } from "../../bot/programme/listing/words.ts";
 import { joinLines } from "../../bot/words/html.ts";
-import { languages } from "../../bot/words/language.ts";
 import { checkedView } from "../classes/certificate.ts";
 import { courseView } from "../classes/course.ts";
 import { groupView } from "../classes/group.ts";
@@ -53,7 +52,7 @@ async function todayView({ database }: Pick<Services, "database">, reader: Reade
   const { rows } = await findListed(database, listing, { language: t.language, now, zone });
   const shown = rows.slice(0, titlesShown);
   const all = button(t("start.all_today"), listCallback.data(listing));
-  const others = languages
+  const others = reader.offer.languages
     .filter((language) => language !== t.language)
     .map((language) => button(t(`language.name.${language}`), languageCallback.data(language)));
   return {

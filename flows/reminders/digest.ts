@@ -21,7 +21,6 @@ import { findDigest, setDigest, stopDigest } from "../../bot/digests/digest-stor
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
-import { sections } from "../../bot/programme/event.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { formatAtTime, formatDay, formatTime } from "../../bot/words/time/dates.ts";
 import { settingsCallback } from "../account/callbacks.ts";
@@ -75,7 +74,7 @@ function changeRows(digest: Digest, { t }: Reader): Row[] {
   return [cadence, ...rows(parts)];
 }
 
-function panelView(digest: DigestSettings, panel: DigestPanel, { t }: Reader): View {
+function panelView(digest: DigestSettings, panel: DigestPanel, { t, offer }: Reader): View {
   const back = [button(t("digest.button.done"), digestCallback.data(null))];
   switch (panel) {
     case "hour":
@@ -88,7 +87,7 @@ function panelView(digest: DigestSettings, panel: DigestPanel, { t }: Reader): V
       return { text: html`${t("digest.ask_weekday")}`, keyboard: [...rows(days), back] };
     }
     case "sections": {
-      const toggles = sections.map((section) => {
+      const toggles = offer.sections.map((section) => {
         const label = t(`section.${section}`);
         const isOn = digest.sections.includes(section);
         const data = digestSectionsCallback.data(toggleSection(digest, section));

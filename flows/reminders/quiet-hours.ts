@@ -2,7 +2,7 @@ import { Composer } from "grammy";
 import type { BotContext, Reader } from "../../bot/context.ts";
 import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
-import { type QuietHours, usualQuietHours } from "../../bot/people/quiet-hours.ts";
+import type { QuietHours } from "../../bot/people/quiet-hours.ts";
 import { formatHour, formatQuietHours } from "../../bot/people/quiet-words.ts";
 import { setQuietHours } from "../../bot/reminders/person-plan-store.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
@@ -45,8 +45,8 @@ function hoursView({ t }: Reader, end: "from" | "until", { from, until }: QuietH
 }
 
 /** The quiet hours that a button leads to; undefined where it only asks. */
-function changed(state: QuietState, known: QuietHours | null): QuietHours | null | undefined {
-  const hours = known ?? usualQuietHours;
+function changed(state: QuietState, known: QuietHours | null, usual: QuietHours): QuietHours | null | undefined {
+  const hours = known ?? usual;
   switch (state.kind) {
     case "off":
       return null;
@@ -68,12 +68,12 @@ onCallback(
   quietCallback,
   async (ctx, state) => {
     const { services, reader } = ctx;
-    const { person, now } = reader;
+    const { person, offer, now } = reader;
     if (state.kind === "ask from" || state.kind === "ask until") {
       const end = state.kind === "ask from" ? "from" : "until";
-      return show(ctx, hoursView(reader, end, person.quiet ?? usualQuietHours));
+      return show(ctx, hoursView(reader, end, person.quiet ?? offer.quiet));
     }
-    const hours = changed(state, person.quiet);
+    const hours = changed(state, person.quiet, offer.quiet);
     if (hours === undefined) return show(ctx, quietView(reader));
     await setQuietHours(services.database, person.id, hours, now);
     await show(ctx, quietView({ ...reader, person: { ...person, quiet: hours } }));

@@ -57,7 +57,7 @@ export const answers: Readonly<Record<PlainIntent, Answer>> = {
   },
   settings: (ctx) => settingsView(ctx.reader, true, doorsRow(ctx)),
   simple: simpleOfferView,
-  languages: ({ reader: { t } }) => languagesView(t),
+  languages: ({ reader }) => languagesView(reader),
   quiet_hours: ({ reader }) => quietView(reader),
   unsubscribe: (ctx) => {
     const { t } = ctx.reader;

@@ -3,7 +3,6 @@ import type { BotContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
-import { sections } from "../../bot/programme/event.ts";
 import { followSectionCallback, followSectionsCallback, wishesCallback } from "../../bot/wishes/callbacks.ts";
 import { findFollowedSections, follow, unfollow } from "../../bot/wishes/follow-store.ts";
 import { html } from "../../bot/words/html.ts";
@@ -12,9 +11,9 @@ import { onCallback } from "../kit/on-callback.ts";
 
 /** The sections of the programme, those that are followed with a tick; one tap changes one. */
 async function sectionsView({ services, reader }: BotContext): Promise<View> {
-  const { t, person } = reader;
+  const { t, person, offer } = reader;
   const followed = await findFollowedSections(services.database, person.id);
-  const buttons = sections.map((section) => {
+  const buttons = offer.sections.map((section) => {
     const label = t(`section.${section}`);
     return button(followed.has(section) ? t("button.chosen", { label }) : label, followSectionCallback.data(section));
   });

@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
 import type { AnnouncementDraft } from "../../bot/announcements/announcement.ts";
 import { confirm } from "../../bot/announcements/announcement-store.ts";
@@ -12,13 +11,14 @@ import type { Database } from "../../bot/database/database.ts";
 import type { Content } from "../../bot/delivery/content.ts";
 import { createLog } from "../../bot/log.ts";
 import type { Acted } from "../../bot/staff/act-store.ts";
-import { loadWords } from "../../bot/words/messages/translator.ts";
 import { openOffice, resident, wireTo } from "../delivery/post-office.ts";
 import { personRow, roleRow } from "../support/factories/person.ts";
 import { openTelegram, stoppedClock } from "../support/telegram.ts";
+import { words } from "../support/words.ts";
 
 export const moscow = "Europe/Moscow";
-export const words = loadWords(fileURLToPath(new URL("../../locales", import.meta.url)));
+export { words } from "../support/words.ts";
+
 const log = createLog("silent", false);
 
 export const text = (said: string): Content => ({ kind: "text", text: said, entities: [] });

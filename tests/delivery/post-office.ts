@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import type { Database } from "../../bot/database/database.ts";
 import type { NewDelivery } from "../../bot/delivery/delivery.ts";
@@ -12,13 +11,11 @@ import { telegramMessenger } from "../../bot/doors/telegram/sending/messenger.ts
 import { createLog } from "../../bot/log.ts";
 import { type Clock, systemClock } from "../../bot/schedule/clock.ts";
 import { escapeHtml } from "../../bot/words/html.ts";
-import { loadWords } from "../../bot/words/messages/translator.ts";
 import type { Telegram } from "../../playground/telegram.ts";
 import { idOf } from "../support/addresses.ts";
 import { personRow } from "../support/factories/person.ts";
 import { openTelegram, stoppedClock, type TestClock } from "../support/telegram.ts";
-
-const words = loadWords(fileURLToPath(new URL("../../locales", import.meta.url)));
+import { words } from "../support/words.ts";
 
 export const minutes = (count: number) => count * 60_000;
 

@@ -3,14 +3,12 @@ import type { Rendering } from "../../bot/delivery/delivery.ts";
 import { renderers } from "../../bot/digests/renderers.ts";
 import type { Section } from "../../bot/programme/event.ts";
 import type { Language } from "../../bot/words/language.ts";
-import { loadWords } from "../../bot/words/messages/translator.ts";
 import { plantDemoCity } from "../../prisma/seed/plant-store.ts";
 import { testDatabase } from "../support/database.ts";
-import { localesDirectory } from "../words/words.ts";
+import { words } from "../support/words.ts";
 import { moscow } from "./people.ts";
 
 const { database } = await testDatabase();
-const words = loadWords(localesDirectory);
 
 const nowhere = { occurrenceId: null, lessonId: null, announcementId: null };
 

@@ -23,9 +23,9 @@ import { telegramMessenger } from "../../bot/doors/telegram/sending/messenger.ts
 import { createLog } from "../../bot/log.ts";
 import { systemClock } from "../../bot/schedule/clock.ts";
 import { escapeHtml } from "../../bot/words/html.ts";
-import { loadWords } from "../../bot/words/messages/translator.ts";
 import type { Max } from "../../playground/max/max.ts";
 import type { Telegram } from "../../playground/telegram.ts";
+import { words } from "../support/words.ts";
 import { asNpmStart } from "./bot-process.ts";
 
 export interface DispatcherProcess {
@@ -87,7 +87,6 @@ if (import.meta.main) {
   };
   const database = openDatabase(url);
   const log = createLog("silent", false);
-  const words = loadWords(fileURLToPath(new URL("../../locales", import.meta.url)));
   const dispatcher = new Dispatcher({
     database,
     exits: {

@@ -1,7 +1,6 @@
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll } from "vitest";
 import { moveAnnouncementsOn } from "../../bot/announcements/sending/runner.ts";
-import type { Services } from "../../bot/context.ts";
+import type { City, Services } from "../../bot/context.ts";
 import type { Database } from "../../bot/database/database.ts";
 import { Dispatcher } from "../../bot/delivery/dispatcher.ts";
 import { Receipts } from "../../bot/doors/telegram/intake/receipt-store.ts";
@@ -9,14 +8,15 @@ import { postToGroups } from "../../bot/doors/telegram/sending/staff-group-poste
 import { RunningImports } from "../../bot/feeds/preview/running.ts";
 import { createLog } from "../../bot/log.ts";
 import { allRenderers } from "../../bot/renderers.ts";
-import { loadWords } from "../../bot/words/messages/translator.ts";
+import type { Words } from "../../bot/words/messages/translator.ts";
 import type { Telegram } from "../../playground/telegram.ts";
 import { testDatabase } from "./database.ts";
 import { evening } from "./evening.ts";
 import { stoppedClock } from "./telegram.ts";
 import { type Handle, soon, startTelegramSide, type TelegramSide } from "./telegram-side.ts";
+import { words } from "./words.ts";
 
-export const words = loadWords(fileURLToPath(new URL("../../locales", import.meta.url)));
+export { words } from "./words.ts";
 
 export interface TestCity {
   telegram: Telegram;
@@ -28,6 +28,9 @@ export interface TestCity {
 
 interface CityOptions {
   plant?: boolean;
+  /** Words and settings of another city than the demo one. */
+  words?: Words;
+  city?: City;
   /** Another database than an empty one or one with the demo city. */
   database?: () => Promise<Database>;
   /** What polling hands updates to, instead of the bot itself. */
@@ -38,8 +41,14 @@ interface CityOptions {
  * The whole bot in a demo city, on a Friday at half past five in the afternoon, spoken to through the playground's
  * Telegram by long polling. Made once for the calling file and stopped after it.
  */
-export function openCity({ plant = true, database: given, intake }: CityOptions = {}): TestCity {
-  const { now, timeZone } = evening;
+export function openCity({
+  plant = true,
+  words: said = words,
+  city: settings = { timeZone: evening.timeZone, language: "ru" },
+  database: given,
+  intake,
+}: CityOptions = {}): TestCity {
+  const { now } = evening;
   const city = {} as TestCity;
   let side: TelegramSide | undefined;
 
@@ -49,10 +58,10 @@ export function openCity({ plant = true, database: given, intake }: CityOptions 
     side = await startTelegramSide(clock);
     const services: Services = {
       database,
-      words,
+      words: said,
       clock,
       log: createLog("silent", false),
-      city: { timeZone, language: "ru" },
+      city: settings,
       publicUrl: undefined,
       botUsername: side.username,
       imports: new RunningImports({ patience: soon }),
@@ -60,7 +69,7 @@ export function openCity({ plant = true, database: given, intake }: CityOptions 
     const exit = await side.open(services, new Receipts(database), intake);
     const dispatcher = new Dispatcher({
       ...services,
-      timeZone,
+      timeZone: settings.timeZone,
       exits: { telegram: exit },
       renderers: allRenderers(services),
       parallelism: 4,

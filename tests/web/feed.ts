@@ -5,11 +5,10 @@ import type { EventDraft, OccurrenceDraft } from "../../bot/programme/event.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
 import { findCalendarToken } from "../../bot/reminders/personal-calendar-store.ts";
 import { calendarFeed } from "../../bot/web/calendar-feed.ts";
-import { loadWords } from "../../bot/words/messages/translator.ts";
 import { testDatabase } from "../support/database.ts";
 import { personRow } from "../support/factories/person.ts";
 import { stoppedClock } from "../support/telegram.ts";
-import { localesDirectory } from "../words/words.ts";
+import { words } from "../support/words.ts";
 
 export function date(startsAt: string): OccurrenceDraft {
   const start = new Date(startsAt);
@@ -22,7 +21,7 @@ export async function openFeed() {
   const clock = stoppedClock("2026-11-20T12:00:00Z");
   const services: Services = {
     database,
-    words: loadWords(localesDirectory),
+    words,
     clock,
     log: createLog("silent", false),
     city: { timeZone: "Europe/Moscow", language: "ru" },

@@ -2,9 +2,10 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { demoCity } from "../../bot/city/city-file.ts";
 import { loadWords } from "../../bot/words/messages/translator.ts";
 import { WordsError } from "../../bot/words/messages/words-error.ts";
-import { localesDirectory } from "./words.ts";
+import { localesDirectory } from "../support/words.ts";
 
 /** A directory with three sound locale files, which a test then spoils. */
 function locales(files: { ru?: string; tt?: string; en?: string } = {}): string {
@@ -22,7 +23,7 @@ const forms = { ru: "one {#} few {#} many {#} other", tt: "other", en: "one {#} 
 /** What stops the start, in the words of the error. */
 function refusal(directory: string): string {
   try {
-    loadWords(directory);
+    loadWords(directory, demoCity().texts);
   } catch (error) {
     if (error instanceof WordsError) return error.message;
     throw error;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../bot/words/language.ts";
 import { readLocaleFile } from "../../bot/words/messages/locale-file.ts";
+import { localesDirectory } from "../support/words.ts";
 import { glossary } from "./glossary.ts";
-import { localesDirectory } from "./words.ts";
 
 const textsOf = (language: Language) => readLocaleFile(localesDirectory, language).texts;
 const [russian, tatar, english] = [textsOf("ru"), textsOf("tt"), textsOf("en")];

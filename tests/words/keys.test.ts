@@ -7,7 +7,8 @@ import { readLocaleFile } from "../../bot/words/messages/locale-file.ts";
 import { prepareMessage } from "../../bot/words/messages/message.ts";
 import type { Key } from "../../bot/words/messages/translator.ts";
 import { renderKeys } from "../../scripts/generate-keys.ts";
-import { localesDirectory, ru } from "./words.ts";
+import { localesDirectory } from "../support/words.ts";
+import { ru } from "./words.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

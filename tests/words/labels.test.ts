@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { languages } from "../../bot/words/language.ts";
 import { readLocaleFile } from "../../bot/words/messages/locale-file.ts";
-import { localesDirectory } from "./words.ts";
+import { localesDirectory } from "../support/words.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

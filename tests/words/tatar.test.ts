@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readLocaleFile } from "../../bot/words/messages/locale-file.ts";
 import { tatarLocative, tatarNumberLocative } from "../../bot/words/tatar.ts";
-import { localesDirectory } from "./words.ts";
+import { localesDirectory } from "../support/words.ts";
 
 describe("the locative follows the sound of a word", () => {
   test.each([

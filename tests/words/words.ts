@@ -1,9 +1,4 @@
-import { fileURLToPath } from "node:url";
-import { loadWords } from "../../bot/words/messages/translator.ts";
-
-export const localesDirectory = fileURLToPath(new URL("../../locales", import.meta.url));
-
-const words = loadWords(localesDirectory);
+import { words } from "../support/words.ts";
 
 /** The three translators of the real locale files. */
 export const [ru, tt, en] = [words.for("ru"), words.for("tt"), words.for("en")];

@@ -1,9 +1,8 @@
-import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Language } from "../../bot/words/language.ts";
-import { loadWords } from "../../bot/words/messages/translator.ts";
 import { renderers } from "../../bot/zoom/renderers.ts";
 import { personRow, roleRow } from "../support/factories/person.ts";
+import { words } from "../support/words.ts";
 import type { ZoomFault } from "../support/zoom/faults.ts";
 import { type School, useSchool } from "./school.ts";
 
@@ -14,7 +13,6 @@ beforeEach(async () => {
   school = await open({ patience: 1_500 });
 });
 
-const words = loadWords(fileURLToPath(new URL("../../locales", import.meta.url)));
 const languages = ["ru", "tt", "en"] as const;
 const week = 7 * 24;
 

@@ -16,7 +16,7 @@ export function sheetOf(certificate: Certificate, t: Translate, zone: string, li
     aboveTitle: t("certificate.above_title"),
     title: t("certificate.course", { title }),
     details: [
-      issuer ?? t("certificate.place"),
+      issuer ?? t("city.issuer"),
       t("certificate.lessons", { attended, lessons }),
       ...hoursOf(certificate, t),
       t("group.teacher", { name: teacherName }),

@@ -1,13 +1,16 @@
 import I18n from "telegraf-i18n";
-import { languages } from "../language.ts";
+import { languages, type Texts } from "../language.ts";
+import { type CityTexts, withCity } from "./city-texts.ts";
 import { compareMessages, type Locale, prepareLocale, referenceLanguage } from "./locale.ts";
 import { readLocaleFile } from "./locale-file.ts";
 import type { Message } from "./message.ts";
 import { type CatalogueProblem, WordsError } from "./words-error.ts";
 
-/** Fills the catalogue with the messages of a directory. Throws a WordsError that names every problem. */
-export function loadCatalogue(directory: string): I18n {
-  const [reference, ...others] = languages.map((language) => prepareLocale(readLocaleFile(directory, language)));
+/** Fills the catalogue with the messages of a directory and of a city. Throws a WordsError that names every problem. */
+export function loadCatalogue(directory: string, city: Texts<CityTexts>): I18n {
+  const [reference, ...others] = languages.map((language) =>
+    prepareLocale(withCity(readLocaleFile(directory, language), city)),
+  );
   if (reference === undefined) throw new Error("no languages");
 
   const catalogue = new I18n({ defaultLanguage: referenceLanguage, allowMissing: false });

@@ -1,8 +1,9 @@
 import type I18n from "telegraf-i18n";
 import { Html, type HtmlValue, toMarkup } from "../html.ts";
 import type { MarkupKey, Messages } from "../keys.ts";
-import type { Language } from "../language.ts";
+import type { Language, Texts } from "../language.ts";
 import { loadCatalogue } from "./catalogue.ts";
+import type { CityTexts } from "./city-texts.ts";
 import type { Values } from "./message.ts";
 
 export type Key = keyof Messages;
@@ -24,9 +25,9 @@ export interface Words {
   for(language: Language): Translate;
 }
 
-/** Loads the locale files of a directory and checks every message. Throws a WordsError that names every problem. */
-export function loadWords(directory: string): Words {
-  const catalogue = loadCatalogue(directory);
+/** Loads the locale files of a directory with the texts of a city, and checks every message. Throws a WordsError that names every problem. */
+export function loadWords(directory: string, city: Texts<CityTexts>): Words {
+  const catalogue = loadCatalogue(directory, city);
   const translators: Record<Language, Translate> = {
     ru: createTranslate(catalogue, "ru"),
     tt: createTranslate(catalogue, "tt"),

@@ -8,7 +8,6 @@ import {
   findHousesOnShelf,
   type StaffShelf,
 } from "../../../bot/programme/editing/list-events-store.ts";
-import { sections } from "../../../bot/programme/event.ts";
 import { may } from "../../../bot/staff/permissions.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
@@ -131,7 +130,7 @@ function siftedWords(
 /** Months, institutions or sections to choose from; a press leads back to the list. */
 async function siftByView(ctx: BotContext, { by, ...sifted }: Sifted & { by: "month" | "house" | "section" }) {
   const { services, reader } = ctx;
-  const { t, now } = reader;
+  const { t, offer, now } = reader;
   const month = DateTime.fromJSDate(now, { zone: services.city.timeZone }).startOf("month");
   const list = async (): Promise<{ label: string; data: string }[]> => {
     switch (by) {
@@ -147,7 +146,10 @@ async function siftByView(ctx: BotContext, { by, ...sifted }: Sifted & { by: "mo
           .map(({ id, name }) => ({ label: name, data: toPage({ ...sifted, institutionId: id }) }));
       }
       case "section":
-        return sections.map((section) => ({ label: t(`section.${section}`), data: toPage({ ...sifted, section }) }));
+        return offer.sections.map((section) => ({
+          label: t(`section.${section}`),
+          data: toPage({ ...sifted, section }),
+        }));
     }
   };
   const choices = await list();

@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import type { Services } from "../../../bot/context.ts";
 import { openDatabase } from "../../../bot/database/database.ts";
@@ -10,10 +9,10 @@ import { createUpdateHandler } from "../../../bot/doors/telegram/intake/update-h
 import { RunningImports } from "../../../bot/feeds/preview/running.ts";
 import { Metrics } from "../../../bot/metrics.ts";
 import { systemClock } from "../../../bot/schedule/clock.ts";
-import { loadWords } from "../../../bot/words/messages/translator.ts";
 import { createBot } from "../../../flows/bot.ts";
 import type { Person } from "../../../playground/people/person.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
+import { words } from "../../support/words.ts";
 import { type Benchmark, type Row, round } from "./benchmark.ts";
 
 /** People who do the same at once, so that their receipts share a statement as they do in a busy hour. */
@@ -41,7 +40,7 @@ export const statements: Benchmark = {
     const telegram = await startTelegram({ clock: systemClock, limits: "lifted" });
     const services: Services = {
       database,
-      words: loadWords(fileURLToPath(new URL("../../../locales", import.meta.url))),
+      words,
       log: pino({ level: "silent" }),
       clock: systemClock,
       city: { timeZone: zone, language: "ru" },

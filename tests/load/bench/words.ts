@@ -1,5 +1,6 @@
-import { fileURLToPath } from "node:url";
+import { demoCity } from "../../../bot/city/city-file.ts";
 import { loadWords, type Translate } from "../../../bot/words/messages/translator.ts";
+import { localesDirectory } from "../../support/words.ts";
 import { quantile } from "../quantile.ts";
 import { type Benchmark, round } from "./benchmark.ts";
 
@@ -14,7 +15,7 @@ const messages: readonly ((t: Translate, n: number) => unknown)[] = [
 export const words: Benchmark = {
   name: "words",
   async run() {
-    const loaded = loadWords(fileURLToPath(new URL("../../../locales", import.meta.url)));
+    const loaded = loadWords(localesDirectory, demoCity().texts);
     const translators = (["ru", "tt", "en"] as const).map((language) => loaded.for(language));
     const batch = 100;
     const times: number[] = [];

@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { moveAnnouncementsOn } from "../../../bot/announcements/sending/runner.ts";
 import { offersJob } from "../../../bot/classes/enrolments/offers/offers-job.ts";
 import { lessonsJob } from "../../../bot/classes/lessons/messages/lessons-job.ts";
@@ -9,13 +8,13 @@ import { digestJob } from "../../../bot/digests/digest-job.ts";
 import { RunningImports } from "../../../bot/feeds/preview/running.ts";
 import { createLog } from "../../../bot/log.ts";
 import { allRenderers } from "../../../bot/renderers.ts";
-import { loadWords } from "../../../bot/words/messages/translator.ts";
 import type { Person } from "../../../playground/people/person.ts";
 import { startTelegram } from "../../../playground/telegram.ts";
 import { resident, unlimited, wireTo } from "../../delivery/post-office.ts";
 import { idOf } from "../../support/addresses.ts";
 import { administer } from "../../support/administer.ts";
 import { stoppedClock } from "../../support/telegram.ts";
+import { words } from "../../support/words.ts";
 import { createMigrated } from "../demo-database.ts";
 import { cases, zone } from "./outage-cases.ts";
 
@@ -46,7 +45,7 @@ export async function surviveOutage(serverUrl: string): Promise<Survived> {
   const services: Services = {
     database,
     clock,
-    words: loadWords(fileURLToPath(new URL("../../../locales", import.meta.url))),
+    words,
     log: createLog("silent", false),
     city: { timeZone: zone, language: "ru" },
     publicUrl: undefined,

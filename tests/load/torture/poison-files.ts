@@ -1,10 +1,9 @@
-import { fileURLToPath } from "node:url";
 import { systemClock } from "../../../bot/schedule/clock.ts";
-import { loadWords } from "../../../bot/words/messages/translator.ts";
 import type { Person } from "../../../playground/people/person.ts";
 import { startTelegram, type Telegram } from "../../../playground/telegram.ts";
 import { poisons, poisonText } from "../../foreign/poison.ts";
 import { administer } from "../../support/administer.ts";
+import { words } from "../../support/words.ts";
 import { untilNone } from "../until-none.ts";
 import { type Mode, startOn } from "./intake.ts";
 
@@ -20,7 +19,7 @@ export interface Poisoned {
   isOver: boolean;
 }
 
-const t = loadWords(fileURLToPath(new URL("../../../locales", import.meta.url))).for("en");
+const t = words.for("en");
 
 /** Sends every file that once stopped the bot, and the text, as staff; then stops the bot in the middle of one and starts it again. */
 export async function poisonChat(databaseUrl: string, mode: Mode): Promise<Poisoned> {

@@ -1,5 +1,6 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Middleware } from "grammy";
+import { offerOf } from "../../../city/offer.ts";
 import type { BotContext, FlowContext, FlowServices, Services } from "../../../context.ts";
 import type { OpenDoor } from "../../door.ts";
 import { placeOf } from "../door.ts";
@@ -29,6 +30,7 @@ export function dialogueReader(services: Services, door: OpenDoor) {
       ctx.reader = {
         person,
         t: services.words.for(person.language),
+        offer: offerOf(services.city),
         zone: services.city.timeZone,
         ownZone: person.timeZone ?? services.city.timeZone,
         now: new Date(now),

@@ -1,5 +1,6 @@
 import type { MiddlewareFn } from "grammy";
 import type { Message } from "grammy/types";
+import { offerOf } from "../../../city/offer.ts";
 import type { BotContext, Services } from "../../../context.ts";
 import { identify } from "../../../people/identify-store.ts";
 import { type Language, languages } from "../../../words/language.ts";
@@ -31,6 +32,7 @@ export function arrive(services: Services): MiddlewareFn<BotContext> {
     if (ctx.from === undefined) return;
     const now = services.clock.now();
     const zone = services.city.timeZone;
+    const offer = offerOf(services.city);
     const run = currentRun();
     const isBeginning = run !== undefined && !run.isNoted;
     const isPrivate = ctx.chat?.type === "private";
@@ -42,7 +44,8 @@ export function arrive(services: Services): MiddlewareFn<BotContext> {
       isBeginning,
       chatId: isPrivate ? String(ctx.chat.id) : null,
       firstName: ctx.from.first_name,
-      language: spoken(ctx.from.language_code, services.city.language),
+      language: spoken(ctx.from.language_code, services.city.language, offer.languages),
+      quiet: offer.quiet,
       now,
       city: { zone, day: inZone(now, zone).toISODate() },
       // Nobody is made known by typing the bot's name somewhere, by a group or by a button: only by writing to it.
@@ -57,6 +60,7 @@ export function arrive(services: Services): MiddlewareFn<BotContext> {
     ctx.reader = {
       person,
       t,
+      offer,
       zone,
       ownZone,
       now,
@@ -79,7 +83,11 @@ const isSaid = (message: Message | undefined): boolean =>
   message !== undefined && contents.some((kind) => message[kind] !== undefined);
 
 /** Telegram says "tt" or "en-GB"; a language that we do not speak becomes the city's. */
-export function spoken(languageCode: string | undefined, fallback: Language): Language {
+export function spoken(
+  languageCode: string | undefined,
+  fallback: Language,
+  offered: readonly Language[] = languages,
+): Language {
   const code = languageCode?.slice(0, 2).toLowerCase();
-  return languages.find((language) => language === code) ?? fallback;
+  return offered.find((language) => language === code) ?? fallback;
 }

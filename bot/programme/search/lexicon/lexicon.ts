@@ -79,6 +79,9 @@ export function lookUpWhole(words: readonly string[]): Meaning | undefined {
 /** What a single folded word means if one slip of the finger is forgiven. */
 export const lookUpMistyped = (word: string): Meaning | undefined => meanings.findMistyped(word)[0];
 
+/** Learns more phrases that say nothing about what is looked for, such as the names of the city; once, at the start. */
+export const learnIdle = (phrases: string): void => idle.learn(phrases, true);
+
 /** How many words from a place on say nothing about what is looked for. */
 export const idleAt = (words: readonly string[], at: number): number => idle.find(words, at)?.length ?? 0;
 

@@ -1,4 +1,4 @@
-import { type Area, areas } from "../../../../bot/classes/areas.ts";
+import type { Area } from "../../../../bot/classes/areas.ts";
 import { type CourseField, longest } from "../../../../bot/classes/editing/editable.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import type { Language } from "../../../../bot/words/language.ts";
@@ -9,8 +9,8 @@ import { askWords } from "./ask-words.ts";
 
 /** Asks which subject a course belongs to. */
 export function askArea(conversation: Conversation, canGoBack: boolean): Promise<Answer<Area>> {
-  const { t } = conversation.ctx.reader;
-  const choices = areas.map((area): Choice<Area> => ({ label: t(`area.${area}`), value: area }));
+  const { t, offer } = conversation.ctx.reader;
+  const choices = offer.areas.map((area): Choice<Area> => ({ label: t(`area.${area}`), value: area }));
   return ask<Area>(conversation, {
     text: html`${t("class_edit.ask.area")}`,
     again: html`${t("class_edit.ask.area_again")}`,

@@ -1,4 +1,4 @@
-import { type AgeRating, ageRatings, type Section, sections } from "../../../../bot/programme/event.ts";
+import { type AgeRating, ageRatings, type Section } from "../../../../bot/programme/event.ts";
 import type { SaidPrice } from "../../../../bot/programme/said-price.ts";
 import { formatAge } from "../../../../bot/words/age.ts";
 import { html } from "../../../../bot/words/html.ts";
@@ -11,8 +11,8 @@ import { meant, type ReadText, type Understood } from "../../../kit/steps/unders
 import { noneLabel } from "./none-label.ts";
 
 export function askSection(conversation: Conversation, canGoBack: boolean): Promise<Answer<Section>> {
-  const { t } = conversation.ctx.reader;
-  const choices = sections.map((section) => ({ label: t(`section.${section}`), value: section }));
+  const { t, offer } = conversation.ctx.reader;
+  const choices = offer.sections.map((section) => ({ label: t(`section.${section}`), value: section }));
   return choose(conversation, t("programme.ask.section"), inRows(choices, 2), canGoBack);
 }
 
