@@ -118,6 +118,9 @@ const environment = z.object({
     .default("info"),
 });
 
+/** The names of the variables that are read. */
+export const variableNames: readonly string[] = Object.keys(environment.shape);
+
 export interface Config {
   /** The http proxies by which feeds are read, by the host of the source. */
   feedProxies: ReadonlyMap<string, string>;
