@@ -13,6 +13,24 @@ export interface RunningDatabase {
 }
 
 /**
+ * Starts or reaches PostgreSQL, and changes nothing in it. `share`: work beside a bot that already runs on the same folder.
+ */
+export async function openServer(
+  { databaseUrl, dataDir }: { databaseUrl?: string | undefined; dataDir: string },
+  { share }: { share: boolean },
+): Promise<Embedded> {
+  const server = databaseUrl === undefined ? await startEmbedded(dataDir, { share }) : undefined;
+  const opened = server ?? { url: databaseUrl ?? "", stop: async () => {} };
+  try {
+    await checkServer(opened.url);
+    return opened;
+  } catch (error) {
+    await opened.stop().catch(() => {});
+    throw error;
+  }
+}
+
+/**
  * Starts or reaches PostgreSQL, migrates it and opens a client on it. `share`: work beside a bot that already runs on
  * the same folder.
  */
@@ -20,10 +38,9 @@ export async function startDatabase(
   config: { databaseUrl?: string | undefined; dataDir: string },
   { share = false }: { share?: boolean } = {},
 ): Promise<RunningDatabase> {
-  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir, { share }) : undefined;
-  const url = embedded?.url ?? config.databaseUrl ?? "";
+  const server = await openServer(config, { share });
+  const { url } = server;
   try {
-    await checkServer(url);
     const applied = await migrate(url);
     const database = openDatabase(url);
     return {
@@ -32,11 +49,11 @@ export async function startDatabase(
       applied,
       async stop() {
         await database.$disconnect();
-        await embedded?.stop();
+        await server.stop();
       },
     };
   } catch (error) {
-    await stopQuietly(embedded);
+    await server.stop().catch(() => {});
     throw error;
   }
 }
@@ -68,8 +85,4 @@ function reason(error: unknown): string {
   if (code === "28P01" || code === "28000") return "wrong user or password";
   if (code === "3D000") return "no such database";
   return code || "no answer";
-}
-
-async function stopQuietly(embedded: Embedded | undefined): Promise<void> {
-  await embedded?.stop().catch(() => {});
 }
