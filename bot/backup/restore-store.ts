@@ -34,6 +34,17 @@ export async function restoreDatabase(url: string, { folder, manifest, intoExist
   );
 }
 
+/** Takes everything of Ishek's out of a database. Throws a DatabaseError while a bot works on it, or where it is somebody else's. */
+export const emptySchema = (url: string): Promise<void> =>
+  withSession(url, async (client) => {
+    await refuseOthersData(client);
+    await client.query("BEGIN");
+    await refuseRunningBot(client);
+    const { drop } = await listMoves(client, "");
+    for (const statement of drop) await client.query(statement);
+    await client.query("COMMIT");
+  });
+
 async function refuseOthersData(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ isOthers: boolean }>(`
     SELECT to_regclass('_prisma_migrations') IS NULL AND EXISTS (SELECT 1 FROM pg_class c
