@@ -43,8 +43,9 @@ export async function diagnose(env: Variables, clock: Clock): Promise<Finding[]>
 const one = (part: string, check: () => Promise<Finding[]>): Promise<Finding[]> =>
   check().catch((error: unknown) => [broken(part, "cannot be looked at", explainBug(error))]);
 
-async function inspectData({ databaseUrl, dataDir }: Config): Promise<Finding[]> {
-  if (databaseUrl !== undefined) return inspectUrl(databaseUrl);
+async function inspectData({ databaseUrl, directUrl, dataDir }: Config): Promise<Finding[]> {
+  const url = directUrl ?? databaseUrl;
+  if (url !== undefined) return inspectUrl(url);
   if (!existsSync(join(dataDir, "postgres", "PG_VERSION")))
     return [look("database", `${dataDir} holds no database yet`, "The first start makes it.")];
   const server = await startEmbedded(dataDir, { share: true });

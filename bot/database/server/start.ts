@@ -2,9 +2,19 @@ import pg from "pg";
 import { connectTimeout, type Database, DatabaseError, openDatabase } from "../database.ts";
 import { migrate } from "../migrate.ts";
 import { type Embedded, startEmbedded } from "./embedded.ts";
+import { prepareRole } from "./pooled.ts";
+
+export interface DatabaseConfig {
+  /** Absent: the built-in PostgreSQL. */
+  databaseUrl?: string | undefined;
+  /** The server itself, where a pooler stands at `databaseUrl`. */
+  directUrl?: string | undefined;
+  dataDir: string;
+}
 
 export interface RunningDatabase {
   database: Database;
+  /** Of the server itself: for what needs a connection of its own, such as LISTEN. */
   url: string;
   /** Names of the migrations applied at this start. */
   applied: string[];
@@ -13,14 +23,14 @@ export interface RunningDatabase {
 }
 
 /**
- * Starts or reaches PostgreSQL, and changes nothing in it. `share`: work beside a bot that already runs on the same folder.
+ * Starts or reaches PostgreSQL, past a pooler, and changes nothing in it. `share`: work beside a bot that already runs on the same folder.
  */
 export async function openServer(
-  { databaseUrl, dataDir }: { databaseUrl?: string | undefined; dataDir: string },
+  { databaseUrl, directUrl, dataDir }: DatabaseConfig,
   { share }: { share: boolean },
 ): Promise<Embedded> {
   const server = databaseUrl === undefined ? await startEmbedded(dataDir, { share }) : undefined;
-  const opened = server ?? { url: databaseUrl ?? "", stop: async () => {} };
+  const opened = server ?? { url: directUrl ?? databaseUrl ?? "", stop: async () => {} };
   try {
     await checkServer(opened.url);
     return opened;
@@ -35,14 +45,14 @@ export async function openServer(
  * the same folder.
  */
 export async function startDatabase(
-  config: { databaseUrl?: string | undefined; dataDir: string },
+  config: DatabaseConfig,
   { share = false }: { share?: boolean } = {},
 ): Promise<RunningDatabase> {
   const server = await openServer(config, { share });
   const { url } = server;
   try {
     const applied = await migrate(url);
-    const database = openDatabase(url);
+    const database = await open(config, url);
     return {
       database,
       url,
@@ -54,6 +64,24 @@ export async function startDatabase(
     };
   } catch (error) {
     await server.stop().catch(() => {});
+    throw error;
+  }
+}
+
+async function open({ databaseUrl, directUrl }: DatabaseConfig, url: string): Promise<Database> {
+  const isPooled = databaseUrl !== undefined && directUrl !== undefined;
+  if (isPooled) await prepareRole(databaseUrl, directUrl);
+  const database = openDatabase(isPooled ? databaseUrl : url, { isPooled });
+  try {
+    await database.$queryRawUnsafe("SELECT 1");
+    return database;
+  } catch (error) {
+    await database.$disconnect();
+    // 08P01: PgBouncer's answer to a parameter that it does not take.
+    if (!isPooled && error instanceof Error && error.message.includes("startup parameter"))
+      throw new DatabaseError(
+        "A pooler such as PgBouncer stands at DATABASE_URL: set DATABASE_DIRECT_URL to the address of PostgreSQL itself.",
+      );
     throw error;
   }
 }
