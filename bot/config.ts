@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CityFile } from "./city/city-file.ts";
 import { cityFile, timeZone } from "./city-config.ts";
+import { databaseUrl, hostName, httpUrl, integer, list, parsed, whole } from "./config-values.ts";
 import { type Intake, intakeOf, type MaxConfig, maxConfig, maxProblems, maxSecret, maxToken } from "./doors-config.ts";
 import { feedProxiesForm, parseFeedProxies } from "./feeds/scheduled/parse-proxies.ts";
 import { hostProblems, type Listening, leadsHome, listening } from "./listening.ts";
@@ -18,34 +19,6 @@ export class ConfigError extends Error {
     this.problems = problems;
   }
 }
-
-const number = (text: string, min: number, max: number) => {
-  const value = Number(text);
-  return Number.isInteger(value) && value >= min && value <= max ? value : undefined;
-};
-
-/** What a text says to `parse`; where it says nothing, `mistake` ends the sentence about it. */
-const parsed =
-  <T>(parse: (text: string) => T | undefined, mistake: string) =>
-  (text: string, ctx: z.RefinementCtx): T => {
-    const value = parse(text);
-    if (value !== undefined) return value;
-    ctx.addIssue(mistake);
-    return z.NEVER;
-  };
-
-/** An integer from `min` to `max`. */
-const whole = (min: number, max: number) =>
-  z.string().transform(parsed((text) => number(text, min, max), `must be a whole number from ${min} to ${max}`));
-
-const integer = (fallback: number, min: number, max: number) => whole(min, max).prefault(String(fallback));
-
-const hostName = z.string().regex(/^[\w.:-]+$/, "must be a host name or an IP address");
-
-const httpUrl = z.url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" });
-
-/** Values separated by commas; secrets have none. */
-const list = z.string().default("").transform(partsOf);
 
 function parseAccounts(text: string): ExternalAccount[] | undefined {
   const accounts = partsOf(text).map(parseAccount);
@@ -69,10 +42,8 @@ const environment = z.object({
   MAX_WEBHOOK_SECRET: maxSecret.optional(),
   MAX_PROXY: httpUrl.optional(),
   MAX_CA_FILE: z.string().optional(),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
   DATA_DIR: z.string().default("./data"),
   MODE: z.enum(["polling", "webhook"], "must be polling or webhook").default("polling"),
   WEBHOOK_URL: httpUrl.optional(),
@@ -116,6 +87,9 @@ const environment = z.object({
     .default("info"),
 });
 
+/** The names of the variables that are read. */
+export const variableNames: readonly string[] = Object.keys(environment.shape);
+
 export interface Config {
   /** The http proxies by which feeds are read, by the host of the source. */
   feedProxies: ReadonlyMap<string, string>;
@@ -127,6 +101,8 @@ export interface Config {
   /** Absent: that door is shut. */
   max: MaxConfig | undefined;
   databaseUrl: string | undefined;
+  /** PostgreSQL itself, where a pooler stands at `databaseUrl`. */
+  directUrl: string | undefined;
   dataDir: string;
   intake: Intake;
   /** Where the bot's pages are seen from outside, without a slash at the end; undefined: unknown. */
@@ -176,6 +152,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     if (!given["WEBHOOK_SECRET"] && !leadsHome(given["WEBHOOK_URL"]))
       problems.push("MODE=webhook needs WEBHOOK_SECRET: without it anybody could send updates.");
   }
+  if (given["DATABASE_DIRECT_URL"] && !given["DATABASE_URL"])
+    problems.push("DATABASE_DIRECT_URL goes with DATABASE_URL, which leads to the pooler.");
   problems.push(...maxProblems(given), ...hostProblems(given), ...zoomProblems(given));
   if (problems.length > 0 || !data) throw new ConfigError(problems);
   return {
@@ -185,6 +163,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     feedProxies: data.FEED_PROXIES,
     max: maxConfig(data),
     databaseUrl: data.DATABASE_URL,
+    directUrl: data.DATABASE_DIRECT_URL,
     dataDir: data.DATA_DIR,
     intake: intake(data),
     publicUrl: publicUrl(data),

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
+import { z } from "zod";
 import { createBot, redraws } from "../flows/bot.ts";
 import { ProgressBoard } from "./announcements/progress/progress-message.ts";
 import { startAnnouncements } from "./announcements/sending/runner.ts";
@@ -22,6 +24,7 @@ import { RunningImports } from "./feeds/preview/running.ts";
 import { createLog, type Logger } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import { learnIdle } from "./programme/search/lexicon/lexicon.ts";
+import { addStateMetrics } from "./operation/state-metrics.ts";
 import { allRenderers } from "./renderers.ts";
 import { Readings } from "./reports/counting/card-views.ts";
 import { systemClock } from "./schedule/clock.ts";
@@ -42,14 +45,20 @@ import { zoomWebhook } from "./web/zoom-webhook.ts";
 import { loadWords } from "./words/messages/translator.ts";
 import { startZoom } from "./zoom/start.ts";
 
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")));
+
 /** Wires the program, in the order in which its parts need each other; each says how it stops as soon as it runs. */
 async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<void> {
   const words = loadWords(fileURLToPath(new URL("../locales", import.meta.url)), config.city.texts);
   learnIdle(config.city.said);
   const metrics = new Metrics();
+  metrics.build(version);
 
   const { database, url, applied, stop } = await startDatabase(config);
   shutdown.add("database", stop);
+  addStateMetrics(metrics, { database, clock: systemClock });
   if (applied.length > 0) log.info({ migrations: applied }, "database migrated");
 
   // Without a token there is no messenger to speak to: the playground is both, in a browser.
@@ -123,7 +132,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   shutdown.add("imports", () => imports.idle());
 
   const timed = allTimedJobs(services, { receipts, signal: shutdown.signal });
-  const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log });
+  const onRun = metrics.job.bind(metrics);
+  const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log, onRun });
   shutdown.add("timed jobs", jobs.stop);
 
   shutdown.add("staff groups", startStaffGroups({ ...services, opened }, url).stop);

@@ -81,8 +81,59 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #failures = new Counter({
+    name: "ishek_update_failures_total",
+    help: "Updates of which somebody read that something broke, by what they pressed, commanded or were asked.",
+    labelNames: ["screen"],
+    registers: [this.registry],
+  });
+  readonly #jobRuns = new Counter({
+    name: "ishek_job_runs_total",
+    help: "Runs of timed jobs by job and outcome (done, failed), in this process.",
+    labelNames: ["job", "outcome"],
+    registers: [this.registry],
+  });
+  readonly #jobSuccess = new Gauge({
+    name: "ishek_job_last_success_timestamp_seconds",
+    help: "The slot of the last run of a timed job that was done, in this process.",
+    labelNames: ["job"],
+    registers: [this.registry],
+  });
+  readonly #build = new Gauge({
+    name: "ishek_build_info",
+    help: "1, with the version of the program and of Node.js.",
+    labelNames: ["version", "node"],
+    registers: [this.registry],
+  });
+  readonly #probes: (() => Promise<void>)[] = [];
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** Tells once which program this is. */
+  build(version: string): void {
+    this.#build.set({ version, node: process.versions.node }, 1);
+  }
+
+  /** Adds what is measured when somebody asks. A probe never rejects. */
+  addProbe(probe: () => Promise<void>): void {
+    this.#probes.push(probe);
+  }
+
+  /** The page in Prometheus' text format, measured now. */
+  async page(): Promise<string> {
+    await Promise.all(this.#probes.map((probe) => probe()));
+    return this.registry.metrics();
+  }
+
+  failure(screen: string): void {
+    this.#failures.inc({ screen });
+  }
+
+  job(job: string, outcome: "done" | "failed", slot: Date): void {
+    this.#jobRuns.inc({ job, outcome });
+    if (outcome === "done") this.#jobSuccess.set({ job }, slot.getTime() / 1_000);
   }
 
   update(kind: string, outcome: UpdateOutcome, seconds: number): void {

@@ -7,6 +7,7 @@ const names = [
   "MAX_PROXY",
   "TELEGRAM_PROXY",
   "DATABASE_URL",
+  "DATABASE_DIRECT_URL",
   "ZOOM_ACCOUNT_ID",
   "ZOOM_CLIENT_ID",
   "ZOOM_CLIENT_SECRET",
@@ -21,9 +22,11 @@ export function secretsIn(env: Record<string, string | undefined>): string[] {
   const values = names.flatMap((name) => (env[name] ?? "").split(/[\s,]+/));
   // "host=proxy": the proxy alone stands in what goes wrong with it.
   const proxies = (env["FEED_PROXIES"] ?? "").split(/[\s,]+/).map((part) => part.slice(part.indexOf("=") + 1));
-  const password = URL.parse(env["DATABASE_URL"] ?? "")?.password ?? "";
+  const passwords = ["DATABASE_URL", "DATABASE_DIRECT_URL"].map((name) => URL.parse(env[name] ?? "")?.password ?? "");
   const token = /^\d+:(.+)$/.exec(env["BOT_TOKEN"] ?? "")?.[1] ?? "";
-  const all = [...values, ...proxies, password, safeDecode(password), token].filter(({ length }) => length >= shortest);
+  const all = [...values, ...proxies, ...passwords, ...passwords.map(safeDecode), token].filter(
+    ({ length }) => length >= shortest,
+  );
   return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 

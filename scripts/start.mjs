@@ -10,6 +10,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
+import { staleModules } from "./stale-modules.mjs";
 
 /** V8 reads the size of new spaces once, when it makes the heap: a flag that comes later changes nothing. */
 const newSpaces = "--max-semi-space-size=8";
@@ -21,6 +22,9 @@ const pathOf = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));
 function obstacle() {
   if (!process.features.typescript)
     return `Node.js ${process.versions.node} does not read TypeScript: start by \`npm start\`, which takes the one in node_modules.`;
+  const stale = staleModules(new URL("../", import.meta.url));
+  if (stale.length > 0)
+    return `node_modules are not those of this version (${stale.slice(0, 3).join(", ")}${stale.length > 3 ? " …" : ""}): run \`npm ci\`, then start again.`;
   if (
     ["prisma/client/client.ts", "bot/words/keys.ts", "bot/understanding/classifier/trained.json"].some(
       (file) => !existsSync(pathOf(file)),

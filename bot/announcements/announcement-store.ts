@@ -1,7 +1,7 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Database, Queries } from "../database/database.ts";
 import { wakeDispatcher } from "../delivery/outbox-store.ts";
-import { type Acted, type Actor, actAs } from "../staff/act-store.ts";
+import { type Acted, type Actor, type Audited, actAs, note } from "../staff/act-store.ts";
 import { type AnnouncementDraft, type AnnouncementState, isAsConfirmed, secondAdminFrom } from "./announcement.ts";
 import { audienceSchema } from "./audience/audience.ts";
 import { countRecipients } from "./audience/count-store.ts";
@@ -100,24 +100,45 @@ export const rewrite = (database: Database, actor: Actor, id: number): Promise<A
     set: Prisma.sql`"state" = 'draft', "authorId" = ${BigInt(actor.by)}, "confirmedBy" = NULL, "secondedBy" = NULL`,
   });
 
+const toPause: Move = {
+  verb: "pause",
+  from: ["preparing", "running"],
+  set: Prisma.sql`"state" = 'paused', "pauseReason" = NULL`,
+  also: giveBackClaimed,
+};
+
+const toResume: Move = {
+  verb: "resume",
+  from: ["paused"],
+  set: Prisma.sql`
+    "state" = CASE WHEN "cursor" IS NULL AND "filledAt" IS NULL THEN 'preparing' ELSE 'running' END::"AnnouncementState",
+    "pauseReason" = NULL, "failuresInRow" = 0, "triedBefore" = "sent" + "failed" + "uncertain", "failedBefore" = "failed"`,
+};
+
 /** Lets nothing more of it go out until it is resumed; what is under way right now still arrives. */
 export const pause = (database: Database, actor: Actor, id: number): Promise<Acted<Moved>> =>
-  move(database, actor, id, {
-    verb: "pause",
-    from: ["preparing", "running"],
-    set: Prisma.sql`"state" = 'paused', "pauseReason" = NULL`,
-    also: giveBackClaimed,
-  });
+  move(database, actor, id, toPause);
 
 /** Goes on where it stopped; what failed before does not pause it again. */
 export const resume = (database: Database, actor: Actor, id: number): Promise<Acted<Moved>> =>
-  move(database, actor, id, {
-    verb: "resume",
-    from: ["paused"],
-    set: Prisma.sql`
-      "state" = CASE WHEN "cursor" IS NULL AND "filledAt" IS NULL THEN 'preparing' ELSE 'running' END::"AnnouncementState",
-      "pauseReason" = NULL, "failuresInRow" = 0, "triedBefore" = "sent" + "failed" + "uncertain", "failedBefore" = "failed"`,
-  });
+  move(database, actor, id, toResume);
+
+/** Pauses or resumes it by the operator's command. */
+export const moveByCommand = (
+  database: Database,
+  { id, what, now }: { id: number; what: "pause" | "resume"; now: Date },
+): Promise<Moved> =>
+  database.$transaction((tx) =>
+    moveIn(
+      tx,
+      (entry) => note(tx, { personId: null, at: now, action: "command", ...entry }),
+      id,
+      {
+        pause: toPause,
+        resume: toResume,
+      }[what],
+    ),
+  );
 
 /** Ends it, and with it the weeks to come; what was not sent yet is cancelled by the runner, in batches. */
 export const cancel = (database: Database, actor: Actor, id: number): Promise<Acted<Moved>> =>
@@ -143,20 +164,21 @@ interface Move {
   also?: (queries: Queries, id: number) => Promise<void>;
 }
 
-async function move(
-  database: Database,
-  actor: Actor,
+const move = (database: Database, actor: Actor, id: number, to: Move): Promise<Acted<Moved>> =>
+  actAs(database, actor, { action }, (tx, audit) => moveIn(tx, audit, id, to));
+
+async function moveIn(
+  tx: Prisma.TransactionClient,
+  audit: (entry: Audited) => Promise<unknown>,
   id: number,
   { verb, from, set, where = Prisma.sql`true`, also }: Move,
-): Promise<Acted<Moved>> {
-  return actAs(database, actor, { action }, async (tx, audit): Promise<Moved> => {
-    const [row] = await tx.$queryRaw<{ state: AnnouncementState }[]>`
-      UPDATE "Announcement" SET ${set} WHERE "id" = ${id} AND "state" = ANY(${from}::text[]::"AnnouncementState"[]) AND ${where}
-      RETURNING "state"::text AS "state"`;
-    if (row === undefined) return elsewhere(tx, id);
-    await also?.(tx, id);
-    await audit({ subject: `announcement:${id}`, verb, after: { state: row.state } });
-    await wakeDispatcher(tx);
-    return { kind: "moved", state: row.state };
-  });
+): Promise<Moved> {
+  const [row] = await tx.$queryRaw<{ state: AnnouncementState }[]>`
+    UPDATE "Announcement" SET ${set} WHERE "id" = ${id} AND "state" = ANY(${from}::text[]::"AnnouncementState"[]) AND ${where}
+    RETURNING "state"::text AS "state"`;
+  if (row === undefined) return elsewhere(tx, id);
+  await also?.(tx, id);
+  await audit({ subject: `announcement:${id}`, verb, after: { state: row.state } });
+  await wakeDispatcher(tx);
+  return { kind: "moved", state: row.state };
 }

@@ -61,8 +61,8 @@ export async function readMigrations(): Promise<Migration[]> {
   );
 }
 
-/** The checksums of what was applied, by name. */
-async function readHistory(client: pg.Client): Promise<Map<string, string>> {
+/** The checksums of what was applied, by name. Throws where no migration was ever applied. */
+export async function readHistory(client: pg.Client): Promise<Map<string, string>> {
   const { rows } = await client.query<{ migration_name: string; checksum: string }>(
     "SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
   );

@@ -18,6 +18,8 @@ interface Ringing {
   log: Logger;
   /** Aborted when the program stops. */
   signal: AbortSignal;
+  /** Told how a run ended that was this program's. */
+  onRun?: (job: string, outcome: "done" | "failed", slot: Date) => void;
   /** Milliseconds before the nth repeat while the database is away. Default: 1 s doubling to 15 s. */
   pause?: (failures: number) => number;
 }
@@ -59,19 +61,23 @@ export function startTimedJobs(
 export async function ring(
   { name, run }: Pick<TimedJob, "name" | "run">,
   slot: Date,
-  { database, log, signal, pause = usualPause }: Ringing,
+  { database, log, signal, onRun, pause = usualPause }: Ringing,
 ): Promise<void> {
   const until = performance.now() + patience;
   let isOurs = false;
   for (let failures = 0; ; ) {
     try {
       isOurs ||= await takeSlot(database, name, slot);
-      if (isOurs) await run(slot);
-      return;
+      if (!isOurs) return;
+      await run(slot);
+      return onRun?.(name, "done", slot);
     } catch (error) {
       failures += 1;
       const isOver = signal.aborted || performance.now() >= until || !isUnreachable(error);
-      if (isOver) return void log.error({ error, job: name }, "timed job failed");
+      if (isOver) {
+        log.error({ error, job: name }, "timed job failed");
+        return onRun?.(name, "failed", slot);
+      }
       log.warn({ error, job: name, failures }, "timed job interrupted");
       await sleep(pause(failures), undefined, { signal }).catch(() => {});
     }

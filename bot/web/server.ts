@@ -44,7 +44,7 @@ export const startMetrics = (metrics: Metrics, { port, host }: { port: number; h
 
 const metricsPage = (metrics: Metrics): Hono =>
   new Hono().get("/metrics", async (c) =>
-    c.text(await metrics.registry.metrics(), 200, { "Content-Type": metrics.registry.contentType }),
+    c.text(await metrics.page(), 200, { "Content-Type": metrics.registry.contentType }),
   );
 
 async function listenOn(app: Hono, port: number, host: string | undefined): Promise<Web> {

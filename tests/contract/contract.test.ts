@@ -43,6 +43,7 @@ const calls = {
 /** Raw statements that no call sends: the file, what stands on their line, and why. */
 const elsewhere: readonly [file: string, line: RegExp, why: string][] = [
   ["main.ts", /SELECT 1`/, "names nothing"],
+  ["database/server/start.ts", /SELECT 1"/, "names nothing"],
   ["database/joined.ts", /SAVEPOINT/, "names nothing"],
   ["digests/fan-out-store.ts", /ANALYZE "Delivery"/, "after thousands of digests"],
 ];

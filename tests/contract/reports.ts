@@ -1,3 +1,4 @@
+import { measureState } from "../../bot/operation/state-store.ts";
 import { countActive } from "../../bot/reports/counting/active-store.ts";
 import { addReadings, countReadings } from "../../bot/reports/counting/card-view-store.ts";
 import { findForgotten, keepCountsOf } from "../../bot/reports/counting/erased-store.ts";
@@ -24,6 +25,7 @@ import { type Calls, now, zone } from "./stage.ts";
 const span = spanOf("week", now, zone);
 
 export const reports: Calls = {
+  "operation/state-store.ts": (database) => measureState(database, now),
   "reports/counting/active-store.ts": (database) => countActive(database, span),
   "reports/counting/card-view-store.ts": async (database, { event }) => {
     await addReadings(database, [{ day: "2026-11-20", eventId: event, opened: 1 }]);

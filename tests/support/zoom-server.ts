@@ -28,6 +28,8 @@ export interface ZoomServerOptions {
   clock: Clock;
   /** Changes of meetings a day and account. Default 100, as Zoom's. */
   changesADay?: number;
+  /** What the apps may do, as Zoom says it with each token. */
+  scope?: string;
 }
 
 interface Tenant {
@@ -50,7 +52,12 @@ const cancelling = z.object({
 const moving = z.object({ start_time: z.iso.datetime(), duration: z.int().min(1) });
 
 /** Zoom, as far as the bot speaks to it: signing in, meetings with dates, registrants, limits and faults. */
-export async function startZoomServer({ accounts, clock, changesADay = 100 }: ZoomServerOptions): Promise<ZoomServer> {
+export async function startZoomServer({
+  accounts,
+  clock,
+  changesADay = 100,
+  scope = "meeting:read:admin meeting:write:admin",
+}: ZoomServerOptions): Promise<ZoomServer> {
   const tenants = accounts.map((account): Tenant => ({ account, tokens: new Map(), meetings: new Map(), changes: 0 }));
   const calls: string[] = [];
   const hosts = new Set<string>();
@@ -68,7 +75,7 @@ export async function startZoomServer({ accounts, clock, changesADay = 100 }: Zo
     serial += 1;
     const token = `CANARY-token-${serial}`;
     tenant.tokens.set(token, clock.now().getTime() + 3_600_000);
-    return { status: 200, body: { access_token: token, token_type: "bearer", expires_in: 3_600 } };
+    return { status: 200, body: { access_token: token, token_type: "bearer", expires_in: 3_600, scope } };
   }
 
   function answer(request: IncomingMessage, url: URL, body: unknown): Reply {

@@ -2,9 +2,19 @@ import pg from "pg";
 import { connectTimeout, type Database, DatabaseError, openDatabase } from "../database.ts";
 import { migrate } from "../migrate.ts";
 import { type Embedded, startEmbedded } from "./embedded.ts";
+import { prepareRole } from "./pooled.ts";
+
+export interface DatabaseConfig {
+  /** Absent: the built-in PostgreSQL. */
+  databaseUrl?: string | undefined;
+  /** The server itself, where a pooler stands at `databaseUrl`. */
+  directUrl?: string | undefined;
+  dataDir: string;
+}
 
 export interface RunningDatabase {
   database: Database;
+  /** Of the server itself: for what needs a connection of its own, such as LISTEN. */
   url: string;
   /** Names of the migrations applied at this start. */
   applied: string[];
@@ -13,30 +23,65 @@ export interface RunningDatabase {
 }
 
 /**
+ * Starts or reaches PostgreSQL, past a pooler, and changes nothing in it. `share`: work beside a bot that already runs on the same folder.
+ */
+export async function openServer(
+  { databaseUrl, directUrl, dataDir }: DatabaseConfig,
+  { share }: { share: boolean },
+): Promise<Embedded> {
+  const server = databaseUrl === undefined ? await startEmbedded(dataDir, { share }) : undefined;
+  const opened = server ?? { url: directUrl ?? databaseUrl ?? "", stop: async () => {} };
+  try {
+    await checkServer(opened.url);
+    return opened;
+  } catch (error) {
+    await opened.stop().catch(() => {});
+    throw error;
+  }
+}
+
+/**
  * Starts or reaches PostgreSQL, migrates it and opens a client on it. `share`: work beside a bot that already runs on
  * the same folder.
  */
 export async function startDatabase(
-  config: { databaseUrl?: string | undefined; dataDir: string },
+  config: DatabaseConfig,
   { share = false }: { share?: boolean } = {},
 ): Promise<RunningDatabase> {
-  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir, { share }) : undefined;
-  const url = embedded?.url ?? config.databaseUrl ?? "";
+  const server = await openServer(config, { share });
+  const { url } = server;
   try {
-    await checkServer(url);
     const applied = await migrate(url);
-    const database = openDatabase(url);
+    const database = await open(config, url);
     return {
       database,
       url,
       applied,
       async stop() {
         await database.$disconnect();
-        await embedded?.stop();
+        await server.stop();
       },
     };
   } catch (error) {
-    await stopQuietly(embedded);
+    await server.stop().catch(() => {});
+    throw error;
+  }
+}
+
+async function open({ databaseUrl, directUrl }: DatabaseConfig, url: string): Promise<Database> {
+  const isPooled = databaseUrl !== undefined && directUrl !== undefined;
+  if (isPooled) await prepareRole(databaseUrl, directUrl);
+  const database = openDatabase(isPooled ? databaseUrl : url, { isPooled });
+  try {
+    await database.$queryRawUnsafe("SELECT 1");
+    return database;
+  } catch (error) {
+    await database.$disconnect();
+    // 08P01: PgBouncer's answer to a parameter that it does not take.
+    if (!isPooled && error instanceof Error && error.message.includes("startup parameter"))
+      throw new DatabaseError(
+        "A pooler such as PgBouncer stands at DATABASE_URL: set DATABASE_DIRECT_URL to the address of PostgreSQL itself.",
+      );
     throw error;
   }
 }
@@ -68,8 +113,4 @@ function reason(error: unknown): string {
   if (code === "28P01" || code === "28000") return "wrong user or password";
   if (code === "3D000") return "no such database";
   return code || "no answer";
-}
-
-async function stopQuietly(embedded: Embedded | undefined): Promise<void> {
-  await embedded?.stop().catch(() => {});
 }

@@ -8,7 +8,8 @@ import { wanted } from "../reading/wire.ts";
 /** Milliseconds between two looks at whether MAX still knows the webhook; without a success for 8 h it forgets it. */
 const usuallyEvery = 10 * 60_000;
 
-const shape = z.object({ subscriptions: z.array(z.object({ url: z.string() })) });
+/** What MAX answers to GET /subscriptions. */
+export const subscriptions = z.object({ subscriptions: z.array(z.object({ url: z.string() })) });
 
 export interface Webhook {
   url: string;
@@ -18,7 +19,7 @@ export interface Webhook {
 /** The webhooks that MAX knows. Throws when it does not say. */
 export async function listSubscriptions(client: MaxClient): Promise<string[]> {
   const answer = await client.call({ method: "GET", path: "/subscriptions" });
-  return shape.parse(orThrow(answer, refusalOf(answer)).body).subscriptions.map(({ url }) => url);
+  return subscriptions.parse(orThrow(answer, refusalOf(answer)).body).subscriptions.map(({ url }) => url);
 }
 
 /** Takes webhooks away, so that polling is open. Throws when MAX refuses. */

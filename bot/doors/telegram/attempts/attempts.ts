@@ -37,6 +37,8 @@ interface AttemptsDeps {
   suspects: Suspects;
   /** Aborted when the program stops. */
   stopping: AbortSignal;
+  /** Told of each update of which somebody read that something broke. */
+  onFailure: (update: Update) => void;
 }
 
 /** Takes an update through the bot, and decides what an error means for it. */
@@ -146,6 +148,7 @@ export class Attempts {
       throw new ComesAgain(`update ${updateId}`, isDatabase ? pause(attempted.count) : silence);
     }
     log.error({ error, updateId, kind: kindOf(update) }, "update failed");
+    this.#deps.onFailure(update);
     // Without a database the receipt fails as well, and the update comes again.
     const dialogue = await failDialogue(database, update, door).catch(() => "none" as const);
     await apology.failed(update, dialogue === "over");

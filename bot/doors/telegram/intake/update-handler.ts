@@ -16,6 +16,7 @@ import { door as telegram } from "../door.ts";
 import { Budget } from "./budget.ts";
 import { cleanUpdate } from "./clean-update.ts";
 import type { Receipts } from "./receipt-store.ts";
+import { screenOf } from "./screen-of.ts";
 import { InOrder } from "./sequentialize.ts";
 import { kindOf, orderKey, updateKey } from "./updates.ts";
 
@@ -86,7 +87,17 @@ export function createUpdateHandler(
   const stopping = new AbortController();
   /** Chats of which an update is left to the next program: those behind it must not come before it. */
   const halted = new Set<number>();
-  const attempts = new Attempts({ bot, door, services, tries, apology, suspects, stopping: stopping.signal });
+  const onFailure = (update: Update) => metrics.failure(screenOf(update));
+  const attempts = new Attempts({
+    bot,
+    door,
+    services,
+    tries,
+    apology,
+    suspects,
+    stopping: stopping.signal,
+    onFailure,
+  });
 
   async function enter(given: Update, { isPatient, isKept }: { isPatient: boolean; isKept: boolean }): Promise<void> {
     const update = cleanUpdate(given);
