@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
+import { load } from "js-yaml";
 import { z } from "zod";
 import { screenOf } from "../../bot/doors/telegram/intake/screen-of.ts";
 import { Metrics } from "../../bot/metrics.ts";
@@ -53,7 +53,7 @@ const clock = stoppedClock();
 const metrics = new Metrics();
 metrics.build("0.0.0");
 addStateMetrics(metrics, { database, clock });
-const alerts = rules.parse(parse(await read("monitoring/alerts.yml"))).groups.flatMap((group) => group.rules);
+const alerts = rules.parse(load(await read("monitoring/alerts.yml"))).groups.flatMap((group) => group.rules);
 const board = dashboard.parse(JSON.parse(await read("monitoring/dashboard.json")));
 
 /** The metrics that /metrics tells, with their labels. */
