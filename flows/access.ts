@@ -19,7 +19,7 @@ const names: Record<Access, string> = {
     "l",
     "m mp",
     "nc nv nw",
-    "o",
+    "o oc oh ok ol om op os",
     "s sa sf sg st",
   ].join(" "),
   own: [

@@ -1,0 +1,33 @@
+import type { Reader, Services } from "../../bot/context.ts";
+import { findOfferIds } from "../../bot/offers/index-store.ts";
+import type { StandingOffer } from "../../bot/offers/offer.ts";
+import { findOffersByIds } from "../../bot/offers/offer-store.ts";
+import { formatOfferRow } from "../../bot/offers/words.ts";
+import { isOfSection } from "../../bot/programme/search/query/understanding.ts";
+import type { SearchOutcome } from "../../bot/programme/search/search-store.ts";
+import { type Html, html, joinLines } from "../../bot/words/html.ts";
+
+/** So many stand beside events that were found; more where there were none. */
+const most = { found: 2, nearest: 3, nothing: 5 } as const satisfies Record<SearchOutcome["kind"], number>;
+
+/** What is there without a date and has all words of a search, with those that name a section: no day bounds it. */
+export async function findOffersMeant(
+  { database }: Pick<Services, "database">,
+  { now }: Reader,
+  { kind, understanding: { words, terms } }: SearchOutcome,
+): Promise<StandingOffer[]> {
+  const asked = [...words, ...terms.filter(isOfSection).flatMap((term) => term.words)];
+  if (asked.length === 0) return [];
+  const ids = await findOfferIds(database, asked, { now, limit: most[kind] });
+  return ids.length === 0 ? [] : findOffersByIds(database, ids);
+}
+
+/** The section of a search for what is there without a date; null without any. */
+export function formatFound(offers: readonly StandingOffer[], reader: Reader): Html | null {
+  if (offers.length === 0) return null;
+  return joinLines(
+    html`\n<i>${reader.t("always.found")}</i>`,
+    ...offers.map((offer) => formatOfferRow(offer, reader)),
+    "",
+  );
+}
