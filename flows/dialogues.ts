@@ -21,6 +21,7 @@ import { searchClasses } from "./staff/classes/search.ts";
 import { changeFeedHour } from "./staff/feeds/change-hour.ts";
 import { newFeed } from "./staff/feeds/new-feed.ts";
 import { importFile } from "./staff/importing/import-file.ts";
+import { editInstitutionAbout, editInstitutionHours } from "./staff/institutions/edit-doors.ts";
 import { askInstitutionPlace, editInstitutionWords } from "./staff/institutions/edit-institution.ts";
 import { searchInstitutions } from "./staff/institutions/find-institution.ts";
 import { newInstitution } from "./staff/institutions/new-institution.ts";
@@ -40,6 +41,8 @@ import { findGroups } from "./staff/teach/find-groups.ts";
 import { giveRecording } from "./staff/teach/give-recording.ts";
 import { tellClassOf } from "./staff/teach/tell-class.ts";
 import { answerResident } from "./staff/threads/answer.ts";
+import { changeOffer } from "./staff/offers/edit-offer.ts";
+import { newOffer } from "./staff/offers/new-offer.ts";
 import { newVote } from "./staff/votes/new-vote.ts";
 import { answerWishers } from "./staff/wishes/answer.ts";
 import { writeToHuman } from "./threads/write-to-staff.ts";
@@ -63,6 +66,7 @@ export const dialogues = [
   enrol,
   enrolCaller,
   changeEvent,
+  changeOffer,
   chooseDays,
   changeHouse,
   auditDays,
@@ -75,6 +79,8 @@ export const dialogues = [
   newFeed,
   changeFeedHour,
   askInstitutionPlace,
+  editInstitutionAbout,
+  editInstitutionHours,
   editInstitutionWords,
   inviteToStaff,
   findPlaceByName,
@@ -83,6 +89,7 @@ export const dialogues = [
   writePlace,
   newEvent,
   newInstitution,
+  newOffer,
   newVote,
   pasteEvent,
   removeLearner,

@@ -75,7 +75,10 @@ export function formatOfferRow(offer: StandingOffer, reader: OfferReader): Html 
     offer.hours === null ? (townKinds.includes(offer.kind) ? null : t("always.from_home")) : open(offer, reader),
     formatPrice(offer, t),
   ];
-  return joinLines(html`<b>${cutAtWord(offerTitle(offer, t), 80)}</b>`, facts.filter((fact) => fact !== null).join(" · "));
+  return joinLines(
+    html`<b>${cutAtWord(offerTitle(offer, t), 80)}</b>`,
+    facts.filter((fact) => fact !== null).join(" · "),
+  );
 }
 
 const open = ({ hours }: StandingOffer, reader: OfferReader): string | null => {

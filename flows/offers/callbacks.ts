@@ -1,4 +1,10 @@
-import { defineCallback, from, idCallback, plainCallback, type StateOf } from "../../bot/doors/telegram/screen/callback.ts";
+import {
+  defineCallback,
+  from,
+  idCallback,
+  plainCallback,
+  type StateOf,
+} from "../../bot/doors/telegram/screen/callback.ts";
 import { fields, flag, id, page } from "../../bot/doors/telegram/screen/codec.ts";
 import { oneOf } from "../../bot/doors/telegram/screen/list-codec.ts";
 import { shelves } from "../../bot/offers/offer.ts";

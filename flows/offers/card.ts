@@ -91,9 +91,7 @@ async function stopsView(
   const offer = await findOffer(database, offerId);
   if (offer?.state !== "shown" || offer.stops.length === 0) return goneView(reader);
   const first = Math.min(page, Math.floor((offer.stops.length - 1) / stopsPerPage)) * stopsPerPage;
-  const shown = offer.stops
-    .map((stop, index) => ({ ...stop, number: index + 1 }))
-    .slice(first, first + stopsPerPage);
+  const shown = offer.stops.map((stop, index) => ({ ...stop, number: index + 1 })).slice(first, first + stopsPerPage);
   const at = first / stopsPerPage;
   const hasMore = first + stopsPerPage < offer.stops.length;
   const back = button(t("always.button.card"), offerCallback.data({ offerId, whole: false, from }));
@@ -127,7 +125,9 @@ export const offerScreen = new Composer<BotContext>();
 onCallback(offerScreen, offerCallback, async (ctx, state) =>
   show(ctx, await offerView(ctx.services, ctx.reader, state, ctx.me.username)),
 );
-onCallback(offerScreen, stopsCallback, async (ctx, state) => show(ctx, await stopsView(ctx.services, ctx.reader, state)));
+onCallback(offerScreen, stopsCallback, async (ctx, state) =>
+  show(ctx, await stopsView(ctx.services, ctx.reader, state)),
+);
 onCallback(offerScreen, offerMapCallback, async (ctx, id) => {
   const offer = await findOffer(ctx.services.database, id);
   const place = offer?.place;

@@ -14,11 +14,13 @@ const most = { found: 2, nearest: 3, nothing: 5 } as const satisfies Record<Sear
 export async function findOffersMeant(
   { database }: Pick<Services, "database">,
   { now }: Reader,
-  { kind, understanding: { words, terms } }: SearchOutcome,
+  { kind, understanding: { words, terms, said } }: SearchOutcome,
 ): Promise<StandingOffer[]> {
   const asked = [...words, ...terms.filter(isOfSection).flatMap((term) => term.words)];
-  if (asked.length === 0) return [];
-  const ids = await findOfferIds(database, asked, { now, limit: most[kind] });
+  // "Kazan in two hours" is a title: nobody asks for what begins then.
+  const ways = asked.length === 0 || asked.length === said.length ? [said] : [said, asked];
+  const found = await Promise.all(ways.map((way) => findOfferIds(database, way, { now, limit: most[kind] })));
+  const ids = [...new Set(found.flat())].slice(0, most[kind]);
   return ids.length === 0 ? [] : findOffersByIds(database, ids);
 }
 

@@ -21,6 +21,8 @@ import { classesView } from "../classes/courses.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
+import { findOffersMeant, formatFound } from "../offers/found.ts";
+import { offerRows } from "../offers/list.ts";
 import {
   type SearchState,
   searchAskCallback,
@@ -28,8 +30,6 @@ import {
   searchFiltersCallback,
   searchThisCallback,
 } from "./callbacks.ts";
-import { findOffersMeant, formatFound } from "../offers/found.ts";
-import { offerRows } from "../offers/list.ts";
 import { findCoursesMeant } from "./courses-meant.ts";
 import { filterChips } from "./filters/search-filters.ts";
 import { titleRows } from "./list.ts";
@@ -94,7 +94,8 @@ async function outcomeView(
   const state = queryId === null ? null : { ...page, queryId };
   if (understanding.isForClass && page.page === 0 && courses.length === 0)
     return understanding.words.length > 0 ? noClassView(t, text) : anyClassView({ database }, reader, understanding);
-  if (listed.length + courses.length + standing.length === 0) return nothingView(t, text, state, wishRow(outcome, state, t));
+  if (listed.length + courses.length + standing.length === 0)
+    return nothingView(t, text, state, wishRow(outcome, state, t));
   // Who wants to learn is not told what else there is instead.
   const isAside = understanding.isForClass && outcome.kind !== "found" && courses.length > 0;
   const events = isAside ? [] : listed;
