@@ -39,6 +39,9 @@ export interface Things {
   /** A feed of the institution, and a news entry of it. */
   d: number[];
   y: number[];
+  /** What has no date: a draft and one that was withdrawn, and their stops. */
+  q: number[];
+  j: number[];
   /** A pair of events that may be one, as its button names it. */
   b: string[];
   /** A place of others, whose name staff may read, and one merged into it; a load of a file. */
@@ -78,8 +81,33 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
       texts: { create: { language: "ru", question: "Открытое голосование", options: ["Да", "Нет"] } },
     },
   });
+  const standing = await plantOffers(database, programme.i[0] ?? null, now);
   const loaded = await plantLoads(database, { ...programme, madeBy: owners.admin, said: canary }, now);
-  return { ...programme, ...loaded, ...classes, ...staff, ...threads, w: [wished.id], v: [vote.id], s: [search.id] };
+  return { ...programme, ...standing, ...loaded, ...classes, ...staff, ...threads, w: [wished.id], v: [vote.id], s: [search.id] };
+}
+
+async function plantOffers(
+  database: Database,
+  institutionId: number | null,
+  now: Date,
+): Promise<Pick<Things, "q" | "j">> {
+  const words = (name: string) => ({
+    create: { language: "ru" as const, title: `${canary} ${name}`, body: `${canary} text of ${name}` },
+  });
+  const planted = { q: [] as number[], j: [] as number[] };
+  for (const fate of [{ publishedAt: null }, { publishedAt: now, withdrawnAt: now }]) {
+    const { id, stops } = await database.standingOffer.create({
+      data: {
+        ...{ kind: "walking_route", institutionId, createdAt: now, updatedAt: now, ...fate },
+        texts: words("offer"),
+        stops: { create: { position: 0, latitude: 55.8, longitude: 49.1, texts: words("stop") } },
+      },
+      include: { stops: true },
+    });
+    planted.q.push(id);
+    planted.j.push(...stops.map((stop) => stop.id));
+  }
+  return planted;
 }
 
 async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i" | "d" | "y" | "b">> {
