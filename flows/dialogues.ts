@@ -25,6 +25,8 @@ import { editInstitutionAbout, editInstitutionHours } from "./staff/institutions
 import { askInstitutionPlace, editInstitutionWords } from "./staff/institutions/edit-institution.ts";
 import { searchInstitutions } from "./staff/institutions/find-institution.ts";
 import { newInstitution } from "./staff/institutions/new-institution.ts";
+import { changeOffer } from "./staff/offers/edit-offer.ts";
+import { newOffer } from "./staff/offers/new-offer.ts";
 import { changeHouse } from "./staff/people/change-house.ts";
 import { inviteToStaff } from "./staff/people/invite.ts";
 import { findPlaceByName, mergePlace, pinOnePlace, writePlace } from "./staff/places/edit-place.ts";
@@ -41,8 +43,6 @@ import { findGroups } from "./staff/teach/find-groups.ts";
 import { giveRecording } from "./staff/teach/give-recording.ts";
 import { tellClassOf } from "./staff/teach/tell-class.ts";
 import { answerResident } from "./staff/threads/answer.ts";
-import { changeOffer } from "./staff/offers/edit-offer.ts";
-import { newOffer } from "./staff/offers/new-offer.ts";
 import { newVote } from "./staff/votes/new-vote.ts";
 import { answerWishers } from "./staff/wishes/answer.ts";
 import { writeToHuman } from "./threads/write-to-staff.ts";

@@ -1,7 +1,7 @@
 import { addDays, type Reading, weekdayOf } from "../when/days.ts";
 import type { Span } from "../when/span.ts";
 import type { OpeningHours, OpenSpan, OwnDays } from "./opening-hours.ts";
-import { type Days, type Said, scanOpening, type Value } from "./scan-opening.ts";
+import { type OpeningDays, type OpeningItem, type OpeningValue, scanOpening } from "./scan-opening.ts";
 
 /**
  * What has to be asked. `days`: of which days something was said; `hours`: what the hours of some days are; `twice`: a day
@@ -16,14 +16,14 @@ export type ParsedHours =
 
 /** Something said of some days. */
 interface Group {
-  days: Days[];
-  values: Value[];
+  days: OpeningDays[];
+  values: OpeningValue[];
   breaks: OpenSpan[];
 }
 
 /**
  * Reads opening hours as people write them in Russian, Tatar and English: «вт–вс 10–18, чт до 20, пн выходной», "Tue–Sun
- * 10am–6pm", «дүшәмбедән башка көн саен 10–18». Days that nobody names are days off, unless hours stand without any day. The
+ * 10am–6pm", «дүшәмбедән башка көн саен 10–18». OpeningDays that nobody names are days off, unless hours stand without any day. The
  * caller bounds the length of the text.
  */
 export function parseOpening(text: string, reading: Reading): ParsedHours {
@@ -32,27 +32,28 @@ export function parseOpening(text: string, reading: Reading): ParsedHours {
   return typeof read === "string" ? { kind: "unclear", what: read, unused } : { kind: "hours", hours: read, unused };
 }
 
-const isDays = (said: Said | undefined): said is Days =>
+const isDays = (said: OpeningItem | undefined): said is OpeningDays =>
   said?.kind === "weekdays" || said?.kind === "holidays" || said?.kind === "dates";
-const isValue = (said: Said | undefined): said is Value =>
+const isValue = (said: OpeningItem | undefined): said is OpeningValue =>
   said?.kind === "hours" || said?.kind === "closed" || said?.kind === "until" || said?.kind === "from";
 
-function readSaid(all: readonly Said[]): OpeningHours | UnclearHours {
+function readSaid(all: readonly OpeningItem[]): OpeningHours | UnclearHours {
   const said = withDaysOff(withoutApart(all));
   const grouped = group(said);
   return typeof grouped === "string" ? grouped : settle(grouped);
 }
 
 /** «дүшәмбедән башка» is "except on Monday". */
-function withoutApart(said: readonly Said[]): Said[] {
-  const result: Said[] = [];
+function withoutApart(said: readonly OpeningItem[]): OpeningItem[] {
+  const result: OpeningItem[] = [];
   for (const one of said) {
     if (one.kind !== "apart") {
       result.push(one);
       continue;
     }
     let at = result.length;
-    const isNamed = (each: Said | undefined) => isDays(each) && (each.kind !== "weekdays" || each.weekdays.length < 7);
+    const isNamed = (each: OpeningItem | undefined) =>
+      isDays(each) && (each.kind !== "weekdays" || each.weekdays.length < 7);
     while (isNamed(result[at - 1])) at -= 1;
     result.splice(at, 0, { kind: "except" });
   }
@@ -60,8 +61,8 @@ function withoutApart(said: readonly Said[]): Said[] {
 }
 
 /** «выходные» are days off beside other days, and Saturday and Sunday beside hours. */
-function withDaysOff(said: readonly Said[]): Said[] {
-  return said.map((one, at): Said => {
+function withDaysOff(said: readonly OpeningItem[]): OpeningItem[] {
+  return said.map((one, at): OpeningItem => {
     if (one.kind !== "weekdays" || !one.isWeekend) return one;
     const [before, next] = [said[at - 1], said[at + 1]];
     if (isValue(next) || next?.kind === "holidays") return one;
@@ -70,7 +71,7 @@ function withDaysOff(said: readonly Said[]): Said[] {
 }
 
 /** Brings what was said together with the days of which it was said, which stand before it or behind. */
-function group(said: readonly Said[]): Group[] | UnclearHours {
+function group(said: readonly OpeningItem[]): Group[] | UnclearHours {
   const groups: Group[] = [];
   let waiting: Group | null = null;
   for (let at = 0; at < said.length; ) {
@@ -125,14 +126,18 @@ function group(said: readonly Said[]): Group[] | UnclearHours {
 
 const isClosed = ({ values }: Group): boolean => values.every(({ kind }) => kind === "closed");
 
-function runOf<T extends Said>(said: readonly Said[], at: number, is: (one: Said | undefined) => one is T): T[] {
+function runOf<T extends OpeningItem>(
+  said: readonly OpeningItem[],
+  at: number,
+  is: (one: OpeningItem | undefined) => one is T,
+): T[] {
   const run: T[] = [];
   for (let one = said[at]; is(one); one = said[at + run.length]) run.push(one);
   return run;
 }
 
 /** What is said together: hours, or that it is closed. */
-function valuesAt(said: readonly Said[], at: number): Value[] {
+function valuesAt(said: readonly OpeningItem[], at: number): OpeningValue[] {
   const run = runOf(said, at, isValue);
   if (run[0]?.kind === "closed") return run.slice(0, 1);
   const off = run.findIndex(({ kind }) => kind === "closed");

@@ -8,8 +8,8 @@ import { readWeekdays } from "../when/weekdays.ts";
 import { findOpeningWord } from "./lexicon.ts";
 import type { OpenSpan } from "./opening-hours.ts";
 
-/** Days of which hours are said. */
-export type Days =
+/** OpeningDays of which hours are said. */
+export type OpeningDays =
   /** ISO weekdays. `isWeekend`: said by a word that may be "days off" as well. */
   | { kind: "weekdays"; weekdays: number[]; isWeekend: boolean }
   | { kind: "holidays" }
@@ -17,18 +17,18 @@ export type Days =
   | { kind: "dates"; first: string; last: string };
 
 /** What is said of days. */
-export type Value =
+export type OpeningValue =
   | { kind: "hours"; span: OpenSpan }
   | { kind: "closed" }
   /** Minutes after midnight at which the usual hours end, or begin, on those days. */
   | { kind: "until" | "from"; minutes: number };
 
 /** Something said of opening hours, in the order of the text. */
-export type Said = Days | Value | { kind: "break"; span: OpenSpan } | { kind: "except" | "apart" };
+export type OpeningItem = OpeningDays | OpeningValue | { kind: "break"; span: OpenSpan } | { kind: "except" | "apart" };
 
 /** `unused`: where words stand that nothing was made of. `isUnknownDay`: a date does not exist, or may be two. */
 export interface Scanned {
-  said: Said[];
+  said: OpeningItem[];
   unused: Span[];
   isUnknownDay: boolean;
 }

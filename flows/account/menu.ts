@@ -28,10 +28,7 @@ export function menuView(t: Translate, said?: Html): View {
         toList(t("button.week"), { kind: "week" }),
         button(t("button.date"), datesCallback.data({ month: null, filters: {}, back: null })),
       ],
-      [
-        toList(t("button.ongoing"), { kind: "ongoing" }),
-        toList(t("button.archive"), { kind: "archive" }),
-      ],
+      [toList(t("button.ongoing"), { kind: "ongoing" }), toList(t("button.archive"), { kind: "archive" })],
       [
         button(t("always.title"), offersCallback.data({ shelf: "all", page: 0 })),
         button(t("vote.title"), votesCallback.data({ isEnded: false, page: 0 })),

@@ -3,7 +3,7 @@ import type { Database } from "../../bot/database/database.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
 import { plantDemoCourses } from "./courses/plant-store.ts";
 import { demoCity } from "./demo-city.ts";
-import { plantDemoOffers } from "./plant-offers-store.ts";
+import { plantDemoOffers } from "./offers/plant-store.ts";
 
 const source = "demo";
 

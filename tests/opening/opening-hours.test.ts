@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
-import {
-  type OpeningHours,
-  type OpenSpan,
-  openState,
-  hoursOf,
-  spansOn,
-} from "../../bot/opening/opening-hours.ts";
+import { hoursOf, type OpeningHours, type OpenSpan, openState, spansOn } from "../../bot/opening/opening-hours.ts";
 
 const zone = "Europe/Moscow";
 const at = (local: string) => DateTime.fromISO(local, { zone }).toJSDate();

@@ -119,7 +119,10 @@ const jsonOf = (texts: Texts<InstitutionWords>) =>
   Object.fromEntries(textsOf(texts).map(([language, words]) => [language, { ...words }]));
 
 /** Two who edit the same one wait for each other, or both would make it a home. */
-export async function holdInstitution(tx: Prisma.TransactionClient, id: number): Promise<{ institutionId: number } | null> {
+export async function holdInstitution(
+  tx: Prisma.TransactionClient,
+  id: number,
+): Promise<{ institutionId: number } | null> {
   const [row] = await tx.$queryRaw<{ institutionId: number }[]>`
     SELECT "id" AS "institutionId" FROM "Institution" WHERE "id" = ${id} FOR UPDATE`;
   return row ?? null;

@@ -1,5 +1,5 @@
-import { hoursOf, type OpeningHours } from "../../opening/opening-hours.ts";
 import type { Queries } from "../../database/database.ts";
+import { hoursOf, type OpeningHours } from "../../opening/opening-hours.ts";
 import type { Language } from "../../words/language.ts";
 import { preferred } from "../preferred.sql.ts";
 import { visible } from "./conditions.sql.ts";

@@ -138,7 +138,10 @@ const plans: Readonly<Record<OfferField, PlanOffer>> = {
 export const changeOffer = defineDialogue(
   "change-offer",
   { version: 1 },
-  async (conversation: Conversation, { offerId, field: name }: { offerId: number; field: OfferField }): Promise<void> => {
+  async (
+    conversation: Conversation,
+    { offerId, field: name }: { offerId: number; field: OfferField },
+  ): Promise<void> => {
     const { t, person } = conversation.ctx.reader;
     const offer = await conversation.dialogue.external(({ services, reader }) => loadOffer(services, reader, offerId));
     if (offer === null) return endWithOffers(conversation, t("staff.not_open"));

@@ -9,7 +9,8 @@ export async function endWithOffer(conversation: Conversation, offerId: number, 
     const found = await editOfferView(services, reader, { offerId, bot: me.username }, { said });
     return found && { text: String(found.text), keyboard: found.keyboard };
   });
-  if (view === null) return void (await say(conversation, { text: html`${conversation.ctx.reader.t("staff.not_open")}` }));
+  if (view === null)
+    return void (await say(conversation, { text: html`${conversation.ctx.reader.t("staff.not_open")}` }));
   await say(conversation, { text: Html.trusted(view.text), keyboard: view.keyboard });
 }
 

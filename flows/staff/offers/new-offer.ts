@@ -1,6 +1,12 @@
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { createOffer, type NewOffer } from "../../../bot/offers/edit-store.ts";
-import { isBehindDoors, type OfferKind, type OfferWords, type RouteStop, townKinds } from "../../../bot/offers/offer.ts";
+import {
+  isBehindDoors,
+  type OfferKind,
+  type OfferWords,
+  type RouteStop,
+  townKinds,
+} from "../../../bot/offers/offer.ts";
 import { formatOffer } from "../../../bot/offers/words.ts";
 import type { OpeningHours } from "../../../bot/opening/opening-hours.ts";
 import type { SaidPrice } from "../../../bot/programme/said-price.ts";
@@ -39,24 +45,28 @@ const empty: OfferDraft = {
 };
 
 /** Makes something without a date: whose and what it is, its words, where and when, what it costs, the other languages. */
-export const newOffer = defineDialogue("new-offer", { version: 1 }, async (conversation: Conversation): Promise<void> => {
-  const { t, person } = conversation.ctx.reader;
-  const houses = await findOwnHouses(conversation);
-  const walked = await walk<OfferDraft>(empty, stepsOf(conversation, houses));
-  if (walked.kind !== "answer") return endWithOffers(conversation, t("programme.stopped"));
-  const draft = walked.value;
-  const made = await conversation.dialogue.external((outer) =>
-    once(outer, "new-offer", async (database) => {
-      const actor = { by: person.id, now: outer.reader.now };
-      const institutionId = await institutionOf(database, actor, draft.house, t.language);
-      const placeId = draft.where === null ? null : await placeOf(database, actor, draft.where, t.language);
-      if (institutionId === undefined || placeId === undefined) return { kind: "forbidden" as const };
-      return createOffer(database, actor, { ...offerOf(draft), institutionId, placeId }, draft);
-    }),
-  );
-  if (made.kind === "forbidden") return endWithOffers(conversation, t("staff.not_open"));
-  await endWithOffer(conversation, made.value, t(draft.isPublished ? "always_edit.shown" : "always_edit.made"));
-});
+export const newOffer = defineDialogue(
+  "new-offer",
+  { version: 1 },
+  async (conversation: Conversation): Promise<void> => {
+    const { t, person } = conversation.ctx.reader;
+    const houses = await findOwnHouses(conversation);
+    const walked = await walk<OfferDraft>(empty, stepsOf(conversation, houses));
+    if (walked.kind !== "answer") return endWithOffers(conversation, t("programme.stopped"));
+    const draft = walked.value;
+    const made = await conversation.dialogue.external((outer) =>
+      once(outer, "new-offer", async (database) => {
+        const actor = { by: person.id, now: outer.reader.now };
+        const institutionId = await institutionOf(database, actor, draft.house, t.language);
+        const placeId = draft.where === null ? null : await placeOf(database, actor, draft.where, t.language);
+        if (institutionId === undefined || placeId === undefined) return { kind: "forbidden" as const };
+        return createOffer(database, actor, { ...offerOf(draft), institutionId, placeId }, draft);
+      }),
+    );
+    if (made.kind === "forbidden") return endWithOffers(conversation, t("staff.not_open"));
+    await endWithOffer(conversation, made.value, t(draft.isPublished ? "always_edit.shown" : "always_edit.made"));
+  },
+);
 
 function stepsOf(conversation: Conversation, houses: Houses): Step<OfferDraft>[] {
   const { t } = conversation.ctx.reader;
@@ -149,7 +159,14 @@ function placeSeen(where: Where | null, language: Language) {
   return { texts: { [language]: { title: where.name, address } }, point: null };
 }
 
-const offerOf = ({ kind, texts, stops, url, hours, price }: OfferDraft): Omit<NewOffer, "institutionId" | "placeId"> => ({
+const offerOf = ({
+  kind,
+  texts,
+  stops,
+  url,
+  hours,
+  price,
+}: OfferDraft): Omit<NewOffer, "institutionId" | "placeId"> => ({
   ...{ kind, texts, stops, url, openingHours: hours, ageMin: null, audiences: [] },
   isFree: price?.isFree ?? false,
   priceMin: price?.priceMin ?? null,

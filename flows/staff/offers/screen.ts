@@ -29,7 +29,9 @@ onStaffCallback(editOffersScreen, editOffersCallback, right, async (ctx, page) =
 onStaffCallback(editOffersScreen, newOfferCallback, right, (ctx) => enter(ctx, newOffer));
 onStaffCallback(editOffersScreen, offerFieldCallback, right, (ctx, which) => enter(ctx, changeOffer, which));
 onStaffCallback(editOffersScreen, editOfferCallback, right, (ctx, id) => showOne(ctx, id));
-onStaffCallback(editOffersScreen, askWithdrawOfferCallback, right, (ctx, id) => showOne(ctx, id, { isWithdrawing: true }));
+onStaffCallback(editOffersScreen, askWithdrawOfferCallback, right, (ctx, id) =>
+  showOne(ctx, id, { isWithdrawing: true }),
+);
 onStaffCallback(editOffersScreen, withdrawOfferCallback, right, (ctx, id) => switchOffer(ctx, id, false));
 onStaffCallback(editOffersScreen, showOfferCallback, right, (ctx, id) => switchOffer(ctx, id, true));
 

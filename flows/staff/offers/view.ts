@@ -7,8 +7,8 @@ import { findEditableOffers, findOffer } from "../../../bot/offers/offer-store.t
 import { formatOffer, offerTitle } from "../../../bot/offers/words.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may, reachOf } from "../../../bot/staff/permissions.ts";
-import { html, joinLines } from "../../../bot/words/html.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
+import { html, joinLines } from "../../../bot/words/html.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { toStaffMenu } from "../menu.ts";
 import {
@@ -40,7 +40,9 @@ export async function editOffersView({ database }: Stored, reader: Editor, page:
       t("always_edit.what_for"),
       "",
       offers.length === 0 ? t("always_edit.none") : null,
-      ...offers.map((offer) => t("always_edit.row", { title: shortTitle(offer, reader), state: stateOf(offer, reader) })),
+      ...offers.map((offer) =>
+        t("always_edit.row", { title: shortTitle(offer, reader), state: stateOf(offer, reader) }),
+      ),
     ),
     keyboard: [
       [button(t("always_edit.button.new"), newOfferCallback.data(null))],
@@ -110,7 +112,9 @@ function buttonsOf(offer: StandingOffer, { t }: Editor, bot: string): Row[] {
   const fields = offerFields.filter((field) => isChangeable(field, offer));
   return [
     first,
-    ...rows(fields.map((field) => button(t(`always_edit.field.${field}`), offerFieldCallback.data({ offerId: id, field })))),
+    ...rows(
+      fields.map((field) => button(t(`always_edit.field.${field}`), offerFieldCallback.data({ offerId: id, field }))),
+    ),
     [button(t("always_edit.title"), editOffersCallback.data(0)), toStaffMenu(t)],
   ];
 }

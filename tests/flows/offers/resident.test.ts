@@ -37,7 +37,9 @@ describe.each(languages)("what is there without a date, in %s", (language) => {
 
   it("is sent on the map from its card", async () => {
     const maria = person("Мария");
-    const { id } = await city.services.database.standingOffer.findFirstOrThrow({ where: { origin: "demo:russian-art" } });
+    const { id } = await city.services.database.standingOffer.findFirstOrThrow({
+      where: { origin: "demo:russian-art" },
+    });
     await maria.says(`/start s_${id.toString(36)}`);
     await maria.taps(t("button.map"));
     expect(maria.latest?.venue).toBeDefined();

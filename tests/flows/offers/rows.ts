@@ -11,5 +11,8 @@ export const offerDraft = (more: Partial<NewOffer> = {}): NewOffer => ({
 });
 
 /** Puts something without a date into the city and resolves to its id. */
-export const plantOffer = ({ services, clock }: TestCity, more: Partial<NewOffer> = {}, isPublished = true): Promise<number> =>
-  insertOffer(services.database, offerDraft(more), { now: clock.now(), isPublished });
+export const plantOffer = (
+  { services, clock }: TestCity,
+  more: Partial<NewOffer> = {},
+  isPublished = true,
+): Promise<number> => insertOffer(services.database, offerDraft(more), { now: clock.now(), isPublished });

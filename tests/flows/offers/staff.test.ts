@@ -45,7 +45,9 @@ describe.each(languages)("staff and what has no date, in %s", (language) => {
     await editor.says("вт–вс");
     editor.sees(t("always_edit.again.hours.hours"));
     await editor.says(
-      { ru: "вт–вс 10–18, пн выходной", tt: "сш–яш 10–18, дш ял көне", en: "Tue–Sun 10am–6pm, closed Mondays" }[language],
+      { ru: "вт–вс 10–18, пн выходной", tt: "сш–яш 10–18, дш ял көне", en: "Tue–Sun 10am–6pm, closed Mondays" }[
+        language
+      ],
     );
     editor.sees({ ru: "вт–вс 10:00–18:00", tt: "сишәмбе–якшәмбе 10:00–18:00", en: "Tue–Sun 10:00–18:00" }[language]);
     await editor.taps(t("always_edit.button.right"));
@@ -156,7 +158,10 @@ describe("what is another house's", () => {
 
   it("is neither listed nor shown nor withdrawn", async () => {
     const editor = await editorOf(await house("Свой дом"), "ru");
-    const id = await plantOffer(city, { institutionId: await house("Чужой дом"), texts: { ru: { title: "Чужое", body: null } } });
+    const id = await plantOffer(city, {
+      institutionId: await house("Чужой дом"),
+      texts: { ru: { title: "Чужое", body: null } },
+    });
     await editor.says("/staff");
     await editor.taps(t("always_edit.title"));
     expect(labels(editor)).not.toContain("Чужое");

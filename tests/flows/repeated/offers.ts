@@ -1,4 +1,9 @@
-import { institutionAboutCallback, institutionHoursCallback, newOfferCallback, offerFieldCallback } from "../../../flows/staff/offers/callbacks.ts";
+import {
+  institutionAboutCallback,
+  institutionHoursCallback,
+  newOfferCallback,
+  offerFieldCallback,
+} from "../../../flows/staff/offers/callbacks.ts";
 import type { TestCity } from "../../support/city.ts";
 import { forges } from "../drive.ts";
 import { plantOffer } from "../offers/rows.ts";
