@@ -97,7 +97,8 @@ async function stopsView(
   const back = button(t("always.button.card"), offerCallback.data({ offerId, whole: false, from }));
   return {
     text: joinLines(
-      html`<b>${t("always.stops", { title: offerTitle(offer, t) })}</b>`,
+      html`<b>${offerTitle(offer, t)}</b>`,
+      t("always.stops"),
       ...shown.flatMap((stop) => ["", formatStop(stop, stop.number, t)]),
       "",
       shown.some(({ point }) => point !== null) ? t("always.stops_hint") : null,

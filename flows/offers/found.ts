@@ -5,6 +5,7 @@ import { findOffersByIds } from "../../bot/offers/offer-store.ts";
 import { formatOfferRow } from "../../bot/offers/words.ts";
 import { isOfSection } from "../../bot/programme/search/query/understanding.ts";
 import type { SearchOutcome } from "../../bot/programme/search/search-store.ts";
+import { fold } from "../../bot/text/fold.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
 
 /** So many stand beside events that were found; more where there were none. */
@@ -22,6 +23,13 @@ export async function findOffersMeant(
   const found = await Promise.all(ways.map((way) => findOfferIds(database, way, { now, limit: most[kind] })));
   const ids = [...new Set(found.flat())].slice(0, most[kind]);
   return ids.length === 0 ? [] : findOffersByIds(database, ids);
+}
+
+/** Whether the title of one of them in any language begins with what was typed. */
+export function isCalledSo(offers: readonly StandingOffer[], text: string): boolean {
+  const typed = fold(text);
+  const titles = offers.flatMap(({ texts }) => Object.values(texts).map(({ title }) => fold(title)));
+  return typed !== "" && titles.some((title) => title === typed || title.startsWith(`${typed} `));
 }
 
 /** The section of a search for what is there without a date; null without any. */

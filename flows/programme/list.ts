@@ -151,6 +151,7 @@ function wayRow(listing: Listing, { total, ongoing, ...counts }: Page, t: Transl
   const last = () => {
     if (page > 0) return aside;
     if (aside !== date) return date;
+    if (scope.kind === "archive") return toOffers(t);
     return ongoing > 0 ? exhibitions : null;
   };
   const right = hasMore ? button(t("button.later"), to({ page: page + 1 })) : last();
@@ -170,8 +171,8 @@ function asideButton({ scope, filters }: Listing, { home, town }: Pick<Page, "ho
     const label = t(`button.${other}`, { count });
     return button(label, listCallback.data({ scope: { kind: other }, filters, page: 0 }));
   }
-  // What is looked back at, and what stays for long, stand beside what has no date at all.
-  if (scope.kind === "archive" || scope.kind === "ongoing") return toOffers(t);
+  // What stays for long stands beside what has no date at all.
+  if (scope.kind === "ongoing") return toOffers(t);
   if (scope.kind !== "date" || scope.of === undefined) return null;
   const back: Listing = { scope: { kind: scope.of }, filters: withFilter(filters, "part", undefined), page: 0 };
   return button(t("button.back"), listCallback.data(back));

@@ -21,7 +21,7 @@ import { classesView } from "../classes/courses.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
-import { findOffersMeant, formatFound } from "../offers/found.ts";
+import { findOffersMeant, formatFound, isCalledSo } from "../offers/found.ts";
 import { offerRows } from "../offers/list.ts";
 import {
   type SearchState,
@@ -110,8 +110,8 @@ async function outcomeView(
   const eventRows = titleRows(events, state === null ? "" : searchCallback.data(state), reader);
   const courseRows = courses.map(({ courseId, title }) => [button(title, courseCallback.data({ courseId, page: 0 }))]);
   const standingRows = offerRows(standing, state === null ? "" : searchCallback.data(state), t);
-  // What is there just so stands before what only comes near.
-  const isStandingFirst = outcome.kind !== "found";
+  // What is called just so stands first.
+  const isStandingFirst = outcome.kind !== "found" || isCalledSo(standing, text);
   const isCourseFirst = understanding.isForClass && courses.length > 0;
   return {
     text: joinLines(
