@@ -19,7 +19,7 @@ const names: Record<Access, string> = {
     "l",
     "m mp",
     "nc nv nw",
-    "o",
+    "o oc oh ok ol om op os",
     "s sa sf sg st",
   ].join(" "),
   own: [
@@ -45,6 +45,7 @@ const names: Record<Access, string> = {
     "ia ie if ig ih ii ij ik il im io ip ir is it iu iv iw ix iy",
     "jl jm jo jw jx jy",
     "na nd ne nf ng ni nj nk nl nn no np nq nr ns nt nx ny",
+    "oa oe of oi on oq ou ov ow",
     "pa pb pc pd pe pf pg ph pi pj pk pl pm pn po pp pq pr ps pt pu pw pz",
     "qd qe qf qh qi ql qo qp qr qs qt qu qw qx qy",
     "ta tb tc td te tf tg th ti tj tk tl tm tn to tp tr ts tt tv tw tx tz",

@@ -26,6 +26,8 @@ import { lateAnswers } from "./kit/expired-dialogue.ts";
 import { leftovers } from "./kit/fallback.ts";
 import { overlongDialogues } from "./kit/overlong-dialogues.ts";
 import { strangers } from "./kit/strangers.ts";
+import { offerScreen } from "./offers/card.ts";
+import { offersScreen } from "./offers/list.ts";
 import { cardScreen } from "./programme/card.ts";
 import { datesScreen } from "./programme/dates.ts";
 import { filtersScreen } from "./programme/filters/filters.ts";
@@ -105,6 +107,7 @@ export function createBot(
   bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
   bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen, searchFiltersScreen);
   bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen, followSectionsScreen, votesScreen);
+  bot.use(offersScreen, offerScreen);
   bot.use(doorsScreen, linkScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.

@@ -21,9 +21,12 @@ import { searchClasses } from "./staff/classes/search.ts";
 import { changeFeedHour } from "./staff/feeds/change-hour.ts";
 import { newFeed } from "./staff/feeds/new-feed.ts";
 import { importFile } from "./staff/importing/import-file.ts";
+import { editInstitutionAbout, editInstitutionHours } from "./staff/institutions/edit-doors.ts";
 import { askInstitutionPlace, editInstitutionWords } from "./staff/institutions/edit-institution.ts";
 import { searchInstitutions } from "./staff/institutions/find-institution.ts";
 import { newInstitution } from "./staff/institutions/new-institution.ts";
+import { changeOffer } from "./staff/offers/edit-offer.ts";
+import { newOffer } from "./staff/offers/new-offer.ts";
 import { changeHouse } from "./staff/people/change-house.ts";
 import { inviteToStaff } from "./staff/people/invite.ts";
 import { findPlaceByName, mergePlace, pinOnePlace, writePlace } from "./staff/places/edit-place.ts";
@@ -63,6 +66,7 @@ export const dialogues = [
   enrol,
   enrolCaller,
   changeEvent,
+  changeOffer,
   chooseDays,
   changeHouse,
   auditDays,
@@ -75,6 +79,8 @@ export const dialogues = [
   newFeed,
   changeFeedHour,
   askInstitutionPlace,
+  editInstitutionAbout,
+  editInstitutionHours,
   editInstitutionWords,
   inviteToStaff,
   findPlaceByName,
@@ -83,6 +89,7 @@ export const dialogues = [
   writePlace,
   newEvent,
   newInstitution,
+  newOffer,
   newVote,
   pasteEvent,
   removeLearner,

@@ -1,5 +1,6 @@
 import { parseLessons } from "../classes/editing/parse-lessons.ts";
 import { parseShift } from "../classes/editing/parse-shift.ts";
+import { parseOpening } from "../opening/parse-opening.ts";
 import { guessEvent } from "../programme/editing/extract/extract-event.ts";
 import { guessLinks } from "../programme/editing/extract/extract-links.ts";
 import { guessEvents } from "../programme/editing/extract/extract-list.ts";
@@ -25,6 +26,8 @@ export const textReaders = {
   dates: parseDates,
   moment: (text: string, ...more: MomentArguments) => parseMoment(text.slice(0, readAtMost), ...more),
   days: (text: string, ...more: DaysArguments) => parseDays(text.slice(0, readAtMost), ...more),
+  opening: (text: string, reading: Parameters<typeof parseOpening>[1]) =>
+    parseOpening(text.slice(0, readAtMost), reading),
   lessons: parseLessons,
   shift: parseShift,
   time: (text: string): number | null => parseTime(text.slice(0, readAtMost)),

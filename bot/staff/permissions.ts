@@ -31,7 +31,7 @@ const everywhere = { owner: "all", admin: "all" } as const;
 
 /** Everything that staff does, by the name that stands in the audit log. */
 export const permissions = {
-  /** Events: make, change, move, cancel, publish, withdraw. */
+  /** Events, and what is there without a date: make, change, move, cancel, publish, withdraw. */
   "programme.edit": { ...everywhere, editor: "own institution" },
   /** Institutions: make them, and say where they are. */
   "institutions.manage": { ...everywhere },

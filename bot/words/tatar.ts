@@ -19,6 +19,11 @@ export function tatarNumberLocative(value: number): "да" | "дә" | "та" | "
   return tatarLocative(lastWord(value));
 }
 
+/** The directional suffix ("to", "until") of a whole number written in figures: 30-га, 5-кә, 40-ка, 0-гә. */
+export function tatarNumberDirective(value: number): "га" | "гә" | "ка" | "кә" {
+  return ({ да: "га", дә: "гә", та: "ка", тә: "кә" } as const)[tatarNumberLocative(value)];
+}
+
 /** The word a numeral ends with when it is read aloud. */
 function lastWord(value: number): string {
   const read = (words: string[], digit: number) => words[digit] ?? "";

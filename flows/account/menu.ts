@@ -10,6 +10,7 @@ import type { Html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { classesCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { offersCallback } from "../offers/callbacks.ts";
 import { datesCallback, listCallback, searchAskCallback } from "../programme/callbacks.ts";
 import { myCallback } from "../reminders/callbacks.ts";
 import { simpleHomeView } from "../simple/home.ts";
@@ -27,9 +28,9 @@ export function menuView(t: Translate, said?: Html): View {
         toList(t("button.week"), { kind: "week" }),
         button(t("button.date"), datesCallback.data({ month: null, filters: {}, back: null })),
       ],
+      [toList(t("button.ongoing"), { kind: "ongoing" }), toList(t("button.archive"), { kind: "archive" })],
       [
-        toList(t("button.ongoing"), { kind: "ongoing" }),
-        toList(t("button.archive"), { kind: "archive" }),
+        button(t("always.title"), offersCallback.data({ shelf: "all", page: 0 })),
         button(t("vote.title"), votesCallback.data({ isEnded: false, page: 0 })),
       ],
       [button(t("classes.button"), classesCallback.data(null)), button(t("my.title"), myCallback.data(0))],

@@ -11,6 +11,7 @@ import { checkedView } from "../classes/certificate.ts";
 import { courseView } from "../classes/course.ts";
 import { groupView } from "../classes/group.ts";
 import { hears } from "../kit/reply-keyboard.ts";
+import { offerView } from "../offers/card.ts";
 import { listCallback } from "../programme/callbacks.ts";
 import { eventCardView, openedCardView } from "../programme/card.ts";
 import { institutionView } from "../programme/institution.ts";
@@ -91,6 +92,8 @@ async function follow(ctx: BotContext, payload: string): Promise<void> {
       return send(ctx, await eventCardView(services, reader, link.id, me.username));
     case "institution":
       return send(ctx, await institutionView(services, reader, link.id, me.username));
+    case "offer":
+      return send(ctx, await offerView(services, reader, { offerId: link.id, whole: false, from: "" }, me.username));
     case "course":
       return send(ctx, await courseView(services, reader, { courseId: link.id, page: 0 }, me.username));
     case "group":

@@ -4,13 +4,17 @@ import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { deepLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { button, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { formatHours, formatOpenNow } from "../../bot/opening/words.ts";
 import { findHouse } from "../../bot/programme/listing/house-store.ts";
 import { findListedByIds } from "../../bot/programme/listing/list-store.ts";
 import { formatRow } from "../../bot/programme/listing/words.ts";
 import { follow, unfollow } from "../../bot/wishes/follow-store.ts";
+import { capitalise } from "../../bot/words/capitalise.ts";
+import { cutAtWord } from "../../bot/words/cut.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { houseOffersCallback } from "../offers/callbacks.ts";
 import {
   followInstitutionCallback,
   institutionCallback,
@@ -19,7 +23,10 @@ import {
 } from "./callbacks.ts";
 import { titleRows } from "./list.ts";
 
-/** The page of an institution: where it is, what is next, its recordings; and whether the reader follows it. */
+/** Characters of what an institution says of itself, so that its dates stay in sight. */
+const longestAbout = 400;
+
+/** The page of an institution: what it is, when it is open, where it is, what is next, its recordings; and whether the reader follows it. */
 export async function institutionView(
   { database }: Pick<Services, "database">,
   reader: Reader,
@@ -30,7 +37,7 @@ export async function institutionView(
   const { t, person, now, isPrivate } = reader;
   const house = await findHouse(database, institutionId, { personId: person.id, language: t.language, now });
   if (house === null) return menuView(t, html`${t("house.gone")}`);
-  const { name, address, nextIds, recordings, isFollowed } = house;
+  const { name, address, about, hours, offers, nextIds, recordings, isFollowed } = house;
   const rows = nextIds.length === 0 ? [] : await findListedByIds(database, nextIds, t.language);
   const filters = { institution: institutionId };
   const url = deepLink(username, { kind: "institution", id: institutionId });
@@ -42,6 +49,9 @@ export async function institutionView(
       said === undefined ? null : html`${said}\n`,
       html`<b>${name === "" ? t("institution.unnamed") : name}</b>`,
       address,
+      hours === null ? null : html`<b>${formatOpenNow(hours, reader)}</b>`,
+      hours === null ? null : capitalise(formatHours(hours, reader)),
+      about === null ? null : html`\n${cutAtWord(about, longestAbout)}`,
       "",
       t(rows.length === 0 ? "house.nothing" : "house.coming"),
       ...rows.map((row) => formatRow(row, { kind: "search" }, reader)),
@@ -61,6 +71,14 @@ export async function institutionView(
             ]
           : []),
       ],
+      offers > 0
+        ? [
+            button(
+              t("always.button.count", { label: t("always.title"), count: offers }),
+              houseOffersCallback.data({ institutionId, page: 0 }),
+            ),
+          ]
+        : [],
       // In a group nobody sees what another one follows.
       [...(isPrivate ? [following] : []), urlButton(t("button.share"), shareLink(username, { url, text: name }))],
       [toMenu(t)],

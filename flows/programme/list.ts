@@ -29,6 +29,7 @@ import { formatClockNote } from "../../bot/words/time/own-clock.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { hears } from "../kit/reply-keyboard.ts";
+import { toOffers } from "../offers/list.ts";
 import { datesCallback, filtersCallback, listCallback } from "./callbacks.ts";
 import { filterLine, filtersLabel } from "./filters/filter-line.ts";
 import { overviewView } from "./overview.ts";
@@ -150,6 +151,7 @@ function wayRow(listing: Listing, { total, ongoing, ...counts }: Page, t: Transl
   const last = () => {
     if (page > 0) return aside;
     if (aside !== date) return date;
+    if (scope.kind === "archive") return toOffers(t);
     return ongoing > 0 ? exhibitions : null;
   };
   const right = hasMore ? button(t("button.later"), to({ page: page + 1 })) : last();
@@ -160,7 +162,7 @@ function wayRow(listing: Listing, { total, ongoing, ...counts }: Page, t: Transl
   ];
 }
 
-/** The other half of tonight, or the way back to the overview that a day was chosen from. */
+/** The other half of tonight, what is always there, or the way back to the overview that a day was chosen from. */
 function asideButton({ scope, filters }: Listing, { home, town }: Pick<Page, "home" | "town">, t: Translate) {
   if (isTonight(scope)) {
     const other = scope.kind === "town" ? "home" : "town";
@@ -169,6 +171,8 @@ function asideButton({ scope, filters }: Listing, { home, town }: Pick<Page, "ho
     const label = t(`button.${other}`, { count });
     return button(label, listCallback.data({ scope: { kind: other }, filters, page: 0 }));
   }
+  // What stays for long stands beside what has no date at all.
+  if (scope.kind === "ongoing") return toOffers(t);
   if (scope.kind !== "date" || scope.of === undefined) return null;
   const back: Listing = { scope: { kind: scope.of }, filters: withFilter(filters, "part", undefined), page: 0 };
   return button(t("button.back"), listCallback.data(back));

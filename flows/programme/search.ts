@@ -21,6 +21,8 @@ import { classesView } from "../classes/courses.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
+import { findOffersMeant, formatFound, isCalledSo } from "../offers/found.ts";
+import { offerRows } from "../offers/list.ts";
 import {
   type SearchState,
   searchAskCallback,
@@ -81,18 +83,19 @@ async function outcomeView(
   outcome: SearchOutcome,
 ): Promise<View> {
   const { t } = reader;
-  const [listed, courses] = await Promise.all([
+  const isFirst = page.page === 0 && Object.keys(page.filters).length === 0;
+  const [listed, courses, standing] = await Promise.all([
     findListedOf(database, outcome, t),
-    page.page === 0 && Object.keys(page.filters).length === 0
-      ? findCoursesMeant({ database, words }, reader, outcome)
-      : [],
+    isFirst ? findCoursesMeant({ database, words }, reader, outcome) : [],
+    isFirst ? findOffersMeant({ database }, reader, outcome) : [],
   ]);
   const { understanding } = outcome;
   const { queryId } = page;
   const state = queryId === null ? null : { ...page, queryId };
   if (understanding.isForClass && page.page === 0 && courses.length === 0)
     return understanding.words.length > 0 ? noClassView(t, text) : anyClassView({ database }, reader, understanding);
-  if (listed.length + courses.length === 0) return nothingView(t, text, state, wishRow(outcome, state, t));
+  if (listed.length + courses.length + standing.length === 0)
+    return nothingView(t, text, state, wishRow(outcome, state, t));
   // Who wants to learn is not told what else there is instead.
   const isAside = understanding.isForClass && outcome.kind !== "found" && courses.length > 0;
   const events = isAside ? [] : listed;
@@ -106,6 +109,9 @@ async function outcomeView(
   ];
   const eventRows = titleRows(events, state === null ? "" : searchCallback.data(state), reader);
   const courseRows = courses.map(({ courseId, title }) => [button(title, courseCallback.data({ courseId, page: 0 }))]);
+  const standingRows = offerRows(standing, state === null ? "" : searchCallback.data(state), t);
+  // What is called just so stands first.
+  const isStandingFirst = outcome.kind !== "found" || isCalledSo(standing, text);
   const isCourseFirst = understanding.isForClass && courses.length > 0;
   return {
     text: joinLines(
@@ -113,13 +119,17 @@ async function outcomeView(
       understood(understanding, t),
       outcome.kind !== "nothing" && outcome.corrected ? t("search.corrected", { query: outcome.corrected }) : null,
       "",
+      isStandingFirst ? formatFound(standing, reader) : null,
       isCourseFirst ? html`${coursesLine(courses, text, t, events.length > 0)}\n` : null,
       isCourseFirst && events.length > 0 ? t("search.events") : null,
       ...lines,
       !isCourseFirst && courses.length > 0 ? html`\n${coursesLine(courses, text, t, events.length > 0)}` : null,
+      isStandingFirst ? null : formatFound(standing, reader),
     ),
     keyboard: [
+      ...(isStandingFirst ? standingRows : []),
       ...(isCourseFirst ? [...courseRows, ...eventRows] : [...eventRows, ...courseRows]),
+      ...(isStandingFirst ? [] : standingRows),
       ...(state === null
         ? []
         : [pagingRow(state, total, t), ...dropRows(understanding, state, t), ...filterChips(state, t)]),

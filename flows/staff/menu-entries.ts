@@ -9,6 +9,7 @@ import { editAreasCallback } from "./classes/callbacks.ts";
 import { pairsCallback } from "./duplicates/callbacks.ts";
 import { feedsCallback } from "./feeds/callbacks.ts";
 import { institutionsCallback } from "./institutions/callbacks.ts";
+import { editOffersCallback } from "./offers/callbacks.ts";
 import { placesCallback } from "./places/callbacks.ts";
 import { programmeCallback } from "./programme/callbacks.ts";
 import { numbersCallback } from "./reports/callbacks.ts";
@@ -30,6 +31,7 @@ export const staffSections: readonly StaffSection[] = [
     label: (t) => t("programme.title"),
     data: programmeCallback.data({ shelf: "coming", page: 0 }),
   },
+  { action: "programme.edit", label: (t) => t("always_edit.title"), data: editOffersCallback.data(0) },
   { action: "institutions.edit", label: (t) => t("institution.title"), data: institutionsCallback.data(0) },
   { action: "places.edit", label: (t) => t("place.title"), data: placesCallback.data(0) },
   { action: "feeds.manage", label: (t) => t("feed.title"), data: feedsCallback.data(0) },

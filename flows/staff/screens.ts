@@ -20,6 +20,7 @@ import { importScreen } from "./importing/screen.ts";
 import { institutionScreen } from "./institutions/institution.ts";
 import { institutionsScreen } from "./institutions/list.ts";
 import { staffMenuScreen } from "./menu.ts";
+import { editOffersScreen } from "./offers/screen.ts";
 import { acceptScreen } from "./people/accept-invitation.ts";
 import { invitationsScreen } from "./people/invitations.ts";
 import { peopleScreen } from "./people/people.ts";
@@ -43,7 +44,7 @@ import { askedScreen } from "./wishes/screen.ts";
 export const staffScreens = new Composer<BotContext>(staffMenuScreen);
 
 staffScreens.use(programmeScreen, editEventScreen, importScreen, loadsScreen, feedsScreen, feedScreen, hintsScreen);
-staffScreens.use(pairsScreen, pairScreen, institutionsScreen, institutionScreen, placesScreen);
+staffScreens.use(pairsScreen, pairScreen, institutionsScreen, institutionScreen, placesScreen, editOffersScreen);
 staffScreens.use(editCoursesScreen, editCourseScreen, courseTextScreen, editGroupScreen, editLessonsScreen);
 staffScreens.use(groupsScreen, taughtGroupScreen, rosterScreen, tickScreen, recordingScreen, taughtMaterialsScreen);
 staffScreens.use(residentsScreen, askedScreen, editVotesScreen, numbersScreen);

@@ -3,6 +3,7 @@ import type { Database } from "../../bot/database/database.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
 import { plantDemoCourses } from "./courses/plant-store.ts";
 import { demoCity } from "./demo-city.ts";
+import { plantDemoOffers } from "./offers/plant-store.ts";
 
 const source = "demo";
 
@@ -20,6 +21,7 @@ export async function plantDemoCity(
     const fingerprint = createHash("sha256").update(JSON.stringify(draft)).digest("hex");
     await saveEvent(database, draft, { source, recordId, fingerprint }, { now, timeZone });
   }
+  await plantDemoOffers(database, now);
   await plantDemoCourses(database, { now, timeZone });
   return records.length;
 }

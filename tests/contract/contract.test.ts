@@ -8,6 +8,7 @@ import { classes } from "./classes.ts";
 import { delivery } from "./delivery.ts";
 import { following } from "./following.ts";
 import { linking } from "./linking.ts";
+import { offers } from "./offers.ts";
 import { programme } from "./programme.ts";
 import { runUndone } from "./record.ts";
 import { reports } from "./reports.ts";
@@ -28,6 +29,7 @@ const calls = {
   ...classes,
   ...delivery,
   ...linking,
+  ...offers,
   ...programme,
   ...reports,
   ...sources,

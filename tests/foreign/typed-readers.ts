@@ -2,6 +2,7 @@ import { parsePhone } from "../../bot/classes/by-hand/parse-phone.ts";
 import { readCode } from "../../bot/classes/certificates/code.ts";
 import { readName, readPhone } from "../../bot/classes/learners/learner.ts";
 import { isButtonUrl, parseTypedAddress, webAddress } from "../../bot/net/web-address.ts";
+import { parseOpening } from "../../bot/opening/parse-opening.ts";
 import { areTitlesAlike } from "../../bot/programme/editing/alike-titles.ts";
 import { parseOptions } from "../../bot/votes/vote.ts";
 import { readMonthBound } from "../../bot/when/month-bound.ts";
@@ -24,6 +25,7 @@ export const typedReaders: Readonly<Record<string, (text: string) => unknown>> =
     for (const at of tokens.keys()) readMonthBound(tokens, at, true);
   },
   "bot/when/parse/parse-days.ts parseDays": (text) => parseDays(text, reading, "back"),
+  "bot/opening/parse-opening.ts parseOpening": (text) => parseOpening(text, reading),
   "bot/votes/vote.ts parseOptions": parseOptions,
   "bot/classes/certificates/code.ts readCode": readCode,
   "bot/classes/learners/learner.ts readName": readName,

@@ -59,6 +59,18 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   zc: ["{v}.1"],
   zl: ["o.0", "e.0"],
   zv: ["{v}"],
+  // What is there without a date, and those who edit it.
+  oc: ["{q}~", "{q}!~"],
+  oh: ["{i}.0"],
+  ol: ["all.0", "home.0", "exhibition.0"],
+  om: ["{q}"],
+  op: ["{j}"],
+  os: ["{q}.0~"],
+  oa: ["{i}~ru"],
+  oe: ["0"],
+  of: ["{q}.url", "{q}.words_ru"],
+  oi: ["{i}"],
+  ...Object.fromEntries(["oq", "ou", "ov", "ow"].map((name) => [name, ["{q}"]])),
   // Classes.
   bc: ["{c}.0"],
   bg: ["{g}"],
@@ -219,7 +231,7 @@ export const forgeriesOf = (name: string, things: Things): string[] =>
 
 /** The payloads of links to the bot, and to its pages below, that name what is not the sender's, by their kinds. */
 export const forgedLinks = (things: Things): string[][] =>
-  ["o_{o}", "e_{e}", "k_{c}", "g_{g}", "c_CANARY2345", `i_${"CANARYinvitation".padEnd(32, "y")}`].map((link) =>
+  ["o_{o}", "e_{e}", "s_{q}", "k_{c}", "g_{g}", "c_CANARY2345", `i_${"CANARYinvitation".padEnd(32, "y")}`].map((link) =>
     fill(link, things),
   );
 

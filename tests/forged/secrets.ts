@@ -3,6 +3,7 @@ import { wish } from "../../bot/wishes/wish-store.ts";
 import { eventRow } from "../support/factories/event.ts";
 import { plantFeeds } from "./plant-feeds.ts";
 import { plantLoads } from "./plant-loads.ts";
+import { plantOffers } from "./plant-offers.ts";
 
 /** What a secret begins with; the rest says which it is, so that a leak names its source. */
 export const canary = "КАНАРЕЙКА";
@@ -30,17 +31,17 @@ export interface Things {
   /** Searches, and the beginnings of invitations: texts. */
   s: string[];
   h: string[];
-  /** Threads: a question, and one about a group. */
+  /** Threads: a question, and one about a group. Wishes, votes. */
   t: number[];
-  /** Wishes. */
   w: number[];
-  /** A vote. */
   v: number[];
-  /** A feed of the institution, and a news entry of it. */
+  /** A feed of the institution, a news entry of it, a pair of events that may be one, as its button names it. */
   d: number[];
   y: number[];
-  /** A pair of events that may be one, as its button names it. */
   b: string[];
+  /** What has no date: a draft and one that was withdrawn, and their stops. */
+  q: number[];
+  j: number[];
   /** A place of others, whose name staff may read, and one merged into it; a load of a file. */
   k: number[];
   x: number[];
@@ -72,14 +73,12 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
     data: { calendarToken: `${canary}-calendar`, firstName: `${canary} first name` },
   });
   const threads = await plantThreads(database, owners, classes.g, now);
-  const vote = await database.vote.create({
-    data: {
-      ...{ results: "ended", createdAt: now },
-      texts: { create: { language: "ru", question: "Открытое голосование", options: ["Да", "Нет"] } },
-    },
-  });
+  const asked = { language: "ru" as const, question: "Открытое голосование", options: ["Да", "Нет"] };
+  const vote = await database.vote.create({ data: { results: "ended", createdAt: now, texts: { create: asked } } });
+  const standing = await plantOffers(database, { institutionId: programme.i[0] ?? null, said: canary }, now);
   const loaded = await plantLoads(database, { ...programme, madeBy: owners.admin, said: canary }, now);
-  return { ...programme, ...loaded, ...classes, ...staff, ...threads, w: [wished.id], v: [vote.id], s: [search.id] };
+  const found = { w: [wished.id], v: [vote.id], s: [search.id] };
+  return { ...programme, ...standing, ...loaded, ...classes, ...staff, ...threads, ...found };
 }
 
 async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i" | "d" | "y" | "b">> {

@@ -1,5 +1,7 @@
 import type { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
+import { indexOffer } from "../../offers/index-store.ts";
+import { hoursOf, type OpeningHours } from "../../opening/opening-hours.ts";
 import { type Acted, type Actor, actAs } from "../../staff/act-store.ts";
 import type { Language, Texts } from "../../words/language.ts";
 import { textsOf } from "../place-store.ts";
@@ -21,6 +23,9 @@ export interface Institution {
   id: number;
   texts: Texts<InstitutionWords>;
   position: Position | null;
+  /** What it is, in a few sentences. */
+  about: Texts<string>;
+  hours: OpeningHours | null;
   /** How many events are its own. */
   events: number;
 }
@@ -42,6 +47,8 @@ export async function findInstitution(tables: Tables, institutionId: number): Pr
       found.texts.map(({ language, name }) => [language, { name, address: addressIn(language) ?? null }]),
     ),
     position: latitude === null || longitude === null ? null : { latitude, longitude },
+    about: Object.fromEntries(found.texts.flatMap(({ language, about }) => (about ? [[language, about]] : []))),
+    hours: hoursOf(found.openingHours),
     events: found._count.events,
   };
 }
@@ -68,7 +75,7 @@ export function setInstitutionWords(
   institutionId: number,
   { language, words }: { language: Language; words: InstitutionWords },
 ): Promise<Acted<void>> {
-  const target = (tx: Prisma.TransactionClient) => hold(tx, institutionId);
+  const target = (tx: Prisma.TransactionClient) => holdInstitution(tx, institutionId);
   return actAs(database, actor, { action: "institutions.edit", target }, async (tx, audit) => {
     const before = await findInstitution(tx, institutionId);
     const { name } = words;
@@ -94,7 +101,7 @@ export function placeInstitution(
   institutionId: number,
   position: Position,
 ): Promise<Acted<void>> {
-  const target = (tx: Prisma.TransactionClient) => hold(tx, institutionId);
+  const target = (tx: Prisma.TransactionClient) => holdInstitution(tx, institutionId);
   return actAs(database, actor, { action: "institutions.manage", target }, async (tx, audit) => {
     const before = await findInstitution(tx, institutionId);
     await settle(tx, institutionId, { texts: {}, position });
@@ -112,7 +119,10 @@ const jsonOf = (texts: Texts<InstitutionWords>) =>
   Object.fromEntries(textsOf(texts).map(([language, words]) => [language, { ...words }]));
 
 /** Two who edit the same one wait for each other, or both would make it a home. */
-async function hold(tx: Prisma.TransactionClient, id: number): Promise<{ institutionId: number } | null> {
+export async function holdInstitution(
+  tx: Prisma.TransactionClient,
+  id: number,
+): Promise<{ institutionId: number } | null> {
   const [row] = await tx.$queryRaw<{ institutionId: number }[]>`
     SELECT "id" AS "institutionId" FROM "Institution" WHERE "id" = ${id} FOR UPDATE`;
   return row ?? null;
@@ -145,4 +155,6 @@ async function settle(
     tx,
     events.map((event) => event.id),
   );
+  const offers = await tx.standingOffer.findMany({ where: { institutionId: id }, select: { id: true } });
+  for (const offer of offers) await indexOffer(tx, offer.id);
 }

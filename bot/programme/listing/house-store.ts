@@ -1,4 +1,5 @@
 import type { Queries } from "../../database/database.ts";
+import { hoursOf, type OpeningHours } from "../../opening/opening-hours.ts";
 import type { Language } from "../../words/language.ts";
 import { preferred } from "../preferred.sql.ts";
 import { visible } from "./conditions.sql.ts";
@@ -7,6 +8,11 @@ import { visible } from "./conditions.sql.ts";
 export interface HousePage {
   name: string;
   address: string | null;
+  /** What it is, in a few sentences. */
+  about: string | null;
+  hours: OpeningHours | null;
+  /** What it has without a date. */
+  offers: number;
   /** The next date of each of its events that come first. */
   nextIds: number[];
   /** Events of which a recording can be watched. */
@@ -24,9 +30,13 @@ export async function findHouse(
   institutionId: number,
   { personId, language, now }: { personId: number; language: Language; now: Date },
 ): Promise<HousePage | null> {
-  const [house] = await queries.$queryRaw<HousePage[]>`
+  const [house] = await queries.$queryRaw<(Omit<HousePage, "hours"> & { openingHours: unknown })[]>`
     SELECT coalesce((SELECT t."name" FROM "InstitutionText" t WHERE t."institutionId" = i."id" ${preferred(language)}), '') AS "name",
            (SELECT t."address" FROM "PlaceText" t WHERE t."placeId" = i."placeId" AND t."address" <> '' ${preferred(language)}) AS "address",
+           (SELECT t."about" FROM "InstitutionText" t WHERE t."institutionId" = i."id" AND t."about" <> '' ${preferred(language)}) AS "about",
+           i."openingHours",
+           (SELECT count(*)::int FROM "StandingOffer" s
+            WHERE s."institutionId" = i."id" AND s."withdrawnAt" IS NULL AND s."publishedAt" <= ${now}) AS "offers",
            ARRAY(SELECT next."id" FROM "Event" e CROSS JOIN LATERAL (
                    SELECT o."id", o."startsAt" FROM "Occurrence" o
                    WHERE o."eventId" = e."id" AND o."endsAt" > ${now} AND o."status" NOT IN ('cancelled', 'postponed')
@@ -38,5 +48,7 @@ export async function findHouse(
            EXISTS (SELECT FROM "Wish" w WHERE w."personId" = ${BigInt(personId)} AND w."kind" = 'institution'
                    AND w."text" = i."id"::text AND w."dropped" = 0) AS "isFollowed"
     FROM "Institution" i WHERE i."id" = ${institutionId}`;
-  return house ?? null;
+  if (house === undefined) return null;
+  const { openingHours, ...page } = house;
+  return { ...page, hours: hoursOf(openingHours) };
 }

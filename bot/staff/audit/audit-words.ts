@@ -84,6 +84,7 @@ export const auditVerbs = [
   "send",
   "start",
   "stop",
+  "stops",
   "take",
   "tell_apart",
   "texts",
@@ -107,6 +108,7 @@ export const auditSubjects = [
   "person",
   "place",
   "staff_group",
+  "standing_offer",
   "thread",
   "vote",
   "wish",
@@ -129,7 +131,7 @@ const fields = [
     "longitude",
     "placeId",
   ],
-  ...["state", "count", "reason", "links", "posterAlt"],
+  ...["state", "count", "reason", "links", "posterAlt", "kind", "url", "openingHours", "stops"],
 ] as const;
 
 /** Fields that mean nothing to a reader: they only keep two editors from writing over each other. */

@@ -1,13 +1,15 @@
 import type { Reader, Services } from "../../../bot/context.ts";
-import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
+import { button, rows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import type { View } from "../../../bot/doors/telegram/screen/show.ts";
+import { formatHours } from "../../../bot/opening/words.ts";
 import { findInstitution, type Institution } from "../../../bot/programme/editing/institution-store.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
+import { capitalise } from "../../../bot/words/capitalise.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
-import { languages } from "../../../bot/words/language.ts";
-import type { Translate } from "../../../bot/words/messages/translator.ts";
+import { languages, textIn } from "../../../bot/words/language.ts";
 import { toStaffMenu } from "../menu.ts";
+import { institutionAboutCallback, institutionHoursCallback } from "../offers/callbacks.ts";
 import { institutionPlaceCallback, institutionsCallback, institutionWordsCallback } from "./callbacks.ts";
 
 /** Reads an institution for somebody who may edit its words; null for everybody else. */
@@ -25,7 +27,7 @@ export async function loadInstitution(
 /** An institution as it is, and what this person may change of it; null where they may not look at it. */
 export async function institutionView(
   services: Pick<Services, "database">,
-  reader: Pick<Reader, "t" | "person">,
+  reader: Pick<Reader, "t" | "person" | "zone" | "now">,
   institutionId: number,
   said?: string,
 ): Promise<View | null> {
@@ -34,18 +36,34 @@ export async function institutionView(
   if (loaded === null) return null;
   const toPlace = button(t("institution.button.place"), institutionPlaceCallback.data(institutionId));
   return {
-    text: joinLines(said === undefined ? null : html`${said}\n`, describe(loaded.institution, t)),
+    text: joinLines(said === undefined ? null : html`${said}\n`, describe(loaded.institution, reader)),
     keyboard: [
       languages.map((language) =>
         button(t(`language.name.${language}`), institutionWordsCallback.data({ institutionId, language })),
       ),
-      loaded.mayPlace ? [toPlace] : [],
+      [
+        button(t("always_edit.button.house_hours"), institutionHoursCallback.data(institutionId)),
+        ...(loaded.mayPlace ? [toPlace] : []),
+      ],
+      ...rows(
+        languages.map((language) =>
+          button(
+            t("always_edit.button.about", { language: t(`language.name.${language}`) }),
+            institutionAboutCallback.data({ institutionId, language }),
+          ),
+        ),
+      ),
       [button(t("institution.title"), institutionsCallback.data(0)), toStaffMenu(t)],
     ],
   };
 }
 
-function describe({ texts, position, events }: Institution, t: Translate): Html {
+function describe(
+  { texts, about, hours, position, events }: Institution,
+  reader: Pick<Reader, "t" | "zone" | "now">,
+): Html {
+  const { t } = reader;
+  const words = textIn(about, t.language);
   return joinLines(
     html`<b>${t("institution.one")}</b>`,
     "",
@@ -54,6 +72,8 @@ function describe({ texts, position, events }: Institution, t: Translate): Html 
       const place = address === null ? name : t("card.where", { title: name, address });
       return html`${t(`language.name.${language}`)}: ${place}`;
     }),
+    hours === null ? null : html`\n${capitalise(formatHours(hours, reader))}`,
+    words === undefined ? null : html`\n${words}`,
     "",
     t(position === null ? "institution.not_on_map" : "institution.on_map"),
     t("institution.events", { count: events }),

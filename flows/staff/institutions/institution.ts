@@ -3,7 +3,9 @@ import type { BotContext } from "../../../bot/context.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
+import { institutionAboutCallback, institutionHoursCallback } from "../offers/callbacks.ts";
 import { institutionCallback, institutionPlaceCallback, institutionWordsCallback } from "./callbacks.ts";
+import { editInstitutionAbout, editInstitutionHours } from "./edit-doors.ts";
 import { askInstitutionPlace, editInstitutionWords } from "./edit-institution.ts";
 import { institutionView } from "./institution-view.ts";
 
@@ -20,4 +22,12 @@ onStaffCallback(institutionScreen, institutionWordsCallback, "institutions.edit"
 
 onStaffCallback(institutionScreen, institutionPlaceCallback, "institutions.manage", (ctx, institutionId) =>
   enter(ctx, askInstitutionPlace, institutionId),
+);
+
+onStaffCallback(institutionScreen, institutionHoursCallback, "institutions.edit", (ctx, institutionId) =>
+  enter(ctx, editInstitutionHours, institutionId),
+);
+
+onStaffCallback(institutionScreen, institutionAboutCallback, "institutions.edit", (ctx, which) =>
+  enter(ctx, editInstitutionAbout, which),
 );

@@ -29,7 +29,7 @@ function readDoorsPage(): [string[], string[]] {
 const most = 300;
 
 /** Kinds whose buttons send a file or a place: messages of their own, beside the screen. */
-const elsewhere = ["ic", "mp"];
+const elsewhere = ["ic", "mp", "om", "op"];
 
 /** The switch of simple mode: from there on the screens would be others. It is pressed last. */
 const switches = ["ms:+", "ms:-"];

@@ -26,6 +26,8 @@ const forEverybody = ["qa", "qm", "nh", "nm", "nu", "nv", "nc", "nw", "nz", "ic"
 
 /** What a room's buttons carry, where nothing below fits. */
 const samples: Record<string, string[]> = {
+  oa: ["1~ru"],
+  of: ["1.url", "1.hours"],
   pg: ["coming~0~~~", "coming~0~2026-12-01~1~music"],
   po: ["month~coming~0~~~", "house~past~1~~1~"],
   pu: ["1~0~1"],

@@ -5,7 +5,7 @@ import { after, type Codec, id, text } from "./codec.ts";
 
 /** A link to the bot, by the thing that it opens. A certificate's code is as somebody may have typed it. */
 export type DeepLink =
-  | { kind: "occurrence" | "event" | "course" | "group" | "reminder" | "institution"; id: number }
+  | { kind: "occurrence" | "event" | "course" | "group" | "reminder" | "institution" | "offer"; id: number }
   | { kind: "certificate" | "invitation" | "account"; code: string };
 
 type Numbered = Extract<DeepLink, { id: number }>["kind"];
@@ -20,6 +20,8 @@ const numbered: Readonly<Record<Numbered, Codec<number>>> = {
   // An occurrence with a reminder set by following the link.
   reminder: after("r_", id),
   institution: after("h_", id),
+  // What is there without a date.
+  offer: after("s_", id),
 };
 
 const coded: Readonly<Record<Coded, Codec<string>>> = {
@@ -78,7 +80,7 @@ const payloadOf = (link: DeepLink): string =>
 
 /** Parses the payload that follows /start; undefined when it is no link of ours. */
 export function parseDeepLink(payload: string): DeepLink | undefined {
-  for (const kind of ["occurrence", "event", "course", "group", "reminder", "institution"] as const) {
+  for (const kind of ["occurrence", "event", "course", "group", "reminder", "institution", "offer"] as const) {
     const found = numbered[kind].decode(payload);
     if (found !== undefined) return { kind, id: found };
   }

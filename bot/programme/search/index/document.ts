@@ -62,20 +62,11 @@ export function documentOf(event: SearchableEvent): SearchDocument {
   const { texts } = event;
   const titles = texts.map(({ title }) => fold(title));
   const names = fold([...event.names, ...texts.map(({ who }) => who ?? "")].join(" "));
-  const inTatar = texts.filter(({ language }) => language === "tt");
-  const inOthers = texts.filter(({ language }) => language !== "tt");
-  const called = titles.join(" ");
-  // What has no Tatar text may be asked for in Tatar by any of its titles.
-  const declined = inTatar.length > 0 ? inTatar.map(({ title }) => fold(title)).join(" ") : called;
-  const prose = fold(proseOf(inTatar));
   return {
     eventId: event.id,
     titles: ` ${titles.join(" | ")} `,
-    title: { text: called, plain: `${called} ${readings(declined)} ${sounds(called)}` },
-    names: { text: names, plain: `${names} ${readings(names)} ${sounds(names)}` },
-    // Stemmed as Russian, Tatar words become others: нурлар is no Нуриев.
-    prose: { text: fold(proseOf(inOthers)), plain: readings(prose) },
-    words: [...new Set(`${called} ${names}`.split(" "))],
+    ...weigh(texts, names),
+    words: [...new Set(`${titles.join(" ")} ${names}`.split(" "))],
     facets: [
       ...facetsOf(event),
       ...titles.flatMap((title) => title.split(" ").map(titleFacet)),
@@ -91,7 +82,26 @@ export function documentOf(event: SearchableEvent): SearchDocument {
   };
 }
 
-function proseOf(texts: SearchableEvent["texts"]): string {
+/** Texts by language, and folded names, as the index weighs them. */
+export function weigh(
+  texts: readonly Pick<SearchableEvent["texts"][number], "language" | "title" | "summary" | "body">[],
+  names: string,
+): Pick<SearchDocument, "title" | "names" | "prose"> {
+  const called = texts.map(({ title }) => fold(title)).join(" ");
+  const inTatar = texts.filter(({ language }) => language === "tt");
+  const inOthers = texts.filter(({ language }) => language !== "tt");
+  // What has no Tatar text may be asked for in Tatar by any of its titles.
+  const declined = inTatar.length > 0 ? inTatar.map(({ title }) => fold(title)).join(" ") : called;
+  const prose = fold(proseOf(inTatar));
+  return {
+    title: { text: called, plain: `${called} ${readings(declined)} ${sounds(called)}` },
+    names: { text: names, plain: `${names} ${readings(names)} ${sounds(names)}` },
+    // Stemmed as Russian, Tatar words become others: нурлар is no Нуриев.
+    prose: { text: fold(proseOf(inOthers)), plain: readings(prose) },
+  };
+}
+
+function proseOf(texts: readonly Pick<SearchableEvent["texts"][number], "summary" | "body">[]): string {
   return texts.map(({ summary, body }) => `${summary ?? ""} ${(body ?? "").slice(0, longestBody)}`).join(" ");
 }
 

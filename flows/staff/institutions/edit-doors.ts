@@ -1,0 +1,66 @@
+import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { setInstitutionAbout, setInstitutionHours } from "../../../bot/programme/editing/institution-doors-store.ts";
+import { html } from "../../../bot/words/html.ts";
+import type { Language } from "../../../bot/words/language.ts";
+import { ask, type Choice } from "../../kit/ask/ask.ts";
+import { type Conversation, typed } from "../../kit/conversation.ts";
+import { defineDialogue } from "../../kit/dialogue.ts";
+import { askHours } from "../offers/ask-hours.ts";
+import { endRefused, endWithInstitution } from "./finish.ts";
+import { loadInstitution } from "./institution-view.ts";
+
+/** Characters of what an institution says of itself. */
+const longestAbout = 400;
+
+/** Asks when an institution is open. */
+export const editInstitutionHours = defineDialogue(
+  "institution-hours",
+  { version: 1 },
+  async (conversation: Conversation, institutionId: number): Promise<void> => {
+    const { t } = conversation.ctx.reader;
+    const answer = await askHours(conversation, { without: t("programme.button.without"), canGoBack: false });
+    if (answer.kind !== "answer") return endWithInstitution(conversation, institutionId, t("programme.unchanged"));
+    const written = await conversation.dialogue.external((outer) =>
+      once(outer, "institution-hours", (database) => {
+        const actor = { by: outer.reader.person.id, now: outer.reader.now };
+        return setInstitutionHours(database, actor, institutionId, answer.value);
+      }),
+    );
+    return written.kind === "done"
+      ? endWithInstitution(conversation, institutionId, t("programme.done"))
+      : endRefused(conversation);
+  },
+);
+
+/** Asks what an institution is, in a language. */
+export const editInstitutionAbout = defineDialogue(
+  "institution-about",
+  { version: 1 },
+  async (
+    conversation: Conversation,
+    { institutionId, language }: { institutionId: number; language: Language },
+  ): Promise<void> => {
+    const { dialogue } = conversation;
+    const { t } = conversation.ctx.reader;
+    const loaded = await dialogue.external(({ services, reader }) => loadInstitution(services, reader, institutionId));
+    if (loaded === null) return endRefused(conversation);
+    const old = loaded.institution.about[language];
+    const keep: Choice<string>[] = old === undefined ? [] : [{ label: t("programme.button.keep"), value: old }];
+    const answer = await ask<string | null>(conversation, {
+      text: html`${t("always_edit.ask.about", { language })}`,
+      again: html`${t("always_edit.again.body", { longest: longestAbout })}`,
+      choices: [[...keep, { label: t("programme.button.without"), value: null }]],
+      read: (said) => (typed(said) !== "" && typed(said).length <= longestAbout ? typed(said) : undefined),
+    });
+    if (answer.kind !== "answer") return endWithInstitution(conversation, institutionId, t("programme.unchanged"));
+    const written = await dialogue.external((outer) =>
+      once(outer, "institution-about", (database) => {
+        const actor = { by: outer.reader.person.id, now: outer.reader.now };
+        return setInstitutionAbout(database, actor, institutionId, { language, about: answer.value });
+      }),
+    );
+    return written.kind === "done"
+      ? endWithInstitution(conversation, institutionId, t("programme.done"))
+      : endRefused(conversation);
+  },
+);
