@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { load } from "js-yaml";
+import { load, YAML11_SCHEMA } from "js-yaml";
 import { z } from "zod";
 import { variableNames } from "../../bot/config.ts";
 import { staleModules } from "../../scripts/stale-modules.mjs";
@@ -30,7 +30,7 @@ const service = z.object({
 });
 const compose = z
   .object({ services: z.record(z.string(), service), volumes: z.record(z.string(), z.null()) })
-  .parse(load(await read("compose.yaml")));
+  .parse(load(await read("compose.yaml"), { schema: YAML11_SCHEMA }));
 const services = Object.entries(compose.services);
 
 describe("compose.yaml", () => {
