@@ -44,7 +44,7 @@ export async function firstView(ctx: BotContext, said: string, instead?: () => V
   const text = asQuery(said);
   const asNew = { dropped: 0, page: 0, filters: {} };
   const outcome = await find(services, reader, text, asNew);
-  if (instead !== undefined && outcome.kind !== "found" && passedOver(outcome) === undefined) return instead();
+  if (instead !== undefined && !(await isMeant(outcome, services, reader))) return instead();
   const found = outcome.kind === "found" ? outcome.total : 0;
   // A number that is the same at each delivery, and another for each message: Telegram tells seconds, the number makes it finer.
   const askedAt = new Date((msg?.date ?? 0) * 1_000 + (update.update_id % 1_000));
@@ -55,8 +55,15 @@ export async function firstView(ctx: BotContext, said: string, instead?: () => V
   return outcomeView(services, reader, text, { queryId, ...asNew }, outcome);
 }
 
+/** Whether the programme or the courses have what was said, so that nothing else needs to be meant. */
+async function isMeant(outcome: SearchOutcome, services: Services, reader: Reader): Promise<boolean> {
+  const { isOpen, isForClass } = outcome.understanding;
+  if (isForClass) return (await findCoursesMeant(services, reader, outcome)).length > 0;
+  return !isOpen && (outcome.kind === "found" || passedOver(outcome) !== undefined);
+}
+
 /** Another page of a search, or the same search with a term dropped. */
-async function laterView({ services, reader }: BotContext, state: SearchState): Promise<View> {
+export async function laterView({ services, reader }: BotContext, state: SearchState): Promise<View> {
   const { chat } = reader;
   const text = chat === null ? null : await findQueryText(services.database, state.queryId, chatKeyOf(chat));
   if (text === null) return menuView(reader.t, html`${reader.t("search.forgotten")}`);
