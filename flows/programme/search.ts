@@ -12,8 +12,7 @@ import { asQuery, findQueryText, rememberQuery } from "../../bot/programme/searc
 import type { Term, Understanding } from "../../bot/programme/search/query/understanding.ts";
 import { type SearchOutcome, search } from "../../bot/programme/search/search-store.ts";
 import { wishCallback } from "../../bot/wishes/callbacks.ts";
-import { cutAtWord } from "../../bot/words/cut.ts";
-import { type Html, html, joinLines } from "../../bot/words/html.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { areasCallback, courseCallback } from "../classes/callbacks.ts";
@@ -21,6 +20,8 @@ import { classesView } from "../classes/courses.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
+import { foundView } from "../simple/found.ts";
+import { isSimple } from "../simple/screen.ts";
 import {
   type SearchState,
   searchAskCallback,
@@ -31,6 +32,7 @@ import {
 import { findCoursesMeant } from "./courses-meant.ts";
 import { filterChips } from "./filters/search-filters.ts";
 import { titleRows } from "./list.ts";
+import { coursesLine, nearestLine, passedOver, understood } from "./search-lines.ts";
 
 /** A page of a search that has further ones, or null: a text that is not kept has one page. */
 type Page = { queryId: string | null; dropped: number; page: number; filters: Filters };
@@ -71,13 +73,18 @@ export async function laterView({ services, reader }: BotContext, state: SearchS
   return outcomeView(services, reader, text, state, outcome);
 }
 
+/** Rows of a page. */
+const sizeFor = (reader: Reader): number => (isSimple(reader) ? 1 : pageSize);
+
 function find(
   { database }: Services,
-  { now, zone }: Reader,
+  reader: Reader,
   text: string,
   { dropped, page, filters }: Omit<Page, "queryId">,
 ): Promise<SearchOutcome> {
-  return search(database, { text, now, zone, dropped, filters, limit: pageSize, offset: page * pageSize });
+  const { now, zone } = reader;
+  const limit = sizeFor(reader);
+  return search(database, { text, now, zone, dropped, filters, limit, offset: page * limit });
 }
 
 async function outcomeView(
@@ -114,7 +121,15 @@ async function outcomeView(
   const eventRows = titleRows(events, state === null ? "" : searchCallback.data(state), reader);
   const courseRows = courses.map(({ courseId, title }) => [button(title, courseCallback.data({ courseId, page: 0 }))]);
   const isCourseFirst = understanding.isForClass && courses.length > 0;
+  const hasNext = state !== null && page.page + 1 < total;
+  const simple = {
+    course: isCourseFirst || events.length === 0 ? courses[0] : undefined,
+    event: events[0],
+    said: outcome.kind === "nearest" && !isAside ? nearestLine(outcome, t) : null,
+    next: hasNext ? searchCallback.data({ ...state, page: page.page + 1 }) : null,
+  };
   return {
+    inSimpleMode: foundView(simple, reader),
     text: joinLines(
       html`<b>${t("list.search", { query: text })}</b>`,
       understood(understanding, t),
@@ -158,28 +173,6 @@ async function findListedOf(database: Services["database"], outcome: SearchOutco
   return ids.length > 0 ? findListedByIds(database, ids, t.language) : [];
 }
 
-/** What a sentence said besides what was found, as typed. */
-const passedOver = (outcome: SearchOutcome): string | undefined =>
-  outcome.kind === "nearest"
-    ? outcome.relaxed.flatMap((one) => (one.kind === "passed_over" ? [one.text] : []))[0]
-    : undefined;
-
-/** What is not there, by name, above what is nearest. */
-function nearestLine(outcome: Extract<SearchOutcome, { kind: "nearest" }>, t: Translate): string {
-  const { relaxed, understanding } = outcome;
-  const story = passedOver(outcome);
-  if (story !== undefined) return t("search.passed_over", { words: story });
-  const gone = relaxed.flatMap((one) => (one.kind === "term" ? [one.term.said] : []));
-  if (relaxed.some(({ kind }) => kind === "no_words")) return t("search.missing", { query: understanding.text });
-  if (gone.length > 0 && gone.length === relaxed.length) return t("search.without", { terms: gone.join(", ") });
-  return t("search.nearest");
-}
-
-function coursesLine(courses: readonly { title: string }[], query: string, t: Translate, hasEvents: boolean): string {
-  const titles = courses.map(({ title }) => cutAtWord(title, 80)).join(", ");
-  return hasEvents ? t("classes.found", { titles }) : t("classes.found_alone", { query, titles });
-}
-
 /** Nothing is near: the ways to what there is, and to being told. */
 function nothingView(t: Translate, query: string, state: SearchState | null, wish: Row): View {
   const chips = state === null ? [] : filterChips(state, t);
@@ -202,13 +195,6 @@ const noClassView = (t: Translate, query: string): View => {
   const menu = menuView(t, html`${t("search.no_class", { query })}`);
   return { ...menu, keyboard: [[button(t("classes.other_areas"), areasCallback.data(null))], ...menu.keyboard] };
 };
-
-/** "Ищу: джаз · в субботу · бесплатно" – how the words were taken, when there is more to it than the words themselves. */
-function understood({ terms, text }: Understanding, t: Translate): Html | null {
-  if (terms.length === 0) return null;
-  const parts = [text, ...terms.map(({ said }) => said)].filter(Boolean);
-  return t.html("search.understood", { terms: parts.join(" · ") });
-}
 
 /** A button for each recognised term that takes it out of the search. */
 function dropRows({ terms, text }: Understanding, state: SearchState, t: Translate): Row[] {
