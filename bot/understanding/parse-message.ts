@@ -13,7 +13,8 @@ const sure = 0.9;
 const likely = 0.4;
 
 /** What is asked about a thing or a class by name as well: such a thing comes first, if there is one. */
-const ofThings: readonly PlainIntent[] = ["cost", "tickets", "own_classes", "classes"];
+const ofThings: readonly PlainIntent[] = ["cost", "tickets"];
+const ofClasses: readonly PlainIntent[] = ["own_classes", "classes"];
 
 /**
  * Reads what a message wants; `language` is the one that its reader reads. Rules say it for certain; what none of them knows
@@ -28,7 +29,9 @@ export function parseMessage(text: string, language: Language): Intent {
   if (found !== undefined) return { kind: found.intent, isGuessed: false };
   // Of a word or two the programme knows better: "English", «Пушкин».
   const like = units.length < wordsCompared ? null : likenessOf(text);
-  if (like !== null && like.likelihood >= sure && !ofThings.includes(like.intent))
+  const isToLearn = units.some(({ concepts }) => concepts.has("learn"));
+  const yields = [...ofThings, ...(isToLearn ? ofClasses : [])];
+  if (like !== null && like.likelihood >= sure && !yields.includes(like.intent))
     return { kind: like.intent, isGuessed: true };
   // A subject that nobody teaches is named by the search; the list of all classes would pass it over.
   const isLikely = like !== null && like.likelihood >= (like.intent === "classes" ? sure : likely);

@@ -73,7 +73,7 @@ export const rules: readonly Rule[] = [
   rule("thanked", [["thanks"], ["praise"]], 3),
   rule("farewell", [["bye"]]),
   rule("thanked", [["thanks"]]),
-  rule("menu", [["menu"]]),
+  rule("menu", [["menu"]], 0, "lesson", "learn"),
   rule("greeted", [["how_are_you"]]),
   rule("greeted", [["hello"]]),
   rule("praised", [["praise"]], 0, "learn", "lesson"),

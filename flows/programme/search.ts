@@ -9,7 +9,7 @@ import type { Listed } from "../../bot/programme/listing/list-row.ts";
 import { findListedByIds } from "../../bot/programme/listing/list-store.ts";
 import { formatRow } from "../../bot/programme/listing/words.ts";
 import { asQuery, findQueryText, rememberQuery } from "../../bot/programme/search/query/query-store.ts";
-import type { Term, Understanding } from "../../bot/programme/search/query/understanding.ts";
+import { isAsked, type Term, type Understanding } from "../../bot/programme/search/query/understanding.ts";
 import { type SearchOutcome, search } from "../../bot/programme/search/search-store.ts";
 import { wishCallback } from "../../bot/wishes/callbacks.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
@@ -37,16 +37,23 @@ import { coursesLine, nearestLine, passedOver, understood } from "./search-lines
 /** A page of a search that has further ones, or null: a text that is not kept has one page. */
 type Page = { queryId: string | null; dropped: number; page: number; filters: Filters };
 
+/** What is answered where the programme has no such thing. */
+interface Instead {
+  view(): Promise<View>;
+  /** It is said for courtesy, or about the bot: «хм» alone asks for no list. */
+  isTalk: boolean;
+}
+
 /**
  * Searches for what somebody wrote, and remembers the words if they may be kept, for its asker in this chat. Where there is no
  * such thing, `instead` is shown if it is given.
  */
-export async function firstView(ctx: BotContext, said: string, instead?: () => View | Promise<View>): Promise<View> {
+export async function firstView(ctx: BotContext, said: string, instead?: Instead): Promise<View> {
   const { services, reader, update, msg } = ctx;
   const text = asQuery(said);
   const asNew = { dropped: 0, page: 0, filters: {} };
   const outcome = await find(services, reader, text, asNew);
-  if (instead !== undefined && !(await isMeant(outcome, services, reader))) return instead();
+  if (instead !== undefined && !(await isMeant(outcome, instead, services, reader))) return instead.view();
   const found = outcome.kind === "found" ? outcome.total : 0;
   // A number that is the same at each delivery, and another for each message: Telegram tells seconds, the number makes it finer.
   const askedAt = new Date((msg?.date ?? 0) * 1_000 + (update.update_id % 1_000));
@@ -58,10 +65,18 @@ export async function firstView(ctx: BotContext, said: string, instead?: () => V
 }
 
 /** Whether the programme or the courses have what was said, so that nothing else needs to be meant. */
-async function isMeant(outcome: SearchOutcome, services: Services, reader: Reader): Promise<boolean> {
-  const { isOpen, isForClass } = outcome.understanding;
+async function isMeant(
+  outcome: SearchOutcome,
+  { isTalk }: Instead,
+  services: Services,
+  reader: Reader,
+): Promise<boolean> {
+  const { isOpen, isForClass, words, terms } = outcome.understanding;
   if (isForClass) return (await findCoursesMeant(services, reader, outcome)).length > 0;
-  return !isOpen && (outcome.kind === "found" || passedOver(outcome) !== undefined);
+  // Of a day, a section and no more the search says itself that there is none.
+  const isWhole = words.length === 0 && terms.filter(isAsked).length > 1;
+  if (isOpen) return !isTalk;
+  return isWhole || outcome.kind === "found" || passedOver(outcome) !== undefined;
 }
 
 /** Another page of a search, or the same search with a term dropped. */
