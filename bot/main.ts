@@ -131,7 +131,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   for (const { name, handler } of opened) shutdown.add(`updates in hand (${name})`, () => handler.stop());
   shutdown.add("imports", () => imports.idle());
 
-  const timed = allTimedJobs(services, { receipts, signal: shutdown.signal });
+  const timed = allTimedJobs(services, { receipts, signal: shutdown.signal, opened });
   const onRun = metrics.job.bind(metrics);
   const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log, onRun });
   shutdown.add("timed jobs", jobs.stop);

@@ -5,7 +5,9 @@ import { newGroupsJob } from "./classes/following/new-groups-job.ts";
 import { lessonsJob } from "./classes/lessons/messages/lessons-job.ts";
 import type { Services } from "./context.ts";
 import { digestJob } from "./digests/digest-job.ts";
+import type { OpenedDoor } from "./doors/opened-door.ts";
 import type { Receipts } from "./doors/telegram/intake/receipt-store.ts";
+import { botsOf, tellOfWaiting } from "./doors/telegram/sending/staff-group-poster.ts";
 import { sourceJobs } from "./feeds/scheduled/feeds-job.ts";
 import { housekeeping } from "./housekeeping.ts";
 import type { TimedJob } from "./schedule/timed-jobs.ts";
@@ -17,7 +19,7 @@ import { wishesJob } from "./wishes/wishes-job.ts";
 /** Everything that is done by the clock: one line a subject. */
 export const allTimedJobs = (
   services: Services,
-  { receipts, signal }: { receipts: Receipts; signal: AbortSignal },
+  { receipts, signal, opened }: { receipts: Receipts; signal: AbortSignal; opened: readonly OpenedDoor[] },
 ): TimedJob[] => [
   housekeeping(services, receipts),
   digestJob(services),
@@ -25,7 +27,7 @@ export const allTimedJobs = (
   offersJob(services),
   attendanceJob(services),
   certificatesJob(services),
-  threadsJob(services),
+  threadsJob(services, () => tellOfWaiting({ ...services, bots: botsOf(opened) })),
   votesJob(services),
   wishesJob(services),
   newGroupsJob(services),

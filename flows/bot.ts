@@ -49,6 +49,8 @@ import { staffScreens } from "./staff/screens.ts";
 import { isInStaffGroup, staffGroupScreen } from "./staff/threads/group.ts";
 import { meantForStaff } from "./threads/meant-for-staff.ts";
 import { threadsScreen } from "./threads/screen.ts";
+import { followUps } from "./understood/follow-ups.ts";
+import { rememberLists } from "./understood/last-list.ts";
 import { plainWords } from "./understood/plain-words.ts";
 import { understood, understoodAside } from "./understood/understood.ts";
 import { votesScreen } from "./votes/screen.ts";
@@ -83,6 +85,7 @@ export function createBot(
   bot.use(membership(services));
   // Who it is, in which words to answer, handled before or not: everything below rests on it.
   bot.use(arrive(services));
+  bot.use(rememberLists);
   // Inline queries have no chat and no dialogue; they come with every letter typed, so they leave early.
   bot.use(inlineMode);
   // A press makes nobody known: what is not public invites to begin.
@@ -111,7 +114,7 @@ export function createBot(
   bot.use(doorsScreen, linkScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.
-  bot.use(understood, meantForStaff, understoodAside, plainWords);
+  bot.use(followUps, understood, meantForStaff, understoodAside, plainWords);
   // Everything gets an answer.
   bot.use(leftovers);
 

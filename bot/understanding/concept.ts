@@ -12,6 +12,10 @@ export const concepts = [
   "how_are_you",
   "who_are_you",
   "complaint",
+  /** Says within a story that something went badly: «безобразие», "disgraceful". */
+  "outrage",
+  /** Nothing is decided yet: «хм», "not sure". */
+  "hesitation",
   "yes",
   "no",
   // Ways.

@@ -1,7 +1,7 @@
 import type { Language } from "../words/language.ts";
 import { likenessOf } from "./classifier/classify.ts";
 import type { Concept } from "./concept.ts";
-import type { Intent } from "./intent.ts";
+import type { Intent, PlainIntent } from "./intent.ts";
 import { type Rule, rules } from "./rules.ts";
 import { type MessageUnit, tag } from "./tagging.ts";
 
@@ -11,6 +11,10 @@ const wordsCompared = 3;
 const sure = 0.9;
 /** From this one on, where the programme has nothing of what it says. */
 const likely = 0.4;
+
+/** What is asked about a thing or a class by name as well: such a thing comes first, if there is one. */
+const ofThings: readonly PlainIntent[] = ["cost", "tickets"];
+const ofClasses: readonly PlainIntent[] = ["own_classes", "classes"];
 
 /**
  * Reads what a message wants; `language` is the one that its reader reads. Rules say it for certain; what none of them knows
@@ -25,12 +29,13 @@ export function parseMessage(text: string, language: Language): Intent {
   if (found !== undefined) return { kind: found.intent, isGuessed: false };
   // A message of one or two words is looked up in the programme first: "English", «Пушкин».
   const like = units.length < wordsCompared ? null : likenessOf(text);
-  if (like !== null && like.likelihood >= sure) return { kind: like.intent, isGuessed: true };
+  const isToLearn = units.some(({ concepts }) => concepts.has("learn"));
+  const yields = [...ofThings, ...(isToLearn ? ofClasses : [])];
+  if (like !== null && like.likelihood >= sure && !yields.includes(like.intent))
+    return { kind: like.intent, isGuessed: true };
   // A subject that nobody teaches is named by the search; the list of all classes would pass it over.
-  return {
-    kind: "search",
-    instead: like !== null && like.likelihood >= likely && like.intent !== "classes" ? like.intent : null,
-  };
+  const isLikely = like !== null && like.likelihood >= (like.intent === "classes" ? sure : likely);
+  return { kind: "search", instead: isLikely ? like.intent : null };
 }
 
 const kind = /[👍👏🙏❤🔥💐🌹😊🙂😀😃😄😁🥰😍🤗👌🤝💪🎉✅♥]/u;

@@ -1,3 +1,4 @@
+import { isOfProgramme } from "../programme/search/lexicon/lexicon.ts";
 import { type QueryWord, queryWords, readingsOf } from "../programme/search/query/query-word.ts";
 import { PhraseBook } from "../text/phrase-book.ts";
 import { type Concept, type ConceptWords, concepts } from "./concept.ts";
@@ -42,6 +43,10 @@ function unitAt(
 ): { length: number; concepts: ReadonlySet<Concept> } {
   const found = ways.flatMap((forms) => book.find(forms, at) ?? []);
   const length = Math.max(0, ...found.map((each) => each.length));
-  if (length === 0) return { length: 1, concepts: new Set(book.findMistyped(words[at]?.forms[0] ?? "")) };
+  if (length === 0) {
+    // «Бәйләргә» is "to knit", and no slip of «башларга», "to begin".
+    const isKnown = ways.some((forms) => isOfProgramme(forms, at));
+    return { length: 1, concepts: new Set(isKnown ? [] : book.findMistyped(words[at]?.forms[0] ?? "")) };
+  }
   return { length, concepts: new Set(found.filter((each) => each.length === length).flatMap(({ values }) => values)) };
 }

@@ -16,5 +16,9 @@ export async function findCoursesMeant(
   if (query === null) return [];
   // Where the programme has nothing, what a course is about may be what was meant.
   const isForClass = query.isForClass || kind !== "found";
-  return findCoursesByWords(database, { ...query, isForClass }, { language: t.language, now });
+  const asked = { ...query, isForClass };
+  const found = await findCoursesByWords(database, asked, { language: t.language, now });
+  if (found.length > 0 || !query.isForClass || query.patterns.length < 2) return found;
+  // "My dad is 70, put him on the phone class": of a story a word of a title is enough.
+  return findCoursesByWords(database, { ...asked, isAnyWord: true }, { language: t.language, now });
 }

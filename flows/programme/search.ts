@@ -9,11 +9,10 @@ import type { Listed } from "../../bot/programme/listing/list-row.ts";
 import { findListedByIds } from "../../bot/programme/listing/list-store.ts";
 import { formatRow } from "../../bot/programme/listing/words.ts";
 import { asQuery, findQueryText, rememberQuery } from "../../bot/programme/search/query/query-store.ts";
-import type { Term, Understanding } from "../../bot/programme/search/query/understanding.ts";
+import { isAsked, type Term, type Understanding } from "../../bot/programme/search/query/understanding.ts";
 import { type SearchOutcome, search } from "../../bot/programme/search/search-store.ts";
 import { wishCallback } from "../../bot/wishes/callbacks.ts";
-import { cutAtWord } from "../../bot/words/cut.ts";
-import { type Html, html, joinLines } from "../../bot/words/html.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { areasCallback, courseCallback } from "../classes/callbacks.ts";
@@ -23,6 +22,8 @@ import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { findOffersMeant, formatFound, isCalledSo } from "../offers/found.ts";
 import { offerRows } from "../offers/list.ts";
+import { foundView } from "../simple/found.ts";
+import { isSimple } from "../simple/screen.ts";
 import {
   type SearchState,
   searchAskCallback,
@@ -33,20 +34,28 @@ import {
 import { findCoursesMeant } from "./courses-meant.ts";
 import { filterChips } from "./filters/search-filters.ts";
 import { titleRows } from "./list.ts";
+import { coursesLine, nearestLine, passedOver, understood } from "./search-lines.ts";
 
 /** A page of a search that has further ones, or null: a text that is not kept has one page. */
 type Page = { queryId: string | null; dropped: number; page: number; filters: Filters };
+
+/** What is answered where the programme has no such thing. */
+interface Instead {
+  view(): Promise<View>;
+  /** It is said for courtesy, or about the bot: «хм» alone asks for no list. */
+  isTalk: boolean;
+}
 
 /**
  * Searches for what somebody wrote, and remembers the words if they may be kept, for its asker in this chat. Where there is no
  * such thing, `instead` is shown if it is given.
  */
-export async function firstView(ctx: BotContext, said: string, instead?: () => View | Promise<View>): Promise<View> {
+export async function firstView(ctx: BotContext, said: string, instead?: Instead): Promise<View> {
   const { services, reader, update, msg } = ctx;
   const text = asQuery(said);
   const asNew = { dropped: 0, page: 0, filters: {} };
   const outcome = await find(services, reader, text, asNew);
-  if (instead !== undefined && outcome.kind !== "found" && passedOver(outcome) === undefined) return instead();
+  if (instead !== undefined && !(await isMeant(outcome, instead, services, reader))) return instead.view();
   const found = outcome.kind === "found" ? outcome.total : 0;
   // A number that is the same at each delivery, and another for each message: Telegram tells seconds, the number makes it finer.
   const askedAt = new Date((msg?.date ?? 0) * 1_000 + (update.update_id % 1_000));
@@ -57,8 +66,23 @@ export async function firstView(ctx: BotContext, said: string, instead?: () => V
   return outcomeView(services, reader, text, { queryId, ...asNew }, outcome);
 }
 
+/** Whether the programme or the courses have what was said, so that nothing else needs to be meant. */
+async function isMeant(
+  outcome: SearchOutcome,
+  { isTalk }: Instead,
+  services: Services,
+  reader: Reader,
+): Promise<boolean> {
+  const { isOpen, isForClass, words, terms } = outcome.understanding;
+  if (isForClass) return (await findCoursesMeant(services, reader, outcome)).length > 0;
+  // Of a day, a section and no more the search says itself that there is none.
+  const isWhole = words.length === 0 && terms.filter(isAsked).length > 1;
+  if (isOpen) return !isTalk;
+  return isWhole || outcome.kind === "found" || passedOver(outcome) !== undefined;
+}
+
 /** Another page of a search, or the same search with a term dropped. */
-async function laterView({ services, reader }: BotContext, state: SearchState): Promise<View> {
+export async function laterView({ services, reader }: BotContext, state: SearchState): Promise<View> {
   const { chat } = reader;
   const text = chat === null ? null : await findQueryText(services.database, state.queryId, chatKeyOf(chat));
   if (text === null) return menuView(reader.t, html`${reader.t("search.forgotten")}`);
@@ -66,13 +90,18 @@ async function laterView({ services, reader }: BotContext, state: SearchState): 
   return outcomeView(services, reader, text, state, outcome);
 }
 
+/** Rows of a page. */
+const sizeFor = (reader: Reader): number => (isSimple(reader) ? 1 : pageSize);
+
 function find(
   { database }: Services,
-  { now, zone }: Reader,
+  reader: Reader,
   text: string,
   { dropped, page, filters }: Omit<Page, "queryId">,
 ): Promise<SearchOutcome> {
-  return search(database, { text, now, zone, dropped, filters, limit: pageSize, offset: page * pageSize });
+  const { now, zone } = reader;
+  const limit = sizeFor(reader);
+  return search(database, { text, now, zone, dropped, filters, limit, offset: page * limit });
 }
 
 async function outcomeView(
@@ -113,7 +142,15 @@ async function outcomeView(
   // What is called just so stands first.
   const isStandingFirst = outcome.kind !== "found" || isCalledSo(standing, text);
   const isCourseFirst = understanding.isForClass && courses.length > 0;
+  const hasNext = state !== null && page.page + 1 < total;
+  const simple = {
+    course: isCourseFirst || events.length === 0 ? courses[0] : undefined,
+    event: events[0],
+    said: outcome.kind === "nearest" && !isAside ? nearestLine(outcome, t) : null,
+    next: hasNext ? searchCallback.data({ ...state, page: page.page + 1 }) : null,
+  };
   return {
+    inSimpleMode: foundView(simple, reader),
     text: joinLines(
       html`<b>${t("list.search", { query: text })}</b>`,
       understood(understanding, t),
@@ -161,28 +198,6 @@ async function findListedOf(database: Services["database"], outcome: SearchOutco
   return ids.length > 0 ? findListedByIds(database, ids, t.language) : [];
 }
 
-/** What a sentence said besides what was found, as typed. */
-const passedOver = (outcome: SearchOutcome): string | undefined =>
-  outcome.kind === "nearest"
-    ? outcome.relaxed.flatMap((one) => (one.kind === "passed_over" ? [one.text] : []))[0]
-    : undefined;
-
-/** What is not there, by name, above what is nearest. */
-function nearestLine(outcome: Extract<SearchOutcome, { kind: "nearest" }>, t: Translate): string {
-  const { relaxed, understanding } = outcome;
-  const story = passedOver(outcome);
-  if (story !== undefined) return t("search.passed_over", { words: story });
-  const gone = relaxed.flatMap((one) => (one.kind === "term" ? [one.term.said] : []));
-  if (relaxed.some(({ kind }) => kind === "no_words")) return t("search.missing", { query: understanding.text });
-  if (gone.length > 0 && gone.length === relaxed.length) return t("search.without", { terms: gone.join(", ") });
-  return t("search.nearest");
-}
-
-function coursesLine(courses: readonly { title: string }[], query: string, t: Translate, hasEvents: boolean): string {
-  const titles = courses.map(({ title }) => cutAtWord(title, 80)).join(", ");
-  return hasEvents ? t("classes.found", { titles }) : t("classes.found_alone", { query, titles });
-}
-
 /** Nothing is near: the ways to what there is, and to being told. */
 function nothingView(t: Translate, query: string, state: SearchState | null, wish: Row): View {
   const chips = state === null ? [] : filterChips(state, t);
@@ -205,13 +220,6 @@ const noClassView = (t: Translate, query: string): View => {
   const menu = menuView(t, html`${t("search.no_class", { query })}`);
   return { ...menu, keyboard: [[button(t("classes.other_areas"), areasCallback.data(null))], ...menu.keyboard] };
 };
-
-/** "Ищу: джаз · в субботу · бесплатно" – how the words were taken, when there is more to it than the words themselves. */
-function understood({ terms, text }: Understanding, t: Translate): Html | null {
-  if (terms.length === 0) return null;
-  const parts = [text, ...terms.map(({ said }) => said)].filter(Boolean);
-  return t.html("search.understood", { terms: parts.join(" · ") });
-}
 
 /** A button for each recognised term that takes it out of the search. */
 function dropRows({ terms, text }: Understanding, state: SearchState, t: Translate): Row[] {

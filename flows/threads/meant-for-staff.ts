@@ -12,7 +12,7 @@ import { searchThisCallback } from "../programme/callbacks.ts";
 import { handOn } from "./screen.ts";
 
 /** Milliseconds after an answer in which something written may be a reply to it. */
-const lately = 24 * 3_600_000;
+export const lately = 24 * 3_600_000;
 
 /**
  * Messages that a human of the staff should read although no dialogue waits for them: replies to an answer, by Telegram's own

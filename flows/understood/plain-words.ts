@@ -1,9 +1,23 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { send } from "../../bot/doors/telegram/screen/show.ts";
+import type { PlainIntent } from "../../bot/understanding/intent.ts";
 import { parseMessage } from "../../bot/understanding/parse-message.ts";
 import { firstView } from "../programme/search.ts";
 import { guessedView } from "./guessed.ts";
+
+/** What asks for nothing in the programme, even if some list would answer its words. */
+const talk: readonly PlainIntent[] = [
+  "greeted",
+  "thanked",
+  "farewell",
+  "praised",
+  "complaint",
+  "who",
+  "unclear",
+  "cost",
+  "tickets",
+];
 
 /**
  * Text that is nothing else is a search; it stands behind every screen that listens for words of its own. Where the programme
@@ -18,5 +32,7 @@ plainWords.chatType("private").on("message:text", async (ctx, next) => {
   if (via_bot?.id === ctx.me.id) return;
   const intent = parseMessage(text, ctx.reader.t.language);
   const instead = intent.kind === "search" ? intent.instead : null;
-  await send(ctx, await firstView(ctx, text, instead === null ? undefined : () => guessedView(ctx, instead, text)));
+  if (instead === null) return send(ctx, await firstView(ctx, text));
+  const view = () => guessedView(ctx, instead, text);
+  await send(ctx, await firstView(ctx, text, { view, isTalk: talk.includes(instead) }));
 });

@@ -39,6 +39,7 @@ async function startCity() {
       imports: new RunningImports(),
     },
     deliver: async () => {},
+    tellGroups: async () => {},
   };
   return {
     city,

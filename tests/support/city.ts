@@ -4,7 +4,7 @@ import type { City, Services } from "../../bot/context.ts";
 import type { Database } from "../../bot/database/database.ts";
 import { Dispatcher } from "../../bot/delivery/dispatcher.ts";
 import { Receipts } from "../../bot/doors/telegram/intake/receipt-store.ts";
-import { postToGroups } from "../../bot/doors/telegram/sending/staff-group-poster.ts";
+import { postToGroups, tellOfWaiting } from "../../bot/doors/telegram/sending/staff-group-poster.ts";
 import { RunningImports } from "../../bot/feeds/preview/running.ts";
 import { createLog } from "../../bot/log.ts";
 import { allRenderers } from "../../bot/renderers.ts";
@@ -24,6 +24,8 @@ export interface TestCity {
   clock: ReturnType<typeof stoppedClock>;
   /** Sends everything that is due by the clock, and resolves when Telegram has it and the outbox knows. */
   deliver(): Promise<void>;
+  /** Says in the groups of the staff how many threads wait. */
+  tellGroups(): Promise<void>;
 }
 
 interface CityOptions {
@@ -76,14 +78,16 @@ export function openCity({
       ticks: () => clock.now().getTime(),
       onSettled: () => {},
     });
+    const bots = { telegram: { api: exit.api, username: services.botUsername } };
     Object.assign(city, {
       telegram: side.telegram,
       services,
       clock,
+      tellGroups: () => tellOfWaiting({ ...services, bots }),
       async deliver() {
         await moveAnnouncementsOn(services);
         await dispatcher.drain();
-        await postToGroups({ ...services, bots: { telegram: { api: exit.api, username: services.botUsername } } });
+        await postToGroups({ ...services, bots });
         await moveAnnouncementsOn(services);
       },
     });

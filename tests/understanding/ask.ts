@@ -33,12 +33,15 @@ async function ask(
   records: readonly DemoRecordShown[],
   moment: Moment,
 ): Promise<Answered> {
-  const person = telegram.person(`says ${saying.q} at ${moment.now.toISOString()}`, { languageCode: saying.lang });
+  const after = saying.after ?? [];
+  const person = telegram.person(`says ${[...after, saying.q].join(", ")} at ${moment.now.toISOString()}`, {
+    languageCode: saying.lang,
+  });
+  for (const sentence of after) await person.says(sentence);
+  const before = person.chat.length;
   await person.says(saying.q);
-  const screen = readFirstScreen(
-    person.chat.filter(({ isFromBot }) => isFromBot),
-    records,
-  );
+  const answer = person.chat.slice(before).filter(({ isFromBot }) => isFromBot);
+  const screen = readFirstScreen(answer, records);
   return { saying, screen: screen.text, fault: findFault(saying, screen, records, moment) };
 }
 

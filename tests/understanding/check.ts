@@ -74,7 +74,8 @@ function matches(name: string, { text, shown, labels }: FirstScreen): boolean {
   if (name === "@searched") return searched.test(text);
   const expression = name.startsWith("@") ? screens[name.slice(1)] : name;
   if (expression === undefined) throw new Error(`There is no screen "${name}".`);
-  return new RegExp(expression, "ium").test(text);
+  // The question said again is no answer: "Search: what costs nothing".
+  return new RegExp(expression, "ium").test(name === "@none" ? withoutQuestion(text) : text);
 }
 
 /** What a screen says that it looked for are words as typed or as they stand below, no stems: "весел", "отку". */
@@ -83,10 +84,13 @@ function stemFault(typed: string, { text }: FirstScreen, records: readonly DemoR
     text,
   );
   if (said === null) return null;
-  const below = text.replace(said[0], " ").replaceAll(/^(?:поиск|эзләү|search|ищу|эзлим|looking for):.*$/gimu, " ");
+  const below = withoutQuestion(text.replace(said[0], " "));
   const known = new Set(wordsOf([typed, below, ...records.flatMap(({ titles }) => titles)].join(" ")));
   const stems = wordsOf(said[1] ?? said[2] ?? "").filter((word) => !known.has(word));
   return stems.length > 0 ? `«${stems.join(", ")}» is no word` : null;
 }
+
+const withoutQuestion = (text: string): string =>
+  text.replaceAll(/^(?:поиск|эзләү|search|ищу|эзлим|looking for):.*$/gimu, " ");
 
 const wordsOf = (text: string): string[] => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];

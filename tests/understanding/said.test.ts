@@ -55,6 +55,14 @@ describe("on a tuesday", () => {
     const { share } = report("own words", await askAll(city, sayingsOf("own-words"), moment));
     expect(share()).toBeGreaterThanOrEqual(0.93);
     const heldOut = await askAll(city, sayingsOf("own-words-held-out"), moment);
-    expect(report("own words, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.83);
+    expect(report("own words, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.85);
+  });
+
+  // Written ahead of everything as residents type: 75.0 % of the third that is never looked at held then, and 80.0 % since.
+  it("so is a second such set, misspelt, mixed and dictated", async () => {
+    const { share } = report("fresh", await askAll(city, sayingsOf("fresh"), moment));
+    expect(share()).toBeGreaterThanOrEqual(0.95);
+    const heldOut = await askAll(city, sayingsOf("fresh-held-out"), moment);
+    expect(report("fresh, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.78);
   });
 });

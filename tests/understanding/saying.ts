@@ -43,6 +43,8 @@ export interface Expectation {
 /** A sentence, in which language its reader reads, and what must then stand on the first screen. */
 export interface Saying {
   q: string;
+  /** Sentences said to the bot just before, which this one goes on from. */
+  after?: readonly string[];
   lang: Language;
   /** "event/day", "help/human": what it is about. */
   kind: string;

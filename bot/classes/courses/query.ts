@@ -12,6 +12,8 @@ export interface CourseQuery {
   areas: readonly Area[];
   /** Whether the words ask for a class: then what courses are about counts as well as their titles. */
   isForClass: boolean;
+  /** Whether one of the words in a title is enough; default all of them, as `isForClass` says. */
+  isAnyWord?: boolean;
 }
 
 /** Terms whose words may be those of a course too: "English" is held in English, or taught. */

@@ -2,20 +2,25 @@ import type { ConceptWords } from "../concept.ts";
 
 export const english: ConceptWords = {
   filler:
-    "i, i'm, im, i'd, id, i've, we, you, u, your, it, its, it's, he, she, they, them, this, that, these, those, there, here, the, a, an, and, or, but, so, then, now, just, really, very, all, any, anything, some, something, else, again, already, yet, still, to, in, into, on, at, of, for, from, with, by, about, up, is, are, am, was, be, been, do, does, did, have, has, had, will, would, can, could, should, shall, may, might, must, need, want, wanna, like, please, pls, plz, ok, okay, well, let, lets, let's, give, get, got, tell, show, see, look, find, open, go, going, know, what, whats, what's, which, who, why, whose, thing, stuff, way, bot, one, not, no more, more, only, also, too, than, us, out, by the way, question, started, start soon, minutes, lot, much, everything, how do i, how can i, today's",
+    "i, i'm, im, i'd, id, i've, we, you, u, your, it, its, it's, he, she, they, them, this, that, these, those, there, here, the, a, an, and, or, but, so, then, now, just, really, very, all, any, anything, some, something, else, again, already, yet, still, to, in, into, on, at, of, for, from, with, by, about, up, is, are, am, was, be, been, do, does, did, have, has, had, will, would, can, could, should, shall, may, might, must, need, want, wanna, like, please, pls, plz, ok, okay, well, let, lets, let's, give, get, got, tell, show, see, look, find, open, go, going, know, what, whats, what's, which, who, why, whose, thing, stuff, way, bot, one, not, no more, more, only, also, too, than, us, out, by the way, question, started, start soon, minutes, lot, much, everything, how do i, how can i, today's, mate, dear, love, darling, sir, madam, buddy, friend, folks, guys, everyone",
   hello:
-    "hello, hi, hey, hiya, good (morning|afternoon|evening|day), greetings, hallo, helo, hello there, anybody there, anyone there, are you there, morning, evening all",
-  thanks: "thank*, thanks, thank you, thx, ty, cheers, much appreciated, appreciate*, grateful",
+    "hello, hi, hey, hiya, good (morning|afternoon|evening|day), greetings, hallo, helo, howdy, hello there, hi there, hey there, anybody there, anyone there, are you there, morning, evening all",
+  thanks:
+    "thank*, thanks, thank you, thx, ty, cheers, ta, bless you, much obliged, ta very much, thanks a million, you are very kind, much appreciated, appreciate*, grateful",
   for: "for, your help",
-  bye: "bye*, goodbye, good bye, see (you|ya)(| later| soon| tomorrow), good night, farewell, take care, have a (nice|good|great|lovely) (day|evening|one), later then, cya",
+  bye: "bye*, goodbye, good bye, see (you|ya)(| later| soon| tomorrow), good night, farewell, take care, have a (nice|good|great|lovely) (day|evening|one), later then, cya, nighty night, cheerio, so long, talk to you later, bye for now, im off",
   praise:
     "great, good, nice, cool, awesome, excellent, perfect, lovely, wonderful, brilliant, super, amazing, love it, liked, enjoyed, well done, good job, good bot, fine, got it, understood, fantastic, sounds good, clear",
   how_are_you:
     "how are (you|things)(| doing| today), how's it going, how is it going, what's up, whats up, how do you do, how you doing, you ok",
   who_are_you:
-    "who are you, what are you, what is your name, what's your name, whats your name, your name, are you (a |)(bot|robot|human|real|person|real person), are you real, who made you, what is ishek, what does ishek mean, ishek, who am i talking to",
+    "who are you, what are you, what is your name, what's your name, whats your name, your name, are you (a |)(bot|robot|human|real|person|real person), are you real, who made you, what is ishek, what does ishek mean, ishek, who am i (talking|speaking|writing) to, are you (an ai|ai|a machine|a computer|a program|chatgpt|chat gpt|alive|official), is this (a bot|an ai|a person|a human|official), am i talking to (a |)(person|human|bot|machine|robot|real person), who (runs|owns|is behind|built|created|wrote) (you|this|this bot|it)",
   complaint:
     "bad, terrible, awful, horrible, useless, stupid, dumb, hate, sucks, rubbish, worst, annoying, angry, disappoint*, complain*, not helpful, not working properly, wrong answer, you don't understand, you do not understand, not what i, doesn't help, waste of time, nonsense, bad bot",
+  outrage:
+    "disgrac*, outrag*, appalling, unacceptable, disappoint*, complain*, shame on you, shameful, shocking, ridiculous, rude, waste of (money|time), came for nothing, drove for nothing, nobody told us, no one told us",
+  hesitation:
+    "hmm*, umm*, err, erm, er, uh, dunno, not sure, no idea, i don't know, i dont know, not decided, undecided, whatever",
   yes: "yes, yep, yeah, sure, of course, (i |)agree*, right, correct",
   no: "no, nope, no thanks, don't want",
   menu: "menu, main menu, main, start, begin, restart, start over, start again, from the beginning, home, back, go back, return, exit, quit, cancel, close, reset, continue, undo",
@@ -38,7 +43,7 @@ export const english: ConceptWords = {
   enrolled:
     "(is there |have i |do i have |do we have )(a |any |the )(lesson|class) (today|tomorrow|this week), (lesson|class) (today|tomorrow)( or not), who is (the|my|our) teacher, change (my |)(group|class), another group, how many lessons, missed (the |my |a |)(lesson|class), enrolled, enroled, signed up for, signed up, registered, am i in, taking, attending, booked",
   leave:
-    "leave*, drop out, quit, cancel my (place|class|lesson|course|enrolment), unenrol*, withdraw, stop attending, don't want to (attend|go|study), can't attend, give up my place, drop the (class|course)",
+    "leave*, drop out, quit, cancel my (place|class|lesson|course|enrolment), unenrol*, withdraw, stop attending, don't want to (attend|go|study), can't attend, give up my place, (cancel|remove|drop) my (booking|enrolment|enrollment|registration), take me off, remove me from (the |my |)(course|class|group|lesson), no longer (attend|come), drop the (class|course)",
   learn:
     "learn*, study*, studying, teach*, course*, class, classes, lesson*, enrol*, sign up, sign me up, sign up for, join a class, training, tutor*, workshops for, practise, practice, beginners course, take up",
   mine: "my, mine, my own, i have",
@@ -61,7 +66,7 @@ export const english: ConceptWords = {
   do_not_write:
     "don't (write|send|text|message|bother|disturb|wake|spam|remind|ping|call)*, dont (write|send|text|message|bother|disturb|wake|spam|remind|ping|call)*, do not (write|send|text|message|bother|disturb|wake|remind), stop (sending|writing|messaging|texting|bothering|spamming|reminding|it|this), no more (messages|reminders|mail|notifications|spam), shut up, leave me alone, be quiet, enough",
   unsubscribe:
-    "unsubscribe*, stop, opt out, turn off*, switch off*, mute all, mute you, disable*, notification*, spam, announcements",
+    "unsubscribe*, stop, opt out, turn off*, switch off*, mute all, mute you, disable*, notification*, spam, announcements, take me off (your|the) (list|mailing list), remove me from (your|the) (list|mailing list)",
   write_to_me: "send me, write me, tell me, let me know, keep me posted, subscribe*, notify me, message me",
   night: "at night, night, nights, after ten, late, while i sleep, in the night, overnight",
   quiet: "quiet hours, do not disturb, silent mode, silence, sleep mode, dnd",

@@ -27,7 +27,7 @@ export const english: Lexicon = {
     evening: "evening(|s), in the evening(|s)",
     night: "at night, late night, late at night, late in the evening",
   },
-  boundParts: { morning: "morning(|s)", afternoon: "", evening: "", night: "night" },
+  boundParts: { morning: "morning(|s)", afternoon: "", evening: "night(|s), nite", night: "" },
   halves: { am: "am", pm: "pm" },
   clocks: { midday: "noon, midday", midnight: "midnight" },
   units: {

@@ -30,7 +30,7 @@ it("everybody who may answer is reminded in office hours, once in three hours, u
   await ivan.says("Ау!");
   const thread = await threadOf(city, ivan);
   await city.deliver();
-  const job = threadsJob(city.services);
+  const job = threadsJob(city.services, city.tellGroups);
   const slot = async (at: string) => {
     await job.run(new Date(at));
     return database.delivery.count({ where: { kind: "threads-wait", personId: await idOf(database, owner) } });

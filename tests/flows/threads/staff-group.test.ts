@@ -123,3 +123,14 @@ describe("in a group without topics", () => {
     expect(group.screen).toContain(t("staff.not_open"));
   });
 });
+
+it("a group is told how many threads wait, and nothing where none does", async () => {
+  await city.services.database.thread.deleteMany();
+  const { group } = await openOffice({ isForum: true });
+  const before = group.chat.length;
+  await city.tellGroups();
+  expect(group.chat.length).toBe(before);
+  await asks("Зухра", "Где вход?");
+  await city.tellGroups();
+  expect(group.screen).toContain(t("thread.still_waiting", { count: 1, when: "" }).split(" — ")[0]);
+});

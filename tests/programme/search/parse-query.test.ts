@@ -60,7 +60,7 @@ describe("understanding", () => {
     ["музей на коляске", "section museums, accessibility wheelchair", ""],
     ["жестовый язык", "accessibility sign_language", ""],
     ["with subtitles", "accessibility subtitles", "with"],
-    ["мастер-класс", "section knowledge", ""],
+    ["мастер-класс", "", "мастер класс"],
     // What only looks like a time, a section or a price:
     ["Март", "", "Март"],
     ["завтрак", "", "завтрак"],

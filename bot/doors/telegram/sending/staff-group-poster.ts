@@ -4,7 +4,7 @@ import { listen } from "../../../database/listen.ts";
 import type { Content } from "../../../delivery/content.ts";
 import type { Door } from "../../../people/address.ts";
 import { Bell } from "../../../schedule/wakeup.ts";
-import { findMessage, findThread } from "../../../threads/find-store.ts";
+import { findMessage, findThread, measureWaiting } from "../../../threads/find-store.ts";
 import {
   claimPost,
   findTopicOf,
@@ -22,6 +22,7 @@ import {
 } from "../../../threads/group/staff-group-store.ts";
 import { headOf, postOf, topicName } from "../../../threads/group/words.ts";
 import { cutAtWord } from "../../../words/cut.ts";
+import { formatDay, formatTime } from "../../../words/time/dates.ts";
 import type { OpenedDoor } from "../../opened-door.ts";
 import { outcomeOf } from "../client/outcome.ts";
 import { isForbidden, isTopicGone } from "../client/refusal.ts";
@@ -46,8 +47,7 @@ export function startStaffGroups(
   { opened, ...rest }: Omit<Deps, "bots"> & { opened: readonly Pick<OpenedDoor, "name" | "api" | "username">[] },
   url: string,
 ): { stop(): Promise<void> } {
-  const bots = Object.fromEntries(opened.map(({ name, api, username }) => [name, { api, username }]));
-  const deps: Deps = { ...rest, bots };
+  const deps: Deps = { ...rest, bots: botsOf(opened) };
   const bell = new Bell();
   let isStopped = false;
 
@@ -75,6 +75,10 @@ export function startStaffGroups(
   };
 }
 
+/** The bots of the doors that are open, by door. */
+export const botsOf = (opened: readonly Pick<OpenedDoor, "name" | "api" | "username">[]): Deps["bots"] =>
+  Object.fromEntries(opened.map(({ name, api, username }) => [name, { api, username }]));
+
 /** Brings everything that there is to bring now; for tests as well. */
 export async function postToGroups(deps: Deps, isStopped: () => boolean = () => false): Promise<void> {
   const { database, clock } = deps;
@@ -83,6 +87,25 @@ export async function postToGroups(deps: Deps, isStopped: () => boolean = () => 
     while (!isStopped()) {
       const messageId = await claimPost(database, group, clock.now());
       if (messageId === null || !(await tryPost(deps, group, messageId))) break;
+    }
+  }
+}
+
+/** Says in each group of the staff how many threads wait, and since when; a group that cannot be reached now is passed by. */
+export async function tellOfWaiting(deps: Deps): Promise<void> {
+  const { database, log, words, city, clock } = deps;
+  const { count, since } = await measureWaiting(database, { personId: 0, all: true });
+  if (since === null) return;
+  for (const group of await findStaffGroups(database)) {
+    if (deps.bots[group.door] === undefined) continue;
+    const [t, zone] = [words.for(group.language), city.timeZone];
+    const when = t("date.day_and_time", { day: formatDay(since, t, zone, clock.now()), time: formatTime(since, zone) });
+    const text = String(t.html("thread.still_waiting", { count, when }));
+    try {
+      await apiOf(deps, group).sendMessage(Number(group.chatId), text, { parse_mode: "HTML" });
+    } catch (error) {
+      // It is said again in three hours; each who may answer hears of it in private meanwhile.
+      log.warn({ error, group: group.door }, "a staff group was not reminded");
     }
   }
 }

@@ -24,6 +24,9 @@ const upTo = new PhraseBook<true>();
 const behind = new PhraseBook<true>();
 const money = new PhraseBook<true>();
 const or = new PhraseBook<true>();
+const daysOfMonth = new PhraseBook<number>();
+const amounts = new PhraseBook<number>();
+const aged = new PhraseBook<true>();
 /** Whether it is weak: a part of a title, or of a story, as well. */
 const refusedBehind = new PhraseBook<boolean>();
 const refusedBefore = new PhraseBook<true>();
@@ -57,6 +60,9 @@ for (const lexicon of lexicons) {
   behind.learn(lexicon.price.behind, true);
   money.learn(lexicon.price.money, true);
   or.learn(lexicon.or, true);
+  for (const [index, words] of lexicon.figures.days.entries()) daysOfMonth.learn(words, index + 1);
+  for (const [amount, words] of Object.entries(lexicon.figures.amounts)) amounts.learn(words, Number(amount));
+  aged.learn(lexicon.aged, true);
   refusedBehind.learn(lexicon.not.before, false);
   refusedBehind.learn(lexicon.not.weak, true);
   refusedBefore.learn(lexicon.not.behind, true);
@@ -93,6 +99,29 @@ export function titledAlike(words: readonly string[], at: number): { names: read
   const found = titled.find(words, at);
   return found === null ? null : { names: [...new Set(found.values.flat())], length: found.length };
 }
+
+/** Whether what is said from a place on names something to be looked for. */
+export const isOfProgramme = (words: readonly string[], at: number): boolean =>
+  titled.find(words, at) !== null || meanings.find(words, at) !== null || nearest.find(words, at) !== null;
+
+/** A single word of these, if one slip of the finger is forgiven. */
+export const titledMistyped = (word: string): readonly string[] => titled.findMistyped(word)[0] ?? [];
+
+const figureIn = (book: PhraseBook<number>, words: readonly string[], at: number) => {
+  const found = book.find(words, at);
+  const [value] = found?.values ?? [];
+  return found === null || value === undefined ? null : { value, length: found.length };
+};
+
+/** The day of a month in words from a place on, and how many words say it. */
+export const dayOfMonthAt = (words: readonly string[], at: number) => figureIn(daysOfMonth, words, at);
+
+/** An amount of roubles in words from a place on, and how many words say it. */
+export const amountAt = (words: readonly string[], at: number) => figureIn(amounts, words, at);
+
+/** Whether the words before this place lead to an age. */
+export const isAgedBefore = (words: readonly string[], at: number): boolean =>
+  [1, 2, 3].some((back) => at >= back && aged.find(words, at - back)?.length === back);
 
 /** Whether this word says that one of two things is enough. */
 export const isOrAt = (words: readonly string[], at: number): boolean => or.find(words, at) !== null;

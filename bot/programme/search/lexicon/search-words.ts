@@ -32,6 +32,10 @@ export interface SearchWords {
   learning: string;
   /** Words around a limit of price: in front of the figure, behind it, and names of money. */
   price: { upTo: string; behind: string; money: string };
+  /** Numbers in words: days of a month from the first on, and amounts of money by roubles. */
+  figures: { days: readonly string[]; amounts: Readonly<Record<number, string>> };
+  /** Leads to somebody's age: "im 62", «маме 70»; years follow it or not. */
+  aged: string;
   /** Stands beside the name of a street. */
   street: string;
   /** "Or", between two things of which one is enough. */

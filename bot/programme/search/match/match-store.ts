@@ -107,7 +107,8 @@ function tier({ understanding, spellings, anyWord }: MatchRequest): Prisma.Sql {
     ELSE 0 END`;
 }
 
-const asTyped = ({ raw, forms }: QueryWord): QueryWord => ({ raw, forms: forms.slice(0, 1) });
+/** What titles call the same by other words is as good as typed. */
+const asTyped = ({ forms, ...word }: QueryWord): QueryWord => ({ ...word, forms: forms.slice(0, 1) });
 
 /**
  * An event called just as the query comes first, even when it is over. Then what is still to come, the cancelled, the

@@ -4,6 +4,7 @@ import { isOrAt, isStreetAt, nearestTo } from "../lexicon/lexicon.ts";
 import { parseRefusal } from "./parse-refusal.ts";
 import { type QueryWord, queryWords, readingsOf } from "./query-word.ts";
 import { recognise, type Way, wayOf } from "./recognise.ts";
+import { withFigures } from "./spelled-figures.ts";
 import { isAsked, isOfSection, type Meaning, type Term, type Understanding } from "./understanding.ts";
 
 /** Words that are looked for as text: each costs the search, and no title is remembered by more. */
@@ -16,7 +17,7 @@ const mostLookedFor = 8;
 export function understand(text: string, now: Date, zone: string, dropped = 0): Understanding {
   const terms: Term[] = [];
   const words: QueryWord[] = [];
-  const tokens = queryWords(text);
+  const tokens = withFigures(queryWords(text));
   const ways = readingsOf(tokens).map(wayOf);
   let isForClass = false;
   let isEither = false;

@@ -3,7 +3,17 @@ import type { Reading } from "../../../when/days.ts";
 import { type PeriodReading, readPeriod } from "../../../when/periods.ts";
 import { type Token, tokenise } from "../../../when/tokens.ts";
 import { longWords } from "../../../when/vocabulary.ts";
-import { idleAt, learningAt, lookUp, lookUpMistyped, lookUpWhole, nearestTo, titledAlike } from "../lexicon/lexicon.ts";
+import {
+  idleAt,
+  isAgedBefore,
+  learningAt,
+  lookUp,
+  lookUpMistyped,
+  lookUpWhole,
+  nearestTo,
+  titledAlike,
+  titledMistyped,
+} from "../lexicon/lexicon.ts";
 import { parsePriceAt } from "./parse-price.ts";
 import type { QueryWord } from "./query-word.ts";
 import type { Meaning } from "./understanding.ts";
@@ -46,9 +56,12 @@ export function recognise(words: readonly QueryWord[], at: number, ways: readonl
   if (alike !== undefined && alike.length >= other && alike.length > (longest?.length ?? 0))
     return { kind: "text", length: alike.length, alike: alike.names };
   if (longest !== undefined && longest.length >= other) return { kind: "meaning", ...longest };
+  if (other === 0 && ways.some((way) => isCountAt(way, at))) return { kind: "idle", length: 1 };
   if (other === 0) {
     const meaning = mistypedAt(ways, at, reading);
-    return meaning === undefined ? { kind: "text", length: 1 } : { kind: "meaning", meaning, length: 1 };
+    if (meaning !== undefined) return { kind: "meaning", meaning, length: 1 };
+    const names = ways.map(({ forms }) => titledMistyped(forms[at] ?? "")).find(({ length }) => length > 0);
+    return { kind: "text", length: 1, ...(names === undefined ? {} : { alike: names }) };
   }
   // «Новый год» is a theme, although «новый» says nothing.
   if (theme > Math.max(idle, learning)) return { kind: "text", length: theme };
@@ -75,7 +88,9 @@ export function wayOf(forms: readonly string[]): Way {
 }
 
 function phraseAt({ forms }: Way, at: number): Said | null {
-  return saidAge(forms.slice(at, at + 2)) ?? saidAge(forms.slice(at, at + 1)) ?? lookUp(forms, at);
+  const isAged =
+    isAgedBefore(forms, at) || (isAnd(forms[at - 1]) && isAge(forms[at - 2]) && isAgedBefore(forms, at - 2));
+  return saidAge(forms.slice(at, at + 2)) ?? saidAge(forms.slice(at, at + 1), isAged) ?? lookUp(forms, at);
 }
 
 function priceAt({ forms }: Way, at: number): Said | null {
@@ -114,13 +129,21 @@ function oneSlipFrom(word: string, among: readonly string[]): string | undefined
   return among.find((known) => known[0] === word[0] && editDistance(word, known, 1) <= 1);
 }
 
-/** "12+", "7 лет", "7 яшь", "7 years"; "55+" is an audience. */
-function saidAge(words: readonly string[]): Said | null {
+const isAnd = (word: string | undefined): boolean => /^(?:and|и|хам|белан)$/u.test(word ?? "");
+const isAge = (word: string | undefined): boolean => /^\d{1,2}$/u.test(word ?? "");
+
+/** "2 kids": how many go says nothing about what for. */
+const isCountAt = ({ forms }: Way, at: number): boolean =>
+  /^[1-9]$/u.test(forms[at] ?? "") && lookUp(forms, at + 1)?.meaning.kind === "audience";
+
+/** "12+", "7 лет", "7 яшь", "7 years", and a figure behind whose age it is; "55+" is an audience. */
+function saidAge(words: readonly string[], isAged = false): Said | null {
   const [number = "", unit] = words;
   const age = /^(\d{1,2})(\+?)$/u.exec(number);
   if (age === null) return null;
   const years = Number(age[1]);
-  const isSaid = unit === undefined ? age[2] === "+" : /^(лет|года|год|яшь|яшьлек|яшьтаге|years?|yo)$/u.test(unit);
+  const isSaid =
+    unit === undefined ? age[2] === "+" || isAged : /^(лет|года|год|яшь|яшьлек|яшьтаге|years?|yo)$/u.test(unit);
   if (!isSaid) return null;
   if (years >= 50) return { meaning: { kind: "audience", value: "seniors" }, length: words.length };
   return years <= 18 ? { meaning: { kind: "age", value: years }, length: words.length } : null;

@@ -1,6 +1,6 @@
 /** Words of English that say nothing about what is looked for (SearchWords.idle). */
 export const idleEnglish = `
-  the, a, an, of, at, on, in, into, to, for, and, or, with, by, from, about, is, are, be, was, were, am, what,
+  the, a, an, of, age, ages, aged, years old, at, on, in, into, to, for, and, or, with, by, from, about, is, are, be, was, were, am, what,
   where, when, which, who, why, how, that, this, these, those, there, here, it, its, my, me, i, im, id, we, us,
   our, you, your, they, them, he, she, any, some, all, every, each, other, another, else, more, most, much, many,
   lot, lots, very, really, just, only, also, too, as, if, not, do, does, did, can, could, would, should, will,

@@ -1,0 +1,44 @@
+import { lookUpWord } from "../../../when/vocabulary.ts";
+import { amountAt, dayOfMonthAt, priceWords } from "../lexicon/lexicon.ts";
+import { type QueryWord, readingsOf } from "./query-word.ts";
+
+/**
+ * Words with figures for numbers in words, where a number can be nothing else: a day before its month («двадцать пятого
+ * декабря», «бишенче декабрь») and an amount beside a limit or the name of money («до пятисот», «мең сумга кадәр»). What
+ * was typed stays for the screen.
+ */
+export function withFigures(words: readonly QueryWord[]): QueryWord[] {
+  const ways = readingsOf(words);
+  const read: QueryWord[] = [];
+  for (let at = 0; at < words.length; ) {
+    const found = ways.map((forms) => dayAt(forms, at) ?? priceAt(forms, at)).find((each) => each !== null);
+    const taken = words.slice(at, at + (found?.length ?? 1));
+    const [first] = taken;
+    if (first === undefined) break;
+    read.push(found == null ? first : figureOf(taken, first, found.value));
+    at += taken.length;
+  }
+  return read;
+}
+
+const figureOf = (taken: readonly QueryWord[], { forms }: QueryWord, value: number): QueryWord => ({
+  raw: taken.map(({ raw }) => raw).join(" "),
+  forms: forms.map(() => String(value)),
+});
+
+type Figure = { value: number; length: number } | null;
+
+function dayAt(forms: readonly string[], at: number): Figure {
+  const day = dayOfMonthAt(forms, at);
+  return day !== null && lookUpWord(forms[at + day.length] ?? "")?.month !== undefined ? day : null;
+}
+
+function priceAt(forms: readonly string[], at: number): Figure {
+  const amount = amountAt(forms, at);
+  if (amount === null) return null;
+  const next = at + amount.length;
+  const isLimited = [at - 1, at - 2, at - 3].some(
+    (before) => before >= 0 && before + priceWords.upTo(forms, before) === at && priceWords.upTo(forms, before) > 0,
+  );
+  return isLimited || priceWords.money(forms, next) > 0 || priceWords.behind(forms, next) > 0 ? amount : null;
+}

@@ -1,0 +1,112 @@
+import { understand } from "../../programme/search/query/parse-query.ts";
+import { type QueryWord, queryWords, readingsOf } from "../../programme/search/query/query-word.ts";
+import type { Meaning, Term } from "../../programme/search/query/understanding.ts";
+import { PhraseBook } from "../../text/phrase-book.ts";
+import type { Reading } from "../../when/days.ts";
+import { english } from "./en.ts";
+import { russian } from "./ru.ts";
+import { tatar } from "./tt.ts";
+import type { FollowUpWords } from "./words.ts";
+
+/** What a message says about the list that was shown before it. */
+export type FollowUp =
+  /** A row of it, from 1 on; -1 is the last one. */
+  | { kind: "row"; number: number }
+  /** More of the same. */
+  | { kind: "more" }
+  /** The same with other conditions: «а завтра?», "no, on Saturday". */
+  | { kind: "change"; terms: readonly Term[] };
+
+/** A new language is its file and its place here. */
+const lexicons: readonly FollowUpWords[] = [russian, tatar, english];
+
+const rows = new PhraseBook<number>();
+const beside = new PhraseBook<true>();
+const more = new PhraseBook<true>();
+const turn = new PhraseBook<true>();
+
+for (const lexicon of lexicons) {
+  for (const [index, words] of lexicon.rows.entries()) rows.learn(words, index + 1);
+  rows.learn(lexicon.last, -1);
+  beside.learn(lexicon.beside, true);
+  more.learn(lexicon.more, true);
+  turn.learn(lexicon.turn, true);
+  turn.learn(lexicon.not, true);
+}
+
+/** Nobody names a row by a story. */
+const mostWords = 8;
+
+/** Reads what goes on from a list; null where a message stands by itself. */
+export function parseFollowUp(text: string, reading: Reading): FollowUp | null {
+  const words = queryWords(text);
+  if (words.length === 0 || words.length > mostWords) return null;
+  const ways = readingsOf(words);
+  if (ways.some((forms) => more.find(forms, 0)?.length === forms.length)) return { kind: "more" };
+  const number = ways.map(rowNamed).find((each) => each !== null);
+  return number == null ? changeIn(text, words, ways, reading) : { kind: "row", number };
+}
+
+/** «Второй», "show me the second one", "номер 3", "2": a number, and nothing but what stands beside one. */
+function rowNamed(forms: readonly string[]): number | null {
+  const numbers: number[] = [];
+  for (let at = 0; at < forms.length; ) {
+    const named = rows.find(forms, at);
+    const figure = /^(\d{1,2})(?:нче|нчы|й|я|е|st|nd|rd|th)?$/u.exec(forms[at] ?? "")?.[1];
+    const length = named?.length ?? (figure === undefined ? (beside.find(forms, at)?.length ?? 0) : 1);
+    if (length === 0) return null;
+    const [value] = named?.values ?? (figure === undefined ? [] : [Number(figure)]);
+    if (value !== undefined) numbers.push(value);
+    at += length;
+  }
+  const [first, second] = numbers;
+  return first === undefined || second !== undefined || first === 0 ? null : first;
+}
+
+/** A word that turns to something else, and conditions alone: a new name begins a search of its own. */
+function changeIn(
+  text: string,
+  words: readonly QueryWord[],
+  ways: readonly (readonly string[])[],
+  { now, zone }: Reading,
+): FollowUp | null {
+  const turned = Math.max(0, ...ways.map((forms) => turnedBy(forms)));
+  if (turned === 0 || turned >= words.length) return null;
+  const read = understand(text, now, zone);
+  if (read.words.length > 0 || read.terms.length === 0 || read.isForClass || read.isOpen) return null;
+  // «Не в пятницу, а в субботу»: the later one is meant.
+  const terms = read.terms.filter((term, at) => !read.terms.slice(at + 1).some((later) => isInsteadOf(later, term)));
+  return { kind: "change", terms };
+}
+
+/** How many words turn, one phrase after another: «нет, лучше …». */
+function turnedBy(forms: readonly string[]): number {
+  let at = 0;
+  for (let length = 1; length > 0; at += length) length = turn.find(forms, at)?.length ?? 0;
+  return at;
+}
+
+/** Meanings of which a new one takes the place of an old one. */
+const groups: readonly (readonly Meaning["kind"][])[] = [
+  ["section", "exhibition"],
+  ["free", "price"],
+  ["mode"],
+  ["audience", "age"],
+  ["accessibility"],
+  ["held_in", "of_language"],
+  ["preference"],
+];
+
+/** Whether a term takes the place of an earlier one: another day that of a day, another section that of a section. */
+export function isInsteadOf(later: Meaning, earlier: Meaning): boolean {
+  if (later.kind === "when" && earlier.kind === "when") {
+    // «Завтра» leaves «вечером» as it was, and takes the place of "tonight".
+    return (
+      isOfHours(later) === isOfHours(earlier) || earlier.value.kind === "tonight" || later.value.kind === "tonight"
+    );
+  }
+  return groups.some((group) => group.includes(later.kind) && group.includes(earlier.kind));
+}
+
+const isOfHours = ({ value }: Extract<Meaning, { kind: "when" }>): boolean =>
+  value.kind === "part_of_day" || value.kind === "hours";

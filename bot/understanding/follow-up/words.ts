@@ -1,0 +1,17 @@
+/**
+ * The words by which one language goes on from what was just shown. Each string lists patterns parted by commas, as in
+ * `ConceptWords`.
+ */
+export interface FollowUpWords {
+  /** Rows of a list, from the first on, and the last one. */
+  rows: readonly string[];
+  last: string;
+  /** Stands beside the number of a row: "show me", "number", "the … one". */
+  beside: string;
+  /** Asks for more of the same. */
+  more: string;
+  /** Leads to what is changed: «а», "what about". */
+  turn: string;
+  /** Takes back what was said before: «нет», "no". */
+  not: string;
+}

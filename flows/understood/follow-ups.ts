@@ -1,0 +1,84 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../../bot/context.ts";
+import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
+import { send, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { chatKeyOf } from "../../bot/people/address.ts";
+import { understand } from "../../bot/programme/search/query/parse-query.ts";
+import { findQueryText } from "../../bot/programme/search/query/query-store.ts";
+import type { Term } from "../../bot/programme/search/query/understanding.ts";
+import { findLately } from "../../bot/threads/about-store.ts";
+import { isInsteadOf, parseFollowUp } from "../../bot/understanding/follow-up/parse-follow-up.ts";
+import { html } from "../../bot/words/html.ts";
+import { menuView } from "../account/menu.ts";
+import { courseCallback } from "../classes/callbacks.ts";
+import { courseView } from "../classes/course.ts";
+import { listCallback, type SearchState, searchCallback } from "../programme/callbacks.ts";
+import { openedCardView } from "../programme/card.ts";
+import { listView } from "../programme/list.ts";
+import { firstView, laterView } from "../programme/search.ts";
+import { lately } from "../threads/meant-for-staff.ts";
+import { findLastList, type LastList } from "./last-list.ts";
+
+/**
+ * What goes on from the list that was just shown: «второй» opens its second row, «что ещё» its next page, «а завтра?» asks the
+ * same for tomorrow. It stands before all that reads a message by itself; a human who answered lately may be meant instead.
+ */
+export const followUps = new Composer<BotContext>();
+
+followUps.chatType("private").on("message:text", async (ctx, next) => {
+  const { text, via_bot, reply_to_message } = ctx.message;
+  const list = text.startsWith("/") || via_bot || reply_to_message ? null : findLastList(ctx);
+  const said = list === null ? null : parseFollowUp(text, ctx.reader);
+  if (list === null || said === null) return next();
+  const { services, reader } = ctx;
+  const since = new Date(reader.now.getTime() - lately);
+  if ((await findLately(services.database, reader.person.id, since)) !== null) return next();
+  const view = await viewOf(ctx, list, said);
+  return view === null ? next() : send(ctx, view);
+});
+
+/** Null where the list has nothing of the kind. */
+function viewOf(
+  ctx: BotContext,
+  list: LastList,
+  said: NonNullable<ReturnType<typeof parseFollowUp>>,
+): Promise<View | null> {
+  switch (said.kind) {
+    case "row":
+      return opened(ctx, list.rows.at(said.number < 0 ? said.number : said.number - 1));
+    case "more":
+      return list.later === null ? noMoreView(ctx) : turned(ctx, list.later);
+    case "change":
+      return changed(ctx, list.search, said.terms);
+  }
+}
+
+async function opened({ services, reader, me }: BotContext, data = ""): Promise<View | null> {
+  const card = cardCallback.read(data);
+  if (card !== undefined) return openedCardView(services, reader, card, me.username);
+  const course = courseCallback.read(data);
+  return course === undefined ? null : courseView(services, reader, course, me.username);
+}
+
+async function turned(ctx: BotContext, data: string): Promise<View | null> {
+  const search = searchCallback.read(data);
+  if (search !== undefined) return laterView(ctx, search);
+  const listing = listCallback.read(data);
+  return listing === undefined ? null : listView(ctx.services, ctx.reader, listing);
+}
+
+const noMoreView = async ({ reader: { t } }: BotContext): Promise<View> => menuView(t, html`${t("search.no_more")}`);
+
+/** The same search with other conditions, said again in its words. */
+async function changed(ctx: BotContext, search: SearchState | null, terms: readonly Term[]): Promise<View | null> {
+  const { services, reader } = ctx;
+  if (search === null || reader.chat === null) return null;
+  const text = await findQueryText(services.database, search.queryId, chatKeyOf(reader.chat));
+  if (text === null) return null;
+  const before = understand(text, reader.now, reader.zone, search.dropped);
+  const gone = new Set(
+    before.terms.filter((term) => terms.some((each) => isInsteadOf(each, term))).flatMap(({ words }) => words),
+  );
+  const kept = before.said.filter((word) => !gone.has(word)).map(({ raw }) => raw);
+  return firstView(ctx, [...kept, ...terms.map((term) => term.said)].join(" "));
+}

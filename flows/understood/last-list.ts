@@ -1,0 +1,85 @@
+import type { MiddlewareFn, Transformer } from "grammy";
+import type { InlineKeyboardMarkup } from "grammy/types";
+import type { BotContext, Services } from "../../bot/context.ts";
+import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
+import { chatKeyOf } from "../../bot/people/address.ts";
+import { courseCallback } from "../classes/callbacks.ts";
+import {
+  filtersCallback,
+  listCallback,
+  type SearchState,
+  searchCallback,
+  searchFiltersCallback,
+} from "../programme/callbacks.ts";
+
+/** A list as it was shown in a chat: what its buttons carry, and nothing that a person wrote. */
+export interface LastList {
+  /** callback_data of its rows: cards and courses. */
+  rows: readonly string[];
+  /** callback_data of its next page; null on the last one. */
+  later: string | null;
+  /** The search that it answers; null for lists of the menu. */
+  search: SearchState | null;
+  shownAt: Date;
+}
+
+/** Milliseconds in which «второй» is still said of a list. */
+const remembered = 30 * 60_000;
+/** Chats whose last list is kept; a restart forgets them, and a number is asked about then. */
+const mostChats = 5_000;
+
+const lists = new WeakMap<Services["database"], Map<string, LastList>>();
+
+/** Keeps what the bot shows in a private chat, by looking at what is sent. */
+export const rememberLists: MiddlewareFn<BotContext> = (ctx, next) => {
+  const { reader, services } = ctx;
+  if (reader.isPrivate && reader.chat !== null)
+    ctx.api.config.use(remembering(services, chatKeyOf(reader.chat), reader.now));
+  return next();
+};
+
+/** The list that somebody may go on from; null when none was shown lately. */
+export function findLastList({ services, reader }: BotContext): LastList | null {
+  const list = reader.chat === null ? undefined : lists.get(services.database)?.get(chatKeyOf(reader.chat));
+  return list === undefined || reader.now.getTime() - list.shownAt.getTime() > remembered ? null : list;
+}
+
+const remembering =
+  ({ database }: Services, chatKey: string, now: Date): Transformer =>
+  async (previous, method, payload, signal) => {
+    const sent = await previous(method, payload, signal);
+    const list = sent.ok && "reply_markup" in payload ? listIn(payload.reply_markup, now) : null;
+    if (list === null) return sent;
+    const ofChats = lists.get(database) ?? new Map<string, LastList>();
+    lists.set(database, ofChats);
+    ofChats.delete(chatKey);
+    ofChats.set(chatKey, list);
+    const [oldest] = ofChats.keys();
+    if (ofChats.size > mostChats && oldest !== undefined) ofChats.delete(oldest);
+    return sent;
+  };
+
+/** What a keyboard lists; null where it opens nothing. */
+function listIn(markup: unknown, now: Date): LastList | null {
+  if (!isInline(markup)) return null;
+  const data = markup.inline_keyboard.flat().flatMap((each) => ("callback_data" in each ? each.callback_data : []));
+  const rows = data.filter((each) => cardCallback.read(each) !== undefined || courseCallback.read(each) !== undefined);
+  const search = data.map((each) => searchFiltersCallback.read(each)).find((state) => state !== undefined) ?? null;
+  const isNarrowed = search !== null || data.some((each) => filtersCallback.read(each) !== undefined);
+  // A card has a button to itself, when there is more to read.
+  if (rows.length === 0 || (rows.length === 1 && !isNarrowed)) return null;
+  return { rows, later: laterOf(data), search, shownAt: now };
+}
+
+/** Of two buttons that turn pages the one to the later page; alone it is that one, unless it leads back to the first. */
+function laterOf(data: readonly string[]): string | null {
+  const pages = data.flatMap((each) => {
+    const page = (searchCallback.read(each) ?? listCallback.read(each))?.page;
+    return page === undefined ? [] : [{ data: each, page }];
+  });
+  const [last] = pages.sort((one, other) => other.page - one.page);
+  return last !== undefined && last.page > 0 ? last.data : null;
+}
+
+const isInline = (markup: unknown): markup is InlineKeyboardMarkup =>
+  typeof markup === "object" && markup !== null && "inline_keyboard" in markup;
