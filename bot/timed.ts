@@ -8,6 +8,7 @@ import { digestJob } from "./digests/digest-job.ts";
 import type { Receipts } from "./doors/telegram/intake/receipt-store.ts";
 import { sourceJobs } from "./feeds/scheduled/feeds-job.ts";
 import { housekeeping } from "./housekeeping.ts";
+import { ideasJob } from "./ideas/ideas-job.ts";
 import type { TimedJob } from "./schedule/timed-jobs.ts";
 import { searchIndexJob } from "./search-index-job.ts";
 import { threadsJob } from "./threads/threads-job.ts";
@@ -27,6 +28,7 @@ export const allTimedJobs = (
   certificatesJob(services),
   threadsJob(services),
   votesJob(services),
+  ideasJob(services),
   wishesJob(services),
   newGroupsJob(services),
   ...sourceJobs(services, signal),

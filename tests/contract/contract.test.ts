@@ -7,6 +7,7 @@ import { byHand } from "./by-hand.ts";
 import { classes } from "./classes.ts";
 import { delivery } from "./delivery.ts";
 import { following } from "./following.ts";
+import { ideas } from "./ideas.ts";
 import { linking } from "./linking.ts";
 import { programme } from "./programme.ts";
 import { runUndone } from "./record.ts";
@@ -27,6 +28,7 @@ const calls = {
   ...announcements,
   ...classes,
   ...delivery,
+  ...ideas,
   ...linking,
   ...programme,
   ...reports,

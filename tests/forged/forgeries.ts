@@ -29,6 +29,9 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   gt: ["d10.5.tm"],
   ...Object.fromEntries(["hf", "hi", "hu"].map((name) => [name, ["{i}"]])),
   hs: ["theatre"],
+  ...Object.fromEntries(["ha", "iq", "iz"].map((name) => [name, ["{j}"]])),
+  ib: ["{j}.v0", "{j}.m1"],
+  id: ["v0", "m0", "d0"],
   ic: ["{o}"],
   kh: ["iphone"],
   l: ["t~~0"],
@@ -135,6 +138,10 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   po: ["house~drafts~0~~~", "month~drafts~0~~{i}~"],
   pt: ["{e}"],
   pu: ["{e}~0~1"],
+  // Ideas.
+  hc: ["v0", "c0"],
+  ...Object.fromEntries(["hd", "he", "hg", "hh", "hj", "hk"].map((name) => [name, ["{j}"]])),
+  hm: ["e{j}", "c{j}", "v{j}"],
   // Places, and loads of files.
   ua: ["0"],
   ...Object.fromEntries(["ub", "ud", "ue", "uf"].map((name) => [name, ["{k}"]])),

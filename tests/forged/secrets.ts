@@ -2,6 +2,7 @@ import type { Database } from "../../bot/database/database.ts";
 import { wish } from "../../bot/wishes/wish-store.ts";
 import { eventRow } from "../support/factories/event.ts";
 import { plantFeeds } from "./plant-feeds.ts";
+import { plantIdeas } from "./plant-ideas.ts";
 import { plantLoads } from "./plant-loads.ts";
 
 /** What a secret begins with; the rest says which it is, so that a leak names its source. */
@@ -36,6 +37,8 @@ export interface Things {
   w: number[];
   /** A vote. */
   v: number[];
+  /** An idea, of which the declined text is its author's. */
+  j: number[];
   /** A feed of the institution, and a news entry of it. */
   d: number[];
   y: number[];
@@ -72,14 +75,9 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
     data: { calendarToken: `${canary}-calendar`, firstName: `${canary} first name` },
   });
   const threads = await plantThreads(database, owners, classes.g, now);
-  const vote = await database.vote.create({
-    data: {
-      ...{ results: "ended", createdAt: now },
-      texts: { create: { language: "ru", question: "Открытое голосование", options: ["Да", "Нет"] } },
-    },
-  });
   const loaded = await plantLoads(database, { ...programme, madeBy: owners.admin, said: canary }, now);
-  return { ...programme, ...loaded, ...classes, ...staff, ...threads, w: [wished.id], v: [vote.id], s: [search.id] };
+  const ideas = await plantIdeas(database, { resident: owners.resident, said: canary }, now);
+  return { ...programme, ...loaded, ...ideas, ...classes, ...staff, ...threads, w: [wished.id], s: [search.id] };
 }
 
 async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i" | "d" | "y" | "b">> {

@@ -4,6 +4,7 @@ import { announcementRows } from "./announcements.ts";
 import { classRows } from "./classes.ts";
 import { openFatedCity } from "./fated-city.ts";
 import { feedRows } from "./feeds.ts";
+import { ideaRows } from "./ideas.ts";
 import { peopleRows } from "./people.ts";
 import { placeRows } from "./places.ts";
 import { programmeRows } from "./programme.ts";
@@ -17,6 +18,7 @@ const rows: Record<string, Row> = {
   ...announcementRows,
   ...classRows,
   ...feedRows,
+  ...ideaRows,
   ...peopleRows,
   ...placeRows,
   ...programmeRows,
