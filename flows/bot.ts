@@ -21,6 +21,7 @@ import { startScreen } from "./account/start.ts";
 import { timeZoneScreen } from "./account/time-zone.ts";
 import { classesScreens } from "./classes/screens.ts";
 import { runningDialogues } from "./dialogues.ts";
+import { ownVoicesScreen } from "./ideas/own-voices.ts";
 import { ideasScreen } from "./ideas/screen.ts";
 import { wayOut } from "./kit/exit-dialogue.ts";
 import { lateAnswers } from "./kit/expired-dialogue.ts";
@@ -106,7 +107,7 @@ export function createBot(
   bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
   bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen, searchFiltersScreen);
   bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen, followSectionsScreen, votesScreen);
-  bot.use(ideasScreen);
+  bot.use(ideasScreen, ownVoicesScreen);
   bot.use(doorsScreen, linkScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.

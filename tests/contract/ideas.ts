@@ -4,6 +4,7 @@ import { tellIdeas } from "../../bot/ideas/news-store.ts";
 import { propose } from "../../bot/ideas/propose-store.ts";
 import { findSimilar, makeTrigrams } from "../../bot/ideas/similar-store.ts";
 import { support } from "../../bot/ideas/voice-store.ts";
+import { findOwnVoices } from "../../bot/voices/own-store.ts";
 import { type Calls, now, zone } from "./stage.ts";
 
 const idea = { title: "Каток у озера", body: "Залить лёд", language: "ru" as const };
@@ -17,6 +18,8 @@ export const ideas: Calls = {
     if (made.kind === "proposed") await support(database, { ideaId: made.id, personId: learner }, now);
   },
   "ideas/answer-store.ts": (database, { owner }) => mergeIdea(database, { by: owner, now }, { ideaId: 1, intoId: 2 }),
+  "voices/own-store.ts": (database, { learner }) =>
+    findOwnVoices(database, { personId: learner, page: 0, language: "ru", now }),
   "ideas/news-store.ts": async (database, { owner }) => {
     const reachable = await database.address.findFirst({ where: { unreachable: null } });
     const authorId = Number(reachable?.personId ?? owner);

@@ -30,6 +30,7 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(["hf", "hi", "hu"].map((name) => [name, ["{i}"]])),
   hs: ["theatre"],
   ...Object.fromEntries(["ha", "iq", "iz"].map((name) => [name, ["{j}"]])),
+  hb: ["0"],
   ib: ["{j}.v0", "{j}.m1"],
   id: ["v0", "m0", "d0"],
   ic: ["{o}"],
