@@ -20,9 +20,10 @@ import { draftOfDone } from "../../../bot/ideas/draft-announcement.ts";
 import { findDone, findIdea } from "../../../bot/ideas/find-store.ts";
 import type { Made } from "../../../bot/ideas/idea.ts";
 import { keepUnfinished } from "../../../bot/programme/editing/unfinished-store.ts";
+import { may } from "../../../bot/staff/permissions.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { announce } from "../announcements/announce.ts";
-import { onStaffCallback, refuse } from "../authorize.ts";
+import { onStaffCallback, refuse, rightsOf } from "../authorize.ts";
 import { newCourse } from "../classes/edit/new-course.ts";
 import { resumeEvent } from "../programme/make/resume-event.ts";
 import { findDrafts } from "../programme/make/unfinished.ts";
@@ -30,7 +31,7 @@ import { newVote } from "../votes/new-vote.ts";
 import { declineIdea } from "./decline.ts";
 import { finishIdea } from "./finish.ts";
 import { mergeIdeas } from "./merge.ts";
-import { answerIdeaView, firstQueue, queueView } from "./views.ts";
+import { answerIdeaView, firstQueue, makers, queueView } from "./views.ts";
 
 /** Ideas for staff: queues, answers, and what is made of them. */
 export const answerIdeasScreen = new Composer<BotContext>();
@@ -57,9 +58,10 @@ async function answer(ctx: BotContext, id: number, to: "considered" | "accepted"
   await show(ctx, await answerIdeaView(ctx, id, t(`idea.staff.said.${answered.value ? to : "late"}`)));
 }
 
-/** Begins what an idea is made into, with its title and text. Each checks the right to make it. */
+/** Begins what an idea is made into, with its title and text. */
 async function turn(ctx: BotContext, { kind, id }: Made): Promise<void> {
   const { services, reader } = ctx;
+  if (!may(await rightsOf(ctx), makers[kind])) return refuse(ctx);
   const idea = await findIdea(services.database, id, reader.now);
   if (idea === null || idea.state !== "accepted" || idea.title === "") return show(ctx, await answerIdeaView(ctx, id));
   const { title, body, language } = idea;

@@ -98,10 +98,11 @@ export async function answerIdeaView(ctx: BotContext, id: number, said: string |
 }
 
 /** Who may make what of an idea. */
-const makers = { event: "programme.edit", course: "classes.edit", vote: "votes.manage" } as const satisfies Record<
-  string,
-  Action
->;
+export const makers = {
+  event: "programme.edit",
+  course: "classes.edit",
+  vote: "votes.manage",
+} as const satisfies Record<string, Action>;
 
 function answerRows({ id, state }: Idea, staff: Staff, t: Translate): Row[] {
   const makeable = (["event", "course", "vote"] as const).filter((kind) => may(staff, makers[kind]));

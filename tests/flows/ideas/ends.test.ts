@@ -82,6 +82,10 @@ describe("an idea", () => {
     const courseIdea = await proposes(city, author, { title: "Учить шахматам", body: "С нуля, по вечерам." }, "ru");
     await forges(admin, `hg:${courseIdea.toString(36)}`);
     await admin.taps(t("idea.staff.button.course"));
+    // Agreeing to an idea is no right to make a course.
+    const moderator = await colleague(city, "ru", "moderator");
+    await forges(moderator, `hm:c${courseIdea.toString(36)}`);
+    moderator.sees(t("staff.not_open"));
     await admin.taps(t("area.digital"));
     await admin.taps(t("class_edit.nothing_needed"));
     for (const _ of ["tt", "en"]) await admin.taps(t("class_edit.skip"));
