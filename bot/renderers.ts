@@ -11,6 +11,7 @@ import { joinRenderers, type Renderers } from "./delivery/renderers.ts";
 import { renderers as digests } from "./digests/renderers.ts";
 import { renderers as updates } from "./doors/telegram/sending/renderers.ts";
 import { renderers as feeds } from "./feeds/scheduled/renderers.ts";
+import { renderers as ideas } from "./ideas/renderers.ts";
 import { renderers as linking } from "./linking/renderers.ts";
 import { renderers as editing } from "./programme/editing/renderers.ts";
 import { renderers as recordings } from "./programme/recordings/renderers.ts";
@@ -37,6 +38,7 @@ export const allRenderers = (services: Services): Renderers =>
     announcements(services),
     threads(services),
     votes(services),
+    ideas(services),
     wishes(services),
     linking(services),
     staff(services),

@@ -10,6 +10,7 @@ import type { Receipts } from "./doors/telegram/intake/receipt-store.ts";
 import { botsOf, tellOfWaiting } from "./doors/telegram/sending/staff-group-poster.ts";
 import { sourceJobs } from "./feeds/scheduled/feeds-job.ts";
 import { housekeeping } from "./housekeeping.ts";
+import { ideasJob } from "./ideas/ideas-job.ts";
 import type { TimedJob } from "./schedule/timed-jobs.ts";
 import { searchIndexJob } from "./search-index-job.ts";
 import { threadsJob } from "./threads/threads-job.ts";
@@ -29,6 +30,7 @@ export const allTimedJobs = (
   certificatesJob(services),
   threadsJob(services, () => tellOfWaiting({ ...services, bots: botsOf(opened) })),
   votesJob(services),
+  ideasJob(services),
   wishesJob(services),
   newGroupsJob(services),
   ...sourceJobs(services, signal),

@@ -27,7 +27,8 @@ const names: Record<Access, string> = {
     "dc dd dl dn dp du dv dx dy",
     "ea eb ec ed ef eg eh ei ej ek el em eo er et ew ex ey ez",
     "g gl gp gs gt gx",
-    "hf hl hs hu",
+    "ha hb hf hl hs hu",
+    "ib id in iq iz",
     "j",
     "k kh kr ky",
     "ln",
@@ -42,6 +43,7 @@ const names: Record<Access, string> = {
     "zb zc zl zv",
   ].join(" "),
   "by right": [
+    "hc hd he hg hh hj hk hm hn",
     "ia ie if ig ih ii ij ik il im io ip ir is it iu iv iw ix iy",
     "jl jm jo jw jx jy",
     "na nd ne nf ng ni nj nk nl nn no np nq nr ns nt nx ny",

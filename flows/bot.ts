@@ -21,6 +21,8 @@ import { startScreen } from "./account/start.ts";
 import { timeZoneScreen } from "./account/time-zone.ts";
 import { classesScreens } from "./classes/screens.ts";
 import { runningDialogues } from "./dialogues.ts";
+import { ownVoicesScreen } from "./ideas/own-voices.ts";
+import { ideasScreen } from "./ideas/screen.ts";
 import { wayOut } from "./kit/exit-dialogue.ts";
 import { lateAnswers } from "./kit/expired-dialogue.ts";
 import { leftovers } from "./kit/fallback.ts";
@@ -111,6 +113,7 @@ export function createBot(
   bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen, searchFiltersScreen);
   bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen, followSectionsScreen, votesScreen);
   bot.use(offersScreen, offerScreen);
+  bot.use(ideasScreen, ownVoicesScreen);
   bot.use(doorsScreen, linkScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.

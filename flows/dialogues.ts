@@ -5,6 +5,7 @@ import { forgetMe } from "./account/forget-me.ts";
 import { zoneByPlace } from "./account/zone-by-place.ts";
 import { enrol } from "./classes/enrolment/enrol.ts";
 import { findOwnPlaces } from "./classes/enrolment/own-contact.ts";
+import { newIdea } from "./ideas/new-idea.ts";
 import { announce } from "./staff/announcements/announce.ts";
 import { correctAnnouncement } from "./staff/announcements/correct.ts";
 import { refuseAnnouncement } from "./staff/announcements/refuse-announcement.ts";
@@ -20,6 +21,9 @@ import { newGroup } from "./staff/classes/edit/new-group.ts";
 import { searchClasses } from "./staff/classes/search.ts";
 import { changeFeedHour } from "./staff/feeds/change-hour.ts";
 import { newFeed } from "./staff/feeds/new-feed.ts";
+import { declineIdea } from "./staff/ideas/decline.ts";
+import { finishIdea } from "./staff/ideas/finish.ts";
+import { mergeIdeas } from "./staff/ideas/merge.ts";
 import { importFile } from "./staff/importing/import-file.ts";
 import { editInstitutionAbout, editInstitutionHours } from "./staff/institutions/edit-doors.ts";
 import { askInstitutionPlace, editInstitutionWords } from "./staff/institutions/edit-institution.ts";
@@ -62,12 +66,16 @@ export const dialogues = [
   moveWholeSeries,
   newCourse,
   newGroup,
+  newIdea,
   searchClasses,
   enrol,
   enrolCaller,
   changeEvent,
   changeOffer,
   chooseDays,
+  declineIdea,
+  finishIdea,
+  mergeIdeas,
   changeHouse,
   auditDays,
   findGroups,

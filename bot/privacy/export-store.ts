@@ -96,6 +96,14 @@ export async function exportPerson(database: Database, personId: number): Promis
           select: { option: true, castAt: true, vote: { select: { id: true, texts: true } } },
           orderBy: { id: "asc" },
         },
+        ideas: {
+          select: { id: true, title: true, body: true, state: true, answer: true, createdAt: true, changedAt: true },
+          orderBy: { id: "asc" },
+        },
+        ideaVoices: {
+          select: { givenAt: true, idea: { select: { id: true, title: true, state: true } } },
+          orderBy: { id: "asc" },
+        },
         votes: { select: { id: true, createdAt: true, endsAt: true, texts: true }, orderBy: { id: "asc" } },
         linkRequest: { select: { madeAt: true, leadsTo: true, createdAt: true, expiresAt: true } },
         follows: { select: { area: true, createdAt: true, knownTo: true }, orderBy: { area: "asc" } },

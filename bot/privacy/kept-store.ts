@@ -12,6 +12,8 @@ export async function findKept(database: Database, id: number): Promise<Kept | n
            (SELECT count(*) FROM "Thread" t WHERE t."personId" = p."id")::int AS "threads",
            ((SELECT count(*) FROM "Wish" w WHERE w."personId" = p."id")
             + (SELECT count(*) FROM "FollowedArea" f WHERE f."personId" = p."id"))::int AS "wishes",
+           (SELECT count(*) FROM "Idea" d WHERE d."authorId" = p."id")::int AS "ideas",
+           (SELECT count(*) FROM "IdeaVoice" v WHERE v."personId" = p."id")::int AS "ideaVoices",
            (SELECT array_agg(i."audience"::text ORDER BY i."audience") FROM "Interest" i WHERE i."personId" = p."id") AS "interests",
            l."name" AS "journalName", l."phone",
            (SELECT count(DISTINCT e."groupId") FROM "Enrolment" e WHERE e."personId" = p."id")::int AS "classes"
@@ -32,6 +34,9 @@ interface Kept {
   threads: number;
   /** What they want to be told of: wishes, and subjects of classes. */
   wishes: number;
+  /** What they proposed, and the ideas that have their voice. */
+  ideas: number;
+  ideaVoices: number;
   /** The audience whose cards the person opened; null: none. */
   interests: Audience[] | null;
   /** Name in the journal of the classes; null: not in it. */

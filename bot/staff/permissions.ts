@@ -53,6 +53,8 @@ export const permissions = {
   "wishes.answer": { ...everywhere, moderator: "all", editor: "all" },
   /** Votes: make them, see how they stand, end them. */
   "votes.manage": { ...everywhere, moderator: "all" },
+  /** Residents' ideas: look at them, agree or decline with a reason, merge them, say what came of them. */
+  "ideas.manage": { ...everywhere, moderator: "all", editor: "all" },
   /** Announcements: write, start, pause, stop; and agree to somebody else's. */
   "announcements.send": { ...everywhere },
   /** Plots and tables. */

@@ -4,8 +4,8 @@ import type { BotContext, Reader } from "../../bot/context.ts";
 import { menuCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { ideasCallback } from "../../bot/ideas/callbacks.ts";
 import type { Scope } from "../../bot/programme/listing/list-query.ts";
-import { votesCallback } from "../../bot/votes/callbacks.ts";
 import type { Html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { classesCallback } from "../classes/callbacks.ts";
@@ -31,7 +31,7 @@ export function menuView(t: Translate, said?: Html): View {
       [toList(t("button.ongoing"), { kind: "ongoing" }), toList(t("button.archive"), { kind: "archive" })],
       [
         button(t("always.title"), offersCallback.data({ shelf: "all", page: 0 })),
-        button(t("vote.title"), votesCallback.data({ isEnded: false, page: 0 })),
+        button(t("idea.button.menu"), ideasCallback.data({ shelf: "voices", page: 0 })),
       ],
       [button(t("classes.button"), classesCallback.data(null)), button(t("my.title"), myCallback.data(0))],
       [

@@ -31,6 +31,8 @@ export async function privacyView({ services, reader }: BotContext): Promise<Vie
       searches: kept.searches,
       threads: kept.threads,
       wishes: kept.wishes,
+      ideas: kept.ideas,
+      ideaVoices: kept.ideaVoices,
       interests: (kept.interests ?? []).map((audience) => t(`announce.audience.who.${audience}`)).join(", ") || "—",
       journal:
         kept.journalName === null

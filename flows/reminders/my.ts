@@ -11,6 +11,7 @@ import { type Coming, comingPerPage, findComing } from "../../bot/reminders/comi
 import type { LeadTime } from "../../bot/reminders/lead-times.ts";
 import { addReminders, removeReminders } from "../../bot/reminders/reminder-store.ts";
 import { formatComing } from "../../bot/reminders/words.ts";
+import { ownVoicesCallback } from "../../bot/voices/callbacks.ts";
 import { wishesCallback } from "../../bot/wishes/callbacks.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { formatTime } from "../../bot/words/time/dates.ts";
@@ -67,6 +68,7 @@ export async function myView(
       ...coming.map(({ title, enrolmentId }) => [button(title, ownClassCallback.data(enrolmentId))]),
       ...rows.map((row) => comingRow(row, page, zone)),
       turnRow(t, { page, hasMore: (page + 1) * comingPerPage < total }, myCallback.data),
+      [button(t("voices.title"), ownVoicesCallback.data(0))],
       [
         button(t("classes.own"), ownClassesCallback.data(null)),
         button(t("wish.button.list"), wishesCallback.data(null)),

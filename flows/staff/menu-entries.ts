@@ -1,3 +1,4 @@
+import { queueCallback } from "../../bot/ideas/callbacks.ts";
 import type { Action } from "../../bot/staff/permissions.ts";
 import { threadsCallback } from "../../bot/threads/callbacks.ts";
 import { editVotesCallback } from "../../bot/votes/callbacks.ts";
@@ -48,6 +49,11 @@ export const staffSections: readonly StaffSection[] = [
     data: threadsCallback.data({ isClosed: false, page: 0 }),
   },
   { action: "wishes.answer", label: (t) => t("wish.asked.title"), data: askedCallback.data(0) },
+  {
+    action: "ideas.manage",
+    label: (t) => t("idea.title"),
+    data: queueCallback.data({ queue: "voices", page: 0 }),
+  },
   {
     action: "votes.manage",
     label: (t) => t("vote.title"),

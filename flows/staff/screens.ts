@@ -14,6 +14,7 @@ import { pairScreen } from "./duplicates/pair.ts";
 import { feedScreen } from "./feeds/feed.ts";
 import { hintsScreen } from "./feeds/hints.ts";
 import { feedsScreen } from "./feeds/list.ts";
+import { answerIdeasScreen } from "./ideas/screen.ts";
 import { loadsScreen } from "./importing/loads.ts";
 import { offerTable } from "./importing/offer-table.ts";
 import { importScreen } from "./importing/screen.ts";
@@ -47,7 +48,7 @@ staffScreens.use(programmeScreen, editEventScreen, importScreen, loadsScreen, fe
 staffScreens.use(pairsScreen, pairScreen, institutionsScreen, institutionScreen, placesScreen, editOffersScreen);
 staffScreens.use(editCoursesScreen, editCourseScreen, courseTextScreen, editGroupScreen, editLessonsScreen);
 staffScreens.use(groupsScreen, taughtGroupScreen, rosterScreen, tickScreen, recordingScreen, taughtMaterialsScreen);
-staffScreens.use(residentsScreen, askedScreen, editVotesScreen, numbersScreen);
+staffScreens.use(residentsScreen, askedScreen, answerIdeasScreen, editVotesScreen, numbersScreen);
 staffScreens.use(announcementsScreen, announcementScreen, proposalScreen);
 staffScreens.use(peopleScreen, takeScreen, invitationsScreen, acceptScreen, auditScreen);
 // Behind all of the staff's screens, which know what they wait for.

@@ -2,6 +2,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { findDigest } from "../../bot/digests/digest-store.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import type { View } from "../../bot/doors/telegram/screen/show.ts";
+import { newIdeaCallback } from "../../bot/ideas/callbacks.ts";
 import type { PlainIntent } from "../../bot/understanding/intent.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { helpView } from "../account/help.ts";
@@ -71,7 +72,10 @@ export const answers: Readonly<Record<PlainIntent, Answer>> = {
   privacy: privacyView,
   zone: ({ reader }) => zonesView(reader),
   calendar: personalCalendarView,
-  idea: beside("understood.idea"),
+  idea: ({ reader: { t } }) => {
+    const aside = besideHuman(t, t("understood.idea"));
+    return { ...aside, keyboard: [[button(t("idea.button.new"), newIdeaCallback.data(null))], ...aside.keyboard] };
+  },
   mistake: beside("understood.mistake"),
   phone: beside("understood.phone"),
   near: ({ reader: { t } }) => askPlaceView(t),

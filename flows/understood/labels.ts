@@ -4,6 +4,7 @@ import type { Scope } from "../../bot/programme/listing/list-query.ts";
 import type { PlainIntent } from "../../bot/understanding/intent.ts";
 import { languages } from "../../bot/words/language.ts";
 import type { Words } from "../../bot/words/messages/translator.ts";
+import { firstShelf, ideasView } from "../ideas/views.ts";
 import { offersView } from "../offers/list.ts";
 import { listView } from "../programme/list.ts";
 import { votesView } from "../votes/screen.ts";
@@ -61,8 +62,13 @@ const plain = (label: string): string =>
     .toLowerCase();
 
 function allLabels(words: Words): Map<string, Answer> {
-  const entries: [keyof typeof lists | keyof typeof screens | "vote.title" | "always.title", Answer][] = [
+  const entries: [
+    keyof typeof lists | keyof typeof screens | "vote.title" | "always.title" | "idea.title" | "idea.button.menu",
+    Answer,
+  ][] = [
     ["always.title", ({ services, reader }) => offersView(services, reader, { shelf: "all", page: 0 })],
+    ["idea.title", (ctx) => ideasView(ctx, firstShelf)],
+    ["idea.button.menu", (ctx) => ideasView(ctx, firstShelf)],
     ["vote.title", (ctx) => votesView(ctx, { isEnded: false, page: 0 })],
     ...Object.entries(lists).map(([key, kind]): [keyof typeof lists, Answer] => [
       key as keyof typeof lists,

@@ -90,7 +90,7 @@ export const votesScreen = new Composer<BotContext>();
 
 const inPrivate = votesScreen.filter((ctx) => ctx.chat?.type === "private");
 
-inPrivate.command(["ideas", "votes"], async (ctx) => send(ctx, await votesView(ctx, { isEnded: false, page: 0 })));
+inPrivate.command("votes", async (ctx) => send(ctx, await votesView(ctx, { isEnded: false, page: 0 })));
 onCallback(inPrivate, votesCallback, async (ctx, page) => show(ctx, await votesView(ctx, page)));
 onCallback(inPrivate, voteCallback, async (ctx, id) => show(ctx, await voteView(ctx, id)));
 onCallback(inPrivate, castCallback, async (ctx, ballot) => show(ctx, await castAndSay(ctx, ballot)));

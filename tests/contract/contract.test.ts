@@ -7,6 +7,7 @@ import { byHand } from "./by-hand.ts";
 import { classes } from "./classes.ts";
 import { delivery } from "./delivery.ts";
 import { following } from "./following.ts";
+import { ideas } from "./ideas.ts";
 import { linking } from "./linking.ts";
 import { offers } from "./offers.ts";
 import { programme } from "./programme.ts";
@@ -28,6 +29,7 @@ const calls = {
   ...announcements,
   ...classes,
   ...delivery,
+  ...ideas,
   ...linking,
   ...offers,
   ...programme,

@@ -1,9 +1,12 @@
 import { parsePhone } from "../../bot/classes/by-hand/parse-phone.ts";
 import { readCode } from "../../bot/classes/certificates/code.ts";
 import { readName, readPhone } from "../../bot/classes/learners/learner.ts";
+import { parseCameOf } from "../../bot/ideas/parse-came-of.ts";
+import { tatarStem, tellingWords, trigramsOf } from "../../bot/ideas/trigrams.ts";
 import { isButtonUrl, parseTypedAddress, webAddress } from "../../bot/net/web-address.ts";
 import { parseOpening } from "../../bot/opening/parse-opening.ts";
 import { areTitlesAlike } from "../../bot/programme/editing/alike-titles.ts";
+import { faultOfText } from "../../bot/voices/text-faults.ts";
 import { parseOptions } from "../../bot/votes/vote.ts";
 import { readMonthBound } from "../../bot/when/month-bound.ts";
 import { parseDays } from "../../bot/when/parse/parse-days.ts";
@@ -15,6 +18,9 @@ const reading = { now: new Date("2026-11-20T12:00:00Z"), zone: "Europe/Moscow" }
 /** Readers of what people type for one question: a number, a name, an address, options. */
 export const typedReaders: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/classes/by-hand/parse-phone.ts parsePhone": parsePhone,
+  "bot/ideas/parse-came-of.ts parseCameOf": parseCameOf,
+  "bot/ideas/trigrams.ts tellingWords": (text) => trigramsOf(tellingWords(text).map(tatarStem)),
+  "bot/voices/text-faults.ts faultOfText": faultOfText,
   "bot/net/web-address.ts isButtonUrl": isButtonUrl,
   "bot/net/web-address.ts parseTypedAddress": parseTypedAddress,
   "bot/net/web-address.ts webAddress": webAddress,

@@ -29,6 +29,10 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   gt: ["d10.5.tm"],
   ...Object.fromEntries(["hf", "hi", "hu"].map((name) => [name, ["{i}"]])),
   hs: ["theatre"],
+  ...Object.fromEntries(["ha", "iq", "iz"].map((name) => [name, ["{J}"]])),
+  hb: ["0"],
+  ib: ["{J}.v0", "{J}.m1"],
+  id: ["v0", "m0", "d0"],
   ic: ["{o}"],
   kh: ["iphone"],
   l: ["t~~0"],
@@ -147,6 +151,10 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   po: ["house~drafts~0~~~", "month~drafts~0~~{i}~"],
   pt: ["{e}"],
   pu: ["{e}~0~1"],
+  // Ideas.
+  hc: ["v0", "c0"],
+  ...Object.fromEntries(["hd", "he", "hg", "hh", "hj", "hk"].map((name) => [name, ["{J}"]])),
+  hm: ["e{J}", "c{J}", "v{J}"],
   // Places, and loads of files.
   ua: ["0"],
   ...Object.fromEntries(["ub", "ud", "ue", "uf"].map((name) => [name, ["{k}"]])),
@@ -236,7 +244,7 @@ export const forgedLinks = (things: Things): string[][] =>
   );
 
 function fill(shape: string, things: Things): string[] {
-  const letter = /\{([a-z])\}/.exec(shape)?.[1] as keyof Things | undefined;
+  const letter = /\{([a-zA-Z])\}/.exec(shape)?.[1] as keyof Things | undefined;
   if (letter === undefined) return [shape];
   return things[letter].flatMap((thing) =>
     fill(shape.replace(`{${letter}}`, typeof thing === "number" ? id.encode(thing) : thing), things),

@@ -2,6 +2,7 @@ import type { Database } from "../../bot/database/database.ts";
 import { wish } from "../../bot/wishes/wish-store.ts";
 import { eventRow } from "../support/factories/event.ts";
 import { plantFeeds } from "./plant-feeds.ts";
+import { plantIdeas } from "./plant-ideas.ts";
 import { plantLoads } from "./plant-loads.ts";
 import { plantOffers } from "./plant-offers.ts";
 
@@ -35,6 +36,8 @@ export interface Things {
   t: number[];
   w: number[];
   v: number[];
+  /** Ideas: one declined, of which the text is its author's, and one whose text was taken away. */
+  J: number[];
   /** A feed of the institution, a news entry of it, a pair of events that may be one, as its button names it. */
   d: number[];
   y: number[];
@@ -73,12 +76,11 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
     data: { calendarToken: `${canary}-calendar`, firstName: `${canary} first name` },
   });
   const threads = await plantThreads(database, owners, classes.g, now);
-  const asked = { language: "ru" as const, question: "Открытое голосование", options: ["Да", "Нет"] };
-  const vote = await database.vote.create({ data: { results: "ended", createdAt: now, texts: { create: asked } } });
+  const ideas = await plantIdeas(database, { resident: owners.resident, said: canary }, now);
   const standing = await plantOffers(database, { institutionId: programme.i[0] ?? null, said: canary }, now);
   const loaded = await plantLoads(database, { ...programme, madeBy: owners.admin, said: canary }, now);
-  const found = { w: [wished.id], v: [vote.id], s: [search.id] };
-  return { ...programme, ...standing, ...loaded, ...classes, ...staff, ...threads, ...found };
+  const found = { w: [wished.id], s: [search.id] };
+  return { ...programme, ...standing, ...loaded, ...ideas, ...classes, ...staff, ...threads, ...found };
 }
 
 async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i" | "d" | "y" | "b">> {

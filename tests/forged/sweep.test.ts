@@ -48,6 +48,7 @@ describe("the table of whom buttons are for", () => {
       x: one,
       q: one,
       j: one,
+      J: one,
     };
     const all = { ...things, p: one, s: ["AAAAAAAAAAA"], h: ["abcdefgh"], b: ["1.2"] };
     for (const { name, read } of callbacks.values()) {

@@ -86,6 +86,13 @@ async function fillLife(database: Database, { goneId, groupId, now }: Everywhere
       ballots: { create: { personId, option: 0, castAt: now } },
     },
   });
+  await database.idea.create({
+    data: {
+      ...{ authorId: personId, language: "ru", title: "Каток", body: "У озера", folded: "каток", voices: 1 },
+      ...{ createdAt: now, changedAt: now, titleTrigrams: 0, bodyTrigrams: 0 },
+      supporters: { create: { personId, givenAt: now, isFresh: false, knownTo: 0 } },
+    },
+  });
   await database.thread.create({
     data: { personId, subject: "question", createdAt: now, lastAt: now, waitingSince: now },
   });

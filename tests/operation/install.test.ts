@@ -3,8 +3,8 @@ import { glob, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { describe, expect, it, onTestFinished } from "vitest";
 import { load, YAML11_SCHEMA } from "js-yaml";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { variableNames } from "../../bot/config.ts";
 import { staleModules } from "../../scripts/stale-modules.mjs";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
 import { load } from "js-yaml";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { screenOf } from "../../bot/doors/telegram/intake/screen-of.ts";
 import { Metrics } from "../../bot/metrics.ts";

@@ -43,8 +43,21 @@ export async function mergeOwn(queries: Queries, { keptId, goneId }: Merging): P
     INSERT INTO "Interest" AS k ("personId", "audience", "lastAt")
     SELECT ${kept}, "audience", "lastAt" FROM "Interest" WHERE "personId" = ${gone}
     ON CONFLICT ("personId", "audience") DO UPDATE SET "lastAt" = greatest(k."lastAt", EXCLUDED."lastAt")`;
+  await mergeIdeaVoices(queries, kept, gone);
   await mergeWishes(queries, kept, gone);
   await mergeLearner(queries, kept, gone);
+}
+
+/** Of two voices for an idea one stays, and it is counted once; ideas go on under one number. */
+async function mergeIdeaVoices(queries: Queries, kept: bigint, gone: bigint): Promise<void> {
+  await queries.$executeRaw`
+    WITH twice AS (
+      DELETE FROM "IdeaVoice" g USING "IdeaVoice" k
+      WHERE g."personId" = ${gone} AND k."personId" = ${kept} AND k."ideaId" = g."ideaId" RETURNING g."ideaId"
+    )
+    UPDATE "Idea" i SET "voices" = i."voices" - 1 FROM twice WHERE i."id" = twice."ideaId"`;
+  await queries.ideaVoice.updateMany({ where: { personId: gone }, data: { personId: kept } });
+  await queries.idea.updateMany({ where: { authorId: gone }, data: { authorId: kept } });
 }
 
 /** A wish that both had stays once, with the news of both. */

@@ -49,6 +49,7 @@ const titleOf = (subject: Prisma.Sql, language: Language) => Prisma.sql`
     WHEN 'group' THEN (SELECT x."title" FROM "Group" g JOIN "CourseText" x ON x."courseId" = g."courseId"
       WHERE g."id"::text = split_part(${subject}, ':', 2)
       ${inLanguage(language)})
+    WHEN 'idea' THEN (SELECT nullif(x."title", '') FROM "Idea" x WHERE x."id"::text = split_part(${subject}, ':', 2))
     WHEN 'person' THEN (SELECT nullif(x."firstName", '') FROM "Person" x
       WHERE x."id"::text = split_part(${subject}, ':', 2))
   END`;

@@ -1,4 +1,5 @@
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
+import { noteMade } from "../../../bot/ideas/answer-store.ts";
 import { faultOf, limits, type NewVote, parseOptions, resultsShown, type VoteText } from "../../../bot/votes/vote.ts";
 import { makeVote } from "../../../bot/votes/vote-store.ts";
 import { formatVote } from "../../../bot/votes/words.ts";
@@ -23,51 +24,67 @@ interface Written {
   results?: NewVote["results"];
 }
 
-/** Makes a vote: question and options in one's own language, in the others, its end, who sees the result, a look at it. */
-export const newVote = defineDialogue("new-vote", { version: 1 }, async (conversation: Conversation): Promise<void> => {
-  const { dialogue } = conversation;
-  const { t, person } = conversation.ctx.reader;
-  const first = t.language;
-  const steps: Step<Written>[] = [
-    {
-      async ask(_, canGoBack) {
-        const text = await askVoteText(conversation, t("vote.ask.first"), { canGoBack });
-        return text.kind === "answer" && text.value !== null
-          ? answered({ texts: { [first]: text.value } })
-          : left(text);
-      },
-    },
-    ...languages
-      .filter((language) => language !== first)
-      .map((language) => ({ ask: (written: Written) => askOther(conversation, written, { first, language }) })),
-    { ask: () => askEnd(conversation) },
-    {
-      async ask() {
-        const shown = resultsShown.map((value) => [{ label: t(`vote.results.${value}`), value }]);
-        const results = await choose(conversation, t("vote.ask.results"), shown, true);
-        return results.kind === "answer" ? answered({ results: results.value }) : results;
-      },
-    },
-    { ask: (written) => askWhole(conversation, written) },
-  ];
-  const written = await walk<Written>({ texts: {} }, steps);
-  const view = await dialogue.external(async (outer) => {
-    const shown = await finish(written);
-    return { text: String(shown.text), keyboard: shown.keyboard };
+/** A resident's idea that a vote is about. */
+interface AboutIdea {
+  ideaId: number;
+  title: string;
+}
 
-    async function finish(answer: Answer<Written>) {
-      if (answer.kind !== "answer") return editVotesView(outer, { isEnded: false, page: 0 }, t("vote.stopped"));
-      const { texts, endsAt = null, results = "voted" } = answer.value;
-      const vote = { texts, results, endsAt: endsAt === null ? null : new Date(endsAt) };
-      const made = await once(outer, "make-vote", (database) =>
-        makeVote(database, { by: person.id, now: outer.reader.now }, vote),
-      );
-      if (made.kind === "forbidden") return editVotesView(outer, { isEnded: false, page: 0 }, t("staff.not_open"));
-      return editVoteView(outer, made.value, { said: t("vote.made") });
-    }
-  });
-  await say(conversation, { text: Html.trusted(view.text), keyboard: view.keyboard });
-});
+/** Makes a vote, about an idea with its title: question and options in one's own language, in the others, its end, who sees the result, a look at it. */
+export const newVote = defineDialogue(
+  "new-vote",
+  { version: 2 },
+  async (conversation: Conversation, idea?: AboutIdea): Promise<void> => {
+    const { dialogue } = conversation;
+    const { t, person } = conversation.ctx.reader;
+    const first = t.language;
+    const steps: Step<Written>[] = [
+      {
+        async ask(_, canGoBack) {
+          const text = idea
+            ? await askOptions(conversation, idea.title, canGoBack)
+            : await askVoteText(conversation, t("vote.ask.first"), { canGoBack });
+          return text.kind === "answer" && text.value !== null
+            ? answered({ texts: { [first]: text.value } })
+            : left(text);
+        },
+      },
+      ...languages
+        .filter((language) => language !== first)
+        .map((language) => ({ ask: (written: Written) => askOther(conversation, written, { first, language }) })),
+      { ask: () => askEnd(conversation) },
+      {
+        async ask() {
+          const shown = resultsShown.map((value) => [{ label: t(`vote.results.${value}`), value }]);
+          const results = await choose(conversation, t("vote.ask.results"), shown, true);
+          return results.kind === "answer" ? answered({ results: results.value }) : results;
+        },
+      },
+      { ask: (written) => askWhole(conversation, written) },
+    ];
+    const written = await walk<Written>({ texts: {} }, steps);
+    const view = await dialogue.external(async (outer) => {
+      const shown = await finish(written);
+      return { text: String(shown.text), keyboard: shown.keyboard };
+
+      async function finish(answer: Answer<Written>) {
+        if (answer.kind !== "answer") return editVotesView(outer, { isEnded: false, page: 0 }, t("vote.stopped"));
+        const { texts, endsAt = null, results = "voted" } = answer.value;
+        const vote = { texts, results, endsAt: endsAt === null ? null : new Date(endsAt) };
+        const made = await once(outer, "make-vote", async (database) => {
+          const actor = { by: person.id, now: outer.reader.now };
+          const voteMade = await makeVote(database, actor, vote);
+          if (voteMade.kind === "done" && idea)
+            await noteMade(database, actor, idea.ideaId, { kind: "vote", id: voteMade.value });
+          return voteMade;
+        });
+        if (made.kind === "forbidden") return editVotesView(outer, { isEnded: false, page: 0 }, t("staff.not_open"));
+        return editVoteView(outer, made.value, { said: t("vote.made") });
+      }
+    });
+    await say(conversation, { text: Html.trusted(view.text), keyboard: view.keyboard });
+  },
+);
 
 const left = <T>(answer: Answer<T>): Exclude<Answer<never>, { kind: "answer" }> =>
   answer.kind === "answer" ? { kind: "cancelled" } : answer;
@@ -95,6 +112,29 @@ async function askVoteText(
       if (fault === "too_long") return html`${t("vote.again.too_long", limits)}`;
       if (fault === "other_number") return html`${t("vote.again.other_number", { count: count ?? 0 })}`;
       return html`${t(`vote.again.${fault}`)}`;
+    },
+    canGoBack,
+  });
+}
+
+/** Asks for the options of a vote whose question is there: written below each other, or yes and no. */
+async function askOptions(
+  conversation: Conversation,
+  question: string,
+  canGoBack: boolean,
+): Promise<Answer<VoteText | null>> {
+  const { t } = conversation.ctx.reader;
+  const yesOrNo = { question, options: [t("vote.option.yes"), t("vote.option.no")] };
+  return ask<VoteText>(conversation, {
+    text: t.html("vote.ask.options", { question }),
+    choices: [[{ label: t("vote.option.both"), value: yesOrNo }]],
+    read({ message }) {
+      const options = parseOptions(message?.text ?? "");
+      return faultOf(options) === null ? { question, options } : undefined;
+    },
+    again({ message }) {
+      const fault = faultOf(parseOptions(message?.text ?? "")) ?? "too_few";
+      return html`${fault === "too_long" ? t("vote.again.too_long", limits) : t(`vote.again.${fault}`)}`;
     },
     canGoBack,
   });

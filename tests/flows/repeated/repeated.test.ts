@@ -4,6 +4,7 @@ import { announcementRows } from "./announcements.ts";
 import { classRows } from "./classes.ts";
 import { openFatedCity } from "./fated-city.ts";
 import { feedRows } from "./feeds.ts";
+import { ideaRows } from "./ideas.ts";
 import { offerRows } from "./offers.ts";
 import { peopleRows } from "./people.ts";
 import { placeRows } from "./places.ts";
@@ -19,6 +20,7 @@ const rows: Record<string, Row> = {
   ...classRows,
   ...feedRows,
   ...offerRows,
+  ...ideaRows,
   ...peopleRows,
   ...placeRows,
   ...programmeRows,

@@ -21,8 +21,8 @@ const t = words.for("ru");
 /** The first of two letters in the name of a staff's button. */
 const staffLetters = "qpinuwt";
 
-/** Buttons with such a letter that are for everybody: an invitation's, /staff itself, under announcements, of a card, privacy. */
-const forEverybody = ["qa", "qm", "nh", "nm", "nu", "nv", "nc", "nw", "nz", "ic", "pv"];
+/** Buttons with such a letter that are for everybody: an invitation's, /staff itself, under announcements, of a card, privacy, ideas. */
+const forEverybody = ["ib", "id", "in", "iq", "iz", "qa", "qm", "nh", "nm", "nu", "nv", "nc", "nw", "nz", "ic", "pv"];
 
 /** What a room's buttons carry, where nothing below fits. */
 const samples: Record<string, string[]> = {
@@ -33,6 +33,8 @@ const samples: Record<string, string[]> = {
   pu: ["1~0~1"],
   uc: ["1~ru"],
   uj: ["people.week"],
+  hc: ["v0"],
+  hm: ["e1", "c1", "v1"],
   il: ["0"],
   io: ["1~0"],
   us: ["people.week"],

@@ -96,7 +96,7 @@ describe("a vote", () => {
     const voteId = await makes(author, `Hidden until ${results}?\nYes\nNo`, results);
     const reader = city.telegram.person(`Reader ${results}`, { languageCode: "en" });
     await reader.says("/start");
-    await reader.says("/ideas");
+    await reader.says("/votes");
     await reader.taps(`Hidden until ${results}?`);
     reader.sees(t(`vote.hidden.${results}`));
     reader.doesNotSee("▓");

@@ -4,6 +4,7 @@ import { createCourse } from "../../../../bot/classes/editing/course-edit-store.
 import { type CourseField, type CourseText, courseFields } from "../../../../bot/classes/editing/editable.ts";
 import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../../bot/doors/telegram/screen/keyboard.ts";
+import { noteMade } from "../../../../bot/ideas/answer-store.ts";
 import { html, joinLines } from "../../../../bot/words/html.ts";
 import { chooseFields, type Language, languages, type Texts } from "../../../../bot/words/language.ts";
 import { ask } from "../../../kit/ask/ask.ts";
@@ -17,6 +18,14 @@ import { askArea, askCourseField } from "../ask/ask-course.ts";
 import { editCourseCallback, newGroupCallback } from "../callbacks.ts";
 import { toSubjects } from "../labels.ts";
 
+/** A resident's idea that something is made of. */
+interface FromIdea {
+  ideaId: number;
+  language: Language;
+  title: string;
+  about: string;
+}
+
 interface Draft {
   area?: Area;
   texts: Partial<Record<Language, Partial<CourseText>>>;
@@ -25,21 +34,31 @@ interface Draft {
   isPublished?: boolean;
 }
 
-/** Makes a course: subject → title, about, needs → the same in the other languages, or not → how residents see it → shown or kept. */
+/**
+ * Makes a course, of an idea with its title and text: subject → title, about, needs → the same in the other languages, or not → how residents see it → shown
+ * or kept.
+ */
 export const newCourse = defineDialogue(
   "new-course",
   { version: 1 },
-  async (conversation: Conversation): Promise<void> => {
+  async (conversation: Conversation, idea?: FromIdea): Promise<void> => {
     const { t, person } = conversation.ctx.reader;
-    const others = languages.filter((language) => language !== t.language);
-    const asked = await walk<Draft>({ texts: {}, languages: [t.language] }, [
+    const first = idea?.language ?? t.language;
+    const others = languages.filter((language) => language !== first);
+    const start: Draft = {
+      texts: idea ? { [first]: { title: idea.title, about: idea.about } } : {},
+      languages: [first],
+    };
+    const asked = await walk<Draft>(start, [
       {
         async ask(_, canGoBack) {
           const answer = await askArea(conversation, canGoBack);
           return answer.kind === "answer" ? answered({ area: answer.value }) : answer;
         },
       },
-      ...courseFields.map((field) => textStep(conversation, t.language, field)),
+      ...courseFields
+        .filter((field) => idea === undefined || field === "needs")
+        .map((field) => textStep(conversation, first, field)),
       ...others.flatMap((language) => [
         languageStep(conversation, language),
         ...courseFields.map((field) => textStep(conversation, language, field)),
@@ -55,9 +74,12 @@ export const newCourse = defineDialogue(
       return;
     }
     const made = await conversation.dialogue.external((outer) =>
-      once(outer, "new-course", (database) => {
-        const course = { area, texts: whole(texts), isPublished };
-        return createCourse(database, { by: person.id, now: outer.reader.now }, course);
+      once(outer, "new-course", async (database) => {
+        const actor = { by: person.id, now: outer.reader.now };
+        const course = await createCourse(database, actor, { area, texts: whole(texts), isPublished });
+        if (course.kind === "done" && idea)
+          await noteMade(database, actor, idea.ideaId, { kind: "course", id: course.value });
+        return course;
       }),
     );
     if (made.kind === "forbidden") return void (await say(conversation, { text: html`${t("staff.not_open")}` }));

@@ -40,6 +40,7 @@ const draftSchema = z.object({
   institution: exactOptional(z.object({ id: z.int().nullable(), name: z.string() }).nullable()),
   audiences: exactOptional(z.array(z.enum(audiences))),
   accessibility: exactOptional(z.array(z.enum(accessibilities))),
+  ideaId: exactOptional(z.int()),
 });
 
 /** The drafts that were kept; none where an older version kept something else. */

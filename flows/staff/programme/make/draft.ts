@@ -50,6 +50,8 @@ export interface Draft {
   institution?: House | null;
   audiences?: Audience[];
   accessibility?: Accessibility[];
+  /** The resident's idea that it is made of. */
+  ideaId?: number;
 }
 
 /** Whether it is somewhere: at a place, or at home by its stream. */

@@ -1,4 +1,5 @@
 import type { Reader, Services } from "../../../../bot/context.ts";
+import { noteMade } from "../../../../bot/ideas/answer-store.ts";
 import { createEvent } from "../../../../bot/programme/editing/create-event-store.ts";
 import { createInstitution } from "../../../../bot/programme/editing/institution-store.ts";
 import { createPlace, findInstitutions } from "../../../../bot/programme/editing/name-store.ts";
@@ -20,7 +21,10 @@ export async function saveDraft(
   const institutionId = await institutionOf(database, actor, draft.institution ?? null, draft.language);
   if (placeId === undefined || institutionId === undefined) return { kind: "forbidden" };
   const made = await createEvent(database, actor, eventOf(draft, placeId, institutionId), city.timeZone);
-  return made.kind === "done" ? { kind: "saved", eventId: made.value.eventId } : made;
+  if (made.kind === "forbidden") return made;
+  const { eventId } = made.value;
+  if (draft.ideaId !== undefined) await noteMade(database, actor, draft.ideaId, { kind: "event", id: eventId });
+  return { kind: "saved", eventId };
 }
 
 /** The id of a place, which is made if it is new; null is online, undefined forbidden. */

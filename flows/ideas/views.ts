@@ -1,0 +1,114 @@
+import type { BotContext } from "../../bot/context.ts";
+import { button, listRows, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
+import type { View } from "../../bot/doors/telegram/screen/show.ts";
+import {
+  askWithdrawCallback,
+  ideaCallback,
+  ideasCallback,
+  newIdeaCallback,
+  supportCallback,
+  withdrawCallback,
+} from "../../bot/ideas/callbacks.ts";
+import { findIdea, findShelf, findStand } from "../../bot/ideas/find-store.ts";
+import { type Idea, isOpen, type Shelf, type Stand, shelves } from "../../bot/ideas/idea.ts";
+import { madeButton } from "../../bot/ideas/renderers.ts";
+import { formatIdea, formatIdeaRow, nameIdea } from "../../bot/ideas/words.ts";
+import { votesCallback } from "../../bot/votes/callbacks.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
+import type { Translate } from "../../bot/words/messages/translator.ts";
+import { toMenu } from "../account/menu.ts";
+import { turnRow } from "../kit/pagination.ts";
+
+/** A list of ideas and a page of it. */
+export interface ShelfPage {
+  shelf: Shelf;
+  page: number;
+}
+
+/** Where everybody begins. */
+export const firstShelf: ShelfPage = { shelf: "voices", page: 0 };
+
+/** A list of ideas; `said` tells what has just happened. */
+export async function ideasView(
+  { services, reader }: BotContext,
+  { shelf, page }: ShelfPage,
+  said: string | null = null,
+): Promise<View> {
+  const { t, person } = reader;
+  const { ideas, hasMore } = await findShelf(services.database, { shelf, page, personId: person.id });
+  const others = shelves.filter((each) => each !== shelf);
+  return {
+    text: joinLines(
+      said === null ? null : html`${said}\n`,
+      html`<b>${t(`idea.shelf.${shelf}`)}</b>`,
+      "",
+      shelf === "voices" ? html`${t("idea.hint")}\n` : null,
+      ideas.length === 0 ? t(`idea.none.${shelf}`) : null,
+      ...ideas.map((idea) => formatIdeaRow(idea, reader)),
+    ),
+    keyboard: [
+      ...listRows(
+        ideas,
+        (idea) => nameIdea(idea, t),
+        ({ id }) => ideaCallback.data({ id, shelf, page }),
+      ),
+      turnRow(t, { page, hasMore }, (to) => ideasCallback.data({ shelf, page: to })),
+      [button(t("idea.button.new"), newIdeaCallback.data(null))],
+      ...rows(
+        others.map((to) => button(t(`idea.button.shelf.${to}`), ideasCallback.data({ shelf: to, page: 0 }))),
+        2,
+      ),
+      [button(t("vote.title"), votesCallback.data({ isEnded: false, page: 0 })), toMenu(t)],
+    ],
+  };
+}
+
+/** One idea with what the reader may do; `isWithdrawing`: asks whether to take their voice back. */
+export async function ideaView(
+  ctx: BotContext,
+  { id, shelf, page }: { id: number } & ShelfPage,
+  { said = null, isWithdrawing = false }: { said?: string | null; isWithdrawing?: boolean } = {},
+): Promise<View> {
+  const { services, reader } = ctx;
+  const { t, person, now } = reader;
+  const [idea, stand] = await Promise.all([
+    findIdea(services.database, id, now),
+    findStand(services.database, id, person.id),
+  ]);
+  if (idea === null || !isShown(idea, stand)) return ideasView(ctx, { shelf, page }, t("idea.said.gone"));
+  return {
+    text: joinLines(
+      said === null ? null : html`${said}\n`,
+      formatIdea(idea, reader),
+      stand.isAuthor ? html`\n${t("idea.own")}` : stand.supports ? html`\n${t("idea.yours")}` : null,
+      isWithdrawing && stand.supports ? html`\n<b>${t("idea.ask_withdraw")}</b>` : null,
+    ),
+    keyboard: [
+      voiceRow(idea, stand, isWithdrawing, t),
+      idea.made !== null && idea.state === "done" ? [madeButton(idea.made, t)] : [],
+      idea.mergedInto === null
+        ? []
+        : [button(t("idea.button.other"), ideaCallback.data({ id: idea.mergedInto.id, shelf, page }))],
+      [button(t("idea.button.list"), ideasCallback.data({ shelf, page })), toMenu(t)],
+    ],
+  };
+}
+
+/** A declined idea is for whoever stands behind it; the list of all does not lead to it. */
+const isShown = ({ state }: Idea, { supports }: Stand): boolean => state !== "declined" || supports;
+
+/** The button that gives a voice. Given, it stands; taking it back is a step further. */
+function voiceRow(
+  { id, state, title }: Idea,
+  { isAuthor, supports }: Stand,
+  isWithdrawing: boolean,
+  t: Translate,
+): Row {
+  if (title === "" || !isOpen(state) || isAuthor) return [];
+  if (!supports) return [button(t("idea.button.support"), supportCallback.data(id))];
+  if (!isWithdrawing) return [button(t("idea.button.withdraw"), askWithdrawCallback.data(id))];
+  return [
+    button(t("idea.button.withdraw_now"), withdrawCallback.data(id)),
+    button(t("idea.button.keep"), ideaCallback.data({ id, ...firstShelf })),
+  ];
+}
