@@ -84,7 +84,10 @@ export async function exportPerson(database: Database, personId: number): Promis
         interests: { select: { audience: true, lastAt: true }, orderBy: { audience: "asc" } },
         enrolments,
         reminders: { select: { minutes: true, createdAt: true, occurrence: date } },
-        ratings: { select: { stars: true, ratedAt: true, occurrence: date } },
+        ratings: {
+          select: { stars: true, ratedAt: true, occurrence: date, courseId: true, lessonId: true },
+          orderBy: { id: "asc" },
+        },
         digest: true,
         roles: true,
         teaches: { select: { id: true, course: { select: titles } } },

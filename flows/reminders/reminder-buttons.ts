@@ -17,7 +17,6 @@ import { myCallback, undoCallback } from "./callbacks.ts";
 
 const refusals = {
   "not yet": "feedback.not_yet",
-  "not asked": "feedback.not_asked",
   gone: "card.gone",
 } as const;
 

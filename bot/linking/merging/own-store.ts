@@ -13,7 +13,8 @@ export async function mergeOwn(queries: Queries, { keptId, goneId }: Merging): P
       SELECT FROM "Reminder" o WHERE o."personId" = ${kept} AND o."occurrenceId" = r."occurrenceId" AND o."minutes" = r."minutes")`;
   await queries.$executeRaw`
     DELETE FROM "Rating" older USING "Rating" newer
-    WHERE older."occurrenceId" = newer."occurrenceId" AND (older."personId", newer."personId") IN ((${kept}, ${gone}), (${gone}, ${kept}))
+    WHERE ((older."occurrenceId" = newer."occurrenceId") OR (older."courseId" = newer."courseId"
+             AND older."lessonId" IS NOT DISTINCT FROM newer."lessonId")) AND (older."personId", newer."personId") IN ((${kept}, ${gone}), (${gone}, ${kept}))
       AND (newer."ratedAt", newer."personId" = ${kept}) > (older."ratedAt", older."personId" = ${kept})`;
   await queries.rating.updateMany({ where: { personId: gone }, data: { personId: kept } });
   await queries.$executeRaw`
