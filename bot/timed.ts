@@ -11,6 +11,7 @@ import { housekeeping } from "./housekeeping.ts";
 import type { TimedJob } from "./schedule/timed-jobs.ts";
 import { searchIndexJob } from "./search-index-job.ts";
 import { threadsJob } from "./threads/threads-job.ts";
+import { commentsJob } from "./voices/comments/comments-job.ts";
 import { votesJob } from "./votes/votes-job.ts";
 import { wishesJob } from "./wishes/wishes-job.ts";
 
@@ -27,6 +28,7 @@ export const allTimedJobs = (
   certificatesJob(services),
   threadsJob(services),
   votesJob(services),
+  commentsJob(services),
   wishesJob(services),
   newGroupsJob(services),
   ...sourceJobs(services, signal),

@@ -35,7 +35,7 @@ const names: Record<Access, string> = {
     "nh nm nu nz",
     "pv",
     "qa qm",
-    "rc rd rh rl rm rn rp rq rr rs rt ru rx rz",
+    "ra rc rd re rf rh rk rl rm rn ro rp rq rr rs rt ru rv rw rx ry rz",
     "vd vq vs vw",
     "x",
     "yj yl yn ys yw yx",
@@ -44,6 +44,7 @@ const names: Record<Access, string> = {
   "by right": [
     "ia ie if ig ih ii ij ik il im io ip ir is it iu iv iw ix iy",
     "jl jm jo jw jx jy",
+    "ma mb md me mf mg mi mj mm mr mt mu mx",
     "na nd ne nf ng ni nj nk nl nn no np nq nr ns nt nx ny",
     "pa pb pc pd pe pf pg ph pi pj pk pl pm pn po pp pq pr ps pt pu pw pz",
     "qd qe qf qh qi ql qo qp qr qs qt qu qw qx qy",

@@ -49,6 +49,7 @@ import { meantForStaff } from "./threads/meant-for-staff.ts";
 import { threadsScreen } from "./threads/screen.ts";
 import { plainWords } from "./understood/plain-words.ts";
 import { understood, understoodAside } from "./understood/understood.ts";
+import { voicesScreen } from "./voices/screen.ts";
 import { votesScreen } from "./votes/screen.ts";
 import { followSectionsScreen } from "./wishes/follow-sections.ts";
 import { wishesScreen } from "./wishes/screen.ts";
@@ -105,6 +106,7 @@ export function createBot(
   bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
   bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen, searchFiltersScreen);
   bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen, followSectionsScreen, votesScreen);
+  bot.use(voicesScreen);
   bot.use(doorsScreen, linkScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.

@@ -3,17 +3,27 @@ import type { Database, Queries } from "../database/database.ts";
 import { keepCountsOf } from "../reports/counting/erased-store.ts";
 import { forgetInAudit } from "../staff/audit/audit-forget-store.ts";
 import { toldOfAccepting } from "../staff/news.sql.ts";
+import { type CommentsLeft, forgetCommentsOf } from "../voices/comments/forget-store.ts";
 import { forgetRegistrants } from "../zoom/tasks/task-store.ts";
 import { forgetDialoguesOf } from "./dialogues.sql.ts";
 
-/** Erases a person, whose places in classes go to those who wait; a later message from them begins anew. */
-export async function forget(database: Database, id: number, now: Date): Promise<void> {
+/**
+ * Erases a person, whose places in classes go to those who wait; a later message from them begins anew. Their comments go too,
+ * unless they let those that are shown stand without a name.
+ */
+export async function forget(
+  database: Database,
+  id: number,
+  now: Date,
+  commentsLeft: CommentsLeft = "nothing",
+): Promise<void> {
   await database.$transaction(async (tx) => {
     // What they just do as staff comes first (staff/act-store.ts): it would wait for the person, and this for the role.
     await tx.$executeRaw`SELECT 1 FROM "StaffRole" WHERE "personId" = ${BigInt(id)} FOR UPDATE`;
     await keepCountsOf(tx, id);
     await forgetRegistrants(tx, id, now);
     await leaveAll(tx, id, now);
+    await forgetCommentsOf(tx, id, commentsLeft);
     await erase(tx, id);
   });
 }

@@ -21,14 +21,10 @@ const topic: Codec<Topic> = {
 
 /** The stars to choose from, of what the card is about. */
 export const askStarsCallback = defineCallback("ra", topic);
-/** Says how a course, or a lesson of it, is; `rateCallback` says it of an event. */
+/** Says how a course is; `rateCallback` says it of an event. */
 export const rateCourseCallback = defineCallback(
   "rk",
   fields("{courseId}.{stars}", { courseId: id, stars: oneOf(stars) }),
-);
-export const rateLessonCallback = defineCallback(
-  "rg",
-  fields("{lessonId}.{stars}", { lessonId: id, stars: oneOf(stars) }),
 );
 
 /** What people say: the score and a page of comments. */

@@ -1,5 +1,6 @@
 import type { Action } from "../../bot/staff/permissions.ts";
 import { threadsCallback } from "../../bot/threads/callbacks.ts";
+import { queueCallback, shownCallback } from "../../bot/voices/comments/callbacks.ts";
 import { editVotesCallback } from "../../bot/votes/callbacks.ts";
 import { askedCallback } from "../../bot/wishes/callbacks.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
@@ -18,6 +19,8 @@ import { groupsCallback } from "./teach/callbacks.ts";
 export interface StaffSection {
   /** The button is seen by everybody who may do this to anything at all. */
   action: Action;
+  /** Not by those who may do this: they have another way there. */
+  unless?: Action;
   label(t: Translate): string;
   /** Its callback data. */
   data: string;
@@ -46,6 +49,14 @@ export const staffSections: readonly StaffSection[] = [
     data: threadsCallback.data({ isClosed: false, page: 0 }),
   },
   { action: "wishes.answer", label: (t) => t("wish.asked.title"), data: askedCallback.data(0) },
+  { action: "comments.moderate", label: (t) => t("comment.title"), data: queueCallback.data(0) },
+  // Whoever moderates finds them behind the queue.
+  {
+    action: "comments.answer",
+    unless: "comments.moderate",
+    label: (t) => t("comment.title"),
+    data: shownCallback.data(0),
+  },
   {
     action: "votes.manage",
     label: (t) => t("vote.title"),

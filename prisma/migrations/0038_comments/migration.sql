@@ -9,7 +9,6 @@ ALTER TABLE "Rating" DROP CONSTRAINT "Rating_pkey",
 ADD COLUMN     "courseId" INTEGER,
 ADD COLUMN     "id" SERIAL NOT NULL,
 ADD COLUMN     "isNewcomer" BOOLEAN NOT NULL DEFAULT false,
-ADD COLUMN     "lessonId" INTEGER,
 ALTER COLUMN "occurrenceId" DROP NOT NULL,
 ADD CONSTRAINT "Rating_pkey" PRIMARY KEY ("id");
 
@@ -124,22 +123,13 @@ CREATE INDEX "CommentBan_bannedBy_idx" ON "CommentBan"("bannedBy");
 CREATE INDEX "Rating_courseId_idx" ON "Rating"("courseId");
 
 -- CreateIndex
-CREATE INDEX "Rating_lessonId_idx" ON "Rating"("lessonId");
-
--- CreateIndex
 CREATE UNIQUE INDEX "Rating_personId_occurrenceId_key" ON "Rating"("personId", "occurrenceId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Rating_personId_lessonId_key" ON "Rating"("personId", "lessonId");
-
--- CreateIndex
-CREATE UNIQUE INDEX "Rating_personId_courseId_key" ON "Rating"("personId", "courseId") WHERE ("lessonId" IS NULL);
+CREATE UNIQUE INDEX "Rating_personId_courseId_key" ON "Rating"("personId", "courseId");
 
 -- AddForeignKey
 ALTER TABLE "Rating" ADD CONSTRAINT "Rating_courseId_fkey" FOREIGN KEY ("courseId") REFERENCES "Course"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Rating" ADD CONSTRAINT "Rating_lessonId_fkey" FOREIGN KEY ("lessonId") REFERENCES "Lesson"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Score" ADD CONSTRAINT "Score_eventId_fkey" FOREIGN KEY ("eventId") REFERENCES "Event"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -178,8 +168,7 @@ ALTER TABLE "CommentBan" ADD CONSTRAINT "CommentBan_personId_fkey" FOREIGN KEY (
 ALTER TABLE "CommentBan" ADD CONSTRAINT "CommentBan_bannedBy_fkey" FOREIGN KEY ("bannedBy") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- A rating is about one thing; stars of what an older version of the program writes are held by the check of migration 0002.
-ALTER TABLE "Rating" ADD CONSTRAINT "Rating_subject_check" CHECK (
-  num_nonnulls("occurrenceId", "courseId") = 1 AND ("lessonId" IS NULL OR "courseId" IS NOT NULL));
+ALTER TABLE "Rating" ADD CONSTRAINT "Rating_subject_check" CHECK (num_nonnulls("occurrenceId", "courseId") = 1);
 ALTER TABLE "Score" ADD CONSTRAINT "Score_subject_check" CHECK (num_nonnulls("eventId", "courseId") = 1);
 ALTER TABLE "Comment" ADD CONSTRAINT "Comment_subject_check" CHECK (num_nonnulls("eventId", "courseId") = 1);
 -- What waits says why.
