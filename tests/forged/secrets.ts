@@ -3,6 +3,7 @@ import { wish } from "../../bot/wishes/wish-store.ts";
 import { eventRow } from "../support/factories/event.ts";
 import { plantFeeds } from "./plant-feeds.ts";
 import { plantLoads } from "./plant-loads.ts";
+import { plantVoices } from "./plant-voices.ts";
 
 /** What a secret begins with; the rest says which it is, so that a leak names its source. */
 export const canary = "КАНАРЕЙКА";
@@ -34,8 +35,9 @@ export interface Things {
   t: number[];
   /** Wishes. */
   w: number[];
-  /** A vote. */
+  /** A vote, and a comment that waits. */
   v: number[];
+  q: number[];
   /** A feed of the institution, and a news entry of it. */
   d: number[];
   y: number[];
@@ -72,14 +74,10 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
     data: { calendarToken: `${canary}-calendar`, firstName: `${canary} first name` },
   });
   const threads = await plantThreads(database, owners, classes.g, now);
-  const vote = await database.vote.create({
-    data: {
-      ...{ results: "ended", createdAt: now },
-      texts: { create: { language: "ru", question: "Открытое голосование", options: ["Да", "Нет"] } },
-    },
-  });
+  const about = { eventId: programme.e[0] ?? 0, author: owners.resident, said: canary };
+  const voices = await plantVoices(database, about, now);
   const loaded = await plantLoads(database, { ...programme, madeBy: owners.admin, said: canary }, now);
-  return { ...programme, ...loaded, ...classes, ...staff, ...threads, w: [wished.id], v: [vote.id], s: [search.id] };
+  return { ...programme, ...loaded, ...classes, ...staff, ...threads, ...voices, w: [wished.id], s: [search.id] };
 }
 
 async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i" | "d" | "y" | "b">> {

@@ -42,6 +42,7 @@ describe("the table of whom buttons are for", () => {
       t: one,
       w: one,
       v: one,
+      q: one,
       d: one,
       y: one,
       k: one,

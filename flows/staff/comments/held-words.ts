@@ -23,7 +23,7 @@ export const changeHeldWords = defineDialogue(
         now.length === 0 ? null : html`\n${t("comment.ask.words_now", { list: list.slice(0, 2_000).toWellFormed() })}`,
       ),
       again: html`${t("comment.ask.words_again", { most: wordLimits.most })}`,
-      copied: list,
+      ...(list !== "" && { copied: list }),
       choices: [[{ label: t("comment.button.no_words"), value: [] }]],
       read: (said) => parseWords(typed(said)) ?? undefined,
     });

@@ -26,6 +26,10 @@ const forEverybody = ["qa", "qm", "nh", "nm", "nu", "nv", "nc", "nw", "nz", "ic"
 
 /** What a room's buttons carry, where nothing below fits. */
 const samples: Record<string, string[]> = {
+  mg: ["1.7"],
+  mj: ["1.insult", "1.own"],
+  mm: ["1.0"],
+  mu: ["+", "-"],
   pg: ["coming~0~~~", "coming~0~2026-12-01~1~music"],
   po: ["month~coming~0~~~", "house~past~1~~1~"],
   pu: ["1~0~1"],
