@@ -2,14 +2,14 @@ import { defineCallback, idCallback } from "../doors/telegram/screen/callback.ts
 import { type Codec, fields, flag, id, page } from "../doors/telegram/screen/codec.ts";
 import { oneOf } from "../doors/telegram/screen/list-codec.ts";
 import { stars } from "./stars.ts";
-import type { Topic } from "./topic.ts";
+import type { VoiceTopic } from "./topic.ts";
 
 /** Buttons of ratings and comments: they also stand on cards and under deliveries. */
 
 const letters = { event: "e", course: "c" } as const;
 
 /** A topic in a button: "e2n" or "c3". */
-const topic: Codec<Topic> = {
+const topic: Codec<VoiceTopic> = {
   pattern: "[ec][0-9a-z]{1,6}",
   encode: (value) => letters[value.kind] + id.encode(value.id),
   decode(text) {

@@ -1,5 +1,5 @@
 /** What people speak of: an event, by the date whose card is open, or a course. */
-export interface Topic {
+export interface VoiceTopic {
   kind: "event" | "course";
   /** Of an occurrence, or of a course. */
   id: number;

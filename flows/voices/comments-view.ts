@@ -13,7 +13,7 @@ import {
 import { type Comment, isAppealable } from "../../bot/voices/comments/comment.ts";
 import { findComment, findComments, findOwnComment, findStanding } from "../../bot/voices/comments/find-store.ts";
 import { formatComment, formatLabel, formatOwnState, formatTitle } from "../../bot/voices/comments/words.ts";
-import type { Topic } from "../../bot/voices/topic.ts";
+import type { VoiceTopic } from "../../bot/voices/topic.ts";
 import { formatScore } from "../../bot/voices/words.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
@@ -23,7 +23,7 @@ import { toCard } from "./stars.ts";
 /** What people say about an event or a course: the score, what became of one's own comment, a page of all. */
 export async function commentsView(
   { services, reader }: BotContext,
-  { topic, page }: { topic: Topic; page: number },
+  { topic, page }: { topic: VoiceTopic; page: number },
   said?: string,
 ): Promise<View> {
   const { t, now, person } = reader;

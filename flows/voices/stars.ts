@@ -9,25 +9,25 @@ import { formatTitle } from "../../bot/voices/comments/words.ts";
 import { findOwnCourseRating } from "../../bot/voices/course-rating-store.ts";
 import { findOwnRating } from "../../bot/voices/rating-store.ts";
 import { type Stars, stars } from "../../bot/voices/stars.ts";
-import type { Topic } from "../../bot/voices/topic.ts";
+import type { VoiceTopic } from "../../bot/voices/topic.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { courseCallback } from "../classes/callbacks.ts";
 
 /** The card of an event or a course. */
-export const toCard = ({ kind, id }: Topic, t: Translate): Row => [
+export const toCard = ({ kind, id }: VoiceTopic, t: Translate): Row => [
   button(t("button.back"), kind === "event" ? openCardData(id) : courseCallback.data({ courseId: id, page: 0 })),
 ];
 
 /** The way to what people say, and to a comment of one's own. */
-export const voiceRow = (topic: Topic, t: Translate): Row => [
+export const voiceRow = (topic: VoiceTopic, t: Translate): Row => [
   button(t("comment.button.write"), writeCommentCallback.data(topic)),
   button(t("comment.button.list"), commentsCallback.data({ topic, page: 0 })),
 ];
 
 /** One to five stars for an event or a course; the one given is ticked. */
-export function starRow({ kind, id }: Topic, t: Translate, given?: Stars): Row {
+export function starRow({ kind, id }: VoiceTopic, t: Translate, given?: Stars): Row {
   if (kind === "event") return starButtons(id, t, given);
   return stars.map((count) => {
     const label = t("feedback.stars", { count });
@@ -37,7 +37,7 @@ export function starRow({ kind, id }: Topic, t: Translate, given?: Stars): Row {
 }
 
 /** The stars to choose from; `given` says thanks for those that were just given. */
-export async function starsView({ services, reader }: BotContext, topic: Topic, given?: Stars): Promise<View> {
+export async function starsView({ services, reader }: BotContext, topic: VoiceTopic, given?: Stars): Promise<View> {
   const { t, now, person } = reader;
   const { database } = services;
   const standing = await findStanding(database, topic, now);

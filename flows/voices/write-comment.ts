@@ -1,20 +1,23 @@
 import type { BotContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
+import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { commentsCallback } from "../../bot/voices/callbacks.ts";
 import { longest } from "../../bot/voices/comments/comment.ts";
 import { findOwnComment, findStanding } from "../../bot/voices/comments/find-store.ts";
 import { faultOf } from "../../bot/voices/comments/text-rules.ts";
 import { formatTitle } from "../../bot/voices/comments/words.ts";
-import { type Written, writeComment } from "../../bot/voices/comments/write-store.ts";
-import type { Topic } from "../../bot/voices/topic.ts";
-import { Html, html, joinLines } from "../../bot/words/html.ts";
+import { type CommentOutcome, writeComment } from "../../bot/voices/comments/write-store.ts";
+import type { VoiceTopic } from "../../bot/voices/topic.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
 import { formatDay, formatTime } from "../../bot/words/time/dates.ts";
+import { toMenu } from "../account/menu.ts";
 import { ask } from "../kit/ask/ask.ts";
 import { type Conversation, typed } from "../kit/conversation.ts";
 import { defineDialogue } from "../kit/dialogue.ts";
 import { type Answer, answered } from "../kit/steps/answer.ts";
 import { say } from "../kit/steps/dialogue-message.ts";
 import { walk } from "../kit/steps/wizard.ts";
-import { commentsView } from "./comments-view.ts";
+import { toCard } from "./stars.ts";
 
 interface Draft {
   text: string;
@@ -26,7 +29,7 @@ interface Draft {
 export const writeOwnComment = defineDialogue(
   "write-comment",
   { version: 1 },
-  async (conversation: Conversation, topic: Topic): Promise<void> => {
+  async (conversation: Conversation, topic: VoiceTopic): Promise<void> => {
     const { dialogue } = conversation;
     const { t } = conversation.ctx.reader;
     const about = await dialogue.external(async ({ services, reader }) => {
@@ -117,7 +120,11 @@ async function askWhole(conversation: Conversation, { text = "", name = null }: 
   return answer.kind === "answer" ? answered({}) : answer;
 }
 
-function formatWritten({ reader: { t, zone, now } }: BotContext, { kind }: Topic, written: Written): string {
+function formatWritten(
+  { reader: { t, zone, now } }: BotContext,
+  { kind }: VoiceTopic,
+  written: CommentOutcome,
+): string {
   const when = (at: number) => {
     const moment = new Date(at);
     return t("date.day_and_time", { day: formatDay(moment, t, zone, now), time: formatTime(moment, zone) });
@@ -144,11 +151,14 @@ function formatWritten({ reader: { t, zone, now } }: BotContext, { kind }: Topic
   }
 }
 
-/** Ends with what people say, and what has just happened above it. */
-async function end(conversation: Conversation, topic: Topic, said: string): Promise<void> {
-  const view = await conversation.dialogue.external(async (outer) => {
-    const { text, keyboard } = await commentsView(outer, { topic, page: 0 }, said);
-    return { text: String(text), keyboard };
+/** Ends with what came of it alone: a list of comments would push it out of sight. */
+async function end(conversation: Conversation, topic: VoiceTopic, said: string): Promise<void> {
+  const { t } = conversation.ctx.reader;
+  await say(conversation, {
+    text: html`${said}`,
+    keyboard: [
+      [button(t("comment.button.list"), commentsCallback.data({ topic, page: 0 }))],
+      [...toCard(topic, t), toMenu(t)],
+    ],
   });
-  await say(conversation, { text: Html.trusted(view.text), keyboard: view.keyboard });
 }

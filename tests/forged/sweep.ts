@@ -77,8 +77,8 @@ export async function sweepForged(
 const isReading = (act: string): boolean =>
   /^(?:s|ec|et|ef|ea|pe|pp|pm|wc|wg|tr|tw|to|no|qe|qp|ql|pd|vb|vf):/.test(act);
 
-/** What is no forgery from somebody of that role: a moderator answers every resident, and makes votes. */
-const rightOf: Readonly<Record<string, RegExp>> = { moderator: /^(?:v[abcfgh]|z[aenoqs])$/ };
+/** What is no forgery from somebody of that role: a moderator answers every resident, and makes votes; and looks through comments. */
+const rightOf: Readonly<Record<string, RegExp>> = { moderator: /^(?:v[abcfgh]|z[aenoqs]|m[abdegijmrtux])$/ };
 
 /** The forged presses and links, grouped by their names. */
 const forgeriesFor = (things: Things, role: string): string[][] => [

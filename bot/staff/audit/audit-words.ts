@@ -126,19 +126,8 @@ const fields = [
   ...["role", "institutionId", "groupId", "invitedBy", "expiresAt", "title", "startsAt", "endsAt", "who", "body"],
   ...["summary", "name", "address", "isFree", "priceMin", "priceMax", "currency", "ageMin", "heldIn", "section"],
   ...["attendanceMode", "audiences", "accessibility", "posterUrl", "publishedAt", "withdrawnAt", "status", "capacity"],
-  ...[
-    "level",
-    "teacherName",
-    "teacherId",
-    "typedLink",
-    "closedAt",
-    "about",
-    "needs",
-    "latitude",
-    "longitude",
-    "placeId",
-  ],
-  ...["state", "count", "reason", "links", "posterAlt"],
+  ...["level", "teacherName", "teacherId", "typedLink", "closedAt", "about", "needs", "latitude", "longitude"],
+  ...["placeId", "state", "count", "reason", "links", "posterAlt"],
 ] as const;
 
 /** Fields that mean nothing to a reader: they only keep two editors from writing over each other. */

@@ -1,6 +1,6 @@
 import type { Texts } from "../../words/language.ts";
 import type { Stars } from "../stars.ts";
-import type { Topic } from "../topic.ts";
+import type { VoiceTopic } from "../topic.ts";
 
 /**
  * A comment *waits* for a human until it is *published*, or is published at once where the city looks afterwards. Three
@@ -30,7 +30,7 @@ export const banDays = [1, 7, 30] as const;
 
 export interface Comment {
   id: number;
-  topic: Topic;
+  topic: VoiceTopic;
   /** Of the event or the course. */
   titles: Texts<string>;
   /** Who puts the event on; empty where nobody is known. */

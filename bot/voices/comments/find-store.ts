@@ -2,7 +2,7 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Texts } from "../../words/language.ts";
 import type { StarCounts } from "../score.ts";
-import type { Topic } from "../topic.ts";
+import type { VoiceTopic } from "../topic.ts";
 import type { Comment, Hold } from "./comment.ts";
 
 /** Comments of a screen. */
@@ -14,13 +14,13 @@ export interface CommentPage {
 }
 
 /** SQL over the alias c: what is about the event of a date, or about a course. */
-const isAbout = ({ kind, id }: Topic): Prisma.Sql =>
+const isAbout = ({ kind, id }: VoiceTopic): Prisma.Sql =>
   kind === "course"
     ? Prisma.sql`c."courseId" = ${id}`
     : Prisma.sql`c."eventId" = (SELECT o."eventId" FROM "Occurrence" o WHERE o."id" = ${id})`;
 
 /** Finds a page of what residents read, the newest first. */
-export const findComments = (queries: Queries, topic: Topic, page: number): Promise<CommentPage> =>
+export const findComments = (queries: Queries, topic: VoiceTopic, page: number): Promise<CommentPage> =>
   findPage(queries, Prisma.sql`${isAbout(topic)} AND c."state" = 'published'`, Prisma.sql`c."publishedAt" DESC`, page);
 
 /** Finds a page of what waits for a human, whoever has waited longest first. */
@@ -46,7 +46,7 @@ export async function findComment(queries: Queries, id: number): Promise<Comment
 }
 
 /** Finds what somebody wrote last about something, unless they took it back; null: nothing. */
-export async function findOwnComment(queries: Queries, topic: Topic, personId: number): Promise<Comment | null> {
+export async function findOwnComment(queries: Queries, topic: VoiceTopic, personId: number): Promise<Comment | null> {
   const own = Prisma.sql`${isAbout(topic)} AND c."personId" = ${BigInt(personId)} AND c."state" <> 'withdrawn'`;
   const [comment] = await select(queries, own, Prisma.sql`c."id" DESC`, 0, 1);
   return comment ?? null;
@@ -96,7 +96,7 @@ type Row = Omit<Comment, "topic" | "personId" | "decidedBy"> & {
 };
 
 /** What waits for a human. */
-export interface Waiting {
+export interface CommentQueue {
   counts: Readonly<Record<Hold, number>>;
   /** Of all of them, those by people who had just come. */
   newcomers: number;
@@ -105,8 +105,8 @@ export interface Waiting {
 }
 
 /** Counts what waits for a human, by why it does. */
-export async function countWaiting(queries: Queries): Promise<Waiting> {
-  const [row] = await queries.$queryRaw<(Waiting["counts"] & Omit<Waiting, "counts">)[]>`
+export async function countWaiting(queries: Queries): Promise<CommentQueue> {
+  const [row] = await queries.$queryRaw<(CommentQueue["counts"] & Omit<CommentQueue, "counts">)[]>`
     SELECT count(*) FILTER (WHERE "hold" = 'first')::int AS "first", count(*) FILTER (WHERE "hold" = 'word')::int AS "word",
            count(*) FILTER (WHERE "hold" = 'flags')::int AS "flags", count(*) FILTER (WHERE "hold" = 'appeal')::int AS "appeal",
            count(*) FILTER (WHERE "isNewcomer")::int AS "newcomers", min("waitingSince") AS "since"
@@ -116,7 +116,7 @@ export async function countWaiting(queries: Queries): Promise<Waiting> {
 }
 
 /** How people found something, and how it is called. */
-export interface Standing {
+export interface SubjectScore {
   titles: Texts<string>;
   counts: StarCounts;
   people: number;
@@ -128,18 +128,18 @@ export interface Standing {
 }
 
 /** Finds how people found an event or a course that is in the programme; null: it is not. */
-export async function findStanding(queries: Queries, topic: Topic, now: Date): Promise<Standing | null> {
+export async function findStanding(queries: Queries, topic: VoiceTopic, now: Date): Promise<SubjectScore | null> {
   const { id } = topic;
   const [found] =
     topic.kind === "event"
-      ? await queries.$queryRaw<Standing[]>`
+      ? await queries.$queryRaw<SubjectScore[]>`
           SELECT ${score}, (SELECT jsonb_object_agg(t."language", t."title") FROM "EventText" t WHERE t."eventId" = e."id") AS "titles",
                  (SELECT count(DISTINCT r."personId") FROM "Rating" r JOIN "Occurrence" n ON n."id" = r."occurrenceId"
                   WHERE n."eventId" = e."id" AND r."isNewcomer")::int AS "newcomers",
                  (SELECT count(*) FROM "Comment" c WHERE c."eventId" = e."id" AND c."state" = 'published')::int AS "comments"
           FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId" LEFT JOIN "Score" s ON s."eventId" = e."id"
           WHERE o."id" = ${id} AND e."withdrawnAt" IS NULL AND e."publishedAt" <= ${now}`
-      : await queries.$queryRaw<Standing[]>`
+      : await queries.$queryRaw<SubjectScore[]>`
           SELECT ${score}, (SELECT jsonb_object_agg(t."language", t."title") FROM "CourseText" t WHERE t."courseId" = k."id") AS "titles",
                  (SELECT count(DISTINCT r."personId") FROM "Rating" r WHERE r."courseId" = k."id" AND r."isNewcomer")::int AS "newcomers",
                  (SELECT count(*) FROM "Comment" c WHERE c."courseId" = k."id" AND c."state" = 'published')::int AS "comments"

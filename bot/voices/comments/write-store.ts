@@ -2,13 +2,13 @@ import type { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import { fitsAgainAt, limitedSince, limitOf, withinLimits } from "../limits.ts";
 import { isNewcomer } from "../newcomer.sql.ts";
-import type { Topic } from "../topic.ts";
+import type { VoiceTopic } from "../topic.ts";
 import { findRules } from "./rules-store.ts";
 import { faultOf, findHeldWord, isSameText, type TextFault } from "./text-rules.ts";
 
 type Transaction = Prisma.TransactionClient;
 
-export type Written =
+export type CommentOutcome =
   | { kind: "published" | "waiting"; id: number }
   /** It is not theirs to comment yet: it has not begun, or they were never in a lesson of the course. */
   | { kind: "not yet" }
@@ -34,10 +34,10 @@ export async function writeComment(
     text,
     name,
     now,
-  }: { personId: number; topic: Topic; text: string; name: string | null; now: Date },
-): Promise<Written> {
+  }: { personId: number; topic: VoiceTopic; text: string; name: string | null; now: Date },
+): Promise<CommentOutcome> {
   const id = BigInt(personId);
-  return database.$transaction(async (tx): Promise<Written> => {
+  return database.$transaction(async (tx): Promise<CommentOutcome> => {
     await tx.$executeRaw`SELECT 1 FROM "Person" WHERE "id" = ${id} FOR NO KEY UPDATE`;
     const ban = await tx.commentBan.findUnique({ where: { personId: id } });
     if (ban && ban.until > now) return { kind: "banned", until: ban.until.getTime() };
@@ -101,7 +101,7 @@ export async function appeal(
 async function findSubject(
   tx: Transaction,
   personId: number,
-  { kind, id }: Topic,
+  { kind, id }: VoiceTopic,
   now: Date,
 ): Promise<{ eventId: number; courseId?: never } | { courseId: number; eventId?: never } | "gone" | "not yet"> {
   if (kind === "event") {

@@ -74,13 +74,13 @@ export async function queueView({ services, reader }: BotContext, page: number, 
 }
 
 /** What is asked about a comment before it is done. */
-export type Asking = "reason" | "ban";
+export type ModerationQuestion = "reason" | "ban";
 
 /** One comment to decide about; `asking` shows the reasons, or for how long its author is kept from writing. */
 export async function moderateView(
   ctx: BotContext,
   id: number,
-  { said, asking }: { said?: string; asking?: Asking } = {},
+  { said, asking }: { said?: string; asking?: ModerationQuestion } = {},
 ): Promise<View> {
   const { services, reader } = ctx;
   const { t, person } = reader;
@@ -116,7 +116,7 @@ function decisionRows({ reader: { t } }: BotContext, comment: Comment): Row[] {
   ];
 }
 
-const choiceRows = ({ reader: { t } }: BotContext, { id }: Comment, asking: Asking): Row[] => [
+const choiceRows = ({ reader: { t } }: BotContext, { id }: Comment, asking: ModerationQuestion): Row[] => [
   ...(asking === "reason"
     ? rows(
         reasons.map((reason) => button(t(`comment.reason.${reason}`), rejectCallback.data({ id, reason }))),
