@@ -36,7 +36,7 @@ export const asked: Readonly<Record<string, readonly [version: number, questions
   "appeal-comment": [1, "7691c707a80e"],
   "held-words": [1, "5a1c80cc048d"],
   "reject-comment": [1, "1b037b8cd90f"],
-  "write-comment": [1, "d33efdc8400b"],
+  "write-comment": [1, "6f8d85581994"],
   "new-vote": [1, "b86a9df07a9d"],
   "paste-event": [4, "94d6f1e115c1"],
   "refuse-announcement": [1, "5431d8cb6cdb"],
