@@ -23,8 +23,7 @@ export async function forget(
     await keepCountsOf(tx, id);
     await forgetRegistrants(tx, id, now);
     await leaveAll(tx, id, now);
-    await forgetCommentsOf(tx, id, commentsLeft);
-    await erase(tx, id);
+    await erase(tx, id, commentsLeft);
   });
 }
 
@@ -33,12 +32,15 @@ export async function forget(
  * what outlives them. What they gave, wrote, added and did stays without them: its foreign keys become null by themselves,
  * and the rest is here. Links that they made or used go, and so do unfinished dialogues, and the news that they accepted one.
  */
-async function erase(queries: Queries, personId: number): Promise<void> {
+async function erase(queries: Queries, personId: number, commentsLeft: CommentsLeft): Promise<void> {
   const id = BigInt(personId);
+  const comments = forgetCommentsOf(personId, commentsLeft);
   await queries.$executeRaw`
     WITH chats AS (SELECT "door", "chatId" FROM "Address" WHERE "personId" = ${id}),
     audit AS (${forgetInAudit(personId)}),
     dialogues AS (${forgetDialoguesOf(personId)}),
+    comments AS (${comments.gone}),
+    nameless AS (${comments.nameless}),
     invitations AS (DELETE FROM "Invitation" WHERE ${id} IN ("invitedBy", "usedBy")),
     answers AS (
       UPDATE "Delivery" d SET "payload" = d."payload" || '{"by": null}'

@@ -1,3 +1,4 @@
+import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
 
 /** Deletes comments that were taken back, once they count towards no limit, and bans that are over. */
@@ -9,13 +10,18 @@ export async function forgetComments(database: Database, before: Date): Promise<
 /** What becomes of the comments of somebody who is erased: they go, or what is shown stays without a name. */
 export type CommentsLeft = "nothing" | "nameless";
 
-/** Deletes a person's comments, or takes the name from those that are shown and lets them stand. */
-export async function forgetCommentsOf(queries: Queries, personId: number, left: CommentsLeft): Promise<void> {
-  const id = BigInt(personId);
-  const gone = left === "nothing" ? {} : { state: { not: "published" as const } };
-  await queries.comment.deleteMany({ where: { personId: id, ...gone } });
-  await queries.comment.updateMany({ where: { personId: id }, data: { name: null, appeal: null, personId: null } });
-}
+/**
+ * Fragments of the statement that erases a person: it deletes their comments, and takes the name from those that may stand,
+ * of which the foreign key becomes null by itself.
+ */
+export const forgetCommentsOf = (personId: number, left: CommentsLeft): { gone: Prisma.Sql; nameless: Prisma.Sql } => {
+  const theirs = Prisma.sql`"personId" = ${BigInt(personId)}`;
+  const stays = left === "nothing" ? Prisma.sql`false` : Prisma.sql`"state" = 'published'`;
+  return {
+    gone: Prisma.sql`DELETE FROM "Comment" WHERE ${theirs} AND NOT ${stays}`,
+    nameless: Prisma.sql`UPDATE "Comment" SET "name" = NULL, "appeal" = NULL WHERE ${theirs} AND ${stays}`,
+  };
+};
 
 /** How many comments of a person are shown. */
 export const countShownOf = (queries: Queries, personId: number): Promise<number> =>
