@@ -19,6 +19,7 @@ import { forgetSlots } from "./schedule/job-store.ts";
 import type { TimedJob } from "./schedule/timed-jobs.ts";
 import { forgetInvitations } from "./staff/invitation-store.ts";
 import { tidyThreads } from "./threads/forget-store.ts";
+import { forgetComments } from "./voices/comments/forget-store.ts";
 import { forgetWishes } from "./wishes/wish-store.ts";
 import { forgetTasks } from "./zoom/tasks/task-store.ts";
 
@@ -53,6 +54,7 @@ export function housekeeping({ database, log }: Services, receipts: Receipts): T
       for (const id of await findForgottenRecorded(database)) await forget(database, id, slot);
       await forgetTasks(database, before(30));
       const wishes = await forgetWishes(database, slot);
+      await forgetComments(database, before(30));
       const threads = await tidyThreads(database, slot);
       log.info(
         { receipts: forgotten, dialogues, invitations, searches, reminders, deliveries, learners, threads, wishes },

@@ -18,6 +18,7 @@ import { renderers as recordings } from "./programme/recordings/renderers.ts";
 import { renderers as reminders } from "./reminders/renderers.ts";
 import { renderers as staff } from "./staff/renderers.ts";
 import { renderers as threads } from "./threads/renderers.ts";
+import { renderers as comments } from "./voices/comments/renderers.ts";
 import { renderers as votes } from "./votes/renderers.ts";
 import { renderers as wishes } from "./wishes/renderers.ts";
 import { renderers as zoom } from "./zoom/renderers.ts";
@@ -37,6 +38,7 @@ export const allRenderers = (services: Services): Renderers =>
     inSimpleMode(materials(services)),
     announcements(services),
     threads(services),
+    comments(services),
     votes(services),
     ideas(services),
     wishes(services),

@@ -14,6 +14,7 @@ import { ideasJob } from "./ideas/ideas-job.ts";
 import type { TimedJob } from "./schedule/timed-jobs.ts";
 import { searchIndexJob } from "./search-index-job.ts";
 import { threadsJob } from "./threads/threads-job.ts";
+import { commentsJob } from "./voices/comments/comments-job.ts";
 import { votesJob } from "./votes/votes-job.ts";
 import { wishesJob } from "./wishes/wishes-job.ts";
 
@@ -31,6 +32,7 @@ export const allTimedJobs = (
   threadsJob(services, () => tellOfWaiting({ ...services, bots: botsOf(opened) })),
   votesJob(services),
   ideasJob(services),
+  commentsJob(services),
   wishesJob(services),
   newGroupsJob(services),
   ...sourceJobs(services, signal),

@@ -55,6 +55,7 @@ import { followUps } from "./understood/follow-ups.ts";
 import { rememberLists } from "./understood/last-list.ts";
 import { plainWords } from "./understood/plain-words.ts";
 import { understood, understoodAside } from "./understood/understood.ts";
+import { voicesScreen } from "./voices/screen.ts";
 import { votesScreen } from "./votes/screen.ts";
 import { followSectionsScreen } from "./wishes/follow-sections.ts";
 import { wishesScreen } from "./wishes/screen.ts";
@@ -114,6 +115,7 @@ export function createBot(
   bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen, followSectionsScreen, votesScreen);
   bot.use(offersScreen, offerScreen);
   bot.use(ideasScreen, ownVoicesScreen);
+  bot.use(voicesScreen);
   bot.use(doorsScreen, linkScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.

@@ -19,6 +19,9 @@ import { moveWholeSeries } from "./staff/classes/edit/move-series.ts";
 import { newCourse } from "./staff/classes/edit/new-course.ts";
 import { newGroup } from "./staff/classes/edit/new-group.ts";
 import { searchClasses } from "./staff/classes/search.ts";
+import { answerAsHouse } from "./staff/comments/answer-comment.ts";
+import { changeHeldWords } from "./staff/comments/held-words.ts";
+import { rejectInOwnWords } from "./staff/comments/reject-comment.ts";
 import { changeFeedHour } from "./staff/feeds/change-hour.ts";
 import { newFeed } from "./staff/feeds/new-feed.ts";
 import { declineIdea } from "./staff/ideas/decline.ts";
@@ -50,6 +53,8 @@ import { answerResident } from "./staff/threads/answer.ts";
 import { newVote } from "./staff/votes/new-vote.ts";
 import { answerWishers } from "./staff/wishes/answer.ts";
 import { writeToHuman } from "./threads/write-to-staff.ts";
+import { appealComment } from "./voices/appeal-comment.ts";
+import { writeOwnComment } from "./voices/write-comment.ts";
 
 /** Every dialogue that there is, for the update that finds one running; screens enter theirs by themselves (kit/dialogue.ts). */
 export const dialogues = [
@@ -104,9 +109,14 @@ export const dialogues = [
   resumeEvent,
   searchAudit,
   searchProgramme,
+  answerAsHouse,
   answerResident,
   answerWishers,
+  appealComment,
+  changeHeldWords,
+  rejectInOwnWords,
   tellClassOf,
+  writeOwnComment,
   writeToHuman,
   zoneByPlace,
 ];

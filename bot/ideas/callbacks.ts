@@ -22,7 +22,7 @@ export const withdrawCallback = idCallback("ha");
 
 const queue = letterOf(queues, { voices: "v", oldest: "o", due: "d", accepted: "a", closed: "c" });
 
-export const queueCallback = defineCallback("hc", fields("{queue}{page}", { queue, page }));
+export const ideaQueueCallback = defineCallback("hc", fields("{queue}{page}", { queue, page }));
 export const answerIdeaCallback = idCallback("hd");
 /** Says that it is looked at, and that staff agrees. */
 export const considerCallback = idCallback("he");

@@ -1,6 +1,6 @@
 import type { Database, Queries } from "../database/database.ts";
 import { fold } from "../text/fold.ts";
-import { limits, withinLimits } from "../voices/limits.ts";
+import { limitOf, withinLimits } from "../voices/limits.ts";
 import type { Language } from "../words/language.ts";
 import { keepTrigrams, makeTrigrams } from "./similar-store.ts";
 
@@ -14,7 +14,7 @@ export interface NewIdea {
 /** What came of proposing; `same`: one of that title is there. */
 export type Proposed = { kind: "proposed"; id: number } | { kind: "same"; id: number } | { kind: "too many" };
 
-const [limit] = limits.filter(({ what }) => what === "idea");
+const limit = limitOf("ideas");
 const day = 86_400_000;
 
 /** Proposes an idea, which begins with its author's own voice. Of several at once of one person only so many get through as may. */

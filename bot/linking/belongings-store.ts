@@ -19,7 +19,7 @@ export async function findBelongings(queries: Queries, personIds: readonly numbe
       (SELECT count(DISTINCT w."groupId") FROM place w WHERE NOT w."isIn" AND NOT EXISTS (
         SELECT FROM place i WHERE i."isIn" AND (i."groupId" = w."groupId" OR (i."courseId" = w."courseId" AND i."isGoingOn"))
       ))::int AS "lines",
-      (SELECT count(DISTINCT "occurrenceId") FROM "Rating" WHERE "personId" = ANY(${ids}::bigint[]))::int AS "ratings",
+      (SELECT count(DISTINCT ("occurrenceId", "courseId")) FROM "Rating" WHERE "personId" = ANY(${ids}::bigint[]))::int AS "ratings",
       (SELECT count(DISTINCT ("kind", "text", "dropped")) FROM "Wish" WHERE "personId" = ANY(${ids}::bigint[]))::int AS "wishes",
       (SELECT count(*) FROM "Thread" WHERE "personId" = ANY(${ids}::bigint[]))::int AS "threads",
       (SELECT count(*) FROM "Certificate" c JOIN "Enrolment" e ON e."id" = c."enrolmentId"

@@ -1,11 +1,17 @@
 import type { Queries } from "../database/database.ts";
+import { countShownOf } from "../voices/comments/forget-store.ts";
 
-/** How many texts of a person everybody reads, which stay without a name or go when they are erased. */
-export const countOwnTexts = (queries: Queries, personId: number): Promise<number> =>
-  queries.idea.count({ where: { authorId: BigInt(personId), title: { not: "" } } });
+/** What becomes of the texts of an erased person that everybody reads: they go, or stay without a name. */
+export type TextsLeft = "nothing" | "nameless";
 
-/** Takes away the texts of a person that everybody reads, in the transaction that erases them; voices stay counted. */
-export async function takeAwayTexts(queries: Queries, personId: number): Promise<void> {
+/** How many texts of a person everybody reads: ideas, and comments that are shown. */
+export async function countOwnTexts(queries: Queries, personId: number): Promise<number> {
+  const ideas = await queries.idea.count({ where: { authorId: BigInt(personId), title: { not: "" } } });
+  return ideas + (await countShownOf(queries, personId));
+}
+
+/** Takes away the ideas of a person, in the transaction that erases them; voices stay counted. */
+export async function takeAwayIdeas(queries: Queries, personId: number): Promise<void> {
   const authorId = BigInt(personId);
   await queries.ideaTrigram.deleteMany({ where: { idea: { authorId } } });
   const empty = { title: "", body: "", folded: "", titleTrigrams: 0, bodyTrigrams: 0 };

@@ -51,6 +51,10 @@ export const permissions = {
   "threads.answer": { ...everywhere, moderator: "all", teacher: "own groups" },
   /** What several people wait for or looked for in vain: see it, and answer those who wait. */
   "wishes.answer": { ...everywhere, moderator: "all", editor: "all" },
+  /** Comments of residents: let stand, reject, keep their authors from writing, and the rules for all of it. */
+  "comments.moderate": { ...everywhere, moderator: "all" },
+  /** An answer below a comment, in the name of the institution. */
+  "comments.answer": { ...everywhere, editor: "own institution" },
   /** Votes: make them, see how they stand, end them. */
   "votes.manage": { ...everywhere, moderator: "all" },
   /** Residents' ideas: look at them, agree or decline with a reason, merge them, say what came of them. */

@@ -1,16 +1,37 @@
-/** How often somebody may raise their voice in one way. */
+/** How much one person may say in so many days. Whoever is over it is told when there is room again. */
+export const limits = [
+  { what: "comments", most: 10, perDays: 1 },
+  { what: "flags", most: 10, perDays: 1 },
+  { what: "ideas", most: 3, perDays: 7 },
+] as const satisfies readonly Limit[];
+
 export interface Limit {
   what: string;
   most: number;
-  /** Over so many days before now. */
   perDays: number;
 }
 
-/** Every limit, one line each; they hold for a person, whatever number of accounts. */
-export const limits = [{ what: "idea", most: 3, perDays: 7 }] as const satisfies readonly Limit[];
+export type Limited = (typeof limits)[number]["what"];
 
-const day = 86_400_000;
+const day = 24 * 3_600_000;
 
-/** Whether somebody who did it at these times may do it once more. */
+/** The limit of one kind of saying. */
+export function limitOf(what: Limited): Limit {
+  const limit = limits.find((each) => each.what === what);
+  if (limit === undefined) throw new Error(`nothing limits ${what}`);
+  return limit;
+}
+
+/** Since when sayings count towards a limit. */
+export const limitedSince = ({ perDays }: Limit, now: Date): Date => new Date(now.getTime() - perDays * day);
+
+/** Whether one more fits, after those said at these times. */
 export const withinLimits = (times: readonly Date[], limit: Limit, now: Date): boolean =>
-  times.filter((at) => at.getTime() > now.getTime() - limit.perDays * day).length < limit.most;
+  times.filter((time) => time > limitedSince(limit, now)).length < limit.most;
+
+/** When one more fits. */
+export function fitsAgainAt(times: readonly Date[], limit: Limit, now: Date): Date {
+  const counted = times.filter((time) => time > limitedSince(limit, now)).toSorted((a, b) => a.getTime() - b.getTime());
+  const leaving = counted[counted.length - limit.most];
+  return leaving === undefined ? now : new Date(leaving.getTime() + limit.perDays * day);
+}

@@ -1,19 +1,18 @@
-import type { Database } from "../database/database.ts";
+import type { Database, Queries } from "../database/database.ts";
 import { visible } from "../programme/listing/conditions.sql.ts";
-import type { Stars } from "./stars.ts";
+import { isNewcomer } from "./newcomer.sql.ts";
+import { type Stars, stars } from "./stars.ts";
 
 /** What came of a rating; what the programme does not show cannot be rated and is not named. */
 export type Rating =
   | { kind: "rated" }
   /** The event has not begun, or did not take place. */
   | { kind: "not yet" }
-  /** The person never wanted to be reminded of it, so they were not asked how it was. */
-  | { kind: "not asked" }
   | { kind: "gone" };
 
 /**
- * Stores how it was for a person, in place of what they said before. Whoever was asked may answer: who had a reminder of
- * the date, got the question, or has answered already. All of it is looked up in the statement that writes.
+ * Stores how it was for a person, in place of what they said before. Looked up in the statement that writes: whether the date
+ * is shown, and has begun.
  */
 export async function rate(
   database: Database,
@@ -22,23 +21,18 @@ export async function rate(
   now: Date,
 ): Promise<Rating> {
   const id = BigInt(personId);
-  const [row] = await database.$queryRaw<{ hasBegun: boolean; isAsked: boolean }[]>`
+  const [row] = await database.$queryRaw<{ hasBegun: boolean }[]>`
     WITH date AS (
-      SELECT o."id", o."startsAt" <= ${now} AND o."status" NOT IN ('cancelled', 'postponed') AS "hasBegun",
-             EXISTS (SELECT 1 FROM "Reminder" r WHERE r."personId" = ${id} AND r."occurrenceId" = o."id")
-             OR EXISTS (SELECT 1 FROM "Rating" r WHERE r."personId" = ${id} AND r."occurrenceId" = o."id")
-             OR EXISTS (SELECT 1 FROM "Delivery" d WHERE d."personId" = ${id} AND d."occurrenceId" = o."id"
-                        AND d."kind" = 'feedback' AND d."state" IN ('sent', 'uncertain')) AS "isAsked"
+      SELECT o."id", o."startsAt" <= ${now} AND o."status" NOT IN ('cancelled', 'postponed') AS "hasBegun"
       FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId" WHERE o."id" = ${occurrenceId} AND ${visible(now)}
     ), rated AS (
-      INSERT INTO "Rating" ("personId", "occurrenceId", "stars", "ratedAt")
-      SELECT ${id}, "id", ${given}, ${now} FROM date WHERE "hasBegun" AND "isAsked"
+      INSERT INTO "Rating" ("personId", "occurrenceId", "stars", "ratedAt", "isNewcomer")
+      SELECT ${id}, "id", ${given}, ${now}, ${isNewcomer(personId, now)} FROM date WHERE "hasBegun"
       ON CONFLICT ("personId", "occurrenceId") DO UPDATE SET "stars" = EXCLUDED."stars", "ratedAt" = EXCLUDED."ratedAt"
     )
-    SELECT "hasBegun", "isAsked" FROM date`;
+    SELECT "hasBegun" FROM date`;
   if (row === undefined) return { kind: "gone" };
-  if (!row.hasBegun) return { kind: "not yet" };
-  return row.isAsked ? { kind: "rated" } : { kind: "not asked" };
+  return { kind: row.hasBegun ? "rated" : "not yet" };
 }
 
 /** Whether a person has said how it was, unasked. */
@@ -47,4 +41,16 @@ export async function hasRated(
   { personId, occurrenceId }: { personId: number; occurrenceId: number },
 ): Promise<boolean> {
   return (await database.rating.count({ where: { personId: BigInt(personId), occurrenceId } })) > 0;
+}
+
+/** The stars that somebody gave a date; null: none. */
+export async function findOwnRating(
+  queries: Queries,
+  { personId, occurrenceId }: { personId: number; occurrenceId: number },
+): Promise<Stars | null> {
+  const rating = await queries.rating.findFirst({
+    where: { personId: BigInt(personId), occurrenceId },
+    select: { stars: true },
+  });
+  return stars.find((each) => each === rating?.stars) ?? null;
 }

@@ -1,19 +1,36 @@
-/** Why a text that everybody will read is not taken as it is; null: it is. */
-export type TextFault = "links" | "shouting";
+import { fold } from "../text/fold.ts";
 
-/** Addresses of pages and of accounts; "19.00" and "т.д." are none. */
+/** Why a text that everybody will read is not taken as it is; each has a sentence that says what to change. */
+export type TextFault = "link" | "shouting" | "flood";
+
+/** A text of so many letters shouts where nearly all are capitals; "СПАСИБО" alone does not. */
+const shout = { letters: 16, share: 0.7 };
+
+/** The same sign, or the same word, so often one after the other. */
+const flood = { signs: 8, words: 5 };
+
+/** An address of the web, an e-mail or a name at a messenger. A full stop without a space after it is none. */
 const link =
-  /https?:\/\/|www\.|(?:^|[\s(])@\w{3,}|(?<![\p{L}\d-])[\p{L}\d][\p{L}\d-]{0,60}\.(?:ru|com|org|net|info|me|io|su|tatar|рф)(?![\p{L}\d])/iu;
+  /:\/\/|\bwww\.|(?<![\p{L}\p{N}])@[a-z]\w{3,}|[\w.-]+@[\w-]+\.\w{2,}|\b[\w-]+\.(?:ru|com|org|net|info|me|online|shop|site|su|io|tatar|рф)(?![\p{L}\p{N}])|[\p{L}\p{N}-]+\.рф(?!\p{L})/iu;
 
-/** Letters below which capitals may be abbreviations: "МФЦ, РКБ". */
-const leastLetters = 12;
-/** The share of capitals from which a text shouts. */
-const shouted = 0.6;
-
-/** What keeps a text from being shown to everybody: a link in it, or that it shouts. */
+/** Finds what keeps a text from being shown to everybody; null: nothing. */
 export function faultOfText(text: string): TextFault | null {
-  if (link.test(text)) return "links";
+  if (link.test(text)) return "link";
   const letters = text.match(/\p{L}/gu) ?? [];
-  const capitals = text.match(/\p{Lu}/gu) ?? [];
-  return letters.length >= leastLetters && capitals.length / letters.length >= shouted ? "shouting" : null;
+  const capitals = letters.filter((letter) => letter !== letter.toLowerCase());
+  if (letters.length >= shout.letters && capitals.length > letters.length * shout.share) return "shouting";
+  return isFlood(text) ? "flood" : null;
+}
+
+function isFlood(text: string): boolean {
+  if (new RegExp(`([^\\s])\\1{${flood.signs - 1},}`, "u").test(text)) return true;
+  let inARow = 0;
+  let before = "";
+  return fold(text)
+    .split(" ")
+    .some((word) => {
+      inARow = word === before ? inARow + 1 : 1;
+      before = word;
+      return inARow >= flood.words;
+    });
 }

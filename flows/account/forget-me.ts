@@ -2,7 +2,7 @@ import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { sayFarewell } from "../../bot/doors/telegram/sending/farewell.ts";
 import { erasing } from "../../bot/people/person-store.ts";
 import { forget } from "../../bot/privacy/erase-store.ts";
-import { countOwnTexts, takeAwayTexts } from "../../bot/privacy/own-texts-store.ts";
+import { countOwnTexts } from "../../bot/privacy/own-texts-store.ts";
 import { html } from "../../bot/words/html.ts";
 import { askText } from "../kit/ask/ask-text.ts";
 import { choose } from "../kit/ask/choose.ts";
@@ -42,8 +42,7 @@ export const forgetMe = defineDialogue(
     if (answer.kind !== "answer") return endKept(conversation);
     await conversation.dialogue.external((outer) =>
       once(outer, erasing, async (database) => {
-        if (!stay.value) await takeAwayTexts(database, person.id);
-        await forget(database, person.id, outer.reader.now);
+        await forget(database, person.id, outer.reader.now, stay.value ? "nameless" : "nothing");
         return { language: t.language };
       }),
     );

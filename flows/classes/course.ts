@@ -15,6 +15,7 @@ import { deepLink, outsideLink, shareLink } from "../../bot/doors/telegram/scree
 import { button, type Row, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { qrPicture } from "../../bot/doors/telegram/screen/qr.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { commentsCallback } from "../../bot/voices/callbacks.ts";
 import { cutAtWord } from "../../bot/words/cut.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
@@ -55,7 +56,17 @@ export async function courseView(
       ...ways.own,
       ...ways.open,
       pagingRow(course, page, reader),
-      [shareButton(course, reader, username)],
+      [
+        ...(isPrivate
+          ? [
+              button(
+                t("comment.button.list"),
+                commentsCallback.data({ topic: { kind: "course", id: courseId }, page: 0 }),
+              ),
+            ]
+          : []),
+        shareButton(course, reader, username),
+      ],
       [button(t("button.back"), areaCallback.data({ area: course.area, page: 0, filters: {} })), toMenu(t)],
     ],
   };

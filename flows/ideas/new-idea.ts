@@ -8,7 +8,7 @@ import { findSimilar, makeTrigrams, type SimilarIdea } from "../../bot/ideas/sim
 import { support } from "../../bot/ideas/voice-store.ts";
 import { formatIdea } from "../../bot/ideas/words.ts";
 import { guessLanguage } from "../../bot/programme/editing/extract/extract-traits.ts";
-import { limits } from "../../bot/voices/limits.ts";
+import { limitOf } from "../../bot/voices/limits.ts";
 import { faultOfText } from "../../bot/voices/text-faults.ts";
 import { Html, html, joinLines } from "../../bot/words/html.ts";
 import { ask, type Choice } from "../kit/ask/ask.ts";
@@ -51,8 +51,7 @@ export const newIdea = defineDialogue("new-idea", { version: 1 }, async (convers
   return endWith(conversation, (ctx) => (instead === undefined ? send(ctx, title, body) : voice(ctx, instead)));
 });
 
-const tooMany = ({ reader: { t } }: BotContext): string =>
-  t("idea.said.too_many", { most: limits.find(({ what }) => what === "idea")?.most ?? 0 });
+const tooMany = ({ reader: { t } }: BotContext): string => t("idea.said.too_many", { most: limitOf("ideas").most });
 
 /** Ends with a screen, which is looked up in the update's own context. */
 async function endWith(conversation: Conversation, viewOf: (ctx: BotContext) => Promise<View>): Promise<void> {

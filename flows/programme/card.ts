@@ -12,6 +12,7 @@ import { findCard, findCardOfEvent } from "../../bot/programme/card/card-store.t
 import { formatCard, formatSimpleCard, hasMore, titleOf } from "../../bot/programme/card/words.ts";
 import { findStandIn } from "../../bot/programme/duplicates/stand-in-store.ts";
 import { callHuman, writeToUs } from "../../bot/threads/buttons.ts";
+import { askStarsCallback, commentsCallback } from "../../bot/voices/callbacks.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { menuView, toMenu } from "../account/menu.ts";
@@ -131,12 +132,25 @@ function ownButtons(card: Card, reader: Reader, state: CardState, username: stri
   if (card.place?.latitude != null && card.attendanceMode !== "online") {
     buttons.push(button(t("button.map"), mapCallback.data(card.occurrenceId)));
   }
-  buttons.push(shareButton(card, reader, username));
+  buttons.push(...voiceButtons(card, reader), shareButton(card, reader, username));
   if (card.otherDates > 0) {
     const data = otherDatesCallback.data({ occurrenceId: card.occurrenceId, page: 0, from: state.from });
     buttons.push(button(t("button.other_dates", { count: card.otherDates }), data));
   }
   return buttons;
+}
+
+/** What people say of the event, and one's own stars once it is over; a group would read along. */
+function voiceButtons(card: Card, { t, now, isPrivate }: Reader): InlineKeyboardButton[] {
+  if (!isPrivate) return [];
+  const topic = { kind: "event", id: card.occurrenceId } as const;
+  const isOver = card.endsAt <= now && card.status !== "cancelled" && card.status !== "postponed";
+  const isRated = card.rating !== null || card.comments > 0;
+  const list = t("comment.button.counted", { count: card.comments });
+  return [
+    ...(isOver ? [button(t("comment.button.rate"), askStarsCallback.data(topic))] : []),
+    ...(isRated ? [button(list, commentsCallback.data({ topic, page: 0 }))] : []),
+  ];
 }
 
 /** The page of whose it is. */

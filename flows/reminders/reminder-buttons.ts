@@ -13,11 +13,11 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { formatAtTime } from "../../bot/words/time/dates.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { voiceRow } from "../voices/stars.ts";
 import { myCallback, undoCallback } from "./callbacks.ts";
 
 const refusals = {
   "not yet": "feedback.not_yet",
-  "not asked": "feedback.not_asked",
   gone: "card.gone",
 } as const;
 
@@ -65,6 +65,7 @@ onCallback(remindedScreen, rateCallback, async (ctx, { occurrenceId, stars }) =>
     text: formatThanks(card, stars, t),
     keyboard: [
       starButtons(occurrenceId, t, stars),
+      voiceRow({ kind: "event", id: occurrenceId }, t),
       [button(t("remind.open"), cardCallback.data({ occurrenceId, whole: false, from: "" })), toMenu(t)],
     ],
   });

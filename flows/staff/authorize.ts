@@ -15,17 +15,20 @@ export function rightsOf(ctx: BotContext): Promise<Staff> {
 }
 
 /** Which buttons only staff may press, and by which right: filled by `onStaffCallback`, read by the tests. */
-export const staffCallbacks: { callback: Pick<Callback<unknown>, "name" | "read">; action: Action }[] = [];
+export const staffCallbacks: {
+  callback: Pick<Callback<unknown>, "name" | "read">;
+  action: Action | readonly Action[];
+}[] = [];
 
 /**
- * Handles presses of a staff screen's buttons, in a private chat or only in groups, by those who may do that to anything at
- * all; forged ones of others, and those from elsewhere, are refused. It guards screens; what is written goes through `actAs`, which looks again, and at what it
+ * Handles presses of a staff screen's buttons, in a private chat or only in groups, by those who may do that, or one of
+ * these, to anything at all; forged ones of others, and those from elsewhere, are refused. It guards screens; what is written goes through `actAs`, which looks again, and at what it
  * is done to.
  */
 export function onStaffCallback<T>(
   composer: Composer<BotContext>,
   callback: Callback<T>,
-  action: Action,
+  action: Action | readonly Action[],
   handle: (ctx: BotContext, value: T) => Promise<void>,
   place: "private" | "group" = "private",
 ): void {
@@ -34,7 +37,8 @@ export function onStaffCallback<T>(
     const { isPrivate, t } = ctx.reader;
     if (place === "private" && !isPrivate) return refuseInGroup(ctx);
     if (place === "group" && isPrivate) return refuse(ctx);
-    if (may(await rightsOf(ctx), action)) return handle(ctx, value);
+    const rights = await rightsOf(ctx);
+    if ([action].flat().some((each) => may(rights, each))) return handle(ctx, value);
     return isPrivate ? refuse(ctx) : answerTap(ctx, { text: t("staff.not_open"), show_alert: true });
   });
 }

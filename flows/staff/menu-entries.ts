@@ -1,6 +1,7 @@
-import { queueCallback } from "../../bot/ideas/callbacks.ts";
+import { ideaQueueCallback } from "../../bot/ideas/callbacks.ts";
 import type { Action } from "../../bot/staff/permissions.ts";
 import { threadsCallback } from "../../bot/threads/callbacks.ts";
+import { commentQueueCallback, shownCallback } from "../../bot/voices/comments/callbacks.ts";
 import { editVotesCallback } from "../../bot/votes/callbacks.ts";
 import { askedCallback } from "../../bot/wishes/callbacks.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
@@ -20,6 +21,8 @@ import { groupsCallback } from "./teach/callbacks.ts";
 export interface StaffSection {
   /** The button is seen by everybody who may do this to anything at all. */
   action: Action;
+  /** Not by those who may do this: they have another way there. */
+  unless?: Action;
   label(t: Translate): string;
   /** Its callback data. */
   data: string;
@@ -49,10 +52,18 @@ export const staffSections: readonly StaffSection[] = [
     data: threadsCallback.data({ isClosed: false, page: 0 }),
   },
   { action: "wishes.answer", label: (t) => t("wish.asked.title"), data: askedCallback.data(0) },
+  { action: "comments.moderate", label: (t) => t("comment.title"), data: commentQueueCallback.data(0) },
+  // Whoever moderates finds them behind the queue.
+  {
+    action: "comments.answer",
+    unless: "comments.moderate",
+    label: (t) => t("comment.title"),
+    data: shownCallback.data(0),
+  },
   {
     action: "ideas.manage",
     label: (t) => t("idea.title"),
-    data: queueCallback.data({ queue: "voices", page: 0 }),
+    data: ideaQueueCallback.data({ queue: "voices", page: 0 }),
   },
   {
     action: "votes.manage",

@@ -25,7 +25,9 @@ async function staffMenuView(ctx: BotContext): Promise<View> {
   const staff = await rightsOf(ctx);
   const member = await findMember(ctx.services.database, person.id, t.language);
   if (member === null) return menuView(t, html`${t("staff.no_role")}`);
-  const sections = staffSections.filter(({ action }) => may(staff, action));
+  const sections = staffSections.filter(
+    ({ action, unless }) => may(staff, action) && !(unless !== undefined && may(staff, unless)),
+  );
   return {
     text: joinLines(
       html`<b>${t("staff.title")}</b>`,

@@ -9,6 +9,7 @@ import { courseTextScreen } from "./classes/course-text.ts";
 import { editCoursesScreen } from "./classes/courses.ts";
 import { editGroupScreen } from "./classes/group.ts";
 import { editLessonsScreen } from "./classes/lessons.ts";
+import { commentsScreen } from "./comments/screen.ts";
 import { pairsScreen } from "./duplicates/list.ts";
 import { pairScreen } from "./duplicates/pair.ts";
 import { feedScreen } from "./feeds/feed.ts";
@@ -48,7 +49,7 @@ staffScreens.use(programmeScreen, editEventScreen, importScreen, loadsScreen, fe
 staffScreens.use(pairsScreen, pairScreen, institutionsScreen, institutionScreen, placesScreen, editOffersScreen);
 staffScreens.use(editCoursesScreen, editCourseScreen, courseTextScreen, editGroupScreen, editLessonsScreen);
 staffScreens.use(groupsScreen, taughtGroupScreen, rosterScreen, tickScreen, recordingScreen, taughtMaterialsScreen);
-staffScreens.use(residentsScreen, askedScreen, answerIdeasScreen, editVotesScreen, numbersScreen);
+staffScreens.use(residentsScreen, askedScreen, commentsScreen, answerIdeasScreen, editVotesScreen, numbersScreen);
 staffScreens.use(announcementsScreen, announcementScreen, proposalScreen);
 staffScreens.use(peopleScreen, takeScreen, invitationsScreen, acceptScreen, auditScreen);
 // Behind all of the staff's screens, which know what they wait for.

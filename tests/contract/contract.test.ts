@@ -17,6 +17,7 @@ import { sources } from "./sources.ts";
 import { staff } from "./staff.ts";
 import { setStage } from "./stage.ts";
 import { threads } from "./threads.ts";
+import { voices } from "./voices.ts";
 import { votes } from "./votes.ts";
 import { wishes } from "./wishes.ts";
 import { zoom } from "./zoom.ts";
@@ -37,6 +38,7 @@ const calls = {
   ...sources,
   ...staff,
   ...threads,
+  ...voices,
   ...votes,
   ...wishes,
   ...byHand,

@@ -5,6 +5,7 @@ import { plantFeeds } from "./plant-feeds.ts";
 import { plantIdeas } from "./plant-ideas.ts";
 import { plantLoads } from "./plant-loads.ts";
 import { plantOffers } from "./plant-offers.ts";
+import { plantVoices } from "./plant-voices.ts";
 
 /** What a secret begins with; the rest says which it is, so that a leak names its source. */
 export const canary = "КАНАРЕЙКА";
@@ -38,6 +39,8 @@ export interface Things {
   v: number[];
   /** Ideas: one declined, of which the text is its author's, and one whose text was taken away. */
   J: number[];
+  /** A comment that waits. */
+  Q: number[];
   /** A feed of the institution, a news entry of it, a pair of events that may be one, as its button names it. */
   d: number[];
   y: number[];
@@ -77,10 +80,12 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
   });
   const threads = await plantThreads(database, owners, classes.g, now);
   const ideas = await plantIdeas(database, { resident: owners.resident, said: canary }, now);
+  const about = { eventId: programme.e[0] ?? 0, author: owners.resident, said: canary };
+  const voices = await plantVoices(database, about, now);
   const standing = await plantOffers(database, { institutionId: programme.i[0] ?? null, said: canary }, now);
   const loaded = await plantLoads(database, { ...programme, madeBy: owners.admin, said: canary }, now);
   const found = { w: [wished.id], s: [search.id] };
-  return { ...programme, ...standing, ...loaded, ...ideas, ...classes, ...staff, ...threads, ...found };
+  return { ...programme, ...standing, ...loaded, ...ideas, ...voices, ...classes, ...staff, ...threads, ...found };
 }
 
 async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i" | "d" | "y" | "b">> {

@@ -42,11 +42,12 @@ describe("the table of whom buttons are for", () => {
       t: one,
       w: one,
       v: one,
+      q: one,
       d: one,
       y: one,
       k: one,
       x: one,
-      q: one,
+      Q: one,
       j: one,
       J: one,
     };

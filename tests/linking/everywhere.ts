@@ -72,6 +72,31 @@ async function fillLife(database: Database, { goneId, groupId, now }: Everywhere
   await database.group.update({ where: { id: groupId }, data: { taken: 1 } });
   await database.reminder.create({ data: { personId, occurrenceId, minutes: 60, createdAt: now } });
   await database.rating.create({ data: { personId, occurrenceId, stars: 5, ratedAt: now } });
+  const { id: eventId } = await database.event.findFirstOrThrow({
+    where: { occurrences: { some: { id: occurrenceId } } },
+  });
+  await database.comment.create({
+    data: {
+      personId,
+      eventId,
+      text: "Хорошо",
+      name: "Алсу",
+      state: "published",
+      writtenAt: now,
+      publishedAt: now,
+      isNewcomer: false,
+    },
+  });
+  const another = {
+    eventId,
+    text: "Так себе",
+    state: "published",
+    writtenAt: now,
+    publishedAt: now,
+    isNewcomer: false,
+  } as const;
+  await database.comment.create({ data: { ...another, flags: { create: { personId, flaggedAt: now } } } });
+  await database.commentBan.create({ data: { personId, bannedAt: now, until: now } });
   await database.digest.create({ data: { personId, cadence: "daily", hour: 9, nextAt: now } });
   await database.followedArea.create({ data: { personId, area: "digital", knownTo: now, createdAt: now } });
   await database.interest.create({ data: { personId, audience: "family", lastAt: now } });
@@ -128,6 +153,12 @@ async function fillWork(database: Database, { goneId, keptId, groupId, now }: Ev
       ...{ madeBy: gone, createdAt: now, nextAt: now },
     },
   });
+  const comment = await database.comment.findFirstOrThrow({ where: { personId: null } });
+  await database.comment.update({
+    where: { id: comment.id },
+    data: { decidedBy: gone, answer: { create: { authorId: gone, text: "Спасибо", answeredAt: now } } },
+  });
+  await database.commentBan.create({ data: { personId: otherId, bannedBy: gone, bannedAt: now, until: now } });
   const thread = await database.thread.findFirstOrThrow();
   await database.threadMessage.create({
     data: { threadId: thread.id, isFromStaff: true, authorId: gone, content: {}, sentAt: now },

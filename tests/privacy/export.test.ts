@@ -9,6 +9,7 @@ import { evening } from "../support/evening.ts";
 import { announcementRow } from "../support/factories/announcement.ts";
 import { personRow, roleRow } from "../support/factories/person.ts";
 import { findTraces } from "../support/traces.ts";
+import { saysAndModerates } from "./says-and-moderates.ts";
 
 const { database } = await testDatabase(undefined, "city");
 const { now } = evening;
@@ -21,6 +22,7 @@ const phone = "+79990001122";
 const search = "концерт для двоих";
 const wished = "бега улиток";
 const question = "Можно ли с внуками?";
+const comment = "Буфет закрыт с семи";
 const secret = "a-calendar-token-of-hers";
 
 /** A resident, learner and member of the staff in one, of whom there is a row in every table that can hold one. */
@@ -120,6 +122,7 @@ async function live(): Promise<void> {
       },
     },
   });
+  await saysAndModerates(database, { id, colleagueId, name, text: comment, occurrenceId, now });
   await database.auditEntry.create({
     data: { at: now, personId, action: "staff.manage.give", subject: `person:${id}`, after: { role: "admin" } },
   });
@@ -127,7 +130,18 @@ async function live(): Promise<void> {
 
 /** The tables in which somebody stands. */
 const traces = async () => {
-  const columns = await findTraces(database, String(id), account, name, phone, secret, search, question, wished);
+  const columns = await findTraces(
+    database,
+    String(id),
+    account,
+    name,
+    phone,
+    secret,
+    search,
+    question,
+    wished,
+    comment,
+  );
   return [...new Set(columns.map((column) => column.split(".")[0]))];
 };
 
@@ -151,6 +165,7 @@ describe("my data", () => {
       enrolmentDraft: { name, phone },
       reminders: [{ minutes: 60 }],
       ratings: [{ stars: 5 }],
+      comments: [{ text: comment, name, state: "published" }],
       digest: { hour: 9 },
       threads: [{ subject: "question", messages: [{ content: { text: question } }, { isFromStaff: true }] }],
       wishes: [{ kind: "search", text: wished, news: [{ answer: "Скоро" }] }],
@@ -178,6 +193,10 @@ describe("my data", () => {
       "Announcement",
       "AuditEntry",
       "Certificate",
+      "Comment",
+      "CommentAnswer",
+      "CommentBan",
+      "CommentFlag",
       "Consent",
       "Delivery",
       "Dialogue",
@@ -225,6 +244,7 @@ describe("whoever is forgotten", () => {
     expect(await database.announcement.findFirst()).toMatchObject({ sent: 3, authorId: null });
     expect(await database.threadMessage.findMany({ select: { authorId: true } })).toEqual([{ authorId: null }]);
     expect(await database.staffRole.count({ where: { personId: colleagueId, grantedBy: null } })).toBe(1);
+    expect(await database.comment.count({ where: { decidedBy: null } })).toBe(1);
     expect(await database.group.count({ where: { taken: 1, teacherName: "Роза Каримова" } })).toBe(0);
   });
 });

@@ -28,6 +28,8 @@ const expected: Record<Action, Partial<Record<Role, "all" | "own">>> = {
   "threads.answer": { owner: "all", admin: "all", moderator: "all", teacher: "own" },
   "wishes.answer": { owner: "all", admin: "all", moderator: "all", editor: "all" },
   "ideas.manage": { owner: "all", admin: "all", moderator: "all", editor: "all" },
+  "comments.moderate": { owner: "all", admin: "all", moderator: "all" },
+  "comments.answer": { owner: "all", admin: "all", editor: "own" },
   "votes.manage": { owner: "all", admin: "all", moderator: "all" },
   "announcements.send": { owner: "all", admin: "all" },
   "numbers.read": { owner: "all", admin: "all", editor: "all", moderator: "all" },

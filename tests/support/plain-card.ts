@@ -36,4 +36,5 @@ export const plainCard: Card = {
   otherDates: 0,
   reminders: [],
   rating: null,
+  comments: 0,
 };

@@ -9,7 +9,7 @@ import { eventRow } from "../support/factories/event.ts";
 const { database } = await testDatabase();
 const { now } = evening;
 const hour = 3_600_000;
-const people = [1, 2, 3, 4];
+const people = [1, 2, 3, 4, 5];
 
 /** Three dates of one event that have begun, and one that has not. */
 const dates: number[] = [];
@@ -43,50 +43,38 @@ const rates = (personId: number, index: number, stars: Stars) =>
 const shown = async () => (await findCard(database, date(0), now))?.rating;
 
 describe("a rating", () => {
-  it("is taken from whoever had a reminder, and changed by them even when it is gone", async () => {
-    await wants(1, 0);
+  it("is taken from anybody, and the later replaces the earlier", async () => {
     expect(await rates(1, 0, 4)).toEqual({ kind: "rated" });
-    await database.reminder.deleteMany();
     expect(await rates(1, 0, 5)).toEqual({ kind: "rated" });
     expect(await database.rating.findMany()).toMatchObject([{ stars: 5 }]);
   });
 
-  it("is taken from whoever got the question", async () => {
-    const delivery = { kind: "feedback", payload: {}, lane: "normal", dueAt: now, expiresAt: now } as const;
-    const sent = { state: "sent", settledAt: now, dedupeKey: "feedback:2" } as const;
-    await database.delivery.create({ data: { personId: 2, occurrenceId: date(1), ...delivery, ...sent } });
-    expect(await rates(2, 1, 3)).toEqual({ kind: "rated" });
-  });
-
-  it("is not taken from anybody else, nor before it began, nor of what there is not", async () => {
-    expect(await rates(1, 0, 1)).toEqual({ kind: "not asked" });
-    await wants(1, 3);
+  it("is not taken before it began, nor of what there is not", async () => {
     expect(await rates(1, 3, 1)).toEqual({ kind: "not yet" });
     expect(await rate(database, { personId: 1, occurrenceId: 2_000_000_000 }, 1, now)).toEqual({ kind: "gone" });
     expect(await database.rating.count()).toBe(0);
   });
+
+  it("of somebody who came today and did nothing else is marked, all day", async () => {
+    await rates(1, 0, 4);
+    await wants(2, 3);
+    await rates(2, 0, 4);
+    await rates(1, 1, 4);
+    const given = await database.rating.findMany({ orderBy: { id: "asc" } });
+    expect(given.map(({ isNewcomer }) => isNewcomer)).toEqual([true, false, true]);
+  });
 });
 
-describe("the average on a card", () => {
-  it("is not shown when one person rated three dates, nor of two people who rated all of them", async () => {
-    for (const index of [0, 1, 2]) {
-      for (const person of [1, 2]) await wants(person, index);
-      await rates(1, index, 1);
-    }
-    expect(await shown()).toBeNull();
-    for (const index of [0, 1, 2]) await rates(2, index, 1);
+describe("the mean on a card", () => {
+  it("is not shown of four people, though each rated all dates", async () => {
+    for (const index of [0, 1, 2]) for (const person of people.slice(0, 4)) await rates(person, index, 1);
     expect(await shown()).toBeNull();
   });
 
-  it("counts people: whoever rated three dates weighs as much as whoever rated one", async () => {
-    for (const index of [0, 1, 2]) {
-      await wants(1, index);
-      await rates(1, index, 1);
-    }
-    for (const person of [2, 3]) {
-      await wants(person, 0);
-      await rates(person, 0, 4);
-    }
-    expect(await shown()).toEqual({ average: 3, count: 3 });
+  it("counts people, each by what they said last", async () => {
+    for (const index of [0, 1, 2]) await rates(1, index, 1);
+    await rate(database, { personId: 1, occurrenceId: date(0) }, 3, new Date(now.getTime() + 1));
+    for (const person of [2, 3, 4, 5]) await rates(person, 0, 4);
+    expect(await shown()).toEqual({ average: (40 + 3 + 16) / 15, count: 5 });
   });
 });

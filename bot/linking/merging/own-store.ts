@@ -13,7 +13,7 @@ export async function mergeOwn(queries: Queries, { keptId, goneId }: Merging): P
       SELECT FROM "Reminder" o WHERE o."personId" = ${kept} AND o."occurrenceId" = r."occurrenceId" AND o."minutes" = r."minutes")`;
   await queries.$executeRaw`
     DELETE FROM "Rating" older USING "Rating" newer
-    WHERE older."occurrenceId" = newer."occurrenceId" AND (older."personId", newer."personId") IN ((${kept}, ${gone}), (${gone}, ${kept}))
+    WHERE (older."occurrenceId" = newer."occurrenceId" OR older."courseId" = newer."courseId") AND (older."personId", newer."personId") IN ((${kept}, ${gone}), (${gone}, ${kept}))
       AND (newer."ratedAt", newer."personId" = ${kept}) > (older."ratedAt", older."personId" = ${kept})`;
   await queries.rating.updateMany({ where: { personId: gone }, data: { personId: kept } });
   await queries.$executeRaw`
@@ -44,6 +44,7 @@ export async function mergeOwn(queries: Queries, { keptId, goneId }: Merging): P
     SELECT ${kept}, "audience", "lastAt" FROM "Interest" WHERE "personId" = ${gone}
     ON CONFLICT ("personId", "audience") DO UPDATE SET "lastAt" = greatest(k."lastAt", EXCLUDED."lastAt")`;
   await mergeIdeaVoices(queries, kept, gone);
+  await mergeComments(queries, kept, gone);
   await mergeWishes(queries, kept, gone);
   await mergeLearner(queries, kept, gone);
 }
@@ -58,6 +59,27 @@ async function mergeIdeaVoices(queries: Queries, kept: bigint, gone: bigint): Pr
     UPDATE "Idea" i SET "voices" = i."voices" - 1 FROM twice WHERE i."id" = twice."ideaId"`;
   await queries.ideaVoice.updateMany({ where: { personId: gone }, data: { personId: kept } });
   await queries.idea.updateMany({ where: { authorId: gone }, data: { authorId: kept } });
+}
+
+/** All comments of both; of two about one thing that stand or wait the newer. A comment is flagged once, a ban is the longer one. */
+async function mergeComments(queries: Queries, kept: bigint, gone: bigint): Promise<void> {
+  await queries.$executeRaw`
+    UPDATE "Comment" older SET "state" = 'withdrawn', "text" = '', "name" = NULL, "waitingSince" = NULL, "hold" = NULL, "appeal" = NULL
+    FROM "Comment" newer
+    WHERE (older."eventId" = newer."eventId" OR older."courseId" = newer."courseId")
+      AND (older."personId", newer."personId") IN ((${kept}, ${gone}), (${gone}, ${kept}))
+      AND older."state" IN ('waiting', 'published', 'hidden') AND newer."state" IN ('waiting', 'published', 'hidden')
+      AND (newer."writtenAt", newer."id") > (older."writtenAt", older."id")`;
+  await queries.comment.updateMany({ where: { personId: gone }, data: { personId: kept } });
+  await queries.$executeRaw`
+    UPDATE "CommentFlag" f SET "personId" = ${kept} WHERE f."personId" = ${gone} AND NOT EXISTS (
+      SELECT FROM "CommentFlag" o WHERE o."personId" = ${kept} AND o."commentId" = f."commentId")`;
+  await queries.$executeRaw`
+    INSERT INTO "CommentBan" AS k ("personId", "bannedBy", "bannedAt", "until")
+    SELECT ${kept}, "bannedBy", "bannedAt", "until" FROM "CommentBan" WHERE "personId" = ${gone}
+    ON CONFLICT ("personId") DO UPDATE
+      SET "bannedBy" = EXCLUDED."bannedBy", "bannedAt" = EXCLUDED."bannedAt", "until" = EXCLUDED."until"
+    WHERE EXCLUDED."until" > k."until"`;
 }
 
 /** A wish that both had stays once, with the news of both. */

@@ -15,6 +15,9 @@ export async function mergeWork(queries: Queries, { keptId, goneId, now }: Mergi
   await queries.invitation.updateMany({ where: { usedBy: gone }, data: { usedBy: kept } });
   await queries.group.updateMany({ where: { teacherId: gone }, data: { teacherId: kept } });
   await queries.material.updateMany({ where: { addedBy: gone }, data: { addedBy: kept } });
+  await queries.comment.updateMany({ where: { decidedBy: gone }, data: { decidedBy: kept } });
+  await queries.commentAnswer.updateMany({ where: { authorId: gone }, data: { authorId: kept } });
+  await queries.commentBan.updateMany({ where: { bannedBy: gone }, data: { bannedBy: kept } });
   await queries.vote.updateMany({ where: { createdBy: gone }, data: { createdBy: kept } });
   await queries.load.updateMany({ where: { madeBy: gone }, data: { madeBy: kept } });
   await queries.threadMessage.updateMany({ where: { authorId: gone }, data: { authorId: kept } });

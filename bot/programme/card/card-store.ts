@@ -2,6 +2,7 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import { gather } from "../../database/batch.ts";
 import type { Database } from "../../database/database.ts";
 import type { LeadTime } from "../../reminders/lead-times.ts";
+import { fewestShown } from "../../voices/score.ts";
 import type { Card, OtherDate } from "./card.ts";
 
 /**
@@ -75,9 +76,6 @@ export async function findOtherDates(
     ORDER BY o."startsAt", o."id" LIMIT 100`;
 }
 
-/** An average of fewer people would say more about one of them than about the event. */
-export const fewestRaters = 3;
-
 function selectCards(
   database: Database,
   which: Prisma.Sql,
@@ -107,10 +105,9 @@ function selectCards(
             FROM (SELECT r."personId", jsonb_agg(r."minutes" ORDER BY r."minutes" DESC) AS "minutes" FROM "Reminder" r
                   WHERE r."personId" = ANY (${people.map(BigInt)}::bigint[]) AND r."occurrenceId" = o."id"
                   GROUP BY r."personId") r) AS "remindersOf",
-           (SELECT jsonb_build_object('average', avg(rater."stars"), 'count', count(*))
-            FROM (SELECT avg(r."stars") AS "stars" FROM "Rating" r JOIN "Occurrence" n ON n."id" = r."occurrenceId"
-                  WHERE n."eventId" = e."id" GROUP BY r."personId") rater
-            HAVING count(*) >= ${fewestRaters}) AS "rating"
+           (SELECT jsonb_build_object('average', s."mean", 'count', s."people")
+            FROM "Score" s WHERE s."eventId" = e."id" AND s."people" >= ${fewestShown}) AS "rating",
+           (SELECT count(*) FROM "Comment" s WHERE s."eventId" = e."id" AND s."state" = 'published')::int AS "comments"
     FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
     WHERE ${which}`;
 }

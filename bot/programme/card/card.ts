@@ -31,8 +31,10 @@ export interface Card extends EventTraits {
   otherDates: number;
   /** Minutes before the start at which the reader is reminded; empty where no reader is known. */
   reminders: LeadTime[];
-  /** How people found the event; null while too few have said. */
+  /** How people found the event (bot/voices/score.ts); null while too few have said. */
   rating: { average: number; count: number } | null;
+  /** What people wrote about it and is shown. */
+  comments: number;
 }
 
 /** Another date of the same event. */

@@ -10,7 +10,7 @@ export interface DateMatch {
 }
 
 /**
- * Moves reminders and ratings of dates that give way to those that stand for them. Where somebody has the same at both, that of
+ * Moves reminders, ratings and comments of dates that give way to those that stand for them. Where somebody has the same at both, that of
  * the first stays where it is: it says nothing while its event is not shown.
  */
 export async function moveVoices(tx: Transaction, matches: readonly DateMatch[], now: Date): Promise<void> {
@@ -26,6 +26,12 @@ export async function moveVoices(tx: Transaction, matches: readonly DateMatch[],
     FROM jsonb_to_recordset(${rows}::jsonb) AS m("from" int, "to" int)
     WHERE r."occurrenceId" = m."from" AND NOT EXISTS (
       SELECT FROM "Rating" k WHERE k."personId" = r."personId" AND k."occurrenceId" = m."to")`;
+  await tx.$executeRaw`
+    UPDATE "Comment" c SET "eventId" = moved."to", "movedFrom" = moved."from"
+    FROM (SELECT DISTINCT g."eventId" AS "from", k."eventId" AS "to"
+          FROM jsonb_to_recordset(${rows}::jsonb) AS m("from" int, "to" int)
+          JOIN "Occurrence" g ON g."id" = m."from" JOIN "Occurrence" k ON k."id" = m."to") moved
+    WHERE c."eventId" = moved."from"`;
   await replan(tx, { occurrenceIds: matches.flatMap(({ from, to }) => [from, to]) }, now);
 }
 
@@ -44,6 +50,10 @@ export async function giveVoicesBack(
     UPDATE "Rating" r SET "occurrenceId" = g."id", "movedFrom" = NULL FROM "Occurrence" k, "Occurrence" g
     WHERE k."eventId" = ${keptId} AND g."eventId" = ${goneId} AND r."occurrenceId" = k."id" AND r."movedFrom" = g."id"
       AND NOT EXISTS (SELECT FROM "Rating" o WHERE o."personId" = r."personId" AND o."occurrenceId" = g."id")`;
+  await tx.comment.updateMany({
+    where: { eventId: keptId, movedFrom: goneId },
+    data: { eventId: goneId, movedFrom: null },
+  });
   const dates = await tx.occurrence.findMany({
     where: { eventId: { in: [keptId, goneId] } },
     select: { id: true },

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
+import { fewestShown, prior } from "../../voices/score.ts";
 import type { Language } from "../../words/language.ts";
 import { preferred } from "../preferred.sql.ts";
 import { conditions, type SeenFrom } from "./conditions.sql.ts";
@@ -35,10 +36,11 @@ export async function findListed(
   const rows = await database.$queryRaw<(Listed & Omit<Page, "rows">)[]>`
     WITH matching AS (
       SELECT o.*, e."attendanceMode", e."isFree", e."isFreeOnline", e."priceMin", e."priceMax", e."currency", e."institutionId",
-             ${distance} AS "distance", ${rowKey(looked, zone)} AS "rowKey"
+             ${distance} AS "distance", ${rowKey(looked, zone)} AS "rowKey", ${score} AS "score"
       FROM "Occurrence" o
       JOIN "Event" e ON e."id" = o."eventId"
       LEFT JOIN "Place" p ON p."id" = o."placeId"
+      LEFT JOIN "Score" s ON s."eventId" = e."id"
       WHERE ${conditions(looked, filters, window, seen)}
     ), halves AS (
       SELECT count(DISTINCT "rowKey") FILTER (WHERE "attendanceMode" <> 'on_site') AS "home",
@@ -114,6 +116,9 @@ const countsOngoing = (scope: Scope) =>
 const endOfDay = (now: Date, zone: string): Date =>
   DateTime.fromJSDate(now, { zone }).plus({ days: 1 }).startOf("day").toJSDate();
 
+/** What too few have rated stands where what is rated as usual does: before that which people liked less. */
+const score = Prisma.sql`CASE WHEN s."people" >= ${fewestShown} THEN s."mean" ELSE ${prior.stars} END`;
+
 /**
  * From home what is on air comes before what is to come. In town what has begun comes last: to come late is a choice.
  * Elsewhere the clock decides.
@@ -128,9 +133,9 @@ function order(scope: Scope, now: Date, zone: string): Prisma.Sql {
     case "ongoing":
       return Prisma.sql`"endsAt"`;
     case "archive":
-      return Prisma.sql`"startsAt" DESC`;
+      return Prisma.sql`"score" DESC, "startsAt" DESC`;
     default:
-      return Prisma.sql`"startsAt"`;
+      return Prisma.sql`"startsAt", "score" DESC`;
   }
 }
 

@@ -17,7 +17,7 @@ export async function tellOfRecording(queries: Queries, eventId: number, now: Da
            concat_ws(':', 'recording', known."personId", ${eventId}::int), ${now}::timestamptz,
            ${now}::timestamptz + make_interval(days => ${newsDays}::int), true
     FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
-    JOIN (SELECT "personId", "occurrenceId" FROM "Reminder" UNION SELECT "personId", "occurrenceId" FROM "Rating") known
+    JOIN (SELECT "personId", "occurrenceId" FROM "Reminder" UNION SELECT "personId", "occurrenceId" FROM "Rating" WHERE "occurrenceId" IS NOT NULL) known
       ON known."occurrenceId" = o."id"
     JOIN "Person" p ON p."id" = known."personId" AND ${isReachable(Prisma.sql`p."id"`)}
     WHERE e."id" = ${eventId} AND e."withdrawnAt" IS NULL AND e."publishedAt" <= ${now}
@@ -31,7 +31,7 @@ export async function tellOfRecording(queries: Queries, eventId: number, now: Da
 export async function countInterested(queries: Queries, eventId: number, now: Date): Promise<number> {
   const [row] = await queries.$queryRaw<{ people: number }[]>`
     SELECT count(DISTINCT known."personId")::int AS "people" FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
-    JOIN (SELECT "personId", "occurrenceId" FROM "Reminder" UNION SELECT "personId", "occurrenceId" FROM "Rating") known
+    JOIN (SELECT "personId", "occurrenceId" FROM "Reminder" UNION SELECT "personId", "occurrenceId" FROM "Rating" WHERE "occurrenceId" IS NOT NULL) known
       ON known."occurrenceId" = o."id"
     JOIN "Person" p ON p."id" = known."personId" AND ${isReachable(Prisma.sql`p."id"`)}
     WHERE e."id" = ${eventId} AND e."withdrawnAt" IS NULL AND e."publishedAt" <= ${now}

@@ -1,10 +1,12 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
-import { fewestRaters } from "../../programme/card/card-store.ts";
 import { visible } from "../../programme/listing/conditions.sql.ts";
 import type { Language } from "../../words/language.ts";
 import { bucketOf } from "../counting/bucket.sql.ts";
 import type { ReportSpan } from "../counting/span.ts";
+
+/** An average of fewer people would say more about one of them than about the event. */
+const fewestRaters = 3;
 
 /** How many people rated, each of an event once with the average of what they gave its dates, and the sum of these. */
 export interface Rated {

@@ -12,8 +12,8 @@ import {
   considerCallback,
   declineCallback,
   finishCallback,
+  ideaQueueCallback,
   mergeCallback,
-  queueCallback,
   turnCallback,
 } from "../../../bot/ideas/callbacks.ts";
 import { draftOfDone } from "../../../bot/ideas/draft-announcement.ts";
@@ -38,7 +38,7 @@ export const answerIdeasScreen = new Composer<BotContext>();
 
 const right = "ideas.manage";
 
-onStaffCallback(answerIdeasScreen, queueCallback, right, async (ctx, at) => show(ctx, await queueView(ctx, at)));
+onStaffCallback(answerIdeasScreen, ideaQueueCallback, right, async (ctx, at) => show(ctx, await queueView(ctx, at)));
 onStaffCallback(answerIdeasScreen, answerIdeaCallback, right, async (ctx, id) =>
   show(ctx, await answerIdeaView(ctx, id)),
 );

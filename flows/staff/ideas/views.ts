@@ -8,8 +8,8 @@ import {
   considerCallback,
   declineCallback,
   finishCallback,
+  ideaQueueCallback,
   mergeCallback,
-  queueCallback,
   turnCallback,
 } from "../../../bot/ideas/callbacks.ts";
 import { countWaiting, findIdea, findQueue } from "../../../bot/ideas/find-store.ts";
@@ -62,11 +62,11 @@ export async function queueView(ctx: BotContext, at: QueuePage, said: string | n
         (idea) => nameIdea(idea, t),
         ({ id }) => answerIdeaCallback.data(id),
       ),
-      turnRow(t, { page, hasMore }, (to) => queueCallback.data({ queue, page: to })),
+      turnRow(t, { page, hasMore }, (to) => ideaQueueCallback.data({ queue, page: to })),
       ...rows(
         queues
           .filter((each) => each !== queue)
-          .map((to) => button(t(`idea.staff.button.${to}`), queueCallback.data({ queue: to, page: 0 }))),
+          .map((to) => button(t(`idea.staff.button.${to}`), ideaQueueCallback.data({ queue: to, page: 0 }))),
         2,
       ),
       may(staff, "announcements.send")
@@ -92,7 +92,7 @@ export async function answerIdeaView(ctx: BotContext, id: number, said: string |
     ),
     keyboard: [
       ...answerRows(idea, await rightsOf(ctx), t),
-      [button(t("idea.staff.button.list"), queueCallback.data(firstQueue)), toStaffMenu(t)],
+      [button(t("idea.staff.button.list"), ideaQueueCallback.data(firstQueue)), toStaffMenu(t)],
     ],
   };
 }

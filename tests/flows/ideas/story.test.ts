@@ -131,7 +131,7 @@ describe.each(languages)("an idea in %s", (language) => {
     await author.taps(t("idea.button.new"));
     for (const [said, answer] of [
       ["ооо", t("idea.ask.title_again", { least: 4, most: 80 })],
-      ["Смотрите https://example.org", t("idea.fault.links")],
+      ["Смотрите https://example.org", t("idea.fault.link")],
       ["НЕМЕДЛЕННО ЗАКРОЙТЕ ЭТО", t("idea.fault.shouting")],
     ] as const) {
       await author.says(said);

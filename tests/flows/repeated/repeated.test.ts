@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dialogues } from "../../../flows/dialogues.ts";
 import { announcementRows } from "./announcements.ts";
 import { classRows } from "./classes.ts";
+import { commentRows } from "./comments.ts";
 import { openFatedCity } from "./fated-city.ts";
 import { feedRows } from "./feeds.ts";
 import { ideaRows } from "./ideas.ts";
@@ -18,6 +19,7 @@ import { threadRows } from "./threads.ts";
 const rows: Record<string, Row> = {
   ...announcementRows,
   ...classRows,
+  ...commentRows,
   ...feedRows,
   ...offerRows,
   ...ideaRows,

@@ -28,6 +28,10 @@ const forEverybody = ["ib", "id", "in", "iq", "iz", "qa", "qm", "nh", "nm", "nu"
 const samples: Record<string, string[]> = {
   oa: ["1~ru"],
   of: ["1.url", "1.hours"],
+  mg: ["1.7"],
+  mj: ["1.insult", "1.own"],
+  mm: ["1.0"],
+  mu: ["+", "-"],
   pg: ["coming~0~~~", "coming~0~2026-12-01~1~music"],
   po: ["month~coming~0~~~", "house~past~1~~1~"],
   pu: ["1~0~1"],
