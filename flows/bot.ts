@@ -20,6 +20,7 @@ import { settingsScreen } from "./account/settings.ts";
 import { startScreen } from "./account/start.ts";
 import { timeZoneScreen } from "./account/time-zone.ts";
 import { classesScreens } from "./classes/screens.ts";
+import { collectionsScreens } from "./collections/screens.ts";
 import { runningDialogues } from "./dialogues.ts";
 import { wayOut } from "./kit/exit-dialogue.ts";
 import { lateAnswers } from "./kit/expired-dialogue.ts";
@@ -105,7 +106,7 @@ export function createBot(
   bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
   bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen, searchFiltersScreen);
   bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen, followSectionsScreen, votesScreen);
-  bot.use(doorsScreen, linkScreen);
+  bot.use(collectionsScreens, doorsScreen, linkScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.
   bot.use(understood, meantForStaff, understoodAside, plainWords);

@@ -1,5 +1,6 @@
 import { Composer, Keyboard } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
+import { collectionsCallback } from "../../bot/collections/callbacks.ts";
 import type { BotContext, Reader } from "../../bot/context.ts";
 import { menuCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -27,9 +28,9 @@ export function menuView(t: Translate, said?: Html): View {
         toList(t("button.week"), { kind: "week" }),
         button(t("button.date"), datesCallback.data({ month: null, filters: {}, back: null })),
       ],
+      [toList(t("button.ongoing"), { kind: "ongoing" }), toList(t("button.archive"), { kind: "archive" })],
       [
-        toList(t("button.ongoing"), { kind: "ongoing" }),
-        toList(t("button.archive"), { kind: "archive" }),
+        button(t("collection.title"), collectionsCallback.data(0)),
         button(t("vote.title"), votesCallback.data({ isEnded: false, page: 0 })),
       ],
       [button(t("classes.button"), classesCallback.data(null)), button(t("my.title"), myCallback.data(0))],

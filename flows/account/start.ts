@@ -11,6 +11,7 @@ import { languages } from "../../bot/words/language.ts";
 import { checkedView } from "../classes/certificate.ts";
 import { courseView } from "../classes/course.ts";
 import { groupView } from "../classes/group.ts";
+import { aboutOf, collectionView } from "../collections/collection.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { listCallback } from "../programme/callbacks.ts";
 import { eventCardView, openedCardView } from "../programme/card.ts";
@@ -92,6 +93,8 @@ async function follow(ctx: BotContext, payload: string): Promise<void> {
       return send(ctx, await eventCardView(services, reader, link.id, me.username));
     case "institution":
       return send(ctx, await institutionView(services, reader, link.id, me.username));
+    case "collection":
+      return send(ctx, await collectionView(services, reader, aboutOf(link.id), me.username));
     case "course":
       return send(ctx, await courseView(services, reader, { courseId: link.id, page: 0 }, me.username));
     case "group":

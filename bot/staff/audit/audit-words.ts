@@ -23,6 +23,7 @@ const actions = {
   "places.edit": "audit.action.places",
   "programme.import": "audit.action.programme_import",
   "feeds.manage": "audit.action.feeds_manage",
+  "collections.edit": "audit.action.collections_edit",
   "classes.edit": "audit.action.classes_edit",
   "classes.teach": "audit.action.classes_teach",
   "threads.answer": "audit.action.threads_answer",
@@ -95,6 +96,7 @@ export const auditVerbs = [
 
 export const auditSubjects = [
   "announcement",
+  "collection",
   "course",
   "event",
   "feed",

@@ -5,7 +5,7 @@ import { after, type Codec, id, text } from "./codec.ts";
 
 /** A link to the bot, by the thing that it opens. A certificate's code is as somebody may have typed it. */
 export type DeepLink =
-  | { kind: "occurrence" | "event" | "course" | "group" | "reminder" | "institution"; id: number }
+  | { kind: "occurrence" | "event" | "course" | "group" | "reminder" | "institution" | "collection"; id: number }
   | { kind: "certificate" | "invitation" | "account"; code: string };
 
 type Numbered = Extract<DeepLink, { id: number }>["kind"];
@@ -20,6 +20,7 @@ const numbered: Readonly<Record<Numbered, Codec<number>>> = {
   // The same as an occurrence, and one is reminded of it.
   reminder: after("r_", id),
   institution: after("h_", id),
+  collection: after("kc_", id),
 };
 
 const coded: Readonly<Record<Coded, Codec<string>>> = {
@@ -78,7 +79,7 @@ const payloadOf = (link: DeepLink): string =>
 
 /** Parses the payload that follows /start; undefined when it is no link of ours. */
 export function parseDeepLink(payload: string): DeepLink | undefined {
-  for (const kind of ["occurrence", "event", "course", "group", "reminder", "institution"] as const) {
+  for (const kind of ["occurrence", "event", "course", "group", "reminder", "institution", "collection"] as const) {
     const found = numbered[kind].decode(payload);
     if (found !== undefined) return { kind, id: found };
   }
