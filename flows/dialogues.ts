@@ -18,6 +18,10 @@ import { moveWholeSeries } from "./staff/classes/edit/move-series.ts";
 import { newCourse } from "./staff/classes/edit/new-course.ts";
 import { newGroup } from "./staff/classes/edit/new-group.ts";
 import { searchClasses } from "./staff/classes/search.ts";
+import { addToCollection } from "./staff/collections/add-members.ts";
+import { editCollectionDates, editCollectionParent, editCollectionText } from "./staff/collections/edit-collection.ts";
+import { editCollectionRule } from "./staff/collections/edit-rule.ts";
+import { newCollection } from "./staff/collections/new-collection.ts";
 import { changeFeedHour } from "./staff/feeds/change-hour.ts";
 import { newFeed } from "./staff/feeds/new-feed.ts";
 import { importFile } from "./staff/importing/import-file.ts";
@@ -60,6 +64,12 @@ export const dialogues = [
   newCourse,
   newGroup,
   searchClasses,
+  addToCollection,
+  editCollectionDates,
+  editCollectionParent,
+  editCollectionRule,
+  editCollectionText,
+  newCollection,
   enrol,
   enrolCaller,
   changeEvent,

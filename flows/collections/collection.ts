@@ -17,12 +17,7 @@ import {
   routeCallback,
 } from "../../bot/collections/callbacks.ts";
 import { type Collection, type CollectionDates, isOver } from "../../bot/collections/collection.ts";
-import {
-  type CollectionPart,
-  findCollection,
-  findParts,
-  findShownCollection,
-} from "../../bot/collections/collection-store.ts";
+import { type CollectionPart, findParts, findShownCollection } from "../../bot/collections/collection-store.ts";
 import { findProgramme } from "../../bot/collections/programme-store.ts";
 import { isRemindedOf } from "../../bot/collections/remind-store.ts";
 import { routeOf } from "../../bot/collections/route.ts";
@@ -218,20 +213,6 @@ const isOneEvening = ({ startsAt, endsAt }: CollectionDates): boolean =>
 
 const next = (by: Arrangement): Arrangement =>
   arrangements[(arrangements.indexOf(by) + 1) % arrangements.length] ?? "hour";
-
-/** A draft or a withdrawn one as residents would see it, for staff: its text alone. */
-export async function draftText({ database }: Stored, reader: Reader, collectionId: number): Promise<Html | null> {
-  const { t, now } = reader;
-  const collection = await findCollection(database, collectionId);
-  if (collection === null) return null;
-  const items = await findProgramme(database, collectionId, {
-    now,
-    language: t.language,
-    personId: null,
-    asStaff: true,
-  });
-  return formatAbout(collection, countProgramme(items), reader);
-}
 
 export const collectionScreen = new Composer<BotContext>();
 

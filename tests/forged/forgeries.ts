@@ -59,6 +59,16 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   zc: ["{v}.1"],
   zl: ["o.0", "e.0"],
   zv: ["{v}"],
+  // Collections.
+  kc: ["{z}.a.0", "{z}.h.0", "{z}.p.0", "{z}.k.0"],
+  kl: ["0"],
+  kb: ["0"],
+  ...Object.fromEntries(["kd", "ki", "kn", "ko", "kq", "ks", "kt", "ku", "kv", "kw"].map((name) => [name, ["{z}"]])),
+  ka: ["{z}~events", "{z}~courses"],
+  ke: ["{z}~ru"],
+  km: ["{z}.0"],
+  kp: ["{z}~publish", "{z}~ask", "{z}~withdraw"],
+  kx: ["{q}~show", "{q}~up", "{q}~down", "{q}~out"],
   // Classes.
   bc: ["{c}.0"],
   bg: ["{g}"],
@@ -219,8 +229,8 @@ export const forgeriesOf = (name: string, things: Things): string[] =>
 
 /** The payloads of links to the bot, and to its pages below, that name what is not the sender's, by their kinds. */
 export const forgedLinks = (things: Things): string[][] =>
-  ["o_{o}", "e_{e}", "k_{c}", "g_{g}", "c_CANARY2345", `i_${"CANARYinvitation".padEnd(32, "y")}`].map((link) =>
-    fill(link, things),
+  ["o_{o}", "e_{e}", "k_{c}", "g_{g}", "kc_{z}", "c_CANARY2345", `i_${"CANARYinvitation".padEnd(32, "y")}`].map(
+    (link) => fill(link, things),
   );
 
 function fill(shape: string, things: Things): string[] {

@@ -1,6 +1,7 @@
 import type { Database } from "../../bot/database/database.ts";
 import { wish } from "../../bot/wishes/wish-store.ts";
 import { eventRow } from "../support/factories/event.ts";
+import { plantCollections } from "./plant-collections.ts";
 import { plantFeeds } from "./plant-feeds.ts";
 import { plantLoads } from "./plant-loads.ts";
 
@@ -41,6 +42,9 @@ export interface Things {
   y: number[];
   /** A pair of events that may be one, as its button names it. */
   b: string[];
+  /** Collections: a draft, one withdrawn, and one that is open and holds what nobody may see; members of the first two. */
+  z: number[];
+  q: number[];
   /** A place of others, whose name staff may read, and one merged into it; a load of a file. */
   k: number[];
   x: number[];
@@ -78,8 +82,19 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
       texts: { create: { language: "ru", question: "Открытое голосование", options: ["Да", "Нет"] } },
     },
   });
+  const collections = await plantCollections(database, { ...programme, personId: owners.resident, said: canary }, now);
   const loaded = await plantLoads(database, { ...programme, madeBy: owners.admin, said: canary }, now);
-  return { ...programme, ...loaded, ...classes, ...staff, ...threads, w: [wished.id], v: [vote.id], s: [search.id] };
+  return {
+    ...programme,
+    ...collections,
+    ...loaded,
+    ...classes,
+    ...staff,
+    ...threads,
+    w: [wished.id],
+    v: [vote.id],
+    s: [search.id],
+  };
 }
 
 async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i" | "d" | "y" | "b">> {

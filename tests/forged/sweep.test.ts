@@ -46,6 +46,8 @@ describe("the table of whom buttons are for", () => {
       y: one,
       k: one,
       x: one,
+      z: one,
+      q: one,
     };
     const all = { ...things, p: one, s: ["AAAAAAAAAAA"], h: ["abcdefgh"], b: ["1.2"] };
     for (const { name, read } of callbacks.values()) {

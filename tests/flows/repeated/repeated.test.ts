@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dialogues } from "../../../flows/dialogues.ts";
 import { announcementRows } from "./announcements.ts";
 import { classRows } from "./classes.ts";
+import { collectionRows } from "./collections.ts";
 import { openFatedCity } from "./fated-city.ts";
 import { feedRows } from "./feeds.ts";
 import { peopleRows } from "./people.ts";
@@ -16,6 +17,7 @@ import { threadRows } from "./threads.ts";
 const rows: Record<string, Row> = {
   ...announcementRows,
   ...classRows,
+  ...collectionRows,
   ...feedRows,
   ...peopleRows,
   ...placeRows,

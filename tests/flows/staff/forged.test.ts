@@ -26,6 +26,10 @@ const forEverybody = ["qa", "qm", "nh", "nm", "nu", "nv", "nc", "nw", "nz", "ic"
 
 /** What a room's buttons carry, where nothing below fits. */
 const samples: Record<string, string[]> = {
+  ka: ["1~events", "1~courses"],
+  ke: ["1~ru"],
+  kp: ["1~publish", "1~withdraw"],
+  kx: ["1~show", "1~out"],
   pg: ["coming~0~~~", "coming~0~2026-12-01~1~music"],
   po: ["month~coming~0~~~", "house~past~1~~1~"],
   pu: ["1~0~1"],
