@@ -18,7 +18,9 @@ export function namingOf(text: string, titles: readonly string[]): Naming {
     const words = wordsOf(title);
     if (!said.every((each) => words.some((word) => isSameWord(each, word)))) return null;
     const covered = words.filter((word) => said.some((each) => isSameWord(each, word))).length;
-    return covered === words.length ? "whole" : covered >= fewest ? "part" : null;
+    // A title of one word, «Музыка», is a word of searches first.
+    if (covered === words.length) return words.length >= fewest ? "whole" : "part";
+    return covered >= fewest ? "part" : null;
   });
   return found.includes("whole") ? "whole" : found.includes("part") ? "part" : null;
 }

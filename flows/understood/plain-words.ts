@@ -2,6 +2,7 @@ import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { send } from "../../bot/doors/telegram/screen/show.ts";
 import { parseMessage } from "../../bot/understanding/parse-message.ts";
+import { besideCalled, calledView, findCalled } from "../collections/called.ts";
 import { firstView } from "../programme/search.ts";
 import { guessedView } from "./guessed.ts";
 
@@ -18,5 +19,8 @@ plainWords.chatType("private").on("message:text", async (ctx, next) => {
   if (via_bot?.id === ctx.me.id) return;
   const intent = parseMessage(text, ctx.reader.t.language);
   const instead = intent.kind === "search" ? intent.instead : null;
-  await send(ctx, await firstView(ctx, text, instead === null ? undefined : () => guessedView(ctx, instead, text)));
+  const called = await findCalled(ctx, text);
+  if (called?.naming === "whole") return send(ctx, await calledView(ctx, called));
+  const view = await firstView(ctx, text, instead === null ? undefined : () => guessedView(ctx, instead, text));
+  await send(ctx, called === null ? view : besideCalled(ctx, called, view));
 });
