@@ -4,6 +4,7 @@ import { eventRow } from "../support/factories/event.ts";
 import { plantCollections } from "./plant-collections.ts";
 import { plantFeeds } from "./plant-feeds.ts";
 import { plantLoads } from "./plant-loads.ts";
+import { plantStaff } from "./plant-staff.ts";
 
 /** What a secret begins with; the rest says which it is, so that a leak names its source. */
 export const canary = "КАНАРЕЙКА";
@@ -62,7 +63,7 @@ const hour = 3_600_000;
 export async function plantSecrets(database: Database, owners: Owners, now: Date): Promise<Things> {
   const programme = await plantProgramme(database, now);
   const classes = await plantClasses(database, owners, now);
-  const staff = await plantStaff(database, owners, now);
+  const staff = await plantStaff(database, { ...owners, said: canary }, now);
   await database.reminder.createMany({
     data: programme.o.map((occurrenceId) => ({
       ...{ personId: BigInt(owners.resident), occurrenceId, minutes: 60, createdAt: now },
@@ -227,39 +228,4 @@ async function plantThreads(
     t.push(id);
   }
   return { t };
-}
-
-async function plantStaff(
-  database: Database,
-  { admin, resident }: Owners,
-  now: Date,
-): Promise<Pick<Things, "a" | "r" | "u" | "p" | "h">> {
-  const id = BigInt(admin);
-  await database.person.update({ where: { id }, data: { firstName: `${canary} admin` } });
-  const role = await database.staffRole.create({
-    data: { personId: id, role: "owner", origin: "command", grantedAt: now },
-  });
-  const a: number[] = [];
-  for (const state of ["draft", "proposed"] as const) {
-    const content = { kind: "text", text: `${canary} ${state} announcement`, entities: [] };
-    const announcement = await database.announcement.create({
-      data: {
-        ...{ state, authorId: id, createdAt: now, audience: { kind: "people", only: [], except: [] } },
-        ...(state === "proposed" ? { confirmedBy: id } : {}),
-        texts: { create: { language: "ru", content } },
-      },
-    });
-    a.push(announcement.id);
-  }
-  const code = "CANARYinvitation".padEnd(32, "x");
-  await database.invitation.create({
-    data: { code, role: "admin", invitedBy: id, createdAt: now, expiresAt: new Date(now.getTime() + 99 * hour) },
-  });
-  const entry = await database.auditEntry.create({
-    data: {
-      ...{ at: now, personId: id, action: "staff.manage.take", subject: `person:${resident}` },
-      before: { role: "editor", note: `${canary} in the log` },
-    },
-  });
-  return { a, r: [role.id], u: [Number(entry.id)], p: [admin, resident], h: [code.slice(0, 8)] };
 }
