@@ -6,6 +6,7 @@ import { renderers as newGroups } from "./classes/following/renderers.ts";
 import { renderers as lessons } from "./classes/lessons/messages/renderers.ts";
 import { renderers as materials } from "./classes/materials/renderers.ts";
 import { inSimpleMode } from "./classes/simple/renderers.ts";
+import { renderers as collections } from "./collections/renderers.ts";
 import type { Services } from "./context.ts";
 import { joinRenderers, type Renderers } from "./delivery/renderers.ts";
 import { renderers as digests } from "./digests/renderers.ts";
@@ -41,6 +42,7 @@ export const allRenderers = (services: Services): Renderers =>
     comments(services),
     votes(services),
     ideas(services),
+    collections(services),
     wishes(services),
     linking(services),
     staff(services),

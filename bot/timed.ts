@@ -3,6 +3,7 @@ import { certificatesJob } from "./classes/certificates/certificates-job.ts";
 import { offersJob } from "./classes/enrolments/offers/offers-job.ts";
 import { newGroupsJob } from "./classes/following/new-groups-job.ts";
 import { lessonsJob } from "./classes/lessons/messages/lessons-job.ts";
+import { collectionsJob } from "./collections/collections-job.ts";
 import type { Services } from "./context.ts";
 import { digestJob } from "./digests/digest-job.ts";
 import type { OpenedDoor } from "./doors/opened-door.ts";
@@ -33,6 +34,7 @@ export const allTimedJobs = (
   votesJob(services),
   ideasJob(services),
   commentsJob(services),
+  collectionsJob(services),
   wishesJob(services),
   newGroupsJob(services),
   ...sourceJobs(services, signal),

@@ -20,6 +20,7 @@ import { settingsScreen } from "./account/settings.ts";
 import { startScreen } from "./account/start.ts";
 import { timeZoneScreen } from "./account/time-zone.ts";
 import { classesScreens } from "./classes/screens.ts";
+import { collectionsScreens } from "./collections/screens.ts";
 import { runningDialogues } from "./dialogues.ts";
 import { ownVoicesScreen } from "./ideas/own-voices.ts";
 import { ideasScreen } from "./ideas/screen.ts";
@@ -116,7 +117,7 @@ export function createBot(
   bot.use(offersScreen, offerScreen);
   bot.use(ideasScreen, ownVoicesScreen);
   bot.use(voicesScreen);
-  bot.use(doorsScreen, linkScreen);
+  bot.use(collectionsScreens, doorsScreen, linkScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.
   bot.use(followUps, understood, meantForStaff, understoodAside, plainWords);

@@ -19,6 +19,10 @@ import { moveWholeSeries } from "./staff/classes/edit/move-series.ts";
 import { newCourse } from "./staff/classes/edit/new-course.ts";
 import { newGroup } from "./staff/classes/edit/new-group.ts";
 import { searchClasses } from "./staff/classes/search.ts";
+import { addToCollection } from "./staff/collections/add-members.ts";
+import { editCollectionDates, editCollectionParent, editCollectionText } from "./staff/collections/edit-collection.ts";
+import { editCollectionRule } from "./staff/collections/edit-rule.ts";
+import { newCollection } from "./staff/collections/new-collection.ts";
 import { answerAsHouse } from "./staff/comments/answer-comment.ts";
 import { changeHeldWords } from "./staff/comments/held-words.ts";
 import { rejectInOwnWords } from "./staff/comments/reject-comment.ts";
@@ -73,6 +77,12 @@ export const dialogues = [
   newGroup,
   newIdea,
   searchClasses,
+  addToCollection,
+  editCollectionDates,
+  editCollectionParent,
+  editCollectionRule,
+  editCollectionText,
+  newCollection,
   enrol,
   enrolCaller,
   changeEvent,

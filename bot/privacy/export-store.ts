@@ -84,6 +84,7 @@ export async function exportPerson(database: Database, personId: number): Promis
         interests: { select: { audience: true, lastAt: true }, orderBy: { audience: "asc" } },
         enrolments,
         reminders: { select: { minutes: true, createdAt: true, occurrence: date } },
+        collectionReminders: { select: { createdAt: true, collection: { select: titles } } },
         ratings: {
           select: { stars: true, ratedAt: true, occurrence: date, courseId: true },
           orderBy: { id: "asc" },

@@ -6,7 +6,8 @@ import type { Language } from "../words/language.ts";
 export async function findKept(database: Database, id: number): Promise<Kept | null> {
   const [kept] = await database.$queryRaw<Kept[]>`
     SELECT p."language"::text AS "language", p."firstName", p."firstSeenAt", p."lastSeenAt",
-           (SELECT count(DISTINCT r."occurrenceId") FROM "Reminder" r WHERE r."personId" = p."id")::int AS "reminders",
+           ((SELECT count(DISTINCT r."occurrenceId") FROM "Reminder" r WHERE r."personId" = p."id")
+            + (SELECT count(*) FROM "CollectionReminder" r WHERE r."personId" = p."id"))::int AS "reminders",
            (SELECT count(*) FROM "Rating" r WHERE r."personId" = p."id")::int AS "ratings",
            (SELECT count(*) FROM "SearchQuery" s WHERE s."personId" = p."id" AND s."text" IS NOT NULL)::int AS "searches",
            (SELECT count(*) FROM "Thread" t WHERE t."personId" = p."id")::int AS "threads",

@@ -43,6 +43,8 @@ export const permissions = {
   "programme.import": { ...everywhere, editor: "own institution" },
   /** Sources that are read by themselves: make, run, pause and delete them. */
   "feeds.manage": { ...everywhere, editor: "own institution" },
+  /** Collections, festivals and Nights; an editor's are of their institution. */
+  "collections.edit": { ...everywhere, editor: "own institution" },
   /** Courses, groups and their lessons. */
   "classes.edit": { ...everywhere },
   /** Attendance, materials, roster, moving or cancelling a lesson, a message to the class. */

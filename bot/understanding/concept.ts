@@ -72,6 +72,8 @@ export const concepts = [
   "calendar",
   // What the bot is asked that is no programme.
   "idea",
+  /** What bundles events: «фестивали», "nights". */
+  "collection",
   "near_me",
   "centre",
   "cost",

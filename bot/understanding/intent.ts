@@ -31,6 +31,8 @@ export const plainIntents = [
   "mistake",
   "phone",
   "near",
+  /** Festivals, Nights and collections, without saying which. */
+  "collections",
   "cost",
   "road",
   "parking",

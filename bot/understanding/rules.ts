@@ -65,6 +65,7 @@ export const rules: readonly Rule[] = [
   rule("complaint", [["complaint"]], 1),
   rule("help", [["help"]], 0, "thanks", "learn"),
   rule("near", [["near_me", "centre"]]),
+  rule("collections", [["collection"]], 0, "mine", "me"),
   rule("road", [["road"]]),
   rule("parking", [["parking"]], 1),
   rule("weather", [["weather"]], 2),

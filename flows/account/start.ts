@@ -10,6 +10,7 @@ import { joinLines } from "../../bot/words/html.ts";
 import { checkedView } from "../classes/certificate.ts";
 import { courseView } from "../classes/course.ts";
 import { groupView } from "../classes/group.ts";
+import { aboutOf, collectionView } from "../collections/collection.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { offerView } from "../offers/card.ts";
 import { listCallback } from "../programme/callbacks.ts";
@@ -94,6 +95,8 @@ async function follow(ctx: BotContext, payload: string): Promise<void> {
       return send(ctx, await institutionView(services, reader, link.id, me.username));
     case "offer":
       return send(ctx, await offerView(services, reader, { offerId: link.id, whole: false, from: "" }, me.username));
+    case "collection":
+      return send(ctx, await collectionView(services, reader, aboutOf(link.id), me.username));
     case "course":
       return send(ctx, await courseView(services, reader, { courseId: link.id, page: 0 }, me.username));
     case "group":

@@ -9,30 +9,41 @@ import type { Card } from "../../bot/programme/card/card.ts";
 import { titleOf } from "../../bot/programme/card/words.ts";
 import { html } from "../../bot/words/html.ts";
 
-/**
- * Sends a date as a file for calendars. Where nobody knows whether the messenger takes such files, its address is said first, if
- * the bot has pages; and where it is refused, whoever asked is told what to do.
- */
+/** Sends a date as a file for calendars. */
 export async function sendCalendarFile(ctx: BotContext, card: Card): Promise<void> {
-  const { services, reader, door, me } = ctx;
+  const { services, reader, me } = ctx;
   const { t, now } = reader;
   const { publicUrl, botUsername } = services;
   const url = deepLink(me.username, { kind: "occurrence", id: card.occurrenceId });
-  const file = Buffer.from(formatCalendarFile(card, t, { now, botUsername, url }));
-  const sendFile = () =>
-    ctx.replyWithDocument(new InputFile(file, calendarFileName(titleOf(card, t.language))), {
-      caption: t("card.calendar_file"),
-    });
+  await sendFileOf(ctx, {
+    text: formatCalendarFile(card, t, { now, botUsername, url }),
+    name: calendarFileName(titleOf(card, t.language)),
+    caption: t("card.calendar_file"),
+    ...(publicUrl !== undefined && { page: eventFileUrl(publicUrl, card.occurrenceId) }),
+  });
+}
+
+/**
+ * Sends a file for calendars. Where nobody knows whether the messenger takes such files, its address `page` is said first, if
+ * the bot has pages; and where it is refused, whoever asked is told what to do.
+ */
+export async function sendFileOf(
+  ctx: BotContext,
+  { text, name, caption, page }: { text: string; name: string; caption: string; page?: string },
+): Promise<void> {
+  const { reader, door } = ctx;
+  const { t } = reader;
+  const sendFile = () => ctx.replyWithDocument(new InputFile(Buffer.from(text), name), { caption });
   if (door.can.calendarFiles) return void (await sendFile());
-  if (publicUrl !== undefined)
+  if (page !== undefined)
     await send(ctx, {
       text: html`${t("card.calendar_page")}`,
-      keyboard: [[urlButton(t("card.calendar_open"), eventFileUrl(publicUrl, card.occurrenceId))]],
+      keyboard: [[urlButton(t("card.calendar_open"), page)]],
     });
   try {
     await sendFile();
   } catch (error) {
     if (!isFileRefused(error)) throw error;
-    if (publicUrl === undefined) await ctx.reply(t("card.calendar_refused"));
+    if (page === undefined) await ctx.reply(t("card.calendar_refused"));
   }
 }

@@ -1,8 +1,10 @@
 import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
+import { collectionCallback } from "../../bot/collections/callbacks.ts";
+import { collectionTitle } from "../../bot/collections/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { type CardState, cardCallback, otherDatesCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
-import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { button, rows, wideButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { isServedPath, photoOfPath } from "../../bot/doors/telegram/screen/poster-path.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { isButtonUrl } from "../../bot/net/web-address.ts";
@@ -102,7 +104,16 @@ export const cardButtons = (
     ...houseButton(card, reader),
   ]),
   ...rows(ownButtons(card, reader, state, username)),
+  ...collectionRow(card, reader),
 ];
+
+/** The Night, festival or collection that it is a part of. */
+const collectionRow = ({ collection }: Card, { t }: Reader): InlineKeyboardButton[][] => {
+  if (collection === null) return [];
+  const title = collectionTitle(collection.texts, t.language);
+  const state = { collectionId: collection.id, face: "about", page: 0 } as const;
+  return [[wideButton(t("collection.button.part", { title }), collectionCallback.data(state))]];
+};
 
 /** A card in simple mode: the way in or a reminder, the way back, and a person. One button a row. */
 function simpleCardView(card: Card, services: Services, reader: Reader, state: CardState, username: string): View {

@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton } from "grammy/types";
+import { collectionsCallback } from "../../bot/collections/callbacks.ts";
 import type { Services } from "../../bot/context.ts";
 import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import type { View } from "../../bot/doors/telegram/screen/show.ts";
@@ -127,7 +128,11 @@ function wayRow(overview: Overview, filters: Filters, { t }: ListReader): Row {
   const date = button(t("button.date"), datesCallback.data({ month: null, filters, back: scope }));
   switch (overview) {
     case "weekend":
-      return [narrow, to("next_weekend", t("button.next_weekend"))];
+      return [
+        narrow,
+        to("next_weekend", t("button.next_weekend")),
+        button(t("collection.title"), collectionsCallback.data(0)),
+      ];
     case "next_weekend":
       return [to("weekend", t("button.back")), narrow, date];
     case "week":

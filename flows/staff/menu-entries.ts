@@ -1,3 +1,4 @@
+import { editCollectionsCallback } from "../../bot/collections/callbacks.ts";
 import { ideaQueueCallback } from "../../bot/ideas/callbacks.ts";
 import type { Action } from "../../bot/staff/permissions.ts";
 import { threadsCallback } from "../../bot/threads/callbacks.ts";
@@ -36,6 +37,7 @@ export const staffSections: readonly StaffSection[] = [
     data: programmeCallback.data({ shelf: "coming", page: 0 }),
   },
   { action: "programme.edit", label: (t) => t("always_edit.title"), data: editOffersCallback.data(0) },
+  { action: "collections.edit", label: (t) => t("collection.edit.title"), data: editCollectionsCallback.data(0) },
   { action: "institutions.edit", label: (t) => t("institution.title"), data: institutionsCallback.data(0) },
   { action: "places.edit", label: (t) => t("place.title"), data: placesCallback.data(0) },
   { action: "feeds.manage", label: (t) => t("feed.title"), data: feedsCallback.data(0) },

@@ -9,6 +9,7 @@ import { courseTextScreen } from "./classes/course-text.ts";
 import { editCoursesScreen } from "./classes/courses.ts";
 import { editGroupScreen } from "./classes/group.ts";
 import { editLessonsScreen } from "./classes/lessons.ts";
+import { editCollectionsScreen } from "./collections/screen.ts";
 import { commentsScreen } from "./comments/screen.ts";
 import { pairsScreen } from "./duplicates/list.ts";
 import { pairScreen } from "./duplicates/pair.ts";
@@ -46,7 +47,8 @@ import { askedScreen } from "./wishes/screen.ts";
 export const staffScreens = new Composer<BotContext>(staffMenuScreen);
 
 staffScreens.use(programmeScreen, editEventScreen, importScreen, loadsScreen, feedsScreen, feedScreen, hintsScreen);
-staffScreens.use(pairsScreen, pairScreen, institutionsScreen, institutionScreen, placesScreen, editOffersScreen);
+staffScreens.use(editCollectionsScreen, pairsScreen, pairScreen, institutionsScreen, institutionScreen, placesScreen);
+staffScreens.use(editOffersScreen);
 staffScreens.use(editCoursesScreen, editCourseScreen, courseTextScreen, editGroupScreen, editLessonsScreen);
 staffScreens.use(groupsScreen, taughtGroupScreen, rosterScreen, tickScreen, recordingScreen, taughtMaterialsScreen);
 staffScreens.use(residentsScreen, askedScreen, commentsScreen, answerIdeasScreen, editVotesScreen, numbersScreen);

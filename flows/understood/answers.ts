@@ -13,6 +13,7 @@ import { languagesView, settingsView } from "../account/settings.ts";
 import { zonesView } from "../account/time-zone.ts";
 import { classesView } from "../classes/courses.ts";
 import { ownClassesRow, ownClassesView } from "../classes/own-classes.ts";
+import { collectionsView } from "../collections/list.ts";
 import { askPlaceView } from "../programme/near.ts";
 import { personalCalendarView } from "../reminders/calendar.ts";
 import { myCallback } from "../reminders/callbacks.ts";
@@ -78,6 +79,7 @@ export const answers: Readonly<Record<PlainIntent, Answer>> = {
   },
   mistake: beside("understood.mistake"),
   phone: beside("understood.phone"),
+  collections: ({ services, reader }) => collectionsView(services, reader, 0),
   near: ({ reader: { t } }) => askPlaceView(t),
   cost: over("understood.cost"),
   road: over("understood.road"),

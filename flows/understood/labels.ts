@@ -35,6 +35,7 @@ const screens = {
   "digest.button.open": "digest",
   "calendar.button.open": "calendar",
   "thread.button.write": "human",
+  "collection.title": "collections",
 } as const satisfies Record<string, PlainIntent>;
 
 type Answer = (ctx: BotContext) => View | Promise<View>;

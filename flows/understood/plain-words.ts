@@ -3,6 +3,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { send } from "../../bot/doors/telegram/screen/show.ts";
 import type { PlainIntent } from "../../bot/understanding/intent.ts";
 import { parseMessage } from "../../bot/understanding/parse-message.ts";
+import { besideCalled, calledView, findCalled } from "../collections/called.ts";
 import { firstView } from "../programme/search.ts";
 import { guessedView } from "./guessed.ts";
 
@@ -32,7 +33,10 @@ plainWords.chatType("private").on("message:text", async (ctx, next) => {
   if (via_bot?.id === ctx.me.id) return;
   const intent = parseMessage(text, ctx.reader.t.language);
   const instead = intent.kind === "search" ? intent.instead : null;
-  if (instead === null) return send(ctx, await firstView(ctx, text));
-  const view = () => guessedView(ctx, instead, text);
-  await send(ctx, await firstView(ctx, text, { view, isTalk: talk.includes(instead) }));
+  const called = await findCalled(ctx, text);
+  if (called?.naming === "whole") return send(ctx, await calledView(ctx, called));
+  const guess =
+    instead === null ? undefined : { view: () => guessedView(ctx, instead, text), isTalk: talk.includes(instead) };
+  const view = await firstView(ctx, text, guess);
+  await send(ctx, called === null ? view : besideCalled(ctx, called, view));
 });

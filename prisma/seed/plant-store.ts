@@ -3,6 +3,7 @@ import type { Database } from "../../bot/database/database.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
 import { plantDemoCourses } from "./courses/plant-store.ts";
 import { demoCity } from "./demo-city.ts";
+import { plantDemoCollections } from "./night/plant-store.ts";
 import { plantDemoOffers } from "./offers/plant-store.ts";
 
 const source = "demo";
@@ -23,7 +24,7 @@ export async function plantDemoCity(
   }
   await plantDemoOffers(database, now);
   await plantDemoCourses(database, { now, timeZone });
-  return records.length;
+  return records.length + (await plantDemoCollections(database, { now, timeZone }));
 }
 
 /** Whether a demo city of the last `hours` stands already. */

@@ -5,6 +5,7 @@ import { testDatabase } from "../support/database.ts";
 import { announcements } from "./announcements.ts";
 import { byHand } from "./by-hand.ts";
 import { classes } from "./classes.ts";
+import { collections } from "./collections.ts";
 import { delivery } from "./delivery.ts";
 import { following } from "./following.ts";
 import { ideas } from "./ideas.ts";
@@ -29,6 +30,7 @@ import { zoom } from "./zoom.ts";
 const calls = {
   ...announcements,
   ...classes,
+  ...collections,
   ...delivery,
   ...ideas,
   ...linking,

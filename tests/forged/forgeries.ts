@@ -88,6 +88,16 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   of: ["{q}.url", "{q}.words_ru"],
   oi: ["{i}"],
   ...Object.fromEntries(["oq", "ou", "ov", "ow"].map((name) => [name, ["{q}"]])),
+  // Collections.
+  kc: ["{z}.a.0", "{z}.h.0", "{z}.p.0", "{z}.k.0"],
+  kl: ["0"],
+  kb: ["0"],
+  ...Object.fromEntries(["kd", "ki", "kn", "ko", "kq", "ks", "kt", "ku", "kv", "kw"].map((name) => [name, ["{z}"]])),
+  ka: ["{z}~events", "{z}~courses"],
+  ke: ["{z}~ru"],
+  km: ["{z}.0"],
+  kp: ["{z}~publish", "{z}~ask", "{z}~withdraw"],
+  kx: ["{Z}~show", "{Z}~up", "{Z}~down", "{Z}~out"],
   // Classes.
   bc: ["{c}.0"],
   bg: ["{g}"],
@@ -252,9 +262,16 @@ export const forgeriesOf = (name: string, things: Things): string[] =>
 
 /** The payloads of links to the bot, and to its pages below, that name what is not the sender's, by their kinds. */
 export const forgedLinks = (things: Things): string[][] =>
-  ["o_{o}", "e_{e}", "s_{q}", "k_{c}", "g_{g}", "c_CANARY2345", `i_${"CANARYinvitation".padEnd(32, "y")}`].map((link) =>
-    fill(link, things),
-  );
+  [
+    "o_{o}",
+    "e_{e}",
+    "s_{q}",
+    "k_{c}",
+    "g_{g}",
+    "kc_{z}",
+    "c_CANARY2345",
+    `i_${"CANARYinvitation".padEnd(32, "y")}`,
+  ].map((link) => fill(link, things));
 
 function fill(shape: string, things: Things): string[] {
   const letter = /\{([a-zA-Z])\}/.exec(shape)?.[1] as keyof Things | undefined;

@@ -1,10 +1,12 @@
 import type { Database } from "../../bot/database/database.ts";
 import { wish } from "../../bot/wishes/wish-store.ts";
 import { eventRow } from "../support/factories/event.ts";
+import { plantCollections } from "./plant-collections.ts";
 import { plantFeeds } from "./plant-feeds.ts";
 import { plantIdeas } from "./plant-ideas.ts";
 import { plantLoads } from "./plant-loads.ts";
 import { plantOffers } from "./plant-offers.ts";
+import { plantStaff } from "./plant-staff.ts";
 import { plantVoices } from "./plant-voices.ts";
 
 /** What a secret begins with; the rest says which it is, so that a leak names its source. */
@@ -48,6 +50,9 @@ export interface Things {
   /** What has no date: a draft and one that was withdrawn, and their stops. */
   q: number[];
   j: number[];
+  /** Collections: a draft, one withdrawn, and one that is open and holds what nobody may see; members of the first two. */
+  z: number[];
+  Z: number[];
   /** A place of others, whose name staff may read, and one merged into it; a load of a file. */
   k: number[];
   x: number[];
@@ -65,7 +70,7 @@ const hour = 3_600_000;
 export async function plantSecrets(database: Database, owners: Owners, now: Date): Promise<Things> {
   const programme = await plantProgramme(database, now);
   const classes = await plantClasses(database, owners, now);
-  const staff = await plantStaff(database, owners, now);
+  const staff = await plantStaff(database, { ...owners, said: canary }, now);
   await database.reminder.createMany({
     data: programme.o.map((occurrenceId) => ({
       ...{ personId: BigInt(owners.resident), occurrenceId, minutes: 60, createdAt: now },
@@ -82,10 +87,22 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
   const ideas = await plantIdeas(database, { resident: owners.resident, said: canary }, now);
   const about = { eventId: programme.e[0] ?? 0, author: owners.resident, said: canary };
   const voices = await plantVoices(database, about, now);
+  const collections = await plantCollections(database, { ...programme, personId: owners.resident, said: canary }, now);
   const standing = await plantOffers(database, { institutionId: programme.i[0] ?? null, said: canary }, now);
   const loaded = await plantLoads(database, { ...programme, madeBy: owners.admin, said: canary }, now);
   const found = { w: [wished.id], s: [search.id] };
-  return { ...programme, ...standing, ...loaded, ...ideas, ...voices, ...classes, ...staff, ...threads, ...found };
+  return {
+    ...programme,
+    ...standing,
+    ...collections,
+    ...loaded,
+    ...ideas,
+    ...voices,
+    ...classes,
+    ...staff,
+    ...threads,
+    ...found,
+  };
 }
 
 async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i" | "d" | "y" | "b">> {
@@ -218,39 +235,4 @@ async function plantThreads(
     t.push(id);
   }
   return { t };
-}
-
-async function plantStaff(
-  database: Database,
-  { admin, resident }: Owners,
-  now: Date,
-): Promise<Pick<Things, "a" | "r" | "u" | "p" | "h">> {
-  const id = BigInt(admin);
-  await database.person.update({ where: { id }, data: { firstName: `${canary} admin` } });
-  const role = await database.staffRole.create({
-    data: { personId: id, role: "owner", origin: "command", grantedAt: now },
-  });
-  const a: number[] = [];
-  for (const state of ["draft", "proposed"] as const) {
-    const content = { kind: "text", text: `${canary} ${state} announcement`, entities: [] };
-    const announcement = await database.announcement.create({
-      data: {
-        ...{ state, authorId: id, createdAt: now, audience: { kind: "people", only: [], except: [] } },
-        ...(state === "proposed" ? { confirmedBy: id } : {}),
-        texts: { create: { language: "ru", content } },
-      },
-    });
-    a.push(announcement.id);
-  }
-  const code = "CANARYinvitation".padEnd(32, "x");
-  await database.invitation.create({
-    data: { code, role: "admin", invitedBy: id, createdAt: now, expiresAt: new Date(now.getTime() + 99 * hour) },
-  });
-  const entry = await database.auditEntry.create({
-    data: {
-      ...{ at: now, personId: id, action: "staff.manage.take", subject: `person:${resident}` },
-      before: { role: "editor", note: `${canary} in the log` },
-    },
-  });
-  return { a, r: [role.id], u: [Number(entry.id)], p: [admin, resident], h: [code.slice(0, 8)] };
 }

@@ -50,6 +50,8 @@ describe("the table of whom buttons are for", () => {
       Q: one,
       j: one,
       J: one,
+      z: one,
+      Z: one,
     };
     const all = { ...things, p: one, s: ["AAAAAAAAAAA"], h: ["abcdefgh"], b: ["1.2"] };
     for (const { name, read } of callbacks.values()) {

@@ -99,6 +99,12 @@ async function fillLife(database: Database, { goneId, groupId, now }: Everywhere
   await database.commentBan.create({ data: { personId, bannedAt: now, until: now } });
   await database.digest.create({ data: { personId, cadence: "daily", hour: 9, nextAt: now } });
   await database.followedArea.create({ data: { personId, area: "digital", knownTo: now, createdAt: now } });
+  await database.collection.create({
+    data: {
+      ...{ kind: "night", sections: [], audiences: [], createdAt: now, updatedAt: now },
+      reminders: { create: { personId, createdAt: now } },
+    },
+  });
   await database.interest.create({ data: { personId, audience: "family", lastAt: now } });
   await database.unfinishedEvents.create({ data: { personId, drafts: [], updatedAt: now } });
   await database.searchQuery.create({ data: { id: "s", personId, chatKey: "max:78", found: 1, askedAt: now } });

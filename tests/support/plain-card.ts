@@ -33,6 +33,7 @@ export const plainCard: Card = {
   institutionId: null,
   place: null,
   placeId: null,
+  collection: null,
   otherDates: 0,
   reminders: [],
   rating: null,

@@ -30,6 +30,9 @@ export async function mergeOwn(queries: Queries, { keptId, goneId }: Merging): P
     UPDATE "FollowedArea" f SET "personId" = ${kept} WHERE f."personId" = ${gone} AND NOT EXISTS (
       SELECT FROM "FollowedArea" o WHERE o."personId" = ${kept} AND o."area" = f."area")`;
   await queries.$executeRaw`
+    UPDATE "CollectionReminder" r SET "personId" = ${kept} WHERE r."personId" = ${gone} AND NOT EXISTS (
+      SELECT FROM "CollectionReminder" o WHERE o."personId" = ${kept} AND o."collectionId" = r."collectionId")`;
+  await queries.$executeRaw`
     INSERT INTO "UnfinishedEvents" AS k ("personId", "drafts", "updatedAt")
     SELECT ${kept}, "drafts", "updatedAt" FROM "UnfinishedEvents" WHERE "personId" = ${gone}
     ON CONFLICT ("personId") DO UPDATE SET "drafts" = EXCLUDED."drafts", "updatedAt" = EXCLUDED."updatedAt"

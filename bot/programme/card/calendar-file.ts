@@ -3,6 +3,7 @@ import { deepLink } from "../../doors/telegram/screen/deep-links.ts";
 import { chooseFields } from "../../words/language.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { formatCalendar } from "../calendar/calendar.ts";
+import type { CalendarEntry } from "../calendar/calendar-entry.ts";
 import type { Card } from "./card.ts";
 import { wordsOf } from "./words.ts";
 
@@ -16,9 +17,21 @@ export function formatCalendarFile(
   t: Translate,
   { now, botUsername, url }: { now: Date; botUsername: string; url?: string },
 ): string {
+  const entry = calendarEntryOf(card, t, url ?? deepLink(botUsername, { kind: "occurrence", id: card.occurrenceId }));
+  return formatFile([entry], { now, botUsername });
+}
+
+/** Several entries as one file to be kept. */
+export const formatFile = (
+  entries: readonly CalendarEntry[],
+  { now, botUsername }: { now: Date; botUsername: string },
+): string => formatCalendar(entries, { botUsername, properties: ["METHOD:PUBLISH"], stampedAt: () => now });
+
+/** An occurrence as a calendar keeps it; `url` is where it leads. */
+export function calendarEntryOf(card: Card, t: Translate, url: string): CalendarEntry {
   const words = wordsOf(card.texts, t.language).fields;
   const place = card.place && chooseFields(card.place.texts, t.language)?.fields;
-  const entry = {
+  return {
     ...card,
     uid: `occurrence-${card.occurrenceId}`,
     title: words.title,
@@ -26,9 +39,8 @@ export function formatCalendarFile(
     where: place ? [place.title, place.address].filter(Boolean).join(", ") : null,
     latitude: card.place?.latitude ?? null,
     longitude: card.place?.longitude ?? null,
-    url: url ?? deepLink(botUsername, { kind: "occurrence", id: card.occurrenceId }),
+    url,
   };
-  return formatCalendar([entry], { botUsername, properties: ["METHOD:PUBLISH"], stampedAt: () => now });
 }
 
 /** What the file is called on a phone: the title, without what file systems refuse and the ";" that ends it in a form. */

@@ -1,4 +1,5 @@
 import { Prisma } from "../../../prisma/client/client.ts";
+import { holder } from "../../collections/holder.sql.ts";
 import { gather } from "../../database/batch.ts";
 import type { Database } from "../../database/database.ts";
 import type { LeadTime } from "../../reminders/lead-times.ts";
@@ -99,6 +100,7 @@ function selectCards(
            (SELECT jsonb_build_object('latitude', p."latitude", 'longitude', p."longitude", 'texts',
                                       ${textsOf("PlaceText", "placeId", Prisma.sql`p."id"`)})
             FROM "Place" p WHERE p."id" = o."placeId") AS "place",
+           ${holder(now)} AS "collection",
            (SELECT count(*) FROM "Occurrence" n
             WHERE n."eventId" = e."id" AND n."endsAt" > ${now} AND n."id" <> o."id")::int AS "otherDates",
            (SELECT coalesce(jsonb_object_agg(r."personId", r."minutes"), '{}')

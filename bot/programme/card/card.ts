@@ -27,6 +27,8 @@ export interface Card extends EventTraits {
     longitude: number | null;
   } | null;
   placeId: number | null;
+  /** The festival, Night or collection that it is a part of; null: none that is current. */
+  collection: { id: number; texts: Texts<{ title: string }> } | null;
   /** Dates of the same event still to come, this one not counted. */
   otherDates: number;
   /** Minutes before the start at which the reader is reminded; empty where no reader is known. */

@@ -78,6 +78,8 @@ export const english: ConceptWords = {
   zone: "time zone*, timezone*, wrong time, times are wrong, time is wrong, my time is*, different city, another city, i'm in (another|a different) (city|country), time difference, local time, change (the |my |)(time|city)",
   calendar: "calendar*, ical, google calendar, outlook",
   idea: "idea*, suggestion*, (i |to )suggest, suggest an, proposal*, propose*, wish you had, would be nice if, you should add, vote, please add, organise*, organize*",
+  collection:
+    "festival, festivals, fest, fests, collections, themed nights, festivals and nights, nights and festivals",
   near_me:
     "near me, nearby, near by, around me, around here, close to me, close by, close to home, near my (home|house|place|hotel), nearest, closest, in my area, walking distance, round the corner, near here, where am i",
   centre: "centre, city centre, center, city center, downtown, in the centre, in the center",

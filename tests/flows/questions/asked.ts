@@ -61,4 +61,10 @@ export const asked: Readonly<Record<string, readonly [version: number, questions
   "place-merge": [1, "bab08b32f394"],
   "place-pin": [1, "bab08b32f394"],
   "place-words": [1, "bab08b32f394"],
+  "collection-members": [1, "ee968c0b5464"],
+  "collection-dates": [1, "e683fd6876e6"],
+  "collection-parent": [1, "e683fd6876e6"],
+  "collection-rule": [1, "5621a9a42d60"],
+  "collection-words": [1, "e683fd6876e6"],
+  "new-collection": [1, "95d5b76f5593"],
 };

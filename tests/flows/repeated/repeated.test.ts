@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dialogues } from "../../../flows/dialogues.ts";
 import { announcementRows } from "./announcements.ts";
 import { classRows } from "./classes.ts";
+import { collectionRows } from "./collections.ts";
 import { commentRows } from "./comments.ts";
 import { openFatedCity } from "./fated-city.ts";
 import { feedRows } from "./feeds.ts";
@@ -20,6 +21,7 @@ const rows: Record<string, Row> = {
   ...announcementRows,
   ...classRows,
   ...commentRows,
+  ...collectionRows,
   ...feedRows,
   ...offerRows,
   ...ideaRows,

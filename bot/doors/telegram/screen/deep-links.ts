@@ -5,7 +5,10 @@ import { after, type Codec, id, text } from "./codec.ts";
 
 /** A link to the bot, by the thing that it opens. A certificate's code is as somebody may have typed it. */
 export type DeepLink =
-  | { kind: "occurrence" | "event" | "course" | "group" | "reminder" | "institution" | "offer"; id: number }
+  | {
+      kind: "occurrence" | "event" | "course" | "group" | "reminder" | "institution" | "offer" | "collection";
+      id: number;
+    }
   | { kind: "certificate" | "invitation" | "account"; code: string };
 
 type Numbered = Extract<DeepLink, { id: number }>["kind"];
@@ -22,6 +25,7 @@ const numbered: Readonly<Record<Numbered, Codec<number>>> = {
   institution: after("h_", id),
   // What is there without a date.
   offer: after("s_", id),
+  collection: after("kc_", id),
 };
 
 const coded: Readonly<Record<Coded, Codec<string>>> = {
@@ -80,7 +84,16 @@ const payloadOf = (link: DeepLink): string =>
 
 /** Parses the payload that follows /start; undefined when it is no link of ours. */
 export function parseDeepLink(payload: string): DeepLink | undefined {
-  for (const kind of ["occurrence", "event", "course", "group", "reminder", "institution", "offer"] as const) {
+  for (const kind of [
+    "occurrence",
+    "event",
+    "course",
+    "group",
+    "reminder",
+    "institution",
+    "offer",
+    "collection",
+  ] as const) {
     const found = numbered[kind].decode(payload);
     if (found !== undefined) return { kind, id: found };
   }

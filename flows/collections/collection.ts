@@ -1,0 +1,221 @@
+import { Composer } from "grammy";
+import type { InlineKeyboardButton } from "grammy/types";
+import {
+  type Arrangement,
+  arrange,
+  arrangements,
+  countProgramme,
+  type ProgrammeItem,
+} from "../../bot/collections/arrange.ts";
+import {
+  type CollectionState,
+  collectionCallback,
+  collectionFileCallback,
+  collectionsCallback,
+  dropCollectionCallback,
+  remindCollectionCallback,
+  routeCallback,
+} from "../../bot/collections/callbacks.ts";
+import { type Collection, type CollectionDates, isOver } from "../../bot/collections/collection.ts";
+import { type CollectionPart, findParts, findShownCollection } from "../../bot/collections/collection-store.ts";
+import { findProgramme } from "../../bot/collections/programme-store.ts";
+import { isRemindedOf } from "../../bot/collections/remind-store.ts";
+import { routeOf } from "../../bot/collections/route.ts";
+import { collectionTitle, formatAbout, formatCollectionDates, formatHeading } from "../../bot/collections/words.ts";
+import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import { deepLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
+import { button, listRows, rows, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { pageSize } from "../../bot/programme/listing/list-query.ts";
+import { findListedByIds } from "../../bot/programme/listing/list-store.ts";
+import { formatRow } from "../../bot/programme/listing/words.ts";
+import { type Html, html, joinLines } from "../../bot/words/html.ts";
+import { menuView, toMenu } from "../account/menu.ts";
+import { courseCallback } from "../classes/callbacks.ts";
+import { onCallback } from "../kit/on-callback.ts";
+import { turnRow } from "../kit/pagination.ts";
+import { titleRows } from "../programme/list.ts";
+
+type Stored = Pick<Services, "database">;
+
+/** The state of a collection's first screen. */
+export const aboutOf = (collectionId: number): CollectionState => ({ collectionId, face: "about", page: 0 });
+
+/** Whose reminders are looked at: in a group nobody's. */
+export const chooserOf = ({ isPrivate, isKnown, person }: Reader): number | null =>
+  isPrivate && isKnown ? person.id : null;
+
+/** A collection: what it is, or its programme; `said` tells what has just happened. */
+export async function collectionView(
+  services: Stored,
+  reader: Reader,
+  state: CollectionState,
+  username: string,
+  said?: string,
+): Promise<View> {
+  const { t, now } = reader;
+  const { database } = services;
+  const collection = await findShownCollection(database, state.collectionId, now);
+  if (collection === null) return menuView(t, html`${t("collection.gone")}`);
+  const looking = { now, language: t.language, personId: chooserOf(reader) };
+  const items = await findProgramme(database, collection.id, looking);
+  return state.face === "about" || items.length === 0
+    ? aboutView(services, reader, { collection, items, page: state.page }, username, said)
+    : programmeView(services, reader, { collection, items }, { by: state.face, page: state.page });
+}
+
+interface Seen {
+  collection: Collection;
+  items: readonly ProgrammeItem[];
+}
+
+async function aboutView(
+  { database }: Stored,
+  reader: Reader,
+  { collection, items, page }: Seen & { page: number },
+  username: string,
+  said?: string,
+): Promise<View> {
+  const { t, now } = reader;
+  const { id, parentId } = collection;
+  const [parts, whole] = await Promise.all([
+    findParts(database, id, now),
+    parentId === null ? null : findShownCollection(database, parentId, now),
+  ]);
+  const shown = parts.slice(page * pageSize, (page + 1) * pageSize);
+  const hasMore = (page + 1) * pageSize < parts.length;
+  const isEmpty = items.length === 0;
+  return {
+    text: joinLines(
+      said === undefined ? null : html`${said}\n`,
+      formatAbout(collection, countProgramme(items), reader),
+      whole === null ? null : html`\n${t("collection.part_of", { title: collectionTitle(whole.texts, t.language) })}`,
+      shown.length === 0 ? null : html`\n${t("collection.parts")}`,
+    ),
+    keyboard: [
+      ...listRows(
+        shown,
+        ({ texts }) => collectionTitle(texts, t.language),
+        (part) => dataOf(part),
+      ),
+      turnRow(t, { page, hasMore }, (to) => collectionCallback.data({ ...aboutOf(id), page: to })),
+      ...(isEmpty ? [] : rows(arrangements.map((face) => toProgramme(collection, face, reader)))),
+      ...rows(await ownButtons({ database }, reader, { collection, items }, username)),
+      [
+        whole === null
+          ? button(t("collection.title"), collectionsCallback.data(0))
+          : button(collectionTitle(whole.texts, t.language), collectionCallback.data(aboutOf(whole.id))),
+        toMenu(t),
+      ],
+    ],
+  };
+}
+
+const dataOf = (part: CollectionPart): string =>
+  part.part === "collection"
+    ? collectionCallback.data(aboutOf(part.id))
+    : courseCallback.data({ courseId: part.courseId, page: 0 });
+
+const toProgramme = ({ id }: Collection, face: Arrangement, { t }: Reader): InlineKeyboardButton =>
+  button(t(`collection.button.${face}`), collectionCallback.data({ collectionId: id, face, page: 0 }));
+
+/** The reminder, the route, the calendar, the link: each only where it is of use. */
+async function ownButtons(
+  { database }: Stored,
+  reader: Reader,
+  { collection, items }: Seen,
+  username: string,
+): Promise<InlineKeyboardButton[]> {
+  const { t, now, person } = reader;
+  const { id, dates, texts } = collection;
+  const buttons: InlineKeyboardButton[] = [];
+  if (reader.isPrivate && dates !== null && dates.startsAt > now) {
+    buttons.push(
+      (await isRemindedOf(database, person.id, id))
+        ? button(t("remind.taken"), dropCollectionCallback.data(id))
+        : button(t("remind.button"), remindCollectionCallback.data(id)),
+    );
+  }
+  if (routeOf(items, now).stops.length > 0) buttons.push(button(t("collection.button.route"), routeCallback.data(id)));
+  if (reader.isPrivate && hasFile(collection, items, now))
+    buttons.push(button(t("button.calendar"), collectionFileCallback.data(id)));
+  const title = collectionTitle(texts, t.language);
+  const when = formatCollectionDates(dates, reader);
+  const text = when === null ? title : t("collection.share_text", { title, when });
+  const url = deepLink(username, { kind: "collection", id });
+  return [...buttons, urlButton(t("button.share"), shareLink(username, { url, text }))];
+}
+
+/** Whether there is anything to put into a calendar: its own time, or something to come that the reader chose. */
+export const hasFile = (collection: Collection, items: readonly ProgrammeItem[], now: Date): boolean =>
+  !isOver(collection, now) && (collection.dates !== null || items.some(({ isChosen }) => isChosen));
+
+/** A page of the programme under its headings, five rows each with its button, and one row below. */
+async function programmeView(
+  { database }: Stored,
+  reader: Reader,
+  { collection, items }: Seen,
+  { by, page: wanted }: { by: Arrangement; page: number },
+): Promise<View> {
+  const { t, now } = reader;
+  const { id } = collection;
+  const all = arrange(items, by, { now, isDated: collection.dates !== null });
+  // The programme may be shorter than it was when the button was made.
+  const page = Math.min(wanted, Math.floor((all.length - 1) / pageSize));
+  const first = page * pageSize;
+  const shown = all.slice(first, first + pageSize);
+  const listed = await findListedByIds(
+    database,
+    shown.map(({ item }) => item.occurrenceId),
+    t.language,
+  );
+  const rowOf = new Map(listed.map((row) => [row.occurrenceId, row]));
+  // Of one evening, and under a heading that says the day, a row need not.
+  const isDaySaid = collection.dates !== null && (by === "hour" || isOneEvening(collection.dates));
+  const lines: Html[] = [];
+  let last = "";
+  for (const { item, heading } of shown) {
+    const title = heading === null ? "" : formatHeading(heading, reader);
+    if (title !== last) lines.push(html`<b>${title}</b>`);
+    last = title;
+    const row = rowOf.get(item.occurrenceId);
+    if (row === undefined) continue;
+    const scope = { kind: isDaySaid && heading?.kind !== "over" ? "today" : "search" } as const;
+    lines.push(formatRow(heading?.kind === "place" ? { ...row, where: null } : row, scope, reader));
+  }
+  const title = collectionTitle(collection.texts, t.language);
+  const here = { collectionId: id, face: by, page } as const;
+  return {
+    text: joinLines(
+      html`<b>${t("collection.page", { title, order: t(`collection.order.${by}`) })}</b>`,
+      "",
+      ...lines,
+      all.length > pageSize ? t("list.shown", { from: first + 1, to: first + shown.length, total: all.length }) : null,
+    ),
+    keyboard: [
+      ...titleRows(listed, collectionCallback.data(here), reader),
+      [
+        page > 0
+          ? button(t("button.earlier"), collectionCallback.data({ ...here, page: page - 1 }))
+          : button(t("button.back"), collectionCallback.data(aboutOf(id))),
+        toProgramme(collection, next(by), reader),
+        ...(first + pageSize < all.length
+          ? [button(t("button.later"), collectionCallback.data({ ...here, page: page + 1 }))]
+          : []),
+      ],
+    ],
+  };
+}
+
+/** Whether all of it is one evening, whose day stands on its first screen. */
+const isOneEvening = ({ startsAt, endsAt }: CollectionDates): boolean =>
+  endsAt.getTime() - startsAt.getTime() <= 24 * 3_600_000;
+
+const next = (by: Arrangement): Arrangement =>
+  arrangements[(arrangements.indexOf(by) + 1) % arrangements.length] ?? "hour";
+
+export const collectionScreen = new Composer<BotContext>();
+
+onCallback(collectionScreen, collectionCallback, async (ctx, state) =>
+  show(ctx, await collectionView(ctx.services, ctx.reader, state, ctx.me.username)),
+);

@@ -1,0 +1,16 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../../bot/context.ts";
+import { collectionFileScreen } from "./calendar-file.ts";
+import { collectionScreen } from "./collection.ts";
+import { collectionsScreen } from "./list.ts";
+import { remindCollectionScreen } from "./remind.ts";
+import { routeScreen } from "./route.ts";
+
+/** What residents see of collections, festivals and Nights. */
+export const collectionsScreens = new Composer<BotContext>(
+  collectionsScreen,
+  collectionScreen,
+  routeScreen,
+  remindCollectionScreen,
+  collectionFileScreen,
+);
