@@ -1,7 +1,7 @@
 import type { ProgrammeItem } from "./arrange.ts";
 
 /** A place where one goes, and from when on. */
-export interface RouteStop {
+export interface PlaceOnRoute {
   title: string;
   latitude: number;
   longitude: number;
@@ -12,7 +12,7 @@ export interface RouteStop {
 }
 
 export interface Route {
-  stops: RouteStop[];
+  stops: PlaceOnRoute[];
   /** There are more than a map shows as one way. */
   isCut: boolean;
   /** It leads to what the reader chose. */
@@ -36,7 +36,7 @@ export function routeOf(items: readonly ProgrammeItem[], now: Date): Route {
   const walked = (chosen.length > 0 ? chosen : firstOfEachPlace(reachable)).toSorted(
     (one, other) => one.startsAt.getTime() - other.startsAt.getTime(),
   );
-  const stops: (RouteStop & { placeId: number })[] = [];
+  const stops: (PlaceOnRoute & { placeId: number })[] = [];
   for (const { placeId, place, latitude, longitude, startsAt } of walked) {
     if (placeId === null || latitude === null || longitude === null) continue;
     const before = stops.at(-1);
@@ -77,8 +77,8 @@ export function metresBetween(from: Point, to: Point): number {
 }
 
 /** The address of a map that shows the stops as one way on foot, or the single one as a point. */
-export function routeLink(stops: readonly RouteStop[]): string {
-  const at = ({ latitude, longitude }: RouteStop) => `${latitude},${longitude}`;
+export function routeLink(stops: readonly PlaceOnRoute[]): string {
+  const at = ({ latitude, longitude }: PlaceOnRoute) => `${latitude},${longitude}`;
   const [first] = stops;
   if (first !== undefined && stops.length === 1)
     return `https://yandex.ru/maps/?pt=${first.longitude},${first.latitude}&z=16&l=map`;

@@ -8,7 +8,7 @@ import { formatDay, formatDays, formatTime } from "../words/time/dates.ts";
 import { formatWhen, lastInstant } from "../words/time/when.ts";
 import type { ItemHeading } from "./arrange.ts";
 import type { Collection, CollectionDates, CollectionText } from "./collection.ts";
-import type { RouteStop } from "./route.ts";
+import type { PlaceOnRoute } from "./route.ts";
 
 interface Reading {
   t: Translate;
@@ -71,7 +71,7 @@ export function formatHeading(heading: ItemHeading, { t, zone, now }: Reading): 
 }
 
 /** "1. 18:00, 20:00 — Национальный музей · 350 м" */
-export function formatStop({ title, hours, distance }: RouteStop, number: number, { t, zone }: Reading): Html {
+export function formatStop({ title, hours, distance }: PlaceOnRoute, number: number, { t, zone }: Reading): Html {
   const times = [...new Set(hours.map((hour) => formatTime(hour, zone)))].join(", ");
   const stop = t("collection.stop", { number, times, title });
   return html`${distance === null ? stop : t("collection.stop_away", { stop, distance: formatDistance(distance, t) })}`;

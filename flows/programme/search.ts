@@ -3,7 +3,6 @@ import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { chatKeyOf } from "../../bot/people/address.ts";
-import { countChosen } from "../../bot/programme/listing/filter-words.ts";
 import { type Filters, pageSize } from "../../bot/programme/listing/list-query.ts";
 import type { Listed } from "../../bot/programme/listing/list-row.ts";
 import { findListedByIds } from "../../bot/programme/listing/list-store.ts";
@@ -11,12 +10,10 @@ import { formatRow } from "../../bot/programme/listing/words.ts";
 import { asQuery, findQueryText, rememberQuery } from "../../bot/programme/search/query/query-store.ts";
 import { isAsked, type Term, type Understanding } from "../../bot/programme/search/query/understanding.ts";
 import { type SearchOutcome, search } from "../../bot/programme/search/search-store.ts";
-import { wishCallback } from "../../bot/wishes/callbacks.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
-import { areasCallback, courseCallback } from "../classes/callbacks.ts";
-import { classesView } from "../classes/courses.ts";
+import { courseCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
@@ -24,16 +21,11 @@ import { findOffersMeant, formatFound, isCalledSo } from "../offers/found.ts";
 import { offerRows } from "../offers/list.ts";
 import { foundView } from "../simple/found.ts";
 import { isSimple } from "../simple/screen.ts";
-import {
-  type SearchState,
-  searchAskCallback,
-  searchCallback,
-  searchFiltersCallback,
-  searchThisCallback,
-} from "./callbacks.ts";
+import { type SearchState, searchAskCallback, searchCallback, searchThisCallback } from "./callbacks.ts";
 import { findCoursesMeant } from "./courses-meant.ts";
 import { filterChips } from "./filters/search-filters.ts";
 import { titleRows } from "./list.ts";
+import { anyClassView, bottomRow, noClassView, nothingView, wishRow } from "./search-ends.ts";
 import { coursesLine, nearestLine, passedOver, understood } from "./search-lines.ts";
 
 /** A page of a search that has further ones, or null: a text that is not kept has one page. */
@@ -176,50 +168,11 @@ async function outcomeView(
   };
 }
 
-/** What narrows, being told of what is new, and the way home. Whatever is typed is a search: no button asks for one. */
-function bottomRow({ kind }: Pick<SearchOutcome, "kind">, state: SearchState | null, t: Translate): Row {
-  if (state === null) return [button(t("button.search"), searchAskCallback.data(null)), toMenu(t)];
-  const count = countChosen(state.filters);
-  const label = count > 0 ? t("button.filters_set", { count }) : t("button.filters");
-  return [
-    button(label, searchFiltersCallback.data({ ...state, page: 0 })),
-    ...(kind === "found" ? [button(t("wish.button.tell"), wishCallback.data(state))] : []),
-    toMenu(t),
-  ];
-}
-
-/** "Tell me when there is", where what was asked for is not there. */
-const wishRow = ({ kind }: SearchOutcome, state: SearchState | null, t: Translate): Row =>
-  kind === "found" || state === null ? [] : [button(t("wish.button.make"), wishCallback.data(state))];
-
 async function findListedOf(database: Services["database"], outcome: SearchOutcome, t: Translate): Promise<Listed[]> {
   const hits = outcome.kind === "nothing" ? [] : outcome.hits;
   const ids = hits.flatMap(({ occurrenceId }) => (occurrenceId === null ? [] : [occurrenceId]));
   return ids.length > 0 ? findListedByIds(database, ids, t.language) : [];
 }
-
-/** Nothing is near: the ways to what there is, and to being told. */
-function nothingView(t: Translate, query: string, state: SearchState | null, wish: Row): View {
-  const chips = state === null ? [] : filterChips(state, t);
-  // Filters took it all away: they can be dropped, and nothing else is wrong.
-  if (state !== null && chips.length > 0)
-    return { text: html`${t("list.empty_filtered")}`, keyboard: [...chips, bottomRow({ kind: "nothing" }, state, t)] };
-  const menu = menuView(t, html`${t("search.nothing", { query })}`);
-  return { ...menu, keyboard: [wish, ...menu.keyboard] };
-}
-
-/** Classes in general: what is taught, and what of the words it does not go by. */
-async function anyClassView(of: Pick<Services, "database">, reader: Reader, { terms }: Understanding): Promise<View> {
-  const { text, keyboard } = await classesView(of, reader);
-  const words = terms.map(({ said }) => said).join(", ");
-  return { text: joinLines(words === "" ? null : reader.t("search.passed_over", { words }), text), keyboard };
-}
-
-/** Nobody teaches that: the way to what is taught. */
-const noClassView = (t: Translate, query: string): View => {
-  const menu = menuView(t, html`${t("search.no_class", { query })}`);
-  return { ...menu, keyboard: [[button(t("classes.other_areas"), areasCallback.data(null))], ...menu.keyboard] };
-};
 
 /** A button for each recognised term that takes it out of the search. */
 function dropRows({ terms, text }: Understanding, state: SearchState, t: Translate): Row[] {

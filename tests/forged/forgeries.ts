@@ -3,6 +3,7 @@ import { subjects } from "../../bot/reports/reports.ts";
 import { groupParts } from "../../flows/staff/classes/callbacks.ts";
 import { edits } from "../../flows/staff/programme/callbacks.ts";
 import type { Things } from "./secrets.ts";
+import { placedShapes } from "./shapes.ts";
 
 /**
  * What the data of each button looks like, by its name: a letter in braces stands for each thing of that kind (secrets.ts).
@@ -59,45 +60,11 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   s: ["{s}~0~0", "{s}~1~1"],
   sf: ["{s}~0~0", "{s}~0~0SmF"],
   sg: ["s~{s}~0~0", "i~{s}~0~0F"],
-  // What residents say, and who looks through it.
-  ra: ["e{o}", "c{c}"],
-  rk: ["{c}.1", "{c}.5"],
-  ro: ["e{o}.0", "c{c}.0"],
-  re: ["e{o}", "c{c}"],
-  rv: ["{Q}.0"],
-  ...Object.fromEntries(["rw", "rf"].map((name) => [name, ["{Q}", "{Q}!"]])),
-  ...Object.fromEntries(["ry", "ma", "mb", "me", "mf", "mr"].map((name) => [name, ["{Q}"]])),
-  ...Object.fromEntries(["md", "mi"].map((name) => [name, ["0"]])),
-  mg: ["{Q}.0", "{Q}.7"],
-  mj: ["{Q}.insult", "{Q}.own"],
-  mm: ["{Q}.0"],
-  mu: ["+", "-"],
   zb: ["{v}.0"],
   zc: ["{v}.1"],
   zl: ["o.0", "e.0"],
   zv: ["{v}"],
-  // What is there without a date, and those who edit it.
-  oc: ["{q}~", "{q}!~"],
-  oh: ["{i}.0"],
-  ol: ["all.0", "home.0", "exhibition.0"],
-  om: ["{q}"],
-  op: ["{j}"],
-  os: ["{q}.0~"],
-  oa: ["{i}~ru"],
-  oe: ["0"],
-  of: ["{q}.url", "{q}.words_ru"],
-  oi: ["{i}"],
-  ...Object.fromEntries(["oq", "ou", "ov", "ow"].map((name) => [name, ["{q}"]])),
-  // Collections.
-  kc: ["{z}.a.0", "{z}.h.0", "{z}.p.0", "{z}.k.0"],
-  kl: ["0"],
-  kb: ["0"],
-  ...Object.fromEntries(["kd", "ki", "kn", "ko", "kq", "ks", "kt", "ku", "kv", "kw"].map((name) => [name, ["{z}"]])),
-  ka: ["{z}~events", "{z}~courses"],
-  ke: ["{z}~ru"],
-  km: ["{z}.0"],
-  kp: ["{z}~publish", "{z}~ask", "{z}~withdraw"],
-  kx: ["{Z}~show", "{Z}~up", "{Z}~down", "{Z}~out"],
+  ...placedShapes,
   // Classes.
   bc: ["{c}.0"],
   bg: ["{g}"],

@@ -4,6 +4,7 @@ import type { PlainKey, Translate } from "../../words/messages/translator.ts";
 import { formatDay, formatTime } from "../../words/time/dates.ts";
 import { type Action, roles } from "../permissions.ts";
 import { formatName } from "../words.ts";
+import { auditFields, hiddenFields } from "./audit-fields.ts";
 import { goneSubject } from "./audit-forget-store.ts";
 import type { AuditEntry, AuditLine } from "./audit-store.ts";
 import { type ChangedField, changedFields } from "./changed-fields.ts";
@@ -132,29 +133,6 @@ export const auditSubjects = [
   "wish",
 ] as const;
 
-/** Fields that have a word for staff; others stand in the log as the database calls them. */
-const fields = [
-  ...["role", "institutionId", "groupId", "invitedBy", "expiresAt", "title", "startsAt", "endsAt", "who", "body"],
-  ...["summary", "name", "address", "isFree", "priceMin", "priceMax", "currency", "ageMin", "heldIn", "section"],
-  ...["attendanceMode", "audiences", "accessibility", "posterUrl", "publishedAt", "withdrawnAt", "status", "capacity"],
-  ...[
-    "level",
-    "teacherName",
-    "teacherId",
-    "typedLink",
-    "closedAt",
-    "about",
-    "needs",
-    "latitude",
-    "longitude",
-    "placeId",
-  ],
-  ...["state", "count", "reason", "links", "posterAlt", "kind", "url", "openingHours", "stops"],
-] as const;
-
-/** Fields that mean nothing to a reader: they only keep two editors from writing over each other. */
-const hidden = new Set(["revision"]);
-
 /** What was done: "Programme · moved". */
 export function formatAction(action: string, t: Translate): string {
   const name = Object.keys(actions).find((known): known is keyof typeof actions => {
@@ -217,11 +195,11 @@ export function formatAuditEntry(entry: AuditEntry, reader: AuditReader): Html {
 
 /** What changed, without what means nothing to a reader. */
 export const changesOf = ({ before, after }: Pick<AuditEntry, "before" | "after">): ChangedField[] =>
-  changedFields(before, after).filter(({ name }) => !hidden.has(name));
+  changedFields(before, after).filter(({ name }) => !hiddenFields.has(name));
 
 /** "title (Russian)": the field in words with the language of a text; where there is no word for it, the way to it. */
 function formatField({ name, path }: Pick<ChangedField, "name" | "path">, t: Translate): string {
-  const known = fields.find((field) => field === name);
+  const known = auditFields.find((field) => field === name);
   if (known === undefined) return path;
   const word = t(`audit.field.${known}`);
   const language = languages.find((each) => path.split(".").includes(each));

@@ -1,0 +1,38 @@
+/** What the buttons of comments, of what has no date and of collections carry, by their names. */
+export const placedShapes: Readonly<Record<string, readonly string[]>> = {
+  // What residents say, and who looks through it.
+  ra: ["e{o}", "c{c}"],
+  rk: ["{c}.1", "{c}.5"],
+  ro: ["e{o}.0", "c{c}.0"],
+  re: ["e{o}", "c{c}"],
+  rv: ["{Q}.0"],
+  ...Object.fromEntries(["rw", "rf"].map((name) => [name, ["{Q}", "{Q}!"]])),
+  ...Object.fromEntries(["ry", "ma", "mb", "me", "mf", "mr"].map((name) => [name, ["{Q}"]])),
+  ...Object.fromEntries(["md", "mi"].map((name) => [name, ["0"]])),
+  mg: ["{Q}.0", "{Q}.7"],
+  mj: ["{Q}.insult", "{Q}.own"],
+  mm: ["{Q}.0"],
+  mu: ["+", "-"],
+  // What is there without a date, and those who edit it.
+  oc: ["{q}~", "{q}!~"],
+  oh: ["{i}.0"],
+  ol: ["all.0", "home.0", "exhibition.0"],
+  om: ["{q}"],
+  op: ["{j}"],
+  os: ["{q}.0~"],
+  oa: ["{i}~ru"],
+  oe: ["0"],
+  of: ["{q}.url", "{q}.words_ru"],
+  oi: ["{i}"],
+  ...Object.fromEntries(["oq", "ou", "ov", "ow"].map((name) => [name, ["{q}"]])),
+  // Collections.
+  kc: ["{z}.a.0", "{z}.h.0", "{z}.p.0", "{z}.k.0"],
+  kl: ["0"],
+  kb: ["0"],
+  ...Object.fromEntries(["kd", "ki", "kn", "ko", "kq", "ks", "kt", "ku", "kv", "kw"].map((name) => [name, ["{z}"]])),
+  ka: ["{z}~events", "{z}~courses"],
+  ke: ["{z}~ru"],
+  km: ["{z}.0"],
+  kp: ["{z}~publish", "{z}~ask", "{z}~withdraw"],
+  kx: ["{Z}~show", "{Z}~up", "{Z}~down", "{Z}~out"],
+};
