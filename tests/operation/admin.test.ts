@@ -115,7 +115,9 @@ describe("npm run demo:reset", () => {
     const first = await startDatabase({ dataDir: DATA_DIR });
     await first.database.person.create({ data: personRow(now, {}) });
     await first.stop();
-    const reset = await runScript("scripts/demo-reset.ts", [], { DATA_DIR });
+    // Prisma sends reads of one transaction before the last has answered, of which pg warns.
+    const NODE_OPTIONS = "--disable-warning=DeprecationWarning";
+    const reset = await runScript("scripts/demo-reset.ts", [], { DATA_DIR, NODE_OPTIONS });
     expect(reset).toMatchObject({ code: 0, complaint: "" });
     expect(reset.output).toMatch(/^The demo city is new, with \d+ events and nobody in it\.\n$/);
     const second = await startDatabase({ dataDir: DATA_DIR });
