@@ -129,6 +129,6 @@ describe("after the end", () => {
     await opensCard(await resident(), stream.id);
     const person = raters[0];
     if (person) await opensCard(person, stream.id);
-    person?.sees("★ 4,7 (3)");
+    person?.sees("★ 4,3 (5)");
   });
 });
