@@ -35,6 +35,8 @@ it("makes an institution whose home is a place that dates can be at", async () =
       en: { name: "Кукольный театр (en)", address: null },
     },
     position: kremlin,
+    hours: null,
+    about: {},
     events: 0,
   });
   expect(await findPlaces(database, "кукольный", "ru", 1)).toMatchObject([
