@@ -128,14 +128,16 @@ async function ownButtons(
 ): Promise<InlineKeyboardButton[]> {
   const { t, now, person } = reader;
   const { id, dates, texts } = collection;
+  const isOffered = reader.isPrivate && dates !== null && dates.startsAt > now;
+  const isTaken = isOffered && (await isRemindedOf(database, person.id, id));
   const buttons: InlineKeyboardButton[] = [];
-  if (reader.isPrivate && dates !== null && dates.startsAt > now) {
+  // Under the finger that pressed it, a second tap takes nothing away: that has a button of its own.
+  if (isOffered)
     buttons.push(
-      (await isRemindedOf(database, person.id, id))
-        ? button(t("remind.taken"), dropCollectionCallback.data(id))
+      isTaken
+        ? button(t("remind.taken"), collectionCallback.data(aboutOf(id)))
         : button(t("remind.button"), remindCollectionCallback.data(id)),
     );
-  }
   if (routeOf(items, now).stops.length > 0) buttons.push(button(t("collection.button.route"), routeCallback.data(id)));
   if (reader.isPrivate && hasFile(collection, items, now))
     buttons.push(button(t("button.calendar"), collectionFileCallback.data(id)));
@@ -143,7 +145,8 @@ async function ownButtons(
   const when = formatCollectionDates(dates, reader);
   const text = when === null ? title : t("collection.share_text", { title, when });
   const url = deepLink(username, { kind: "collection", id });
-  return [...buttons, urlButton(t("button.share"), shareLink(username, { url, text }))];
+  buttons.push(urlButton(t("button.share"), shareLink(username, { url, text })));
+  return isTaken ? [...buttons, button(t("remind.forget"), dropCollectionCallback.data(id))] : buttons;
 }
 
 /** Whether there is anything to put into a calendar: its own time, or something to come that the reader chose. */

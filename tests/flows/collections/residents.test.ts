@@ -36,7 +36,10 @@ describe.each(languages)("a resident who reads %s", (language) => {
     alsu.sees(t("collection.size", { events: 30, places: 10 }));
     await alsu.taps(t("remind.button"));
     alsu.sees(t("collection.reminded"));
+    // A second tap in the same place takes nothing away.
     await alsu.taps(t("remind.taken"));
+    alsu.sees(t("remind.taken"));
+    await alsu.taps(t("remind.forget"));
     alsu.sees(t("collection.dropped"));
     await alsu.taps(t("remind.button"));
     await alsu.taps(t("collection.button.hour"));
