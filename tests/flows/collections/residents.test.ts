@@ -57,6 +57,18 @@ describe.each(languages)("a resident who reads %s", (language) => {
     expect(file).toContain("UID:occurrence-");
   });
 
+  it("is one thing with three buttons in simple mode", async () => {
+    const roza = city.telegram.person(`Роза ${language}`, { languageCode: language });
+    await roza.says("/start");
+    await roza.says("/settings");
+    await roza.taps(t("simple.on"));
+    await roza.says(night.toLowerCase());
+    await roza.taps(t("remind.button"));
+    roza.sees(t("collection.reminded"));
+    const labels = roza.latest?.keyboard.map((row) => row.map(({ text }) => text));
+    expect(labels).toEqual([[t("collection.button.programme")], [t("simple.home_button")], [t("simple.help")]]);
+  });
+
   it("finds the list by a word", async () => {
     const alsu = city.telegram.person(`Сосед ${language}`, { languageCode: language });
     await alsu.says("/start");
