@@ -81,4 +81,6 @@ export const rules: readonly Rule[] = [
   rule("reminders", [["mine"]], 0, "me"),
   rule("own_classes", [["leave"]]),
   rule("unclear", [["yes", "hesitation"]]),
+  // «Ничего не работает» names nothing: the way in, and a human.
+  rule("trouble", [["cannot"]], 0, "learn"),
 ];

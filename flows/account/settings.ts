@@ -131,7 +131,7 @@ export async function speak(ctx: BotContext, language: Language, how: typeof sho
   const { services, reader } = ctx;
   const t = services.words.for(language);
   await setLanguage(services.database, reader.person.id, language);
-  await how(ctx, settingsView({ ...reader, t }, isPrivate(ctx), doorsRow(ctx)));
+  await how(ctx, settingsView({ ...reader, t }, isPrivate(ctx), doorsRow(ctx, t)));
   // Only a new message can bring the keyboard below the text field in the new language.
   if (isPrivate(ctx)) await ctx.reply(t("language.set"), { reply_markup: replyKeyboard({ ...reader, t }) });
 }

@@ -35,6 +35,7 @@ import { courseCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { titleRows } from "../programme/list.ts";
+import { type ReminderOfWhole, simpleAbout } from "./simple.ts";
 
 type Stored = Pick<Services, "database">;
 
@@ -85,10 +86,18 @@ async function aboutView(
   const shown = parts.slice(page * pageSize, (page + 1) * pageSize);
   const hasMore = (page + 1) * pageSize < parts.length;
   const isEmpty = items.length === 0;
+  const about = formatAbout(collection, countProgramme(items), reader);
+  const reminder = await reminderOf({ database }, reader, collection);
+  const own = ownButtons(reader, { collection, items, reminder }, username);
   return {
+    inSimpleMode: simpleAbout(t, joinLines(said === undefined ? null : html`${said}\n`, about), {
+      collectionId: id,
+      isEmpty,
+      reminder,
+    }),
     text: joinLines(
       said === undefined ? null : html`${said}\n`,
-      formatAbout(collection, countProgramme(items), reader),
+      about,
       whole === null ? null : html`\n${t("collection.part_of", { title: collectionTitle(whole.texts, t.language) })}`,
       shown.length === 0 ? null : html`\n${t("collection.parts")}`,
     ),
@@ -100,7 +109,7 @@ async function aboutView(
       ),
       turnRow(t, { page, hasMore }, (to) => collectionCallback.data({ ...aboutOf(id), page: to })),
       ...(isEmpty ? [] : rows(arrangements.map((face) => toProgramme(collection, face, reader)))),
-      ...rows(await ownButtons({ database }, reader, { collection, items }, username)),
+      ...rows(own),
       [
         whole === null
           ? button(t("collection.title"), collectionsCallback.data(0))
@@ -119,23 +128,32 @@ const dataOf = (part: CollectionPart): string =>
 const toProgramme = ({ id }: Collection, face: Arrangement, { t }: Reader): InlineKeyboardButton =>
   button(t(`collection.button.${face}`), collectionCallback.data({ collectionId: id, face, page: 0 }));
 
-/** The reminder, the route, the calendar, the link: each only where it is of use. */
-async function ownButtons(
+async function reminderOf(
   { database }: Stored,
+  { isPrivate, person, now }: Reader,
+  { id, dates }: Collection,
+): Promise<ReminderOfWhole> {
+  if (!isPrivate || dates === null || dates.startsAt <= now) return "none";
+  return (await isRemindedOf(database, person.id, id)) ? "taken" : "offered";
+}
+
+/** The reminder, the route, the calendar, the link: each only where it is of use. */
+function ownButtons(
   reader: Reader,
-  { collection, items }: Seen,
+  { collection, items, reminder }: Seen & { reminder: ReminderOfWhole },
   username: string,
-): Promise<InlineKeyboardButton[]> {
-  const { t, now, person } = reader;
+): InlineKeyboardButton[] {
+  const { t, now } = reader;
   const { id, dates, texts } = collection;
+  const isTaken = reminder === "taken";
   const buttons: InlineKeyboardButton[] = [];
-  if (reader.isPrivate && dates !== null && dates.startsAt > now) {
+  // Under the finger that pressed it, a second tap takes nothing away: that has a button of its own.
+  if (reminder !== "none")
     buttons.push(
-      (await isRemindedOf(database, person.id, id))
-        ? button(t("remind.taken"), dropCollectionCallback.data(id))
+      isTaken
+        ? button(t("remind.taken"), collectionCallback.data(aboutOf(id)))
         : button(t("remind.button"), remindCollectionCallback.data(id)),
     );
-  }
   if (routeOf(items, now).stops.length > 0) buttons.push(button(t("collection.button.route"), routeCallback.data(id)));
   if (reader.isPrivate && hasFile(collection, items, now))
     buttons.push(button(t("button.calendar"), collectionFileCallback.data(id)));
@@ -143,7 +161,8 @@ async function ownButtons(
   const when = formatCollectionDates(dates, reader);
   const text = when === null ? title : t("collection.share_text", { title, when });
   const url = deepLink(username, { kind: "collection", id });
-  return [...buttons, urlButton(t("button.share"), shareLink(username, { url, text }))];
+  buttons.push(urlButton(t("button.share"), shareLink(username, { url, text })));
+  return isTaken ? [...buttons, button(t("remind.forget"), dropCollectionCallback.data(id))] : buttons;
 }
 
 /** Whether there is anything to put into a calendar: its own time, or something to come that the reader chose. */

@@ -94,12 +94,13 @@ async function stopsView(
   const shown = offer.stops.map((stop, index) => ({ ...stop, number: index + 1 })).slice(first, first + stopsPerPage);
   const at = first / stopsPerPage;
   const hasMore = first + stopsPerPage < offer.stops.length;
-  const back = button(t("always.button.card"), offerCallback.data({ offerId, whole: false, from }));
+  const back = button(t("button.back"), offerCallback.data({ offerId, whole: false, from }));
   return {
     text: joinLines(
       html`<b>${offerTitle(offer, t)}</b>`,
       t("always.stops"),
-      ...shown.flatMap((stop) => ["", formatStop(stop, stop.number, t)]),
+      "",
+      ...shown.map((stop) => formatStop(stop, stop.number, t)),
       "",
       shown.some(({ point }) => point !== null) ? t("always.stops_hint") : null,
     ),

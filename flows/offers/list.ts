@@ -79,7 +79,8 @@ function rowsOf({ offers, total, page }: Listed, reader: Reader) {
   const from = page * offersPerPage + 1;
   return [
     page === 0 ? t("always.hint") : null,
-    ...offers.flatMap((offer) => ["", formatOfferRow(offer, reader)]),
+    "",
+    ...offers.map((offer) => formatOfferRow(offer, reader)),
     total > offersPerPage ? html`\n${t("list.shown", { from, to: from + offers.length - 1, total })}` : null,
   ];
 }

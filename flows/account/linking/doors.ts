@@ -28,9 +28,9 @@ import { toMenu } from "../menu.ts";
 const otherDoor = ({ services: { botNames = {} }, door }: BotContext): Door | undefined =>
   doors.find((name) => name !== door.name && botNames[name] !== undefined);
 
-/** The way to one's messengers, where there are several that one could use. */
-export const doorsRow = (ctx: BotContext): Row =>
-  otherDoor(ctx) === undefined ? [] : [button(ctx.reader.t("link.button"), doorsCallback.data(null))];
+/** The way to one's messengers, in the language of `t`, where there are several that one could use. */
+export const doorsRow = (ctx: BotContext, t: Translate = ctx.reader.t): Row =>
+  otherDoor(ctx) === undefined ? [] : [button(t("link.button"), doorsCallback.data(null))];
 
 const wayBack = (t: Translate, data: string): Row => [button(t("button.back"), data), toMenu(t)];
 

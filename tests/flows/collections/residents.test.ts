@@ -36,7 +36,10 @@ describe.each(languages)("a resident who reads %s", (language) => {
     alsu.sees(t("collection.size", { events: 30, places: 10 }));
     await alsu.taps(t("remind.button"));
     alsu.sees(t("collection.reminded"));
+    // A second tap in the same place takes nothing away.
     await alsu.taps(t("remind.taken"));
+    alsu.sees(t("remind.taken"));
+    await alsu.taps(t("remind.forget"));
     alsu.sees(t("collection.dropped"));
     await alsu.taps(t("remind.button"));
     await alsu.taps(t("collection.button.hour"));
@@ -52,6 +55,18 @@ describe.each(languages)("a resident who reads %s", (language) => {
     const file = Buffer.from(alsu.latest?.document?.bytes ?? []).toString("utf8");
     expect(file.match(/BEGIN:VEVENT/g)).toHaveLength(1);
     expect(file).toContain("UID:occurrence-");
+  });
+
+  it("is one thing with three buttons in simple mode", async () => {
+    const roza = city.telegram.person(`Роза ${language}`, { languageCode: language });
+    await roza.says("/start");
+    await roza.says("/settings");
+    await roza.taps(t("simple.on"));
+    await roza.says(night.toLowerCase());
+    await roza.taps(t("remind.button"));
+    roza.sees(t("collection.reminded"));
+    const labels = roza.latest?.keyboard.map((row) => row.map(({ text }) => text));
+    expect(labels).toEqual([[t("collection.button.programme")], [t("simple.home_button")], [t("simple.help")]]);
   });
 
   it("finds the list by a word", async () => {

@@ -55,7 +55,7 @@ describe.each(languages)("what is there without a date, in %s", (language) => {
     await kate.taps(t("always.button.stops", { count: 5 }));
     kate.sees(t("always.stops_hint"));
     const stops = dataOf(kate, "1. ");
-    await kate.taps(t("always.button.card"));
+    await kate.taps(t("button.back"));
     await kate.taps(t("button.institution"));
     await kate.taps(t("always.button.count", { label: title, count: 2 }));
     kate.sees(route);
