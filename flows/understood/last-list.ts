@@ -1,16 +1,10 @@
 import type { MiddlewareFn, Transformer } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
-import type { BotContext, Services } from "../../bot/context.ts";
+import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { chatKeyOf } from "../../bot/people/address.ts";
 import { courseCallback } from "../classes/callbacks.ts";
-import {
-  filtersCallback,
-  listCallback,
-  type SearchState,
-  searchCallback,
-  searchFiltersCallback,
-} from "../programme/callbacks.ts";
+import { filtersCallback, type SearchState, searchFiltersCallback } from "../programme/callbacks.ts";
 
 /** A list as it was shown in a chat: what its buttons carry, and nothing that a person wrote. */
 export interface LastList {
@@ -34,7 +28,7 @@ const lists = new WeakMap<Services["database"], Map<string, LastList>>();
 export const rememberLists: MiddlewareFn<BotContext> = (ctx, next) => {
   const { reader, services } = ctx;
   if (reader.isPrivate && reader.chat !== null)
-    ctx.api.config.use(remembering(services, chatKeyOf(reader.chat), reader.now));
+    ctx.api.config.use(remembering(services, chatKeyOf(reader.chat), reader));
   return next();
 };
 
@@ -45,10 +39,10 @@ export function findLastList({ services, reader }: BotContext): LastList | null 
 }
 
 const remembering =
-  ({ database }: Services, chatKey: string, now: Date): Transformer =>
+  ({ database }: Services, chatKey: string, reader: Reader): Transformer =>
   async (previous, method, payload, signal) => {
     const sent = await previous(method, payload, signal);
-    const list = sent.ok && "reply_markup" in payload ? listIn(payload.reply_markup, now) : null;
+    const list = sent.ok && "reply_markup" in payload ? listIn(payload.reply_markup, reader) : null;
     if (list === null) return sent;
     const ofChats = lists.get(database) ?? new Map<string, LastList>();
     lists.set(database, ofChats);
@@ -60,25 +54,21 @@ const remembering =
   };
 
 /** What a keyboard lists; null where it opens nothing. */
-function listIn(markup: unknown, now: Date): LastList | null {
+function listIn(markup: unknown, { t, now }: Reader): LastList | null {
   if (!isInline(markup)) return null;
-  const data = markup.inline_keyboard.flat().flatMap((each) => ("callback_data" in each ? each.callback_data : []));
+  const buttons = markup.inline_keyboard.flat().flatMap((each) => ("callback_data" in each ? [each] : []));
+  const data = buttons.map((each) => each.callback_data);
   const rows = data.filter((each) => cardCallback.read(each) !== undefined || courseCallback.read(each) !== undefined);
   const search = data.map((each) => searchFiltersCallback.read(each)).find((state) => state !== undefined) ?? null;
   const isNarrowed = search !== null || data.some((each) => filtersCallback.read(each) !== undefined);
   // A card has a button to itself, when there is more to read.
   if (rows.length === 0 || (rows.length === 1 && !isNarrowed)) return null;
-  return { rows, later: laterOf(data), search, shownAt: now };
-}
-
-/** Of two buttons that turn pages the one to the later page; alone it is that one, unless it leads back to the first. */
-function laterOf(data: readonly string[]): string | null {
-  const pages = data.flatMap((each) => {
-    const page = (searchCallback.read(each) ?? listCallback.read(each))?.page;
-    return page === undefined ? [] : [{ data: each, page }];
-  });
-  const [last] = pages.sort((one, other) => other.page - one.page);
-  return last !== undefined && last.page > 0 ? last.data : null;
+  return {
+    rows,
+    later: buttons.find(({ text }) => text === t("button.later"))?.callback_data ?? null,
+    search,
+    shownAt: now,
+  };
 }
 
 const isInline = (markup: unknown): markup is InlineKeyboardMarkup =>

@@ -26,7 +26,7 @@ function readDoorsPage(): [string[], string[]] {
 }
 
 /** Screens looked at. */
-const most = 300;
+const most = 420;
 
 /** Kinds whose buttons send a file or a place: messages of their own, beside the screen. */
 const elsewhere = ["ic", "mp", "om", "op"];
