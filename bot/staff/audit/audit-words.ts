@@ -32,6 +32,7 @@ const actions = {
   "comments.answer": "audit.action.comments_answer",
   "votes.manage": "audit.action.votes_manage",
   "ideas.manage": "audit.action.ideas_manage",
+  "questions.guide": "audit.action.questions_guide",
   "announcements.send": "audit.action.announcements_send",
   "numbers.read": "audit.action.numbers_read",
   "staff.manage": "audit.action.staff_manage",
@@ -68,6 +69,7 @@ export const auditVerbs = [
   "finish",
   "give_back",
   "grant",
+  "hide",
   "house",
   "import",
   "invite",
@@ -98,6 +100,7 @@ export const auditVerbs = [
   "stop",
   "stops",
   "take",
+  "take_up",
   "tell_apart",
   "texts",
   "turn",
@@ -125,6 +128,7 @@ export const auditSubjects = [
   "occurrence",
   "person",
   "place",
+  "question",
   "staff_group",
   "standing_offer",
   "thread",
@@ -149,7 +153,7 @@ const fields = [
     "longitude",
     "placeId",
   ],
-  ...["state", "count", "reason", "links", "posterAlt", "kind", "url", "openingHours", "stops"],
+  ...["state", "count", "reason", "links", "posterAlt", "kind", "url", "openingHours", "stops", "isConversation"],
 ] as const;
 
 /** Fields that mean nothing to a reader: they only keep two editors from writing over each other. */
