@@ -16,6 +16,7 @@ import { renderers as ideas } from "./ideas/renderers.ts";
 import { renderers as linking } from "./linking/renderers.ts";
 import { renderers as editing } from "./programme/editing/renderers.ts";
 import { renderers as recordings } from "./programme/recordings/renderers.ts";
+import { renderers as questions } from "./questions/renderers.ts";
 import { renderers as reminders } from "./reminders/renderers.ts";
 import { renderers as staff } from "./staff/renderers.ts";
 import { renderers as threads } from "./threads/renderers.ts";
@@ -42,6 +43,7 @@ export const allRenderers = (services: Services): Renderers =>
     comments(services),
     votes(services),
     ideas(services),
+    questions(services),
     collections(services),
     wishes(services),
     linking(services),

@@ -12,6 +12,7 @@ import { botsOf, tellOfWaiting } from "./doors/telegram/sending/staff-group-post
 import { sourceJobs } from "./feeds/scheduled/feeds-job.ts";
 import { housekeeping } from "./housekeeping.ts";
 import { ideasJob } from "./ideas/ideas-job.ts";
+import { questionsJob } from "./questions/questions-job.ts";
 import type { TimedJob } from "./schedule/timed-jobs.ts";
 import { searchIndexJob } from "./search-index-job.ts";
 import { threadsJob } from "./threads/threads-job.ts";
@@ -33,6 +34,7 @@ export const allTimedJobs = (
   threadsJob(services, () => tellOfWaiting({ ...services, bots: botsOf(opened) })),
   votesJob(services),
   ideasJob(services),
+  questionsJob(services),
   commentsJob(services),
   collectionsJob(services),
   wishesJob(services),

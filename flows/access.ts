@@ -25,6 +25,7 @@ const names: Record<Access, string> = {
   ].join(" "),
   own: [
     "a ab",
+    "bi bj bk bv bw bx",
     "dc dd dl dn dp du dv dx dy",
     "ea eb ec ed ef eg eh ei ej ek el em eo er et ew ex ey ez",
     "g gl gp gs gt gx",
@@ -57,6 +58,7 @@ const names: Record<Access, string> = {
     "ua ub uc ud ue uf ug uj um us ux uy",
     "va vb vc vf vg vh vi vj vk",
     "wa wb wc wd we wf wg wh wi wk wl wm wn wo wp wq wr ws wt wu wx wy wz",
+    "xi xl xm xq xs xw",
     "yq yr yt",
     "za ze zn zo zq zs",
   ].join(" "),

@@ -41,6 +41,7 @@ import { listScreen } from "./programme/list.ts";
 import { nearScreen } from "./programme/near.ts";
 import { otherDatesScreen } from "./programme/other-dates.ts";
 import { searchScreen } from "./programme/search.ts";
+import { questionsScreen } from "./questions/screen.ts";
 import { calendarScreen } from "./reminders/calendar.ts";
 import { digestScreen } from "./reminders/digest.ts";
 import { myScreen } from "./reminders/my.ts";
@@ -115,7 +116,7 @@ export function createBot(
   bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen, searchFiltersScreen);
   bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen, followSectionsScreen, votesScreen);
   bot.use(offersScreen, offerScreen);
-  bot.use(ideasScreen, ownVoicesScreen);
+  bot.use(ideasScreen, questionsScreen, ownVoicesScreen);
   bot.use(voicesScreen);
   bot.use(collectionsScreens, doorsScreen, linkScreen);
   bot.use(classesScreens, staffScreens);

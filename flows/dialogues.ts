@@ -6,6 +6,7 @@ import { zoneByPlace } from "./account/zone-by-place.ts";
 import { enrol } from "./classes/enrolment/enrol.ts";
 import { findOwnPlaces } from "./classes/enrolment/own-contact.ts";
 import { newIdea } from "./ideas/new-idea.ts";
+import { askGuestQuestion } from "./questions/ask-question.ts";
 import { announce } from "./staff/announcements/announce.ts";
 import { correctAnnouncement } from "./staff/announcements/correct.ts";
 import { refuseAnnouncement } from "./staff/announcements/refuse-announcement.ts";
@@ -46,6 +47,8 @@ import { newEvent } from "./staff/programme/make/new-event.ts";
 import { pasteEvent } from "./staff/programme/make/paste-event.ts";
 import { resumeEvent } from "./staff/programme/make/resume-event.ts";
 import { searchProgramme } from "./staff/programme/search.ts";
+import { answerGuestQuestion } from "./staff/questions/answer.ts";
+import { mergeQuestions } from "./staff/questions/merge.ts";
 import { chooseDays } from "./staff/reports/choose-days.ts";
 import { enrolCaller } from "./staff/roster/enrol-caller.ts";
 import { removeLearner } from "./staff/roster/remove-learner.ts";
@@ -76,6 +79,7 @@ export const dialogues = [
   newCourse,
   newGroup,
   newIdea,
+  askGuestQuestion,
   searchClasses,
   addToCollection,
   editCollectionDates,
@@ -91,6 +95,8 @@ export const dialogues = [
   declineIdea,
   finishIdea,
   mergeIdeas,
+  answerGuestQuestion,
+  mergeQuestions,
   changeHouse,
   auditDays,
   findGroups,

@@ -6,11 +6,11 @@ import { toldOfAccepting } from "../staff/news.sql.ts";
 import { forgetCommentsOf } from "../voices/comments/forget-store.ts";
 import { forgetRegistrants } from "../zoom/tasks/task-store.ts";
 import { forgetDialoguesOf } from "./dialogues.sql.ts";
-import { type TextsLeft, takeAwayIdeas } from "./own-texts-store.ts";
+import { type TextsLeft, takeAwayIdeas, takeAwayQuestions } from "./own-texts-store.ts";
 
 /**
- * Erases a person, whose places in classes go to those who wait; a later message from them begins anew. Their comments
- * and ideas go too, unless they let those that are shown stand without a name.
+ * Erases a person, whose places in classes go to those who wait; a later message from them begins anew. Their comments,
+ * ideas and questions go too, unless they let those that are shown stand without a name.
  */
 export async function forget(
   database: Database,
@@ -25,6 +25,7 @@ export async function forget(
     await forgetRegistrants(tx, id, now);
     await leaveAll(tx, id, now);
     if (textsLeft === "nothing") await takeAwayIdeas(tx, id);
+    await takeAwayQuestions(tx, id, textsLeft);
     await erase(tx, id, textsLeft);
   });
 }

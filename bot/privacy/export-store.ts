@@ -108,6 +108,11 @@ export async function exportPerson(database: Database, personId: number): Promis
           select: { givenAt: true, idea: { select: { id: true, title: true, state: true } } },
           orderBy: { id: "asc" },
         },
+        questions: {
+          select: { id: true, text: true, state: true, answer: true, createdAt: true, event: { select: titles } },
+          orderBy: { id: "asc" },
+        },
+        questionVoices: { select: { questionId: true, givenAt: true, toldAt: true }, orderBy: { id: "asc" } },
         comments: {
           select: {
             ...{ id: true, text: true, name: true, state: true, writtenAt: true, publishedAt: true, isNewcomer: true },

@@ -15,6 +15,8 @@ export async function findKept(database: Database, id: number): Promise<Kept | n
             + (SELECT count(*) FROM "FollowedArea" f WHERE f."personId" = p."id"))::int AS "wishes",
            (SELECT count(*) FROM "Idea" d WHERE d."authorId" = p."id")::int AS "ideas",
            (SELECT count(*) FROM "IdeaVoice" v WHERE v."personId" = p."id")::int AS "ideaVoices",
+           (SELECT count(*) FROM "Question" q WHERE q."authorId" = p."id")::int AS "questions",
+           (SELECT count(*) FROM "QuestionVoice" v WHERE v."personId" = p."id")::int AS "questionVoices",
            (SELECT array_agg(i."audience"::text ORDER BY i."audience") FROM "Interest" i WHERE i."personId" = p."id") AS "interests",
            l."name" AS "journalName", l."phone",
            (SELECT count(DISTINCT e."groupId") FROM "Enrolment" e WHERE e."personId" = p."id")::int AS "classes"
@@ -38,6 +40,9 @@ interface Kept {
   /** What they proposed, and the ideas that have their voice. */
   ideas: number;
   ideaVoices: number;
+  /** What they asked guests, and the questions that have their voice. */
+  questions: number;
+  questionVoices: number;
   /** The audience whose cards the person opened; null: none. */
   interests: Audience[] | null;
   /** Name in the journal of the classes; null: not in it. */

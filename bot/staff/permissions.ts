@@ -61,6 +61,8 @@ export const permissions = {
   "votes.manage": { ...everywhere, moderator: "all" },
   /** Residents' ideas: look at them, agree or decline with a reason, merge them, say what came of them. */
   "ideas.manage": { ...everywhere, moderator: "all", editor: "all" },
+  /** Questions to the guest of a live conversation: take them up, answer, hide, merge them. */
+  "questions.guide": { ...everywhere, moderator: "all", editor: "own institution" },
   /** Announcements: write, start, pause, stop; and agree to somebody else's. */
   "announcements.send": { ...everywhere },
   /** Plots and tables. */

@@ -3,6 +3,7 @@ export const limits = [
   { what: "comments", most: 10, perDays: 1 },
   { what: "flags", most: 10, perDays: 1 },
   { what: "ideas", most: 3, perDays: 7 },
+  { what: "questions", most: 5, perDays: 1 },
 ] as const satisfies readonly Limit[];
 
 export interface Limit {

@@ -11,7 +11,7 @@ const flood = { signs: 8, words: 5 };
 
 /** An address of the web, an e-mail or a name at a messenger. A full stop without a space after it is none. */
 const link =
-  /:\/\/|\bwww\.|(?<![\p{L}\p{N}])@[a-z]\w{3,}|[\w.-]+@[\w-]+\.\w{2,}|\b[\w-]+\.(?:ru|com|org|net|info|me|online|shop|site|su|io|tatar|рф)(?![\p{L}\p{N}])|[\p{L}\p{N}-]+\.рф(?!\p{L})/iu;
+  /:\/\/|\bwww\.|(?<![\p{L}\p{N}])@[a-z]\w{3}|[\w.-]@[\w-]{1,63}\.\w{2}|\b[\w-]{1,63}\.(?:ru|com|org|net|info|me|online|shop|site|su|io|tatar|рф)(?![\p{L}\p{N}])|[\p{L}\p{N}-]\.рф(?!\p{L})/iu;
 
 /** Finds what keeps a text from being shown to everybody; null: nothing. */
 export function faultOfText(text: string): TextFault | null {

@@ -33,6 +33,8 @@ export async function privacyView({ services, reader }: BotContext): Promise<Vie
       wishes: kept.wishes,
       ideas: kept.ideas,
       ideaVoices: kept.ideaVoices,
+      questions: kept.questions,
+      questionVoices: kept.questionVoices,
       interests: (kept.interests ?? []).map((audience) => t(`announce.audience.who.${audience}`)).join(", ") || "—",
       journal:
         kept.journalName === null

@@ -13,6 +13,7 @@ import type { Card } from "../../bot/programme/card/card.ts";
 import { findCard, findCardOfEvent } from "../../bot/programme/card/card-store.ts";
 import { formatCard, formatSimpleCard, hasMore, titleOf } from "../../bot/programme/card/words.ts";
 import { findStandIn } from "../../bot/programme/duplicates/stand-in-store.ts";
+import { askGuestCallback, questionsCallback } from "../../bot/questions/callbacks.ts";
 import { callHuman, writeToUs } from "../../bot/threads/buttons.ts";
 import { askStarsCallback, commentsCallback } from "../../bot/voices/callbacks.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
@@ -143,7 +144,7 @@ function ownButtons(card: Card, reader: Reader, state: CardState, username: stri
   if (card.place?.latitude != null && card.attendanceMode !== "online") {
     buttons.push(button(t("button.map"), mapCallback.data(card.occurrenceId)));
   }
-  buttons.push(...voiceButtons(card, reader), shareButton(card, reader, username));
+  buttons.push(...questionButtons(card, reader), ...voiceButtons(card, reader), shareButton(card, reader, username));
   if (card.otherDates > 0) {
     const data = otherDatesCallback.data({ occurrenceId: card.occurrenceId, page: 0, from: state.from });
     buttons.push(button(t("button.other_dates", { count: card.otherDates }), data));
@@ -161,6 +162,18 @@ function voiceButtons(card: Card, { t, now, isPrivate }: Reader): InlineKeyboard
   return [
     ...(isOver ? [button(t("comment.button.rate"), askStarsCallback.data(topic))] : []),
     ...(isRated ? [button(list, commentsCallback.data({ topic, page: 0 }))] : []),
+  ];
+}
+
+/** Asks the guest of a live conversation until it is over, and shows what others ask; a group would read along. */
+function questionButtons(card: Card, { t, now, isPrivate }: Reader): InlineKeyboardButton[] {
+  if (!isPrivate) return [];
+  const { eventId, isConversation, questions } = card;
+  const isOpen = isConversation && card.endsAt > now && card.status !== "cancelled" && card.status !== "postponed";
+  const list = t("question.button.counted", { count: questions });
+  return [
+    ...(isOpen ? [button(t("question.button.ask"), askGuestCallback.data(eventId))] : []),
+    ...(isOpen || questions > 0 ? [button(list, questionsCallback.data({ eventId, page: 0 }))] : []),
   ];
 }
 

@@ -1,6 +1,9 @@
 import { editCollectionsCallback } from "../../bot/collections/callbacks.ts";
+import type { Services } from "../../bot/context.ts";
 import { ideaQueueCallback } from "../../bot/ideas/callbacks.ts";
-import type { Action } from "../../bot/staff/permissions.ts";
+import { talksCallback } from "../../bot/questions/callbacks.ts";
+import { hasTalks } from "../../bot/questions/talk-store.ts";
+import { type Action, reachOf, type Staff } from "../../bot/staff/permissions.ts";
 import { threadsCallback } from "../../bot/threads/callbacks.ts";
 import { commentQueueCallback, shownCallback } from "../../bot/voices/comments/callbacks.ts";
 import { editVotesCallback } from "../../bot/votes/callbacks.ts";
@@ -27,6 +30,8 @@ export interface StaffSection {
   label(t: Translate): string;
   /** Its callback data. */
   data: string;
+  /** Whether there is anything to do behind it now; default: always. */
+  isNeeded?(services: Services, staff: Staff, now: Date): Promise<boolean>;
 }
 
 /** What staff works on, in the order of the menu: one line a section. */
@@ -66,6 +71,12 @@ export const staffSections: readonly StaffSection[] = [
     action: "ideas.manage",
     label: (t) => t("idea.title"),
     data: ideaQueueCallback.data({ queue: "voices", page: 0 }),
+  },
+  {
+    action: "questions.guide",
+    label: (t) => t("question.staff.talks"),
+    data: talksCallback.data(0),
+    isNeeded: ({ database }, staff, now) => hasTalks(database, reachOf(staff, "questions.guide"), now),
   },
   {
     action: "votes.manage",

@@ -25,9 +25,13 @@ async function staffMenuView(ctx: BotContext): Promise<View> {
   const staff = await rightsOf(ctx);
   const member = await findMember(ctx.services.database, person.id, t.language);
   if (member === null) return menuView(t, html`${t("staff.no_role")}`);
-  const sections = staffSections.filter(
+  const allowed = staffSections.filter(
     ({ action, unless }) => may(staff, action) && !(unless !== undefined && may(staff, unless)),
   );
+  const needed = await Promise.all(
+    allowed.map(({ isNeeded }) => isNeeded?.(ctx.services, staff, ctx.reader.now) ?? true),
+  );
+  const sections = allowed.filter((_, index) => needed[index]);
   return {
     text: joinLines(
       html`<b>${t("staff.title")}</b>`,

@@ -32,6 +32,7 @@ import { placesScreen } from "./places/places.ts";
 import { editEventScreen } from "./programme/event.ts";
 import { offerPasted } from "./programme/make/offer-pasted.ts";
 import { programmeScreen } from "./programme/menu.ts";
+import { guideQuestionsScreen } from "./questions/screen.ts";
 import { numbersScreen } from "./reports/reports.ts";
 import { rosterScreen } from "./roster/roster.ts";
 import { taughtGroupScreen } from "./teach/group.ts";
@@ -51,7 +52,15 @@ staffScreens.use(editCollectionsScreen, pairsScreen, pairScreen, institutionsScr
 staffScreens.use(editOffersScreen);
 staffScreens.use(editCoursesScreen, editCourseScreen, courseTextScreen, editGroupScreen, editLessonsScreen);
 staffScreens.use(groupsScreen, taughtGroupScreen, rosterScreen, tickScreen, recordingScreen, taughtMaterialsScreen);
-staffScreens.use(residentsScreen, askedScreen, commentsScreen, answerIdeasScreen, editVotesScreen, numbersScreen);
+staffScreens.use(
+  residentsScreen,
+  askedScreen,
+  commentsScreen,
+  answerIdeasScreen,
+  guideQuestionsScreen,
+  editVotesScreen,
+  numbersScreen,
+);
 staffScreens.use(announcementsScreen, announcementScreen, proposalScreen);
 staffScreens.use(peopleScreen, takeScreen, invitationsScreen, acceptScreen, auditScreen);
 // Behind all of the staff's screens, which know what they wait for.

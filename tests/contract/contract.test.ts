@@ -12,6 +12,7 @@ import { ideas } from "./ideas.ts";
 import { linking } from "./linking.ts";
 import { offers } from "./offers.ts";
 import { programme } from "./programme.ts";
+import { questions } from "./questions.ts";
 import { runUndone } from "./record.ts";
 import { reports } from "./reports.ts";
 import { sources } from "./sources.ts";
@@ -33,6 +34,7 @@ const calls = {
   ...collections,
   ...delivery,
   ...ideas,
+  ...questions,
   ...linking,
   ...offers,
   ...programme,

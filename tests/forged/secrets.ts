@@ -6,6 +6,7 @@ import { plantFeeds } from "./plant-feeds.ts";
 import { plantIdeas } from "./plant-ideas.ts";
 import { plantLoads } from "./plant-loads.ts";
 import { plantOffers } from "./plant-offers.ts";
+import { plantQuestions } from "./plant-questions.ts";
 import { plantStaff } from "./plant-staff.ts";
 import { plantVoices } from "./plant-voices.ts";
 
@@ -43,6 +44,8 @@ export interface Things {
   J: number[];
   /** A comment that waits. */
   Q: number[];
+  /** Questions to guests: of a draft and of an event that was withdrawn; one that is hidden, and one that is held. */
+  K: number[];
   /** A feed of the institution, a news entry of it, a pair of events that may be one, as its button names it. */
   d: number[];
   y: number[];
@@ -87,6 +90,11 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
   const ideas = await plantIdeas(database, { resident: owners.resident, said: canary }, now);
   const about = { eventId: programme.e[0] ?? 0, author: owners.resident, said: canary };
   const voices = await plantVoices(database, about, now);
+  const questions = await plantQuestions(
+    database,
+    { eventIds: programme.e, author: owners.resident, said: canary },
+    now,
+  );
   const collections = await plantCollections(database, { ...programme, personId: owners.resident, said: canary }, now);
   const standing = await plantOffers(database, { institutionId: programme.i[0] ?? null, said: canary }, now);
   const loaded = await plantLoads(database, { ...programme, madeBy: owners.admin, said: canary }, now);
@@ -98,6 +106,7 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
     ...loaded,
     ...ideas,
     ...voices,
+    ...questions,
     ...classes,
     ...staff,
     ...threads,

@@ -48,6 +48,7 @@ describe("the table of whom buttons are for", () => {
       k: one,
       x: one,
       Q: one,
+      K: one,
       j: one,
       J: one,
       z: one,

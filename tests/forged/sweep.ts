@@ -77,9 +77,9 @@ export async function sweepForged(
 const isReading = (act: string): boolean =>
   /^(?:s|ec|et|ef|ea|pe|pp|pm|wc|wg|tr|tw|to|no|qe|qp|ql|pd|vb|vf):/.test(act);
 
-/** What is no forgery from somebody of that role: both answer ideas; a moderator answers every resident, makes votes, looks through comments. */
+/** What is no forgery from somebody of that role: both answer ideas; a moderator answers every resident, makes votes, looks through comments, guides conversations. */
 const rightOf: Readonly<Record<string, RegExp>> = {
-  moderator: /^(?:v[abcfgh]|z[aenoqs]|h[cdeghjkm]|m[abdegijmrtux])$/,
+  moderator: /^(?:v[abcfgh]|z[aenoqs]|h[cdeghjkm]|m[abdegijmrtux]|x[ilmqsw])$/,
   editor: /^h[cdeghjkm]$/,
 };
 

@@ -124,6 +124,12 @@ async function fillLife(database: Database, { goneId, groupId, now }: Everywhere
       supporters: { create: { personId, givenAt: now, isFresh: false, knownTo: 0 } },
     },
   });
+  await database.question.create({
+    data: {
+      ...{ eventId, authorId: personId, text: "Что вы читаете?", folded: "что вы читаете", voices: 1, createdAt: now },
+      supporters: { create: { personId, givenAt: now, isNewcomer: false } },
+    },
+  });
   await database.thread.create({
     data: { personId, subject: "question", createdAt: now, lastAt: now, waitingSince: now },
   });

@@ -28,6 +28,7 @@ const expected: Record<Action, Partial<Record<Role, "all" | "own">>> = {
   "classes.teach": { owner: "all", admin: "all", teacher: "own" },
   "threads.answer": { owner: "all", admin: "all", moderator: "all", teacher: "own" },
   "wishes.answer": { owner: "all", admin: "all", moderator: "all", editor: "all" },
+  "questions.guide": { owner: "all", admin: "all", moderator: "all", editor: "own" },
   "ideas.manage": { owner: "all", admin: "all", moderator: "all", editor: "all" },
   "comments.moderate": { owner: "all", admin: "all", moderator: "all" },
   "comments.answer": { owner: "all", admin: "all", editor: "own" },

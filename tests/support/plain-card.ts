@@ -38,4 +38,7 @@ export const plainCard: Card = {
   reminders: [],
   rating: null,
   comments: 0,
+  isConversation: false,
+  questions: 0,
+  answered: [],
 };

@@ -16,7 +16,7 @@ import { mergeWork } from "./work-store.ts";
  *   what was attended by either. The other goes to who waits. Whoever is enrolled waits for no other group of the course.
  *   Two places in two groups stay: nobody loses one without saying so.
  * - **Reminders, wishes, followed subjects, threads, searches, certificates**: all of both, the same one once.
- * - **Ratings, comments and votes**: of two of the same event, course or vote the newer; of two voices for an idea one; half-made
+ * - **Ratings, comments and votes**: of two of the same event, course or vote the newer; of two voices for an idea or a question one; half-made
  *   events are those of the account that wrote last.
  * - **Consent** stands where it stands with either: places rest on it.
  * - **Messages**: what both were to get comes once, and not at all where one has got it.

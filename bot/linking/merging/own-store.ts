@@ -1,3 +1,4 @@
+import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Merging } from "./merging.ts";
 
@@ -46,22 +47,31 @@ export async function mergeOwn(queries: Queries, { keptId, goneId }: Merging): P
     INSERT INTO "Interest" AS k ("personId", "audience", "lastAt")
     SELECT ${kept}, "audience", "lastAt" FROM "Interest" WHERE "personId" = ${gone}
     ON CONFLICT ("personId", "audience") DO UPDATE SET "lastAt" = greatest(k."lastAt", EXCLUDED."lastAt")`;
-  await mergeIdeaVoices(queries, kept, gone);
+  await mergeSupport(queries, kept, gone);
   await mergeComments(queries, kept, gone);
   await mergeWishes(queries, kept, gone);
   await mergeLearner(queries, kept, gone);
 }
 
-/** Of two voices for an idea one stays, and it is counted once; ideas go on under one number. */
-async function mergeIdeaVoices(queries: Queries, kept: bigint, gone: bigint): Promise<void> {
-  await queries.$executeRaw`
-    WITH twice AS (
-      DELETE FROM "IdeaVoice" g USING "IdeaVoice" k
-      WHERE g."personId" = ${gone} AND k."personId" = ${kept} AND k."ideaId" = g."ideaId" RETURNING g."ideaId"
-    )
-    UPDATE "Idea" i SET "voices" = i."voices" - 1 FROM twice WHERE i."id" = twice."ideaId"`;
+/** What people give their voice to, by its table, that of the voices and its key there. */
+const supported = [
+  { table: Prisma.sql`"Idea"`, voices: Prisma.sql`"IdeaVoice"`, key: Prisma.sql`"ideaId"` },
+  { table: Prisma.sql`"Question"`, voices: Prisma.sql`"QuestionVoice"`, key: Prisma.sql`"questionId"` },
+];
+
+/** Of two voices for one thing one stays, and it is counted once; ideas and questions go on under one number. */
+async function mergeSupport(queries: Queries, kept: bigint, gone: bigint): Promise<void> {
+  for (const { table, voices, key } of supported)
+    await queries.$executeRaw`
+      WITH twice AS (
+        DELETE FROM ${voices} g USING ${voices} k
+        WHERE g."personId" = ${gone} AND k."personId" = ${kept} AND k.${key} = g.${key} RETURNING g.${key} AS "id"
+      )
+      UPDATE ${table} i SET "voices" = i."voices" - 1 FROM twice WHERE i."id" = twice."id"`;
   await queries.ideaVoice.updateMany({ where: { personId: gone }, data: { personId: kept } });
   await queries.idea.updateMany({ where: { authorId: gone }, data: { authorId: kept } });
+  await queries.questionVoice.updateMany({ where: { personId: gone }, data: { personId: kept } });
+  await queries.question.updateMany({ where: { authorId: gone }, data: { authorId: kept } });
 }
 
 /** All comments of both; of two about one thing that stand or wait the newer. A comment is flagged once, a ban is the longer one. */

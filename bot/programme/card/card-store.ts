@@ -2,6 +2,7 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import { holder } from "../../collections/holder.sql.ts";
 import { gather } from "../../database/batch.ts";
 import type { Database } from "../../database/database.ts";
+import { answeredOf } from "../../questions/answered.sql.ts";
 import type { LeadTime } from "../../reminders/lead-times.ts";
 import { fewestShown } from "../../voices/score.ts";
 import type { Card, OtherDate } from "./card.ts";
@@ -109,7 +110,11 @@ function selectCards(
                   GROUP BY r."personId") r) AS "remindersOf",
            (SELECT jsonb_build_object('average', s."mean", 'count', s."people")
             FROM "Score" s WHERE s."eventId" = e."id" AND s."people" >= ${fewestShown}) AS "rating",
-           (SELECT count(*) FROM "Comment" s WHERE s."eventId" = e."id" AND s."state" = 'published')::int AS "comments"
+           (SELECT count(*) FROM "Comment" s WHERE s."eventId" = e."id" AND s."state" = 'published')::int AS "comments",
+           e."isConversation",
+           (SELECT count(*) FROM "Question" q
+            WHERE q."eventId" = e."id" AND q."state" IN ('taken', 'waiting', 'answered'))::int AS "questions",
+           ${answeredOf(Prisma.sql`e."id"`)} AS "answered"
     FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
     WHERE ${which}`;
 }

@@ -37,6 +37,12 @@ export interface Card extends EventTraits {
   rating: { average: number; count: number } | null;
   /** What people wrote about it and is shown. */
   comments: number;
+  /** Whether it is a live conversation, whose guest residents ask. */
+  isConversation: boolean;
+  /** What people ask the guest and is shown. */
+  questions: number;
+  /** What was answered in writing, most voices first. */
+  answered: { text: string; answer: string }[];
 }
 
 /** Another date of the same event. */

@@ -1,3 +1,4 @@
+import { formatAnswered } from "../../questions/words.ts";
 import { formatAge } from "../../words/age.ts";
 import { capitalise } from "../../words/capitalise.ts";
 import { beginning, cutAtWord } from "../../words/cut.ts";
@@ -40,15 +41,19 @@ export function formatCard(card: Card, reader: ListReader, whole: boolean): Html
     whenLine(card, reader),
     cutAtWord(whereLine(card, t) ?? "", longest.where) || null,
     facts([formatPrices(card, t), ...card.accessibility.map((kind) => t(`accessibility.${kind}`))]),
+    card.isConversation ? t("card.conversation") : null,
     words.who ? t("card.who", { who: cutAtWord(words.who, longest.who) }) : null,
     hasRecording(card) && card.endsAt <= now ? t("card.recording_is_there") : null,
     card.rating === null ? null : t("card.rating", card.rating),
     words.summary ? `\n${cutAtWord(words.summary, longest.summary)}` : null,
   );
-  const room = whole ? Math.max(longestCard - String(head).length, shortText) : roomForBody(words);
+  const answers = card.answered.length > 0 && card.endsAt <= now ? html`\n${formatAnswered(card.answered, t)}` : null;
+  const taken = String(head).length + String(answers ?? "").length;
+  const room = whole ? Math.max(longestCard - taken, shortText) : roomForBody(words);
   return joinLines(
     head,
     words.body && room > 0 ? `\n${cutAtSentence(words.body, room)}` : null,
+    answers,
     languageLine({ title: chosen.languages.title, text: chosen.languages.body ?? chosen.languages.summary }, t),
   );
 }

@@ -1,4 +1,4 @@
-import type { Prisma } from "../../../prisma/client/client.ts";
+import { Prisma } from "../../../prisma/client/client.ts";
 import { replan } from "../../reminders/planning-store.ts";
 
 type Transaction = Prisma.TransactionClient;
@@ -10,7 +10,7 @@ export interface DateMatch {
 }
 
 /**
- * Moves reminders, ratings and comments of dates that give way to those that stand for them. Where somebody has the same at both, that of
+ * Moves reminders, ratings, comments and questions of dates that give way to those that stand for them. Where somebody has the same at both, that of
  * the first stays where it is: it says nothing while its event is not shown.
  */
 export async function moveVoices(tx: Transaction, matches: readonly DateMatch[], now: Date): Promise<void> {
@@ -28,12 +28,18 @@ export async function moveVoices(tx: Transaction, matches: readonly DateMatch[],
       SELECT FROM "Rating" k WHERE k."personId" = r."personId" AND k."occurrenceId" = m."to")`;
   await tx.$executeRaw`
     UPDATE "Comment" c SET "eventId" = moved."to", "movedFrom" = moved."from"
-    FROM (SELECT DISTINCT g."eventId" AS "from", k."eventId" AS "to"
-          FROM jsonb_to_recordset(${rows}::jsonb) AS m("from" int, "to" int)
-          JOIN "Occurrence" g ON g."id" = m."from" JOIN "Occurrence" k ON k."id" = m."to") moved
-    WHERE c."eventId" = moved."from"`;
+    FROM (${movedEvents(rows)}) moved WHERE c."eventId" = moved."from"`;
+  await tx.$executeRaw`
+    UPDATE "Question" q SET "eventId" = moved."to", "movedFrom" = moved."from"
+    FROM (${movedEvents(rows)}) moved WHERE q."eventId" = moved."from"`;
   await replan(tx, { occurrenceIds: matches.flatMap(({ from, to }) => [from, to]) }, now);
 }
+
+/** SQL: the events of dates that give way, and those of the dates that stand for them. */
+const movedEvents = (rows: string): Prisma.Sql => Prisma.sql`
+  SELECT DISTINCT g."eventId" AS "from", k."eventId" AS "to"
+  FROM jsonb_to_recordset(${rows}::jsonb) AS m("from" int, "to" int)
+  JOIN "Occurrence" g ON g."id" = m."from" JOIN "Occurrence" k ON k."id" = m."to"`;
 
 /** Gives back what was moved from the dates of one event to those of another. */
 export async function giveVoicesBack(
@@ -50,10 +56,9 @@ export async function giveVoicesBack(
     UPDATE "Rating" r SET "occurrenceId" = g."id", "movedFrom" = NULL FROM "Occurrence" k, "Occurrence" g
     WHERE k."eventId" = ${keptId} AND g."eventId" = ${goneId} AND r."occurrenceId" = k."id" AND r."movedFrom" = g."id"
       AND NOT EXISTS (SELECT FROM "Rating" o WHERE o."personId" = r."personId" AND o."occurrenceId" = g."id")`;
-  await tx.comment.updateMany({
-    where: { eventId: keptId, movedFrom: goneId },
-    data: { eventId: goneId, movedFrom: null },
-  });
+  const back = { where: { eventId: keptId, movedFrom: goneId }, data: { eventId: goneId, movedFrom: null } };
+  await tx.comment.updateMany(back);
+  await tx.question.updateMany(back);
   const dates = await tx.occurrence.findMany({
     where: { eventId: { in: [keptId, goneId] } },
     select: { id: true },

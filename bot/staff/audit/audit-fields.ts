@@ -5,7 +5,7 @@ export const auditFields = [
   ...["attendanceMode", "audiences", "accessibility", "posterUrl", "publishedAt", "withdrawnAt", "status", "capacity"],
   ...["level", "teacherName", "teacherId", "typedLink", "closedAt", "about", "needs"],
   ...["latitude", "longitude", "placeId"],
-  ...["state", "count", "reason", "links", "posterAlt", "kind", "url", "openingHours", "stops"],
+  ...["state", "count", "reason", "links", "posterAlt", "kind", "url", "openingHours", "stops", "isConversation"],
 ] as const;
 
 /** Fields that mean nothing to a reader: they only keep two editors from writing over each other. */

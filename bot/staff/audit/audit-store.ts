@@ -50,6 +50,7 @@ const titleOf = (subject: Prisma.Sql, language: Language) => Prisma.sql`
       WHERE g."id"::text = split_part(${subject}, ':', 2)
       ${inLanguage(language)})
     WHEN 'idea' THEN (SELECT nullif(x."title", '') FROM "Idea" x WHERE x."id"::text = split_part(${subject}, ':', 2))
+    WHEN 'question' THEN (SELECT x."text" FROM "Question" x WHERE x."id"::text = split_part(${subject}, ':', 2))
     WHEN 'person' THEN (SELECT nullif(x."firstName", '') FROM "Person" x
       WHERE x."id"::text = split_part(${subject}, ':', 2))
   END`;

@@ -110,6 +110,7 @@ export const edits = [
   "en",
   "correct",
   "delete",
+  "conversation",
 ] as const;
 export type Edit = (typeof edits)[number];
 

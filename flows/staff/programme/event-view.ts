@@ -4,6 +4,7 @@ import { button, type Row, rows, urlButton } from "../../../bot/doors/telegram/s
 import type { View } from "../../../bot/doors/telegram/screen/show.ts";
 import { reasonLine } from "../../../bot/programme/card/words.ts";
 import { ageRatings } from "../../../bot/programme/event.ts";
+import { liveQuestionsCallback } from "../../../bot/questions/callbacks.ts";
 import { formatAge } from "../../../bot/words/age.ts";
 import { capitalise } from "../../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
@@ -64,6 +65,9 @@ export function eventView(seen: Seen, reader: StaffReader & { bot: string }, sai
       state === "shown"
         ? [shareEvent(seen, reader, bot), button(t("programme.button.qr"), qrCallback.data(event.id))]
         : [],
+      event.isConversation
+        ? [button(t("question.title"), liveQuestionsCallback.data({ eventId: event.id, page: 0 }))]
+        : [],
       [
         button(t("programme.button.details"), detailsCallback.data(event.id)),
         button(t("programme.button.more"), moreCallback.data(event.id)),
@@ -106,6 +110,7 @@ export function detailsView(seen: Seen, reader: StaffReader): View {
     ["price", "age", "section"],
     ["links", "poster", "recording"],
     ["institution", "audience", "access"],
+    ["conversation"],
   ];
   return {
     text: describe(seen, reader),
@@ -175,6 +180,7 @@ function describe(seen: Seen, reader: StaffReader): Html {
     t(`mode.${event.attendanceMode}`),
     ...event.accessibility.map((kind) => t(`accessibility.${kind}`)),
     ...event.audiences.map((audience) => t(`audience.${audience}`)),
+    event.isConversation ? t("programme.is_conversation") : null,
   ].filter((fact) => fact !== null);
   const languages = event.texts.map(({ language }) => t(`language.name.${language}`)).join(", ");
   return joinLines(

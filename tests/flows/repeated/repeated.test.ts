@@ -11,6 +11,7 @@ import { offerRows } from "./offers.ts";
 import { peopleRows } from "./people.ts";
 import { placeRows } from "./places.ts";
 import { programmeRows } from "./programme.ts";
+import { questionRows } from "./questions.ts";
 import { reportRows } from "./reports.ts";
 import { rosterRows } from "./roster.ts";
 import { isDoneOnceAndTold, plays, type Row } from "./scene.ts";
@@ -28,6 +29,7 @@ const rows: Record<string, Row> = {
   ...peopleRows,
   ...placeRows,
   ...programmeRows,
+  ...questionRows,
   ...reportRows,
   ...rosterRows,
   ...teachingRows,

@@ -53,6 +53,7 @@ const samples: Record<string, string[]> = {
   wp: ["1.0.publish", "1.0.withdraw"],
   wu: ["1.0.cancel", "1.0.restore"],
   wy: ["1.0.closed", "1.0.open"],
+  xs: ["take_up.1", "hide.1"],
   zn: ["+"],
   zs: ["o.0"],
   yr: ["0123456789ab"],

@@ -23,6 +23,7 @@ export interface FieldChanges {
   heldIn?: string | null;
   audiences?: Audience[];
   accessibility?: Accessibility[];
+  isConversation?: boolean;
   /** Address of a picture on the web, which cards show as their preview. */
   posterUrl?: string | null;
 }

@@ -10,6 +10,8 @@ export interface EditableEvent extends EventTraits {
   institutionId: number | null;
   publishedAt: Date | null;
   withdrawnAt: Date | null;
+  /** A live conversation: residents ask its guest. */
+  isConversation: boolean;
   editedFields: string[];
   texts: EditableText[];
   occurrences: EditableOccurrence[];
@@ -56,7 +58,7 @@ function plain(value: unknown): Fields[string] {
 
 /** What a price consists of: edited in one of them, an import may not touch the others. */
 const price = ["isFree", "isFreeOnline", "priceMin", "priceMax", "currency"];
-const own = new Set(["publishedAt", "withdrawnAt"]);
+const own = new Set(["publishedAt", "withdrawnAt", "isConversation"]);
 
 /** The parts of an event that people see as one thing, by the names an import keeps off from: "texts.ru", "occurrences". */
 export function partsOf(names: readonly string[]): string[] {

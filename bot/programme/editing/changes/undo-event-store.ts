@@ -27,6 +27,7 @@ const columnsSchema = z.object({
   audiences: exactOptional(z.array(z.enum(audiences))),
   accessibility: exactOptional(z.array(z.enum(accessibilities))),
   posterUrl: exactOptional(z.string().nullable()),
+  isConversation: exactOptional(z.boolean()),
   withdrawnAt: exactOptional(time),
   publishedAt: exactOptional(time),
 });

@@ -16,6 +16,7 @@ import {
   planAccess,
   planAge,
   planAudience,
+  planConversation,
   planInstitution,
   planLinks,
   planPoster,
@@ -61,12 +62,13 @@ const plans: Record<AskedEdit, Plan> = {
   tt: planLanguage("tt"),
   en: planLanguage("en"),
   correct: planCorrect,
+  conversation: planConversation,
 };
 
 /** One change of an event: what there is to ask, whom it concerns, done; and the event as it then is. */
 export const changeEvent = defineDialogue(
   "change-event",
-  { version: 3 },
+  { version: 4 },
   async (conversation: Conversation, edit: AskedEdit, eventId: number): Promise<void> => {
     const { dialogue, ctx } = conversation;
     const { t } = ctx.reader;
@@ -85,7 +87,7 @@ export const changeEvent = defineDialogue(
 /** Changes that concern nobody who was told of the event, and can therefore be taken back as if they had not been. */
 const undoable: readonly AskedEdit[] = [
   ...(["title", "who", "body", "words", "ru", "tt", "en", "links", "poster", "price", "age"] as const),
-  ...(["section", "access", "audience", "unpublish", "withdraw"] as const),
+  ...(["section", "access", "audience", "conversation", "unpublish", "withdraw"] as const),
 ];
 
 /** Writes; where somebody else was faster, says who changed what, and asks whether to write all the same. */

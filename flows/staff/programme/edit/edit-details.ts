@@ -6,6 +6,7 @@ import {
 } from "../../../../bot/programme/editing/changes/change-event-store.ts";
 import { accessibilities, audiences } from "../../../../bot/programme/event.ts";
 import { countInterested } from "../../../../bot/programme/recordings/tell-store.ts";
+import { choose } from "../../../kit/ask/choose.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
 import { askInstitution, findOwnHouses } from "../ask/ask-institution.ts";
@@ -97,6 +98,25 @@ export const planAudience = field(
     });
   },
   (chosen) => ({ audiences: chosen }),
+);
+
+/** Whether residents ask the guest questions. */
+export const planConversation = field(
+  (conversation) => {
+    const { t } = conversation.ctx.reader;
+    return choose<boolean>(
+      conversation,
+      t("programme.ask.conversation"),
+      [
+        [
+          { label: t("programme.yes.conversation"), value: true },
+          { label: t("programme.no_conversation"), value: false },
+        ],
+      ],
+      false,
+    );
+  },
+  (isConversation) => ({ isConversation }),
 );
 
 export const planLinks: Plan = async (conversation, { event }) => {
