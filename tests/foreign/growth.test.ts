@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Rooms whose exported functions read what strangers wrote; elsewhere a name tells. */
 const rooms =
-  /^bot\/(?:feeds\/(?!preview\/)|text\/|understanding\/|when\/|programme\/(?:editing|search)\/|programme\/(?:said-price|section-of-title)|foreign\/text-readers|words\/(?:cut|file-name)|classes\/editing\/parse-|net\/(?:public|web)-address)/;
+  /^bot\/(?:feeds\/(?!preview\/)|text\/|understanding\/|when\/|programme\/(?:editing|search)\/|programme\/(?:said-price|section-of-title)|foreign\/text-readers|words\/(?:cut|file-name)|classes\/editing\/parse-|net\/(?:public|web)-address|ideas\/trigrams|voices\/text-faults)/;
 const tellingName = /^(?:read|guess|parse|understand|recognise|find(?:Dates|Days))/;
 /** Types of parameters that can hold a text of strangers. */
 const textTypes = /\b(?:string|unknown|Cells?|MarkedText|Uint8Array|FeedSource|Token|QueryWord|KudagoDate)\b/;

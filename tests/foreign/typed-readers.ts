@@ -6,6 +6,7 @@ import { tatarStem, tellingWords, trigramsOf } from "../../bot/ideas/trigrams.ts
 import { isButtonUrl, parseTypedAddress, webAddress } from "../../bot/net/web-address.ts";
 import { parseOpening } from "../../bot/opening/parse-opening.ts";
 import { areTitlesAlike } from "../../bot/programme/editing/alike-titles.ts";
+import { parseWords } from "../../bot/voices/comments/text-rules.ts";
 import { faultOfText } from "../../bot/voices/text-faults.ts";
 import { parseOptions } from "../../bot/votes/vote.ts";
 import { readMonthBound } from "../../bot/when/month-bound.ts";
@@ -31,7 +32,8 @@ export const typedReaders: Readonly<Record<string, (text: string) => unknown>> =
     for (const at of tokens.keys()) readMonthBound(tokens, at, true);
   },
   "bot/when/parse/parse-days.ts parseDays": (text) => parseDays(text, reading, "back"),
-  "bot/opening/parse-opening.ts parseOpening": (text) => parseOpening(text, reading),
+  "bot/opening/parse-opening.ts parseOpening": (text) => parseOpening(text.slice(0, 1_000), reading),
+  "bot/voices/comments/text-rules.ts parseWords": parseWords,
   "bot/votes/vote.ts parseOptions": parseOptions,
   "bot/classes/certificates/code.ts readCode": readCode,
   "bot/classes/learners/learner.ts readName": readName,

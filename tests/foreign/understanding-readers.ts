@@ -1,9 +1,12 @@
 import { readEventFile } from "../../bot/programme/card/calendar-file.ts";
 import { likenessOf } from "../../bot/understanding/classifier/classify.ts";
 import { featuresOf } from "../../bot/understanding/classifier/features.ts";
+import { parseFollowUp } from "../../bot/understanding/follow-up/parse-follow-up.ts";
 import { parseAssent } from "../../bot/understanding/parse-assent.ts";
 import { parseMessage } from "../../bot/understanding/parse-message.ts";
 import { tag } from "../../bot/understanding/tagging.ts";
+
+const reading = { now: new Date("2026-11-20T12:00:00Z"), zone: "Europe/Moscow" };
 
 /** The readers of what a message or a link wants, by name. */
 export const readersOfUnderstanding: Readonly<Record<string, (text: string) => unknown>> = {
@@ -11,6 +14,7 @@ export const readersOfUnderstanding: Readonly<Record<string, (text: string) => u
   "bot/understanding/classifier/features.ts featuresOf": featuresOf,
   "bot/understanding/parse-message.ts parseMessage": (text) => parseMessage(text, "ru"),
   "bot/understanding/parse-assent.ts parseAssent": parseAssent,
+  "bot/understanding/follow-up/parse-follow-up.ts parseFollowUp": (text) => parseFollowUp(text, reading),
   "bot/understanding/tagging.ts tag": tag,
   "bot/programme/card/calendar-file.ts readEventFile": readEventFile,
 };

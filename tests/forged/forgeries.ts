@@ -145,13 +145,6 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   hc: ["v0", "c0"],
   ...Object.fromEntries(["hd", "he", "hg", "hh", "hj", "hk"].map((name) => [name, ["{J}"]])),
   hm: ["e{J}", "c{J}", "v{J}"],
-  // Questions to a guest.
-  bi: ["{e}.0"],
-  bk: ["{e}"],
-  ...Object.fromEntries(["bj", "bv", "bw", "bx", "xm", "xq", "xw"].map((name) => [name, ["{K}"]])),
-  xi: ["0"],
-  xl: ["{e}.0"],
-  xs: ["take_up.{K}", "hide.{K}", "restore.{K}", "finish.{K}"],
   // Places, and loads of files.
   ua: ["0"],
   ...Object.fromEntries(["ub", "ud", "ue", "uf"].map((name) => [name, ["{k}"]])),

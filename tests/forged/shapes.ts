@@ -1,4 +1,4 @@
-/** What the buttons of comments, of what has no date and of collections carry, by their names. */
+/** What the buttons of comments, questions, of what has no date and of collections carry, by their names. */
 export const placedShapes: Readonly<Record<string, readonly string[]>> = {
   // What residents say, and who looks through it.
   ra: ["e{o}", "c{c}"],
@@ -35,4 +35,11 @@ export const placedShapes: Readonly<Record<string, readonly string[]>> = {
   km: ["{z}.0"],
   kp: ["{z}~publish", "{z}~ask", "{z}~withdraw"],
   kx: ["{Z}~show", "{Z}~up", "{Z}~down", "{Z}~out"],
+  // Questions to a guest.
+  bi: ["{e}.0"],
+  bk: ["{e}"],
+  ...Object.fromEntries(["bj", "bv", "bw", "bx", "xm", "xq", "xw"].map((name) => [name, ["{K}"]])),
+  xi: ["0"],
+  xl: ["{e}.0"],
+  xs: ["take_up.{K}", "hide.{K}", "restore.{K}", "finish.{K}"],
 };
