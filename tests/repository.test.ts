@@ -132,6 +132,16 @@ it("the image and `npm start` call one script, and measurements give V8 the flag
   expect(flags).toContain("--memory-saver-mode");
 });
 
+it("the image has every folder that the program reads by its place", async () => {
+  const named = new Set<string>();
+  for (const path of await find("{bot,flows,scripts,playground,prisma/seed}/**/*.{ts,mjs}"))
+    for (const [, folder = ""] of (await read(path)).matchAll(/new URL\("(?:\.\.\/)+([a-z]+)(?=[/"])/g))
+      named.add(folder);
+  expect([...named]).toEqual(expect.arrayContaining(["cities", "locales"]));
+  const allowed = (await read(".dockerignore")).split("\n");
+  expect([...named].filter((folder) => folder !== "bot" && !allowed.includes(`!${folder}`))).toEqual([]);
+});
+
 describe(".env.example", () => {
   it("lists the variables of bot/config.ts and no others, with their defaults", async () => {
     const variables = variablesIn(await read("bot/config.ts"));

@@ -23,7 +23,7 @@ interface Group {
 
 /**
  * Reads opening hours as people write them in Russian, Tatar and English: «вт–вс 10–18, чт до 20, пн выходной», "Tue–Sun
- * 10am–6pm", «дүшәмбедән башка көн саен 10–18». OpeningDays that nobody names are days off, unless hours stand without any day. The
+ * 10am–6pm", «дүшәмбедән башка көн саен 10–18». Days that nobody names are days off, unless hours stand without any day. The
  * caller bounds the length of the text.
  */
 export function parseOpening(text: string, reading: Reading): ParsedHours {

@@ -8,7 +8,7 @@ import { readWeekdays } from "../when/weekdays.ts";
 import { findOpeningWord } from "./lexicon.ts";
 import type { OpenSpan } from "./opening-hours.ts";
 
-/** OpeningDays of which hours are said. */
+/** Days of which hours are said. */
 export type OpeningDays =
   /** ISO weekdays. `isWeekend`: said by a word that may be "days off" as well. */
   | { kind: "weekdays"; weekdays: number[]; isWeekend: boolean }
