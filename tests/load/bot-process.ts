@@ -54,10 +54,7 @@ function startNode(args: readonly string[], env: Environment): ChildProcess {
 
 /** Starts the bot and resolves when it says that it is ready. Rejects with its output when it ends before that. */
 export async function startBot(env: Environment, ...flags: string[]): Promise<BotProcess> {
-  const child = startNode(
-    ["--max-semi-space-size=8", "--cpu-prof", "--cpu-prof-dir=/tmp/prof/u-tables", ...flags, "scripts/start.mjs"],
-    env,
-  );
+  const child = startNode([...flags, "scripts/start.mjs"], env);
   const written = collect(child);
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const port = await ready(child, written, exited);
