@@ -1,5 +1,5 @@
 import { openDatabase } from "../../../bot/database/database.ts";
-import { rebuildSearch } from "../../../bot/programme/search/index/index-store.ts";
+import { refreshSearch } from "../../../bot/programme/search/index/refresh-store.ts";
 import { addressesSql } from "../../support/addresses.ts";
 import { administer } from "../../support/administer.ts";
 
@@ -79,7 +79,8 @@ export async function buildCity(url: string, { events, people }: CitySize, zone:
   await administer(url, `SET synchronous_commit = off; ${eventsSql(events, zone)} ${peopleSql(people)}`);
   await administer(url, "VACUUM ANALYZE");
   const database = openDatabase(url);
-  await rebuildSearch(database);
+  // Marked with its version, or the bot would make it anew while it is measured.
+  await refreshSearch(database);
   await database.$disconnect();
   await administer(url, "VACUUM ANALYZE");
 }

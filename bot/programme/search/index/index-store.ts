@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Queries } from "../../../database/database.ts";
 import { documentOf, readingMarks, type SearchableEvent, type SearchDocument, stemMark } from "./document.ts";
 
@@ -16,9 +17,21 @@ export async function indexEvents(queries: Queries, eventIds: readonly number[])
 async function makeDocuments(queries: Queries, eventIds: readonly number[]): Promise<void> {
   const events = await readEvents(queries, eventIds);
   if (events.length === 0) return;
-  const documents = events.map(documentOf);
+  const documents = await documentsOf(events);
   await writeDocuments(queries, documents);
   await learnWords(queries, documents);
+}
+
+/** Documents made without a break, some 20 ms: a thousand at once would keep everybody who writes waiting for them. */
+const turn = 50;
+
+async function documentsOf(events: readonly SearchableEvent[]): Promise<SearchDocument[]> {
+  const documents: SearchDocument[] = [];
+  for (const event of events) {
+    documents.push(documentOf(event));
+    if (documents.length % turn === 0) await nextTurn();
+  }
+  return documents;
 }
 
 /** Batches in work at once: while PostgreSQL stems one, another is folded here. */
