@@ -27,8 +27,8 @@ const excluded = [
 
 /** What runs with --today: all that reckons with dates. Whole dialogues and killed processes take their time, at every date. */
 const dated = [
-  ...["announcements/", "classes/", "crash/outage", "delivery/", "digests/", "flows/account/forget-me", "programme/"],
-  ...["reminders/", "schedule/", "seed/", "when/", "words/"],
+  ...["announcements/", "classes/", "collections/", "crash/outage", "delivery/", "digests/", "flows/account/forget-me"],
+  ...["flows/offers", "opening/", "programme/", "reminders/", "schedule/", "seed/", "votes/", "when/", "words/"],
 ].map((path) => `tests/${path}`);
 
 const asked = readInvocation();
