@@ -8,7 +8,7 @@ import { openWebhook, startPolling } from "../bot/doors/telegram/intake/take-upd
 import { explain } from "../bot/explain.ts";
 import { createLog } from "../bot/log.ts";
 import { runUntilExit } from "./load/bot-process.ts";
-import { cosmetic, secrets, startRefused } from "./load/torture/refused-calls.ts";
+import { cosmetic, secrets, startRefused } from "./load/torture/hostile/refused-calls.ts";
 import { testDatabase } from "./support/database.ts";
 import { openTelegram, stoppedClock } from "./support/telegram.ts";
 

@@ -3,10 +3,10 @@ import { systemClock } from "../../bot/schedule/clock.ts";
 import { afternoonZone, buildCity } from "../load/bench/city.ts";
 import { tapUnderBulk } from "../load/bench/taps.ts";
 import { createMigrated, plantDemo } from "../load/demo-database.ts";
-import { endureHostility } from "../load/torture/hostile.ts";
-import { killRepeatedly } from "../load/torture/kill.ts";
-import { briefTroubles, troubleTelegram } from "../load/torture/telegram-faults.ts";
-import { terminateRepeatedly } from "../load/torture/terminate.ts";
+import { endureHostility } from "../load/torture/hostile/hostile.ts";
+import { killRepeatedly } from "../load/torture/updates/kill.ts";
+import { briefTroubles, troubleTelegram } from "../load/torture/updates/telegram-faults.ts";
+import { terminateRepeatedly } from "../load/torture/updates/terminate.ts";
 
 /** Small forms of `npm run torture`, with the bot as a process of its own. */
 let fresh: () => Promise<string>;

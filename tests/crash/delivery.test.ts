@@ -7,9 +7,9 @@ import {
   killingRate,
   killLeader,
   troubleDispatcher,
-} from "../load/torture/delivery.ts";
-import { throttleDispatchers, throttledRate } from "../load/torture/throttle.ts";
-import { killTwoDoors } from "../load/torture/two-doors.ts";
+} from "../load/torture/delivery/delivery.ts";
+import { throttleDispatchers, throttledRate } from "../load/torture/delivery/throttle.ts";
+import { killTwoDoors } from "../load/torture/delivery/two-doors.ts";
 import { patience } from "../support/patience.ts";
 
 /** Small forms of the lines of `npm run torture` about delivery, with the dispatcher as a process of its own. */

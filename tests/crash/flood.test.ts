@@ -1,6 +1,6 @@
 import { beforeAll, expect, inject, it } from "vitest";
 import { plantDemo } from "../load/demo-database.ts";
-import { flood } from "../load/torture/flood.ts";
+import { flood } from "../load/torture/updates/flood.ts";
 
 let fresh: () => Promise<string>;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { expect, inject, it } from "vitest";
-import { surviveOutage } from "../load/torture/outage.ts";
-import { cases } from "../load/torture/outage-cases.ts";
+import { surviveOutage } from "../load/torture/delivery/outage.ts";
+import { cases } from "../load/torture/delivery/outage-cases.ts";
 
 it("after 26 hours off, what still makes sense is sent once and the rest is recorded as expired", async () => {
   const { fates, announced, overdue } = await surviveOutage(inject("postgres"));

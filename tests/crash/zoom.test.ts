@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { killZoomWorker } from "../load/torture/zoom-kill.ts";
+import { killZoomWorker } from "../load/torture/zoom/zoom-kill.ts";
 import { testDatabase } from "../support/database.ts";
 
 const { url } = await testDatabase();

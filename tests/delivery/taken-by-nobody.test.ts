@@ -5,7 +5,7 @@ import { claim } from "../../bot/delivery/sending/claim-store.ts";
 import { accountOf } from "../../bot/doors/telegram/door.ts";
 import { createLog } from "../../bot/log.ts";
 import { markBlocked } from "../../bot/people/address-store.ts";
-import { findStuck } from "../load/torture/soak-reminders.ts";
+import { findStuck } from "../load/torture/soak/soak-reminders.ts";
 import { testDatabase } from "../support/database.ts";
 import {
   byTelegram,
