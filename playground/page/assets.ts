@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { extname, join, sep } from "node:path";
 import type { Context } from "hono";
 
 const folder = join(import.meta.dirname, "assets");
@@ -12,9 +12,10 @@ const types = new Map([
   [".svg", "image/svg+xml"],
 ]);
 
-/** Answers with a file of the page's own. The name is looked up among those there, so no path leads out. */
+/** Answers with a file of the page's own, "styles/page.css". The name is looked up among those there: no path leads out. */
 export async function serveAsset(context: Context, name: string): Promise<Response> {
   const type = types.get(extname(name));
-  if (type === undefined || !readdirSync(folder).includes(name)) return context.notFound();
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => file.replaceAll(sep, "/"));
+  if (type === undefined || !names.includes(name)) return context.notFound();
   return context.body(await readFile(join(folder, name)), 200, { "Content-Type": type });
 }

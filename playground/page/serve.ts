@@ -34,7 +34,7 @@ export function createPage({ telegram, max }: Messengers): Hono {
   const page = new Hono();
   page.use(guard());
   page.get("/", (context) => serveAsset(context, "index.html"));
-  page.get("/page/:name", (context) => serveAsset(context, context.req.param("name")));
+  page.get("/page/:name{.+}", (context) => serveAsset(context, context.req.param("name")));
   page.get("/playground/live", (context) => streamVersions(context, versions));
   page.get("/playground/files/:id", (context) => serveFile(context, doors, context.req.param("id")));
   for (const door of doors) {

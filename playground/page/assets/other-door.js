@@ -1,5 +1,5 @@
 import { button, element, part } from "./element.js";
-import { word } from "./words.js";
+import { word } from "./words/words.js";
 
 /** @import { DoorName } from "../door.ts" */
 /** @import { PagePerson } from "../people.ts" */

@@ -1,25 +1,25 @@
-import { Attachments } from "./attachments.js";
-import { ChatLog } from "./chat-log.js";
-import { Choices } from "./choices.js";
-import { Composer } from "./composer.js";
-import { askPerson, askPlace, showAlert } from "./dialogs.js";
+import { askPerson, askPlace, showAlert } from "./dialogs/dialogs.js";
 import { part } from "./element.js";
-import { Gate } from "./gate.js";
-import { labelPage } from "./labels.js";
+import { ChatLog } from "./messages/chat-log.js";
 import { OtherDoor, personOf } from "./other-door.js";
 import { placeFor, showPeople } from "./people.js";
-import { ReplyKeyboard } from "./reply-keyboard.js";
 import { act, addPerson, fetchSnapshot, followVersions, sendFiles, tap } from "./server.js";
 import { showOffline, showStatus } from "./status.js";
-import { Suggestions } from "./suggestions.js";
 import { showToast } from "./toast.js";
 import { Ways } from "./ways.js";
-import { speak, word } from "./words.js";
+import { labelPage } from "./words/labels.js";
+import { speak, word } from "./words/words.js";
+import { Attachments } from "./writing/attachments.js";
+import { Choices } from "./writing/choices.js";
+import { Composer } from "./writing/composer.js";
+import { Gate } from "./writing/gate.js";
+import { ReplyKeyboard } from "./writing/reply-keyboard.js";
+import { Suggestions } from "./writing/suggestions.js";
 
 /** @import { Action } from "../action.ts" */
 /** @import { DoorName } from "../door.ts" */
 /** @import { Snapshot } from "../snapshot.ts" */
-/** @import { Press } from "./keyboards.js" */
+/** @import { Press } from "./messages/keyboards.js" */
 
 const address = new URLSearchParams(location.search);
 /** Whether this page stands in a frame beside the chat at the other messenger. */

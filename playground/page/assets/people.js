@@ -1,5 +1,5 @@
 import { button, element, part } from "./element.js";
-import { languageNames, word } from "./words.js";
+import { languageNames, word } from "./words/words.js";
 
 /** @import { DoorName } from "../door.ts" */
 /** @import { PagePerson } from "../people.ts" */

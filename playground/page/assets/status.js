@@ -1,5 +1,5 @@
 import { part } from "./element.js";
-import { word } from "./words.js";
+import { word } from "./words/words.js";
 
 /** Says under the bot's name what it is doing. @param {string} text @param {boolean} [isOffline] */
 export function showStatus(text, isOffline = false) {

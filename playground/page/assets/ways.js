@@ -1,5 +1,5 @@
-import { showShare } from "./dialogs.js";
-import { destinationOf } from "./links.js";
+import { showShare } from "./dialogs/dialogs.js";
+import { destinationOf } from "./messages/links.js";
 import { doorNames, personOf } from "./other-door.js";
 import { addPerson } from "./server.js";
 

@@ -1,7 +1,7 @@
-import { button, element, part } from "./element.js";
-import { word } from "./words.js";
+import { button, element, part } from "../element.js";
+import { word } from "../words/words.js";
 
-/** @import { Snapshot } from "../snapshot.ts" */
+/** @import { Snapshot } from "../../snapshot.ts" */
 
 /** What stands in place of the input field: Start before the first word and after a start link, Unblock after a block. */
 export class Gate {

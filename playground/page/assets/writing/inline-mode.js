@@ -1,7 +1,7 @@
-import { askInline } from "./server.js";
+import { askInline } from "../server.js";
 
 /** @import { InlineQueryResult } from "@grammyjs/types" */
-/** @import { Actor } from "./server.js" */
+/** @import { Actor } from "../server.js" */
 
 /** How long the typing must rest before the bot is asked, in milliseconds. */
 const rest = 250;

@@ -1,4 +1,4 @@
-import { part } from "./element.js";
+import { part } from "../element.js";
 
 /** The input field: Enter sends, Shift+Enter breaks the line, the arrow up brings back what was sent before. */
 export class Composer {

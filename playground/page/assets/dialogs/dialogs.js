@@ -1,8 +1,8 @@
+import { button, element } from "../element.js";
+import { formattedText } from "../messages/formatted-text.js";
+import { languageNames, word } from "../words/words.js";
 import { openDialog } from "./dialog.js";
-import { button, element } from "./element.js";
-import { formattedText } from "./formatted-text.js";
 import { places } from "./places.js";
-import { languageNames, word } from "./words.js";
 
 /** @import { MessageEntity } from "@grammyjs/types" */
 

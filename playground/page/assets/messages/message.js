@@ -1,13 +1,13 @@
-import { element } from "./element.js";
+import { element } from "../element.js";
+import { clockTime, word } from "../words/words.js";
 import { formattedText } from "./formatted-text.js";
 import { inlineKeyboard } from "./keyboards.js";
 import { renderMedia } from "./media.js";
 import { renderPoll } from "./poll.js";
-import { clockTime, word } from "./words.js";
 
 /** @import { Location, MessageOrigin, Poll } from "@grammyjs/types" */
-/** @import { PageMessage } from "../door.ts" */
-/** @import { Snapshot } from "../snapshot.ts" */
+/** @import { PageMessage } from "../../door.ts" */
+/** @import { Snapshot } from "../../snapshot.ts" */
 /** @import { Press } from "./keyboards.js" */
 
 /**

@@ -1,4 +1,4 @@
-import { element } from "./element.js";
+import { element } from "../element.js";
 
 /**
  * @typedef {{ title: string, note?: string | undefined, image?: string | undefined, choose: () => void }} Choice

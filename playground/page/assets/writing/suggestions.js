@@ -1,9 +1,9 @@
+import { word } from "../words/words.js";
 import { describeResult, InlineMode } from "./inline-mode.js";
-import { word } from "./words.js";
 
 /** @import { BotCommand } from "@grammyjs/types" */
 /** @import { Choices } from "./choices.js" */
-/** @import { Snapshot } from "../snapshot.ts" */
+/** @import { Snapshot } from "../../snapshot.ts" */
 
 /** What is offered above the input field while one types: the bot's commands after "/", its inline results after "@bot ". */
 export class Suggestions {

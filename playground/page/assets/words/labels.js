@@ -1,8 +1,8 @@
-import { part } from "./element.js";
-import { chatName } from "./ways.js";
+import { part } from "../element.js";
+import { chatName } from "../ways.js";
 import { word } from "./words.js";
 
-/** @import { Snapshot } from "../snapshot.ts" */
+/** @import { Snapshot } from "../../snapshot.ts" */
 
 /** Names the parts of the page in the person's language. @param {Snapshot} snapshot */
 export function labelPage(snapshot) {

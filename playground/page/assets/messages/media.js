@@ -1,8 +1,8 @@
-import { element } from "./element.js";
-import { fileSize, word } from "./words.js";
+import { element } from "../element.js";
+import { fileSize, word } from "../words/words.js";
 
 /** @import { Message } from "@grammyjs/types" */
-/** @import { PageMessage } from "../door.ts" */
+/** @import { PageMessage } from "../../door.ts" */
 
 /**
  * The files of one message or of an album, in the order of Telegram: pictures in a grid, the rest in lines.

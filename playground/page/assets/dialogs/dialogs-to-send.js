@@ -1,6 +1,6 @@
+import { button, element } from "../element.js";
+import { fileSize, word } from "../words/words.js";
 import { openDialog } from "./dialog.js";
-import { button, element } from "./element.js";
-import { fileSize, word } from "./words.js";
 
 /** Offers a few things to do. @param {string} title @param {readonly { label: string, choose: () => void }[]} choices */
 export function askWhat(title, choices) {

@@ -1,5 +1,5 @@
-import { button, element } from "./element.js";
-import { word } from "./words.js";
+import { button, element } from "../element.js";
+import { word } from "../words/words.js";
 
 /** @import { Poll } from "@grammyjs/types" */
 

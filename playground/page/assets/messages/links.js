@@ -1,4 +1,4 @@
-/** @import { DoorName } from "../door.ts" */
+/** @import { DoorName } from "../../door.ts" */
 
 /**
  * What an address means to the playground:

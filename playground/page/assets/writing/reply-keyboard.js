@@ -1,9 +1,9 @@
-import { part } from "./element.js";
-import { replyKeyboard } from "./keyboards.js";
-import { word } from "./words.js";
+import { part } from "../element.js";
+import { replyKeyboard } from "../messages/keyboards.js";
+import { word } from "../words/words.js";
 
 /** @import { ReplyKeyboardMarkup } from "@grammyjs/types" */
-/** @import { Press } from "./keyboards.js" */
+/** @import { Press } from "../messages/keyboards.js" */
 
 /** The bot's keyboard below the input field, which can be folded away. */
 export class ReplyKeyboard {

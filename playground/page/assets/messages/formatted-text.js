@@ -1,4 +1,4 @@
-import { element } from "./element.js";
+import { element } from "../element.js";
 import { safeHref } from "./links.js";
 
 /** @import { MessageEntity } from "@grammyjs/types" */

@@ -1,5 +1,5 @@
-import { button, element } from "./element.js";
-import { word } from "./words.js";
+import { button, element } from "../element.js";
+import { word } from "../words/words.js";
 
 /**
  * Opens a modal window; Escape and the last button close it, and the browser gives the focus back.

@@ -1,8 +1,8 @@
-import { askFiles, askPoll, askWhat } from "./dialogs-to-send.js";
-import { element, part } from "./element.js";
-import { word } from "./words.js";
+import { askFiles, askPoll, askWhat } from "../dialogs/dialogs-to-send.js";
+import { element, part } from "../element.js";
+import { word } from "../words/words.js";
 
-/** @import { Action } from "../action.ts" */
+/** @import { Action } from "../../action.ts" */
 
 /**
  * Everything that goes into a chat and is no text: by the button, dropped onto the page, or pasted.

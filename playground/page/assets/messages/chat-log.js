@@ -1,9 +1,9 @@
-import { element } from "./element.js";
+import { element } from "../element.js";
+import { calendarDay } from "../words/words.js";
 import { renderMessage } from "./message.js";
-import { calendarDay } from "./words.js";
 
-/** @import { PageMessage } from "../door.ts" */
-/** @import { Snapshot } from "../snapshot.ts" */
+/** @import { PageMessage } from "../../door.ts" */
+/** @import { Snapshot } from "../../snapshot.ts" */
 /** @import { Press } from "./keyboards.js" */
 
 /** The messages of an album, or one message alone. @typedef {readonly [PageMessage, ...PageMessage[]]} Together */

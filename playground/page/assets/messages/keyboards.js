@@ -1,8 +1,8 @@
-import { button, element } from "./element.js";
-import { word } from "./words.js";
+import { button, element } from "../element.js";
+import { word } from "../words/words.js";
 
 /** @import { KeyboardButton, ReplyKeyboardMarkup } from "@grammyjs/types" */
-/** @import { PageButton } from "../door.ts" */
+/** @import { PageButton } from "../../door.ts" */
 
 /**
  * What pressing a button asks of the page.
