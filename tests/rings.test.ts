@@ -59,7 +59,7 @@ const refused: [file: string, imports: string, reason: string][] = [
   ["flows/kit/steps/x.ts", "../../../bot/main.ts", "Flows do not know"],
   ["flows/bot.ts", "../bot/web/server.ts", "Flows do not know"],
   ["flows/bot.ts", "../playground/telegram.ts", "Flows do not know"],
-  ["scripts/schema/x.ts", "../../bot/database/migrate.ts", "The schema is compared"],
+  ["scripts/develop/schema/x.ts", "../../../bot/database/migrate.ts", "The schema is compared"],
   ["playground/x.ts", "../bot/context.ts", "The playground is Telegram"],
   ["playground/x.ts", "grammy", "The playground is Telegram"],
   ["scripts/x.ts", "grammy", "Telegram is one door"],

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { thinClient } from "../scripts/thin-client.ts";
+import { thinClient } from "../scripts/install/thin-client.ts";
 
 it("a Prisma client that is written as Prisma 7.10 writes it reads its query compiler from a file", async () => {
   const wasm = "data:text/javascript,export const wasm = 'AGFzbQ=='";

@@ -4,8 +4,8 @@ import { describe, expect, inject, it } from "vitest";
 import type { Migration } from "../../bot/database/apply-migration.ts";
 import { DatabaseError } from "../../bot/database/database.ts";
 import { migrate, readMigrations } from "../../bot/database/migrate.ts";
-import { schemaDifference } from "../../scripts/schema/difference.ts";
-import { withSchemaEngine } from "../../scripts/schema/schema-engine.ts";
+import { schemaDifference } from "../../scripts/develop/schema/difference.ts";
+import { withSchemaEngine } from "../../scripts/develop/schema/schema-engine.ts";
 import { administer } from "../support/administer.ts";
 import { testDatabase } from "../support/database.ts";
 

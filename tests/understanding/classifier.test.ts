@@ -4,7 +4,7 @@ import { featuresOf, foldForClassifier } from "../../bot/understanding/classifie
 import { likelihoods, pack, unpack } from "../../bot/understanding/classifier/model.ts";
 import { train } from "../../bot/understanding/classifier/train.ts";
 import { plainIntents } from "../../bot/understanding/intent.ts";
-import { readExamples } from "../../scripts/train-classifier.ts";
+import { readExamples } from "../../scripts/install/train-classifier.ts";
 
 const examples = readExamples();
 

@@ -6,7 +6,7 @@ import type { Html } from "../../bot/words/html.ts";
 import { readLocaleFile } from "../../bot/words/messages/locale-file.ts";
 import { prepareMessage } from "../../bot/words/messages/message.ts";
 import type { Key } from "../../bot/words/messages/translator.ts";
-import { renderKeys } from "../../scripts/generate-keys.ts";
+import { renderKeys } from "../../scripts/install/generate-keys.ts";
 import { localesDirectory } from "../support/words.ts";
 import { ru } from "./words.ts";
 

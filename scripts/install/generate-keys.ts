@@ -1,16 +1,16 @@
 /** Writes bot/words/keys.ts, the types of the message keys and their parameters, from locales/ru.yaml. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { demoCity } from "../bot/city/city-file.ts";
-import { withCity } from "../bot/words/messages/city-texts.ts";
-import { prepareLocale, referenceLanguage } from "../bot/words/messages/locale.ts";
-import { readLocaleFile } from "../bot/words/messages/locale-file.ts";
-import type { Message } from "../bot/words/messages/message.ts";
-import type { Parameter } from "../bot/words/messages/parameters.ts";
-import { WordsError } from "../bot/words/messages/words-error.ts";
+import { demoCity } from "../../bot/city/city-file.ts";
+import { withCity } from "../../bot/words/messages/city-texts.ts";
+import { prepareLocale, referenceLanguage } from "../../bot/words/messages/locale.ts";
+import { readLocaleFile } from "../../bot/words/messages/locale-file.ts";
+import type { Message } from "../../bot/words/messages/message.ts";
+import type { Parameter } from "../../bot/words/messages/parameters.ts";
+import { WordsError } from "../../bot/words/messages/words-error.ts";
 
-const locales = fileURLToPath(new URL("../locales", import.meta.url));
-const target = fileURLToPath(new URL("../bot/words/keys.ts", import.meta.url));
+const locales = fileURLToPath(new URL("../../locales", import.meta.url));
+const target = fileURLToPath(new URL("../../bot/words/keys.ts", import.meta.url));
 
 /** Generates the file. Throws a WordsError when the reference locale cannot be used. */
 export function generateKeys(): void {
@@ -26,7 +26,7 @@ export function renderKeys(messages: ReadonlyMap<string, Message>): string {
   );
   const marked = [...messages].filter(([, { hasMarkup }]) => hasMarkup).map(([key]) => JSON.stringify(key));
   return [
-    "// Generated from locales/ru.yaml by scripts/generate-keys.ts; changes here are lost.",
+    "// Generated from locales/ru.yaml by scripts/install/generate-keys.ts; changes here are lost.",
     "",
     "export interface Messages {",
     ...keys,

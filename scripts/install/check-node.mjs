@@ -8,7 +8,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const root = new URL("..", import.meta.url);
+const root = new URL("../..", import.meta.url);
 const { version, sha256 } = JSON.parse(readFileSync(new URL("node-sha256.json", import.meta.url), "utf8"));
 const script = fileURLToPath(import.meta.url);
 const platform = `${process.platform}-${process.arch}`;
@@ -33,7 +33,7 @@ function check() {
   const pinned = JSON.parse(readFileSync(new URL("package.json", root), "utf8")).dependencies.node;
   if (pinned !== version) {
     console.error(
-      `package.json asks for Node.js ${pinned}, and scripts/node-sha256.json knows ${version}: bring the table up to date.`,
+      `package.json asks for Node.js ${pinned}, and scripts/install/node-sha256.json knows ${version}: bring the table up to date.`,
     );
     return 1;
   }
@@ -41,7 +41,9 @@ function check() {
   if (!existsSync(binary)) return 0;
   const expected = sha256[platform];
   if (expected === undefined) {
-    console.warn(`The Node.js ${version} for ${platform} was not checked: scripts/node-sha256.json has no hash of it.`);
+    console.warn(
+      `The Node.js ${version} for ${platform} was not checked: scripts/install/node-sha256.json has no hash of it.`,
+    );
     return 0;
   }
   const found = createHash("sha256").update(readFileSync(binary)).digest("hex");

@@ -5,8 +5,8 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { migrate, migrationsFolder, readMigrations } from "../bot/database/migrate.ts";
-import { startEmbedded } from "../bot/database/server/embedded.ts";
+import { migrate, migrationsFolder, readMigrations } from "../../bot/database/migrate.ts";
+import { startEmbedded } from "../../bot/database/server/embedded.ts";
 import { schemaDifference } from "./schema/difference.ts";
 
 const name = process.argv[2];

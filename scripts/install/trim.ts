@@ -6,7 +6,7 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const modules = fileURLToPath(new URL("../node_modules", import.meta.url));
+const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
 
 /** Paths in node_modules with forward slashes, and why nobody opens them. */
 const unused: [path: RegExp, why: string][] = [

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
-const schema = fileURLToPath(new URL("../prisma/schema.prisma", import.meta.url));
+const schema = fileURLToPath(new URL("../../prisma/schema.prisma", import.meta.url));
 // The modules of the generator's ES form name each other without an extension, which Node.js does not read (7.10.0).
 const require = createRequire(import.meta.url);
 

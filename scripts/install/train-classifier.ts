@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { z } from "zod";
-import { pack } from "../bot/understanding/classifier/model.ts";
-import { type Example, train } from "../bot/understanding/classifier/train.ts";
+import { pack } from "../../bot/understanding/classifier/model.ts";
+import { type Example, train } from "../../bot/understanding/classifier/train.ts";
 
-const folder = new URL("../bot/understanding/examples/", import.meta.url);
+const folder = new URL("../../bot/understanding/examples/", import.meta.url);
 
 /** Sentences by what they want. */
 const examplesSchema = z.record(z.string(), z.array(z.coerce.string()));
@@ -22,6 +22,6 @@ export function readExamples(): Example[] {
 
 /** Trains the classifier by the examples, and writes it as JSON: what runs needs no time for it. */
 export function trainClassifier(): void {
-  const target = new URL("../bot/understanding/classifier/trained.json", import.meta.url);
+  const target = new URL("../../bot/understanding/classifier/trained.json", import.meta.url);
   writeFileSync(target, JSON.stringify(pack(train(readExamples()))));
 }

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 
-const generated = new URL("../prisma/client/", import.meta.url);
+const generated = new URL("../../prisma/client/", import.meta.url);
 
 /** How Prisma 7.10 loads the query compiler. */
 const loading = /const \{ wasm \} = await import\("(.+)"\)\s+return .+/;

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { withSchemaEngine } from "./schema-engine.ts";
 
-const schemaFile = fileURLToPath(new URL("../../prisma/schema.prisma", import.meta.url));
+const schemaFile = fileURLToPath(new URL("../../../prisma/schema.prisma", import.meta.url));
 
 /** The SQL that would take the database at `url` to prisma/schema.prisma; empty when they agree. */
 export async function schemaDifference(url: string): Promise<string> {
