@@ -90,6 +90,8 @@ it("the bot says when it is healthy and ready, tells its metrics to this machine
   // A stop that takes longer than ten seconds ends with 1 (bot/shutdown.ts).
   expect(await running.stop()).toMatchObject({ code: 0 });
   expect(running.output()).not.toContain(token);
+  // What collects logs reads a line at a time: no warning of a library may stand among them.
+  for (const line of running.output().trim().split("\n")) expect(() => JSON.parse(line), line).not.toThrow();
 });
 
 describe("the bot with a PostgreSQL of its own", () => {
