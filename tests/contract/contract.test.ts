@@ -86,17 +86,18 @@ describe("the contract", () => {
   });
 });
 
-/** Files of bot/ with raw statements, and the lines on which these begin. */
+/** Files of bot/ with raw statements, and the lines on which these begin; none where another file sends what is written there. */
 async function filesWithStatements(): Promise<Map<string, number[]>> {
   const root = fileURLToPath(new URL("../../bot/", import.meta.url));
   const found = new Map<string, number[]>();
   for await (const file of glob("**/*.ts", { cwd: root })) {
-    const lines = (await readFile(`${root}${file}`, "utf8")).split("\n");
+    const source = await readFile(`${root}${file}`, "utf8");
+    const lines = source.split("\n");
     const isElsewhere = (line: string) => elsewhere.some(([path, text]) => path === file && text.test(line));
     const beginnings = lines.flatMap((line, index) =>
       /\$(query|execute)Raw(Unsafe)?\b/.test(line) && !isElsewhere(line) ? [index + 1] : [],
     );
-    if (beginnings.length > 0) found.set(file, beginnings);
+    if (beginnings.length > 0 || source.includes("Prisma.sql`")) found.set(file, beginnings);
   }
   return found;
 }
