@@ -11,7 +11,7 @@ import {
   accountOfStaff,
   accountOfStatus,
 } from "../bot/operation/account-store.ts";
-import { tellFailure } from "./tell-failure.ts";
+import { runCommand } from "./run-command.ts";
 
 const accounts = {
   status: accountOfStatus,
@@ -89,13 +89,4 @@ async function move(
   return code;
 }
 
-const invocation = parseInvocation(process.argv.slice(2));
-if (typeof invocation === "string") {
-  console.error(`${invocation}\n\n${usage}`);
-  process.exitCode = 2;
-} else {
-  process.exitCode = await run(invocation).catch((error: unknown) => {
-    tellFailure(error);
-    return 1;
-  });
-}
+await runCommand({ usage, parse: parseInvocation, run });

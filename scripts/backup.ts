@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { backUp } from "../bot/backup/back-up.ts";
 import { readConfig } from "../bot/config.ts";
 import { openServer } from "../bot/database/server/start.ts";
-import { tellFailure } from "./tell-failure.ts";
+import { runCommand } from "./run-command.ts";
 
 const usage = `Usage: npm run backup -- [--to <folder>] [--keep <number>] [--no-verify]
   --to         the folder of the backups, each in one of its own; default DATA_DIR/backups
@@ -35,7 +35,7 @@ function parseInvocation(args: string[]): Invocation | string {
   }
 }
 
-async function run({ to, keep, verify }: Invocation): Promise<void> {
+async function run({ to, keep, verify }: Invocation): Promise<number> {
   const config = readConfig(process.env);
   const { dataDir } = config;
   const server = await openServer(config, { share: true });
@@ -46,18 +46,10 @@ async function run({ to, keep, verify }: Invocation): Promise<void> {
     const what = `${rows} rows of ${manifest.tables.length} tables, ${manifest.files.length} files`;
     console.log(`${folder}: ${what}, ${verify ? "loaded and compared" : "not verified"}.`);
     if (gone.length > 0) console.log(`Deleted, because ${keep} are kept: ${gone.join(", ")}.`);
+    return 0;
   } finally {
     await server.stop();
   }
 }
 
-const invocation = parseInvocation(process.argv.slice(2));
-if (typeof invocation === "string") {
-  console.error(`${invocation}\n\n${usage}`);
-  process.exitCode = 2;
-} else {
-  await run(invocation).catch((error: unknown) => {
-    tellFailure(error, "No backup was made. ");
-    process.exitCode = 1;
-  });
-}
+await runCommand({ usage, parse: parseInvocation, run, onBug: "No backup was made. " });

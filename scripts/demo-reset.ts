@@ -6,12 +6,12 @@ import { readConfig } from "../bot/config.ts";
 import { DatabaseError, openDatabase } from "../bot/database/database.ts";
 import { openServer, startDatabase } from "../bot/database/server/start.ts";
 import { plantDemoCity } from "../prisma/seed/plant-store.ts";
-import { tellFailure } from "./tell-failure.ts";
+import { attempt } from "./run-command.ts";
 
 /** The playground has a few people to be, and its page can add some. */
 const mostPeople = 50;
 
-async function run(): Promise<void> {
+async function run(): Promise<number> {
   const config = readConfig(process.env);
   if (config.token !== undefined || config.max !== undefined)
     throw new DatabaseError("A token is set: this is no playground, and its people are real. Nothing was changed.");
@@ -26,6 +26,7 @@ async function run(): Promise<void> {
     try {
       const events = await plantDemoCity(database, { now: new Date(), timeZone: config.timeZone });
       console.log(`The demo city is new, with ${events} events and nobody in it.`);
+      return 0;
     } finally {
       await stop();
     }
@@ -47,7 +48,4 @@ async function refuseCrowd(url: string): Promise<void> {
   }
 }
 
-await run().catch((error: unknown) => {
-  tellFailure(error);
-  process.exitCode = 1;
-});
+await attempt(run);

@@ -3,13 +3,10 @@ import { diagnose } from "../bot/doctor/diagnose.ts";
 import { exitCodeOf, formatFindings } from "../bot/doctor/finding.ts";
 import { systemClock } from "../bot/schedule/clock.ts";
 import { secretsIn, withoutSecrets } from "../bot/secrets.ts";
-import { tellFailure } from "./tell-failure.ts";
+import { attempt } from "./run-command.ts";
 
-try {
+await attempt(async () => {
   const findings = await diagnose(process.env, systemClock);
   console.log(withoutSecrets(formatFindings(findings), secretsIn(process.env)));
-  process.exitCode = exitCodeOf(findings);
-} catch (error) {
-  tellFailure(error);
-  process.exitCode = 1;
-}
+  return exitCodeOf(findings);
+});

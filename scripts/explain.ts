@@ -19,7 +19,7 @@ import { loadWords, type Translate } from "../bot/words/messages/translator.ts";
 import { formatWhen } from "../bot/words/time/when.ts";
 import { institutions } from "../prisma/seed/institutions.ts";
 import { places } from "../prisma/seed/places.ts";
-import { tellFailure } from "./tell-failure.ts";
+import { runCommand } from "./run-command.ts";
 
 const kinds = ["query", "moment", "dates", "lessons", "poster"] as const;
 type Kind = (typeof kinds)[number];
@@ -42,16 +42,7 @@ interface Setting {
   t: Translate;
 }
 
-const invocation = readInvocation(process.argv.slice(2));
-if (typeof invocation === "string") {
-  console.error(`${invocation}\n\n${usage}`);
-  process.exitCode = 2;
-} else {
-  process.exitCode = await run(invocation).catch((error: unknown) => {
-    tellFailure(error);
-    return 1;
-  });
-}
+await runCommand({ usage, parse: readInvocation, run });
 
 function readInvocation(args: string[]): Invocation | string {
   const options = { now: { type: "string" }, language: { type: "string", default: "ru" } } as const;

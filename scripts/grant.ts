@@ -7,23 +7,14 @@ import { findInstitutions } from "../bot/programme/editing/name-store.ts";
 import { findInstitutionName } from "../bot/staff/name-store.ts";
 import { grantByCommand, takeAllByCommand } from "../bot/staff/owner-store.ts";
 import { type Role, roles } from "../bot/staff/permissions.ts";
-import { tellFailure } from "./tell-failure.ts";
+import { runCommand } from "./run-command.ts";
 
 const usage = `Usage: npm run grant -- <id> <role> [institution]
   id    ${accountForm}; @userinfobot tells yours at Telegram
   role  ${roles.join(", ")}; or none, which takes every role back
   institution  of an editor: its number, or its name or a part of it; without it the editor is for all of them`;
 
-const invocation = readInvocation(process.argv.slice(2));
-if (typeof invocation === "string") {
-  console.error(`${invocation}\n\n${usage}`);
-  process.exitCode = 2;
-} else {
-  process.exitCode = await run(invocation).catch((error: unknown) => {
-    tellFailure(error);
-    return 1;
-  });
-}
+await runCommand({ usage, parse: readInvocation, run });
 
 interface Invocation {
   account: ExternalAccount;

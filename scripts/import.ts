@@ -14,7 +14,7 @@ import { readWhole } from "../bot/feeds/source/open-source.ts";
 import { recognise } from "../bot/feeds/source/recognise.ts";
 import { loadWords } from "../bot/words/messages/translator.ts";
 import { type ImportInvocation, parseInvocation } from "./import-invocation.ts";
-import { tellFailure } from "./tell-failure.ts";
+import { runCommand } from "./run-command.ts";
 
 const usage = `Usage: npm run import -- [kind] <file or URL> [--shift] [--dry-run [--json] [--now <ISO>]]
   kind       ${[...feedFormats.keys()].join(", ")}; of a file it is told from what is in it
@@ -23,16 +23,7 @@ const usage = `Usage: npm run import -- [kind] <file or URL> [--shift] [--dry-ru
   --json     says it as JSON
   --now      the time it would be done at, 2026-11-29T15:00; default now`;
 
-const invocation = parseInvocation(process.argv.slice(2));
-if (typeof invocation === "string") {
-  console.error(`${invocation}\n\n${usage}`);
-  process.exitCode = 2;
-} else {
-  process.exitCode = await run(invocation).catch((error: unknown) => {
-    tellFailure(error, "The import stopped, and what came before is saved. ");
-    return 1;
-  });
-}
+await runCommand({ usage, parse: parseInvocation, run, onBug: "The import stopped, and what came before is saved. " });
 
 async function run({ location, json, now: said, ...asFound }: ImportInvocation): Promise<number> {
   const config = readConfig(process.env);

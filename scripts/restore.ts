@@ -7,7 +7,7 @@ import { alone } from "../bot/backup/session-store.ts";
 import { readConfig } from "../bot/config.ts";
 import { DatabaseError } from "../bot/database/database.ts";
 import { openServer } from "../bot/database/server/start.ts";
-import { tellFailure } from "./tell-failure.ts";
+import { runCommand } from "./run-command.ts";
 
 const usage = `Usage: npm run restore -- <folder> [--into-existing]
   <folder>         a backup, such as data/backups/ishek-20261130T031500Z
@@ -30,7 +30,7 @@ function parseInvocation(args: string[]): Invocation | string {
   }
 }
 
-async function run({ folder, intoExisting }: Invocation): Promise<void> {
+async function run({ folder, intoExisting }: Invocation): Promise<number> {
   const config = readConfig(process.env);
   const manifest = await readManifest(folder);
   const server = await openServer(config, { share: false });
@@ -43,18 +43,10 @@ async function run({ folder, intoExisting }: Invocation): Promise<void> {
     if (done === undefined) throw new DatabaseError("Another backup of this database is being made or restored.");
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     console.log(`${rows} rows of ${manifest.madeAt} are back, ${manifest.files.length} files too. Start the bot now.`);
+    return 0;
   } finally {
     await server.stop();
   }
 }
 
-const invocation = parseInvocation(process.argv.slice(2));
-if (typeof invocation === "string") {
-  console.error(`${invocation}\n\n${usage}`);
-  process.exitCode = 2;
-} else {
-  await run(invocation).catch((error: unknown) => {
-    tellFailure(error, "Nothing was changed. ");
-    process.exitCode = 1;
-  });
-}
+await runCommand({ usage, parse: parseInvocation, run, onBug: "Nothing was changed. " });
