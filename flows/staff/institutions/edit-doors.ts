@@ -1,4 +1,3 @@
-import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { setInstitutionAbout, setInstitutionHours } from "../../../bot/programme/editing/institution-doors-store.ts";
 import { html } from "../../../bot/words/html.ts";
 import type { Language } from "../../../bot/words/language.ts";
@@ -6,7 +5,7 @@ import { ask, type Choice } from "../../kit/ask/ask.ts";
 import { type Conversation, typed } from "../../kit/conversation.ts";
 import { defineDialogue } from "../../kit/dialogue.ts";
 import { askHours } from "../offers/ask-hours.ts";
-import { endRefused, endWithInstitution } from "./finish.ts";
+import { endRefused, finishEditing } from "./finish.ts";
 import { loadInstitution } from "./institution-view.ts";
 
 /** Characters of what an institution says of itself. */
@@ -19,16 +18,10 @@ export const editInstitutionHours = defineDialogue(
   async (conversation: Conversation, institutionId: number): Promise<void> => {
     const { t } = conversation.ctx.reader;
     const answer = await askHours(conversation, { without: t("programme.button.without"), canGoBack: false });
-    if (answer.kind !== "answer") return endWithInstitution(conversation, institutionId, t("programme.unchanged"));
-    const written = await conversation.dialogue.external((outer) =>
-      once(outer, "institution-hours", (database) => {
-        const actor = { by: outer.reader.person.id, now: outer.reader.now };
-        return setInstitutionHours(database, actor, institutionId, answer.value);
-      }),
+    const at = { institutionId, step: "institution-hours" };
+    return finishEditing(conversation, at, answer, (database, actor, hours) =>
+      setInstitutionHours(database, actor, institutionId, hours),
     );
-    return written.kind === "done"
-      ? endWithInstitution(conversation, institutionId, t("programme.done"))
-      : endRefused(conversation);
   },
 );
 
@@ -52,15 +45,9 @@ export const editInstitutionAbout = defineDialogue(
       choices: [[...keep, { label: t("programme.button.without"), value: null }]],
       read: (said) => (typed(said) !== "" && typed(said).length <= longestAbout ? typed(said) : undefined),
     });
-    if (answer.kind !== "answer") return endWithInstitution(conversation, institutionId, t("programme.unchanged"));
-    const written = await dialogue.external((outer) =>
-      once(outer, "institution-about", (database) => {
-        const actor = { by: outer.reader.person.id, now: outer.reader.now };
-        return setInstitutionAbout(database, actor, institutionId, { language, about: answer.value });
-      }),
+    const at = { institutionId, step: "institution-about" };
+    return finishEditing(conversation, at, answer, (database, actor, about) =>
+      setInstitutionAbout(database, actor, institutionId, { language, about }),
     );
-    return written.kind === "done"
-      ? endWithInstitution(conversation, institutionId, t("programme.done"))
-      : endRefused(conversation);
   },
 );

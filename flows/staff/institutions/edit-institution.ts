@@ -1,4 +1,3 @@
-import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { placeInstitution, setInstitutionWords } from "../../../bot/programme/editing/institution-store.ts";
 import type { Language } from "../../../bot/words/language.ts";
 import type { Conversation } from "../../kit/conversation.ts";
@@ -6,7 +5,7 @@ import { defineDialogue } from "../../kit/dialogue.ts";
 import { mapAnswer } from "../../kit/steps/answer.ts";
 import { walk } from "../../kit/steps/wizard.ts";
 import { askLineOfCard, askPosition } from "./ask-words.ts";
-import { endRefused, endWithInstitution } from "./finish.ts";
+import { endRefused, finishEditing } from "./finish.ts";
 import { loadInstitution } from "./institution-view.ts";
 
 /** Asks for an institution's name and address in a language; what is there may stay. */
@@ -48,16 +47,10 @@ export const editInstitutionWords = defineDialogue(
         },
       },
     ]);
-    if (walked.kind !== "answer") return endWithInstitution(conversation, institutionId, t("programme.unchanged"));
-    const written = await dialogue.external((outer) =>
-      once(outer, "institution-words", (database) => {
-        const actor = { by: outer.reader.person.id, now: outer.reader.now };
-        return setInstitutionWords(database, actor, institutionId, { language, words: walked.value });
-      }),
+    const at = { institutionId, step: "institution-words" };
+    return finishEditing(conversation, at, walked, (database, actor, words) =>
+      setInstitutionWords(database, actor, institutionId, { language, words }),
     );
-    return written.kind === "done"
-      ? endWithInstitution(conversation, institutionId, t("programme.done"))
-      : endRefused(conversation);
   },
 );
 
@@ -66,17 +59,12 @@ export const askInstitutionPlace = defineDialogue(
   "institution-place",
   { version: 1 },
   async (conversation: Conversation, institutionId: number): Promise<void> => {
-    const { t } = conversation.ctx.reader;
-    const answer = await askPosition(conversation, { canGoBack: false });
-    if (answer.kind !== "answer") return endWithInstitution(conversation, institutionId, t("programme.unchanged"));
-    const written = await conversation.dialogue.external((outer) =>
-      once(outer, "institution-place", (database) => {
-        const actor = { by: outer.reader.person.id, now: outer.reader.now };
-        return placeInstitution(database, actor, institutionId, answer.value);
-      }),
+    const at = { institutionId, step: "institution-place" };
+    return finishEditing(
+      conversation,
+      at,
+      await askPosition(conversation, { canGoBack: false }),
+      (database, actor, position) => placeInstitution(database, actor, institutionId, position),
     );
-    return written.kind === "done"
-      ? endWithInstitution(conversation, institutionId, t("programme.done"))
-      : endRefused(conversation);
   },
 );
