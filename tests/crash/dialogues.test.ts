@@ -1,5 +1,4 @@
 import { expect, inject, it, onTestFinished } from "vitest";
-import { openDatabase } from "../../bot/database/database.ts";
 import { RunningImports } from "../../bot/feeds/preview/running.ts";
 import { createLog } from "../../bot/log.ts";
 import { systemClock } from "../../bot/schedule/clock.ts";
@@ -11,11 +10,12 @@ import { teachingRows } from "../flows/repeated/teaching.ts";
 import { createMigrated } from "../load/demo-database.ts";
 import { startOn } from "../load/torture/intake.ts";
 import { type TestCity, words } from "../support/city.ts";
+import { openInstance } from "../support/database.ts";
 
 /** A real bot, seen as the tests of dialogues see a city. */
 async function startCity() {
   const url = await createMigrated(inject("postgres"));
-  const database = openDatabase(url);
+  const database = openInstance(url);
   const telegram = await startTelegram({ clock: systemClock, limits: "lifted", webhookDelay: () => 50 });
   // By polling, what takes long is confirmed before it is answered, and whoever said it would look for the answer too early.
   const running = await startOn(telegram, url, "webhook");

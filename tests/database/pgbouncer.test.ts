@@ -1,9 +1,8 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { openDatabase } from "../../bot/database/database.ts";
 import { prepareRole } from "../../bot/database/server/pooled.ts";
 import { runUntilExit, startBot } from "../load/bot-process.ts";
 import { administer } from "../support/administer.ts";
-import { testDatabase } from "../support/database.ts";
+import { openInstance, testDatabase } from "../support/database.ts";
 import { hasPgBouncer, startPgBouncer } from "../support/pgbouncer.ts";
 import { openTelegram } from "../support/telegram.ts";
 
@@ -58,7 +57,7 @@ describe.skipIf(!hasPgBouncer)("behind PgBouncer in transaction mode (Debian's p
     const pooled = await startPgBouncer(url);
     await prepareRole(pooled, url);
     const rounds = async (isPooled: boolean) => {
-      const clients = [1, 2, 3, 4].map(() => openDatabase(pooled, { isPooled, connections: 2 }));
+      const clients = [1, 2, 3, 4].map(() => openInstance(pooled, { isPooled, connections: 2 }));
       onTestFinished(() => Promise.all(clients.map((client) => client.$disconnect())).then(() => {}));
       const asked = clients.flatMap((client) => Array.from({ length: 40 }, () => client.person.count()));
       return (await Promise.allSettled(asked)).filter(({ status }) => status === "rejected").length;
@@ -71,7 +70,7 @@ describe.skipIf(!hasPgBouncer)("behind PgBouncer in transaction mode (Debian's p
     const { url } = await testDatabase();
     const pooled = await startPgBouncer(url);
     await prepareRole(pooled, url);
-    const database = openDatabase(pooled, { isPooled: true });
+    const database = openInstance(pooled, { isPooled: true });
     onTestFinished(() => database.$disconnect());
     const [row] = await database.$queryRawUnsafe<object[]>(
       "SELECT current_setting('TimeZone') AS zone, current_setting('statement_timeout') AS longest, now() AS now",

@@ -3,11 +3,11 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { load } from "js-yaml";
 import { expect, inject, it, onTestFinished } from "vitest";
-import { openDatabase } from "../../bot/database/database.ts";
 import { migrate } from "../../bot/database/migrate.ts";
 import { startDatabase } from "../../bot/database/server/start.ts";
 import { plantDemoCity } from "../../prisma/seed/plant-store.ts";
 import { administer } from "../support/administer.ts";
+import { openInstance } from "../support/database.ts";
 import { evening } from "../support/evening.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -31,7 +31,7 @@ it("the role that compose makes is no superuser, and the bot migrates and fills 
   });
   const url = Object.assign(new URL(server), { username: name, password, pathname: `/${name}` }).href;
   expect(await migrate(url)).not.toEqual([]);
-  const database = openDatabase(url);
+  const database = openInstance(url);
   const [role] = await database.$queryRaw<{ super: boolean; creates: boolean }[]>`
     SELECT rolsuper OR rolcreatedb OR rolcreaterole AS "super", has_database_privilege('public', current_database(), 'CONNECT') AS "creates"
     FROM pg_roles WHERE rolname = current_user`;

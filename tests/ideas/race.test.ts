@@ -1,10 +1,9 @@
 import { beforeAll, expect, it } from "vitest";
-import { openDatabase } from "../../bot/database/database.ts";
 import { answerIdea, mergeIdea } from "../../bot/ideas/answer-store.ts";
 import { threshold } from "../../bot/ideas/idea.ts";
 import { propose } from "../../bot/ideas/propose-store.ts";
 import { support, withdrawVoice } from "../../bot/ideas/voice-store.ts";
-import { testDatabase } from "../support/database.ts";
+import { openInstance, testDatabase } from "../support/database.ts";
 import { roleRow } from "../support/factories/person.ts";
 
 const now = new Date("2026-11-20T15:00:00Z");
@@ -31,7 +30,7 @@ const seen = (id: number) => database.idea.findUniqueOrThrow({ where: { id } });
 
 /** Two thousand supports of a thousand people at once from three instances. */
 async function everybodySupports(ideaId: number): Promise<string[]> {
-  const instances = [1, 2, 3].map(() => openDatabase(url, { connections: 6, transactions: patient }));
+  const instances = [1, 2, 3].map(() => openInstance(url, { connections: 6 }));
   const people = Array.from({ length: 2_000 }, (_, n) => (n % 1_000) + 2);
   const said = await Promise.all(
     people.map((personId, n) => support(instances[n % 3] ?? database, { ideaId, personId }, now)),
@@ -39,9 +38,6 @@ async function everybodySupports(ideaId: number): Promise<string[]> {
   await Promise.all(instances.map((instance) => instance.$disconnect()));
   return said;
 }
-
-/** However slow the machine is, none of them gives up. */
-const patient = { maxWait: 600_000, timeout: 600_000 };
 
 it("two thousand supports of a thousand people at once from three instances are a thousand", {
   timeout: 600_000,

@@ -2,10 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { openDatabase } from "../../bot/database/database.ts";
 import { startDatabase } from "../../bot/database/server/start.ts";
 import { formatMoment } from "../../bot/operation/account-store.ts";
-import { testDatabase } from "../support/database.ts";
+import { openInstance, testDatabase } from "../support/database.ts";
 import { announcementRow } from "../support/factories/announcement.ts";
 import { personRow } from "../support/factories/person.ts";
 import { runScript } from "../support/run-script.ts";
@@ -128,7 +127,7 @@ describe("npm run demo:reset", () => {
 
   it("touches no database of somebody else, and none with a token", async () => {
     const { url } = await testDatabase();
-    const database = openDatabase(url);
+    const database = openInstance(url);
     onTestFinished(() => database.$disconnect());
     await database.person.create({ data: personRow(now, {}) });
     const refused = { code: 1, complaint: expect.stringContaining("Nothing was changed.") };

@@ -1,9 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
-import { openDatabase } from "../../bot/database/database.ts";
 import { askGuest } from "../../bot/questions/ask-store.ts";
 import { mergeQuestion, stepQuestion } from "../../bot/questions/guide-store.ts";
 import { unvoiceQuestion, voiceQuestion } from "../../bot/questions/voice-store.ts";
-import { testDatabase } from "../support/database.ts";
+import { openInstance, testDatabase } from "../support/database.ts";
 import { evening } from "../support/evening.ts";
 import { eventRow } from "../support/factories/event.ts";
 import { roleRow } from "../support/factories/person.ts";
@@ -42,12 +41,9 @@ async function question(): Promise<number> {
 const votesOf = async (id: number) => (await database.question.findUniqueOrThrow({ where: { id } })).voices;
 const rowsOf = (questionId: number) => database.questionVoice.count({ where: { questionId } });
 
-/** However slow the machine is, none of them gives up. */
-const patient = { maxWait: 600_000, timeout: 600_000 };
-
 it("three hundred votes of 150 people at once from three connections are 150", { timeout: 600_000 }, async () => {
   const questionId = await question();
-  const instances = [1, 2, 3].map(() => openDatabase(url, { connections: 4, transactions: patient }));
+  const instances = [1, 2, 3].map(() => openInstance(url, { connections: 4 }));
   const said = await Promise.all(
     [...people, ...people].map((personId, n) =>
       voiceQuestion(instances[n % 3] ?? database, { questionId, personId }, now),

@@ -14,10 +14,14 @@ export async function testDatabase(
   await administer(server, `CREATE DATABASE "${name}" TEMPLATE "${template}" STRATEGY FILE_COPY`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  const database = openDatabase(url.href, { transactions: { maxWait: patience, timeout: patience }, ...options });
+  const database = openInstance(url.href, options);
   afterAll(async () => {
     await database.$disconnect();
     await administer(server, `DROP DATABASE "${name}" WITH (FORCE)`);
   });
   return { database, url: url.href };
 }
+
+/** Connections of another program's to a database; a transaction of theirs waits for a slow machine. */
+export const openInstance = (url: string, options?: DatabaseOptions): Database =>
+  openDatabase(url, { transactions: { maxWait: patience, timeout: patience }, ...options });

@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openDatabase } from "../../bot/database/database.ts";
 import { flagComment } from "../../bot/voices/comments/flag-store.ts";
 import { forgetComments } from "../../bot/voices/comments/forget-store.ts";
 import { banAuthor, decideComment } from "../../bot/voices/comments/moderate-store.ts";
@@ -7,7 +6,7 @@ import { appeal, withdrawComment, writeComment } from "../../bot/voices/comments
 import { limitOf } from "../../bot/voices/limits.ts";
 import { rate } from "../../bot/voices/rating-store.ts";
 import { stars } from "../../bot/voices/stars.ts";
-import { testDatabase } from "../support/database.ts";
+import { openInstance, testDatabase } from "../support/database.ts";
 import { evening } from "../support/evening.ts";
 import { eventRow } from "../support/factories/event.ts";
 import { personRow, roleRow } from "../support/factories/person.ts";
@@ -134,7 +133,7 @@ describe("deciding about a comment", () => {
 });
 
 describe("at once, from three connections of their own", () => {
-  const instances = [1, 2, 3].map(() => openDatabase(url, { connections: 4 }));
+  const instances = [1, 2, 3].map(() => openInstance(url, { connections: 4 }));
   const at = (index: number) => instances[index % instances.length] ?? database;
 
   it("all ratings are counted, and no person twice", async () => {

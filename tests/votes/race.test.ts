@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
-import { openDatabase } from "../../bot/database/database.ts";
 import { castBallot } from "../../bot/votes/ballot-store.ts";
 import { findVote } from "../../bot/votes/vote-store.ts";
-import { testDatabase } from "../support/database.ts";
+import { openInstance, testDatabase } from "../support/database.ts";
 
 const now = new Date("2026-11-20T15:00:00Z");
 const { database, url } = await testDatabase();
@@ -16,7 +15,7 @@ it("two thousand voices of a thousand people at once from three instances are a 
   await database.$executeRaw`
     INSERT INTO "Person" ("id", "language", "firstName", "firstSeenAt", "lastSeenAt")
     SELECT id, 'ru', 'Житель', ${now}, ${now} FROM generate_series(1, 1000) id`;
-  const instances = [1, 2, 3].map(() => openDatabase(url, { connections: 8 }));
+  const instances = [1, 2, 3].map(() => openInstance(url, { connections: 8 }));
   const voices = Array.from({ length: 2_000 }, (_, n) => ({ personId: (n % 1_000) + 1, option: n % 3 }));
   await Promise.all(voices.map((voice, n) => castBallot(instances[n % 3] ?? database, { voteId, ...voice }, now)));
   const counts = (await findVote(database, voteId))?.counts ?? [];

@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
 import { enrol } from "../../../bot/classes/enrolments/enrolment-store.ts";
 import { moveLesson } from "../../../bot/classes/lessons/lesson-store.ts";
-import { openDatabase } from "../../../bot/database/database.ts";
-import { testDatabase } from "../../support/database.ts";
+import { openInstance, testDatabase } from "../../support/database.ts";
 import { patience } from "../../support/patience.ts";
 import { inviteMany, openGroup } from "../enrolments/school.ts";
 
@@ -13,7 +12,7 @@ const hour = 3_600_000;
 it("a lesson that moves while people enrol reminds each of them of where it ends up, and of nothing else", async () => {
   const { groupId } = await openGroup(database, { capacity: 100, lessonsIn: [20], now });
   const { id: lessonId } = await database.lesson.findFirstOrThrow({ where: { groupId } });
-  const instance = openDatabase(url);
+  const instance = openInstance(url);
   const move = (hours: number) => {
     const startsAt = new Date(now.getTime() + hours * hour);
     const to = { lessonId, startsAt, endsAt: new Date(startsAt.getTime() + hour) };
