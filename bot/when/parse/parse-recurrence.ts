@@ -136,8 +136,15 @@ function ownHours(said: Statement, reading: Reading): Record<string, Hours[]> | 
 export function datesWithHours({ parts }: Statement): { dates: Statement["dates"][number]; hours: Hours[] }[] {
   const found: { dates: Statement["dates"][number]; hours: Hours[] }[] = [];
   let before: Hours[] = [];
+  const [first] = parts;
+  // "18:00 on 5 December, 12:00 on 6 December": each hour stands before its day.
+  const isHoursFirst = first?.kind === "hours" && first.leadsToDay;
+  let ahead: Hours[] = [];
   for (const part of parts) {
-    if (part.kind === "dates") found.push({ dates: part.dates, hours: [] });
+    if (part.kind === "dates") {
+      found.push({ dates: part.dates, hours: ahead });
+      ahead = [];
+    } else if (isHoursFirst && part.leadsToDay) ahead = [...part.hours];
     else {
       const last = found.at(-1);
       if (last) last.hours.push(...part.hours);
@@ -183,7 +190,7 @@ function readWeekly(said: Statement, reading: Reading): Recurrence | Unclear {
   if (ends.length > 1) return "end";
   const last = ends[0] && resolveDay(ends[0], reading, start);
   if (last === null || (last !== undefined && last < start)) return "end";
-  const until = last ?? months?.last ?? (said.weeks === null ? null : addDays(start, said.weeks * 7 - 1));
+  const until = last ?? months?.last ?? endOfLength(said, start);
   if ((until === null && said.count === null) || said.count === 0) return "count";
   // "6 weeks, 3 lessons": which of the two is a slip has to be asked.
   const inWeeks = timed.length * Math.ceil((said.weeks ?? 0) / said.interval);
@@ -196,6 +203,13 @@ function readWeekly(said: Statement, reading: Reading): Recurrence | Unclear {
   if (pauses === null) return "pause";
   const { interval, position, count } = said;
   return { kind: "weekly", byDay: timed, interval, position, start, count, until, pauses };
+}
+
+/** The last day of "6 weeks", "a month" from a day on. */
+function endOfLength({ weeks, monthsLong }: Statement, start: string): string | null {
+  if (weeks !== null) return addDays(start, weeks * 7 - 1);
+  if (monthsLong === null) return null;
+  return DateTime.fromISO(start, { zone: "utc" }).plus({ months: monthsLong, days: -1 }).toFormat("yyyy-MM-dd");
 }
 
 /** The days that months span: "по субботам в декабре"; of a month that has begun the rest. */
