@@ -5,12 +5,12 @@ import { day } from "../hours/time.ts";
 import { type Hours, withLength } from "../hours.ts";
 import { mostDates } from "../recurrence.ts";
 import type { Span } from "../span.ts";
+import { datesWithHours } from "../statement/dates-with-hours.ts";
 import { readStatement } from "../statement/read-statement.ts";
 import type { SaidDates, Statement, UsedWords } from "../statement/statement.ts";
 import { unusedIn } from "../statement/unused.ts";
 import { tokenise } from "../tokens.ts";
 import {
-  datesWithHours,
   isInPause,
   isList,
   isOnNamed,

@@ -3,11 +3,11 @@ import { addDays, type Day, type Reading, resolveComing, resolveDay, todayOf, we
 import { dateAt } from "../expand.ts";
 import { withLength } from "../hours.ts";
 import type { Span } from "../span.ts";
+import { datesWithHours } from "../statement/dates-with-hours.ts";
 import { readStatement } from "../statement/read-statement.ts";
 import type { Statement, UsedWords } from "../statement/statement.ts";
 import { unusedIn } from "../statement/unused.ts";
 import { tokenise } from "../tokens.ts";
-import { datesWithHours } from "./parse-recurrence.ts";
 
 /** When something is now: what is not said anew stays. */
 export interface Present {

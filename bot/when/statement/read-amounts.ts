@@ -50,7 +50,9 @@ function takeWeeksFrom(state: State, tokens: readonly Token[], _at: number, { mi
 function takeAblative(state: State, tokens: readonly Token[], at: number, length: Length): number | null {
   const unit = tokens[length.next - 1];
   const isFrom = unit?.kind === "word" && isAblative(unit.folded) && unit.word.unit !== "hour";
-  if (!isFrom || numberAt(tokens, at) === null || state.said.weekdays.size > 0) return null;
+  // «унбиш минуттан сигез тула» is an hour of the clock.
+  const isClock = unit?.kind === "word" && unit.word.unit === "minute" && numberAt(tokens, length.next) !== null;
+  if (!isFrom || isClock || numberAt(tokens, at) === null || state.said.weekdays.size > 0) return null;
   state.said.ahead = length;
   return take(state, "ahead", tokens, at, length.next);
 }
