@@ -5,6 +5,10 @@ import type { FigureDate } from "./figures.ts";
 export type Day =
   | ({ kind: "date" } & FigureDate)
   | { kind: "ahead"; days: number }
+  /** The next day of that number in any month. */
+  | { kind: "of month"; day: number }
+  /** ISO, 1 is Monday: of this or the next calendar week, or so many weeks behind the coming one. */
+  | { kind: "weekday"; weekday: number; week: "this" | "next" | number }
   | { kind: "end"; of: "week" | "month" | "year" | MonthOf };
 
 /** A month by its name, 1 is January. */
@@ -27,9 +31,39 @@ export function resolveDay(said: Day, { now, zone }: Reading, after = ""): strin
   const today = DateTime.fromJSDate(now, { zone }).startOf("day");
   if (said.kind === "ahead") return addDays(today.toFormat("yyyy-MM-dd"), said.days);
   if (said.kind === "end") return lastDay(said.of, today, after);
+  if (said.kind === "weekday") return dayOfWeek(said, today);
+  if (said.kind === "of month") return dayOfMonth(said.day, today, after);
   const date = isoDate(said, today);
   if (date === null || said.year !== null || date >= after) return date;
   return isoDate({ ...said, year: Number(date.slice(0, 4)) + 1 }, today);
+}
+
+function dayOfWeek({ weekday, week }: Extract<Day, { kind: "weekday" }>, today: DateTime): string {
+  const isCalendar = week === "this" || week === "next";
+  const days = isCalendar
+    ? weekday - today.weekday + (week === "next" ? 7 : 0)
+    : ((weekday - today.weekday + 7) % 7) + week * 7;
+  return today.plus({ days }).toFormat("yyyy-MM-dd");
+}
+
+/** The next day of a number, today included and not before `after`; null for numbers that no month has. */
+function dayOfMonth(day: number, today: DateTime, after: string): string | null {
+  // Of three months one has 31 days.
+  for (const months of [0, 1, 2, 3, 4]) {
+    const first = DateTime.max(today, DateTime.fromISO(after || "2000-01-01", { zone: today.zone }));
+    const month = first.startOf("month").plus({ months });
+    const date = month.set({ day: Math.min(day, month.daysInMonth ?? day) });
+    if (date.day === day && date >= first) return date.toFormat("yyyy-MM-dd");
+  }
+  return null;
+}
+
+/** The date of a day said by its number alone whose hour, in minutes after midnight, is still to come; of others their date. */
+export function resolveComing(said: Day, minutes: number | null, reading: Reading, after = ""): string | null {
+  const date = resolveDay(said, reading, after);
+  if (said.kind !== "of month" || minutes === null || date !== todayOf(reading)) return date;
+  const { hour, minute } = DateTime.fromJSDate(reading.now, { zone: reading.zone });
+  return minutes > hour * 60 + minute ? date : resolveDay(said, reading, addDays(date, 1));
 }
 
 /** The last day of a time that is under way, or of the next month of that name. */

@@ -6,6 +6,7 @@ import {
   beginsPhrase,
   isAblative,
   isLocative,
+  joinNumbers,
   longestPhrase,
   lookUpWord,
   unknownWord,
@@ -66,7 +67,7 @@ export function tokenise(text: string): Token[] {
     else if (stop === undefined || endsSentence(text, stop, at.end))
       tokens.push({ ...at, kind: "mark", mark: dash ? "dash" : comma ? "comma" : stop ? "stop" : "break" });
   }
-  return withPhrases(tokens);
+  return withNumbers(withPhrases(tokens));
 }
 
 /** A point behind an abbreviation ends nothing: "5 дек. в 18:00". */
@@ -112,6 +113,29 @@ function wordToken(at: Span, text: string): Token {
   const folded = foldWord(text);
   return { ...at, kind: "word", word: lookUpWord(folded) ?? unknownWord, folded };
 }
+
+/** "Twenty five" and "twenty-fifth" become one token. */
+function withNumbers(tokens: readonly Token[]): Token[] {
+  const result: Token[] = [];
+  for (const token of tokens) {
+    const hyphen = result.at(-1);
+    const isHyphened = hyphen?.kind === "mark" && hyphen.mark === "dash" && hyphen.end === token.start;
+    const tens = result.at(isHyphened ? -2 : -1);
+    const gap = tens === undefined ? 0 : token.start - tens.end;
+    const word =
+      token.kind === "word" && tens?.kind === "word" && gap === 1 ? joinNumbers(tens.word, token.word) : null;
+    if (token.kind !== "word" || tens?.kind !== "word" || word === null || articles.has(token.folded)) {
+      result.push(token);
+      continue;
+    }
+    result.splice(isHyphened ? -2 : -1);
+    result.push({ ...token, start: tens.start, word, folded: `${tens.folded} ${token.folded}` });
+  }
+  return result;
+}
+
+/** They are numbers before a unit alone: "an hour". */
+const articles = new Set(["a", "an"]);
 
 /** Words that mean something together become one token: «ял көннәре», "day after tomorrow". */
 function withPhrases(tokens: readonly Token[]): Token[] {
@@ -175,6 +199,9 @@ export const isJoint = (tokens: readonly Token[], at: number): boolean =>
 /** Whether what stands here joins things of one kind: a comma, "and". */
 export const isAnd = (tokens: readonly Token[], at: number): boolean =>
   isMark(tokens, at, "comma") || hasCue(tokens, at, "and");
+
+/** Whether a word at a place is an English article, and a number before a unit alone. */
+export const isArticle = (token: Token | undefined): boolean => token?.kind === "word" && articles.has(token.folded);
 
 /** The whole number said at a place, in figures or in a word. */
 export function numberAt(tokens: readonly Token[], at: number): number | null {

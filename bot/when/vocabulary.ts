@@ -1,7 +1,15 @@
 import { expand } from "../text/expand.ts";
 import { fold } from "../text/fold.ts";
 import { english } from "./lexicon/en.ts";
-import { type Cue, cues, type Lexicon, type PartOfDay, type Unit } from "./lexicon/lexicon.ts";
+import {
+  type ClockSign,
+  type Cue,
+  clockSigns,
+  cues,
+  type Lexicon,
+  type PartOfDay,
+  type Unit,
+} from "./lexicon/lexicon.ts";
 import { russian } from "./lexicon/ru.ts";
 import { tatar } from "./lexicon/tt.ts";
 
@@ -27,6 +35,9 @@ export interface Word {
   half?: "am" | "pm";
   /** Minutes after midnight. */
   clock?: number;
+  /** Minutes of an hour on the clock that are not said by their number: a half, a quarter. */
+  fraction?: number;
+  clockSign?: ClockSign;
   unit?: Unit;
   /** Minutes. */
   length?: number;
@@ -58,8 +69,11 @@ for (const lexicon of lexicons) {
   for (const [index, words] of lexicon.months.entries()) learn(words, { month: index + 1 });
   for (const [index, words] of lexicon.weekdays.entries()) learn(words, { weekday: index + 1 });
   for (const [index, words] of lexicon.shortWeekdays.entries()) learn(words, { weekday: index + 1, isShort: true });
+  learn(lexicon.zero, { number: 0 });
   for (const [index, words] of lexicon.numbers.entries()) learn(words, { number: index + 1 });
+  for (const [index, words] of lexicon.tens.entries()) learn(words, { number: (index + 2) * 10 });
   for (const [index, words] of lexicon.ordinals.entries()) learn(words, { ordinal: index + 1 });
+  for (const [index, words] of lexicon.tenOrdinals.entries()) learn(words, { ordinal: (index + 2) * 10 });
   for (const [index, words] of lexicon.days.entries()) learn(words, { inDays: index });
   learn(lexicon.tonight, { inDays: 0, part: "evening", isTonight: true });
   for (const part of Object.keys(lexicon.parts) as PartOfDay[]) {
@@ -70,6 +84,10 @@ for (const lexicon of lexicons) {
   learn(lexicon.halves.pm, { half: "pm" });
   learn(lexicon.clocks.midday, { clock: 12 * 60 });
   learn(lexicon.clocks.midnight, { clock: 24 * 60 });
+  // "Half past twelve" is in the afternoon, where nobody says that it is at night.
+  for (const [index, words] of lexicon.halfHours.entries()) learn(words, { clock: (index || 12) * 60 + 30 });
+  for (const [minutes, words] of Object.entries(lexicon.fractions)) learn(words, { fraction: Number(minutes) });
+  for (const sign of clockSigns) learn(lexicon.clockSigns[sign], { clockSign: sign });
   for (const unit of Object.keys(lexicon.units) as Unit[]) learn(lexicon.units[unit], { unit });
   for (const [minutes, words] of Object.entries(lexicon.lengths)) learn(words, { length: Number(minutes) });
   learn(lexicon.timesAWeek, { isFrequency: true });
@@ -95,10 +113,25 @@ export function lookUpWord(phrase: string): Word | undefined {
 /** Words in which a slip of the finger is forgiven: names of days and months, and what stands beside them. */
 export const longWords: readonly string[] = [...known]
   .filter(
-    ([phrase, { month, cues }]) =>
-      phrase.length >= 7 && !phrase.includes(" ") && month === undefined && cues.size === 0,
+    ([phrase, { month, cues, number = 0, ordinal = 0 }]) =>
+      phrase.length >= 7 &&
+      !phrase.includes(" ") &&
+      month === undefined &&
+      cues.size === 0 &&
+      number <= 12 &&
+      ordinal <= 5,
   )
   .map(([phrase]) => phrase);
+
+/** The number of a word of tens with the word of a unit behind it: "twenty" and "five", «егерме» and «бишенче». */
+export function joinNumbers(tens: Word, unit: Word): Word | null {
+  const { number: ten = 0 } = tens;
+  if (ten < 20 || ten % 10 !== 0) return null;
+  const isUnit = (value: number | undefined): value is number => value !== undefined && value > 0 && value < 10;
+  // An ordinal comes first: «бер» alone is a number, «беренче» is not.
+  if (isUnit(unit.ordinal)) return { ordinal: ten + unit.ordinal, cues: new Set() };
+  return isUnit(unit.number) ? { number: ten + unit.number, cues: new Set() } : null;
+}
 
 /** The Tatar case that means "from": декабрьдән, 10:00нан. */
 export const isAblative = (folded: string): boolean => /(?:дан|тан|нан)$/u.test(folded);

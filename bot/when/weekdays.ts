@@ -1,4 +1,4 @@
-import { hasCue, isJoint, type Token, wordAt } from "./tokens.ts";
+import { hasCue, isJoint, isMark, type Token, wordAt } from "./tokens.ts";
 
 /** Weekdays (ISO, 1 is Monday) at a place among tokens, and where reading goes on. */
 export interface Weekdays {
@@ -10,6 +10,23 @@ export interface Weekdays {
 
 const plural = /(?:[ая]м|[ая]ми|лар|лара|ларда|ларны|ларен|days)$/u;
 
+/** Whether a word says by its form that it is said of each week. */
+export const isRepeatedForm = (token: Token | undefined): boolean =>
+  token?.kind === "word" && plural.test(token.folded);
+
+/** Words of the longest run of weekdays: "Monday to Friday". */
+const longestRun = 3;
+
+/** How many weekdays that repeat end right before a place: «ежедневно», «по средам», «пн–пт»; null: none do. */
+export function countRepeatedBefore(tokens: readonly Token[], at: number): number | null {
+  const end = isMark(tokens, at - 1, "comma") ? at - 1 : at;
+  for (let first = end - longestRun; first < end; first += 1) {
+    const read = readWeekdays(tokens, first);
+    if (read?.next === end && read.isRepeated) return read.weekdays.length;
+  }
+  return null;
+}
+
 /** The weekdays said at a place: "Mon", "Mon–Fri", "daily", "every day", "көн саен"; null when it says none. */
 export function readWeekdays(tokens: readonly Token[], at: number): Weekdays | null {
   const token = tokens[at];
@@ -17,7 +34,7 @@ export function readWeekdays(tokens: readonly Token[], at: number): Weekdays | n
   const { weekday } = token.word;
   if (weekday !== undefined) {
     const last = isJoint(tokens, at + 1) ? wordAt(tokens, at + 2).weekday : undefined;
-    const isRepeated = plural.test(token.folded);
+    const isRepeated = isRepeatedForm(token);
     return last === undefined
       ? { weekdays: [weekday], isRepeated, next: at + 1 }
       : { weekdays: weekdaysBetween(weekday, last), isRepeated: true, next: at + 3 };

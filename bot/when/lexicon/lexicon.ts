@@ -1,6 +1,14 @@
 export type PartOfDay = "morning" | "afternoon" | "evening" | "night";
 export type Unit = "minute" | "hour" | "day" | "week" | "month" | "year" | "lesson";
 
+/**
+ * What a word does to minutes and an hour on the clock: `past` adds the minutes ("ten past six", «алты тулып ун минут»),
+ * `lacks` before the minutes takes them off («без пяти шесть», «алты тулырга биш минут»), `left` behind them («алтыга биш
+ * минут кала»), `to` between them ("five to six").
+ */
+export const clockSigns = ["past", "lacks", "left", "to"] as const;
+export type ClockSign = (typeof clockSigns)[number];
+
 /** What a word does to the times beside it. */
 export const cues = [
   /** Leads to a beginning: "from", «с». */
@@ -51,8 +59,18 @@ export const cues = [
   "early",
   "mid",
   "late",
-  /** Nothing begins yet at the hour behind it: doors, gathering. */
+  /** Nothing begins yet at the hour beside it: doors, gathering. */
   "doors",
+  /** The same of an entrance, which may also be free or paid for: «вход». */
+  "entrance",
+  /** How many there are stands behind it, or before it: «всего», "in all". */
+  "in all",
+  /** Every other week, in one word or phrase. */
+  "fortnightly",
+  /** Leads to how long something goes on: «на», "for". */
+  "lasting",
+  /** Behind a number it says that the number is a day of the month: «числа». */
+  "of month",
   /** The day behind it is another thing's: sale, registration, "instead of", "born". */
   "aside",
   /** Leads to the hours or the telephone of a desk. */
@@ -78,10 +96,16 @@ export interface Lexicon {
   weekdays: Seven;
   /** From Monday on: forms that are other words as well in a text that is not about time. */
   shortWeekdays: Seven;
-  /** From one on, as hours and amounts are said. */
+  /** Nought, as in "nineteen nought five". */
+  zero: string;
+  /** From one to nineteen, as hours and amounts are said. */
   numbers: readonly string[];
-  /** First, second …, as in "the second Saturday". */
+  /** Twenty, thirty, forty, fifty. */
+  tens: readonly [string, string, string, string];
+  /** From first to nineteenth, as in "the second Saturday", "the fifth of December". */
   ordinals: readonly string[];
+  /** Twentieth and thirtieth. */
+  tenOrdinals: readonly [string, string];
   /** Today, tomorrow and the day after. */
   days: readonly [string, string, string];
   /** This evening in one word or phrase. */
@@ -93,6 +117,12 @@ export interface Lexicon {
   halves: { am: string; pm: string };
   /** Hours with a name. */
   clocks: { midday: string; midnight: string };
+  /** Half an hour before one, two …, in one word: «полпервого». */
+  halfHours: readonly string[];
+  /** Parts of an hour on the clock, by minutes: «четверть», "half". */
+  fractions: Readonly<Record<15 | 30, string>>;
+  /** Words that join minutes and an hour on the clock. */
+  clockSigns: Record<ClockSign, string>;
   units: Record<Unit, string>;
   /** Lengths in one word or phrase, by minutes. */
   lengths: Readonly<Record<number, string>>;

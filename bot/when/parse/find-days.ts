@@ -1,4 +1,5 @@
 import { type Reading, resolveDay } from "../days.ts";
+import { readDoors, readDoorsBehind } from "../doors.ts";
 import { type Hours, readHours } from "../hours.ts";
 import type { Found } from "../span.ts";
 import { type Days, readDays } from "../statement/read-days.ts";
@@ -54,7 +55,8 @@ export function findDaysAndHours(
       at += 1;
       continue;
     }
-    const { isAside, isDoors, isDesk, isStart } = context;
+    const { isAside, isDesk, isStart } = context;
+    const isDoors = context.isDoors || readDoorsBehind(tokens, time.next) !== null;
     const end = tokens[time.next - 1]?.end ?? 0;
     if (!isAside && !isDoors && !isDesk) {
       hours.push({ value: { ...time.hours, isStart }, at: { start: tokens[at]?.start ?? 0, end } });
@@ -74,7 +76,8 @@ function contextAt(tokens: readonly Token[], at: number, context: Context): Cont
   if (token?.kind === "other" && token.isPhone) return { ...context, isDesk: true };
   if (hasCue(tokens, at, "start")) return { ...nowhere, isStart: true };
   if (hasCue(tokens, at, "aside")) return { ...context, isAside: true, isStart: false };
-  if (hasCue(tokens, at, "doors")) return { ...context, isDoors: true, isStart: false };
+  if (hasCue(tokens, at, "doors") || readDoors(tokens, at) !== null)
+    return { ...context, isDoors: true, isStart: false };
   return hasCue(tokens, at, "desk") ? { ...context, isDesk: true } : context;
 }
 

@@ -1,15 +1,16 @@
 import { DateTime } from "luxon";
-import { addDays, type Day, type Reading, resolveDay, todayOf, weekdayOf } from "../days.ts";
+import { addDays, type Day, type Reading, resolveComing, resolveDay, todayOf, weekdayOf } from "../days.ts";
 import { dateAt, expandRecurrence } from "../expand.ts";
-import { day, type Hours, withLength } from "../hours.ts";
+import { day } from "../hours/time.ts";
+import { type Hours, withLength } from "../hours.ts";
 import { mostDates } from "../recurrence.ts";
 import type { Span } from "../span.ts";
+import { datesWithHours } from "../statement/dates-with-hours.ts";
 import { readStatement } from "../statement/read-statement.ts";
 import type { SaidDates, Statement, UsedWords } from "../statement/statement.ts";
 import { unusedIn } from "../statement/unused.ts";
 import { tokenise } from "../tokens.ts";
 import {
-  datesWithHours,
   isInPause,
   isList,
   isOnNamed,
@@ -69,7 +70,10 @@ export function parseNamedDates(typed: string, reading: Reading): ParsedDates {
 
 /** Another day whenever it is read. */
 const isRelativeDay = (said: Day): boolean =>
-  said.kind === "ahead" || (said.kind === "end" && typeof said.of === "string");
+  said.kind === "ahead" ||
+  said.kind === "weekday" ||
+  said.kind === "of month" ||
+  (said.kind === "end" && typeof said.of === "string");
 
 function unusedBy(said: Statement, read: Dated | Unclear): Span[] {
   if (typeof read === "string") return said.unused;
@@ -106,7 +110,7 @@ function datedOf(said: Statement, reading: Reading): Dated | Unclear {
   let isOpen = false;
   for (const group of datesWithHours(said).filter((one) => one.dates.role !== "except")) {
     const hours = group.hours.map((one) => withLength(one, said.length));
-    const known = resolveAll(group.dates, reading);
+    const known = resolveAll(group.dates, hours[0]?.from ?? null, reading);
     if (known === null) return "start";
     const last = dates.at(-1);
     if (group.dates.role === "until" && !group.dates.isRange) {
@@ -143,11 +147,11 @@ function datedOf(said: Statement, reading: Reading): Dated | Unclear {
 }
 
 /** The ISO dates of days that stand together; null where one does not exist, or a range ends before it begins. */
-function resolveAll({ days, isRange }: SaidDates, reading: Reading): string[] | null {
+function resolveAll({ days, isRange }: SaidDates, minutes: number | null, reading: Reading): string[] | null {
   const [first, last] = days;
   const from = first ? resolveDay(first, reading) : null;
   if (!isRange || from === null || !last) {
-    const known = days.map((one) => resolveDay(one, reading)).filter((date) => date !== null);
+    const known = days.map((one) => resolveComing(one, minutes, reading)).filter((date) => date !== null);
     return known.length < days.length ? null : known;
   }
   // "28 декабря – 5 января": the year turns in between.

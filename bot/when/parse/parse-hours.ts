@@ -1,4 +1,5 @@
-import { day, readHours } from "../hours.ts";
+import { day } from "../hours/time.ts";
+import { readHours } from "../hours.ts";
 import { hasCue, tokenise } from "../tokens.ts";
 
 /** Reads hours alone: "10–20", "с 9:30 до 21:00"; over midnight if the second is the smaller one. Null for anything else. */

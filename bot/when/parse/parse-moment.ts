@@ -1,8 +1,9 @@
 import { DateTime } from "luxon";
-import { addDays, type Day, type Reading, resolveDay, todayOf, weekdayOf } from "../days.ts";
+import { addDays, type Day, type Reading, resolveComing, resolveDay, todayOf, weekdayOf } from "../days.ts";
 import { dateAt } from "../expand.ts";
 import { withLength } from "../hours.ts";
 import type { Span } from "../span.ts";
+import { datesWithHours } from "../statement/dates-with-hours.ts";
 import { readStatement } from "../statement/read-statement.ts";
 import type { Statement, UsedWords } from "../statement/statement.ts";
 import { unusedIn } from "../statement/unused.ts";
@@ -21,16 +22,20 @@ export type ParsedMoment =
   | { kind: "moment"; startsAt: Date; endsAt: Date | null; hasStartTime: boolean; unused: Span[] }
   /** `nothing`: no one day or hour was found; `day`: there is no such day; `ambiguous`: "5/12" may be two days. */
   | { kind: "unclear"; what: "nothing" | "day" | "past" | "ambiguous"; unused: Span[] }
-  /** What was said is that day, but it is another weekday. */
-  | { kind: "unclear"; what: "weekday"; day: Date; unused: Span[] };
+  /** `weekday`: what was said is that day, but it is another weekday; `time`: a part of that day was said, and no hour. */
+  | { kind: "unclear"; what: "weekday" | "time"; day: Date; unused: Span[] };
 
 /**
  * Reads the one moment that somebody types: "пт 5 декабря 18:00", "5.12 18:00–19:30", "через 3 дня в 10", "иртәгә 12:00".
  * A weekday alone is the next one to come. Where something is to be moved, "18:30" is on its own day, "tomorrow" at its own
  * hour and "an hour later" so much later; else an hour has to be said, and without a day it is the next time that the clock
- * says so. The caller bounds the length of the text.
+ * says so. `before`: a day that was said with no hour, which a bare hour completes. The caller bounds the length of the text.
  */
-export function parseMoment(text: string, reading: Reading, present?: Present): ParsedMoment {
+export function parseMoment(text: string, reading: Reading, present?: Present, before?: string): ParsedMoment {
+  if (before !== undefined) {
+    const whole = parseMoment(`${before} ${/^\d+$/u.test(text.trim()) ? "at " : ""}${text}`, reading, present);
+    if (whole.kind === "moment" && whole.unused.length === 0) return whole;
+  }
   const said = readStatement(tokenise(text));
   const { unused } = said;
   const unclear = (what: "nothing" | "day" | "past" | "ambiguous") => ({ kind: "unclear", what, unused }) as const;
@@ -51,6 +56,8 @@ export function parseMoment(text: string, reading: Reading, present?: Present): 
   }
   if (isSpanOfDays(said) && present && !present.hasStartTime)
     return spanOfDays(days, reading, moment) ?? unclear("day");
+  const spanning = readSpanning(said, reading);
+  if (spanning !== null) return moment(spanning.startsAt, spanning.endsAt, true, []);
   const showings = said.parts.flatMap((part) => (part.kind === "hours" ? part.hours : []));
   if (said.shift !== null || days.length > 1 || said.weekdays.size > 1 || showings.length > 1)
     return unclear("nothing");
@@ -62,11 +69,13 @@ export function parseMoment(text: string, reading: Reading, present?: Present): 
   if (said.ahead && days.length === 0 && said.weekdays.size === 0 && hours === null && !said.ahead.isDays) {
     return moment(new Date(reading.now.getTime() + said.ahead.minutes * 60_000), null, true, ["ahead"]);
   }
-  const date = dateOf(said, days, reading);
+  const date = dateOf(said, days, hours?.from ?? null, reading);
+  const midnight = (iso: string) => DateTime.fromISO(iso, { zone: reading.zone }).toJSDate();
+  if (hours === null && said.part !== null && date && date >= todayOf(reading) && isOnWeekday(said, date))
+    return { kind: "unclear", what: "time", day: midnight(date), unused: said.unused };
   if (hours === null && !(date !== undefined && present)) return unclear("nothing");
   if (date === null) return unclear("day");
   const [weekday] = said.weekdays.keys();
-  const midnight = (iso: string) => DateTime.fromISO(iso, { zone: reading.zone }).toJSDate();
   if (date !== undefined && weekday !== undefined && weekdayOf(date) !== weekday) {
     return { kind: "unclear", what: "weekday", day: midnight(date), unused };
   }
@@ -104,10 +113,33 @@ function spanOfDays(
   return moment(midnight(from), midnight(addDays(until, 1)), false, []);
 }
 
+const isOnWeekday = ({ weekdays }: Statement, date: string): boolean =>
+  weekdays.size === 0 || weekdays.has(weekdayOf(date));
+
+/** "5 December 18:00 – 6 December 06:00": from an hour of one day to that of another; null for other texts. */
+function readSpanning(said: Statement, reading: Reading): { startsAt: Date; endsAt: Date } | null {
+  const [start, end, ...others] = datesWithHours(said);
+  if (!start || end?.dates.role !== "until" || others.length + said.weekdays.size > 0) return null;
+  const [[from, ...more], [until, ...rest]] = [start.hours, end.hours];
+  const [[first, second], [last, another]] = [start.dates.days, end.dates.days];
+  if (!from || !until || !first || !last || second || another || more.length + rest.length > 0) return null;
+  const date = resolveComing(first, from.from, reading);
+  const lastDate = date && resolveDay(last, reading, date);
+  if (!date || !lastDate || from.until !== null) return null;
+  const startsAt = dateAt(date, from, reading.zone).startsAt;
+  const endsAt = dateAt(lastDate, { ...until, until: null }, reading.zone).startsAt;
+  return endsAt > startsAt ? { startsAt, endsAt } : null;
+}
+
 /** The day meant; null: there is none such, undefined: nobody named one. */
-function dateOf({ weekdays, ahead }: Statement, [first]: readonly Day[], reading: Reading): string | null | undefined {
+function dateOf(
+  { weekdays, ahead }: Statement,
+  [first]: readonly Day[],
+  minutes: number | null,
+  reading: Reading,
+): string | null | undefined {
   const today = todayOf(reading);
-  if (first) return resolveDay(first, reading);
+  if (first) return resolveComing(first, minutes, reading);
   if (ahead) return addDays(today, Math.round(ahead.minutes / 1440));
   const [weekday] = weekdays.keys();
   if (weekday === undefined) return undefined;

@@ -5,6 +5,7 @@ import { listHolidays } from "../holidays.ts";
 import { type Hours, withLength } from "../hours.ts";
 import { mostDates, type Pause, type Recurrence } from "../recurrence.ts";
 import type { Span } from "../span.ts";
+import { datesWithHours } from "../statement/dates-with-hours.ts";
 import { readStatement } from "../statement/read-statement.ts";
 import type { Statement, UsedWords } from "../statement/statement.ts";
 import { unusedIn, unusedInWeek } from "../statement/unused.ts";
@@ -132,30 +133,6 @@ function ownHours(said: Statement, reading: Reading): Record<string, Hours[]> | 
   return isSame && all[0]?.length === 1 ? null : own;
 }
 
-/** Dates with the hours behind them; without any those of the next dates, else the last ones before. */
-export function datesWithHours({ parts }: Statement): { dates: Statement["dates"][number]; hours: Hours[] }[] {
-  const found: { dates: Statement["dates"][number]; hours: Hours[] }[] = [];
-  let before: Hours[] = [];
-  for (const part of parts) {
-    if (part.kind === "dates") found.push({ dates: part.dates, hours: [] });
-    else {
-      const last = found.at(-1);
-      if (last) last.hours.push(...part.hours);
-      else before = part.hours;
-    }
-  }
-  let next: Hours[] = before;
-  for (const one of found.toReversed()) {
-    if (one.hours.length === 0) one.hours = next;
-    else next = one.hours;
-  }
-  for (const one of found) {
-    if (one.hours.length === 0) one.hours = before;
-    else before = one.hours;
-  }
-  return found;
-}
-
 function readWeekly(said: Statement, reading: Reading): Recurrence | Unclear {
   const today = todayOf(reading);
   const byDay = [...said.weekdays]
@@ -183,7 +160,7 @@ function readWeekly(said: Statement, reading: Reading): Recurrence | Unclear {
   if (ends.length > 1) return "end";
   const last = ends[0] && resolveDay(ends[0], reading, start);
   if (last === null || (last !== undefined && last < start)) return "end";
-  const until = last ?? months?.last ?? (said.weeks === null ? null : addDays(start, said.weeks * 7 - 1));
+  const until = last ?? months?.last ?? endOfLength(said, start);
   if ((until === null && said.count === null) || said.count === 0) return "count";
   // "6 weeks, 3 lessons": which of the two is a slip has to be asked.
   const inWeeks = timed.length * Math.ceil((said.weeks ?? 0) / said.interval);
@@ -196,6 +173,13 @@ function readWeekly(said: Statement, reading: Reading): Recurrence | Unclear {
   if (pauses === null) return "pause";
   const { interval, position, count } = said;
   return { kind: "weekly", byDay: timed, interval, position, start, count, until, pauses };
+}
+
+/** The last day of "6 weeks", "a month" from a day on. */
+function endOfLength({ weeks, monthsLong }: Statement, start: string): string | null {
+  if (weeks !== null) return addDays(start, weeks * 7 - 1);
+  if (monthsLong === null) return null;
+  return DateTime.fromISO(start, { zone: "utc" }).plus({ months: monthsLong, days: -1 }).toFormat("yyyy-MM-dd");
 }
 
 /** The days that months span: "по субботам в декабре"; of a month that has begun the rest. */

@@ -1,6 +1,7 @@
 import type { Day } from "../days.ts";
 import { hasCue, isAnd, isJoint, isMark, type Token, wordAt } from "../tokens.ts";
 import { isAblative } from "../vocabulary.ts";
+import { readYear, skipYearWord, yearAt } from "./read-year.ts";
 
 /** Days that stand together: "1, 3 and 5 December", or the ends of "1–8 January". */
 export interface Days {
@@ -66,9 +67,10 @@ function readGroup(tokens: readonly Token[], at: number): Days | null {
     case "word": {
       const end = readEnd(tokens, at);
       if (end !== null) return end;
-      const { inDays, month } = token.word;
+      const { inDays, month, ordinal, number } = token.word;
       if (inDays !== undefined) return single({ kind: "ahead", days: inDays }, false, at + 1);
-      return month === undefined ? null : readMonthFirst(tokens, at, month);
+      if (month !== undefined) return readMonthFirst(tokens, at, month);
+      return ordinal === undefined && number === undefined ? null : readDayFirst(tokens, at);
     }
     default:
       return null;
@@ -117,34 +119,53 @@ export const isLedToHour = (tokens: readonly Token[], at: number): boolean => {
 /** Days that one month ends; of a longer list each beginning would be read to its end in vain. */
 const mostTogether = 12;
 
-/** "1", "1, 3 и 5", "1–8": numbers up to 31 and whether the last two are ends. */
-function readNumbers(tokens: readonly Token[], at: number) {
+/** "1", "1, 3 и 5", "1–8", «первого и третьего»: numbers up to 31 and whether the last two are ends. */
+export function readNumbers(tokens: readonly Token[], at: number) {
   const numbers: number[] = [];
-  let next = at;
-  let isRange = false;
+  let [next, ends, isRange] = [at, 0, false];
   for (;;) {
-    const token = tokens[next];
-    if (
-      numbers.length === mostTogether ||
-      token?.kind !== "number" ||
-      token.value < 1 ||
-      token.value > 31 ||
-      !Number.isInteger(token.value)
-    )
-      break;
-    numbers.push(token.value);
+    const value = dayNumberAt(tokens, next);
+    const last = numbers.at(-1);
+    if (numbers.length >= mostTogether || value === null) break;
+    // "1–3 и 5": the days between are meant too.
+    if (isRange && last !== undefined && (ends > 1 || dayIsFollowed(tokens, next)))
+      numbers.push(...between(last, value));
+    numbers.push(value);
+    ends += 1;
     next = skipFillers(tokens, next + 1);
     // "1, 3, и 5"
     const width = isAnd(tokens, next) && isAnd(tokens, next + 1) ? 2 : 1;
     const goesOn = isAnd(tokens, next) || isJoint(tokens, next);
-    if (!goesOn || tokens[next + width]?.kind !== "number" || isCountedOrRange(tokens, next + width)) break;
+    if (!goesOn || dayNumberAt(tokens, next + width) === null || isCountedOrRange(tokens, next + width)) break;
+    // «с 10 до 18 до 20 декабря» begins with hours.
+    if (isRange && isJoint(tokens, next)) return { numbers: [], isRange: false, next };
     isRange = isJoint(tokens, next);
     next += width;
   }
-  return { numbers, isRange: isRange && numbers.length === 2, next };
+  return { numbers, isRange: isRange && ends === 2, next };
 }
 
-function skipFillers(tokens: readonly Token[], at: number): number {
+/** Another day stands behind the one at a place. */
+const dayIsFollowed = (tokens: readonly Token[], at: number): boolean => {
+  const next = skipFillers(tokens, at + 1);
+  const place = isAnd(tokens, next) && isAnd(tokens, next + 1) ? next + 2 : next + 1;
+  return isAnd(tokens, next) && dayNumberAt(tokens, place) !== null && !isCountedOrRange(tokens, place);
+};
+
+const between = (first: number, last: number): number[] =>
+  Array.from({ length: Math.max(0, last - first - 1) }, (_, index) => first + index + 1);
+
+/** The number of a day, in figures or in words: "5", "5th", «пятого», «биш»; "one" is also an article, and may count. */
+function dayNumberAt(tokens: readonly Token[], at: number): number | null {
+  const token = tokens[at];
+  const { ordinal, number } = wordAt(tokens, at);
+  // "at seven, December 5"
+  const inWords = ordinal ?? (number === 1 || isLedToHour(tokens, at) ? undefined : number);
+  const value = token?.kind === "number" ? token.value : inWords;
+  return value === undefined || value < 1 || value > 31 || !Number.isInteger(value) ? null : value;
+}
+
+export function skipFillers(tokens: readonly Token[], at: number): number {
   let next = at;
   while (hasCue(tokens, next, "filler") && wordAt(tokens, next).month === undefined) next += 1;
   return next;
@@ -198,6 +219,10 @@ function readDayFirst(tokens: readonly Token[], at: number): Days | null {
 }
 
 function readMonthFirst(tokens: readonly Token[], at: number, month: number): Days | null {
+  const day = wordAt(tokens, skipFillers(tokens, at + 1));
+  // "December fifth" is a day, «декабрьнең беренче шимбәсе» a Saturday, and a number in words counts something.
+  if (day.number !== undefined || (day.ordinal !== undefined && !isDayOfMonth(tokens, skipFillers(tokens, at + 1))))
+    return null;
   // "December 8 in the evening" is a day and a part of it, "December, 8 pm" an hour.
   if (isCounted(tokens, at + 1) && wordAt(tokens, at + 2).part === undefined) return null;
   const { numbers, isRange, next } = readNumbers(tokens, skipFillers(tokens, at + 1));
@@ -208,35 +233,10 @@ function readMonthFirst(tokens: readonly Token[], at: number, month: number): Da
   return { days, isRange, isAblative: last?.kind === "number" && last.isAblative, next: behind };
 }
 
-function yearAt(tokens: readonly Token[], at: number): number | null {
-  const token = tokens[at];
-  return token?.kind === "number" && token.value >= 1000 && token.value < 2100 ? token.value : null;
-}
-
-/** "2026", ", 2026", "2026 года", "13-дек-26" */
-function readYear(tokens: readonly Token[], at: number): { year: number | null; behind: number } {
-  const short = readShortYear(tokens, at);
-  if (short !== null) return short;
-  const start = isMark(tokens, at, "comma") ? at + 1 : at;
-  const year = yearAt(tokens, start);
-  return year === null ? { year, behind: at } : { year, behind: skipYearWord(tokens, start + 1) };
-}
-
-/** Two figures behind a month that can be no hour, as spreadsheets write a year. */
-function readShortYear(tokens: readonly Token[], at: number): { year: number; behind: number } | null {
-  const [month, hyphen] = [tokens[at - 1], tokens[at]];
-  const isTight = hyphen?.kind === "mark" && month?.end === hyphen?.start && hyphen?.end === tokens[at + 1]?.start;
-  const place = isTight ? at + 1 : at;
-  const token = tokens[place];
-  if (token?.kind !== "number" || token.suffix !== null) return null;
-  const year = isTight ? yearAt(tokens, place) : null;
-  if (year === null && (token.value < 25 || token.value > 99)) return null;
-  const next = tokens[place + 1];
-  const isWhole =
-    next === undefined || next.kind === "clock" || next.kind === "mark" || hasCue(tokens, place + 1, "at");
-  const isYear = isWhole || wordAt(tokens, place + 1).unit === "year";
-  return isYear ? { year: year ?? 2000 + token.value, behind: skipYearWord(tokens, place + 1) } : null;
-}
-
-const skipYearWord = (tokens: readonly Token[], at: number): number =>
-  wordAt(tokens, at).unit === "year" ? at + 1 : at;
+/** Behind a place in a row stands neither a weekday nor what is counted. */
+const isDayOfMonth = (tokens: readonly Token[], at: number): boolean => {
+  const next = skipFillers(tokens, at + 1);
+  const { weekday, unit } = wordAt(tokens, next);
+  const isAnotherUnit = unit !== undefined && unit !== "day" && unit !== "year" && !hasCue(tokens, next, "at");
+  return weekday === undefined && !isAnotherUnit && !hasCue(tokens, next, "weekend");
+};

@@ -27,11 +27,18 @@ export interface Statement {
   dates: SaidDates[];
   /**
    * Dates and hours in the order in which they were said; hours joined by "and" stand together. `isOfWeek`: weekdays have them,
-   * if it is a week that is told of.
+   * if it is a week that is told of. `leadsToDay`: a day stands right behind them, as in "18:00 on 5 December".
    */
-  parts: ({ kind: "dates"; dates: SaidDates } | { kind: "hours"; hours: Hours[]; at: Span; isOfWeek: boolean })[];
+  parts: (
+    | { kind: "dates"; dates: SaidDates }
+    | { kind: "hours"; hours: Hours[]; at: Span; isOfWeek: boolean; leadsToDay: boolean }
+  )[];
   count: number | null;
   weeks: number | null;
+  /** "For two months". */
+  monthsLong: number | null;
+  /** A part of the day without an hour: «завтра вечером». */
+  part: Span | null;
   /** How long it takes, in minutes. */
   length: number | null;
   /** Every so many weeks. */
@@ -66,4 +73,6 @@ export interface State {
   isExcepting: boolean;
   /** "The second", which a weekday follows. */
   ordinal: { value: number; at: Span } | null;
+  /** "Next week", of which weekdays are said before it or behind it. */
+  week: { week: "this" | "next"; at: Span } | null;
 }

@@ -1,4 +1,4 @@
-import { day } from "../hours.ts";
+import { day } from "../hours/time.ts";
 import type { Span } from "../span.ts";
 import type { Statement, UsedWords } from "./statement.ts";
 

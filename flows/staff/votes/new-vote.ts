@@ -187,6 +187,7 @@ async function askEnd(conversation: Conversation): Promise<Answer<Partial<Writte
     readForeign: async ({ message }, readText) => {
       const text = message?.text ?? "";
       const said = await readText("moment", text, when);
+      if (said.kind === "unclear" && said.what === "time") return { kind: "missing", text: t("programme.again.time") };
       const unused = formatUnused(t, text, said.unused);
       if (said.kind === "moment" && unused !== undefined) return { kind: "missing", text: unused };
       return meant(

@@ -57,6 +57,8 @@ export async function askStart(
       readForeign: async ({ message }, readText) => {
         const text = message?.text ?? "";
         const said = await readText("moment", text, when);
+        if (said.kind === "unclear" && said.what === "time")
+          return { kind: "missing", text: t("programme.again.time") };
         const unused = formatUnused(t, text, said.unused);
         if (said.kind === "moment" && unused !== undefined) return { kind: "missing", text: unused };
         return meant(said.kind === "moment" ? { startAt: said.startsAt.getTime() } : undefined);

@@ -27,7 +27,12 @@ import { isWritten } from "./save.ts";
 type Unclear = Extract<ParsedMoment, { kind: "unclear" }>;
 
 /** When the lesson is to be, or what is unclear, as plain JSON: instants in milliseconds. */
-type Said = { kind: "moment"; startsAt: number; endsAt: number | null } | { kind: "unclear"; text: string };
+type Said =
+  | { kind: "moment"; startsAt: number; endsAt: number | null }
+  | { kind: "unclear"; text: string; before?: string };
+
+/** Characters of a day that are read once more with the hour behind it. */
+const readAgain = 200;
 
 /** Moves a lesson: when instead → was, is, how many are told → done. */
 export const moveOneLesson = defineDialogue(
@@ -54,7 +59,10 @@ export const moveOneLesson = defineDialogue(
     const end = async (text: Html) => void (await say(conversation, { text, keyboard: [[back, toStaffMenu(t)]] }));
 
     let hint = t("class_edit.move.example");
+    let before: string | undefined;
     for (;;) {
+      // «завтра вечером» was said, and only the hour is asked for.
+      const day = before;
       const answer = await ask<Said>(conversation, {
         text: joinLines(
           html`<b>${t("class_edit.move.ask")}</b>`,
@@ -66,8 +74,11 @@ export const moveOneLesson = defineDialogue(
         readForeign: async ({ message, reader }, readText) => {
           if (!message?.text) return { kind: "missing" };
           const when = { now: reader.now, zone };
-          const read = await readText("moment", message.text, when, { ...present, hasStartTime: true });
-          if (read.kind === "unclear") return meant<Said>({ kind: "unclear", text: formatUnclear(read) });
+          const read = await readText("moment", message.text, when, { ...present, hasStartTime: true }, day);
+          if (read.kind === "unclear") {
+            const said = { kind: "unclear" as const, text: formatUnclear(read) };
+            return meant<Said>(read.what === "time" ? { ...said, before: message.text.slice(0, readAgain) } : said);
+          }
           const unused = formatUnused(t, message.text, read.unused);
           if (unused !== undefined) return meant<Said>({ kind: "unclear", text: unused });
           const { startsAt, endsAt } = read;
@@ -75,6 +86,7 @@ export const moveOneLesson = defineDialogue(
         },
       });
       if (answer.kind !== "answer") return end(html`${t("class_edit.left_as_is")}`);
+      before = answer.value.kind === "unclear" ? answer.value.before : undefined;
       hint = answer.value.kind === "unclear" ? answer.value.text : t("class_edit.move.example");
       if (answer.value.kind === "unclear") continue;
       const { startsAt, endsAt } = answer.value;
@@ -113,8 +125,8 @@ export const moveOneLesson = defineDialogue(
     }
 
     function formatUnclear(said: Unclear): string {
-      if (said.what !== "weekday") return t(`class_edit.move.${said.what}`);
-      return t("class_edit.move.weekday", { day: formatDay(said.day, t, zone, now) });
+      if (said.what !== "weekday" && said.what !== "time") return t(`class_edit.move.${said.what}`);
+      return t(`class_edit.move.${said.what}`, { day: formatDay(said.day, t, zone, now) });
     }
   },
 );

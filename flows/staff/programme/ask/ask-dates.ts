@@ -58,6 +58,7 @@ export function askNewTime(conversation: Conversation, current: Present, text: s
     again: html`${t("programme.again.move")}`,
     readForeign: async (said, readText) => {
       const read = await readText("moment", typed(said), reading, current);
+      if (read.kind === "unclear" && read.what === "time") return { kind: "missing", text: t("programme.again.time") };
       const unused = formatUnused(t, typed(said), read.unused);
       if (read.kind === "moment" && unused !== undefined) return { kind: "missing", text: unused };
       return meant(read.kind === "moment" ? toSaid(read) : undefined);

@@ -41,6 +41,7 @@ export const planPublishAt: Plan = async (conversation, seen) => {
     again: html`${t("programme.again.move")}`,
     readForeign: async (said, readText) => {
       const read = await readText("moment", typed(said), reading);
+      if (read.kind === "unclear" && read.what === "time") return { kind: "missing", text: t("programme.again.time") };
       const unused = formatUnused(t, typed(said), read.unused);
       if (read.kind === "moment" && unused !== undefined) return { kind: "missing", text: unused };
       return meant(read.kind === "moment" ? read.startsAt.toISOString() : undefined);
