@@ -18,11 +18,13 @@ import { readSheetFacts } from "../../bot/feeds/sheet/workbook.ts";
 import * as cleanText from "../../bot/feeds/text/clean-text.ts";
 import { decodeText, isBroken } from "../../bot/feeds/text/decode.ts";
 import { findLinks } from "../../bot/feeds/text/html-links.ts";
+import { guessEvent } from "../../bot/programme/editing/extract/extract-event.ts";
 import { linkOf } from "../../bot/programme/editing/extract/extract-links.ts";
 import { guessEvents } from "../../bot/programme/editing/extract/extract-list.ts";
 import { guessWho } from "../../bot/programme/editing/extract/extract-who.ts";
 import { findByAddress } from "../../bot/programme/editing/extract/known-names.ts";
 import { lettersOf, ownLettersOf } from "../../bot/programme/editing/extract/letters.ts";
+import { findUnusedLines } from "../../bot/programme/editing/extract/unused-lines.ts";
 import { readStatus } from "../../bot/programme/said-status.ts";
 import { sourceOthers, sourceReaders } from "./source-readers.ts";
 
@@ -81,6 +83,8 @@ export const fileReaders: Readonly<Record<string, (text: string) => unknown>> = 
   [`${extract}extract-who.ts guessWho`]: guessWho,
   [`${extract}known-names.ts findByAddress`]: (text) =>
     findByAddress(text, [{ id: 1, names: [], addresses: ["ул. Хади Такташа, 74"] }]),
+  [`${extract}unused-lines.ts findUnusedLines`]: (text) =>
+    findUnusedLines(text, guessEvent({ text }, { places: [], institutions: [] }, reading)),
   [`${extract}letters.ts lettersOf`]: lettersOf,
   [`${extract}letters.ts ownLettersOf`]: ownLettersOf,
   "bot/programme/said-status.ts readStatus": readStatus,
