@@ -59,6 +59,8 @@ function judge({ name: _, text, keeps, isHeldOut: __, list, ...expected }: House
     ...ownFieldsOf(guess),
     mode: guess.attendanceMode,
     language: guess.language,
+    heldIn: guess.heldIn,
+    status: guess.status,
     unused: findUnusedLines(text, guess),
     ...(listed.length > 0 && { list: listed.length }),
   });
