@@ -58,15 +58,18 @@ export function guessEvent(adorned: MarkedText, known: Known, reading: Reading):
   const facts: Found<unknown>[] = [...dates, ...(place ? [place] : []), ...(ageMin ? [ageMin] : []), ...links];
   const names = [...(place ? [place.at] : []), ...(institution ? [institution.at] : [])];
   const title = guessTitle({ text, entities }, [...facts, ...others.map((at) => ({ value: null, at }))], names);
+  const status = guessStatus(text);
+  const said = [...facts.map(({ at }) => at), ...hours, ...(endless ? [endless.at] : [])];
   return {
     language: guessLanguage(text),
     title,
-    ...guessProse(text, title, [...facts.map(({ at }) => at), ...hours, ...(endless ? [endless.at] : [])], price),
+    // That it is off or moved is told in the line of its title, which stays in the text.
+    ...guessProse(text, status === null ? title : null, said, price),
     who: guessWho(text),
     dates,
     hours,
     endless,
-    status: guessStatus(text),
+    status,
     place,
     institution,
     price,

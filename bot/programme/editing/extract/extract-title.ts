@@ -24,6 +24,9 @@ const edges = /^[^\p{L}\p{N}«"„“(]+|(?<![^\p{L}\p{N}»"”“)!?…%₽])[^
 /** Prepositions that led to a date. */
 const trailing = /(?<![\s,])[\s,]+(?:в|во|с|по|до|на|и|начало|at|on|from|and)$/iu;
 const leading = /^(?:в|во|на|начало|at|on|from)\s+(?=[«"\p{Lu}])/iu;
+/** A sentence about what is done this time, below the name of a club or a series. */
+const isDone =
+  /^(?:обсуждаем|обсудим|говорим|поговорим|читаем|почитаем|смотрим|посмотрим|узнаем|разбираем|разбер[её]м|рассказываем|расскажем|встречаемся|вспоминаем|учимся|укыйбыз|сөйләшәбез|карыйбыз|фикерләшәбез|we (?:discuss|talk|read|watch|meet))(?!\p{L})/iu;
 /** Told by Telegram above what was forwarded, or by whoever passes it on. */
 const forwarded = /^[^\p{L}]*(?:переслан|репост|forwarded|башка каналдан)/iu;
 const prices = /^[^\p{L}]*(?:цена|билеты?|стоимость|вход|бәя|керү|tickets?|admission|entry|price)(?!\p{L})/iu;
@@ -151,6 +154,7 @@ function candidateOf(piece: string, at: Span, names: readonly Span[]): Candidate
     (sectionOfTitle(value) ? 1 : 0) +
     (isCall && title === null ? -5 : 0) +
     (isInviting ? -0.5 : 0) +
+    (isDone.test(trimmed) ? -4 : 0) +
     (/!$/u.test(trimmed) && !inQuotes ? -1.5 : 0) +
     (value.length > 100 ? -2 : 0);
   return { value: capped(value), at, score };
