@@ -7,13 +7,14 @@ import { parseArgs } from "node:util";
 import { DateTime } from "luxon";
 import { readConfig } from "../bot/config.ts";
 import { textReaders } from "../bot/foreign/text-readers.ts";
-import { type Guess, linesOf, withPlainFigures } from "../bot/programme/editing/extract/extracted.ts";
+import { type Guess, withPlainFigures } from "../bot/programme/editing/extract/extracted.ts";
+import { findUnusedLines } from "../bot/programme/editing/extract/unused-lines.ts";
 import { learnIdle } from "../bot/programme/search/lexicon/lexicon.ts";
 import { understand } from "../bot/programme/search/query/parse-query.ts";
 import { parseMessage } from "../bot/understanding/parse-message.ts";
 import { expandRecurrence } from "../bot/when/expand.ts";
 import type { ParsedDate } from "../bot/when/parse/parse-dates.ts";
-import { joinSpans, overlaps, type Span } from "../bot/when/span.ts";
+import { joinSpans, type Span } from "../bot/when/span.ts";
 import { type Language, languages } from "../bot/words/language.ts";
 import { loadWords, type Translate } from "../bot/words/messages/translator.ts";
 import { formatWhen } from "../bot/words/time/when.ts";
@@ -154,30 +155,10 @@ function explainPoster(adorned: string, setting: Setting): object {
   const event = textReaders.event({ text }, names, setting);
   return {
     understood: written(event, quoted),
-    unused: linesLeft(text, event),
+    unused: findUnusedLines(text, event),
     // A list is several events; each is read with what is said of all.
     ...(events.length > 0 && { list: events.map((guess) => written(guess, () => undefined)) }),
   };
-}
-
-/** The lines that became no fact and stand in no text of the event. */
-function linesLeft(text: string, guess: Guess): string[] {
-  const { title, dates, place, institution, price, ageMin, who, links, summary, body } = guess;
-  const used = [title, ...dates, place, institution, price, ageMin, who, ...links].flatMap((one) => one?.at ?? []);
-  const prose = `${summary ?? ""}\n${body ?? ""}`;
-  return linesOf(text).flatMap(({ value, at }) => {
-    if (prose.includes(value.trim())) return [];
-    const left = joinSpans(text, used)
-      .filter((one) => overlaps(one, at))
-      .reduce((line, { start, end }) => blank(line, start - at.start, end - at.start), value);
-    return /[\p{L}\p{N}]/u.test(left) ? [left.trim().replace(/\s+/gu, " ")] : [];
-  });
-}
-
-/** A line with spaces from one place to another. */
-function blank(line: string, from: number, to: number): string {
-  const [start, end] = [Math.max(0, from), Math.min(line.length, to)];
-  return line.slice(0, start) + " ".repeat(Math.max(0, end - start)) + line.slice(end);
 }
 
 function wordsAt(text: string, unused: readonly Span[]): string[] {

@@ -75,13 +75,18 @@ function readAmounts(text: string): Amount[] {
       next.isMoney ||= !next.isOther && (/^ ?[-–—] ?$/u.test(between) || isForOthers(text, next, between));
       continue;
     }
-    const isList = next.isMoney && isBesidePrice(text, previous, between);
-    if (isList) previous.isMoney = true;
+    if (next.isMoney && isBesidePrice(text, previous, between)) previous.isMoney = true;
     else if (/^ ?(?:[-–—]|до|и|или|\/) ?$/u.test(between) && isNear(previous.value * next.scale, next.value)) {
       previous.value *= next.scale;
       previous.isMoney = next.isMoney;
       previous.isOther = next.isOther;
     }
+  }
+  // "500, 800, 1200 руб.": of the last one every one before it learns that it is money.
+  for (let at = found.length - 1; at > 0; at -= 1) {
+    const [previous, next] = [found[at - 1], found[at]];
+    if (!previous || !next?.isMoney || previous.isMoney || previous.isOther) continue;
+    previous.isMoney = isBesidePrice(text, previous, text.slice(previous.end, next.at));
   }
   const plausible = found.filter(({ value, isOther }) => !isOther && value <= 10_000_000);
   const named = plausible.filter(({ isMoney }) => isMoney);

@@ -18,11 +18,19 @@ import { readSheetFacts } from "../../bot/feeds/sheet/workbook.ts";
 import * as cleanText from "../../bot/feeds/text/clean-text.ts";
 import { decodeText, isBroken } from "../../bot/feeds/text/decode.ts";
 import { findLinks } from "../../bot/feeds/text/html-links.ts";
+import { findAddress, findAddressed } from "../../bot/programme/editing/extract/extract-address.ts";
+import { guessDates } from "../../bot/programme/editing/extract/extract-dates.ts";
+import { guessEvent } from "../../bot/programme/editing/extract/extract-event.ts";
 import { linkOf } from "../../bot/programme/editing/extract/extract-links.ts";
 import { guessEvents } from "../../bot/programme/editing/extract/extract-list.ts";
+import { guessStatus } from "../../bot/programme/editing/extract/extract-status.ts";
+import { guessHeldIn } from "../../bot/programme/editing/extract/extract-traits.ts";
 import { guessWho } from "../../bot/programme/editing/extract/extract-who.ts";
+import { blankOut } from "../../bot/programme/editing/extract/extracted.ts";
 import { findByAddress } from "../../bot/programme/editing/extract/known-names.ts";
-import { lettersOf, ownLettersOf } from "../../bot/programme/editing/extract/letters.ts";
+import { lettersOf, ownLettersOf, saysOwn } from "../../bot/programme/editing/extract/letters.ts";
+import { sentencesOf } from "../../bot/programme/editing/extract/sentences.ts";
+import { findUnusedLines } from "../../bot/programme/editing/extract/unused-lines.ts";
 import { readStatus } from "../../bot/programme/said-status.ts";
 import { sourceOthers, sourceReaders } from "./source-readers.ts";
 
@@ -81,6 +89,20 @@ export const fileReaders: Readonly<Record<string, (text: string) => unknown>> = 
   [`${extract}extract-who.ts guessWho`]: guessWho,
   [`${extract}known-names.ts findByAddress`]: (text) =>
     findByAddress(text, [{ id: 1, names: [], addresses: ["ул. Хади Такташа, 74"] }]),
+  [`${extract}unused-lines.ts findUnusedLines`]: (text) =>
+    findUnusedLines(text, guessEvent({ text }, { places: [], institutions: [] }, reading)),
+  [`${extract}extract-address.ts findAddress`]: findAddress,
+  [`${extract}extract-address.ts findAddressed`]: (text) => findAddressed(text, []),
+  [`${extract}extract-dates.ts guessDates`]: (text) => guessDates(text, reading),
+  [`${extract}extract-status.ts guessStatus`]: guessStatus,
+  [`${extract}extract-traits.ts guessHeldIn`]: guessHeldIn,
+  [`${extract}extracted.ts blankOut`]: (text) =>
+    blankOut(
+      text,
+      sentencesOf(text).map(({ at }) => at),
+    ),
+  [`${extract}sentences.ts sentencesOf`]: sentencesOf,
+  [`${extract}letters.ts saysOwn`]: saysOwn,
   [`${extract}letters.ts lettersOf`]: lettersOf,
   [`${extract}letters.ts ownLettersOf`]: ownLettersOf,
   "bot/programme/said-status.ts readStatus": readStatus,

@@ -85,6 +85,7 @@ describe("a poster pasted as a whole", () => {
         audiences: [],
         accessibility: [],
       },
+      ...{ hours: [], endless: null, status: null, heldIn: null },
     });
   });
 

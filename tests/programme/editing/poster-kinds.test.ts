@@ -48,6 +48,93 @@ describe("adorned figures and letters are plain ones", () => {
   });
 });
 
+describe("who takes part", () => {
+  it.each([
+    [
+      "Играет биг-бенд под управлением Тимура Сафина, солистка Анна Петрова.",
+      "биг-бенд под управлением Тимура Сафина, солистка Анна Петрова",
+    ],
+    ["Speaker: Dr. Leila Akhmetova, Kazan Federal University", "Dr. Leila Akhmetova, Kazan Federal University"],
+    ["Лектор — д.ф.н., проф. А. С. Лапин. Вход свободный", "д.ф.н., проф. А. С. Лапин"],
+    ["Расскажет профессор И. И. Иванов из музея.", "профессор И. И. Иванов из музея"],
+    ["Кичәдә «Ләйсән» ансамбле катнаша.", "«Ләйсән» ансамбле"],
+    ["An evening of songs, performed by the Volga Choir.", "the Volga Choir"],
+    ["Читает стихи разных лет.", undefined],
+    ["Поют песни Тукая", undefined],
+    ["Автор расскажет, как роман складывался.", undefined],
+    ["Спектакль татар телендә бара, 3+", undefined],
+  ])("«%s»", (text, who) => {
+    expect(guess(text).who?.value).toBe(who);
+  });
+});
+
+describe("a place that nobody knows", () => {
+  it.each([
+    [
+      "Приглашаем 26 декабря в 18:30 в Дворец культуры «Заря» (ул. Николая Ершова, 57а).",
+      "Дворец культуры «Заря», ул. Николая Ершова, 57а",
+    ],
+    ["11 декабря, 18:00, ДК Химиков, ул. Копылова, 1, 2 этаж", "ДК Химиков, ул. Копылова, 1, 2 этаж"],
+    ["Встречаемся по адресу: ул. Баумана, 5", "ул. Баумана, 5"],
+    ["🏰 Дом актёра, г. Казань, Щапова 37", "Дом актёра, г. Казань, Щапова 37"],
+    ["Китап йорты, Островский урамы, 15", "Китап йорты, Островский урамы, 15"],
+    ["Fabrika, 12 Gvardeyskaya Street, room 4", "Fabrika, 12 Gvardeyskaya Street, room 4"],
+    ["Ярмарка на площади Свободы 5 декабря", undefined],
+    ["Спектакль идёт 90 минут. Пушкинская карта, 500 р.", undefined],
+  ])("«%s»", (text, place) => {
+    expect(guess(text).place?.value).toEqual(place && { kind: "typed", text: place });
+  });
+});
+
+describe("for whom, and in which language", () => {
+  it.each([
+    ["Билеты 500 ₽, детям до 12 лет — бесплатно", [], null],
+    ["Бесплатный спектакль для детей", ["children"], null],
+    ["Керү 150 сум, 16 яшькә кадәр балаларга бушлай", [], null],
+    ["Концерт для пенсионеров, вход свободный", ["seniors"], null],
+    ["Спектакль татар телендә бара, 3+", [], "tt"],
+    ["Спектакль на татарском языке с переводом на русский", [], "tt"],
+    ["Language: English. Free", [], "en"],
+    ["In English and Russian.", [], null],
+    ["Язык: русский, татарский", [], null],
+    ["Films in original language with English subtitles", [], null],
+  ])("«%s»", (text, audiences, heldIn) => {
+    expect(guess(text)).toMatchObject({ audiences, heldIn });
+  });
+});
+
+describe("a week that repeats without an end", () => {
+  it.each([
+    ["Клуб\nКогда: каждую среду, 19:00\nВход свободный", "каждую среду, 19:00"],
+    ["Клуб\nПо средам в 19:00.", "По средам в 19:00"],
+    ["Club\nWhen: every Thursday at 7 pm", "every Thursday at 7 pm"],
+    ["Клуб\nҺәр җомга 18:00", "Һәр җомга 18:00"],
+    ["Клуб\nКаждую среду в 19:00 до 23 декабря", undefined],
+  ])("«%s»", (text, said) => {
+    const { endless, body } = guess(text);
+    expect(endless?.value).toBe(said);
+    expect(body ?? "").not.toContain("19:00");
+  });
+});
+
+describe("a poster of what is off or moved", () => {
+  it.each([
+    ["Концерт «Эхо» переносится с 5 декабря на 12 декабря, 18:00", "moved", ["2026-12-12 18:00"]],
+    ["Спектакль «Эхо» 9 декабря (18:30) отменяется", "cancelled", ["2026-12-09 18:30"]],
+    [
+      "POSTPONED: Walk\nplanned for 6 December at 12:00 has been postponed to 13 December at 12:00",
+      "moved",
+      ["2026-12-13 12:00"],
+    ],
+    ["Концерт «Эхо» 12 декабря, 18:00\nВозврат билетов до 10 декабря", null, ["2026-12-12 18:00"]],
+    ["Концерт «Эхо» 12 декабря, 18:00\nБронь билетов отменяется за час", null, ["2026-12-12 18:00"]],
+  ])("«%s»", (text, status, dates) => {
+    const read = guess(text);
+    expect(read.status).toBe(status);
+    expect(read.dates.map(({ value }) => writtenDate(value))).toEqual(dates);
+  });
+});
+
 describe("days of a poster", () => {
   it.each([
     ["Выставка\n1 декабря – 31 января, ежедневно, кроме понедельника, 10:00–18:00", ["2026-12-01/2027-01-31"]],

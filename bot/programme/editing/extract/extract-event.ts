@@ -1,15 +1,16 @@
 import type { Reading } from "../../../when/days.ts";
-import { findDates } from "../../../when/parse/find-dates.ts";
 import type { Found } from "../../../when/span.ts";
 import type { AttendanceMode } from "../../event.ts";
 import { priceByWay } from "../../said-price-by-way.ts";
 import { sectionOfTitle } from "../../section-of-title.ts";
+import { guessDates } from "./extract-dates.ts";
 import { guessLinks } from "./extract-links.ts";
 import { guessPlace } from "./extract-place.ts";
 import { guessPrice } from "./extract-price.ts";
 import { guessProse } from "./extract-prose.ts";
+import { guessStatus } from "./extract-status.ts";
 import { guessTitle } from "./extract-title.ts";
-import { guessAccessibility, guessAge, guessAudiences, guessLanguage } from "./extract-traits.ts";
+import { guessAccessibility, guessAge, guessAudiences, guessHeldIn, guessLanguage } from "./extract-traits.ts";
 import { guessWho } from "./extract-who.ts";
 import { type Guess, type KnownName, type MarkedText, withPlainFigures } from "./extracted.ts";
 import { findKnown } from "./known-names.ts";
@@ -39,25 +40,36 @@ export function guessEvent(adorned: MarkedText, known: Known, reading: Reading):
   const entities = (marked.entities ?? []).filter(
     ({ offset, length }) => offset >= 0 && offset + length <= text.length,
   );
-  const dates = findDates(text, reading);
+  const { dates, hours, endless, others } = guessDates(text, reading);
   const own = known.places
     .filter(({ houseId }) => houseId != null && known.ownHouses?.includes(houseId))
     .map(({ id }) => id);
-  const place = guessPlace(text, known.places, own);
+  const links = guessLinks({ text, entities });
+  const place = guessPlace(
+    text,
+    known.places,
+    own,
+    [...dates, ...links].map(({ at }) => at),
+  );
   const named = guessPrice(text);
   const price = named && { ...named, value: priceByWay(named.value, text, place !== null) };
   const ageMin = guessAge(text);
-  const links = guessLinks({ text, entities });
   const institution = guessInstitution(text, known, place);
   const facts: Found<unknown>[] = [...dates, ...(place ? [place] : []), ...(ageMin ? [ageMin] : []), ...links];
   const names = [...(place ? [place.at] : []), ...(institution ? [institution.at] : [])];
-  const title = guessTitle({ text, entities }, facts, names);
+  const title = guessTitle({ text, entities }, [...facts, ...others.map((at) => ({ value: null, at }))], names);
+  const status = guessStatus(text);
+  const said = [...facts.map(({ at }) => at), ...hours, ...(endless ? [endless.at] : [])];
   return {
     language: guessLanguage(text),
     title,
-    ...guessProse(text, title, facts, price),
+    // That it is off or moved is told in the line of its title, which stays in the text.
+    ...guessProse(text, status === null ? title : null, said, price),
     who: guessWho(text),
     dates,
+    hours,
+    endless,
+    status,
     place,
     institution,
     price,
@@ -71,6 +83,7 @@ export function guessEvent(adorned: MarkedText, known: Known, reading: Reading):
     ),
     audiences: guessAudiences(text),
     accessibility: guessAccessibility(text),
+    heldIn: guessHeldIn(text),
   };
 }
 

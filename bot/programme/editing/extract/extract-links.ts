@@ -18,7 +18,7 @@ const linkWords: readonly (readonly [LinkKind, RegExp])[] = [
   ],
   [
     "ticket",
-    /билет|купить|заброниров|регистрац|записаться|запись по|теркәл|tickets?|buy|book|register|registration|rsvp/iu,
+    /билет|купить|заброниров|регистрац|записаться|запись по|теркәл|tickets?|buy|book|register|registration|rsvp|sign.?up|enrol/iu,
   ],
   [
     "stream",
@@ -26,6 +26,8 @@ const linkWords: readonly (readonly [LinkKind, RegExp])[] = [
   ],
   ["site", /(?<!\p{L})(?:сайт|подробн|страниц|программа|website|details|more info|сайты)/iu],
 ];
+const onSite =
+  /(?<!\p{L})(?:на (?:нашем |официальном )?сайте|сайт(?:ында|тан)|(?:on|at) (?:the|our) (?:web)?site)[\s\p{L}]{0,10}$/iu;
 /** With or without "https://"; without, its ending is one that sites here have. */
 const address =
   /(?<![\p{L}\d@./_-])(?:(?:https?:\/\/|www\.)[^\s<>"«»()]+[^\s<>"«»().,;:!?]|(?:[\p{L}\d](?:[\p{L}\d-]{0,60}[\p{L}\d])?\.){1,4}(?:ru|рф|com|org|net|info|online|art|tatar|su|pro|me|tv|live|club|events|museum|moscow|site|example|io|co|eu|de|uk)(?:\/[^\s<>"«»()]*[^\s<>"«»().,;:!?])?(?![\p{L}\d@-]|\.[\p{L}\d]))/giu;
@@ -85,7 +87,9 @@ function nearest(said: string): LinkKind | undefined {
     const all = [...said.matchAll(new RegExp(pattern, "giu"))].map(({ index }) => index);
     return all.length > 0 ? [{ kind, at: Math.max(...all) }] : [];
   });
-  return found.sort((one, other) => other.at - one.at)[0]?.kind;
+  const [last, before] = found.sort((one, other) => other.at - one.at);
+  // "Билеты на сайте …": the site is where the tickets are.
+  return last?.kind === "site" && onSite.test(said.slice(0, last.at + 12)) ? (before ?? last).kind : last?.kind;
 }
 
 /** By its own words, else by those before it, else by its host. */

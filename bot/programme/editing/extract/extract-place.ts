@@ -1,4 +1,5 @@
-import type { Found } from "../../../when/span.ts";
+import type { Found, Span } from "../../../when/span.ts";
+import { findAddress, findAddressed } from "./extract-address.ts";
 import { type GuessedPlace, type KnownName, linesOf } from "./extracted.ts";
 import { findByAddress, findKnown } from "./known-names.ts";
 
@@ -8,11 +9,15 @@ const marker =
 const behind =
   /[.,;|]?\s{1,4}(?=(?:начало|старт|вход|билет|время|сбор|двери|телефон|тел\.|цена|стоимость|регистрация|starts?|doors|tickets?|башлана|сәгать|керү)(?!\p{L})|[⏰🕖🕕🕗🎟💰☎📞🗓📅]|(?:в\s)?\d{1,2}[:.]\d\d(?!\d))/iu;
 
-/** The place that a text names: one of those known, by its name or its address; else what stands behind "Место:". */
+/**
+ * The place that a text names: one of those known, by its name or its address; else what stands behind "Место:", or before an
+ * address. `first`: ids that go before others; `facts`: dates and links, which are no part of a name.
+ */
 export function guessPlace(
   text: string,
   known: readonly KnownName[],
   first: readonly number[] = [],
+  facts: readonly Span[] = [],
 ): Found<GuessedPlace> | null {
   for (const { value, at } of linesOf(text)) {
     const start = marker.exec(value)?.[0].length ?? (/^[📍📌]/u.test(value) ? 2 : 0);
@@ -25,5 +30,16 @@ export function guessPlace(
     return { value: { kind: "typed", text: said.slice(0, 200) }, at: { start: at.start, end } };
   }
   const anywhere = findKnown(text, known, first) ?? findByAddress(text, known);
-  return anywhere && { value: { kind: "known", id: anywhere.value }, at: anywhere.at };
+  if (anywhere) return { value: { kind: "known", id: anywhere.value }, at: withAddress(text, anywhere.at) };
+  const addressed = findAddressed(text, facts);
+  return addressed && { value: { kind: "typed", text: addressed.value.slice(0, 200) }, at: addressed.at };
+}
+
+/** An address behind the name of a place, on its line, tells of the same place. */
+function withAddress(text: string, at: Span): Span {
+  const rest = /^[^\n]{0,200}/u.exec(text.slice(at.end))?.[0] ?? "";
+  const address = findAddress(rest);
+  // Between them stand the ending of a name and signs, or a word like «театрында».
+  const isBehind = address !== null && /^[\s»”")(,;|–—-]*(?:\p{L}+[\s,]*){0,2}$/u.test(rest.slice(0, address.start));
+  return isBehind ? { start: at.start, end: at.end + address.end } : at;
 }

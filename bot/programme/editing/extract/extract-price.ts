@@ -2,6 +2,7 @@ import type { Found, Span } from "../../../when/span.ts";
 import { tokenise, wordAt } from "../../../when/tokens.ts";
 import { parsePrice, type SaidPrice } from "../../said-price.ts";
 import { linesOf } from "./extracted.ts";
+import { sentencesOf } from "./sentences.ts";
 
 /** What a ticket, an entrance or taking part is called; prices and "free" beside it are those of admission. */
 const admission =
@@ -27,7 +28,7 @@ const discount =
   /(?:льгот|пенсионер|студент|школьник|именинник|многодетн|инвалид|ветеран|участник|для дет|детям|детей|до \d{1,2} лет|kids|children|students|seniors|under \d|балаларга|пенсионерларга|студентларга)[^.!?\n]{0,40}(?:бесплатн|бушлай|free)|(?:бесплатн\p{L}*|free)\s?(?:для|for)\s(?:льгот|пенсионер|студент|школьник|детей|детям|именинник|kids|children|students|seniors)/iu;
 /** A sentence that is nothing but a price: "300–500 ₽", "Взрослый 300 руб., детский 150 руб.". */
 const bare =
-  /^[^\p{L}\d]*(?:(?:от|до|взрослы\p{L}{1,2}|детски\p{L}{1,2}|льготны\p{L}{1,2}|полны\p{L}{1,2}|студенческ\p{L}{1,3}|школьн\p{L}{1,3}|пенсионер\p{L}{0,3}|партер\p{L}{0,2}|амфитеатр|бельэтаж|балкон\p{L}{0,2}|лож[аи]|галёрка|вип|vip|стандарт|танцпол|фан-зона|в кассе|онлайн|на входе|предварительно|from|adults?|children|students?|concessions?|зурлар|балалар|ташламалы)[^\p{L}\d]*)*[€$₽]?\d/iu;
+  /^[^\p{L}\d]*(?:(?:от|до|взрослы\p{L}{1,2}|детски\p{L}{1,2}|льготны\p{L}{1,2}|полны\p{L}{1,2}|студен\p{L}{1,7}|школьн\p{L}{1,4}|пенсионер\p{L}{0,3}|дет(?:и|ям)|льготник\p{L}{0,3}|разов\p{L}{2} (?:занятие|посещение)|абонемент\p{L}{0,2}|(?:одно )?занятие|и|һәм|and|партер\p{L}{0,2}|амфитеатр|бельэтаж|балкон\p{L}{0,2}|лож[аи]|галёрка|вип|vip|стандарт|танцпол|фан-зона|в кассе|онлайн|на входе|предварительно|from|rub|usd|eur|adults?|children|students?|seniors?|concessions?|single|pass|зурлар|балалар|ташламалы)[^\p{L}\d]*)*[€$₽]?\d/iu;
 
 /** The description of an event, which imports cut there (`feeds/text/html-to-text.ts`). */
 const readAtMost = 20_000;
@@ -39,7 +40,13 @@ export function guessPrice(text: string): Found<SaidPrice> | null {
       value: value.replace(/(?:https?:\/\/|www\.)\S+/giu, (url) => " ".repeat(url.length)),
       at,
     }))
-    .flatMap(sentencesOf);
+    // What a line says beside its price is prose: only the sentence is taken for the price.
+    .flatMap(({ value, at }) =>
+      sentencesOf(value).map((one) => ({
+        value: one.value,
+        at: { start: at.start + one.at.start, end: at.start + one.at.end },
+      })),
+    );
   const paid = sentences.filter(isPaid);
   for (const [index, sentence] of paid.entries()) {
     // Prices that stand together are one: "Взрослый 300 руб.\nДетский 150 руб.".
@@ -75,13 +82,6 @@ const isGift = ({ value }: Found<string>): boolean => {
 /** The next lines of a list of prices. */
 const isBelow = (first: Found<string>, next: Found<string>, behind: number): boolean =>
   bare.test(next.value) && money.test(next.value) && behind < 4 && next.at.start - first.at.end < 120;
-
-/** What a line says beside its price is prose: only the sentence is taken for the price. */
-const sentencesOf = ({ value, at }: Found<string>): Found<string>[] =>
-  [...value.matchAll(/\S.*?(?:[.!?](?=\s+[\p{Lu}«"])|$)/gu)].map(({ 0: sentence, index }) => ({
-    value: sentence,
-    at: { start: at.start + index, end: at.start + index + sentence.length },
-  }));
 
 function around(found: readonly Found<string>[]): Span | undefined {
   const [first, last] = [found.at(0), found.at(-1)];

@@ -1,7 +1,9 @@
 import { type Found, overlaps, type Span } from "../../../when/span.ts";
+import { readStatus } from "../../said-status.ts";
 import { sectionOfTitle } from "../../section-of-title.ts";
 import { linesOf, type MarkedText } from "./extracted.ts";
 import { lettersOf, ownLettersOf } from "./letters.ts";
+import { sentencesOf } from "./sentences.ts";
 
 const longestTitle = 150;
 /** Characters of a line in which a title is looked for. */
@@ -16,18 +18,21 @@ const invitation =
   /^(?:(?:мы\s)?(?:рады\s)?(?:приглаша\p{L}*|позва\p{L}*|зов[её]м|жд[её]м)\s(?:вас\s|всех\s|сезне\s)?(?:желающих\s)?(?:и\s\p{L}+\s)?(?:принять участие в|посетить|на|в|к)\s|(?:we\s)?invite\s(?:you\s)?to\s|join us (?:for|at)\s|come to\s|состоится\s|пройд[её]т\s|сезне\s)/iu;
 /** What a title ends with in a sentence: "… состоится". */
 const predicate =
-  /\s(?:состоится|пройд[её]т|пройдут|начн[её]тся|открывается|ждёт вас|ждет вас|булачак|була|уза|узачак|чакыра|starts|takes place)[\s.]*$/iu;
+  /\s(?:состоится|пройд[её]т|пройдут|начн[её]тся|открывается|ждёт вас|ждет вас|переносится|перенес[её]н[аоы]?|отменяется|отмен[её]н[аоы]?|булачак|була|уза|узачак|чакыра|күчерелә|күчерелде|кичектерелә|starts|takes place|is cancelled|has been (?:postponed|moved|cancelled|rescheduled))[\s.]*$/iu;
 /** Before the title: "5 декабря |", "18:30 —". A run of signs is tried from its first one alone, else it takes its square. */
 const edges = /^[^\p{L}\p{N}«"„“(]+|(?<![^\p{L}\p{N}»"”“)!?…%₽])[^\p{L}\p{N}»"”“)!?…%₽]+$/gu;
 /** Prepositions that led to a date. */
 const trailing = /(?<![\s,])[\s,]+(?:в|во|с|по|до|на|и|начало|at|on|from|and)$/iu;
 const leading = /^(?:в|во|на|начало|at|on|from)\s+(?=[«"\p{Lu}])/iu;
+/** A sentence about what is done this time, below the name of a club or a series. */
+const isDone =
+  /^(?:обсуждаем|обсудим|говорим|поговорим|читаем|почитаем|смотрим|посмотрим|узнаем|разбираем|разбер[её]м|рассказываем|расскажем|встречаемся|вспоминаем|учимся|укыйбыз|сөйләшәбез|карыйбыз|фикерләшәбез|we (?:discuss|talk|read|watch|meet))(?!\p{L})/iu;
 /** Told by Telegram above what was forwarded, or by whoever passes it on. */
 const forwarded = /^[^\p{L}]*(?:переслан|репост|forwarded|башка каналдан)/iu;
 const prices = /^[^\p{L}]*(?:цена|билеты?|стоимость|вход|бәя|керү|tickets?|admission|entry|price)(?!\p{L})/iu;
 /** Behind a name at the end of its line: an age, a price or "free", which are told elsewhere. */
 const aside =
-  /\s*[|,;/·•(—–-]\s*(?:(?:от|до|по|from)\s)?(?:\d{1,2}\s?\+|(?:rub|[€$₽])\s?\d[\d\s.,–-]{0,15}|\d[\d\s.,–-]{0,15}\s?(?:₽|руб\p{L}{0,5}\.?|р\.?|сум|rub|€|\$)|бесплатно|вход (?:свободный|бесплатный)|free(?: entry| admission)?|керү ирекле|бушлай|түләүсез)\s*\)?$/iu;
+  /\s*[|,;/·•(—–-]\s*(?:(?:от|до|по|from)\s)?(?:\d{1,2}\s?\+|(?:rub|[€$₽])\s?\d[\d\s.,–-]{0,15}|\d[\d\s.,–-]{0,15}\s?(?:₽|руб\p{L}{0,5}\.?|р\.?|сум|rub|€|\$)|бесплатно|вход (?:свободный|бесплатный)|free(?: entry| admission)?|керү ирекле|бушлай|түләүсез)\s*\)?[.!\s]*$/iu;
 /** The most asides that stand behind one name. */
 const mostAsides = 3;
 const hashtags = /(?:^|\s)#[\p{L}\p{N}_]+/gu;
@@ -37,7 +42,12 @@ const kindBefore =
   /(?<!\p{L})((?:\p{L}+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)\s){0,2}(?:спектакл[ьяею]|концерт\p{L}{0,2}|выставк\p{L}{1,2}|лекци\p{L}{1,2}|экскурси\p{L}{1,2}|мастер-класс\p{L}{0,2}|фестивал\p{L}{1,2}|праздник\p{L}{0,2}|вечер\p{L}{0,2}|программ\p{L}{1,2}|встреч\p{L}{1,2}|показ\p{L}{0,2}|фильм\p{L}{0,2}|мюзикл\p{L}{0,2}|опер\p{L}{1,2}|балет\p{L}{0,2}))\s*$/iu;
 /** What stands behind a quoted name in Tatar: «Алтын бишек» күргәзмәсе. */
 const kindBehind =
-  /^\s(?:спектакле|концерты|күргәзмәсе|кичәсе|бәйрәме|драмасы|комедиясе|фильмы|тамашасы|очрашуы|лекциясе|фестивале)(?!\p{L})/iu;
+  /^\s(?:\p{L}{3,15}\s)?(?:спектакле|концерты|күргәзмәсе|кичәсе|бәйрәме|драмасы|комедиясе|фильмы|тамашасы|очрашуы|лекциясе|фестивале|остаханәсе|экскурсиясе|балы)(?:н[аәе]|н[дт][ае])?(?!\p{L})/iu;
+/** What it is behind "пройдёт", with its name: "презентация книги Рустема Гильманова «Тихая вода»". */
+const kindTold =
+  /(?<!\p{L})(?:состоится|состоятся|пройд[её]т|пройдут|покажут|представят|начн[её]тся|откроется)\s(\p{Ll}[^«»"“”„.!?;:\n]{2,80}[«"“„][^«»"“”„\n]{2,120}[»”"“])/iu;
+/** Cases of a kind that stands behind its name in Tatar. */
+const tatarCase = /(?<=(?:се|сы|ме|ле|ты|мы|уы))н(?:ә|а|е|ы|дә|да)$/u;
 /** A name that a sentence explains: "«Как рождается сказка»: писатель расскажет". */
 const explained = /^[«"“„][^»”"“\n]{2,120}[»”"“](?=\s?[:—–-]\s)/u;
 /** A first word in the accusative, as behind "приглашаем на". */
@@ -105,20 +115,14 @@ function candidatesOf(line: string, at: Span, facts: readonly Found<unknown>[], 
     // A paragraph is looked through sentence by sentence.
     for (const sentence of piece.length > longestTitle || /[!?]\s+\p{Lu}/u.test(piece)
       ? sentencesOf(piece)
-      : [{ text: piece, offset: 0 }]) {
-      const span = { start: from + sentence.offset, end: from + sentence.offset + sentence.text.length };
-      const candidate = candidateOf(sentence.text, span, names);
+      : [{ value: piece, at: { start: 0, end: piece.length } }]) {
+      const span = { start: from + sentence.at.start, end: from + sentence.at.end };
+      const candidate = candidateOf(sentence.value, span, names);
       if (candidate) found.push(candidate);
     }
   }
   return found;
 }
-
-const sentencesOf = (piece: string): { text: string; offset: number }[] =>
-  [...piece.matchAll(/\S[^.!?…]*(?:[.!?…]{1,5}(?=\s|$)|$)/gu)].map((match) => ({
-    text: match[0],
-    offset: match.index,
-  }));
 
 function candidateOf(piece: string, at: Span, names: readonly Span[]): Candidate | null {
   const trimmed = trim(piece);
@@ -150,6 +154,7 @@ function candidateOf(piece: string, at: Span, names: readonly Span[]): Candidate
     (sectionOfTitle(value) ? 1 : 0) +
     (isCall && title === null ? -5 : 0) +
     (isInviting ? -0.5 : 0) +
+    (isDone.test(trimmed) ? -4 : 0) +
     (/!$/u.test(trimmed) && !inQuotes ? -1.5 : 0) +
     (value.length > 100 ? -2 : 0);
   return { value: capped(value), at, score };
@@ -164,13 +169,15 @@ function nameIn(sentence: string, outside: string): string | null {
   const match = quoted.exec(outside) ?? quoted.exec(sentence);
   if (match === null) return null;
   const source = quoted.test(outside) ? outside : sentence;
+  const told = kindTold.exec(source)?.[1];
+  if (told) return tidy(told.charAt(0).toUpperCase() + told.slice(1));
   const kind = kindBefore.exec(source.slice(Math.max(0, match.index - 80), match.index).trimEnd())?.[1] ?? "";
   // In another case the kind is no part of a name: "на премьеру спектакля".
   const isNamed =
     kind !== "" &&
     /(?:спектакль|концерт|класс|фестиваль|праздник|вечер|показ|фильм|мюзикл|балет|ку|ию|чу|му|ру|[ая])$/iu.test(kind) &&
     !/спектакля$|концерта$/iu.test(kind);
-  const behind = kindBehind.exec(source.slice(match.index + match[0].length))?.[0] ?? "";
+  const behind = (kindBehind.exec(source.slice(match.index + match[0].length))?.[0] ?? "").replace(tatarCase, "");
   return tidy(`${isNamed ? `${kind} ` : ""}${match[0]}${behind}`);
 }
 
@@ -193,7 +200,7 @@ function withoutAsides(piece: string): string {
 }
 
 function tidy(title: string): string {
-  let value = trim(title.replace(predicate, "")).replace(leading, "");
+  let value = trim(readStatus(title.replace(predicate, "")).title).replace(leading, "");
   for (const [pattern, nominative] of accusative) value = value.replace(pattern, nominative);
   return value;
 }

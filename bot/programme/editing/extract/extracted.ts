@@ -4,6 +4,7 @@ import type { Found, Span } from "../../../when/span.ts";
 import type { Language } from "../../../words/language.ts";
 import type { Accessibility, AgeRating, AttendanceMode, Audience, LinkKind, Section } from "../../event.ts";
 import type { SaidPrice } from "../../said-price.ts";
+import type { SaidStatus } from "../../said-status.ts";
 
 /** A place or an institution that the programme knows, by all its names. */
 export interface KnownName {
@@ -27,6 +28,12 @@ export interface Guess {
   /** Who plays, reads or speaks. */
   who: Found<string> | null;
   dates: Found<ParsedDate>[];
+  /** Hours of those dates that stand away from their days. */
+  hours: Span[];
+  /** A week that repeats and nobody says how long, in the words of the text; null where the dates are known. */
+  endless: Found<string> | null;
+  /** That the text says it is off, or at another time than before. */
+  status: SaidStatus["status"];
   place: Found<GuessedPlace> | null;
   institution: Found<number> | null;
   price: Found<SaidPrice> | null;
@@ -36,6 +43,8 @@ export interface Guess {
   attendanceMode: AttendanceMode | null;
   audiences: Audience[];
   accessibility: Accessibility[];
+  /** BCP 47 tag of the language in which it is held. */
+  heldIn: Language | null;
 }
 
 /** The marking of a text that matters here; https://core.telegram.org/bots/api#messageentity */
@@ -66,6 +75,17 @@ export const spanOf = (match: RegExpMatchArray): Span => {
   const start = match.index ?? 0;
   return { start, end: start + match[0].length };
 };
+
+/** A text with spaces where the spans stand; `from`: where its beginning is among them. */
+export function blankOut(text: string, spans: readonly Span[], from = 0): string {
+  let left = "";
+  for (const { start, end } of [...spans].sort((one, other) => one.start - other.start)) {
+    const at = Math.min(Math.max(start - from, left.length), text.length);
+    left += text.slice(left.length, at);
+    left += " ".repeat(Math.max(0, Math.min(end - from, text.length) - left.length));
+  }
+  return left + text.slice(left.length);
+}
 
 /** The lines of a text that hold more than spaces, each where it stands: none has a sign at which "." ends. */
 export const linesOf = (text: string): Found<string>[] =>

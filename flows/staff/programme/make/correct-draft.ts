@@ -74,6 +74,9 @@ function describe(
     ...open
       .filter((field) => isTold(field) && isSaid(conversation, draft, field))
       .map((field) => draftLine(conversation, draft, field)),
+    draft.endless !== undefined && !isSaid(conversation, draft, "dates")
+      ? html`«${draft.endless}»: ${t("programme.again.end")}`
+      : null,
     missing.length === 0 ? null : html`<i>${t("programme.not_found_fields", { fields: missing.join(", ") })}</i>`,
   );
 }

@@ -28,6 +28,7 @@ const draftSchema = z.object({
   language: z.enum(languages),
   title: exactOptional(z.string()),
   dates: exactOptional(z.array(date)),
+  endless: exactOptional(z.string()),
   where: exactOptional(where),
   section: exactOptional(z.enum(sections)),
   price: exactOptional(price.nullable()),

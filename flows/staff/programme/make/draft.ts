@@ -36,6 +36,8 @@ export interface Draft {
   language: Language;
   title?: string;
   dates?: SaidDate[];
+  /** A week that repeats, in the words of the text, which does not say how long. */
+  endless?: string;
   where?: Where;
   section?: Section;
   price?: SaidPrice | null;

@@ -70,6 +70,7 @@ function draftOf(guessed: Guess, nameOf: (placeId: number) => string): Omit<Draf
   return {
     ...(title && { title: title.value.slice(0, longestTitle) }),
     ...(dates.length > 0 && { dates: dates.map(({ value }) => toSaid(value)) }),
+    ...(guessed.endless && { endless: guessed.endless.value }),
     ...(where && { where }),
     ...(price && { price: price.value }),
     ...(ageMin && { ageMin: ageMin.value }),

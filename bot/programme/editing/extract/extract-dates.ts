@@ -1,0 +1,94 @@
+import type { Reading } from "../../../when/days.ts";
+import { findDates } from "../../../when/parse/find-dates.ts";
+import { findDaysAndHours } from "../../../when/parse/find-days.ts";
+import { type ParsedDate, parseDates } from "../../../when/parse/parse-dates.ts";
+import type { Found, Span } from "../../../when/span.ts";
+import { tokenise } from "../../../when/tokens.ts";
+import { blankOut, linesOf } from "./extracted.ts";
+import { sentencesOf } from "./sentences.ts";
+
+export interface FoundWhen {
+  dates: Found<ParsedDate>[];
+  /** Where days stand on which the event is not: it was moved from them, or money is given back until then. */
+  others: Span[];
+  /** Hours of those dates that stand away from their days. */
+  hours: Span[];
+  /** A week that repeats and nobody says how long, in the person's words; null where the dates are said. */
+  endless: Found<string> | null;
+}
+
+/** Sentences that tell of another day. */
+const moves =
+  /(?<!\p{L})(?:перенос(?:ится|ятся|им|)|перенес(?:ен|ён|ена|ено|ены|ли)|перенесён\p{L}{0,2}|күчер(?:елә|елде|елгән|ә|дек)|postponed|moved|rescheduled)(?!\p{L})/iu;
+/** What leads to the day that is no more, and ends where the new one begins. */
+const former: readonly RegExp[] = [
+  /(?<!\p{L})(?:назначенн?\p{L}{1,2}|запланированн?\p{L}{1,2})\s(?:на\s)?[^\n]{2,60}?(?=\s(?:перенос|перенес|отмен))/giu,
+  /(?<!\p{L})(?:с|со)\s[^\n]{0,40}?\d[^\n]{0,40}?(?=\s(?:на|переносится)\s)/giu,
+  /(?<!\p{L})(?:planned|scheduled|set|announced) (?:for|on)\s[^\n]{2,60}?(?=\s(?:has|have|had|is|was|will) been|\s(?:is|was|has been) (?:postponed|moved|rescheduled))/giu,
+  /(?<!\p{L})from\s[^\n]{0,40}?\d[^\n]{0,40}?(?=\sto\s)/giu,
+  /(?<!\p{L})\d{1,2}\s\p{L}{3,10}(?:[дт][ае]н|нан|нән|дән|тән)(?=\s)/giu,
+];
+/** Until when money is given back, lots are drawn or papers are taken is no day of the event. */
+const besides =
+  /(?<!\p{L})(?:возврат\p{L}*|верн(?:ут|уть|ём)|обмен(?:ять)?|сда(?:ть|ча) билет\p{L}*|refunds?|refunded|exchanged?|кайтар\p{L}*)(?!\p{L})/iu;
+
+/** Finds when a poster says that its event is: no day from which it was moved, and none until which money is given back. */
+export function guessDates(text: string, reading: Reading): FoundWhen {
+  const others = findOthers(text);
+  const said = blankOut(text, others);
+  const dates = findDates(said, reading);
+  return {
+    dates,
+    others,
+    hours: hoursOf(said, dates, reading),
+    endless: dates.length > 0 ? null : findEndless(said, reading),
+  };
+}
+
+/** Where another thing's day stands. */
+function findOthers(text: string): Span[] {
+  if (!moves.test(text) && !besides.test(text)) return [];
+  return linesOf(text).flatMap(({ value: line, at }) =>
+    sentencesOf(line).flatMap(({ value, at: within }): Span[] => {
+      const start = at.start + within.start;
+      if (besides.test(value)) return [{ start, end: start + value.length }];
+      if (!moves.test(value)) return [];
+      return former
+        .flatMap((pattern) => [...value.matchAll(pattern)])
+        .map(({ 0: said, index }) => ({ start: start + index, end: start + index + said.length }));
+    }),
+  );
+}
+
+/** Where the hours stand at which the dates begin. */
+function hoursOf(text: string, dates: readonly Found<ParsedDate>[], reading: Reading): Span[] {
+  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: reading.zone });
+  const starts = new Set(
+    dates.filter(({ value }) => value.hasStartTime).map(({ value }) => clock.format(value.startsAt)),
+  );
+  if (starts.size === 0) return [];
+  const { hours } = findDaysAndHours(tokenise(text), reading);
+  return hours.filter(({ value: { from } }) => starts.has(clockOf(from))).map(({ at }) => at);
+}
+
+const clockOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60) % 24).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+
+/** Lines in which a week that repeats is looked for. */
+const mostLines = 40;
+const leading = /^[^\p{L}\p{N}]*(?:(?:когда|время|дата|даты|вакыты|кайчан|when|time|dates?)\s?[:—–-]\s*)?/iu;
+
+function findEndless(text: string, reading: Reading): Found<string> | null {
+  for (const { value: line, at } of linesOf(text).slice(0, mostLines)) {
+    for (const sentence of sentencesOf(line.slice(0, 300))) {
+      const skipped = leading.exec(sentence.value)?.[0].length ?? 0;
+      const value = sentence.value.slice(skipped).replace(/[\s.,;!]{1,5}$/u, "");
+      const read = parseDates(value, reading);
+      // It is known on which days and at what hour: only the end is not.
+      if (read.kind !== "unclear" || (read.what !== "count" && read.what !== "end")) continue;
+      const start = at.start + sentence.at.start + skipped;
+      return { value, at: { start, end: start + value.length } };
+    }
+  }
+  return null;
+}
