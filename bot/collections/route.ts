@@ -33,6 +33,9 @@ const mostStops = 10;
 const pace = 60;
 const detour = 1.3;
 
+/** Milliseconds of a minute. */
+const minute = 60_000;
+
 /** Metres from one stop to the next, and of the whole way, that an evening on foot has. */
 const farthest = 1_500;
 const longest = 6_000;
@@ -41,27 +44,28 @@ const longest = 6_000;
 const stay = 40;
 const openFor = 150;
 
+/** Minutes between the hours at which one may be told to come there. */
+const step = 20;
+
 /** Minutes that one waits for something to begin. */
 const longestWait = 45;
+
+/** Milliseconds from one visit to the next at most: the longest way and the longest wait. */
+const mostBetween = ((farthest * detour) / pace + longestWait) * minute;
+
+/** Hours told of one door: those of a day. */
+const mostHours = (24 * 60) / step;
 
 /** Minutes after the first beginning in which a way may begin: who comes to a Night comes for its beginning. */
 const firstSteps = 120;
 
 /**
  * The way through a programme. Of what somebody chose: its places in the order of its hours, a place again where they come
- * back to it. Of nothing chosen: a walk from one place to the nearest that can still be reached in time, once to each, with
- * the hour at which one is there. What is over, called off, at home or not on the map is left out.
+ * back to it. Of nothing chosen: a walk to as many places as can be reached in time, once to each, with the hour at which one
+ * is there. What is over, called off, at home or not on the map is left out.
  */
 export function routeOf(items: readonly ProgrammeItem[], time: RouteTime): Route {
-  const { now } = time;
-  const reachable = items.flatMap((item) => {
-    const { endsAt, status, attendanceMode, placeId, latitude, longitude } = item;
-    const isCalledOff = status === "cancelled" || status === "postponed";
-    if (endsAt <= now || attendanceMode === "online" || isCalledOff) return [];
-    return placeId === null || latitude === null || longitude === null
-      ? []
-      : [{ ...item, placeId, latitude, longitude }];
-  });
+  const reachable = reachableOf(items, time.now);
   const chosen = reachable.filter(({ isChosen }) => isChosen);
   const isChosen = chosen.length > 0;
   const stops = isChosen ? inOrder(chosen) : walk(reachable, time);
@@ -73,6 +77,19 @@ export function routeOf(items: readonly ProgrammeItem[], time: RouteTime): Route
     isChosen,
   };
 }
+
+/** Whether there is anywhere to go. */
+export const hasRoute = (items: readonly ProgrammeItem[], now: Date): boolean => reachableOf(items, now).length > 0;
+
+const reachableOf = (items: readonly ProgrammeItem[], now: Date): Reachable[] =>
+  items.flatMap((item) => {
+    const { endsAt, status, attendanceMode, placeId, latitude, longitude } = item;
+    const isCalledOff = status === "cancelled" || status === "postponed";
+    if (endsAt <= now || attendanceMode === "online" || isCalledOff) return [];
+    return placeId === null || latitude === null || longitude === null
+      ? []
+      : [{ ...item, placeId, latitude, longitude }];
+  });
 
 type Reachable = ProgrammeItem & { placeId: number } & Point;
 type Stop = PlaceOnRoute & { placeId: number };
@@ -92,78 +109,84 @@ const stopAt = ({ placeId, place, latitude, longitude }: Reachable, hour: Date, 
   distance: before === undefined ? null : metresBetween(before, { latitude, longitude }),
 });
 
+/** Something to go to, from when to when. */
+interface Visit {
+  item: Reachable;
+  enters: Date;
+  leaves: Date;
+}
+
+/** A way that ends with a visit. */
+interface Way {
+  visit: Visit;
+  before: Way | null;
+  count: number;
+  metres: number;
+}
+
 /** The walk that leads to most places, of all that begin with the programme; of as many, the shortest. */
 function walk(reachable: readonly Reachable[], { now, dates }: RouteTime): Stop[] {
   const from = dates === null || dates.startsAt < now ? now : dates.startsAt;
-  const open = reachable
-    .map((item) => ({ item, opens: later(item.startsAt, from), closes: earlier(item.endsAt, dates?.endsAt) }))
-    .filter(({ opens, closes }) => opens < closes);
-  const first = Math.min(...open.map(({ opens }) => opens.getTime()));
-  const starts = open.filter(({ opens }) => opens.getTime() - first <= firstSteps * minute);
-  const nearestStarts = [...Map.groupBy(starts, ({ item }) => item.placeId).values()].flatMap(([one]) => one ?? []);
-  let best: Stop[] = [];
-  for (const start of nearestStarts) {
-    const tried = walkFrom(start, open);
-    const isBetter = tried.length === best.length ? lengthOf(tried) < lengthOf(best) : tried.length > best.length;
-    if (isBetter) best = tried;
-  }
-  return best;
-}
-
-/** Something to go to, with the time in which its door is open to whoever walks. */
-interface Open {
-  item: Reachable;
-  opens: Date;
-  closes: Date;
-}
-
-function walkFrom(start: Open, all: readonly Open[]): Stop[] {
-  const stops = [stopAt(start.item, start.opens, undefined)];
-  const seen = new Set([start.item.placeId]);
-  let free = leavesAt(start, start.opens);
-  let walked = 0;
-  for (let here: Point = start.item; stops.length < mostStops; ) {
-    let next: { to: Open; at: Date; metres: number } | undefined;
-    for (const to of all) {
-      if (seen.has(to.item.placeId)) continue;
-      const metres = metresBetween(here, to.item);
-      if (metres > farthest || walked + metres > longest) continue;
-      const at = entersAt(to, new Date(free.getTime() + ((metres * detour) / pace) * minute));
-      if (at === null || at.getTime() - free.getTime() > (longestWait + (metres * detour) / pace) * minute) continue;
-      if (next === undefined || at < next.at || (at.getTime() === next.at.getTime() && metres < next.metres))
-        next = { to, at, metres };
+  const visits = reachable
+    .flatMap((item) => visitsOf(item, from, dates?.endsAt))
+    .toSorted((one, other) => one.enters.getTime() - other.enters.getTime());
+  const first = visits[0]?.enters.getTime() ?? 0;
+  const ways: Way[] = [];
+  let best: Way | null = null;
+  for (const visit of visits) {
+    const isEarly = visit.enters.getTime() - first <= firstSteps * minute;
+    let way: Way | null = isEarly ? { visit, before: null, count: 1, metres: 0 } : null;
+    for (const before of ways) {
+      const longer = goOn(before, visit);
+      if (longer !== null && isBetter(longer, way)) way = longer;
     }
-    if (next === undefined) return stops;
-    stops.push(stopAt(next.to.item, next.at, here));
-    seen.add(next.to.item.placeId);
-    walked += next.metres;
-    free = leavesAt(next.to, next.at);
-    here = next.to.item;
+    if (way === null) continue;
+    ways.push(way);
+    if (isBetter(way, best)) best = way;
   }
-  return stops;
+  return stopsOf(best);
 }
 
-/** When whoever comes is inside: at its beginning, or to the next five minutes where it is open for long; null: too late. */
-function entersAt({ item, opens, closes }: Open, comes: Date): Date | null {
-  if (comes <= opens) return opens;
-  if (!isOpenForLong(item)) return null;
-  const at = new Date(Math.ceil(comes.getTime() / (5 * minute)) * 5 * minute);
-  return closes.getTime() - at.getTime() >= stay * minute ? at : null;
+/** The hours at which one can be there: that of its beginning, or, where a door is open for long, any. */
+function visitsOf(item: Reachable, from: Date, to: Date | undefined): Visit[] {
+  const { startsAt, endsAt } = item;
+  const isOpenForLong = endsAt.getTime() - startsAt.getTime() >= openFor * minute;
+  if (!isOpenForLong) return startsAt < from ? [] : [{ item, enters: startsAt, leaves: endsAt }];
+  const closes = to === undefined || endsAt < to ? endsAt : to;
+  const visits: Visit[] = [];
+  for (let at = Math.max(startsAt.getTime(), from.getTime()); ; at += step * minute) {
+    const leaves = new Date(at + stay * minute);
+    if (leaves > closes || visits.length === mostHours) return visits;
+    visits.push({ item, enters: new Date(at), leaves });
+  }
 }
 
-const leavesAt = ({ item, closes }: Open, at: Date): Date =>
-  isOpenForLong(item) ? earlier(new Date(at.getTime() + stay * minute), closes) : closes;
+/** A way with one more visit; null where it is too far, too early or too late for that. */
+function goOn(before: Way, visit: Visit): Way | null {
+  const waits = visit.enters.getTime() - before.visit.leaves.getTime();
+  if (waits < 0 || waits > mostBetween || before.count === mostStops || leadsTo(before, visit.item.placeId))
+    return null;
+  const metres = metresBetween(before.visit.item, visit.item);
+  if (metres > farthest || before.metres + metres > longest) return null;
+  const onFoot = ((metres * detour) / pace) * minute;
+  if (waits < onFoot || waits > onFoot + longestWait * minute) return null;
+  return { visit, before, count: before.count + 1, metres: before.metres + metres };
+}
 
-const isOpenForLong = ({ startsAt, endsAt }: Reachable): boolean =>
-  endsAt.getTime() - startsAt.getTime() >= openFor * minute;
+const leadsTo = (way: Way | null, placeId: number): boolean =>
+  way !== null && (way.visit.item.placeId === placeId || leadsTo(way.before, placeId));
+
+const isBetter = (one: Way, other: Way | null): boolean =>
+  other === null || one.count > other.count || (one.count === other.count && one.metres < other.metres);
+
+function stopsOf(way: Way | null): Stop[] {
+  if (way === null) return [];
+  return [...stopsOf(way.before), stopAt(way.visit.item, way.visit.enters, way.before?.visit.item)];
+}
 
 /** Metres of a whole way. */
 export const lengthOf = (stops: readonly PlaceOnRoute[]): number =>
   stops.reduce((sum, { distance }) => sum + (distance ?? 0), 0);
-
-const minute = 60_000;
-const later = (one: Date, other: Date): Date => (one > other ? one : other);
-const earlier = (one: Date, other: Date | undefined): Date => (other === undefined || one < other ? one : other);
 
 interface Point {
   latitude: number;

@@ -20,7 +20,7 @@ import { type Collection, type CollectionDates, isOver } from "../../bot/collect
 import { type CollectionPart, findParts, findShownCollection } from "../../bot/collections/collection-store.ts";
 import { findProgramme } from "../../bot/collections/programme-store.ts";
 import { isRemindedOf } from "../../bot/collections/remind-store.ts";
-import { routeOf } from "../../bot/collections/route.ts";
+import { hasRoute } from "../../bot/collections/route.ts";
 import { gatherShowings } from "../../bot/collections/showings.ts";
 import { collectionTitle, formatAbout, formatCollectionDates, formatHeading } from "../../bot/collections/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
@@ -36,7 +36,8 @@ import { courseCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { titleRows } from "../programme/list.ts";
-import { type ReminderOfWhole, simpleAbout } from "./simple.ts";
+import { isSimple } from "../simple/screen.ts";
+import { type ReminderOfWhole, simpleAbout, simpleProgramme } from "./simple.ts";
 
 type Stored = Pick<Services, "database">;
 
@@ -113,7 +114,7 @@ async function aboutView(
       ...rows(own),
       [
         whole === null
-          ? button(t("collection.title"), collectionsCallback.data(0))
+          ? button(t("button.back"), collectionsCallback.data(0))
           : button(collectionTitle(whole.texts, t.language), collectionCallback.data(aboutOf(whole.id))),
         toMenu(t),
       ],
@@ -155,15 +156,14 @@ function ownButtons(
         ? button(t("remind.taken"), collectionCallback.data(aboutOf(id)))
         : button(t("remind.button"), remindCollectionCallback.data(id)),
     );
-  if (routeOf(items, { now, dates }).stops.length > 0)
-    buttons.push(button(t("collection.button.route"), routeCallback.data(id)));
-  if (reader.isPrivate && hasFile(collection, items, now))
-    buttons.push(button(t("button.calendar"), collectionFileCallback.data(id)));
+  if (hasRoute(items, now)) buttons.push(button(t("collection.button.route"), routeCallback.data(id)));
   const title = collectionTitle(texts, t.language);
   const when = formatCollectionDates(dates, reader);
   const text = when === null ? title : t("collection.share_text", { title, when });
   const url = deepLink(username, { kind: "collection", id });
   buttons.push(urlButton(t("button.share"), shareLink(username, { url, text })));
+  if (reader.isPrivate && hasFile(collection, items, now))
+    buttons.push(button(t("button.calendar"), collectionFileCallback.data(id)));
   return isTaken ? [...buttons, button(t("remind.forget"), dropCollectionCallback.data(id))] : buttons;
 }
 
@@ -181,6 +181,8 @@ async function programmeView(
   const { t, now, zone } = reader;
   const { id } = collection;
   const all = arrange(gatherShowings(items, now, zone), by, { now, isDated: collection.dates !== null });
+  if (isSimple(reader))
+    return simpleProgramme({ database }, reader, { collectionId: id, index: wanted, arranged: all });
   // The programme may be shorter than it was when the button was made.
   const page = Math.min(wanted, Math.floor((all.length - 1) / pageSize));
   const first = page * pageSize;

@@ -102,9 +102,9 @@ export const cardButtons = (
   ...rows([
     ...linkButtons(card, reader),
     ...remindButtons(card, reader, state.from, username),
-    ...houseButton(card, reader),
+    ...ownButtons(card, reader, username),
+    ...awayButtons(card, reader, state),
   ]),
-  ...rows(ownButtons(card, reader, state, username)),
   ...collectionRow(card, reader),
 ];
 
@@ -135,16 +135,27 @@ const plain = (button: InlineKeyboardButton): InlineKeyboardButton => ({
 });
 
 /** What the bot itself does with an event. */
-function ownButtons(card: Card, reader: Reader, state: CardState, username: string): InlineKeyboardButton[] {
+function ownButtons(card: Card, reader: Reader, username: string): InlineKeyboardButton[] {
+  const buttons: InlineKeyboardButton[] = [];
+  if (card.place?.latitude != null && card.attendanceMode !== "online") {
+    buttons.push(button(reader.t("button.map"), mapCallback.data(card.occurrenceId)));
+  }
+  return [
+    ...buttons,
+    shareButton(card, reader, username),
+    ...voiceButtons(card, reader),
+    ...questionButtons(card, reader),
+  ];
+}
+
+/** The file for a calendar, whose event it is, its other dates: longer labels, which stand alone where little fits a row. */
+function awayButtons(card: Card, reader: Reader, state: CardState): InlineKeyboardButton[] {
   const { t, now } = reader;
   const buttons: InlineKeyboardButton[] = [];
   if (card.endsAt > now && card.status !== "cancelled" && card.status !== "postponed") {
     buttons.push(button(t("button.calendar"), calendarCallback.data(card.occurrenceId)));
   }
-  if (card.place?.latitude != null && card.attendanceMode !== "online") {
-    buttons.push(button(t("button.map"), mapCallback.data(card.occurrenceId)));
-  }
-  buttons.push(...questionButtons(card, reader), ...voiceButtons(card, reader), shareButton(card, reader, username));
+  buttons.push(...houseButton(card, reader));
   if (card.otherDates > 0) {
     const data = otherDatesCallback.data({ occurrenceId: card.occurrenceId, page: 0, from: state.from });
     buttons.push(button(t("button.other_dates", { count: card.otherDates }), data));

@@ -96,11 +96,26 @@ describe("a route", () => {
     });
     expect(stops.map(({ title, hours }) => [title, ...hours])).toEqual([
       ["3", at(18)],
-      ["2", at(18, 55)],
-      ["1", at(19, 50)],
+      ["2", at(19)],
+      ["1", at(20)],
     ]);
     expect(leftOut).toBe(1);
     expect(lengthOf(stops)).toBeCloseTo(1200, -1);
+  });
+
+  it("leads to more places rather than to what begins first", () => {
+    const place = (placeId: number) => ({ placeId, place: `${placeId}`, latitude: 55.79 + placeId / 1_000 });
+    // Whoever goes to the first one for three hours misses both others.
+    const long = item(1, 18, { ...place(1), endsAt: at(20, 15) });
+    const { stops, leftOut } = routeOf(
+      [long, item(2, 18, place(2)), item(3, 19, { ...place(3), startsAt: at(19, 15) })],
+      {
+        now,
+        dates: { startsAt: at(18), endsAt: at(24) },
+      },
+    );
+    expect(stops.map(({ title }) => title)).toEqual(["2", "3"]);
+    expect(leftOut).toBe(1);
   });
 
   it("begins now in a night that has begun, and comes to nothing that has", () => {

@@ -96,7 +96,7 @@ describe("after the end", () => {
     await person.taps("4 ★");
     person.sees("Ваша оценка — 4 из 5");
     await person.taps("5 ★");
-    person.sees("[✓ 5 ★]");
+    person.sees("[✓ 5]");
     const { database } = city.services;
     expect(await database.rating.findMany({ where: { occurrenceId: stream.id } })).toMatchObject([{ stars: 5 }]);
     expect(await hears(person, 300)).toEqual([]);
