@@ -3,10 +3,10 @@ import type { Reader } from "../../bot/context.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import type { View } from "../../bot/doors/telegram/screen/show.ts";
 import type { Listed } from "../../bot/programme/listing/list-row.ts";
+import { formatRowTime } from "../../bot/programme/listing/words.ts";
 import { capitalise } from "../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../bot/words/cut.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
-import { formatWhen } from "../../bot/words/time/when.ts";
 import { simpleView } from "./screen.ts";
 
 interface Shown {
@@ -20,11 +20,12 @@ interface Shown {
 /** One event of several: what, when, where; a button that opens it, and one that leads on. */
 export function oneEventView(
   row: Listed,
-  { t, zone, now }: Pick<Reader, "t" | "zone" | "now">,
+  reader: Pick<Reader, "t" | "zone" | "now">,
   { said = null, open, onwards }: Shown,
 ): View {
+  const { t } = reader;
   const where = row.attendanceMode === "online" || row.where === null ? t("mode.online") : row.where;
-  const when = capitalise(formatWhen({ ...row, hasEndTime: false }, t, zone, now));
+  const when = formatRowTime(row, reader);
   const told = t("simple.event", { title: cutAtWord(row.title, 100), when, where: capitalise(where) });
   return simpleView(t, joinLines(said === null ? null : html`${said}`, html`${told}`), [
     button(t("remind.open"), open),

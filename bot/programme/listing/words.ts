@@ -153,6 +153,9 @@ function timeOf(row: Listed, scope: Scope | Found, { t, zone, now }: ListReader)
   return saysDay ? capitalise(t("date.day_and_time", { day: day(row.startsAt), time })) : time;
 }
 
+/** When a row is, with its day: "Сб, 5 декабря, 18:00", "До 31 января" of what has begun and lasts. */
+export const formatRowTime = (row: Listed, reader: ListReader): string => timeOf(row, { kind: "search" }, reader);
+
 const daysApart = (from: Date, to: Date, zone: string) => daysBetween(inZone(from, zone), inZone(to, zone));
 
 /** The label of a row's button without its title: the hour; nothing for what has none. */
