@@ -115,7 +115,7 @@ async function outcomeView(
   const isAside = understanding.isForClass && outcome.kind !== "found" && allCourses.length > 0;
   const hits = outcome.kind === "nothing" || isAside ? [] : outcome.hits;
   const perPage = sizeFor(reader, outcome.kind);
-  const mostAside = hits.length > 0 ? 3 : perPage;
+  const mostAside = hits.length === 0 ? perPage : understanding.isForClass ? 3 : 2;
   const courses = page.page === 0 ? allCourses.slice(0, mostAside) : [];
   const standing = page.page === 0 ? allStanding.slice(0, mostAside - courses.length) : [];
   const aside = isSimple(reader) ? 0 : Math.min(mostAside, allCourses.length + allStanding.length);

@@ -169,6 +169,12 @@ it("/search alone asks what to look for, with words behind it looks at once", as
   ivan().sees("Джаз в Кремле");
 });
 
+it.each(["Дата…", "дата", "Неделя"])("takes the label «%s» for its button", async (label) => {
+  await ivan().says(label);
+  ivan().doesNotSee("Поиск:");
+  ivan().sees(label === "Неделя" ? "ноября" : t("dates.choose"));
+});
+
 it("asks the same way from the reply keyboard and from the menu", async () => {
   await ivan().says("Поиск");
   ivan().sees("Напишите, что ищете");
