@@ -121,7 +121,7 @@ function dayButton(date: string, filters: Filters, { t, zone }: ListReader): Inl
 const weekday = (date: string, t: ListReader["t"], zone: string): string =>
   t(`date.weekday_head.${inZone(startOfDay(date, zone), zone).weekday}`);
 
-/** What narrows, the days beside these, and the way home. */
+/** Buttons that narrow, the days beside these, and the way home. */
 function wayRows(overview: Overview, filters: Filters, { t }: ListReader): Row[] {
   const scope = { kind: overview };
   const narrow = button(filtersLabel({ scope, filters }, t), filtersCallback.data({ scope, filters, page: 0 }));

@@ -24,7 +24,7 @@ export async function simpleOffersView(
   ]);
 }
 
-/** One of them opened: the way there, and back to the others. */
+/** A standing offer opened: the way there, and back to the others. */
 export function simpleOfferView(
   text: Html,
   { t }: Reader,

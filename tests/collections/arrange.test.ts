@@ -105,7 +105,7 @@ describe("a route", () => {
 
   it("leads to more places rather than to what begins first", () => {
     const place = (placeId: number) => ({ placeId, place: `${placeId}`, latitude: 55.79 + placeId / 1_000 });
-    // Whoever goes to the first one for three hours misses both others.
+    // The first one lasts so long that both others are missed.
     const long = item(1, 18, { ...place(1), endsAt: at(20, 15) });
     const { stops, leftOut } = routeOf(
       [long, item(2, 18, place(2)), item(3, 19, { ...place(3), startsAt: at(19, 15) })],

@@ -108,7 +108,7 @@ const longest = { title: 44, place: 32 } as const;
 /** Characters of the title of what a search found, which may be known by its end. */
 const longestFound = { title: 100, place: 60 } as const;
 
-/** What a search found; `isDaySaid`: above the row, not in it. */
+/** The rows of a search; `isDaySaid`: the day stands above them. */
 interface Found {
   kind: "search";
   isDaySaid?: boolean;
