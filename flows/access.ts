@@ -29,7 +29,7 @@ const names: Record<Access, string> = {
     "dc dd dl dn dp du dv dx dy",
     "ea eb ec ed ef eg eh ei ej ek el em eo er et ew ex ey ez",
     "g gl gp gs gt gx",
-    "ha hb hf hl hs hu",
+    "ha hb hf hl hs hu hz",
     "ib id in iq iz",
     "j",
     "k kd kh ki kn kr ky",

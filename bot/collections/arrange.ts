@@ -32,8 +32,8 @@ export type ItemHeading =
   | { kind: "online" | "somewhere" | "over" }
   | { kind: "section"; section: Section };
 
-export interface ArrangedItem {
-  item: ProgrammeItem;
+export interface ArrangedItem<Item extends ProgrammeItem = ProgrammeItem> {
+  item: Item;
   /** Null: what is laid by hand has none. */
   heading: ItemHeading | null;
 }
@@ -49,7 +49,11 @@ export interface Arranging {
  * place in the order of the alphabet, what is seen from home last; by the kind as the sections stand everywhere. What is
  * over comes last of all, since whoever looks wants to know where to go.
  */
-export function arrange(items: readonly ProgrammeItem[], by: Arrangement, how: Arranging): ArrangedItem[] {
+export function arrange<Item extends ProgrammeItem>(
+  items: readonly Item[],
+  by: Arrangement,
+  how: Arranging,
+): ArrangedItem<Item>[] {
   const [coming, over] = [items.filter((item) => !isOver(item, how)), items.filter((item) => isOver(item, how))];
   const ordered = coming.toSorted(orders[by](how)).map((item) => ({ item, heading: headingOf(item, by, how) }));
   return [...ordered, ...over.toSorted(byTime).map((item) => ({ item, heading: { kind: "over" } as const }))];
@@ -91,10 +95,10 @@ function headingOf(item: ProgrammeItem, by: Arrangement, { isDated }: Arranging)
   }
 }
 
-/** How much a programme is. */
+/** How much a programme is; what it counts are rows of its lists (`gatherShowings`). */
 export function countProgramme(items: readonly ProgrammeItem[]): { events: number; places: number } {
   return {
-    events: new Set(items.map(({ eventId }) => eventId)).size,
+    events: items.length,
     places: new Set(
       items.flatMap(({ placeId, attendanceMode }) => (attendanceMode === "online" ? [] : (placeId ?? []))),
     ).size,

@@ -11,6 +11,7 @@ import { collectionCallback, routeCallback } from "./callbacks.ts";
 import { findShownCollection } from "./collection-store.ts";
 import { findProgramme } from "./programme-store.ts";
 import { isRemindedOf } from "./remind-store.ts";
+import { gatherShowings } from "./showings.ts";
 import { collectionTitle, formatCollectionDates } from "./words.ts";
 
 const payload = z.object({ collectionId: z.int(), startsAt: z.iso.datetime() });
@@ -32,9 +33,13 @@ export const renderers = ({ database }: Pick<Services, "database">): Record<stri
     const standing = items.filter(({ status }) => status !== "cancelled" && status !== "postponed");
     if (standing.length === 0) return nothing("the collection holds nothing any more");
     const chosen = standing.filter(({ isChosen }) => isChosen);
-    const told = arrange(chosen.length > 0 ? chosen : standing, "hour", { now, isDated: true });
-    const ids = told.slice(0, chosen.length > 0 ? mostLines : firstLines).map(({ item }) => item.occurrenceId);
-    const rows = await findListedByIds(database, ids, t.language);
+    const showings = gatherShowings(chosen.length > 0 ? chosen : standing, now, zone);
+    const all = arrange(showings, "hour", { now, isDated: true });
+    const told = all.slice(0, chosen.length > 0 ? mostLines : firstLines).map(({ item }) => item);
+    const ids = told.map(({ occurrenceId }) => occurrenceId);
+    const startsOf = new Map(told.map(({ occurrenceId, starts }) => [occurrenceId, starts]));
+    const listed = await findListedByIds(database, ids, t.language);
+    const rows = listed.map((row) => ({ ...row, starts: startsOf.get(row.occurrenceId) ?? row.starts }));
     const when = formatCollectionDates(collection.dates, { t, zone, now }) ?? "";
     const state = { collectionId, face: "hour", page: 0 } as const;
     return {
@@ -45,7 +50,7 @@ export const renderers = ({ database }: Pick<Services, "database">): Record<stri
         "",
         t(chosen.length > 0 ? "collection.reminder.chosen" : "collection.reminder.first"),
         ...rows.map((row) => formatRow(row, { kind: "search" }, recipient)),
-        told.length > ids.length ? t("collection.reminder.more", { count: told.length - ids.length }) : null,
+        all.length > told.length ? t("collection.reminder.more", { count: all.length - told.length }) : null,
       ),
       keyboard: [
         [button(t("collection.button.programme"), collectionCallback.data(state))],

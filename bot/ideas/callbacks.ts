@@ -9,6 +9,8 @@ const shelf = letterOf(shelves, { voices: "v", new: "n", soon: "s", mine: "m", d
 
 /** A page of a list of ideas. */
 export const ideasCallback = defineCallback("id", fields("{shelf}{page}", { shelf, page }));
+/** The choice of another list, and of votes. */
+export const ideaListsCallback = plainCallback("hz");
 /** An idea, and the list that its way back leads to. */
 export const ideaCallback = defineCallback("ib", fields("{id}.{shelf}{page}", { id, shelf, page }));
 export const newIdeaCallback = plainCallback("in");

@@ -7,7 +7,8 @@ import { type Idea, openStates, type Queue, type Shelf, type Stand, unanswered }
 /** An idea in a list. */
 export type ListedIdea = Pick<Idea, "id" | "title" | "state" | "voices" | "dueAt" | "createdAt">;
 
-const perPage = 5;
+/** Ideas on a page of a list. */
+export const ideasPerPage = 5;
 
 interface IdeaRow extends Omit<Idea, "mergedInto" | "made"> {
   mergedIntoId: number | null;
@@ -70,9 +71,9 @@ async function findPage(
   orderBy: Prisma.IdeaOrderByWithRelationInput[],
 ): Promise<{ ideas: ListedIdea[]; hasMore: boolean }> {
   const found = await queries.idea.findMany({
-    ...{ where, orderBy, select: listed, skip: page * perPage, take: perPage + 1 },
+    ...{ where, orderBy, select: listed, skip: page * ideasPerPage, take: ideasPerPage + 1 },
   });
-  return { ideas: found.slice(0, perPage), hasMore: found.length > perPage };
+  return { ideas: found.slice(0, ideasPerPage), hasMore: found.length > ideasPerPage };
 }
 
 /** A page of one of the residents' lists. Declined ideas stand among their author's own alone. */

@@ -1,6 +1,6 @@
 import { formatHours, formatOpenNow } from "../opening/words.ts";
 import { formatAge } from "../words/age.ts";
-import { capitalise } from "../words/capitalise.ts";
+import { capitalise, lowerFirst } from "../words/capitalise.ts";
 import { cutAtWord } from "../words/cut.ts";
 import { type Html, html, joinLines } from "../words/html.ts";
 import { chooseFields, textIn } from "../words/language.ts";
@@ -41,7 +41,7 @@ export function formatOffer(offer: StandingOffer, reader: OfferReader, whole: bo
     [
       t(`always.kind.${offer.kind}`),
       ...(offer.ageMin === null ? [] : [formatAge(offer.ageMin, t)]),
-      ...offer.audiences.map((audience) => t(`audience.${audience}`)),
+      ...offer.audiences.map((audience) => lowerFirst(t(`audience.${audience}`))),
     ].join(" · "),
     "",
     textIn(offer.institution, t.language) ?? null,
@@ -83,9 +83,8 @@ export function formatOfferRow(offer: StandingOffer, reader: OfferReader): Html 
 
 const open = ({ hours }: StandingOffer, reader: OfferReader): string | null => {
   if (hours === null) return null;
-  const said = formatOpenNow(hours, reader);
   // Within the row it is no beginning of a sentence; a Tatar one begins with its figures.
-  return said.charAt(0).toLowerCase() + said.slice(1);
+  return lowerFirst(formatOpenNow(hours, reader));
 };
 
 /** The title of a stop in the reader's language or the next one. */

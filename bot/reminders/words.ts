@@ -112,12 +112,15 @@ export const formatQuestion = (card: Card, t: Translate): Html =>
 export const formatThanks = (card: Card, stars: Stars, t: Translate): Html =>
   t.html("feedback.thanks", { title: html`<b>${title(card, t)}</b>`, count: stars });
 
-/** One to five stars, the number beside each; the one given is ticked. */
+/** "4 ★", and "✓ 4" of those given: five of them are to stand in one row, where a row of five shows three characters each. */
+export const starLabel = (count: Stars, t: Translate, given?: Stars): string =>
+  count === given ? t("button.chosen", { label: String(count) }) : t("feedback.stars", { count });
+
+/** One to five stars, the number beside each; those given are ticked. */
 export const starButtons = (occurrenceId: number, t: Translate, given?: Stars) =>
   stars.map((count) => {
-    const label = t("feedback.stars", { count });
     return {
-      text: count === given ? t("button.chosen", { label }) : label,
+      text: starLabel(count, t, given),
       callback_data: rateCallback.data({ occurrenceId, stars: count }),
     };
   });

@@ -12,7 +12,7 @@ import { formatWayIn, type WayIn } from "../../bot/classes/courses/group-words.t
 import { formatCourse, groupsPerPage } from "../../bot/classes/courses/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { deepLink, outsideLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
-import { button, type Row, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { button, type Row, urlButton, wideButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { qrPicture } from "../../bot/doors/telegram/screen/qr.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { commentsCallback } from "../../bot/voices/callbacks.ts";
@@ -89,7 +89,7 @@ function groupRows(course: CourseCard, shown: readonly GroupCard[], { t, now }: 
   return {
     way,
     own: own.map(({ enrolmentId }) => [button(t("group.own"), ownClassCallback.data(enrolmentId))]),
-    open: open.map((group) => [button(labelOf(group, course), dataOf(group))]),
+    open: open.map((group) => [wideButton(labelOf(group, course), dataOf(group))]),
   };
 
   function dataOf({ groupId }: GroupCard): string {

@@ -20,7 +20,8 @@ import { type Collection, type CollectionDates, isOver } from "../../bot/collect
 import { type CollectionPart, findParts, findShownCollection } from "../../bot/collections/collection-store.ts";
 import { findProgramme } from "../../bot/collections/programme-store.ts";
 import { isRemindedOf } from "../../bot/collections/remind-store.ts";
-import { routeOf } from "../../bot/collections/route.ts";
+import { hasRoute } from "../../bot/collections/route.ts";
+import { gatherShowings } from "../../bot/collections/showings.ts";
 import { collectionTitle, formatAbout, formatCollectionDates, formatHeading } from "../../bot/collections/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { deepLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
@@ -35,7 +36,8 @@ import { courseCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { titleRows } from "../programme/list.ts";
-import { type ReminderOfWhole, simpleAbout } from "./simple.ts";
+import { isSimple } from "../simple/screen.ts";
+import { type ReminderOfWhole, simpleAbout, simpleProgramme } from "./simple.ts";
 
 type Stored = Pick<Services, "database">;
 
@@ -77,7 +79,7 @@ async function aboutView(
   username: string,
   said?: string,
 ): Promise<View> {
-  const { t, now } = reader;
+  const { t, now, zone } = reader;
   const { id, parentId } = collection;
   const [parts, whole] = await Promise.all([
     findParts(database, id, now),
@@ -86,7 +88,7 @@ async function aboutView(
   const shown = parts.slice(page * pageSize, (page + 1) * pageSize);
   const hasMore = (page + 1) * pageSize < parts.length;
   const isEmpty = items.length === 0;
-  const about = formatAbout(collection, countProgramme(items), reader);
+  const about = formatAbout(collection, countProgramme(gatherShowings(items, now, zone)), reader);
   const reminder = await reminderOf({ database }, reader, collection);
   const own = ownButtons(reader, { collection, items, reminder }, username);
   return {
@@ -112,7 +114,7 @@ async function aboutView(
       ...rows(own),
       [
         whole === null
-          ? button(t("collection.title"), collectionsCallback.data(0))
+          ? button(t("button.back"), collectionsCallback.data(0))
           : button(collectionTitle(whole.texts, t.language), collectionCallback.data(aboutOf(whole.id))),
         toMenu(t),
       ],
@@ -154,14 +156,14 @@ function ownButtons(
         ? button(t("remind.taken"), collectionCallback.data(aboutOf(id)))
         : button(t("remind.button"), remindCollectionCallback.data(id)),
     );
-  if (routeOf(items, now).stops.length > 0) buttons.push(button(t("collection.button.route"), routeCallback.data(id)));
-  if (reader.isPrivate && hasFile(collection, items, now))
-    buttons.push(button(t("button.calendar"), collectionFileCallback.data(id)));
+  if (hasRoute(items, now)) buttons.push(button(t("collection.button.route"), routeCallback.data(id)));
   const title = collectionTitle(texts, t.language);
   const when = formatCollectionDates(dates, reader);
   const text = when === null ? title : t("collection.share_text", { title, when });
   const url = deepLink(username, { kind: "collection", id });
   buttons.push(urlButton(t("button.share"), shareLink(username, { url, text })));
+  if (reader.isPrivate && hasFile(collection, items, now))
+    buttons.push(button(t("button.calendar"), collectionFileCallback.data(id)));
   return isTaken ? [...buttons, button(t("remind.forget"), dropCollectionCallback.data(id))] : buttons;
 }
 
@@ -176,9 +178,11 @@ async function programmeView(
   { collection, items }: Seen,
   { by, page: wanted }: { by: Arrangement; page: number },
 ): Promise<View> {
-  const { t, now } = reader;
+  const { t, now, zone } = reader;
   const { id } = collection;
-  const all = arrange(items, by, { now, isDated: collection.dates !== null });
+  const all = arrange(gatherShowings(items, now, zone), by, { now, isDated: collection.dates !== null });
+  if (isSimple(reader))
+    return simpleProgramme({ database }, reader, { collectionId: id, index: wanted, arranged: all });
   // The programme may be shorter than it was when the button was made.
   const page = Math.min(wanted, Math.floor((all.length - 1) / pageSize));
   const first = page * pageSize;
@@ -200,7 +204,8 @@ async function programmeView(
     const row = rowOf.get(item.occurrenceId);
     if (row === undefined) continue;
     const scope = { kind: isDaySaid && heading?.kind !== "over" ? "today" : "search" } as const;
-    lines.push(formatRow(heading?.kind === "place" ? { ...row, where: null } : row, scope, reader));
+    const told = { ...row, starts: item.starts };
+    lines.push(formatRow(heading?.kind === "place" ? { ...told, where: null } : told, scope, reader));
   }
   const title = collectionTitle(collection.texts, t.language);
   const here = { collectionId: id, face: by, page } as const;

@@ -5,6 +5,7 @@ import { send, show } from "../../bot/doors/telegram/screen/show.ts";
 import {
   askWithdrawCallback,
   ideaCallback,
+  ideaListsCallback,
   ideasCallback,
   newIdeaCallback,
   supportCallback,
@@ -14,7 +15,7 @@ import { type Supported, support, withdrawVoice } from "../../bot/ideas/voice-st
 import { enter } from "../kit/dialogue.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { newIdea } from "./new-idea.ts";
-import { firstShelf, ideasView, ideaView } from "./views.ts";
+import { firstShelf, ideaListsView, ideasView, ideaView } from "./views.ts";
 
 /** What is said of a voice. */
 export const supportSaid = {
@@ -31,6 +32,7 @@ const inPrivate = ideasScreen.filter((ctx) => ctx.chat?.type === "private");
 
 inPrivate.command("ideas", async (ctx) => send(ctx, await ideasView(ctx, firstShelf)));
 onCallback(inPrivate, ideasCallback, async (ctx, list) => show(ctx, await ideasView(ctx, list)));
+onCallback(inPrivate, ideaListsCallback, (ctx) => show(ctx, ideaListsView(ctx.reader.t)));
 onCallback(inPrivate, ideaCallback, async (ctx, at) => show(ctx, await ideaView(ctx, at)));
 onCallback(inPrivate, newIdeaCallback, (ctx) => enter(ctx, newIdea));
 

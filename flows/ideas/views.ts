@@ -4,12 +4,13 @@ import type { View } from "../../bot/doors/telegram/screen/show.ts";
 import {
   askWithdrawCallback,
   ideaCallback,
+  ideaListsCallback,
   ideasCallback,
   newIdeaCallback,
   supportCallback,
   withdrawCallback,
 } from "../../bot/ideas/callbacks.ts";
-import { findIdea, findShelf, findStand } from "../../bot/ideas/find-store.ts";
+import { findIdea, findShelf, findStand, ideasPerPage } from "../../bot/ideas/find-store.ts";
 import { type Idea, isOpen, type Shelf, type Stand, shelves } from "../../bot/ideas/idea.ts";
 import { madeButton } from "../../bot/ideas/renderers.ts";
 import { formatIdea, formatIdeaRow, nameIdea } from "../../bot/ideas/words.ts";
@@ -17,7 +18,8 @@ import { votesCallback } from "../../bot/votes/callbacks.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
-import { turnRow } from "../kit/pagination.ts";
+import { simpleIdeasView, simpleIdeaView } from "../simple/ideas.ts";
+import { isSimple } from "../simple/screen.ts";
 
 /** A list of ideas and a page of it. */
 export interface ShelfPage {
@@ -30,13 +32,15 @@ export const firstShelf: ShelfPage = { shelf: "voices", page: 0 };
 
 /** A list of ideas; `said` tells what has just happened. */
 export async function ideasView(
-  { services, reader }: BotContext,
+  ctx: BotContext,
   { shelf, page }: ShelfPage,
   said: string | null = null,
 ): Promise<View> {
+  const { services, reader } = ctx;
   const { t, person } = reader;
+  if (isSimple(reader)) return oneIdeaView(ctx, { shelf, page }, said);
   const { ideas, hasMore } = await findShelf(services.database, { shelf, page, personId: person.id });
-  const others = shelves.filter((each) => each !== shelf);
+  const propose = button(t("idea.button.new"), newIdeaCallback.data(null));
   return {
     text: joinLines(
       said === null ? null : html`${said}\n`,
@@ -52,15 +56,40 @@ export async function ideasView(
         (idea) => nameIdea(idea, t),
         ({ id }) => ideaCallback.data({ id, shelf, page }),
       ),
-      turnRow(t, { page, hasMore }, (to) => ideasCallback.data({ shelf, page: to })),
-      [button(t("idea.button.new"), newIdeaCallback.data(null))],
-      ...rows(
-        others.map((to) => button(t(`idea.button.shelf.${to}`), ideasCallback.data({ shelf: to, page: 0 }))),
-        2,
-      ),
-      [button(t("vote.title"), votesCallback.data({ isEnded: false, page: 0 })), toMenu(t)],
+      [
+        page > 0 ? button(t("button.earlier"), ideasCallback.data({ shelf, page: page - 1 })) : propose,
+        button(t("idea.button.lists"), ideaListsCallback.data(null)),
+        hasMore ? button(t("button.later"), ideasCallback.data({ shelf, page: page + 1 })) : toMenu(t),
+      ],
     ],
   };
+}
+
+/** The lists to choose from, votes among them. */
+export const ideaListsView = (t: Translate): View => ({
+  text: joinLines(html`<b>${t("idea.button.menu")}</b>`, "", t("idea.choose")),
+  keyboard: [
+    ...rows(
+      [
+        ...shelves.map((to) => button(t(`idea.button.shelf.${to}`), ideasCallback.data({ shelf: to, page: 0 }))),
+        button(t("vote.title"), votesCallback.data({ isEnded: false, page: 0 })),
+      ],
+      2,
+    ),
+    [button(t("idea.button.new"), newIdeaCallback.data(null)), toMenu(t)],
+  ],
+});
+
+/** In simple mode a page is one idea. */
+async function oneIdeaView(
+  { services, reader: { t, person } }: BotContext,
+  { shelf, page: index }: ShelfPage,
+  said: string | null,
+): Promise<View> {
+  const page = Math.floor(index / ideasPerPage);
+  const { ideas, hasMore } = await findShelf(services.database, { shelf, page, personId: person.id });
+  const at = index % ideasPerPage;
+  return simpleIdeasView(t, ideas[at], { shelf, index, hasMore: hasMore || at + 1 < ideas.length, said });
 }
 
 /** One idea with what the reader may do; `isWithdrawing`: asks whether to take their voice back. */
@@ -76,15 +105,18 @@ export async function ideaView(
     findStand(services.database, id, person.id),
   ]);
   if (idea === null || !isShown(idea, stand)) return ideasView(ctx, { shelf, page }, t("idea.said.gone"));
+  const text = joinLines(
+    said === null ? null : html`${said}\n`,
+    formatIdea(idea, reader),
+    stand.isAuthor ? html`\n${t("idea.own")}` : stand.supports ? html`\n${t("idea.yours")}` : null,
+    isWithdrawing && stand.supports ? html`\n<b>${t("idea.ask_withdraw")}</b>` : null,
+  );
+  const voices = voiceRow(idea, stand, isWithdrawing, t);
   return {
-    text: joinLines(
-      said === null ? null : html`${said}\n`,
-      formatIdea(idea, reader),
-      stand.isAuthor ? html`\n${t("idea.own")}` : stand.supports ? html`\n${t("idea.yours")}` : null,
-      isWithdrawing && stand.supports ? html`\n<b>${t("idea.ask_withdraw")}</b>` : null,
-    ),
+    inSimpleMode: simpleIdeaView(t, text, { voices, back: ideasCallback.data({ shelf, page }) }),
+    text,
     keyboard: [
-      voiceRow(idea, stand, isWithdrawing, t),
+      voices,
       idea.made !== null && idea.state === "done" ? [madeButton(idea.made, t)] : [],
       idea.mergedInto === null
         ? []

@@ -14,6 +14,7 @@ import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { institutionCallback } from "../programme/callbacks.ts";
+import { simpleOfferView } from "../simple/offers.ts";
 import {
   offerCallback,
   offerMapCallback,
@@ -41,10 +42,13 @@ export async function offerView(
   const offer = await findOffer(database, state.offerId);
   if (offer?.state !== "shown") return goneView(reader);
   const more = button(t("button.whole_text"), offerCallback.data({ ...state, whole: true }));
+  const text = formatOffer(offer, reader, state.whole);
+  const ways = leadingOut(offer, state, reader);
   return {
-    text: formatOffer(offer, reader, state.whole),
+    inSimpleMode: simpleOfferView(text, reader, { wayThere: ways[0], from: state.from }),
+    text,
     keyboard: [
-      ...rows([...leadingOut(offer, state, reader), shareOffer(offer, reader, username)]),
+      ...rows([...ways, shareOffer(offer, reader, username)]),
       [
         ...(state.from === "" ? [toOffers(t), toMenu(t)] : [button(t("button.back"), state.from)]),
         ...(!state.whole && hasMoreText(offer, t) ? [more] : []),

@@ -11,6 +11,8 @@ import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { institutionCallback } from "../programme/callbacks.ts";
+import { simpleOffersView } from "../simple/offers.ts";
+import { isSimple } from "../simple/screen.ts";
 import { houseOffersCallback, offerCallback, offersCallback, shelvesCallback } from "./callbacks.ts";
 
 type Stored = Pick<Services, "database">;
@@ -28,6 +30,8 @@ export async function offersView(
   { shelf, page }: { shelf: OfferShelf; page: number },
 ): Promise<View> {
   const { t } = reader;
+  const dataOf = (to: number) => offersCallback.data({ shelf, page: to });
+  if (isSimple(reader)) return simpleOffersView({ database }, reader, { scope: { shelf }, index: page, dataOf });
   const listed = await findPage({ database }, reader, { shelf }, page);
   const name = t(`always.shelf.${shelf}`);
   const choose = button(t("always.button.choose"), shelvesCallback.data(null));
@@ -36,7 +40,7 @@ export async function offersView(
       html`<b>${shelf === "all" ? t("always.title") : t("always.heading", { shelf: name })}</b>`,
       ...rowsOf(listed, reader),
     ),
-    keyboard: keyboardOf(listed, reader, (to) => offersCallback.data({ shelf, page: to }), [choose], toMenu(t)),
+    keyboard: keyboardOf(listed, reader, dataOf, [choose], toMenu(t)),
   };
 }
 
@@ -47,9 +51,11 @@ async function houseOffersView(
   { institutionId, page }: { institutionId: number; page: number },
 ): Promise<View> {
   const { t } = reader;
-  const listed = await findPage({ database }, reader, { institutionId }, page);
-  const house = textIn(listed.offers[0]?.institution ?? {}, t.language);
   const dataOf = (to: number) => houseOffersCallback.data({ institutionId, page: to });
+  const scope = { institutionId };
+  if (isSimple(reader)) return simpleOffersView({ database }, reader, { scope, index: page, dataOf });
+  const listed = await findPage({ database }, reader, scope, page);
+  const house = textIn(listed.offers[0]?.institution ?? {}, t.language);
   const back = button(t("button.back"), institutionCallback.data(institutionId));
   return {
     text: joinLines(

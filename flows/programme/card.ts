@@ -102,9 +102,9 @@ export const cardButtons = (
   ...rows([
     ...linkButtons(card, reader),
     ...remindButtons(card, reader, state.from, username),
-    ...houseButton(card, reader),
+    ...ownButtons(card, reader, username),
+    ...awayButtons(card, reader, state),
   ]),
-  ...rows(ownButtons(card, reader, state, username)),
   ...collectionRow(card, reader),
 ];
 
@@ -135,21 +135,28 @@ const plain = (button: InlineKeyboardButton): InlineKeyboardButton => ({
 });
 
 /** What the bot itself does with an event. */
-function ownButtons(card: Card, reader: Reader, state: CardState, username: string): InlineKeyboardButton[] {
+function ownButtons(card: Card, reader: Reader, username: string): InlineKeyboardButton[] {
+  const isOnMap = card.place?.latitude != null && card.attendanceMode !== "online";
+  return [
+    ...(isOnMap ? [button(reader.t("button.map"), mapCallback.data(card.occurrenceId))] : []),
+    shareButton(card, reader, username),
+    ...voiceButtons(card, reader),
+    ...questionButtons(card, reader),
+  ];
+}
+
+/** The file for a calendar, whose event it is, its other dates: longer labels, which stand alone where little fits a row. */
+function awayButtons(card: Card, reader: Reader, { from }: CardState): InlineKeyboardButton[] {
   const { t, now } = reader;
-  const buttons: InlineKeyboardButton[] = [];
-  if (card.endsAt > now && card.status !== "cancelled" && card.status !== "postponed") {
-    buttons.push(button(t("button.calendar"), calendarCallback.data(card.occurrenceId)));
-  }
-  if (card.place?.latitude != null && card.attendanceMode !== "online") {
-    buttons.push(button(t("button.map"), mapCallback.data(card.occurrenceId)));
-  }
-  buttons.push(...questionButtons(card, reader), ...voiceButtons(card, reader), shareButton(card, reader, username));
-  if (card.otherDates > 0) {
-    const data = otherDatesCallback.data({ occurrenceId: card.occurrenceId, page: 0, from: state.from });
-    buttons.push(button(t("button.other_dates", { count: card.otherDates }), data));
-  }
-  return buttons;
+  const { occurrenceId, institutionId, status, otherDates: count } = card;
+  const isAhead = card.endsAt > now && status !== "cancelled" && status !== "postponed";
+  const others = () =>
+    button(t("button.other_dates", { count }), otherDatesCallback.data({ occurrenceId, page: 0, from }));
+  return [
+    ...(isAhead ? [button(t("button.calendar"), calendarCallback.data(occurrenceId))] : []),
+    ...(institutionId === null ? [] : [button(t("button.institution"), institutionCallback.data(institutionId))]),
+    ...(count > 0 ? [others()] : []),
+  ];
 }
 
 /** What people say of the event, and one's own stars once it is over; a group would read along. */
@@ -176,10 +183,6 @@ function questionButtons(card: Card, { t, now, isPrivate }: Reader): InlineKeybo
     ...(isOpen || questions > 0 ? [button(list, questionsCallback.data({ eventId, page: 0 }))] : []),
   ];
 }
-
-/** The page of whose it is. */
-const houseButton = ({ institutionId }: Card, { t }: Reader): InlineKeyboardButton[] =>
-  institutionId === null ? [] : [button(t("button.institution"), institutionCallback.data(institutionId))];
 
 /** Tells of a mistake on the card; what is asked in a group would be read by all of it. */
 const mistakeButton = (card: Card, { t, isPrivate }: Reader): InlineKeyboardButton[] =>

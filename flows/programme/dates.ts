@@ -23,7 +23,7 @@ type State = StateOf<typeof datesCallback>;
  * A month as a keyboard: a button a day, Monday first, with a dot after those on which something begins. Days gone by and
  * out of the month are empty places, except on the way back from recordings.
  */
-async function datesView({ database }: Pick<Services, "database">, reader: Reader, state: State): Promise<View> {
+export async function datesView({ database }: Pick<Services, "database">, reader: Reader, state: State): Promise<View> {
   const { t, zone, now } = reader;
   const { filters, back } = state;
   const today = DateTime.fromJSDate(now, { zone }).startOf("day");

@@ -30,6 +30,8 @@ import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { toOffers } from "../offers/list.ts";
+import { simpleListView } from "../simple/list.ts";
+import { isSimple } from "../simple/screen.ts";
 import { datesCallback, filtersCallback, listCallback } from "./callbacks.ts";
 import { filterLine, filtersLabel } from "./filters/filter-line.ts";
 import { overviewView } from "./overview.ts";
@@ -37,6 +39,7 @@ import { withOwnLessons } from "./own-lessons.ts";
 
 /** A list, looked up and written once for all who open the same page at the same time. */
 export async function listView(services: Stored, reader: Reader, listing: Listing): Promise<View> {
+  if (isSimple(reader)) return simpleListView(services, reader, listing);
   const view = await withOwnLessons(services, reader, listing, sharedView(services, { reader, listing }));
   // Beside a private chat stands the reply keyboard, which has these.
   return reader.isPrivate ? view : { ...view, keyboard: [...view.keyboard, groupRow(listing, reader.t)] };

@@ -10,18 +10,28 @@ import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { areasCallback } from "../classes/callbacks.ts";
 import { classesView } from "../classes/courses.ts";
-import { type SearchState, searchAskCallback, searchFiltersCallback } from "./callbacks.ts";
+import { type SearchState, searchAskCallback, searchCallback, searchFiltersCallback } from "./callbacks.ts";
 import { filterChips } from "./filters/search-filters.ts";
 
-/** What narrows, being told of what is new, and the way home. Whatever is typed is a search: no button asks for one. */
-export function bottomRow({ kind }: Pick<SearchOutcome, "kind">, state: SearchState | null, t: Translate): Row {
+/**
+ * What narrows, with pages on both sides, three buttons at most. Where there is no page stand being told of what is new and
+ * the way home. Whatever is typed is a search: no button asks for one.
+ */
+export function bottomRow(
+  { kind, hasMore }: Pick<SearchOutcome, "kind"> & { hasMore: boolean },
+  state: SearchState | null,
+  t: Translate,
+): Row {
   if (state === null) return [button(t("button.search"), searchAskCallback.data(null)), toMenu(t)];
   const count = countChosen(state.filters);
   const label = count > 0 ? t("button.filters_set", { count }) : t("button.filters");
+  const turn = (to: "earlier" | "later", by: number) =>
+    button(t(`button.${to}`), searchCallback.data({ ...state, page: state.page + by }));
   return [
+    ...(state.page > 0 ? [turn("earlier", -1)] : []),
     button(label, searchFiltersCallback.data({ ...state, page: 0 })),
-    ...(kind === "found" ? [button(t("wish.button.tell"), wishCallback.data(state))] : []),
-    toMenu(t),
+    ...(state.page === 0 && kind === "found" ? [button(t("wish.button.tell"), wishCallback.data(state))] : []),
+    hasMore ? turn("later", 1) : toMenu(t),
   ];
 }
 
@@ -34,7 +44,10 @@ export function nothingView(t: Translate, query: string, state: SearchState | nu
   const chips = state === null ? [] : filterChips(state, t);
   // Filters took it all away: they can be dropped, and nothing else is wrong.
   if (state !== null && chips.length > 0)
-    return { text: html`${t("list.empty_filtered")}`, keyboard: [...chips, bottomRow({ kind: "nothing" }, state, t)] };
+    return {
+      text: html`${t("list.empty_filtered")}`,
+      keyboard: [...chips, bottomRow({ kind: "nothing", hasMore: false }, state, t)],
+    };
   const menu = menuView(t, html`${t("search.nothing", { query })}`);
   return { ...menu, keyboard: [wish, ...menu.keyboard] };
 }

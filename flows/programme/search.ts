@@ -1,21 +1,20 @@
 import { Composer } from "grammy";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
-import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { chatKeyOf } from "../../bot/people/address.ts";
-import { type Filters, pageSize } from "../../bot/programme/listing/list-query.ts";
+import type { Filters } from "../../bot/programme/listing/list-query.ts";
 import type { Listed } from "../../bot/programme/listing/list-row.ts";
 import { findListedByIds } from "../../bot/programme/listing/list-store.ts";
-import { formatRow } from "../../bot/programme/listing/words.ts";
+import { formatFound as formatEvents } from "../../bot/programme/listing/words.ts";
 import { asQuery, findQueryText, rememberQuery } from "../../bot/programme/search/query/query-store.ts";
-import { isAsked, type Term, type Understanding } from "../../bot/programme/search/query/understanding.ts";
+import { isAsked } from "../../bot/programme/search/query/understanding.ts";
 import { type SearchOutcome, search } from "../../bot/programme/search/search-store.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { courseCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
-import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { findOffersMeant, formatFound, isCalledSo } from "../offers/found.ts";
 import { offerRows } from "../offers/list.ts";
@@ -23,10 +22,10 @@ import { foundView } from "../simple/found.ts";
 import { isSimple } from "../simple/screen.ts";
 import { type SearchState, searchAskCallback, searchCallback, searchThisCallback } from "./callbacks.ts";
 import { findCoursesMeant } from "./courses-meant.ts";
-import { filterChips } from "./filters/search-filters.ts";
 import { titleRows } from "./list.ts";
 import { anyClassView, bottomRow, noClassView, nothingView, wishRow } from "./search-ends.ts";
 import { coursesLine, nearestLine, passedOver, understood } from "./search-lines.ts";
+import { pageOf, rowsOf } from "./search-page.ts";
 
 /** A page of a search that has further ones, or null: a text that is not kept has one page. */
 type Page = { queryId: string | null; dropped: number; page: number; filters: Filters };
@@ -82,8 +81,9 @@ export async function laterView({ services, reader }: BotContext, state: SearchS
   return outcomeView(services, reader, text, state, outcome);
 }
 
-/** Rows of a page. */
-const sizeFor = (reader: Reader): number => (isSimple(reader) ? 1 : pageSize);
+/** How many rows a page has, by what stands below them. */
+const sizeFor = (reader: Reader, kind: SearchOutcome["kind"]): number =>
+  rowsOf({ isSimple: isSimple(reader), isWaiting: kind !== "found" });
 
 function find(
   { database }: Services,
@@ -92,8 +92,9 @@ function find(
   { dropped, page, filters }: Omit<Page, "queryId">,
 ): Promise<SearchOutcome> {
   const { now, zone } = reader;
-  const limit = sizeFor(reader);
-  return search(database, { text, now, zone, dropped, filters, limit, offset: page * limit });
+  // Which of them the page shows, is known with what else was found.
+  const limit = (page + 1) * sizeFor(reader, "found");
+  return search(database, { text, now, zone, dropped, filters, limit, offset: 0 });
 }
 
 async function outcomeView(
@@ -104,29 +105,34 @@ async function outcomeView(
   outcome: SearchOutcome,
 ): Promise<View> {
   const { t } = reader;
-  const isFirst = page.page === 0 && Object.keys(page.filters).length === 0;
-  const [listed, courses, standing] = await Promise.all([
-    findListedOf(database, outcome, t),
-    isFirst ? findCoursesMeant({ database, words }, reader, outcome) : [],
-    isFirst ? findOffersMeant({ database }, reader, outcome) : [],
-  ]);
   const { understanding } = outcome;
+  const isWhole = Object.keys(page.filters).length === 0;
+  const [allCourses, allStanding] = await Promise.all([
+    isWhole ? findCoursesMeant({ database, words }, reader, outcome) : [],
+    isWhole ? findOffersMeant({ database }, reader, outcome) : [],
+  ]);
+  // Who wants to learn is not told what else there is instead.
+  const isAside = understanding.isForClass && outcome.kind !== "found" && allCourses.length > 0;
+  const hits = outcome.kind === "nothing" || isAside ? [] : outcome.hits;
+  const perPage = sizeFor(reader, outcome.kind);
+  const mostAside = hits.length === 0 ? perPage : understanding.isForClass ? 3 : 2;
+  const courses = page.page === 0 ? allCourses.slice(0, mostAside) : [];
+  const standing = page.page === 0 ? allStanding.slice(0, mostAside - courses.length) : [];
+  const aside = isSimple(reader) ? 0 : Math.min(mostAside, allCourses.length + allStanding.length);
+  const total = outcome.kind === "nothing" || isAside ? 0 : outcome.total;
+  const cut = pageOf(hits, { page: page.page, perPage, aside, total });
+  const events = await findListedOf(database, cut.hits, t);
   const { queryId } = page;
   const state = queryId === null ? null : { ...page, queryId };
   if (understanding.isForClass && page.page === 0 && courses.length === 0)
     return understanding.words.length > 0 ? noClassView(t, text) : anyClassView({ database }, reader, understanding);
-  if (listed.length + courses.length + standing.length === 0)
+  if (events.length + courses.length + standing.length === 0)
     return nothingView(t, text, state, wishRow(outcome, state, t));
-  // Who wants to learn is not told what else there is instead.
-  const isAside = understanding.isForClass && outcome.kind !== "found" && courses.length > 0;
-  const events = isAside ? [] : listed;
-  const total = outcome.kind === "nothing" || isAside ? 0 : outcome.total;
-  const first = page.page * pageSize;
   const lines = [
     outcome.kind === "nearest" && !isAside ? html`${nearestLine(outcome, t)}` : null,
-    ...events.map((row) => formatRow(row, { kind: "search" }, reader)),
-    total > pageSize ? html`\n${t("list.shown", { from: first + 1, to: first + events.length, total })}` : null,
-    state === null && total > pageSize ? html`\n${t("search.not_kept")}` : null,
+    events.length > 0 ? formatEvents(events, reader) : null,
+    cut.total > perPage ? html`\n${t("list.shown", cut)}` : null,
+    state === null && cut.total > perPage ? html`\n${t("search.not_kept")}` : null,
   ];
   const eventRows = titleRows(events, state === null ? "" : searchCallback.data(state), reader);
   const courseRows = courses.map(({ courseId, title }) => [button(title, courseCallback.data({ courseId, page: 0 }))]);
@@ -134,12 +140,11 @@ async function outcomeView(
   // What is called just so stands first.
   const isStandingFirst = outcome.kind !== "found" || isCalledSo(standing, text);
   const isCourseFirst = understanding.isForClass && courses.length > 0;
-  const hasNext = state !== null && page.page + 1 < total;
   const simple = {
     course: isCourseFirst || events.length === 0 ? courses[0] : undefined,
     event: events[0],
     said: outcome.kind === "nearest" && !isAside ? nearestLine(outcome, t) : null,
-    next: hasNext ? searchCallback.data({ ...state, page: page.page + 1 }) : null,
+    next: state !== null && cut.hasMore ? searchCallback.data({ ...state, page: page.page + 1 }) : null,
   };
   return {
     inSimpleMode: foundView(simple, reader),
@@ -159,38 +164,20 @@ async function outcomeView(
       ...(isStandingFirst ? standingRows : []),
       ...(isCourseFirst ? [...courseRows, ...eventRows] : [...eventRows, ...courseRows]),
       ...(isStandingFirst ? [] : standingRows),
-      ...(state === null
-        ? []
-        : [pagingRow(state, total, t), ...dropRows(understanding, state, t), ...filterChips(state, t)]),
       wishRow(outcome, state, t),
-      bottomRow(outcome, state, t),
+      bottomRow({ kind: outcome.kind, hasMore: cut.hasMore }, state, t),
     ],
   };
 }
 
-async function findListedOf(database: Services["database"], outcome: SearchOutcome, t: Translate): Promise<Listed[]> {
-  const hits = outcome.kind === "nothing" ? [] : outcome.hits;
+async function findListedOf(
+  database: Services["database"],
+  hits: readonly { occurrenceId: number | null }[],
+  t: Translate,
+): Promise<Listed[]> {
   const ids = hits.flatMap(({ occurrenceId }) => (occurrenceId === null ? [] : [occurrenceId]));
   return ids.length > 0 ? findListedByIds(database, ids, t.language) : [];
 }
-
-/** A button for each recognised term that takes it out of the search. */
-function dropRows({ terms, text }: Understanding, state: SearchState, t: Translate): Row[] {
-  // The last thing said cannot be dropped: nothing would be looked for.
-  if (terms.length + (text === "" ? 0 : 1) < 2) return [];
-  const drop = ({ said, ordinal }: Term) =>
-    button(
-      t("button.drop", { label: said }),
-      searchCallback.data({ ...state, page: 0, dropped: state.dropped | (1 << ordinal) }),
-    );
-  // A bit for each, in 31 bits; nobody says as much.
-  return rows(terms.filter(({ ordinal }) => ordinal < 31).map(drop));
-}
-
-const pagingRow = (state: SearchState, total: number, t: Translate): Row =>
-  turnRow(t, { page: state.page, hasMore: (state.page + 1) * pageSize < total }, (page) =>
-    searchCallback.data({ ...state, page }),
-  );
 
 const askView = ({ t }: Reader): View => ({ text: html`${t("search.ask")}`, keyboard: [[toMenu(t)]] });
 

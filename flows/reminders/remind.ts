@@ -15,6 +15,7 @@ import { formatWhen } from "../../bot/words/time/when.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { cardView } from "../programme/card.ts";
+import { simpleView } from "../simple/screen.ts";
 import {
   dropCallback,
   forgetCallback,
@@ -40,7 +41,14 @@ function leadsView(card: Card, reader: Reader, from: string): View {
       ? button(t("button.chosen", { label }), leadsCallback.data({ occurrenceId, from }))
       : button(label, leadCallback.data({ occurrenceId, lead, on: true, from }));
   });
+  const back = button(t("button.back"), cardCallback.data({ occurrenceId, whole: false, from }));
+  const forget = button(t("remind.forget"), forgetCallback.data({ occurrenceId, from }));
   return {
+    inSimpleMode: simpleView(
+      t,
+      joinLines(html`<b>${titleOf(card, t.language)}</b>`, line ?? t("remind.dropped_all")),
+      reminders.length === 0 ? [back] : [forget, back],
+    ),
     text: joinLines(
       html`<b>${titleOf(card, t.language)}</b>`,
       capitalise(formatWhen(card, t, zone, now)),
@@ -51,7 +59,7 @@ function leadsView(card: Card, reader: Reader, from: string): View {
     keyboard: [
       ...rows(choices),
       reminders.length === 0 ? [] : [button(t("remind.drop"), dropCallback.data({ occurrenceId, from }))],
-      [button(t("button.back"), cardCallback.data({ occurrenceId, whole: false, from })), toMenu(t)],
+      [back, toMenu(t)],
     ],
   };
 }
@@ -89,7 +97,11 @@ function droppedView(
 ): View {
   const back = button(t("button.back"), cardCallback.data({ occurrenceId, whole: false, from }));
   const undo = button(t("my.undo"), undoCallback.data({ occurrenceId, leads: [...leads], page: null }));
-  return { text: html`${text}`, keyboard: [[back], leads.length === 0 ? [] : [undo]] };
+  return {
+    inSimpleMode: simpleView(t, html`${text}`, leads.length === 0 ? [back] : [back, undo]),
+    text: html`${text}`,
+    keyboard: [[back], leads.length === 0 ? [] : [undo]],
+  };
 }
 
 async function showLeads(ctx: BotContext, { occurrenceId, from }: RemindState): Promise<void> {

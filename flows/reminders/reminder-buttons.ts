@@ -13,7 +13,7 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { formatAtTime } from "../../bot/words/time/dates.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
-import { voiceRow } from "../voices/stars.ts";
+import { toCard, voiceRow } from "../voices/stars.ts";
 import { myCallback, undoCallback } from "./callbacks.ts";
 
 const refusals = {
@@ -66,7 +66,7 @@ onCallback(remindedScreen, rateCallback, async (ctx, { occurrenceId, stars }) =>
     keyboard: [
       starButtons(occurrenceId, t, stars),
       voiceRow({ kind: "event", id: occurrenceId }, t),
-      [button(t("remind.open"), cardCallback.data({ occurrenceId, whole: false, from: "" })), toMenu(t)],
+      [...toCard({ kind: "event", id: occurrenceId }, t), toMenu(t)],
     ],
   });
 });

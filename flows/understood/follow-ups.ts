@@ -7,12 +7,12 @@ import { understand } from "../../bot/programme/search/query/parse-query.ts";
 import { findQueryText } from "../../bot/programme/search/query/query-store.ts";
 import type { Term } from "../../bot/programme/search/query/understanding.ts";
 import { findLately } from "../../bot/threads/about-store.ts";
-import { isInsteadOf, parseFollowUp } from "../../bot/understanding/follow-up/parse-follow-up.ts";
+import { isInsteadOf, isOfHours, parseFollowUp } from "../../bot/understanding/follow-up/parse-follow-up.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView } from "../account/menu.ts";
 import { courseCallback } from "../classes/callbacks.ts";
 import { courseView } from "../classes/course.ts";
-import { listCallback, type SearchState, searchCallback } from "../programme/callbacks.ts";
+import { listCallback, searchCallback } from "../programme/callbacks.ts";
 import { openedCardView } from "../programme/card.ts";
 import { listView } from "../programme/list.ts";
 import { firstView, laterView } from "../programme/search.ts";
@@ -49,7 +49,7 @@ function viewOf(
     case "more":
       return list.later === null ? noMoreView(ctx) : turned(ctx, list.later);
     case "change":
-      return changed(ctx, list.search, said.terms);
+      return changed(ctx, list, said.terms);
   }
 }
 
@@ -70,15 +70,29 @@ async function turned(ctx: BotContext, data: string): Promise<View | null> {
 const noMoreView = async ({ reader: { t } }: BotContext): Promise<View> => menuView(t, html`${t("search.no_more")}`);
 
 /** The same search with other conditions, said again in its words. */
-async function changed(ctx: BotContext, search: SearchState | null, terms: readonly Term[]): Promise<View | null> {
+async function changed(ctx: BotContext, list: LastList, terms: readonly Term[]): Promise<View | null> {
   const { services, reader } = ctx;
-  if (search === null || reader.chat === null) return null;
+  const { search } = list;
+  const said = terms.map((term) => term.said);
+  const evening = reader.t("filter.part_value.evening");
+  if (search === null) return list.isTonight && isDay(terms) ? firstView(ctx, [...said, evening].join(" ")) : null;
+  if (reader.chat === null) return null;
   const text = await findQueryText(services.database, search.queryId, chatKeyOf(reader.chat));
   if (text === null) return null;
   const before = understand(text, reader.now, reader.zone, search.dropped);
-  const gone = new Set(
-    before.terms.filter((term) => terms.some((each) => isInsteadOf(each, term))).flatMap(({ words }) => words),
-  );
+  const replaced = before.terms.filter((term) => terms.some((each) => isInsteadOf(each, term)));
+  const gone = new Set(replaced.flatMap(({ words }) => words));
   const kept = before.said.filter((word) => !gone.has(word)).map(({ raw }) => raw);
-  return firstView(ctx, [...kept, ...terms.map((term) => term.said)].join(" "));
+  // Of "tonight" the day is replaced, and the evening stays.
+  const wasTonight = replaced.some((term) => term.kind === "when" && term.value.kind === "tonight");
+  return firstView(ctx, [...kept, ...said, ...(wasTonight && isDay(terms) ? [evening] : [])].join(" "));
 }
+
+/** Whether a day is said, and no hour of it. */
+function isDay(terms: readonly Term[]): boolean {
+  const whens = terms.flatMap((term) => (term.kind === "when" ? [term] : []));
+  return whens.length > 0 && !whens.some((term) => isOfHours(term) || leavesNoEvening.includes(term.value.kind));
+}
+
+/** Times that are no day, or an evening by themselves. */
+const leavesNoEvening: readonly string[] = ["now", "tonight"];

@@ -6,6 +6,7 @@ import { languages } from "../../bot/words/language.ts";
 import type { Words } from "../../bot/words/messages/translator.ts";
 import { firstShelf, ideasView } from "../ideas/views.ts";
 import { offersView } from "../offers/list.ts";
+import { datesView } from "../programme/dates.ts";
 import { listView } from "../programme/list.ts";
 import { votesView } from "../votes/screen.ts";
 import { answers } from "./answers.ts";
@@ -16,6 +17,7 @@ const lists = {
   "button.today": "today",
   "button.tomorrow": "tomorrow",
   "button.weekend": "weekend",
+  "button.week": "week",
   "button.ongoing": "ongoing",
   "button.archive": "archive",
 } as const satisfies Record<string, Scope["kind"]>;
@@ -37,6 +39,8 @@ const screens = {
   "thread.button.write": "human",
   "collection.title": "collections",
 } as const satisfies Record<string, PlainIntent>;
+
+const others = ["always.title", "button.date", "idea.title", "idea.button.menu", "vote.title"] as const;
 
 type Answer = (ctx: BotContext) => View | Promise<View>;
 
@@ -63,11 +67,9 @@ const plain = (label: string): string =>
     .toLowerCase();
 
 function allLabels(words: Words): Map<string, Answer> {
-  const entries: [
-    keyof typeof lists | keyof typeof screens | "vote.title" | "always.title" | "idea.title" | "idea.button.menu",
-    Answer,
-  ][] = [
+  const entries: [keyof typeof lists | keyof typeof screens | (typeof others)[number], Answer][] = [
     ["always.title", ({ services, reader }) => offersView(services, reader, { shelf: "all", page: 0 })],
+    ["button.date", ({ services, reader }) => datesView(services, reader, { month: null, filters: {}, back: null })],
     ["idea.title", (ctx) => ideasView(ctx, firstShelf)],
     ["idea.button.menu", (ctx) => ideasView(ctx, firstShelf)],
     ["vote.title", (ctx) => votesView(ctx, { isEnded: false, page: 0 })],

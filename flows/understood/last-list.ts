@@ -3,6 +3,7 @@ import type { InlineKeyboardMarkup } from "grammy/types";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { chatKeyOf } from "../../bot/people/address.ts";
+import { isTonight } from "../../bot/programme/listing/list-store.ts";
 import { courseCallback } from "../classes/callbacks.ts";
 import { filtersCallback, type SearchState, searchFiltersCallback } from "../programme/callbacks.ts";
 
@@ -14,6 +15,8 @@ export interface LastList {
   later: string | null;
   /** The search that it answers; null for lists of the menu. */
   search: SearchState | null;
+  /** It is of this evening, as the menu has it. */
+  isTonight: boolean;
   shownAt: Date;
 }
 
@@ -60,13 +63,15 @@ function listIn(markup: unknown, { t, now }: Reader): LastList | null {
   const data = buttons.map((each) => each.callback_data);
   const rows = data.filter((each) => cardCallback.read(each) !== undefined || courseCallback.read(each) !== undefined);
   const search = data.map((each) => searchFiltersCallback.read(each)).find((state) => state !== undefined) ?? null;
-  const isNarrowed = search !== null || data.some((each) => filtersCallback.read(each) !== undefined);
+  const listing = data.map((each) => filtersCallback.read(each)).find((state) => state !== undefined);
+  const isNarrowed = search !== null || listing !== undefined;
   // A card has a button to itself, when there is more to read.
   if (rows.length === 0 || (rows.length === 1 && !isNarrowed)) return null;
   return {
     rows,
     later: buttons.find(({ text }) => text === t("button.later"))?.callback_data ?? null,
     search,
+    isTonight: listing !== undefined && isTonight(listing.scope),
     shownAt: now,
   };
 }

@@ -2,7 +2,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { openCardData } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import type { View } from "../../bot/doors/telegram/screen/show.ts";
-import { starButtons } from "../../bot/reminders/words.ts";
+import { starButtons, starLabel } from "../../bot/reminders/words.ts";
 import { commentsCallback, rateCourseCallback, writeCommentCallback } from "../../bot/voices/callbacks.ts";
 import { findStanding } from "../../bot/voices/comments/find-store.ts";
 import { formatTitle } from "../../bot/voices/comments/words.ts";
@@ -29,11 +29,9 @@ export const voiceRow = (topic: VoiceTopic, t: Translate): Row => [
 /** One to five stars for an event or a course; the one given is ticked. */
 export function starRow({ kind, id }: VoiceTopic, t: Translate, given?: Stars): Row {
   if (kind === "event") return starButtons(id, t, given);
-  return stars.map((count) => {
-    const label = t("feedback.stars", { count });
-    const text = count === given ? t("button.chosen", { label }) : label;
-    return button(text, rateCourseCallback.data({ courseId: id, stars: count }));
-  });
+  return stars.map((count) =>
+    button(starLabel(count, t, given), rateCourseCallback.data({ courseId: id, stars: count })),
+  );
 }
 
 /** The stars to choose from; `given` says thanks for those that were just given. */

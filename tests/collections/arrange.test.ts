@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { arrange, countProgramme, type ProgrammeItem } from "../../bot/collections/arrange.ts";
 import { namingOf } from "../../bot/collections/match-title.ts";
-import { routeLink, routeOf } from "../../bot/collections/route.ts";
+import { lengthOf, routeLink, routeOf } from "../../bot/collections/route.ts";
+import { gatherShowings } from "../../bot/collections/showings.ts";
 
 const now = new Date("2026-12-05T16:00:00Z");
 const at = (hour: number, minute = 0) => new Date(Date.UTC(2026, 11, 5, hour, minute));
@@ -47,21 +48,91 @@ describe("a programme", () => {
   });
 });
 
+describe("what begins several times", () => {
+  const tour = { eventId: 9 };
+
+  it("is one thing to go to, at the first date to come, with every hour that is", () => {
+    const tours = [item(1, 14, tour), item(2, 18, tour), item(3, 20, tour), item(4, 19)];
+    const showings = gatherShowings(tours, now, "Europe/Moscow");
+    expect(showings.map(({ occurrenceId, starts }) => [occurrenceId, ...starts])).toEqual([
+      [2, at(18), at(20)],
+      [4, at(19)],
+    ]);
+    expect(countProgramme(showings)).toEqual({ events: 2, places: 1 });
+  });
+
+  it.each([
+    ["on another day", { startsAt: new Date("2026-12-06T18:00:00Z"), endsAt: new Date("2026-12-06T19:00:00Z") }],
+    ["at another place", { placeId: 2 }],
+    ["called off", { status: "cancelled" }],
+  ] as const)("stands by itself %s", (_, more) => {
+    expect(gatherShowings([item(1, 18, tour), item(2, 20, { ...tour, ...more })], now, "Europe/Moscow")).toHaveLength(
+      2,
+    );
+  });
+});
+
 describe("a route", () => {
   const far = { placeId: 2, place: "Кремль", latitude: 55.8, longitude: 49.11 };
 
-  it("goes once to each place, by its first hour", () => {
-    const { stops, isChosen } = routeOf([item(1, 17), item(2, 18, far), item(3, 19)], now);
-    expect(stops.map(({ title }) => title)).toEqual(["Музей", "Кремль"]);
+  it("goes once to each place that can be reached in time", () => {
+    const { stops, isChosen, leftOut } = routeOf([item(1, 17), item(2, 19, far), item(3, 20)], { now, dates: null });
+    expect(stops.map(({ title, hours }) => [title, ...hours])).toEqual([
+      ["Музей", at(17)],
+      ["Кремль", at(19)],
+    ]);
     expect(isChosen).toBe(false);
+    expect(leftOut).toBe(0);
     expect(stops[1]?.distance).toBeCloseTo(1277, -1);
+  });
+
+  it("is a walk of what is near through a night on which all doors open at once, and says how much it leaves out", () => {
+    const open = (placeId: number, metres: number) =>
+      item(placeId, 18, { placeId, place: `${placeId}`, latitude: 55.79 + metres / 111_195, endsAt: at(24) });
+    // Laid out along a street, named out of order; the last one is at the other end of the city.
+    const { stops, leftOut } = routeOf([open(3, 1_200), open(1, 0), open(4, 9_000), open(2, 600)], {
+      now,
+      dates: { startsAt: at(18), endsAt: at(24) },
+    });
+    expect(stops.map(({ title, hours }) => [title, ...hours])).toEqual([
+      ["3", at(18)],
+      ["2", at(19)],
+      ["1", at(20)],
+    ]);
+    expect(leftOut).toBe(1);
+    expect(lengthOf(stops)).toBeCloseTo(1200, -1);
+  });
+
+  it("leads to more places rather than to what begins first", () => {
+    const place = (placeId: number) => ({ placeId, place: `${placeId}`, latitude: 55.79 + placeId / 1_000 });
+    // The first one lasts so long that both others are missed.
+    const long = item(1, 18, { ...place(1), endsAt: at(20, 15) });
+    const { stops, leftOut } = routeOf(
+      [long, item(2, 18, place(2)), item(3, 19, { ...place(3), startsAt: at(19, 15) })],
+      {
+        now,
+        dates: { startsAt: at(18), endsAt: at(24) },
+      },
+    );
+    expect(stops.map(({ title }) => title)).toEqual(["2", "3"]);
+    expect(leftOut).toBe(1);
+  });
+
+  it("begins now in a night that has begun, and comes to nothing that has", () => {
+    const near = { placeId: 2, place: "Рядом", latitude: 55.791 };
+    const begun = [item(1, 14, { endsAt: at(24) }), item(2, 15, { ...near, endsAt: at(17) }), item(3, 17, near)];
+    const { stops } = routeOf(begun, { now, dates: { startsAt: at(14), endsAt: at(24) } });
+    expect(stops.map(({ title, hours }) => [title, ...hours])).toEqual([
+      ["Музей", now],
+      ["Рядом", at(17)],
+    ]);
   });
 
   it("goes through what was chosen in the order of its hours, and back where it leads back", () => {
     const chosen = { isChosen: true };
     const { stops } = routeOf(
       [item(1, 17, chosen), item(2, 18, { ...far, ...chosen }), item(3, 19, chosen), item(4, 20, chosen), item(5, 18)],
-      now,
+      { now, dates: null },
     );
     expect(stops.map(({ title, hours }) => [title, hours.length])).toEqual([
       ["Музей", 1],
@@ -77,7 +148,7 @@ describe("a route", () => {
     ["is seen from home", { attendanceMode: "online" }],
     ["is not on the map", { latitude: null }],
   ] as const)("leaves out what %s", (_, more) => {
-    expect(routeOf([item(1, 17, more)], now).stops).toEqual([]);
+    expect(routeOf([item(1, 17, more)], { now, dates: null }).stops).toEqual([]);
   });
 });
 

@@ -30,7 +30,7 @@ export default async function setup(project: TestProject) {
     await administer(server.url, 'CREATE DATABASE "empty"');
     await migrate(on(server.url, "empty"));
     await administer(server.url, 'CREATE DATABASE "city" TEMPLATE "empty"');
-    const city = openDatabase(on(server.url, "city"));
+    const city = openDatabase(on(server.url, "city"), { transactions: { maxWait: patience, timeout: patience } });
     await plantDemoCity(city, evening);
     await city.$disconnect();
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { TimeReader } from "../../reminders/words.ts";
-import { capitalise } from "../../words/capitalise.ts";
+import { capitalise, lowerFirst } from "../../words/capitalise.ts";
 import { cutAtWord } from "../../words/cut.ts";
 import { formatHeldIn } from "../../words/held-in.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
@@ -58,6 +58,9 @@ export function formatEnrolLabel(group: LabelledGroup, t: Translate, now: Date):
   return whole.length <= 24 ? whole : label;
 }
 
+/** Characters of a button in a row by itself. */
+const longestWayIn = 34;
+
 /** What is done by the button of a group: a place is taken, or changed for another. */
 export type WayIn = "enrol" | "change";
 
@@ -66,7 +69,7 @@ export function formatWayIn(way: WayIn, group: LabelledGroup, t: Translate, now:
   const label = t(`group.way.${freePlaces(group) > 0 ? way : "queue"}`, {
     when: formatDays(group, t, now, "date.weekday"),
   });
-  return label.length <= 24 ? label : formatEnrolLabel(group, t, now);
+  return label.length <= longestWayIn ? label : formatEnrolLabel(group, t, now);
 }
 
 /** "Пн, Ср 10:00"; lessons that do not come week by week are called by the next one. */
@@ -123,12 +126,12 @@ function formatChance({ lessons }: GroupCard, percent: number, { t, now }: TimeR
 const formatStart = ({ startsAt }: LessonTime, t: Translate, zone: string, now: Date): string =>
   t("date.day_and_time", { day: formatDay(startsAt, t, zone, now), time: formatTime(startsAt, zone) });
 
-/** For whom a group is: "Для начинающих · на русском · Тем, кому за 55 · от 50 лет". */
+/** For whom a group is: "Для начинающих · на русском · тем, кому за 55 · от 50 лет". */
 export function formatForWhom({ level, heldIn, audiences, ageMin }: GroupCard, t: Translate): string {
   const parts = [
     t(`level.${level}`),
     formatHeldIn(heldIn, t),
-    ...audiences.map((audience) => t(`audience.${audience}`)),
+    ...audiences.map((audience) => lowerFirst(t(`audience.${audience}`))),
     ageMin === null ? null : t("group.age", { age: ageMin }),
   ];
   return capitalise(parts.filter((part) => part !== null).join(" · "));

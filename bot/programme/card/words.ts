@@ -1,6 +1,6 @@
 import { formatAnswered } from "../../questions/words.ts";
 import { formatAge } from "../../words/age.ts";
-import { capitalise } from "../../words/capitalise.ts";
+import { capitalise, lowerFirst } from "../../words/capitalise.ts";
 import { beginning, cutAtWord } from "../../words/cut.ts";
 import { formatHeldIn } from "../../words/held-in.ts";
 import { type Html, html, joinLines } from "../../words/html.ts";
@@ -109,7 +109,7 @@ function kindLine(card: Card, t: Translate): Html | null {
     t(`section.${card.section}`),
     age === undefined ? null : formatAge(age, t),
     card.heldIn === null ? null : formatHeldIn(card.heldIn, t),
-    ...card.audiences.map((audience) => t(`audience.${audience}`)),
+    ...card.audiences.map((audience) => lowerFirst(t(`audience.${audience}`))),
   ]);
 }
 

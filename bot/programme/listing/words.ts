@@ -71,6 +71,18 @@ export function formatRows(rows: readonly Listed[], scope: Scope, reader: ListRe
   return joinLines(...lines);
 }
 
+/** The rows of what was found: a day that is that of all of them stands once, above them. */
+export function formatFound(rows: readonly Listed[], reader: ListReader): Html {
+  const { t, zone, now } = reader;
+  const days = new Set(rows.map(({ startsAt, spansDays }) => (spansDays ? null : inZone(startsAt, zone).toISODate())));
+  const [first] = rows;
+  const isDaySaid = rows.length > 1 && days.size === 1 && !days.has(null);
+  return joinLines(
+    isDaySaid && first !== undefined ? html`<b>${capitalise(formatDay(first.startsAt, t, zone, now))}</b>` : null,
+    ...rows.map((row) => formatRow(row, { kind: "search", isDaySaid }, reader)),
+  );
+}
+
 /** Whether the rows of a list stand under headings: what is on air, or the day. */
 export const hasHeadings = ({ kind }: Scope): boolean => kind === "home" || kind === "archive" || isOverview(kind);
 
@@ -96,8 +108,14 @@ const longest = { title: 44, place: 32 } as const;
 /** Characters of the title of what a search found, which may be known by its end. */
 const longestFound = { title: 100, place: 60 } as const;
 
+/** The rows of a search; `isDaySaid`: the day stands above them. */
+interface Found {
+  kind: "search";
+  isDaySaid?: boolean;
+}
+
 /** "19:00  «Богема» — Театр оперы, от 350 ₽ · через 25 мин" */
-export function formatRow(row: Listed, scope: Scope | { kind: "search" }, reader: ListReader): Html {
+export function formatRow(row: Listed, scope: Scope | Found, reader: ListReader): Html {
   const { t } = reader;
   const most = scope.kind === "search" ? longestFound : longest;
   const place = placeOf(row, scope, t);
@@ -111,7 +129,7 @@ export function formatRow(row: Listed, scope: Scope | { kind: "search" }, reader
 }
 
 /** Where it is, or that it is online; of what is seen from home neither matters. */
-function placeOf(row: Listed, scope: Scope | { kind: "search" }, t: Translate): string | null {
+function placeOf(row: Listed, scope: Scope | Found, t: Translate): string | null {
   if (scope.kind === "home") return null;
   return row.attendanceMode === "online" || row.where === null ? modeOf(row, t) : row.where;
 }
@@ -122,7 +140,7 @@ const modeOf = (row: Listed, t: Translate) => (row.attendanceMode === "on_site" 
  * The hour, or all of them; with the day where the list's name does not say it, or where it began on another one; for
  * what lasts, its last day.
  */
-function timeOf(row: Listed, scope: Scope | { kind: "search" }, { t, zone, now }: ListReader): string {
+function timeOf(row: Listed, scope: Scope | Found, { t, zone, now }: ListReader): string {
   const day = (date: Date) => formatDay(date, t, zone, now);
   if (row.spansDays && isPermanent(row.endsAt)) return capitalise(t("date.permanent"));
   if (row.spansDays && row.startsAt <= now) return capitalise(t("list.until", { date: day(lastInstant(row)) }));
@@ -130,9 +148,13 @@ function timeOf(row: Listed, scope: Scope | { kind: "search" }, { t, zone, now }
     ? [...new Set(row.starts.map((start) => formatTime(start, zone)))].join(", ")
     : t("list.all_day");
   const isOfYesterday = row.startsAt < now && now < row.endsAt && daysApart(row.startsAt, now, zone) > 0;
-  const saysDay = scope.kind === "near" || scope.kind === "search" || row.spansDays || isOfYesterday;
+  const isFound = scope.kind === "near" || (scope.kind === "search" && !scope.isDaySaid);
+  const saysDay = isFound || row.spansDays || isOfYesterday;
   return saysDay ? capitalise(t("date.day_and_time", { day: day(row.startsAt), time })) : time;
 }
+
+/** When a row is, with its day: "Сб, 5 декабря, 18:00", "До 31 января" of what has begun and lasts. */
+export const formatRowTime = (row: Listed, reader: ListReader): string => timeOf(row, { kind: "search" }, reader);
 
 const daysApart = (from: Date, to: Date, zone: string) => daysBetween(inZone(from, zone), inZone(to, zone));
 
@@ -140,7 +162,7 @@ const daysApart = (from: Date, to: Date, zone: string) => daysBetween(inZone(fro
 export const formatRowHour = (row: Listed, zone: string): string | null =>
   row.hasStartTime && !row.spansDays ? formatTime(row.startsAt, zone) : null;
 
-function notesOf(row: Listed, scope: Scope | { kind: "search" }, reader: ListReader): string[] {
+function notesOf(row: Listed, scope: Scope | Found, reader: ListReader): string[] {
   const { t, zone, now } = reader;
   const notes: string[] = [];
   if (row.status !== "scheduled") notes.push(t(`mark.${row.status}`));

@@ -108,5 +108,6 @@ export function isInsteadOf(later: Meaning, earlier: Meaning): boolean {
   return groups.some((group) => group.includes(later.kind) && group.includes(earlier.kind));
 }
 
-const isOfHours = ({ value }: Extract<Meaning, { kind: "when" }>): boolean =>
+/** Whether it says hours of a day, and no day. */
+export const isOfHours = ({ value }: Extract<Meaning, { kind: "when" }>): boolean =>
   value.kind === "part_of_day" || value.kind === "hours";

@@ -29,6 +29,7 @@ function filteredList({ database }: Pick<Services, "database">, reader: Reader, 
     facets: () => findFacets(database, scope, filters, reader),
     institutions: () => findInstitutions(database, scope, filters, { now, zone, language: t.language }),
     line: () => filterLine(database, { scope, filters }, t),
+    chips: [],
     async ways() {
       const ongoing = scope.kind === "ongoing" ? 0 : await countOngoing(database, filters, reader);
       const exhibitions = button(t("button.ongoing_count", { count: ongoing }), to({ kind: "ongoing" }));

@@ -29,6 +29,8 @@ export interface Filtered {
   institutions(): Promise<CountedInstitution[]>;
   /** The filters in force as a line; null: none are. */
   line(): Promise<string | null>;
+  /** Conditions that were said in words, each of which a button lets go. */
+  chips: Row;
   /** Other ways on, above the way back. */
   ways(): Promise<Row>;
   /** The way back and the way home. */
@@ -51,6 +53,7 @@ export async function panelView(over: Filtered, { t }: Reader): Promise<View> {
       t("filter.found", { count: found }),
     ),
     keyboard: [
+      ...rows(over.chips, 2),
       ...rows(groups, 2),
       [button(t("button.show", { count: found }), over.shown(filters))],
       Object.keys(filters).length > 0 ? [button(t("button.reset"), over.panel({}))] : [],

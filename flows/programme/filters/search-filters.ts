@@ -8,6 +8,7 @@ import { formatFilters } from "../../../bot/programme/listing/filter-words.ts";
 import { findInstitutionName, findInstitutionsAmong } from "../../../bot/programme/listing/institution-facet-store.ts";
 import { type FilterGroup, type Filters, filterGroups } from "../../../bot/programme/listing/list-query.ts";
 import { findQueryText } from "../../../bot/programme/search/query/query-store.ts";
+import type { Term, Understanding } from "../../../bot/programme/search/query/understanding.ts";
 import { search } from "../../../bot/programme/search/search-store.ts";
 import { html } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
@@ -49,6 +50,7 @@ async function filteredSearch({ services, reader }: BotContext, state: SearchSta
     institutions: () => findInstitutionsAmong(database, ids, filters, { language: t.language, zone }),
     line: () => searchFilterLine(services, filters, t),
     ways: async () => [],
+    chips: dropButtons(outcome.understanding, state, t),
     back: [button(t("button.back"), searchCallback.data(of(filters))), toMenu(t)],
   };
 }
@@ -63,6 +65,19 @@ async function searchFilterLine(
   const { institution } = filters;
   const name = institution === undefined ? null : await findInstitutionName(database, institution, t.language);
   return t("list.filters", { list: formatFilters(filters, t, name).join(", ") });
+}
+
+/** A button for each recognised term that takes it out of the search. */
+function dropButtons({ terms, text }: Understanding, state: SearchState, t: Translate): Row {
+  // The last thing said cannot be dropped: nothing would be looked for.
+  if (terms.length + (text === "" ? 0 : 1) < 2) return [];
+  const drop = ({ said, ordinal }: Term) =>
+    button(
+      t("button.drop", { label: said }),
+      searchCallback.data({ ...state, page: 0, dropped: state.dropped | (1 << ordinal) }),
+    );
+  // A bit for each, in 31 bits; nobody says as much.
+  return terms.filter(({ ordinal }) => ordinal < 31).map(drop);
 }
 
 /** A button for each value that was chosen, which takes it away again. */

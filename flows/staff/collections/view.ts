@@ -18,6 +18,7 @@ import type { Collection } from "../../../bot/collections/collection.ts";
 import { findCollection } from "../../../bot/collections/collection-store.ts";
 import { findMembers } from "../../../bot/collections/editing/members-store.ts";
 import { findProgramme } from "../../../bot/collections/programme-store.ts";
+import { gatherShowings } from "../../../bot/collections/showings.ts";
 import { collectionTitle, formatCollectionDates } from "../../../bot/collections/words.ts";
 import type { Reader, Services } from "../../../bot/context.ts";
 import { button, rows } from "../../../bot/doors/telegram/screen/keyboard.ts";
@@ -119,6 +120,6 @@ async function describe(services: Stored, reader: Viewer, collection: Collection
     t("collection.edit.by_hand", { count: members.filter(({ isLeftOut }) => !isLeftOut).length }),
     rule === null ? t("collection.edit.no_rule") : t("collection.edit.rule", { rule: formatRule(rule, t) }),
     whole === null ? null : t("collection.edit.part_of", { title: collectionTitle(whole.texts, t.language) }),
-    html`\n${t("collection.edit.in_it", countProgramme(items))}`,
+    html`\n${t("collection.edit.in_it", countProgramme(gatherShowings(items, now, city.timeZone)))}`,
   );
 }

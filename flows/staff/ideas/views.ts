@@ -49,7 +49,8 @@ export async function queueView(ctx: BotContext, at: QueuePage, said: string | n
       html`<b>${t(`idea.staff.queue.${queue}`)}</b>`,
       t("idea.staff.waiting", { count: waiting.waiting, late: waiting.late }),
       "",
-      ideas.length === 0 ? t("idea.staff.none") : null,
+      // Where none waits anywhere, that has just been said.
+      ideas.length === 0 && waiting.waiting > 0 ? t("idea.staff.none") : null,
       ...ideas.map((idea) =>
         isUnanswered(idea.state)
           ? html`${formatIdeaRow(idea, reader)} · ${t("idea.staff.age", { days: ageOf(idea.createdAt) })}`

@@ -15,6 +15,29 @@ describe("a keyboard", () => {
     expect(laid([["понедельник", "вторник", "ок"]])).toEqual([["понедельник"], ["вторник", "ок"]]);
   });
 
+  it("lays neighbours of which one does not fit together, in their order, and the last row by itself", () => {
+    const night = [
+      ["По часам", "По местам", "По видам"],
+      ["Напомнить", "Маршрут"],
+      ["Поделиться", "В календарь"],
+    ];
+    expect(laid([["Ночь в Кремле"], ...night, ["Назад", "Меню"]])).toEqual([
+      ["Ночь в Кремле"],
+      ["По часам", "По местам"],
+      ["По видам", "Напомнить"],
+      ["Маршрут", "Поделиться"],
+      ["В календарь"],
+      ["Назад", "Меню"],
+    ]);
+    expect(laid([["Открыть"], ["На карте", "Другие даты (6)"], ["Назад", "Весь текст", "Меню"]])).toEqual([
+      ["Открыть"],
+      ["На карте"],
+      ["Другие даты (6)"],
+      ["Назад", "Весь текст"],
+      ["Меню"],
+    ]);
+  });
+
   it("keeps a week of a calendar in one row, and three at most beside a link", () => {
     expect(laid([["1", "2", "3", "4", "5", "6", "7"]])?.[0]).toHaveLength(7);
     const rows = layKeyboard([[{ text: "a", url: "https://x.example" }, press("b"), press("c"), press("d")]]);

@@ -112,7 +112,7 @@ describe("whoever enrols", () => {
     const person = await school.learner();
     await school.begins(person, groupId);
     await school.agreesAndShares(person);
-    person.sees("Для начинающих · на русском · Всей семьёй · Тем, кому за 55 · от 50 лет");
+    person.sees("Для начинающих · на русском · всей семьёй · тем, кому за 55 · от 50 лет");
   });
 
   it("gets the usual keyboard back after the contact", async () => {

@@ -20,6 +20,8 @@ describe.each(languages)("a resident who reads %s", (language) => {
     await alsu.taps(night);
     alsu.sees(t("collection.size", { events: 30, places: 10 }));
     await alsu.taps(t("collection.button.hour"));
+    // One number has one meaning: the list has as many rows as its first screen says.
+    alsu.sees(t("list.shown", { from: 1, to: 5, total: 30 }));
     await alsu.taps(t("collection.button.place"));
     await alsu.taps(t("collection.button.section"));
     await alsu.taps(t("button.later"));

@@ -143,6 +143,7 @@ describe("an idea", () => {
       expect(await database.ideaVoice.count({ where: { ideaId: id } })).toBe(2);
       expect(await database.ideaVoice.count({ where: { personId } })).toBe(0);
       await supporter.says("/ideas");
+      await supporter.taps(t("idea.button.lists"));
       await supporter.taps(t("idea.button.shelf.new"));
       expect(supporter.screen.includes(`Сквер ${label}`)).toBe(left.body !== "");
     }

@@ -95,6 +95,7 @@ describe.each(languages)("an idea in %s", (language) => {
     });
     // Residents are not led to a draft.
     await other.says("/ideas");
+    await other.taps(t("idea.button.lists"));
     await other.taps(t("idea.button.shelf.soon"));
     await other.taps(title);
     expect(labels(other)).not.toContain(t("idea.button.made.event"));
@@ -119,6 +120,7 @@ describe.each(languages)("an idea in %s", (language) => {
     }
     expect(toldOf(author, t("idea.news.own"))).toHaveLength(2);
     await author.says("/ideas");
+    await author.taps(t("idea.button.lists"));
     await author.taps(t("idea.button.shelf.done"));
     author.sees(t("idea.shelf.done"));
     author.sees(title);
@@ -159,6 +161,7 @@ describe.each(languages)("an idea in %s", (language) => {
     await forges(stranger, `ib:${id.toString(36)}.v0`);
     stranger.sees(t("idea.said.gone"));
     await author.says("/ideas");
+    await author.taps(t("idea.button.lists"));
     await author.taps(t("idea.button.shelf.mine"));
     author.sees(`Ярмарка ${language}`);
   });

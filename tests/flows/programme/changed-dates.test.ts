@@ -96,7 +96,9 @@ describe("after the end", () => {
     await person.taps("4 ★");
     person.sees("Ваша оценка — 4 из 5");
     await person.taps("5 ★");
-    person.sees("[✓ 5 ★]");
+    person.sees("[✓ 5]");
+    // The way back stands where it stood before a star was given.
+    expect(labels(person).slice(-2)).toEqual(["Назад", "Меню"]);
     const { database } = city.services;
     expect(await database.rating.findMany({ where: { occurrenceId: stream.id } })).toMatchObject([{ stars: 5 }]);
     expect(await hears(person, 300)).toEqual([]);

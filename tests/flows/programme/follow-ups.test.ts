@@ -37,6 +37,27 @@ describe("behind a list", () => {
     person.sees("концерты завтра");
   });
 
+  it.each([
+    ["Сегодня", "а завтра?", "Поиск: завтра вечером"],
+    ["сегодня вечером", "а завтра?", "завтра вечером"],
+    ["концерты сегодня вечером", "а завтра?", "концерты завтра вечером"],
+    ["Сегодня", "а в субботу утром?", "в субботу утром"],
+  ])("behind «%s» «%s» is asked of the same part of the day", async (first, then, seen) => {
+    (await says(first, then)).sees(seen);
+  });
+
+  it.each([
+    ["tt", "кич"],
+    ["en", "in the evening"],
+  ] as const)("in %s the evening stays too", async (languageCode, evening) => {
+    const person = city.telegram.person(`Дәвам итә ${languageCode}`, { languageCode });
+    const there = words.for(languageCode);
+    await person.says(there("key.tonight"));
+    await person.says({ tt: "ә иртәгә?", en: "and tomorrow?" }[languageCode]);
+    person.sees(evening);
+    person.sees(there("search.understood", { terms: { tt: "иртәгә · кич", en: "tomorrow · in the evening" }[languageCode] }));
+  });
+
   it("«что ещё» turns the page, and says when there is none", async () => {
     const person = await says("концерты", "что ещё");
     person.sees("6–");

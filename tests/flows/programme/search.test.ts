@@ -27,12 +27,14 @@ it.each(["жас", "jazz", "lzhaz", "джазз"])("forgives “%s” or says wh
   expect(labels(ivan()).length).toBeGreaterThan(1);
 });
 
-it("shows what it understood, and one tap drops a part of it", async () => {
+it("shows what it understood, and lets a part of it go where it is narrowed", async () => {
   await ivan().says("джаз в субботу бесплатно");
   ivan().sees("Ищу: джаз · в субботу · бесплатно");
+  await ivan().taps("Фильтры");
   await ivan().taps("× в субботу");
   ivan().sees("Ищу: джаз · бесплатно");
   ivan().sees("Джаз в Кремле");
+  await ivan().taps("Фильтры");
   expect(labels(ivan())).not.toContain("× в субботу");
   await ivan().taps("× бесплатно");
   ivan().doesNotSee("Ищу:");
@@ -40,8 +42,44 @@ it("shows what it understood, and one tap drops a part of it", async () => {
 
 it("never drops the last thing that was said", async () => {
   await ivan().says("бесплатно завтра");
+  await ivan().taps("Фильтры");
   await ivan().taps("× завтра");
+  await ivan().taps("Фильтры");
   expect(labels(ivan()).some((label) => label.startsWith("×"))).toBe(false);
+});
+
+it.each(["бесплатно", "концерт", "английский", "орган", "джаз в субботу бесплатно", "театр в понедельник утром"])(
+  "answers “%s” with five rows of buttons and one below, on each page",
+  async (text) => {
+    await ivan().says(text);
+    for (let page = 0; page < 3; page += 1) {
+      const rows = ivan().latest?.keyboard ?? [];
+      expect(rows.length).toBeLessThanOrEqual(6);
+      expect(rows.every((row) => row.length <= 3)).toBe(true);
+      if (!labels(ivan()).includes(t("button.later"))) return;
+      await ivan().taps(t("button.later"));
+    }
+  },
+);
+
+it("says the day once where it is that of all rows", async () => {
+  await ivan().says("бесплатно завтра");
+  ivan().sees("Сб, 21 ноября");
+  expect(ivan().screen.match(/Сб, 21 ноября/g)).toHaveLength(1);
+});
+
+it("shows each of what was found on one page, with courses beside it too", async () => {
+  await ivan().says("английский");
+  const seen: string[] = [];
+  for (let page = 0; page < 9; page += 1) {
+    seen.push(...(ivan().latest?.keyboard ?? []).slice(0, -1).flatMap((row) => row.map((key) => JSON.stringify(key))));
+    if (!labels(ivan()).includes(t("button.later"))) break;
+    await ivan().taps(t("button.later"));
+  }
+  const cards = seen.map((key) => /"c:(\w+)/.exec(key)?.[1]).filter(Boolean);
+  expect(new Set(cards).size).toBe(cards.length);
+  const total = Number(/из (\d+)/.exec(ivan().latest?.text ?? "")?.[1] ?? seen.length);
+  expect(seen.length).toBe(total);
 });
 
 it("pages forth and back to the same screen", async () => {
@@ -129,6 +167,12 @@ it("/search alone asks what to look for, with words behind it looks at once", as
   ivan().sees("Напишите, что ищете");
   await ivan().says("/search джаз");
   ivan().sees("Джаз в Кремле");
+});
+
+it.each(["Дата…", "дата", "Неделя"])("takes the label «%s» for its button", async (label) => {
+  await ivan().says(label);
+  ivan().doesNotSee("Поиск:");
+  ivan().sees(label === "Неделя" ? "ноября" : t("dates.choose"));
 });
 
 it("asks the same way from the reply keyboard and from the menu", async () => {

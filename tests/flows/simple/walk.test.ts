@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { ideasCallback } from "../../../bot/ideas/callbacks.ts";
+import { propose } from "../../../bot/ideas/propose-store.ts";
 import type { Language } from "../../../bot/words/language.ts";
 import { accessOf } from "../../../flows/access.ts";
+import { offersCallback } from "../../../flows/offers/callbacks.ts";
+import { listCallback } from "../../../flows/programme/callbacks.ts";
 import type { MaxPerson } from "../../../playground/max/people/max-person.ts";
 import type { Person } from "../../../playground/people/person.ts";
 import { openBothDoors } from "../../support/both-doors.ts";
@@ -67,15 +71,15 @@ function keepsTheRules({ text, rows }: Shown, language: Language): void {
   expect(rows.flat().at(-1)?.label, seen).toBe(t("simple.help"));
 }
 
-/** Buttons that leave simple mode, speak another language from then on, or begin to write to a person. */
-const aside = ["ms", "ln", "vw"];
+/** Buttons that leave simple mode, speak another language from then on, or begin to write to a person or to the city. */
+const aside = ["ms", "ln", "vw", "in"];
 
 const kindOf = (data: string): string => data.slice(0, data.indexOf(":"));
 
-async function walks(walker: Walker, language: Language, from: readonly string[]): Promise<Set<string>> {
+async function walks(walker: Walker, language: Language, from: readonly string[], most = 120): Promise<Set<string>> {
   const waiting = [...from];
   const seen = new Set<string>();
-  while (waiting.length > 0 && seen.size < 120) {
+  while (waiting.length > 0 && seen.size < most) {
     const data = waiting.shift() ?? "";
     if (seen.has(data) || aside.includes(kindOf(data)) || accessOf(data) === undefined) continue;
     seen.add(data);
@@ -151,6 +155,29 @@ describe.each(["telegram", "max"] as const)("at %s", (door) => {
       await learner.taps(t("simple.off"));
       await learner.says("/my");
       expect(learner.shown().rows.flat().at(-1)?.label).not.toBe(t("simple.help"));
+    });
+
+    it("shows lists, what is always there, ideas and a Night one thing at a time", async () => {
+      const name = `Фая ${door} ${language}`;
+      const learner = await comes(name);
+      await learner.says("/settings");
+      await learner.taps(t("simple.on"));
+      const { database, clock } = city.services;
+      const { id } = await database.person.findFirstOrThrow({ where: { firstName: name } });
+      const title = `Скамейка ${door} ${language}`;
+      await propose(database, { authorId: Number(id), language, title, body: "У озера." }, clock.now());
+      for (const said of ["/tomorrow", "/weekend", "/week", "/archive", "/ideas", "/nights"]) {
+        await learner.says(said);
+        if (said !== "/nights") keepsTheRules(learner.shown(), language);
+      }
+      const begun = [
+        listCallback.data({ scope: { kind: "weekend" }, filters: {}, page: 0 }),
+        offersCallback.data({ shelf: "all", page: 0 }),
+        ideasCallback.data({ shelf: "new", page: 0 }),
+      ];
+      const seen = await walks(learner, language, begun, 24);
+      const kinds = new Set([...seen].map(kindOf));
+      for (const kind of ["l", "c", "ol", "oc", "id", "ib"]) expect(kinds, kind).toContain(kind);
     });
 
     it("brings what is sent by itself in the same form", async () => {

@@ -50,15 +50,33 @@ export function layReplyKeyboard(rows: readonly (readonly MenuButton[])[]): MaxK
 function keyboardOf(rows: readonly MaxButton[][]): MaxKeyboard | undefined {
   const full = rows.filter((row) => row.length > 0);
   if (full.length === 0) return undefined;
-  const laid = full.flatMap(layRow);
+  const laid = layRows(full);
   // Cut labels are better than no screen.
   const buttons =
     laid.length <= mostRows ? laid : full.flatMap((row) => chunk(row, (part) => part.length <= most(part)));
   return { type: "inline_keyboard", payload: { buttons } };
 }
 
-/** A row as it is where its labels fit, else as many rows as it takes. */
-const layRow = (row: MaxButton[]): MaxButton[][] => (fits(row) ? [row] : chunk(row, fits));
+/**
+ * Rows as they are where their labels fit. Neighbours of which one does not fit, and no list or calendar is broken by it, are
+ * laid together in as few rows as it takes, in their order; the last row of a screen, its ways back and on, stays by itself.
+ */
+function layRows(rows: readonly MaxButton[][]): MaxButton[][] {
+  const laid: MaxButton[][] = [];
+  let together: MaxButton[][] = [];
+  const lay = () => {
+    laid.push(...(together.every(fits) ? together : chunk(together.flat(), fits)));
+    together = [];
+  };
+  for (const [index, row] of rows.entries()) {
+    const isWhole = fits(row) && row.length !== 2;
+    if (isWhole || index === rows.length - 1) lay();
+    if (isWhole) laid.push(row);
+    else together.push(row);
+  }
+  lay();
+  return laid;
+}
 
 function chunk(row: readonly MaxButton[], isRow: (part: MaxButton[]) => boolean): MaxButton[][] {
   const laid: MaxButton[][] = [];
