@@ -53,7 +53,8 @@ async function todayView({ database }: Pick<Services, "database">, reader: Reade
   const listing: Listing = { scope: { kind: "tonight" }, filters: {}, page: 0 };
   const { rows } = await findListed(database, listing, { language: t.language, now, zone });
   const shown = rows.slice(0, titlesShown);
-  const all = button(t("start.all_today"), listCallback.data(listing));
+  // Tonight would open as what is seen from home alone.
+  const all = button(t("start.all_today"), listCallback.data({ ...listing, scope: { kind: "today" } }));
   const others = reader.offer.languages
     .filter((language) => language !== t.language)
     .map((language) => button(t(`language.name.${language}`), languageCallback.data(language)));
