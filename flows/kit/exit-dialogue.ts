@@ -23,9 +23,23 @@ wayOut.command("cancel", async (ctx) => {
 });
 
 wayOut.on(["message:text", "callback_query:data"], async (ctx, next) => {
-  if (!isAnswer(ctx)) await leave(ctx);
+  if (!isAnswer(ctx)) {
+    await tellUnsent(ctx);
+    await leave(ctx);
+  }
   await next();
 });
+
+/** Says of a resident's text that was left before its last step that it is not sent: its writer may think that it is. */
+async function tellUnsent(ctx: BotContext): Promise<void> {
+  for (const [name, key] of unsent) if (runs(ctx, name)) await ctx.reply(ctx.reader.t(key));
+}
+
+const unsent = [
+  ["write-comment", "comment.said.stopped"],
+  ["new-idea", "idea.said.stopped"],
+  ["ask-guest", "question.said.stopped"],
+] as const;
 
 async function leave(ctx: BotContext): Promise<void> {
   // An enrolment may have put a keyboard of its own below the text field; only a new message brings ours back.
