@@ -93,7 +93,10 @@ async function follow(ctx: BotContext, payload: string): Promise<void> {
     case "event":
       return send(ctx, await eventCardView(services, reader, link.id, me.username));
     case "institution":
-      return send(ctx, await institutionView(services, reader, link.id, me.username));
+      return send(
+        ctx,
+        await institutionView(services, reader, { institutionId: link.id, occurrenceId: null }, me.username),
+      );
     case "offer":
       return send(ctx, await offerView(services, reader, { offerId: link.id, whole: false, from: "" }, me.username));
     case "collection":

@@ -10,7 +10,7 @@ import { textIn } from "../../bot/words/language.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
-import { institutionCallback } from "../programme/callbacks.ts";
+import { institutionData } from "../programme/callbacks.ts";
 import { houseOffersCallback, offerCallback, offersCallback, shelvesCallback } from "./callbacks.ts";
 
 type Stored = Pick<Services, "database">;
@@ -50,7 +50,7 @@ async function houseOffersView(
   const listed = await findPage({ database }, reader, { institutionId }, page);
   const house = textIn(listed.offers[0]?.institution ?? {}, t.language);
   const dataOf = (to: number) => houseOffersCallback.data({ institutionId, page: to });
-  const back = button(t("button.back"), institutionCallback.data(institutionId));
+  const back = button(t("button.back"), institutionData(institutionId));
   return {
     text: joinLines(
       html`<b>${house === undefined ? t("always.title") : t("always.of_house", { house })}</b>`,

@@ -178,8 +178,10 @@ function questionButtons(card: Card, { t, now, isPrivate }: Reader): InlineKeybo
 }
 
 /** The page of whose it is. */
-const houseButton = ({ institutionId }: Card, { t }: Reader): InlineKeyboardButton[] =>
-  institutionId === null ? [] : [button(t("button.institution"), institutionCallback.data(institutionId))];
+const houseButton = ({ institutionId, occurrenceId }: Card, { t }: Reader): InlineKeyboardButton[] =>
+  institutionId === null
+    ? []
+    : [button(t("button.institution"), institutionCallback.data({ institutionId, occurrenceId }))];
 
 /** Tells of a mistake on the card; what is asked in a group would be read by all of it. */
 const mistakeButton = (card: Card, { t, isPrivate }: Reader): InlineKeyboardButton[] =>
