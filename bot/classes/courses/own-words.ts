@@ -9,7 +9,10 @@ import { formatOwnPlace } from "./group-words.ts";
 import type { OwnClass } from "./own-enrolments-store.ts";
 import { formatMeetingPlace } from "./place-words.ts";
 
-/** A class of one's own in a list: title, next lesson, the certificate, how one stands in it where it is not simply "enrolled". */
+/**
+ * A class of one's own in a list: title, next lesson, whether the certificate is there, how one stands in it where it is not
+ * simply "enrolled".
+ */
 export function formatOwnClass(own: OwnClass, reader: TimeReader): Html {
   return joinLines(
     html`<b>${cutAtWord(own.title, 100)}</b>`,
