@@ -8,7 +8,7 @@ import { findKept } from "../../bot/privacy/kept-store.ts";
 import { formatDay } from "../../bot/words/time/dates.ts";
 import { enter } from "../kit/dialogue.ts";
 import { onCallback } from "../kit/on-callback.ts";
-import { downloadCallback, eraseCallback, privacyCallback } from "./callbacks.ts";
+import { downloadCallback, eraseCallback, privacyCallback, settingsCallback } from "./callbacks.ts";
 import { forgetMe } from "./forget-me.ts";
 import { menuView, toMenu } from "./menu.ts";
 import { zoneLabel } from "./zone-label.ts";
@@ -35,7 +35,9 @@ export async function privacyView({ services, reader }: BotContext): Promise<Vie
       ideaVoices: kept.ideaVoices,
       questions: kept.questions,
       questionVoices: kept.questionVoices,
-      interests: (kept.interests ?? []).map((audience) => t(`announce.audience.who.${audience}`)).join(", ") || "—",
+      interests:
+        (kept.interests ?? []).map((audience) => t(`announce.audience.who.${audience}`)).join(", ") ||
+        t("privacy.no_interests"),
       journal:
         kept.journalName === null
           ? t("privacy.no_journal")
@@ -44,7 +46,8 @@ export async function privacyView({ services, reader }: BotContext): Promise<Vie
     }),
     keyboard: [
       [button(t("privacy.download"), downloadCallback.data(null))],
-      [button(t("button.erase"), eraseCallback.data(null)), toMenu(t)],
+      [button(t("button.erase"), eraseCallback.data(null))],
+      [button(t("button.back"), settingsCallback.data(null)), toMenu(t)],
     ],
   };
 }

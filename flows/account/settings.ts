@@ -76,6 +76,8 @@ function announcementsView({ t, person: { mutesAnnouncements } }: Reader): View 
       html`<b>${t("announcement.title")}</b>`,
       "",
       t(mutesAnnouncements ? "announcement.are_off" : "announcement.are_on"),
+      "",
+      t("announcement.what_for"),
     ),
     keyboard: [
       [button(label, announcementsSettingCallback.data(mutesAnnouncements))],

@@ -53,7 +53,8 @@ async function todayView({ database }: Pick<Services, "database">, reader: Reade
   const listing: Listing = { scope: { kind: "tonight" }, filters: {}, page: 0 };
   const { rows } = await findListed(database, listing, { language: t.language, now, zone });
   const shown = rows.slice(0, titlesShown);
-  const all = button(t("start.all_today"), listCallback.data(listing));
+  // Tonight would open as what is seen from home alone.
+  const all = button(t("start.all_today"), listCallback.data({ ...listing, scope: { kind: "today" } }));
   const others = reader.offer.languages
     .filter((language) => language !== t.language)
     .map((language) => button(t(`language.name.${language}`), languageCallback.data(language)));
@@ -92,7 +93,10 @@ async function follow(ctx: BotContext, payload: string): Promise<void> {
     case "event":
       return send(ctx, await eventCardView(services, reader, link.id, me.username));
     case "institution":
-      return send(ctx, await institutionView(services, reader, link.id, me.username));
+      return send(
+        ctx,
+        await institutionView(services, reader, { institutionId: link.id, occurrenceId: null }, me.username),
+      );
     case "offer":
       return send(ctx, await offerView(services, reader, { offerId: link.id, whole: false, from: "" }, me.username));
     case "collection":

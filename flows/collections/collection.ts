@@ -101,7 +101,10 @@ async function aboutView(
       said === undefined ? null : html`${said}\n`,
       about,
       whole === null ? null : html`\n${t("collection.part_of", { title: collectionTitle(whole.texts, t.language) })}`,
-      shown.length === 0 ? null : html`\n${t("collection.parts")}`,
+      // Other buttons stand below those of the parts, so the parts are named.
+      shown.length === 0
+        ? null
+        : html`\n${t("collection.parts", { titles: shown.map(({ texts }) => collectionTitle(texts, t.language)).join(", ") })}`,
     ),
     keyboard: [
       ...listRows(

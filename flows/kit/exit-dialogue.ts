@@ -23,9 +23,24 @@ wayOut.command("cancel", async (ctx) => {
 });
 
 wayOut.on(["message:text", "callback_query:data"], async (ctx, next) => {
-  if (!isAnswer(ctx)) await leave(ctx);
+  if (!isAnswer(ctx)) {
+    await tellUnsent(ctx);
+    await leave(ctx);
+  }
   await next();
 });
+
+/** Dialogues in which a resident writes something that goes out with their last step, and what is said without it. */
+const unsent = [
+  ["write-comment", "comment.said.stopped"],
+  ["new-idea", "idea.said.stopped"],
+  ["ask-guest", "question.said.stopped"],
+] as const;
+
+/** Says of a text that was left before its last step that it is not sent: its writer may think that it is. */
+async function tellUnsent(ctx: BotContext): Promise<void> {
+  for (const [name, key] of unsent) if (runs(ctx, name)) await ctx.reply(ctx.reader.t(key));
+}
 
 async function leave(ctx: BotContext): Promise<void> {
   // An enrolment may have put a keyboard of its own below the text field; only a new message brings ours back.

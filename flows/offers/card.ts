@@ -13,7 +13,7 @@ import { chooseFields } from "../../bot/words/language.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
-import { institutionCallback } from "../programme/callbacks.ts";
+import { institutionData } from "../programme/callbacks.ts";
 import { simpleOfferView } from "../simple/offers.ts";
 import {
   offerCallback,
@@ -69,7 +69,7 @@ function leadingOut(offer: StandingOffer, { from }: StandingOfferState, { t }: R
       ? [button(t("always.button.stops", { count: stops.length }), stopsCallback.data({ offerId: id, page: 0, from }))]
       : []),
     ...(place?.point ? [button(t("button.map"), offerMapCallback.data(id))] : []),
-    ...(institutionId === null ? [] : [button(t("button.institution"), institutionCallback.data(institutionId))]),
+    ...(institutionId === null ? [] : [button(t("button.institution"), institutionData(institutionId))]),
   ];
 }
 

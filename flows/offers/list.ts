@@ -10,7 +10,7 @@ import { textIn } from "../../bot/words/language.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
-import { institutionCallback } from "../programme/callbacks.ts";
+import { institutionData } from "../programme/callbacks.ts";
 import { simpleOffersView } from "../simple/offers.ts";
 import { isSimple } from "../simple/screen.ts";
 import { houseOffersCallback, offerCallback, offersCallback, shelvesCallback } from "./callbacks.ts";
@@ -56,7 +56,7 @@ async function houseOffersView(
   if (isSimple(reader)) return simpleOffersView({ database }, reader, { scope, index: page, dataOf });
   const listed = await findPage({ database }, reader, scope, page);
   const house = textIn(listed.offers[0]?.institution ?? {}, t.language);
-  const back = button(t("button.back"), institutionCallback.data(institutionId));
+  const back = button(t("button.back"), institutionData(institutionId));
   return {
     text: joinLines(
       html`<b>${house === undefined ? t("always.title") : t("always.of_house", { house })}</b>`,

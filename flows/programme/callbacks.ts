@@ -1,5 +1,5 @@
 import { defineCallback, idCallback, plainCallback, type StateOf } from "../../bot/doors/telegram/screen/callback.ts";
-import { after, count, fields, optional, page, text } from "../../bot/doors/telegram/screen/codec.ts";
+import { after, count, fields, id, optional, page, text } from "../../bot/doors/telegram/screen/codec.ts";
 import { letterOf } from "../../bot/doors/telegram/screen/list-codec.ts";
 import { filterGroups } from "../../bot/programme/listing/list-query.ts";
 import { filtersCodec, listingCodec, longestCarried, scopeCodec, searchFiltersCodec } from "./list-codec.ts";
@@ -63,8 +63,18 @@ export const searchFilterCallback = defineCallback("sg", fields("{group}~{search
 export const isSearchCarried = (state: SearchState): boolean =>
   Buffer.byteLength(searchCallback.data({ ...state, page: 36 ** 3 - 1 })) <= longestCarried;
 
-/** The page of an institution; follows it, and no more. */
-export const institutionCallback = idCallback("hi");
+/** The page of an institution, and the date whose card it was opened from, for the way back. */
+export const institutionCallback = defineCallback(
+  "hi",
+  fields("{institutionId}{occurrenceId}", { institutionId: id, occurrenceId: optional(after(".", id)) }),
+  { isOrigin: true },
+);
+
+/** The data of a button that opens the page of an institution from elsewhere than a card. */
+export const institutionData = (institutionId: number): string =>
+  institutionCallback.data({ institutionId, occurrenceId: null });
+
+/** Follows an institution, and no more. */
 export const followInstitutionCallback = idCallback("hf");
 export const unfollowInstitutionCallback = idCallback("hu");
 

@@ -154,7 +154,9 @@ function awayButtons(card: Card, reader: Reader, { from }: CardState): InlineKey
     button(t("button.other_dates", { count }), otherDatesCallback.data({ occurrenceId, page: 0, from }));
   return [
     ...(isAhead ? [button(t("button.calendar"), calendarCallback.data(occurrenceId))] : []),
-    ...(institutionId === null ? [] : [button(t("button.institution"), institutionCallback.data(institutionId))]),
+    ...(institutionId === null
+      ? []
+      : [button(t("button.institution"), institutionCallback.data({ institutionId, occurrenceId }))]),
     ...(count > 0 ? [others()] : []),
   ];
 }

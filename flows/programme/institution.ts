@@ -1,6 +1,8 @@
 import { Composer } from "grammy";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
+import type { StateOf } from "../../bot/doors/telegram/screen/callback.ts";
+import { openCardData } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { deepLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { button, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
@@ -30,7 +32,7 @@ const longestAbout = 400;
 export async function institutionView(
   { database }: Pick<Services, "database">,
   reader: Reader,
-  institutionId: number,
+  { institutionId, occurrenceId }: StateOf<typeof institutionCallback>,
   username: string,
   said?: string,
 ): Promise<View> {
@@ -57,7 +59,7 @@ export async function institutionView(
       ...rows.map((row) => formatRow(row, { kind: "search" }, reader)),
     ),
     keyboard: [
-      ...titleRows(rows, institutionCallback.data(institutionId), reader),
+      ...titleRows(rows, institutionCallback.data({ institutionId, occurrenceId }), reader),
       [
         ...(rows.length > 0
           ? [button(t("house.recent"), listCallback.data({ scope: { kind: "week" }, filters, page: 0 }))]
@@ -81,15 +83,15 @@ export async function institutionView(
         : [],
       // In a group nobody sees what another one follows.
       [...(isPrivate ? [following] : []), urlButton(t("button.share"), shareLink(username, { url, text: name }))],
-      [toMenu(t)],
+      [...(occurrenceId === null ? [] : [button(t("button.back"), openCardData(occurrenceId))]), toMenu(t)],
     ],
   };
 }
 
 export const institutionScreen = new Composer<BotContext>();
 
-onCallback(institutionScreen, institutionCallback, async (ctx, institutionId) =>
-  show(ctx, await institutionView(ctx.services, ctx.reader, institutionId, ctx.me.username)),
+onCallback(institutionScreen, institutionCallback, async (ctx, state) =>
+  show(ctx, await institutionView(ctx.services, ctx.reader, state, ctx.me.username)),
 );
 
 const inPrivate = institutionScreen.filter((ctx) => ctx.chat?.type === "private");
@@ -101,11 +103,23 @@ onCallback(inPrivate, followInstitutionCallback, async (ctx, id) => {
   );
   if (followed === "gone") return show(ctx, menuView(t, html`${t("house.gone")}`));
   const said = t(followed === "followed" ? "house.followed" : "house.too_many");
-  await show(ctx, await institutionView(ctx.services, ctx.reader, id, ctx.me.username, said));
+  await show(
+    ctx,
+    await institutionView(ctx.services, ctx.reader, { institutionId: id, occurrenceId: null }, ctx.me.username, said),
+  );
 });
 
 onCallback(inPrivate, unfollowInstitutionCallback, async (ctx, id) => {
   const { services, reader, me } = ctx;
   await unfollow(services.database, reader.person.id, { kind: "institution", id });
-  await show(ctx, await institutionView(services, reader, id, me.username, reader.t("house.unfollowed")));
+  await show(
+    ctx,
+    await institutionView(
+      services,
+      reader,
+      { institutionId: id, occurrenceId: null },
+      me.username,
+      reader.t("house.unfollowed"),
+    ),
+  );
 });

@@ -3,7 +3,7 @@ import type { Database } from "../../bot/database/database.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
 import { plantDemoCourses } from "./courses/plant-store.ts";
 import { demoCity } from "./demo-city.ts";
-import { plantDemoCollections } from "./night/plant-store.ts";
+import { lastPlanted, plantDemoCollections } from "./night/plant-store.ts";
 import { plantDemoOffers } from "./offers/plant-store.ts";
 
 const source = "demo";
@@ -27,8 +27,8 @@ export async function plantDemoCity(
   return records.length + (await plantDemoCollections(database, { now, timeZone }));
 }
 
-/** Whether a demo city of the last `hours` stands already. */
+/** Whether a demo city of the last `hours` stands already, up to the collections, which are planted last. */
 export async function isPlanted(database: Database, now: Date, hours = 6): Promise<boolean> {
   const fresh = new Date(now.getTime() - hours * 3_600_000);
-  return (await database.origin.count({ where: { source, importedAt: { gt: fresh } } })) > 0;
+  return (await database.collection.count({ where: { origin: lastPlanted, createdAt: { gt: fresh } } })) > 0;
 }

@@ -11,9 +11,33 @@ const phones = [
 ] as const;
 
 const people = [
-  { name: "Иван", languageCode: "ru", tonight: "Сегодня", filters: "Фильтры", card: "Джаз в Кремле" },
-  { name: "Алсу", languageCode: "tt", tonight: "Бүген кич", filters: "Сайлап алу", card: "Кремльдә джаз" },
-  { name: "Kate", languageCode: "en", tonight: "Tonight", filters: "Filters", card: "Jazz in the Kremlin" },
+  {
+    name: "Иван",
+    languageCode: "ru",
+    tonight: "Сегодня",
+    filters: "Фильтры",
+    card: "Джаз в Кремле",
+    menu: "Меню",
+    date: "Дата…",
+  },
+  {
+    name: "Алсу",
+    languageCode: "tt",
+    tonight: "Бүген кич",
+    filters: "Сайлап алу",
+    card: "Кремльдә джаз",
+    menu: "Меню",
+    date: "Көн…",
+  },
+  {
+    name: "Kate",
+    languageCode: "en",
+    tonight: "Tonight",
+    filters: "Filters",
+    card: "Jazz in the Kremlin",
+    menu: "Menu",
+    date: "Date…",
+  },
 ] as const;
 
 /** What of the latest message is inside of the chat's part of the screen. */
@@ -67,6 +91,19 @@ describe.skipIf(chromiumPath === undefined)("on a phone", () => {
       await page.context().close();
     });
 
+    it.runIf(phone.width >= 390).each(people)("$name reads each day of the calendar in one line", async (person) => {
+      const { name, languageCode, menu, date } = person;
+      await city.telegram.person(name, { languageCode }).says(menu);
+      const page = await open(name, phone);
+      const latest = page.locator("#log li").last();
+      await latest.getByRole("button", { name: date, exact: true }).click();
+      await latest.locator(".keyboard-row:has(> :nth-child(7))").first().waitFor();
+      const { days, broken } = await page.evaluate<{ days: number; broken: string[] }>(brokenDays);
+      expect(days).toBeGreaterThanOrEqual(14);
+      expect(broken).toEqual([]);
+      await page.context().close();
+    });
+
     it("the overviews of the weekend and of the week are seen with all their buttons", async () => {
       const ivan = city.telegram.person("Иван", { languageCode: "ru" });
       for (const command of ["/weekend", "/week"]) {
@@ -81,6 +118,18 @@ describe.skipIf(chromiumPath === undefined)("on a phone", () => {
     });
   });
 });
+
+/** Runs in the page: labels of the calendar that the phone breaks. */
+const brokenDays = `(() => {
+  const range = document.createRange();
+  const linesOf = (button) => {
+    range.selectNodeContents(button);
+    return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
+  };
+  const weeks = [...document.querySelectorAll("#log li:last-child .keyboard-row")].filter((row) => row.children.length === 7);
+  const days = weeks.flatMap((row) => [...row.children]);
+  return { days: days.length, broken: days.filter((day) => linesOf(day) > 1).map((day) => day.textContent) };
+})()`;
 
 /** Looks at the latest message, with the chat at its end. */
 const sightOf = (page: Page): Promise<Sight> => page.evaluate<Sight>(look);

@@ -25,6 +25,8 @@ it("somebody of the playground has a certificate to open and is led into a lesso
   await roza.says("/my");
   await roza.taps(t("classes.own"));
   expect(labels(roza)).toEqual(expect.arrayContaining(["Дәүләт хезмәте чиратсыз", "Телефон: сорау – җавап"]));
+  // Who looks for a certificate is led here, and the list says where it is.
+  roza.sees("Дәресләр тәмамланды.\nТаныклык әзер: исеменә басыгыз.");
   await roza.taps("Дәүләт хезмәте чиратсыз");
   await roza.taps(t("certificate.button"));
   expect(roza.latest?.document?.mimeType).toBe("application/pdf");

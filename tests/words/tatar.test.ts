@@ -102,7 +102,7 @@ const isSameInBoth = (words: string): boolean =>
   (words.toLowerCase().match(/\p{L}{2,}/gu) ?? []).every((word) => sameInBoth.has(word));
 
 /** For people who have not chosen their language yet, or are looking for the way to choose it. */
-const inManyLanguages = new Set(["language.choose", "command.language", "introduce.description"]);
+const inManyLanguages = new Set(["language.choose", "command.language", "introduce.description", "start.languages"]);
 
 /** The names of files, which travel safest in Latin letters. */
 const inLatin = new Set([

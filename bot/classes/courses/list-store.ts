@@ -6,6 +6,8 @@ import type { ListedCourse } from "./course.ts";
 import type { CourseFilters, FilterableGroup } from "./course-filters.ts";
 import { openCourse, openGroup, titleOf } from "./group.sql.ts";
 
+const hasPlaces = Prisma.sql`(g."waiting" = 0 AND g."taken" < g."capacity")`;
+
 /** Courses on a page: as many as a phone shows together with their buttons. */
 export const coursesPerPage = 6;
 
@@ -26,14 +28,18 @@ interface CoursesPage {
   isFollowed: boolean;
 }
 
-/** A page of the courses of a subject that one can enrol in, the next to begin first, with their number: one statement. */
+/**
+ * A page of the courses of a subject that one can enrol in, with their number: one statement. The next to begin comes first;
+ * a lesson of a full group counts only where no group has a place, for the two stand side by side: when, and how many places.
+ */
 export async function findCourses(
   queries: Queries,
   { area, language, page, now, personId, filters }: CoursesAsked,
 ): Promise<CoursesPage> {
   const rows = await queries.$queryRaw<(ListedCourse & { total: number; isFollowed: boolean })[]>`
     WITH listed AS (
-      SELECT c."id" AS "courseId", count(*)::int AS "groups", min(next."startsAt") AS "nextStartsAt",
+      SELECT c."id" AS "courseId", count(*)::int AS "groups",
+             coalesce(min(next."startsAt") FILTER (WHERE ${hasPlaces}), min(next."startsAt")) AS "nextStartsAt",
              sum(CASE WHEN g."waiting" > 0 THEN 0 ELSE greatest(g."capacity" - g."taken", 0) END)::int AS "free",
              sum(g."waiting")::int AS "waiting", (count(*) OVER ())::int AS "total"
       FROM "Course" c JOIN "Group" g ON g."courseId" = c."id"
@@ -61,7 +67,6 @@ export const findFilterableGroups = (queries: Queries, area: Area, now: Date): P
     FROM "Course" c JOIN "Group" g ON g."courseId" = c."id"
     WHERE c."area" = ${area} AND ${openCourse(now)} AND ${openGroup(now)}`;
 
-const hasPlaces = Prisma.sql`(g."waiting" = 0 AND g."taken" < g."capacity")`;
 const weekdayOf = Prisma.sql`extract(isodow FROM l."startsAt" AT TIME ZONE g."timeZone")::int`;
 const coming = (now: Date) =>
   Prisma.sql`FROM "Lesson" l WHERE l."groupId" = g."id" AND l."endsAt" > ${now} AND l."status" <> 'cancelled'`;

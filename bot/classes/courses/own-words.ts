@@ -9,11 +9,15 @@ import { formatOwnPlace } from "./group-words.ts";
 import type { OwnClass } from "./own-enrolments-store.ts";
 import { formatMeetingPlace } from "./place-words.ts";
 
-/** A class of one's own in a list: title, next lesson, how one stands in it where it is not simply "enrolled". */
+/**
+ * A class of one's own in a list: title, next lesson, whether the certificate is there, how one stands in it where it is not
+ * simply "enrolled".
+ */
 export function formatOwnClass(own: OwnClass, reader: TimeReader): Html {
   return joinLines(
     html`<b>${cutAtWord(own.title, 100)}</b>`,
     formatNext(own, reader),
+    own.hasCertificate ? reader.t("classes.certificate_ready") : null,
     own.place ? formatMeetingPlace(own.place, reader.t) : null,
     own.state === "enrolled" ? null : formatOwnPlace(own, reader),
   );

@@ -137,19 +137,21 @@ function placeOf(row: Listed, scope: Scope | Found, t: Translate): string | null
 const modeOf = (row: Listed, t: Translate) => (row.attendanceMode === "on_site" ? null : t("mode.online"));
 
 /**
- * The hour, or all of them; with the day where the list's name does not say it, or where it began on another one; for
- * what lasts, its last day.
+ * The hour, or all of them; with the day, and then those of that day, where the list's name does not say it, or where it
+ * began on another one; for what lasts, its last day.
  */
 function timeOf(row: Listed, scope: Scope | Found, { t, zone, now }: ListReader): string {
   const day = (date: Date) => formatDay(date, t, zone, now);
   if (row.spansDays && isPermanent(row.endsAt)) return capitalise(t("date.permanent"));
   if (row.spansDays && row.startsAt <= now) return capitalise(t("list.until", { date: day(lastInstant(row)) }));
-  const time = row.hasStartTime
-    ? [...new Set(row.starts.map((start) => formatTime(start, zone)))].join(", ")
-    : t("list.all_day");
   const isOfYesterday = row.startsAt < now && now < row.endsAt && daysApart(row.startsAt, now, zone) > 0;
   const isFound = scope.kind === "near" || (scope.kind === "search" && !scope.isDaySaid);
   const saysDay = isFound || row.spansDays || isOfYesterday;
+  // A row of what is near stands for a week, and an hour behind a day is taken for one of that day.
+  const starts = row.starts.filter((start) => !saysDay || daysApart(start, row.startsAt, zone) === 0);
+  const time = row.hasStartTime
+    ? [...new Set(starts.map((start) => formatTime(start, zone)))].join(", ")
+    : t("list.all_day");
   return saysDay ? capitalise(t("date.day_and_time", { day: day(row.startsAt), time })) : time;
 }
 

@@ -5,6 +5,9 @@ import { homeOffers } from "./home.ts";
 import { houseHours } from "./hours.ts";
 import { townOffers } from "./town.ts";
 
+/** Milliseconds; Prisma's own five seconds are gone on a busy machine, and what comes after them is saved without the rest. */
+const patience = { maxWait: 10_000, timeout: 30_000 };
+
 /** Saves what the demo city has without a date, and when its houses are open; what was planted before goes. */
 export async function plantDemoOffers(database: Database, now: Date): Promise<void> {
   await database.standingOffer.deleteMany({ where: { origin: { startsWith: "demo:" } } });
@@ -18,5 +21,5 @@ export async function plantDemoOffers(database: Database, now: Date): Promise<vo
       const id = await saveInstitution(tx, house);
       await tx.institution.update({ where: { id }, data: { openingHours: JSON.parse(JSON.stringify(hours)) } });
     }
-  });
+  }, patience);
 }

@@ -84,6 +84,29 @@ it("lists every course of an area once, whichever page it is on, with what its c
   }
 });
 
+it("says when a group with a place meets, not one that is full; where all are full, the next of these", async () => {
+  const next = async () => {
+    const asked = { area: "digital", language: "en", page: 0, now, personId: 0, filters: {} } as const;
+    const { rows } = await findCourses(database, asked);
+    return rows.find(({ title }) => title === "Smartphone from scratch")?.nextStartsAt;
+  };
+  const groups = await database.group.findMany({
+    where: { origin: { startsWith: "demo:smartphone/" } },
+    include: { lessons: { orderBy: { startsAt: "asc" }, take: 1 } },
+  });
+  const byStart = groups.toSorted(
+    (one, other) => Number(one.lessons[0]?.startsAt) - Number(other.lessons[0]?.startsAt),
+  );
+  for (const [index, { id, taken, capacity }] of byStart.entries()) {
+    await database.group.update({ where: { id }, data: { taken: index === byStart.length - 1 ? taken : capacity } });
+  }
+  expect(await next()).toEqual(byStart.at(-1)?.lessons[0]?.startsAt);
+  const last = byStart.at(-1);
+  await database.group.update({ where: { id: last?.id ?? 0 }, data: { taken: last?.capacity ?? 0 } });
+  expect(await next()).toEqual(byStart[0]?.lessons[0]?.startsAt);
+  for (const { id, taken } of groups) await database.group.update({ where: { id }, data: { taken } });
+});
+
 it("keeps who enrolled when it is planted again in the same week, and renews what is older", async () => {
   const first = await database.course.findFirst({ where: { origin: "demo:smartphone" } });
   await plantDemoCourses(database, { now: new Date(+now + 3 * 86_400_000), timeZone });

@@ -11,6 +11,9 @@ const readers = [
     languageCode: "ru",
     hello: "Здравствуйте, Иван!",
     keyboard: ["Сегодня", "Завтра", "Выходные", "Рядом", "Занятия", "Меню"],
+    all: "Всё на сегодня",
+    inTown: "Сабантуй",
+    today: "Сегодня · пт, 20 ноября",
     tonight: "Сегодня из дома · пт, 20 ноября",
     onAir: "Сейчас в эфире\n17:00  Моабитские тетради",
     title: "Джаз в Кремле",
@@ -23,6 +26,9 @@ const readers = [
     languageCode: "tt",
     hello: "Исәнмесез, Алсу!",
     keyboard: ["Бүген кич", "Иртәгә", "Ял көннәре", "Якында", "Дәресләр", "Меню"],
+    all: "Бүгенгесе барысы",
+    inTown: "Сабантуй",
+    today: "Бүген · 20 ноябрь, җомга",
     tonight: "Бүген кич өйдән · 20 ноябрь, җомга",
     onAir: "Хәзер туры эфирда\n17:00  Моабит дәфтәрләре",
     title: "Кремльдә джаз",
@@ -35,6 +41,9 @@ const readers = [
     languageCode: "en-GB",
     hello: "Hello, Kate!",
     keyboard: ["Tonight", "Tomorrow", "Weekend", "Near me", "Classes", "Menu"],
+    all: "Everything today",
+    inTown: "Sabantuy",
+    today: "Today · Fri 20 November",
     tonight: "Tonight from home · Fri 20 November",
     onAir: "On air now\n17:00  The Moabit Notebooks",
     title: "Jazz in the Kremlin",
@@ -43,6 +52,13 @@ const readers = [
     back: "Back",
   },
 ] as const;
+
+/** What leads to another language is written in it. */
+const otherLanguages = {
+  ru: ["Башка тел", "Another language"],
+  tt: ["Другой язык", "Another language"],
+  "en-GB": ["Другой язык", "Башка тел"],
+} as const;
 
 describe.each(readers)("$name, who speaks $languageCode,", ({ name, languageCode, ...words }) => {
   const person = () => city.telegram.person(name, { languageCode });
@@ -56,6 +72,13 @@ describe.each(readers)("$name, who speaks $languageCode,", ({ name, languageCode
         .map((key) => (typeof key === "string" ? key : key.text)),
     ).toEqual(words.keyboard);
     expect(person().replyKeyboard).toMatchObject({ is_persistent: true, resize_keyboard: true });
+  });
+
+  it("reads of the other languages in these, and opens all of today, what is in town as well", async () => {
+    for (const line of otherLanguages[languageCode]) person().sees(line);
+    await person().taps(words.all);
+    person().sees(words.today);
+    expect(labels(person()).join()).toContain(words.inTown);
   });
 
   it("sees tonight in one tap, what is on air first", async () => {

@@ -16,11 +16,19 @@ it("what is kept is told, the journal too, and comes as a file", async () => {
   await database.learner.create({ data: { personId, name: "Алсу Галиева", phone: "+79990001122", createdAt } });
   await alsu.says("/privacy");
   alsu.sees("Журнал занятий: Алсу Галиева, телефон: +79990001122");
+  alsu.sees("тех, кому за 55: нет.");
   await alsu.taps(t("privacy.download"));
   const { document } = alsu.latest ?? {};
   expect(document?.fileName).toBe("ishek-my-data.json");
   const { person } = JSON.parse(Buffer.from(city.telegram.fileBytes(document?.fileId ?? "")).toString());
   expect(person).toMatchObject({ id: await idOf(city.services.database, alsu), learner: { phone: "+79990001122" } });
+});
+
+it("leads back to the settings, which it is opened from", async () => {
+  const alsu = city.telegram.person("Алсу");
+  await alsu.says("/privacy");
+  await alsu.taps(t("button.back"));
+  alsu.sees(t("settings.title"));
 });
 
 it("a group is not told what is kept about anybody", async () => {

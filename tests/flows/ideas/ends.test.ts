@@ -37,6 +37,19 @@ describe("an idea", () => {
     expect(await database.idea.findUnique({ where: { id: firstId } })).toMatchObject({ voices: 2 });
   });
 
+  it.each(languages)("left for the menu before its last step is said not to be sent, in %s", async (language) => {
+    const say = words.for(language);
+    const author = await colleague(city, language);
+    await writes(author, { title: `Качели у озера, ${language}`, body: "Две штуки." }, language);
+    const before = author.chat.length;
+    await author.says(say("button.menu"));
+    // The tap, what became of the idea, and the menu.
+    const texts = author.chat.slice(before).map(({ text }) => text);
+    expect(texts).toHaveLength(3);
+    expect(texts.slice(0, 2)).toEqual([say("button.menu"), say("idea.said.stopped")]);
+    expect(await city.services.database.idea.count({ where: { title: { startsWith: "Качели" } } })).toBe(0);
+  });
+
   it("of the fourth in a week is refused kindly, and of a title that is there as well", async () => {
     const author = await ivan();
     for (const title of ["Лекции про звёзды", "Курсы вязания", "Прогулки на лодке"])

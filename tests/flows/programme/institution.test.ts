@@ -30,6 +30,22 @@ async function comes(title: string): Promise<number> {
 describe.each(["ru", "tt", "en"] as const)("the page of an institution in %s", (language) => {
   const t = words.for(language);
 
+  it("leads back to the card that it was opened from, and a card opened from it leads back to it", async () => {
+    await city.services.database.event.deleteMany();
+    const eventId = await comes("Гроза");
+    const zoya = city.telegram.person(`Зоя ${language}`, { languageCode: language });
+    await zoya.says(`/start e_${eventId.toString(36)}`);
+    await zoya.taps(t("button.institution"));
+    zoya.sees(t("house.coming"));
+    await zoya.taps(t("button.back"));
+    zoya.doesNotSee(t("house.coming"));
+    await zoya.taps(t("button.institution"));
+    await zoya.taps("Гроза");
+    zoya.doesNotSee(t("house.coming"));
+    await zoya.taps(t("button.back"));
+    zoya.sees(t("house.coming"));
+  });
+
   it("opens from a card, is followed, tells of what is new, and is listed among what one waits for", async () => {
     const { services, telegram, clock } = city;
     const { database } = services;

@@ -16,7 +16,7 @@ it("answers a shared place with what is around it today, nearest first, the dist
   expect(metres).toEqual(metres.toSorted((a, b) => a - b));
 });
 
-it("shows an event once, with its nearest date", async () => {
+it("shows an event once, with its nearest date and the hour of that date", async () => {
   const seen = [...titles()];
   while (labels(ivan()).includes("Дальше")) {
     await ivan().taps("Дальше");
@@ -24,6 +24,8 @@ it("shows an event once, with its nearest date", async () => {
   }
   const names = seen.map((row) => row.replace(/^.*?\d\d:\d\d {2}/, ""));
   expect(new Set(names).size).toBe(names.length);
+  // On Saturday it begins at 18:00.
+  expect(seen.filter((row) => row.includes("«Богема»"))).toEqual(["Пт, 20 ноября, 19:00  «Богема» — "]);
 });
 
 it("widens and narrows by one tap, the chosen radius marked", async () => {
