@@ -9,7 +9,7 @@ export const eveningCompanies = ["anyone", "children", "seniors"] as const;
 export type EveningCompany = (typeof eveningCompanies)[number];
 
 /** From one instant to before another, in milliseconds since 1970. */
-export interface Span {
+export interface TimeSlot {
   from: number;
   until: number;
 }
@@ -29,7 +29,7 @@ export interface Candidate {
   /** A section of the programme, or a kind of what has no date: an evening of one kind is dull. */
   kind: string;
   /** When it takes place; of what has no date, when its doors are open. */
-  spans: readonly Span[];
+  spans: readonly TimeSlot[];
   /** Milliseconds that one stays within a span; null: the whole of it. */
   stay: number | null;
   /** Null: at home. */

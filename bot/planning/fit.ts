@@ -1,5 +1,5 @@
 import type { Candidate, EveningCompany, Placed } from "./candidate.ts";
-import { type Way, wayBetween } from "./way.ts";
+import { type WayBetween, wayBetween } from "./way.ts";
 
 /** Minutes kept beside the way: a cloakroom, a queue, tea. */
 export const spare = 10;
@@ -72,7 +72,7 @@ function isNear(placed: Placed, before: Placed | null, after: Placed | null, com
 }
 
 /** The ways between pieces in their order: one fewer than there are pieces. */
-export const waysOf = (pieces: readonly Placed[], company: EveningCompany): Way[] =>
+export const waysOf = (pieces: readonly Placed[], company: EveningCompany): WayBetween[] =>
   pieces
     .slice(1)
     .map((next, index) => wayBetween(pieces[index]?.candidate.ends ?? null, next.candidate.begins, company));

@@ -2,7 +2,7 @@ import { metresBetween } from "../collections/route.ts";
 import type { EveningCompany, Spot } from "./candidate.ts";
 
 /** How one gets from one piece of an evening to the next. */
-export type Way =
+export type WayBetween =
   /** It goes on where one is: at home, or in the same house. */
   | { kind: "none"; minutes: 0 }
   | { kind: "walk" | "ride"; minutes: number }
@@ -30,7 +30,7 @@ const minutesFor = (metres: number, speed: number): number => (metres * 60) / (s
 const inFives = (minutes: number): number => Math.max(5, Math.ceil(minutes / 5) * 5);
 
 /** The way from where one piece ends to where the next begins; null is at home. Minutes are whole fives, rounded up. */
-export function wayBetween(from: Spot | null, to: Spot | null, company: EveningCompany): Way {
+export function wayBetween(from: Spot | null, to: Spot | null, company: EveningCompany): WayBetween {
   if (from === null && to === null) return { kind: "none", minutes: 0 };
   if (from === null || to === null) return { kind: "unknown", minutes: unknownMinutes };
   if (from.id !== null && from.id === to.id) return { kind: "none", minutes: 0 };
