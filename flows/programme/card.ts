@@ -20,6 +20,7 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { aroundButtons } from "../planning/buttons.ts";
 import { remindButtons, reminderLine } from "../reminders/remind-buttons.ts";
 import { sendCalendarFile } from "./calendar-file.ts";
 import { calendarCallback, institutionCallback, mapCallback } from "./callbacks.ts";
@@ -145,6 +146,7 @@ function ownButtons(card: Card, reader: Reader, state: CardState, username: stri
     buttons.push(button(t("button.map"), mapCallback.data(card.occurrenceId)));
   }
   buttons.push(...questionButtons(card, reader), ...voiceButtons(card, reader), shareButton(card, reader, username));
+  buttons.push(...aroundButtons(card, reader));
   if (card.otherDates > 0) {
     const data = otherDatesCallback.data({ occurrenceId: card.occurrenceId, page: 0, from: state.from });
     buttons.push(button(t("button.other_dates", { count: card.otherDates }), data));

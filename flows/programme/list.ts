@@ -30,6 +30,7 @@ import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { toOffers } from "../offers/list.ts";
+import { planRow } from "../planning/buttons.ts";
 import { datesCallback, filtersCallback, listCallback } from "./callbacks.ts";
 import { filterLine, filtersLabel } from "./filters/filter-line.ts";
 import { overviewView } from "./overview.ts";
@@ -39,7 +40,9 @@ import { withOwnLessons } from "./own-lessons.ts";
 export async function listView(services: Stored, reader: Reader, listing: Listing): Promise<View> {
   const view = await withOwnLessons(services, reader, listing, sharedView(services, { reader, listing }));
   // Beside a private chat stands the reply keyboard, which has these.
-  return reader.isPrivate ? view : { ...view, keyboard: [...view.keyboard, groupRow(listing, reader.t)] };
+  return reader.isPrivate
+    ? { ...view, keyboard: [...view.keyboard, ...planRow(listing, view.keyboard, reader)] }
+    : { ...view, keyboard: [...view.keyboard, groupRow(listing, reader.t)] };
 }
 
 type Stored = Pick<Services, "database">;
