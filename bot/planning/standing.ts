@@ -19,6 +19,12 @@ export type PieceStanding =
   /** Its doors are not open at the time planned for it. */
   | { kind: "closed" };
 
+/** As much of it as says how it stands. */
+type Looked =
+  | { kind: "date"; card: Pick<Card, "withdrawn" | "status" | "startsAt" | "endsAt"> }
+  | { kind: "offer"; offer: Pick<StandingOffer, "state"> }
+  | { kind: "gone" };
+
 interface Planned {
   startsAt: Date;
   endsAt: Date;
@@ -29,7 +35,7 @@ export const isOn = ({ kind }: PieceStanding): boolean => kind === "stands" || k
 
 /** How a piece stands; `candidate` is what it is now, null where the programme has it no more. `others` are all other pieces. */
 export function standingOf(
-  subject: PieceSubject,
+  subject: Looked,
   planned: Planned,
   candidate: Candidate | null,
   { others, frame }: { others: readonly Placed[]; frame: Frame },
@@ -45,7 +51,7 @@ export function standingOf(
 }
 
 function standingOfOffer(
-  { state }: StandingOffer,
+  { state }: Pick<StandingOffer, "state">,
   { startsAt, endsAt }: Planned,
   candidate: Candidate | null,
 ): PieceStanding {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { capitalise } from "../../../bot/words/capitalise.ts";
 import { languages } from "../../../bot/words/language.ts";
 import { idOf } from "../../support/addresses.ts";
 import { openCity, words } from "../../support/city.ts";
@@ -102,26 +103,96 @@ describe.each(languages)("a resident who reads %s", (language) => {
     expect((await evening(zoya)).pieces.map(({ occurrenceId }) => occurrenceId)).not.toContain(date?.occurrenceId);
   });
 
-  it("plans for home, with children, for nothing, another day; and says where nothing fits", async () => {
+  it("plans for home, with children, for nothing, on another day, and says where nothing fits", async () => {
+    const { database } = city.services;
     const roza = await newcomer("Роза");
     await roza.says(t("button.menu"));
     await roza.taps(t("evening.button.plan"));
     await roza.taps(t("evening.button.wish"));
     await roza.taps(t("evening.setting.home"));
-    roza.sees(t("evening.setting.home"));
+    const { pieces } = await evening(roza);
+    const events = await database.event.findMany({
+      where: { occurrences: { some: { id: { in: pieces.flatMap(({ occurrenceId }) => occurrenceId ?? []) } } } },
+    });
+    expect(pieces.length).toBeGreaterThan(0);
+    expect(events.filter(({ attendanceMode }) => attendanceMode === "on_site")).toEqual([]);
     await roza.taps(t("evening.button.wish"));
-    await roza.taps(t("evening.button.back"));
-    expect((await evening(roza)).setting).toBe("home");
+    await roza.taps(capitalise(t("evening.company.children")));
+    roza.sees(t("evening.company.children"));
+    await roza.taps(t("evening.button.wish"));
+    await roza.taps(capitalise(t("price.free")));
+    await roza.taps(t("evening.button.wish"));
+    const days = labels(roza).filter((label) => /2[0-9]|November|ноябр/u.test(label));
+    await roza.taps(days.at(-1) ?? "");
+    expect(await evening(roza)).toMatchObject({ setting: "home", company: "children", priceLimit: 0 });
+    const hidden = { data: { publishedAt: null } };
+    const { id } = await evening(roza);
+    await database.$transaction(async (tx) => {
+      await tx.event.updateMany({ where: { publishedAt: { not: null } }, ...hidden });
+      await tx.standingOffer.updateMany({ where: {}, ...hidden });
+    });
+    await roza.tapsData(roza.latest?.id ?? 0, `plg:${id.toString(36)}.a`);
+    roza.sees(t("evening.none"));
+    const shown = { data: { publishedAt: new Date("2026-11-01T00:00:00Z") } };
+    await database.event.updateMany({ where: {}, ...shown });
+    await database.standingOffer.updateMany({ where: {}, ...shown });
+  });
+
+  it("is asked for in words; what cannot be planned by is asked about", async () => {
+    const said = {
+      ru: ["спланируй вечер в субботу с детьми", "спланируй вечер джаза с детьми"],
+      tt: ["шимбә кичен балалар белән планлаштыр", "джаз кичен балалар белән планлаштыр"],
+      en: ["plan my Saturday evening with kids", "plan an evening of jazz with kids"],
+    }[language];
+    const ildar = await newcomer("Ильдар");
+    await ildar.says(said[0] ?? "");
+    expect(await evening(ildar)).toMatchObject({ day: "2026-11-21", company: "children" });
+    await ildar.says(said[1] ?? "");
+    ildar.sees({ ru: "джаза", tt: "джаз", en: "jazz" }[language]);
+    await ildar.taps(t("evening.button.without"));
+    expect(await evening(ildar)).toMatchObject({ day: "2026-11-20", company: "children" });
   });
 
   it("is one thing with few buttons in simple mode", async () => {
     const amina = await newcomer("Амина");
-    await amina.says(t("button.menu"));
-    await amina.taps(t("evening.button.plan"));
-    const { id } = await evening(amina);
     await amina.says("/settings");
     await amina.taps(t("simple.on"));
-    await city.services.database.evening.update({ where: { id }, data: { keptAt: null } });
-    expect(id).toBeGreaterThan(0);
+    await amina.says({ ru: "спланируй вечер", tt: "кичне планлаштыр", en: "plan an evening" }[language]);
+    expect(labels(amina)).toEqual([t("evening.button.keep"), t("simple.home_button"), t("simple.help")]);
+    await amina.taps(t("evening.button.keep"));
+    amina.sees(t("evening.kept", { my: t("my.title") }));
+    await amina.taps(t("remind.button"));
+    amina.sees(t("evening.reminded"));
   });
+});
+
+it("is nobody else's, and changes once however often its button is pressed", async () => {
+  const t = words.for("ru");
+  const alsu = city.telegram.person("Хозяйка", { languageCode: "ru" });
+  const stranger = city.telegram.person("Прохожий", { languageCode: "ru" });
+  for (const person of [alsu, stranger]) await person.says("/start");
+  await alsu.says("спланируй вечер");
+  const { database } = city.services;
+  const find = async () =>
+    database.evening.findFirstOrThrow({
+      where: { personId: BigInt(await idOf(database, alsu)) },
+      include: { pieces: { orderBy: { id: "asc" } } },
+    });
+  const before = await find();
+  const piece = before.pieces[0]?.id.toString(36) ?? "";
+  for (const data of [
+    `plo:${piece}`,
+    `plx:${piece}`,
+    `ple:${before.id.toString(36)}`,
+    `plw:${before.id.toString(36)}.h`,
+  ]) {
+    await stranger.tapsData(stranger.latest?.id ?? 0, data);
+    expect(await find()).toEqual(before);
+  }
+  stranger.sees(t("evening.gone"));
+  await alsu.tapsData(alsu.latest?.id ?? 0, `plo:${piece}`);
+  const changed = await find();
+  expect(changed.pieces.filter(({ isOut }) => isOut)).toHaveLength(1);
+  await alsu.tapsData(alsu.latest?.id ?? 0, `plo:${piece}`);
+  expect(await find()).toEqual(changed);
 });
