@@ -13,9 +13,6 @@ export interface OwnEvening {
   personId: number;
 }
 
-/** Evenings to come that one person keeps at most. */
-export const mostKept = 20;
-
 /** Where one is with what a card shows: in town, unless it is seen from home alone. */
 export const settingOf = ({ attendanceMode }: Pick<Card, "attendanceMode">): EveningSetting =>
   attendanceMode === "online" ? "home" : "town";
@@ -221,25 +218,4 @@ export async function takeNewTime(database: Database, own: OwnEvening, pieceId: 
   const { startsAt, endsAt } = piece.standing;
   const { occurrenceId } = piece.subject.card;
   await database.eveningPiece.updateMany({ where: { id: pieceId }, data: { startsAt, endsAt, occurrenceId } });
-}
-
-/** Keeps an evening; kept already, it stays so. */
-export async function keepEvening(
-  database: Database,
-  { eveningId, personId }: OwnEvening,
-  { now }: CityNow,
-): Promise<"kept" | "too many" | "gone"> {
-  const mine = { personId: BigInt(personId), keptAt: { not: null }, endsAt: { gt: now } };
-  if ((await database.evening.count({ where: { ...mine, id: { not: eveningId } } })) >= mostKept) return "too many";
-  const { count } = await database.evening.updateMany({
-    where: { id: eveningId, personId: BigInt(personId), keptAt: null },
-    data: { keptAt: now },
-  });
-  if (count > 0) return "kept";
-  return (await database.evening.count({ where: { id: eveningId, personId: BigInt(personId) } })) > 0 ? "kept" : "gone";
-}
-
-/** Deletes an evening of somebody's own. */
-export async function dropEvening(database: Database, { eveningId, personId }: OwnEvening): Promise<void> {
-  await database.evening.deleteMany({ where: { id: eveningId, personId: BigInt(personId) } });
 }

@@ -146,7 +146,8 @@ export interface KeptEvening {
   pieces: number;
 }
 
-const keptBy = (personId: number, now: Date) =>
+/** What somebody keeps and is not over. */
+export const keptBy = (personId: number, now: Date) =>
   ({ personId: BigInt(personId), keptAt: { not: null }, endsAt: { gt: now } }) satisfies Prisma.EveningWhereInput;
 
 /** The evenings that somebody keeps and that are not over, in order. */

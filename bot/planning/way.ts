@@ -30,12 +30,12 @@ const minutesFor = (metres: number, speed: number): number => (metres * 60) / (s
 const inFives = (minutes: number): number => Math.max(5, Math.ceil(minutes / 5) * 5);
 
 /** The way from where one piece ends to where the next begins; null is at home. Minutes are whole fives, rounded up. */
-export function wayBetween(from: Spot | null, to: Spot | null, company: EveningCompany): WayBetween {
-  if (from === null && to === null) return { kind: "none", minutes: 0 };
-  if (from === null || to === null) return { kind: "unknown", minutes: unknownMinutes };
-  if (from.id !== null && from.id === to.id) return { kind: "none", minutes: 0 };
-  if (from.point === null || to.point === null) return { kind: "unknown", minutes: unknownMinutes };
-  const metres = metresBetween(from.point, to.point) * detour;
+export function wayBetween(start: Spot | null, goal: Spot | null, company: EveningCompany): WayBetween {
+  if (start === null && goal === null) return { kind: "none", minutes: 0 };
+  if (start === null || goal === null) return { kind: "unknown", minutes: unknownMinutes };
+  if (start.id !== null && start.id === goal.id) return { kind: "none", minutes: 0 };
+  if (start.point === null || goal.point === null) return { kind: "unknown", minutes: unknownMinutes };
+  const metres = metresBetween(start.point, goal.point) * detour;
   const { speed, farthest } = walking[company];
   if (metres < 50) return { kind: "none", minutes: 0 };
   if (metres <= farthest) return { kind: "walk", minutes: inFives(minutesFor(metres, speed)) };

@@ -46,7 +46,7 @@ export const addPieceCallback = defineCallback(
 );
 
 /** Prices that can be asked for, in roubles; 0 is free, null any. */
-export const priceChoices = [null, 0, 500, 1_000] as const;
+export const priceChoices = [null, 0, 500] as const;
 
 /** What an evening is to be like, and each of its choices. */
 export const wishCallback = idCallback("pls");

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import type { BotContext, Reader } from "../../bot/context.ts";
-import { deepLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
+import { deepLink, type PublicLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { button, labelsOf, type Row, rows, titleButton, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import type { View } from "../../bot/doors/telegram/screen/show.ts";
 import { type Evening, type EveningPiece, findEvening } from "../../bot/planning/evening-store.ts";
@@ -96,22 +96,9 @@ function ownRows(evening: Evening, { reader, me }: BotContext): Row[] {
     pieces.length > 0 && pieces.length < mostPieces
       ? [button(t("evening.button.add"), addPieceCallback.data({ eveningId: id, known: pieces.length }))]
       : [];
-  const isEmpty = pieces.every(({ placed }) => placed === null);
-  const share = isEmpty
-    ? []
-    : [
-        urlButton(
-          t("button.share"),
-          shareLink(me.username, { url: linkOf(evening, me.username), text: shareText(evening, reader) }),
-        ),
-      ];
-  const file = isEmpty ? [] : [button(t("button.calendar"), eveningFileCallback.data(id))];
   if (!isKept) {
     const keep = pieces.length === 0 ? [] : [button(t("evening.button.keep"), keepEveningCallback.data(id))];
-    return [
-      ...rows([...add, button(t("evening.button.wish"), wishCallback.data(id))]),
-      ...rows([...keep, ...share, toMenu(t)]),
-    ];
+    return [...rows([...add, button(t("evening.button.wish"), wishCallback.data(id))]), [...keep, toMenu(t)]];
   }
   const reminder =
     remindable(evening, reader).length > 0
@@ -119,16 +106,25 @@ function ownRows(evening: Evening, { reader, me }: BotContext): Row[] {
       : isReminded(evening)
         ? [button(t("remind.taken"), eveningCallback.data(id))]
         : [];
+  const isEmpty = pieces.every(({ placed }) => placed === null);
+  const file = isEmpty ? [] : [button(t("button.calendar"), eveningFileCallback.data(id))];
   return [
     ...rows([...reminder, ...file, ...add]),
-    ...rows([...share, dropButton(evening, t)]),
+    ...rows([...shareButtons(evening, reader, me.username), dropButton(evening, t)]),
     [button(t("evening.own"), keptEveningsCallback.data(null)), toMenu(t)],
   ];
 }
 
-/** Where somebody who gets the message comes in: at its first date. */
-function linkOf({ pieces }: Evening, username: string): string {
-  const [first] = pieces.flatMap(({ placed, subject }) => (placed === null ? [] : [subject]));
-  if (first?.kind === "offer") return deepLink(username, { kind: "offer", id: first.offer.id });
-  return deepLink(username, { kind: "occurrence", id: first?.kind === "date" ? first.card.occurrenceId : 1 });
+/** Shares an evening as one message, with a link that leads to its first piece. */
+function shareButtons(evening: Evening, reader: Reader, username: string): InlineKeyboardButton[] {
+  const going = evening.pieces.flatMap(({ placed, subject }) => (placed === null ? [] : [subject]));
+  const [link] = going.flatMap((subject): PublicLink[] => {
+    if (subject.kind === "gone") return [];
+    return subject.kind === "offer"
+      ? [{ kind: "offer", id: subject.offer.id }]
+      : [{ kind: "occurrence", id: subject.card.occurrenceId }];
+  });
+  if (link === undefined) return [];
+  const shared = { url: deepLink(username, link), text: shareText(evening, reader) };
+  return [urlButton(reader.t("button.share"), shareLink(username, shared))];
 }

@@ -1,11 +1,11 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { deepLink } from "../../bot/doors/telegram/screen/deep-links.ts";
-import { listRows } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { button, listRows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { entriesOf } from "../../bot/planning/calendar-entries.ts";
-import { dropEvening, keepEvening } from "../../bot/planning/change-store.ts";
 import { findKeptEvenings } from "../../bot/planning/evening-store.ts";
+import { dropEvening, keepEvening } from "../../bot/planning/keep-store.ts";
 import { formatEveningTitle, titleOfEvening } from "../../bot/planning/words.ts";
 import { calendarFileName, formatFile } from "../../bot/programme/card/calendar-file.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
@@ -25,17 +25,18 @@ import {
 import { eveningView, findOwn, goneView, isReminded, remindable } from "./evening.ts";
 
 /** The evenings that somebody keeps, each with its button. */
-async function keptView({ services, reader }: BotContext, said?: string): Promise<View> {
+async function keptView({ services, reader }: BotContext, dropped?: { id: number; said: string }): Promise<View> {
   const { t, now, person } = reader;
   const kept = await findKeptEvenings(services.database, person.id, now);
   return {
     text: joinLines(
       html`<b>${t("evening.own")}</b>`,
       "",
-      said,
+      dropped === undefined ? null : html`${dropped.said}\n`,
       t(kept.length === 0 ? "evening.own_none" : "evening.own_hint"),
     ),
     keyboard: [
+      dropped === undefined ? [] : [button(t("my.undo"), keepEveningCallback.data(dropped.id))],
       ...listRows(
         kept,
         (evening) => formatEveningTitle(evening, reader),
@@ -78,7 +79,7 @@ onCallback(inPrivate, dropEveningCallback, async (ctx, eveningId) => {
   await dropEvening(services.database, { eveningId, personId: person.id });
   const said =
     evening && isReminded(evening) ? t("evening.dropped_reminders", { my: t("my.title") }) : t("evening.dropped");
-  await show(ctx, await keptView(ctx, said));
+  await show(ctx, await keptView(ctx, { id: eveningId, said }));
 });
 
 onCallback(inPrivate, eveningFileCallback, async (ctx, eveningId) => {

@@ -10,7 +10,8 @@ import type { Evening } from "../../bot/planning/evening-store.ts";
 import { formatPriceLimit, formatWish, titleOfEvening } from "../../bot/planning/words.ts";
 import { capitalise } from "../../bot/words/capitalise.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
-import { formatDay } from "../../bot/words/time/dates.ts";
+import { intlLocales } from "../../bot/words/intl.ts";
+import { inZone } from "../../bot/words/time/local-time.ts";
 import { startOfDay } from "../../bot/words/time/start-of-day.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import {
@@ -24,15 +25,27 @@ import {
 } from "./callbacks.ts";
 import { eveningView, findOwn, goneView } from "./evening.ts";
 
+/** Days that one can choose: two rows of a phone. */
+const daysShown = 6;
+
+/** "Пн, 30": a phone shows three of them beside each other. */
+function shortDay(day: string, { t, zone }: Reader): string {
+  const date = startOfDay(day, zone);
+  const format = new Intl.DateTimeFormat(intlLocales[t.language], { weekday: "short", timeZone: zone });
+  return capitalise(
+    t("evening.short_day", { weekday: format.format(date).replace(".", ""), day: inZone(date, zone).day }),
+  );
+}
+
 /** What an evening is to be like: each choice plans it anew. */
 function wishView(evening: Evening, reader: Reader): View {
-  const { t, zone, now } = reader;
+  const { t } = reader;
   const { id: eveningId, wish } = evening;
   const choice = (label: string, isChosen: boolean, data: string): InlineKeyboardButton =>
     button(isChosen ? t("button.chosen", { label }) : label, data);
   const days = eveningDays(reader);
-  const shown = days.includes(wish.day) ? days : [wish.day, ...days.slice(0, -1)];
-  const dayLabel = (day: string) => capitalise(formatDay(startOfDay(day, zone), t, zone, now));
+  const near = days.slice(0, daysShown);
+  const shown = near.includes(wish.day) ? near : [...near.slice(0, -1), wish.day];
   return {
     text: joinLines(html`<b>${titleOfEvening(evening, reader)}</b>`, formatWish(wish, t), "", t("evening.choose")),
     keyboard: [
@@ -58,7 +71,7 @@ function wishView(evening: Evening, reader: Reader): View {
         ),
       ),
       ...rows(
-        shown.slice(0, 4).map((day) => choice(dayLabel(day), day === wish.day, dayCallback.data({ eveningId, day }))),
+        shown.map((day) => choice(shortDay(day, reader), day === wish.day, dayCallback.data({ eveningId, day }))),
       ),
       [button(t("evening.button.back"), eveningCallback.data(eveningId))],
     ],

@@ -94,11 +94,8 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
   const ideas = await plantIdeas(database, { resident: owners.resident, said: canary }, now);
   const about = { eventId: programme.e[0] ?? 0, author: owners.resident, said: canary };
   const voices = await plantVoices(database, about, now);
-  const questions = await plantQuestions(
-    database,
-    { eventIds: programme.e, author: owners.resident, said: canary },
-    now,
-  );
+  const asked = { eventIds: programme.e, author: owners.resident, said: canary };
+  const questions = await plantQuestions(database, asked, now);
   const collections = await plantCollections(database, { ...programme, personId: owners.resident, said: canary }, now);
   const standing = await plantOffers(database, { institutionId: programme.i[0] ?? null, said: canary }, now);
   const evening = await plantEvening(database, { personId: owners.resident, occurrenceId: programme.o[0] ?? 0 }, now);
