@@ -19,7 +19,7 @@ export interface EveningPiece {
   isAnchor: boolean;
   subject: PieceSubject;
   standing: PieceStanding;
-  /** What may still be planned with, at the time it has now; null where it does not take place. */
+  /** What may still be planned with, at the time it has now; null where it does not take place, or goes with the rest no more. */
   placed: Placed | null;
 }
 
@@ -68,7 +68,8 @@ export async function findEvening(
     );
     const standing = standingOf(subject, { startsAt, endsAt }, candidate, { others, frame });
     const time = standing.kind === "moved" ? standing : { startsAt, endsAt };
-    const placed = candidate !== null && isOn(standing) ? placedOf(candidate, time) : null;
+    const goes = isOn(standing) && !(standing.kind === "moved" && !standing.fits);
+    const placed = candidate !== null && goes ? placedOf(candidate, time) : null;
     return { id, startsAt, endsAt, isAnchor, subject, standing, placed };
   });
   return {

@@ -2,8 +2,8 @@ import type { Database } from "../database/database.ts";
 import type { OwnEvening } from "./change-store.ts";
 import { type CityNow, keptBy } from "./evening-store.ts";
 
-/** Evenings to come that one person keeps at most. */
-const mostKept = 20;
+/** Evenings to come that one person keeps at most: as many as a phone shows in one list. */
+const mostKept = 5;
 
 /** Keeps an evening; kept already, it stays so. */
 export async function keepEvening(

@@ -25,14 +25,15 @@ export function worthOf(
   return base[what] + liked + (isMeant ? 2 : 0) + (isEasy ? 0.5 : 0) + (isFree ? 0.25 : 0);
 }
 
-const meant: Readonly<Record<EveningCompany, readonly Audience[]>> = {
+/** For whom an event says to be that suits a company best. */
+export const meant: Readonly<Record<EveningCompany, readonly Audience[]>> = {
   anyone: [],
   children: ["children", "family"],
   seniors: ["seniors"],
 };
 
 /** From this rating on nobody takes children along. */
-const oldestForChildren = 6;
+export const oldestForChildren = 6;
 
 /** Whether something may be shown to whoever is planned for: with children what is rated for them, or made for them. */
 export function suits(
