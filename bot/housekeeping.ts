@@ -9,6 +9,7 @@ import { forgetDialogues } from "./doors/telegram/dialogue/dialogue-store.ts";
 import { Inbox } from "./doors/telegram/intake/inbox-store.ts";
 import type { Receipts } from "./doors/telegram/intake/receipt-store.ts";
 import { forgetLinks } from "./linking/request-store.ts";
+import { forgetEvenings } from "./planning/evening-store.ts";
 import { forget } from "./privacy/erase-store.ts";
 import { forgetUnfinished } from "./programme/editing/unfinished-store.ts";
 import { forgetLoads } from "./programme/loads/load-store.ts";
@@ -45,6 +46,7 @@ export function housekeeping({ database, log }: Services, receipts: Receipts): T
       await forgetLinks(database, slot);
       const searches = await forgetSearches(database, before(30));
       const reminders = await forgetReminders(database, before(30));
+      await forgetEvenings(database, { before: before(30), draftsBefore: before(2) });
       await forgetInterests(database, before(interestLasts));
       const deliveries = await forgetDeliveries(database, before(30));
       await forgetDrafts(database, before(7));

@@ -36,6 +36,7 @@ const names: Record<Access, string> = {
     "ln",
     "mc mh mk ml mn mo mq ms mw",
     "nh nm nu nz",
+    "pla plb plc pld ple plf plg plk plm pln plo plp plr pls plt plv plw plx ply",
     "pv",
     "qa qm",
     "ra rc rd re rf rh rk rl rm rn ro rp rq rr rs rt ru rv rw rx ry rz",

@@ -31,6 +31,7 @@ import { overlongDialogues } from "./kit/overlong-dialogues.ts";
 import { strangers } from "./kit/strangers.ts";
 import { offerScreen } from "./offers/card.ts";
 import { offersScreen } from "./offers/list.ts";
+import { planningScreens } from "./planning/screens.ts";
 import { cardScreen } from "./programme/card.ts";
 import { datesScreen } from "./programme/dates.ts";
 import { filtersScreen } from "./programme/filters/filters.ts";
@@ -118,7 +119,7 @@ export function createBot(
   bot.use(offersScreen, offerScreen);
   bot.use(ideasScreen, questionsScreen, ownVoicesScreen);
   bot.use(voicesScreen);
-  bot.use(collectionsScreens, doorsScreen, linkScreen);
+  bot.use(collectionsScreens, planningScreens, doorsScreen, linkScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.
   bot.use(followUps, understood, meantForStaff, understoodAside, plainWords);

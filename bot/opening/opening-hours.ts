@@ -77,7 +77,8 @@ export function openState(hours: OpeningHours, reading: Reading): OpenState {
 
 const startOf = (date: string, zone: string): Date => DateTime.fromISO(date, { zone }).toJSDate();
 
-function instantsOn(hours: OpeningHours, date: string, zone: string): { from: Date; until: Date }[] {
+/** The times between which doors are open on an ISO date, in order. */
+export function instantsOn(hours: OpeningHours, date: string, zone: string): { from: Date; until: Date }[] {
   const midnight = DateTime.fromISO(date, { zone });
   // By the wall clock, so that a change to summer time moves nothing.
   const at = (minutes: number): Date =>

@@ -48,6 +48,22 @@ const wishes = {
   orderBy: { id: "asc" },
 } as const;
 
+/** The evenings that a person planned, with what they took out. */
+const evenings = {
+  select: {
+    ...{ day: true, setting: true, company: true, priceLimit: true, createdAt: true, keptAt: true },
+    pieces: {
+      select: {
+        ...{ startsAt: true, endsAt: true, isOut: true },
+        occurrence: { select: { id: true, event: { select: titles } } },
+        offer: { select: titles },
+      },
+      orderBy: { startsAt: "asc" },
+    },
+  },
+  orderBy: { id: "asc" },
+} as const;
+
 /** What a person wrote to staff, and was answered. */
 const threads = {
   select: {
@@ -84,6 +100,7 @@ export async function exportPerson(database: Database, personId: number): Promis
         interests: { select: { audience: true, lastAt: true }, orderBy: { audience: "asc" } },
         enrolments,
         reminders: { select: { minutes: true, createdAt: true, occurrence: date } },
+        evenings,
         collectionReminders: { select: { createdAt: true, collection: { select: titles } } },
         ratings: {
           select: { stars: true, ratedAt: true, occurrence: date, courseId: true },

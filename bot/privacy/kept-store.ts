@@ -8,6 +8,7 @@ export async function findKept(database: Database, id: number): Promise<Kept | n
     SELECT p."language"::text AS "language", p."firstName", p."firstSeenAt", p."lastSeenAt",
            ((SELECT count(DISTINCT r."occurrenceId") FROM "Reminder" r WHERE r."personId" = p."id")
             + (SELECT count(*) FROM "CollectionReminder" r WHERE r."personId" = p."id"))::int AS "reminders",
+           (SELECT count(*) FROM "Evening" v WHERE v."personId" = p."id")::int AS "evenings",
            (SELECT count(*) FROM "Rating" r WHERE r."personId" = p."id")::int AS "ratings",
            (SELECT count(*) FROM "SearchQuery" s WHERE s."personId" = p."id" AND s."text" IS NOT NULL)::int AS "searches",
            (SELECT count(*) FROM "Thread" t WHERE t."personId" = p."id")::int AS "threads",
@@ -30,6 +31,8 @@ interface Kept {
   firstSeenAt: Date;
   lastSeenAt: Date;
   reminders: number;
+  /** Evenings that they planned. */
+  evenings: number;
   ratings: number;
   /** What they searched for, as far as it is kept. */
   searches: number;

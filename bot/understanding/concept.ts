@@ -74,6 +74,8 @@ export const concepts = [
   "idea",
   /** What bundles events: «фестивали», "nights". */
   "collection",
+  /** To plan, where an evening or a day is planned: «спланируй», "plan an". */
+  "plan",
   "near_me",
   "centre",
   "cost",

@@ -33,6 +33,8 @@ export const plainIntents = [
   "near",
   /** Festivals, Nights and collections, without saying which. */
   "collections",
+  /** An evening of several things that follow each other. */
+  "evening",
   "cost",
   "road",
   "parking",

@@ -42,6 +42,7 @@ export const rules: readonly Rule[] = [
   rule("reminders", [["reminder"]], 0, "do_not_write"),
   rule("unsubscribe", [["do_not_write"]], 2),
   rule("unsubscribe", [["unsubscribe"]], 1),
+  rule("evening", [["plan"]], 8, "lesson", "learn", "calendar", "zone"),
   rule("mistake", [["mistake"], ["zone"]], 3),
   rule("zone", [["zone"]], 1),
   rule("calendar", [["calendar"]], 1),

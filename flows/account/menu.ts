@@ -12,6 +12,7 @@ import type { Translate } from "../../bot/words/messages/translator.ts";
 import { classesCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { offersCallback } from "../offers/callbacks.ts";
+import { planButton } from "../planning/buttons.ts";
 import { datesCallback, listCallback, searchAskCallback } from "../programme/callbacks.ts";
 import { myCallback } from "../reminders/callbacks.ts";
 import { simpleHomeView } from "../simple/home.ts";
@@ -29,6 +30,7 @@ export function menuView(t: Translate, said?: Html): View {
         toList(t("button.week"), { kind: "week" }),
         button(t("button.date"), datesCallback.data({ month: null, filters: {}, back: null })),
       ],
+      [planButton(t)],
       [toList(t("button.ongoing"), { kind: "ongoing" }), toList(t("button.archive"), { kind: "archive" })],
       [
         button(t("collection.title"), collectionsCallback.data(0)),

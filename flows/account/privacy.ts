@@ -27,6 +27,7 @@ export async function privacyView({ services, reader }: BotContext): Promise<Vie
       zone: zoneLabel(reader),
       quiet: formatQuietHours(person.quiet, t),
       reminders: kept.reminders,
+      evenings: kept.evenings,
       ratings: kept.ratings,
       searches: kept.searches,
       threads: kept.threads,

@@ -20,6 +20,7 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { aroundButtons } from "../planning/buttons.ts";
 import { remindButtons, reminderLine } from "../reminders/remind-buttons.ts";
 import { sendCalendarFile } from "./calendar-file.ts";
 import { calendarCallback, institutionCallback, mapCallback } from "./callbacks.ts";
@@ -157,6 +158,7 @@ function awayButtons(card: Card, reader: Reader, { from }: CardState): InlineKey
     ...(institutionId === null
       ? []
       : [button(t("button.institution"), institutionCallback.data({ institutionId, occurrenceId }))]),
+    ...aroundButtons(card, reader),
     ...(count > 0 ? [others()] : []),
   ];
 }

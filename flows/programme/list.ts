@@ -30,6 +30,7 @@ import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { toOffers } from "../offers/list.ts";
+import { planRow } from "../planning/buttons.ts";
 import { simpleListView } from "../simple/list.ts";
 import { isSimple } from "../simple/screen.ts";
 import { datesCallback, filtersCallback, listCallback } from "./callbacks.ts";
@@ -42,7 +43,9 @@ export async function listView(services: Stored, reader: Reader, listing: Listin
   if (isSimple(reader)) return simpleListView(services, reader, listing);
   const view = await withOwnLessons(services, reader, listing, sharedView(services, { reader, listing }));
   // Beside a private chat stands the reply keyboard, which has these.
-  return reader.isPrivate ? view : { ...view, keyboard: [...view.keyboard, groupRow(listing, reader.t)] };
+  return reader.isPrivate
+    ? { ...view, keyboard: [...view.keyboard, ...planRow(listing, view.keyboard, reader)] }
+    : { ...view, keyboard: [...view.keyboard, groupRow(listing, reader.t)] };
 }
 
 type Stored = Pick<Services, "database">;

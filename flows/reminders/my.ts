@@ -7,6 +7,7 @@ import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button, type Row, titleButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { countKeptEvenings } from "../../bot/planning/evening-store.ts";
 import { type Coming, comingPerPage, findComing } from "../../bot/reminders/coming-store.ts";
 import type { LeadTime } from "../../bot/reminders/lead-times.ts";
 import { addReminders, removeReminders } from "../../bot/reminders/reminder-store.ts";
@@ -14,11 +15,13 @@ import { formatComing } from "../../bot/reminders/words.ts";
 import { ownVoicesCallback } from "../../bot/voices/callbacks.ts";
 import { wishesCallback } from "../../bot/wishes/callbacks.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
+import type { Translate } from "../../bot/words/messages/translator.ts";
 import { formatTime } from "../../bot/words/time/dates.ts";
 import { toMenu } from "../account/menu.ts";
 import { ownClassCallback, ownClassesCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
+import { keptEveningsCallback } from "../planning/callbacks.ts";
 import { cardView } from "../programme/card.ts";
 import { simpleOwnView } from "../simple/own-things.ts";
 import { isSimple } from "../simple/screen.ts";
@@ -40,9 +43,10 @@ export async function myView(
 ): Promise<View> {
   if (isSimple(reader)) return simpleOwnView({ database }, reader, 0);
   const { t, now, person, zone } = reader;
-  const [{ rows, total, openLessonIds }, classes] = await Promise.all([
+  const [{ rows, total, openLessonIds }, classes, evenings] = await Promise.all([
     findComing(database, person.id, { page, language: t.language, now }),
     page === 0 ? findOwnClasses(database, person.id, t.language, now) : [],
+    countKeptEvenings(database, person.id, now),
   ]);
   const coming = classes.filter(({ next }) => next !== null);
   // The list has become shorter than the button remembers.
@@ -68,7 +72,7 @@ export async function myView(
       ...coming.map(({ title, enrolmentId }) => [button(title, ownClassCallback.data(enrolmentId))]),
       ...rows.map((row) => comingRow(row, page, zone)),
       turnRow(t, { page, hasMore: (page + 1) * comingPerPage < total }, myCallback.data),
-      [button(t("voices.title"), ownVoicesCallback.data(0))],
+      [...eveningButton(evenings, t), button(t("voices.title"), ownVoicesCallback.data(0))],
       [
         button(t("classes.own"), ownClassesCallback.data(null)),
         button(t("wish.button.list"), wishesCallback.data(null)),
@@ -77,6 +81,9 @@ export async function myView(
     ],
   };
 }
+
+const eveningButton = (count: number, t: Translate): Row =>
+  count === 0 ? [] : [button(t("evening.own_counted", { count }), keptEveningsCallback.data(null))];
 
 const comingRow = ({ occurrenceId, title, hasStartTime, startsAt }: Coming, page: number, zone: string): Row => [
   titleButton(

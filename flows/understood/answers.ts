@@ -14,6 +14,7 @@ import { zonesView } from "../account/time-zone.ts";
 import { classesView } from "../classes/courses.ts";
 import { ownClassesRow, ownClassesView } from "../classes/own-classes.ts";
 import { collectionsView } from "../collections/list.ts";
+import { saidEveningView } from "../planning/said.ts";
 import { askPlaceView } from "../programme/near.ts";
 import { personalCalendarView } from "../reminders/calendar.ts";
 import { myCallback } from "../reminders/callbacks.ts";
@@ -81,6 +82,7 @@ export const answers: Readonly<Record<PlainIntent, Answer>> = {
   phone: beside("understood.phone"),
   collections: ({ services, reader }) => collectionsView(services, reader, 0),
   near: ({ reader: { t } }) => askPlaceView(t),
+  evening: saidEveningView,
   cost: over("understood.cost"),
   road: over("understood.road"),
   parking: over("understood.parking"),

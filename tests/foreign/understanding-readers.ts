@@ -1,3 +1,4 @@
+import { parseWish } from "../../bot/planning/parse-wish.ts";
 import { readEventFile } from "../../bot/programme/card/calendar-file.ts";
 import { likenessOf } from "../../bot/understanding/classifier/classify.ts";
 import { featuresOf } from "../../bot/understanding/classifier/features.ts";
@@ -14,6 +15,7 @@ export const readersOfUnderstanding: Readonly<Record<string, (text: string) => u
   "bot/understanding/classifier/features.ts featuresOf": featuresOf,
   "bot/understanding/parse-message.ts parseMessage": (text) => parseMessage(text, "ru"),
   "bot/understanding/parse-assent.ts parseAssent": parseAssent,
+  "bot/planning/parse-wish.ts parseWish": (text) => parseWish(text, reading),
   "bot/understanding/follow-up/parse-follow-up.ts parseFollowUp": (text) => parseFollowUp(text, reading),
   "bot/understanding/tagging.ts tag": tag,
   "bot/programme/card/calendar-file.ts readEventFile": readEventFile,

@@ -2,6 +2,7 @@ import type { Database } from "../../bot/database/database.ts";
 import { wish } from "../../bot/wishes/wish-store.ts";
 import { eventRow } from "../support/factories/event.ts";
 import { plantCollections } from "./plant-collections.ts";
+import { plantEvening } from "./plant-evening.ts";
 import { plantFeeds } from "./plant-feeds.ts";
 import { plantIdeas } from "./plant-ideas.ts";
 import { plantLoads } from "./plant-loads.ts";
@@ -42,6 +43,9 @@ export interface Things {
   v: number[];
   /** Ideas: one declined, of which the text is its author's, and one whose text was taken away. */
   J: number[];
+  /** An evening that a resident keeps, and its piece. */
+  P: number[];
+  R: number[];
   /** A comment that waits. */
   Q: number[];
   /** Questions to guests: of a draft and of an event that was withdrawn; one that is hidden, and one that is held. */
@@ -90,13 +94,11 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
   const ideas = await plantIdeas(database, { resident: owners.resident, said: canary }, now);
   const about = { eventId: programme.e[0] ?? 0, author: owners.resident, said: canary };
   const voices = await plantVoices(database, about, now);
-  const questions = await plantQuestions(
-    database,
-    { eventIds: programme.e, author: owners.resident, said: canary },
-    now,
-  );
+  const asked = { eventIds: programme.e, author: owners.resident, said: canary };
+  const questions = await plantQuestions(database, asked, now);
   const collections = await plantCollections(database, { ...programme, personId: owners.resident, said: canary }, now);
   const standing = await plantOffers(database, { institutionId: programme.i[0] ?? null, said: canary }, now);
+  const evening = await plantEvening(database, { personId: owners.resident, occurrenceId: programme.o[0] ?? 0 }, now);
   const loaded = await plantLoads(database, { ...programme, madeBy: owners.admin, said: canary }, now);
   const found = { w: [wished.id], s: [search.id] };
   return {
@@ -104,6 +106,7 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
     ...standing,
     ...collections,
     ...loaded,
+    ...evening,
     ...ideas,
     ...voices,
     ...questions,

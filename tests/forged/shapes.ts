@@ -35,6 +35,17 @@ export const placedShapes: Readonly<Record<string, readonly string[]>> = {
   km: ["{z}.0"],
   kp: ["{z}~publish", "{z}~ask", "{z}~withdraw"],
   kx: ["{Z}~show", "{Z}~up", "{Z}~down", "{Z}~out"],
+  // Evenings planned.
+  pla: [""],
+  plb: ["2026-11-21t-cp500"],
+  plc: ["{o}"],
+  pld: ["{P}.2026-11-22"],
+  ...Object.fromEntries(["ple", "plf", "plk", "plr", "pls", "plv"].map((name) => [name, ["{P}"]])),
+  plg: ["{P}.c"],
+  plm: ["{P}.500"],
+  pln: ["{P}.1"],
+  ...Object.fromEntries(["plo", "plp", "plt", "plx"].map((name) => [name, ["{R}"]])),
+  plw: ["{P}.h"],
   // Questions to a guest.
   bi: ["{e}.0"],
   bk: ["{e}"],

@@ -49,6 +49,8 @@ describe("the table of whom buttons are for", () => {
       x: one,
       Q: one,
       K: one,
+      P: one,
+      R: one,
       j: one,
       J: one,
       z: one,

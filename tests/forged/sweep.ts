@@ -192,13 +192,20 @@ const counting = [
 ];
 
 /** Every row that does not name one of these people, as text behind its table. */
+/** Rows that are somebody's by another row, which says whose. */
+const ownedThrough: Readonly<Record<string, string>> = {
+  EveningPiece: `SELECT x::text || ' of ' || e."personId" AS "row" FROM "EveningPiece" x JOIN "Evening" e ON e."id" = x."eveningId"`,
+};
+
 async function rowsOfOthers(database: Database, ids: readonly number[]): Promise<Set<string>> {
   const tables = await database.$queryRaw<{ name: string }[]>`
     SELECT tablename AS "name" FROM pg_tables WHERE schemaname = 'public' AND NOT tablename = ANY (${counting})`;
   const rows = new Set<string>();
   const isTheirs = new RegExp(`(?<!\\d)(?:${ids.join("|")})(?!\\d)`);
   for (const { name } of tables) {
-    const found = await database.$queryRawUnsafe<{ row: string }[]>(`SELECT x::text AS "row" FROM "${name}" x`);
+    const found = await database.$queryRawUnsafe<{ row: string }[]>(
+      ownedThrough[name] ?? `SELECT x::text AS "row" FROM "${name}" x`,
+    );
     for (const { row } of found) if (!isTheirs.test(row)) rows.add(`${name} ${row}`);
   }
   return rows;

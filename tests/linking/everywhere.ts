@@ -105,6 +105,12 @@ async function fillLife(database: Database, { goneId, groupId, now }: Everywhere
       reminders: { create: { personId, createdAt: now } },
     },
   });
+  await database.evening.create({
+    data: {
+      ...{ personId, day: "2026-11-21", setting: "town", company: "anyone", createdAt: now, keptAt: now, endsAt: now },
+      pieces: { create: { occurrenceId, startsAt: now, endsAt: now } },
+    },
+  });
   await database.interest.create({ data: { personId, audience: "family", lastAt: now } });
   await database.unfinishedEvents.create({ data: { personId, drafts: [], updatedAt: now } });
   await database.searchQuery.create({ data: { id: "s", personId, chatKey: "max:78", found: 1, askedAt: now } });

@@ -18,6 +18,7 @@ import { deliveryBenchmarks } from "./bench/delivery.ts";
 import { growth } from "./bench/growth.ts";
 import { describeMachine } from "./bench/machine.ts";
 import { max } from "./bench/max/max.ts";
+import { planning } from "./bench/planning.ts";
 import { search } from "./bench/search.ts";
 import { start } from "./bench/start.ts";
 import { statements } from "./bench/statements.ts";
@@ -30,7 +31,19 @@ import { createDatabase } from "./demo-database.ts";
 import { startServer } from "./server.ts";
 import { formatTable } from "./table.ts";
 
-const benchmarks = [words, statements, start, updates, growth, search, wishes, taps, ...deliveryBenchmarks, max];
+const benchmarks = [
+  words,
+  statements,
+  start,
+  updates,
+  growth,
+  search,
+  planning,
+  wishes,
+  taps,
+  ...deliveryBenchmarks,
+  max,
+];
 const { isWanted, quick, json } = readCommandLine(benchmarks.map(({ name }) => name));
 const say = (what: string) => process.stderr.write(`${what} …\n`);
 

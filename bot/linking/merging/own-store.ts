@@ -23,6 +23,11 @@ export async function mergeOwn(queries: Queries, { keptId, goneId }: Merging): P
   await queries.$executeRaw`
     UPDATE "Digest" SET "personId" = ${kept}
     WHERE "personId" = ${gone} AND NOT EXISTS (SELECT FROM "Digest" WHERE "personId" = ${kept})`;
+  // Of two drafts that of the account which stays goes on; what is kept is kept by both.
+  await queries.evening.updateMany({ where: { personId: gone, keptAt: { not: null } }, data: { personId: kept } });
+  await queries.$executeRaw`
+    UPDATE "Evening" SET "personId" = ${kept} WHERE "personId" = ${gone} AND NOT EXISTS (
+      SELECT FROM "Evening" o WHERE o."personId" = ${kept} AND o."keptAt" IS NULL)`;
   await queries.thread.updateMany({ where: { personId: gone }, data: { personId: kept } });
   await queries.linkRequest.deleteMany({
     where: { OR: [{ personId: { in: [kept, gone] } }, { followedBy: { in: [kept, gone] } }] },

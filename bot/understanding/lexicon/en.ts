@@ -80,6 +80,7 @@ export const english: ConceptWords = {
   idea: "idea*, suggestion*, (i |to )suggest, suggest an, proposal*, propose*, wish you had, would be nice if, you should add, vote, please add, organise*, organize*",
   collection:
     "festival, festivals, fest, fests, collections, themed nights, festivals and nights, nights and festivals",
+  plan: "plan (an|a|my|our|the|this|me|us), plan for, (evening|day) plan",
   near_me:
     "near me, nearby, near by, around me, around here, close to me, close by, close to home, near my (home|house|place|hotel), nearest, closest, in my area, walking distance, round the corner, near here, where am i",
   centre: "centre, city centre, center, city center, downtown, in the centre, in the center",

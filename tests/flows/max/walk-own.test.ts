@@ -21,15 +21,15 @@ function readDoorsPage(): [string[], string[]] {
     .filter((line) => line.startsWith("| "))
     .map((line) => line.split("|"));
   const kindsIn = (column: number) =>
-    rows.flatMap((cells) => [...(cells[column] ?? "").matchAll(/`([a-z]{1,2})`/g)].map(([, kind = ""]) => kind));
+    rows.flatMap((cells) => [...(cells[column] ?? "").matchAll(/`([a-z]{1,3})`/g)].map(([, kind = ""]) => kind));
   return [kindsIn(2), kindsIn(3)];
 }
 
 /** Screens looked at. */
-const most = 420;
+const most = 440;
 
 /** Kinds whose buttons send a file or a place: messages of their own, beside the screen. */
-const elsewhere = ["ic", "mp", "om", "op"];
+const elsewhere = ["ic", "mp", "om", "op", "plf"];
 
 /** The switch of simple mode: from there on the screens would be others. It is pressed last. */
 const switches = ["ms:+", "ms:-"];
