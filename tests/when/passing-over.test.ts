@@ -46,8 +46,18 @@ const additions = [
 const readings = [
   ["a moment", momentOf, "5 декабря 18:00", []],
   ["a moment in English", momentOf, "5 December 18:00", []],
-  ["dates", datesOf, "5 и 7 декабря 18:00", ["кроме 1 января", "кроме праздников", "except Sunday"]],
-  ["dates in Tatar", datesOf, "5 һәм 7 декабрь 18:00", ["кроме 1 января", "кроме праздников", "except Sunday"]],
+  [
+    "dates",
+    datesOf,
+    "5 и 7 декабря 18:00",
+    ["кроме 1 января", "кроме праздников", "except Sunday", "якшәмбедән башка"],
+  ],
+  [
+    "dates in Tatar",
+    datesOf,
+    "5 һәм 7 декабрь 18:00",
+    ["кроме 1 января", "кроме праздников", "except Sunday", "якшәмбедән башка"],
+  ],
   ["a run of days", datesOf, "5–7 декабря", []],
   [
     "lessons",
