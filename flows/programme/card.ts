@@ -5,9 +5,7 @@ import { collectionTitle } from "../../bot/collections/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { type CardState, cardCallback, otherDatesCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button, rows, wideButton } from "../../bot/doors/telegram/screen/keyboard.ts";
-import { isServedPath, photoOfPath } from "../../bot/doors/telegram/screen/poster-path.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
-import { isButtonUrl } from "../../bot/net/web-address.ts";
 import { linkButtons, shareButton, watchButton } from "../../bot/programme/card/buttons.ts";
 import type { Card } from "../../bot/programme/card/card.ts";
 import { findCard, findCardOfEvent } from "../../bot/programme/card/card-store.ts";
@@ -20,6 +18,7 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { posterOf } from "../kit/poster.ts";
 import { aroundButtons } from "../planning/buttons.ts";
 import { remindButtons, reminderLine } from "../reminders/remind-buttons.ts";
 import { sendCalendarFile } from "./calendar-file.ts";
@@ -202,22 +201,6 @@ const wayBack = ({ t, isPrivate }: Reader, from: string): InlineKeyboardButton[]
   ...(from === "" ? [] : [button(t("button.back"), from)]),
   ...(from === "" || !isPrivate ? [toMenu(t)] : []),
 ];
-
-/** A poster as a view shows it: by its address, or as the photo itself where nobody can load it. */
-export function posterOf(
-  url: string | null,
-  { posterBase, publicUrl }: Pick<Services, "posterBase" | "publicUrl">,
-): Pick<View, "poster" | "photo"> {
-  const poster = posterAddress(url, posterBase ?? publicUrl);
-  return { poster, photo: poster === undefined && url !== null ? photoOfPath(url) : undefined };
-}
-
-/** Posters of our own lie beside the bot's pages; without a public address nobody could load them. */
-export function posterAddress(url: string | null, publicUrl: string | undefined): string | undefined {
-  if (url !== null && photoOfPath(url) !== undefined && !isServedPath(url)) return undefined;
-  const address = url === null || URL.canParse(url) ? url : `${publicUrl}/${url}`;
-  return address !== null && isButtonUrl(address) ? address : undefined;
-}
 
 export const cardScreen = new Composer<BotContext>();
 

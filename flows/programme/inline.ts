@@ -16,7 +16,7 @@ import { search } from "../../bot/programme/search/search-store.ts";
 import { capitalise } from "../../bot/words/capitalise.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { formatWhen } from "../../bot/words/time/when.ts";
-import { posterAddress } from "./card.ts";
+import { posterAddress } from "../kit/poster.ts";
 import { findCoursesMeant } from "./courses-meant.ts";
 
 /** Results offered at once; Telegram takes 50. */

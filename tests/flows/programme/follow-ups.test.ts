@@ -55,7 +55,9 @@ describe("behind a list", () => {
     await person.says(there("key.tonight"));
     await person.says({ tt: "ә иртәгә?", en: "and tomorrow?" }[languageCode]);
     person.sees(evening);
-    person.sees(there("search.understood", { terms: { tt: "иртәгә · кич", en: "tomorrow · in the evening" }[languageCode] }));
+    person.sees(
+      there("search.understood", { terms: { tt: "иртәгә · кич", en: "tomorrow · in the evening" }[languageCode] }),
+    );
   });
 
   it("«что ещё» turns the page, and says when there is none", async () => {
