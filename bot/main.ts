@@ -41,6 +41,7 @@ import { openPage } from "./web/open-page.ts";
 import { posters } from "./web/posters.ts";
 import { startMetrics, startWeb } from "./web/server.ts";
 import { telegramWebhook } from "./web/telegram-webhook.ts";
+import { watch } from "./web/watch.ts";
 import { zoomWebhook } from "./web/zoom-webhook.ts";
 import { loadWords } from "./words/messages/translator.ts";
 import { startZoom } from "./zoom/start.ts";
@@ -156,6 +157,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
       ...(telegramDoor && token ? [posters({ token, download: telegramDoor.download, clock: systemClock, log })] : []),
       certificatePage(services),
       eventFile(services),
+      watch(services),
       ...(connected.length > 1 ? [openPage(services)] : []),
       ...(telegramDoor && intake.mode === "webhook"
         ? [telegramWebhook(intake.path, intake.secret, telegramDoor.handler.handle)]

@@ -236,6 +236,7 @@ describe("whoever is forgotten", () => {
     expect(kept.map(({ what, count }) => [what, count])).toEqual([
       ["attendance:present", 1],
       ["enrolment:left", 1],
+      ["learner:came", 1],
       ["person:tt", 1],
       ["search:found", 1],
       ["thread:answered", 1],
