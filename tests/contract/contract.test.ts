@@ -11,6 +11,7 @@ import { following } from "./following.ts";
 import { ideas } from "./ideas.ts";
 import { linking } from "./linking.ts";
 import { offers } from "./offers.ts";
+import { privacy } from "./privacy.ts";
 import { programme } from "./programme.ts";
 import { questions } from "./questions.ts";
 import { runUndone } from "./record.ts";
@@ -37,6 +38,7 @@ const calls = {
   ...questions,
   ...linking,
   ...offers,
+  ...privacy,
   ...programme,
   ...reports,
   ...sources,

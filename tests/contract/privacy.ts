@@ -1,0 +1,13 @@
+import { anonymiseClasses } from "../../bot/privacy/withdrawal/anonymise-store.ts";
+import { forgetSilent } from "../../bot/privacy/withdrawal/silence-store.ts";
+import { type Calls, later, now } from "./stage.ts";
+
+const inAYear = later(400 * 24 * 60);
+
+export const privacy: Calls = {
+  "privacy/withdrawal/anonymise-store.ts": (database) => anonymiseClasses(database, inAYear, now),
+  "privacy/withdrawal/silence-store.ts": async (database) => {
+    await database.learner.deleteMany();
+    await forgetSilent(database, inAYear, now);
+  },
+};
