@@ -57,7 +57,9 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const metrics = new Metrics();
   metrics.build(version);
 
-  const { database, url, applied, stop } = await startDatabase(config);
+  const { database, url, applied, stop } = await startDatabase(config, {
+    onMade: (folder) => log.info({ folder }, "making the database"),
+  });
   shutdown.add("database", stop);
   addStateMetrics(metrics, { database, clock: systemClock });
   if (applied.length > 0) log.info({ migrations: applied }, "database migrated");
@@ -65,7 +67,10 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   // Without a token there is no messenger to speak to: the playground is both, in a browser.
   const playground =
     config.token === undefined && config.max === undefined
-      ? await (await import("../playground/start.ts")).startPlayground(database, systemClock, config.timeZone)
+      ? await (await import("../playground/start.ts")).startPlayground(database, systemClock, {
+          timeZone: config.timeZone,
+          onPlant: () => log.info("planting the demo city"),
+        })
       : undefined;
   if (playground) shutdown.add("playground", playground.stop);
   const token = playground?.token ?? config.token;
@@ -232,7 +237,8 @@ async function fail(error: unknown): Promise<void> {
 
 try {
   config = readConfig(process.env);
-  log = createLog(config.logLevel, process.stdout.isTTY, secretsIn(process.env));
+  const isReadable = config.logFormat === undefined ? process.stdout.isTTY : config.logFormat === "pretty";
+  log = createLog(config.logLevel, isReadable, secretsIn(process.env));
   shutdown = new Shutdown(log);
   shutdown.on("SIGTERM", "SIGINT");
   process.on("uncaughtException", (error) => void fail(error));
