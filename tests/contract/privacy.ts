@@ -1,3 +1,4 @@
+import { findTroubles } from "../../bot/operation/trouble/find-store.ts";
 import { anonymiseClasses } from "../../bot/privacy/withdrawal/anonymise-store.ts";
 import { forgetSilent } from "../../bot/privacy/withdrawal/silence-store.ts";
 import { type Calls, later, now } from "./stage.ts";
@@ -5,6 +6,7 @@ import { type Calls, later, now } from "./stage.ts";
 const inAYear = later(400 * 24 * 60);
 
 export const privacy: Calls = {
+  "operation/trouble/find-store.ts": (database) => findTroubles(database, now),
   "privacy/withdrawal/anonymise-store.ts": (database) => anonymiseClasses(database, inAYear, now),
   "privacy/withdrawal/silence-store.ts": async (database) => {
     await database.learner.deleteMany();

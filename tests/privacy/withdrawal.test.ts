@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { Receipts } from "../../bot/doors/telegram/intake/receipt-store.ts";
 import { housekeeping } from "../../bot/housekeeping.ts";
 import { withdrawalJob } from "../../bot/privacy/withdrawal/withdrawal-job.ts";
-import { freeSpan } from "../../bot/reports/counting/span.ts";
+import { freeSpan, sum, type Tally } from "../../bot/reports/counting/span.ts";
 import { countParticipation } from "../../bot/reports/participation/participation-store.ts";
 import { countAttendance } from "../../bot/reports/subjects/attendance-store.ts";
 import { breakdowns, findLessonRows } from "../../bot/reports/subjects/breakdown-store.ts";
@@ -43,12 +43,16 @@ async function reported() {
     breakdowns.enrolments.course(database, span, "ru"),
     countParticipation(database, span, "ru"),
   ]);
-  const inOrder = <Row extends { name: string }>(rows: Row[]) => rows.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const { atLessons, joined, attended } = participation;
+  const summed = (tallies: readonly Tally[]) =>
+    Object.fromEntries(
+      [...new Set(tallies.map(({ name }) => name))]
+        .sort()
+        .map((name) => [name, sum(tallies.filter((tally) => tally.name === name).map(({ count }) => count))]),
+    );
   return {
-    attendance: inOrder(attendance.attendances),
+    attendance: summed(attendance.attendances),
     ...{
-      enrolments: inOrder(enrolments.enrolments),
+      enrolments: summed(enrolments.enrolments),
       courses: enrolments.courses,
       lessons,
       teachers,
