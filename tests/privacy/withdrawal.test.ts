@@ -43,6 +43,7 @@ async function reported() {
     breakdowns.enrolments.course(database, span, "ru"),
     countParticipation(database, span, "ru"),
   ]);
+  const { atLessons, joined, attended } = participation;
   const summed = (tallies: readonly Tally[]) =>
     Object.fromEntries(
       [...new Set(tallies.map(({ name }) => name))]
