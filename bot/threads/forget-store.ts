@@ -23,7 +23,7 @@ export async function tidyThreads(database: Database, now: Date): Promise<{ clos
         UNION ALL
         SELECT m."sentAt", 'thread:answered' FROM "ThreadMessage" m JOIN old ON old."id" = m."threadId" WHERE m."isFromStaff"
       ) r GROUP BY 1, 2
-      ON CONFLICT ("what", "hour", "groupId") DO UPDATE SET "count" = f."count" + EXCLUDED."count")
+      ON CONFLICT ("what", "hour") DO UPDATE SET "count" = f."count" + EXCLUDED."count")
     DELETE FROM "Thread" WHERE "id" IN (SELECT "id" FROM old)`;
   return { closed, deleted };
 }

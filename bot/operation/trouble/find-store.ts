@@ -1,5 +1,5 @@
 import type { Queries } from "../../database/database.ts";
-import type { Trouble } from "./trouble.ts";
+import type { OperatingTrouble } from "./trouble.ts";
 
 /** Ended runs of a job that have failed one after the other when it counts as broken. */
 const failuresInRow = 2;
@@ -8,7 +8,7 @@ const failuresInRow = 2;
 const standsAfter = 15 * 60_000;
 
 /** Finds what does not work at a moment. */
-export async function findTroubles(queries: Queries, now: Date): Promise<Trouble[]> {
+export async function findTroubles(queries: Queries, now: Date): Promise<OperatingTrouble[]> {
   const [jobs, late, feeds, announcements] = await Promise.all([
     queries.$queryRaw<{ job: string }[]>`
       SELECT "job" FROM (

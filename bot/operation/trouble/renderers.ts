@@ -11,14 +11,14 @@ import { nameFeed } from "../../feeds/scheduled/words.ts";
 import { html, joinLines } from "../../words/html.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { formatDay, formatTime } from "../../words/time/dates.ts";
-import { parseTrouble, type Trouble } from "./trouble.ts";
+import { type OperatingTrouble, parseTrouble } from "./trouble.ts";
 
 const payload = z.object({ name: z.string(), isOver: z.boolean(), since: z.coerce.date() });
 
 /** Writes what owners and admins are told of what does not work: what it is, since when, what to do; and that it works again. */
 export function renderers({ database, city }: Pick<Services, "database" | "city">): Record<string, Renderer> {
   /** What it is called; null where it is no more. */
-  async function titleOf(trouble: Trouble, t: Translate): Promise<string | null> {
+  async function titleOf(trouble: OperatingTrouble, t: Translate): Promise<string | null> {
     switch (trouble.kind) {
       case "job":
         return t("trouble.title.job", { job: trouble.job });
@@ -60,7 +60,7 @@ export function renderers({ database, city }: Pick<Services, "database" | "city"
 }
 
 /** The screen on which it can be put right, where there is one. */
-function doorTo(trouble: Trouble, t: Translate) {
+function doorTo(trouble: OperatingTrouble, t: Translate) {
   switch (trouble.kind) {
     case "feed":
       return [[button(t("feed.button.open"), feedCallback.data(trouble.feedId))]];

@@ -2,13 +2,13 @@ import type { Database, Queries } from "../../database/database.ts";
 import { enqueue } from "../../delivery/outbox-store.ts";
 import { isQuiet, quietHoursOf } from "../../people/quiet-hours.ts";
 import type { Role } from "../../staff/permissions.ts";
-import { nameTrouble, parseTrouble, type Trouble } from "./trouble.ts";
+import { nameTrouble, type OperatingTrouble, parseTrouble } from "./trouble.ts";
 
 /** Milliseconds for which it makes sense to be told. */
 const lifetime = 2 * 86_400_000;
 
 /** Who hears of it: admins of what they can put right in the chat, owners of everything. */
-const listeners: Record<Trouble["kind"], readonly Role[]> = {
+const listeners: Record<OperatingTrouble["kind"], readonly Role[]> = {
   job: ["owner"],
   queue: ["owner"],
   feed: ["owner", "admin"],
@@ -17,7 +17,7 @@ const listeners: Record<Trouble["kind"], readonly Role[]> = {
 
 interface Change {
   name: string;
-  trouble: Trouble;
+  trouble: OperatingTrouble;
   isOver: boolean;
   since: Date;
 }
@@ -28,7 +28,7 @@ interface Change {
  */
 export async function tellTroubles(
   database: Database,
-  current: readonly Trouble[],
+  current: readonly OperatingTrouble[],
   { now, cityZone }: { now: Date; cityZone: string },
 ): Promise<{ begun: string[]; over: string[] }> {
   return database.$transaction(async (tx) => {

@@ -3,14 +3,14 @@
  * the queue, a feed whose trouble was told to its maker, an announcement that paused by itself. It is told once when it begins
  * and once when it is over.
  */
-export type Trouble =
+export type OperatingTrouble =
   | { kind: "job"; job: string }
   | { kind: "queue" }
   | { kind: "feed"; feedId: number }
   | { kind: "announcement"; announcementId: number };
 
 /** The name by which a trouble is known from one look to the next: "job:digests", "queue", "feed:3", "announcement:12". */
-export function nameTrouble(trouble: Trouble): string {
+export function nameTrouble(trouble: OperatingTrouble): string {
   switch (trouble.kind) {
     case "job":
       return `job:${trouble.job}`;
@@ -24,7 +24,7 @@ export function nameTrouble(trouble: Trouble): string {
 }
 
 /** Reads the name of a trouble; undefined for what is none. */
-export function parseTrouble(name: string): Trouble | undefined {
+export function parseTrouble(name: string): OperatingTrouble | undefined {
   const [, kind, which = ""] = /^(job|queue|feed|announcement)(?::(.+))?$/u.exec(name) ?? [];
   const id = /^[1-9]\d{0,8}$/u.test(which) ? Number(which) : undefined;
   if (kind === "job" && which !== "") return { kind, job: which };

@@ -4,8 +4,9 @@ import type { Database, Queries } from "../../database/database.ts";
 import { intoForgotten, lessonsOf } from "../../reports/counting/erased-store.ts";
 import { forgetRegistrantsOf } from "../../zoom/tasks/task-store.ts";
 
-/** Groups per transaction: some hundreds of people. */
+/** Groups per transaction: some hundreds of people, and milliseconds that it may take. */
 const perShare = 20;
+const patience = 60_000;
 
 /** What became counts, in rows. */
 export interface Anonymised {
@@ -22,7 +23,7 @@ export interface Anonymised {
 export async function anonymiseClasses(database: Database, before: Date, now: Date): Promise<Anonymised> {
   const done: Anonymised = { groups: 0, enrolments: 0, attendances: 0 };
   for (;;) {
-    const share = await database.$transaction((tx) => anonymiseShare(tx, before, now));
+    const share = await database.$transaction((tx) => anonymiseShare(tx, before, now), { timeout: patience });
     done.groups += share.groups;
     done.enrolments += share.enrolments;
     done.attendances += share.attendances;

@@ -1,10 +1,11 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
+import { chatKeyOf } from "../../people/address.ts";
 import { isReachable } from "../../people/address.sql.ts";
 import { keepAskedBy } from "../../reports/counting/erased-store.ts";
 
-/** People per transaction. */
-const perShare = 500;
+/** People found at a time. */
+const atOnce = 500;
 
 /**
  * Forgets how those are called and reached who were last here before `before`, and to whom nothing comes any more: no role, no
@@ -13,29 +14,44 @@ const perShare = 500;
  * Resolves to how many people that were.
  */
 export async function forgetSilent(database: Database, before: Date, now: Date): Promise<number> {
-  for (let forgotten = 0; ; ) {
-    const share = await database.$transaction((tx) => forgetShare(tx, before, now));
-    forgotten += share;
-    if (share < perShare) return forgotten;
+  let forgotten = 0;
+  for (let after = 0n; ; ) {
+    const found = await findSilent(database, { before, now, which: Prisma.sql`p."id" > ${after}` });
+    for (const id of found) forgotten += Number(await forgetOne(database, id, { before, now }));
+    const last = found.at(-1);
+    if (last === undefined) return forgotten;
+    after = last;
   }
 }
 
-async function forgetShare(tx: Queries, before: Date, now: Date): Promise<number> {
+/** Forgets one of them, unless they have come back meanwhile: whoever does waits for the end of this. */
+const forgetOne = (database: Database, id: bigint, { before, now }: { before: Date; now: Date }): Promise<boolean> =>
+  database.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT 1 FROM "Person" WHERE "id" = ${id} FOR UPDATE`;
+    const [still] = await findSilent(tx, { before, now, which: Prisma.sql`p."id" = ${id}` });
+    if (still === undefined) return false;
+    await forgetContact(tx, id, now);
+    return true;
+  });
+
+async function findSilent(
+  queries: Queries,
+  { before, now, which }: { before: Date; now: Date; which: Prisma.Sql },
+): Promise<bigint[]> {
   const comes = Prisma.sql`(
     EXISTS (SELECT FROM "Digest" x WHERE x."personId" = p."id") OR EXISTS (SELECT FROM "Wish" x WHERE x."personId" = p."id")
     OR EXISTS (SELECT FROM "FollowedArea" x WHERE x."personId" = p."id"))`;
-  const found = await tx.$queryRaw<{ id: bigint }[]>`
+  const found = await queries.$queryRaw<{ id: bigint }[]>`
     SELECT p."id" FROM "Person" p
-    WHERE p."lastSeenAt" < ${before} AND EXISTS (SELECT FROM "Address" a WHERE a."personId" = p."id")
+    WHERE ${which} AND p."lastSeenAt" < ${before} AND EXISTS (SELECT FROM "Address" a WHERE a."personId" = p."id")
       AND NOT EXISTS (SELECT FROM "StaffRole" x WHERE x."personId" = p."id")
       AND NOT EXISTS (SELECT FROM "Learner" x WHERE x."personId" = p."id")
       AND NOT EXISTS (
         SELECT FROM "Reminder" x JOIN "Occurrence" o ON o."id" = x."occurrenceId"
         WHERE x."personId" = p."id" AND o."endsAt" > ${now})
       AND NOT (${comes} AND ${isReachable(Prisma.sql`p."id"`)})
-    ORDER BY p."id" LIMIT ${perShare} FOR UPDATE OF p SKIP LOCKED`;
-  for (const { id } of found) await forgetContact(tx, id, now);
-  return found.length;
+    ORDER BY p."id" LIMIT ${atOnce}`;
+  return found.map(({ id }) => id);
 }
 
 /** Deletes what says who somebody is and how they are reached, and what was to come to them. */
@@ -43,7 +59,7 @@ async function forgetContact(tx: Queries, personId: bigint, now: Date): Promise<
   const addresses = await tx.address.findMany({ where: { personId }, select: { door: true, chatId: true } });
   const whose = { where: { personId } };
   await keepAskedBy(tx, personId);
-  await tx.dialogue.deleteMany({ where: { key: { in: addresses.map(({ door, chatId }) => `${door}:${chatId}`) } } });
+  await tx.dialogue.deleteMany({ where: { key: { in: addresses.map(chatKeyOf) } } });
   await tx.linkRequest.deleteMany({ where: { OR: [{ personId }, { followedBy: personId }] } });
   await tx.enrolmentDraft.deleteMany(whose);
   await tx.unfinishedEvents.deleteMany(whose);

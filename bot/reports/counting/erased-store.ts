@@ -3,7 +3,10 @@ import type { Queries } from "../../database/database.ts";
 import { bucketOf } from "./bucket.sql.ts";
 import type { ReportSpan, Tally } from "./span.ts";
 
-/** What is counted before it is deleted; behind a colon stands of which sort: "person:tt", "attendance:present". */
+/**
+ * What is counted before it is deleted; behind a colon stands of which sort, and behind another one of which group, where it is
+ * of one: "person:tt", "attendance:present:12".
+ */
 export type Forgotten = "person" | "enrolment" | "attendance" | "learner" | "search" | "thread";
 
 /** Counts what is about to be erased with a person, in the same transaction: numbers stay, and they name nobody. */
@@ -32,11 +35,25 @@ const askedBy = (personId: bigint): Prisma.Sql => Prisma.sql`
   SELECT m."sentAt", 'thread:answered', 0 FROM "Thread" t JOIN "ThreadMessage" m ON m."threadId" = t."id"
   WHERE t."personId" = ${personId} AND m."isFromStaff"`;
 
-/** SQL that adds rows of "at", "what" and "groupId" to what is counted by the hour. */
+/**
+ * SQL that adds rows of "at", "what" and "groupId", 0 for none, to what is counted by the hour. The group stands behind the sort,
+ * "attendance:present:12": a program of before reads it as the sort alone.
+ */
 export const intoForgotten = (rows: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  INSERT INTO "Forgotten" AS f ("hour", "what", "groupId", "count")
-  SELECT date_trunc('hour', r."at"), r."what", r."groupId", count(*) FROM (${rows}) r GROUP BY 1, 2, 3
-  ON CONFLICT ("what", "hour", "groupId") DO UPDATE SET "count" = f."count" + EXCLUDED."count"`;
+  INSERT INTO "Forgotten" AS f ("hour", "what", "count")
+  SELECT date_trunc('hour', r."at"), r."what" || CASE WHEN r."groupId" = 0 THEN '' ELSE ':' || r."groupId" END, count(*)
+  FROM (${rows}) r GROUP BY 1, 2
+  ON CONFLICT ("what", "hour") DO UPDATE SET "count" = f."count" + EXCLUDED."count"`;
+
+/** SQL: whether "what" is of this sort, of whichever group. */
+export const isOfSort = (sort: string): Prisma.Sql =>
+  Prisma.sql`("what" >= ${sort}::text AND "what" < ${`${sort};`}::text AND split_part("what", ':', 2) = ${sort.split(":")[1] ?? ""}::text)`;
+
+/** SQL: the rows of groups in a span, with "sort", "groupId" and "count". */
+export const forgottenOfGroups = ({ from, until }: Pick<ReportSpan, "from" | "until">): Prisma.Sql => Prisma.sql`
+  (SELECT split_part("what", ':', 1) || ':' || split_part("what", ':', 2) AS "sort",
+          split_part("what", ':', 3)::int AS "groupId", "count"
+   FROM "Forgotten" WHERE split_part("what", ':', 3) <> '' AND "hour" >= ${from} AND "hour" <= ${until})`;
 
 /**
  * SQL: rows to be counted of the lessons of enrolments "Enrolment" e: each attendance at the beginning of its lesson, and

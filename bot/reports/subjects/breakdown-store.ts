@@ -4,6 +4,7 @@ import type { Queries } from "../../database/database.ts";
 import { visible } from "../../programme/listing/conditions.sql.ts";
 import { institutionName } from "../../staff/name.sql.ts";
 import type { Language } from "../../words/language.ts";
+import { forgottenOfGroups } from "../counting/erased-store.ts";
 import type { ReportSpan } from "../counting/span.ts";
 import { countParticipation } from "../participation/participation-store.ts";
 
@@ -30,12 +31,12 @@ const courseTitle = ({ madeAt }: ReportSpan, language: Language) =>
 const nameOf = (by: "course" | "teacher", span: ReportSpan, language: Language) =>
   by === "course" ? courseTitle(span, language) : Prisma.sql`g."teacherName"`;
 
-/** SQL: what was counted in a span before it was forgotten, "Forgotten" f of groups "Group" g, by sort. */
-const forgottenOf = (sorts: readonly string[], name: Prisma.Sql, { from, until }: ReportSpan) => {
-  const sums = sorts.map((sort) => Prisma.sql`coalesce(sum(f."count") FILTER (WHERE f."what" = ${sort}), 0)`);
+/** SQL: what was counted in a span before it was forgotten of groups "Group" g, by sort. */
+const forgottenOf = (sorts: readonly string[], name: Prisma.Sql, span: ReportSpan) => {
+  const sums = sorts.map((sort) => Prisma.sql`coalesce(sum(f."count") FILTER (WHERE f."sort" = ${sort}::text), 0)`);
   return Prisma.sql`
-    SELECT ${name} AS "name", ${Prisma.join(sums)} FROM "Forgotten" f JOIN "Group" g ON g."id" = f."groupId"
-    WHERE f."what" = ANY (${[...sorts]}) AND f."hour" >= ${from} AND f."hour" <= ${until} GROUP BY 1`;
+    SELECT ${name} AS "name", ${Prisma.join(sums)} FROM ${forgottenOfGroups(span)} f JOIN "Group" g ON g."id" = f."groupId"
+    WHERE f."sort" = ANY (${[...sorts]}::text[]) GROUP BY 1`;
 };
 
 /** Enrolments made in the span: who learns, waits and left. */
@@ -115,7 +116,7 @@ export interface LessonRow {
 export const findLessonRows = (queries: Queries, span: ReportSpan, language: Language): Promise<LessonRow[]> => {
   const forgotten = (what: string) => Prisma.sql`coalesce((
     SELECT f."count" FROM "Forgotten" f
-    WHERE f."what" = ${what} AND f."hour" = date_trunc('hour', l."startsAt") AND f."groupId" = g."id"), 0)`;
+    WHERE f."what" = ${`${what}:`}::text || g."id" AND f."hour" = date_trunc('hour', l."startsAt")), 0)`;
   return queries.$queryRaw`
     SELECT l."startsAt", ${courseTitle(span, language)} AS "course", g."teacherName" AS "teacher",
            (count(a.*) FILTER (WHERE a."isPresent") + ${forgotten("attendance:present")})::int AS "present",

@@ -3,7 +3,7 @@ import { openCourse } from "../../classes/courses/group.sql.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../words/language.ts";
 import { bucketOf } from "../counting/bucket.sql.ts";
-import { findForgotten } from "../counting/erased-store.ts";
+import { findForgotten, forgottenOfGroups } from "../counting/erased-store.ts";
 import type { ReportSpan, Tally } from "../counting/span.ts";
 
 export interface EnrolmentCounts {
@@ -42,9 +42,7 @@ export async function countEnrolments(
           SELECT e."groupId", count(*) AS "count" FROM "Enrolment" e
           WHERE e."createdAt" >= ${span.from} AND e."createdAt" <= ${span.until} GROUP BY 1
           UNION ALL
-          SELECT f."groupId", sum(f."count") FROM "Forgotten" f
-          WHERE f."what" >= 'enrolment:' AND f."what" < 'enrolment;' AND f."hour" >= ${span.from} AND f."hour" <= ${span.until}
-          GROUP BY 1
+          SELECT f."groupId", sum(f."count") FROM ${forgottenOfGroups(span)} f WHERE f."sort" LIKE 'enrolment:%' GROUP BY 1
         ) n JOIN "Group" g ON g."id" = n."groupId" JOIN "Course" c ON c."id" = g."courseId"
         WHERE ${openCourse(span.until)} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${most}
       ) c ORDER BY 1 DESC, 2`,

@@ -4,6 +4,7 @@ import type { Queries } from "../../database/database.ts";
 import type { Section } from "../../programme/event.ts";
 import { institutionName } from "../../staff/name.sql.ts";
 import type { Language } from "../../words/language.ts";
+import { forgottenOfGroups, isOfSort } from "../counting/erased-store.ts";
 import type { ReportSpan } from "../counting/span.ts";
 import { isHeld } from "../participation/taking-part.sql.ts";
 
@@ -61,8 +62,8 @@ export async function countYear(queries: Queries, span: ReportSpan): Promise<Yea
         WHERE ${within(Prisma.sql`o."startsAt"`)} AND o."status" = 'cancelled' AND e."publishedAt" <= ${until}) AS "cancelled",
       (SELECT coalesce(sum("opened"), 0)::int FROM "Reading" WHERE "day" BETWEEN ${buckets[0]}::date AND ${lastDay}::date) AS "opened",
       (SELECT coalesce(sum("count"), 0)::int FROM "ReminderCount" WHERE "outcome" = 'sent' AND ${within(Prisma.sql`"hour"`)}) AS "reminders",
-      r.*, c."lessons", c."learners" + ${forgotten(Prisma.sql`"what" = 'learner:came'`)} AS "learners",
-      c."attendances" + ${forgotten(Prisma.sql`"what" = 'attendance:present'`)} AS "attendances",
+      r.*, c."lessons", c."learners" + ${forgotten(isOfSort("learner:came"))} AS "learners",
+      c."attendances" + ${forgotten(isOfSort("attendance:present"))} AS "attendances",
       (SELECT count(*)::int FROM "Enrolment" WHERE ${within(Prisma.sql`"createdAt"`)})
         + ${forgotten(Prisma.sql`"what" >= 'enrolment:' AND "what" < 'enrolment;'`)} AS "enrolments",
       (SELECT count(*)::int FROM "Certificate" WHERE ${within(Prisma.sql`"issuedAt"`)}) AS "certificates",
@@ -125,10 +126,10 @@ export function countClassesBy(
       LEFT JOIN "Enrolment" n ON n."id" = a."enrolmentId" AND a."isPresent"
       WHERE l."startsAt" >= ${span.from} AND l."endsAt" <= ${span.until} AND l."status" <> 'cancelled' GROUP BY 1
       UNION ALL
-      SELECT ${name}, 0, coalesce(sum(f."count") FILTER (WHERE f."what" = 'learner:came'), 0),
-             coalesce(sum(f."count") FILTER (WHERE f."what" = 'attendance:present'), 0)
-      FROM "Forgotten" f JOIN "Group" g ON g."id" = f."groupId"
-      WHERE f."what" IN ('learner:came', 'attendance:present') AND f."hour" >= ${span.from} AND f."hour" <= ${span.until}
+      SELECT ${name}, 0, coalesce(sum(f."count") FILTER (WHERE f."sort" = 'learner:came'), 0),
+             coalesce(sum(f."count") FILTER (WHERE f."sort" = 'attendance:present'), 0)
+      FROM ${forgottenOfGroups(span)} f JOIN "Group" g ON g."id" = f."groupId"
+      WHERE f."sort" IN ('learner:came', 'attendance:present')
       GROUP BY 1) c
     GROUP BY 1 ORDER BY 4 DESC, 2 DESC, 1`;
 }

@@ -5,11 +5,6 @@ CREATE TYPE "JobOutcome" AS ENUM ('done', 'failed');
 ALTER TABLE "Reading" ADD COLUMN     "watched" INTEGER NOT NULL DEFAULT 0;
 
 -- AlterTable
-ALTER TABLE "Forgotten" ADD COLUMN     "groupId" INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE "Forgotten" DROP CONSTRAINT "Forgotten_pkey",
-ADD CONSTRAINT "Forgotten_pkey" PRIMARY KEY ("what", "hour", "groupId");
-
--- AlterTable
 ALTER TABLE "JobRun" ADD COLUMN     "outcome" "JobOutcome";
 
 -- CreateTable

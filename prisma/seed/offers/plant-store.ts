@@ -1,14 +1,17 @@
-import type { Database } from "../../../bot/database/database.ts";
+import type { Database, Queries } from "../../../bot/database/database.ts";
 import { insertOffer } from "../../../bot/offers/edit-store.ts";
 import { saveInstitution, savePlaces } from "../../../bot/programme/place-store.ts";
 import { homeOffers } from "./home.ts";
 import { houseHours } from "./hours.ts";
 import { townOffers } from "./town.ts";
 
+/** Milliseconds in which all of it is to be saved, on a busy machine too. */
+const patience = 60_000;
+
 /** Saves what the demo city has without a date, and when its houses are open; what was planted before goes. */
 export async function plantDemoOffers(database: Database, now: Date): Promise<void> {
   await database.standingOffer.deleteMany({ where: { origin: { startsWith: "demo:" } } });
-  await database.$transaction(async (tx) => {
+  const plant = async (tx: Queries): Promise<void> => {
     for (const { origin, institution, place, offer } of [...townOffers, ...homeOffers]) {
       const institutionId = await saveInstitution(tx, institution);
       const placeId = place === undefined ? null : ((await savePlaces(tx, [place])).get(place.origin) ?? null);
@@ -18,5 +21,6 @@ export async function plantDemoOffers(database: Database, now: Date): Promise<vo
       const id = await saveInstitution(tx, house);
       await tx.institution.update({ where: { id }, data: { openingHours: JSON.parse(JSON.stringify(hours)) } });
     }
-  });
+  };
+  await database.$transaction(plant, { timeout: patience });
 }

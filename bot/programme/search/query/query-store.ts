@@ -47,5 +47,5 @@ export async function forgetSearches(database: Database, before: Date): Promise<
     INSERT INTO "Forgotten" AS f ("hour", "what", "count")
     SELECT date_trunc('hour', "askedAt"), CASE WHEN "found" > 0 THEN 'search:found' ELSE 'search:vain' END, count(*)
     FROM gone GROUP BY 1, 2
-    ON CONFLICT ("what", "hour", "groupId") DO UPDATE SET "count" = f."count" + EXCLUDED."count"`;
+    ON CONFLICT ("what", "hour") DO UPDATE SET "count" = f."count" + EXCLUDED."count"`;
 }
