@@ -1,7 +1,7 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database, Queries } from "../../database/database.ts";
-import { chatKeyOf } from "../../people/address.ts";
 import { isReachable } from "../../people/address.sql.ts";
+import { chatKeyOf } from "../../people/address.ts";
 import { keepAskedBy } from "../../reports/counting/erased-store.ts";
 
 /** People found at a time. */
