@@ -85,6 +85,7 @@ const environment = z.object({
       "must be trace, debug, info, warn, error or silent",
     )
     .default("info"),
+  LOG_FORMAT: z.enum(["json", "pretty"], "must be json or pretty").optional(),
 });
 
 /** The names of the variables that are read. */
@@ -131,6 +132,8 @@ export interface Config {
   operator: string | undefined;
   zoom: ZoomConfig;
   logLevel: string;
+  /** How lines are written; undefined: readable on a terminal, else JSON. */
+  logFormat: "json" | "pretty" | undefined;
 }
 
 /** Reads the environment; empty variables count as absent. Throws one ConfigError with all mistakes. */
@@ -195,6 +198,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       oauthRoot: data.ZOOM_OAUTH_ROOT.replace(/\/+$/, ""),
     },
     logLevel: data.LOG_LEVEL,
+    logFormat: data.LOG_FORMAT,
   };
 }
 

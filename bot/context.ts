@@ -50,7 +50,7 @@ export interface Services {
   /** What links into the bot call it at each messenger that is open. Default: none is known, and nobody is led to another. */
   botNames?: BotNames;
   /** Counts opened cards, where anybody counts. */
-  readings?: Pick<Readings, "count" | "look">;
+  readings?: Pick<Readings, "count" | "look" | "watch">;
   /** Imports that go on behind their chat, and break off when the program stops. */
   imports: RunningImports;
   /** How feeds go out. Default: as everything does. */

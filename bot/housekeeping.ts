@@ -16,6 +16,7 @@ import { forgetLoads } from "./programme/loads/load-store.ts";
 import { forgetSearches } from "./programme/search/query/query-store.ts";
 import { forgetReminders } from "./reminders/forget-store.ts";
 import { forgetInterests } from "./reports/counting/interest-store.ts";
+import { closeParticipation } from "./reports/participation/closing-store.ts";
 import { forgetSlots } from "./schedule/job-store.ts";
 import type { TimedJob } from "./schedule/timed-jobs.ts";
 import { forgetInvitations } from "./staff/invitation-store.ts";
@@ -33,6 +34,8 @@ export function housekeeping({ database, log }: Services, receipts: Receipts): T
     at: { hour: 4, minute: 30 },
     async run(slot) {
       const before = (days: number) => new Date(slot.getTime() - days * day);
+      // Before anything is forgotten of what it is counted from.
+      await closeParticipation(database, slot);
       // Telegram keeps an update for a day; twice that is on the safe side.
       const forgotten = await receipts.forget(before(2));
       await forgetEffects(database, before(2));

@@ -39,6 +39,12 @@ export function describeError(error: unknown, depth = 0): ErrorDescription {
   };
 }
 
+/** Why something does not work, in a line and without a stack: for what is tried again and says the same each time. */
+export const reasonOf = (error: unknown): string => {
+  const { type, message } = describeError(error);
+  return `${type}: ${message.trim().split("\n").at(-1) ?? ""}`;
+};
+
 /**
  * Structured logs on standard output. No personal data: callers log ids of updates, never texts or names. `secrets` are taken
  * out of each line, whoever wrote them into it. `pretty` is for a terminal, where there is a printer for it.

@@ -41,6 +41,7 @@ import { openPage } from "./web/open-page.ts";
 import { posters } from "./web/posters.ts";
 import { startMetrics, startWeb } from "./web/server.ts";
 import { telegramWebhook } from "./web/telegram-webhook.ts";
+import { watch } from "./web/watch.ts";
 import { zoomWebhook } from "./web/zoom-webhook.ts";
 import { loadWords } from "./words/messages/translator.ts";
 import { startZoom } from "./zoom/start.ts";
@@ -56,7 +57,9 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const metrics = new Metrics();
   metrics.build(version);
 
-  const { database, url, applied, stop } = await startDatabase(config);
+  const { database, url, applied, stop } = await startDatabase(config, {
+    onMade: (folder) => log.info({ folder }, "making the database"),
+  });
   shutdown.add("database", stop);
   addStateMetrics(metrics, { database, clock: systemClock });
   if (applied.length > 0) log.info({ migrations: applied }, "database migrated");
@@ -64,7 +67,10 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   // Without a token there is no messenger to speak to: the playground is both, in a browser.
   const playground =
     config.token === undefined && config.max === undefined
-      ? await (await import("../playground/start.ts")).startPlayground(database, systemClock, config.timeZone)
+      ? await (await import("../playground/start.ts")).startPlayground(database, systemClock, {
+          timeZone: config.timeZone,
+          onPlant: () => log.info("planting the demo city"),
+        })
       : undefined;
   if (playground) shutdown.add("playground", playground.stop);
   const token = playground?.token ?? config.token;
@@ -156,6 +162,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
       ...(telegramDoor && token ? [posters({ token, download: telegramDoor.download, clock: systemClock, log })] : []),
       certificatePage(services),
       eventFile(services),
+      watch(services),
       ...(connected.length > 1 ? [openPage(services)] : []),
       ...(telegramDoor && intake.mode === "webhook"
         ? [telegramWebhook(intake.path, intake.secret, telegramDoor.handler.handle)]
@@ -230,7 +237,8 @@ async function fail(error: unknown): Promise<void> {
 
 try {
   config = readConfig(process.env);
-  log = createLog(config.logLevel, process.stdout.isTTY, secretsIn(process.env));
+  const isReadable = config.logFormat === undefined ? process.stdout.isTTY : config.logFormat === "pretty";
+  log = createLog(config.logLevel, isReadable, secretsIn(process.env));
   shutdown = new Shutdown(log);
   shutdown.on("SIGTERM", "SIGINT");
   process.on("uncaughtException", (error) => void fail(error));

@@ -14,6 +14,7 @@ import { renderers as updates } from "./doors/telegram/sending/renderers.ts";
 import { renderers as feeds } from "./feeds/scheduled/renderers.ts";
 import { renderers as ideas } from "./ideas/renderers.ts";
 import { renderers as linking } from "./linking/renderers.ts";
+import { renderers as trouble } from "./operation/trouble/renderers.ts";
 import { renderers as editing } from "./programme/editing/renderers.ts";
 import { renderers as recordings } from "./programme/recordings/renderers.ts";
 import { renderers as questions } from "./questions/renderers.ts";
@@ -51,4 +52,5 @@ export const allRenderers = (services: Services): Renderers =>
     feeds(services),
     zoom(services),
     updates(),
+    trouble(services),
   );

@@ -12,6 +12,8 @@ import { botsOf, tellOfWaiting } from "./doors/telegram/sending/staff-group-post
 import { sourceJobs } from "./feeds/scheduled/feeds-job.ts";
 import { housekeeping } from "./housekeeping.ts";
 import { ideasJob } from "./ideas/ideas-job.ts";
+import { troubleJob } from "./operation/trouble/trouble-job.ts";
+import { withdrawalJob } from "./privacy/withdrawal/withdrawal-job.ts";
 import { questionsJob } from "./questions/questions-job.ts";
 import type { TimedJob } from "./schedule/timed-jobs.ts";
 import { searchIndexJob } from "./search-index-job.ts";
@@ -26,6 +28,7 @@ export const allTimedJobs = (
   { receipts, signal, opened }: { receipts: Receipts; signal: AbortSignal; opened: readonly OpenedDoor[] },
 ): TimedJob[] => [
   housekeeping(services, receipts),
+  withdrawalJob(services),
   digestJob(services),
   lessonsJob(services),
   offersJob(services),
@@ -41,4 +44,5 @@ export const allTimedJobs = (
   newGroupsJob(services),
   ...sourceJobs(services, signal),
   searchIndexJob(services),
+  troubleJob(services),
 ];

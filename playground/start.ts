@@ -45,10 +45,18 @@ const regular = {
 /** A person of the playground as whom one sees what staff sees. */
 const owner = { name: "Гүзәл (дирекция)", languageCode: "ru", telegram: 1005, max: 70_005 };
 
-/** Starts a Telegram and a MAX of our own with a few people in them, and the demo city in the database. */
-export async function startPlayground(database: Database, clock: Clock, timeZone: string): Promise<Playground> {
+/**
+ * Starts a Telegram and a MAX of our own with a few people in them, and the demo city in the database. `onPlant`: told before
+ * the city is made, which takes some seconds.
+ */
+export async function startPlayground(
+  database: Database,
+  clock: Clock,
+  { timeZone, onPlant }: { timeZone: string; onPlant?: () => void },
+): Promise<Playground> {
   const now = clock.now();
   if (!(await isPlanted(database, now))) {
+    onPlant?.();
     await plantDemoCity(database, { now, timeZone });
     await plantRegular(database, regular, now);
   }

@@ -96,6 +96,7 @@ describe("the configuration", () => {
       CERTIFICATE_ATTENDANCE: "60",
       OFFICE_HOURS: "Sat 10:00-14:00",
       LOG_LEVEL: "silent",
+      LOG_FORMAT: "pretty",
     });
     expect(config).toMatchObject({
       token,
@@ -110,6 +111,7 @@ describe("the configuration", () => {
       certificateAttendance: 60,
       officeHours: [{ from: 600, until: 840, weekdays: [6] }],
       logLevel: "silent",
+      logFormat: "pretty",
     });
   });
 
@@ -189,6 +191,7 @@ describe("a mistake in the configuration is told in a sentence", () => {
     [{ CITY_TIME_ZONE: "Europe/Kazan" }, "CITY_TIME_ZONE is not a time zone such as Europe/Moscow."],
     [{ CITY_TIME_ZONE: "+03:00" }, "CITY_TIME_ZONE is not a time zone such as Europe/Moscow."],
     [{ TELEGRAM_BULK_RATE: "0" }, "TELEGRAM_BULK_RATE must be a whole number from 1 to 1000."],
+    [{ LOG_FORMAT: "xml" }, "LOG_FORMAT must be json or pretty."],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be trace, debug, info, warn, error or silent."],
     [{ ...webhook, BOT_TOKEN: undefined }, "MODE=webhook needs a BOT_TOKEN."],
     [{ ...webhook, WEBHOOK_URL: undefined }, "MODE=webhook needs WEBHOOK_URL, the public https address of the bot."],

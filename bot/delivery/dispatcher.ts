@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Interruption } from "../interruption.ts";
 import { doubling } from "../net/backoff.ts";
 import { Alarm } from "../schedule/alarm.ts";
 import { Bell } from "../schedule/wakeup.ts";
@@ -110,13 +111,14 @@ export class Dispatcher {
 
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
+    const interruption = new Interruption(this.#deps.log, "delivery interrupted");
     for (let failures = 0; !signal.aborted; ) {
       try {
         if (await this.#lease.acquire()) await this.#lead();
         failures = 0;
+        interruption.well();
       } catch (error) {
-        failures += 1;
-        this.#deps.log.warn({ error, failures }, "delivery interrupted");
+        failures = interruption.failed(error);
       }
       await sleep(failures > 0 ? pause(failures) : followEvery, undefined, { signal }).catch(() => {});
     }

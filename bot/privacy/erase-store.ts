@@ -1,6 +1,7 @@
 import { leaveAll } from "../classes/enrolments/enrolment-store.ts";
 import type { Database, Queries } from "../database/database.ts";
 import { keepCountsOf } from "../reports/counting/erased-store.ts";
+import { keepParticipationOf } from "../reports/participation/closing-store.ts";
 import { forgetInAudit } from "../staff/audit/audit-forget-store.ts";
 import { toldOfAccepting } from "../staff/news.sql.ts";
 import { forgetCommentsOf } from "../voices/comments/forget-store.ts";
@@ -22,6 +23,7 @@ export async function forget(
     // What they just do as staff comes first (staff/act-store.ts): it would wait for the person, and this for the role.
     await tx.$executeRaw`SELECT 1 FROM "StaffRole" WHERE "personId" = ${BigInt(id)} FOR UPDATE`;
     await keepCountsOf(tx, id);
+    await keepParticipationOf(tx, id, now);
     await forgetRegistrants(tx, id, now);
     await leaveAll(tx, id, now);
     if (textsLeft === "nothing") await takeAwayIdeas(tx, id);

@@ -20,7 +20,14 @@ import { formatChange, formatQuestion, formatReminder, starButtons } from "./wor
 const late = 2 * 60_000;
 
 /** Writes what reminders send. Each looks at the date as it is now: the outbox may be older than the truth. */
-export function renderers({ database }: { database: Database }): Record<string, Renderer> {
+export function renderers({
+  database,
+  publicUrl,
+}: {
+  database: Database;
+  publicUrl?: string | undefined;
+}): Record<string, Renderer> {
+  const remind = renderReminder(publicUrl);
   /** The card of a date that may still be spoken of to someone who still wants to hear. */
   const about =
     (write: (card: Card, delivery: DueDelivery, recipient: Recipient) => Rendering | Promise<Rendering>): Renderer =>
@@ -34,8 +41,8 @@ export function renderers({ database }: { database: Database }): Record<string, 
     };
 
   return {
-    reminder: about(renderReminder),
-    snooze: about(renderReminder),
+    reminder: about(remind),
+    snooze: about(remind),
     change: about(renderChange),
     feedback: about(async (card, { personId }, recipient) => {
       if (isOff(card) || card.endsAt > recipient.now) return nothing("it has not taken place");
@@ -49,31 +56,33 @@ const nothing = (reason: string): Rendering => ({ kind: "nothing", reason });
 
 const isOff = ({ status }: Card): boolean => status === "cancelled" || status === "postponed";
 
-function renderReminder(card: Card, { payload, dueAt }: DueDelivery, recipient: Recipient): Rendering {
-  const { startsAt, lead } = payload as { startsAt: string; lead?: LeadTime };
-  const { t, now } = recipient;
-  if (isOff(card)) return nothing(card.status);
-  // One that is put off has no lead time of its own.
-  if (lead !== undefined && !card.reminders.includes(lead)) return nothing("not wanted any more");
-  if (card.startsAt.toISOString() !== startsAt) return nothing("moved");
-  if (lead !== undefined && isSpokenFor(lead, card.reminders, { startsAt: card.startsAt, now }))
-    return nothing("a later one is due as well");
-  const hasBegun = card.startsAt <= now;
-  const canWait = snoozes.filter((minutes) => now.getTime() + minutes * 60_000 < card.startsAt.getTime());
-  return {
-    kind: "message",
-    text: formatReminder(card, recipient, now.getTime() - dueAt.getTime() > late),
-    keyboard: [
-      [...watchButton(card, t), openButton(card, t)],
-      canWait.map((minutes) => ({
-        text: t(`remind.snooze.${minutes}`),
-        callback_data: snoozeCallback.data({ occurrenceId: card.occurrenceId, minutes }),
-      })),
-      // The last one of all needs no end.
-      hasBegun ? [] : [muteButton(card, t)],
-    ],
+const renderReminder =
+  (publicUrl: string | undefined) =>
+  (card: Card, { payload, dueAt }: DueDelivery, recipient: Recipient): Rendering => {
+    const { startsAt, lead } = payload as { startsAt: string; lead?: LeadTime };
+    const { t, now } = recipient;
+    if (isOff(card)) return nothing(card.status);
+    // One that is put off has no lead time of its own.
+    if (lead !== undefined && !card.reminders.includes(lead)) return nothing("not wanted any more");
+    if (card.startsAt.toISOString() !== startsAt) return nothing("moved");
+    if (lead !== undefined && isSpokenFor(lead, card.reminders, { startsAt: card.startsAt, now }))
+      return nothing("a later one is due as well");
+    const hasBegun = card.startsAt <= now;
+    const canWait = snoozes.filter((minutes) => now.getTime() + minutes * 60_000 < card.startsAt.getTime());
+    return {
+      kind: "message",
+      text: formatReminder(card, recipient, now.getTime() - dueAt.getTime() > late),
+      keyboard: [
+        [...watchButton(card, t, publicUrl), openButton(card, t)],
+        canWait.map((minutes) => ({
+          text: t(`remind.snooze.${minutes}`),
+          callback_data: snoozeCallback.data({ occurrenceId: card.occurrenceId, minutes }),
+        })),
+        // The last one of all needs no end.
+        hasBegun ? [] : [muteButton(card, t)],
+      ],
+    };
   };
-}
 
 function renderChange(card: Card, { payload }: DueDelivery, recipient: Recipient): Rendering {
   const { t, now } = recipient;

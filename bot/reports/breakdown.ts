@@ -71,6 +71,8 @@ function queryOf(subject: Subject, by: Dimension): Count | undefined {
 
 function seriesNames(subject: Subject, t: Translate): string[] {
   switch (subject) {
+    case "participation":
+      return [t("numbers.participation.at_events"), t("numbers.participation.at_lessons")];
     case "enrolments":
       return [t("numbers.enrolments.enrolled"), t("numbers.enrolments.waiting"), t("numbers.enrolments.left")];
     case "attendance":
@@ -89,7 +91,10 @@ export async function detailTables(
   span: ReportSpan,
   t: Translate,
 ): Promise<Table[]> {
-  const parted = await Promise.all(dimensionsOf(subject).map((by) => breakdown(subject, by, queries, span, t)));
+  // Its own workbook parts it by institution already.
+  const parted = await Promise.all(
+    (subject === "participation" ? [] : dimensionsOf(subject)).map((by) => breakdown(subject, by, queries, span, t)),
+  );
   const tables = parted.flatMap((each) => each?.tables ?? []);
   return subject === "attendance" ? [...tables, await lessonTable(queries, span, t)] : tables;
 }

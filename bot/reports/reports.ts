@@ -4,6 +4,8 @@ import { activeReport } from "./counting/active.ts";
 import { countActive } from "./counting/active-store.ts";
 import { countReadings } from "./counting/card-view-store.ts";
 import { byWeeks, type ReportSpan } from "./counting/span.ts";
+import { participationReport } from "./participation/participation.ts";
+import { countParticipation } from "./participation/participation-store.ts";
 import type { Report } from "./report.ts";
 import { countAnnouncements } from "./subjects/announcement-store.ts";
 import { announcementReport } from "./subjects/announcements.ts";
@@ -27,6 +29,8 @@ type Reporter = (queries: Queries, span: ReportSpan, t: Translate) => Promise<Re
 const most = 200;
 
 const reporters = {
+  participation: async (queries, span, t) =>
+    participationReport(await countParticipation(queries, span, t.language), span, t),
   people: async (queries, span, t) => peopleReport(await countPeople(queries, span), span, t),
   active: async (queries, span, t) => activeReport(await countActive(queries, span), span, t),
   ratings: async (queries, span, t) => {

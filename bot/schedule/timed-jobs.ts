@@ -2,9 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Job, scheduleJob } from "node-schedule";
 import type { Database } from "../database/database.ts";
 import { isUnreachable } from "../database/unreachable.ts";
-import type { Logger } from "../log.ts";
+import { Interruption } from "../interruption.ts";
+import { type Logger, reasonOf } from "../log.ts";
 import { doubling } from "../net/backoff.ts";
-import { takeSlot } from "./job-store.ts";
+import { type JobOutcome, settleSlot, takeSlot } from "./job-store.ts";
 
 export interface TimedJob {
   name: string;
@@ -19,7 +20,7 @@ interface Ringing {
   /** Aborted when the program stops. */
   signal: AbortSignal;
   /** Told how a run ended that was this program's. */
-  onRun?: (job: string, outcome: "done" | "failed", slot: Date) => void;
+  onRun?: (job: string, outcome: JobOutcome, slot: Date) => void;
   /** Milliseconds before the nth repeat while the database is away. Default: 1 s doubling to 15 s. */
   pause?: (failures: number) => number;
 }
@@ -65,21 +66,27 @@ export async function ring(
 ): Promise<void> {
   const until = performance.now() + patience;
   let isOurs = false;
-  for (let failures = 0; ; ) {
+  const end = async (outcome: JobOutcome): Promise<void> => {
+    onRun?.(name, outcome, slot);
+    await settleSlot(database, { job: name, slot, outcome }).catch((error: unknown) =>
+      log.warn({ reason: reasonOf(error), job: name, outcome }, "outcome of a timed job not noted"),
+    );
+  };
+  const interruption = new Interruption(log, "timed job interrupted", { job: name });
+  for (;;) {
     try {
       isOurs ||= await takeSlot(database, name, slot);
       if (!isOurs) return;
       await run(slot);
-      return onRun?.(name, "done", slot);
+      interruption.well();
+      return end("done");
     } catch (error) {
-      failures += 1;
       const isOver = signal.aborted || performance.now() >= until || !isUnreachable(error);
       if (isOver) {
         log.error({ error, job: name }, "timed job failed");
-        return onRun?.(name, "failed", slot);
+        return end("failed");
       }
-      log.warn({ error, job: name, failures }, "timed job interrupted");
-      await sleep(pause(failures), undefined, { signal }).catch(() => {});
+      await sleep(pause(interruption.failed(error)), undefined, { signal }).catch(() => {});
     }
   }
 }

@@ -86,21 +86,22 @@ function viewOf(card: Card | null, services: Services, reader: Reader, state: Ca
     text: line === null ? text : html`${text}\n\n${line}`,
     ...posterOf(card.posterUrl, services),
     keyboard: [
-      ...cardButtons(card, reader, state, username),
+      ...cardButtons(card, reader, state, username, services.publicUrl),
       [...wayBack(reader, state.from), ...wholeTextButton(card, reader, state), ...mistakeButton(card, reader)],
     ],
   };
 }
 
-/** What can be done with an event on its card, besides going back. */
+/** What can be done with an event on its card, besides going back; `publicUrl`: where the bot's own addresses lead on from. */
 export const cardButtons = (
   card: Card,
   reader: Reader,
   state: CardState,
   username: string,
+  publicUrl?: string,
 ): InlineKeyboardButton[][] => [
   ...rows([
-    ...linkButtons(card, reader),
+    ...linkButtons(card, reader, publicUrl),
     ...remindButtons(card, reader, state.from, username),
     ...ownButtons(card, reader, username),
     ...awayButtons(card, reader, state),
@@ -120,7 +121,7 @@ const collectionRow = ({ collection }: Card, { t }: Reader): InlineKeyboardButto
 function simpleCardView(card: Card, services: Services, reader: Reader, state: CardState, username: string): View {
   const { t } = reader;
   const line = reminderLine(card, reader);
-  const [first] = [...watchButton(card, t), ...remindButtons(card, reader, state.from, username)];
+  const [first] = [...watchButton(card, t, services.publicUrl), ...remindButtons(card, reader, state.from, username)];
   return {
     text: joinLines(formatSimpleCard(card, reader), line === null ? null : html`\n${line}`),
     ...posterOf(card.posterUrl, services),

@@ -38,7 +38,7 @@ onCallback(remindedScreen, snoozeCallback, async (ctx, { occurrenceId, minutes }
   // What it is and the way to it stay in the message: whoever puts it off wants both later.
   await show(ctx, {
     text: joinLines(formatReminder(card, reader, false), "", said),
-    keyboard: [[...watchButton(card, t), open], [toMenu(t)]],
+    keyboard: [[...watchButton(card, t, services.publicUrl), open], [toMenu(t)]],
   });
 });
 

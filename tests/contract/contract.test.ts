@@ -12,6 +12,7 @@ import { ideas } from "./ideas.ts";
 import { linking } from "./linking.ts";
 import { offers } from "./offers.ts";
 import { planning } from "./planning.ts";
+import { privacy } from "./privacy.ts";
 import { programme } from "./programme.ts";
 import { questions } from "./questions.ts";
 import { runUndone } from "./record.ts";
@@ -39,6 +40,7 @@ const calls = {
   ...linking,
   ...offers,
   ...planning,
+  ...privacy,
   ...programme,
   ...reports,
   ...sources,

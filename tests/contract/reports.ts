@@ -4,6 +4,8 @@ import { addReadings, countReadings } from "../../bot/reports/counting/card-view
 import { findForgotten, keepCountsOf } from "../../bot/reports/counting/erased-store.ts";
 import { noteInterests } from "../../bot/reports/counting/interest-store.ts";
 import { spanOf } from "../../bot/reports/counting/span.ts";
+import { closeParticipation, keepParticipationOf } from "../../bot/reports/participation/closing-store.ts";
+import { countParticipation, findFirstDay } from "../../bot/reports/participation/participation-store.ts";
 import { countAnnouncements } from "../../bot/reports/subjects/announcement-store.ts";
 import { countAttendance } from "../../bot/reports/subjects/attendance-store.ts";
 import { breakdowns, findLessonRows } from "../../bot/reports/subjects/breakdown-store.ts";
@@ -28,7 +30,7 @@ export const reports: Calls = {
   "operation/state-store.ts": (database) => measureState(database, now),
   "reports/counting/active-store.ts": (database) => countActive(database, span),
   "reports/counting/card-view-store.ts": async (database, { event }) => {
-    await addReadings(database, [{ day: "2026-11-20", eventId: event, opened: 1 }]);
+    await addReadings(database, [{ day: "2026-11-20", eventId: event, opened: 1, watched: 0 }]);
     await countReadings(database, span, "ru", 5);
   },
   "reports/counting/interest-store.ts": (database, { learner }) =>
@@ -36,6 +38,14 @@ export const reports: Calls = {
   "reports/counting/erased-store.ts": async (database, { learner }) => {
     await keepCountsOf(database, learner);
     await findForgotten(database, "person", span);
+  },
+  "reports/participation/closing-store.ts": async (database, { learner }) => {
+    await closeParticipation(database, now);
+    await keepParticipationOf(database, learner, now);
+  },
+  "reports/participation/participation-store.ts": async (database) => {
+    await countParticipation(database, span, "ru");
+    await findFirstDay(database, zone);
   },
   "reports/subjects/breakdown-store.ts": async (database) => {
     for (const counts of Object.values(breakdowns))

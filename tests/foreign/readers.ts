@@ -203,6 +203,7 @@ export const others: Readonly<Record<string, string>> = {
   "bot/ideas/trigrams.ts tatarStem": "timed with tellingWords, word by word",
   "bot/ideas/trigrams.ts trigramsOf": "timed with tellingWords",
   "bot/people/address.ts parseAccount": "what the operator writes",
+  "bot/operation/trouble/trouble.ts parseTrouble": "what the bot wrote into its own database",
   "bot/net/public-address.ts isPublicAddress": "an IP address that Node.js parsed",
   "bot/feeds/text/shift.ts shiftDraft": "an event that was read",
   "bot/foreign/read-foreign.ts readForeign": "the door itself",

@@ -233,9 +233,11 @@ describe("whoever is forgotten", () => {
     ]);
     expect(await exportPerson(database, id)).toBeNull();
     const kept = await database.forgotten.findMany({ orderBy: { what: "asc" } });
-    expect(kept.map(({ what, count }) => [what, count])).toEqual([
+    // The group stands behind the sort.
+    expect(kept.map(({ what, count }) => [what.split(":").slice(0, 2).join(":"), count])).toEqual([
       ["attendance:present", 1],
       ["enrolment:left", 1],
+      ["learner:came", 1],
       ["person:tt", 1],
       ["search:found", 1],
       ["thread:answered", 1],

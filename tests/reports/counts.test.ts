@@ -110,10 +110,10 @@ describe("what is read", () => {
     await counter.write();
     await counter.write();
     expect(await database.reading.findMany({ orderBy: { day: "asc" } })).toEqual([
-      { day: new Date("2026-11-19"), eventId, opened: 1 },
-      { day: new Date("2026-11-20"), eventId, opened: 2 },
+      { day: new Date("2026-11-19"), eventId, opened: 1, watched: 0 },
+      { day: new Date("2026-11-20"), eventId, opened: 2, watched: 0 },
     ]);
-    await addReadings(database, [{ day: "2026-11-20", eventId, opened: 4 }]);
+    await addReadings(database, [{ day: "2026-11-20", eventId, opened: 4, watched: 0 }]);
     const counts = await countReadings(database, week, "tt", 10);
     expect(counts).toEqual({ opened: 7, events: 1, most: [{ eventId, title: "Джаз в Кремле", opened: 7 }] });
   });

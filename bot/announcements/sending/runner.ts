@@ -1,5 +1,6 @@
 import type { Services } from "../../context.ts";
 import { databaseTrouble } from "../../database/unreachable.ts";
+import { Interruption } from "../../interruption.ts";
 import { Alarm } from "../../schedule/alarm.ts";
 import { Bell } from "../../schedule/wakeup.ts";
 import type { ProgressBoard } from "../progress/progress-message.ts";
@@ -33,6 +34,8 @@ export function startAnnouncements(deps: Deps): Announcements {
   const alarm = new Alarm(deps.clock, () => bell.ring());
   let isStopped = false;
 
+  const interruption = new Interruption(deps.log, "announcements interrupted");
+
   async function run(): Promise<void> {
     while (!isStopped) {
       let wait = lookEvery.idle;
@@ -43,9 +46,10 @@ export function startAnnouncements(deps: Deps): Announcements {
         const isOwed = (await deps.board?.refresh(deps.clock.now())) ?? false;
         if (isRunning || isWaiting || isOwed) wait = lookEvery.running;
         alarm.set(nextAt === null || isWaiting ? undefined : nextAt);
+        interruption.well();
       } catch (error) {
         // The database is away, or a bug: either way the next look tries again.
-        deps.log.warn({ error }, "announcements interrupted");
+        interruption.failed(error);
         wait = lookEvery.running;
       }
       if (!isStopped) await bell.wait(wait);

@@ -18,13 +18,18 @@ export async function forgetLearners(database: Database, before: Date): Promise<
       WHERE e."personId" = l."personId" AND (e."state" <> 'left' OR e."changedAt" >= ${before}) AND s."endsAt" >= ${before})`;
 }
 
-/** Finds people whom staff wrote down and of whom the journal has forgotten name and number: nothing else is known of them. */
+/**
+ * Finds people whom staff wrote down and of whom the journal has forgotten name and number: nothing else is known of them.
+ * Who has a certificate stays, without a name, for as long as the certificate does.
+ */
 export async function findForgottenRecorded(database: Database): Promise<number[]> {
   const rows = await database.$queryRaw<{ id: bigint }[]>`
     SELECT p."id" FROM "Person" p
     WHERE NOT EXISTS (SELECT FROM "Address" a WHERE a."personId" = p."id")
       AND NOT EXISTS (SELECT FROM "Learner" l WHERE l."personId" = p."id")
       AND NOT EXISTS (SELECT FROM "StaffRole" r WHERE r."personId" = p."id")
-      AND EXISTS (SELECT FROM "Enrolment" e WHERE e."personId" = p."id")`;
+      AND EXISTS (SELECT FROM "Enrolment" e WHERE e."personId" = p."id")
+      AND NOT EXISTS (
+        SELECT FROM "Enrolment" e JOIN "Certificate" c ON c."enrolmentId" = e."id" WHERE e."personId" = p."id")`;
   return rows.map(({ id }) => Number(id));
 }

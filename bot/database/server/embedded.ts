@@ -30,11 +30,15 @@ const ownerLock = 0x697368656b;
  * The server runs in a session of its own (pg_ctl), so Ctrl-C does not take it away before the bot has finished.
  * After a `kill -9` of the bot it goes on running and is adopted at the next start; a folder in use by a
  * living program is refused, unless `share` asks to work beside it, as a script does.
- * `settings` are PostgreSQL's own, e.g. `{ fsync: "off" }` for tests.
+ * `settings` are PostgreSQL's own, e.g. `{ fsync: "off" }` for tests. `onMade`: told the folder before a database is made in it.
  */
 export async function startEmbedded(
   dataDir: string,
-  { share = false, settings = {} }: { share?: boolean; settings?: Record<string, string> } = {},
+  {
+    share = false,
+    settings = {},
+    onMade,
+  }: { share?: boolean; settings?: Record<string, string>; onMade?: (folder: string) => void } = {},
 ): Promise<Embedded> {
   const folder = resolve(dataDir, "postgres");
   const { initdb, pg_ctl } = await binaries();
@@ -51,6 +55,7 @@ export async function startEmbedded(
     if (account.uid !== undefined && account.gid !== undefined) await chown(dataDir, account.uid, account.gid);
     const password = await keepPassword(resolve(dataDir), account);
     if (!existsSync(join(folder, "PG_VERSION"))) {
+      onMade?.(folder);
       const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
       await run(
         initdb,

@@ -27,9 +27,10 @@ export interface RunningDatabase {
  */
 export async function openServer(
   { databaseUrl, directUrl, dataDir }: DatabaseConfig,
-  { share }: { share: boolean },
+  { share, onMade }: { share: boolean; onMade?: (folder: string) => void },
 ): Promise<Embedded> {
-  const server = databaseUrl === undefined ? await startEmbedded(dataDir, { share }) : undefined;
+  const made = onMade === undefined ? {} : { onMade };
+  const server = databaseUrl === undefined ? await startEmbedded(dataDir, { share, ...made }) : undefined;
   const opened = server ?? { url: directUrl ?? databaseUrl ?? "", stop: async () => {} };
   try {
     await checkServer(opened.url);
@@ -42,13 +43,13 @@ export async function openServer(
 
 /**
  * Starts or reaches PostgreSQL, migrates it and opens a client on it. `share`: work beside a bot that already runs on
- * the same folder.
+ * the same folder. `onMade`: told the folder before a database is made in it, which takes some seconds.
  */
 export async function startDatabase(
   config: DatabaseConfig,
-  { share = false }: { share?: boolean } = {},
+  { share = false, onMade }: { share?: boolean; onMade?: (folder: string) => void } = {},
 ): Promise<RunningDatabase> {
-  const server = await openServer(config, { share });
+  const server = await openServer(config, { share, ...(onMade && { onMade }) });
   const { url } = server;
   try {
     const applied = await migrate(url);

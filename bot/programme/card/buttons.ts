@@ -8,6 +8,7 @@ import { formatWhen } from "../../words/time/when.ts";
 import type { LinkKind } from "../event.ts";
 import type { ListReader } from "../listing/words.ts";
 import type { Card } from "./card.ts";
+import { watchLink } from "./watch-link.ts";
 import { titleOf } from "./words.ts";
 
 const labels = {
@@ -18,7 +19,7 @@ const labels = {
 } as const;
 
 /** Buttons that lead out, the most wanted first: watch, recording, tickets, site; each only while it is of use. */
-export function linkButtons(card: Card, { t, now }: ListReader): InlineKeyboardButton[] {
+export function linkButtons(card: Card, { t, now }: ListReader, publicUrl: string | undefined): InlineKeyboardButton[] {
   const over = card.endsAt <= now;
   const calledOff = card.status === "cancelled" || card.status === "postponed";
   const useful: Record<LinkKind, boolean> = {
@@ -29,15 +30,18 @@ export function linkButtons(card: Card, { t, now }: ListReader): InlineKeyboardB
   };
   const kinds: LinkKind[] = ["stream", "recording", "ticket", "site"];
   return kinds.flatMap((kind) => {
-    const link = card.links.find((candidate) => candidate.kind === kind && isButtonUrl(candidate.url));
-    return link && useful[kind] ? [urlButton(t(labels[kind]), link.url)] : [];
+    const url = kind === "stream" ? watchLink(card, publicUrl) : linkOf(card, kind);
+    return url !== undefined && useful[kind] ? [urlButton(t(labels[kind]), url)] : [];
   });
 }
 
+const linkOf = ({ links }: Card, of: LinkKind): string | undefined =>
+  links.find(({ kind, url }) => kind === of && isButtonUrl(url))?.url;
+
 /** The stream, where there is one that a button may lead to. */
-export function watchButton({ links }: Card, t: Translate): { text: string; url: string }[] {
-  const stream = links.find(({ kind, url }) => kind === "stream" && isButtonUrl(url));
-  return stream === undefined ? [] : [{ text: t("button.watch"), url: stream.url }];
+export function watchButton(card: Card, t: Translate, publicUrl: string | undefined): { text: string; url: string }[] {
+  const url = watchLink(card, publicUrl);
+  return url === undefined ? [] : [{ text: t("button.watch"), url }];
 }
 
 /** Opens the messenger's own list of chats with a link that leads to this card. */

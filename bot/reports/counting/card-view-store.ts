@@ -19,18 +19,24 @@ export interface ReadingCounts {
   most: EventReadings[];
 }
 
+/** What was counted of an event on a day of the city: cards opened, and ways taken to its stream. */
+export interface DayReadings {
+  day: string;
+  eventId: number;
+  opened: number;
+  watched: number;
+}
+
 /** Adds what was counted; an event that was deleted meanwhile is passed over. */
-export async function addReadings(
-  queries: Queries,
-  readings: readonly { day: string; eventId: number; opened: number }[],
-): Promise<void> {
+export async function addReadings(queries: Queries, readings: readonly DayReadings[]): Promise<void> {
   if (readings.length === 0) return;
   await queries.$executeRaw`
-    INSERT INTO "Reading" AS r ("day", "eventId", "opened")
-    SELECT n."day", n."eventId", n."opened"
-    FROM jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) AS n("day" date, "eventId" int, "opened" int)
+    INSERT INTO "Reading" AS r ("day", "eventId", "opened", "watched")
+    SELECT n."day", n."eventId", n."opened", n."watched"
+    FROM jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) AS n("day" date, "eventId" int, "opened" int, "watched" int)
     JOIN "Event" e ON e."id" = n."eventId" ORDER BY 1, 2
-    ON CONFLICT ("day", "eventId") DO UPDATE SET "opened" = r."opened" + EXCLUDED."opened"`;
+    ON CONFLICT ("day", "eventId") DO UPDATE
+    SET "opened" = r."opened" + EXCLUDED."opened", "watched" = r."watched" + EXCLUDED."watched"`;
 }
 
 /** Finds what was read in a span: `most` of the events that residents see, and the sum of all that there are. */

@@ -2,7 +2,7 @@ import type { Database } from "../../database/database.ts";
 import type { Logger } from "../../log.ts";
 import type { Audience } from "../../programme/event.ts";
 import { inZone } from "../../words/time/local-time.ts";
-import { addReadings } from "./card-view-store.ts";
+import { addReadings, type DayReadings } from "./card-view-store.ts";
 import { type CardLook, noteInterests } from "./interest-store.ts";
 
 const minute = 60_000;
@@ -14,12 +14,12 @@ interface Needs {
 }
 
 /**
- * Counts opened cards in memory and writes them once a minute: a screen costs no statement more. A crash loses a minute
+ * Counts opened cards and ways to streams in memory and writes them once a minute: a screen costs no statement more. A crash loses a minute
  * of them at most; in the counts nobody is named.
  */
 export class Readings {
   readonly #services: Needs;
-  #counts = new Map<string, { day: string; eventId: number; opened: number }>();
+  #counts = new Map<string, DayReadings>();
   /** Who opened what is for children, families or seniors; the event is not written down. */
   #looks = new Map<string, CardLook>();
   #timer: NodeJS.Timeout | undefined;
@@ -30,11 +30,23 @@ export class Readings {
 
   /** Counts one card, on the city's day of `now`. */
   count(eventId: number, now: Date): void {
+    this.#add(eventId, now, { opened: 1, watched: 0 });
+  }
+
+  /** Counts that somebody went to the stream of an event. */
+  watch(eventId: number, now: Date): void {
+    this.#add(eventId, now, { opened: 0, watched: 1 });
+  }
+
+  #add(eventId: number, now: Date, more: Pick<DayReadings, "opened" | "watched">): void {
     const day = inZone(now, this.#services.city.timeZone).toISODate();
+    this.#put({ day, eventId, ...more });
+  }
+
+  #put({ day, eventId, opened, watched }: DayReadings): void {
     const key = `${day}:${eventId}`;
-    const known = this.#counts.get(key);
-    if (known) known.opened += 1;
-    else this.#counts.set(key, { day, eventId, opened: 1 });
+    const known = this.#counts.get(key) ?? { opened: 0, watched: 0 };
+    this.#counts.set(key, { day, eventId, opened: known.opened + opened, watched: known.watched + watched });
   }
 
   /** Notes for whom what somebody opened is. */
@@ -61,10 +73,7 @@ export class Readings {
     try {
       await addReadings(this.#services.database, [...counts.values()]);
     } catch (error) {
-      for (const [key, reading] of counts) {
-        const since = this.#counts.get(key)?.opened ?? 0;
-        this.#counts.set(key, { ...reading, opened: reading.opened + since });
-      }
+      for (const reading of counts.values()) this.#put(reading);
       this.#services.log.warn({ error }, "opened cards not written yet");
     }
   }

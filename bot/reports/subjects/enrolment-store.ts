@@ -3,7 +3,7 @@ import { openCourse } from "../../classes/courses/group.sql.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Language } from "../../words/language.ts";
 import { bucketOf } from "../counting/bucket.sql.ts";
-import { findForgotten } from "../counting/erased-store.ts";
+import { findForgotten, forgottenOfGroups } from "../counting/erased-store.ts";
 import type { ReportSpan, Tally } from "../counting/span.ts";
 
 export interface EnrolmentCounts {
@@ -38,10 +38,13 @@ export async function countEnrolments(
       SELECT c."count" AS "enrolments", coalesce((SELECT x."title" FROM "CourseText" x WHERE x."courseId" = c."courseId"
         ORDER BY x."language" = ${language}::"Language" DESC, x."language" LIMIT 1), '') AS "title"
       FROM (
-        SELECT g."courseId", count(*)::int AS "count" FROM "Enrolment" e JOIN "Group" g ON g."id" = e."groupId"
-        JOIN "Course" c ON c."id" = g."courseId"
-        WHERE e."createdAt" >= ${span.from} AND e."createdAt" <= ${span.until} AND ${openCourse(span.until)}
-        GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${most}
+        SELECT g."courseId", sum(n."count")::int AS "count" FROM (
+          SELECT e."groupId", count(*) AS "count" FROM "Enrolment" e
+          WHERE e."createdAt" >= ${span.from} AND e."createdAt" <= ${span.until} GROUP BY 1
+          UNION ALL
+          SELECT f."groupId", sum(f."count") FROM ${forgottenOfGroups(span)} f WHERE f."sort" LIKE 'enrolment:%' GROUP BY 1
+        ) n JOIN "Group" g ON g."id" = n."groupId" JOIN "Course" c ON c."id" = g."courseId"
+        WHERE ${openCourse(span.until)} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${most}
       ) c ORDER BY 1 DESC, 2`,
   ]);
   const none = { groups: 0, capacity: 0, taken: 0, waiting: 0 };

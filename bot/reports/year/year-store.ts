@@ -4,7 +4,9 @@ import type { Queries } from "../../database/database.ts";
 import type { Section } from "../../programme/event.ts";
 import { institutionName } from "../../staff/name.sql.ts";
 import type { Language } from "../../words/language.ts";
+import { forgottenOfGroups, isOfSort } from "../counting/erased-store.ts";
 import type { ReportSpan } from "../counting/span.ts";
+import { isHeld } from "../participation/taking-part.sql.ts";
 
 /** What a city did in a span: sums, which name nobody. */
 export interface YearTotals {
@@ -20,7 +22,7 @@ export interface YearTotals {
   raters: number;
   stars: number | null;
   lessons: number;
-  /** People who came to a lesson, and how often all of them came. */
+  /** People who came to a lesson, and how often all of them came; of whom nothing is kept any more, once for each group. */
   learners: number;
   attendances: number;
   enrolments: number;
@@ -47,21 +49,23 @@ export interface YearClasses {
 }
 
 /** The dates "Occurrence" o of events "Event" e that residents saw and that were held in a span. */
-const held = (span: ReportSpan) => Prisma.sql`
-  o."startsAt" >= ${span.from} AND o."startsAt" <= ${span.until} AND e."publishedAt" <= ${span.until} AND e."withdrawnAt" IS NULL
-  AND o."status" NOT IN ('cancelled', 'postponed')`;
+const held = (span: ReportSpan) => Prisma.sql`o."startsAt" >= ${span.from} AND ${isHeld(span.until)}`;
 
 export async function countYear(queries: Queries, span: ReportSpan): Promise<YearTotals> {
   const { from, until, buckets, lastDay } = span;
   const within = (at: Prisma.Sql) => Prisma.sql`${at} >= ${from} AND ${at} <= ${until}`;
+  const forgotten = (what: Prisma.Sql) => Prisma.sql`
+    (SELECT coalesce(sum("count"), 0)::int FROM "Forgotten" WHERE ${what} AND ${within(Prisma.sql`"hour"`)})`;
   const [row] = await queries.$queryRaw<YearTotals[]>`
     SELECT p.*, (
         SELECT count(*)::int FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
         WHERE ${within(Prisma.sql`o."startsAt"`)} AND o."status" = 'cancelled' AND e."publishedAt" <= ${until}) AS "cancelled",
       (SELECT coalesce(sum("opened"), 0)::int FROM "Reading" WHERE "day" BETWEEN ${buckets[0]}::date AND ${lastDay}::date) AS "opened",
       (SELECT coalesce(sum("count"), 0)::int FROM "ReminderCount" WHERE "outcome" = 'sent' AND ${within(Prisma.sql`"hour"`)}) AS "reminders",
-      r.*, c.*,
-      (SELECT count(*)::int FROM "Enrolment" WHERE ${within(Prisma.sql`"createdAt"`)}) AS "enrolments",
+      r.*, c."lessons", c."learners" + ${forgotten(isOfSort("learner:came"))} AS "learners",
+      c."attendances" + ${forgotten(isOfSort("attendance:present"))} AS "attendances",
+      (SELECT count(*)::int FROM "Enrolment" WHERE ${within(Prisma.sql`"createdAt"`)})
+        + ${forgotten(Prisma.sql`"what" >= 'enrolment:' AND "what" < 'enrolment;'`)} AS "enrolments",
       (SELECT count(*)::int FROM "Certificate" WHERE ${within(Prisma.sql`"issuedAt"`)}) AS "certificates",
       (SELECT count(*)::int FROM "Person" WHERE ${within(Prisma.sql`"firstSeenAt"`)}) AS "newPeople",
       (SELECT count(*)::int FROM "Announcement"
@@ -113,10 +117,19 @@ export function countClassesBy(
   const name =
     by === "teacher" ? Prisma.sql`g."teacherName"` : shownTitle(Prisma.sql`g."courseId"`, span.madeAt, language);
   return queries.$queryRaw<YearClasses[]>`
-    SELECT ${name} AS "name", count(DISTINCT l."id")::int AS "lessons", count(DISTINCT n."personId")::int AS "learners",
-           (count(a.*) FILTER (WHERE a."isPresent"))::int AS "attendances"
-    FROM "Lesson" l JOIN "Group" g ON g."id" = l."groupId" LEFT JOIN "Attendance" a ON a."lessonId" = l."id"
-    LEFT JOIN "Enrolment" n ON n."id" = a."enrolmentId" AND a."isPresent"
-    WHERE l."startsAt" >= ${span.from} AND l."endsAt" <= ${span.until} AND l."status" <> 'cancelled'
+    SELECT c."name", sum(c."lessons")::int AS "lessons", sum(c."learners")::int AS "learners",
+           sum(c."attendances")::int AS "attendances"
+    FROM (
+      SELECT ${name} AS "name", count(DISTINCT l."id") AS "lessons", count(DISTINCT n."personId") AS "learners",
+             count(a.*) FILTER (WHERE a."isPresent") AS "attendances"
+      FROM "Lesson" l JOIN "Group" g ON g."id" = l."groupId" LEFT JOIN "Attendance" a ON a."lessonId" = l."id"
+      LEFT JOIN "Enrolment" n ON n."id" = a."enrolmentId" AND a."isPresent"
+      WHERE l."startsAt" >= ${span.from} AND l."endsAt" <= ${span.until} AND l."status" <> 'cancelled' GROUP BY 1
+      UNION ALL
+      SELECT ${name}, 0, coalesce(sum(f."count") FILTER (WHERE f."sort" = 'learner:came'), 0),
+             coalesce(sum(f."count") FILTER (WHERE f."sort" = 'attendance:present'), 0)
+      FROM ${forgottenOfGroups(span)} f JOIN "Group" g ON g."id" = f."groupId"
+      WHERE f."sort" IN ('learner:came', 'attendance:present')
+      GROUP BY 1) c
     GROUP BY 1 ORDER BY 4 DESC, 2 DESC, 1`;
 }

@@ -1,3 +1,4 @@
+import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import type { ClaimedTask, ZoomRequest } from "./task.ts";
 
@@ -35,12 +36,16 @@ const keyOf = (request: ZoomRequest): string =>
  * Asks Zoom to forget a person's registrants, known ones and those that a lost answer may have told of, before their
  * enrolments are erased: such a task outlives the enrolment. Their own tasks go with the enrolments.
  */
-export async function forgetRegistrants(queries: Queries, personId: number, now: Date): Promise<void> {
+export const forgetRegistrants = (queries: Queries, personId: number, now: Date): Promise<void> =>
+  forgetRegistrantsOf(queries, Prisma.sql`e."personId" = ${BigInt(personId)}`, now);
+
+/** Asks Zoom to forget the registrants of enrolments "Enrolment" e that are about to be deleted. */
+export async function forgetRegistrantsOf(queries: Queries, enrolments: Prisma.Sql, now: Date): Promise<void> {
   await queries.$executeRaw`
     INSERT INTO "ZoomTask" ("kind", "groupId", "dedupeKey", "dueAt", "createdAt")
     SELECT 'forget', e."groupId", 'forget:' || e."id" || ':' || coalesce(r."registrantId", ''), ${now}, ${now}
     FROM "Enrolment" e LEFT JOIN "Registrant" r ON r."enrolmentId" = e."id"
-    WHERE e."personId" = ${BigInt(personId)} AND (r."enrolmentId" IS NOT NULL AND r."cancelledAt" IS NULL
+    WHERE ${enrolments} AND (r."enrolmentId" IS NOT NULL AND r."cancelledAt" IS NULL
       OR EXISTS (SELECT 1 FROM "ZoomTask" t WHERE t."enrolmentId" = e."id" AND t."state" = 'pending' AND t."attempts" > 0))
     ON CONFLICT ("dedupeKey") WHERE "state" = 'pending' DO NOTHING`;
   await wake(queries);

@@ -1,5 +1,6 @@
 import type { Database } from "../../database/database.ts";
 import { isUnreachable } from "../../database/unreachable.ts";
+import { Interruption } from "../../interruption.ts";
 import type { Logger } from "../../log.ts";
 import { doubling } from "../../net/backoff.ts";
 import type { Clock } from "../../schedule/clock.ts";
@@ -96,17 +97,16 @@ export class ZoomWorker {
   }
 
   async #loop(): Promise<void> {
-    for (let failures = 0; !this.#isStopping; ) {
+    const interruption = new Interruption(this.#deps.log, "zoom tasks interrupted");
+    while (!this.#isStopping) {
       let wait = pollEvery;
       try {
         await this.drain();
         const next = await findNextTask(this.#deps.database);
         if (next) wait = Math.min(Math.max(next.getTime() - this.#deps.clock.now().getTime(), 0), pollEvery);
-        failures = 0;
+        interruption.well();
       } catch (error) {
-        failures += 1;
-        wait = pause(failures);
-        this.#deps.log.warn({ error, failures }, "zoom tasks interrupted");
+        wait = pause(interruption.failed(error));
       }
       if (!this.#isStopping) await this.#bell.wait(wait);
     }

@@ -9,8 +9,8 @@ import { daysCodec } from "../days-codec.ts";
 
 /** Buttons of the numbers. */
 
-/** A usual period, or days that somebody chose. */
-export type ChosenPeriod = ReportPeriod | DaySpan;
+/** A usual period, all that there has been, or days that somebody chose. */
+export type ChosenPeriod = ReportPeriod | "all" | DaySpan;
 
 /** A subject over a period, parted by something or whole. */
 export interface NumbersState {
@@ -19,7 +19,7 @@ export interface NumbersState {
   by: Dimension | null;
 }
 
-const usual = oneOf(periods);
+const usual = oneOf([...periods, "all"]);
 
 /** "year", or "20250901-20260531". */
 const period: Codec<ChosenPeriod> = {

@@ -5,6 +5,7 @@ import { button, type Row, rows } from "../../../bot/doors/telegram/screen/keybo
 import { answerTap, show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { breakdown, detailTables, dimensionsOf } from "../../../bot/reports/breakdown.ts";
 import { freeSpan, periods, type ReportSpan, spanOf } from "../../../bot/reports/counting/span.ts";
+import { findFirstDay } from "../../../bot/reports/participation/participation-store.ts";
 import { formatCaption } from "../../../bot/reports/plot/caption.ts";
 import { draw } from "../../../bot/reports/plot/draw.ts";
 import { formatSpan } from "../../../bot/reports/plot/span-words.ts";
@@ -45,15 +46,17 @@ function numbersView({ services, reader: { t, now } }: BotContext): View {
   };
 }
 
-const spanFor = ({ services, reader }: BotContext, { period }: NumbersState): ReportSpan =>
-  typeof period === "string"
-    ? spanOf(period, reader.now, services.city.timeZone)
-    : freeSpan(period, reader.now, services.city.timeZone);
+async function spanFor({ services, reader: { now } }: BotContext, { period }: NumbersState): Promise<ReportSpan> {
+  const zone = services.city.timeZone;
+  if (period !== "all") return typeof period === "string" ? spanOf(period, now, zone) : freeSpan(period, now, zone);
+  const last = inZone(now, zone).toISODate();
+  return freeSpan({ first: (await findFirstDay(services.database, zone)) ?? last, last }, now, zone);
+}
 
 /** Counts for the whole city, whoever asks: sums name nobody, and an editor of one institution learns from the others. */
 async function countFor(ctx: BotContext, state: NumbersState): Promise<Report> {
   const { services, reader } = ctx;
-  const span = spanFor(ctx, state);
+  const span = await spanFor(ctx, state);
   const { subject, by } = state;
   const parted = by === null ? null : await breakdown(subject, by, services.database, span, reader.t);
   return parted ?? report(subject, services.database, span, reader.t);
@@ -69,7 +72,10 @@ function keyboardOf(state: NumbersState, t: Translate): Row[] {
         plotCallback.data({ ...state, period: each }),
       ),
     ),
-    [button(switched(typeof period !== "string", t("numbers.days.button")), chooseDaysCallback.data(state))],
+    [
+      button(switched(period === "all", t("numbers.days.all")), plotCallback.data({ ...state, period: "all" })),
+      button(switched(typeof period !== "string", t("numbers.days.button")), chooseDaysCallback.data(state)),
+    ],
     dimensionsOf(state.subject).map((each) =>
       button(
         switched(each === by, t(`numbers.by.button.${each}`)),
@@ -125,7 +131,7 @@ async function showPicture(ctx: BotContext, { png, caption, keyboard }: Drawn): 
 onStaffCallback(numbersScreen, tableCallback, "numbers.read", async (ctx, state) => {
   const { services, reader } = ctx;
   const { t } = reader;
-  const span = spanFor(ctx, state);
+  const span = await spanFor(ctx, state);
   const { subject } = state;
   const [{ plot, tables }, details] = await Promise.all([
     report(subject, services.database, span, t),

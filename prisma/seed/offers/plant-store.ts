@@ -6,7 +6,7 @@ import { houseHours } from "./hours.ts";
 import { townOffers } from "./town.ts";
 
 /** Milliseconds; Prisma's own five seconds are gone on a busy machine, and what comes after them is saved without the rest. */
-const patience = { maxWait: 10_000, timeout: 30_000 };
+const patience = { maxWait: 60_000, timeout: 60_000 };
 
 /** Saves what the demo city has without a date, and when its houses are open; what was planted before goes. */
 export async function plantDemoOffers(database: Database, now: Date): Promise<void> {

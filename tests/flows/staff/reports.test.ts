@@ -47,6 +47,23 @@ describe("numbers in /staff", () => {
     editor.sees("Ваша роль");
   });
 
+  it("of participation begin with the sentence to publish, since the start and by institution", async () => {
+    await opens(editor, "Участие");
+    editor.sees("Участие в событиях и на занятиях");
+    expect(editor.latest?.text).toMatch(/\d участник\S* на \d+ событи/);
+    await editor.taps("За всё время");
+    expect(labels(editor)).toContain("✓ За всё время");
+    editor.sees("2026 · Казань");
+    await editor.taps("По учреждениям");
+    editor.sees("Участие по учреждениям");
+    await editor.taps("Таблица");
+    const bytes = Buffer.from(city.telegram.fileBytes(editor.latest?.document?.fileId ?? ""));
+    const { readSheet } = await import("read-excel-file/node");
+    const sums = await readSheet(bytes, "Для отчёта");
+    expect(String(sums[0]?.[0])).toMatch(/участник\S* на .* событи/);
+    expect((await readSheet(bytes, "Участие, учреждения"))[0]?.[0]).toBe("Учреждение");
+  });
+
   it("come as a table as well, with a name that says what it is", async () => {
     await editor.says("/staff");
     await forges(editor, tableCallback.data({ subject: "enrolments", period: "month", by: null }));

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import { z } from "zod";
 import type { Database } from "../../../database/database.ts";
+import { Interruption } from "../../../interruption.ts";
 import type { Logger } from "../../../log.ts";
 import { doubling } from "../../../net/backoff.ts";
 import { withDeadline } from "../../../net/deadline.ts";
@@ -74,29 +75,26 @@ export class MaxPolling {
   }
 
   async #run(): Promise<void> {
-    const failures = { max: 0, database: 0 };
+    const without = new Interruption(this.#deps.log, "no updates from MAX");
+    const unkept = new Interruption(this.#deps.log, "updates in hand not kept yet");
     while (!this.#stop.signal.aborted) {
       const asked = performance.now();
       const fetched = await this.#fetch().catch(async (error: unknown) => {
         if (this.#stop.signal.aborted) return undefined;
-        failures.max += 1;
-        this.#deps.log.warn({ error, failures: failures.max }, "no updates from MAX");
-        await this.#pause(pauses.max(failures.max));
+        await this.#pause(pauses.max(without.failed(error)));
         return undefined;
       });
       if (fetched === undefined) continue;
-      failures.max = 0;
+      without.well();
       try {
         await this.#settle(fetched.updates);
         if (fetched.marker != null && fetched.marker !== this.#marker) {
           await keepMarker(this.#deps.database, fetched.marker);
           this.#marker = fetched.marker;
         }
-        failures.database = 0;
+        unkept.well();
       } catch (error) {
-        failures.database += 1;
-        this.#deps.log.warn({ error, failures: failures.database }, "updates in hand not kept yet");
-        await this.#pause(pauses.database(failures.database));
+        await this.#pause(pauses.database(unkept.failed(error)));
       }
       const left = shortest - (performance.now() - asked);
       if (fetched.updates.length === 0 && left > 0) await this.#pause(left);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { GrammyError } from "grammy";
+import { Interruption } from "../../../interruption.ts";
 import type { Logger } from "../../../log.ts";
 import { doubling } from "../../../net/backoff.ts";
 
@@ -26,17 +27,19 @@ export async function untilAnswered<T>(
   { refused, advice }: { refused: string; advice: string },
   { log, signal }: Waiting,
 ): Promise<T> {
-  for (let attempt = 0; ; attempt += 1) {
+  const interruption = new Interruption(log, "Telegram does not answer yet");
+  for (;;) {
     try {
-      return await call();
+      const answer = await call();
+      interruption.well();
+      return answer;
     } catch (error) {
       if (error instanceof GrammyError && isRefusal(error.error_code)) {
         if (error.error_code === 401 || error.error_code === 404)
           throw new TelegramError("Telegram does not know this BOT_TOKEN: copy it again from @BotFather.");
         throw new TelegramError(`${refused} (${error.error_code}: ${error.description}). ${advice}`);
       }
-      log.warn({ error, attempt }, "Telegram does not answer yet");
-      await sleep(pause(attempt + 1), undefined, { signal });
+      await sleep(pause(interruption.failed(error)), undefined, { signal });
     }
   }
 }

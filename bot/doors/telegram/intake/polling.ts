@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Api, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
+import { Interruption } from "../../../interruption.ts";
 import type { Logger } from "../../../log.ts";
 import { doubling } from "../../../net/backoff.ts";
 import type { Clock } from "../../../schedule/clock.ts";
@@ -95,19 +96,18 @@ export class Polling {
 
   async #run(): Promise<void> {
     const { most = usualMost, soon = usuallySoon, log } = this.#deps;
-    const failures = { telegram: 0, database: 0 };
+    const without = new Interruption(log, "no updates from Telegram");
+    const unkept = new Interruption(log, "updates in hand not kept yet");
     while (!this.#stop.signal.aborted) {
       while (this.#open >= most && !this.#stop.signal.aborted) await this.#change(holdOpen * 1_000);
       const asked = performance.now();
       const updates = await this.#fetch(holdOpen, this.#stop.signal).catch(async (error: unknown) => {
         if (this.#stop.signal.aborted) return undefined;
-        failures.telegram += 1;
-        log.warn({ error: this.#explain(error), failures: failures.telegram }, "no updates from Telegram");
-        await this.#pause(pauses.telegram(failures.telegram));
+        await this.#pause(pauses.telegram(without.failed(this.#explain(error))));
         return undefined;
       });
       if (updates === undefined) continue;
-      failures.telegram = 0;
+      without.well();
       if (updates.length === 0 && performance.now() - asked < shortest) await this.#pause(shortest);
       for (const update of updates) this.#take(update, false);
       const ids = updates.map(({ update_id }) => update_id);
@@ -115,11 +115,9 @@ export class Polling {
       try {
         await this.#keep(ids.flatMap((id) => this.#held.get(id) ?? []));
         this.#confirm((ids.at(-1) ?? this.#offset - 1) + 1);
-        failures.database = 0;
+        unkept.well();
       } catch (error) {
-        failures.database += 1;
-        log.warn({ error, failures: failures.database }, "updates in hand not kept yet");
-        await this.#pause(pauses.database(failures.database));
+        await this.#pause(pauses.database(unkept.failed(error)));
       }
     }
   }

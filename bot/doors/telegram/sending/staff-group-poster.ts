@@ -2,6 +2,7 @@ import type { Api } from "grammy";
 import type { Services } from "../../../context.ts";
 import { listen } from "../../../database/listen.ts";
 import type { Content } from "../../../delivery/content.ts";
+import { Interruption } from "../../../interruption.ts";
 import type { Door } from "../../../people/address.ts";
 import { Bell } from "../../../schedule/wakeup.ts";
 import { findMessage, findThread, measureWaiting } from "../../../threads/find-store.ts";
@@ -50,14 +51,16 @@ export function startStaffGroups(
   const deps: Deps = { ...rest, bots: botsOf(opened) };
   const bell = new Bell();
   let isStopped = false;
+  const interruption = new Interruption(deps.log, "staff groups interrupted");
 
   async function run(): Promise<void> {
     while (!isStopped) {
       try {
         await postToGroups(deps, () => isStopped);
+        interruption.well();
       } catch (error) {
         // The database is away, or a bug: the next look tries again.
-        deps.log.warn({ error }, "staff groups interrupted");
+        interruption.failed(error);
       }
       if (!isStopped) await bell.wait(lookEvery);
     }
