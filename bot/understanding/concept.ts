@@ -72,12 +72,19 @@ export const concepts = [
   "calendar",
   // What the bot is asked that is no programme.
   "idea",
+  /** Proposes something, whatever stands behind it: «предлагаю», "you should do". */
+  "proposal",
+  "vote",
   /** What bundles events: «фестивали», "nights". */
   "collection",
   "near_me",
   "centre",
   "cost",
   "road",
+  /** Asks when a house is open: «открыт», "opening hours". */
+  "doors",
+  /** Asks for things that go on: «что», "anything". */
+  "things",
   "parking",
   "weather",
   "mistake",
