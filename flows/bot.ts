@@ -122,7 +122,7 @@ export function createBot(
   bot.use(collectionsScreens, doorsScreen, linkScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.
-  bot.use(followUps, houseAsked, understood, meantForStaff, understoodAside, plainWords);
+  bot.use(followUps, understood, meantForStaff, houseAsked, understoodAside, plainWords);
   // Everything gets an answer.
   bot.use(leftovers);
 

@@ -2,7 +2,10 @@ import { addDays, type Reading, todayOf } from "./days.ts";
 import type { SaidPeriod } from "./periods.ts";
 import { hasCue, type Token } from "./tokens.ts";
 
-/** «15 числа», «15 числода», "on the 15th": the next day of that number, in this month or in one that has so many days; null for others. */
+/**
+ * «15 числа», «15 числода», "on the 15th": the next day of that number, in this month or in one that has so many days; null for
+ * others.
+ */
 export function readDayOfMonth(tokens: readonly Token[], at: number, reading: Reading): SaidPeriod | null {
   const [figure, noun] = [tokens[at], tokens[at + 1]];
   if (figure?.kind !== "number") return null;

@@ -21,7 +21,8 @@ import { findLastList, type LastList } from "./last-list.ts";
 
 /**
  * What goes on from the list that was just shown: «второй» opens its second row, «что ещё» its next page, «а завтра?» asks the
- * same for tomorrow, «почём билеты» opens what was asked for by its name. It stands before all that reads a message by itself; a human who answered lately may be meant instead.
+ * same for tomorrow, «почём билеты» opens what was asked for by its name. It stands before all that reads a message by itself; a
+ * human who answered lately may be meant instead.
  */
 export const followUps = new Composer<BotContext>();
 

@@ -4,9 +4,9 @@ import { isUnitOfAge } from "./age-units.ts";
 import { type QueryWord, readingsOf } from "./query-word.ts";
 
 /**
- * Words with figures for numbers in words, where a number can be nothing else: a day before its month or «числа» («двадцать пятого
- * декабря», «бишенче декабрь») and an amount beside a limit or the name of money («до пятисот», «мең сумга кадәр»). What
- * was typed stays for the screen.
+ * Words with figures for numbers in words, where a number can be nothing else: a day before its month or «числа» («двадцать
+ * пятого декабря», «бишенче декабрь»), an amount beside a limit or the name of money («до пятисот», «мең сумга кадәр») and an
+ * age («дүрт яшь»). What was typed stays for the screen.
  */
 export function withFigures(words: readonly QueryWord[]): QueryWord[] {
   const ways = readingsOf(words);
@@ -37,9 +37,10 @@ function dayAt(forms: readonly string[], at: number): Figure {
   return lookUpWord(behind)?.month !== undefined || /^числ/u.test(behind) ? day : null;
 }
 
-/** «Дүрт яшь», «пять лет», "four year old". */
+/** «Дүрт яшь», «пять лет», "four year old"; "once a year" is none. */
 function ageAt(forms: readonly string[], at: number): Figure {
-  const value = lookUpWord(forms[at] ?? "")?.number;
+  const word = forms[at] ?? "";
+  const value = /^an?$/u.test(word) ? undefined : lookUpWord(word)?.number;
   return value !== undefined && isUnitOfAge(forms[at + 1]) ? { value, length: 1 } : null;
 }
 
