@@ -55,6 +55,7 @@ import { isInStaffGroup, staffGroupScreen } from "./staff/threads/group.ts";
 import { meantForStaff } from "./threads/meant-for-staff.ts";
 import { threadsScreen } from "./threads/screen.ts";
 import { followUps } from "./understood/follow-ups.ts";
+import { houseAsked } from "./understood/house-asked.ts";
 import { rememberLists } from "./understood/last-list.ts";
 import { plainWords } from "./understood/plain-words.ts";
 import { understood, understoodAside } from "./understood/understood.ts";
@@ -122,7 +123,7 @@ export function createBot(
   bot.use(collectionsScreens, planningScreens, doorsScreen, linkScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.
-  bot.use(followUps, understood, meantForStaff, understoodAside, plainWords);
+  bot.use(followUps, understood, meantForStaff, houseAsked, understoodAside, plainWords);
   // Everything gets an answer.
   bot.use(leftovers);
 

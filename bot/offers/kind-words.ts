@@ -4,7 +4,7 @@ import type { OfferKind } from "./offer.ts";
 export const kindWords: Readonly<Record<OfferKind, string>> = {
   exhibition: "выставка экспозиция постоянная музей күргәзмә даими музее exhibition permanent exhibit museum",
   walking_route:
-    "маршрут прогулка экскурсия пешком самостоятельно йөреш сәяхәт экскурсия route walk walking tour trail",
+    "маршрут прогулка экскурсия пешком самостоятельно җәяүле йөреш сәяхәт экскурсия route walk walking tour trail",
   virtual_tour: "виртуальный тур экскурсия прогулка виртуаль экскурсия сәяхәт virtual tour panorama",
   e_library: "электронная библиотека книги читать онлайн электрон китапханә китаплар library books reading",
   web_collection: "коллекция архив фонды онлайн собрание коллекция җыелма тупланма collection archive online",

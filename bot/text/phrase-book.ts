@@ -2,11 +2,12 @@ import { editDistance } from "./edit-distance.ts";
 import { expand } from "./expand.ts";
 import { fold } from "./fold.ts";
 import { tatarReadings } from "./tatar-readings.ts";
+import { isTatarVerbEnding } from "./tatar-verb.ts";
 
-/** How one word of a pattern is met: as it stands, by whatever begins so, or as a Tatar noun with any ending. */
+/** How one word of a pattern is met: as it stands, by whatever begins so, or as a Tatar noun or verb with any ending. */
 interface PatternWord {
   text: string;
-  how: "whole" | "begun" | "noun";
+  how: "whole" | "begun" | "noun" | "verb";
   readings: readonly string[];
 }
 
@@ -23,7 +24,8 @@ const longestEnding = 3;
 
 /**
  * Phrases of several languages and what they stand for. A list has patterns parted by commas, in real spelling, with
- * alternatives as in "суббот(а|у|ы)", "*" behind a word for whatever begins so, "~" behind a Tatar noun for any ending.
+ * alternatives as in "суббот(а|у|ы)", "*" behind a word for whatever begins so, "~" behind a Tatar noun and "^" behind the
+ * stem of a Tatar verb for any ending.
  */
 export class PhraseBook<T> {
   readonly #entries = new Map<string, Entry<T>[]>();
@@ -35,7 +37,11 @@ export class PhraseBook<T> {
       const [first, ...rest] = words;
       if (first === undefined) continue;
       append(this.#entries, beginningOf(first.text), { words, value });
-      if (rest.length === 0 && first.text.length >= shortestForgiven && first.how !== "noun")
+      if (
+        rest.length === 0 &&
+        first.text.length >= shortestForgiven &&
+        (first.how === "whole" || first.how === "begun")
+      )
         append(this.#forgiven, first.text[0] ?? "", { words, value });
     }
   }
@@ -71,8 +77,10 @@ const append = <T>(entries: Map<string, Entry<T>[]>, key: string, entry: Entry<T
   else known.push(entry);
 };
 
+const signs: Readonly<Record<string, PatternWord["how"]>> = { "*": "begun", "~": "noun", "^": "verb" };
+
 function wordsOf(word: string): PatternWord[] {
-  const how = word.endsWith("*") ? "begun" : word.endsWith("~") ? "noun" : "whole";
+  const how = signs[word.at(-1) ?? ""] ?? "whole";
   return fold(word)
     .split(" ")
     .filter((text) => text !== "")
@@ -82,6 +90,7 @@ function wordsOf(word: string): PatternWord[] {
 function meets({ text, how, readings }: PatternWord, word: string): boolean {
   if (how === "whole") return word === text;
   if (how === "begun") return word.startsWith(text);
+  if (how === "verb") return word.startsWith(text) && isTatarVerbEnding(word.slice(text.length));
   return word.startsWith(text.slice(0, 2)) && tatarReadings(word).some((reading) => readings.includes(reading));
 }
 

@@ -1,11 +1,13 @@
 /**
  * How a foreign name sounds, by its consonants: «битлз» and "Beatles" are "btls", «шекспир» and "Shakespeare" are "shkspr".
- * For folded words of one alphabet; "" for what has too few consonants to tell it from others.
+ * A vowel at the beginning is heard: «осталось» is no «столице». For folded words of one alphabet; "" for what has too few
+ * consonants to tell it from others.
  */
 export function soundOf(word: string): string {
   const letters = /^[a-z]+$/.test(word) ? read(word, latin) : /^[а-яё]+$/u.test(word) ? read(word, cyrillic) : "";
   const key = letters.replaceAll(/(.)\1+/gu, "$1");
-  return key.length < fewest ? "" : key.replaceAll("C", "ch").replaceAll("S", "sh").replaceAll("J", "zh");
+  const beginning = /^[aeiouyаеёиоуыэюя]/u.test(word) ? "a" : "";
+  return key.length < fewest ? "" : beginning + key.replaceAll("C", "ch").replaceAll("S", "sh").replaceAll("J", "zh");
 }
 
 /** Consonants that tell a name from others. */

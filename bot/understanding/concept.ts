@@ -72,6 +72,9 @@ export const concepts = [
   "calendar",
   // What the bot is asked that is no programme.
   "idea",
+  /** Proposes something, whatever stands behind it: «предлагаю», "you should do". */
+  "proposal",
+  "vote",
   /** What bundles events: «фестивали», "nights". */
   "collection",
   /** To plan, where an evening or a day is planned: «спланируй», "plan an". */
@@ -80,6 +83,10 @@ export const concepts = [
   "centre",
   "cost",
   "road",
+  /** Asks when a house is open: «открыт», "opening hours". */
+  "doors",
+  /** Asks for things that go on: «что», "anything". */
+  "things",
   "parking",
   "weather",
   "mistake",

@@ -27,6 +27,8 @@ export const plainIntents = [
   "zone",
   "calendar",
   "idea",
+  /** What the city lets its people decide by their voices. */
+  "votes",
   /** Something in the programme is wrong. */
   "mistake",
   "phone",
@@ -60,5 +62,8 @@ export type Intent =
   | { kind: PlainIntent; isGuessed: boolean }
   /** That language is to be spoken from now on. */
   | { kind: "speak"; language: Language }
-  /** The rest: to be looked for in the programme and among courses; `instead` may be meant where nothing is found. */
-  | { kind: "search"; instead: PlainIntent | null };
+  /**
+   * The rest: to be looked for in the programme and among courses; `instead` may be meant where nothing is found, and where it
+   * is likely, unless all of the message was looked for.
+   */
+  | { kind: "search"; instead: PlainIntent | null; isLikely: boolean };

@@ -12,6 +12,9 @@ const sure = 0.9;
 /** From this one on, where the programme has nothing of what it says. */
 const likely = 0.4;
 
+/** From this one on, it counts for more than what is found where a part of the message is passed over. */
+const probable = 0.7;
+
 /** What is asked about a thing or a class by name as well: such a thing comes first, if there is one. */
 const ofThings: readonly PlainIntent[] = ["cost", "tickets"];
 const ofClasses: readonly PlainIntent[] = ["own_classes", "classes"];
@@ -29,13 +32,14 @@ export function parseMessage(text: string, language: Language): Intent {
   if (found !== undefined) return { kind: found.intent, isGuessed: false };
   // A message of one or two words is looked up in the programme first: "English", «Пушкин».
   const like = units.length < wordsCompared ? null : likenessOf(text);
-  const isToLearn = units.some(({ concepts }) => concepts.has("learn"));
+  const isSaid = (concept: Concept) => units.some(({ concepts }) => concepts.has(concept));
+  const isToLearn = isSaid("learn") && !isSaid("leave");
   const yields = [...ofThings, ...(isToLearn ? ofClasses : [])];
   if (like !== null && like.likelihood >= sure && !yields.includes(like.intent))
     return { kind: like.intent, isGuessed: true };
   // A subject that nobody teaches is named by the search; the list of all classes would pass it over.
   const isLikely = like !== null && like.likelihood >= (like.intent === "classes" ? sure : likely);
-  return { kind: "search", instead: isLikely ? like.intent : null };
+  return { kind: "search", instead: isLikely ? like.intent : null, isLikely: isLikely && like.likelihood >= probable };
 }
 
 const kind = /[👍👏🙏❤🔥💐🌹😊🙂😀😃😄😁🥰😍🤗👌🤝💪🎉✅♥]/u;
@@ -44,7 +48,7 @@ const kind = /[👍👏🙏❤🔥💐🌹😊🙂😀😃😄😁🥰😍🤗�
 function parseSigns(text: string): Intent {
   if (kind.test(text)) return { kind: "praised", isGuessed: false };
   const isTime = /^\D*\d{1,2}(?:[.:/]\d{1,2}(?:[.:/]\d{2,4})?)?\+?\D*$/u.test(text) && /\d/u.test(text);
-  return isTime ? { kind: "search", instead: null } : { kind: "unclear", isGuessed: false };
+  return isTime ? { kind: "search", instead: null, isLikely: false } : { kind: "unclear", isGuessed: false };
 }
 
 /** Whether a message says all that a rule asks for, and little else. */

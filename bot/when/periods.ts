@@ -1,3 +1,4 @@
+import { readDayOfMonth } from "./day-of-month.ts";
 import { type Reading, resolveDay, todayOf } from "./days.ts";
 import { readHours, readLength } from "./hours.ts";
 import type { PartOfDay } from "./lexicon/lexicon.ts";
@@ -49,6 +50,7 @@ export function readPeriod(tokens: readonly Token[], at: number, reading: Period
     readAhead,
     readNamedPart,
     readNamedDates,
+    readDayOfMonth,
     readWeekday,
     readMonth,
     readNamedSpan,
@@ -74,7 +76,7 @@ function skipLeading(tokens: readonly Token[], at: number): number {
   let next = at;
   while (
     next < at + 3 &&
-    hasCue(tokens, next, "on", "at", "from", "this", "next", "every", "filler") &&
+    hasCue(tokens, next, "on", "at", "about", "from", "this", "next", "every", "filler") &&
     isLead(tokens, next)
   ) {
     next += 1;
@@ -142,8 +144,10 @@ const readWeekday: Reader = (tokens, at, { isTyped }) => {
   if (token?.kind !== "word") return null;
   const { weekday, isShort, cues } = token.word;
   if (cues.has("workdays")) return { when: { kind: "weekday", weekday: 1, last: 5 }, next: at + 1 };
-  // "DC" is no воскресенье on another keyboard, and "sun" may shine.
-  if (weekday === undefined || (isShort && !(isTyped && /\p{Script=Cyrillic}/u.test(token.folded)))) return null;
+  // "DC" is no воскресенье on another keyboard, and "sun" may shine: "sun morning" is a day.
+  const isBesideTime = wordAt(tokens, at + 1).part !== undefined || isLed(tokens, at, "on", "this", "next");
+  const isSure = isTyped && (isBesideTime || /\p{Script=Cyrillic}/u.test(token.folded));
+  if (weekday === undefined || (isShort && !isSure)) return null;
   const last = hasCue(tokens, at + 1, "until") ? wordAt(tokens, at + 2).weekday : undefined;
   if (last !== undefined) return { when: { kind: "weekday", weekday, last }, next: at + 3 };
   const week = isLed(tokens, at, "next") ? { week: "next" as const } : {};
@@ -205,8 +209,10 @@ const readClock: Reader = (tokens, at) => {
   const isNamed = tokens[at]?.kind === "word" && wordAt(tokens, at).clock !== undefined;
   const isSure = read.certainty === "sure" && (!isNamed || hasCue(tokens, at - 1, "at"));
   const isLast = !isNamed && read.certainty !== "bare" && read.next === tokens.length;
-  if (!isSure && !isLast) return null;
-  return { when: { kind: "hours", from, until, ...(until === null && { isAt: true }) }, next: read.next };
+  const isAbout = read.certainty === "led" && hasCue(tokens, at - 1, "about");
+  if (!isSure && !isLast && !isAbout) return null;
+  const meant = isAbout ? inEvening(from) : from;
+  return { when: { kind: "hours", from: meant, until, ...(until === null && { isAt: true }) }, next: read.next };
 };
 
 /** «После семи» is in the evening: nobody asks what there is after seven in the morning. */

@@ -9,11 +9,14 @@ export interface SpanOfYear {
 }
 
 /**
- * The days said at a place by the name of a time: ten days of a month, a weekend or weekday by its place in one, or the holidays
- * of the new year; null for others.
+ * The days said at a place by the name of a time: ten days of a month, a weekend or weekday by its place in one, the holidays of
+ * the new year, or its eve; null for others.
  */
 export const readSpanOfYear = (tokens: readonly Token[], at: number, reading: Reading): SpanOfYear | null =>
-  readTenDays(tokens, at, reading) ?? readByPlace(tokens, at, reading) ?? readNewYear(tokens, at, reading);
+  readTenDays(tokens, at, reading) ??
+  readByPlace(tokens, at, reading) ??
+  readNewYear(tokens, at, reading) ??
+  readNewYearsEve(tokens, at, reading);
 
 const tenDays = { early: [1, 10], mid: [11, 20], late: [21, 31] } as const;
 
@@ -62,6 +65,13 @@ function readByPlace(tokens: readonly Token[], at: number, reading: Reading): Sp
 
 /** Another day of the month of an ISO date. */
 const dayOf = (date: string, day: number): string => `${date.slice(0, 8)}${String(day).padStart(2, "0")}`;
+
+/** «Под новый год», "New Year's Eve". */
+function readNewYearsEve(tokens: readonly Token[], at: number, reading: Reading): SpanOfYear | null {
+  if (!hasCue(tokens, at, "new year's eve")) return null;
+  const date = `${todayOf(reading).slice(0, 4)}-12-31`;
+  return { first: date, last: date, next: at + 1 };
+}
 
 /** The days off by article 112 of the Labour Code and their eve: those that are, or the next ones. */
 function readNewYear(tokens: readonly Token[], at: number, reading: Reading): SpanOfYear | null {

@@ -49,10 +49,10 @@ export function windowsOf(said: readonly When[], { now, zone }: Reading): Window
 }
 
 function windowsFrom(said: readonly When[], local: DateTime): Span[] {
-  const days = said.filter((when): when is Dated => !isDayTime(when));
+  const days = joinWeekday(said.filter((when): when is Dated => !isDayTime(when)));
   // What is on the air "now" and next week is meant for next week.
   const dated = days.some(({ kind }) => kind !== "now") ? days.filter(({ kind }) => kind !== "now") : days;
-  const cuts = said.filter(isDayTime).map(cutOf);
+  const cuts = cutsOf(said.filter(isDayTime));
   const spans = dated.flatMap((when) => spansOf(when, local));
   if (dated.length === 0 && cuts.length > 0) {
     // "вечером" alone is today's evening, "после 20:00" that of any day.
@@ -64,6 +64,28 @@ function windowsFrom(said: readonly When[], local: DateTime): Span[] {
   // "On Sunday morning", asked on a Sunday afternoon, is the next one; of today there is the rest.
   const isToday = dated.some(({ kind }) => kind !== "weekday");
   return isToday ? spans : windowsFrom(said, local.startOf("day").plus({ days: 1 }));
+}
+
+/** «Киләсе атнада сишәмбе көнне», "next week on Tuesday" are one day. */
+function joinWeekday(days: readonly Dated[]): readonly Dated[] {
+  const isNextWeek = days.some(({ kind }) => kind === "next_week");
+  if (!isNextWeek || !days.some(({ kind }) => kind === "weekday")) return days;
+  return days.flatMap((day) =>
+    day.kind === "next_week" ? [] : day.kind === "weekday" ? { ...day, week: "next" } : day,
+  );
+}
+
+/** Hours within the parts of the day that were said beside them: «вечером в семь» is at seven. */
+function cutsOf(said: readonly DayTime[]): Cut[] {
+  const parts = said.filter(({ kind }) => kind === "part_of_day").map(cutOf);
+  const hours = said.filter(({ kind }) => kind === "hours").map(cutOf);
+  if (parts.length === 0 || hours.length === 0) return [...parts, ...hours];
+  return hours.flatMap((hour) => {
+    const within = parts
+      .map((part) => ({ from: Math.max(hour.from, part.from), to: Math.min(hour.to, part.to) }))
+      .filter(({ from, to }) => from < to);
+    return within.length > 0 ? within : [hour];
+  });
 }
 
 function cutOf(when: DayTime): Cut {

@@ -35,6 +35,8 @@ interface Instead {
   view(): Promise<View>;
   /** It is said for courtesy, or about the bot: «хм» alone asks for no list. */
   isTalk: boolean;
+  /** Likelier than a search of which a part is passed over. */
+  isLikely: boolean;
 }
 
 /**
@@ -60,7 +62,7 @@ export async function firstView(ctx: BotContext, said: string, instead?: Instead
 /** Whether the programme or the courses have what was said, so that nothing else needs to be meant. */
 async function isMeant(
   outcome: SearchOutcome,
-  { isTalk }: Instead,
+  { isTalk, isLikely }: Instead,
   services: Services,
   reader: Reader,
 ): Promise<boolean> {
@@ -68,8 +70,9 @@ async function isMeant(
   if (isForClass) return (await findCoursesMeant(services, reader, outcome)).length > 0;
   // Of a day, a section and no more the search says itself that there is none.
   const isWhole = words.length === 0 && terms.filter(isAsked).length > 1;
-  if (isOpen) return !isTalk;
-  return isWhole || outcome.kind === "found" || passedOver(outcome) !== undefined;
+  // "Something for a laugh" is a wish, and no small talk.
+  if (isOpen) return !isTalk || terms.length > 0;
+  return isWhole || outcome.kind === "found" || (passedOver(outcome) !== undefined && !isLikely);
 }
 
 /** Another page of a search, or the same search with a term dropped. */

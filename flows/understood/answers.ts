@@ -22,6 +22,7 @@ import { digestView } from "../reminders/digest.ts";
 import { myView } from "../reminders/my.ts";
 import { quietView } from "../reminders/quiet-hours.ts";
 import { simpleOfferView } from "../simple/home.ts";
+import { votesView } from "../votes/screen.ts";
 import { besideHuman, humanRow, humanView } from "./human.ts";
 import { troubleView } from "./trouble.ts";
 
@@ -78,6 +79,7 @@ export const answers: Readonly<Record<PlainIntent, Answer>> = {
     const aside = besideHuman(t, t("understood.idea"));
     return { ...aside, keyboard: [[button(t("idea.button.new"), newIdeaCallback.data(null))], ...aside.keyboard] };
   },
+  votes: (ctx) => votesView(ctx, { isEnded: false, page: 0 }),
   mistake: beside("understood.mistake"),
   phone: beside("understood.phone"),
   collections: ({ services, reader }) => collectionsView(services, reader, 0),

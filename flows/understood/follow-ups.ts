@@ -21,7 +21,8 @@ import { findLastList, type LastList } from "./last-list.ts";
 
 /**
  * What goes on from the list that was just shown: «второй» opens its second row, «что ещё» its next page, «а завтра?» asks the
- * same for tomorrow. It stands before all that reads a message by itself; a human who answered lately may be meant instead.
+ * same for tomorrow, «почём билеты» opens what was asked for by its name. It stands before all that reads a message by itself; a
+ * human who answered lately may be meant instead.
  */
 export const followUps = new Composer<BotContext>();
 
@@ -48,6 +49,8 @@ function viewOf(
       return opened(ctx, list.rows.at(said.number < 0 ? said.number : said.number - 1));
     case "more":
       return list.later === null ? noMoreView(ctx) : turned(ctx, list.later);
+    case "about":
+      return about(ctx, list);
     case "change":
       return changed(ctx, list, said.terms);
   }
@@ -58,6 +61,15 @@ async function opened({ services, reader, me }: BotContext, data = ""): Promise<
   if (card !== undefined) return openedCardView(services, reader, card, me.username);
   const course = courseCallback.read(data);
   return course === undefined ? null : courseView(services, reader, course, me.username);
+}
+
+/** The card of what was asked for by its name; of a list by day or section each row says it. */
+async function about(ctx: BotContext, { search, rows }: LastList): Promise<View | null> {
+  const { services, reader } = ctx;
+  const text =
+    search && reader.chat && (await findQueryText(services.database, search.queryId, chatKeyOf(reader.chat)));
+  if (!text || understand(text, reader.now, reader.zone).words.length === 0) return null;
+  return opened(ctx, rows[0]);
 }
 
 async function turned(ctx: BotContext, data: string): Promise<View | null> {

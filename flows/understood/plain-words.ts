@@ -35,8 +35,11 @@ plainWords.chatType("private").on("message:text", async (ctx, next) => {
   const instead = intent.kind === "search" ? intent.instead : null;
   const called = await findCalled(ctx, text);
   if (called?.naming === "whole") return send(ctx, await calledView(ctx, called));
+  const isLikely = intent.kind === "search" && intent.isLikely;
   const guess =
-    instead === null ? undefined : { view: () => guessedView(ctx, instead, text), isTalk: talk.includes(instead) };
+    instead === null
+      ? undefined
+      : { view: () => guessedView(ctx, instead, text), isTalk: talk.includes(instead), isLikely };
   const view = await firstView(ctx, text, guess);
   await send(ctx, called === null ? view : besideCalled(ctx, called, view));
 });

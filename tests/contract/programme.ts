@@ -23,6 +23,7 @@ import { findFacets } from "../../bot/programme/listing/facet-store.ts";
 import { findHouse } from "../../bot/programme/listing/house-store.ts";
 import { findInstitutionName, findInstitutions } from "../../bot/programme/listing/institution-facet-store.ts";
 import { countOngoing, findListed, findListedByIds } from "../../bot/programme/listing/list-store.ts";
+import { findNamedHouse } from "../../bot/programme/listing/named-house-store.ts";
 import { countHalves, findDaysWithEvents } from "../../bot/programme/listing/overview-store.ts";
 import { beginLoad } from "../../bot/programme/loads/load-store.ts";
 import { findMissing } from "../../bot/programme/loads/missing-store.ts";
@@ -35,6 +36,7 @@ import { skipHopeless } from "../../bot/programme/search/match/match-store.ts";
 import { findSpellings, readCorrected } from "../../bot/programme/search/match/spelling-store.ts";
 import { understand } from "../../bot/programme/search/query/parse-query.ts";
 import { findQueryText, forgetSearches, rememberQuery } from "../../bot/programme/search/query/query-store.ts";
+import { queryWords } from "../../bot/programme/search/query/query-word.ts";
 import { search } from "../../bot/programme/search/search-store.ts";
 import { findCalendar, findCalendarToken } from "../../bot/reminders/personal-calendar-store.ts";
 import { type Calls, later, now, zone } from "./stage.ts";
@@ -68,6 +70,7 @@ export const programme: Calls = {
   },
   "programme/listing/house-store.ts": (database, { institution, learner }) =>
     findHouse(database, institution, { personId: learner, language: "ru", now }),
+  "programme/listing/named-house-store.ts": (database) => findNamedHouse(database, queryWords("театр")),
   "programme/editing/changes/count-told-store.ts": (database, { occurrence }) => countTold(database, [occurrence], now),
   "programme/editing/institution-store.ts": (database, { owner, institution }) =>
     placeInstitution(database, { by: owner, now }, institution, { latitude: 55.8, longitude: 49.1 }),

@@ -3,6 +3,7 @@ import { readEventFile } from "../../bot/programme/card/calendar-file.ts";
 import { likenessOf } from "../../bot/understanding/classifier/classify.ts";
 import { featuresOf } from "../../bot/understanding/classifier/features.ts";
 import { parseFollowUp } from "../../bot/understanding/follow-up/parse-follow-up.ts";
+import { parseHouseQuestion } from "../../bot/understanding/house-question.ts";
 import { parseAssent } from "../../bot/understanding/parse-assent.ts";
 import { parseMessage } from "../../bot/understanding/parse-message.ts";
 import { tag } from "../../bot/understanding/tagging.ts";
@@ -17,6 +18,7 @@ export const readersOfUnderstanding: Readonly<Record<string, (text: string) => u
   "bot/understanding/parse-assent.ts parseAssent": parseAssent,
   "bot/planning/parse-wish.ts parseWish": (text) => parseWish(text, reading),
   "bot/understanding/follow-up/parse-follow-up.ts parseFollowUp": (text) => parseFollowUp(text, reading),
+  "bot/understanding/house-question.ts parseHouseQuestion": (text) => parseHouseQuestion(text, reading),
   "bot/understanding/tagging.ts tag": tag,
   "bot/programme/card/calendar-file.ts readEventFile": readEventFile,
 };

@@ -41,29 +41,29 @@ describe("on a tuesday", () => {
   it("so is what was written down before anything read it", async () => {
     const answered = await askAll(city, sayingsOf("written-before"), moment);
     const { share } = report("written before", answered, true);
-    expect(share()).toBeGreaterThanOrEqual(0.9);
+    expect(share()).toBeGreaterThanOrEqual(0.95);
   });
 
   // Written by somebody who did not know what the bot can do; 70.6 % held before the classifier was made for its kinds.
   it("so is what was written by somebody who had not seen the bot", async () => {
     const { share } = report("written blind", await askAll(city, sayingsOf("written-blind"), moment));
-    expect(share()).toBeGreaterThanOrEqual(0.85);
+    expect(share()).toBeGreaterThanOrEqual(0.92);
   });
 
   // Written before the rules and the examples were looked at: 86.2 % of the two thirds held then, 81.8 % of the last third.
   it("so is what was written ahead of the rules, two thirds of it mended for and a third never looked at", async () => {
     const { share } = report("own words", await askAll(city, sayingsOf("own-words"), moment));
-    expect(share()).toBeGreaterThanOrEqual(0.93);
+    expect(share()).toBeGreaterThanOrEqual(0.96);
     const heldOut = await askAll(city, sayingsOf("own-words-held-out"), moment);
     expect(report("own words, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.85);
   });
 
-  // Written ahead of everything as residents type: 75.0 % of the third that is never looked at held then, and 80.0 % since.
+  // Written ahead of everything as residents type: 75.0 % of the third that is never looked at held then, and 86.3 % since.
   it("so is a second such set, misspelt, mixed and dictated", async () => {
     const { share } = report("fresh", await askAll(city, sayingsOf("fresh"), moment));
     expect(share()).toBeGreaterThanOrEqual(0.95);
     const heldOut = await askAll(city, sayingsOf("fresh-held-out"), moment);
-    expect(report("fresh, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.78);
+    expect(report("fresh, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.84);
   });
 
   // Written ahead of any look at the rules: 73.5 % of the two thirds held at first, 83.0 % of the third never looked at.

@@ -1,3 +1,4 @@
+import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
 import { hoursOf, type OpeningHours } from "../../opening/opening-hours.ts";
 import type { Language } from "../../words/language.ts";
@@ -24,6 +25,11 @@ export interface HousePage {
 /** Events on the page. */
 const most = 6;
 
+/** The place of all that an institution without one of its own puts on; null where there are several. */
+const onlyPlace = Prisma.sql`
+  (SELECT min(o."placeId") FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
+   WHERE e."institutionId" = i."id" AND o."placeId" IS NOT NULL HAVING count(DISTINCT o."placeId") = 1)`;
+
 /** Finds an institution for a reader; null where there is none. */
 export async function findHouse(
   queries: Queries,
@@ -32,7 +38,8 @@ export async function findHouse(
 ): Promise<HousePage | null> {
   const [house] = await queries.$queryRaw<(Omit<HousePage, "hours"> & { openingHours: unknown })[]>`
     SELECT coalesce((SELECT t."name" FROM "InstitutionText" t WHERE t."institutionId" = i."id" ${preferred(language)}), '') AS "name",
-           (SELECT t."address" FROM "PlaceText" t WHERE t."placeId" = i."placeId" AND t."address" <> '' ${preferred(language)}) AS "address",
+           (SELECT t."address" FROM "PlaceText" t
+            WHERE t."placeId" = coalesce(i."placeId", ${onlyPlace}) AND t."address" <> '' ${preferred(language)}) AS "address",
            (SELECT t."about" FROM "InstitutionText" t WHERE t."institutionId" = i."id" AND t."about" <> '' ${preferred(language)}) AS "about",
            i."openingHours",
            (SELECT count(*)::int FROM "StandingOffer" s

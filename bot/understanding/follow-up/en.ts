@@ -7,5 +7,9 @@ export const english: FollowUpWords = {
     "the, one, number, no, option, item, result, row, on the list, from the list, of them, of those, in the list, show, show me, open, tell me, tell me about, more about, about, see, i want, i'd like, id like, i'll take, ill take, take, pick, give me, let me see, what about, how about, and, please, event, that, concert, play, film",
   more: "(and |)(what|anything|something|who) else( is there| is on| have you got| you got| do you have|), more, show( me|) more, more of (them|these|those|it), (and |)others, any others, other options, more options, (the |)others, (the |)rest, next page, next ones, (show |)(me |)something (else|different), anything different, keep going, go on, different ones, not these, not this, (show |)(me |)other ones",
   turn: "and, what about, how about, and what about, but, rather, instead, only, just, make it, and for, ok and, or rather, better, actually, i mean, is there anything, and only",
+  narrow:
+    "any, ones, one, are there, is there, got any, have you got, do you have, of these, of those, among them, show, show me",
+  about:
+    "(and |so |)(how much|what does it cost|what do they cost)( is it| is that| does it cost| are they| are tickets| are the tickets| is a ticket| would it be| to get in|), (and |)(what|what's|whats)( is|) the (price|cost)( of it|), (and |)(is it|is that|are they) (free|expensive|pricey), (and |)where(| is it| is that| is this|'s that|'s it), (and |)(what's|whats|what is) the address, (and |)(when|what time)( is it| does it start| is that| does that start| does it begin|), (and |)how (do|can) i get there, (and |)how long( is it| does it last| does it take|), (and |)(tell me more|more details|what is it about|what's it about|whats it about), (and |)(are there |)(any |)tickets( left| available|)",
   not: "no, nope, not, sorry, oops, no not, wrong",
 };

@@ -14,6 +14,8 @@ export type FollowUp =
   | { kind: "row"; number: number }
   /** More of the same. */
   | { kind: "more" }
+  /** What the thing that was asked for costs, where or when it is. */
+  | { kind: "about" }
   /** The same with other conditions: «а завтра?», "no, on Saturday". */
   | { kind: "change"; terms: readonly Term[] };
 
@@ -24,6 +26,8 @@ const rows = new PhraseBook<number>();
 const beside = new PhraseBook<true>();
 const more = new PhraseBook<true>();
 const turn = new PhraseBook<true>();
+const narrow = new PhraseBook<true>();
+const about = new PhraseBook<true>();
 
 for (const lexicon of lexicons) {
   for (const [index, words] of lexicon.rows.entries()) rows.learn(words, index + 1);
@@ -32,6 +36,8 @@ for (const lexicon of lexicons) {
   more.learn(lexicon.more, true);
   turn.learn(lexicon.turn, true);
   turn.learn(lexicon.not, true);
+  narrow.learn(lexicon.narrow, true);
+  about.learn(lexicon.about, true);
 }
 
 /** Nobody names a row by a story. */
@@ -43,6 +49,7 @@ export function parseFollowUp(text: string, reading: Reading): FollowUp | null {
   if (words.length === 0 || words.length > mostWords) return null;
   const ways = readingsOf(words);
   if (ways.some((forms) => more.find(forms, 0)?.length === forms.length)) return { kind: "more" };
+  if (ways.some((forms) => about.find(forms, 0)?.length === forms.length)) return { kind: "about" };
   const number = ways.map(rowNamed).find((each) => each !== null);
   return number == null ? changeIn(text, words, ways, reading) : { kind: "row", number };
 }
@@ -71,13 +78,19 @@ function changeIn(
   { now, zone }: Reading,
 ): FollowUp | null {
   const turned = Math.max(0, ...ways.map((forms) => turnedBy(forms)));
-  if (turned === 0 || turned >= words.length) return null;
+  const isTurned = turned > 0 && turned < words.length;
+  if (!isTurned && !ways.some((forms) => forms.some((_, at) => narrow.find(forms, at) !== null))) return null;
   const read = understand(text, now, zone);
   if (read.words.length > 0 || read.terms.length === 0 || read.isForClass || read.isOpen) return null;
+  // "Any concerts tomorrow" is a search of its own, "any free ones" is none.
+  if (!isTurned && !read.terms.every(({ kind }) => narrowing.includes(kind))) return null;
   // «Не в пятницу, а в субботу»: the later one is meant.
   const terms = read.terms.filter((term, at) => !read.terms.slice(at + 1).some((later) => isInsteadOf(later, term)));
   return { kind: "change", terms };
 }
+
+/** Conditions that say nothing of what or when: by themselves they narrow what was shown. */
+const narrowing: readonly Meaning["kind"][] = ["free", "price", "mode", "audience", "age", "accessibility", "held_in"];
 
 /** How many words turn, one phrase after another: «нет, лучше …». */
 function turnedBy(forms: readonly string[]): number {

@@ -12,6 +12,10 @@ export interface FollowUpWords {
   more: string;
   /** Leads to what is changed: «а», "what about". */
   turn: string;
+  /** Narrows a list without a turn: "any … ones", «… бармы». */
+  narrow: string;
+  /** Asks about what was just shown: what it costs, where it is. */
+  about: string;
   /** Takes back what was said before: «нет», "no". */
   not: string;
 }

@@ -2,7 +2,7 @@ import type { ConceptWords } from "../concept.ts";
 
 export const english: ConceptWords = {
   filler:
-    "i, i'm, im, i'd, id, i've, we, you, u, your, it, its, it's, he, she, they, them, this, that, these, those, there, here, the, a, an, and, or, but, so, then, now, just, really, very, all, any, anything, some, something, else, again, already, yet, still, to, in, into, on, at, of, for, from, with, by, about, up, is, are, am, was, be, been, do, does, did, have, has, had, will, would, can, could, should, shall, may, might, must, need, want, wanna, like, please, pls, plz, ok, okay, well, let, lets, let's, give, get, got, tell, show, see, look, find, open, go, going, know, what, whats, what's, which, who, why, whose, thing, stuff, way, bot, one, not, no more, more, only, also, too, than, us, out, by the way, question, started, start soon, minutes, lot, much, everything, how do i, how can i, today's, mate, dear, love, darling, sir, madam, buddy, friend, folks, guys, everyone",
+    "start, starts, begin, begins, messages, right now, right away, straight away, i, i'm, im, i'd, id, i've, we, you, u, your, it, its, it's, he, she, they, them, this, that, these, those, there, here, the, a, an, and, or, but, so, then, now, just, really, very, all, any, anything, some, something, else, again, already, yet, still, to, in, into, on, at, of, for, from, with, by, about, up, is, are, am, was, be, been, do, does, did, have, has, had, will, would, can, could, should, shall, may, might, must, need, want, wanna, like, please, pls, plz, ok, okay, well, let, lets, let's, give, get, got, tell, show, see, look, find, open, go, going, know, what, whats, what's, which, who, why, whose, thing, stuff, way, bot, one, not, no more, more, only, also, too, than, us, out, by the way, question, started, start soon, minutes, lot, much, everything, how do i, how can i, today's, mate, dear, love, darling, sir, madam, buddy, friend, folks, guys, everyone",
   hello:
     "hello, hi, hey, hiya, good (morning|afternoon|evening|day), greetings, hallo, helo, howdy, hello there, hi there, hey there, anybody there, anyone there, are you there, morning, evening all",
   thanks:
@@ -24,7 +24,7 @@ export const english: ConceptWords = {
   yes: "yes, yep, yeah, sure, of course, (i |)agree*, right, correct",
   no: "no, nope, no thanks, don't want",
   menu: "menu, main menu, main, start, begin, restart, start over, start again, from the beginning, home, back, go back, return, exit, quit, cancel, close, reset, continue, undo",
-  help: "help, help me, halp, manual, instructions, guide me, what can (you|i|this bot|it) do, what do you do, what can i ask*, how (do|does|can) (this|it|the bot|this bot|you|i use this|i use you|i use it|i use this bot)(| work), how (this|it) works, how to use*, how do i use*, commands, features, support info, i don't understand how, i'm lost, im lost, confused, i don't get it, what should i do, what do i do, what is this(| bot), explain*, no idea what",
+  help: "help, help me, halp, manual, instructions, guide me, what can (you|i|this bot|it) do, what do you do, what can i ask*, how (do|does|can) (this|it|the bot|this bot|you|i use this|i use you|i use it|i use this bot)(| work), how (this|it) works, how to use*, how do i use*, commands, features, support info, i don't understand how, i'm lost, im lost, confused, confusing, i don't get it, what should i do, what do i do, what is this(| bot), explain*, no idea what",
   human:
     "human, person, real person, real human, live person, living person, operator, agent, staff, somebody, someone, support, customer service, administrator, admin, representative, manager, people, contact you, write to you, talk to you guys, hotline, who can i (ask|call|talk to|write to|contact|speak to), who do i (ask|call|contact|write to), whom*, get in touch, contact us, feedback",
   contact:
@@ -38,12 +38,12 @@ export const english: ConceptWords = {
   sound:
     "sound, audio, mic, microphone, camera, no picture, can't hear, cant hear, can't see, cant see, hear nothing, mute*, black screen, hear",
   how: "how, in what way",
-  where: "where, where's, wheres, from where",
+  where: "where, where (is|are), where's, wheres, from where",
   when: "when, what time, at what time, which day, how soon, next",
   enrolled:
-    "(is there |have i |do i have |do we have )(a |any |the )(lesson|class) (today|tomorrow|this week), (lesson|class) (today|tomorrow)( or not), who is (the|my|our) teacher, change (my |)(group|class), another group, how many lessons, missed (the |my |a |)(lesson|class), enrolled, enroled, signed up for, signed up, registered, am i in, taking, attending, booked",
+    "(is there |have i |do i have |do we have )(a |any |the )(lesson|class) (today|tomorrow|this week), (lesson|class) (today|tomorrow)( or not), who is (the|my|our) teacher, change (my |)(group|class), another group, how many lessons, missed (the |my |a |)(lesson|class), enrolled, enroled, did i sign up(| for), have i signed up(| for), signed up for, signed up, registered, am i in, taking, attending, booked",
   leave:
-    "leave*, drop out, quit, cancel my (place|class|lesson|course|enrolment), unenrol*, withdraw, stop attending, don't want to (attend|go|study), can't attend, give up my place, (cancel|remove|drop) my (booking|enrolment|enrollment|registration), take me off, remove me from (the |my |)(course|class|group|lesson), no longer (attend|come), drop the (class|course)",
+    "leave*, drop out, want out, i want out, get me out of, quit, cancel my (place|class|lesson|course|enrolment), unenrol*, withdraw, stop attending, don't want to (attend|go|study), can't attend, give up my place, (cancel|remove|drop) my (booking|enrolment|enrollment|registration), take me off, remove me from (the |my |)(course|class|group|lesson), no longer (attend|come), drop the (class|course)",
   learn:
     "learn*, study*, studying, teach*, course*, class, classes, lesson*, enrol*, sign up, sign me up, sign up for, join a class, training, tutor*, workshops for, practise, practice, beginners course, take up",
   mine: "my, mine, my own, i have",
@@ -77,7 +77,10 @@ export const english: ConceptWords = {
   data: "my data, data, personal, account, about me, privacy, profile, everything about me, gdpr, history, personal data",
   zone: "time zone*, timezone*, wrong time, times are wrong, time is wrong, my time is*, different city, another city, i'm in (another|a different) (city|country), time difference, local time, change (the |my |)(time|city)",
   calendar: "calendar*, ical, google calendar, outlook",
-  idea: "idea*, suggestion*, (i |to )suggest, suggest an, proposal*, propose*, wish you had, would be nice if, you should add, vote, please add, organise*, organize*",
+  idea: "idea*, suggestion*, (i |to )suggest, suggest an, proposal*, propose*, wish you had, would be nice if, you should add, please add, organise*, organize*",
+  proposal:
+    "i suggest, i propose, i'd suggest, i'd like to (suggest|propose), you (should|could|ought to) (do|have|add|run|put on|hold|organise|organize|make|start), why (don't|dont) you (do|have|run|hold|put on|organise|organize|start|add), why not (have|hold|do|run|organise|organize|start), it would be (great|nice|lovely|good) (to have|if you), i wish you (had|would|did)",
+  vote: "vote*, voting, cast my vote, poll, polls",
   collection:
     "festival, festivals, fest, fests, collections, themed nights, festivals and nights, nights and festivals",
   plan: "plan (an|a|my|our|the|this|me|us), plan for, (evening|day) plan",
@@ -85,12 +88,15 @@ export const english: ConceptWords = {
     "near me, nearby, near by, around me, around here, close to me, close by, close to home, near my (home|house|place|hotel), nearest, closest, in my area, walking distance, round the corner, near here, where am i",
   centre: "centre, city centre, center, city center, downtown, in the centre, in the center",
   cost: "how much(| is it| does it cost| do they cost| are tickets| are the tickets| is a ticket| is the entrance| is entry), price, prices, cost, costs, fee, fees, is it free, are they free, how (do|can) i (buy|book|pay)*, where (do|can) i (buy|book|get) tickets, buy (a |)ticket*, refund*, discount*, pay, payment",
-  road: "how (do|can) i get (there|here|to*), how to get (there|here|to), get there, address, directions, which bus, what bus, bus, route, metro, tram, taxi, where is it, where is the entrance, way there",
+  road: "how (do|can) i get (there|here|to*), how to get (there|here|to), get there, address, directions, which bus, what bus, bus, bus route, metro, tram, taxi, where is it, where is the entrance, way there, find it, located, location of, get to, getting to",
+  doors:
+    "open, opens, opened, opening (hours|times|time), closed, close, closes, closing (time|times|hours), working hours, visiting hours, hours, what days, (what are |)(the |)(opening |)hours, where is, where's, wheres, whereabouts is",
+  things: "what, whats, what's, which, anything, something, stuff, things, any",
   parking:
     "parking, park my car, car park, park a car, toilet*, restroom*, cloakroom, cafe, something to eat, restaurant*, wifi",
   weather: "weather, rain, forecast, temperature, exchange rate",
   mistake:
-    "mistake*, error in, wrong (address|date|time|price|information|info|phone), incorrect*, typo*, (address|date|time|price) is (wrong|incorrect|not right), outdated, out of date, misprint",
+    "mistake*, error in, wrong (address|date|time|price|information|info|phone), incorrect*, typo*, (address|date|time|price|phone) is (wrong|incorrect|not right), is not right, isn't right, isnt right, is incorrect, is not correct, outdated, out of date, misprint",
   phone:
     "phone number*, telephone number*, phone of*, telephone of*, box office, contacts, contact details, number of the*, your number, your phone",
 };

@@ -30,6 +30,8 @@ export const cues = [
   "apart",
   /** Leads to an hour: "at", «в», «сәгать». */
   "at",
+  /** Leads to an hour that is said roughly, and to nothing else: «часов в», "around". */
+  "about",
   /** Leads to a day, and says nothing besides: "on", «на». */
   "on",
   "and",
@@ -47,6 +49,8 @@ export const cues = [
   "holiday",
   /** The holidays of the new year. */
   "new year",
+  /** The last evening of the year. */
+  "new year's eve",
   /** A time without lessons, whose dates each school sets: «каникулы». */
   "vacation",
   /** A day by figures is followed or led by it, and it says nothing besides: «числа», "the", «нче». */

@@ -59,6 +59,12 @@ describe("understanding", () => {
     ["55+", "audience seniors", ""],
     ["музей на коляске", "section museums, accessibility wheelchair", ""],
     ["жестовый язык", "accessibility sign_language", ""],
+    ["оныгыма дүрт яшь", "audience children, age 4", ""],
+    ["с двумя детьми в воскресенье", "audience children, weekday 7", ""],
+    ["театрга барасыбыз килә иде", "section theatre", ""],
+    ["музейга ничек эләгергә", "section museums", ""],
+    ["live music tonight", "section music, tonight", ""],
+    ["пятнадцатого числа", "2026-12-15", ""],
     ["with subtitles", "accessibility subtitles", "with"],
     ["мастер-класс", "", "мастер класс"],
     // What only looks like a time, a section or a price:
@@ -126,14 +132,14 @@ describe("understanding", () => {
 describe("a long text", () => {
   const said = (text: string) => understand(text, now, zone).said.map(({ raw }) => raw);
 
-  it("is looked for by its first twenty words", () => {
-    expect(said("а б в г д е ж з и к л м н о п р с т у ф х ц ч")).toHaveLength(20);
+  it("is looked for by its first 28 words", () => {
+    expect(said("а б в г д е ж з и к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я")).toHaveLength(28);
   });
 
-  it("is looked for by the whole words among its first 140 characters", () => {
+  it("is looked for by the whole words among its first 200 characters", () => {
     const text = "джаз ".repeat(30);
-    expect(said(`${"концерт ".repeat(16)}симфоническая и так далее`)).toEqual(Array(16).fill("концерт"));
-    expect(said(text.repeat(100))).toHaveLength(20);
-    expect(said("ы".repeat(4_000))).toEqual(["ы".repeat(140)]);
+    expect(said(`${"концерт ".repeat(24)}симфоническая и так далее`)).toEqual(Array(24).fill("концерт"));
+    expect(said(text.repeat(100))).toHaveLength(28);
+    expect(said("ы".repeat(4_000))).toEqual(["ы".repeat(200)]);
   });
 });

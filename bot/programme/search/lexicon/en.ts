@@ -3,22 +3,22 @@ import type { SearchWords } from "./search-words.ts";
 
 export const english: SearchWords = {
   sections: {
-    theatre: "theat(re|er|res|ers), performance(|s), play(|s), drama",
-    music: "concert(|s), music, gig(|s)",
+    theatre: "theat(re|er|res|ers), thetre, theter, theather, performance(|s), play(|s), drama",
+    music: "(live |)(concert|gig)(|s), (live |)music, live band(|s)",
     museums: "museum(|s)",
     cinema: "cinema(|s), film(|s), movie(|s), screening(|s)",
     literature: "literature, poetry",
     shows: "show(|s)",
-    excursions: "(|guided |walking |city )tour(|s), excursion(|s), sightseeing, (guided |)walk(|s)",
+    excursions: "(|guided |walking |city )tour(|s), excursion(|s), (day |)trip(|s), sightseeing, (guided |)walk(|s)",
     knowledge: "lecture(|s), talk(|s), seminar(|s)",
   },
   exhibition: "exhibition(|s), exhibit(|s), expo",
   audiences: {
     children:
-      "(for |with |)(my |the |our |small |little |a |)(kid|kids|child|children|toddler|toddlers|son|daughter|grandson|granddaughter|grandchild|grandchildren|grandkids|baby|babies|teenager|teenagers|teens), (kid|kids|child|baby|toddler) friendly",
+      "(for |with |)(my |the |our |small |little |a |)(kid|kids|child|children|toddler|toddlers|son|daughter|grandson|granddaughter|grandchild|grandchildren|grandkids|baby|babies|teenager|teenagers|teens), (kid|kids|child|baby|toddler) friendly, (kids|children|grandkids|grandchildren) are off(| school), school is out",
     family: "(for |with |)(my |our |the |)(whole |)famil(y|ies), family friendly",
     seniors:
-      "(for |)seniors, (for |)(the |)(old|elderly|older) (people|folks|folk|adults), senior friendly, (for |)pensioners, (for |)(the |)elderly(| people), (for |)older people, (for |)senior citizens, over 55, retired, retirees",
+      "(for |)seniors, (for |)(the |)(old|elderly|older) (people|folks|folk|adults), senior friendly, (for |)pensioners, (for |)(the |)elderly(| people), (for |)older people, (for |)senior citizens, over 55, retirees, (fifty|sixty|seventy|eighty|ninety) year(|s) old, in (his|her|their|my|our) (sixties|seventies|eighties|nineties|60s|70s|80s|90s), retired (people|folk|folks|parents|couple|friends)",
   },
   accessibility: {
     sign_language:
@@ -28,10 +28,11 @@ export const english: SearchWords = {
       "(for |with |by |in |)(a |)wheelchair(| access| accessible| user| users)(|s), step free, disabled(| access| people), accessible, ramp(|s), (wheelchair|disabled) friendly, step free access, mobility",
     quiet_hour: "quiet hour(|s), relaxed performance(|s), autis*, sensory friendly, autism friendly",
   },
-  free: "free(| of charge| entry| admission| entrance), for free, without paying, no charge, for nothing, costs nothing",
-  cheap: "cheap*, inexpensive, low cost, affordable, budget, not expensive, not too expensive, good value",
+  free: "(doesn't|doesnt|don't|dont|does not) cost (anything|a thing|a penny|money), free(| of charge| entry| admission| entrance), for free, without paying, no charge, for nothing, costs nothing",
+  cheap:
+    "cheap*, inexpensive, low cost, affordable, budget, not expensive, not too expensive, nothing (too |)(expensive|pricey|dear), not (too |)(pricey|dear), good value",
   online:
-    "online, (|live )stream(|s|ing|ed), livestream(|s), broadcast(|s), (|watch )(from |at )home, (cant|cannot|dont|not) leave (the |my |)(house|home|flat), housebound, stuck at home, staying in, without leaving (the |)(home|house), on the internet, from my sofa, virtual*, over the internet, remotely",
+    "online, (to |)watch live, live online, (cant|can't|cannot) get out(| of the house), (|live )stream(|s|ing|ed), livestream(|s), broadcast(|s), (|watch )(from |at )home, (cant|cannot|dont|not) leave (the |my |)(house|home|flat), housebound, stuck at home, staying in, without leaving (the |)(home|house), on the internet, from my sofa, virtual*, over the internet, remotely",
   onlineAlone: "live, on air",
   recording: "recording(|s), recorded, archive(|s|d), replay(|s), catch up, on demand",
   heldIn: {
@@ -41,11 +42,11 @@ export const english: SearchWords = {
   },
   ofLanguage: { ru: "russian", tt: "tatar", en: "english" },
   preferences: {
-    fun: "fun, funny, cheerful, laugh*, entertaining, entertainment, exciting, lively, amusing",
+    fun: "fun, funny, cheerful, (a |)(good |)laugh*, entertaining, entertainment, exciting, lively, amusing",
     calm: "calm, quiet, relaxing, peaceful, cosy, cozy",
     date: "(for |on |)(a |)date(| night), (with |)(my |)(girlfriend|boyfriend|wife|husband|partner|fiancee), romantic, for two, couple(|s), anniversary",
     grandparents:
-      "(with |for |)(my |)(grandma|granny|grandmother|grandfather|grandpa|grandparents|mum|mom|mother|dad|father|parents|nan)",
+      "retired, (with |for |)(my |)(grandma|granny|grandmother|grandfather|grandpa|grandparents|grandad|granddad|gramps|nana|mum|mom|mother|dad|father|parents|nan)(| in law)",
     together: "(with |)(my |)(friend|friends|mates|colleagues|visitors|guests|a group), group of friends, birthday",
   },
   learning:
@@ -108,7 +109,7 @@ export const english: SearchWords = {
       5000: "five thousand",
     },
   },
-  aged: "im, i'm, i am, he is, he's, she is, she's, hes, shes, aged, age, ages, (mum|mom|mother|dad|father|grandma|granny|son|daughter|grandson|granddaughter|kid|kids|child|children|boy|girl)(| is| who is), in law",
+  aged: "they're, theyre, they are, who is, who are, im, i'm, i am, he is, he's, she is, she's, hes, shes, aged, age, ages, (mum|mom|mother|dad|father|grandma|granny|son|daughter|grandson|granddaughter|kid|kids|child|children|boy|girl)(| is| who is), in law",
   street: "street, st, square, avenue, lane",
   or: "or, either",
   not: {
@@ -119,21 +120,27 @@ export const english: SearchWords = {
   alike: [
     ["workshop(|s), master class(|es), masterclass(|es), hands on", "мастер-класс, workshop, остаханә"],
     [
-      "(poetry|poem|poems|verse) (night|reading|slam|event|session)(|s), poem(|s), poet(|s), verse, spoken word",
+      "(poetry|poem|poems|verse) (night|evening|reading|slam|event|session)(|s), poem(|s), poet(|s), verse, spoken word",
       "poetry",
     ],
     ["stargaz*, star gazing, night sky, astronom*, telescope*, space", "planetarium, observatory, stars"],
     ["street (performer|artist|musician|show|entertainer|act)(|s), busker(|s), busking", "street, clowns, accordion"],
     ["comedy night(|s), comedy show(|s), comedy club(|s), comedian(|s), standup, stand up comedy", "stand-up"],
     ["opera house", "opera theatre"],
-    ["puppet(|s), marionette(|s), puppet (show|theatre|theater)(|s)", "puppets, kamyr, Ekiyat"],
+    ["puppet theat(re|er)(|s)", "puppet theatre"],
+    ["puppet(|s), marionette(|s), puppet show(|s)", "puppets, kamyr, Ekiyat"],
     ["animation(|s), animated film(|s), kids film(|s)", "cartoons"],
     ["ballroom, disco, dancing, to dance", "dance, dances"],
     ["choir(|s), singing, sing, sing along", "choir, song"],
     ["history, historic, historical, ancient", "history, old, ancient, capital"],
     ["old town, old city, old quarter", "old quarter"],
+    ["self guided (walk|tour|route)(|s), self guided walking (tour|route)(|s), walking route(|s)", "walking route"],
     ["magician(|s), magic show(|s), conjur*", "magic"],
-    ["photography, taking photos, take photos", "photo, photos"],
+    [
+      "photography, taking photos, take photos, (phone|smartphone|my) camera, (good|better|nicer|nice) (photos|pictures|pics)",
+      "photo, photos",
+    ],
+    ["video call(|s|ing), facetime, skype", "smartphone, phone"],
     ["internet", "internet, computer, smartphone"],
     ["laptop(|s), pc, computing", "computer"],
     ["iphone*, android, mobile, cell phone*, smartphone*, whatsapp", "smartphone, phone"],
@@ -142,6 +149,7 @@ export const english: SearchWords = {
     ["knitting, crochet", "knit, mittens"],
     ["paint, painting lesson(|s), draw, drawing, sketching", "watercolour, drawing"],
     ["e government, government services, public services", "state services"],
+    ["for (travel|travelling|traveling|my travels|my trip|a trip abroad), abroad, going abroad", "дорогу, юл, road"],
     ["memoir(|s), genealogy, family tree, family history, family story", "book family"],
   ],
   idle: idleEnglish,

@@ -3,8 +3,8 @@ import type { Queries } from "../../../database/database.ts";
 import { eventConditions, partConditions } from "../../listing/conditions.sql.ts";
 import { facetsPreferred } from "../index/facets.ts";
 import type { QueryWord } from "../query/query-word.ts";
-import { anyFacet, phrases, sectionFacets, wholePhrases, wordConditions } from "../query/text-query.ts";
-import type { Term, Understanding } from "../query/understanding.ts";
+import { anyFacet, houseNouns, phrases, sectionFacets, wholePhrases, wordConditions } from "../query/text-query.ts";
+import { isOfSection, isSoft, type Term, type Understanding } from "../query/understanding.ts";
 import { firstThatMatches, type MatchRequest, matching, wordsThatName } from "./candidate-store.ts";
 import { allOf } from "./tsquery.sql.ts";
 
@@ -37,25 +37,34 @@ export async function findMatches(queries: Queries, request: MatchRequest): Prom
   const ofDate = Prisma.join([Prisma.sql`true`, ...partConditions(filters, zone)], " AND ");
   const rows = await queries.$queryRaw<Row[]>`
     WITH tiered AS MATERIALIZED (
-      SELECT c.*, ${tier(request)} AS "tier", ${isInSection(understanding)} AS "isInSection" FROM (${matching(request)}) c
+      SELECT c.*, ${tier(request)} AS "tier", ${isInSection(understanding)} AS "isInSection",
+        ${isOfHouse(understanding)} AS "isOfHouse"
+      FROM (${matching(request)}) c
     ), ranked AS (
-      SELECT * FROM (SELECT t.*, max(t."tier") OVER () AS "best" FROM tiered t) t
-      WHERE ${request.anyWord} OR t."best" < ${typed} OR t."tier" NOT IN (1, 2)
+      SELECT * FROM (
+        SELECT t.*, max(t."tier") OVER () AS "best", bool_or(t."isOfHouse") OVER () AS "isHouseNamed" FROM tiered t
+      ) t
+      WHERE ${request.anyWord} OR ((t."best" < ${typed} OR t."tier" NOT IN (1, 2)) AND (t."tier" > 0 OR NOT t."isHouseNamed"))
     )
-    SELECT c."eventId", o."id" AS "occurrenceId", (count(*) OVER ())::int AS "total", c."isWhole", c."tier"
-    FROM ranked c
-    CROSS JOIN LATERAL (SELECT * FROM "Event" e WHERE e."id" = c."eventId" OFFSET 0) e
-    LEFT JOIN LATERAL (
-      SELECT o."id", o."startsAt", o."endsAt", o."status" FROM "Occurrence" o
-      WHERE o."eventId" = c."eventId" AND (c."isTitled" OR ${isWithin(understanding, now)}) AND ${ofDate}
-      ORDER BY o."endsAt" <= ${now}, o."status" = 'cancelled',
-        CASE WHEN o."endsAt" > ${now} THEN o."startsAt" END, o."startsAt" DESC
-      LIMIT 1
-    ) o ON true
-    WHERE e."publishedAt" <= ${now} AND e."withdrawnAt" IS NULL AND ${isAffordable(understanding)} AND ${ofEvent}
-      AND (o."id" IS NOT NULL OR (c."isTitled" OR ${understanding.windows.length === 0}) AND ${filters.part === undefined})
-    ORDER BY ${order(understanding, now)}, c."eventId"
-    LIMIT ${limit} OFFSET ${offset}`;
+    SELECT f."eventId", f."occurrenceId", (count(*) OVER ())::int AS "total", f."isWhole", f."tier"
+    FROM (
+      SELECT c."eventId", o."id" AS "occurrenceId", c."isWhole", c."tier", coalesce(o."endsAt" <= ${now}, true) AS "isOver",
+        bool_or(o."endsAt" > ${now}) OVER () AS "isAnyComing", ${isPlaybill(understanding)} AS "isPlaybill",
+        row_number() OVER (ORDER BY ${order(understanding, now)}, c."eventId") AS "place"
+      FROM ranked c
+      CROSS JOIN LATERAL (SELECT * FROM "Event" e WHERE e."id" = c."eventId" OFFSET 0) e
+      LEFT JOIN LATERAL (
+        SELECT o."id", o."startsAt", o."endsAt", o."status" FROM "Occurrence" o
+        WHERE o."eventId" = c."eventId" AND (c."isTitled" OR ${isWithin(understanding, now)}) AND ${ofDate}
+        ORDER BY o."endsAt" <= ${now}, o."status" = 'cancelled',
+          CASE WHEN o."endsAt" > ${now} THEN o."startsAt" END, o."startsAt" DESC
+        LIMIT 1
+      ) o ON true
+      WHERE e."publishedAt" <= ${now} AND e."withdrawnAt" IS NULL AND ${isAffordable(understanding)} AND ${ofEvent}
+        AND (o."id" IS NOT NULL OR (c."isTitled" OR ${understanding.windows.length === 0}) AND ${filters.part === undefined})
+    ) f
+    WHERE NOT (f."isPlaybill" AND f."isOver" AND f."isAnyComing")
+    ORDER BY f."place" LIMIT ${limit} OFFSET ${offset}`;
   const [first] = rows;
   // Behind the last page no row carries the total.
   if (first === undefined && offset > 0)
@@ -85,6 +94,8 @@ export async function findNaming(queries: Queries, words: readonly QueryWord[]):
 
 /** From this tier on, words match as they were typed. */
 const typed = 3;
+/** From this one on, they stand in a title. */
+const ofTitle = 4;
 
 /**
  * How well the words match: 6 they are the title, 5 a phrase of it, 4 words of it as typed, 3 of it or of names as typed, 2
@@ -136,6 +147,22 @@ const isNowOrTonight = (term: Term): boolean =>
 function isInSection(understanding: Understanding): Prisma.Sql {
   const facets = sectionFacets(understanding);
   return facets.length === 0 ? Prisma.sql`true` : Prisma.sql`(c."heading" @@ ${allOf(facets)})`;
+}
+
+/** Whether a kind of event or a house is asked for, and nothing by its title: what is over there is for who asks for it. */
+function isPlaybill({ terms, words }: Understanding): Prisma.Sql {
+  const isOfKind = words.length === 0 && terms.some(isOfSection) && !terms.some(isRecording);
+  return Prisma.sql`(c."tier" < ${ofTitle} AND (${isOfKind} OR c."isHouseNamed"))`;
+}
+
+/**
+ * Whether a house or a place is called by the words and the section together: «Әкият театры», "Tukay museum". Where one is,
+ * an event that merely speaks of fairy tales is not meant.
+ */
+function isOfHouse({ terms, words }: Understanding): Prisma.Sql {
+  const nouns = terms.filter(isOfSection).filter(isSoft);
+  if (nouns.length === 0 || words.length === 0) return Prisma.sql`false`;
+  return Prisma.sql`(c."heading" @@ ${allOf([...wordConditions(words.map(asTyped), new Map(), "B"), ...houseNouns(nouns)])})`;
 }
 
 /** Then events of the kind that somebody would like. */

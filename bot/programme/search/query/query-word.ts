@@ -20,8 +20,8 @@ export interface QueryWord {
 }
 
 /** Longer queries are somebody's pasted text; the first words say enough. */
-const maximumWords = 20;
-const maximumLength = 140;
+const maximumWords = 28;
+const maximumLength = 200;
 /** "20.11.2026", "12+", "19:00"; a word with its inner apostrophes. */
 const pieces = /\d+(?:[./:-]\d+)*\+?(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}\p{Cf}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 /** "5 – 10 декабря" is a range whatever its dash. */
@@ -29,7 +29,7 @@ const betweenFigures = /(?<=\d)\s{0,2}[-–—−]\s{0,2}(?=\d)/gu;
 /** Keys that are letters on a Russian keyboard and punctuation on an English one. */
 const typedInLatin = /^[a-z[\];',.`]+$/iu;
 
-/** The words of a query with their readings: by default at most twenty, of its first 140 characters. */
+/** The words of a query with their readings: by default at most 28, of its first 200 characters. */
 export function queryWords(text: string, most = { words: maximumWords, characters: maximumLength }): QueryWord[] {
   const beginning = beginningOf(text, most.characters);
   const chunks = beginning.normalize("NFC").replace(betweenFigures, "-").split(/\s+/u).filter(Boolean);

@@ -2,7 +2,7 @@ import { editDistance } from "../../../text/edit-distance.ts";
 import type { Reading } from "../../../when/days.ts";
 import { type PeriodReading, readPeriod } from "../../../when/periods.ts";
 import { type Token, tokenise } from "../../../when/tokens.ts";
-import { longWords } from "../../../when/vocabulary.ts";
+import { longWords, lookUpWord } from "../../../when/vocabulary.ts";
 import {
   idleAt,
   isAgedBefore,
@@ -14,6 +14,7 @@ import {
   titledAlike,
   titledMistyped,
 } from "../lexicon/lexicon.ts";
+import { isUnitOfAge } from "./age-units.ts";
 import { parsePriceAt } from "./parse-price.ts";
 import type { QueryWord } from "./query-word.ts";
 import type { Meaning } from "./understanding.ts";
@@ -132,9 +133,10 @@ function oneSlipFrom(word: string, among: readonly string[]): string | undefined
 const isAnd = (word: string | undefined): boolean => /^(?:and|и|хам|белан)$/u.test(word ?? "");
 const isAge = (word: string | undefined): boolean => /^\d{1,2}$/u.test(word ?? "");
 
-/** "2 kids": how many go says nothing about what for. */
+/** "2 kids", «с двумя детьми»: how many go says nothing about what for. */
 const isCountAt = ({ forms }: Way, at: number): boolean =>
-  /^[1-9]$/u.test(forms[at] ?? "") && lookUp(forms, at + 1)?.meaning.kind === "audience";
+  (/^[1-9]$/u.test(forms[at] ?? "") || lookUpWord(forms[at] ?? "")?.number !== undefined) &&
+  lookUp(forms, at + 1)?.meaning.kind === "audience";
 
 /** "12+", "7 лет", "7 яшь", "7 years", and a figure behind whose age it is; "55+" is an audience. */
 function saidAge(words: readonly string[], isAged = false): Said | null {
@@ -142,8 +144,7 @@ function saidAge(words: readonly string[], isAged = false): Said | null {
   const age = /^(\d{1,2})(\+?)$/u.exec(number);
   if (age === null) return null;
   const years = Number(age[1]);
-  const isSaid =
-    unit === undefined ? age[2] === "+" || isAged : /^(лет|года|год|яшь|яшьлек|яшьтаге|years?|yo)$/u.test(unit);
+  const isSaid = unit === undefined ? age[2] === "+" || isAged : isUnitOfAge(unit);
   if (!isSaid) return null;
   if (years >= 50) return { meaning: { kind: "audience", value: "seniors" }, length: words.length };
   return years <= 18 ? { meaning: { kind: "age", value: years }, length: words.length } : null;

@@ -64,16 +64,20 @@ export function relaxations(understanding: Understanding, now: Date, zone: strin
 /** So many words make a sentence. */
 const wordsOfSentence = 5;
 
-/** Whether a query is said as people speak, and something in it was recognised. */
-export const isSentence = ({ said, words, terms }: Understanding): boolean =>
-  said.length >= wordsOfSentence && words.length > 0 && terms.some(isAsked);
+/** Whether a query is said as people speak, and something in it was recognised or may name something. */
+export const isSentence = ({ said, words, terms, isForClass }: Understanding): boolean =>
+  said.length >= wordsOfSentence && (terms.some(isAsked) ? words.length > 0 : words.length > 1 && !isForClass);
 
-/** A sentence without the words that name nothing; null where each names something. */
+/**
+ * A sentence without the words that name nothing; null where each names something, and without a condition where they are
+ * more than a third: the name of a class is not in the programme either.
+ */
 export function passOver(understanding: Understanding, named: ReadonlySet<QueryWord>): Relaxed | null {
   const textOf = (words: readonly QueryWord[]) => words.map(({ raw }) => raw).join(" ");
   const words = understanding.words.filter((word) => named.has(word));
   const story = understanding.words.filter((word) => !named.has(word));
-  if (story.length === 0) return null;
+  const isLed = understanding.terms.some(isAsked) || story.length * 2 <= words.length;
+  if (story.length === 0 || !isLed) return null;
   const said = understanding.said.filter((word) => !story.includes(word));
   return {
     understanding: { ...understanding, words, said: words.length > 0 ? said : [], text: textOf(words) },

@@ -1,17 +1,20 @@
 import { lookUpWord } from "../../../when/vocabulary.ts";
 import { amountAt, dayOfMonthAt, priceWords } from "../lexicon/lexicon.ts";
+import { isUnitOfAge } from "./age-units.ts";
 import { type QueryWord, readingsOf } from "./query-word.ts";
 
 /**
- * Words with figures for numbers in words, where a number can be nothing else: a day before its month («двадцать пятого
- * декабря», «бишенче декабрь») and an amount beside a limit or the name of money («до пятисот», «мең сумга кадәр»). What
- * was typed stays for the screen.
+ * Words with figures for numbers in words, where a number can be nothing else: a day before its month or «числа» («двадцать
+ * пятого декабря», «бишенче декабрь»), an amount beside a limit or the name of money («до пятисот», «мең сумга кадәр») and an
+ * age («дүрт яшь»). What was typed stays for the screen.
  */
 export function withFigures(words: readonly QueryWord[]): QueryWord[] {
   const ways = readingsOf(words);
   const read: QueryWord[] = [];
   for (let at = 0; at < words.length; ) {
-    const found = ways.map((forms) => dayAt(forms, at) ?? priceAt(forms, at)).find((each) => each !== null);
+    const found = ways
+      .map((forms) => dayAt(forms, at) ?? priceAt(forms, at) ?? ageAt(forms, at))
+      .find((each) => each !== null);
     const taken = words.slice(at, at + (found?.length ?? 1));
     const [first] = taken;
     if (first === undefined) break;
@@ -30,7 +33,15 @@ type Figure = { value: number; length: number } | null;
 
 function dayAt(forms: readonly string[], at: number): Figure {
   const day = dayOfMonthAt(forms, at);
-  return day !== null && lookUpWord(forms[at + day.length] ?? "")?.month !== undefined ? day : null;
+  const behind = forms[at + (day?.length ?? 0)] ?? "";
+  return lookUpWord(behind)?.month !== undefined || /^числ/u.test(behind) ? day : null;
+}
+
+/** «Дүрт яшь», «пять лет», "four year old"; "once a year" is none. */
+function ageAt(forms: readonly string[], at: number): Figure {
+  const word = forms[at] ?? "";
+  const value = /^an?$/u.test(word) ? undefined : lookUpWord(word)?.number;
+  return value !== undefined && isUnitOfAge(forms[at + 1]) ? { value, length: 1 } : null;
 }
 
 function priceAt(forms: readonly string[], at: number): Figure {

@@ -15,7 +15,7 @@ import {
   titleFacet,
 } from "../index/facets.ts";
 import type { QueryWord } from "./query-word.ts";
-import { isOfSection, isSoft, type Term, type Understanding } from "./understanding.ts";
+import { isOfSection, isSoft, type SoftMeaning, type Term, type Understanding } from "./understanding.ts";
 
 /**
  * One condition of a search, its alternatives joined by "or"; the conditions of a query are joined by "and".
@@ -38,7 +38,7 @@ export interface Spelling {
 export type Spellings = ReadonlyMap<string, Spelling>;
 
 /** Where in the document a word must stand: A title, B names. */
-export type Weights = "" | "A" | "AB";
+export type Weights = "" | "A" | "B" | "AB";
 
 /** Words of which a title or a text must consist. */
 export function wordConditions(
@@ -89,6 +89,10 @@ export function sectionFacets({ terms }: Pick<Understanding, "terms">): WordCond
   return terms.some(({ kind }) => kind === "exhibition") ? [...own, onlyFacets(["=museums"])] : own;
 }
 
+/** The nouns that name a house as well: «театр», "museum". */
+export const houseNouns = (nouns: readonly SoftMeaning[]): WordCondition[] =>
+  nouns.map((noun) => onlyFacets([ownerFacet(noun)]));
+
 /**
  * The words of a title that happens to be made of recognised words («Свободная пятница», "Free Saturday jazz"): an event
  * so named is found whatever its day and section. Null for a single word, where the meaning is meant.
@@ -132,10 +136,15 @@ function termCondition(term: Term, isNamed: boolean): WordCondition {
 function wordCondition(word: QueryWord, spelling: Spelling | undefined, weights: Weights): WordCondition {
   const forms = [...new Set(word.forms)].map((form) => fold(form).split(" ")).filter(([first]) => first !== "");
   const alike = (word.alike ?? []).map((each) => each.split(" "));
-  const mark = (parts: readonly string[]): string => `(${parts.map((part) => operand(part, weights)).join(" & ")})`;
+  // «Курчак театры» is a house, and no tale in which a doll goes to the theatre.
+  const ofName = word.alike !== undefined && weights === "" ? "AB" : weights;
+  const mark = (parts: readonly string[]): string =>
+    `(${parts.map((part) => operand(part, parts.length > 1 ? ofName : weights)).join(" & ")})`;
   const near = [...(spelling?.alike ?? []), ...(spelling?.begun ?? [])];
-  const names = forms.flat().flatMap(namesBehind);
-  const readings = [...forms.flat(), ...names].filter((form) => /[а-я]/u.test(form)).flatMap(tatarReadings);
+  // Of several words said as one thing none is enough.
+  const alone = forms.filter(({ length }) => length === 1).flat();
+  const names = alone.flatMap(namesBehind);
+  const readings = [...alone, ...names].filter((form) => /[а-я]/u.test(form)).flatMap(tatarReadings);
   const sounds = word.forms
     .slice(0, 1)
     .map(fold)
