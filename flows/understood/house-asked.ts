@@ -13,5 +13,6 @@ houseAsked.chatType("private").on("message:text", async (ctx, next) => {
   const names = text.startsWith("/") || via_bot || reply_to_message ? null : parseHouseQuestion(text, ctx.reader);
   const { services, reader, me } = ctx;
   const house = names === null ? null : await findNamedHouse(services.database, names);
-  return house === null ? next() : send(ctx, await institutionView(services, reader, house, me.username));
+  if (house === null) return next();
+  return send(ctx, await institutionView(services, reader, { institutionId: house, occurrenceId: null }, me.username));
 });
