@@ -22,3 +22,6 @@ export function formatEdited(edited: LessonEdited | SeriesEdited, t: Translate):
       return html`${t("class_edit.gone")}`;
   }
 }
+
+/** Asks for the hour of a day that was understood without one. */
+export const formatHourAsked = (t: Translate, day: string): string => t("class_edit.move.time", { day });

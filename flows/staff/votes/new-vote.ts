@@ -12,7 +12,7 @@ import { defineDialogue } from "../../kit/dialogue.ts";
 import { type Answer, answered } from "../../kit/steps/answer.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { meant } from "../../kit/steps/understand.ts";
-import { formatUnused } from "../../kit/steps/unused.ts";
+import { formatNoHour, formatUnused } from "../../kit/steps/unused.ts";
 import { type Step, walk } from "../../kit/steps/wizard.ts";
 import { editVotesView, editVoteView } from "./view.ts";
 
@@ -187,7 +187,8 @@ async function askEnd(conversation: Conversation): Promise<Answer<Partial<Writte
     readForeign: async ({ message }, readText) => {
       const text = message?.text ?? "";
       const said = await readText("moment", text, when);
-      if (said.kind === "unclear" && said.what === "time") return { kind: "missing", text: t("programme.again.time") };
+      const noHour = formatNoHour(t, said);
+      if (noHour !== undefined) return { kind: "missing", text: noHour };
       const unused = formatUnused(t, text, said.unused);
       if (said.kind === "moment" && unused !== undefined) return { kind: "missing", text: unused };
       return meant(

@@ -6,7 +6,7 @@ import { ask } from "../../../kit/ask/ask.ts";
 import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
 import { meant } from "../../../kit/steps/understand.ts";
-import { formatUnused } from "../../../kit/steps/unused.ts";
+import { formatNoHour, formatUnused } from "../../../kit/steps/unused.ts";
 import type { Written } from "../draft.ts";
 
 export type Start = Pick<Written, "startAt" | "hours" | "isWeekly" | "repeatUntil">;
@@ -57,8 +57,8 @@ export async function askStart(
       readForeign: async ({ message }, readText) => {
         const text = message?.text ?? "";
         const said = await readText("moment", text, when);
-        if (said.kind === "unclear" && said.what === "time")
-          return { kind: "missing", text: t("programme.again.time") };
+        const noHour = formatNoHour(t, said);
+        if (noHour !== undefined) return { kind: "missing", text: noHour };
         const unused = formatUnused(t, text, said.unused);
         if (said.kind === "moment" && unused !== undefined) return { kind: "missing", text: unused };
         return meant(said.kind === "moment" ? { startAt: said.startsAt.getTime() } : undefined);

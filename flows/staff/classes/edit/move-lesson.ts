@@ -21,7 +21,7 @@ import { formatUnused } from "../../../kit/steps/unused.ts";
 import { toStaffMenu } from "../../menu.ts";
 import { editLessonCallback } from "../callbacks.ts";
 import { whenOf } from "../dates.ts";
-import { formatEdited } from "../lesson-said.ts";
+import { formatEdited, formatHourAsked } from "../lesson-said.ts";
 import { isWritten } from "./save.ts";
 
 type Unclear = Extract<ParsedMoment, { kind: "unclear" }>;
@@ -125,8 +125,9 @@ export const moveOneLesson = defineDialogue(
     }
 
     function formatUnclear(said: Unclear): string {
-      if (said.what !== "weekday" && said.what !== "time") return t(`class_edit.move.${said.what}`);
-      return t(`class_edit.move.${said.what}`, { day: formatDay(said.day, t, zone, now) });
+      if (said.what === "time") return formatHourAsked(t, formatDay(said.day, t, zone, now));
+      if (said.what !== "weekday") return t(`class_edit.move.${said.what}`);
+      return t("class_edit.move.weekday", { day: formatDay(said.day, t, zone, now) });
     }
   },
 );

@@ -6,7 +6,7 @@ import { ask } from "../../../kit/ask/ask.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered } from "../../../kit/steps/answer.ts";
 import { meant } from "../../../kit/steps/understand.ts";
-import { formatUnused } from "../../../kit/steps/unused.ts";
+import { formatNoHour, formatUnused } from "../../../kit/steps/unused.ts";
 import type { SaidDate } from "../make/draft.ts";
 import { datesLines } from "../words.ts";
 import { readingOf } from "./city-time.ts";
@@ -58,7 +58,8 @@ export function askNewTime(conversation: Conversation, current: Present, text: s
     again: html`${t("programme.again.move")}`,
     readForeign: async (said, readText) => {
       const read = await readText("moment", typed(said), reading, current);
-      if (read.kind === "unclear" && read.what === "time") return { kind: "missing", text: t("programme.again.time") };
+      const noHour = formatNoHour(t, read);
+      if (noHour !== undefined) return { kind: "missing", text: noHour };
       const unused = formatUnused(t, typed(said), read.unused);
       if (read.kind === "moment" && unused !== undefined) return { kind: "missing", text: unused };
       return meant(read.kind === "moment" ? toSaid(read) : undefined);

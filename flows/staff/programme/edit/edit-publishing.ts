@@ -11,7 +11,7 @@ import { choose } from "../../../kit/ask/choose.ts";
 import { type Conversation, typed } from "../../../kit/conversation.ts";
 import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
 import { meant } from "../../../kit/steps/understand.ts";
-import { formatUnused } from "../../../kit/steps/unused.ts";
+import { formatNoHour, formatUnused } from "../../../kit/steps/unused.ts";
 import { findOwnHouses } from "../ask/ask-institution.ts";
 import { askWhere } from "../ask/ask-where.ts";
 import { readingOf } from "../ask/city-time.ts";
@@ -41,7 +41,8 @@ export const planPublishAt: Plan = async (conversation, seen) => {
     again: html`${t("programme.again.move")}`,
     readForeign: async (said, readText) => {
       const read = await readText("moment", typed(said), reading);
-      if (read.kind === "unclear" && read.what === "time") return { kind: "missing", text: t("programme.again.time") };
+      const noHour = formatNoHour(t, read);
+      if (noHour !== undefined) return { kind: "missing", text: noHour };
       const unused = formatUnused(t, typed(said), read.unused);
       if (read.kind === "moment" && unused !== undefined) return { kind: "missing", text: unused };
       return meant(read.kind === "moment" ? read.startsAt.toISOString() : undefined);
