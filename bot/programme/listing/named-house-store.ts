@@ -17,7 +17,8 @@ export async function findNamedHouse(queries: Queries, words: readonly QueryWord
   const named = await queries.$queryRaw<{ id: number }[]>`
     SELECT h."id" FROM unnest(${houses.map(({ id }) => id)}::int[], ${weighed.map(({ text }) => text)}::text[],
       ${weighed.map(({ plain }) => plain)}::text[]) AS h("id", "text", "plain")
-    WHERE (to_tsvector('russian', h."text") || to_tsvector('simple', h."plain")) @@ ${allOf(wordConditions(words, new Map()))}
+    WHERE setweight(to_tsvector('russian', h."text") || to_tsvector('simple', h."plain"), 'B')
+      @@ ${allOf(wordConditions(words, new Map()))}
     LIMIT 2`;
   const [house, other] = named;
   return house === undefined || other !== undefined ? null : house.id;
