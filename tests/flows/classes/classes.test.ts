@@ -115,7 +115,9 @@ describe.each(["ru", "tt", "en"] as const)("in %s", (languageCode) => {
 
   it("every subject, course and group fits Telegram's limits and ours", async () => {
     const fits = () => {
-      for (const { text } of buttonsOf(person())) expect(text.length, text).toBeLessThanOrEqual(24);
+      // A label that has its row to itself has room for more.
+      for (const row of person().latest?.keyboard ?? [])
+        for (const { text } of row) expect(text.length, text).toBeLessThanOrEqual(row.length === 1 ? 34 : 24);
       expect(labels(person()).filter((text) => text.endsWith("…"))).toEqual([]);
     };
     await person().says("/classes");

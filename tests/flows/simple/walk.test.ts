@@ -71,8 +71,8 @@ function keepsTheRules({ text, rows }: Shown, language: Language): void {
   expect(rows.flat().at(-1)?.label, seen).toBe(t("simple.help"));
 }
 
-/** Buttons that leave simple mode, speak another language from then on, or begin to write to a person or to the city. */
-const aside = ["ms", "ln", "vw", "in"];
+/** Buttons that leave simple mode, speak another language from then on, begin to write, or show a place on a map. */
+const aside = ["ms", "ln", "vw", "in", "om"];
 
 const kindOf = (data: string): string => data.slice(0, data.indexOf(":"));
 
