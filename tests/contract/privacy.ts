@@ -13,7 +13,9 @@ export const privacy: Calls = {
     await database.learner.deleteMany();
     await database.reminder.deleteMany();
     await database.digest.deleteMany();
-    await database.address.create({ data: { ...addressRow(now, { externalId: "silent" }), personId: BigInt(learner) } });
+    await database.address.create({
+      data: { ...addressRow(now, { externalId: "silent" }), personId: BigInt(learner) },
+    });
     await forgetSilent(database, inAYear, now);
   },
 };

@@ -41,7 +41,7 @@ it("a job that failed twice in a row reaches owners once, and once more when it 
   await rings("digests", true);
   await looks(3);
   expect(told(owner, title)).toBe(1);
-  owner.sees(t("trouble.do.job"));
+  owner.sees(t("trouble.do.job", { doctor: "npm run doctor" }));
   await rings("digests", true);
   await looks();
   expect(told(owner, title)).toBe(1);

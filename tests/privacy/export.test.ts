@@ -20,8 +20,7 @@ const colleagueId = 7_771_234_000;
 const name = "Зөләйха Берданбер";
 const phone = "+79990001122";
 const search = "концерт для двоих";
-const wished = "бега улиток";
-const question = "Можно ли с внуками?";
+const [wished, question] = ["бега улиток", "Можно ли с внуками?"];
 const comment = "Буфет закрыт с семи";
 const secret = "a-calendar-token-of-hers";
 
@@ -233,7 +232,6 @@ describe("whoever is forgotten", () => {
     ]);
     expect(await exportPerson(database, id)).toBeNull();
     const kept = await database.forgotten.findMany({ orderBy: { what: "asc" } });
-    // The group stands behind the sort.
     expect(kept.map(({ what, count }) => [what.split(":").slice(0, 2).join(":"), count])).toEqual([
       ["attendance:present", 1],
       ["enrolment:left", 1],

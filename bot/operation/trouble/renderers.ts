@@ -52,11 +52,25 @@ export function renderers({ database, city }: Pick<Services, "database" | "city"
         kind: "message",
         text: isOver
           ? html`${t("trouble.over", { title, when })}`
-          : joinLines(html`<b>${t("trouble.begun", { title, when })}</b>`, t(`trouble.do.${trouble.kind}`)),
+          : joinLines(html`<b>${t("trouble.begun", { title, when })}</b>`, whatToDo(trouble, t)),
         keyboard: isOver ? [] : doorTo(trouble, t),
       };
     },
   };
+}
+
+/** Commands of the terminal, which are no words of any language. */
+const [doctor, queue] = ["npm run doctor", "npm run admin -- queue"];
+
+function whatToDo({ kind }: OperatingTrouble, t: Translate): string {
+  switch (kind) {
+    case "job":
+      return t("trouble.do.job", { doctor });
+    case "queue":
+      return t("trouble.do.queue", { doctor, queue });
+    default:
+      return t(`trouble.do.${kind}`);
+  }
 }
 
 /** The screen on which it can be put right, where there is one. */
