@@ -110,9 +110,11 @@ describe.each(["ru", "tt", "en"] as const)("in %s", (language) => {
     await resident.says("/classes");
     await resident.taps(said.title);
     resident.sees(said.teacher);
-    const seniors = t("audience.seniors");
-    const inLine = seniors.charAt(0).toLowerCase() + seniors.slice(1);
-    resident.sees(`${t("audience.family")} · ${inLine} · ${t("group.age", { age: 55 })}`);
+    const inLine = (audience: "family" | "seniors") => {
+      const said = t(`audience.${audience}`);
+      return said.charAt(0).toLowerCase() + said.slice(1);
+    };
+    resident.sees(`${inLine("family")} · ${inLine("seniors")} · ${t("group.age", { age: 55 })}`);
     resident.sees(t("group.free", { free: 12, capacity: 12 }));
     expect(resident.screen).not.toContain("zoom.example");
     await resident.taps(t("group.enrol"));
