@@ -41,7 +41,6 @@ import { plainFigures } from "../../bot/text/plain-figures.ts";
 import { soundOf } from "../../bot/text/sound.ts";
 import { tatarReadings } from "../../bot/text/tatar-readings.ts";
 import { transliterations } from "../../bot/text/transliterate.ts";
-import { readDayOfMonth } from "../../bot/when/day-of-month.ts";
 import { parseFigures, parseSuffix } from "../../bot/when/figures.ts";
 import * as hours from "../../bot/when/hours.ts";
 import { findDates } from "../../bot/when/parse/find-dates.ts";
@@ -166,7 +165,6 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/when/parse/parse-moment.ts parseMoment": (text) =>
     parseMoment(text.slice(0, 1_000), when, { startsAt: now, hasStartTime: true }),
   "bot/when/parse/parse-recurrence.ts parseRecurrence": (text) => parseRecurrence(text.slice(0, 1_000), when),
-  "bot/when/day-of-month.ts readDayOfMonth": everywhere((tokens, at) => readDayOfMonth(tokens, at, when)),
   "bot/when/span-of-year.ts readSpanOfYear": everywhere((tokens, at) => readSpanOfYear(tokens, at, when)),
   "bot/when/span.ts joinSpans": (text) => joinSpans(text, tokenise(text)),
   "bot/when/periods.ts readPeriod": everywhere((tokens, at) => readPeriod(tokens, at, { ...when, isTyped: true })),

@@ -9,7 +9,7 @@ export const english: SearchWords = {
     cinema: "cinema(|s), film(|s), movie(|s), screening(|s)",
     literature: "literature, poetry",
     shows: "show(|s)",
-    excursions: "(|guided |walking |city )tour(|s), excursion(|s), (day |)trip(|s), sightseeing, (guided |)walk(|s)",
+    excursions: "(|guided |walking |city )tour(|s), excursion(|s), sightseeing, (guided |)walk(|s)",
     knowledge: "lecture(|s), talk(|s), seminar(|s)",
   },
   exhibition: "exhibition(|s), exhibit(|s), expo",
