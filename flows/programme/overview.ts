@@ -12,7 +12,6 @@ import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import { formatDay } from "../../bot/words/time/dates.ts";
 import { inZone } from "../../bot/words/time/local-time.ts";
 import { startOfDay } from "../../bot/words/time/start-of-day.ts";
-import { toMenu } from "../account/menu.ts";
 import { datesCallback, filtersCallback, listCallback } from "./callbacks.ts";
 import { filterLine, filtersLabel } from "./filters/filter-line.ts";
 
@@ -44,7 +43,7 @@ export async function overviewView(
             4,
           )
         : dates.map((date) => halfButtons(date, overview, filters, counted, reader))),
-      ...wayRows(overview, filters, reader),
+      wayRow(overview, filters, reader),
     ],
   };
 }
@@ -121,8 +120,8 @@ function dayButton(date: string, filters: Filters, { t, zone }: ListReader): Inl
 const weekday = (date: string, t: ListReader["t"], zone: string): string =>
   t(`date.weekday_head.${inZone(startOfDay(date, zone), zone).weekday}`);
 
-/** Buttons that narrow, the days beside these, and the way home. */
-function wayRows(overview: Overview, filters: Filters, { t }: ListReader): Row[] {
+/** What narrows, and the days beside these. */
+function wayRow(overview: Overview, filters: Filters, { t }: ListReader): Row {
   const scope = { kind: overview };
   const narrow = button(filtersLabel({ scope, filters }, t), filtersCallback.data({ scope, filters, page: 0 }));
   const to = (kind: Overview, label: string) => button(label, listCallback.data({ scope: { kind }, filters, page: 0 }));
@@ -130,18 +129,13 @@ function wayRows(overview: Overview, filters: Filters, { t }: ListReader): Row[]
   switch (overview) {
     case "weekend":
       return [
-        [narrow, to("next_weekend", t("button.next_weekend"))],
-        [button(t("collection.title"), collectionsCallback.data(0)), toMenu(t)],
+        narrow,
+        to("next_weekend", t("button.next_weekend")),
+        button(t("collection.title"), collectionsCallback.data(0)),
       ];
     case "next_weekend":
-      return [
-        [narrow, date],
-        [to("weekend", t("button.back")), toMenu(t)],
-      ];
+      return [to("weekend", t("button.back")), narrow, date];
     case "week":
-      return [
-        [narrow, date],
-        [to("weekend", t("button.weekend")), toMenu(t)],
-      ];
+      return [to("weekend", t("button.weekend")), narrow, date];
   }
 }
