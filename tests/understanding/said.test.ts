@@ -69,8 +69,8 @@ describe("on a tuesday", () => {
   // Written ahead of any look at the rules: 73.5 % of the two thirds held at first, 83.0 % of the third never looked at.
   it("so is a third such set, of long politeness, slang, and what goes on from before", async () => {
     const { share } = report("second blind", await askAll(city, sayingsOf("second-blind"), moment));
-    expect(share()).toBeGreaterThanOrEqual(0.72);
+    expect(share()).toBeGreaterThanOrEqual(0.94);
     const heldOut = await askAll(city, sayingsOf("second-blind-held-out"), moment);
-    expect(report("second blind, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.81);
+    expect(report("second blind, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.88);
   });
 });
