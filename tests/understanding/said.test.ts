@@ -50,15 +50,15 @@ describe("on a tuesday", () => {
     expect(share()).toBeGreaterThanOrEqual(0.92);
   });
 
-  // Written before the rules and the examples were looked at: 86.2 % of the two thirds held then, 81.8 % of the last third.
+  // Written before the rules and the examples were looked at: 86.2 % of the two thirds held then, 81.8 % of the last third and 89.9 % of it since.
   it("so is what was written ahead of the rules, two thirds of it mended for and a third never looked at", async () => {
     const { share } = report("own words", await askAll(city, sayingsOf("own-words"), moment));
     expect(share()).toBeGreaterThanOrEqual(0.96);
     const heldOut = await askAll(city, sayingsOf("own-words-held-out"), moment);
-    expect(report("own words, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.85);
+    expect(report("own words, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.87);
   });
 
-  // Written ahead of everything as residents type: 75.0 % of the third that is never looked at held then, and 86.3 % since.
+  // Written ahead of everything as residents type: 75.0 % of the third that is never looked at held then, and 87.5 % since.
   it("so is a second such set, misspelt, mixed and dictated", async () => {
     const { share } = report("fresh", await askAll(city, sayingsOf("fresh"), moment));
     expect(share()).toBeGreaterThanOrEqual(0.95);
