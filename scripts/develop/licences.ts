@@ -65,7 +65,9 @@ export function formatLicences(packages: readonly LicensedPackage[]): string[] {
 }
 
 if (import.meta.main) {
-  const packages = parseLicences(readFileSync(fileURLToPath(new URL("../../package-lock.json", import.meta.url)), "utf8"));
+  const packages = parseLicences(
+    readFileSync(fileURLToPath(new URL("../../package-lock.json", import.meta.url)), "utf8"),
+  );
   console.log(formatLicences(packages).join("\n"));
   const forbidden = packages.filter(({ licence, isTool }) => !isTool && !isPermitted(licence));
   for (const { path, licence } of forbidden)
