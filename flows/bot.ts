@@ -27,6 +27,7 @@ import { ideasScreen } from "./ideas/screen.ts";
 import { wayOut } from "./kit/exit-dialogue.ts";
 import { lateAnswers } from "./kit/expired-dialogue.ts";
 import { leftovers } from "./kit/fallback.ts";
+import { inTurn } from "./kit/layers.ts";
 import { overlongDialogues } from "./kit/overlong-dialogues.ts";
 import { strangers } from "./kit/strangers.ts";
 import { offerScreen } from "./offers/card.ts";
@@ -82,50 +83,60 @@ export function createBot(
 ): Bot<BotContext> {
   const bot = new Bot<BotContext>(token, { botInfo, client });
 
-  bot.use((ctx, next) => {
-    ctx.door = door;
-    return next();
-  });
-  // Groups talk among themselves; nothing there costs a statement unless it names the bot. Staff answers in its own.
-  bot.use(addressed<BotContext>(isInStaffGroup(services)));
-  // Before anybody is made known: whoever had themselves erased may block the bot and stays unknown.
-  bot.use(membership(services));
-  // Who it is, in which words to answer, handled before or not: everything below rests on it.
-  bot.use(arrive(services));
-  bot.use(rememberLists);
-  // Inline queries have no chat and no dialogue; they come with every letter typed, so they leave early.
-  bot.use(inlineMode);
-  // A press makes nobody known: what is not public invites to begin.
-  bot.use(strangers);
-  bot.use(askersLanguage);
-  // What is written there is an answer, and nothing else.
-  bot.use(staffGroupScreen);
-
   const storage = dialogueStorage();
-  bot.use(overlongDialogues);
-  bot.use(conversations<BotContext, FlowContext>({ storage, plugins: dialogueReader(services, door) }));
-  // Before the dialogues: a running one would take "/start" for an answer.
-  bot.use(wayOut);
-  bot.use(runningDialogues);
-  // What was meant for a dialogue that waited too long, or that a new version of the program asks differently.
-  bot.use(lateAnswers);
+  bot.use(
+    inTurn(
+      (ctx, next) => {
+        ctx.door = door;
+        return next();
+      },
+      // Groups talk among themselves; nothing there costs a statement unless it names the bot. Staff answers in its own.
+      addressed<BotContext>(isInStaffGroup(services)),
+      // Before anybody is made known: whoever had themselves erased may block the bot and stays unknown.
+      membership(services),
+      // Who it is, in which words to answer, handled before or not: everything below rests on it.
+      arrive(services),
+      rememberLists,
+      // Inline queries have no chat and no dialogue; they come with every letter typed, so they leave early.
+      inlineMode,
+      // A press makes nobody known: what is not public invites to begin.
+      strangers,
+      askersLanguage,
+      // What is written there is an answer, and nothing else.
+      staffGroupScreen,
 
-  // What is pressed most comes first: an update passes every layer before its own.
-  // Before the start and the menu, which it stands in for.
-  bot.use(simpleScreen);
-  bot.use(startScreen, menuScreen, listScreen, cardScreen, institutionScreen, filtersScreen, datesScreen, nearScreen);
-  bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
-  bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen, searchFiltersScreen);
-  bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen, followSectionsScreen, votesScreen);
-  bot.use(offersScreen, offerScreen);
-  bot.use(ideasScreen, questionsScreen, ownVoicesScreen);
-  bot.use(voicesScreen);
-  bot.use(collectionsScreens, planningScreens, doorsScreen, linkScreen);
-  bot.use(classesScreens, staffScreens);
-  // Behind every screen that listens for words of its own.
-  bot.use(followUps, understood, meantForStaff, houseAsked, understoodAside, plainWords);
-  // Everything gets an answer.
-  bot.use(leftovers);
+      overlongDialogues,
+      conversations<BotContext, FlowContext>({ storage, plugins: dialogueReader(services, door) }),
+      // Before the dialogues: a running one would take "/start" for an answer.
+      wayOut,
+      runningDialogues,
+      // What was meant for a dialogue that waited too long, or that a new version of the program asks differently.
+      lateAnswers,
+
+      // What is pressed most comes first: an update passes every layer before its own.
+      // Before the start and the menu, which it stands in for.
+      simpleScreen,
+      inTurn(
+        startScreen,
+        menuScreen,
+        listScreen,
+        cardScreen,
+        institutionScreen,
+        filtersScreen,
+        datesScreen,
+        nearScreen,
+      ),
+      inTurn(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen),
+      inTurn(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen, searchFiltersScreen),
+      inTurn(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen, followSectionsScreen, votesScreen),
+      inTurn(offersScreen, offerScreen, ideasScreen, questionsScreen, ownVoicesScreen, voicesScreen),
+      inTurn(collectionsScreens, planningScreens, doorsScreen, linkScreen, classesScreens, staffScreens),
+      // Behind every screen that listens for words of its own.
+      inTurn(followUps, understood, meantForStaff, houseAsked, understoodAside, plainWords),
+      // Everything gets an answer.
+      leftovers,
+    ),
+  );
 
   return bot;
 }

@@ -17,13 +17,14 @@ import { html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { courseView } from "../classes/course.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { onCommand } from "../kit/on-command.ts";
 import { eventCardView } from "../programme/card.ts";
 import { toMenu } from "./menu.ts";
 
 /** The buttons under announcements. What they lead to comes beside the announcement, which stays to be read. */
 export const mutedScreen = new Composer<BotContext>();
 
-mutedScreen.command("mute", async (ctx) => void (await setAndSay(ctx, true)));
+onCommand(mutedScreen, "mute", async (ctx) => void (await setAndSay(ctx, true)));
 onCallback(mutedScreen, muteAnnouncementsCallback, async (ctx) => void (await setAndSay(ctx, true)));
 onCallback(mutedScreen, unmuteAnnouncementsCallback, async (ctx) => void (await setAndSay(ctx, false)));
 

@@ -12,6 +12,7 @@ import { textIn } from "../../bot/words/language.ts";
 import { classesCallback } from "../classes/callbacks.ts";
 import { joinRow, ownClassesRow } from "../classes/own-classes.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { onCommand } from "../kit/on-command.ts";
 import { listCallback } from "../programme/callbacks.ts";
 import { myCallback } from "../reminders/callbacks.ts";
 import { simpleHomeView } from "../simple/home.ts";
@@ -55,5 +56,5 @@ export async function helpView({ services, reader, me, door }: BotContext): Prom
 
 export const helpScreen = new Composer<BotContext>();
 
-helpScreen.command("help", async (ctx) => send(ctx, await helpView(ctx)));
+onCommand(helpScreen, "help", async (ctx) => send(ctx, await helpView(ctx)));
 onCallback(helpScreen, helpCallback, async (ctx) => show(ctx, await helpView(ctx)));

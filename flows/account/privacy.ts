@@ -7,7 +7,9 @@ import { exportPerson } from "../../bot/privacy/export-store.ts";
 import { findKept } from "../../bot/privacy/kept-store.ts";
 import { formatDay } from "../../bot/words/time/dates.ts";
 import { enter } from "../kit/dialogue.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { onCommand } from "../kit/on-command.ts";
 import { downloadCallback, eraseCallback, privacyCallback, settingsCallback } from "./callbacks.ts";
 import { forgetMe } from "./forget-me.ts";
 import { menuView, toMenu } from "./menu.ts";
@@ -56,9 +58,9 @@ export async function privacyView({ services, reader }: BotContext): Promise<Vie
 export const privacyScreen = new Composer<BotContext>();
 
 // A group reads along.
-const inPrivate = privacyScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(privacyScreen);
 
-inPrivate.command("privacy", async (ctx) => send(ctx, await privacyView(ctx)));
+onCommand(inPrivate, "privacy", async (ctx) => send(ctx, await privacyView(ctx)));
 onCallback(inPrivate, privacyCallback, async (ctx) => show(ctx, await privacyView(ctx)));
 onCallback(inPrivate, downloadCallback, async (ctx) => {
   const { t, person } = ctx.reader;

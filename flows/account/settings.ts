@@ -10,6 +10,7 @@ import { formatQuietHours } from "../../bot/people/quiet-words.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import type { Language } from "../../bot/words/language.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { onCommand } from "../kit/on-command.ts";
 import { personalCalendarCallback, quietCallback } from "../reminders/callbacks.ts";
 import { isSimple, simpleView, toHome } from "../simple/screen.ts";
 import { languageCallback, privacyCallback, settingsCallback, simpleModeCallback, zoneCallback } from "./callbacks.ts";
@@ -110,8 +111,8 @@ const isPrivate = (ctx: BotContext) => ctx.chat?.type === "private";
 
 export const settingsScreen = new Composer<BotContext>();
 
-settingsScreen.command("settings", (ctx) => send(ctx, settingsView(ctx.reader, isPrivate(ctx), doorsRow(ctx))));
-settingsScreen.command("language", (ctx) => send(ctx, languagesView(ctx.reader)));
+onCommand(settingsScreen, "settings", (ctx) => send(ctx, settingsView(ctx.reader, isPrivate(ctx), doorsRow(ctx))));
+onCommand(settingsScreen, "language", (ctx) => send(ctx, languagesView(ctx.reader)));
 
 onCallback(settingsScreen, settingsCallback, (ctx) =>
   show(ctx, settingsView(ctx.reader, isPrivate(ctx), doorsRow(ctx))),

@@ -11,6 +11,7 @@ import { checkedView } from "../classes/certificate.ts";
 import { courseView } from "../classes/course.ts";
 import { groupView } from "../classes/group.ts";
 import { aboutOf, collectionView } from "../collections/collection.ts";
+import { onCommand } from "../kit/on-command.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { offerView } from "../offers/card.ts";
 import { listCallback } from "../programme/callbacks.ts";
@@ -26,8 +27,8 @@ import { menuView, replyKeyboard } from "./menu.ts";
 
 export const startScreen = new Composer<BotContext>();
 
-startScreen.command("start", async (ctx) => {
-  const payload = ctx.match.trim();
+onCommand(startScreen, "start", async (ctx, rest) => {
+  const payload = rest.trim();
   // A link to an event leads to the event; the greeting is for people who come for the first time.
   if (payload === "" || ctx.reader.person.isNew) await greet(ctx);
   if (payload !== "") await follow(ctx, payload);

@@ -7,6 +7,7 @@ import { setTimeZone } from "../../bot/reminders/person-plan-store.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { formatTime } from "../../bot/words/time/dates.ts";
 import { enter } from "../kit/dialogue.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { settingsCallback, zoneByPlaceCallback, zoneCallback } from "./callbacks.ts";
 import { toMenu } from "./menu.ts";
@@ -32,7 +33,7 @@ export function zonesView(reader: Reader): View {
 
 export const timeZoneScreen = new Composer<BotContext>();
 
-const inPrivate = timeZoneScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(timeZoneScreen);
 
 onCallback(inPrivate, zoneCallback, async (ctx, name) => {
   const { services, reader } = ctx;

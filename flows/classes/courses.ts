@@ -9,6 +9,7 @@ import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { onCommand } from "../kit/on-command.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { simpleCoursesView } from "../simple/courses.ts";
@@ -91,7 +92,7 @@ export async function classesView({ database }: Of, reader: Reader): Promise<Vie
 
 export const coursesScreen = new Composer<BotContext>();
 
-coursesScreen.command("classes", async (ctx) => send(ctx, await classesView(ctx.services, ctx.reader)));
+onCommand(coursesScreen, "classes", async (ctx) => send(ctx, await classesView(ctx.services, ctx.reader)));
 hears(coursesScreen, "classes.button", async (ctx) => send(ctx, await classesView(ctx.services, ctx.reader)));
 onCallback(coursesScreen, classesCallback, async (ctx) => show(ctx, await classesView(ctx.services, ctx.reader)));
 onCallback(coursesScreen, areasCallback, async (ctx) => show(ctx, await areasView(ctx.services, ctx.reader)));

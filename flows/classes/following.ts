@@ -7,6 +7,7 @@ import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { simpleView, toHome } from "../simple/screen.ts";
 import { areaCallback } from "./callbacks.ts";
@@ -35,7 +36,7 @@ function followedView({ t }: Reader, area: Area): View {
 export const followingScreen = new Composer<BotContext>();
 
 // A group reads along.
-const inPrivate = followingScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(followingScreen);
 
 onCallback(inPrivate, followCallback, async (ctx, area) => {
   const { person, now } = ctx.reader;

@@ -11,6 +11,7 @@ import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import { formatAtTime } from "../../bot/words/time/dates.ts";
 import { menuView, toMenu } from "../account/menu.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { simpleClassView } from "../simple/own-class.ts";
 import { isSimple, simpleView, toHome } from "../simple/screen.ts";
@@ -59,7 +60,7 @@ function saidView(text: Html, t: Reader["t"]): View {
 export const lessonRemindersScreen = new Composer<BotContext>();
 
 // What one learns is nobody else's business.
-const inPrivate = lessonRemindersScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(lessonRemindersScreen);
 
 onCallback(inPrivate, lessonLeadsCallback, showLeads);
 

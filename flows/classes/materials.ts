@@ -8,6 +8,7 @@ import { answerTap, chatIdOf, show, type View } from "../../bot/doors/telegram/s
 import { sendContent } from "../../bot/doors/telegram/sending/content-calls.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { isSimple, simpleView, toHome, toNext } from "../simple/screen.ts";
@@ -73,7 +74,7 @@ const recordingButton = ({ number, url }: Recording, t: Reader["t"]) =>
 export const handoutsScreen = new Composer<BotContext>();
 
 // A group reads along.
-const inPrivate = handoutsScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(handoutsScreen);
 
 onCallback(inPrivate, handoutsCallback, async (ctx, which) => {
   const { t } = ctx.reader;

@@ -17,6 +17,7 @@ import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show
 import { writeToUs } from "../../bot/threads/buttons.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { simpleClassView } from "../simple/own-class.ts";
 import { simpleOwnView } from "../simple/own-things.ts";
@@ -153,7 +154,7 @@ const find = (database: Services["database"], { person, t, now }: Reader, enrolm
 export const ownClassesScreen = new Composer<BotContext>();
 
 // A group reads along.
-const inPrivate = ownClassesScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(ownClassesScreen);
 
 onCallback(inPrivate, ownClassesCallback, async (ctx) => show(ctx, await ownClassesView(ctx.services, ctx.reader)));
 onCallback(inPrivate, ownClassCallback, async (ctx, id) => show(ctx, await ownClassView(ctx.services, ctx.reader, id)));

@@ -12,13 +12,14 @@ import type { CalendarEntry } from "../../bot/programme/calendar/calendar-entry.
 import { calendarEntryOf, calendarFileName, formatFile } from "../../bot/programme/card/calendar-file.ts";
 import { findCards } from "../../bot/programme/card/card-store.ts";
 import { textIn } from "../../bot/words/language.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { sendFileOf } from "../programme/calendar-file.ts";
 import { aboutOf, collectionView, hasFile } from "./collection.ts";
 
 export const collectionFileScreen = new Composer<BotContext>();
 
-const inPrivate = collectionFileScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(collectionFileScreen);
 
 onCallback(inPrivate, collectionFileCallback, async (ctx, collectionId) => {
   const { services, reader, me } = ctx;

@@ -9,6 +9,7 @@ import { pageSize } from "../../bot/programme/listing/list-query.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { onCommand } from "../kit/on-command.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { aboutOf } from "./collection.ts";
 
@@ -44,7 +45,7 @@ export async function collectionsView(
 
 export const collectionsScreen = new Composer<BotContext>();
 
-collectionsScreen.command(["nights", "festivals"], async (ctx) =>
+onCommand(collectionsScreen, ["nights", "festivals"], async (ctx) =>
   send(ctx, await collectionsView(ctx.services, ctx.reader, 0)),
 );
 onCallback(collectionsScreen, collectionsCallback, async (ctx, page) =>

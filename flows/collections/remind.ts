@@ -5,6 +5,7 @@ import { dropCollectionReminder, remindOfCollection } from "../../bot/collection
 import type { BotContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { show } from "../../bot/doors/telegram/screen/show.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { aboutOf, collectionView } from "./collection.ts";
 
@@ -12,7 +13,7 @@ import { aboutOf, collectionView } from "./collection.ts";
 export const remindCollectionScreen = new Composer<BotContext>();
 
 // What one person wants to be reminded of is nobody else's business.
-const inPrivate = remindCollectionScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(remindCollectionScreen);
 
 onCallback(inPrivate, remindCollectionCallback, async (ctx, collectionId) => {
   const { services, reader } = ctx;

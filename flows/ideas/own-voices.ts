@@ -11,6 +11,7 @@ import { voteCallback } from "../../bot/votes/callbacks.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { myCallback } from "../reminders/callbacks.ts";
@@ -71,6 +72,6 @@ function openButton(voice: OwnVoice, page: number): InlineKeyboardButton {
 export const ownVoicesScreen = new Composer<BotContext>();
 
 // A group reads along.
-const inPrivate = ownVoicesScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(ownVoicesScreen);
 
 onCallback(inPrivate, ownVoicesCallback, async (ctx, page) => show(ctx, await ownVoicesView(ctx, page)));

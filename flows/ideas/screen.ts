@@ -13,7 +13,9 @@ import {
 } from "../../bot/ideas/callbacks.ts";
 import { type Supported, support, withdrawVoice } from "../../bot/ideas/voice-store.ts";
 import { enter } from "../kit/dialogue.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { onCommand } from "../kit/on-command.ts";
 import { newIdea } from "./new-idea.ts";
 import { firstShelf, ideaListsView, ideasView, ideaView } from "./views.ts";
 
@@ -28,9 +30,9 @@ export const supportSaid = {
 export const ideasScreen = new Composer<BotContext>();
 
 // A group reads along.
-const inPrivate = ideasScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(ideasScreen);
 
-inPrivate.command("ideas", async (ctx) => send(ctx, await ideasView(ctx, firstShelf)));
+onCommand(inPrivate, "ideas", async (ctx) => send(ctx, await ideasView(ctx, firstShelf)));
 onCallback(inPrivate, ideasCallback, async (ctx, list) => show(ctx, await ideasView(ctx, list)));
 onCallback(inPrivate, ideaListsCallback, (ctx) => show(ctx, ideaListsView(ctx.reader.t)));
 onCallback(inPrivate, ideaCallback, async (ctx, at) => show(ctx, await ideaView(ctx, at)));

@@ -1,5 +1,6 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
+import { hadDialogue } from "../../bot/doors/telegram/dialogue/dialogue-store.ts";
 import { show } from "../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView, replyKeyboard } from "../account/menu.ts";
@@ -7,6 +8,7 @@ import { tellKept } from "../staff/programme/make/unfinished.ts";
 import { isKeyboardAway, replyWithKeyboard } from "./away-keyboard.ts";
 import { backCallback, cancelCallback, choiceCallback } from "./callbacks.ts";
 import { runs } from "./dialogue.ts";
+import { onCommand } from "./on-command.ts";
 import { isMenuButton } from "./reply-keyboard.ts";
 
 /**
@@ -15,15 +17,16 @@ import { isMenuButton } from "./reply-keyboard.ts";
  */
 export const wayOut = new Composer<BotContext>();
 
-wayOut.command("cancel", async (ctx) => {
+onCommand(wayOut, "cancel", async (ctx) => {
   const { t } = ctx.reader;
   const running = Object.keys(ctx.conversation.active()).length > 0;
   await leave(ctx);
   await show(ctx, menuView(t, html`${t(running ? "said.cancelled" : "said.nothing_to_cancel")}`));
 });
 
-wayOut.on(["message:text", "callback_query:data"], async (ctx, next) => {
-  if (!isAnswer(ctx)) {
+wayOut.use(async (ctx, next) => {
+  const isSaid = ctx.message?.text !== undefined || ctx.callbackQuery?.data !== undefined;
+  if (hadDialogue(ctx) && isSaid && !isAnswer(ctx)) {
     await tellUnsent(ctx);
     await leave(ctx);
   }

@@ -19,8 +19,9 @@ import { isPassedOn } from "./steps/wait-answer.ts";
  */
 export const lateAnswers = new Composer<BotContext>();
 
-lateAnswers.on(["message", "callback_query:data"], async (ctx, next) => {
-  if (!hadDialogue(ctx) || !isAnswer(ctx) || isPassedOn(ctx)) return next();
+lateAnswers.use(async (ctx, next) => {
+  const isSaid = ctx.message !== undefined || ctx.callbackQuery?.data !== undefined;
+  if (!hadDialogue(ctx) || !isSaid || !isAnswer(ctx) || isPassedOn(ctx)) return next();
   // A dialogue of another version is still in the plugin's hands, which would write it back.
   await ctx.conversation.exitAll();
   endDialogue(ctx);

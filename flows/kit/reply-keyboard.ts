@@ -2,6 +2,7 @@ import type { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { languages } from "../../bot/words/language.ts";
 import type { Words } from "../../bot/words/messages/translator.ts";
+import { handledBy } from "./layers.ts";
 
 /** Labels of the reply keyboard that come back as text, those of older ones with them: a keyboard stays in its chat. */
 const labels = [
@@ -23,8 +24,10 @@ type Label = (typeof labels)[number];
  * language that the person speaks now.
  */
 export function hears(composer: Composer<BotContext>, label: Label, handle: (ctx: BotContext) => Promise<void>): void {
-  composer.use((ctx, next) => (labelOf(ctx) === label ? handle(ctx) : next()));
+  byLabel(composer, label, handle);
 }
+
+const byLabel = handledBy(labelOf);
 
 /** Whether a message is one of the buttons of the reply keyboard, or that one. */
 export const isMenuButton = (ctx: BotContext, label?: Label): boolean =>

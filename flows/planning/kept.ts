@@ -10,6 +10,7 @@ import { formatEveningTitle, titleOfEvening } from "../../bot/planning/words.ts"
 import { calendarFileName, formatFile } from "../../bot/programme/card/calendar-file.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { sendFileOf } from "../programme/calendar-file.ts";
 import { remindAsUsual } from "../reminders/remind.ts";
@@ -49,7 +50,7 @@ async function keptView({ services, reader }: BotContext, dropped?: { id: number
 
 export const keptScreen = new Composer<BotContext>();
 
-const inPrivate = keptScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(keptScreen);
 
 onCallback(inPrivate, keptEveningsCallback, async (ctx) => show(ctx, await keptView(ctx)));
 onCallback(inPrivate, eveningCallback, async (ctx, eveningId) => show(ctx, await eveningView(ctx, eveningId)));

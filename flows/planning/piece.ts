@@ -11,6 +11,7 @@ import type { Card } from "../../bot/programme/card/card.ts";
 import { titleOf } from "../../bot/programme/card/words.ts";
 import { removeReminders } from "../../bot/reminders/reminder-store.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { offerCallback } from "../offers/callbacks.ts";
 import { remindAsUsual } from "../reminders/remind.ts";
@@ -103,7 +104,7 @@ async function remindOfPiece(ctx: BotContext, pieceId: number): Promise<boolean>
 
 export const pieceScreen = new Composer<BotContext>();
 
-const inPrivate = pieceScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(pieceScreen);
 
 onCallback(inPrivate, pieceCallback, (ctx, pieceId) => showPiece(ctx, pieceId));
 

@@ -8,6 +8,7 @@ import { todayOf } from "../../bot/when/days.ts";
 import { html } from "../../bot/words/html.ts";
 import { inZone } from "../../bot/words/time/local-time.ts";
 import { menuView } from "../account/menu.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { canBePlanned } from "./buttons.ts";
 import { planAroundCallback, planDayCallback, planTonightCallback } from "./callbacks.ts";
@@ -41,7 +42,7 @@ async function aroundView(ctx: BotContext, occurrenceId: number): Promise<View> 
 
 export const planScreen = new Composer<BotContext>();
 
-const inPrivate = planScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(planScreen);
 
 onCallback(inPrivate, planTonightCallback, async (ctx) => show(ctx, await planView(ctx, {})));
 onCallback(inPrivate, planDayCallback, async (ctx, { day, setting, company, priceLimit }) => {

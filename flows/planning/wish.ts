@@ -13,6 +13,7 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { intlLocales } from "../../bot/words/intl.ts";
 import { inZone } from "../../bot/words/time/local-time.ts";
 import { startOfDay } from "../../bot/words/time/start-of-day.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import {
   companyCallback,
@@ -92,7 +93,7 @@ async function choose(ctx: BotContext, eveningId: number, change: Partial<Evenin
 
 export const wishScreen = new Composer<BotContext>();
 
-const inPrivate = wishScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(wishScreen);
 
 onCallback(inPrivate, wishCallback, showWish);
 onCallback(inPrivate, settingCallback, (ctx, { eveningId, setting }) => choose(ctx, eveningId, { setting }));

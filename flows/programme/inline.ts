@@ -28,9 +28,10 @@ const keepFor = 60;
 /** Cards for `@bot джаз` in any chat, and courses that the words may mean; without words, what is on tonight. */
 export const inlineMode = new Composer<BotContext>();
 
-inlineMode.on("inline_query", async (ctx) => {
-  const { services, reader, me } = ctx;
-  const { ids, courses, areCoursesFirst } = await find(ctx, ctx.inlineQuery.query.trim());
+inlineMode.use(async (ctx, next) => {
+  const { services, reader, me, inlineQuery } = ctx;
+  if (inlineQuery === undefined) return next();
+  const { ids, courses, areCoursesFirst } = await find(ctx, inlineQuery.query.trim());
   const cards = await findCards(services.database, ids, reader.now);
   const events = cards.filter((card) => !card.withdrawn).map((card) => result(card, services, reader, me.username));
   const classes = courses.map((course) => courseResult(course, services, reader, me.username));

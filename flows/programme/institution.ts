@@ -15,6 +15,7 @@ import { capitalise } from "../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../bot/words/cut.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { houseOffersCallback } from "../offers/callbacks.ts";
 import {
@@ -94,7 +95,7 @@ onCallback(institutionScreen, institutionCallback, async (ctx, state) =>
   show(ctx, await institutionView(ctx.services, ctx.reader, state, ctx.me.username)),
 );
 
-const inPrivate = institutionScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(institutionScreen);
 
 onCallback(inPrivate, followInstitutionCallback, async (ctx, id) => {
   const { person, now, t } = ctx.reader;

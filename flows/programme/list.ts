@@ -28,6 +28,7 @@ import type { Translate } from "../../bot/words/messages/translator.ts";
 import { formatClockNote } from "../../bot/words/time/own-clock.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { onCommand } from "../kit/on-command.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { toOffers } from "../offers/list.ts";
 import { planRow } from "../planning/buttons.ts";
@@ -206,7 +207,7 @@ export function radiusRow(scope: Extract<Scope, { kind: "near" }>, filters: Filt
 
 export const listScreen = new Composer<BotContext>();
 
-for (const kind of commands) listScreen.command(kind, (ctx) => open(ctx, { kind }));
+for (const kind of commands) onCommand(listScreen, kind, (ctx) => open(ctx, { kind }));
 hears(listScreen, "key.tonight", (ctx) => open(ctx, { kind: "tonight" }));
 for (const kind of ["tonight", "tomorrow", "weekend"] as const) {
   hears(listScreen, `button.${kind}`, (ctx) => open(ctx, { kind }));

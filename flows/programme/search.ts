@@ -15,6 +15,7 @@ import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { courseCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { onCommand } from "../kit/on-command.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { findOffersMeant, formatFound, isCalledSo } from "../offers/found.ts";
 import { offerRows } from "../offers/list.ts";
@@ -186,8 +187,8 @@ const askView = ({ t }: Reader): View => ({ text: html`${t("search.ask")}`, keyb
 
 export const searchScreen = new Composer<BotContext>();
 
-searchScreen.command("search", async (ctx) => {
-  const text = ctx.match.trim();
+onCommand(searchScreen, "search", async (ctx, rest) => {
+  const text = rest.trim();
   await send(ctx, text === "" ? askView(ctx.reader) : await firstView(ctx, text));
 });
 

@@ -12,6 +12,7 @@ import {
 } from "../../bot/questions/callbacks.ts";
 import { unvoiceQuestion, voiceQuestion } from "../../bot/questions/voice-store.ts";
 import { enter } from "../kit/dialogue.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { askGuestQuestion } from "./ask-question.ts";
 import { questionsView, questionView } from "./views.ts";
@@ -20,7 +21,7 @@ import { questionsView, questionView } from "./views.ts";
 export const questionsScreen = new Composer<BotContext>();
 
 // A group reads along.
-const inPrivate = questionsScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(questionsScreen);
 
 onCallback(inPrivate, questionsCallback, async (ctx, at) => show(ctx, await questionsView(ctx, at)));
 onCallback(inPrivate, questionCallback, async (ctx, id) => show(ctx, await questionView(ctx, id)));

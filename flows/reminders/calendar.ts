@@ -7,6 +7,7 @@ import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { settingsCallback } from "../account/callbacks.ts";
 import { menuView, toMenu } from "../account/menu.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import {
   askReplaceCalendarCallback,
@@ -61,7 +62,7 @@ export const personalCalendarView = (ctx: BotContext): Promise<View> =>
 export const calendarScreen = new Composer<BotContext>();
 
 // The address is for one person; a group reads along.
-const inPrivate = calendarScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(calendarScreen);
 
 onCallback(inPrivate, personalCalendarCallback, async (ctx) => show(ctx, await personalCalendarView(ctx)));
 

@@ -25,6 +25,7 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { formatAtTime, formatDay, formatTime } from "../../bot/words/time/dates.ts";
 import { settingsCallback } from "../account/callbacks.ts";
 import { toMenu } from "../account/menu.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { listView } from "../programme/list.ts";
 
@@ -118,7 +119,7 @@ const clock = (hour: number): string => `${String(hour).padStart(2, "0")}:00`;
 export const digestScreen = new Composer<BotContext>();
 
 // A group reads along, and a digest comes to one person.
-const inPrivate = digestScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(digestScreen);
 
 onCallback(inPrivate, digestCallback, async (ctx) =>
   show(ctx, digestView(await findDigest(ctx.services.database, ctx.reader.person.id), ctx.reader)),

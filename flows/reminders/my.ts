@@ -19,7 +19,9 @@ import type { Translate } from "../../bot/words/messages/translator.ts";
 import { formatTime } from "../../bot/words/time/dates.ts";
 import { toMenu } from "../account/menu.ts";
 import { ownClassCallback, ownClassesCallback } from "../classes/callbacks.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { onCommand } from "../kit/on-command.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { keptEveningsCallback } from "../planning/callbacks.ts";
 import { cardView } from "../programme/card.ts";
@@ -96,9 +98,9 @@ const comingRow = ({ occurrenceId, title, hasStartTime, startsAt }: Coming, page
 export const myScreen = new Composer<BotContext>();
 
 // A group reads along.
-const inPrivate = myScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(myScreen);
 
-inPrivate.command("my", async (ctx) => send(ctx, await myView(ctx.services, ctx.reader, 0)));
+onCommand(inPrivate, "my", async (ctx) => send(ctx, await myView(ctx.services, ctx.reader, 0)));
 onCallback(inPrivate, myCallback, async (ctx, page) => show(ctx, await myView(ctx.services, ctx.reader, page)));
 
 onCallback(inPrivate, removeCallback, async (ctx, { occurrenceId, page }) => {

@@ -8,6 +8,7 @@ import { setQuietHours } from "../../bot/reminders/person-plan-store.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { settingsCallback } from "../account/callbacks.ts";
 import { toMenu } from "../account/menu.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { type QuietState, quietCallback } from "./callbacks.ts";
 
@@ -63,19 +64,15 @@ function changed(state: QuietState, known: QuietHours | null, usual: QuietHours)
 
 export const quietHoursScreen = new Composer<BotContext>();
 
-onCallback(
-  quietHoursScreen.filter((ctx) => ctx.chat?.type === "private"),
-  quietCallback,
-  async (ctx, state) => {
-    const { services, reader } = ctx;
-    const { person, offer, now } = reader;
-    if (state.kind === "ask from" || state.kind === "ask until") {
-      const end = state.kind === "ask from" ? "from" : "until";
-      return show(ctx, hoursView(reader, end, person.quiet ?? offer.quiet));
-    }
-    const hours = changed(state, person.quiet, offer.quiet);
-    if (hours === undefined) return show(ctx, quietView(reader));
-    await setQuietHours(services.database, person.id, hours, now);
-    await show(ctx, quietView({ ...reader, person: { ...person, quiet: hours } }));
-  },
-);
+onCallback(privatePartOf(quietHoursScreen), quietCallback, async (ctx, state) => {
+  const { services, reader } = ctx;
+  const { person, offer, now } = reader;
+  if (state.kind === "ask from" || state.kind === "ask until") {
+    const end = state.kind === "ask from" ? "from" : "until";
+    return show(ctx, hoursView(reader, end, person.quiet ?? offer.quiet));
+  }
+  const hours = changed(state, person.quiet, offer.quiet);
+  if (hours === undefined) return show(ctx, quietView(reader));
+  await setQuietHours(services.database, person.id, hours, now);
+  await show(ctx, quietView({ ...reader, person: { ...person, quiet: hours } }));
+});

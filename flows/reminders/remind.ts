@@ -13,6 +13,7 @@ import { capitalise } from "../../bot/words/capitalise.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { formatWhen } from "../../bot/words/time/when.ts";
 import { menuView, toMenu } from "../account/menu.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { cardView } from "../programme/card.ts";
 import { simpleView } from "../simple/screen.ts";
@@ -119,7 +120,7 @@ async function showCard(ctx: BotContext, { occurrenceId, from }: RemindState): P
 export const remindScreen = new Composer<BotContext>();
 
 // What one person wants to be reminded of is nobody else's business.
-const inPrivate = remindScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(remindScreen);
 
 onCallback(inPrivate, remindCallback, async (ctx, state) => {
   await remindAsUsual(ctx, state.occurrenceId);

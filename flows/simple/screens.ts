@@ -14,7 +14,9 @@ import {
 } from "../account/callbacks.ts";
 import { menuView, replyKeyboard } from "../account/menu.ts";
 import { enter } from "../kit/dialogue.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { onCommand } from "../kit/on-command.ts";
 import { hears, isMenuButton } from "../kit/reply-keyboard.ts";
 import { withWayIn } from "../staff/way-in.ts";
 import { writeToHuman } from "../threads/write-to-staff.ts";
@@ -28,7 +30,7 @@ import { watchView } from "./watch.ts";
 /** Simple mode: on and off, its beginning, and the screens that show one of several things at a time. */
 export const simpleScreen = new Composer<BotContext>();
 
-const inPrivate = simpleScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(simpleScreen);
 
 onCallback(inPrivate, simpleModeCallback, async (ctx, isOn) => {
   const { services, reader } = ctx;
@@ -70,7 +72,7 @@ onCallback(inPrivate, simpleClassCallback, async (ctx, { enrolmentId, index }) =
 hears(simpleScreen, "simple.help", (ctx) => enter(ctx, writeToHuman, { kind: "question" }));
 
 // Simple mode begins behind «Меню» and /start, whichever keyboard is still below.
-inPrivate.command("simple", (ctx) => send(ctx, simpleHomeView(ctx.reader.t)));
+onCommand(inPrivate, "simple", (ctx) => send(ctx, simpleHomeView(ctx.reader.t)));
 inPrivate.use(async (ctx, next) => {
   const isHome = isMenuButton(ctx, "button.menu") || /^\/start(@\w+)?$/.test(ctx.message?.text ?? "");
   if (!ctx.reader.person.simpleMode || !isHome) return next();

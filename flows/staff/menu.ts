@@ -10,6 +10,7 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { onCommand } from "../kit/on-command.ts";
 import { refuseInGroup, rightsOf } from "./authorize.ts";
 import { staffMenuCallback } from "./callbacks.ts";
 import { showCommands } from "./command-menu.ts";
@@ -51,7 +52,7 @@ async function staffMenuView(ctx: BotContext): Promise<View> {
 
 export const staffMenuScreen = new Composer<BotContext>();
 
-staffMenuScreen.command("staff", async (ctx) => {
+onCommand(staffMenuScreen, "staff", async (ctx) => {
   if (!ctx.reader.isPrivate) return refuseInGroup(ctx);
   await send(ctx, await staffMenuView(ctx));
   await showCommands(ctx, ctx.reader.person.id, (await rightsOf(ctx)).grants.length > 0);

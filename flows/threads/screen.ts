@@ -9,13 +9,14 @@ import type { About } from "../../bot/threads/thread.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { enter } from "../kit/dialogue.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { misfit, refusals, whenAnswered, write, writeToHuman } from "./write-to-staff.ts";
 
 /** The resident's side of threads: the way in from any screen, and what stands under an answer. */
 export const threadsScreen = new Composer<BotContext>();
 
-const inPrivate = threadsScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(threadsScreen);
 
 onCallback(inPrivate, writeCallback, (ctx, about) => enter(ctx, writeToHuman, about));
 

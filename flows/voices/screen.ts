@@ -18,6 +18,7 @@ import { rateCourse } from "../../bot/voices/course-rating-store.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView } from "../account/menu.ts";
 import { enter } from "../kit/dialogue.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { appealComment } from "./appeal-comment.ts";
 import { commentsView, commentView, findSeen } from "./comments-view.ts";
@@ -27,7 +28,7 @@ import { writeOwnComment } from "./write-comment.ts";
 /** What residents say about events and courses: stars, comments, flags. */
 export const voicesScreen = new Composer<BotContext>();
 
-const inPrivate = voicesScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(voicesScreen);
 
 onCallback(inPrivate, askStarsCallback, async (ctx, topic) => show(ctx, await starsView(ctx, topic)));
 

@@ -12,7 +12,9 @@ import { formatVote } from "../../bot/votes/words.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { toMenu } from "../account/menu.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { onCommand } from "../kit/on-command.ts";
 import { turnRow } from "../kit/pagination.ts";
 
 /** The votes that are open, or those that have ended. */
@@ -88,9 +90,9 @@ async function castAndSay(ctx: BotContext, ballot: { voteId: number; option: num
 
 export const votesScreen = new Composer<BotContext>();
 
-const inPrivate = votesScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(votesScreen);
 
-inPrivate.command("votes", async (ctx) => send(ctx, await votesView(ctx, { isEnded: false, page: 0 })));
+onCommand(inPrivate, "votes", async (ctx) => send(ctx, await votesView(ctx, { isEnded: false, page: 0 })));
 onCallback(inPrivate, votesCallback, async (ctx, page) => show(ctx, await votesView(ctx, page)));
 onCallback(inPrivate, voteCallback, async (ctx, id) => show(ctx, await voteView(ctx, id)));
 onCallback(inPrivate, castCallback, async (ctx, ballot) => show(ctx, await castAndSay(ctx, ballot)));

@@ -7,6 +7,7 @@ import { followSectionCallback, followSectionsCallback, wishesCallback } from ".
 import { findFollowedSections, follow, unfollow } from "../../bot/wishes/follow-store.ts";
 import { html } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 
 /** The sections of the programme, those that are followed with a tick; one tap changes one. */
@@ -25,7 +26,7 @@ async function sectionsView({ services, reader }: BotContext): Promise<View> {
 
 export const followSectionsScreen = new Composer<BotContext>();
 
-const inPrivate = followSectionsScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(followSectionsScreen);
 
 onCallback(inPrivate, followSectionsCallback, async (ctx) => show(ctx, await sectionsView(ctx)));
 

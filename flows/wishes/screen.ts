@@ -10,6 +10,7 @@ import { findWishes, unwish, wish } from "../../bot/wishes/wish-store.ts";
 import { nameWanting } from "../../bot/wishes/words.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
+import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { myCallback } from "../reminders/callbacks.ts";
 
@@ -41,7 +42,7 @@ async function wishesView({ services, reader }: BotContext, said: string | null 
 
 export const wishesScreen = new Composer<BotContext>();
 
-const inPrivate = wishesScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(wishesScreen);
 
 onCallback(inPrivate, wishesCallback, async (ctx) => show(ctx, await wishesView(ctx)));
 

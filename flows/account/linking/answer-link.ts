@@ -11,6 +11,7 @@ import { endLink, findLink } from "../../../bot/linking/request-store.ts";
 import { formatIsItYou } from "../../../bot/linking/words.ts";
 import { html } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
+import { privatePartOf } from "../../kit/layers.ts";
 import { onCallback } from "../../kit/on-callback.ts";
 import { menuView } from "../menu.ts";
 import { doorsView } from "./doors.ts";
@@ -58,7 +59,7 @@ function said(refusal: LinkRefusal, t: Translate): string {
 
 export const linkScreen = new Composer<BotContext>();
 
-const inPrivate = linkScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(linkScreen);
 
 onCallback(inPrivate, isMeCallback, async (ctx, code) => {
   const { t } = ctx.reader;

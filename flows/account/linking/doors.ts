@@ -20,6 +20,7 @@ import { findAddresses, prefer } from "../../../bot/people/address-store.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
+import { privatePartOf } from "../../kit/layers.ts";
 import { onCallback } from "../../kit/on-callback.ts";
 import { settingsCallback } from "../callbacks.ts";
 import { toMenu } from "../menu.ts";
@@ -66,7 +67,7 @@ const told = (text: Html, said: string | undefined): Html =>
 export const doorsScreen = new Composer<BotContext>();
 
 // Whose other account it is, is nobody's business in a group.
-const inPrivate = doorsScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(doorsScreen);
 
 onCallback(inPrivate, doorsCallback, async (ctx) => show(ctx, await doorsView(ctx)));
 

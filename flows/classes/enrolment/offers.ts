@@ -20,6 +20,7 @@ import type { Html } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../../account/menu.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { privatePartOf } from "../../kit/layers.ts";
 import { onCallback } from "../../kit/on-callback.ts";
 import { simpleView, toHome } from "../../simple/screen.ts";
 import { ownClassesCallback } from "../callbacks.ts";
@@ -47,7 +48,7 @@ async function answerOnce(ctx: BotContext, offerId: number, answer: typeof accep
 }
 
 // A group reads along, and no dialogue runs there.
-const inPrivate = offersScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(offersScreen);
 
 onCallback(inPrivate, joinLineCallback, async (ctx, groupId) => {
   const { services, reader } = ctx;

@@ -7,6 +7,7 @@ import { Html, html, joinLines } from "../../../bot/words/html.ts";
 import { askContact } from "../../kit/ask/ask-contact.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue, enter } from "../../kit/dialogue.ts";
+import { privatePartOf } from "../../kit/layers.ts";
 import { onCallback } from "../../kit/on-callback.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { findPlacesCallback } from "../callbacks.ts";
@@ -49,11 +50,7 @@ export const findOwnPlaces = defineDialogue(
 
 export const ownContactScreen = new Composer<BotContext>();
 
-onCallback(
-  ownContactScreen.filter((ctx) => ctx.chat?.type === "private"),
-  findPlacesCallback,
-  (ctx) => enter(ctx, findOwnPlaces),
-);
+onCallback(privatePartOf(ownContactScreen), findPlacesCallback, (ctx) => enter(ctx, findOwnPlaces));
 
 // A contact that nobody asked for: whoever was told "send us your number" does just that.
 ownContactScreen.chatType("private").on("message:contact", async (ctx, next) => {

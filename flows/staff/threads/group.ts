@@ -18,6 +18,8 @@ import {
   unsetStaffGroup,
 } from "../../../bot/threads/group/staff-group-store.ts";
 import { html } from "../../../bot/words/html.ts";
+import { partOf } from "../../kit/layers.ts";
+import { onCommand } from "../../kit/on-command.ts";
 import { misfit } from "../../threads/write-to-staff.ts";
 import { onStaffCallback, rightsOf } from "../authorize.ts";
 
@@ -32,9 +34,9 @@ export const isInStaffGroup =
 /** The group of the staff: a topic a thread, or a message of the bot to reply to. */
 export const staffGroupScreen = new Composer<BotContext>();
 
-const inGroup = staffGroupScreen.filter(({ chat }) => chat?.type === "group" || chat?.type === "supergroup");
+const inGroup = partOf(staffGroupScreen, ({ chat }) => chat?.type === "group" || chat?.type === "supergroup");
 
-inGroup.command("answers", async (ctx) => {
+onCommand(inGroup, "answers", async (ctx) => {
   const { t } = ctx.reader;
   if (!may(await rightsOf(ctx), "staff.manage")) return send(ctx, { text: html`${t("staff.not_open")}`, keyboard: [] });
   await send(ctx, settingView(ctx, await isInStaffGroup(ctx.services)(ctx)));

@@ -18,6 +18,9 @@ export interface Callback<T> {
   read(data: string): T | undefined;
 }
 
+/** The name of the kind of button that data came from. */
+export const nameIn = (data: string): string => data.slice(0, Math.max(0, data.indexOf(":")));
+
 /** The state that a kind of button carries. */
 export type StateOf<C> = C extends Callback<infer T> ? T : never;
 
@@ -66,7 +69,7 @@ export const from: Codec<From> = {
   pattern: ".*",
   encode: (data) => data,
   decode(data) {
-    const origin = defined.get(data.slice(0, Math.max(0, data.indexOf(":"))));
+    const origin = defined.get(nameIn(data));
     return origin?.isOrigin === true && origin.read(data) !== undefined ? data : "";
   },
 };

@@ -102,12 +102,13 @@ interface Foreign {
 }
 
 function foreignIn(payload: object): Foreign[] {
-  const fields = new Map<string, unknown>(Object.entries(payload));
+  // Every call comes by here, and hardly any has a file.
   const alone = kinds.flatMap((kind) => {
-    const fileId = fields.get(kind);
+    const fileId: unknown = Reflect.get(payload, kind);
     return isForeign(fileId) ? [{ fileId, kind, place: 0 }] : [];
   });
-  const together = [fields.get("media") ?? []].flat().flatMap((item, place) => {
+  const items: unknown = Reflect.get(payload, "media") ?? [];
+  const together = [items].flat().flatMap((item, place) => {
     const { media: fileId, type } = media.safeParse(item).data ?? { media: undefined, type: undefined };
     return isForeign(fileId) ? [{ fileId, kind: String(type), place }] : [];
   });
