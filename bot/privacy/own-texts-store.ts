@@ -1,17 +1,24 @@
 import type { Queries } from "../database/database.ts";
 import { shownStates } from "../questions/question.ts";
-import { countShownOf } from "../voices/comments/forget-store.ts";
 
 /** What becomes of the texts of an erased person that everybody reads: they go, or stay without a name. */
 export type TextsLeft = "nothing" | "nameless";
 
 /** How many texts of a person everybody reads: ideas, and comments and questions to guests that are shown. */
 export async function countOwnTexts(queries: Queries, personId: number): Promise<number> {
-  const ideas = await queries.idea.count({ where: { authorId: BigInt(personId), title: { not: "" } } });
-  const questions = await queries.question.count({
-    where: { authorId: BigInt(personId), state: { in: [...shownStates] } },
+  const found = await queries.person.findUnique({
+    where: { id: BigInt(personId) },
+    select: {
+      _count: {
+        select: {
+          ideas: { where: { title: { not: "" } } },
+          questions: { where: { state: { in: [...shownStates] } } },
+          comments: { where: { state: "published" } },
+        },
+      },
+    },
   });
-  return ideas + questions + (await countShownOf(queries, personId));
+  return found === null ? 0 : found._count.ideas + found._count.questions + found._count.comments;
 }
 
 /** Takes away the ideas of a person, in the transaction that erases them; voices stay counted. */

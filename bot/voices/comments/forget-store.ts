@@ -1,5 +1,5 @@
 import { Prisma } from "../../../prisma/client/client.ts";
-import type { Database, Queries } from "../../database/database.ts";
+import type { Database } from "../../database/database.ts";
 
 /** Deletes comments that were taken back, once they count towards no limit, and bans that are over. */
 export async function forgetComments(database: Database, before: Date): Promise<void> {
@@ -22,7 +22,3 @@ export const forgetCommentsOf = (
     nameless: Prisma.sql`UPDATE "Comment" SET "name" = NULL, "appeal" = NULL WHERE ${theirs} AND ${stays}`,
   };
 };
-
-/** How many comments of a person are shown. */
-export const countShownOf = (queries: Queries, personId: number): Promise<number> =>
-  queries.comment.count({ where: { personId: BigInt(personId), state: "published" } });
