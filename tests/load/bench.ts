@@ -18,13 +18,14 @@ import { deliveryBenchmarks } from "./bench/delivery.ts";
 import { growth } from "./bench/growth.ts";
 import { describeMachine } from "./bench/machine.ts";
 import { max } from "./bench/max/max.ts";
-import { planning } from "./bench/planning.ts";
-import { search } from "./bench/search.ts";
+import { planning } from "./bench/screens/planning.ts";
+import { search } from "./bench/screens/search.ts";
+import { statements } from "./bench/screens/statements.ts";
+import { voices } from "./bench/screens/voices.ts";
+import { wishes } from "./bench/screens/wishes.ts";
 import { start } from "./bench/start.ts";
-import { statements } from "./bench/statements.ts";
 import { taps } from "./bench/taps.ts";
 import { updates } from "./bench/updates.ts";
-import { wishes } from "./bench/wishes.ts";
 import { words } from "./bench/words.ts";
 import { readCommandLine } from "./command-line.ts";
 import { createDatabase } from "./demo-database.ts";
@@ -40,6 +41,7 @@ const benchmarks = [
   search,
   planning,
   wishes,
+  voices,
   taps,
   ...deliveryBenchmarks,
   max,

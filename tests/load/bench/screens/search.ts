@@ -1,13 +1,13 @@
 import MiniSearch from "minisearch";
-import { openDatabase } from "../../../bot/database/database.ts";
-import { search as searchProgramme } from "../../../bot/programme/search/search-store.ts";
-import { systemClock } from "../../../bot/schedule/clock.ts";
-import { fold } from "../../../bot/text/fold.ts";
-import { plantDemoCity } from "../../../prisma/seed/plant-store.ts";
-import { conditional, inflected, misspelt, plain, transcribed } from "../../programme/search/queries.ts";
-import { administer } from "../../support/administer.ts";
-import { quantile } from "../quantile.ts";
-import { type Benchmark, type Row, round } from "./benchmark.ts";
+import { openDatabase } from "../../../../bot/database/database.ts";
+import { search as searchProgramme } from "../../../../bot/programme/search/search-store.ts";
+import { systemClock } from "../../../../bot/schedule/clock.ts";
+import { fold } from "../../../../bot/text/fold.ts";
+import { plantDemoCity } from "../../../../prisma/seed/plant-store.ts";
+import { conditional, inflected, misspelt, plain, transcribed } from "../../../programme/search/queries.ts";
+import { administer } from "../../../support/administer.ts";
+import { quantile } from "../../quantile.ts";
+import { type Benchmark, type Row, round } from "../benchmark.ts";
 
 /** What people type about the demo city, which stands in the large one, and what finds thousands in the large one. */
 const queries: readonly string[] = [

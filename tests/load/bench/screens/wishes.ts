@@ -1,9 +1,9 @@
-import { type Database, openDatabase } from "../../../bot/database/database.ts";
-import { systemClock } from "../../../bot/schedule/clock.ts";
-import { matchWishes } from "../../../bot/wishes/match-store.ts";
-import { wish } from "../../../bot/wishes/wish-store.ts";
-import { administer } from "../../support/administer.ts";
-import { type Benchmark, type Row, round } from "./benchmark.ts";
+import { type Database, openDatabase } from "../../../../bot/database/database.ts";
+import { systemClock } from "../../../../bot/schedule/clock.ts";
+import { matchWishes } from "../../../../bot/wishes/match-store.ts";
+import { wish } from "../../../../bot/wishes/wish-store.ts";
+import { administer } from "../../../support/administer.ts";
+import { type Benchmark, type Row, round } from "../benchmark.ts";
 
 const genres = "концерт спектакль выставка лекция экскурсия фестиваль опера балет".split(" ");
 const manners = "камерный джазовый органный детский ночной весенний уличный народный кукольный".split(" ");

@@ -1,10 +1,10 @@
-import { openDatabase } from "../../../bot/database/database.ts";
-import { eveningCompanies, eveningSettings } from "../../../bot/planning/candidate.ts";
-import { createEvening } from "../../../bot/planning/change-store.ts";
-import { eveningDays } from "../../../bot/planning/evening.ts";
-import { systemClock } from "../../../bot/schedule/clock.ts";
-import { quantile } from "../quantile.ts";
-import { type Benchmark, round } from "./benchmark.ts";
+import { openDatabase } from "../../../../bot/database/database.ts";
+import { eveningCompanies, eveningSettings } from "../../../../bot/planning/candidate.ts";
+import { createEvening } from "../../../../bot/planning/change-store.ts";
+import { eveningDays } from "../../../../bot/planning/evening.ts";
+import { systemClock } from "../../../../bot/schedule/clock.ts";
+import { quantile } from "../../quantile.ts";
+import { type Benchmark, round } from "../benchmark.ts";
 
 /** Evenings planned one after the other: a week, in town and at home, for whom ever, each written as a draft. */
 export const planning: Benchmark = {
