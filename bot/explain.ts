@@ -1,4 +1,4 @@
-import { ConfigError } from "./config.ts";
+import { ConfigError } from "./config/config.ts";
 import { DatabaseError } from "./database/database.ts";
 import { isUnreachable } from "./database/unreachable.ts";
 import { MaxError } from "./doors/max/client/connect-max.ts";

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { createBot, redraws } from "../flows/bot.ts";
 import { ProgressBoard } from "./announcements/progress/progress-message.ts";
 import { startAnnouncements } from "./announcements/sending/runner.ts";
-import { type Config, readConfig } from "./config.ts";
+import { type Config, readConfig } from "./config/config.ts";
 import type { City, Services } from "./context.ts";
 import { listen } from "./database/listen.ts";
 import { startDatabase } from "./database/server/start.ts";

@@ -1,6 +1,6 @@
 /** `npm run admin -- <what>`: looks after a bot without its chat, beside a running one too. */
 import { moveByCommand } from "../bot/announcements/announcement-store.ts";
-import { readConfig } from "../bot/config.ts";
+import { readConfig } from "../bot/config/config.ts";
 import type { Database } from "../bot/database/database.ts";
 import { startDatabase } from "../bot/database/server/start.ts";
 import {

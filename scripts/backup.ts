@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { backUp } from "../bot/backup/back-up.ts";
-import { readConfig } from "../bot/config.ts";
+import { readConfig } from "../bot/config/config.ts";
 import { openServer } from "../bot/database/server/start.ts";
 import { runCommand } from "./run-command.ts";
 

@@ -2,7 +2,7 @@
 
 import { emptySchema } from "../bot/backup/restore-store.ts";
 import { alone } from "../bot/backup/session-store.ts";
-import { readConfig } from "../bot/config.ts";
+import { readConfig } from "../bot/config/config.ts";
 import { DatabaseError, openDatabase } from "../bot/database/database.ts";
 import { openServer, startDatabase } from "../bot/database/server/start.ts";
 import { plantDemoCity } from "../prisma/seed/plant-store.ts";

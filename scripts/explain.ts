@@ -5,7 +5,7 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { DateTime } from "luxon";
-import { readConfig } from "../bot/config.ts";
+import { readConfig } from "../bot/config/config.ts";
 import { textReaders } from "../bot/foreign/text-readers.ts";
 import { type Guess, withPlainFigures } from "../bot/programme/editing/extract/extracted.ts";
 import { findUnusedLines } from "../bot/programme/editing/extract/unused-lines.ts";

@@ -1,5 +1,5 @@
 /** `npm run grant -- <id> <role> [institution]`: makes somebody staff, beside a running bot too; "none" takes all back. */
-import { readConfig } from "../bot/config.ts";
+import { readConfig } from "../bot/config/config.ts";
 import type { Database } from "../bot/database/database.ts";
 import { startDatabase } from "../bot/database/server/start.ts";
 import { accountForm, type ExternalAccount, formatAccount, parseAccount } from "../bot/people/address.ts";

@@ -1,7 +1,7 @@
 /** `npm run import -- [kind] <file or URL> [--shift] [--dry-run [--json] [--now <ISO>]]`: brings the programme of a source into the database. */
 import { fileURLToPath } from "node:url";
 import { DateTime } from "luxon";
-import { readConfig } from "../bot/config.ts";
+import { readConfig } from "../bot/config/config.ts";
 import { startDatabase } from "../bot/database/server/start.ts";
 import { describeForeseen, describeImport, exitCodeOf, importAsJson } from "../bot/feeds/describe-import.ts";
 import type { FeedFormat } from "../bot/feeds/feed-format.ts";

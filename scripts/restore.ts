@@ -4,7 +4,7 @@ import { bringFiles } from "../bot/backup/files.ts";
 import { readManifest } from "../bot/backup/manifest.ts";
 import { restoreDatabase } from "../bot/backup/restore-store.ts";
 import { alone } from "../bot/backup/session-store.ts";
-import { readConfig } from "../bot/config.ts";
+import { readConfig } from "../bot/config/config.ts";
 import { DatabaseError } from "../bot/database/database.ts";
 import { openServer } from "../bot/database/server/start.ts";
 import { runCommand } from "./run-command.ts";

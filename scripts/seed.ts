@@ -1,5 +1,5 @@
 /** `npm run seed`: fills the database with the demo city around today. */
-import { readConfig } from "../bot/config.ts";
+import { readConfig } from "../bot/config/config.ts";
 import { startDatabase } from "../bot/database/server/start.ts";
 import { plantDemoCity } from "../prisma/seed/plant-store.ts";
 import { attempt } from "./run-command.ts";

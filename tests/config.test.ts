@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { demoCity } from "../bot/city/city-file.ts";
-import { ConfigError, readConfig } from "../bot/config.ts";
+import { ConfigError, readConfig } from "../bot/config/config.ts";
 import { usualOfficeHours } from "../bot/threads/office-hours.ts";
 
 type Environment = Record<string, string | undefined>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ConfigError, readConfig } from "../bot/config.ts";
+import { ConfigError, readConfig } from "../bot/config/config.ts";
 
 type Environment = Record<string, string | undefined>;
 

@@ -2,7 +2,7 @@ import { glob, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
 import { describe, expect, it } from "vitest";
-import { readConfig } from "../bot/config.ts";
+import { readConfig } from "../bot/config/config.ts";
 import { asNpmStart } from "./load/bot-process.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -150,8 +150,8 @@ it("the image has every folder that the program reads by its place", async () =>
 });
 
 describe(".env.example", () => {
-  it("lists the variables of bot/config.ts and no others, with their defaults", async () => {
-    const variables = variablesIn(await read("bot/config.ts"));
+  it("lists the variables of bot/config/config.ts and no others, with their defaults", async () => {
+    const variables = variablesIn(await read("bot/config/config.ts"));
     const listed = parseEnv(await read(".env.example"));
     expect(Object.keys(listed).sort()).toEqual([...variables.keys()].sort());
     for (const [name, value] of variables) expect({ [name]: listed[name] }).toEqual({ [name]: value ?? listed[name] });
@@ -168,7 +168,7 @@ describe(".env.example", () => {
   });
 });
 
-/** The variables in the schema of bot/config.ts, with their default where it is written there. */
+/** The variables in the schema of bot/config/config.ts, with their default where it is written there. */
 function variablesIn(source: string): Map<string, string | undefined> {
   const schema = source.slice(source.indexOf("const environment"), source.indexOf("\n});"));
   const variables = schema.split(/^ {2}(?=[A-Z_]+: )/m).slice(1);

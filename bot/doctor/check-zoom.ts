@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ZoomConfig } from "../zoom-config.ts";
+import type { ZoomConfig } from "../config/zoom.ts";
 import { askServer } from "./ask-server.ts";
 import { broken, type Finding, look, well } from "./finding.ts";
 

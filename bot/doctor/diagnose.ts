@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Config, ConfigError, readConfig, variableNames } from "../config.ts";
+import { type Config, ConfigError, readConfig, variableNames } from "../config/config.ts";
 import { openDatabase } from "../database/database.ts";
 import { startEmbedded } from "../database/server/embedded.ts";
 import { inspectMax } from "../doors/max/inspect.ts";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { variableNames } from "../../bot/config.ts";
+import { variableNames } from "../../bot/config/config.ts";
 import { freePort } from "../../bot/database/server/free-port.ts";
 import { judgeDisk } from "../../bot/doctor/check-disk.ts";
 import { checkNames } from "../../bot/doctor/check-names.ts";

@@ -194,7 +194,7 @@ export const others: Readonly<Record<string, string>> = {
   "bot/announcements/draft/draft-store.ts readTexts": "rows of the bot's own database, nothing is parsed",
   "bot/classes/editing/parse-shift.ts weekdaysOf": "lessons; the text is the name of a zone",
   "bot/classes/editing/parse-shift.ts fromOf": "a date that was read; the text is the name of a zone",
-  "bot/config.ts readConfig": "the operator's environment",
+  "bot/config/config.ts readConfig": "the operator's environment",
   "bot/database/migrate.ts readMigrations": "files of the repository",
   "bot/database/migrate.ts readHistory": "rows of the bot's own database",
   "bot/city/city-file.ts readCityFile": "the operator's file",

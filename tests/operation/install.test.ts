@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { load, YAML11_SCHEMA } from "js-yaml";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
-import { variableNames } from "../../bot/config.ts";
+import { variableNames } from "../../bot/config/config.ts";
 import { staleModules } from "../../scripts/stale-modules.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import type { MaxConfig } from "../../config/doors.ts";
 import { askServer } from "../../doctor/ask-server.ts";
 import { compareClocks } from "../../doctor/clock.ts";
 import { broken, type Finding, look, well } from "../../doctor/finding.ts";
-import type { MaxConfig } from "../../doors-config.ts";
 import { wayOut } from "../../net/way-out.ts";
 import type { Clock } from "../../schedule/clock.ts";
 import { isShut, refusalOf } from "./client/refusal.ts";

@@ -1,4 +1,4 @@
-import type { MaxConfig } from "../../doors-config.ts";
+import type { MaxConfig } from "../../config/doors.ts";
 import type { Metrics } from "../../metrics.ts";
 import type { ConnectedDoor } from "../opened-door.ts";
 import { introduce } from "../telegram/client/set-commands.ts";

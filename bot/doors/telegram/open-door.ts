@@ -1,5 +1,5 @@
+import type { Intake } from "../../config/doors.ts";
 import { Pace } from "../../delivery/sending/rate-limiter.ts";
-import type { Intake } from "../../doors-config.ts";
 import type { Metrics } from "../../metrics.ts";
 import { wayOut } from "../../net/way-out.ts";
 import type { ConnectedDoor } from "../opened-door.ts";

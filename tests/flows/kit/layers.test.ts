@@ -60,8 +60,7 @@ test("a press, and a command in any letters, reach their handler alone; for anot
   onCommand(screen, ["tonight", "today"], async (_, rest) => void said.push(`command ${rest}`));
   const send = (part: Parameters<typeof update>[0]) =>
     Promise.resolve(screen.middleware()(update(part), async () => void said.push("on")));
-  for (const data of [first.data(null), second.data(7), "TestSecond:-7", "Unknown:", "nothing"])
-    await send({ data });
+  for (const data of [first.data(null), second.data(7), "TestSecond:-7", "Unknown:", "nothing"]) await send({ data });
   for (const text of ["/tonight", "/Today@Ishek_Bot  jazz\nat eight", "/tonight@other_bot", "/tonights", "tonight"])
     await send({ text });
   expect(said).toEqual(

@@ -1,6 +1,6 @@
 import { IANAZone } from "luxon";
 import { z } from "zod";
-import { CityFileError, demoCityFile, readCityFile } from "./city/city-file.ts";
+import { CityFileError, demoCityFile, readCityFile } from "../city/city-file.ts";
 
 /** The zone of the city, an IANA name. */
 export const timeZone = z

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { leadsHome } from "./listening.ts";
+import { leadsHome } from "../listening.ts";
 
 export const maxToken = z
   .string()

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import type { CityFile } from "./city/city-file.ts";
-import { cityFile, timeZone } from "./city-config.ts";
-import { databaseUrl, hostName, httpUrl, integer, list, parsed, whole } from "./config-values.ts";
-import { type Intake, intakeOf, type MaxConfig, maxConfig, maxProblems, maxSecret, maxToken } from "./doors-config.ts";
-import { feedProxiesForm, parseFeedProxies } from "./feeds/scheduled/parse-proxies.ts";
-import { hostProblems, type Listening, leadsHome, listening } from "./listening.ts";
-import { accountForm, type ExternalAccount, parseAccount } from "./people/address.ts";
-import { type OfficeHours, parseOfficeHours } from "./threads/office-hours.ts";
-import { partsOf, type ZoomConfig, zoomProblems } from "./zoom-config.ts";
+import type { CityFile } from "../city/city-file.ts";
+import { feedProxiesForm, parseFeedProxies } from "../feeds/scheduled/parse-proxies.ts";
+import { hostProblems, type Listening, leadsHome, listening } from "../listening.ts";
+import { accountForm, type ExternalAccount, parseAccount } from "../people/address.ts";
+import { type OfficeHours, parseOfficeHours } from "../threads/office-hours.ts";
+import { cityFile, timeZone } from "./city.ts";
+import { type Intake, intakeOf, type MaxConfig, maxConfig, maxProblems, maxSecret, maxToken } from "./doors.ts";
+import { databaseUrl, hostName, httpUrl, integer, list, parsed, whole } from "./values.ts";
+import { partsOf, type ZoomConfig, zoomProblems } from "./zoom.ts";
 
 /** A mistake in the environment that the operator can mend; every mistake is a sentence. */
 export class ConfigError extends Error {

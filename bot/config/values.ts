@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { partsOf } from "./zoom-config.ts";
+import { partsOf } from "./zoom.ts";
 
 const number = (text: string, min: number, max: number) => {
   const value = Number(text);
