@@ -15,6 +15,7 @@ import { administer } from "../support/administer.ts";
 import type { BenchContext, Row } from "./bench/benchmark.ts";
 import { afternoonZone, buildCity } from "./bench/city.ts";
 import { deliveryBenchmarks } from "./bench/delivery.ts";
+import { feed } from "./bench/feed.ts";
 import { growth } from "./bench/growth.ts";
 import { describeMachine } from "./bench/machine.ts";
 import { max } from "./bench/max/max.ts";
@@ -45,6 +46,7 @@ const benchmarks = [
   taps,
   ...deliveryBenchmarks,
   max,
+  feed,
 ];
 const { isWanted, quick, json } = readCommandLine(benchmarks.map(({ name }) => name));
 const say = (what: string) => process.stderr.write(`${what} …\n`);
