@@ -11,7 +11,7 @@ export type Access = "public" | "own" | "by right";
 const names: Record<Access, string> = {
   public: [
     "ba bc bf bg bl bm bq bs",
-    "c",
+    "c cf cg cs",
     "d",
     "f fg",
     "h hi",

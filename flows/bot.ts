@@ -42,6 +42,8 @@ import { listScreen } from "./programme/list.ts";
 import { nearScreen } from "./programme/near.ts";
 import { otherDatesScreen } from "./programme/other-dates.ts";
 import { searchScreen } from "./programme/search.ts";
+import { similarScreen } from "./programme/similar/similar.ts";
+import { similarFiltersScreen } from "./programme/similar/similar-filters.ts";
 import { questionsScreen } from "./questions/screen.ts";
 import { calendarScreen } from "./reminders/calendar.ts";
 import { digestScreen } from "./reminders/digest.ts";
@@ -117,7 +119,7 @@ export function createBot(
   bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
   bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen, searchFiltersScreen);
   bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen, followSectionsScreen, votesScreen);
-  bot.use(offersScreen, offerScreen);
+  bot.use(offersScreen, offerScreen, similarScreen, similarFiltersScreen);
   bot.use(ideasScreen, questionsScreen, ownVoicesScreen);
   bot.use(voicesScreen);
   bot.use(collectionsScreens, planningScreens, doorsScreen, linkScreen);

@@ -63,6 +63,24 @@ export const searchFilterCallback = defineCallback("sg", fields("{group}~{search
 export const isSearchCarried = (state: SearchState): boolean =>
   Buffer.byteLength(searchCallback.data({ ...state, page: 36 ** 3 - 1 })) <= longestCarried;
 
+/** A page of what is like the event of a date, whose card it leads back to. */
+const similarCodec = fields("{occurrenceId}~{page}{filters}", { occurrenceId: id, page, filters: searchFiltersCodec });
+
+export const similarCallback = defineCallback("cs", similarCodec, { isOrigin: true });
+
+export type SimilarState = StateOf<typeof similarCallback>;
+
+/** The panel of filters over what is like an event, and the choices of one of its groups. */
+export const similarFiltersCallback = defineCallback("cf", similarCodec);
+export const similarFilterCallback = defineCallback(
+  "cg",
+  fields("{group}~{similar}", { group, similar: similarCodec }),
+);
+
+/** Whether a card can carry what is like another one, whatever page it is on. */
+export const isSimilarCarried = (state: SimilarState): boolean =>
+  Buffer.byteLength(similarCallback.data({ ...state, page: 36 ** 3 - 1 })) <= longestCarried;
+
 /** The page of an institution, and the date whose card it was opened from, for the way back. */
 export const institutionCallback = defineCallback(
   "hi",

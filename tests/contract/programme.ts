@@ -38,6 +38,7 @@ import { understand } from "../../bot/programme/search/query/parse-query.ts";
 import { findQueryText, forgetSearches, rememberQuery } from "../../bot/programme/search/query/query-store.ts";
 import { queryWords } from "../../bot/programme/search/query/query-word.ts";
 import { search } from "../../bot/programme/search/search-store.ts";
+import { findSimilarEventIds, findSimilarEvents, findSubject } from "../../bot/programme/similar/similar-store.ts";
 import { findCalendar, findCalendarToken } from "../../bot/reminders/personal-calendar-store.ts";
 import { type Calls, later, now, zone } from "./stage.ts";
 
@@ -67,6 +68,16 @@ export const programme: Calls = {
     await findCards(database, [occurrence], now);
     await findCardOfEvent(database, event, now, learner);
     await findOtherDates(database, { eventId: event, occurrenceId: occurrence }, now);
+  },
+  "programme/similar/similar-store.ts": async (database, { occurrence }) => {
+    const subject = await findSubject(database, occurrence, { language: "ru", now });
+    if (subject === null) throw new Error("the date of the stage is to be seen");
+    const point = { placeId: 1, latitude: 55.8, longitude: 49.1, who: ["Анна Иванова"] };
+    for (const spansDays of [false, true]) {
+      const page = { filters: { free: true }, language: "ru", offset: 0, limit: 5, now, zone } as const;
+      await findSimilarEvents(database, { ...subject, ...point, spansDays }, page);
+    }
+    await findSimilarEventIds(database, subject, { now, zone });
   },
   "programme/listing/house-store.ts": (database, { institution, learner }) =>
     findHouse(database, institution, { personId: learner, language: "ru", now }),

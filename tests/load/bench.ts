@@ -20,6 +20,7 @@ import { describeMachine } from "./bench/machine.ts";
 import { max } from "./bench/max/max.ts";
 import { planning } from "./bench/planning.ts";
 import { search } from "./bench/search.ts";
+import { similar } from "./bench/similar.ts";
 import { start } from "./bench/start.ts";
 import { statements } from "./bench/statements.ts";
 import { taps } from "./bench/taps.ts";
@@ -38,6 +39,7 @@ const benchmarks = [
   updates,
   growth,
   search,
+  similar,
   planning,
   wishes,
   taps,

@@ -86,18 +86,21 @@ function inHalf(scope: Scope): Prisma.Sql {
 }
 
 /** Rows for occurrences found in another way, in the order of `ids`; those gone meanwhile are left out. */
-export async function findListedByIds(
-  database: Database,
-  ids: readonly number[],
-  language: Language,
-): Promise<Listed[]> {
-  return database.$queryRaw<Listed[]>`
-    SELECT ${columns(language)}, ARRAY[c."startsAt"] AS "starts"
-    FROM (SELECT o.*, e."attendanceMode", e."isFree", e."isFreeOnline", e."priceMin", e."priceMax", e."currency", e."institutionId",
-                 NULL::float8 AS "distance"
-          FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId" WHERE o."id" = ANY (${ids})) c ${title(language)}
-    ORDER BY array_position(${ids}, c."id")`;
-}
+export const findListedByIds = (database: Database, ids: readonly number[], language: Language): Promise<Listed[]> =>
+  database.$queryRaw<Listed[]>`
+    SELECT ${rowColumns(language)}
+    FROM (SELECT "id" AS "occurrenceId", NULL::float8 AS "distance" FROM "Occurrence" WHERE "id" = ANY (${ids})) chosen
+    ${rowsOf(language)} ORDER BY array_position(${ids}, chosen."occurrenceId")`;
+
+/** SQL: the columns of a row, behind a FROM with `rowsOf`. */
+export const rowColumns = (language: Language) => Prisma.sql`${columns(language)}, ARRAY[c."startsAt"] AS "starts"`;
+
+/** SQL: rows for the dates of `chosen`, a subselect with occurrenceId and distance, where it is joined to. */
+export const rowsOf = (language: Language) => Prisma.sql`
+  CROSS JOIN LATERAL (
+    SELECT o.*, e."attendanceMode", e."isFree", e."isFreeOnline", e."priceMin", e."priceMax", e."currency", e."institutionId",
+           chosen."distance"
+    FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId" WHERE o."id" = chosen."occurrenceId") c ${title(language)}`;
 
 /** What a row of a list shows, from the alias c. */
 const columns = (language: Language) => Prisma.sql`
