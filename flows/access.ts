@@ -42,7 +42,7 @@ const names: Record<Access, string> = {
     "ra rc rd re rf rh rk rl rm rn ro rp rq rr rs rt ru rv rw rx ry rz",
     "vd vq vs vw",
     "x",
-    "yj yl yn ys yw yx",
+    "yj yl yn yo yp ys yv yw yx yz",
     "zb zc zl zv",
   ].join(" "),
   "by right": [

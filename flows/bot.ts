@@ -41,6 +41,7 @@ import { institutionScreen } from "./programme/institution.ts";
 import { listScreen } from "./programme/list.ts";
 import { nearScreen } from "./programme/near.ts";
 import { otherDatesScreen } from "./programme/other-dates.ts";
+import { wishRecordingScreen } from "./programme/recordings/wish-recording.ts";
 import { searchScreen } from "./programme/search.ts";
 import { similarScreen } from "./programme/similar/similar.ts";
 import { similarFiltersScreen } from "./programme/similar/similar-filters.ts";
@@ -119,6 +120,7 @@ export function createBot(
   bot.use(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen);
   bot.use(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen, searchFiltersScreen);
   bot.use(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen, followSectionsScreen, votesScreen);
+  bot.use(wishRecordingScreen);
   bot.use(offersScreen, offerScreen, similarScreen, similarFiltersScreen);
   bot.use(ideasScreen, questionsScreen, ownVoicesScreen);
   bot.use(voicesScreen);

@@ -1,4 +1,10 @@
-import { defineCallback, idCallback, plainCallback, type StateOf } from "../../bot/doors/telegram/screen/callback.ts";
+import {
+  defineCallback,
+  from,
+  idCallback,
+  plainCallback,
+  type StateOf,
+} from "../../bot/doors/telegram/screen/callback.ts";
 import { after, count, fields, id, optional, page, text } from "../../bot/doors/telegram/screen/codec.ts";
 import { letterOf } from "../../bot/doors/telegram/screen/list-codec.ts";
 import { filterGroups } from "../../bot/programme/listing/list-query.ts";
@@ -95,6 +101,16 @@ export const institutionData = (institutionId: number): string =>
 /** Follows an institution, and no more. */
 export const followInstitutionCallback = idCallback("hf");
 export const unfollowInstitutionCallback = idCallback("hu");
+
+const recordingCodec = fields("{occurrenceId}~{from}", { occurrenceId: id, from });
+
+/** A date, and where its card was opened from. */
+export type RecordingState = StateOf<typeof wishRecordingCallback>;
+
+/** On a card: tell me when the recording is there; what is set, with the way to take it back; and taking it back. */
+export const wishRecordingCallback = defineCallback("yv", recordingCodec);
+export const recordingWishedCallback = defineCallback("yo", recordingCodec);
+export const unwishRecordingCallback = defineCallback("yz", recordingCodec);
 
 /** Buttons of a card that send something beside it. */
 export const calendarCallback = idCallback("ic");

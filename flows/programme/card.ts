@@ -23,6 +23,7 @@ import { aroundButtons } from "../planning/buttons.ts";
 import { remindButtons, reminderLine } from "../reminders/remind-buttons.ts";
 import { sendCalendarFile } from "./calendar-file.ts";
 import { calendarCallback, institutionCallback, mapCallback, similarCallback } from "./callbacks.ts";
+import { recordingButtons } from "./recordings/recording-buttons.ts";
 
 /** The card of an occurrence; when it is gone, a sentence that says so and the menu. */
 export async function cardView(services: Services, reader: Reader, state: CardState, username: string): Promise<View> {
@@ -104,6 +105,7 @@ export const cardButtons = (
     rows([
       ...linkButtons(card, reader, publicUrl),
       ...remindButtons(card, reader, state.from, username),
+      ...recordingButtons(card, reader, state.from),
       ...ownButtons(card, reader, username),
     ]),
     [...awayButtons(card, reader, state), similarButton(card, reader)],
@@ -127,7 +129,11 @@ const collectionRow = ({ collection }: Card, { t }: Reader): InlineKeyboardButto
 function simpleCardView(card: Card, services: Services, reader: Reader, state: CardState, username: string): View {
   const { t } = reader;
   const line = reminderLine(card, reader);
-  const [first] = [...watchButton(card, t, services.publicUrl), ...remindButtons(card, reader, state.from, username)];
+  const [first] = [
+    ...watchButton(card, t, services.publicUrl),
+    ...remindButtons(card, reader, state.from, username),
+    ...recordingButtons(card, reader, state.from),
+  ];
   return {
     text: joinLines(formatSimpleCard(card, reader), line === null ? null : html`\n${line}`),
     ...posterOf(card.posterUrl, services),

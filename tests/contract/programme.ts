@@ -28,7 +28,8 @@ import { countHalves, findDaysWithEvents } from "../../bot/programme/listing/ove
 import { beginLoad } from "../../bot/programme/loads/load-store.ts";
 import { findMissing } from "../../bot/programme/loads/missing-store.ts";
 import { unload } from "../../bot/programme/loads/unload-store.ts";
-import { countInterested, tellOfRecording } from "../../bot/programme/recordings/tell-store.ts";
+import { countInterested, tellOfRecordings } from "../../bot/programme/recordings/tell-store.ts";
+import { findAwaitedRecordings, wishRecording } from "../../bot/programme/recordings/wish-store.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
 import { rebuildSearch } from "../../bot/programme/search/index/index-store.ts";
 import { refreshSearch } from "../../bot/programme/search/index/refresh-store.ts";
@@ -158,8 +159,12 @@ export const programme: Calls = {
     await countOngoing(database, {}, { now, zone });
   },
   "programme/recordings/tell-store.ts": async (database, { event }) => {
-    await tellOfRecording(database, event, now);
+    await tellOfRecordings(database, event, ["https://video.example/1"], now);
     await countInterested(database, event, now);
+  },
+  "programme/recordings/wish-store.ts": async (database, { event, learner }) => {
+    await wishRecording(database, learner, event, now);
+    await findAwaitedRecordings(database, learner, "ru");
   },
   "programme/save-store.ts": async (database) => {
     const origin = { source: "contract", recordId: "1" };
