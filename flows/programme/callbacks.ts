@@ -22,7 +22,7 @@ const group = letterOf(
   filterGroups,
   {
     ...{ section: "s", kind: "k", free: "f", age: "a", audience: "u", accessibility: "x" },
-    ...{ heldIn: "l", price: "p", part: "d", institution: "i" },
+    ...{ heldIn: "l", price: "p", part: "d", institution: "i", year: "y" },
   },
   ["section", "kind", "free", "age", "audience", "accessibility"],
 );

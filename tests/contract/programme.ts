@@ -25,6 +25,7 @@ import { findInstitutionName, findInstitutions } from "../../bot/programme/listi
 import { countOngoing, findListed, findListedByIds } from "../../bot/programme/listing/list-store.ts";
 import { findNamedHouse } from "../../bot/programme/listing/named-house-store.ts";
 import { countHalves, findDaysWithEvents } from "../../bot/programme/listing/overview-store.ts";
+import { findYears } from "../../bot/programme/listing/year-facet-store.ts";
 import { beginLoad } from "../../bot/programme/loads/load-store.ts";
 import { findMissing } from "../../bot/programme/loads/missing-store.ts";
 import { unload } from "../../bot/programme/loads/unload-store.ts";
@@ -80,6 +81,7 @@ export const programme: Calls = {
     }
     await findSimilarEventIds(database, subject, { now, zone });
   },
+  "programme/listing/year-facet-store.ts": (database) => findYears(database, { now, zone }),
   "programme/listing/house-store.ts": (database, { institution, learner }) =>
     findHouse(database, institution, { personId: learner, language: "ru", now }),
   "programme/listing/named-house-store.ts": (database) => findNamedHouse(database, queryWords("театр")),
@@ -153,7 +155,7 @@ export const programme: Calls = {
     await findDaysWithEvents(database, { from: now, to: new Date(now.getTime() + 86_400_000) }, {}, { now, zone });
   },
   "programme/listing/list-store.ts": async (database, { occurrence }) => {
-    for (const kind of ["tonight", "ongoing", "archive"] as const)
+    for (const kind of ["tonight", "ongoing", "archive", "archive_new", "past", "past_best"] as const)
       await findListed(database, { scope: { kind }, filters: {}, page: 0 }, { language: "ru", now, zone });
     await findListedByIds(database, [occurrence], "ru");
     await countOngoing(database, {}, { now, zone });

@@ -5,11 +5,11 @@ import { fewestShown, prior } from "../../voices/score.ts";
 import type { Language } from "../../words/language.ts";
 import { preferred } from "../preferred.sql.ts";
 import { conditions, type SeenFrom } from "./conditions.sql.ts";
-import { type Filters, type Listing, pageSize, type Scope } from "./list-query.ts";
+import { type Filters, isArchive, isBestFirst, type Listing, pageSize, type Scope } from "./list-query.ts";
 import type { Listed } from "./list-row.ts";
 import { distanceFrom } from "./near.sql.ts";
 import { rowKey } from "./rows.sql.ts";
-import { timeWindow } from "./time-window.ts";
+import { listWindow, timeWindow } from "./time-window.ts";
 
 export interface Page {
   rows: Listed[];
@@ -29,7 +29,7 @@ export async function findListed(
   { language, now, zone }: SeenFrom & { language: Language },
 ): Promise<Page> {
   const seen = { now, zone };
-  const window = timeWindow(scope, now, zone);
+  const window = listWindow(scope, filters, now, zone);
   const distance = scope.kind === "near" ? distanceFrom(scope) : Prisma.sql`NULL::float8`;
   // Each half is counted beside the other one, whichever is looked at.
   const looked: Scope = isTonight(scope) ? { kind: "tonight" } : scope;
@@ -114,7 +114,7 @@ const title = (language: Language) => Prisma.sql`LEFT JOIN LATERAL (
   ${preferred(language)}) text ON true`;
 
 const countsOngoing = (scope: Scope) =>
-  scope.kind !== "ongoing" && scope.kind !== "archive" && scope.kind !== "near" && scope.kind !== "live";
+  scope.kind !== "ongoing" && !isArchive(scope.kind) && scope.kind !== "near" && scope.kind !== "live";
 
 const endOfDay = (now: Date, zone: string): Date =>
   DateTime.fromJSDate(now, { zone }).plus({ days: 1 }).startOf("day").toJSDate();
@@ -136,7 +136,10 @@ function order(scope: Scope, now: Date, zone: string): Prisma.Sql {
     case "ongoing":
       return Prisma.sql`"endsAt"`;
     case "archive":
-      return Prisma.sql`"score" DESC, "startsAt" DESC`;
+    case "archive_new":
+    case "past":
+    case "past_best":
+      return isBestFirst(scope.kind) ? Prisma.sql`"score" DESC, "startsAt" DESC` : Prisma.sql`"startsAt" DESC`;
     default:
       return Prisma.sql`"startsAt", "score" DESC`;
   }
