@@ -13,6 +13,7 @@ import { forgetEvenings } from "./planning/evening-store.ts";
 import { forget } from "./privacy/erase-store.ts";
 import { forgetUnfinished } from "./programme/editing/unfinished-store.ts";
 import { forgetLoads } from "./programme/loads/load-store.ts";
+import { forgetRecordingWishes } from "./programme/recordings/wish-store.ts";
 import { forgetSearches } from "./programme/search/query/query-store.ts";
 import { forgetReminders } from "./reminders/forget-store.ts";
 import { forgetInterests } from "./reports/counting/interest-store.ts";
@@ -58,7 +59,7 @@ export function housekeeping({ database, log }: Services, receipts: Receipts): T
       const learners = await forgetLearners(database, before(30));
       for (const id of await findForgottenRecorded(database)) await forget(database, id, slot);
       await forgetTasks(database, before(30));
-      const wishes = await forgetWishes(database, slot);
+      const wishes = (await forgetWishes(database, slot)) + (await forgetRecordingWishes(database, slot));
       await forgetComments(database, before(30));
       const threads = await tidyThreads(database, slot);
       log.info(

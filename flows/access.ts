@@ -11,7 +11,7 @@ export type Access = "public" | "own" | "by right";
 const names: Record<Access, string> = {
   public: [
     "ba bc bf bg bl bm bq bs",
-    "c",
+    "c cf cg cs",
     "d",
     "f fg",
     "h hi",
@@ -42,7 +42,7 @@ const names: Record<Access, string> = {
     "ra rc rd re rf rh rk rl rm rn ro rp rq rr rs rt ru rv rw rx ry rz",
     "vd vq vs vw",
     "x",
-    "yj yl yn ys yw yx",
+    "yj yl yn yo yp ys yv yw yx yz",
     "zb zc zl zv",
   ].join(" "),
   "by right": [

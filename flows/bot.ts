@@ -42,7 +42,10 @@ import { institutionScreen } from "./programme/institution.ts";
 import { listScreen } from "./programme/list.ts";
 import { nearScreen } from "./programme/near.ts";
 import { otherDatesScreen } from "./programme/other-dates.ts";
+import { wishRecordingScreen } from "./programme/recordings/wish-recording.ts";
 import { searchScreen } from "./programme/search.ts";
+import { similarScreen } from "./programme/similar/similar.ts";
+import { similarFiltersScreen } from "./programme/similar/similar-filters.ts";
 import { questionsScreen } from "./questions/screen.ts";
 import { calendarScreen } from "./reminders/calendar.ts";
 import { digestScreen } from "./reminders/digest.ts";
@@ -129,6 +132,7 @@ export function createBot(
       inTurn(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen),
       inTurn(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen, searchFiltersScreen),
       inTurn(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen, followSectionsScreen, votesScreen),
+      inTurn(wishRecordingScreen, similarScreen, similarFiltersScreen),
       inTurn(offersScreen, offerScreen, ideasScreen, questionsScreen, ownVoicesScreen, voicesScreen),
       inTurn(collectionsScreens, planningScreens, doorsScreen, linkScreen, classesScreens, staffScreens),
       // Behind every screen that listens for words of its own.

@@ -4,8 +4,9 @@ import type { Section } from "../programme/event.ts";
 import { visible } from "../programme/listing/conditions.sql.ts";
 import type { Listed } from "../programme/listing/list-row.ts";
 import { findListedByIds } from "../programme/listing/list-store.ts";
+import { fewestShown } from "../voices/score.ts";
 import type { Language } from "../words/language.ts";
-import { type DigestOffer, mostRows, shareRows } from "./rules.ts";
+import { type DigestOffer, type DigestReason, liked, mostRows, shareRows } from "./rules.ts";
 
 const day = 86_400_000;
 
@@ -25,12 +26,16 @@ export interface Query {
 
 export interface DigestRow extends Listed {
   isNew: boolean;
+  /** Why it was chosen, where more is to be said than what stands above it. */
+  because: DigestReason | null;
 }
 
 interface Found {
   id: number;
   kind: keyof DigestOffer<unknown>;
   isNew: boolean;
+  /** What people gave it, and how many; null where it is no reason. */
+  rating: { average: number; count: number } | null;
 }
 
 /** The rows of a digest, an event once, by its next date: two statements, the second only if there is something. */
@@ -44,7 +49,9 @@ export async function findContent(database: Database, query: Query): Promise<Dig
     listed
       .flatMap((row) => {
         const candidate = chosen[kind].find(({ id }) => id === row.occurrenceId);
-        return candidate ? [{ ...row, isNew: candidate.isNew }] : [];
+        if (candidate === undefined) return [];
+        const { isNew, rating } = candidate;
+        return [{ ...row, isNew, because: rating && { kind: "rated" as const, ...rating } }];
       })
       .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   return { streams: rowsOf("streams"), inTown: rowsOf("inTown"), news: rowsOf("news") };
@@ -78,5 +85,8 @@ function findCandidates(database: Database, { sections, now, newSince, until }: 
     ), ranked AS (
       SELECT *, row_number() OVER (PARTITION BY "kind" ORDER BY "ofItsDay", "startsAt", "id") AS "rank" FROM dated
     )
-    SELECT "id", "kind", "isNew" FROM ranked WHERE "rank" <= ${mostRows} ORDER BY "rank"`;
+    SELECT "id", "kind", "isNew",
+           (SELECT jsonb_build_object('average', s."mean", 'count', s."people") FROM "Score" s
+            WHERE s."eventId" = ranked."eventId" AND s."people" >= ${fewestShown} AND s."mean" >= ${liked}) AS "rating"
+    FROM ranked WHERE "rank" <= ${mostRows} ORDER BY "rank"`;
 }

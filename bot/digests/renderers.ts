@@ -59,5 +59,8 @@ async function findFollowed(
   const news = await findNews(database, personId, { toldAt, now, language: t.language });
   const ids = [...new Set(news.flatMap(({ occurrenceId }) => occurrenceId ?? []))];
   const listed = ids.length === 0 ? [] : await findListedByIds(database, ids, t.language);
-  return listed.map((row) => ({ ...row, isNew: false }));
+  return listed.map((row) => {
+    const wanting = news.find(({ occurrenceId }) => occurrenceId === row.occurrenceId);
+    return { ...row, isNew: false, because: wanting === undefined ? null : { kind: "followed", wanting } };
+  });
 }

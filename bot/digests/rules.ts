@@ -1,3 +1,13 @@
+import type { Wanting } from "../wishes/wish.ts";
+
+/** Why a row is in a digest. It is something that the reader asked for, or that everybody sees: no profile. */
+export type DigestReason =
+  /** What they follow, by its name. */
+  { kind: "followed"; wanting: Wanting } | { kind: "rated"; average: number; count: number };
+
+/** Stars from which on an event is said to be liked: what nobody rated has four. */
+export const liked = 4.3;
+
 /** What a digest tells of, each kind in its own order. */
 export interface DigestOffer<T> {
   /** To be watched from home, soon or on air. */

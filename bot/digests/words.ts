@@ -2,13 +2,16 @@ import type { DeliveryButton } from "../delivery/delivery.ts";
 import { openCardData } from "../doors/telegram/screen/callbacks.ts";
 import { button, rows } from "../doors/telegram/screen/keyboard.ts";
 import { formatRow, type ListReader } from "../programme/listing/words.ts";
+import { nameWanting } from "../wishes/words.ts";
+import { cutAtWord } from "../words/cut.ts";
 import { type Html, html, joinLines } from "../words/html.ts";
+import type { Translate } from "../words/messages/translator.ts";
 import { formatDay, formatDays } from "../words/time/dates.ts";
 import { daysBetween, inZone } from "../words/time/local-time.ts";
 import { digestCallback, digestListCallback, stopDigestCallback } from "./callbacks.ts";
 import type { DigestRow } from "./content-store.ts";
 import type { Cadence } from "./digest.ts";
-import type { PersonalOffer } from "./rules.ts";
+import type { DigestReason, PersonalOffer } from "./rules.ts";
 
 /** A digest: its title, what is followed, and up to three kinds of rows under their headings; at most ten lines with words in them. */
 export function formatDigest(offer: PersonalOffer<DigestRow>, cadence: Cadence, until: Date, reader: ListReader): Html {
@@ -38,7 +41,14 @@ function formatDigestRow(row: DigestRow, reader: ListReader): Html {
   const { t, zone, now } = reader;
   const isToday = daysBetween(inZone(now, zone), inZone(row.startsAt, zone)) === 0;
   const line = formatRow(row, { kind: isToday ? "today" : "search" }, reader);
-  return row.isNew ? html`${line} · ${t("digest.is_new")}` : line;
+  const notes = [row.isNew ? t("digest.is_new") : null, row.because === null ? null : formatBecause(row.because, t)];
+  return notes.reduce<Html>((text, note) => (note === null ? text : html`${text} · ${note}`), line);
+}
+
+/** "вы следите: Театр на площади", "хвалят: ★ 4,7 (32)". */
+function formatBecause(reason: DigestReason, t: Translate): string {
+  if (reason.kind === "rated") return t("digest.because_rated", { rating: t("card.rating", reason) });
+  return t("digest.because_followed", { text: cutAtWord(nameWanting(reason.wanting, t), 60) });
 }
 
 /** Its events, the lists they come from, and the way to less of it. */

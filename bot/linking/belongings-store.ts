@@ -20,7 +20,8 @@ export async function findBelongings(queries: Queries, personIds: readonly numbe
         SELECT FROM place i WHERE i."isIn" AND (i."groupId" = w."groupId" OR (i."courseId" = w."courseId" AND i."isGoingOn"))
       ))::int AS "lines",
       (SELECT count(DISTINCT ("occurrenceId", "courseId")) FROM "Rating" WHERE "personId" = ANY(${ids}::bigint[]))::int AS "ratings",
-      (SELECT count(DISTINCT ("kind", "text", "dropped")) FROM "Wish" WHERE "personId" = ANY(${ids}::bigint[]))::int AS "wishes",
+      ((SELECT count(DISTINCT ("kind", "text", "dropped")) FROM "Wish" WHERE "personId" = ANY(${ids}::bigint[]))
+       + (SELECT count(DISTINCT "eventId") FROM "RecordingWish" WHERE "personId" = ANY(${ids}::bigint[])))::int AS "wishes",
       (SELECT count(*) FROM "Thread" WHERE "personId" = ANY(${ids}::bigint[]))::int AS "threads",
       (SELECT count(*) FROM "Certificate" c JOIN "Enrolment" e ON e."id" = c."enrolmentId"
        WHERE e."personId" = ANY(${ids}::bigint[]))::int AS "certificates"`;

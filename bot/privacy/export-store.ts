@@ -113,6 +113,10 @@ export async function exportPerson(database: Database, personId: number): Promis
         searches,
         threads,
         wishes,
+        recordingWishes: {
+          select: { createdAt: true, event: { select: { id: true, ...titles } } },
+          orderBy: { createdAt: "asc" },
+        },
         ballots: {
           select: { option: true, castAt: true, vote: { select: { id: true, texts: true } } },
           orderBy: { id: "asc" },

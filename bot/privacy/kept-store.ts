@@ -13,6 +13,7 @@ export async function findKept(database: Database, id: number): Promise<Kept | n
            (SELECT count(*) FROM "SearchQuery" s WHERE s."personId" = p."id" AND s."text" IS NOT NULL)::int AS "searches",
            (SELECT count(*) FROM "Thread" t WHERE t."personId" = p."id")::int AS "threads",
            ((SELECT count(*) FROM "Wish" w WHERE w."personId" = p."id")
+            + (SELECT count(*) FROM "RecordingWish" w WHERE w."personId" = p."id")
             + (SELECT count(*) FROM "FollowedArea" f WHERE f."personId" = p."id"))::int AS "wishes",
            (SELECT count(*) FROM "Idea" d WHERE d."authorId" = p."id")::int AS "ideas",
            (SELECT count(*) FROM "IdeaVoice" v WHERE v."personId" = p."id")::int AS "ideaVoices",
@@ -38,7 +39,7 @@ interface Kept {
   searches: number;
   /** What they wrote to staff about. */
   threads: number;
-  /** What they want to be told of: wishes, and subjects of classes. */
+  /** What they want to be told of: wishes, recordings, and subjects of classes. */
   wishes: number;
   /** What they proposed, and the ideas that have their voice. */
   ideas: number;

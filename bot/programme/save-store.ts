@@ -8,6 +8,7 @@ import { type EventOrigin, findKnownRecord } from "./known-record-store.ts";
 import { beginNote } from "./loads/note-store.ts";
 import { type OccurrenceChange, type SaveOptions, saveOccurrences } from "./occurrence-store.ts";
 import { saveInstitution, textsOf } from "./place-store.ts";
+import { tellOfRecordings } from "./recordings/tell-store.ts";
 import { indexEvents } from "./search/index/index-store.ts";
 
 export type { EventOrigin };
@@ -127,10 +128,12 @@ async function save(
     eventId = created.id;
   }
   if (!edited.has("texts")) await saveTexts(tx, eventId, draft, edited);
-  if (!edited.has("links")) await saveLinks(tx, eventId, draft, options.now);
+  const added = edited.has("links") ? [] : await saveLinks(tx, eventId, draft, options.now);
   const changes = edited.has("occurrences") ? [] : await saveOccurrences(tx, eventId, draft, options);
   await indexEvents(tx, [eventId]);
   if (known) await followMerging(tx, eventId, options.now);
+  // Nobody waits for those of an event that has just come.
+  if (known) await tellOfRecordings(tx, eventId, added, options.now);
   // Everything that the record says anew was changed by hand.
   if (endNote && !(await endNote(eventId))) return { kind: "unchanged", eventId };
   const replaced = found.kind === "new" ? found.replaced : undefined;
@@ -193,10 +196,13 @@ async function saveTexts(tx: Transaction, eventId: number, draft: EventDraft, ed
   }
 }
 
-async function saveLinks(tx: Transaction, eventId: number, draft: EventDraft, now: Date) {
+/** Saves the links; resolves to the addresses of recordings that were not there before. */
+async function saveLinks(tx: Transaction, eventId: number, draft: EventDraft, now: Date): Promise<string[]> {
   const links = draft.links ?? [];
   await tx.link.deleteMany({ where: { eventId, NOT: { OR: links } } });
-  await tx.link.createMany({ data: links.map((link) => ({ eventId, addedAt: now, ...link })), skipDuplicates: true });
+  const data = links.map((link) => ({ eventId, addedAt: now, ...link }));
+  const added = await tx.link.createManyAndReturn({ data, skipDuplicates: true, select: { kind: true, url: true } });
+  return added.flatMap(({ kind, url }) => (kind === "recording" ? [url] : []));
 }
 
 /** Whether PostgreSQL undid the transaction only because another one came first: done again it succeeds. */

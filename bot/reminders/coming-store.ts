@@ -3,7 +3,7 @@ import type { Database } from "../database/database.ts";
 import type { OccurrenceStatus } from "../programme/event.ts";
 import { preferred } from "../programme/preferred.sql.ts";
 import type { Language } from "../words/language.ts";
-import type { LeadTime } from "./lead-times.ts";
+import { type LeadTime, lastDays } from "./lead-times.ts";
 
 /** Dates on a page of /my: two buttons each. */
 export const comingPerPage = 6;
@@ -16,13 +16,15 @@ export interface Coming {
   endsAt: Date;
   hasStartTime: boolean;
   hasEndTime: boolean;
+  /** Lasts more than a day. */
+  spansDays: boolean;
   status: OccurrenceStatus;
   leads: LeadTime[];
 }
 
 /**
- * What a person wants to be reminded of and has not begun, in order, what is postponed last; and the lessons that they may
- * enter now: one statement.
+ * What a person wants to be reminded of and has not begun, or not ended where they wait for its last days; in order, what is
+ * postponed last. And the lessons that they may enter now: one statement.
  */
 export async function findComing(
   database: Database,
@@ -31,21 +33,22 @@ export async function findComing(
 ): Promise<{ rows: Coming[]; total: number; openLessonIds: number[] }> {
   const rows = await database.$queryRaw<(Coming & { total: number; openLessonIds: number[] })[]>`
     WITH coming AS (
-      SELECT o.*, own."leads", count(*) OVER ()::int AS "total"
+      SELECT o.*, own."leads", count(*) OVER ()::int AS "total",
+             CASE WHEN o."startsAt" > ${now} THEN o."startsAt" ELSE o."endsAt" END AS "comesAt"
       FROM (SELECT "occurrenceId", array_agg("minutes" ORDER BY "minutes" DESC) AS "leads"
             FROM "Reminder" WHERE "personId" = ${BigInt(personId)} GROUP BY "occurrenceId") own
       JOIN "Occurrence" o ON o."id" = own."occurrenceId"
       JOIN "Event" e ON e."id" = o."eventId"
-      WHERE (o."startsAt" > ${now} OR o."status" = 'postponed') AND e."withdrawnAt" IS NULL AND e."publishedAt" <= ${now}
+      WHERE (o."startsAt" > ${now} OR o."status" = 'postponed' OR (o."endsAt" > ${now} AND ${lastDays} = ANY (own."leads"))) AND e."withdrawnAt" IS NULL AND e."publishedAt" <= ${now}
     )
-    SELECT c."id" AS "occurrenceId", text."title", c."startsAt", c."endsAt", c."hasStartTime", c."hasEndTime",
+    SELECT c."id" AS "occurrenceId", text."title", c."startsAt", c."endsAt", c."hasStartTime", c."hasEndTime", c."spansDays",
            c."status"::text AS "status", c."leads", counted.*
     FROM (SELECT coalesce(max("total"), 0) AS "total", ${openLessons(personId, now)} AS "openLessonIds" FROM coming) counted
-    LEFT JOIN (SELECT * FROM coming ORDER BY ("status" = 'postponed'), "startsAt", "id"
+    LEFT JOIN (SELECT * FROM coming ORDER BY ("status" = 'postponed'), "comesAt", "id"
                LIMIT ${comingPerPage} OFFSET ${page * comingPerPage}) c ON true
     LEFT JOIN LATERAL (SELECT t."title" FROM "EventText" t WHERE t."eventId" = c."eventId"
                        ${preferred(language)}) text ON true
-    ORDER BY (c."status" = 'postponed'), c."startsAt", c."id"`;
+    ORDER BY (c."status" = 'postponed'), c."comesAt", c."id"`;
   const { total = 0, openLessonIds = [] } = rows[0] ?? {};
   return { rows: rows.filter((row) => row.occurrenceId !== null), total, openLessonIds };
 }

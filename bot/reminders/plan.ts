@@ -2,7 +2,8 @@ import { DateTime } from "luxon";
 import type { Lane } from "../delivery/delivery.ts";
 import { findQuiet, isQuiet, type QuietHours } from "../people/quiet-hours.ts";
 import type { OccurrenceStatus } from "../programme/event.ts";
-import { isOnTheMinute, type LeadTime, leadTimes } from "./lead-times.ts";
+import { planLastDays } from "./last-days.ts";
+import { isOnTheMinute, type LeadTime, lastDays, leadTimes } from "./lead-times.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -66,10 +67,11 @@ export function planReminders(situation: Situation, leads: readonly LeadTime[], 
  * When one reminder goes out, null if it is too late for it. One that falls into quiet hours comes five minutes before
  * they begin, if that is at most three hours earlier; else at their end, if that is before the start; else, for what
  * begins in the early morning, the evening before after all. 15 minutes before and at the start are never moved: they
- * come silently. A date without an hour is reminded of at noon of the day before.
+ * come silently. A date without an hour is reminded of at noon of the day before. The last days have a rule of their own.
  */
 export function planReminder(situation: Situation, lead: LeadTime, now: Date): PlannedReminder | null {
   const { startsAt, hasStartTime, status, zone, quiet: hours } = situation;
+  if (lead === lastDays) return planLastDays(situation, now);
   if (status === "cancelled" || status === "postponed" || startsAt <= now) return null;
   if (!hasStartTime && lead !== 1440) return null;
   const wanted = hasStartTime

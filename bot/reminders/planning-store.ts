@@ -2,7 +2,7 @@ import { Prisma } from "../../prisma/client/client.ts";
 import type { Queries } from "../database/database.ts";
 import { wakeDispatcher } from "../delivery/outbox-store.ts";
 import { type Nights, quietHoursOf } from "../people/quiet-hours.ts";
-import type { LeadTime } from "./lead-times.ts";
+import { type LeadTime, lastDays } from "./lead-times.ts";
 import { planFeedback, planReminders, type Situation } from "./plan.ts";
 
 /**
@@ -108,14 +108,14 @@ interface PlannedRow {
 }
 
 function plan(situation: SharedSituation, now: Date): PlannedRow[] {
-  const { key, occurrenceId, startsAt } = situation;
+  const { key, occurrenceId, startsAt, endsAt } = situation;
   const reminders = planReminders(situation, situation.leads, now).map(({ lead, ...slot }) => ({
     ...slot,
     key,
     kind: "reminder",
-    // With the start: a date that moved may remind again.
-    suffix: `${occurrenceId}:${lead}:${startsAt.toISOString()}`,
-    payload: { lead, startsAt: startsAt.toISOString() },
+    // With the start, or the end that it counts from: a date that moved may remind again.
+    suffix: `${occurrenceId}:${lead}:${(lead === lastDays ? endsAt : startsAt).toISOString()}`,
+    payload: { lead, startsAt: startsAt.toISOString(), ...(lead === lastDays && { endsAt: endsAt.toISOString() }) },
   }));
   const slot = planFeedback(situation, now);
   // Without the start: once is enough.

@@ -13,8 +13,8 @@ import { findCard } from "../programme/card/card-store.ts";
 import { hasRated } from "../voices/rating-store.ts";
 import type { Translate } from "../words/messages/translator.ts";
 import { type DateBefore, findChange } from "./changed.ts";
-import { isSpokenFor, type LeadTime } from "./lead-times.ts";
-import { formatChange, formatQuestion, formatReminder, starButtons } from "./words.ts";
+import { isSpokenFor, type LeadTime, lastDays } from "./lead-times.ts";
+import { formatChange, formatLastDays, formatQuestion, formatReminder, starButtons } from "./words.ts";
 
 /** A reminder that comes so much after its minute says that it is late. */
 const late = 2 * 60_000;
@@ -59,11 +59,12 @@ const isOff = ({ status }: Card): boolean => status === "cancelled" || status ==
 const renderReminder =
   (publicUrl: string | undefined) =>
   (card: Card, { payload, dueAt }: DueDelivery, recipient: Recipient): Rendering => {
-    const { startsAt, lead } = payload as { startsAt: string; lead?: LeadTime };
+    const { startsAt, endsAt, lead } = payload as { startsAt: string; endsAt?: string; lead?: LeadTime };
     const { t, now } = recipient;
     if (isOff(card)) return nothing(card.status);
     // One that is put off has no lead time of its own.
     if (lead !== undefined && !card.reminders.includes(lead)) return nothing("not wanted any more");
+    if (lead === lastDays) return renderLastDays(card, endsAt, recipient, publicUrl);
     if (card.startsAt.toISOString() !== startsAt) return nothing("moved");
     if (lead !== undefined && isSpokenFor(lead, card.reminders, { startsAt: card.startsAt, now }))
       return nothing("a later one is due as well");
@@ -83,6 +84,21 @@ const renderReminder =
       ],
     };
   };
+
+/** The last days of what lasts: there is nothing to be put off any more, and nothing else will come. */
+function renderLastDays(
+  card: Card,
+  endsAt: string | undefined,
+  recipient: Recipient,
+  publicUrl: string | undefined,
+): Rendering {
+  if (card.endsAt.toISOString() !== endsAt) return nothing("moved");
+  return {
+    kind: "message",
+    text: formatLastDays(card, recipient),
+    keyboard: [[...watchButton(card, recipient.t, publicUrl), openButton(card, recipient.t)]],
+  };
+}
 
 function renderChange(card: Card, { payload }: DueDelivery, recipient: Recipient): Rendering {
   const { t, now } = recipient;

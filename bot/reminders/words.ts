@@ -11,9 +11,10 @@ import { formatAtTime, formatDay } from "../words/time/dates.ts";
 import { daysBetween, inZone } from "../words/time/local-time.ts";
 import { type ClockReader, formatOwnTime } from "../words/time/own-clock.ts";
 import { formatRelative } from "../words/time/relative.ts";
-import { formatWhen, type Times } from "../words/time/when.ts";
+import { formatWhen, lastInstant, type Times } from "../words/time/when.ts";
 import type { Change } from "./changed.ts";
-import type { LeadTime } from "./lead-times.ts";
+import { daysLeft } from "./last-days.ts";
+import { type LeadTime, lastDays } from "./lead-times.ts";
 
 /** A change that there is something to say about. */
 type News = Exclude<Change, { kind: "nothing" }>;
@@ -21,13 +22,17 @@ type News = Exclude<Change, { kind: "nothing" }>;
 /** In whose words, by which clocks. */
 export type TimeReader = ClockReader;
 
+/** "за 1 день", "за 3 дня до конца" */
+export const formatLead = (lead: LeadTime, t: Translate): string =>
+  t(`remind.lead.${lead === lastDays ? "last" : lead}`);
+
 /** "за 1 день, за 1 час" */
 export const formatLeads = (leads: readonly LeadTime[], t: Translate): string =>
-  leads.map((lead) => t(`remind.lead.${lead}`)).join(", ");
+  leads.map((lead) => formatLead(lead, t)).join(", ");
 
 /**
  * When the reminders of one date will really come: "Напомню за 1 день, за 1 час."; one that quiet hours move says when, and
- * why, by the clock of its owner.
+ * why, by the clock of its owner. That of the last days says its day.
  */
 export function formatPlanned(
   planned: readonly { lead: LeadTime; dueAt: Date }[],
@@ -36,15 +41,19 @@ export function formatPlanned(
 ): string {
   const isMoved = ({ lead, dueAt }: { lead: LeadTime; dueAt: Date }) =>
     dueAt.getTime() !== startsAt.getTime() - lead * 60_000;
-  const punctual = planned.filter((one) => !isMoved(one)).map(({ lead }) => lead);
-  const moved = planned.filter(isMoved).map(({ lead, dueAt }) => {
+  const ofStart = planned.filter(({ lead }) => lead !== lastDays);
+  const punctual = ofStart.filter((one) => !isMoved(one)).map(({ lead }) => lead);
+  const comes = (dueAt: Date) =>
+    t("date.day_and_time", { day: formatDay(dueAt, t, ownZone, now), time: formatAtTime(dueAt, t, ownZone) });
+  const moved = ofStart.filter(isMoved).map(({ lead, dueAt }) => {
     const wanted = new Date(startsAt.getTime() - lead * 60_000);
-    const day = formatDay(dueAt, t, ownZone, now);
-    const when = t("date.day_and_time", { day, time: formatAtTime(dueAt, t, ownZone) });
-    return t("remind.moved", { when, time: formatAtTime(wanted, t, ownZone) });
+    return t("remind.moved", { when: comes(dueAt), time: formatAtTime(wanted, t, ownZone) });
   });
   const plain = punctual.length === 0 ? [] : [t("remind.set", { leads: formatLeads(punctual, t) })];
-  return [...plain, ...moved].join(" ");
+  const last = planned
+    .filter(({ lead }) => lead === lastDays)
+    .map(({ dueAt }) => t("remind.last", { when: comes(dueAt) }));
+  return [...plain, ...moved, ...last].join(" ");
 }
 
 /** The reminder: what, when in words, where. A late one says so. */
@@ -56,6 +65,18 @@ export function formatReminder(card: Card, reader: TimeReader, isLate: boolean):
     capitalise(formatComingUp(card, reader)),
     cutAtWord(whereLine(card, t) ?? "", 320) || null,
     isLate ? html`\n<i>${t("remind.late")}</i>` : null,
+  );
+}
+
+/** The reminder of the last days: what, until when, how many days are left, where. */
+export function formatLastDays(card: Card, { t, zone, now }: TimeReader): Html {
+  const count = daysLeft(card.endsAt, zone, now);
+  const date = formatDay(lastInstant(card), t, zone, now);
+  return joinLines(
+    html`<b>${title(card, t)}</b>`,
+    "",
+    count === 0 ? t("remind.last_day") : t("remind.last_days", { date, count }),
+    cutAtWord(whereLine(card, t) ?? "", 320) || null,
   );
 }
 

@@ -15,6 +15,9 @@ export const wishCallback = defineCallback(
 export const wishesCallback = plainCallback("yl");
 export const unwishCallback = idCallback("yx");
 
+/** Takes the recordings of an event off that list. */
+export const dropRecordingCallback = idCallback("yp");
+
 /** Sections to follow; and one that is followed, or no more. */
 export const followSectionsCallback = plainCallback("hl");
 export const followSectionCallback = defineCallback("hs", oneOf(sections, sections));

@@ -1,4 +1,10 @@
-import { defineCallback, idCallback, plainCallback, type StateOf } from "../../bot/doors/telegram/screen/callback.ts";
+import {
+  defineCallback,
+  from,
+  idCallback,
+  plainCallback,
+  type StateOf,
+} from "../../bot/doors/telegram/screen/callback.ts";
 import { after, count, fields, id, optional, page, text } from "../../bot/doors/telegram/screen/codec.ts";
 import { letterOf } from "../../bot/doors/telegram/screen/list-codec.ts";
 import { filterGroups } from "../../bot/programme/listing/list-query.ts";
@@ -16,7 +22,7 @@ const group = letterOf(
   filterGroups,
   {
     ...{ section: "s", kind: "k", free: "f", age: "a", audience: "u", accessibility: "x" },
-    ...{ heldIn: "l", price: "p", part: "d", institution: "i" },
+    ...{ heldIn: "l", price: "p", part: "d", institution: "i", year: "y" },
   },
   ["section", "kind", "free", "age", "audience", "accessibility"],
 );
@@ -63,6 +69,24 @@ export const searchFilterCallback = defineCallback("sg", fields("{group}~{search
 export const isSearchCarried = (state: SearchState): boolean =>
   Buffer.byteLength(searchCallback.data({ ...state, page: 36 ** 3 - 1 })) <= longestCarried;
 
+/** A page of what is like the event of a date, whose card it leads back to. */
+const similarCodec = fields("{occurrenceId}~{page}{filters}", { occurrenceId: id, page, filters: searchFiltersCodec });
+
+export const similarCallback = defineCallback("cs", similarCodec, { isOrigin: true });
+
+export type SimilarState = StateOf<typeof similarCallback>;
+
+/** The panel of filters over what is like an event, and the choices of one of its groups. */
+export const similarFiltersCallback = defineCallback("cf", similarCodec);
+export const similarFilterCallback = defineCallback(
+  "cg",
+  fields("{group}~{similar}", { group, similar: similarCodec }),
+);
+
+/** Whether a card can carry what is like another one, whatever page it is on. */
+export const isSimilarCarried = (state: SimilarState): boolean =>
+  Buffer.byteLength(similarCallback.data({ ...state, page: 36 ** 3 - 1 })) <= longestCarried;
+
 /** The page of an institution, and the date whose card it was opened from, for the way back. */
 export const institutionCallback = defineCallback(
   "hi",
@@ -77,6 +101,16 @@ export const institutionData = (institutionId: number): string =>
 /** Follows an institution, and no more. */
 export const followInstitutionCallback = idCallback("hf");
 export const unfollowInstitutionCallback = idCallback("hu");
+
+const recordingCodec = fields("{occurrenceId}~{from}", { occurrenceId: id, from });
+
+/** A date, and where its card was opened from. */
+export type RecordingState = StateOf<typeof wishRecordingCallback>;
+
+/** On a card: tell me when the recording is there; what is set, with the way to take it back; and taking it back. */
+export const wishRecordingCallback = defineCallback("yv", recordingCodec);
+export const recordingWishedCallback = defineCallback("yo", recordingCodec);
+export const unwishRecordingCallback = defineCallback("yz", recordingCodec);
 
 /** Buttons of a card that send something beside it. */
 export const calendarCallback = idCallback("ic");

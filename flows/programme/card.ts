@@ -4,7 +4,7 @@ import { collectionCallback } from "../../bot/collections/callbacks.ts";
 import { collectionTitle } from "../../bot/collections/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { type CardState, cardCallback, otherDatesCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
-import { button, rows, wideButton } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { button, fillIn, rows, wideButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { linkButtons, shareButton, watchButton } from "../../bot/programme/card/buttons.ts";
 import type { Card } from "../../bot/programme/card/card.ts";
@@ -22,7 +22,8 @@ import { posterOf } from "../kit/poster.ts";
 import { aroundButtons } from "../planning/buttons.ts";
 import { remindButtons, reminderLine } from "../reminders/remind-buttons.ts";
 import { sendCalendarFile } from "./calendar-file.ts";
-import { calendarCallback, institutionCallback, mapCallback } from "./callbacks.ts";
+import { calendarCallback, institutionCallback, mapCallback, similarCallback } from "./callbacks.ts";
+import { recordingButtons } from "./recordings/recording-buttons.ts";
 
 /** The card of an occurrence; when it is gone, a sentence that says so and the menu. */
 export async function cardView(services: Services, reader: Reader, state: CardState, username: string): Promise<View> {
@@ -100,14 +101,21 @@ export const cardButtons = (
   username: string,
   publicUrl?: string,
 ): InlineKeyboardButton[][] => [
-  ...rows([
-    ...linkButtons(card, reader, publicUrl),
-    ...remindButtons(card, reader, state.from, username),
-    ...ownButtons(card, reader, username),
-    ...awayButtons(card, reader, state),
-  ]),
+  ...fillIn(
+    rows([
+      ...linkButtons(card, reader, publicUrl),
+      ...remindButtons(card, reader, state.from, username),
+      ...recordingButtons(card, reader, state.from),
+      ...ownButtons(card, reader, username),
+    ]),
+    [...awayButtons(card, reader, state), similarButton(card, reader)],
+  ),
   ...collectionRow(card, reader),
 ];
+
+/** What is like it: looked up when it is asked for. */
+const similarButton = ({ occurrenceId }: Card, { t }: Reader): InlineKeyboardButton =>
+  button(t("button.similar"), similarCallback.data({ occurrenceId, page: 0, filters: {} }));
 
 /** The Night, festival or collection that it is a part of. */
 const collectionRow = ({ collection }: Card, { t }: Reader): InlineKeyboardButton[][] => {
@@ -121,7 +129,11 @@ const collectionRow = ({ collection }: Card, { t }: Reader): InlineKeyboardButto
 function simpleCardView(card: Card, services: Services, reader: Reader, state: CardState, username: string): View {
   const { t } = reader;
   const line = reminderLine(card, reader);
-  const [first] = [...watchButton(card, t, services.publicUrl), ...remindButtons(card, reader, state.from, username)];
+  const [first] = [
+    ...watchButton(card, t, services.publicUrl),
+    ...remindButtons(card, reader, state.from, username),
+    ...recordingButtons(card, reader, state.from),
+  ];
   return {
     text: joinLines(formatSimpleCard(card, reader), line === null ? null : html`\n${line}`),
     ...posterOf(card.posterUrl, services),

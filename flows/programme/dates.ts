@@ -5,7 +5,7 @@ import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import type { StateOf } from "../../bot/doors/telegram/screen/callback.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
-import type { Filters, Scope } from "../../bot/programme/listing/list-query.ts";
+import { type Filters, isArchive, type Scope } from "../../bot/programme/listing/list-query.ts";
 import { findDaysWithEvents } from "../../bot/programme/listing/overview-store.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { formatMonthTitle, weekdayHeads } from "../../bot/words/time/calendar-heads.ts";
@@ -68,7 +68,7 @@ interface Range {
 
 /** The days that can be picked. Who comes from the recordings looks for what has been. */
 const rangeOf = (today: DateTime, back: Scope | null): Range => ({
-  from: back?.kind === "archive" ? today.minus({ months: reach.back }) : today,
+  from: back && isArchive(back.kind) ? today.minus({ months: reach.back }) : today,
   to: today.plus({ months: reach.ahead }),
 });
 

@@ -1,8 +1,19 @@
-import { after, type Codec, fields, flag, id, optional, page, text } from "../../bot/doors/telegram/screen/codec.ts";
+import {
+  after,
+  type Codec,
+  fields,
+  flag,
+  id,
+  optional,
+  page,
+  text,
+  whole,
+} from "../../bot/doors/telegram/screen/codec.ts";
 import { letterOf, oneOf, severalOf } from "../../bot/doors/telegram/screen/list-codec.ts";
 import { sectionCodec } from "../../bot/doors/telegram/screen/section-codec.ts";
 import { accessibilities, ageRatings, audiences } from "../../bot/programme/event.ts";
 import {
+  archives,
   dayParts,
   type Filters,
   farthest,
@@ -36,7 +47,7 @@ const near = fields("N{latitude}.{longitude}.{radius}", {
 });
 
 const named = letterOf(
-  ["tonight", "home", "town", "today", "tomorrow", "weekend", "next_weekend", "week", "live", "ongoing", "archive"],
+  ["tonight", "home", "town", "today", "tomorrow", "weekend", "next_weekend", "week", "live", "ongoing", ...archives],
   {
     tonight: "t",
     home: "h",
@@ -49,6 +60,9 @@ const named = letterOf(
     live: "l",
     ongoing: "o",
     archive: "a",
+    archive_new: "n",
+    past: "p",
+    past_best: "b",
   },
 );
 
@@ -93,7 +107,7 @@ const accessibility = letterOf(
 );
 
 /** Each group is a capital letter, and a letter for each of its values; the institution is written by its number. */
-const groups = fields("{section}{kind}{free}{age}{audience}{accessibility}{heldIn}{price}{part}{institution}", {
+const groups = fields("{section}{kind}{free}{age}{audience}{accessibility}{heldIn}{price}{part}{institution}{year}", {
   section: optional(after("S", severalOf(sectionCodec))),
   kind: optional(after("K", severalOf(kind))),
   free: flag("F", ""),
@@ -104,6 +118,7 @@ const groups = fields("{section}{kind}{free}{age}{audience}{accessibility}{heldI
   price: optional(after("P", letterOf(priceLimits, { 300: "a", 500: "b", 1000: "c", 2000: "d" }))),
   part: optional(after("D", severalOf(letterOf(dayParts, { morning: "m", day: "d", evening: "e", night: "n" })))),
   institution: optional(after("I", id)),
+  year: optional(after("Y", whole(2000, 2099, 10))),
 });
 
 /** Version 0.2.0 knew one value of a group, and wrote the group as a small letter. Buttons of that time are read by it. */
@@ -118,7 +133,7 @@ const formerly = fields("{section}{kind}{free}{age}{audience}{accessibility}", {
 
 const none = {
   ...{ section: null, kind: null, age: null, audience: null, accessibility: null },
-  ...{ heldIn: null, price: null, part: null, institution: null },
+  ...{ heldIn: null, price: null, part: null, institution: null, year: null },
 };
 
 export const filtersCodec: Codec<Filters> = {

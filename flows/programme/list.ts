@@ -8,6 +8,7 @@ import { withFilter } from "../../bot/programme/listing/facets.ts";
 import {
   type Filters,
   farthest,
+  isArchive,
   type Listing,
   overviews,
   pageSize,
@@ -34,6 +35,7 @@ import { toOffers } from "../offers/list.ts";
 import { planRow } from "../planning/buttons.ts";
 import { simpleListView } from "../simple/list.ts";
 import { isSimple } from "../simple/screen.ts";
+import { formatReach, orderButton } from "./archive.ts";
 import { datesCallback, filtersCallback, listCallback } from "./callbacks.ts";
 import { filterLine, filtersLabel } from "./filters/filter-line.ts";
 import { overviewView } from "./overview.ts";
@@ -91,6 +93,7 @@ async function createView({ database }: Stored, reader: ListReader, listing: Lis
     text: joinLines(
       html`<b>${formatListing(seen, reader)}</b>`,
       await filterLine(database, listing, t),
+      formatReach(listing, t),
       formatClockNote(reader),
       // Rows under headings of their own need no line between: a phone has none to give away.
       hasHeadings(seen.scope) && page.rows.length > 0 ? null : "",
@@ -157,8 +160,8 @@ function wayRow(listing: Listing, { total, ongoing, ...counts }: Page, t: Transl
   const exhibitions = button(t("button.ongoing_count", { count: ongoing }), to({ scope: { kind: "ongoing" } }));
   const last = () => {
     if (page > 0) return aside;
+    if (isArchive(scope.kind)) return toOffers(t);
     if (aside !== date) return date;
-    if (scope.kind === "archive") return toOffers(t);
     return ongoing > 0 ? exhibitions : null;
   };
   const right = hasMore ? button(t("button.later"), to({ page: page + 1 })) : last();
@@ -178,6 +181,7 @@ function asideButton({ scope, filters }: Listing, { home, town }: Pick<Page, "ho
     const label = t(`button.${other}`, { count });
     return button(label, listCallback.data({ scope: { kind: other }, filters, page: 0 }));
   }
+  if (isArchive(scope.kind)) return orderButton(scope.kind, filters, t);
   // What stays for long stands beside what has no date at all.
   if (scope.kind === "ongoing") return toOffers(t);
   if (scope.kind !== "date" || scope.of === undefined) return null;

@@ -1,7 +1,7 @@
 import { defineCallback, from, plainCallback, type StateOf } from "../../bot/doors/telegram/screen/callback.ts";
 import { type Codec, fields, flag, id, optional, page } from "../../bot/doors/telegram/screen/codec.ts";
 import { letterOf, oneOf, several } from "../../bot/doors/telegram/screen/list-codec.ts";
-import { leadTimes } from "../../bot/reminders/lead-times.ts";
+import { lastDays, leadTimes } from "../../bot/reminders/lead-times.ts";
 
 /** Buttons of reminders, quiet hours and the personal calendar. */
 
@@ -22,8 +22,12 @@ export const dropCallback = defineCallback("rn", ofCard);
 /** On a card: no reminder any more. */
 export const forgetCallback = defineCallback("rx", ofCard);
 
-/** A lead time by its letter: the day, three hours, an hour, a quarter before, and now. */
-const lead = letterOf(leadTimes, { 1440: "d", 180: "t", 60: "h", 15: "q", 0: "n" }, [1440, 180, 60, 15, 0]);
+/** A lead time by its letter: the day, three hours, an hour, a quarter before, and now; and the last days. */
+const lead = letterOf(
+  leadTimes,
+  { 1440: "d", 180: "t", 60: "h", 15: "q", 0: "n", [lastDays]: "l" },
+  [1440, 180, 60, 15, 0],
+);
 
 /** One lead time to be on or off: pressed twice it is still that. */
 export const leadCallback = defineCallback(

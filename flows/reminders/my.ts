@@ -87,9 +87,13 @@ export async function myView(
 const eveningButton = (count: number, t: Translate): Row =>
   count === 0 ? [] : [button(t("evening.own_counted", { count }), keptEveningsCallback.data(null))];
 
-const comingRow = ({ occurrenceId, title, hasStartTime, startsAt }: Coming, page: number, zone: string): Row => [
+const comingRow = (
+  { occurrenceId, title, hasStartTime, spansDays, startsAt }: Coming,
+  page: number,
+  zone: string,
+): Row => [
   titleButton(
-    hasStartTime ? formatTime(startsAt, zone) : null,
+    hasStartTime && !spansDays ? formatTime(startsAt, zone) : null,
     title,
     cardCallback.data({ occurrenceId, whole: false, from: myCallback.data(page) }),
   ),

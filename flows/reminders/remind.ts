@@ -9,6 +9,7 @@ import { findCard } from "../../bot/programme/card/card-store.ts";
 import { titleOf } from "../../bot/programme/card/words.ts";
 import { defaultLeads, type LeadTime } from "../../bot/reminders/lead-times.ts";
 import { addReminders, dropReminder, removeReminders } from "../../bot/reminders/reminder-store.ts";
+import { formatLead } from "../../bot/reminders/words.ts";
 import { capitalise } from "../../bot/words/capitalise.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { formatWhen } from "../../bot/words/time/when.ts";
@@ -35,7 +36,7 @@ function leadsView(card: Card, reader: Reader, from: string): View {
   const offered = offeredTo(card, reader);
   const line = reminderLine(card, reader);
   const choices = offered.map((lead) => {
-    const label = capitalise(t(`remind.lead.${lead}`));
+    const label = capitalise(formatLead(lead, t));
     const isSet = reminders.includes(lead);
     // Pressed again, what is set stays: a second tap never undoes the first.
     return isSet
@@ -79,7 +80,7 @@ function dropView(card: Card, reader: Reader, from: string): View {
     keyboard: [
       ...reminders.map((lead) => [
         button(
-          t("remind.drop_one", { lead: t(`remind.lead.${lead}`) }),
+          t("remind.drop_one", { lead: formatLead(lead, t) }),
           leadCallback.data({ occurrenceId, lead, on: false, from }),
         ),
       ]),
@@ -142,7 +143,7 @@ onCallback(inPrivate, leadCallback, async (ctx, { occurrenceId, lead, on, from }
   const owner = { personId: reader.person.id, occurrenceId };
   if (!on) {
     await dropReminder(services.database, owner, lead, reader.now);
-    const said = reader.t("remind.dropped", { lead: reader.t(`remind.lead.${lead}`) });
+    const said = reader.t("remind.dropped", { lead: formatLead(lead, reader.t) });
     return show(ctx, droppedView(reader, { occurrenceId, from }, [lead], said));
   }
   await addReminders(services.database, owner, [lead], reader.now);

@@ -25,10 +25,12 @@ import { findInstitutionName, findInstitutions } from "../../bot/programme/listi
 import { countOngoing, findListed, findListedByIds } from "../../bot/programme/listing/list-store.ts";
 import { findNamedHouse } from "../../bot/programme/listing/named-house-store.ts";
 import { countHalves, findDaysWithEvents } from "../../bot/programme/listing/overview-store.ts";
+import { findYears } from "../../bot/programme/listing/year-facet-store.ts";
 import { beginLoad } from "../../bot/programme/loads/load-store.ts";
 import { findMissing } from "../../bot/programme/loads/missing-store.ts";
 import { unload } from "../../bot/programme/loads/unload-store.ts";
-import { countInterested, tellOfRecording } from "../../bot/programme/recordings/tell-store.ts";
+import { countInterested, tellOfRecordings } from "../../bot/programme/recordings/tell-store.ts";
+import { findAwaitedRecordings, wishRecording } from "../../bot/programme/recordings/wish-store.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
 import { rebuildSearch } from "../../bot/programme/search/index/index-store.ts";
 import { refreshSearch } from "../../bot/programme/search/index/refresh-store.ts";
@@ -38,6 +40,7 @@ import { understand } from "../../bot/programme/search/query/parse-query.ts";
 import { findQueryText, forgetSearches, rememberQuery } from "../../bot/programme/search/query/query-store.ts";
 import { queryWords } from "../../bot/programme/search/query/query-word.ts";
 import { search } from "../../bot/programme/search/search-store.ts";
+import { findSimilarEventIds, findSimilarEvents, findSubject } from "../../bot/programme/similar/similar-store.ts";
 import { findCalendar, findCalendarToken } from "../../bot/reminders/personal-calendar-store.ts";
 import { type Calls, later, now, zone } from "./stage.ts";
 
@@ -68,6 +71,17 @@ export const programme: Calls = {
     await findCardOfEvent(database, event, now, learner);
     await findOtherDates(database, { eventId: event, occurrenceId: occurrence }, now);
   },
+  "programme/similar/similar-store.ts": async (database, { occurrence }) => {
+    const subject = await findSubject(database, occurrence, { language: "ru", now });
+    if (subject === null) throw new Error("the date of the stage is to be seen");
+    const point = { placeId: 1, latitude: 55.8, longitude: 49.1, who: ["Анна Иванова"] };
+    for (const spansDays of [false, true]) {
+      const page = { filters: { free: true }, language: "ru", offset: 0, limit: 5, now, zone } as const;
+      await findSimilarEvents(database, { ...subject, ...point, spansDays }, page);
+    }
+    await findSimilarEventIds(database, subject, { now, zone });
+  },
+  "programme/listing/year-facet-store.ts": (database) => findYears(database, { now, zone }),
   "programme/listing/house-store.ts": (database, { institution, learner }) =>
     findHouse(database, institution, { personId: learner, language: "ru", now }),
   "programme/listing/named-house-store.ts": (database) => findNamedHouse(database, queryWords("театр")),
@@ -141,14 +155,18 @@ export const programme: Calls = {
     await findDaysWithEvents(database, { from: now, to: new Date(now.getTime() + 86_400_000) }, {}, { now, zone });
   },
   "programme/listing/list-store.ts": async (database, { occurrence }) => {
-    for (const kind of ["tonight", "ongoing", "archive"] as const)
+    for (const kind of ["tonight", "ongoing", "archive", "archive_new", "past", "past_best"] as const)
       await findListed(database, { scope: { kind }, filters: {}, page: 0 }, { language: "ru", now, zone });
     await findListedByIds(database, [occurrence], "ru");
     await countOngoing(database, {}, { now, zone });
   },
   "programme/recordings/tell-store.ts": async (database, { event }) => {
-    await tellOfRecording(database, event, now);
+    await tellOfRecordings(database, event, ["https://video.example/1"], now);
     await countInterested(database, event, now);
+  },
+  "programme/recordings/wish-store.ts": async (database, { event, learner }) => {
+    await wishRecording(database, learner, event, now);
+    await findAwaitedRecordings(database, learner, "ru");
   },
   "programme/save-store.ts": async (database) => {
     const origin = { source: "contract", recordId: "1" };

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Rendering } from "../../bot/delivery/delivery.ts";
 import { renderers } from "../../bot/digests/renderers.ts";
 import type { Section } from "../../bot/programme/event.ts";
+import { meanOf } from "../../bot/voices/score.ts";
 import type { Language } from "../../bot/words/language.ts";
 import { plantDemoCity } from "../../prisma/seed/plant-store.ts";
 import { testDatabase } from "../support/database.ts";
@@ -54,6 +55,26 @@ describe("a digest", () => {
       expect(lines.length).toBeLessThanOrEqual(10);
       for (const button of rendering.keyboard.flat()) expect(button.text.length).toBeLessThanOrEqual(24);
     }
+  });
+
+  it.each([
+    { counts: [0, 0, 0, 0, 20], said: true, why: "twenty gave five stars" },
+    { counts: [0, 0, 0, 0, 4], said: false, why: "four people say more about themselves" },
+    { counts: [0, 0, 0, 20, 0], said: false, why: "four stars are the usual" },
+  ])("says that people liked something only where $why", async ({ counts, said }) => {
+    const today = { startsAt: { gt: now, lt: new Date(now.getTime() + 86_400_000) }, status: "scheduled" } as const;
+    const events = await database.event.findMany({ where: { occurrences: { some: today } }, select: { id: true } });
+    const people = counts.reduce((sum, count) => sum + count, 0);
+    await database.score.deleteMany();
+    await database.score.createMany({
+      data: events.map(({ id }) => ({ eventId: id, counts, people, mean: meanOf(counts) })),
+    });
+    const rated = ["ru", "tt", "en"] as const;
+    for (const language of rated) {
+      const label = words.for(language)("digest.because_rated", { rating: "" }).trim();
+      expect((await textOf({ language })).includes(label)).toBe(said);
+    }
+    await database.score.deleteMany();
   });
 
   it("tells of streams first, then of what is in town", async () => {

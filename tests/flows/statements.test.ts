@@ -86,6 +86,10 @@ it("other dates cost three: the card they lead back to as well", async () => {
   expect(await taps("o:1n.0~")).toBeLessThanOrEqual(3);
 });
 
+it("what is like an event costs three: the event, and a page of what is like it", async () => {
+  expect(await taps("cs:1n~0")).toBeLessThanOrEqual(3);
+});
+
 it("a search that finds at once costs eight, with courses, what is always there and collections looked for, the words remembered, and a look for an answer of late", async () => {
   expect(await says("джаз")).toBeLessThanOrEqual(8);
 });

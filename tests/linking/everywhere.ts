@@ -75,6 +75,7 @@ async function fillLife(database: Database, { goneId, groupId, now }: Everywhere
   const { id: eventId } = await database.event.findFirstOrThrow({
     where: { occurrences: { some: { id: occurrenceId } } },
   });
+  await database.recordingWish.create({ data: { personId, eventId, createdAt: now } });
   await database.comment.create({
     data: {
       personId,

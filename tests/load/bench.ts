@@ -21,6 +21,7 @@ import { describeMachine } from "./bench/machine.ts";
 import { max } from "./bench/max/max.ts";
 import { planning } from "./bench/screens/planning.ts";
 import { search } from "./bench/screens/search.ts";
+import { similar } from "./bench/screens/similar.ts";
 import { statements } from "./bench/screens/statements.ts";
 import { voices } from "./bench/screens/voices.ts";
 import { wishes } from "./bench/screens/wishes.ts";
@@ -40,6 +41,7 @@ const benchmarks = [
   updates,
   growth,
   search,
+  similar,
   planning,
   wishes,
   voices,

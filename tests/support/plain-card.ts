@@ -36,6 +36,7 @@ export const plainCard: Card = {
   collection: null,
   otherDates: 0,
   reminders: [],
+  isRecordingWished: false,
   rating: null,
   comments: 0,
   isConversation: false,

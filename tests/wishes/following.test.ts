@@ -116,6 +116,7 @@ describe("who follows an institution", () => {
     );
     const text = rendered?.kind === "message" ? String(rendered.text) : "";
     expect(text).toContain(t("digest.followed"));
+    expect(text).toContain(t("digest.because_followed", { text: "" }).trim());
     expect(text.split("Гроза")).toHaveLength(2);
     expect(await told()).toEqual([]);
     now = new Date("2026-11-21T15:00:00Z");

@@ -103,6 +103,9 @@ async function mergeComments(queries: Queries, kept: bigint, gone: bigint): Prom
 /** A wish that both had stays once, with the news of both. */
 async function mergeWishes(queries: Queries, kept: bigint, gone: bigint): Promise<void> {
   await queries.$executeRaw`
+    UPDATE "RecordingWish" w SET "personId" = ${kept} WHERE w."personId" = ${gone} AND NOT EXISTS (
+      SELECT FROM "RecordingWish" o WHERE o."personId" = ${kept} AND o."eventId" = w."eventId")`;
+  await queries.$executeRaw`
     UPDATE "WishNews" n SET "wishId" = same."keptId"
     FROM (SELECT k."id" AS "keptId", g."id" AS "goneId" FROM "Wish" g JOIN "Wish" k
             ON k."personId" = ${kept} AND (k."kind", k."text", k."dropped") = (g."kind", g."text", g."dropped")

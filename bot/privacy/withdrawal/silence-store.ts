@@ -40,6 +40,7 @@ async function findSilent(
 ): Promise<bigint[]> {
   const comes = Prisma.sql`(
     EXISTS (SELECT FROM "Digest" x WHERE x."personId" = p."id") OR EXISTS (SELECT FROM "Wish" x WHERE x."personId" = p."id")
+    OR EXISTS (SELECT FROM "RecordingWish" x WHERE x."personId" = p."id")
     OR EXISTS (SELECT FROM "FollowedArea" x WHERE x."personId" = p."id"))`;
   const found = await queries.$queryRaw<{ id: bigint }[]>`
     SELECT p."id" FROM "Person" p

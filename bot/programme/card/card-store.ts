@@ -34,13 +34,17 @@ const findTogether = gather(async (database: Database, opened: [Opened, ...Opene
   return opened.map(({ occurrenceId, personId }) => forPerson(byId.get(occurrenceId), personId));
 });
 
-/** A card, and whose reminders are set for it: minutes by the person's id. */
-type SharedCard = Omit<Card, "reminders"> & { remindersOf: Record<number, LeadTime[]> };
+/** A card, whose reminders are set for it, minutes by the person's id, and who waits for its recordings. */
+type SharedCard = Omit<Card, "reminders" | "isRecordingWished"> & {
+  remindersOf: Record<number, LeadTime[]>;
+  wishedBy: number[];
+};
 
 function forPerson(shared: SharedCard | undefined, personId?: number): Card | null {
   if (shared === undefined) return null;
-  const { remindersOf, ...card } = shared;
-  return { ...card, reminders: (personId === undefined ? undefined : remindersOf[personId]) ?? [] };
+  const { remindersOf, wishedBy, ...card } = shared;
+  if (personId === undefined) return { ...card, reminders: [], isRecordingWished: false };
+  return { ...card, reminders: remindersOf[personId] ?? [], isRecordingWished: wishedBy.includes(personId) };
 }
 
 /** The cards of several occurrences, in the order of `ids`; those gone are left out. */
@@ -108,6 +112,8 @@ function selectCards(
             FROM (SELECT r."personId", jsonb_agg(r."minutes" ORDER BY r."minutes" DESC) AS "minutes" FROM "Reminder" r
                   WHERE r."personId" = ANY (${people.map(BigInt)}::bigint[]) AND r."occurrenceId" = o."id"
                   GROUP BY r."personId") r) AS "remindersOf",
+           (SELECT coalesce(jsonb_agg(w."personId"), '[]') FROM "RecordingWish" w
+            WHERE w."personId" = ANY (${people.map(BigInt)}::bigint[]) AND w."eventId" = e."id") AS "wishedBy",
            (SELECT jsonb_build_object('average', s."mean", 'count', s."people")
             FROM "Score" s WHERE s."eventId" = e."id" AND s."people" >= ${fewestShown}) AS "rating",
            (SELECT count(*) FROM "Comment" s WHERE s."eventId" = e."id" AND s."state" = 'published')::int AS "comments",

@@ -33,6 +33,8 @@ export interface Card extends EventTraits {
   otherDates: number;
   /** Minutes before the start at which the reader is reminded; empty where no reader is known. */
   reminders: LeadTime[];
+  /** The reader waits for recordings of the event; false where no reader is known. */
+  isRecordingWished: boolean;
   /** How people found the event (bot/voices/score.ts); null while too few have said. */
   rating: { average: number; count: number } | null;
   /** What people wrote about it and is shown. */

@@ -10,7 +10,7 @@ export interface DateMatch {
 }
 
 /**
- * Moves reminders, ratings, comments and questions of dates that give way to those that stand for them. Where somebody has the same at both, that of
+ * Moves reminders, ratings, comments, questions and wishes for recordings of dates that give way to those that stand for them. Where somebody has the same at both, that of
  * the first stays where it is: it says nothing while its event is not shown.
  */
 export async function moveVoices(tx: Transaction, matches: readonly DateMatch[], now: Date): Promise<void> {
@@ -29,6 +29,10 @@ export async function moveVoices(tx: Transaction, matches: readonly DateMatch[],
   await tx.$executeRaw`
     UPDATE "Comment" c SET "eventId" = moved."to", "movedFrom" = moved."from"
     FROM (${movedEvents(rows)}) moved WHERE c."eventId" = moved."from"`;
+  await tx.$executeRaw`
+    UPDATE "RecordingWish" w SET "eventId" = moved."to", "movedFrom" = moved."from"
+    FROM (${movedEvents(rows)}) moved WHERE w."eventId" = moved."from" AND NOT EXISTS (
+      SELECT FROM "RecordingWish" k WHERE k."personId" = w."personId" AND k."eventId" = moved."to")`;
   await tx.$executeRaw`
     UPDATE "Question" q SET "eventId" = moved."to", "movedFrom" = moved."from"
     FROM (${movedEvents(rows)}) moved WHERE q."eventId" = moved."from"`;
@@ -59,6 +63,10 @@ export async function giveVoicesBack(
   const back = { where: { eventId: keptId, movedFrom: goneId }, data: { eventId: goneId, movedFrom: null } };
   await tx.comment.updateMany(back);
   await tx.question.updateMany(back);
+  await tx.$executeRaw`
+    UPDATE "RecordingWish" w SET "eventId" = ${goneId}, "movedFrom" = NULL
+    WHERE w."eventId" = ${keptId} AND w."movedFrom" = ${goneId} AND NOT EXISTS (
+      SELECT FROM "RecordingWish" o WHERE o."personId" = w."personId" AND o."eventId" = ${goneId})`;
   const dates = await tx.occurrence.findMany({
     where: { eventId: { in: [keptId, goneId] } },
     select: { id: true },

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import { dayPartOf } from "./day-parts.sql.ts";
-import type { Filters, Scope } from "./list-query.ts";
+import { type Filters, isArchive, isOfRecordings, type Scope } from "./list-query.ts";
 import { isNear } from "./near.sql.ts";
 import type { TimeWindow } from "./time-window.ts";
 
@@ -14,15 +14,17 @@ export interface SeenFrom {
 export function conditions(scope: Scope, filters: Filters, window: TimeWindow, { now, zone }: SeenFrom): Prisma.Sql {
   const where = scope.kind === "near" ? [isNear(scope)] : [];
   const parts = hasDayParts(scope) ? partConditions(filters, zone) : [];
-  return Prisma.join([visible(now), inTime(scope, window), ...where, ...parts, ...matching(filters, scope)], " AND ");
+  return Prisma.join(
+    [visible(now), inTime(scope, window, now), ...where, ...parts, ...matching(filters, scope)],
+    " AND ",
+  );
 }
 
 /** An event is one row with its nearest date in a week around me or years of recordings. */
-export const onePerEvent = (scope: Scope) =>
-  scope.kind === "near" || scope.kind === "archive" || scope.kind === "ongoing";
+export const onePerEvent = (scope: Scope) => scope.kind === "near" || isArchive(scope.kind) || scope.kind === "ongoing";
 
 /** Whether the hour at which something begins tells rows of a list apart: exhibitions and recordings have none. */
-export const hasDayParts = (scope: Scope) => scope.kind !== "ongoing" && scope.kind !== "archive";
+export const hasDayParts = (scope: Scope) => scope.kind !== "ongoing" && !isArchive(scope.kind);
 
 export const visible = (now: Date) => Prisma.sql`e."withdrawnAt" IS NULL AND e."publishedAt" <= ${now}`;
 
@@ -33,13 +35,16 @@ export const isFreeIn = (scope: Scope) =>
 /** Nothing of a day list lasts longer, so the index on startsAt serves "what is on now" too. */
 const longest = 24 * 3_600_000;
 
-function inTime(scope: Scope, { from, to, begun }: TimeWindow): Prisma.Sql {
+const tookPlace = Prisma.sql`o."status" NOT IN ('cancelled', 'postponed')`;
+
+function inTime(scope: Scope, { from, to, begun }: TimeWindow, now: Date): Prisma.Sql {
   if (scope.kind === "ongoing") return Prisma.sql`o."spansDays" AND o."endsAt" > ${from} AND o."startsAt" < ${to}`;
   const earliest = begun ? new Date(from.getTime() - longest) : from;
   const time = Prisma.sql`NOT o."spansDays" AND o."startsAt" >= ${earliest} AND o."startsAt" < ${to} AND o."endsAt" > ${from}`;
   if (scope.kind === "live")
     return Prisma.sql`${time} AND e."attendanceMode" <> 'on_site' AND o."status" NOT IN ('cancelled', 'postponed')`;
-  if (scope.kind === "archive") return Prisma.sql`${time} AND o."endsAt" <= ${to} AND ${hasRecording}`;
+  if (isArchive(scope.kind))
+    return Prisma.sql`${time} AND o."endsAt" <= ${now} AND ${isOfRecordings(scope.kind) ? hasRecording : tookPlace}`;
   if (scope.kind === "home") return Prisma.sql`${time} AND ${fromHome}`;
   if (scope.kind === "town") return Prisma.sql`${time} AND ${inTown}`;
   return time;

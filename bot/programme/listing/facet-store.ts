@@ -5,7 +5,7 @@ import { dayPartOf } from "./day-parts.sql.ts";
 import type { Filterable } from "./facets.ts";
 import { type Filters, priceLimits, type Scope } from "./list-query.ts";
 import { rowKey } from "./rows.sql.ts";
-import { timeWindow } from "./time-window.ts";
+import { listWindow } from "./time-window.ts";
 
 /** Rows of a list that are alike in everything a filter asks for, and how many they are. */
 export interface CountedFacet extends Filterable {
@@ -14,16 +14,17 @@ export interface CountedFacet extends Filterable {
 
 /**
  * Everything in a list's time, grouped, so that a panel can count any choice without asking again: one statement.
- * Institutions are too many to be told apart: one that is chosen narrows all that is counted.
+ * Institutions and years are too many to be told apart: one that is chosen narrows all that is counted.
  */
 export async function findFacets(
   database: Database,
   scope: Scope,
-  { institution }: Pick<Filters, "institution">,
+  { institution, year }: Pick<Filters, "institution" | "year">,
   seen: SeenFrom,
 ): Promise<CountedFacet[]> {
   const part = hasDayParts(scope) ? dayPartOf(seen.zone) : Prisma.sql`NULL::text`;
-  const which = conditions(scope, only(institution), timeWindow(scope, seen.now, seen.zone), seen);
+  const window = listWindow(scope, year === undefined ? {} : { year }, seen.now, seen.zone);
+  const which = conditions(scope, only(institution), window, seen);
   return countFacets(database, { scope, part, which, rowKey: rowKey(scope, seen.zone) });
 }
 

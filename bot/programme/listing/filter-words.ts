@@ -30,6 +30,7 @@ export function formatFilters(filters: Filters, t: Translate, institution: strin
     heldIn = [],
     price,
     part = [],
+    year,
   } = filters;
   return [
     ...section.map(words.section),
@@ -41,6 +42,7 @@ export function formatFilters(filters: Filters, t: Translate, institution: strin
     ...heldIn.map(words.heldIn),
     ...(price === undefined ? [] : [words.price(price)]),
     ...part.map(words.part),
+    ...(year === undefined ? [] : [String(year)]),
     ...(filters.institution === undefined ? [] : [institution ?? t("filter.institution")]),
   ];
 }

@@ -5,7 +5,7 @@ import { preferred } from "../preferred.sql.ts";
 import { conditions, eventConditions, partConditions, type SeenFrom } from "./conditions.sql.ts";
 import type { Filters, Scope } from "./list-query.ts";
 import { rowKey } from "./rows.sql.ts";
-import { timeWindow } from "./time-window.ts";
+import { listWindow } from "./time-window.ts";
 
 /** Institutions offered to choose from, those with most first. */
 const mostOffered = 12;
@@ -24,7 +24,7 @@ export async function findInstitutions(
   { institution: _, ...others }: Filters,
   { language, ...seen }: SeenFrom & { language: Language },
 ): Promise<CountedInstitution[]> {
-  const which = conditions(scope, others, timeWindow(scope, seen.now, seen.zone), seen);
+  const which = conditions(scope, others, listWindow(scope, others, seen.now, seen.zone), seen);
   return countInstitutions(database, { which, rowKey: rowKey(scope, seen.zone), language });
 }
 

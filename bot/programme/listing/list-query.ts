@@ -4,7 +4,8 @@ import type { Accessibility, AgeRating, Audience, Section } from "../event.ts";
 /** What a list shows, before filters. Dates are days of the city's calendar, "2026-11-21". */
 export type Scope =
   /** `tonight` shows the half that has something, what one sees from home first; `home` and `town` are its halves. */
-  | { kind: "tonight" | "home" | "town" | "today" | "tomorrow" | "live" | "ongoing" | "archive" }
+  | { kind: "tonight" | "home" | "town" | "today" | "tomorrow" | "live" | "ongoing" }
+  | { kind: Archive }
   | { kind: Overview }
   /** `of`: the overview that the day was chosen from, and leads back to. */
   | { kind: "date"; date: string; of?: Overview }
@@ -14,6 +15,17 @@ export type Scope =
 /** Several days, which begin with how much there is when. */
 export const overviews = ["weekend", "next_weekend", "week"] as const;
 export type Overview = (typeof overviews)[number];
+
+/** What is over: recordings or all of it, the best rated or the newest first. */
+export const archives = ["archive", "archive_new", "past", "past_best"] as const;
+export type Archive = (typeof archives)[number];
+
+export const isArchive = (kind: Scope["kind"]): kind is Archive => archives.some((each) => each === kind);
+
+/** Whether only what has a recording is listed; the rest of it is looked back to for a year. */
+export const isOfRecordings = (kind: Archive): boolean => kind === "archive" || kind === "archive_new";
+
+export const isBestFirst = (kind: Archive): boolean => kind === "archive" || kind === "past_best";
 
 export const radii = [1, 3, 10] as const;
 export type Radius = (typeof radii)[number];
@@ -58,6 +70,8 @@ export interface Filters {
   part?: readonly DayPart[];
   /** Who puts it on, by id. */
   institution?: number;
+  /** The year in which it was; of what is over alone. */
+  year?: number;
 }
 
 export const filterGroups = [
@@ -71,6 +85,7 @@ export const filterGroups = [
   "price",
   "part",
   "institution",
+  "year",
 ] as const;
 export type FilterGroup = (typeof filterGroups)[number];
 

@@ -5,11 +5,11 @@ import { fewestShown, prior } from "../../voices/score.ts";
 import type { Language } from "../../words/language.ts";
 import { preferred } from "../preferred.sql.ts";
 import { conditions, type SeenFrom } from "./conditions.sql.ts";
-import { type Filters, type Listing, pageSize, type Scope } from "./list-query.ts";
+import { type Filters, isArchive, isBestFirst, type Listing, pageSize, type Scope } from "./list-query.ts";
 import type { Listed } from "./list-row.ts";
 import { distanceFrom } from "./near.sql.ts";
 import { rowKey } from "./rows.sql.ts";
-import { timeWindow } from "./time-window.ts";
+import { listWindow, timeWindow } from "./time-window.ts";
 
 export interface Page {
   rows: Listed[];
@@ -29,7 +29,7 @@ export async function findListed(
   { language, now, zone }: SeenFrom & { language: Language },
 ): Promise<Page> {
   const seen = { now, zone };
-  const window = timeWindow(scope, now, zone);
+  const window = listWindow(scope, filters, now, zone);
   const distance = scope.kind === "near" ? distanceFrom(scope) : Prisma.sql`NULL::float8`;
   // Each half is counted beside the other one, whichever is looked at.
   const looked: Scope = isTonight(scope) ? { kind: "tonight" } : scope;
@@ -86,18 +86,21 @@ function inHalf(scope: Scope): Prisma.Sql {
 }
 
 /** Rows for occurrences found in another way, in the order of `ids`; those gone meanwhile are left out. */
-export async function findListedByIds(
-  database: Database,
-  ids: readonly number[],
-  language: Language,
-): Promise<Listed[]> {
-  return database.$queryRaw<Listed[]>`
-    SELECT ${columns(language)}, ARRAY[c."startsAt"] AS "starts"
-    FROM (SELECT o.*, e."attendanceMode", e."isFree", e."isFreeOnline", e."priceMin", e."priceMax", e."currency", e."institutionId",
-                 NULL::float8 AS "distance"
-          FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId" WHERE o."id" = ANY (${ids})) c ${title(language)}
-    ORDER BY array_position(${ids}, c."id")`;
-}
+export const findListedByIds = (database: Database, ids: readonly number[], language: Language): Promise<Listed[]> =>
+  database.$queryRaw<Listed[]>`
+    SELECT ${rowColumns(language)}
+    FROM (SELECT "id" AS "occurrenceId", NULL::float8 AS "distance" FROM "Occurrence" WHERE "id" = ANY (${ids})) chosen
+    ${rowsOf(language)} ORDER BY array_position(${ids}, chosen."occurrenceId")`;
+
+/** SQL: the columns of a row, behind a FROM with `rowsOf`. */
+export const rowColumns = (language: Language) => Prisma.sql`${columns(language)}, ARRAY[c."startsAt"] AS "starts"`;
+
+/** SQL: rows for the dates of `chosen`, a subselect with occurrenceId and distance, where it is joined to. */
+export const rowsOf = (language: Language) => Prisma.sql`
+  CROSS JOIN LATERAL (
+    SELECT o.*, e."attendanceMode", e."isFree", e."isFreeOnline", e."priceMin", e."priceMax", e."currency", e."institutionId",
+           chosen."distance"
+    FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId" WHERE o."id" = chosen."occurrenceId") c ${title(language)}`;
 
 /** What a row of a list shows, from the alias c. */
 const columns = (language: Language) => Prisma.sql`
@@ -111,7 +114,7 @@ const title = (language: Language) => Prisma.sql`LEFT JOIN LATERAL (
   ${preferred(language)}) text ON true`;
 
 const countsOngoing = (scope: Scope) =>
-  scope.kind !== "ongoing" && scope.kind !== "archive" && scope.kind !== "near" && scope.kind !== "live";
+  scope.kind !== "ongoing" && !isArchive(scope.kind) && scope.kind !== "near" && scope.kind !== "live";
 
 const endOfDay = (now: Date, zone: string): Date =>
   DateTime.fromJSDate(now, { zone }).plus({ days: 1 }).startOf("day").toJSDate();
@@ -133,7 +136,10 @@ function order(scope: Scope, now: Date, zone: string): Prisma.Sql {
     case "ongoing":
       return Prisma.sql`"endsAt"`;
     case "archive":
-      return Prisma.sql`"score" DESC, "startsAt" DESC`;
+    case "archive_new":
+    case "past":
+    case "past_best":
+      return isBestFirst(scope.kind) ? Prisma.sql`"score" DESC, "startsAt" DESC` : Prisma.sql`"startsAt" DESC`;
     default:
       return Prisma.sql`"startsAt", "score" DESC`;
   }

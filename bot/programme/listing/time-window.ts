@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { Scope } from "./list-query.ts";
+import { type Filters, isArchive, type Scope } from "./list-query.ts";
 
 /** Occurrences that touch [from, to); those begun before `from` only where `begun` says so. */
 export interface TimeWindow {
@@ -16,6 +16,14 @@ const nearDays = 7;
 
 /** How far back the archive goes, in years: further than any recording. */
 const archiveYears = 50;
+
+/** The time that a list covers with its filters: of what is over, the year that was chosen. */
+export function listWindow(scope: Scope, { year }: Filters, now: Date, zone: string): TimeWindow {
+  if (year === undefined || !isArchive(scope.kind)) return timeWindow(scope, now, zone);
+  const from = DateTime.fromObject({ year }, { zone });
+  const next = from.plus({ years: 1 }).toMillis();
+  return { from: from.toJSDate(), to: new Date(Math.min(next, now.getTime())), begun: false };
+}
 
 /** The time that a list covers, seen from `now` in `zone`. */
 export function timeWindow(scope: Scope, now: Date, zone: string): TimeWindow {
@@ -46,7 +54,11 @@ export function timeWindow(scope: Scope, now: Date, zone: string): TimeWindow {
     case "near":
       return { from: now, to: today.plus({ days: nearDays }).toJSDate(), begun: true };
     case "archive":
+    case "archive_new":
       return { from: here.minus({ years: archiveYears }).toJSDate(), to: now, begun: false };
+    case "past":
+    case "past_best":
+      return { from: here.minus({ years: 1 }).toJSDate(), to: now, begun: false };
   }
 }
 

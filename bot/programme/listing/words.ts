@@ -11,7 +11,7 @@ import { formatPeriod } from "../../words/time/period.ts";
 import { formatRelative } from "../../words/time/relative.ts";
 import { lastInstant } from "../../words/time/when.ts";
 import { isPermanent } from "../occurrence-end.ts";
-import { type Half, halves, type Listing, overviews, type Scope } from "./list-query.ts";
+import { type Half, halves, isArchive, type Listing, overviews, type Scope } from "./list-query.ts";
 import { isOnAir, type Listed } from "./list-row.ts";
 import { timeWindow } from "./time-window.ts";
 
@@ -40,6 +40,9 @@ export function formatScope(scope: Scope, { t, zone, now }: ListReader): string 
       return t("list.near", { radius: scope.radius });
     case "ongoing":
     case "archive":
+    case "archive_new":
+    case "past":
+    case "past_best":
       return t(`list.${scope.kind}`);
   }
 }
@@ -84,7 +87,7 @@ export function formatFound(rows: readonly Listed[], reader: ListReader): Html {
 }
 
 /** Whether the rows of a list stand under headings: what is on air, or the day. */
-export const hasHeadings = ({ kind }: Scope): boolean => kind === "home" || kind === "archive" || isOverview(kind);
+export const hasHeadings = ({ kind }: Scope): boolean => kind === "home" || isArchive(kind) || isOverview(kind);
 
 const isOverview = (kind: Scope["kind"]): boolean => overviews.some((each) => each === kind);
 
@@ -96,6 +99,9 @@ function headingOf(row: Listed, scope: Scope, { t, zone, now }: ListReader): str
     case "next_weekend":
     case "week":
     case "archive":
+    case "archive_new":
+    case "past":
+    case "past_best":
       return capitalise(formatDay(row.startsAt, t, zone, now));
     default:
       return null;
@@ -177,7 +183,7 @@ function notesOf(row: Listed, scope: Scope | Found, reader: ListReader): string[
   if (row.distance !== null) notes.push(formatDistance(row.distance, t));
   const soon = row.startsAt > now && row.startsAt.getTime() - now.getTime() < 3_600_000;
   const calledOff = row.status === "cancelled" || row.status === "postponed";
-  const relative = soon && scope.kind !== "archive" && !calledOff ? formatRelative(row, t, zone, now) : null;
+  const relative = soon && !calledOff ? formatRelative(row, t, zone, now) : null;
   if (relative !== null) notes.push(relative);
   return notes;
 }

@@ -10,10 +10,13 @@ import { titleOf } from "../card/words.ts";
 /** Writes that there is a recording of what somebody wanted to see, or saw. */
 export function renderers({ database }: { database: Database }): Record<string, Renderer> {
   return {
-    recording: async ({ occurrenceId }, { t, now }) => {
+    recording: async ({ occurrenceId, payload }, { t, now }) => {
       const card = occurrenceId === null ? null : await findCard(database, occurrenceId, now);
       if (card === null || card.withdrawn) return nothing("the event is gone");
-      const recording = card.links.find(({ kind, url }) => kind === "recording" && isButtonUrl(url));
+      // Until version 0.2.0 none was named.
+      const { url: told } = payload as { url?: string };
+      const isTold = (url: string) => (told === undefined || url === told) && isButtonUrl(url);
+      const recording = card.links.find(({ kind, url }) => kind === "recording" && isTold(url));
       if (recording === undefined) return nothing("the recording was taken back");
       return {
         kind: "message",

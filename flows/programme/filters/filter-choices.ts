@@ -56,6 +56,7 @@ export function choicesOf(group: FilterGroup, filters: Filters, t: Translate): F
         (value) => withFilter(filters, "free", value),
       );
     case "institution":
+    case "year":
       return [];
   }
 }

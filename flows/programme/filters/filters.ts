@@ -4,11 +4,13 @@ import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
 import { findFacets } from "../../../bot/programme/listing/facet-store.ts";
 import { findInstitutions } from "../../../bot/programme/listing/institution-facet-store.ts";
-import type { FilterGroup, Listing, Scope } from "../../../bot/programme/listing/list-query.ts";
+import { type FilterGroup, isArchive, type Listing, type Scope } from "../../../bot/programme/listing/list-query.ts";
 import { countOngoing } from "../../../bot/programme/listing/list-store.ts";
 import { formatScope } from "../../../bot/programme/listing/words.ts";
+import { findYears } from "../../../bot/programme/listing/year-facet-store.ts";
 import { toMenu } from "../../account/menu.ts";
 import { onCallback } from "../../kit/on-callback.ts";
+import { archiveRow } from "../archive.ts";
 import { datesCallback, filterCallback, filtersCallback, listCallback } from "../callbacks.ts";
 import { isCarried } from "../list-codec.ts";
 import { filterLine } from "./filter-line.ts";
@@ -28,9 +30,11 @@ function filteredList({ database }: Pick<Services, "database">, reader: Reader, 
     choices: (group, by) => filterCallback.data({ group, listing: { scope, filters: by, page: 0 } }),
     facets: () => findFacets(database, scope, filters, reader),
     institutions: () => findInstitutions(database, scope, filters, { now, zone, language: t.language }),
+    years: () => findYears(database, { now, zone }),
     line: () => filterLine(database, { scope, filters }, t),
     chips: [],
     async ways() {
+      if (isArchive(scope.kind)) return archiveRow(scope.kind, filters, t);
       const ongoing = scope.kind === "ongoing" ? 0 : await countOngoing(database, filters, reader);
       const exhibitions = button(t("button.ongoing_count", { count: ongoing }), to({ kind: "ongoing" }));
       const date = button(t("button.date"), datesCallback.data({ month: null, filters, back: scope }));
@@ -40,9 +44,11 @@ function filteredList({ database }: Pick<Services, "database">, reader: Reader, 
   };
 }
 
-/** Exhibitions and recordings have no hours. */
-const isOffered = (group: FilterGroup, { kind }: Scope): boolean =>
-  group !== "part" || (kind !== "ongoing" && kind !== "archive" && kind !== "live");
+/** Exhibitions and recordings have no hours, and what is to come has no years. */
+function isOffered(group: FilterGroup, { kind }: Scope): boolean {
+  if (group === "year") return isArchive(kind);
+  return group !== "part" || (kind !== "ongoing" && !isArchive(kind) && kind !== "live");
+}
 
 export const filtersScreen = new Composer<BotContext>();
 

@@ -27,6 +27,8 @@ export interface Filtered {
   /** Everything that could be shown, by what filters look at, and who puts it on. */
   facets(): Promise<CountedFacet[]>;
   institutions(): Promise<CountedInstitution[]>;
+  /** The years that it reaches back to; none where it does not. */
+  years(): Promise<number[]>;
   /** The filters in force as a line; null: none are. */
   line(): Promise<string | null>;
   /** Conditions that were said in words, each of which a button lets go. */
@@ -70,6 +72,7 @@ const longestName = 18;
 export async function choicesView(over: Filtered, { t }: Reader, group: FilterGroup): Promise<View> {
   const { filters } = over;
   const facets = await over.facets();
+  if (group === "year") return yearsView(over, t);
   const choices =
     group === "institution"
       ? toChoices(await over.institutions(), filters)
@@ -95,6 +98,27 @@ export async function choicesView(over: Filtered, { t }: Reader, group: FilterGr
   };
 }
 
+/** The years to choose from. They are not counted: each is a look through all that was in it. */
+async function yearsView(over: Filtered, t: Translate): Promise<View> {
+  const { filters } = over;
+  const buttons = (await over.years()).flatMap((year) => {
+    const isChosen = filters.year === year;
+    const pressed = withFilter(filters, "year", isChosen ? undefined : year);
+    const label = isChosen ? t("button.chosen", { label: String(year) }) : String(year);
+    return over.carries(pressed) ? [button(label, over.panel(pressed))] : [];
+  });
+  return {
+    text: html`<b>${t("filter.choose_one", { group: t("filter.year") })}</b>`,
+    keyboard: [
+      ...rows(buttons),
+      [
+        button(t("button.any"), over.panel(withFilter(filters, "year", undefined))),
+        button(t("button.back"), over.panel(filters)),
+      ],
+    ],
+  };
+}
+
 const toChoices = (found: readonly CountedInstitution[], filters: Filters): (FilterChoice & { count: number })[] =>
   found.map(({ id, name, count }) => {
     const isChosen = filters.institution === id;
@@ -105,7 +129,9 @@ const toChoices = (found: readonly CountedInstitution[], filters: Filters): (Fil
 
 /** Whether anything in a group would leave something: what would not is not offered. */
 const hasChoice = (group: FilterGroup, { filters }: Filtered, facets: readonly CountedFacet[], t: Translate): boolean =>
-  group === "institution" || choicesOf(group, filters, t).some(({ alone }) => countMatching(facets, alone) > 0);
+  group === "institution" ||
+  group === "year" ||
+  choicesOf(group, filters, t).some(({ alone }) => countMatching(facets, alone) > 0);
 
 function groupButton(group: FilterGroup, over: Filtered, t: Translate): InlineKeyboardButton {
   const chosen = choicesOf(group, over.filters, t).filter(({ isChosen }) => isChosen);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { tellOfRecording } from "../../../bot/programme/recordings/tell-store.ts";
+import { tellOfRecordings } from "../../../bot/programme/recordings/tell-store.ts";
 import { announce } from "../../flows/drive.ts";
 import { idOf } from "../../support/addresses.ts";
 import { openCity } from "../../support/city.ts";
@@ -20,7 +20,7 @@ it("tells whoever wanted to come of the recording, with a way to it; of one take
   await database.link.create({
     data: { eventId, kind: "recording", url: "https://video.example/1", addedAt: clock.now() },
   });
-  await tellOfRecording(database, eventId, clock.now());
+  await tellOfRecordings(database, eventId, ["https://video.example/1"], clock.now());
   await city.deliver();
   rubin.sees("Пробный концерт");
   rubin.sees("Появилась запись");
@@ -28,7 +28,7 @@ it("tells whoever wanted to come of the recording, with a way to it; of one take
 
   await database.delivery.deleteMany();
   await database.link.deleteMany();
-  await tellOfRecording(database, eventId, clock.now());
+  await tellOfRecordings(database, eventId, ["https://video.example/1"], clock.now());
   await city.deliver();
   expect(await database.delivery.findFirst()).toMatchObject({ reason: "the recording was taken back" });
 });

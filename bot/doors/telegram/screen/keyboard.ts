@@ -55,14 +55,34 @@ export const copyButton = (label: string, text: string): InlineKeyboardButton.Co
   copy_text: { text },
 });
 
+/** Characters that a row takes, with what stands around its labels. */
+const widthOf = (row: readonly { text: string }[]): number => row.reduce((sum, { text }) => sum + text.length + 4, 0);
+
 /** Lays buttons out in rows of at most three that a small phone shows without cutting. */
 export function rows<Button extends { text: string }>(buttons: readonly Button[], most = 3): Button[][] {
   const laid: Button[][] = [];
   for (const next of buttons) {
     const last = laid.at(-1);
-    const width = (row: Button[]) => row.reduce((sum, { text }) => sum + text.length + 4, 0);
-    if (last && last.length < most && width([...last, next]) <= rowWidth) last.push(next);
+    if (last && hasRoom(last, next, most)) last.push(next);
     else laid.push([next]);
   }
   return laid;
+}
+
+const hasRoom = <Button extends { text: string }>(row: readonly Button[], next: Button, most: number): boolean =>
+  row.length < most && widthOf([...row, next]) <= rowWidth;
+
+/** Adds buttons to rows that were laid out: each into the last one that has room for it, so that none is taller than needed. */
+export function fillIn<Button extends { text: string }>(
+  laid: readonly Button[][],
+  more: readonly Button[],
+  most = 3,
+): Button[][] {
+  const all = laid.map((row) => [...row]);
+  for (const next of more) {
+    const roomy = all.findLast((row) => hasRoom(row, next, most));
+    if (roomy === undefined) all.push([next]);
+    else roomy.push(next);
+  }
+  return all;
 }

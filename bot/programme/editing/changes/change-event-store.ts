@@ -4,7 +4,7 @@ import { may } from "../../../staff/permissions.ts";
 import type { Edition, Revised } from "../../../staff/revision.ts";
 import type { Language } from "../../../words/language.ts";
 import type { Accessibility, AgeRating, AttendanceMode, Audience, EventWords, LinkKind, Section } from "../../event.ts";
-import { tellOfRecording } from "../../recordings/tell-store.ts";
+import { tellOfRecordings } from "../../recordings/tell-store.ts";
 import { reviseEvent } from "./revise-event-store.ts";
 
 /** Fields to change; what is left out stays, null empties. A price is changed as a whole. */
@@ -70,8 +70,7 @@ export function setFields(
 }
 
 /**
- * Replaces an event's links. A recording that was not there before is told to those who had a reminder or rated, once a
- * person.
+ * Replaces an event's links. A recording that was not there before is told to those who wait for it, had a reminder or rated.
  */
 export function setLinks(
   database: Database,
@@ -88,7 +87,12 @@ export function setLinks(
     });
     const isNew = ({ kind, url }: { kind: LinkKind; url: string }): boolean =>
       kind === "recording" && !event.links.some((link) => link.kind === kind && link.url === url);
-    if (links.some(isNew)) await tellOfRecording(tx, eventId, actor.now);
+    await tellOfRecordings(
+      tx,
+      eventId,
+      links.filter(isNew).map(({ url }) => url),
+      actor.now,
+    );
     return undefined;
   });
 }
