@@ -12,6 +12,7 @@ import { wishesCallback } from "../../../bot/wishes/callbacks.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { html } from "../../../bot/words/html.ts";
 import { menuView, toMenu } from "../../account/menu.ts";
+import { privatePartOf } from "../../kit/layers.ts";
 import { onCallback } from "../../kit/on-callback.ts";
 import { simpleView } from "../../simple/screen.ts";
 import {
@@ -44,7 +45,7 @@ function stepView(
 export const wishRecordingScreen = new Composer<BotContext>();
 
 // What one person waits for is nobody else's business.
-const inPrivate = wishRecordingScreen.filter((ctx) => ctx.chat?.type === "private");
+const inPrivate = privatePartOf(wishRecordingScreen);
 
 onCallback(inPrivate, wishRecordingCallback, async (ctx, state) => {
   const { services, reader, me } = ctx;
