@@ -3,7 +3,7 @@ import { parseShift } from "../classes/editing/parse-shift.ts";
 import { parseOpening } from "../opening/parse-opening.ts";
 import { guessEvent } from "../programme/editing/extract/extract-event.ts";
 import { guessLinks } from "../programme/editing/extract/extract-links.ts";
-import { guessEvents } from "../programme/editing/extract/extract-list.ts";
+import { guessEvents } from "../programme/editing/extract/list/extract-list.ts";
 import { guessPrice } from "../programme/editing/extract/extract-price.ts";
 import { parsePrice, type SaidPrice } from "../programme/said-price.ts";
 import { priceByWay } from "../programme/said-price-by-way.ts";

@@ -4,7 +4,7 @@ import { parseLessons } from "../../../bot/classes/editing/parse-lessons.ts";
 import { formatCalendarFile } from "../../../bot/programme/card/calendar-file.ts";
 import type { Card } from "../../../bot/programme/card/card.ts";
 import { guessEvent } from "../../../bot/programme/editing/extract/extract-event.ts";
-import { guessEvents } from "../../../bot/programme/editing/extract/extract-list.ts";
+import { guessEvents } from "../../../bot/programme/editing/extract/list/extract-list.ts";
 import type { Guess } from "../../../bot/programme/editing/extract/extracted.ts";
 import { understand } from "../../../bot/programme/search/query/parse-query.ts";
 import { expandRecurrence } from "../../../bot/when/expand.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { z } from "zod";
 import { guessEvent } from "../../../bot/programme/editing/extract/extract-event.ts";
-import { guessEvents } from "../../../bot/programme/editing/extract/extract-list.ts";
+import { guessEvents } from "../../../bot/programme/editing/extract/list/extract-list.ts";
 import type { Guess } from "../../../bot/programme/editing/extract/extracted.ts";
 import { findUnusedLines } from "../../../bot/programme/editing/extract/unused-lines.ts";
 import { reading } from "../../feeds/cases/case.ts";
