@@ -21,6 +21,8 @@ const predicate =
   /\s(?:состоится|пройд[её]т|пройдут|начн[её]тся|открывается|ждёт вас|ждет вас|переносится|перенес[её]н[аоы]?|отменяется|отмен[её]н[аоы]?|булачак|була|уза|узачак|чакыра|күчерелә|күчерелде|кичектерелә|starts|takes place|is cancelled|has been (?:postponed|moved|cancelled|rescheduled))[\s.]*$/iu;
 /** Before the title: "5 декабря |", "18:30 —". A run of signs is tried from its first one alone, else it takes its square. */
 const edges = /^[^\p{L}\p{N}«"„“(]+|(?<![^\p{L}\p{N}»"”“)!?…%₽])[^\p{L}\p{N}»"”“)!?…%₽]+$/gu;
+/** The number of a name in a list: "2. Лекция", "2) Лекция", "2️⃣ «Щелкунчик»". */
+const numbered = /^\s*\d{1,2}(?:\s?[.)]\s+(?=[\p{L}«"“„])|\s+(?=[«"“„]))/u;
 /** Prepositions that led to a date. */
 const trailing = /(?<![\s,])[\s,]+(?:в|во|с|по|до|на|и|начало|at|on|from|and)$/iu;
 const leading = /^(?:в|во|на|начало|at|on|from)\s+(?=[«"\p{Lu}])/iu;
@@ -186,6 +188,7 @@ const trim = (piece: string): string =>
     piece
       .replace(hashtags, "")
       .replace(/^\s*(?:в\s)?\d{1,2}[:.]\d\d\s*/u, "")
+      .replace(numbered, "")
       .replace(/\s+/gu, " ")
       .trim(),
   )

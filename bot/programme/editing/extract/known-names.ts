@@ -16,6 +16,10 @@ const kinds =
 const common =
   /^(?:государствен|муниципальн|академическ|республик|татарстан|российск|имени|им$|исеменда|даулат|федерал|бюджет|учрежден|культур|искусств$|городск|областн|казан|народн|национальн$|город|рт$|г$|of$|the$|state|named|after|and$|и$|хам$)/u;
 
+/** Words of halls that every house has: «Большой концертный зал» is anybody's. */
+const sizes =
+  /^(?:больш|мал(?:ый|ая|ого|ом|ой)$|зур$|кече$|grand$|great$|small$|концерт|concert|выставочн|exhibition$|кургазма)/u;
+
 /**
  * The known name that stands in the text, the longest where several do; endings may differ («в Старом причале» is «Старый
  * причал»), and a long name may be short: its kind of house with a word of its own («филармония им. Г. Тукая»). Names of fewer
@@ -73,7 +77,8 @@ function findShort(words: readonly Said[], known: readonly KnownName[]): Found<n
       const own = fold(name).split(" ");
       const kind = kinds.find((stem) => own.some((word) => word.startsWith(stem)));
       const telling = own.filter(
-        (word) => word.length >= 4 && !common.test(word) && !kinds.some((stem) => word.startsWith(stem)),
+        (word) =>
+          word.length >= 4 && !common.test(word) && !sizes.test(word) && !kinds.some((stem) => word.startsWith(stem)),
       );
       if (kind === undefined || telling.length === 0) continue;
       for (const [index, { folded }] of words.entries()) {

@@ -20,8 +20,17 @@ const weekdayAlone = /^[^\p{L}\p{N}]*(\p{L}{2,12})(?=[\s:,.–—-]*(?:$|\d{1,2}
  */
 export function completeDays(text: string, reading: Reading): string {
   const head = linesOf(text).slice(0, headLines);
-  const week = weekOf(head.map(({ value }) => value), reading);
-  const month = week === null ? monthOf(head.map(({ value }) => value), reading) : null;
+  const week = weekOf(
+    head.map(({ value }) => value),
+    reading,
+  );
+  const month =
+    week === null
+      ? monthOf(
+          head.map(({ value }) => value),
+          reading,
+        )
+      : null;
   if (week === null && month === null) return text;
   return text
     .split("\n")

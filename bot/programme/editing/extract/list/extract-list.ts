@@ -2,6 +2,7 @@ import { fold } from "../../../../text/fold.ts";
 import type { Reading } from "../../../../when/days.ts";
 import { guessEvent, type Known } from "../extract-event.ts";
 import { type Guess, type MarkedText, withPlainFigures } from "../extracted.ts";
+import { findKnown } from "../known-names.ts";
 import { completeDays } from "./complete-days.ts";
 import { type ListLine, listLinesOf } from "./list-line.ts";
 import { type Item, partList } from "./part-list.ts";
@@ -17,7 +18,7 @@ const readAtMost = 8_192;
  */
 export function guessEvents(marked: MarkedText, known: Known, reading: Reading): Guess[] {
   const lines = listLinesOf(completeDays(withPlainFigures(marked, readAtMost).text, reading), reading);
-  const { items: parts, above, below } = partList(lines);
+  const { items: parts, above, below } = partList(lines, (text) => findKnown(text, known.places) !== null);
   const items = parts.filter(isTitled);
   const days = new Set(items.map(({ day, lines: [first] }) => day || first?.text));
   if (items.length < 2 || days.size < 2 || !isList(items)) return [];

@@ -58,17 +58,22 @@ function listLineOf(text: string, reading: Reading): Omit<ListLine, "isBehindGap
   const led = `\n${text.replace(/^[^\p{L}\p{N}]+/u, (signs) => " ".repeat(signs.length))}`;
   const { days, hours } = findDaysAndHours(tokenise(led), reading);
   const plain = ` ${text}`;
-  const rest = blankOut(plain, [...days, ...hours].map(({ at }) => at)).replace(hashtags, " ");
+  const rest = blankOut(
+    plain,
+    [...days, ...hours].map(({ at }) => at),
+  ).replace(hashtags, " ");
   const aside = asides.find(([, words]) => words.test(rest))?.[0] ?? asideOf(rest);
   const isQuoted = quoted.test(rest);
   const [clock] = hours;
+  // Beside its day a name may be short: «Ёлка в парке».
+  const fewest = days.length > 0 && clock !== undefined ? 3 : 5;
   return {
     text,
     day: days.map(({ at }) => plain.slice(at.start, at.end)).join(" "),
     isRange: days.some(({ value }) => value.isRange),
     hasClock: clock !== undefined,
     isClockLed: clock !== undefined && lettersOf(plain.slice(0, clock.at.start)) === "",
-    hasTitle: (isQuoted || ownLettersOf(rest).length > 5) && aside === null,
+    hasTitle: (isQuoted || ownLettersOf(rest).length >= fewest) && aside === null,
     isQuoted,
     aside,
   };

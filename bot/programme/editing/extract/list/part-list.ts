@@ -14,16 +14,17 @@ export interface PartedList {
 }
 
 /** What heads a list and is no event of it. */
-const heading = /^[^\p{L}]*(?:афиша|репертуар|программа|анонс|расписание|план|игътибар|this week|this month|programme)/iu;
+const heading =
+  /^[^\p{L}]*(?:афиша|репертуар|программа|анонс|расписание|план|игътибар|this week|this month|programme)/iu;
 
 /**
  * Parts the lines of a text where each event of a list begins: at its day, at its hour below the day of several, or at its title
- * where the days stand below the titles.
+ * where the days stand below the titles. `isPlace`: whether a line names a place that is known.
  */
-export function partList(lines: readonly ListLine[]): PartedList {
+export function partList(lines: readonly ListLine[], isPlace: (text: string) => boolean): PartedList {
   const begins = isTitleFirst(lines) ? titlesAboveDays(lines) : [];
   const parted = begins.length > 1 ? partAt(lines, begins) : partByDays(lines);
-  return withBelow(parted);
+  return withBelow(parted, isPlace);
 }
 
 /** A day without a title in its line: what it is the day of stands above it or below it. */
@@ -65,7 +66,9 @@ function titlesAboveDays(lines: readonly ListLine[]): number[] {
     if (!isBareDay(line)) continue;
     let from = at;
     while (from > 0 && !lines[from]?.isBehindGap && !isTitle(lines[from] ?? line)) from -= 1;
-    while (from > 0 && !lines[from]?.isBehindGap && isTitle(lines[from - 1] ?? line)) from -= 1;
+    // What stands above a name in quotes tells of the event before it.
+    while (from > 0 && !lines[from]?.isBehindGap && !lines[from]?.isQuoted && isTitle(lines[from - 1] ?? line))
+      from -= 1;
     if (!begins.includes(from)) begins.push(from);
   }
   return begins;
@@ -98,15 +101,22 @@ function partByDays(lines: readonly ListLine[]): PartedList {
 
 const hasHour = ({ lines }: Item): boolean => lines.some(({ hasClock }) => hasClock);
 
-/** Takes from the last event what is said of all: what stands behind an empty line, and what no other event says of itself. */
-function withBelow({ above, items }: PartedList): PartedList {
+/**
+ * Takes from the last event what is said of all: what stands behind an empty line, and what no other event says of itself. Where
+ * empty lines part the events, a price beside the last one is its own.
+ */
+function withBelow({ above, items }: PartedList, isPlace: (text: string) => boolean): PartedList {
   const last = items.at(-1);
   if (last === undefined || items.length < 2) return { above, items, below: [] };
-  const own = new Set(items.slice(0, -1).flatMap(({ lines }) => lines.flatMap(({ aside }) => aside ?? [])));
+  const earlier = items.slice(0, -1).flatMap(({ lines }) => lines);
+  const own = new Set(earlier.flatMap(({ aside }) => aside ?? []));
+  if (last.lines[0]?.isBehindGap) own.add("price");
   const titled = last.lines.findIndex(({ hasTitle }) => hasTitle);
-  const end = last.lines.findIndex(
-    ({ isBehindGap, aside }, at) => at > titled && at > 0 && (isBehindGap || (aside !== null && !own.has(aside))),
-  );
+  const end = last.lines.findIndex((line, at) => {
+    if (at <= titled || at === 0) return false;
+    const aside = line.aside ?? (line.day === "" && !own.has("place") && isPlace(line.text) ? "place" : null);
+    return line.isBehindGap || (aside !== null && !own.has(aside));
+  });
   if (end === -1 || titled === -1) return { above, items, below: [] };
   const kept = { ...last, lines: last.lines.slice(0, end) };
   return { above, items: [...items.slice(0, -1), kept], below: last.lines.slice(end) };
