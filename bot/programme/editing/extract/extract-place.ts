@@ -1,5 +1,5 @@
 import type { Found, Span } from "../../../when/span.ts";
-import { findAddress, findAddressed } from "./extract-address.ts";
+import { findAddress, findAddressed, placeCase } from "./extract-address.ts";
 import { type GuessedPlace, type KnownName, linesOf } from "./extracted.ts";
 import { findByAddress, findKnown } from "./known-names.ts";
 
@@ -27,7 +27,7 @@ export function guessPlace(
     const end = at.start + start + line.length;
     const inLine = findKnown(said, known, first) ?? findByAddress(said, known);
     if (inLine) return { value: { kind: "known", id: inLine.value }, at: { start: at.start, end } };
-    return { value: { kind: "typed", text: said.slice(0, 200) }, at: { start: at.start, end } };
+    return { value: { kind: "typed", text: placeCase(said.slice(0, 200)) }, at: { start: at.start, end } };
   }
   const anywhere = findKnown(text, known, first) ?? findByAddress(text, known);
   if (anywhere) return { value: { kind: "known", id: anywhere.value }, at: withAddress(text, anywhere.at) };

@@ -1,7 +1,9 @@
+import { plainCase } from "../../../text/plain-case.ts";
 import { type Found, overlaps, type Span } from "../../../when/span.ts";
 import { readStatus } from "../../said-status.ts";
 import { sectionOfTitle } from "../../section-of-title.ts";
 import { linesOf, type MarkedText } from "./extracted.ts";
+import { isHouse } from "./known-names.ts";
 import { lettersOf, ownLettersOf } from "./letters.ts";
 import { sentencesOf } from "./sentences.ts";
 
@@ -18,7 +20,7 @@ const invitation =
   /^(?:(?:мы\s)?(?:рады\s)?(?:приглаша\p{L}*|позва\p{L}*|зов[её]м|жд[её]м)\s(?:вас\s|всех\s|сезне\s)?(?:желающих\s)?(?:и\s\p{L}+\s)?(?:принять участие в|посетить|на|в|к)\s|(?:we\s)?invite\s(?:you\s)?to\s|join us (?:for|at)\s|come to\s|состоится\s|пройд[её]т\s|сезне\s)/iu;
 /** What a title ends with in a sentence: "… состоится". */
 const predicate =
-  /\s(?:состоится|пройд[её]т|пройдут|начн[её]тся|открывается|ждёт вас|ждет вас|переносится|перенес[её]н[аоы]?|отменяется|отмен[её]н[аоы]?|булачак|була|уза|узачак|чакыра|күчерелә|күчерелде|кичектерелә|starts|takes place|is cancelled|has been (?:postponed|moved|cancelled|rescheduled))[\s.]*$/iu;
+  /,?\s(?:назначенн\p{L}{1,2}|запланированн\p{L}{1,2}|состоится|пройд[её]т|пройдут|начн[её]тся|открывается|ждёт вас|ждет вас|переносится|перенес[её]н[аоы]?|отменяется|отмен[её]н[аоы]?|булачак|була|уза|узачак|чакыра|күчерелә|күчерелде|кичектерелә|starts|takes place|is cancelled|has been (?:postponed|moved|cancelled|rescheduled))[\s.]*$/iu;
 /** Before the title: "5 декабря |", "18:30 —". A run of signs is tried from its first one alone, else it takes its square. */
 const edges = /^[^\p{L}\p{N}«"„“(]+|(?<![^\p{L}\p{N}»"”“)!?…%₽])[^\p{L}\p{N}»"”“)!?…%₽]+$/gu;
 /** The number of a name in a list: "2. Лекция", "2) Лекция", "2️⃣ «Щелкунчик»". */
@@ -75,6 +77,7 @@ export function guessTitle(
   { text, entities = [] }: MarkedText,
   facts: readonly Found<unknown>[],
   names: readonly Span[] = [],
+  isName: (folded: string) => boolean = () => false,
 ): Found<string> | null {
   const lines = linesOf(text)
     .slice(0, headLines)
@@ -100,7 +103,26 @@ export function guessTitle(
     ),
   ];
   const [best] = found.sort((one, other) => other.score - one.score || one.at.start - other.at.start);
-  return best ? { value: best.value, at: best.at } : null;
+  if (best === undefined) return null;
+  const kind = kindAbove(text, best, facts);
+  const value = kind === null ? best.value : `${kind.value} ${best.value}`;
+  return { value: plainCase(value, isName), at: { start: kind?.at.start ?? best.at.start, end: best.at.end } };
+}
+
+/** «БОЛЬШОЙ КОНЦЕРТ» alone on the line right above a name in quotes that is alone on its own. */
+function kindAbove(text: string, { value, at }: Candidate, facts: readonly Found<unknown>[]): Found<string> | null {
+  if (!/^[«"“„][^«»"“”„]{2,120}[»"”“]$/u.test(value)) return null;
+  const own = text.slice(text.lastIndexOf("\n", at.start) + 1, at.end).replace(/^[^\p{L}«"“„]+/u, "");
+  const said =
+    /(?<=^|\n)([^\n«»"“”„!?.:;,]{5,60})\r?\n[^\n]*$/u.exec(
+      text.slice(Math.max(0, at.start - 200), at.start + 1),
+    )?.[1] ?? "";
+  const line = trim(said).replace(invitation, "");
+  if (!own.startsWith(value) || line.length > 30 || calls.test(line) || isHouse(line)) return null;
+  const start = text.lastIndexOf(line, at.start);
+  const span = { start, end: start + line.length };
+  const isFree = line !== "" && !facts.some((fact) => overlaps(fact.at, span));
+  return isFree && sectionOfTitle(line) !== undefined && kindBefore.test(line) ? { value: line, at: span } : null;
 }
 
 /** The names that a line may have between the dates, addresses and places in it. */
@@ -141,6 +163,7 @@ function candidateOf(piece: string, at: Span, names: readonly Span[]): Candidate
     const start = at.start + piece.length - piece.trimStart().length;
     return { value: tidy(name[0]), at: { start, end: start + name[0].length }, score: 4 };
   }
+  if (isHouse(trimmed)) return null;
   const isCall = calls.test(trimmed);
   const isInviting = invitation.test(trimmed);
   const inQuotes = quoted.exec(piece);

@@ -16,6 +16,24 @@ const kinds =
 const common =
   /^(?:государствен|муниципальн|академическ|республик|татарстан|российск|имени|им$|исеменда|даулат|федерал|бюджет|учрежден|культур|искусств$|городск|областн|казан|народн|национальн$|город|рт$|г$|of$|the$|state|named|after|and$|и$|хам$)/u;
 
+/** Legal forms and short names of houses, with which a line of nothing but a house begins. */
+const houseForms =
+  /^(?:мбук|мбу|маук|мау|гбук|гбу|гаук|гау|мкук|фгбук|фгбу|ано|дк|кдц|кц|сдк|рдк|гдк|цкид|цк|мадният|мэдэният|культурн|городск|районн|сельск|центральн|детск|концертн)$|^(?:культурн|городск|районн|сельск|центральн|детск|концертн|мадани|мадания)/u;
+/** What a house does, in a line that says more than its name. */
+const doing = /(?<!\p{L})(?:приглаша|представля|состо|пройд|покаж|чакыр|invite|present)/iu;
+
+/** Whether a line names a house and nothing else, known or not: «ДК Химиков», «МБУК «Дворец культуры»». */
+export function isHouse(line: string): boolean {
+  if (line.length > 80 || doing.test(line) || sectionOfKind.test(line)) return false;
+  const [first = "", ...others] = wordsOf(line).map(({ folded }) => folded);
+  const isKind = (word: string) => kinds.some((kind) => word.startsWith(kind));
+  return isKind(first) || (houseForms.test(first) && (first.length < 6 || others.slice(0, 3).some(isKind)));
+}
+
+/** A thing that a house puts on, which may begin with the same words: «Детский концерт», "House music". */
+const sectionOfKind =
+  /(?<!\p{L})(?:концерт(?!н)|спектакл|выставк|лекци|фестивал|вечер|показ|клуб(?:а|е)?\s|music|concert|show|night)/iu;
+
 /** Words of halls that every house has: «Большой концертный зал» is anybody's. */
 const sizes =
   /^(?:больш|мал(?:ый|ая|ого|ом|ой)$|зур$|кече$|grand$|great$|small$|концерт|concert|выставочн|exhibition$|кургазма)/u;
