@@ -68,6 +68,7 @@ describe("a poster pasted as a whole", () => {
     expect(guess("")).toEqual({
       ...{
         language: "ru",
+        doubts: [],
         title: null,
         summary: null,
         body: null,

@@ -41,7 +41,7 @@ export function guessEvent(adorned: MarkedText, known: Known, reading: Reading):
   const entities = (marked.entities ?? []).filter(
     ({ offset, length }) => offset >= 0 && offset + length <= text.length,
   );
-  const { dates, hours, endless, others } = guessDates(text, reading);
+  const { dates, hours, endless, others, doubts } = guessDates(text, reading);
   const own = known.places
     .filter(({ houseId }) => houseId != null && known.ownHouses?.includes(houseId))
     .map(({ id }) => id);
@@ -60,7 +60,7 @@ export function guessEvent(adorned: MarkedText, known: Known, reading: Reading):
   const names = [...(place ? [place.at] : []), ...(institution ? [institution.at] : [])];
   const title = guessTitle(
     { text, entities },
-    [...facts, ...others.map((at) => ({ value: null, at }))],
+    [...facts, ...[...others, ...doubts.map(({ at }) => at)].map((at) => ({ value: null, at }))],
     names,
     namesIn(text, known),
   );
@@ -75,6 +75,7 @@ export function guessEvent(adorned: MarkedText, known: Known, reading: Reading):
     dates,
     hours,
     endless,
+    doubts: doubts.map(({ value, at }) => ({ what: value, said: text.slice(at.start, at.end) })),
     status,
     place,
     institution,

@@ -32,6 +32,8 @@ export interface Guess {
   hours: Span[];
   /** A week that repeats and nobody says how long, in the words of the text; null where the dates are known. */
   endless: Found<string> | null;
+  /** What has to be asked of its dates, each beside the words that leave it open. */
+  doubts: { what: "weekday" | "start"; said: string }[];
   /** That the text says it is off, or at another time than before. */
   status: SaidStatus["status"];
   place: Found<GuessedPlace> | null;
