@@ -132,17 +132,30 @@ export function readNumbers(tokens: readonly Token[], at: number) {
       numbers.push(...between(last, value));
     numbers.push(value);
     ends += 1;
-    next = skipFillers(tokens, next + 1);
+    next = skipFillers(tokens, skipWeekdays(tokens, skipFillers(tokens, next + 1)));
     // "1, 3, и 5"
     const width = isAnd(tokens, next) && isAnd(tokens, next + 1) ? 2 : 1;
     const goesOn = isAnd(tokens, next) || isJoint(tokens, next);
-    if (!goesOn || dayNumberAt(tokens, next + width) === null || isCountedOrRange(tokens, next + width)) break;
+    const following = behindWeekday(tokens, next + width);
+    if (!goesOn || dayNumberAt(tokens, following) === null || isCountedOrRange(tokens, following)) break;
     // «с 10 до 18 до 20 декабря» begins with hours.
     if (isRange && isJoint(tokens, next)) return { numbers: [], isRange: false, next };
     isRange = isJoint(tokens, next);
-    next += width;
+    next = behindWeekday(tokens, next + width);
   }
   return { numbers, isRange: isRange && ends === 2, next };
+}
+
+/** "Sat 19 – Sun 20 December": the weekday before a number tells only which day it is. */
+const behindWeekday = (tokens: readonly Token[], at: number): number =>
+  wordAt(tokens, at).weekday !== undefined && dayNumberAt(tokens, at + 1) !== null ? at + 1 : at;
+
+/** «19 (сб) и 20 (вс) декабря»: a weekday between two numbers that one month ends. */
+function skipWeekdays(tokens: readonly Token[], at: number): number {
+  if (wordAt(tokens, at).weekday === undefined) return at;
+  const goesOn = isAnd(tokens, at + 1) || isJoint(tokens, at + 1);
+  const isLast = wordAt(tokens, at + 1).month !== undefined;
+  return isLast || (goesOn && dayNumberAt(tokens, behindWeekday(tokens, at + 2)) !== null) ? at + 1 : at;
 }
 
 /** Another day stands behind the one at a place. */

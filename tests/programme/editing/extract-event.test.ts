@@ -86,7 +86,7 @@ describe("a poster pasted as a whole", () => {
         audiences: [],
         accessibility: [],
       },
-      ...{ hours: [], endless: null, status: null, heldIn: null },
+      ...{ hours: [], endless: null, status: null, previousStartsAt: null, heldIn: null, unused: [] },
     });
   });
 

@@ -1,5 +1,5 @@
 import type { Reading } from "../../../when/days.ts";
-import { type FoundDates, findDoubted, spanOfUsed } from "../../../when/parse/find-dates.ts";
+import { type FoundDates, findDates, findDoubted, spanOfUsed } from "../../../when/parse/find-dates.ts";
 import { findDaysAndHours } from "../../../when/parse/find-days.ts";
 import { type ParsedDate, parseDates } from "../../../when/parse/parse-dates.ts";
 import type { Found, Span } from "../../../when/span.ts";
@@ -11,6 +11,8 @@ import { sentencesOf } from "./sentences.ts";
 export interface FoundWhen extends FoundDates {
   /** Where days stand on which the event is not: it was moved from them, or money is given back until then. */
   others: Span[];
+  /** When it was to be before it was moved; null where no single day is told. */
+  previousStartsAt: Date | null;
   /** Hours of those dates that stand away from their days. */
   hours: Span[];
   /** A week that repeats and nobody says how long, in the person's words; null where the dates are said. */
@@ -36,11 +38,15 @@ const besides =
 export function guessDates(text: string, reading: Reading): FoundWhen {
   const others = findOthers(text);
   const said = blankOut(text, others);
+  const formerly = moves.test(text)
+    ? others.flatMap(({ start, end }) => findDates(text.slice(start, end), reading))
+    : [];
   const { dates, doubts } = findDoubted(said, reading);
   return {
     dates,
     doubts,
     others,
+    previousStartsAt: formerly.length === 1 ? (formerly[0]?.value.startsAt ?? null) : null,
     hours: hoursOf(said, dates, reading),
     endless: dates.length > 0 ? null : findEndless(said, reading),
   };

@@ -15,6 +15,7 @@ import { guessAccessibility, guessAge, guessAudiences, guessHeldIn, guessLanguag
 import { guessWho } from "./extract-who.ts";
 import { type Guess, type KnownName, type MarkedText, withPlainFigures } from "./extracted.ts";
 import { findKnown, isForm } from "./known-names.ts";
+import { findUnusedLines } from "./unused-lines.ts";
 
 export interface Known {
   places: readonly KnownName[];
@@ -41,7 +42,7 @@ export function guessEvent(adorned: MarkedText, known: Known, reading: Reading):
   const entities = (marked.entities ?? []).filter(
     ({ offset, length }) => offset >= 0 && offset + length <= text.length,
   );
-  const { dates, hours, endless, others, doubts } = guessDates(text, reading);
+  const { dates, hours, endless, others, doubts, previousStartsAt } = guessDates(text, reading);
   const own = known.places
     .filter(({ houseId }) => houseId != null && known.ownHouses?.includes(houseId))
     .map(({ id }) => id);
@@ -60,13 +61,13 @@ export function guessEvent(adorned: MarkedText, known: Known, reading: Reading):
   const names = [...(place ? [place.at] : []), ...(institution ? [institution.at] : [])];
   const title = guessTitle(
     { text, entities },
-    [...facts, ...[...others, ...doubts.map(({ at }) => at)].map((at) => ({ value: null, at }))],
+    [...facts, ...[...others, ...hours, ...doubts.map(({ at }) => at)].map((at) => ({ value: null, at }))],
     names,
     namesIn(text, known),
   );
   const status = guessStatus(text);
   const said = [...facts.map(({ at }) => at), ...hours, ...(endless ? [endless.at] : [])];
-  return {
+  const guess: Omit<Guess, "unused"> = {
     language: guessLanguage(text),
     title,
     // That it is off or moved is told in the line of its title, which stays in the text.
@@ -77,6 +78,7 @@ export function guessEvent(adorned: MarkedText, known: Known, reading: Reading):
     endless,
     doubts: doubts.map(({ value, at }) => ({ what: value, said: text.slice(at.start, at.end) })),
     status,
+    previousStartsAt: status === "moved" ? previousStartsAt : null,
     place,
     institution,
     price,
@@ -92,6 +94,7 @@ export function guessEvent(adorned: MarkedText, known: Known, reading: Reading):
     accessibility: guessAccessibility(text),
     heldIn: guessHeldIn(text),
   };
+  return { ...guess, unused: findUnusedLines(text, guess) };
 }
 
 /** Which folded words are names: those of places and houses, and what has a capital inside of a sentence of the text. */

@@ -4,7 +4,7 @@ import { type GuessedPlace, type KnownName, linesOf } from "./extracted.ts";
 import { findByAddress, findKnown } from "./known-names.ts";
 
 const marker =
-  /^[^\p{L}\d]*(?:(?:место(?:\s(?:проведения|встречи))?|адрес|где|площадка|урын(?:ы)?|кайда|адресы|venue|place|where|location|address)\s?[:—–-]|📍|📌)\s*/iu;
+  /^[^\p{L}\d]*(?:(?:место(?:\s(?:проведения|встречи|сбора|прежнее|то же))?|адрес|где|площадка|урын(?:ы)?|кайда|адресы|venue|place|where|location|address)\s?[:?—–-]|📍|📌)\s*/iu;
 /** What stands behind a place on its line: an hour, a ticket, a telephone. */
 const behind =
   /[.,;|]?\s{1,4}(?=(?:начало|старт|вход|билет|время|сбор|двери|телефон|тел\.|цена|стоимость|регистрация|starts?|doors|tickets?|башлана|сәгать|керү)(?!\p{L})|[⏰🕖🕕🕗🎟💰☎📞🗓📅]|(?:в\s)?\d{1,2}[:.]\d\d(?!\d))/iu;

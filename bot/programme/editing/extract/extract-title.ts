@@ -1,5 +1,6 @@
 import { plainCase } from "../../../text/plain-case.ts";
 import { type Found, overlaps, type Span } from "../../../when/span.ts";
+import { capitalise } from "../../../words/capitalise.ts";
 import { readStatus } from "../../said-status.ts";
 import { sectionOfTitle } from "../../section-of-title.ts";
 import { linesOf, type MarkedText } from "./extracted.ts";
@@ -17,10 +18,13 @@ const calls =
   /^(?:афиша|анонс|внимание|дорогие|уважаемые|друзья|добрый (?:день|вечер)|здравствуйте|привет|ура|успейте|спешите|не пропустите|напоминаем|скоро|форвард|переслано|осталось|билеты в продаже|в продаже|кадерле|хөрмәтле|дуслар|игътибар|исәнмесез|сәлам|dear|hello|hi(?!\p{L})|hurry|don.t miss|announcement|save the date|you are invited|join us|премьера[!.\s]*$|сегодня|завтра|tonight|today|tomorrow|бүген|иртәгә)(?!\p{L})/iu;
 /** What leads to a title in a sentence that invites. */
 const invitation =
-  /^(?:(?:мы\s)?(?:рады\s)?(?:приглаша\p{L}*|позва\p{L}*|зов[её]м|жд[её]м)\s(?:вас\s|всех\s|сезне\s)?(?:желающих\s)?(?:и\s\p{L}+\s)?(?:принять участие в|посетить|на|в|к)\s|(?:we\s)?invite\s(?:you\s)?to\s|join us (?:for|at)\s|come to\s|состоится\s|пройд[её]т\s|сезне\s)/iu;
+  /^(?:(?:открыта|открыт|идёт|ид[её]т|началась|начался|продолжается|стартует)\s(?:регистрация|запись|при[её]м заявок)\sна\s|(?:мы\s)?(?:рады\s)?(?:приглаша\p{L}*|позва\p{L}*|зов[её]м|жд[её]м)\s(?:вас\s|всех\s|сезне\s)?(?:желающих\s)?(?:и\s\p{L}+\s)?(?:принять участие в|посетить|на|в|к)\s|(?:we\s)?invite\s(?:you\s)?to\s|join us (?:for|at)\s|come to\s|состоится\s|пройд[её]т\s|сезне\s)/iu;
 /** What a title ends with in a sentence: "… состоится". */
 const predicate =
   /,?\s(?:назначенн\p{L}{1,2}|запланированн\p{L}{1,2}|состоится|пройд[её]т|пройдут|начн[её]тся|открывается|ждёт вас|ждет вас|переносится|перенес[её]н[аоы]?|отменяется|отмен[её]н[аоы]?|булачак|була|уза|узачак|чакыра|күчерелә|күчерелде|кичектерелә|starts|takes place|is cancelled|has been (?:postponed|moved|cancelled|rescheduled))[\s.]*$/iu;
+/** What is told of in the middle of a sentence, behind its verb: «в клубе состоится лекция о Тукае». */
+const toldInside =
+  /\s(?:состоится|состоятся|пройд[её]т|пройдут|покажут|откроется|will host|takes place|булачак|уза)\s(?=\p{L}|[«"“„])/iu;
 /** Before the title: "5 декабря |", "18:30 —". A run of signs is tried from its first one alone, else it takes its square. */
 const edges = /^[^\p{L}\p{N}«"„“(]+|(?<![^\p{L}\p{N}»"”“)!?…%₽])[^\p{L}\p{N}»"”“)!?…%₽]+$/gu;
 /** The number of a name in a list: "2. Лекция", "2) Лекция", "2️⃣ «Щелкунчик»". */
@@ -36,7 +40,7 @@ const forwarded = /^[^\p{L}]*(?:переслан|репост|forwarded|башк
 const prices = /^[^\p{L}]*(?:цена|билеты?|стоимость|вход|бәя|керү|tickets?|admission|entry|price)(?!\p{L})/iu;
 /** Behind a name at the end of its line: an age, a price or "free", which are told elsewhere. */
 const aside =
-  /\s*[|,;/·•(—–-]\s*(?:(?:от|до|по|from)\s)?(?:\d{1,2}\s?\+|(?:rub|[€$₽])\s?\d[\d\s.,–-]{0,15}|\d[\d\s.,–-]{0,15}\s?(?:₽|руб\p{L}{0,5}\.?|р\.?|сум|rub|€|\$)|бесплатно|вход (?:свободный|бесплатный)|free(?: entry| admission)?|керү ирекле|бушлай|түләүсез)\s*\)?[.!\s]*$/iu;
+  /\s*[|,;/·•(.—–-]\s*(?:(?:от|до|по|from)\s)?(?:\d{1,2}\s?\+|(?:rub|[€$₽])\s?\d[\d\s.,–-]{0,15}|\d[\d\s.,–-]{0,15}\s?(?:₽|руб\p{L}{0,5}\.?|р\.?|сум|rub|€|\$)|бесплатно|вход (?:свободный|бесплатный)|free(?: entry| admission)?|керү ирекле|бушлай|түләүсез)\s*\)?[.!\s]*$/iu;
 /** The most asides that stand behind one name. */
 const mostAsides = 3;
 const hashtags = /(?:^|\s)#[\p{L}\p{N}_]+/gu;
@@ -81,7 +85,7 @@ export function guessTitle(
 ): Found<string> | null {
   const lines = linesOf(text)
     .slice(0, headLines)
-    .map(({ value, at }) => ({ value: value.slice(0, longestLine), at }));
+    .map(({ value, at }) => ({ value: plainCase(value.slice(0, longestLine), isName), at }));
   const horizon = lines.at(4)?.at.end ?? text.length;
   const bold = entities
     .filter(({ type, offset }) => type === "bold" && offset < horizon)
@@ -106,7 +110,10 @@ export function guessTitle(
   if (best === undefined) return null;
   const kind = kindAbove(text, best, facts);
   const value = kind === null ? best.value : `${kind.value} ${best.value}`;
-  return { value: plainCase(value, isName), at: { start: kind?.at.start ?? best.at.start, end: best.at.end } };
+  return {
+    value: capitalise(plainCase(value, isName)),
+    at: { start: kind?.at.start ?? best.at.start, end: best.at.end },
+  };
 }
 
 /** «БОЛЬШОЙ КОНЦЕРТ» alone on the line right above a name in quotes that is alone on its own. */
@@ -150,7 +157,7 @@ function candidatesOf(line: string, at: Span, facts: readonly Found<unknown>[], 
 
 function candidateOf(piece: string, at: Span, names: readonly Span[]): Candidate | null {
   const trimmed = trim(piece);
-  if (lettersOf(trimmed).length < 3) return null;
+  if (lettersOf(trimmed).length < 3 || ownLettersOf(trimmed) === "") return null;
   // What is nothing but a place or a house names no event.
   const inNames = names.filter((one) => overlaps(one, at));
   const outside = inNames.reduce((left, one) => {
@@ -170,7 +177,7 @@ function candidateOf(piece: string, at: Span, names: readonly Span[]): Candidate
   const title =
     isInviting || isCall || trimmed.length > 90 || isBesideHouse(inNames, piece, at)
       ? nameIn(trimmed, outside)
-      : trimmed;
+      : (toldIn(trimmed, outside) ?? behindPlace(piece, inNames, at) ?? trimmed);
   if (title === null && isCall) return null;
   const value = tidy(title ?? trimmed.replace(invitation, ""));
   if (lettersOf(value).length < 3) return null;
@@ -183,6 +190,21 @@ function candidateOf(piece: string, at: Span, names: readonly Span[]): Candidate
     (/!$/u.test(trimmed) && !inQuotes ? -1.5 : 0) +
     (value.length > 100 ? -2 : 0);
   return { value: capped(value), at, score };
+}
+
+/** What a sentence tells of behind its verb, by its quoted name or as it stands. */
+function toldIn(sentence: string, outside: string): string | null {
+  const verb = toldInside.exec(sentence);
+  if (verb === null) return null;
+  return nameIn(sentence, outside) ?? sentence.slice(verb.index + verb[0].length);
+}
+
+/** «Милли китапханәдә язучы белән очрашу»: a house in the case of where begins a sentence about something else. */
+function behindPlace(piece: string, names: readonly Span[], at: Span): string | null {
+  const first = names.find(({ start }) => !/\p{L}/u.test(piece.slice(0, Math.max(0, start - at.start))));
+  const said = first && piece.slice(Math.max(0, first.start - at.start), first.end - at.start);
+  const behind = first && trim(piece.slice(first.end - at.start));
+  return said && behind && /[дт][аә]$/u.test(said) && lettersOf(behind).length > 7 ? behind : null;
 }
 
 /** «Г. Камал театрында «Галиябану»»: beside a house only the quotes are the title. */

@@ -36,6 +36,8 @@ export interface Guess {
   doubts: { what: "weekday" | "start"; said: string }[];
   /** That the text says it is off, or at another time than before. */
   status: SaidStatus["status"];
+  /** When it was to be before, where one such day is told. */
+  previousStartsAt: Date | null;
   place: Found<GuessedPlace> | null;
   institution: Found<number> | null;
   price: Found<SaidPrice> | null;
@@ -47,6 +49,8 @@ export interface Guess {
   accessibility: Accessibility[];
   /** BCP 47 tag of the language in which it is held. */
   heldIn: Language | null;
+  /** What became no fact and stands in no text, a line each, without what was used. */
+  unused: string[];
 }
 
 /** The marking of a text that matters here; https://core.telegram.org/bots/api#messageentity */

@@ -9,7 +9,7 @@ interface Said extends Span {
 
 /** What houses are called by kind, as beginnings of folded words; of each kind in three languages. */
 const kinds =
-  "театр|theatr|музе|museum|филармони|philharmon|консерватори|conservatoir|conservator|библиотек|китапхан|librar|галере|gallery|дворц|дворец|сарай|palace|дом|йорт|house|центр|узаг|cent|клуб|club|цирк|circus|оркестр|orchestra|ансамбл|ensemble|планетари|planetari|школ|мактаб|school|парк|park|заповедник|тыюлыг|кинотеатр|cinema|усадьб|зал|hall".split(
+  "театр|theatr|музе|museum|филармони|philharmon|консерватори|conservatoir|conservator|библиотек|китапхан|librar|галере|gallery|дворц|дворец|сарай|palace|дом|йорт|house|центр|узаг|cent|клуб|club|цирк|circus|оркестр|orchestra|ансамбл|ensemble|планетари|planetari|школ|мактаб|school|парк|park|заповедник|тыюлыг|кинотеатр|cinema|усадьб|зал|hall|кремл|kremlin".split(
     "|",
   );
 /** Words of long names that tell no house from another. */
@@ -34,9 +34,14 @@ export function isHouse(line: string): boolean {
 const sectionOfKind =
   /(?<!\p{L})(?:концерт(?!н)|спектакл|выставк|лекци|фестивал|вечер|показ|клуб(?:а|е)?\s|music|concert|show|night)/iu;
 
+/** Kinds of which a city has one: the word alone is its name. */
+const lone = new Set(["планетари", "planetari", "филармони", "philharmon", "консерватори", "conservatoir", "цирк"]);
+/** Short for a kind. */
+const short: Readonly<Record<string, string>> = { бкз: "зал", гбкз: "зал" };
+
 /** Words of halls that every house has: «Большой концертный зал» is anybody's. */
 const sizes =
-  /^(?:больш|мал(?:ый|ая|ого|ом|ой)$|зур$|кече$|grand$|great$|small$|концерт|concert|выставочн|exhibition$|кургазма)/u;
+  /^(?:больш|мал(?:ый|ая|ого|ом|ой)$|зур$|кече$|grand$|great$|small$|концерт|concert|выставочн|exhibition$|кургазма|драм|drama|комеди|comedy)/u;
 
 /**
  * The known name that stands in the text, the longest where several do; endings may differ («в Старом причале» is «Старый
@@ -100,7 +105,7 @@ function findShort(words: readonly Said[], known: readonly KnownName[]): Found<n
       );
       if (kind === undefined || telling.length === 0) continue;
       for (const [index, { folded }] of words.entries()) {
-        if (!folded.startsWith(kind)) continue;
+        if (!(short[folded] ?? folded).startsWith(kind)) continue;
         const near = words.slice(Math.max(0, index - within), index + within + 1);
         const heard = telling.filter((word) => near.some((said) => isForm(said.folded, word)));
         // The last name is enough where a place is named after one person, half of the words elsewhere.
@@ -114,7 +119,8 @@ function findShort(words: readonly Said[], known: readonly KnownName[]): Found<n
           ).length === 1;
         const isCalled =
           isOnly &&
-          own.some((word) => common.test(word) && word.length > 4 && near.some((said) => isForm(said.folded, word)));
+          (lone.has(kind) ||
+            own.some((word) => common.test(word) && word.length > 4 && near.some((said) => isForm(said.folded, word))));
         if (heard.length * 3 < telling.length || heard.length === 0) {
           // «Казанская консерватория»: there is one of the kind, and it is called after the city.
           if (isCalled)

@@ -3,6 +3,7 @@ import type { Reading } from "../../../../when/days.ts";
 import { guessEvent, type Known } from "../extract-event.ts";
 import { type Guess, type MarkedText, withPlainFigures } from "../extracted.ts";
 import { findKnown } from "../known-names.ts";
+import { findUnusedLines } from "../unused-lines.ts";
 import { completeDays } from "./complete-days.ts";
 import { type ListLine, listLinesOf } from "./list-line.ts";
 import { type Item, partList } from "./part-list.ts";
@@ -23,13 +24,15 @@ export function guessEvents(marked: MarkedText, known: Known, reading: Reading):
   const days = new Set(items.map(({ day, lines: [first] }) => day || first?.text));
   if (items.length < 2 || days.size < 2 || !isList(items)) return [];
   const all = guessEvent({ text: textOf([...above, ...below]) }, known, reading);
+  const note = noteOf(textOf(below), known, reading);
   const byTitle = new Map<string, Guess>();
   for (const item of items.slice(0, mostEvents)) {
     const own = guessEvent({ text: textOfItem(item) }, known, reading);
     const key = fold(own.title?.value ?? "");
-    if (key === "" || own.dates.length === 0) continue;
+    // Without a day it is no event of the list, unless its day is in doubt.
+    if (key === "" || (own.dates.length === 0 && own.doubts.length === 0)) continue;
     const before = byTitle.get(key);
-    byTitle.set(key, before ? { ...before, dates: [...before.dates, ...own.dates] } : withShared(own, all));
+    byTitle.set(key, before ? { ...before, dates: [...before.dates, ...own.dates] } : withShared(own, all, note));
   }
   const events = [...byTitle.values()];
   return events.length > 1 ? events : [];
@@ -47,9 +50,16 @@ function textOfItem({ day, lines }: Item): string {
   return textOf([{ ...first, text: day ? `${day} ${first.text}` : first.text, isBehindGap: false }, ...others]);
 }
 
+/** What is said below a list and is no fact, as a telephone for questions: it belongs to the text of each event. */
+function noteOf(below: string, known: Known, reading: Reading): string | null {
+  const read = guessEvent({ text: below }, known, reading);
+  return findUnusedLines(below, { ...read, title: null, summary: null, body: null }).join("\n") || null;
+}
+
 /** What an item says itself goes before what is said of all. */
-const withShared = (own: Guess, all: Guess): Guess => ({
+const withShared = (own: Guess, all: Guess, note: string | null): Guess => ({
   ...own,
+  body: [own.body, note].filter(Boolean).join("\n\n") || null,
   place: own.place ?? all.place,
   institution: own.institution ?? all.institution,
   price: own.price ?? all.price,
