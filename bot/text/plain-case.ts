@@ -50,6 +50,9 @@ export function plainCase(text: string, isName: (folded: string) => boolean = ()
   return paired.length === text.length ? paired : text;
 }
 
+/** A text whose first sign, where it is a letter, is a capital. */
+export const withCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const isStreet = /^(?:ул|пр|пл|пер|г|д|им)$/iu;
 
 function inCase(
@@ -68,7 +71,7 @@ function inCase(
   if ((isShort && !shortWords.has(lower)) || abbreviations.test(lower)) return isStreet.test(said) ? lower : said;
   const isLatin = /^[a-z]/u.test(lower) && !smallLatin.test(lower);
   const hasCapital = begins || isBehindInitial || isLatin || names.test(folded) || isName(folded);
-  return hasCapital ? lower.replace(/^\p{L}/u, (letter) => letter.toUpperCase()) : lower;
+  return hasCapital ? withCapital(lower) : lower;
 }
 
 /** A line in capitals with each word in small letters but the first, as addresses are written: «ул. Копылова, 2а»; as long as before. */
@@ -78,9 +81,7 @@ export function addressCase(text: string): string {
     const lower = said.toLowerCase();
     if (said.length <= 3 && !/[аеёиоуыэюяәөүaeiouy]/u.test(lower) && !/^(?:ул|пр|пл|пер|г|д)$/u.test(lower))
       return said;
-    return streetWords.test(lower) || said.length === 1
-      ? lower
-      : lower.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+    return streetWords.test(lower) || said.length === 1 ? lower : withCapital(lower);
   });
   return plain.length === text.length ? plain : text;
 }

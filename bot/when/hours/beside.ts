@@ -1,5 +1,5 @@
 import type { PartOfDay } from "../lexicon/lexicon.ts";
-import { isLedToHour } from "../statement/read-days.ts";
+import { isLedToHour } from "../statement/read-numbers.ts";
 import { hasCue, isMark, type Token, wordAt } from "../tokens.ts";
 
 /** "9 декабря 14 часов", "с 10 часов" */

@@ -1,4 +1,5 @@
-import { isLedToHour, readDays } from "../statement/read-days.ts";
+import { readDays } from "../statement/read-days.ts";
+import { isLedToHour } from "../statement/read-numbers.ts";
 import { hasCue, isArticle, isMark, type Token, wordAt } from "../tokens.ts";
 import { isAblative } from "../vocabulary.ts";
 import { isBehindDay, isDayBefore, partBefore, partBehind } from "./beside.ts";

@@ -19,6 +19,12 @@ const common =
 /** Legal forms and short names of houses, with which a line of nothing but a house begins. */
 const houseForms =
   /^(?:мбук|мбу|маук|мау|гбук|гбу|гаук|гау|мкук|фгбук|фгбу|ано|дк|кдц|кц|сдк|рдк|гдк|цкид|цк|мадният|мэдэният|культурн|городск|районн|сельск|центральн|детск|концертн)$|^(?:культурн|городск|районн|сельск|центральн|детск|концертн|мадани|мадания)/u;
+/** Whether a name is one that every house may have, as «Большой зал». */
+export const isAnybodys = (name: string): boolean =>
+  fold(name)
+    .split(" ")
+    .every((word) => sizes.test(word) || common.test(word) || kinds.some((kind) => word.startsWith(kind)));
+
 /** What a house does, in a line that says more than its name. */
 const doing = /(?<!\p{L})(?:приглаша|представля|состо|пройд|покаж|чакыр|invite|present)/iu;
 
@@ -41,7 +47,7 @@ const short: Readonly<Record<string, string>> = { бкз: "зал", гбкз: "�
 
 /** Words of halls that every house has: «Большой концертный зал» is anybody's. */
 const sizes =
-  /^(?:больш|мал(?:ый|ая|ого|ом|ой)$|зур$|кече$|grand$|great$|small$|концерт|concert|выставочн|exhibition$|кургазма|драм|drama|комеди|comedy)/u;
+  /^(?:больш|мал(?:ый|ая|ого|ом|ой)$|зур$|кече$|grand$|great$|small$|концерт|concert|выставочн|exhibition$|кургазма|сцен|сахна|stage$|main$|основн|актов|читальн|аудитори|фойе|холл|драм|drama|комеди|comedy)/u;
 
 /**
  * The known name that stands in the text, the longest where several do; endings may differ («в Старом причале» is «Старый
