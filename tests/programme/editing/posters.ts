@@ -114,6 +114,8 @@ export const posters: Poster[] = [
     title: "Спектакль для детей «Колобок»",
     dates: ["2026-12-06 11:00", "2026-12-06 14:00"],
     price: { isFree: false, priceMin: 350, priceMax: 350, currency: "RUB" },
+    place: "Театр кукол «Экият»",
+    mode: "on_site",
     age: 0,
     section: "theatre",
     language: "ru",

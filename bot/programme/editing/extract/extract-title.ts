@@ -31,6 +31,8 @@ import {
 } from "./title-words.ts";
 
 const longestTitle = 150;
+/** A name of two sentences is no longer: «Тихая провинция. Пейзаж XIX века». */
+const longestOfSentences = 70;
 /** Characters of a line in which a title is looked for. */
 const longestLine = 1_500;
 /** Lines in which a title is looked for. */
@@ -93,7 +95,8 @@ function kindAbove(text: string, { value, at }: Candidate, facts: readonly Found
       text.slice(Math.max(0, at.start - 200), at.start + 1),
     )?.[1] ?? "";
   const line = trim(said).replace(invitation, "");
-  if (!own.toLowerCase().startsWith(value.toLowerCase()) || line.length > 30 || calls.test(line) || isHouse(line)) return null;
+  if (!own.toLowerCase().startsWith(value.toLowerCase()) || line.length > 30 || calls.test(line) || isHouse(line))
+    return null;
   const start = text.lastIndexOf(line, at.start);
   const span = { start, end: start + line.length };
   const isFree = line !== "" && !facts.some((fact) => overlaps(fact.at, span));
@@ -112,7 +115,7 @@ function candidatesOf(line: string, at: Span, facts: readonly Found<unknown>[], 
     const from = Math.max(at.start, bounds[index] ?? 0);
     const piece = line.slice(from - at.start, Math.max(from, bounds[index + 1] ?? 0) - at.start);
     // A paragraph is looked through sentence by sentence.
-    for (const sentence of piece.length > longestTitle || /[!?]\s+\p{Lu}/u.test(piece)
+    for (const sentence of piece.length > longestOfSentences || /[!?]\s+\p{Lu}/u.test(piece)
       ? sentencesOf(piece)
       : [{ value: piece, at: { start: 0, end: piece.length } }]) {
       const span = { start: from + sentence.at.start, end: from + sentence.at.end };
@@ -138,7 +141,6 @@ function candidateOf(piece: string, at: Span, names: readonly Span[]): Candidate
     const start = at.start + piece.length - piece.trimStart().length;
     return { value: tidy(name[0]), at: { start, end: start + name[0].length }, score: 4 };
   }
-  if (isHouse(trimmed)) return null;
   const isCall = calls.test(trimmed);
   const isInviting = invitation.test(trimmed);
   const inQuotes = quoted.exec(piece);
@@ -155,6 +157,7 @@ function candidateOf(piece: string, at: Span, names: readonly Span[]): Candidate
     (isCall && title === null ? -5 : 0) +
     (isInviting ? -0.5 : 0) +
     (isDone.test(trimmed) ? -4 : 0) +
+    (isHouse(trimmed) ? -6 : 0) +
     (/!$/u.test(trimmed) && !inQuotes ? -1.5 : 0) +
     (value.length > 100 ? -2 : 0);
   return { value: capped(value), at, score };
@@ -170,9 +173,12 @@ function toldIn(sentence: string, outside: string): string | null {
 /** «Милли китапханәдә язучы белән очрашу»: a house in the case of where begins a sentence about something else. */
 function behindPlace(piece: string, names: readonly Span[], at: Span): string | null {
   const first = names.find(({ start }) => !/\p{L}/u.test(piece.slice(0, Math.max(0, start - at.start))));
-  const said = first && piece.slice(Math.max(0, first.start - at.start), first.end - at.start);
-  const behind = first && trim(piece.slice(first.end - at.start));
-  return said && behind && /[дт][аә]$/u.test(said) && lettersOf(behind).length > 7 ? behind : null;
+  if (first === undefined) return null;
+  // «Смена»да: the case stands behind the quotes.
+  const end =
+    first.end - at.start + (/^[»"”](?:[дт][аә])(?!\p{L})/u.exec(piece.slice(first.end - at.start))?.[0].length ?? 0);
+  const behind = trim(piece.slice(end));
+  return /[дт][аә]$/u.test(piece.slice(0, end)) && lettersOf(behind).length > 7 ? behind : null;
 }
 
 /** «Г. Камал театрында «Галиябану»»: beside a house only the quotes are the title. */
@@ -186,6 +192,15 @@ function nameIn(sentence: string, outside: string): string | null {
   const source = quoted.test(outside) ? outside : sentence;
   const told = kindTold.exec(source)?.[1];
   if (told) return tidy(withCapital(told));
+  const invited = invitation.exec(sentence)?.[0].length ?? 0;
+  const phrase = invited > 0 ? sentence.slice(invited, sentence.indexOf(match[0]) + match[0].length) : "";
+  // «Приглашаем на новогодний концерт камерного хора «Аура»»: all of it is the name, where its first word stays as it is.
+  if (
+    /^(?!премьер)\p{Ll}{3,20}(?:ый|ий|ой|ые|ие|ь|[бвгджзклмнпрстфхцчшщ])\s/u.test(phrase) &&
+    phrase.length <= 90 &&
+    sectionOfTitle(phrase)
+  )
+    return tidy(withCapital(phrase));
   const kind = kindBefore.exec(source.slice(Math.max(0, match.index - 80), match.index).trimEnd())?.[1] ?? "";
   // In another case the kind is no part of a name: "на премьеру спектакля".
   const isNamed =
