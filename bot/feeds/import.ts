@@ -5,6 +5,7 @@ import { type FeedFormat, type FeedSource, wholeFile } from "./feed-format.ts";
 import { type DateCounts, ImportAccount } from "./import-account.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { Owners } from "./owners-store.ts";
+import { KnownPlaces } from "./places-store.ts";
 import { FeedError, type RecordProblem, type SourceProblem } from "./problem.ts";
 import { fingerprintOf, storeRecord, titleOf } from "./store-record.ts";
 import { DayCount, shiftDraft } from "./text/shift.ts";
@@ -57,6 +58,7 @@ export async function importFeed(
   };
   const taken = new Set<number>();
   const owners = new Owners(database, options);
+  const places = new KnownPlaces(database);
   const seen = new Map<string, string>();
   const written: number[] = [];
   let stopped: ImportSummary["stopped"];
@@ -89,7 +91,12 @@ export async function importFeed(
         const draft = days === 0 ? parsed.draft : shiftDraft(parsed.draft, days, options.timeZone);
         const { warnings: doubts } = parsed;
         const title = titleOf(draft);
-        const outcome = await storeRecord(database, format, { id, draft, doubts }, { ...options, taken, owners });
+        const outcome = await storeRecord(
+          database,
+          format,
+          { id, draft, doubts },
+          { ...options, taken, owners, places },
+        );
         if (outcome.kind === "refused") refuse(id, outcome.problem, title);
         else {
           const said = outcome.replaced === undefined ? [] : [{ code: "renumbered" as const, said: outcome.replaced }];

@@ -8,10 +8,11 @@ import type { FeedFormat } from "./feed-format.ts";
 import type { RecordAccount } from "./import-account.ts";
 import type { ImportOptions } from "./import-options.ts";
 import type { Owners } from "./owners-store.ts";
+import type { KnownPlaces } from "./places-store.ts";
 import type { RecordProblem } from "./problem.ts";
 
 export type Stored = RecordAccount | { kind: "refused"; problem: RecordProblem };
-export type StoreOptions = ImportOptions & { taken: ReadonlySet<number>; owners: Owners };
+export type StoreOptions = ImportOptions & { taken: ReadonlySet<number>; owners: Owners; places: KnownPlaces };
 
 /** A record that is an event, with what its reader doubts. */
 export interface TakenRecord {
@@ -26,7 +27,7 @@ const foreign: Stored = { kind: "refused", problem: { code: "other_house" } };
 export async function storeRecord(
   database: Database,
   format: FeedFormat,
-  { id: recordId, draft, doubts }: TakenRecord,
+  { id: recordId, draft: read, doubts }: TakenRecord,
   {
     now,
     timeZone,
@@ -34,6 +35,7 @@ export async function storeRecord(
     agreed,
     taken,
     owners,
+    places,
     loadId,
     asDraft = false,
     keepsVanished = false,
@@ -41,17 +43,19 @@ export async function storeRecord(
   }: StoreOptions,
 ): Promise<Stored> {
   const reach = reachOf(options);
-  const whose = await owners.of(draft);
+  const whose = await owners.of(read);
   if (whose.kind === "refused") return whose;
+  // Only where numbers are people's own does a place have none.
+  const draft = format.isNumberedByHand ? await places.withKnown(read, whose.institutionId) : read;
   const owner = whose.institutionId === undefined ? {} : { institutionId: whose.institutionId };
   const institution =
     format.isNumberedByHand || options.institutionId !== undefined ? { institution: whose.identity } : {};
   const { source, isRenumbered = false } = format;
-  const origin: EventOrigin = { source, recordId, ...institution, isRenumbered, fingerprint: fingerprintOf(draft) };
+  const origin: EventOrigin = { source, recordId, ...institution, isRenumbered, fingerprint: fingerprintOf(read) };
   const key = JSON.stringify([origin.institution ?? "", recordId]);
   const newInstitution = whose.institutionId === undefined && Object.values(draft.institution?.names ?? {})[0];
   const about = {
-    ...{ key, id: recordId, title: titleOf(draft), draft, warnings: doubts },
+    ...{ key, id: recordId, title: titleOf(read), draft: read, warnings: doubts },
     ...(newInstitution && { newInstitution }),
   };
   if (dryRun) {

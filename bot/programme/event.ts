@@ -62,6 +62,8 @@ export interface EventWords {
 export interface PlaceDraft {
   /** "kudago:117": the same place of the same source is the same row. */
   origin: string;
+  /** The place of the programme that it was found to be, whatever its origin: its words stay as they are. */
+  knownId?: number;
   texts: Texts<{ title: string; address?: string }>;
   /** Degrees, WGS 84. */
   latitude?: number;

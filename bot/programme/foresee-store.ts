@@ -33,6 +33,7 @@ export async function foreseeSteps(
   // A place that is not there yet is another one than all that are.
   const ids = new Map(origins.map((origin, index) => [origin, -1 - index]));
   for (const { id, origin } of places) if (origin !== null) ids.set(origin, id);
+  for (const { place } of draft.occurrences) if (place?.knownId !== undefined) ids.set(place.origin, place.knownId);
   const known: KnownOccurrence[] = await queries.occurrence.findMany({
     where: { eventId },
     orderBy: { startsAt: "asc" },

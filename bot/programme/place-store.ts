@@ -21,7 +21,7 @@ export async function savePlaces(
 }
 
 async function savePlace(tx: Prisma.TransactionClient, draft: PlaceDraft): Promise<number> {
-  const { origin, latitude, longitude } = draft;
+  const { origin, knownId, latitude, longitude } = draft;
   const position = latitude === undefined || longitude === undefined ? {} : { latitude, longitude };
   const texts = textsOf(draft.texts).map(([language, { title, address }]) => ({
     language,
@@ -29,6 +29,12 @@ async function savePlace(tx: Prisma.TransactionClient, draft: PlaceDraft): Promi
     address: address ?? null,
   }));
 
+  if (knownId !== undefined) {
+    // Where it is may be told for the first time.
+    if (latitude !== undefined && longitude !== undefined)
+      await tx.place.updateMany({ where: { id: knownId, latitude: null, isPinned: false }, data: position });
+    return knownId;
+  }
   const known = await tx.place.findUnique({ where: { origin }, include: { texts: true, mergedInto: true } });
   // The place was merged into another, whose words are those of whoever merged them.
   if (known?.mergedInto) return known.mergedInto.intoId;

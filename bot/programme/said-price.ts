@@ -39,7 +39,7 @@ interface Amount {
  * than to expect to pay. A text that itself says "free" beside amounts ("free, workshops from 200 ₽") keeps `is_free`.
  */
 export function parsePrice(raw: string, saidFree: boolean): SaidPrice {
-  const text = withoutOthers(raw.slice(0, 500).toLowerCase().replace(/\s+/gu, " "));
+  const text = withoutOthers(boundsBefore(raw.slice(0, 500).toLowerCase().replace(/\s+/gu, " ")));
   const amounts = notAdmission.test(text) ? [] : readAmounts(text);
   const paid = amounts.filter(({ value }) => value > 0);
   const wordsSayFree = freeWords.test(text) || (amounts.length > 0 && paid.length === 0);
@@ -92,6 +92,16 @@ function readAmounts(text: string): Amount[] {
   const named = plausible.filter(({ isMoney }) => isMoney);
   return named.length > 0 ? named : plausible;
 }
+
+/** Tatar has the bounds of a price behind its amounts: «500дән 1500 сумга кадәр», «300 сумнан». */
+const boundsBefore = (text: string): string =>
+  text
+    .replace(
+      /(\d)(?: ?сум)?-?(?:нан|нән|дан|дән|тан|тән)(?=[ ,–—-]{1,3}\d[\d ]{1,8}(?: ?(?:сум|тәңкә|₽|руб))?-?(?:га|гә|ка|кә)?(?: кадәр| чаклы| хәтле))[ ,–—-]{1,3}/gu,
+      "$1 – ",
+    )
+    .replace(/(\d[\d ]{0,8}) ?(сум|тәңкә|₽|руб)-?(?:нан|нән|дан|дән|тан|тән)(?!\p{L})/gu, "от $1 $2")
+    .replace(/(\d[\d ]{0,8}) ?(сум|тәңкә|₽|руб)-?(?:га|гә|ка|кә) (?:кадәр|чаклы|хәтле)(?!\p{L})/gu, "до $1 $2");
 
 /** Telephones, hours and dates are no money; signs of the same length stand in their place. */
 const withoutOthers = (text: string): string =>

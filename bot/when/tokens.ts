@@ -169,7 +169,10 @@ function phraseAt(tokens: readonly Token[], at: number): { token: Token; length:
       .join(" ");
     const word = lookUpWord(folded);
     const last = words[length - 1];
-    if (word && last) return { token: { start: first.start, end: last.end, kind: "word", word, folded }, length };
+    // «В 17 часов в зале» tells how many hours; «часов в семь» is about.
+    const isCounted = tokens[at - 1]?.kind === "number" && first.word.unit !== undefined && word?.unit === undefined;
+    if (word && last && !isCounted)
+      return { token: { start: first.start, end: last.end, kind: "word", word, folded }, length };
   }
   return null;
 }

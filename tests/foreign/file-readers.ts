@@ -22,13 +22,13 @@ import { findAddress, findAddressed } from "../../bot/programme/editing/extract/
 import { guessDates } from "../../bot/programme/editing/extract/extract-dates.ts";
 import { guessEvent } from "../../bot/programme/editing/extract/extract-event.ts";
 import { linkOf } from "../../bot/programme/editing/extract/extract-links.ts";
-import { guessEvents } from "../../bot/programme/editing/extract/extract-list.ts";
 import { guessStatus } from "../../bot/programme/editing/extract/extract-status.ts";
 import { guessHeldIn } from "../../bot/programme/editing/extract/extract-traits.ts";
 import { guessWho } from "../../bot/programme/editing/extract/extract-who.ts";
 import { blankOut } from "../../bot/programme/editing/extract/extracted.ts";
 import { findByAddress } from "../../bot/programme/editing/extract/known-names.ts";
 import { lettersOf, ownLettersOf, saysOwn } from "../../bot/programme/editing/extract/letters.ts";
+import { guessEvents } from "../../bot/programme/editing/extract/list/extract-list.ts";
 import { sentencesOf } from "../../bot/programme/editing/extract/sentences.ts";
 import { findUnusedLines } from "../../bot/programme/editing/extract/unused-lines.ts";
 import { readStatus } from "../../bot/programme/said-status.ts";
@@ -85,7 +85,8 @@ export const fileReaders: Readonly<Record<string, (text: string) => unknown>> = 
   "bot/feeds/text/decode.ts isBroken": isBroken,
   "bot/feeds/text/html-links.ts findLinks": findLinks,
   [`${extract}extract-links.ts linkOf`]: (text) => linkOf(text, [text]),
-  [`${extract}extract-list.ts guessEvents`]: (text) => guessEvents({ text }, { places: [], institutions: [] }, reading),
+  [`${extract}list/extract-list.ts guessEvents`]: (text) =>
+    guessEvents({ text }, { places: [], institutions: [] }, reading),
   [`${extract}extract-who.ts guessWho`]: guessWho,
   [`${extract}known-names.ts findByAddress`]: (text) =>
     findByAddress(text, [{ id: 1, names: [], addresses: ["ул. Хади Такташа, 74"] }]),

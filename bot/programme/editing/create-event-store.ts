@@ -19,6 +19,10 @@ export interface NewDate {
   /** Default true. */
   hasStartTime?: boolean;
   placeId: number | null;
+  /** Default "scheduled". */
+  status?: "scheduled" | "cancelled" | "moved";
+  /** When it was to be, where it is moved. */
+  previousStartsAt?: Date;
 }
 
 export interface NewEvent extends Omit<EventDraft, "occurrences" | "institution"> {
@@ -128,15 +132,15 @@ export async function addDates(
   const fresh = [...new Map(dates.map((date) => [keyOf(date), date])).values()].filter(
     (date) => !taken.has(keyOf(date)),
   );
-  const steps = fresh.map(({ startsAt, endsAt, hasStartTime = true, placeId }) => ({
+  const steps = fresh.map(({ startsAt, endsAt, hasStartTime = true, placeId, status, previousStartsAt }) => ({
     kind: "add" as const,
     values: {
       startsAt,
       ...findEnd({ startsAt, hasStartTime, ...(endsAt && { endsAt }) }, section, options.timeZone),
       hasStartTime,
       placeId,
-      status: "scheduled" as const,
-      previousStartsAt: null,
+      status: status ?? ("scheduled" as const),
+      previousStartsAt: previousStartsAt ?? null,
     },
   }));
   await applySteps(tx, { eventId, known, steps }, options);

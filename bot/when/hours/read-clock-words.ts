@@ -1,4 +1,4 @@
-import { isLedToHour } from "../statement/read-days.ts";
+import { isLedToHour } from "../statement/read-numbers.ts";
 import { hasCue, isArticle, isMark, type Token, wordAt } from "../tokens.ts";
 import { isAblative } from "../vocabulary.ts";
 import { partBefore } from "./beside.ts";

@@ -1,5 +1,5 @@
 import { clockOf } from "../figures.ts";
-import { isLedToHour } from "../statement/read-days.ts";
+import { isLedToHour } from "../statement/read-numbers.ts";
 import { isJoint, isMark, type Token, wordAt } from "../tokens.ts";
 import { isBehindDay, isDayBefore } from "./beside.ts";
 import type { Bare } from "./time.ts";

@@ -1,7 +1,8 @@
-import { isLedToHour, readDays } from "../statement/read-days.ts";
+import { readDays } from "../statement/read-days.ts";
+import { isLedToHour } from "../statement/read-numbers.ts";
 import { hasCue, isArticle, isMark, type Token, wordAt } from "../tokens.ts";
 import { isAblative } from "../vocabulary.ts";
-import { isBehindDay, isDayBefore, partBefore } from "./beside.ts";
+import { isBehindDay, isDayBefore, partBefore, partBehind } from "./beside.ts";
 import type { Bare } from "./time.ts";
 
 /** "в 19", "19 часов", "8 сәгать 30", "18дә", "кичке алтыда" */
@@ -18,7 +19,7 @@ export function readHour(tokens: readonly Token[], at: number): Bare | null {
     partBefore(tokens, at).part !== undefined ||
     (hasCue(tokens, at - 1, "from") && isBehindDay(tokens, at));
   // «дня» in "2 дня" counts days, in "в 2 дня" it is the afternoon.
-  const isPart = wordAt(tokens, at + 1).part !== undefined && isLed;
+  const isPart = partBehind(tokens, at + 1).part !== undefined && isLed;
   if (unit !== undefined && unit !== "hour" && !isPart) return null;
   const isCase = token?.kind === "number" && token.suffix === "case";
   const isFrom = token?.kind === "number" ? token.isAblative : token?.kind === "word" && isAblative(token.folded);
@@ -29,14 +30,14 @@ export function readHour(tokens: readonly Token[], at: number): Bare | null {
     const next = minute?.next ?? at + 2;
     const isBesideDay =
       isDayBefore(tokens, at) || readDays(tokens, isMark(tokens, next, "comma") ? next + 1 : next) !== null;
-    if (!isLed && wordAt(tokens, at + 2).part === undefined && !(hour > 4 && isBesideDay)) return null;
+    if (!isLed && partBehind(tokens, at + 2).part === undefined && !(hour > 4 && isBesideDay)) return null;
     return { ...rest, minutes: hour * 60 + (minute?.value ?? 0), next };
   }
   const spoken = inWords === undefined || isArticle(token) ? null : readSpokenMinute(tokens, at + 1);
-  if (spoken !== null && (isLed || isDayBefore(tokens, at) || wordAt(tokens, spoken.next).part !== undefined))
+  if (spoken !== null && (isLed || isDayBefore(tokens, at) || partBehind(tokens, spoken.next).part !== undefined))
     return { ...rest, minutes: hour * 60 + spoken.value, next: spoken.next };
   // In words an hour needs something that says so.
-  if (inWords !== undefined && !isLed && wordAt(tokens, at + 1).part === undefined) return null;
+  if (inWords !== undefined && !isLed && partBehind(tokens, at + 1).part === undefined) return null;
   const certainty = isCase && isLed ? "sure" : isCase || isLed ? "led" : "bare";
   return { ...rest, minutes: hour * 60, certainty, next: at + 1 };
 }

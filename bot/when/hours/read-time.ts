@@ -1,6 +1,6 @@
 import type { PartOfDay } from "../lexicon/lexicon.ts";
 import { hasCue, type Token, wordAt } from "../tokens.ts";
-import { partBefore } from "./beside.ts";
+import { beginsName, partBefore, partBehind } from "./beside.ts";
 import { readClockWords } from "./read-clock-words.ts";
 import { readFigures } from "./read-figures.ts";
 import { readHour } from "./read-hour.ts";
@@ -10,9 +10,10 @@ import { type Bare, day, noon, type Time } from "./time.ts";
 export function readTime(tokens: readonly Token[], at: number): Time | null {
   const bare = readNamed(tokens, at) ?? readClockWords(tokens, at) ?? readFigures(tokens, at) ?? readHour(tokens, at);
   if (bare === null) return null;
-  const behind = wordAt(tokens, bare.next);
-  const { part, half } = behind.part || behind.half ? behind : partBefore(tokens, at);
-  const hasBehind = behind.part !== undefined || behind.half !== undefined;
+  const isName = tokens[at]?.kind === "clock" && beginsName(tokens, bare.next);
+  const behind = isName ? {} : partBehind(tokens, bare.next);
+  const hasBehind = (behind.part ?? behind.half) !== undefined;
+  const { part, half } = hasBehind ? behind : partBefore(tokens, at);
   const isNamed = part !== undefined || half !== undefined;
   return {
     ...bare,

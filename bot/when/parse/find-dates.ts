@@ -1,4 +1,4 @@
-import { addDays, type Reading } from "../days.ts";
+import { addDays, type Reading, todayOf } from "../days.ts";
 import { expandRecurrence } from "../expand.ts";
 import { mostDates as mostOfSeries, type Recurrence } from "../recurrence.ts";
 import type { Found, Span } from "../span.ts";
@@ -16,20 +16,73 @@ const openDays = 5;
 /** An hour belongs to a day that stands so near, in characters. */
 const near = 80;
 
+/** What a text says of when its event is. */
+export interface FoundDates {
+  dates: Found<ParsedDate>[];
+  /**
+   * What has to be asked. `weekday`: days that were left out, since the weekday beside them is another one; `start`: it is on until
+   * a day, and nobody says since when. Today is taken where it is said to be on view, else the day is left out.
+   */
+  doubts: Found<"weekday" | "start">[];
+}
+
 /**
  * Finds the dates that a poster names, in order, each once: single days, ranges, and what repeats ("каждую пятницу в
  * 19:00"). The caller bounds the length of the text.
  */
-export function findDates(text: string, reading: Reading): Found<ParsedDate>[] {
+export const findDates = (text: string, reading: Reading): Found<ParsedDate>[] => findDoubted(text, reading).dates;
+
+/** The same with what is doubtful in it. */
+export function findDoubted(text: string, reading: Reading): FoundDates {
   const lines = linesOf(tokenise(text));
   const repeated = findRepeated(lines, reading);
   const others = lines.filter((line) => !repeated.lines.includes(line)).flat();
-  const { days, hours } = findDaysAndHours(others, reading);
-  const single = days.flatMap((found, index) => {
-    const space = { start: days[index - 1]?.at.end ?? 0, end: days[index + 1]?.at.start ?? text.length };
+  const { days: all, hours } = findDaysAndHours(others, reading);
+  const days = all.filter(({ value }) => !value.isContradicted && !value.isEnd);
+  const ends = all.filter(({ value }) => value.isEnd && !value.isContradicted);
+  const spans = ends.map((end) => spanUntil(end, days, text, reading));
+  // Since when it is on is no date of its own, an opening is one.
+  const begins = new Set(spans.flatMap(({ since }) => (since?.value.isBegin ? [since] : [])));
+  const single = days.flatMap((found) => {
+    if (begins.has(found)) return [];
+    const index = all.indexOf(found);
+    const space = { start: all[index - 1]?.at.end ?? 0, end: all[index + 1]?.at.start ?? text.length };
     return datesOf(found, hoursFor(found.at, space, hours, text), reading);
   });
-  return upcoming([...repeated.found, ...single], reading.now).slice(0, mostDates);
+  const found = [...repeated.found, ...single, ...spans.flatMap(({ date }) => date ?? [])];
+  return {
+    dates: upcoming(found, reading.now).slice(0, mostDates),
+    doubts: [
+      ...all.flatMap(({ value, at }) => (value.isContradicted ? [{ value: "weekday" as const, at }] : [])),
+      ...[...repeated.openUntil, ...ends.filter((_, index) => spans[index]?.isDoubted).map(({ at }) => at)].map(
+        (at) => ({
+          value: "start" as const,
+          at,
+        }),
+      ),
+    ],
+  };
+}
+
+/** Words that say that something is on already. */
+const onView =
+  /(?<!\p{L})(?:работает|работают|открыт[аоы]?|действует|длится|продолжается|идёт|идет|можно (?:увидеть|посмотреть|посетить)|on (?:view|display|show|now)|open(?!ing)|runs?|running|ачык|эшли|дәвам итә|карарга мөмкин)(?!\p{L})/iu;
+
+/** From the last single day that was named before an end to that end; else from today, where it is on already. */
+function spanUntil(
+  end: Found<FoundDays>,
+  days: readonly Found<FoundDays>[],
+  text: string,
+  reading: Reading,
+): { date: Found<ParsedDate> | null; since: Found<FoundDays> | undefined; isDoubted: boolean } {
+  const [last = ""] = end.value.days;
+  const named = days.findLast(({ value, at }) => at.start < end.at.start && value.days.length === 1 && !value.isRange);
+  const line = `${text.slice(text.lastIndexOf("\n", end.at.start) + 1, end.at.end)}${/^.*/u.exec(text.slice(end.at.end))}`;
+  const [first] = named?.value.days ?? (onView.test(line) ? [todayOf(reading)] : []);
+  if (first === undefined || first > last) return { date: null, since: undefined, isDoubted: true };
+  const endsAt = midnight(addDays(last, 1), reading);
+  const value = { startsAt: midnight(first, reading), endsAt, hasStartTime: false };
+  return { date: { value, at: end.at }, since: named, isDoubted: named === undefined };
 }
 
 /** The tokens of each line, with the sign that ends it. */
@@ -47,8 +100,16 @@ const mayRepeat = (token: Token): boolean =>
   token.kind === "word" && (token.word.weekday !== undefined || repeating.some((cue) => token.word.cues.has(cue)));
 const repeating = ["every", "daily", "workdays", "weekend"] as const;
 
-function findRepeated(lines: readonly Token[][], reading: Reading): { found: Found<ParsedDate>[]; lines: Token[][] } {
+interface Repeated {
+  found: Found<ParsedDate>[];
+  lines: Token[][];
+  /** Where it is said to be open until a day, and not since when. */
+  openUntil: Span[];
+}
+
+function findRepeated(lines: readonly Token[][], reading: Reading): Repeated {
   const found: Found<ParsedDate>[] = [];
+  const openUntil: Span[] = [];
   const taken: Token[][] = [];
   for (const line of lines) {
     if (taken.length === mostRepeated) break;
@@ -60,7 +121,11 @@ function findRepeated(lines: readonly Token[][], reading: Reading): { found: Fou
     const at = spanOfUsed(line, said.unused);
     const open = openSpan(read, reading);
     if (open !== null) {
-      found.push({ value: open, at });
+      const begins = said.dates.some(({ role, isRange }) => role === "from" || isRange);
+      const earlier = begins ? null : lastDayBefore(lines.slice(0, lines.indexOf(line)), reading);
+      const startsAt = begins ? open.startsAt : midnight(earlier ?? todayOf(reading), reading);
+      if (!begins && earlier === null) openUntil.push(at);
+      found.push({ value: { ...open, startsAt }, at });
       taken.push(line);
       continue;
     }
@@ -68,7 +133,14 @@ function findRepeated(lines: readonly Token[][], reading: Reading): { found: Fou
     found.push(...expanded.map(({ startsAt, endsAt }) => ({ value: { startsAt, endsAt, hasStartTime: true }, at })));
     taken.push(line);
   }
-  return { found, lines: taken };
+  return { found, lines: taken, openUntil };
+}
+
+/** The last single day that lines name, as the opening of an exhibition. */
+function lastDayBefore(lines: readonly Token[][], reading: Reading): string | null {
+  const { days } = findDaysAndHours(lines.flat(), reading);
+  const named = days.findLast(({ value }) => value.days.length === 1 && !value.isEnd && !value.isContradicted);
+  return named?.value.days[0] ?? null;
 }
 
 /** Open on most days of the week, as an exhibition is: its days, whatever the hours and the day when it is closed. */
@@ -81,7 +153,7 @@ function openSpan(read: Extract<Recurrence, { kind: "weekly" }>, reading: Readin
 }
 
 /** From the first word of a line that says when to the last: what stands around them is about other things. */
-function spanOfUsed(line: readonly Token[], unused: readonly Span[]): Span {
+export function spanOfUsed(line: readonly Token[], unused: readonly Span[]): Span {
   const used = line.filter(
     (token) => token.kind !== "mark" && !unused.some(({ start, end }) => token.start < end && start < token.end),
   );

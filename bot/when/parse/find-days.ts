@@ -1,4 +1,4 @@
-import { type Reading, resolveDay } from "../days.ts";
+import { type Reading, resolveDay, weekdayOf } from "../days.ts";
 import { readDoors, readDoorsBehind } from "../doors.ts";
 import { type Hours, readHours } from "../hours.ts";
 import type { Found } from "../span.ts";
@@ -9,6 +9,12 @@ import { hasCue, isMark, type Token, wordAt } from "../tokens.ts";
 export interface FoundDays {
   days: string[];
   isRange: boolean;
+  /** One day that ends what began on another one: "until 14 February", «14 февральгә кадәр». */
+  isEnd: boolean;
+  /** One day from which it is on: "from 4 December", «4 декабрьдән». */
+  isBegin: boolean;
+  /** The weekday beside it is another one. */
+  isContradicted: boolean;
 }
 
 /** Hours of a text; `isStart`: "начало в 18:30", which outweighs every other hour. */
@@ -45,8 +51,15 @@ export function findDaysAndHours(
     const read = readDays(tokens, at);
     if (read !== null) {
       const value = isAnotherThing(tokens, at, read, context) ? null : resolved(read, reading);
-      if (value !== null) days.push({ value, at: spanWithWeekday(tokens, at, read.next) });
-      at = value === null ? behindHours(tokens, read.next) : read.next;
+      const isEnd = isEndOfSpan(tokens, at, read);
+      const isBegin = read.days.length === 1 && (read.isAblative || isLedBy(tokens, at, "from"));
+      const next = isEnd && hasCue(tokens, read.next, "upTo") ? read.next + 1 : read.next;
+      if (value !== null)
+        days.push({
+          value: { ...value, isEnd, isBegin, isContradicted: isContradicted(tokens, at, read.next, value.days) },
+          at: spanWithWeekday(tokens, at, next),
+        });
+      at = value === null ? behindHours(tokens, next) : next;
       context = { ...context, isAside: false, isDesk: false };
       continue;
     }
@@ -86,7 +99,9 @@ function isAnotherThing(tokens: readonly Token[], at: number, read: Days, { isAs
   const { days, isRange, next } = read;
   const isDue = [0, 1, 2].some((offset) => hasCue(tokens, next + offset, "hand in"));
   const isNone = days.some((day) =>
-    day.kind === "date" ? day.isLoose || (day.year !== null && day.year < 2000) : day.kind === "ahead" || !isRange,
+    day.kind === "date"
+      ? day.isLoose || (day.year !== null && day.year < 2000)
+      : day.kind === "ahead" || (!isRange && !isEndOfSpan(tokens, at, read)),
   );
   return isAside || isDue || isNone || hasCue(tokens, at - 1, "street");
 }
@@ -97,7 +112,7 @@ function behindHours(tokens: readonly Token[], next: number): number {
   return readHours(tokens, at)?.next ?? next;
 }
 
-function resolved({ days, isRange }: Days, reading: Reading): FoundDays | null {
+function resolved({ days, isRange }: Days, reading: Reading): Pick<FoundDays, "days" | "isRange"> | null {
   const [first, last] = days;
   const from = first && resolveDay(first, reading);
   if (isRange && from && last) {
@@ -114,13 +129,39 @@ function resolved({ days, isRange }: Days, reading: Reading): FoundDays | null {
   return known.length < days.length ? null : { days: known.sort(), isRange: false };
 }
 
+const skipComma = (tokens: readonly Token[], place: number, step: 1 | -1): number =>
+  isMark(tokens, place, "comma") ? place + step : place;
+
+/** A single day behind "until", or before what says it in Tatar; the weekday may stand between. */
+function isEndOfSpan(tokens: readonly Token[], at: number, { days, isRange, next }: Days): boolean {
+  return days.length === 1 && !isRange && (isLedBy(tokens, at, "until") || hasCue(tokens, next, "upTo"));
+}
+
+/** Whether a word stands before a day, or before the weekday beside it; "to" alone may lead to a new day: "moved to 5 May". */
+function isLedBy(tokens: readonly Token[], at: number, cue: "from" | "until"): boolean {
+  const before = skipComma(tokens, at - 1, -1);
+  const lead = wordAt(tokens, before).weekday === undefined ? at - 1 : before - 1;
+  const token = tokens[lead];
+  return hasCue(tokens, lead, cue) && !(token?.kind === "word" && token.folded === "to");
+}
+
+/** Whether a weekday beside one day is not the one on which it falls: which of the two is a slip has to be asked. */
+function isContradicted(tokens: readonly Token[], at: number, next: number, days: readonly string[]): boolean {
+  const [day] = days;
+  if (day === undefined || days.length > 1) return false;
+  // Of «4 декабря (пт), 6 декабря (вс)» each day has two weekdays beside it.
+  const beside = [skipComma(tokens, at - 1, -1), skipComma(tokens, next, 1)].flatMap(
+    (place) => wordAt(tokens, place).weekday ?? [],
+  );
+  return beside.length > 0 && !beside.includes(weekdayOf(day));
+}
+
 /** "В субботу, 5 декабря", "5 декабря (суббота)": the weekday belongs to the day. */
 function spanWithWeekday(tokens: readonly Token[], at: number, next: number) {
-  const skip = (place: number, step: 1 | -1) => (isMark(tokens, place, "comma") ? place + step : place);
   let first = at;
-  const before = skip(at - 1, -1);
+  const before = skipComma(tokens, at - 1, -1);
   if (wordAt(tokens, before).weekday !== undefined) first = hasCue(tokens, before - 1, "on") ? before - 1 : before;
-  const behind = skip(next, 1);
+  const behind = skipComma(tokens, next, 1);
   const last = wordAt(tokens, behind).weekday === undefined ? next - 1 : behind;
   return { start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 };
 }

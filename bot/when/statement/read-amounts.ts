@@ -2,7 +2,7 @@ import { readLength, readShowings } from "../hours.ts";
 import { hasCue, numberAt, type Token, wordAt } from "../tokens.ts";
 import { isAblative } from "../vocabulary.ts";
 import { readWeekdays } from "../weekdays.ts";
-import { skipFillers } from "./read-days.ts";
+import { skipFillers } from "./read-numbers.ts";
 import type { State } from "./statement.ts";
 import { take } from "./take.ts";
 import { takeWeekdayBehind } from "./take-week.ts";

@@ -1,6 +1,7 @@
 import type { Day } from "../days.ts";
 import { hasCue, isAnd, isJoint, isMark, type Token, wordAt } from "../tokens.ts";
 import { isAblative } from "../vocabulary.ts";
+import { isCounted, isLedToHour, readNumbers, skipFillers } from "./read-numbers.ts";
 import { readYear, skipYearWord, yearAt } from "./read-year.ts";
 
 /** Days that stand together: "1, 3 and 5 December", or the ends of "1–8 January". */
@@ -109,79 +110,6 @@ const dateOf = (day: number, month: number, year: number | null): Day => ({
   ...{ kind: "date", day, month, year },
   ...{ isAmbiguous: false, isLoose: false },
 });
-
-/** Words that lead to an hour and to no day. */
-export const isLedToHour = (tokens: readonly Token[], at: number): boolean => {
-  const { cues } = wordAt(tokens, at - 1);
-  return cues.has("at") || cues.has("start");
-};
-
-/** Days that one month ends; of a longer list each beginning would be read to its end in vain. */
-const mostTogether = 12;
-
-/** "1", "1, 3 и 5", "1–8", «первого и третьего»: numbers up to 31 and whether the last two are ends. */
-export function readNumbers(tokens: readonly Token[], at: number) {
-  const numbers: number[] = [];
-  let [next, ends, isRange] = [at, 0, false];
-  for (;;) {
-    const value = dayNumberAt(tokens, next);
-    const last = numbers.at(-1);
-    if (numbers.length >= mostTogether || value === null) break;
-    // "1–3 и 5": the days between are meant too.
-    if (isRange && last !== undefined && (ends > 1 || dayIsFollowed(tokens, next)))
-      numbers.push(...between(last, value));
-    numbers.push(value);
-    ends += 1;
-    next = skipFillers(tokens, next + 1);
-    // "1, 3, и 5"
-    const width = isAnd(tokens, next) && isAnd(tokens, next + 1) ? 2 : 1;
-    const goesOn = isAnd(tokens, next) || isJoint(tokens, next);
-    if (!goesOn || dayNumberAt(tokens, next + width) === null || isCountedOrRange(tokens, next + width)) break;
-    // «с 10 до 18 до 20 декабря» begins with hours.
-    if (isRange && isJoint(tokens, next)) return { numbers: [], isRange: false, next };
-    isRange = isJoint(tokens, next);
-    next += width;
-  }
-  return { numbers, isRange: isRange && ends === 2, next };
-}
-
-/** Another day stands behind the one at a place. */
-const dayIsFollowed = (tokens: readonly Token[], at: number): boolean => {
-  const next = skipFillers(tokens, at + 1);
-  const place = isAnd(tokens, next) && isAnd(tokens, next + 1) ? next + 2 : next + 1;
-  return isAnd(tokens, next) && dayNumberAt(tokens, place) !== null && !isCountedOrRange(tokens, place);
-};
-
-const between = (first: number, last: number): number[] =>
-  Array.from({ length: Math.max(0, last - first - 1) }, (_, index) => first + index + 1);
-
-/** The number of a day, in figures or in words: "5", "5th", «пятого», «биш»; "one" is also an article, and may count. */
-function dayNumberAt(tokens: readonly Token[], at: number): number | null {
-  const token = tokens[at];
-  const { ordinal, number } = wordAt(tokens, at);
-  // "at seven, December 5"
-  const inWords = ordinal ?? (number === 1 || isLedToHour(tokens, at) ? undefined : number);
-  const value = token?.kind === "number" ? token.value : inWords;
-  return value === undefined || value < 1 || value > 31 || !Number.isInteger(value) ? null : value;
-}
-
-export function skipFillers(tokens: readonly Token[], at: number): number {
-  let next = at;
-  while (hasCue(tokens, next, "filler") && wordAt(tokens, next).month === undefined) next += 1;
-  return next;
-}
-
-/** The number tells how many of something, or an hour, and not which day. */
-const isCounted = (tokens: readonly Token[], at: number): boolean => {
-  const { unit, part, half, isFrequency } = wordAt(tokens, at + 1);
-  // "5ендә сәгать 18дә": the word leads to an hour.
-  if (unit === "hour" && hasCue(tokens, at + 1, "at") && tokens[at + 2]?.kind === "number") return false;
-  return (unit !== undefined && unit !== "year") || part !== undefined || half !== undefined || isFrequency === true;
-};
-
-/** "December 5, 6–8 pm": the numbers behind the comma are hours. */
-const isCountedOrRange = (tokens: readonly Token[], at: number): boolean =>
-  isCounted(tokens, at) || (isJoint(tokens, at + 1) && tokens[at + 2]?.kind === "number" && isCounted(tokens, at + 2));
 
 /** "2026 елның 5 декабрендә" */
 function readYearFirst(tokens: readonly Token[], at: number): Days | null {

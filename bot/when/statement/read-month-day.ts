@@ -1,7 +1,8 @@
 import type { Day } from "../days.ts";
 import { hasCue, isArticle, type Token, wordAt } from "../tokens.ts";
 import { isAblative } from "../vocabulary.ts";
-import { type Days, readNumbers } from "./read-days.ts";
+import type { Days } from "./read-days.ts";
+import { readNumbers } from "./read-numbers.ts";
 
 /**
  * Days of the month that is under way or comes next, said by their number alone: «5 числа», «5-го», "on the 5th", «бишендә»;

@@ -11,8 +11,14 @@ export function readYear(tokens: readonly Token[], at: number): { year: number |
   const short = readShortYear(tokens, at);
   if (short !== null) return short;
   const start = isMark(tokens, at, "comma") ? at + 1 : at;
-  const year = yearAt(tokens, start);
+  const year = leadsToDay(tokens, start) ? null : yearAt(tokens, start);
   return year === null ? { year, behind: at } : { year, behind: skipYearWord(tokens, start + 1) };
+}
+
+/** «2026 елның 5 декабреннән 2027 елның 14 февраленә кадәр»: a year in the genitive is that of the day behind it. */
+function leadsToDay(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at + 1];
+  return word?.kind === "word" && word.word.unit === "year" && /н[ыэе]н$/u.test(word.folded);
 }
 
 /** Two figures behind a month that can be no hour, as spreadsheets write a year. */

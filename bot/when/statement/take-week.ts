@@ -1,7 +1,8 @@
 import { hasCue, isAnd, isMark, spanOf, type Token, wordAt } from "../tokens.ts";
 import { isAblative } from "../vocabulary.ts";
 import { isRepeatedForm, readWeekdays } from "../weekdays.ts";
-import { readDays, skipFillers } from "./read-days.ts";
+import { readDays } from "./read-days.ts";
+import { skipFillers } from "./read-numbers.ts";
 import type { SaidDates, State } from "./statement.ts";
 import { pushDates } from "./take.ts";
 

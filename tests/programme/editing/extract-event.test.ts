@@ -68,6 +68,7 @@ describe("a poster pasted as a whole", () => {
     expect(guess("")).toEqual({
       ...{
         language: "ru",
+        doubts: [],
         title: null,
         summary: null,
         body: null,
@@ -85,7 +86,7 @@ describe("a poster pasted as a whole", () => {
         audiences: [],
         accessibility: [],
       },
-      ...{ hours: [], endless: null, status: null, heldIn: null },
+      ...{ hours: [], endless: null, status: null, previousStartsAt: null, heldIn: null, unused: [] },
     });
   });
 

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { z } from "zod";
 import { guessEvent } from "../../../bot/programme/editing/extract/extract-event.ts";
-import { guessEvents } from "../../../bot/programme/editing/extract/extract-list.ts";
 import type { Guess } from "../../../bot/programme/editing/extract/extracted.ts";
+import { guessEvents } from "../../../bot/programme/editing/extract/list/extract-list.ts";
 import { findUnusedLines } from "../../../bot/programme/editing/extract/unused-lines.ts";
 import { reading } from "../../feeds/cases/case.ts";
 import { writtenDate, writtenPrice } from "../../feeds/cases/written.ts";
@@ -20,42 +20,47 @@ const poster = z.looseObject({
 });
 type HousePoster = z.infer<typeof poster>;
 
-export interface Judged {
-  name: string;
-  language: string;
-  isHeldOut: boolean;
+export interface Compared {
   /** What came out wrong, by field. */
   wrong: string[];
+  /** How many of the wrong fields nobody is told of: they have a value, or no line says that there is none. */
+  silent: number;
   /** Fields that the poster says, or that the reader does. */
   count: number;
 }
 
-/** Reads the posters of `house-posters/` and compares each field with what a person reads; README.md there says how. */
-export function judgeHousePosters(): Judged[] {
-  return ["ru", "tt", "en"].flatMap((language) => {
-    const url = new URL(`./house-posters/${language}.yaml`, import.meta.url);
+export interface Judged extends Compared {
+  name: string;
+  file: string;
+  isHeldOut: boolean;
+}
+
+/** Reads posters of `house-posters/` and compares each field with what a person reads; README.md there says how. */
+export function judgeHousePosters(files: readonly string[]): Judged[] {
+  return files.flatMap((file) => {
+    const url = new URL(`./house-posters/${file}.yaml`, import.meta.url);
     return z
       .array(poster)
       .parse(load(readFileSync(url, "utf8")))
-      .map((one) => ({ name: one.name, language, isHeldOut: one.isHeldOut, ...judge(one) }));
+      .map((one) => ({ name: one.name, file, isHeldOut: one.isHeldOut, ...judge(one) }));
   });
 }
 
-function judge({ name: _, text, keeps, isHeldOut: __, list, ...expected }: HousePoster): {
-  wrong: string[];
-  count: number;
-} {
+function judge({ name: _, text, keeps, isHeldOut: __, list, ...expected }: HousePoster): Compared {
   const listed = guessEvents({ text }, city, reading);
   if (list !== undefined) {
     const count = Math.max(list.length, listed.length);
     const each = Array.from({ length: count }, (_none, index) => {
       const found = listed[index];
-      return compare(list[index] ?? {}, found === undefined ? {} : ownFieldsOf(found));
+      if (found !== undefined) return compare(list[index] ?? {}, ownFieldsOf(found));
+      // Nobody is told that an event was not seen.
+      const { wrong, count: missed } = compare(list[index] ?? {}, {});
+      return { wrong, silent: wrong.length, count: missed };
     });
-    return { wrong: each.flatMap(({ wrong }) => wrong), count: each.reduce((sum, one) => sum + one.count, 0) };
+    return sumUp(each);
   }
   const guess = guessEvent({ text }, city, reading);
-  const { wrong, count } = compare(fields.parse(expected), {
+  const compared = compare(fields.parse(expected), {
     ...ownFieldsOf(guess),
     mode: guess.attendanceMode,
     language: guess.language,
@@ -64,10 +69,19 @@ function judge({ name: _, text, keeps, isHeldOut: __, list, ...expected }: House
     unused: findUnusedLines(text, guess),
     ...(listed.length > 0 && { list: listed.length }),
   });
-  if (keeps === undefined) return { wrong, count };
+  if (keeps === undefined) return compared;
   const isKept = `${guess.summary}\n${guess.body}`.includes(keeps);
-  return { wrong: isKept ? wrong : [...wrong, `lost: ${keeps}`], count: count + 1 };
+  return sumUp([compared, { wrong: isKept ? [] : [`lost: ${keeps}`], silent: isKept ? 0 : 1, count: 1 }]);
 }
+
+const sumUp = (each: readonly Compared[]): Compared => ({
+  wrong: each.flatMap(({ wrong }) => wrong),
+  silent: each.reduce((sum, one) => sum + one.silent, 0),
+  count: each.reduce((sum, one) => sum + one.count, 0),
+});
+
+/** Fields that the person who pasted is told of where they are empty. */
+const askedFor = new Set(["title", "dates", "place", "house", "section", "price", "age", "links"]);
 
 /** The fields that an event of a list has too, in the words of the posters. */
 function ownFieldsOf(guess: Guess): Record<string, unknown> {
@@ -87,12 +101,16 @@ function ownFieldsOf(guess: Guess): Record<string, unknown> {
   };
 }
 
-function compare(expected: Fields, found: Readonly<Record<string, unknown>>): { wrong: string[]; count: number } {
+function compare(expected: Fields, found: Readonly<Record<string, unknown>>): Compared {
   const names = new Set([...Object.keys(expected), ...Object.keys(found)]);
   // Not said and not found is nothing to be counted.
   const counted = [...names].filter((name) => !isNone(expected[name]) || !isNone(found[name]));
   const wrong = counted.filter((name) => !alternativesOf(expected[name]).some((one) => isSame(one, found[name])));
-  return { wrong: wrong.map((name) => `${name}: ${JSON.stringify(found[name])}`), count: counted.length };
+  return {
+    wrong: wrong.map((name) => `${name}: ${JSON.stringify(found[name])}`),
+    silent: wrong.filter((name) => !isNone(found[name]) || !askedFor.has(name)).length,
+    count: counted.length,
+  };
 }
 
 const isNone = (value: unknown): boolean =>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { guessEvent } from "../../../bot/programme/editing/extract/extract-event.ts";
-import { guessEvents } from "../../../bot/programme/editing/extract/extract-list.ts";
+import { guessEvents } from "../../../bot/programme/editing/extract/list/extract-list.ts";
 import { reading } from "../../feeds/cases/case.ts";
 import { writtenDate, writtenPrice } from "../../feeds/cases/written.ts";
 import { city, figures, houseKeyOf, type PosterFigures, placeKeys } from "./poster-figures.ts";

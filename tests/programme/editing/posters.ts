@@ -71,7 +71,7 @@ export const posters: Poster[] = [
   },
   {
     source: "АФИША!\n5, 6 и 7 декабря в 19:00 — спектакль «Чайка»\nМесто: Большая сцена\nЦена от 700 руб.\n16+",
-    title: "спектакль «Чайка»",
+    title: "Спектакль «Чайка»",
     dates: ["2026-12-05 19:00", "2026-12-06 19:00", "2026-12-07 19:00"],
     place: 2,
     price: { isFree: false, priceMin: 700, currency: "RUB" },
@@ -114,6 +114,8 @@ export const posters: Poster[] = [
     title: "Спектакль для детей «Колобок»",
     dates: ["2026-12-06 11:00", "2026-12-06 14:00"],
     price: { isFree: false, priceMin: 350, priceMax: 350, currency: "RUB" },
+    place: "Театр кукол «Экият»",
+    mode: "on_site",
     age: 0,
     section: "theatre",
     language: "ru",

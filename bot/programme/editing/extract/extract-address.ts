@@ -1,5 +1,7 @@
+import { addressCase, plainCase } from "../../../text/plain-case.ts";
 import { type Found, overlaps, type Span } from "../../../when/span.ts";
 import { linesOf } from "./extracted.ts";
+import { isHouse } from "./known-names.ts";
 
 const number =
   "\\d{1,4}\\s?(?:[а-яёa-z](?!\\p{L}))?(?:\\/\\d{1,3}[а-яa-z]?)?(?![\\d:.]*\\d|\\s?(?:₽|руб|р\\.|лет|мин|чел|сум|\\+))";
@@ -21,8 +23,9 @@ const leading = /^.{0,300}?(?:по адресу:?|адресы буенча|ад
 const preposition = /^[^\p{L}\d«"“]*(?:(?:в|во|на|at|in)\s+(?=[\p{Lu}«"“]))?/u;
 
 /** Where an address stands in a line of a text. */
-export function findAddress(line: string): Span | null {
-  const match = street.exec(line.slice(0, 1_000));
+export function findAddress(said: string): Span | null {
+  const line = addressCase(said.slice(0, 1_000));
+  const match = street.exec(line);
   if (match === null) return null;
   const end = match.index + match[0].length;
   return { start: match.index, end: end + (room.exec(line.slice(end, end + 80))?.[0].length ?? 0) };
@@ -41,12 +44,31 @@ export function findAddressed(text: string, facts: readonly Span[]): Found<strin
     if (facts.some((fact) => overlaps(fact, { start: began, end }))) continue;
     const from = facts.reduce((last, fact) => (fact.end <= began && fact.end > last ? fact.end : last), at.start);
     const piece = text.slice(from, end);
-    const led = piece.replace(leading, "").replace(preposition, "");
+    const led = piece.replace(leading, "").replace(preposition, "").trimStart();
     // A sentence about something else has no name in it: the address alone is the place.
     const isNamed = /^[\p{Lu}«"“\d]|^(?:ул|пр|пер|пл|г|д)\.|^(?:улица|проспект)/u.test(led) && led.length <= 120;
     const start = isNamed ? end - led.length : began;
-    const value = text.slice(start, end).replace(/\s?\((?=[^)]*$)/u, ", ");
-    return { value, at: { start, end } };
+    const value = placeCase(text.slice(start, end)).replace(/\s?\((?=[^)]*$)/u, ", ");
+    const house = /^[^\p{L}\d]*$/u.test(text.slice(at.start, start)) ? houseAbove(text, at.start, facts) : null;
+    return house === null
+      ? { value, at: { start, end } }
+      : { value: `${placeCase(house.value)}, ${value}`, at: { start: house.at.start, end } };
   }
   return null;
+}
+
+/** The house whose name stands alone on the line right above an address. */
+function houseAbove(text: string, at: number, facts: readonly Span[]): Found<string> | null {
+  const above = /(?<=^|\n)[^\p{L}«"“\n]*([^\n]{3,80})\r?\n$/u.exec(text.slice(Math.max(0, at - 100), at));
+  const value = above?.[1]?.trim().replace(/[.,;]$/u, "") ?? "";
+  if (!above || !isHouse(value)) return null;
+  const start = at - above[0].length + above[0].indexOf(value);
+  const span = { start, end: start + value.length };
+  return facts.some((fact) => overlaps(fact, span)) ? null : { value, at: span };
+}
+
+/** A place in capitals as it is written otherwise: its name like a sentence, each word of its address with a capital. */
+export function placeCase(text: string): string {
+  const address = findAddress(text)?.start ?? text.length;
+  return `${plainCase(text.slice(0, address))}${addressCase(text.slice(address))}`;
 }

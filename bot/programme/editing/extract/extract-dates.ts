@@ -1,16 +1,18 @@
 import type { Reading } from "../../../when/days.ts";
-import { findDates } from "../../../when/parse/find-dates.ts";
+import { type FoundDates, findDates, findDoubted, spanOfUsed } from "../../../when/parse/find-dates.ts";
 import { findDaysAndHours } from "../../../when/parse/find-days.ts";
 import { type ParsedDate, parseDates } from "../../../when/parse/parse-dates.ts";
 import type { Found, Span } from "../../../when/span.ts";
+import { readStatement } from "../../../when/statement/read-statement.ts";
 import { tokenise } from "../../../when/tokens.ts";
 import { blankOut, linesOf } from "./extracted.ts";
 import { sentencesOf } from "./sentences.ts";
 
-export interface FoundWhen {
-  dates: Found<ParsedDate>[];
+export interface FoundWhen extends FoundDates {
   /** Where days stand on which the event is not: it was moved from them, or money is given back until then. */
   others: Span[];
+  /** When it was to be before it was moved; null where no single day is told. */
+  previousStartsAt: Date | null;
   /** Hours of those dates that stand away from their days. */
   hours: Span[];
   /** A week that repeats and nobody says how long, in the person's words; null where the dates are said. */
@@ -36,10 +38,15 @@ const besides =
 export function guessDates(text: string, reading: Reading): FoundWhen {
   const others = findOthers(text);
   const said = blankOut(text, others);
-  const dates = findDates(said, reading);
+  const formerly = moves.test(text)
+    ? others.flatMap(({ start, end }) => findDates(text.slice(start, end), reading))
+    : [];
+  const { dates, doubts } = findDoubted(said, reading);
   return {
     dates,
+    doubts,
     others,
+    previousStartsAt: formerly.length === 1 ? (formerly[0]?.value.startsAt ?? null) : null,
     hours: hoursOf(said, dates, reading),
     endless: dates.length > 0 ? null : findEndless(said, reading),
   };
@@ -76,18 +83,23 @@ const clockOf = (minutes: number): string =>
 
 /** Lines in which a week that repeats is looked for. */
 const mostLines = 40;
-const leading = /^[^\p{L}\p{N}]*(?:(?:когда|время|дата|даты|вакыты|кайчан|when|time|dates?)\s?[:—–-]\s*)?/iu;
 
+/** What leads to a place behind an hour. */
+const leadsOn = /(?:\s(?:в|во|на|у|in|at|on|the))+$/iu;
+
+/** The words of a sentence that tell of which days and at what hour something repeats, where only the end is not known. */
 function findEndless(text: string, reading: Reading): Found<string> | null {
   for (const { value: line, at } of linesOf(text).slice(0, mostLines)) {
     for (const sentence of sentencesOf(line.slice(0, 300))) {
-      const skipped = leading.exec(sentence.value)?.[0].length ?? 0;
-      const value = sentence.value.slice(skipped).replace(/[\s.,;!]{1,5}$/u, "");
+      const tokens = tokenise(sentence.value);
+      const said = readStatement(tokens);
+      if (said.weekdays.size === 0 || said.hours === null) continue;
+      const { start, end } = spanOfUsed(tokens, said.unused);
+      const value = sentence.value.slice(start, end).replace(leadsOn, "");
       const read = parseDates(value, reading);
-      // It is known on which days and at what hour: only the end is not.
       if (read.kind !== "unclear" || (read.what !== "count" && read.what !== "end")) continue;
-      const start = at.start + sentence.at.start + skipped;
-      return { value, at: { start, end: start + value.length } };
+      const from = at.start + sentence.at.start + start;
+      return { value, at: { start: from, end: from + value.length } };
     }
   }
   return null;

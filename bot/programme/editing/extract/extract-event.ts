@@ -1,3 +1,4 @@
+import { fold } from "../../../text/fold.ts";
 import type { Reading } from "../../../when/days.ts";
 import type { Found } from "../../../when/span.ts";
 import type { AttendanceMode } from "../../event.ts";
@@ -13,7 +14,8 @@ import { guessTitle } from "./extract-title.ts";
 import { guessAccessibility, guessAge, guessAudiences, guessHeldIn, guessLanguage } from "./extract-traits.ts";
 import { guessWho } from "./extract-who.ts";
 import { type Guess, type KnownName, type MarkedText, withPlainFigures } from "./extracted.ts";
-import { findKnown } from "./known-names.ts";
+import { findKnown, isForm } from "./known-names.ts";
+import { findUnusedLines } from "./unused-lines.ts";
 
 export interface Known {
   places: readonly KnownName[];
@@ -40,7 +42,7 @@ export function guessEvent(adorned: MarkedText, known: Known, reading: Reading):
   const entities = (marked.entities ?? []).filter(
     ({ offset, length }) => offset >= 0 && offset + length <= text.length,
   );
-  const { dates, hours, endless, others } = guessDates(text, reading);
+  const { dates, hours, endless, others, doubts, previousStartsAt } = guessDates(text, reading);
   const own = known.places
     .filter(({ houseId }) => houseId != null && known.ownHouses?.includes(houseId))
     .map(({ id }) => id);
@@ -57,10 +59,15 @@ export function guessEvent(adorned: MarkedText, known: Known, reading: Reading):
   const institution = guessInstitution(text, known, place);
   const facts: Found<unknown>[] = [...dates, ...(place ? [place] : []), ...(ageMin ? [ageMin] : []), ...links];
   const names = [...(place ? [place.at] : []), ...(institution ? [institution.at] : [])];
-  const title = guessTitle({ text, entities }, [...facts, ...others.map((at) => ({ value: null, at }))], names);
+  const title = guessTitle(
+    { text, entities },
+    [...facts, ...[...others, ...hours, ...doubts.map(({ at }) => at)].map((at) => ({ value: null, at }))],
+    names,
+    namesIn(text, known),
+  );
   const status = guessStatus(text);
   const said = [...facts.map(({ at }) => at), ...hours, ...(endless ? [endless.at] : [])];
-  return {
+  const guess: Omit<Guess, "unused"> = {
     language: guessLanguage(text),
     title,
     // That it is off or moved is told in the line of its title, which stays in the text.
@@ -69,7 +76,9 @@ export function guessEvent(adorned: MarkedText, known: Known, reading: Reading):
     dates,
     hours,
     endless,
+    doubts: doubts.map(({ value, at }) => ({ what: value, said: text.slice(at.start, at.end) })),
     status,
+    previousStartsAt: status === "moved" ? previousStartsAt : null,
     place,
     institution,
     price,
@@ -85,6 +94,20 @@ export function guessEvent(adorned: MarkedText, known: Known, reading: Reading):
     accessibility: guessAccessibility(text),
     heldIn: guessHeldIn(text),
   };
+  return { ...guess, unused: findUnusedLines(text, guess) };
+}
+
+/** Which folded words are names: those of places and houses, and what has a capital inside of a sentence of the text. */
+function namesIn(text: string, { places, institutions }: Known): (folded: string) => boolean {
+  const own = [...text.matchAll(/(?<=[\p{Ll},]\s)\p{Lu}\p{Ll}{3,30}/gu)].map(([word]) => fold(word));
+  return (folded) =>
+    folded.length > 3 &&
+    (own.some((word) => isForm(folded, word)) ||
+      [...places, ...institutions].some(({ names }) =>
+        names.some((name) =>
+          (name.match(/(?<=[\p{L}.»]\s)\p{Lu}\p{Ll}{3,30}/gu) ?? []).some((word) => fold(word) === folded),
+        ),
+      ));
 }
 
 /** The house that is named, else the one whose home the place is. */

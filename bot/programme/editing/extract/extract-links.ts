@@ -18,13 +18,16 @@ const linkWords: readonly (readonly [LinkKind, RegExp])[] = [
   ],
   [
     "ticket",
-    /билет|купить|заброниров|регистрац|записаться|запись по|теркәл|tickets?|buy|book|register|registration|rsvp|sign.?up|enrol/iu,
+    /(?<!возврат\p{L}{0,3} )билет|купить|заброниров|регистрац|записаться|запись(?: по|\s?[:—–-]|\sобязательн)|записывай|теркәл|язылу|язылырга|tickets?|buy|book|register|registration|rsvp|sign.?up|enrol/iu,
   ],
   [
     "stream",
     /трансляц|прямой эфир|эфир|онлайн(?!-?\s?(?:билет|касс|запис|регистр))|online(?! tickets)|stream|watch|смотреть|карарга/iu,
   ],
-  ["site", /(?<!\p{L})(?:сайт|подробн|страниц|программа|website|details|more info|сайты)/iu],
+  [
+    "site",
+    /(?<!\p{L})(?:возврат|вернуть билет|refund|кайтару|сайт|подробн|страниц|программа|website|details|more info|сайты)/iu,
+  ],
 ];
 const onSite =
   /(?<!\p{L})(?:на (?:нашем |официальном )?сайте|сайт(?:ында|тан)|(?:on|at) (?:the|our) (?:web)?site)[\s\p{L}]{0,10}$/iu;

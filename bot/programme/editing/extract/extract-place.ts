@@ -1,10 +1,10 @@
 import type { Found, Span } from "../../../when/span.ts";
-import { findAddress, findAddressed } from "./extract-address.ts";
+import { findAddress, findAddressed, placeCase } from "./extract-address.ts";
 import { type GuessedPlace, type KnownName, linesOf } from "./extracted.ts";
-import { findByAddress, findKnown } from "./known-names.ts";
+import { findByAddress, findKnown, isHouse } from "./known-names.ts";
 
 const marker =
-  /^[^\p{L}\d]*(?:(?:место(?:\s(?:проведения|встречи))?|адрес|где|площадка|урын(?:ы)?|кайда|адресы|venue|place|where|location|address)\s?[:—–-]|📍|📌)\s*/iu;
+  /^[^\p{L}\d]*(?:(?:место(?:\s(?:проведения|встречи|сбора|прежнее|то же))?|адрес|где|площадка|урын(?:ы)?|кайда|адресы|venue|place|where|location|address)\s?[:?—–-]|📍|📌)\s*/iu;
 /** What stands behind a place on its line: an hour, a ticket, a telephone. */
 const behind =
   /[.,;|]?\s{1,4}(?=(?:начало|старт|вход|билет|время|сбор|двери|телефон|тел\.|цена|стоимость|регистрация|starts?|doors|tickets?|башлана|сәгать|керү)(?!\p{L})|[⏰🕖🕕🕗🎟💰☎📞🗓📅]|(?:в\s)?\d{1,2}[:.]\d\d(?!\d))/iu;
@@ -27,12 +27,26 @@ export function guessPlace(
     const end = at.start + start + line.length;
     const inLine = findKnown(said, known, first) ?? findByAddress(said, known);
     if (inLine) return { value: { kind: "known", id: inLine.value }, at: { start: at.start, end } };
-    return { value: { kind: "typed", text: said.slice(0, 200) }, at: { start: at.start, end } };
+    return { value: { kind: "typed", text: placeCase(said.slice(0, 200)) }, at: { start: at.start, end } };
   }
   const anywhere = findKnown(text, known, first) ?? findByAddress(text, known);
   if (anywhere) return { value: { kind: "known", id: anywhere.value }, at: withAddress(text, anywhere.at) };
   const addressed = findAddressed(text, facts);
-  return addressed && { value: { kind: "typed", text: addressed.value.slice(0, 200) }, at: addressed.at };
+  if (addressed !== null) return { value: { kind: "typed", text: addressed.value.slice(0, 200) }, at: addressed.at };
+  return houseLine(text);
+}
+
+/** A house that nobody knows, alone on a line that is not the first: that one is the title. */
+function houseLine(text: string): Found<GuessedPlace> | null {
+  const [, ...lines] = linesOf(text);
+  // «Центр города» is no name: behind the kind of house stands one, or a number.
+  const found = lines.find(
+    ({ value }) =>
+      isHouse(value.replace(/^[^\p{L}«"“]+/u, "").trim()) && /\p{L}[\s-].*?(?:\p{Lu}|[«"“\d])/u.test(value),
+  );
+  if (found === undefined) return null;
+  const said = found.value.replace(/^[^\p{L}«"“]+/u, "").replace(/[\s.,;]+$/u, "");
+  return { value: { kind: "typed", text: placeCase(said) }, at: found.at };
 }
 
 /** An address behind the name of a place, on its line, tells of the same place. */

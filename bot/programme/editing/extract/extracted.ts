@@ -32,8 +32,12 @@ export interface Guess {
   hours: Span[];
   /** A week that repeats and nobody says how long, in the words of the text; null where the dates are known. */
   endless: Found<string> | null;
+  /** What has to be asked of its dates, each beside the words that leave it open. */
+  doubts: { what: "weekday" | "start"; said: string }[];
   /** That the text says it is off, or at another time than before. */
   status: SaidStatus["status"];
+  /** When it was to be before, where one such day is told. */
+  previousStartsAt: Date | null;
   place: Found<GuessedPlace> | null;
   institution: Found<number> | null;
   price: Found<SaidPrice> | null;
@@ -45,6 +49,8 @@ export interface Guess {
   accessibility: Accessibility[];
   /** BCP 47 tag of the language in which it is held. */
   heldIn: Language | null;
+  /** What became no fact and stands in no text, a line each, without what was used. */
+  unused: string[];
 }
 
 /** The marking of a text that matters here; https://core.telegram.org/bots/api#messageentity */

@@ -9,12 +9,45 @@ interface Said extends Span {
 
 /** What houses are called by kind, as beginnings of folded words; of each kind in three languages. */
 const kinds =
-  "театр|theatr|музе|museum|филармони|philharmon|консерватори|conservatoir|conservator|библиотек|китапхан|librar|галере|gallery|дворц|дворец|сарай|palace|дом|йорт|house|центр|узаг|cent|клуб|club|цирк|circus|оркестр|orchestra|ансамбл|ensemble|планетари|planetari|школ|мактаб|school|парк|park|заповедник|тыюлыг|кинотеатр|cinema|усадьб|зал|hall".split(
+  "театр|theatr|музе|museum|филармони|philharmon|консерватори|conservatoir|conservator|библиотек|китапхан|librar|галере|gallery|дворц|дворец|сарай|palace|дом|йорт|house|центр|узаг|cent|клуб|club|цирк|circus|оркестр|orchestra|ансамбл|ensemble|планетари|planetari|школ|мактаб|school|парк|park|заповедник|тыюлыг|кинотеатр|cinema|усадьб|зал|hall|кремл|kremlin".split(
     "|",
   );
 /** Words of long names that tell no house from another. */
 const common =
   /^(?:государствен|муниципальн|академическ|республик|татарстан|российск|имени|им$|исеменда|даулат|федерал|бюджет|учрежден|культур|искусств$|городск|областн|казан|народн|национальн$|город|рт$|г$|of$|the$|state|named|after|and$|и$|хам$)/u;
+
+/** Legal forms and short names of houses, with which a line of nothing but a house begins. */
+const houseForms =
+  /^(?:мбук|мбу|маук|мау|гбук|гбу|гаук|гау|мкук|фгбук|фгбу|ано|дк|кдц|кц|сдк|рдк|гдк|цкид|цк|мадният|мэдэният|культурн|городск|районн|сельск|центральн|детск|концертн)$|^(?:культурн|городск|районн|сельск|центральн|детск|концертн|мадани|мадания)/u;
+/** Whether a name is one that every house may have, as «Большой зал». */
+export const isAnybodys = (name: string): boolean =>
+  fold(name)
+    .split(" ")
+    .every((word) => sizes.test(word) || common.test(word) || kinds.some((kind) => word.startsWith(kind)));
+
+/** What a house does, in a line that says more than its name. */
+const doing = /(?<!\p{L})(?:приглаша|представля|состо|пройд|покаж|чакыр|invite|present)/iu;
+
+/** Whether a line names a house and nothing else, known or not: «ДК Химиков», «МБУК «Дворец культуры»». */
+export function isHouse(line: string): boolean {
+  if (line.length > 80 || doing.test(line) || sectionOfKind.test(line)) return false;
+  const [first = "", ...others] = wordsOf(line).map(({ folded }) => folded);
+  const isKind = (word: string) => kinds.some((kind) => word.startsWith(kind));
+  return isKind(first) || (houseForms.test(first) && (first.length < 6 || others.slice(0, 3).some(isKind)));
+}
+
+/** A thing that a house puts on, which may begin with the same words: «Детский концерт», "House music". */
+const sectionOfKind =
+  /(?<!\p{L})(?:концерт(?!н)|спектакл|выставк|лекци|фестивал|вечер|показ|клуб(?:а|е)?\s|music|concert|show|night)/iu;
+
+/** Kinds of which a city has one: the word alone is its name. */
+const lone = new Set(["планетари", "planetari", "филармони", "philharmon", "консерватори", "conservatoir", "цирк"]);
+/** Short for a kind. */
+const short: Readonly<Record<string, string>> = { бкз: "зал", гбкз: "зал" };
+
+/** Words of halls that every house has: «Большой концертный зал» is anybody's. */
+const sizes =
+  /^(?:больш|мал(?:ый|ая|ого|ом|ой)$|зур$|кече$|grand$|great$|small$|концерт|concert|выставочн|exhibition$|кургазма|сцен|сахна|stage$|main$|основн|актов|читальн|аудитори|фойе|холл|драм|drama|комеди|comedy)/u;
 
 /**
  * The known name that stands in the text, the longest where several do; endings may differ («в Старом причале» is «Старый
@@ -73,11 +106,12 @@ function findShort(words: readonly Said[], known: readonly KnownName[]): Found<n
       const own = fold(name).split(" ");
       const kind = kinds.find((stem) => own.some((word) => word.startsWith(stem)));
       const telling = own.filter(
-        (word) => word.length >= 4 && !common.test(word) && !kinds.some((stem) => word.startsWith(stem)),
+        (word) =>
+          word.length >= 4 && !common.test(word) && !sizes.test(word) && !kinds.some((stem) => word.startsWith(stem)),
       );
       if (kind === undefined || telling.length === 0) continue;
       for (const [index, { folded }] of words.entries()) {
-        if (!folded.startsWith(kind)) continue;
+        if (!(short[folded] ?? folded).startsWith(kind)) continue;
         const near = words.slice(Math.max(0, index - within), index + within + 1);
         const heard = telling.filter((word) => near.some((said) => isForm(said.folded, word)));
         // The last name is enough where a place is named after one person, half of the words elsewhere.
@@ -91,7 +125,8 @@ function findShort(words: readonly Said[], known: readonly KnownName[]): Found<n
           ).length === 1;
         const isCalled =
           isOnly &&
-          own.some((word) => common.test(word) && word.length > 4 && near.some((said) => isForm(said.folded, word)));
+          (lone.has(kind) ||
+            own.some((word) => common.test(word) && word.length > 4 && near.some((said) => isForm(said.folded, word))));
         if (heard.length * 3 < telling.length || heard.length === 0) {
           // «Казанская консерватория»: there is one of the kind, and it is called after the city.
           if (isCalled)

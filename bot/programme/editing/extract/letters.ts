@@ -21,7 +21,7 @@ export const ownLettersOf = (text: string): string => lettersOf(text.replace(lab
 
 const hashtags = /(?<!\S)#[\p{L}\p{N}_]+/gu;
 /** A telephone number has so many figures. */
-const phone = /(?:\d[\s()-]{0,2}){6,}/u;
+export const phone = /(?:\d[\s()-]{0,2}){6,}/u;
 const money = /₽|руб|сум|rub|€|\$/iu;
 
 /** Whether what is left of a line without its facts says something: a word that leads to nothing else, or a telephone. */

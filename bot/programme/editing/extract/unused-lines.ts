@@ -2,7 +2,7 @@ import { blankOut, type Guess, linesOf } from "./extracted.ts";
 import { saysOwn } from "./letters.ts";
 
 /** The lines of a plain text (`withPlainFigures`) that became no fact and stand in no text of the event, each without what was used. */
-export function findUnusedLines(text: string, guess: Guess): string[] {
+export function findUnusedLines(text: string, guess: Omit<Guess, "unused">): string[] {
   const { title, dates, place, institution, price, ageMin, who, links, endless, hours, summary, body } = guess;
   const used = [
     ...[title, ...dates, place, institution, price, ageMin, who, endless, ...links].flatMap((one) => one?.at ?? []),

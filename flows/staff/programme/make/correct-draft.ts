@@ -5,7 +5,7 @@ import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
 import type { Houses } from "../ask/ask-institution.ts";
 import { type Draft, hasPlace } from "./draft.ts";
-import { draftLine, isSaid } from "./draft-words.ts";
+import { asidesOf, draftLine, type Extra, extrasOf, isSaid } from "./draft-words.ts";
 import { type Field, fieldsOfDraft, stepsOf } from "./steps.ts";
 
 export interface Correcting<More> {
@@ -30,12 +30,15 @@ export async function correctDraft<More extends string>(
   for (let draft = start; ; ) {
     // On a phone all of it again after each correction would push what was corrected out of sight.
     const isTold = (field: Field) => last === undefined || field === "title" || field === last;
-    const answer = await ask<Field | "whole" | { pressed: More }>(conversation, {
-      text: describe(conversation, draft, open, isTold),
+    const answer = await ask<Field | "whole" | { pressed: More } | { drop: Extra }>(conversation, {
+      text: describe(conversation, draft, open, isTold, last === undefined),
       again: html`${t("programme.again.button")}`,
       choices: [
         ...more(draft).map(({ label, value }) => [{ label, value: { pressed: value } }]),
         last === undefined ? [] : [{ label: t("programme.button.whole"), value: "whole" }],
+        ...extrasOf(draft, t).map(({ extra, words }) => [
+          { label: t("programme.drop", { what: words }), value: { drop: extra } },
+        ]),
         ...inRows(
           open.map((field) => ({ label: t(`programme.field.${field}`), value: field })),
           2,
@@ -44,7 +47,13 @@ export async function correctDraft<More extends string>(
       canGoBack,
     });
     if (answer.kind !== "answer") return answer;
-    if (typeof answer.value !== "string") return answered({ draft, pressed: answer.value.pressed });
+    if (typeof answer.value !== "string") {
+      if ("pressed" in answer.value) return answered({ draft, pressed: answer.value.pressed });
+      const { [answer.value.drop]: _dropped, ...kept } = draft;
+      draft = kept;
+      await onCorrected?.(draft);
+      continue;
+    }
     if (answer.value === "whole") {
       last = undefined;
       continue;
@@ -52,7 +61,8 @@ export async function correctDraft<More extends string>(
     const corrected = await steps[answer.value].ask(draft, true);
     if (corrected.kind === "cancelled") return corrected;
     if (corrected.kind !== "answer") continue;
-    draft = { ...draft, ...corrected.value };
+    const { doubts, ...sure } = draft;
+    draft = { ...(answer.value === "dates" || doubts === undefined ? sure : draft), ...corrected.value };
     last = answer.value;
     await onCorrected?.(draft);
   }
@@ -64,6 +74,7 @@ function describe(
   draft: Draft,
   open: readonly Field[],
   isTold: (field: Field) => boolean,
+  isWhole: boolean,
 ): Html {
   const { t } = conversation.ctx.reader;
   const missing = open
@@ -77,6 +88,7 @@ function describe(
     draft.endless !== undefined && !isSaid(conversation, draft, "dates")
       ? html`«${draft.endless}»: ${t("programme.again.end")}`
       : null,
+    ...(isWhole ? asidesOf(draft, t) : []),
     missing.length === 0 ? null : html`<i>${t("programme.not_found_fields", { fields: missing.join(", ") })}</i>`,
   );
 }

@@ -41,6 +41,11 @@ const draftSchema = z.object({
   institution: exactOptional(z.object({ id: z.int().nullable(), name: z.string() }).nullable()),
   audiences: exactOptional(z.array(z.enum(audiences))),
   accessibility: exactOptional(z.array(z.enum(accessibilities))),
+  heldIn: exactOptional(z.enum(languages)),
+  status: exactOptional(z.enum(["cancelled", "moved"])),
+  previousStartsAt: exactOptional(z.string()),
+  doubts: exactOptional(z.array(z.object({ what: z.enum(["weekday", "start"]), said: z.string() }))),
+  unused: exactOptional(z.array(z.string())),
   ideaId: exactOptional(z.int()),
 });
 

@@ -52,6 +52,15 @@ export interface Draft {
   institution?: House | null;
   audiences?: Audience[];
   accessibility?: Accessibility[];
+  /** The language in which it is held, where the text says so. */
+  heldIn?: Language;
+  /** What the text says of its dates besides: that they are off, or at another time than `previousStartsAt`, an ISO instant. */
+  status?: "cancelled" | "moved";
+  previousStartsAt?: string;
+  /** What has to be asked of its dates, with the words that leave it open. */
+  doubts?: { what: "weekday" | "start"; said: string }[];
+  /** Words of the text that became nothing. */
+  unused?: string[];
   /** The resident's idea that it is made of. */
   ideaId?: number;
 }
@@ -85,6 +94,12 @@ export const dateOf = ({ startsAt, endsAt, hasStartTime }: SaidDate, placeId: nu
   placeId,
 });
 
+/** What the dates of a draft are besides: off or moved. */
+const standingOf = ({ status, previousStartsAt }: Draft): Pick<NewDate, "status" | "previousStartsAt"> => ({
+  ...(status && { status }),
+  ...(status === "moved" && previousStartsAt && { previousStartsAt: new Date(previousStartsAt) }),
+});
+
 /** The event to be saved, at a place and of an institution that are there by now. */
 export function eventOf(draft: Draft, placeId: number | null, institutionId: number | null): NewEvent {
   const { language, title = "", body, price, ageMin, posterUrl, posterAlt, dates = [], where, who } = draft;
@@ -93,7 +108,7 @@ export function eventOf(draft: Draft, placeId: number | null, institutionId: num
     section: draft.section ?? "shows",
     attendanceMode: where ? modeOf(where, draft.links ?? [], price) : modeOfNowhere(draft.links ?? []),
     texts: { [language]: { title, ...(body && { body }), ...(who && { who }), ...(posterAlt && { posterAlt }) } },
-    occurrences: dates.map((date) => dateOf(date, placeId)),
+    occurrences: dates.map((date) => ({ ...dateOf(date, placeId), ...standingOf(draft) })),
     isFree: price?.isFree ?? false,
     isFreeOnline: price?.isFreeOnline ?? false,
     ...(price?.priceMin !== undefined && { priceMin: price.priceMin }),
@@ -101,6 +116,7 @@ export function eventOf(draft: Draft, placeId: number | null, institutionId: num
     ...(price?.currency !== undefined && { currency: price.currency }),
     ...(ageMin != null && { ageMin }),
     ...(posterUrl && { posterUrl }),
+    ...(draft.heldIn && { heldIn: draft.heldIn }),
     links: draft.links ?? [],
     audiences: draft.audiences ?? [],
     accessibility: draft.accessibility ?? [],

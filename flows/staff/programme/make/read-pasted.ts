@@ -80,8 +80,17 @@ function draftOf(guessed: Guess, nameOf: (placeId: number) => string): Omit<Draf
     links: links.map(({ value }) => value),
     audiences: guessed.audiences,
     accessibility: guessed.accessibility,
+    ...standingOf(guessed),
+    ...(guessed.heldIn && { heldIn: guessed.heldIn }),
+    ...(guessed.doubts.length > 0 && { doubts: guessed.doubts }),
+    ...(guessed.unused.length > 0 && { unused: guessed.unused }),
   };
 }
+
+const standingOf = ({ status, previousStartsAt }: Guess): Pick<Draft, "status" | "previousStartsAt"> => ({
+  ...(status && { status }),
+  ...(previousStartsAt && { previousStartsAt: previousStartsAt.toISOString() }),
+});
 
 function whereOf(place: NonNullable<Guess["place"]>["value"], nameOf: (placeId: number) => string): Where {
   if (place.kind === "known") return { kind: "known", placeId: place.id, name: nameOf(place.id) };
