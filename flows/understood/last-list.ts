@@ -1,10 +1,10 @@
 import type { MiddlewareFn, Transformer } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
-import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { BotContext, Reader } from "../../bot/context.ts";
 import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
-import { chatKeyOf } from "../../bot/people/address.ts";
 import { isTonight } from "../../bot/programme/listing/list-store.ts";
 import { courseCallback } from "../classes/callbacks.ts";
+import { KeptByChat } from "../kit/kept-by-chat.ts";
 import { filtersCallback, type SearchState, searchFiltersCallback } from "../programme/callbacks.ts";
 
 /** A list as it was shown in a chat: what its buttons carry, and nothing that a person wrote. */
@@ -17,47 +17,31 @@ export interface LastList {
   search: SearchState | null;
   /** It is of this evening, as the menu has it. */
   isTonight: boolean;
-  shownAt: Date;
 }
 
-/** Milliseconds in which «второй» is still said of a list. */
-const remembered = 30 * 60_000;
-/** Chats whose last list is kept; a restart forgets them, and a number is asked about then. */
-const mostChats = 5_000;
-
-const lists = new WeakMap<Services["database"], Map<string, LastList>>();
+/** Half an hour, in which «второй» is still said of a list; a number is asked about later. */
+const lists = new KeptByChat<LastList>(30 * 60_000);
 
 /** Keeps what the bot shows in a private chat, by looking at what is sent. */
 export const rememberLists: MiddlewareFn<BotContext> = (ctx, next) => {
-  const { reader, services } = ctx;
-  if (reader.isPrivate && reader.chat !== null)
-    ctx.api.config.use(remembering(services, chatKeyOf(reader.chat), reader));
+  if (ctx.reader.isPrivate) ctx.api.config.use(remembering(ctx));
   return next();
 };
 
 /** The list that somebody may go on from; null when none was shown lately. */
-export function findLastList({ services, reader }: BotContext): LastList | null {
-  const list = reader.chat === null ? undefined : lists.get(services.database)?.get(chatKeyOf(reader.chat));
-  return list === undefined || reader.now.getTime() - list.shownAt.getTime() > remembered ? null : list;
-}
+export const findLastList = (ctx: BotContext): LastList | null => lists.find(ctx);
 
 const remembering =
-  ({ database }: Services, chatKey: string, reader: Reader): Transformer =>
+  (ctx: BotContext): Transformer =>
   async (previous, method, payload, signal) => {
     const sent = await previous(method, payload, signal);
-    const list = sent.ok && "reply_markup" in payload ? listIn(payload.reply_markup, reader) : null;
-    if (list === null) return sent;
-    const ofChats = lists.get(database) ?? new Map<string, LastList>();
-    lists.set(database, ofChats);
-    ofChats.delete(chatKey);
-    ofChats.set(chatKey, list);
-    const [oldest] = ofChats.keys();
-    if (ofChats.size > mostChats && oldest !== undefined) ofChats.delete(oldest);
+    const list = sent.ok && "reply_markup" in payload ? listIn(payload.reply_markup, ctx.reader) : null;
+    if (list !== null) lists.keep(ctx, list);
     return sent;
   };
 
 /** What a keyboard lists; null where it opens nothing. */
-function listIn(markup: unknown, { t, now }: Reader): LastList | null {
+function listIn(markup: unknown, { t }: Reader): LastList | null {
   if (!isInline(markup)) return null;
   const buttons = markup.inline_keyboard.flat().flatMap((each) => ("callback_data" in each ? [each] : []));
   const data = buttons.map((each) => each.callback_data);
@@ -72,7 +56,6 @@ function listIn(markup: unknown, { t, now }: Reader): LastList | null {
     later: buttons.find(({ text }) => text === t("button.later"))?.callback_data ?? null,
     search,
     isTonight: listing !== undefined && isTonight(listing.scope),
-    shownAt: now,
   };
 }
 
