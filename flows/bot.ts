@@ -58,6 +58,7 @@ import { followUps } from "./understood/follow-ups.ts";
 import { houseAsked } from "./understood/house-asked.ts";
 import { rememberLists } from "./understood/last-list.ts";
 import { plainWords } from "./understood/plain-words.ts";
+import { thingAsked } from "./understood/thing-asked.ts";
 import { understood, understoodAside } from "./understood/understood.ts";
 import { voicesScreen } from "./voices/screen.ts";
 import { votesScreen } from "./votes/screen.ts";
@@ -123,7 +124,7 @@ export function createBot(
   bot.use(collectionsScreens, planningScreens, doorsScreen, linkScreen);
   bot.use(classesScreens, staffScreens);
   // Behind every screen that listens for words of its own.
-  bot.use(followUps, understood, meantForStaff, houseAsked, understoodAside, plainWords);
+  bot.use(followUps, understood, meantForStaff, houseAsked, thingAsked, understoodAside, plainWords);
   // Everything gets an answer.
   bot.use(leftovers);
 
