@@ -62,6 +62,7 @@ import { followUps } from "./understood/follow-ups.ts";
 import { houseAsked } from "./understood/house-asked.ts";
 import { rememberLists } from "./understood/last-list.ts";
 import { plainWords } from "./understood/plain-words.ts";
+import { thingAsked } from "./understood/thing-asked.ts";
 import { understood, understoodAside } from "./understood/understood.ts";
 import { voicesScreen } from "./voices/screen.ts";
 import { votesScreen } from "./votes/screen.ts";
@@ -136,7 +137,7 @@ export function createBot(
       inTurn(offersScreen, offerScreen, ideasScreen, questionsScreen, ownVoicesScreen, voicesScreen),
       inTurn(collectionsScreens, planningScreens, doorsScreen, linkScreen, classesScreens, staffScreens),
       // Behind every screen that listens for words of its own.
-      inTurn(followUps, understood, meantForStaff, houseAsked, understoodAside, plainWords),
+      inTurn(followUps, understood, meantForStaff, houseAsked, thingAsked, understoodAside, plainWords),
       // Everything gets an answer.
       leftovers,
     ),

@@ -85,6 +85,10 @@ export const concepts = [
   "road",
   /** Asks when a house is open: «открыт», "opening hours". */
   "doors",
+  /** Asks what something is like that has a name: «на каком языке», "how long is", «кто играет». */
+  "of_thing",
+  /** Asks whether somebody may come, with a child or a pram: «пустят», "can i take". */
+  "may_come",
   /** Asks for things that go on: «что», "anything". */
   "things",
   "parking",

@@ -28,15 +28,19 @@ export function parseMessage(text: string, language: Language): Intent {
   const units = tag(text);
   const ordered = languageOrdered(units, language);
   if (ordered !== null) return { kind: "speak", language: ordered };
+  const like = likenessOf(text);
+  const isShort = units.length < wordsCompared;
+  const isSure = like !== null && like.likelihood >= sure;
   const found = rules.find((rule) => holds(rule, units));
-  if (found !== undefined) return { kind: found.intent, isGuessed: false };
+  // A rule knows words, the examples whole sentences: «в какую группу меня записали» asks for no list of classes.
+  if (found !== undefined && (isShort || !isSure || like.intent === found.intent))
+    return { kind: found.intent, isGuessed: false };
   // A message of one or two words is looked up in the programme first: "English", «Пушкин».
-  const like = units.length < wordsCompared ? null : likenessOf(text);
+  if (isShort) return { kind: "search", instead: isSure ? like.intent : null, isLikely: false };
   const isSaid = (concept: Concept) => units.some(({ concepts }) => concepts.has(concept));
   const isToLearn = isSaid("learn") && !isSaid("leave");
   const yields = [...ofThings, ...(isToLearn ? ofClasses : [])];
-  if (like !== null && like.likelihood >= sure && !yields.includes(like.intent))
-    return { kind: like.intent, isGuessed: true };
+  if (isSure && !yields.includes(like.intent)) return { kind: like.intent, isGuessed: true };
   // A subject that nobody teaches is named by the search; the list of all classes would pass it over.
   const isLikely = like !== null && like.likelihood >= (like.intent === "classes" ? sure : likely);
   return { kind: "search", instead: isLikely ? like.intent : null, isLikely: isLikely && like.likelihood >= probable };

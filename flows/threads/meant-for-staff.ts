@@ -9,6 +9,7 @@ import { handOnCallback, writeCallback } from "../../bot/threads/callbacks.ts";
 import { html } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
 import { searchThisCallback } from "../programme/callbacks.ts";
+import { humanAsked } from "./human-asked.ts";
 import { handOn } from "./screen.ts";
 
 /** Milliseconds after an answer in which something written may be a reply to it. */
@@ -16,7 +17,7 @@ export const lately = 24 * 3_600_000;
 
 /**
  * Messages that a human of the staff should read although no dialogue waits for them: replies to an answer, by Telegram's own
- * "reply"; what comes within a day of an answer, after asking; and photos, voices and files, which the bot itself does not
+ * "reply"; what comes within a day of an answer or just behind the wish for a human, after asking; and photos, voices and files, which the bot itself does not
  * understand. It stands before the search, which would take all text.
  */
 export const meantForStaff = new Composer<BotContext>();
@@ -31,7 +32,8 @@ meantForStaff.chatType("private").on("message", async (ctx, next) => {
   const { services, reader } = ctx;
   const since = new Date(reader.now.getTime() - lately);
   const answered = await findLately(services.database, reader.person.id, since);
-  if (answered === null && (content.kind === "text" || content.kind === "poll")) return next();
+  const isAskedFor = content.kind === "text" && humanAsked.take(ctx) !== null;
+  if (answered === null && !isAskedFor && (content.kind === "text" || content.kind === "poll")) return next();
   await askWhether(ctx, answered, content.kind === "text");
 });
 

@@ -11,6 +11,7 @@ import { menuView, toMenu } from "../account/menu.ts";
 import { enter } from "../kit/dialogue.ts";
 import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { humanAsked } from "./human-asked.ts";
 import { misfit, refusals, whenAnswered, write, writeToHuman } from "./write-to-staff.ts";
 
 /** The resident's side of threads: the way in from any screen, and what stands under an answer. */
@@ -18,7 +19,10 @@ export const threadsScreen = new Composer<BotContext>();
 
 const inPrivate = privatePartOf(threadsScreen);
 
-onCallback(inPrivate, writeCallback, (ctx, about) => enter(ctx, writeToHuman, about));
+onCallback(inPrivate, writeCallback, (ctx, about) => {
+  humanAsked.take(ctx);
+  return enter(ctx, writeToHuman, about);
+});
 
 onCallback(inPrivate, settleCallback, async (ctx, threadId) => {
   const { services, reader } = ctx;

@@ -39,7 +39,7 @@ followUps.chatType("private").on("message:text", async (ctx, next) => {
 });
 
 /** Null where the list has nothing of the kind. */
-function viewOf(
+async function viewOf(
   ctx: BotContext,
   list: LastList,
   said: NonNullable<ReturnType<typeof parseFollowUp>>,
@@ -52,7 +52,7 @@ function viewOf(
     case "about":
       return about(ctx, list);
     case "change":
-      return changed(ctx, list, said.terms);
+      return (said.terms.every(isOfThing) ? await aboutOne(ctx, list) : null) ?? changed(ctx, list, said.terms);
   }
 }
 
@@ -71,6 +71,15 @@ async function about(ctx: BotContext, { search, rows }: LastList): Promise<View 
   if (!text || understand(text, reader.now, reader.zone).words.length === 0) return null;
   return opened(ctx, rows[0]);
 }
+
+/** Conditions that are asked about the one thing that was shown: «а с коляской можно?» */
+const isOfThing = ({ kind }: Term): boolean => ["age", "audience", "accessibility", "held_in"].includes(kind);
+
+/** So few rows are one thing, or the same on two days. */
+const mostOfOne = 2;
+
+const aboutOne = async (ctx: BotContext, list: LastList): Promise<View | null> =>
+  list.rows.length <= mostOfOne && list.later === null ? about(ctx, list) : null;
 
 async function turned(ctx: BotContext, data: string): Promise<View | null> {
   const search = searchCallback.read(data);

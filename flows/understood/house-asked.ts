@@ -1,18 +1,38 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { send } from "../../bot/doors/telegram/screen/show.ts";
-import { findNamedHouse } from "../../bot/programme/listing/named-house-store.ts";
+import { send, type View } from "../../bot/doors/telegram/screen/show.ts";
+import { findNamedHouse, findNamedPlace } from "../../bot/programme/listing/named-house-store.ts";
+import type { QueryWord } from "../../bot/programme/search/query/query-word.ts";
 import { parseHouseQuestion } from "../../bot/understanding/house-question.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
+import { formatWhere } from "../../bot/words/where.ts";
 import { institutionView } from "../programme/institution.ts";
+import { firstView } from "../programme/search.ts";
 
-/** «Где кукольный театр?», "is the library open on Sundays?": the page of the house says its address and its hours. */
+/**
+ * «Где кукольный театр?», "is the library open on Sundays?": the page of the house says its address and its hours; of a place
+ * that is no house of its own, such as a hall, its address stands above what is on there.
+ */
 export const houseAsked = new Composer<BotContext>();
 
 houseAsked.chatType("private").on("message:text", async (ctx, next) => {
   const { text, via_bot, reply_to_message } = ctx.message;
   const names = text.startsWith("/") || via_bot || reply_to_message ? null : parseHouseQuestion(text, ctx.reader);
-  const { services, reader, me } = ctx;
-  const house = names === null ? null : await findNamedHouse(services.database, names);
-  if (house === null) return next();
-  return send(ctx, await institutionView(services, reader, { institutionId: house, occurrenceId: null }, me.username));
+  const view = names === null ? null : await houseView(ctx, names);
+  return view === null ? next() : send(ctx, view);
 });
+
+/** Null where the words name neither a house nor a place. */
+async function houseView(ctx: BotContext, names: readonly QueryWord[]): Promise<View | null> {
+  const { services, reader, me } = ctx;
+  const house = await findNamedHouse(services.database, names);
+  const place = house?.hasAddress ? null : await findNamedPlace(services.database, names, reader.t.language);
+  const where = place === null ? undefined : formatWhere(place, reader.t);
+  if (house !== null)
+    return institutionView(services, reader, { institutionId: house.id, occurrenceId: null }, me.username, where);
+  if (where === undefined) return null;
+  const found = await firstView(ctx, names.map(({ raw }) => raw).join(" "));
+  const { inSimpleMode } = found;
+  const above = (view: View): View => ({ ...view, text: joinLines(html`<b>${where}</b>`, "", view.text) });
+  return { ...above(found), ...(inSimpleMode && { inSimpleMode: above(inSimpleMode) }) };
+}

@@ -18,6 +18,7 @@ export const besideHuman = (t: Translate, said: string): View => ({
 });
 
 /**
- * Asked for a human, a button leads to one, and no question begins by itself: what is written next may be a search again.
+ * Asked for a human, a button leads to one, and no question begins by itself: what is written next may be a search again, so
+ * it is asked whom that is for.
  */
 export const humanView = ({ reader: { t } }: BotContext): View => besideHuman(t, t("understood.human"));

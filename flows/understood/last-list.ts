@@ -1,11 +1,11 @@
 import type { MiddlewareFn, Transformer } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
-import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { BotContext, Reader } from "../../bot/context.ts";
 import { nameIn } from "../../bot/doors/telegram/screen/callback.ts";
 import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
-import { chatKeyOf } from "../../bot/people/address.ts";
 import { isTonight } from "../../bot/programme/listing/list-store.ts";
 import { courseCallback } from "../classes/callbacks.ts";
+import { KeptByChat } from "../kit/kept-by-chat.ts";
 import { filtersCallback, type SearchState, searchFiltersCallback } from "../programme/callbacks.ts";
 
 /** A list as it was shown in a chat: what its buttons carry, and nothing that a person wrote. */
@@ -24,47 +24,34 @@ export interface LastList {
 interface Shown {
   data: readonly string[];
   later: string | null;
-  at: Date;
 }
 
-/** Milliseconds in which «второй» is still said of a list. */
-const remembered = 30 * 60_000;
-/** Chats whose last list is kept; a restart forgets them, and a number is asked about then. */
-const mostChats = 5_000;
-
-const lists = new WeakMap<Services["database"], Map<string, Shown>>();
+/** Half an hour, in which «второй» is still said of a list; a number is asked about later. */
+const lists = new KeptByChat<Shown>(30 * 60_000);
 
 /** Keeps what the bot shows in a private chat, by looking at what is sent. */
 export const rememberLists: MiddlewareFn<BotContext> = (ctx, next) => {
-  const { reader, services } = ctx;
-  if (reader.isPrivate && reader.chat !== null)
-    ctx.api.config.use(remembering(services, chatKeyOf(reader.chat), reader));
+  if (ctx.reader.isPrivate) ctx.api.config.use(remembering(ctx));
   return next();
 };
 
 /** The list that somebody may go on from; null when none was shown lately. */
-export function findLastList({ services, reader }: BotContext): LastList | null {
-  const shown = reader.chat === null ? undefined : lists.get(services.database)?.get(chatKeyOf(reader.chat));
-  return shown === undefined || reader.now.getTime() - shown.at.getTime() > remembered ? null : listIn(shown);
+export function findLastList(ctx: BotContext): LastList | null {
+  const shown = lists.find(ctx);
+  return shown === null ? null : listIn(shown);
 }
 
 const remembering =
-  ({ database }: Services, chatKey: string, reader: Reader): Transformer =>
+  (ctx: BotContext): Transformer =>
   async (previous, method, payload, signal) => {
     const sent = await previous(method, payload, signal);
-    const shown = sent.ok && "reply_markup" in payload ? shownBy(payload.reply_markup, reader) : null;
-    if (shown === null) return sent;
-    const ofChats = lists.get(database) ?? new Map<string, Shown>();
-    lists.set(database, ofChats);
-    ofChats.delete(chatKey);
-    ofChats.set(chatKey, shown);
-    const [oldest] = ofChats.keys();
-    if (ofChats.size > mostChats && oldest !== undefined) ofChats.delete(oldest);
+    const shown = sent.ok && "reply_markup" in payload ? shownBy(payload.reply_markup, ctx.reader) : null;
+    if (shown !== null) lists.keep(ctx, shown);
     return sent;
   };
 
 /** What a keyboard lists; null where it opens nothing. */
-function shownBy(markup: unknown, { t, now }: Reader): Shown | null {
+function shownBy(markup: unknown, { t }: Reader): Shown | null {
   if (!isInline(markup)) return null;
   const buttons = markup.inline_keyboard.flat().flatMap((each) => ("callback_data" in each ? [each] : []));
   const data = buttons.map((each) => each.callback_data);
@@ -73,7 +60,7 @@ function shownBy(markup: unknown, { t, now }: Reader): Shown | null {
   const isNarrowed = names.some((name) => name === searchFiltersCallback.name || name === filtersCallback.name);
   // A card has a button to itself, when there is more to read.
   if (rows === 0 || (rows === 1 && !isNarrowed)) return null;
-  return { data, later: buttons.find(({ text }) => text === t("button.later"))?.callback_data ?? null, at: now };
+  return { data, later: buttons.find(({ text }) => text === t("button.later"))?.callback_data ?? null };
 }
 
 function listIn({ data, later }: Shown): LastList {

@@ -3,6 +3,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { send } from "../../bot/doors/telegram/screen/show.ts";
 import { parseMessage } from "../../bot/understanding/parse-message.ts";
 import { speak } from "../account/settings.ts";
+import { humanAsked } from "../threads/human-asked.ts";
 import { answers, asides } from "./answers.ts";
 import { guessedView } from "./guessed.ts";
 import { answerOfLabel } from "./labels.ts";
@@ -21,6 +22,7 @@ understood.chatType("private").on("message:text", async (ctx, next) => {
   const intent = parseMessage(text, ctx.reader.t.language);
   if (intent.kind === "search" || asides.some((kind) => kind === intent.kind)) return next();
   if (intent.kind === "speak") return speak(ctx, intent.language, send);
+  if (intent.kind === "human") humanAsked.keep(ctx, true);
   await send(ctx, await (intent.isGuessed ? guessedView(ctx, intent.kind, text) : answers[intent.kind](ctx)));
 });
 

@@ -28,7 +28,9 @@ export function readCourseQuery(
   nameOf: (area: Area) => readonly string[],
 ): CourseQuery | null {
   const said = terms.filter(({ kind }) => telling.includes(kind)).flatMap((term) => term.words);
-  const asked = words.length > 0 || !isForClass ? words : said;
+  // «Английский» alone is held in it, or taught.
+  const isLanguage = terms.length > 0 && terms.every(({ kind }) => kind === "of_language");
+  const asked = words.length > 0 || !(isForClass || isLanguage) ? words : said;
   const forms = asked
     .map(({ forms, alike, raw }) =>
       [...new Set([...forms.map(fold), ...(alike ?? []), raw.toLowerCase()])].filter((form) => form.length > 1),

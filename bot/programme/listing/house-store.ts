@@ -26,7 +26,7 @@ export interface HousePage {
 const most = 6;
 
 /** The place of all that an institution without one of its own puts on; null where there are several. */
-const onlyPlace = Prisma.sql`
+export const onlyPlace = Prisma.sql`
   (SELECT min(o."placeId") FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
    WHERE e."institutionId" = i."id" AND o."placeId" IS NOT NULL HAVING count(DISTINCT o."placeId") = 1)`;
 

@@ -57,9 +57,9 @@ export const english: ConceptWords = {
   language: "language*, lang",
   speak: "speak*, write*, talk*, answer*, switch*, reply, translate*, show",
   change: "change*, switch*, set, choose*, select*, another, different, pick",
-  russian: "in russian, into russian, to russian",
-  tatar: "in tatar, into tatar, to tatar",
-  english: "in english, into english, to english, english",
+  russian: "(in|into|to) russian(| please), russian please",
+  tatar: "(in|into|to) tatar(| please), tatar please",
+  english: "(in|into|to) english(| please), english(| please)",
   russian_named: "russian",
   tatar_named: "tatar",
   english_named: "english",
@@ -90,7 +90,11 @@ export const english: ConceptWords = {
   cost: "how much(| is it| does it cost| do they cost| are tickets| are the tickets| is a ticket| is the entrance| is entry), price, prices, cost, costs, fee, fees, is it free, are they free, how (do|can) i (buy|book|pay)*, where (do|can) i (buy|book|get) tickets, buy (a |)ticket*, refund*, discount*, pay, payment",
   road: "how (do|can) i get (there|here|to*), how to get (there|here|to), get there, address, directions, which bus, what bus, bus, bus route, metro, tram, taxi, where is it, where is the entrance, way there, find it, located, location of, get to, getting to",
   doors:
-    "open, opens, opened, opening (hours|times|time), closed, close, closes, closing (time|times|hours), working hours, visiting hours, hours, what days, (what are |)(the |)(opening |)hours, where is, where's, wheres, whereabouts is",
+    "open, opens, opened, opening (hours|times|time), closed, close, closes, closing (time|times|hours), working hours, visiting hours, hours, what days, (what are |)(the |)(opening |)hours, where is, where's, wheres, whereabouts is, shut, shuts, shutting, (until|till) (when|what time), how late, from what time",
+  of_thing:
+    "(what|which) language (is|are|will), (what|which) language, in what language, what age(|s) (is|are), what age, age (limit|rating|restriction|guidance), how old (do you have to be|must you be|do you need to be)(| to| for), how long (is|are|does|will), how long, running time, (is there |)an interval, who (is|are|plays|sings|dances|performs|stars|wrote|directs|directed|conducts)(| in| at| playing| singing), who's (in|playing|singing|performing), what (is|'s) (the plot|the story)(| of), what's it about, about what",
+  may_come:
+    "(can|may|could|will|would) (i|we|he|she|they|my|a|my son|my daughter|my mum|my dad) (take|bring|come|go|get in|enjoy|like|follow|understand|watch)(| to| along| with| in), (is it|is|are|would it be) (ok|okay|suitable|alright|all right|fine|right|appropriate|good|too much|accessible)(| for), suitable for, let in, allowed(| in)",
   things: "what, whats, what's, which, anything, something, stuff, things, any",
   parking:
     "parking, park my car, car park, park a car, toilet*, restroom*, cloakroom, cafe, something to eat, restaurant*, wifi",

@@ -146,6 +146,24 @@ describe("what is written outside of the dialogue", () => {
     ivan.sees("Органный вечер");
   });
 
+  it("right after the wish for a human it is asked about, once, and goes to staff or to the search", async () => {
+    const ivan = await resident();
+    await ivan.says("Позовите человека");
+    ivan.sees(t("thread.button.write"));
+    await ivan.says("потеряла вчера варежку на органном вечере");
+    ivan.sees(t("thread.meant"));
+    await ivan.taps(t("thread.button.hand_on"));
+    ivan.sees("Передал.");
+    const { messages } = await threadOf(city, ivan);
+    expect(messages.at(-1)?.content).toMatchObject({ text: "потеряла вчера варежку на органном вечере" });
+    await ivan.says("органный вечер");
+    ivan.doesNotSee(t("thread.button.search"));
+    await ivan.says("позовите оператора");
+    city.clock.advance({ seconds: 660 });
+    await ivan.says("органный вечер");
+    ivan.doesNotSee(t("thread.button.search"));
+  });
+
   it("a voice message is offered to people, and goes to them with one tap", async () => {
     const ivan = await resident();
     await ivan.sendsVoice();

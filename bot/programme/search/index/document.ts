@@ -44,7 +44,10 @@ export interface SearchDocument {
   /** " джаз в кремле | jazz in the kremlin " */
   titles: string;
   title: Weighted;
+  /** Of its institution and places. */
   names: Weighted;
+  /** Who performs: «Органистка Камалова» is no event of the Kamal theatre. */
+  who: Weighted;
   /** Summary and body. */
   prose: Weighted;
   /** Filters, title words, sections named. */
@@ -61,12 +64,14 @@ const longestBody = 20_000;
 export function documentOf(event: SearchableEvent): SearchDocument {
   const { texts } = event;
   const titles = texts.map(({ title }) => fold(title));
-  const names = fold([...event.names, ...texts.map(({ who }) => who ?? "")].join(" "));
+  const names = fold(event.names.join(" "));
+  const who = fold(texts.map((text) => text.who ?? "").join(" "));
   return {
     eventId: event.id,
     titles: ` ${titles.join(" | ")} `,
     ...weigh(texts, names),
-    words: [...new Set(`${titles.join(" ")} ${names}`.split(" "))],
+    who: weighNames(who),
+    words: [...new Set(`${titles.join(" ")} ${names} ${who}`.split(" "))],
     facets: [
       ...facetsOf(event),
       ...titles.flatMap((title) => title.split(" ").map(titleFacet)),
@@ -76,7 +81,7 @@ export function documentOf(event: SearchableEvent): SearchDocument {
           .map((word) => addressFacet(streetStem(word))),
       ),
       ...namings(titles, namingFacet),
-      ...namings([names], ownerFacet),
+      ...namings([`${names} ${who}`], ownerFacet),
     ],
     dates: dateFacetsOf(event),
   };
@@ -95,11 +100,16 @@ export function weigh(
   const prose = fold(proseOf(inTatar));
   return {
     title: { text: called, plain: `${called} ${readings(declined)} ${sounds(called)}` },
-    names: { text: names, plain: `${names} ${readings(names)} ${sounds(names)}` },
+    names: weighNames(names),
     // Stemmed as Russian, Tatar words become others: нурлар is no Нуриев.
     prose: { text: fold(proseOf(inOthers)), plain: readings(prose) },
   };
 }
+
+const weighNames = (names: string): Weighted => ({
+  text: names,
+  plain: `${names} ${readings(names)} ${sounds(names)}`,
+});
 
 function proseOf(texts: readonly Pick<SearchableEvent["texts"][number], "summary" | "body">[]): string {
   return texts.map(({ summary, body }) => `${summary ?? ""} ${(body ?? "").slice(0, longestBody)}`).join(" ");

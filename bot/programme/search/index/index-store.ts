@@ -105,13 +105,15 @@ async function writeDocuments(queries: Queries, documents: readonly SearchDocume
       ${documents.map(({ eventId }) => eventId)}::int[], ${column(({ titles }) => titles)}::text[],
       ${column(({ title }) => title.text)}::text[], ${column(({ title }) => title.plain)}::text[],
       ${column(({ names }) => names.text)}::text[], ${column(({ names }) => names.plain)}::text[],
+      ${column(({ who }) => who.text)}::text[], ${column(({ who }) => who.plain)}::text[],
       ${column(({ prose }) => prose.text)}::text[], ${column(({ prose }) => prose.plain)}::text[],
       ${column(({ facets }) => facets.join(" "))}::text[], ${column(({ dates }) => dates.join(" "))}::text[]
-    ) AS row("id", "titles", "title", "plainTitle", "names", "plainNames", "prose", "plainProse", "facets", "dates")
+    ) AS row("id", "titles", "title", "plainTitle", "names", "plainNames", "who", "plainWho", "prose", "plainProse", "facets", "dates")
     CROSS JOIN LATERAL (
       SELECT
         setweight(to_tsvector('russian', "title") || to_tsvector('simple', "plainTitle"), 'A') ||
         setweight(to_tsvector('russian', "names") || to_tsvector('simple', "plainNames"), 'B') ||
+        setweight(to_tsvector('russian', "who") || to_tsvector('simple', "plainWho"), 'C') ||
         array_to_tsvector(string_to_array("facets", ' ')) AS "heading"
       OFFSET 0
     ) AS heading
@@ -130,7 +132,7 @@ async function learnWords(queries: Queries, documents: readonly SearchDocument[]
     INSERT INTO "SearchWord" ("word", "deletions")
     SELECT found."word", "deletions"(found."lexeme") FROM (
       SELECT DISTINCT entry."lexeme", CASE WHEN whole."word" IS NULL THEN ${stemMark} ELSE '' END || entry."lexeme" AS "word"
-      FROM "EventSearch" s CROSS JOIN unnest(ts_filter(s."heading", '{a,b}')) AS entry
+      FROM "EventSearch" s CROSS JOIN unnest(ts_filter(s."heading", '{a,b,c}')) AS entry
       LEFT JOIN unnest(${words}::text[]) AS whole("word") ON whole."word" = entry."lexeme"
       WHERE s."eventId" = ANY(${documents.map(({ eventId }) => eventId)}::int[])
         AND length(entry."lexeme") BETWEEN 3 AND 40 AND left(entry."lexeme", 1) <> ALL(${[...readingMarks]}::text[])

@@ -3,7 +3,7 @@ import type { Queries } from "../../../database/database.ts";
 import { rebuildSearch } from "./index-store.ts";
 
 /** What the index is of: raised when `document.ts` makes other documents, kept as the comment of the table. */
-const version = "documents 3";
+const version = "documents 4";
 
 /** Makes the index anew where an older program made it; resolves to whether that was so. */
 export async function refreshSearch(queries: Queries): Promise<boolean> {

@@ -34,11 +34,12 @@ export const english: SearchWords = {
   online:
     "online, (to |)watch live, live online, (cant|can't|cannot) get out(| of the house), (|live )stream(|s|ing|ed), livestream(|s), broadcast(|s), (|watch )(from |at )home, (cant|cannot|dont|not) leave (the |my |)(house|home|flat), housebound, stuck at home, staying in, without leaving (the |)(home|house), on the internet, from my sofa, virtual*, over the internet, remotely",
   onlineAlone: "live, on air",
-  recording: "recording(|s), recorded, archive(|s|d), replay(|s), catch up, on demand",
+  recording:
+    "recording(|s), recorded, (can i|can we|could i|could we|can you|is it possible to) still (watch|see|catch|listen|hear)(| to)(| it| that), (watch|see|listen to) (it |that |)(later|again|afterwards), rewatch, archive(|s|d), replay(|s), catch up, on demand",
   heldIn: {
-    ru: "in russian, russian language, russian speaking",
+    ru: "in russian, russian language, russian speaking, (i |we |)(don't|dont|do not|can't|cant) (speak|understand|know) (any |)tatar but russian",
     tt: "in tatar, tatar language, tatar speaking",
-    en: "in english, english language, english speaking",
+    en: "in english, english language, english speaking, (i |we |he |she |they |)(don't|dont|do not|doesn't|can't|cant|cannot|not) (speak|speaking|understand|know) (any |a word of |much |)(russian|tatar)(| or tatar| or russian| nor tatar)",
   },
   ofLanguage: { ru: "russian", tt: "tatar", en: "english" },
   preferences: {
@@ -150,7 +151,11 @@ export const english: SearchWords = {
     ["paint, painting lesson(|s), draw, drawing, sketching", "watercolour, drawing"],
     ["e government, government services, public services", "state services"],
     ["for (travel|travelling|traveling|my travels|my trip|a trip abroad), abroad, going abroad", "дорогу, юл, road"],
-    ["memoir(|s), genealogy, family tree, family history, family story", "book family"],
+    [
+      "memoir(|s), memories, genealogy, family tree, family history, family story, life story, my life, autobiograph*",
+      "book family",
+    ],
+    ["jewellery, jewelry, jewel(|s), ornament(|s)", "украшения, wore"],
   ],
   idle: idleEnglish,
   nearest: {

@@ -74,7 +74,7 @@ export function firstThatMatches(requests: readonly MatchRequest[]): Prisma.Sql 
 
 /** SQL for the numbers of those of these words that stand in a title or a name of anything in the index. */
 export function wordsThatName(words: readonly QueryWord[]): Prisma.Sql {
-  const queries = wordConditions(words, new Map(), "AB").map((condition) => allOf([condition]));
+  const queries = wordConditions(words, new Map(), "ABC").map((condition) => allOf([condition]));
   return Prisma.sql`
     SELECT n::int - 1 AS "number" FROM unnest(ARRAY[${Prisma.join(queries)}]) WITH ORDINALITY AS attempt("query", n)
     WHERE EXISTS (SELECT FROM "findDocuments"("query", '', '{""}', 1, now(), now(), 1, 2)) ORDER BY n`;

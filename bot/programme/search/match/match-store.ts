@@ -22,6 +22,8 @@ export interface Matches {
   isExact: boolean;
   /** The first is called by the words in a row. */
   isCalledSo: boolean;
+  /** The title of the first has all of the words. */
+  isInTitle: boolean;
 }
 
 interface Row extends SearchHit {
@@ -38,13 +40,15 @@ export async function findMatches(queries: Queries, request: MatchRequest): Prom
   const rows = await queries.$queryRaw<Row[]>`
     WITH tiered AS MATERIALIZED (
       SELECT c.*, ${tier(request)} AS "tier", ${isInSection(understanding)} AS "isInSection",
-        ${isOfHouse(understanding)} AS "isOfHouse"
+        ${isOfHouse(understanding)} AS "isOfHouse", ${isThere(understanding)} AS "isThere"
       FROM (${matching(request)}) c
     ), ranked AS (
       SELECT * FROM (
-        SELECT t.*, max(t."tier") OVER () AS "best", bool_or(t."isOfHouse") OVER () AS "isHouseNamed" FROM tiered t
+        SELECT t.*, max(t."tier") OVER () AS "best", bool_or(t."isOfHouse" OR t."isThere") OVER () AS "isHouseNamed",
+          bool_or(t."isThere") OVER () AS "isPlaceNamed" FROM tiered t
       ) t
-      WHERE ${request.anyWord} OR ((t."best" < ${typed} OR t."tier" NOT IN (1, 2)) AND (t."tier" > 0 OR NOT t."isHouseNamed"))
+      WHERE ${request.anyWord} OR ((t."best" < ${typed} OR t."tier" NOT IN (1, 2) OR t."isThere")
+        AND (t."tier" > 0 OR NOT t."isHouseNamed" OR t."isThere") AND (t."isThere" OR NOT t."isPlaceNamed"))
     )
     SELECT f."eventId", f."occurrenceId", (count(*) OVER ())::int AS "total", f."isWhole", f."tier"
     FROM (
@@ -74,6 +78,7 @@ export async function findMatches(queries: Queries, request: MatchRequest): Prom
     total: first?.total ?? 0,
     isExact: first?.isWhole ?? true,
     isCalledSo: !request.anyWord && (first?.tier ?? 0) >= 5,
+    isInTitle: !request.anyWord && (first?.tier ?? 0) >= ofTitle,
   };
 }
 
@@ -112,10 +117,20 @@ function tier({ understanding, spellings, anyWord }: MatchRequest): Prisma.Sql {
     WHEN '|' || c."titles" || '|' LIKE ANY (${wholePhrases(understanding).map((phrase) => `%|${phrase}|%`)}::text[]) THEN 6
     WHEN c."titles" LIKE ANY (${phrases(understanding).map((phrase) => `%${phrase}%`)}::text[]) THEN 5
     WHEN c."heading" @@ ${allOf(wordConditions(words.map(asTyped), new Map(), "A"))} THEN 4
-    WHEN c."heading" @@ ${allOf(wordConditions(words.map(asTyped), new Map(), "AB"))} THEN 3
+    ${calledThere(words)}
+    WHEN c."heading" @@ ${allOf(wordConditions(words.map(asTyped), new Map(), "ABC"))} THEN 3
     WHEN c."heading" @@ ${allOf(wordConditions(words, spellings, "A"))} THEN 2
-    WHEN c."heading" @@ ${allOf(wordConditions(words, spellings, "AB"))} THEN 1
+    WHEN c."heading" @@ ${allOf(wordConditions(words, spellings, "ABC"))} THEN 1
     ELSE 0 END`;
+}
+
+/** What is called by the words besides those that say where: «опера театрында балет» is the ballet. */
+function calledThere(words: readonly QueryWord[]): Prisma.Sql {
+  const where = words.filter((word) => word.isWhere);
+  const rest = words.filter((word) => !word.isWhere);
+  if (where.length === 0 || rest.length === 0) return Prisma.empty;
+  const [there, called] = [wordConditions(where, new Map(), "B"), wordConditions(rest.map(asTyped), new Map(), "A")];
+  return Prisma.sql`WHEN c."heading" @@ ${allOf([...there, ...called])} THEN 4`;
 }
 
 /** What titles call the same by other words is as good as typed. */
@@ -163,6 +178,14 @@ function isOfHouse({ terms, words }: Understanding): Prisma.Sql {
   const nouns = terms.filter(isOfSection).filter(isSoft);
   if (nouns.length === 0 || words.length === 0) return Prisma.sql`false`;
   return Prisma.sql`(c."heading" @@ ${allOf([...wordConditions(words.map(asTyped), new Map(), "B"), ...houseNouns(nouns)])})`;
+}
+
+/** Whether all that says where something is names its house or place: «в Экияте» asks for no fairy tale of another house. */
+function isThere({ words }: Understanding): Prisma.Sql {
+  const where = words.filter((word) => word.isWhere);
+  return where.length === 0
+    ? Prisma.sql`false`
+    : Prisma.sql`(c."heading" @@ ${allOf(wordConditions(where, new Map(), "B"))})`;
 }
 
 /** Then events of the kind that somebody would like. */

@@ -6,6 +6,7 @@ import { type QueryWord, queryWords, readingsOf } from "./query-word.ts";
 import { recognise, type Way, wayOf } from "./recognise.ts";
 import { withFigures } from "./spelled-figures.ts";
 import { isAsked, isOfSection, type Meaning, type Term, type Understanding } from "./understanding.ts";
+import { whereWordsOf } from "./where-words.ts";
 
 /** Words that are looked for as text: each costs the search, and no title is remembered by more. */
 const mostLookedFor = 8;
@@ -50,7 +51,9 @@ export function understand(text: string, now: Date, zone: string, dropped = 0): 
   const said = tokens.filter((token) => !gone.has(token));
   const isOpen = named.length === 0 && said.some(({ raw }) => /\p{L}{2}/u.test(raw)) && !kept.some(isAsked);
   // «Что? Где? Когда?» may be a title all the same.
-  const free = isOpen && kept.length === 0 ? said : named;
+  const where = whereWordsOf(tokens, named, terms);
+  const placed = named.map((word): QueryWord => (where.has(word) ? { ...word, isWhere: true } : word));
+  const free = isOpen && kept.length === 0 ? said : placed;
   const times = kept.flatMap((term) => (term.kind === "when" ? [term.value] : []));
   return {
     terms: kept,

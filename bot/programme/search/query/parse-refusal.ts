@@ -30,7 +30,7 @@ export function parseRefusal(
     const isSaid = behind > 0 && (isAblative || !most((forms) => Number(isBesides(forms[at + found.length]))));
     return isSaid ? refusalOf(words, at, found, found.length + behind) : null;
   }
-  if (found.kind === "meaning" && found.length > leading) return null;
+  if ((found.kind === "meaning" || found.kind === "idle") && found.length > leading) return null;
   let next = at + leading;
   while (next < at + leading + mostBetween && between.test(words[next]?.raw.toLowerCase() ?? "")) next += 1;
   if (next >= words.length) return null;

@@ -15,6 +15,8 @@ export interface QueryWord {
   forms: readonly string[];
   /** Said of a street: «улица Пушкина», «на Пушкина». */
   isOfAddress?: true;
+  /** Said of where something is: «в Экияте», "at the opera", «Әкияттә». */
+  isWhere?: true;
   /** Folded words by which titles call the same: "stargazing" is the observatory. */
   alike?: readonly string[];
 }

@@ -37,8 +37,8 @@ export interface Spelling {
 /** By the typed form of the word. */
 export type Spellings = ReadonlyMap<string, Spelling>;
 
-/** Where in the document a word must stand: A title, B names. */
-export type Weights = "" | "A" | "B" | "AB";
+/** Where in the document a word must stand: A title, B names of houses and places, C who performs. */
+export type Weights = "" | "A" | "B" | "ABC";
 
 /** Words of which a title or a text must consist. */
 export function wordConditions(
@@ -71,7 +71,7 @@ export const excluded = ({ terms }: Pick<Understanding, "terms">): WordCondition
     if (term.kind !== "without") return [];
     const { value } = term;
     return value.kind === "called"
-      ? [wordCondition(value.word, undefined, "AB")]
+      ? [wordCondition(value.word, undefined, "ABC")]
       : [onlyFacets([...facetsOfMeaning(value), namingFacet(value)])];
   });
 
@@ -137,7 +137,7 @@ function wordCondition(word: QueryWord, spelling: Spelling | undefined, weights:
   const forms = [...new Set(word.forms)].map((form) => fold(form).split(" ")).filter(([first]) => first !== "");
   const alike = (word.alike ?? []).map((each) => each.split(" "));
   // «Курчак театры» is a house, and no tale in which a doll goes to the theatre.
-  const ofName = word.alike !== undefined && weights === "" ? "AB" : weights;
+  const ofName = word.alike !== undefined && weights === "" ? "ABC" : weights;
   const mark = (parts: readonly string[]): string =>
     `(${parts.map((part) => operand(part, parts.length > 1 ? ofName : weights)).join(" & ")})`;
   const near = [...(spelling?.alike ?? []), ...(spelling?.begun ?? [])];

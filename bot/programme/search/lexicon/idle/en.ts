@@ -117,5 +117,8 @@ export const idleEnglish = `
   getting better, account, set up an, next showing, showing of, matter with, round here, decent stuff, bit of, a bit of, messages,
   trouble you, could i trouble you, old man, old woman, old lady, in the (centre|center), (city|town) (centre|center), (centre|center) of
   (town|kazan|the city), downtown, something light, light hearted, which day, what day,
-  looking 4, seat, seats, (one|two|three|four|five) (seats|tickets|people|adults), basically, quite like
+  looking 4, seat, seats, (one|two|three|four|five) (seats|tickets|people|adults), basically, quite like,
+  pay, paying, to pay, have to pay, charge, charged, fee, or later, or so, later on, still, yet, missed, miss, would love, would be grateful,
+  grateful, terribly, awfully, suggestion, suggestions, kindly, advice, recommendation, in advance, be able to, were wondering,
+  wondering, wonder, happen to know, by any chance, any chance, for a couple of days, a couple of days, staying, elderly couple, couple
 `;
