@@ -105,10 +105,9 @@ export const cardButtons = (
     rows([
       ...linkButtons(card, reader, publicUrl),
       ...remindButtons(card, reader, state.from, username),
-      ...recordingButtons(card, reader, state.from),
       ...ownButtons(card, reader, username),
     ]),
-    [...awayButtons(card, reader, state), similarButton(card, reader)],
+    [...recordingButtons(card, reader, state.from), ...awayButtons(card, reader, state), similarButton(card, reader)],
   ),
   ...collectionRow(card, reader),
 ];
@@ -162,7 +161,9 @@ function ownButtons(card: Card, reader: Reader, username: string): InlineKeyboar
 function awayButtons(card: Card, reader: Reader, { from }: CardState): InlineKeyboardButton[] {
   const { t, now } = reader;
   const { occurrenceId, institutionId, status, otherDates: count } = card;
-  const isAhead = card.endsAt > now && status !== "cancelled" && status !== "postponed";
+  // An evening that has begun is of no use in a calendar; an exhibition is.
+  const lasts = card.endsAt.getTime() - card.startsAt.getTime() > 24 * 3_600_000;
+  const isAhead = (lasts ? card.endsAt : card.startsAt) > now && status !== "cancelled" && status !== "postponed";
   const others = () =>
     button(t("button.other_dates", { count }), otherDatesCallback.data({ occurrenceId, page: 0, from }));
   return [

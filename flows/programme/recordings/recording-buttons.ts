@@ -8,9 +8,13 @@ import { recordingWishedCallback, wishRecordingCallback } from "../callbacks.ts"
 /** Milliseconds: an exhibition of weeks is no broadcast. */
 const longestRecorded = 7 * 24 * 3_600_000;
 
-/** Whether there may be a recording later: it has begun, took or takes place, and there is none. */
+/**
+ * Whether there may be a recording later: it has begun, took or takes place, and there is none. While a stream can be watched
+ * its card has no room for more on a small phone.
+ */
 const isAwaited = (card: Card, now: Date): boolean =>
   card.startsAt <= now &&
+  (card.endsAt <= now || card.isRecordingWished || !card.links.some(({ kind }) => kind === "stream")) &&
   card.endsAt.getTime() - card.startsAt.getTime() <= longestRecorded &&
   card.status !== "cancelled" &&
   card.status !== "postponed" &&

@@ -37,7 +37,7 @@ async function similarView(services: Pick<Services, "database">, reader: Reader,
       html`<b>${t("similar.title", { title: cutAtWord(subject.title, 100) })}</b>`,
       await filterLine(database, listing, t),
       rows.length === 0 ? html`\n${empty}` : formatSimilar(rows, subject.section, reader),
-      rows.length === 0 ? null : html`\n<i>${t("similar.no_profile")}</i>`,
+      rows.length === 0 || page > 0 ? null : html`<i>${t("similar.no_profile")}</i>`,
     ),
     keyboard: [
       ...titleRows(rows, to(page), reader),

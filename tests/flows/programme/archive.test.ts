@@ -80,7 +80,7 @@ describe("what is over", () => {
   it("is also without a recording, back for a year, and a year of its own at a press", async () => {
     await ivan().says("/archive");
     await ivan().taps("Фильтры");
-    await ivan().taps("Прошедшие");
+    await ivan().taps("Прошлое");
     ivan().sees("За последний год");
     expect(titles()).toEqual(["Скучный вечер", "Новые стихи", "Без записи"]);
     await ivan().taps("Фильтры");

@@ -83,6 +83,7 @@ it("leads back to the list that it was opened from", async () => {
 
 it("goes back in time for whoever looks for recordings", async () => {
   await kate().says("/archive");
+  await kate().taps("Filters");
   await kate().taps("Date…");
   await kate().taps("‹ October");
   kate().sees("October 2026");
