@@ -24,7 +24,7 @@ const word = /\p{L}[\p{L}\p{M}'’-]*/gu;
 const isUpper = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase();
 
 /** Whether a text is shouted: of its letters beside abbreviations nine in ten are capitals. */
-export function isInCapitals(text: string): boolean {
+function isInCapitals(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, "");
   const small = letters.replace(/\P{Ll}/gu, "").length;
   return letters.length >= 6 && small * 10 <= letters.length;

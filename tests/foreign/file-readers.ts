@@ -18,7 +18,7 @@ import { readSheetFacts } from "../../bot/feeds/sheet/workbook.ts";
 import * as cleanText from "../../bot/feeds/text/clean-text.ts";
 import { decodeText, isBroken } from "../../bot/feeds/text/decode.ts";
 import { findLinks } from "../../bot/feeds/text/html-links.ts";
-import { findAddress, findAddressed } from "../../bot/programme/editing/extract/extract-address.ts";
+import { findAddress, findAddressed, placeCase } from "../../bot/programme/editing/extract/extract-address.ts";
 import { guessDates } from "../../bot/programme/editing/extract/extract-dates.ts";
 import { guessEvent } from "../../bot/programme/editing/extract/extract-event.ts";
 import { linkOf } from "../../bot/programme/editing/extract/extract-links.ts";
@@ -26,12 +26,16 @@ import { guessStatus } from "../../bot/programme/editing/extract/extract-status.
 import { guessHeldIn } from "../../bot/programme/editing/extract/extract-traits.ts";
 import { guessWho } from "../../bot/programme/editing/extract/extract-who.ts";
 import { blankOut } from "../../bot/programme/editing/extract/extracted.ts";
-import { findByAddress } from "../../bot/programme/editing/extract/known-names.ts";
+import { findByAddress, isAnybodys, isHouse } from "../../bot/programme/editing/extract/known-names.ts";
 import { lettersOf, ownLettersOf, saysOwn } from "../../bot/programme/editing/extract/letters.ts";
+import { completeDays } from "../../bot/programme/editing/extract/list/complete-days.ts";
 import { guessEvents } from "../../bot/programme/editing/extract/list/extract-list.ts";
+import { listLinesOf } from "../../bot/programme/editing/extract/list/list-line.ts";
+import { partList } from "../../bot/programme/editing/extract/list/part-list.ts";
 import { sentencesOf } from "../../bot/programme/editing/extract/sentences.ts";
 import { findUnusedLines } from "../../bot/programme/editing/extract/unused-lines.ts";
 import { readStatus } from "../../bot/programme/said-status.ts";
+import { addressCase, plainCase, withCapital } from "../../bot/text/plain-case.ts";
 import { sourceOthers, sourceReaders } from "./source-readers.ts";
 
 const reading = { now: new Date("2026-11-20T12:00:00Z"), zone: "Europe/Moscow" };
@@ -85,6 +89,15 @@ export const fileReaders: Readonly<Record<string, (text: string) => unknown>> = 
   "bot/feeds/text/decode.ts isBroken": isBroken,
   "bot/feeds/text/html-links.ts findLinks": findLinks,
   [`${extract}extract-links.ts linkOf`]: (text) => linkOf(text, [text]),
+  [`${extract}extract-address.ts placeCase`]: (text) => placeCase(text.slice(0, 1_000)),
+  [`${extract}known-names.ts isAnybodys`]: (text) => isAnybodys(text.slice(0, 1_000)),
+  [`${extract}known-names.ts isHouse`]: isHouse,
+  [`${extract}list/complete-days.ts completeDays`]: (text) => completeDays(text.slice(0, 8_192), reading),
+  [`${extract}list/list-line.ts listLinesOf`]: (text) => listLinesOf(text.slice(0, 8_192), reading),
+  [`${extract}list/part-list.ts partList`]: (text) => partList(listLinesOf(text.slice(0, 8_192), reading), () => false),
+  "bot/text/plain-case.ts addressCase": addressCase,
+  "bot/text/plain-case.ts plainCase": (text) => plainCase(text.slice(0, 8_192).toUpperCase()),
+  "bot/text/plain-case.ts withCapital": withCapital,
   [`${extract}list/extract-list.ts guessEvents`]: (text) =>
     guessEvents({ text }, { places: [], institutions: [] }, reading),
   [`${extract}extract-who.ts guessWho`]: guessWho,

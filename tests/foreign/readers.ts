@@ -43,7 +43,7 @@ import { tatarReadings } from "../../bot/text/tatar-readings.ts";
 import { transliterations } from "../../bot/text/transliterate.ts";
 import { parseFigures, parseSuffix } from "../../bot/when/figures.ts";
 import * as hours from "../../bot/when/hours.ts";
-import { findDates } from "../../bot/when/parse/find-dates.ts";
+import { findDoubted } from "../../bot/when/parse/find-dates.ts";
 import { findDaysAndHours } from "../../bot/when/parse/find-days.ts";
 import { parseDates, parseNamedDates } from "../../bot/when/parse/parse-dates.ts";
 import { parseHours, parseTime } from "../../bot/when/parse/parse-hours.ts";
@@ -153,7 +153,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/when/statement/read-days.ts readDays": everywhere(readDays),
   "bot/when/figures.ts parseFigures": parseFigures,
   "bot/when/figures.ts parseSuffix": parseSuffix,
-  "bot/when/parse/find-dates.ts findDates": (text) => findDates(text.slice(0, 8_192), when),
+  "bot/when/parse/find-dates.ts findDoubted": (text) => findDoubted(text.slice(0, 8_192), when),
   "bot/when/parse/find-days.ts findDaysAndHours": (text) => findDaysAndHours(tokenise(text), when),
   "bot/when/parse/parse-hours.ts parseHours": parseHours,
   "bot/when/parse/parse-hours.ts parseTime": parseTime,

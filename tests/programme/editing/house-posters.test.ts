@@ -3,12 +3,12 @@ import { type Judged, judgeHousePosters } from "./house-posters.ts";
 
 /** Fields that come out right at least, of a hundred: of the posters in sight, and of those held out. */
 const sets = [
-  { name: "first", files: ["ru", "tt", "en"], inSight: 97, heldOut: 60 },
+  { name: "first", files: ["ru", "tt", "en"], inSight: 99, heldOut: 84 },
   {
     name: "second",
     files: ["second/ru-lists", "second/ru", "second/tt", "second/en", "second/held-out"],
-    inSight: 50,
-    heldOut: 50,
+    inSight: 99,
+    heldOut: 90,
   },
 ];
 

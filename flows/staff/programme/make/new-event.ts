@@ -13,7 +13,7 @@ import { keepDrafts } from "./unfinished.ts";
 /** Makes an event by one question at a time; it is a draft until it is published under its preview. */
 export const newEvent = defineDialogue(
   "new-event",
-  { version: 4 },
+  { version: 5 },
   async (conversation: Conversation): Promise<void> => {
     const houses = await findOwnHouses(conversation);
     await putKeyboardAway(conversation);

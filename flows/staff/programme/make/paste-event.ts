@@ -19,7 +19,7 @@ export interface Offered {
 /** Makes events of a text that is pasted or forwarded: what was guessed is shown, each field a tap from being corrected. */
 export const pasteEvent = defineDialogue(
   "paste-event",
-  { version: 5 },
+  { version: 6 },
   async (conversation: Conversation, offered: Offered | null): Promise<void> => {
     const houses = await findOwnHouses(conversation);
     if (offered === null) await putKeyboardAway(conversation);

@@ -8,7 +8,7 @@ import { findDrafts } from "./unfinished.ts";
 /** Goes on with events that were begun in another dialogue: all that is known of them, each field a tap from being said. */
 export const resumeEvent = defineDialogue(
   "resume-event",
-  { version: 3 },
+  { version: 4 },
   async (conversation: Conversation): Promise<void> => {
     const houses = await findOwnHouses(conversation);
     const drafts = await conversation.dialogue.external(findDrafts);
