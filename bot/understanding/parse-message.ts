@@ -9,6 +9,8 @@ import { type MessageUnit, tag } from "./tagging.ts";
 const wordsCompared = 3;
 /** From this likelihood on a message is what the examples say, without a look at the programme. */
 const sure = 0.9;
+/** From this one on, a message of a word or two is what the examples say, whatever a rule finds in its words. */
+const certain = 0.98;
 /** From this one on, where the programme has nothing of what it says. */
 const likely = 0.4;
 
@@ -33,16 +35,18 @@ export function parseMessage(text: string, language: Language): Intent {
   const isSure = like !== null && like.likelihood >= sure;
   const found = rules.find((rule) => holds(rule, units));
   // A rule knows words, the examples whole sentences: «в какую группу меня записали» asks for no list of classes.
-  if (found !== undefined && (isShort || !isSure || like.intent === found.intent))
-    return { kind: found.intent, isGuessed: false };
+  const isOutvoted = like !== null && like.likelihood >= (isShort ? certain : sure) && like.intent !== found?.intent;
+  if (found !== undefined && !isOutvoted) return { kind: found.intent, isGuessed: false };
   // A message of one or two words is looked up in the programme first: "English", «Пушкин».
-  if (isShort) return { kind: "search", instead: isSure ? like.intent : null, isLikely: false };
+  if (isShort && !(found !== undefined && isOutvoted))
+    return { kind: "search", instead: isSure ? like.intent : null, isLikely: false };
   const isSaid = (concept: Concept) => units.some(({ concepts }) => concepts.has(concept));
   const isToLearn = isSaid("learn") && !isSaid("leave");
   const yields = [...ofThings, ...(isToLearn ? ofClasses : [])];
   if (isSure && !yields.includes(like.intent)) return { kind: like.intent, isGuessed: true };
   // A subject that nobody teaches is named by the search; the list of all classes would pass it over.
-  const isLikely = like !== null && like.likelihood >= (like.intent === "classes" ? sure : likely);
+  const isOfLearning = like?.intent === "classes" || (isToLearn && like?.intent === "help");
+  const isLikely = like !== null && like.likelihood >= (isOfLearning ? sure : likely);
   return { kind: "search", instead: isLikely ? like.intent : null, isLikely: isLikely && like.likelihood >= probable };
 }
 

@@ -38,6 +38,7 @@ export const othersOfSearch: Readonly<Record<string, string>> = {
   "bot/programme/search/query/relaxation.ts passOver": "a query that was understood",
   "bot/programme/search/query/relaxation.ts relaxations": "a query that was understood",
   "bot/understanding/classifier/features.ts foldForClassifier": "at most what parseMessage reads",
+  "bot/programme/search/query/where-words.ts whereWordsOf": "at most what understand reads",
   "bot/text/tatar-verb.ts isTatarVerbEnding": "the ending of a word of at most 200 characters",
   "bot/programme/search/query/age-units.ts isUnitOfAge": "a word of at most 200 characters",
   "bot/text/stop-words.ts isStopWord": "a look into a Set",

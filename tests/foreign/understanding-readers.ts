@@ -7,6 +7,7 @@ import { parseHouseQuestion } from "../../bot/understanding/house-question.ts";
 import { parseAssent } from "../../bot/understanding/parse-assent.ts";
 import { parseMessage } from "../../bot/understanding/parse-message.ts";
 import { tag } from "../../bot/understanding/tagging.ts";
+import { parseThingQuestion } from "../../bot/understanding/thing-question.ts";
 import { readDayOfMonth } from "../../bot/when/day-of-month.ts";
 import { tokenise } from "../../bot/when/tokens.ts";
 
@@ -21,6 +22,7 @@ export const readersOfUnderstanding: Readonly<Record<string, (text: string) => u
   "bot/planning/parse-wish.ts parseWish": (text) => parseWish(text, reading),
   "bot/understanding/follow-up/parse-follow-up.ts parseFollowUp": (text) => parseFollowUp(text, reading),
   "bot/understanding/house-question.ts parseHouseQuestion": (text) => parseHouseQuestion(text, reading),
+  "bot/understanding/thing-question.ts parseThingQuestion": (text) => parseThingQuestion(text, reading),
   "bot/when/day-of-month.ts readDayOfMonth": (text) => {
     const tokens = tokenise(text);
     return tokens.map((_, at) => readDayOfMonth(tokens, at, reading));

@@ -11,6 +11,9 @@ describe("a question about a house", () => {
     ["is the national museum open on mondays", "national museum"],
     ["«Смена» кайда ул", "Смена"],
     ["милли китапханә якшәмбе эшлиме", "милли китапханә"],
+    ["музей тукая в пятницу до какого часа", "тукая музей"],
+    ["what time does the library shut on saturday", "library"],
+    ["where is the planetarium and how do i get there", "planetarium"],
   ])("“%s” names %s", (text, names) => {
     expect(
       parseHouseQuestion(text, reading)

@@ -71,14 +71,15 @@ describe("on a tuesday", () => {
     const { share } = report("second blind", await askAll(city, sayingsOf("second-blind"), moment));
     expect(share()).toBeGreaterThanOrEqual(0.94);
     const heldOut = await askAll(city, sayingsOf("second-blind-held-out"), moment);
-    expect(report("second blind, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.88);
+    expect(report("second blind, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.92);
   });
 
-  // Written by who mended the rules, before the words and examples were read: 85.0 % of the two thirds held then, 82.5 % of the third.
+  // Written by who mended the rules, before the words and examples were read: 85.0 % of the two thirds held then (with three
+  // expectations that asked too much; they ask for the address, and for what one can reach in a wheelchair), 82.5 % of the third.
   it("so is a fourth such set, of several conditions, houses in any case, and orders", async () => {
     const { share } = report("third blind", await askAll(city, sayingsOf("third-blind"), moment));
-    expect(share()).toBeGreaterThanOrEqual(0.85);
+    expect(share()).toBeGreaterThanOrEqual(0.95);
     const heldOut = await askAll(city, sayingsOf("third-blind-held-out"), moment);
-    expect(report("third blind, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.82);
+    expect(report("third blind, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.9);
   });
 });

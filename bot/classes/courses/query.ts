@@ -63,6 +63,11 @@ function stem(form: string): string {
   return doing.slice(0, Math.max(4, doing.length - (doing.length > 9 ? 3 : 2)));
 }
 
-const pattern = (form: string): string => `% ${stem(form).replace(/[\\%_]/g, "")}%`;
+/** Of several words each, in their order. */
+const pattern = (form: string): string =>
+  `% ${form
+    .split(" ")
+    .map((word) => stem(word).replace(/[\\%_]/g, ""))
+    .join("% ")}%`;
 
 const begins = (text: string, form: string): boolean => text.includes(` ${stem(form)}`);

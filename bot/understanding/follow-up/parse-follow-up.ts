@@ -82,8 +82,12 @@ function changeIn(
   if (!isTurned && !ways.some((forms) => forms.some((_, at) => narrow.find(forms, at) !== null))) return null;
   const read = understand(text, now, zone);
   if (read.words.length > 0 || read.terms.length === 0 || read.isForClass || read.isOpen) return null;
-  // "Any concerts tomorrow" is a search of its own, "any free ones" is none.
-  if (!isTurned && !read.terms.every(({ kind }) => narrowing.includes(kind))) return null;
+  // "Any concerts tomorrow" and «есть что-нибудь завтра» are searches of their own, "any free ones" and "any on Sunday" are none.
+  const isBare = words.every(
+    (word, at) => read.terms.some((term) => term.words.includes(word)) || ways.some((forms) => narrow.find(forms, at)),
+  );
+  const isNarrow = ({ kind }: Term) => narrowing.includes(kind) || (kind === "when" && isBare);
+  if (!isTurned && !read.terms.every(isNarrow)) return null;
   // «Не в пятницу, а в субботу»: the later one is meant.
   const terms = read.terms.filter((term, at) => !read.terms.slice(at + 1).some((later) => isInsteadOf(later, term)));
   return { kind: "change", terms };

@@ -15,7 +15,7 @@ export const english: SearchWords = {
   exhibition: "exhibition(|s), exhibit(|s), expo",
   audiences: {
     children:
-      "(for |with |)(my |the |our |small |little |a |)(kid|kids|child|children|toddler|toddlers|son|daughter|grandson|granddaughter|grandchild|grandchildren|grandkids|baby|babies|teenager|teenagers|teens), (kid|kids|child|baby|toddler) friendly, (kids|children|grandkids|grandchildren) are off(| school), school is out",
+      "(kid|kids|kid's|children|children's|childrens|toddler|toddlers) show(|s), show(|s) for (kids|children|toddlers), twins, little ones, youngsters, (for |with |)(my |the |our |small |little |a |)(kid|kids|child|children|toddler|toddlers|son|daughter|grandson|granddaughter|grandchild|grandchildren|grandkids|baby|babies|teenager|teenagers|teens), (kid|kids|child|baby|toddler) friendly, (kids|children|grandkids|grandchildren) are off(| school), school is out",
     family: "(for |with |)(my |our |the |)(whole |)famil(y|ies), family friendly",
     seniors:
       "(for |)seniors, (for |)(the |)(old|elderly|older) (people|folks|folk|adults), senior friendly, (for |)pensioners, (for |)(the |)elderly(| people), (for |)older people, (for |)senior citizens, over 55, retirees, (fifty|sixty|seventy|eighty|ninety) year(|s) old, in (his|her|their|my|our) (sixties|seventies|eighties|nineties|60s|70s|80s|90s), retired (people|folk|folks|parents|couple|friends)",
@@ -152,7 +152,7 @@ export const english: SearchWords = {
     ["e government, government services, public services", "state services"],
     ["for (travel|travelling|traveling|my travels|my trip|a trip abroad), abroad, going abroad", "дорогу, юл, road"],
     [
-      "memoir(|s), memories, genealogy, family tree, family history, family story, life story, my life, autobiograph*",
+      "write (a |my |)book(| about my family), writing (a |my |)book, book about my family, memoir(|s), memories, genealogy, family tree, family history, family story, life story, my life, autobiograph*",
       "book family",
     ],
     ["jewellery, jewelry, jewel(|s), ornament(|s)", "украшения, wore"],

@@ -120,5 +120,6 @@ export const idleEnglish = `
   looking 4, seat, seats, (one|two|three|four|five) (seats|tickets|people|adults), basically, quite like,
   pay, paying, to pay, have to pay, charge, charged, fee, or later, or so, later on, still, yet, missed, miss, would love, would be grateful,
   grateful, terribly, awfully, suggestion, suggestions, kindly, advice, recommendation, in advance, be able to, were wondering,
-  wondering, wonder, happen to know, by any chance, any chance, for a couple of days, a couple of days, staying, elderly couple, couple
+  wondering, wonder, happen to know, by any chance, any chance, for a couple of days, a couple of days, staying, elderly couple, couple,
+  one, next, night out, evening out, day out, sofa, from the sofa, happening, improve
 `;
