@@ -23,7 +23,7 @@ import { findFacets } from "../../bot/programme/listing/facet-store.ts";
 import { findHouse } from "../../bot/programme/listing/house-store.ts";
 import { findInstitutionName, findInstitutions } from "../../bot/programme/listing/institution-facet-store.ts";
 import { countOngoing, findListed, findListedByIds } from "../../bot/programme/listing/list-store.ts";
-import { findNamedHouse } from "../../bot/programme/listing/named-house-store.ts";
+import { findNamedHouse, findNamedPlace } from "../../bot/programme/listing/named-house-store.ts";
 import { countHalves, findDaysWithEvents } from "../../bot/programme/listing/overview-store.ts";
 import { findYears } from "../../bot/programme/listing/year-facet-store.ts";
 import { beginLoad } from "../../bot/programme/loads/load-store.ts";
@@ -84,7 +84,10 @@ export const programme: Calls = {
   "programme/listing/year-facet-store.ts": (database) => findYears(database, { now, zone }),
   "programme/listing/house-store.ts": (database, { institution, learner }) =>
     findHouse(database, institution, { personId: learner, language: "ru", now }),
-  "programme/listing/named-house-store.ts": (database) => findNamedHouse(database, queryWords("театр")),
+  "programme/listing/named-house-store.ts": async (database) => {
+    await findNamedHouse(database, queryWords("театр"));
+    await findNamedPlace(database, queryWords("зал"), "ru");
+  },
   "programme/editing/changes/count-told-store.ts": (database, { occurrence }) => countTold(database, [occurrence], now),
   "programme/editing/institution-store.ts": (database, { owner, institution }) =>
     placeInstitution(database, { by: owner, now }, institution, { latitude: 55.8, longitude: 49.1 }),
