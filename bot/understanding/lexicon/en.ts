@@ -94,7 +94,7 @@ export const english: ConceptWords = {
   of_thing:
     "(what|which) language (is|are|will), (what|which) language, in what language, what age(|s) (is|are), what age, age (limit|rating|restriction|guidance), how old (do you have to be|must you be|do you need to be)(| to| for), how long (is|are|does|will), how long, running time, (is there |)an interval, who (is|are|plays|sings|dances|performs|stars|wrote|directs|directed|conducts)(| in| at| playing| singing), who's (in|playing|singing|performing), what (is|'s) (the plot|the story)(| of), what's it about, about what",
   may_come:
-    "(can|may|could|will|would) (i|we|he|she|they|my|a|my son|my daughter|my mum|my dad) (take|bring|come|go|get in|enjoy|like|follow|understand|watch)(| to| along| with| in), (is it|is|are|would it be) (ok|okay|suitable|alright|all right|fine|right|appropriate|good|too much|accessible)(| for), suitable for, let in, allowed(| in)",
+    "(can|may|could|will) (i|we|he|she|they) (take|bring|come|go|get in|enjoy|follow|understand), (can|would) my (son|daughter|mum|dad|kids|child) (come|go|get in|enjoy|like|follow|understand), (is it|is|are|would it be) (ok|okay|suitable|alright|all right|fine|right|appropriate|good|too much|accessible)(| for), suitable for, let in, allowed(| in)",
   things: "what, whats, what's, which, anything, something, stuff, things, any",
   parking:
     "parking, park my car, car park, park a car, toilet*, restroom*, cloakroom, cafe, something to eat, restaurant*, wifi",

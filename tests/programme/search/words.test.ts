@@ -157,5 +157,8 @@ describe("edits", () => {
 describe("patterns", () => {
   it("name every phrase", () => {
     expect(expand("(на |)выходн(ые|ых)")).toEqual(["на выходные", "на выходных", "выходные", "выходных"]);
+    const ten = "(a|b|c|d|e|f|g|h|i|j)";
+    expect(expand(`${ten} ${ten} ${ten}`)).toHaveLength(1_000);
+    expect(() => expand(`${ten} ${ten} ${ten} (k|l)`)).toThrow("2000 phrases in one pattern");
   });
 });

@@ -39,7 +39,7 @@ export const english: SearchWords = {
   heldIn: {
     ru: "in russian, russian language, russian speaking, (i |we |)(don't|dont|do not|can't|cant) (speak|understand|know) (any |)tatar but russian",
     tt: "in tatar, tatar language, tatar speaking",
-    en: "in english, english language, english speaking, (i |we |he |she |they |)(don't|dont|do not|doesn't|can't|cant|cannot|not) (speak|speaking|understand|know) (any |a word of |much |)(russian|tatar)(| or tatar| or russian| nor tatar)",
+    en: "in english, english language, english speaking, (don't|dont|do not|doesn't|can't|cant|cannot|not) (speak|speaking|understand|know) (any |a word of |much |)(russian|tatar), (or|nor) (russian|tatar)",
   },
   ofLanguage: { ru: "russian", tt: "tatar", en: "english" },
   preferences: {
