@@ -5,10 +5,12 @@ import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send } from "../../bot/doors/telegram/screen/show.ts";
 import { readContent } from "../../bot/doors/telegram/sending/content.ts";
 import { findLately } from "../../bot/threads/about-store.ts";
+import { callHuman } from "../../bot/threads/buttons.ts";
 import { handOnCallback, writeCallback } from "../../bot/threads/callbacks.ts";
 import { html } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
 import { searchThisCallback } from "../programme/callbacks.ts";
+import { isSimple } from "../simple/screen.ts";
 import { humanAsked } from "./human-asked.ts";
 import { handOn } from "./screen.ts";
 
@@ -60,12 +62,14 @@ async function askWhether(
   const author = answered?.author ?? null;
   const label = author === null ? t("thread.button.hand_on") : t("thread.button.hand_on_to", { name: author });
   const meant = author === null ? t("thread.meant") : t("thread.meant_for", { name: author });
-  const second: Row = isText ? [button(t("thread.button.search"), searchThisCallback.data(null))] : [];
+  const handOn = button(label, handOnCallback.data(about));
+  const search: Row = isText ? [button(t("thread.button.search"), searchThisCallback.data(null))] : [];
+  const rows = isSimple(ctx.reader) ? [[handOn], search, [callHuman(t)]] : [[handOn], [...search, toMenu(t)]];
   const isSpoken = ctx.has(["message:voice", "message:video_note", "message:audio"]);
   const said = isText ? meant : t(isSpoken ? "said.voice" : "thread.not_mine");
   await ctx.reply(String(html`${said}`), {
     parse_mode: "HTML",
     reply_parameters: { message_id: ctx.msg?.message_id ?? 0, allow_sending_without_reply: true },
-    reply_markup: { inline_keyboard: [[button(label, handOnCallback.data(about))], [...second, toMenu(t)]] },
+    reply_markup: { inline_keyboard: rows.filter((row) => row.length > 0) },
   });
 }
