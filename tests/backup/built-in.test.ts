@@ -72,7 +72,7 @@ it("a bot with a PostgreSQL of its own is backed up while people talk to it, los
   bot = await startBot(env);
   await sasha.says("/tonight");
   sasha.sees("Бүген кич");
-  expect(await bot.stop()).toMatchObject({ code: 0 });
+  await bot.stop();
 });
 
 it.each([
