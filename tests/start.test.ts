@@ -10,6 +10,7 @@ import { startEmbedded } from "../bot/database/server/embedded.ts";
 import { startDatabase } from "../bot/database/server/start.ts";
 import { type BotProcess, type Environment, runUntilExit, startBot, startScript } from "./load/bot-process.ts";
 import { testDatabase } from "./support/database.ts";
+import { endCleanly } from "./support/end-cleanly.ts";
 import { openTelegram } from "./support/telegram.ts";
 
 const unknownToken = "987654321:AAcanary-canary_canary0123456789abcd";
@@ -87,8 +88,7 @@ it("the bot says when it is healthy and ready, tells its metrics to this machine
     code: 1,
     output: `Port ${own} is taken by another program: stop it, or set METRICS_PORT.\n`,
   });
-  // A stop that takes longer than ten seconds ends with 1 (bot/shutdown.ts).
-  expect(await running.stop()).toMatchObject({ code: 0 });
+  await endCleanly(running);
   expect(running.output()).not.toContain(token);
   // What collects logs reads a line at a time: no warning of a library may stand among them.
   for (const line of running.output().trim().split("\n")) expect(() => JSON.parse(line), line).not.toThrow();
@@ -134,8 +134,8 @@ describe("the bot with a PostgreSQL of its own", () => {
     await running.kill();
     running = await startBot({ PORT: "0", DATA_DIR });
     expect(await postmaster(DATA_DIR)).toBe(server);
-    expect(await running.stop()).toMatchObject({ code: 0 });
-    expect(await isServed(DATA_DIR)).toBe(false);
+    await endCleanly(running);
+    await expect.poll(() => isServed(DATA_DIR)).toBe(false);
   });
 });
 

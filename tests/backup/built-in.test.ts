@@ -6,6 +6,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { startEmbedded } from "../../bot/database/server/embedded.ts";
 import { startBot } from "../load/bot-process.ts";
 import { words } from "../support/city.ts";
+import { endCleanly } from "../support/end-cleanly.ts";
 import { runScript } from "../support/run-script.ts";
 import { openTelegram } from "../support/telegram.ts";
 
@@ -58,8 +59,8 @@ it("a bot with a PostgreSQL of its own is backed up while people talk to it, los
     code: 1,
     complaint: expect.stringContaining("Another Ishek is running on the folder"),
   });
-  // A slow machine may need longer for the database than the bot waits, which then says so; it ends by itself.
-  await bot.stop();
+  await endCleanly(bot);
+  // A database that needed longer than the bot waited ends by itself.
   await expect.poll(() => existsSync(join(DATA_DIR, "postgres", "postmaster.pid"))).toBe(false);
   const people = await runScript("scripts/restore.ts", [made], env);
   expect(people).toMatchObject({ code: 1, complaint: expect.stringContaining("say --into-existing") });
@@ -72,7 +73,7 @@ it("a bot with a PostgreSQL of its own is backed up while people talk to it, los
   bot = await startBot(env);
   await sasha.says("/tonight");
   sasha.sees("Бүген кич");
-  await bot.stop();
+  await endCleanly(bot);
 });
 
 it.each([

@@ -3,6 +3,7 @@ import { prepareRole } from "../../bot/database/server/pooled.ts";
 import { runUntilExit, startBot } from "../load/bot-process.ts";
 import { administer } from "../support/administer.ts";
 import { openInstance, testDatabase } from "../support/database.ts";
+import { endCleanly } from "../support/end-cleanly.ts";
 import { hasPgBouncer, startPgBouncer } from "../support/pgbouncer.ts";
 import { openTelegram } from "../support/telegram.ts";
 
@@ -43,7 +44,7 @@ describe.skipIf(!hasPgBouncer)("behind PgBouncer in transaction mode (Debian's p
     const metrics = await tell();
     expect(metrics).not.toMatch(/outcome="(failed|again|given up)"\} [1-9]/);
     expect(metrics).toMatch(/ishek_database_up 1/);
-    expect(await bot.stop()).toMatchObject({ code: 0 });
+    await endCleanly(bot);
     expect(bot.output()).not.toMatch(/42P05|26000|startup parameter/);
     const locks = await administer(
       url,

@@ -3,9 +3,8 @@ import type { BotContext } from "../../../bot/context.ts";
 import { button, type Row, rows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { chatKeyOf } from "../../../bot/people/address.ts";
-import { findFacetsAmong } from "../../../bot/programme/listing/facet-store.ts";
 import { formatFilters } from "../../../bot/programme/listing/filter-words.ts";
-import { findInstitutionName, findInstitutionsAmong } from "../../../bot/programme/listing/institution-facet-store.ts";
+import { findInstitutionName } from "../../../bot/programme/listing/institution-facet-store.ts";
 import { type FilterGroup, type Filters, filterGroups } from "../../../bot/programme/listing/list-query.ts";
 import { findQueryText } from "../../../bot/programme/search/query/query-store.ts";
 import type { Term, Understanding } from "../../../bot/programme/search/query/understanding.ts";
@@ -22,6 +21,7 @@ import {
   searchFiltersCallback,
 } from "../callbacks.ts";
 import { choicesOf } from "./filter-choices.ts";
+import { overDates } from "./over-dates.ts";
 import { choicesView, type Filtered, panelView } from "./panel.ts";
 
 /** Events that are counted: as many as a search ranks. */
@@ -41,16 +41,12 @@ async function filteredSearch({ services, reader }: BotContext, state: SearchSta
   return {
     name: text,
     filters,
-    offers: (group) => group !== "year",
+    ...overDates(database, reader, { ids, filters }),
     carries: (by) => isSearchCarried(of(by)),
     shown: (by) => searchCallback.data(of(by)),
     panel: (by) => searchFiltersCallback.data(of(by)),
     choices: (group, by) => searchFilterCallback.data({ group, search: of(by) }),
-    facets: () => findFacetsAmong(database, ids, filters, zone),
-    institutions: () => findInstitutionsAmong(database, ids, filters, { language: t.language, zone }),
-    years: async () => [],
     line: () => searchFilterLine(services, filters, t),
-    ways: async () => [],
     chips: dropButtons(outcome.understanding, state, t),
     back: [button(t("button.back"), searchCallback.data(of(filters))), toMenu(t)],
   };

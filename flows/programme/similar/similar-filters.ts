@@ -2,8 +2,6 @@ import { Composer } from "grammy";
 import type { BotContext, Reader, Services } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
-import { findFacetsAmong } from "../../../bot/programme/listing/facet-store.ts";
-import { findInstitutionsAmong } from "../../../bot/programme/listing/institution-facet-store.ts";
 import type { Filters } from "../../../bot/programme/listing/list-query.ts";
 import { findSimilarEventIds, findSubject } from "../../../bot/programme/similar/similar-store.ts";
 import { html } from "../../../bot/words/html.ts";
@@ -17,14 +15,16 @@ import {
   similarFiltersCallback,
 } from "../callbacks.ts";
 import { filterLine } from "../filters/filter-line.ts";
+import { overDates } from "../filters/over-dates.ts";
 import { choicesView, type Filtered, panelView } from "../filters/panel.ts";
 
 /** What is like an event, as the panel of filters looks at it; null: the event is gone. */
 async function filteredSimilar(
   { database }: Pick<Services, "database">,
-  { t, now, zone }: Reader,
+  reader: Reader,
   state: SimilarState,
 ): Promise<Filtered | null> {
+  const { t, now, zone } = reader;
   const { filters, occurrenceId } = state;
   const subject = await findSubject(database, occurrenceId, { language: t.language, now });
   if (subject === null) return null;
@@ -33,17 +33,13 @@ async function filteredSimilar(
   return {
     name: t("similar.title", { title: subject.title }),
     filters,
-    offers: (group) => group !== "year",
+    ...overDates(database, reader, { ids, filters }),
     carries: (by) => isSimilarCarried(of(by)),
     shown: (by) => similarCallback.data(of(by)),
     panel: (by) => similarFiltersCallback.data(of(by)),
     choices: (group, by) => similarFilterCallback.data({ group, similar: of(by) }),
-    facets: () => findFacetsAmong(database, ids, filters, zone),
-    institutions: () => findInstitutionsAmong(database, ids, filters, { language: t.language, zone }),
-    years: async () => [],
     line: () => filterLine(database, { scope: { kind: "today" }, filters }, t),
     chips: [],
-    ways: async () => [],
     back: [button(t("button.back"), similarCallback.data(of(filters))), toMenu(t)],
   };
 }

@@ -11,7 +11,7 @@ import { type CountedBot, startCounted } from "./counted-bot.ts";
 /** What residents of a city leave behind in some years. */
 const full = { ratings: 100_000, comments: 20_000, ideas: 5_000 };
 
-/** Of so many events that are over people say something: the oldest rows have the lowest numbers of those behind the city's coming ones. */
+/** People say something of so many events: those that ended last. */
 const ratedEvents = 2_000;
 
 const things = "скамейку лекцию концерт кружок ярмарку прогулку выставку мастерскую читальню площадку".split(" ");
