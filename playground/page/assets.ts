@@ -1,9 +1,10 @@
 import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Context } from "hono";
 
-const folder = join(import.meta.dirname, "assets");
+const folder = fileURLToPath(new URL("assets", import.meta.url));
 
 const types = new Map([
   [".html", "text/html; charset=utf-8"],

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { glob, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { glob, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -7,6 +7,7 @@ import { load, YAML11_SCHEMA } from "js-yaml";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { variableNames } from "../../bot/config/config.ts";
+import { bundleFolder, freshBundle, stateOf } from "../../scripts/bundle.mjs";
 import { staleModules } from "../../scripts/stale-modules.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -139,5 +140,31 @@ describe("packages of another version", () => {
       await writeFile(join(folder, "node_modules", name, "package.json"), JSON.stringify({ version }));
     }
     expect(staleModules(pathToFileURL(`${folder}/`))).toEqual(["two", "@x/three"]);
+  });
+});
+
+describe("the program in one piece", () => {
+  it("is made by the install", () => {
+    const bundle = freshBundle(pathToFileURL(`${root}/`));
+    expect(bundle && existsSync(bundle)).toBe(true);
+  });
+
+  it.each([
+    ["as it was", async () => {}, true],
+    ["changed", (source: string) => writeFile(source, "export const changed = true;"), false],
+    ["changed at another time alone", (source: string) => utimes(source, 1_000, 1_000), false],
+    ["gone", (source: string) => rm(source), false],
+  ])("is run only while its sources are as they were: %s", async (_, change, runs) => {
+    const folder = await mkdtemp(join(tmpdir(), "ishek-bundle-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const at = pathToFileURL(`${folder}/`);
+    const source = join(folder, "main.ts");
+    await writeFile(source, "export {};");
+    expect(freshBundle(at)).toBeUndefined();
+    await mkdir(new URL(bundleFolder, at), { recursive: true });
+    const states = JSON.stringify({ "main.ts": stateOf("main.ts", at) });
+    await writeFile(new URL(`${bundleFolder}inputs.json`, at), states);
+    await change(source);
+    expect(freshBundle(at)?.href).toBe(runs ? new URL(`${bundleFolder}bot.mjs`, at).href : undefined);
   });
 });
