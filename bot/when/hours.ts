@@ -17,6 +17,8 @@ export interface Hours {
 export interface ReadHours {
   hours: Hours;
   certainty: Certainty;
+  /** Of which half of the day they are; not by «в 7», "from 3 to 5". */
+  isHalfSaid: boolean;
   next: number;
 }
 
@@ -33,13 +35,28 @@ export function readHours(tokens: readonly Token[], at: number): ReadHours | nul
   const last = readDays(tokens, lastAt) === null || isHourBeforeEnd(tokens, lastAt) ? readTime(tokens, lastAt) : null;
   const isRange = last !== null && (isJoined || (first.isAblative && hasCue(tokens, last.next, "upTo")));
   if (!isRange) {
-    return { hours: { from: first.minutes, until: null }, certainty: first.certainty, next: first.next };
+    const { certainty, isHalfSaid } = first;
+    return { hours: { from: first.minutes, until: null }, certainty, isHalfSaid, next: first.next };
   }
   const next = hasCue(tokens, last.next, "upTo") ? last.next + 1 : last.next;
   // "7–9 pm": both are.
   const from = last.isEvening && first.minutes < noon && first.minutes + noon < last.minutes ? noon : 0;
   const hours = { from: first.minutes + from, until: last.minutes % day };
-  return { hours, certainty: certaintyOfRange(tokens, at, first, last), next };
+  const isHalfSaid = first.isHalfSaid || last.isHalfSaid;
+  return { hours, certainty: certaintyOfRange(tokens, at, first, last), isHalfSaid, next };
+}
+
+/** What begins before it is not in the morning, unless somebody says so. */
+const earliest = 8 * 60;
+
+/**
+ * The hours meant of something that is on: «в 7» is in the evening, "from 3 to 5" in the afternoon, «с 6 до 22» as it stands.
+ * Those of a house, and of somebody's quiet, are as they were said.
+ */
+export function hoursOfShowing({ hours, isHalfSaid }: ReadHours): Hours {
+  const { from, until } = hours;
+  const isMorning = from < earliest && (until === null || (from < until && until <= earliest));
+  return isHalfSaid || !isMorning ? hours : { from: from + noon, until: until === null ? null : until + noon };
 }
 
 /** «с 10 до 18 до 20 декабря»: the number before the second "until" is an hour. */

@@ -1,6 +1,6 @@
 import { readDayOfMonth } from "./day-of-month.ts";
 import { type Reading, resolveDay, todayOf } from "./days.ts";
-import { readHours, readLength } from "./hours.ts";
+import { hoursOfShowing, type ReadHours, readHours, readLength } from "./hours.ts";
 import type { PartOfDay } from "./lexicon/lexicon.ts";
 import { readSpanOfYear } from "./span-of-year.ts";
 import { type Days, readDays } from "./statement/read-days.ts";
@@ -205,18 +205,19 @@ const readPart: Reader = (tokens, at) => {
 const readClock: Reader = (tokens, at) => {
   const read = readHours(tokens, at);
   if (read === null) return null;
-  const { from, until } = read.hours;
+  const { until } = read.hours;
   const isNamed = tokens[at]?.kind === "word" && wordAt(tokens, at).clock !== undefined;
   const isSure = read.certainty === "sure" && (!isNamed || hasCue(tokens, at - 1, "at"));
   const isLast = !isNamed && read.certainty !== "bare" && read.next === tokens.length;
   const isAbout = read.certainty === "led" && hasCue(tokens, at - 1, "about");
   if (!isSure && !isLast && !isAbout) return null;
-  const meant = isAbout ? inEvening(from) : from;
-  return { when: { kind: "hours", from: meant, until, ...(until === null && { isAt: true }) }, next: read.next };
+  const when = until === null ? { from: inEvening(read), until, isAt: true } : hoursOfShowing(read);
+  return { when: { kind: "hours", ...when }, next: read.next };
 };
 
-/** «После семи» is in the evening: nobody asks what there is after seven in the morning. */
-const inEvening = (minutes: number): number => (minutes <= 8 * 60 ? minutes + 12 * 60 : minutes);
+/** «В семь», «после семи» is in the evening: nobody asks what there is at seven in the morning. */
+const inEvening = ({ hours: { from }, isHalfSaid }: ReadHours): number =>
+  isHalfSaid || from > 8 * 60 ? from : from + 12 * 60;
 
 /** "после 18", "до 20:00", "18дән соң" */
 function readOpenHours(tokens: readonly Token[], at: number): SaidPeriod | null {
@@ -225,12 +226,12 @@ function readOpenHours(tokens: readonly Token[], at: number): SaidPeriod | null 
     const read = readHours(tokens, at + 1);
     // "до 18" may be an age or a price.
     if (read === null || (!isAfter && read.certainty === "bare") || read.hours.until !== null) return null;
-    const from = isAfter && read.certainty !== "sure" ? inEvening(read.hours.from) : read.hours.from;
+    const from = inEvening(read);
     return { when: { kind: "hours", from: isAfter ? from : null, until: isAfter ? null : from }, next: read.next };
   }
   const read = readHours(tokens, hasCue(tokens, at, "at") ? at + 1 : at);
   if (read === null || read.hours.until !== null) return null;
-  const { from } = read.hours;
+  const from = inEvening(read);
   if (hasCue(tokens, read.next, "after")) return { when: { kind: "hours", from, until: null }, next: read.next + 1 };
   if (!hasCue(tokens, read.next, "before", "upTo") || read.certainty === "bare") return null;
   return { when: { kind: "hours", from: null, until: from }, next: read.next + 1 };

@@ -36,6 +36,20 @@ describe("a moment that somebody types", () => {
     ["19:00", "2026-11-20 19:00"],
     ["9:00", "2026-11-21 09:00"],
     ["в 9 утра", "2026-11-21 09:00"],
+    // Nothing begins at seven in the morning, unless somebody says so.
+    ["завтра в 7", "2026-11-21 19:00"],
+    ["завтра в шесть", "2026-11-21 18:00"],
+    ["завтра в полвосьмого", "2026-11-21 19:30"],
+    ["5 декабря в 3 часа", "2026-12-05 15:00"],
+    ["завтра в 7:00", "2026-11-21 07:00"],
+    ["завтра в 07", "2026-11-21 07:00"],
+    ["завтра в 7 утра", "2026-11-21 07:00"],
+    ["завтра в 8", "2026-11-21 08:00"],
+    ["иртәгә сәгать җидедә", "2026-11-21 19:00"],
+    ["иртәгә иртәнге җидедә", "2026-11-21 07:00"],
+    ["tomorrow at 6", "2026-11-21 18:00"],
+    ["tomorrow at half past six", "2026-11-21 18:30"],
+    ["tomorrow at 6 am", "2026-11-21 06:00"],
   ])("%s", (text, at) => {
     expect(parseMoment(text, reading)).toEqual({
       kind: "moment",
@@ -44,6 +58,18 @@ describe("a moment that somebody types", () => {
       hasStartTime: true,
       unused: [],
     });
+  });
+
+  it.each([
+    ["завтра с 3 до 5", "15:00", "17:00"],
+    ["завтра с 6 до 22", "06:00", "22:00"],
+    ["tomorrow from 6 to 8", "18:00", "20:00"],
+    ["завтра в 18:00, до 6 часов", "18:00", "06:00"],
+    ["завтра в 3, до 5 часов", "15:00", "17:00"],
+  ])("%s is from %s until %s", (text, from, until) => {
+    const read = parseMoment(text, reading);
+    const [start, end] = read.kind === "moment" ? [read.startsAt, read.endsAt] : [];
+    expect([start, end].map((at) => local(at ?? null)?.slice(11))).toEqual([from, until]);
   });
 
   it.each([

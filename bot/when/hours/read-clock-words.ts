@@ -23,6 +23,7 @@ export function readClockWords(tokens: readonly Token[], at: number): Bare | nul
     minutes: read.minutes < 60 ? read.minutes + noon : read.minutes,
     // «половина второго акта»
     certainty: isLedToHour(tokens, at) || isBesidePart ? "sure" : "led",
+    isHalfSaid: false,
     isAblative: last?.kind === "word" && isAblative(last.folded),
     next: read.next,
   };

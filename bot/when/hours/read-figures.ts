@@ -14,11 +14,11 @@ function readClock(tokens: readonly Token[], at: number): Bare | null {
     const certainty = token.sign === "." && !token.isLocative ? (isLedToHour(tokens, at) ? "sure" : "point") : "sure";
     // "15:00 сәгатьтә"
     const next = wordAt(tokens, at + 1).unit === "hour" ? at + 2 : at + 1;
-    return { minutes: token.minutes, certainty, isAblative: token.isAblative, next };
+    return { minutes: token.minutes, certainty, isHalfSaid: true, isAblative: token.isAblative, next };
   }
   // "в 10.10" is no day.
   if (token?.kind !== "date" || token.clock === null || token.clock % 5 !== 0 || !isLedToHour(tokens, at)) return null;
-  return { minutes: token.clock, certainty: "sure", isAblative: token.isAblative, next: at + 1 };
+  return { minutes: token.clock, certainty: "sure", isHalfSaid: true, isAblative: token.isAblative, next: at + 1 };
 }
 
 /** "18-30": with a hyphen it is an hour where something leads to it, or where no hour could be its end. */
@@ -34,6 +34,7 @@ function readHyphened(tokens: readonly Token[], at: number): Bare | null {
   return {
     minutes,
     certainty: isLedToHour(tokens, at) || isRightBehindDay(tokens, at) ? "sure" : "led",
+    isHalfSaid: true,
     isAblative,
     next: at + 3,
   };
@@ -52,7 +53,7 @@ function readSpaced(tokens: readonly Token[], at: number): Bare | null {
   const isLed = isLedToHour(tokens, at) || isDayBefore(tokens, at) || isJoint(tokens, at - 1);
   const minutes = clockOf(String(hour.value), String(minute.value));
   if (!isPair || !isLed || minutes === null || minutes % 5 !== 0 || !isEndOfHour(tokens, at + 2)) return null;
-  return { minutes, certainty: "sure", isAblative: minute.isAblative, next: at + 2 };
+  return { minutes, certainty: "sure", isHalfSaid: true, isAblative: minute.isAblative, next: at + 2 };
 }
 
 /** "завтра 1830": four figures behind a day; elsewhere they are a year. */
@@ -64,7 +65,7 @@ function readGlued(tokens: readonly Token[], at: number): Bare | null {
   const minutes = clockOf(String(Math.floor(token.value / 100)), String(token.value % 100));
   return minutes === null || minutes % 5 !== 0
     ? null
-    : { minutes, certainty: "led", isAblative: token.isAblative, next: at + 1 };
+    : { minutes, certainty: "led", isHalfSaid: true, isAblative: token.isAblative, next: at + 1 };
 }
 
 /** Behind minutes stands nothing that they could count or be a day of: "18 30 мест", "5 10 декабря". */

@@ -17,13 +17,18 @@ export function readHour(tokens: readonly Token[], at: number): Bare | null {
     isLedToHour(tokens, at) ||
     hasCue(tokens, at - 1, "after") ||
     partBefore(tokens, at).part !== undefined ||
-    (hasCue(tokens, at - 1, "from") && isBehindDay(tokens, at));
+    (hasCue(tokens, at - 1, "from") && isBehindDay(tokens, at)) ||
+    // «җидедән соң», «җидегә кадәр»
+    (inWords !== undefined && hasCue(tokens, at + 1, "after", "upTo"));
   // «дня» in "2 дня" counts days, in "в 2 дня" it is the afternoon.
   const isPart = partBehind(tokens, at + 1).part !== undefined && isLed;
   if (unit !== undefined && unit !== "hour" && !isPart) return null;
   const isCase = token?.kind === "number" && token.suffix === "case";
   const isFrom = token?.kind === "number" ? token.isAblative : token?.kind === "word" && isAblative(token.folded);
-  const rest = { certainty: "sure" as const, isAblative: isFrom };
+  // "07" is written by the clock of 24 hours.
+  const isPadded = token?.kind === "number" && token.suffix === null && hour < 10 && token.end - token.start === 2;
+  const isHalfSaid = isPadded || hour === 0;
+  const rest = { certainty: "sure" as const, isHalfSaid, isAblative: isFrom };
   if (unit === "hour") {
     // "2 часа" alone is a length.
     const minute = readMinute(tokens, at + 2);

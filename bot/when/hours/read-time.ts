@@ -19,6 +19,7 @@ export function readTime(tokens: readonly Token[], at: number): Time | null {
     ...bare,
     minutes: inHalf(bare.minutes, part, half),
     certainty: isNamed && bare.minutes <= day ? "sure" : bare.certainty,
+    isHalfSaid: isNamed || bare.isHalfSaid,
     isEvening: half === "pm" || part === "evening" || part === "afternoon",
     next: hasBehind ? bare.next + 1 : bare.next,
   };
@@ -28,9 +29,10 @@ export function readTime(tokens: readonly Token[], at: number): Time | null {
 function readNamed(tokens: readonly Token[], at: number): Bare | null {
   const { clock, unit } = wordAt(tokens, at);
   const rest = { certainty: "sure" as const, isAblative: false, next: at + 1 };
-  if (clock !== undefined) return { minutes: clock, ...rest };
+  // «полвосьмого» does not say it, noon and midnight do.
+  if (clock !== undefined) return { minutes: clock, isHalfSaid: clock >= noon, ...rest };
   const isOne = unit === "hour" && hasCue(tokens, at - 1, "at") && wordAt(tokens, at + 1).part !== undefined;
-  return isOne ? { minutes: 60, ...rest } : null;
+  return isOne ? { minutes: 60, isHalfSaid: true, ...rest } : null;
 }
 
 /** "7 вечера" is p.m., "12 дня" noon, "12 ночи" the midnight behind that day. */

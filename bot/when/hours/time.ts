@@ -8,10 +8,14 @@ export type Certainty = "sure" | "point" | "led" | "bare";
 export const day = 24 * 60;
 export const noon = 12 * 60;
 
-/** Minutes after midnight, and where reading goes on. `isAblative`: its last word has the Tatar case that means "from". */
+/**
+ * Minutes after midnight, and where reading goes on. `isHalfSaid`: of which half of the day, as "07:00" and «7 утра» do and «в 7»
+ * does not. `isAblative`: its last word has the Tatar case that means "from".
+ */
 export interface Time {
   minutes: number;
   certainty: Certainty;
+  isHalfSaid: boolean;
   isEvening: boolean;
   isAblative: boolean;
   next: number;

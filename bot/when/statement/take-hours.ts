@@ -1,5 +1,5 @@
 import { readDoors, readDoorsBehind } from "../doors.ts";
-import { type Hours, type ReadHours, readShowings } from "../hours.ts";
+import { type Hours, hoursOfShowing, type ReadHours, readShowings } from "../hours.ts";
 import { hasCue, isMark, spanOf, type Token } from "../tokens.ts";
 import { countRepeatedBefore } from "../weekdays.ts";
 import { readDays } from "./read-days.ts";
@@ -25,11 +25,11 @@ export function takeHours(state: State, tokens: readonly Token[], at: number): n
     return doors;
   }
   const { said } = state;
-  const hours = read.showings.map((showing) => showing.hours);
+  const hours = read.showings.map(hoursOfShowing);
   const day = placeOfDay(tokens, read.next);
   if (day !== null && hours.length === 1 && endsOnAnotherDay(state, tokens, at, first, day))
     return takeEndOnDay(state, tokens, { at, next: read.next, day }, first.hours);
-  if (day !== null || !endHours(state, hours)) {
+  if (day !== null || !endHours(state, read.showings)) {
     const isOfWeek = said.hours === null || [...said.weekdays.values()].includes(null);
     for (const [weekday, own] of said.weekdays) said.weekdays.set(weekday, own ?? hours);
     said.hours ??= hours;
@@ -105,10 +105,11 @@ function endLastDay({ said }: State): void {
 }
 
 /** "в 18:00, до 20:00": the end of the hours before. */
-function endHours({ said, role }: State, [end, ...others]: readonly Hours[]): boolean {
+function endHours({ said, role }: State, [end, ...others]: readonly ReadHours[]): boolean {
   const last = said.parts.at(-1);
   const [only, ...more] = last?.kind === "hours" ? last.hours : [];
   if (role !== "until" || !end || !only || only.until !== null || more.length + others.length > 0) return false;
-  only.until = end.from;
+  const { from } = hoursOfShowing(end);
+  only.until = from > only.from ? from : end.hours.from;
   return true;
 }
