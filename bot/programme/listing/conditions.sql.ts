@@ -39,12 +39,16 @@ const tookPlace = Prisma.sql`o."status" NOT IN ('cancelled', 'postponed')`;
 
 function inTime(scope: Scope, { from, to, begun }: TimeWindow, now: Date): Prisma.Sql {
   if (scope.kind === "ongoing") return Prisma.sql`o."spansDays" AND o."endsAt" > ${from} AND o."startsAt" < ${to}`;
+  if (isArchive(scope.kind)) {
+    // No more bounds than are needed: of two at one column PostgreSQL expects one date in two hundred, where no value is known yet.
+    const year = to < now ? Prisma.sql`AND o."startsAt" < ${to}` : Prisma.empty;
+    return Prisma.sql`NOT o."spansDays" AND o."startsAt" >= ${from} ${year} AND o."endsAt" <= ${now}
+      AND ${isOfRecordings(scope.kind) ? hasRecording : tookPlace}`;
+  }
   const earliest = begun ? new Date(from.getTime() - longest) : from;
   const time = Prisma.sql`NOT o."spansDays" AND o."startsAt" >= ${earliest} AND o."startsAt" < ${to} AND o."endsAt" > ${from}`;
   if (scope.kind === "live")
     return Prisma.sql`${time} AND e."attendanceMode" <> 'on_site' AND o."status" NOT IN ('cancelled', 'postponed')`;
-  if (isArchive(scope.kind))
-    return Prisma.sql`${time} AND o."endsAt" <= ${now} AND ${isOfRecordings(scope.kind) ? hasRecording : tookPlace}`;
   if (scope.kind === "home") return Prisma.sql`${time} AND ${fromHome}`;
   if (scope.kind === "town") return Prisma.sql`${time} AND ${inTown}`;
   return time;

@@ -4,7 +4,7 @@ import type { Database } from "../../database/database.ts";
 import { fewestShown, prior } from "../../voices/score.ts";
 import type { Language } from "../../words/language.ts";
 import { preferred } from "../preferred.sql.ts";
-import { conditions, type SeenFrom } from "./conditions.sql.ts";
+import { conditions, hasDayParts, type SeenFrom } from "./conditions.sql.ts";
 import { type Filters, isArchive, isBestFirst, type Listing, pageSize, type Scope } from "./list-query.ts";
 import type { Listed } from "./list-row.ts";
 import { distanceFrom } from "./near.sql.ts";
@@ -42,12 +42,8 @@ export async function findListed(
       LEFT JOIN "Place" p ON p."id" = o."placeId"
       LEFT JOIN "Score" s ON s."eventId" = e."id"
       WHERE ${conditions(looked, filters, window, seen)}
-    ), halves AS (
-      SELECT count(DISTINCT "rowKey") FILTER (WHERE "attendanceMode" <> 'on_site') AS "home",
-             count(DISTINCT "rowKey") FILTER (WHERE "attendanceMode" <> 'online') AS "town" FROM matching
-    ), listed AS (
-      SELECT DISTINCT ON ("rowKey") *, array_agg("startsAt") OVER (PARTITION BY "rowKey" ORDER BY "startsAt"
-             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "starts"
+    ), halves AS (${halves(scope)}), listed AS (
+      SELECT DISTINCT ON ("rowKey") *, ${starts(scope)} AS "starts"
       FROM matching WHERE ${inHalf(scope)} ORDER BY "rowKey", ${order(scope, now, zone)}
     ), chosen AS (
       SELECT * FROM listed ORDER BY ${order(scope, now, zone)}, "id" LIMIT ${pageSize} OFFSET ${page * pageSize}
@@ -76,6 +72,21 @@ function ongoing(filters: Filters, { now, zone }: SeenFrom): Prisma.Sql {
 
 /** Whether a list is tonight's, or one half of it. */
 export const isTonight = ({ kind }: Scope): boolean => kind === "tonight" || kind === "home" || kind === "town";
+
+/** SQL: how many rows either half of tonight has; of other lists nobody asks, and to count them takes a sort of its own. */
+const halves = (scope: Scope): Prisma.Sql =>
+  isTonight(scope)
+    ? Prisma.sql`
+        SELECT count(DISTINCT "rowKey") FILTER (WHERE "attendanceMode" <> 'on_site') AS "home",
+               count(DISTINCT "rowKey") FILTER (WHERE "attendanceMode" <> 'online') AS "town" FROM matching`
+    : Prisma.sql`SELECT 0::bigint AS "home", 0::bigint AS "town"`;
+
+/** SQL over matching: all hours of a row, where hours are said. */
+const starts = (scope: Scope): Prisma.Sql =>
+  hasDayParts(scope)
+    ? Prisma.sql`array_agg("startsAt") OVER (PARTITION BY "rowKey" ORDER BY "startsAt"
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)`
+    : Prisma.sql`ARRAY["startsAt"]`;
 
 /** SQL over matching: the rows of the half that is looked at. Tonight is what one sees from home, if there is any. */
 function inHalf(scope: Scope): Prisma.Sql {

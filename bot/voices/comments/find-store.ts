@@ -74,9 +74,12 @@ async function select(
               UNION ALL SELECT x."language", x."title" FROM "CourseText" x WHERE x."courseId" = c."courseId") t) AS "titles",
            (SELECT coalesce(jsonb_object_agg(t."language", t."name"), '{}')
             FROM "InstitutionText" t WHERE t."institutionId" = e."institutionId") AS "institution",
-           (SELECT r."stars" FROM "Rating" r LEFT JOIN "Occurrence" o ON o."id" = r."occurrenceId"
-            WHERE r."personId" = c."personId" AND (o."eventId" = c."eventId" OR r."courseId" = c."courseId")
-            ORDER BY r."ratedAt" DESC LIMIT 1) AS "stars",
+           (SELECT given."stars" FROM (
+              SELECT r."stars", r."ratedAt" FROM "Occurrence" o
+              JOIN "Rating" r ON r."occurrenceId" = o."id" AND r."personId" = c."personId" WHERE o."eventId" = c."eventId"
+              UNION ALL SELECT r."stars", r."ratedAt" FROM "Rating" r
+              WHERE r."courseId" = c."courseId" AND r."personId" = c."personId") given
+            ORDER BY given."ratedAt" DESC LIMIT 1) AS "stars",
            (SELECT count(*) FROM "CommentFlag" f WHERE f."commentId" = c."id" AND f."settledAt" IS NULL)::int AS "flags"
     FROM "Comment" c LEFT JOIN "Event" e ON e."id" = c."eventId" LEFT JOIN "CommentAnswer" a ON a."commentId" = c."id"
     WHERE ${where} ORDER BY ${order}, c."id" DESC LIMIT ${most} OFFSET ${offset}`;

@@ -11,8 +11,10 @@ import { type CountedBot, startCounted } from "./counted-bot.ts";
 /** What residents of a city leave behind in some years. */
 const full = { ratings: 100_000, comments: 20_000, ideas: 5_000 };
 
-/** People say something of so many events: those that ended last. */
+/** People say something of so many events, those that ended last; each of them has a recording. */
 const ratedEvents = 2_000;
+/** Of so many people, each something of several events. */
+const speakers = 9_973;
 
 const things = "скамейку лекцию концерт кружок ярмарку прогулку выставку мастерскую читальню площадку".split(" ");
 const places = "парке библиотеке дворе музее школе театре сквере клубе саду набережной".split(" ");
@@ -28,24 +30,26 @@ function ideaOf(n: number): { title: string; body: string } {
   };
 }
 
-/** Whose voices: people of the city by their place in it. */
-const person = (index: string) => `500000000 + ${index}`;
+/** Whose voices: people of the city by their place in it; 0 is somebody else. */
+const person = (index: string) => `500000001 + ${index}`;
 
 async function plant(url: string, bot: CountedBot, { ratings, comments, ideas }: typeof full): Promise<number[]> {
   const over = `SELECT "id", "eventId", row_number() OVER (ORDER BY "endsAt" DESC) - 1 AS n FROM "Occurrence" WHERE "endsAt" < now() ORDER BY "endsAt" DESC LIMIT ${ratedEvents}`;
   await administer(
     url,
     `INSERT INTO "Rating" ("personId", "occurrenceId", "stars", "ratedAt")
-       SELECT ${person("1 + i / 2000")}, o."id", 1 + i * 7 % 5, now() FROM generate_series(0, ${ratings - 1}) i
+       SELECT ${person(`(i + i / ${ratedEvents}) % ${speakers}`)}, o."id", 1 + i * 7 % 5, now() FROM generate_series(0, ${ratings - 1}) i
        JOIN (${over}) o ON o.n = i % ${ratedEvents};
      INSERT INTO "Comment" ("personId", "eventId", "text", "state", "writtenAt", "publishedAt", "isNewcomer")
-       SELECT ${person("1 + i / 2000")}, o."eventId", 'Вечер удался, а слышно было не всем: ' || i, 'published', now(), now(), false
+       SELECT ${person(`i % ${speakers}`)}, o."eventId", 'Вечер удался, а слышно было не всем: ' || i, 'published', now(), now(), false
        FROM generate_series(0, ${comments - 1}) i JOIN (${over}) o ON o.n = i % ${ratedEvents} / 10;
+     INSERT INTO "Link" ("eventId", "kind", "url", "addedAt")
+       SELECT DISTINCT o."eventId", 'recording'::"LinkKind", 'https://video.example/' || o."eventId", now() FROM (${over}) o;
      INSERT INTO "Idea" ("authorId", "language", "title", "body", "folded", "state", "createdAt", "changedAt", "voices", "titleTrigrams", "bodyTrigrams")
-       SELECT ${person("1 + i")}, 'ru', 'Идея ' || i, '', 'идея ' || i, (ARRAY['new', 'considered', 'accepted', 'done'])[1 + i % 4]::"IdeaState",
+       SELECT ${person("i")}, 'ru', 'Идея ' || i, '', 'идея ' || i, (ARRAY['new', 'considered', 'accepted', 'done'])[1 + i % 4]::"IdeaState",
          now(), now(), i * 37 % 300, 0, 0 FROM generate_series(0, ${ideas - 1}) i;
      INSERT INTO "IdeaVoice" ("ideaId", "personId", "givenAt", "isFresh", "knownTo")
-       SELECT x."id", ${person("1 + v")}, now(), false, 0 FROM "Idea" x CROSS JOIN LATERAL generate_series(0, x."voices" / 8) v`,
+       SELECT x."id", ${person("v")}, now(), false, 0 FROM "Idea" x CROSS JOIN LATERAL generate_series(0, x."voices" / 8) v`,
   );
   // Their words as the bot itself takes them apart.
   const { database } = bot;
