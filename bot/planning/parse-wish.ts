@@ -1,8 +1,10 @@
+import type { Preference } from "../programme/search/lexicon/search-words.ts";
 import { understand } from "../programme/search/query/parse-query.ts";
 import type { Term } from "../programme/search/query/understanding.ts";
 import { fold } from "../text/fold.ts";
 import { tag } from "../understanding/tagging.ts";
 import type { Reading } from "../when/days.ts";
+import { lookUpWord } from "../when/vocabulary.ts";
 import { windowsOf } from "../when/windows.ts";
 import { inZone } from "../words/time/local-time.ts";
 import { eveningSettings } from "./candidate.ts";
@@ -33,10 +35,11 @@ const oldestChild = 11;
 
 /** Parses what an evening is to be like: a day, at home or in town, with whom, for how much. */
 export function parseWish(text: string, reading: Reading): SaidWish {
-  const rest = tag(text)
-    .filter(({ concepts }) => !concepts.has("plan") && !concepts.has("filler"))
-    .flatMap(({ words }) => words.map(({ raw }) => raw));
-  const { terms, words, isOpen } = understand(rest.join(" "), reading.now, reading.zone);
+  const rest = tag(text).filter(({ concepts }) => !concepts.has("plan"));
+  const rawOf = (part: typeof rest) => part.flatMap(({ words }) => words.map(({ raw }) => raw));
+  // Small words are kept for what they lead to: «до 1000», "for two".
+  const small = new Set(rawOf(rest.filter(({ concepts }) => concepts.has("filler"))));
+  const { terms, words, isOpen } = understand(rawOf(rest).join(" "), reading.now, reading.zone);
   const said: SaidWish = { wish: {}, unused: "" };
   const unused: string[] = [];
   for (const term of terms) {
@@ -48,14 +51,24 @@ export function parseWish(text: string, reading: Reading): SaidWish {
     for (const { raw, forms } of words) {
       const setting = eveningSettings.find((each) => forms.some((form) => settings[each].has(form)));
       if (setting !== undefined && !contradicts({ setting }, said.wish)) said.wish = { ...said.wish, setting };
-      else if (!forms.some((form) => evenings.has(form))) unused.push(raw);
+      else if (!small.has(raw) && !forms.some((form) => evenings.has(form) || isHeadCount(form))) unused.push(raw);
     }
   return { ...said, unused: unused.join(" ") };
 }
 
+/** However many go, the evening is the same: «на четверых», "a family of four". */
+const isHeadCount = (form: string): boolean => (lookUpWord(form)?.number ?? Number.POSITIVE_INFINITY) <= 10;
+
 /** Whether something was said twice, and differently: two days, at home and in town. */
 const contradicts = (meant: Partial<EveningWish>, wish: Partial<EveningWish>): boolean =>
   eveningFields.some((field) => field in meant && field in wish && meant[field] !== wish[field]);
+
+/** Who comes along by whom an evening is wished for; how merry it is to be cannot be planned by. */
+const companies: Readonly<Partial<Record<Preference, Partial<EveningWish>>>> = {
+  date: { company: "anyone" },
+  together: { company: "anyone" },
+  grandparents: { company: "seniors" },
+};
 
 /** What a recognised part asks of an evening; null where it cannot be planned by. */
 function wishOf(term: Term, reading: Reading): Partial<EveningWish> | null {
@@ -66,6 +79,8 @@ function wishOf(term: Term, reading: Reading): Partial<EveningWish> | null {
       return { company: term.value === "seniors" ? "seniors" : "children" };
     case "age":
       return term.value <= oldestChild ? { company: "children" } : null;
+    case "preference":
+      return companies[term.value] ?? null;
     case "free":
       return { priceLimit: 0 };
     case "price":
