@@ -72,6 +72,8 @@ export interface Reader {
   isKnown: boolean;
   /** Nobody reads along: what belongs to the person alone may be shown. */
   isPrivate: boolean;
+  /** The reply keyboard stands below the chat, with the ways to the lists and to the menu. */
+  hasKeyboardBelow: boolean;
   /** Where it was said or pressed; null: nowhere, as inline queries are. */
   chat: Destination | null;
 }

@@ -45,10 +45,14 @@ import { withOwnLessons } from "./own-lessons.ts";
 export async function listView(services: Stored, reader: Reader, listing: Listing): Promise<View> {
   if (isSimple(reader)) return simpleListView(services, reader, listing);
   const view = await withOwnLessons(services, reader, listing, sharedView(services, { reader, listing }));
-  // Beside a private chat stands the reply keyboard, which has these.
-  return reader.isPrivate
-    ? { ...view, keyboard: [...view.keyboard, ...planRow(listing, view.keyboard, reader)] }
-    : { ...view, keyboard: [...view.keyboard, groupRow(listing, reader.t)] };
+  return { ...view, keyboard: [...view.keyboard, ...rowsBelow(listing, view.keyboard, reader)] };
+}
+
+/** What stands below a list for its reader: a group has no keyboard with the lists, a messenger without one not even the menu. */
+function rowsBelow(listing: Listing, keyboard: readonly Row[], reader: Reader): Row[] {
+  if (!reader.isPrivate) return [groupRow(listing, reader.t)];
+  const plan = planRow(listing, keyboard, reader);
+  return reader.hasKeyboardBelow ? plan : [[...plan.flat(), toMenu(reader.t)]];
 }
 
 type Stored = Pick<Services, "database">;
@@ -120,7 +124,7 @@ function nearestView(rows: readonly Listed[], listing: Listing, reader: ListRead
       "",
       formatRows(rows, listing.scope, reader),
     ),
-    keyboard: [...titleRows(rows, listCallback.data(listing), reader), [toMenu(t)]],
+    keyboard: titleRows(rows, listCallback.data(listing), reader),
   };
 }
 

@@ -1,5 +1,6 @@
 import { plain } from "../../../bot/doors/max/writing/text.ts";
-import { languages } from "../../../bot/words/language.ts";
+import { menuCallback } from "../../../bot/doors/telegram/screen/callbacks.ts";
+import { type Language, languages } from "../../../bot/words/language.ts";
 import type { MaxPerson } from "../../../playground/max/people/max-person.ts";
 import type { Person } from "../../../playground/people/person.ts";
 import { words } from "../../support/city.ts";
@@ -41,6 +42,12 @@ export function seenAtMax({ latest }: MaxPerson): Seen {
     links: keys.filter((key) => key.type === "link").length,
   };
 }
+
+/** A list has at MAX the way to the menu that at Telegram stands below the text field. */
+export const withMenu = (data: string, seen: Seen, language: Language): Seen =>
+  kindOf(data) === "l"
+    ? { ...seen, callbacks: [...seen.callbacks, `${words.for(language)("button.menu")} ${menuCallback.data(null)}`] }
+    : seen;
 
 /** The data of a button as `Seen` tells it. */
 export const dataOf = (label: string): string => label.slice(label.lastIndexOf(" ") + 1);

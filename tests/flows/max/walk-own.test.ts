@@ -7,7 +7,7 @@ import { plantRegular } from "../../../prisma/seed/courses/regular-store.ts";
 import { openCity, words } from "../../support/city.ts";
 import { roleRow } from "../../support/factories/person.ts";
 import { openMaxCity } from "../../support/max/max-city.ts";
-import { dataOf, kindOf, type Seen, seenAtMax, seenAtTelegram } from "./alike.ts";
+import { dataOf, kindOf, type Seen, seenAtMax, seenAtTelegram, withMenu } from "./alike.ts";
 
 /** Two bots in two cities that are alike: a learner who is also the owner sees at one door what they see at the other. */
 const here = openCity();
@@ -70,7 +70,7 @@ it("whoever learns and whoever is staff reads and presses the same at both doors
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     await roza.tapsData(roza.latest?.id ?? 0, data);
     await gulnara.tapsData(gulnara.latest?.id ?? "", data);
-    const [atTelegram, atMax] = [seenAtTelegram(roza), seenAtMax(gulnara)];
+    const [atTelegram, atMax] = [withMenu(data, seenAtTelegram(roza), "tt"), seenAtMax(gulnara)];
     // The menu leads staff to their work where nobody has commands of their own, and the help tells of no cards by name.
     const [added] = kind === "m" ? atMax.callbacks.splice(-1) : [];
     if (added !== undefined) expect(added).toBe(`${t("staff.button.menu")} qm:`);

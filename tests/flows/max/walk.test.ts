@@ -3,7 +3,7 @@ import { callbacks } from "../../../bot/doors/telegram/screen/callback.ts";
 import { accessOf } from "../../../flows/access.ts";
 import { openCity } from "../../support/city.ts";
 import { openMaxCity } from "../../support/max/max-city.ts";
-import { dataOf, kindOf, seenAtMax, seenAtTelegram } from "./alike.ts";
+import { dataOf, kindOf, seenAtMax, seenAtTelegram, withMenu } from "./alike.ts";
 
 /** Two bots in two cities that are alike, at the same moment: whatever one door shows the other one has to show as well. */
 const here = openCity();
@@ -36,7 +36,11 @@ it("every screen that can be reached by buttons can be read and pressed at both 
     kinds.add(kind);
     await alsu.tapsData(alsu.latest?.id ?? 0, data);
     await gulnara.tapsData(gulnara.latest?.id ?? "", data);
-    expect({ data, ...atMax() }).toEqual({ data, ...atTelegram(), ...(kind === "h" && { text: atMax().text }) });
+    expect({ data, ...atMax() }).toEqual({
+      data,
+      ...withMenu(data, atTelegram(), "tt"),
+      ...(kind === "h" && { text: atMax().text }),
+    });
     const next = atTelegram().callbacks.map(dataOf);
     // Kinds that were not seen yet come first.
     const isNew = (each: string) => !kinds.has(kindOf(each));

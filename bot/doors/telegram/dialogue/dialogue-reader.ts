@@ -37,6 +37,7 @@ export function dialogueReader(services: Services, door: OpenDoor) {
         isKnown: true,
         // Dialogues run in private chats alone (dialogue-store.ts).
         isPrivate: true,
+        hasKeyboardBelow: door.can.replyKeyboard,
         chat: placeOf(ctx.chat, door.name),
       };
       await next();

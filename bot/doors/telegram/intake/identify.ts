@@ -66,6 +66,7 @@ export function arrive(services: Services): MiddlewareFn<BotContext> {
       now,
       isKnown,
       isPrivate,
+      hasKeyboardBelow: isPrivate && ctx.door.can.replyKeyboard,
       chat: placeOf(ctx.chat, ctx.door.name),
     };
     rememberDialogue(ctx, dialogue);
