@@ -138,7 +138,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   for (const { name, handler } of opened) shutdown.add(`updates in hand (${name})`, () => handler.stop());
   shutdown.add("imports", () => imports.idle());
 
-  const timed = allTimedJobs(services, { receipts, signal: shutdown.signal, opened });
+  const timed = allTimedJobs(services, { receipts, signal: shutdown.signal, opened, metrics });
   const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log, onRun: metrics.job.bind(metrics) });
   shutdown.add("timed jobs", jobs.stop);
 
