@@ -28,44 +28,70 @@ import { forgetTasks } from "./zoom/tasks/task-store.ts";
 
 const day = 24 * 3_600_000;
 
-/** Before dawn, what nobody needs any more is deleted. */
-export function housekeeping({ database, log }: Services, receipts: Receipts): TimedJob {
+/** Something that is deleted when nobody needs it any more. */
+export interface Sweep {
+  /** As docs/operations.md, the log and the metrics call it. */
+  what: string;
+  /** Days that it is kept; absent where it says by itself when it is over. */
+  days?: number;
+  /** Deletes what is older than `before`; resolves to how many rows that were, where it counts them. */
+  forget: (before: Date) => Promise<unknown>;
+}
+
+/** Everything that is deleted, and after how long. Telegram keeps an update for a day; twice that is on the safe side. */
+export const retention = ({ database }: Pick<Services, "database">, receipts: Receipts): Sweep[] => [
+  { what: "receipts", days: 2, forget: (before) => receipts.forget(before) },
+  { what: "effects", days: 2, forget: (before) => forgetEffects(database, before) },
+  { what: "attempts", days: 2, forget: (before) => forgetBegun(database, before) },
+  { what: "inbox", days: 2, forget: (before) => new Inbox(database).forget(before) },
+  { what: "messages at MAX", days: 8, forget: (before) => forgetMaxMessages(database, before) },
+  { what: "files at MAX", days: 30, forget: (before) => forgetMaxFiles(database, before) },
+  { what: "dialogues", days: 7, forget: (before) => forgetDialogues(database, before) },
+  { what: "job runs", days: 30, forget: (before) => forgetSlots(database, before) },
+  { what: "invitations", days: 30, forget: (before) => forgetInvitations(database, before) },
+  { what: "links", forget: (now) => forgetLinks(database, now) },
+  { what: "searches", days: 30, forget: (before) => forgetSearches(database, before) },
+  { what: "reminders", days: 30, forget: (before) => forgetReminders(database, before) },
+  {
+    what: "evenings",
+    days: 30,
+    forget: (before) => forgetEvenings(database, { before, draftsBefore: new Date(before.getTime() + 28 * day) }),
+  },
+  { what: "interests", days: interestLasts, forget: (before) => forgetInterests(database, before) },
+  { what: "deliveries", days: 30, forget: (before) => forgetDeliveries(database, before) },
+  { what: "enrolment drafts", days: 7, forget: (before) => forgetDrafts(database, before) },
+  { what: "unfinished events", days: 7, forget: (before) => forgetUnfinished(database, before) },
+  { what: "loads", days: 30, forget: (before) => forgetLoads(database, before) },
+  { what: "learners", days: 30, forget: (before) => forgetLearners(database, before) },
+  { what: "Zoom tasks", days: 30, forget: (before) => forgetTasks(database, before) },
+  { what: "wishes", forget: (now) => forgetWishes(database, now) },
+  { what: "recording wishes", forget: (now) => forgetRecordingWishes(database, now) },
+  { what: "comments", days: 30, forget: (before) => forgetComments(database, before) },
+  { what: "threads", forget: async (now) => (await tidyThreads(database, now)).deleted },
+];
+
+/** Before dawn, what nobody needs any more is deleted; `onForgotten` is told how many rows of what. */
+export function housekeeping(
+  services: Pick<Services, "database" | "log">,
+  receipts: Receipts,
+  onForgotten: (what: string, rows: number) => void = () => {},
+): TimedJob {
+  const { database, log } = services;
   return {
     name: "housekeeping",
     at: { hour: 4, minute: 30 },
     async run(slot) {
-      const before = (days: number) => new Date(slot.getTime() - days * day);
       // Before anything is forgotten of what it is counted from.
       await closeParticipation(database, slot);
-      // Telegram keeps an update for a day; twice that is on the safe side.
-      const forgotten = await receipts.forget(before(2));
-      await forgetEffects(database, before(2));
-      await forgetBegun(database, before(2));
-      await new Inbox(database).forget(before(2));
-      await forgetMaxMessages(database, before(8));
-      await forgetMaxFiles(database, before(30));
-      const dialogues = await forgetDialogues(database, before(7));
-      await forgetSlots(database, before(30));
-      const invitations = await forgetInvitations(database, before(30));
-      await forgetLinks(database, slot);
-      const searches = await forgetSearches(database, before(30));
-      const reminders = await forgetReminders(database, before(30));
-      await forgetEvenings(database, { before: before(30), draftsBefore: before(2) });
-      await forgetInterests(database, before(interestLasts));
-      const deliveries = await forgetDeliveries(database, before(30));
-      await forgetDrafts(database, before(7));
-      await forgetUnfinished(database, before(7));
-      await forgetLoads(database, before(30));
-      const learners = await forgetLearners(database, before(30));
+      const forgotten: Record<string, number> = {};
+      for (const { what, days = 0, forget: sweep } of retention(services, receipts)) {
+        const rows = await sweep(new Date(slot.getTime() - days * day));
+        if (typeof rows !== "number" || rows === 0) continue;
+        forgotten[what] = rows;
+        onForgotten(what, rows);
+      }
       for (const id of await findForgottenRecorded(database)) await forget(database, id, slot);
-      await forgetTasks(database, before(30));
-      const wishes = (await forgetWishes(database, slot)) + (await forgetRecordingWishes(database, slot));
-      await forgetComments(database, before(30));
-      const threads = await tidyThreads(database, slot);
-      log.info(
-        { receipts: forgotten, dialogues, invitations, searches, reminders, deliveries, learners, threads, wishes },
-        "housekeeping done",
-      );
+      log.info(forgotten, "housekeeping done");
     },
   };
 }

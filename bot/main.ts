@@ -23,6 +23,7 @@ import { explain, explainBug } from "./explain.ts";
 import { RunningImports } from "./feeds/preview/running.ts";
 import { createLog, type Logger } from "./log.ts";
 import { Metrics } from "./metrics.ts";
+import { openBulkPace } from "./operation/bulk-pace-metric.ts";
 import { addStateMetrics } from "./operation/state-metrics.ts";
 import { learnIdle } from "./programme/search/lexicon/lexicon.ts";
 import { allRenderers } from "./renderers.ts";
@@ -137,9 +138,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   for (const { name, handler } of opened) shutdown.add(`updates in hand (${name})`, () => handler.stop());
   shutdown.add("imports", () => imports.idle());
 
-  const timed = allTimedJobs(services, { receipts, signal: shutdown.signal, opened });
-  const onRun = metrics.job.bind(metrics);
-  const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log, onRun });
+  const timed = allTimedJobs(services, { receipts, signal: shutdown.signal, opened, metrics });
+  const jobs = startTimedJobs(timed, { database, timeZone: config.timeZone, log, onRun: metrics.job.bind(metrics) });
   shutdown.add("timed jobs", jobs.stop);
 
   shutdown.add("staff groups", startStaffGroups({ ...services, opened }, url).stop);
@@ -187,19 +187,20 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   for (const { name, begin } of opened) shutdown.add(`updates (${name})`, await begin());
   takesUpdates = true;
 
+  const inHand = () => opened.map(({ handler }) => handler.inHand.account);
   const dispatcher = new Dispatcher({
     ...services,
     timeZone: config.timeZone,
     exits: Object.fromEntries(opened.map(({ name, exit }) => [name, exit])),
     renderers: allRenderers(services),
     parallelism: parallelismFor(config.bulkRate),
+    bulk: openBulkPace(config, { database, metrics, inHand }),
     onSettled: (lane, outcome, secondsLate) => metrics.delivery(lane, outcome, secondsLate),
     onQueue: (depths) => metrics.queue(depths),
   });
   dispatcher.start();
   shutdown.add("dispatcher", () => dispatcher.stop());
-  const displays = Object.fromEntries(opened.map(({ name, display }) => [name, display]));
-  const board = new ProgressBoard(services, displays);
+  const board = new ProgressBoard(services, Object.fromEntries(opened.map(({ name, display }) => [name, display])));
   const announcements = startAnnouncements({ ...services, board });
   shutdown.add("announcements", announcements.stop);
   const outbox = listen(url, outboxChannel, () => {

@@ -99,6 +99,12 @@ export class Metrics {
     labelNames: ["job"],
     registers: [this.registry],
   });
+  readonly #forgotten = new Counter({
+    name: "ishek_forgotten_rows_total",
+    help: "Rows that housekeeping deleted because nobody needs them any more, by what they are, in this process.",
+    labelNames: ["what"],
+    registers: [this.registry],
+  });
   readonly #build = new Gauge({
     name: "ishek_build_info",
     help: "1, with the version of the program and of Node.js.",
@@ -125,6 +131,10 @@ export class Metrics {
   async page(): Promise<string> {
     await Promise.all(this.#probes.map((probe) => probe()));
     return this.registry.metrics();
+  }
+
+  forgotten(what: string, rows: number): void {
+    this.#forgotten.inc({ what }, rows);
   }
 
   failure(screen: string): void {

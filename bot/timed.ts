@@ -12,6 +12,7 @@ import { botsOf, tellOfWaiting } from "./doors/telegram/sending/staff-group-post
 import { sourceJobs } from "./feeds/scheduled/feeds-job.ts";
 import { housekeeping } from "./housekeeping.ts";
 import { ideasJob } from "./ideas/ideas-job.ts";
+import type { Metrics } from "./metrics.ts";
 import { troubleJob } from "./operation/trouble/trouble-job.ts";
 import { withdrawalJob } from "./privacy/withdrawal/withdrawal-job.ts";
 import { questionsJob } from "./questions/questions-job.ts";
@@ -22,12 +23,16 @@ import { commentsJob } from "./voices/comments/comments-job.ts";
 import { votesJob } from "./votes/votes-job.ts";
 import { wishesJob } from "./wishes/wishes-job.ts";
 
+interface Surroundings {
+  receipts: Receipts;
+  signal: AbortSignal;
+  opened: readonly OpenedDoor[];
+  metrics: Metrics;
+}
+
 /** Everything that is done by the clock: one line a subject. */
-export const allTimedJobs = (
-  services: Services,
-  { receipts, signal, opened }: { receipts: Receipts; signal: AbortSignal; opened: readonly OpenedDoor[] },
-): TimedJob[] => [
-  housekeeping(services, receipts),
+export const allTimedJobs = (services: Services, { receipts, signal, opened, metrics }: Surroundings): TimedJob[] => [
+  housekeeping(services, receipts, metrics.forgotten.bind(metrics)),
   withdrawalJob(services),
   digestJob(services),
   lessonsJob(services),

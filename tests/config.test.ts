@@ -39,6 +39,7 @@ describe("the configuration", () => {
       city: demoCity(),
       timeZone: "Europe/Moscow",
       bulkRate: 30,
+      bulkYields: true,
       personBurst: 20,
       secondAdminFrom: 10_000,
       officeHours: usualOfficeHours,

@@ -63,6 +63,7 @@ const environment = z.object({
   CITY_TIME_ZONE: timeZone,
   CITY_FILE: cityFile,
   TELEGRAM_BULK_RATE: integer(30, 1, 1_000),
+  BULK_YIELDS: z.enum(["yes", "no"], "must be yes or no").default("yes"),
   PERSON_BURST: integer(20, 0, 10_000),
   SECOND_ADMIN_FROM: integer(10_000, 1, 1_000_000_000),
   CERTIFICATE_ATTENDANCE: integer(75, 1, 100),
@@ -117,6 +118,8 @@ export interface Config {
   timeZone: string;
   /** Messages per second for everything not asked for. */
   bulkRate: number;
+  /** Whether announcements and digests slow down while people wait for replies longer because of them. */
+  bulkYields: boolean;
   /**
    * Messages and presses of one person that may wait for their turn at once; one more comes back each second.
    * Undefined: any number.
@@ -182,6 +185,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     city: data.CITY_FILE,
     timeZone: data.CITY_TIME_ZONE ?? data.CITY_FILE.zone,
     bulkRate: data.TELEGRAM_BULK_RATE,
+    bulkYields: data.BULK_YIELDS === "yes",
     personBurst: data.PERSON_BURST === 0 ? undefined : data.PERSON_BURST,
     secondAdminFrom: data.SECOND_ADMIN_FROM,
     certificateAttendance: data.CERTIFICATE_ATTENDANCE,

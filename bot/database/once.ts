@@ -3,6 +3,7 @@ import type { Database } from "./database.ts";
 import { isDeadlock } from "./deadlock.ts";
 import { joined } from "./joined.ts";
 import { toJson } from "./json.ts";
+import { longAgo, type Swept, share, stepwise } from "./stepwise.ts";
 
 /** Which effect of which update. */
 export interface Cause {
@@ -73,6 +74,14 @@ const patience = { maxWait: 15_000, timeout: 15_000 };
 
 /** Deletes what was noted before `before`; Telegram repeats an update for 24 h at most. */
 export async function forgetEffects(database: Database, before: Date): Promise<number> {
-  const { count } = await database.effect.deleteMany({ where: { at: { lt: before } } });
-  return count;
+  return stepwise(
+    longAgo,
+    (from) => database.$queryRaw<Swept<Date>[]>`
+      WITH old AS (
+        SELECT "cause", "step" FROM "Effect" WHERE "at" >= ${from} AND "at" < ${before} ORDER BY "at" LIMIT ${share}
+      ), gone AS (
+        DELETE FROM "Effect" e USING old WHERE e."cause" = old."cause" AND e."step" = old."step" RETURNING e."at"
+      )
+      SELECT count(*)::int AS "count", max("at") AS "last" FROM gone`,
+  );
 }

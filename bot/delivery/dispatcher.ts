@@ -7,8 +7,10 @@ import { Bell } from "../schedule/wakeup.ts";
 import { expire } from "./outcomes/record-outcomes-store.ts";
 import { recover } from "./outcomes/recover-store.ts";
 import { measureQueue, type QueueDepth } from "./queue-store.ts";
+import { BulkPace } from "./sending/bulk-pace.ts";
 import { Lease } from "./sending/lease.ts";
-import { Tenure, type TenureDeps } from "./sending/send-loop.ts";
+import { Tenure } from "./sending/send-loop.ts";
+import type { TenureDeps } from "./sending/tenure-deps.ts";
 
 /**
  * The life of a delivery.
@@ -41,9 +43,12 @@ const farewell = 4_000;
 /** Milliseconds before another tenure after the database was away: 0.2 s doubling to 2 s. */
 const pause = doubling(200, 2_000);
 
-export interface DispatcherDeps extends Omit<TenureDeps, "holder" | "lease" | "bell" | "arm" | "giveUp" | "ticks"> {
+export interface DispatcherDeps
+  extends Omit<TenureDeps, "holder" | "lease" | "bell" | "arm" | "giveUp" | "ticks" | "bulk"> {
   /** Milliseconds of a clock that never jumps. Default: the process's own. */
   ticks?: () => number;
+  /** How the bulk lane yields to people who wait for replies. Default: not at all. */
+  bulk?: BulkPace;
   /** Told every 15 s by the instance that dispatches. */
   onQueue?: (depths: QueueDepth[]) => void;
 }
@@ -56,7 +61,7 @@ export const parallelismFor = (perSecond: number) => Math.min(Math.max(Math.ceil
 
 /** Sends what is in the outbox when it is due, if this instance holds the lease. */
 export class Dispatcher {
-  readonly #deps: DispatcherDeps & { ticks: () => number };
+  readonly #deps: DispatcherDeps & { ticks: () => number; bulk: BulkPace };
   /** Under which name this instance claims. */
   readonly holder = randomUUID();
   readonly #lease: Lease;
@@ -71,7 +76,7 @@ export class Dispatcher {
 
   constructor(deps: DispatcherDeps) {
     const ticks = deps.ticks ?? (() => performance.now());
-    this.#deps = { ...deps, ticks };
+    this.#deps = { ...deps, ticks, bulk: deps.bulk ?? new BulkPace() };
     this.#lease = new Lease(deps.database, this.holder, ticks);
     this.#alarm = new Alarm(deps.clock, () => this.wake());
   }

@@ -1,4 +1,4 @@
-import { findOutcome, once } from "../../bot/database/once.ts";
+import { findOutcome, forgetEffects, once } from "../../bot/database/once.ts";
 import { forgetDeliveries } from "../../bot/delivery/forget-store.ts";
 import { enqueue } from "../../bot/delivery/outbox-store.ts";
 import { settle } from "../../bot/delivery/outcomes/record-outcomes-store.ts";
@@ -9,6 +9,7 @@ import { acquireLease, pauseLease, releaseLease } from "../../bot/delivery/sendi
 import { findContent } from "../../bot/digests/content-store.ts";
 import { rescheduleDigest, setDigest, stopDigest } from "../../bot/digests/digest-store.ts";
 import { fanOutDigests } from "../../bot/digests/fan-out-store.ts";
+import { forgetMaxMessages } from "../../bot/doors/max/wire/forget-store.ts";
 import { SentMessages } from "../../bot/doors/max/wire/sent-messages-store.ts";
 import { takeBack } from "../../bot/doors/telegram/attempts/begun-store.ts";
 import { failDialogue } from "../../bot/doors/telegram/dialogue/dialogue-store.ts";
@@ -30,6 +31,7 @@ export const delivery: Calls = {
     const cause = { cause: "telegram:1", step: "contract", at: now };
     await once(database, cause, async () => ({ isDone: true }));
     await findOutcome(database, cause);
+    await forgetEffects(database, now);
     await once(
       database,
       { ...cause, step: "not written" },
@@ -37,7 +39,19 @@ export const delivery: Calls = {
       () => false,
     );
   },
-  "delivery/forget-store.ts": (database) => forgetDeliveries(database, now),
+  "delivery/forget-store.ts": async (database, { learner }) => {
+    const times = { dueAt: now, expiresAt: now, settledAt: now };
+    const row = {
+      personId: BigInt(learner),
+      kind: "note",
+      payload: {},
+      lane: "bulk",
+      state: "sent",
+      ...times,
+    } as const;
+    await database.delivery.create({ data: { ...row, dedupeKey: "to be forgotten" } });
+    await forgetDeliveries(database, later(60));
+  },
   "delivery/outbox-store.ts": (database, { learner }) =>
     enqueue(database, [
       {
@@ -92,6 +106,7 @@ export const delivery: Calls = {
     await stopDigest(database, learner, now);
   },
   "digests/fan-out-store.ts": (database) => fanOutDigests(database, { now, cityZone: zone }),
+  "doors/max/wire/forget-store.ts": (database) => forgetMaxMessages(database, now),
   "doors/max/wire/sent-messages-store.ts": async (database) => {
     const messages = new SentMessages(database);
     const number = await messages.keep("mid.1", now);
@@ -120,6 +135,7 @@ export const delivery: Calls = {
   "doors/telegram/intake/receipt-store.ts": async (database) => {
     const receipts = new Receipts(database);
     await receipts.record("telegram:1");
+    await receipts.forget(now);
     await receipts.record("telegram:2", { key: "1", state: "{}", at: now });
   },
   "reminders/changes-store.ts": async (database, { learner, occurrence }) => {

@@ -18,6 +18,17 @@ describe("the hand", () => {
     expect(order.join("")).toBe("uunuubuunuub");
   });
 
+  it("takes no more of the bulk lane than it may, and everything else as ever", () => {
+    const hand = new Hand();
+    hand.add([...of("bulk", 20), ...of("normal", 20), ...of("urgent", 6)]);
+    const order = hand.take(24, anyone, 1).map(({ lane }) => lane.charAt(0));
+    expect(order.filter((lane) => lane === "b")).toHaveLength(1);
+    expect(order.filter((lane) => lane === "u")).toHaveLength(6);
+    expect(hand.take(24, anyone, 0).every(({ lane }) => lane === "normal")).toBe(true);
+    expect(hand.take(24, anyone, 0)).toEqual([]);
+    expect(hand.take(24, anyone)).toHaveLength(19);
+  });
+
   it("gives a lane's turn to the next when it is empty", () => {
     const hand = new Hand();
     hand.add([...of("bulk", 3), ...of("normal", 5)]);

@@ -19,6 +19,7 @@ import { feed } from "./bench/feed.ts";
 import { growth } from "./bench/growth.ts";
 import { describeMachine } from "./bench/machine.ts";
 import { max } from "./bench/max/max.ts";
+import { retention } from "./bench/retention.ts";
 import { planning } from "./bench/screens/planning.ts";
 import { search } from "./bench/screens/search.ts";
 import { similar } from "./bench/screens/similar.ts";
@@ -48,6 +49,7 @@ const benchmarks = [
   taps,
   ...deliveryBenchmarks,
   max,
+  retention,
   feed,
 ];
 const { isWanted, quick, json } = readCommandLine(benchmarks.map(({ name }) => name));

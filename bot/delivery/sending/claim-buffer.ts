@@ -7,6 +7,9 @@ import { type Lane, lanes } from "../delivery.ts";
  */
 const turns: readonly Lane[] = ["urgent", "urgent", "normal", "urgent", "urgent", "bulk"];
 
+/** The lanes that never yield. */
+export const beforeBulk: readonly Lane[] = lanes.filter((lane) => lane !== "bulk");
+
 /** What was claimed and waits for its turn, by lane, in the order in which it was due. */
 export class Hand<T extends { lane: Lane; personId: number; door: Door }> {
   readonly #waiting: Record<Lane, T[]> = { urgent: [], normal: [], bulk: [] };
@@ -26,14 +29,16 @@ export class Hand<T extends { lane: Lane; personId: number; door: Door }> {
     return { waiting: waiting.length, ready: waiting.filter(mayGo).length };
   }
 
-  /** Takes at most `most` that may go, in turn, and no two for one person. */
-  take(most: number, mayGo: (item: T) => boolean): T[] {
+  /** Takes at most `most` that may go, at most `mostBulk` of them of the bulk lane, in turn, and no two for one person. */
+  take(most: number, mayGo: (item: T) => boolean, mostBulk = Number.POSITIVE_INFINITY): T[] {
     const taken: T[] = [];
     const people = new Set<number>();
+    let bulk = mostBulk;
     const isNext = (item: T) => !people.has(item.personId) && mayGo(item);
     while (taken.length < most) {
-      const item = this.#next(isNext);
+      const item = this.#next(isNext, bulk > 0 ? lanes : beforeBulk);
       if (item === undefined) break;
+      if (item.lane === "bulk") bulk -= 1;
       people.add(item.personId);
       taken.push(item);
     }
@@ -45,14 +50,15 @@ export class Hand<T extends { lane: Lane; personId: number; door: Door }> {
     return lanes.flatMap((lane) => this.#waiting[lane].splice(0));
   }
 
-  /** Everybody it is waiting for at a messenger. */
-  *people(at: Door): Iterable<number> {
-    for (const lane of lanes) for (const { personId, door } of this.#waiting[lane]) if (door === at) yield personId;
+  /** Everybody it is waiting for at a messenger, in these lanes. */
+  *people(at: Door, among: readonly Lane[]): Iterable<number> {
+    for (const lane of among) for (const { personId, door } of this.#waiting[lane]) if (door === at) yield personId;
   }
 
-  #next(isNext: (item: T) => boolean): T | undefined {
+  #next(isNext: (item: T) => boolean, among: readonly Lane[]): T | undefined {
     const favourite = turns[this.#turn % turns.length] ?? "urgent";
-    for (const lane of [favourite, ...lanes]) {
+    for (const lane of [favourite, ...among]) {
+      if (!among.includes(lane)) continue;
       const index = this.#waiting[lane].findIndex(isNext);
       if (index < 0) continue;
       this.#turn += 1;

@@ -1,39 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Database } from "../../database/database.ts";
-import type { Logger } from "../../log.ts";
 import { chatKeyOf, type Destination, type Door } from "../../people/address.ts";
-import type { Clock } from "../../schedule/clock.ts";
-import type { Bell } from "../../schedule/wakeup.ts";
 import { type Lane, lanes } from "../delivery.ts";
 import { type OutgoingMessage, weigh } from "../messenger.ts";
 import type { Outcome } from "../outcomes/outcome.ts";
 import { Settler } from "../outcomes/outcome-writer.ts";
 import { type Settlement, settlementOf } from "../outcomes/settlement.ts";
-import { Hand } from "./claim-buffer.ts";
+import { beforeBulk, Hand } from "./claim-buffer.ts";
 import { attempt, type Claimed, claim, findNextDue } from "./claim-store.ts";
-import { type Exits, lead, type OpenExit, openExits } from "./exits.ts";
-import type { Lease } from "./lease.ts";
+import { lead, type OpenExit, openExits } from "./exits.ts";
 import { pauseLease } from "./lease-store.ts";
-import { prepare, type Writing } from "./render-delivery.ts";
-
-export interface TenureDeps extends Writing {
-  database: Database;
-  exits: Exits;
-  /** How many messages may be under way at each of them. */
-  parallelism: number;
-  clock: Clock;
-  ticks: () => number;
-  log: Logger;
-  /** Told of everything that was dealt with: an outcome's kind or a state, and for what was delivered how late. */
-  onSettled: (lane: Lane, outcome: string, secondsLate?: number) => void;
-  holder: string;
-  lease: Lease;
-  bell: Bell;
-  /** Told when the next delivery will be due. */
-  arm: (at: Date | undefined) => void;
-  /** Aborted when there is no time left to finish. */
-  giveUp: AbortSignal;
-}
+import { prepare } from "./render-delivery.ts";
+import type { TenureDeps } from "./tenure-deps.ts";
 
 interface Way {
   exit: OpenExit;
@@ -87,9 +64,7 @@ export class Tenure {
   async round(): Promise<number> {
     await this.#refill();
     const now = this.#deps.ticks();
-    const next = [...this.#exits.values()].flatMap((exit) =>
-      this.#hand.take(exit.room(now), (item) => item.door === exit.door && this.#mayGo(item, now)),
-    );
+    const next = [...this.#exits.values()].flatMap((exit) => this.#take(exit, now));
     if (next.length === 0) return this.#patience(now);
     await this.#post(next);
     return 0;
@@ -125,13 +100,25 @@ export class Tenure {
     arm(await findNextDue(database, clock.now(), doors));
   }
 
+  #take(exit: OpenExit, now: number): Claimed[] {
+    const { bulk } = this.#deps;
+    const mayGo = (item: Claimed) => item.door === exit.door && this.#mayGo(item, now);
+    const taken = this.#hand.take(exit.room(now), mayGo, bulk.room(now));
+    bulk.begin(taken.filter(({ lane }) => lane === "bulk").length);
+    return taken;
+  }
+
   #mayGo({ personId, door }: Claimed, now: number): boolean {
     return (this.#exits.get(door)?.pace.chatFreeAt(personId) ?? Number.POSITIVE_INFINITY) <= now;
   }
 
   /** The end of a call rings the bell. */
   #patience(now: number): number {
-    const waits = [...this.#exits.values()].map((exit) => exit.patience(this.#hand.people(exit.door), now));
+    const rest = this.#deps.bulk.wait(now);
+    const waits = [...this.#exits.values()].flatMap((exit) => [
+      exit.patience(this.#hand.people(exit.door, beforeBulk), now),
+      Math.max(rest, exit.patience(this.#hand.people(exit.door, ["bulk"]), now)),
+    ]);
     return Math.min(...waits);
   }
 

@@ -5,7 +5,9 @@ import { type Benchmark, type Row, round } from "./benchmark.ts";
 import { startSubject } from "./updates.ts";
 import { type Pace, Walk } from "./walk.ts";
 
-interface Tapped {
+export interface Tapped {
+  /** The same, before there was an announcement. */
+  alone: Pace;
   walk: Pace;
   /** Messages of the announcement a second while people tapped. */
   bulkPerSecond: number;
@@ -15,16 +17,28 @@ interface Tapped {
   refused: number;
 }
 
+export interface TapOptions {
+  people: number;
+  tapping: number;
+  rate: number;
+  seconds: number;
+  /** Whether bulk slows down for people. Default true. */
+  yields?: boolean;
+}
+
 /**
- * So many people each press a button a second while an announcement goes to everybody in the database; `rate` in messages a
+ * So many people each press a button a second, first alone and then while an announcement goes to everybody in the database; `rate` in messages a
  * second. There have to be so many people that it does not end before.
  */
 export async function tapUnderBulk(
   url: string,
   zone: string,
-  { people, tapping, rate, seconds }: { people: number; tapping: number; rate: number; seconds: number },
+  { people, tapping, rate, seconds, yields = true }: TapOptions,
 ): Promise<Tapped> {
-  const options = { limits: "enforced", env: { TELEGRAM_BULK_RATE: String(rate) } } as const;
+  const options = {
+    limits: "enforced",
+    env: { TELEGRAM_BULK_RATE: String(rate), BULK_YIELDS: yields ? "yes" : "no" },
+  } as const;
   const { telegram, stop } = await startSubject(url, zone, options);
   try {
     for (let number = 1; number <= people; number += 1) {
@@ -33,6 +47,7 @@ export async function tapUnderBulk(
     const walk = new Walk(telegram, tapping);
     // Everybody has seen every screen once, and nobody is new.
     await walk.rounds(1, 20);
+    const alone = await walk.steadily(tapping, seconds);
     let sent = 0;
     let refused = 0;
     const begun = Promise.withResolvers<void>();
@@ -49,7 +64,7 @@ export async function tapUnderBulk(
     const before = sent;
     sent = 0;
     const pace = await walk.steadily(tapping, seconds);
-    return { walk: pace, bulkPerSecond: sent / pace.seconds, waiting: people - before - sent, refused };
+    return { alone, walk: pace, bulkPerSecond: sent / pace.seconds, waiting: people - before - sent, refused };
   } finally {
     await stop();
   }
@@ -66,16 +81,22 @@ export const taps: Benchmark = {
     for (const rate of [30, 1_000]) {
       say(`bulk-taps: 100 people tap beside an announcement at ${rate} a second`);
       await administer(url, 'TRUNCATE "Announcement", "Delivery", "UpdateReceipt" CASCADE');
-      const { walk, bulkPerSecond, refused } = await tapUnderBulk(url, zone, { people, tapping: 100, rate, seconds });
+      const { alone, walk, bulkPerSecond, refused } = await tapUnderBulk(url, zone, {
+        people,
+        tapping: 100,
+        rate,
+        seconds,
+      });
       const [p50 = Number.NaN, p95 = Number.NaN, p99 = Number.NaN] = [0.5, 0.95, 0.99].map((share) =>
         quantile(walk.waits, share),
       );
+      const p95Alone = quantile(alone.waits, 0.95);
       rows.push({
         what: `100 people tap (${round(walk.updates / walk.seconds)}/s) while bulk goes out at ${rate}/s`,
-        measured: `replies p50 ${round(p50)} ms, p95 ${round(p95)} ms, p99 ${round(p99)} ms; bulk ${round(bulkPerSecond)}/s, ${refused} refusals`,
+        measured: `replies p50 ${round(p50)} ms, p95 ${round(p95)} ms, p99 ${round(p99)} ms, without bulk p95 ${round(p95Alone)} ms; bulk ${round(bulkPerSecond)}/s, ${refused} refusals`,
         aim: "p95 ≤ 500 ms",
         met: p95 <= 500 && walk.waits.length === walk.updates && refused === 0,
-        figures: { p50, p95, p99, bulkPerSecond, refused },
+        figures: { p50, p95, p99, p95Alone, bulkPerSecond, refused },
       });
     }
     return rows;

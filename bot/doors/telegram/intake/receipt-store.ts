@@ -1,5 +1,6 @@
 import { gather } from "../../../database/batch.ts";
 import type { Database } from "../../../database/database.ts";
+import { longAgo, type Swept, share, stepwise } from "../../../database/stepwise.ts";
 import type { DialogueChange } from "../dialogue/dialogue-store.ts";
 
 /** One statement for all receipts of 5 ms: at 1,000 updates a second, a receipt costs a fifth of a statement. */
@@ -46,7 +47,14 @@ export class Receipts {
 
   /** Deletes receipts older than `before`; Telegram keeps an update for 24 h at most. */
   async forget(before: Date): Promise<number> {
-    const { count } = await this.#database.updateReceipt.deleteMany({ where: { handledAt: { lt: before } } });
-    return count;
+    return stepwise(
+      longAgo,
+      (from) => this.#database.$queryRaw<Swept<Date>[]>`
+        WITH old AS (
+          SELECT "key" FROM "UpdateReceipt" WHERE "handledAt" >= ${from} AND "handledAt" < ${before}
+          ORDER BY "handledAt" LIMIT ${share}
+        ), gone AS (DELETE FROM "UpdateReceipt" r USING old WHERE r."key" = old."key" RETURNING r."handledAt")
+        SELECT count(*)::int AS "count", max("handledAt") AS "last" FROM gone`,
+    );
   }
 }

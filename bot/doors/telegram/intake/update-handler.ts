@@ -15,6 +15,7 @@ import { Tries, type Try } from "../attempts/tries.ts";
 import { door as telegram } from "../door.ts";
 import { Budget } from "./budget.ts";
 import { cleanUpdate } from "./clean-update.ts";
+import { InHand } from "./in-hand.ts";
 import type { Receipts } from "./receipt-store.ts";
 import { screenOf } from "./screen-of.ts";
 import { InOrder } from "./sequentialize.ts";
@@ -53,6 +54,8 @@ export interface HandlerDeps {
 }
 
 export interface UpdateHandler {
+  /** What waits or is being handled, and was. */
+  readonly inHand: InHand;
   /** One attempt. Rejects with ComesAgain when the update must be delivered again; so a webhook wants it. */
   handle(update: Update): Promise<void>;
   /**
@@ -87,6 +90,7 @@ export function createUpdateHandler(
   const stopping = new AbortController();
   /** Chats of which an update is left to the next program: those behind it must not come before it. */
   const halted = new Set<number>();
+  const inHand = new InHand();
   const onFailure = (update: Update) => metrics.failure(screenOf(update));
   const attempts = new Attempts({
     bot,
@@ -181,8 +185,9 @@ export function createUpdateHandler(
   }
 
   return {
-    handle: (update) => enter(update, { isPatient: false, isKept: false }),
-    finish: (update, isKept = false) => enter(update, { isPatient: true, isKept }),
+    inHand,
+    handle: (update) => inHand.count(() => enter(update, { isPatient: false, isKept: false })),
+    finish: (update, isKept = false) => inHand.count(() => enter(update, { isPatient: true, isKept })),
     async idle() {
       await inOrder.idle();
       await beside.idle();

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "../../../database/database.ts";
+import { longAgo, type Swept, share, stepwise } from "../../../database/stepwise.ts";
 import { isKeepable } from "./keepable.ts";
 
 /** Telegram takes longer texts than anybody looks for, and PostgreSQL no NUL. */
@@ -40,12 +41,22 @@ export async function findQueryText(database: Database, id: string, chatKey: str
   return query?.text ?? null;
 }
 
-/** Deletes searches asked before `before`; how often something was found or not stays counted. */
+/** Deletes searches asked before `before`, and returns how many; how often something was found or not stays counted. */
 export async function forgetSearches(database: Database, before: Date): Promise<number> {
-  return database.$executeRaw`
-    WITH gone AS (DELETE FROM "SearchQuery" WHERE "askedAt" < ${before} RETURNING "askedAt", "found")
-    INSERT INTO "Forgotten" AS f ("hour", "what", "count")
-    SELECT date_trunc('hour', "askedAt"), CASE WHEN "found" > 0 THEN 'search:found' ELSE 'search:vain' END, count(*)
-    FROM gone GROUP BY 1, 2
-    ON CONFLICT ("what", "hour") DO UPDATE SET "count" = f."count" + EXCLUDED."count"`;
+  return stepwise(
+    longAgo,
+    (from) => database.$queryRaw<Swept<Date>[]>`
+      WITH old AS (
+        SELECT "id" FROM "SearchQuery" WHERE "askedAt" >= ${from} AND "askedAt" < ${before}
+        ORDER BY "askedAt" LIMIT ${share}
+      ), gone AS (
+        DELETE FROM "SearchQuery" q USING old WHERE q."id" = old."id" RETURNING q."askedAt", q."found"
+      ), counted AS (
+        INSERT INTO "Forgotten" AS f ("hour", "what", "count")
+        SELECT date_trunc('hour', "askedAt"), CASE WHEN "found" > 0 THEN 'search:found' ELSE 'search:vain' END, count(*)
+        FROM gone GROUP BY 1, 2
+        ON CONFLICT ("what", "hour") DO UPDATE SET "count" = f."count" + EXCLUDED."count"
+      )
+      SELECT count(*)::int AS "count", max("askedAt") AS "last" FROM gone`,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Mode } from "../intake.ts";
 import type { Finding, Scenario } from "../scenario.ts";
+import { bulkYields } from "./bulk-yields.ts";
 import { flood } from "./flood.ts";
 import { poison } from "./poison.ts";
 
@@ -10,6 +11,7 @@ const bearable = { milliseconds: 2_000, times: 5 };
 
 /** What one update, or one person, may do to all others. */
 export const updateScenarios: readonly Scenario[] = [
+  bulkYields,
   {
     name: "poison-update",
     async run({ fresh }) {

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "MaxMessage_sentAt_idx" ON "MaxMessage"("sentAt");
