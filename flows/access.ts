@@ -10,6 +10,7 @@ export type Access = "public" | "own" | "by right";
 
 const names: Record<Access, string> = {
   public: [
+    "al ar",
     "ba bc bf bg bl bm bq bs",
     "c cf cg cs",
     "d",
@@ -46,6 +47,7 @@ const names: Record<Access, string> = {
     "zb zc zl zv",
   ].join(" "),
   "by right": [
+    "ae af an aq au av aw",
     "hc hd he hg hh hj hk hm hn",
     "ia ie if ig ih ii ij ik il im io ip ir is it iu iv iw ix iy",
     "jl jm jo jw jx jy",

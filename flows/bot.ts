@@ -19,6 +19,9 @@ import { privacyScreen } from "./account/privacy.ts";
 import { settingsScreen } from "./account/settings.ts";
 import { startScreen } from "./account/start.ts";
 import { timeZoneScreen } from "./account/time-zone.ts";
+import { articleScreen } from "./articles/article.ts";
+import { newsAsked } from "./articles/asked.ts";
+import { articlesScreen } from "./articles/list.ts";
 import { classesScreens } from "./classes/screens.ts";
 import { collectionsScreens } from "./collections/screens.ts";
 import { runningDialogues } from "./dialogues.ts";
@@ -134,10 +137,19 @@ export function createBot(
       inTurn(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen, searchFiltersScreen),
       inTurn(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen, followSectionsScreen, votesScreen),
       inTurn(wishRecordingScreen, similarScreen, similarFiltersScreen),
-      inTurn(offersScreen, offerScreen, ideasScreen, questionsScreen, ownVoicesScreen, voicesScreen),
+      inTurn(
+        offersScreen,
+        offerScreen,
+        articlesScreen,
+        articleScreen,
+        ideasScreen,
+        questionsScreen,
+        ownVoicesScreen,
+        voicesScreen,
+      ),
       inTurn(collectionsScreens, planningScreens, doorsScreen, linkScreen, classesScreens, staffScreens),
       // Behind every screen that listens for words of its own.
-      inTurn(followUps, understood, meantForStaff, houseAsked, thingAsked, understoodAside, plainWords),
+      inTurn(followUps, newsAsked, understood, meantForStaff, houseAsked, thingAsked, understoodAside, plainWords),
       // Everything gets an answer.
       leftovers,
     ),

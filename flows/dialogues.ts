@@ -11,6 +11,8 @@ import { announce } from "./staff/announcements/announce.ts";
 import { correctAnnouncement } from "./staff/announcements/correct.ts";
 import { refuseAnnouncement } from "./staff/announcements/refuse-announcement.ts";
 import { rescheduleAnnouncement } from "./staff/announcements/reschedule.ts";
+import { changeArticle } from "./staff/articles/edit-article.ts";
+import { newArticle } from "./staff/articles/new-article.ts";
 import { auditDays } from "./staff/audit/audit-days.ts";
 import { searchAudit } from "./staff/audit/search-audit.ts";
 import { editCourseArea, editCourseText } from "./staff/classes/edit/edit-course.ts";
@@ -89,6 +91,7 @@ export const dialogues = [
   newCollection,
   enrol,
   enrolCaller,
+  changeArticle,
   changeEvent,
   changeOffer,
   chooseDays,
@@ -116,6 +119,7 @@ export const dialogues = [
   mergePlace,
   pinOnePlace,
   writePlace,
+  newArticle,
   newEvent,
   newInstitution,
   newOffer,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { findArticlesByIds } from "../articles/article-store.ts";
+import { findFollowedArticles } from "../articles/followed-store.ts";
 import type { Services } from "../context.ts";
 import { memo } from "../database/memo.ts";
 import type { DueDelivery, Recipient, Renderer, Rendering } from "../delivery/delivery.ts";
@@ -8,7 +10,7 @@ import { findNews } from "../wishes/news-store.ts";
 import type { Translate } from "../words/messages/translator.ts";
 import { type DigestRow, findContent } from "./content-store.ts";
 import { cadences, daysOf } from "./digest.ts";
-import { withFollowed } from "./rules.ts";
+import { type DigestArticle, withFollowed } from "./rules.ts";
 import { digestKeyboard, formatDigest } from "./words.ts";
 
 const day = 86_400_000;
@@ -37,8 +39,9 @@ export function renderers({ database }: Pick<Services, "database">): Record<stri
       findContent(database, { sections: chosen, language: t.language, now, newSince, until }),
     );
     const followed = toldAt === undefined ? [] : await findFollowed(database, personId, { toldAt, now, t });
-    const offer = withFollowed(shared, followed);
-    if (followed.length + offer.streams.length + offer.inTown.length + offer.news.length === 0)
+    const articles = toldAt === undefined ? [] : await findArticles(database, personId, { since: newSince, now, t });
+    const offer = withFollowed(shared, followed, articles);
+    if (followed.length + articles.length + offer.streams.length + offer.inTown.length + offer.news.length === 0)
       return { kind: "nothing", reason: "nothing new and nothing on" };
     return {
       kind: "message",
@@ -48,6 +51,21 @@ export function renderers({ database }: Pick<Services, "database">): Record<stri
   }
 
   return { digest: renderDigest };
+}
+
+/** What institutions that a person follows told since, and what was written about their events. */
+async function findArticles(
+  database: Services["database"],
+  personId: number,
+  { since, now, t }: { since: Date; now: Date; t: Translate },
+): Promise<DigestArticle[]> {
+  const found = await findFollowedArticles(database, personId, { since, now, language: t.language });
+  const ids = found.map(({ articleId }) => articleId);
+  const articles = ids.length === 0 ? [] : await findArticlesByIds(database, ids, now);
+  return articles.flatMap((article) => {
+    const wanting = found.find(({ articleId }) => articleId === article.id);
+    return wanting === undefined ? [] : [{ article, because: { kind: "followed", wanting } }];
+  });
 }
 
 /** What is new of what a person follows, an event once. */

@@ -1,3 +1,4 @@
+import type { Article } from "../articles/article.ts";
 import type { Wanting } from "../wishes/wish.ts";
 
 /** Why a row is in a digest. It is something that the reader asked for, or that everybody sees: no profile. */
@@ -22,13 +23,25 @@ export interface DigestOffer<T> {
 export interface PersonalOffer<T> extends DigestOffer<T> {
   /** New of what they follow; nothing of it is told above or below once more. */
   followed: T[];
+  /** News of institutions that are followed, and reviews of their events. */
+  articles: DigestArticle[];
+}
+
+/** An article in a digest, with why it is there. */
+export interface DigestArticle {
+  article: Article;
+  because: DigestReason;
 }
 
 /** Puts what somebody follows before what everybody is told, without what is in it. */
-export function withFollowed<T extends { eventId: number }>(offer: DigestOffer<T>, followed: T[]): PersonalOffer<T> {
+export function withFollowed<T extends { eventId: number }>(
+  offer: DigestOffer<T>,
+  followed: T[],
+  articles: DigestArticle[] = [],
+): PersonalOffer<T> {
   const told = new Set(followed.map(({ eventId }) => eventId));
   const others = (rows: T[]): T[] => rows.filter(({ eventId }) => !told.has(eventId));
-  return { followed, streams: others(offer.streams), inTown: others(offer.inTown), news: others(offer.news) };
+  return { followed, articles, streams: others(offer.streams), inTown: others(offer.inTown), news: others(offer.news) };
 }
 
 /** Rows of a digest: with its title and three headings it has ten lines. */

@@ -1,3 +1,5 @@
+import { articleData } from "../articles/callbacks.ts";
+import { articleTitle } from "../articles/words.ts";
 import type { DeliveryButton } from "../delivery/delivery.ts";
 import { openCardData } from "../doors/telegram/screen/callbacks.ts";
 import { button, rows } from "../doors/telegram/screen/keyboard.ts";
@@ -11,7 +13,7 @@ import { daysBetween, inZone } from "../words/time/local-time.ts";
 import { digestCallback, digestListCallback, stopDigestCallback } from "./callbacks.ts";
 import type { DigestRow } from "./content-store.ts";
 import type { Cadence } from "./digest.ts";
-import type { DigestReason, PersonalOffer } from "./rules.ts";
+import type { DigestArticle, DigestReason, PersonalOffer } from "./rules.ts";
 
 /** A digest: its title, what is followed, and up to three kinds of rows under their headings; at most ten lines with words in them. */
 export function formatDigest(offer: PersonalOffer<DigestRow>, cadence: Cadence, until: Date, reader: ListReader): Html {
@@ -20,6 +22,7 @@ export function formatDigest(offer: PersonalOffer<DigestRow>, cadence: Cadence, 
   return joinLines(
     html`<b>${t(`digest.heading.${cadence}`, { days })}</b>`,
     ...formatKind(t("digest.followed"), offer.followed, reader),
+    ...formatArticles(offer.articles, t),
     ...formatKind(t("digest.streams"), offer.streams, reader),
     ...formatKind(t("digest.in_town"), offer.inTown, reader),
     // The heading says of all of them that they are new.
@@ -34,6 +37,16 @@ export function formatDigest(offer: PersonalOffer<DigestRow>, cadence: Cadence, 
 function formatKind(heading: string, listed: readonly DigestRow[], reader: ListReader): Html[] {
   if (listed.length === 0) return [];
   return [html`\n<b>${heading}</b>`, ...listed.map((row) => formatDigestRow(row, reader))];
+}
+
+/** «Рецензия: Самовар остыл… · вы следите: Театр на площади» */
+function formatArticles(articles: readonly DigestArticle[], t: Translate): Html[] {
+  if (articles.length === 0) return [];
+  const rows = articles.map(({ article, because }) => {
+    const title = cutAtWord(articleTitle(article, t), 100);
+    return html`${t("digest.article", { kind: t(`article.kind.${article.kind}`), title })} · ${formatBecause(because, t)}`;
+  });
+  return [html`\n<b>${t("digest.articles")}</b>`, ...rows];
 }
 
 /** A row of the digest: today's dates are told by the hour, others by their day as well. */
@@ -56,8 +69,9 @@ export function digestKeyboard(offer: PersonalOffer<DigestRow>, { t }: ListReade
   const titles = [...offer.followed, ...offer.streams, ...offer.inTown, ...offer.news].map(({ title, occurrenceId }) =>
     button(title, openCardData(occurrenceId)),
   );
+  const articles = offer.articles.map(({ article }) => button(articleTitle(article, t), articleData(article.id)));
   return [
-    ...rows(titles),
+    ...rows([...titles, ...articles]),
     [
       button(t("button.tonight"), digestListCallback.data("tonight")),
       button(t("button.weekend"), digestListCallback.data("weekend")),

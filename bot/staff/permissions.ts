@@ -45,6 +45,8 @@ export const permissions = {
   "feeds.manage": { ...everywhere, editor: "own institution" },
   /** Collections, festivals and Nights; an editor's are of their institution. */
   "collections.edit": { ...everywhere, editor: "own institution" },
+  /** News and reviews: write, publish, withdraw; an editor's are of their institution and about its events. */
+  "articles.edit": { ...everywhere, editor: "own institution" },
   /** Courses, groups and their lessons. */
   "classes.edit": { ...everywhere },
   /** Attendance, materials, roster, moving or cancelling a lesson, a message to the class. */

@@ -65,6 +65,8 @@ export const concepts = [
   "night",
   "quiet",
   "digest",
+  /** What houses tell and critics write: «новости», "what's new", «рецензия». */
+  "news",
   "regularly",
   "erase",
   "data",

@@ -35,6 +35,8 @@ export const plainIntents = [
   "near",
   /** Festivals, Nights and collections, without saying which. */
   "collections",
+  /** What institutions tell and what is written about events, without saying of which. */
+  "news",
   /** An evening of several things that follow each other. */
   "evening",
   "cost",

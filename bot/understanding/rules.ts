@@ -38,6 +38,7 @@ export const rules: readonly Rule[] = [
   rule("quiet_hours", [["night"], ["do_not_write", "unsubscribe"]], 2),
   rule("unclear", [["no"]], 0, "unsubscribe", "menu", "lesson", "reminder", "digest", "hello"),
   rule("digest", [["regularly"], ["write_to_me", "digest", "speak"]], 2, "do_not_write", "unsubscribe"),
+  rule("news", [["news"]], 0, "do_not_write", "unsubscribe", "write_to_me", "regularly", "leave", "mine", "erase"),
   rule("digest", [["digest"]], 1, "do_not_write", "unsubscribe"),
   rule("reminders", [["reminder"]], 0, "do_not_write"),
   rule("unsubscribe", [["do_not_write"]], 2),

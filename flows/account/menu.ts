@@ -1,5 +1,6 @@
 import { Composer, Keyboard } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
+import { articlesCallback } from "../../bot/articles/callbacks.ts";
 import { collectionsCallback } from "../../bot/collections/callbacks.ts";
 import type { BotContext, Reader } from "../../bot/context.ts";
 import { menuCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
@@ -36,11 +37,12 @@ export function menuView(t: Translate, said?: Html): View {
         button(t("collection.title"), collectionsCallback.data(0)),
         button(t("always.title"), offersCallback.data({ shelf: "all", page: 0 })),
       ],
-      [button(t("classes.button"), classesCallback.data(null)), button(t("my.title"), myCallback.data(0))],
       [
-        button(t("idea.button.menu"), ideasCallback.data({ shelf: "voices", page: 0 })),
+        button(t("article.title"), articlesCallback.data({ scope: { kind: "all" }, page: 0 })),
         button(t("button.search"), searchAskCallback.data(null)),
       ],
+      [button(t("classes.button"), classesCallback.data(null)), button(t("my.title"), myCallback.data(0))],
+      [button(t("idea.button.menu"), ideasCallback.data({ shelf: "voices", page: 0 }))],
       [button(t("button.settings"), settingsCallback.data(null)), button(t("button.help"), helpCallback.data(null))],
     ],
   };

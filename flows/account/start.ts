@@ -7,6 +7,7 @@ import type { Listing } from "../../bot/programme/listing/list-query.ts";
 import { findListed } from "../../bot/programme/listing/list-store.ts";
 import { formatRows } from "../../bot/programme/listing/words.ts";
 import { joinLines } from "../../bot/words/html.ts";
+import { articleView } from "../articles/article.ts";
 import { checkedView } from "../classes/certificate.ts";
 import { courseView } from "../classes/course.ts";
 import { groupView } from "../classes/group.ts";
@@ -100,6 +101,11 @@ async function follow(ctx: BotContext, payload: string): Promise<void> {
       );
     case "offer":
       return send(ctx, await offerView(services, reader, { offerId: link.id, whole: false, from: "" }, me.username));
+    case "article":
+      return send(
+        ctx,
+        await articleView(services, reader, { articleId: link.id, occurrenceId: null, from: "" }, me.username),
+      );
     case "collection":
       return send(ctx, await collectionView(services, reader, aboutOf(link.id), me.username));
     case "course":

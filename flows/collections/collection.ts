@@ -32,6 +32,7 @@ import { findListedByIds } from "../../bot/programme/listing/list-store.ts";
 import { formatRow } from "../../bot/programme/listing/words.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
+import { articlesAbout } from "../articles/buttons.ts";
 import { courseCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
@@ -81,8 +82,9 @@ async function aboutView(
 ): Promise<View> {
   const { t, now, zone } = reader;
   const { id, parentId } = collection;
-  const [parts, whole] = await Promise.all([
+  const [parts, news, whole] = await Promise.all([
     findParts(database, id, now),
+    articlesAbout({ database }, { kind: "collection", id }, reader),
     parentId === null ? null : findShownCollection(database, parentId, now),
   ]);
   const shown = parts.slice(page * pageSize, (page + 1) * pageSize);
@@ -114,7 +116,7 @@ async function aboutView(
       ),
       turnRow(t, { page, hasMore }, (to) => collectionCallback.data({ ...aboutOf(id), page: to })),
       ...(isEmpty ? [] : rows(arrangements.map((face) => toProgramme(collection, face, reader)))),
-      ...rows(own),
+      ...rows([...own, ...news]),
       [
         whole === null
           ? button(t("button.back"), collectionsCallback.data(0))

@@ -1,10 +1,8 @@
 import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
-import { collectionCallback } from "../../bot/collections/callbacks.ts";
-import { collectionTitle } from "../../bot/collections/words.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { type CardState, cardCallback, otherDatesCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
-import { button, fillIn, rows, wideButton } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { button, fillIn, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { linkButtons, shareButton, watchButton } from "../../bot/programme/card/buttons.ts";
 import type { Card } from "../../bot/programme/card/card.ts";
@@ -17,6 +15,8 @@ import { askStarsCallback, commentsCallback } from "../../bot/voices/callbacks.t
 import { html, joinLines } from "../../bot/words/html.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { menuView, toMenu } from "../account/menu.ts";
+import { reviewRow } from "../articles/buttons.ts";
+import { collectionRow } from "../collections/card-row.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { posterOf } from "../kit/poster.ts";
 import { aroundButtons } from "../planning/buttons.ts";
@@ -109,20 +109,13 @@ export const cardButtons = (
     ]),
     [...recordingButtons(card, reader, state.from), ...awayButtons(card, reader, state), similarButton(card, reader)],
   ),
+  ...reviewRow(card, reader),
   ...collectionRow(card, reader),
 ];
 
 /** What is like it: looked up when it is asked for. */
 const similarButton = ({ occurrenceId }: Card, { t }: Reader): InlineKeyboardButton =>
   button(t("button.similar"), similarCallback.data({ occurrenceId, page: 0, filters: {} }));
-
-/** The Night, festival or collection that it is a part of. */
-const collectionRow = ({ collection }: Card, { t }: Reader): InlineKeyboardButton[][] => {
-  if (collection === null) return [];
-  const title = collectionTitle(collection.texts, t.language);
-  const state = { collectionId: collection.id, face: "about", page: 0 } as const;
-  return [[wideButton(t("collection.button.part", { title }), collectionCallback.data(state))]];
-};
 
 /** A card in simple mode: the way in or a reminder, the way back, and a person. One button a row. */
 function simpleCardView(card: Card, services: Services, reader: Reader, state: CardState, username: string): View {

@@ -4,7 +4,7 @@ import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import type { StateOf } from "../../bot/doors/telegram/screen/callback.ts";
 import { openCardData } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { deepLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
-import { button, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { button, rows as rowsOf, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { formatHours, formatOpenNow } from "../../bot/opening/words.ts";
 import { findHouse } from "../../bot/programme/listing/house-store.ts";
@@ -15,6 +15,7 @@ import { capitalise } from "../../bot/words/capitalise.ts";
 import { cutAtWord } from "../../bot/words/cut.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
+import { countedArticles } from "../articles/buttons.ts";
 import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { houseOffersCallback } from "../offers/callbacks.ts";
@@ -40,7 +41,7 @@ export async function institutionView(
   const { t, person, now, isPrivate } = reader;
   const house = await findHouse(database, institutionId, { personId: person.id, language: t.language, now });
   if (house === null) return menuView(t, html`${t("house.gone")}`);
-  const { name, address, about, hours, offers, nextIds, recordings, isFollowed } = house;
+  const { name, address, about, hours, offers, articles, nextIds, recordings, isFollowed } = house;
   const rows = nextIds.length === 0 ? [] : await findListedByIds(database, nextIds, t.language);
   const filters = { institution: institutionId };
   const url = deepLink(username, { kind: "institution", id: institutionId });
@@ -74,14 +75,17 @@ export async function institutionView(
             ]
           : []),
       ],
-      offers > 0
-        ? [
-            button(
-              t("always.button.count", { label: t("always.title"), count: offers }),
-              houseOffersCallback.data({ institutionId, page: 0 }),
-            ),
-          ]
-        : [],
+      ...rowsOf([
+        ...countedArticles({ kind: "house", id: institutionId }, articles, reader),
+        ...(offers > 0
+          ? [
+              button(
+                t("always.button.count", { label: t("always.title"), count: offers }),
+                houseOffersCallback.data({ institutionId, page: 0 }),
+              ),
+            ]
+          : []),
+      ]),
       // In a group nobody sees what another one follows.
       [...(isPrivate ? [following] : []), urlButton(t("button.share"), shareLink(username, { url, text: name }))],
       [...(occurrenceId === null ? [] : [button(t("button.back"), openCardData(occurrenceId))]), toMenu(t)],

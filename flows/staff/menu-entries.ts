@@ -10,6 +10,7 @@ import { editVotesCallback } from "../../bot/votes/callbacks.ts";
 import { askedCallback } from "../../bot/wishes/callbacks.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { announcementsCallback } from "./announcements/callbacks.ts";
+import { editArticlesCallback } from "./articles/callbacks.ts";
 import { auditCallback, invitationsCallback, peopleCallback } from "./callbacks.ts";
 import { editAreasCallback } from "./classes/callbacks.ts";
 import { pairsCallback } from "./duplicates/callbacks.ts";
@@ -42,6 +43,7 @@ export const staffSections: readonly StaffSection[] = [
     data: programmeCallback.data({ shelf: "coming", page: 0 }),
   },
   { action: "programme.edit", label: (t) => t("always_edit.title"), data: editOffersCallback.data(0) },
+  { action: "articles.edit", label: (t) => t("article_edit.title"), data: editArticlesCallback.data(0) },
   { action: "collections.edit", label: (t) => t("collection.edit.title"), data: editCollectionsCallback.data(0) },
   { action: "institutions.edit", label: (t) => t("institution.title"), data: institutionsCallback.data(0) },
   { action: "places.edit", label: (t) => t("place.title"), data: placesCallback.data(0) },

@@ -3,6 +3,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { announcementScreen } from "./announcements/announcement.ts";
 import { announcementsScreen } from "./announcements/list.ts";
 import { proposalScreen } from "./announcements/proposal.ts";
+import { editArticlesScreen } from "./articles/screen.ts";
 import { auditScreen } from "./audit/audit.ts";
 import { editCourseScreen } from "./classes/course.ts";
 import { courseTextScreen } from "./classes/course-text.ts";
@@ -49,7 +50,7 @@ export const staffScreens = new Composer<BotContext>(staffMenuScreen);
 
 staffScreens.use(programmeScreen, editEventScreen, importScreen, loadsScreen, feedsScreen, feedScreen, hintsScreen);
 staffScreens.use(editCollectionsScreen, pairsScreen, pairScreen, institutionsScreen, institutionScreen, placesScreen);
-staffScreens.use(editOffersScreen);
+staffScreens.use(editOffersScreen, editArticlesScreen);
 staffScreens.use(editCoursesScreen, editCourseScreen, courseTextScreen, editGroupScreen, editLessonsScreen);
 staffScreens.use(groupsScreen, taughtGroupScreen, rosterScreen, tickScreen, recordingScreen, taughtMaterialsScreen);
 staffScreens.use(

@@ -11,6 +11,7 @@ import { menuView } from "../account/menu.ts";
 import { privacyView } from "../account/privacy.ts";
 import { languagesView, settingsView } from "../account/settings.ts";
 import { zonesView } from "../account/time-zone.ts";
+import { articlesView } from "../articles/list.ts";
 import { classesView } from "../classes/courses.ts";
 import { ownClassesRow, ownClassesView } from "../classes/own-classes.ts";
 import { collectionsView } from "../collections/list.ts";
@@ -82,6 +83,7 @@ export const answers: Readonly<Record<PlainIntent, Answer>> = {
   votes: (ctx) => votesView(ctx, { isEnded: false, page: 0 }),
   mistake: beside("understood.mistake"),
   phone: beside("understood.phone"),
+  news: ({ services, reader }) => articlesView(services, reader, { scope: { kind: "all" }, page: 0 }),
   collections: ({ services, reader }) => collectionsView(services, reader, 0),
   near: ({ reader: { t } }) => askPlaceView(t),
   evening: saidEveningView,

@@ -4,6 +4,7 @@ import type { Scope } from "../../bot/programme/listing/list-query.ts";
 import type { PlainIntent } from "../../bot/understanding/intent.ts";
 import { languages } from "../../bot/words/language.ts";
 import type { Words } from "../../bot/words/messages/translator.ts";
+import { articlesView } from "../articles/list.ts";
 import { firstShelf, ideasView } from "../ideas/views.ts";
 import { offersView } from "../offers/list.ts";
 import { datesView } from "../programme/dates.ts";
@@ -40,7 +41,15 @@ const screens = {
   "collection.title": "collections",
 } as const satisfies Record<string, PlainIntent>;
 
-const others = ["always.title", "button.date", "idea.title", "idea.button.menu", "vote.title"] as const;
+const others = [
+  "article.title",
+  "article.heading",
+  "always.title",
+  "button.date",
+  "idea.title",
+  "idea.button.menu",
+  "vote.title",
+] as const;
 
 type Answer = (ctx: BotContext) => View | Promise<View>;
 
@@ -48,6 +57,9 @@ const showList =
   (kind: (typeof lists)[keyof typeof lists]): Answer =>
   ({ services, reader }) =>
     listView(services, reader, { scope: { kind }, filters: {}, page: 0 });
+
+const allArticles: Answer = ({ services, reader }) =>
+  articlesView(services, reader, { scope: { kind: "all" }, page: 0 });
 
 /** What buttons answer that need no state, by their labels in every language. */
 const known = new WeakMap<Words, ReadonlyMap<string, Answer>>();
@@ -68,6 +80,8 @@ const plain = (label: string): string =>
 
 function allLabels(words: Words): Map<string, Answer> {
   const entries: [keyof typeof lists | keyof typeof screens | (typeof others)[number], Answer][] = [
+    ["article.title", allArticles],
+    ["article.heading", allArticles],
     ["always.title", ({ services, reader }) => offersView(services, reader, { shelf: "all", page: 0 })],
     ["button.date", ({ services, reader }) => datesView(services, reader, { month: null, filters: {}, back: null })],
     ["idea.title", (ctx) => ideasView(ctx, firstShelf)],

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../../bot/database/database.ts";
 import { saveEvent } from "../../bot/programme/save-store.ts";
+import { lastPlanted, plantDemoArticles } from "./articles/plant-store.ts";
 import { plantDemoCourses } from "./courses/plant-store.ts";
 import { demoCity } from "./demo-city.ts";
-import { lastPlanted, plantDemoCollections } from "./night/plant-store.ts";
+import { plantDemoCollections } from "./night/plant-store.ts";
 import { plantDemoOffers } from "./offers/plant-store.ts";
 
 const source = "demo";
@@ -24,11 +25,13 @@ export async function plantDemoCity(
   }
   await plantDemoOffers(database, now);
   await plantDemoCourses(database, { now, timeZone });
-  return records.length + (await plantDemoCollections(database, { now, timeZone }));
+  const count = records.length + (await plantDemoCollections(database, { now, timeZone }));
+  await plantDemoArticles(database, now);
+  return count;
 }
 
-/** Whether a demo city of the last `hours` stands already, up to the collections, which are planted last. */
+/** Whether a demo city of the last `hours` stands already, up to the articles, which are planted last. */
 export async function isPlanted(database: Database, now: Date, hours = 6): Promise<boolean> {
   const fresh = new Date(now.getTime() - hours * 3_600_000);
-  return (await database.collection.count({ where: { origin: lastPlanted, createdAt: { gt: fresh } } })) > 0;
+  return (await database.article.count({ where: { origin: lastPlanted, createdAt: { gt: fresh } } })) > 0;
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { testDatabase } from "../support/database.ts";
 import { announcements } from "./announcements.ts";
+import { articles } from "./articles.ts";
 import { byHand } from "./by-hand.ts";
 import { classes } from "./classes.ts";
 import { collections } from "./collections.ts";
@@ -38,6 +39,7 @@ const calls = {
   ...ideas,
   ...questions,
   ...linking,
+  ...articles,
   ...offers,
   ...planning,
   ...privacy,

@@ -1,6 +1,6 @@
 import type { Database } from "../../bot/database/database.ts";
-import { wish } from "../../bot/wishes/wish-store.ts";
 import { eventRow } from "../support/factories/event.ts";
+import { plantArticles } from "./plant-articles.ts";
 import { plantCollections } from "./plant-collections.ts";
 import { plantEvening } from "./plant-evening.ts";
 import { plantFeeds } from "./plant-feeds.ts";
@@ -10,6 +10,7 @@ import { plantOffers } from "./plant-offers.ts";
 import { plantQuestions } from "./plant-questions.ts";
 import { plantStaff } from "./plant-staff.ts";
 import { plantVoices } from "./plant-voices.ts";
+import { plantWish } from "./plant-wish.ts";
 
 /** What a secret begins with; the rest says which it is, so that a leak names its source. */
 export const canary = "КАНАРЕЙКА";
@@ -54,6 +55,8 @@ export interface Things {
   d: number[];
   y: number[];
   b: string[];
+  /** News and a review: a draft and one that was withdrawn. */
+  A: number[];
   /** What has no date: a draft and one that was withdrawn, and their stops. */
   q: number[];
   j: number[];
@@ -85,7 +88,7 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
   });
   const search = { id: "CANARYqueri", chatKey: `telegram:${owners.resident}`, personId: BigInt(owners.resident) };
   await database.searchQuery.create({ data: { ...search, text: `${canary} search`, found: 0, askedAt: now } });
-  const wished = await plantWish(database, owners.resident, now);
+  const wished = await plantWish(database, { personId: owners.resident, said: canary }, now);
   await database.person.update({
     where: { id: BigInt(owners.resident) },
     data: { calendarToken: `${canary}-calendar`, firstName: `${canary} first name` },
@@ -98,12 +101,14 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
   const questions = await plantQuestions(database, asked, now);
   const collections = await plantCollections(database, { ...programme, personId: owners.resident, said: canary }, now);
   const standing = await plantOffers(database, { institutionId: programme.i[0] ?? null, said: canary }, now);
+  const written = await plantArticles(database, { ...programme, said: canary }, now);
   const evening = await plantEvening(database, { personId: owners.resident, occurrenceId: programme.o[0] ?? 0 }, now);
   const loaded = await plantLoads(database, { ...programme, madeBy: owners.admin, said: canary }, now);
   const found = { w: [wished.id], s: [search.id] };
   return {
     ...programme,
     ...standing,
+    ...written,
     ...collections,
     ...loaded,
     ...evening,
@@ -216,11 +221,6 @@ async function plantClasses(
     data: { groupId, content, title: `${canary} title of a material`, addedBy: BigInt(admin), addedAt: now },
   });
   return { ...things, f: [offer.id], m: [material.id] };
-}
-
-async function plantWish(database: Database, personId: number, now: Date): Promise<{ id: number }> {
-  await wish(database, { personId, text: `${canary} wish`, dropped: 0, now, zone: "Europe/Moscow" });
-  return database.wish.findFirstOrThrow({ where: { personId: BigInt(personId) } });
 }
 
 async function plantThreads(

@@ -25,6 +25,12 @@ export const placedShapes: Readonly<Record<string, readonly string[]>> = {
   of: ["{q}.url", "{q}.words_ru"],
   oi: ["{i}"],
   ...Object.fromEntries(["oq", "ou", "ov", "ow"].map((name) => [name, ["{q}"]])),
+  // News and reviews, and those who write them.
+  al: [".0", "h{i}.0", "d{o}.0", "c{z}.0"],
+  ar: ["{A}~", "{A}.{o}~"],
+  ae: ["0"],
+  af: ["{A}.words_ru", "{A}.events"],
+  ...Object.fromEntries(["aq", "au", "av", "aw"].map((name) => [name, ["{A}"]])),
   // Collections.
   kc: ["{z}.a.0", "{z}.h.0", "{z}.p.0", "{z}.k.0"],
   kl: ["0"],

@@ -47,6 +47,7 @@ describe("the table of whom buttons are for", () => {
       y: one,
       k: one,
       x: one,
+      A: one,
       Q: one,
       K: one,
       P: one,

@@ -24,6 +24,7 @@ const expected: Record<Action, Partial<Record<Role, "all" | "own">>> = {
   "programme.import": { owner: "all", admin: "all", editor: "own" },
   "feeds.manage": { owner: "all", admin: "all", editor: "own" },
   "collections.edit": { owner: "all", admin: "all", editor: "own" },
+  "articles.edit": { owner: "all", admin: "all", editor: "own" },
   "classes.edit": { owner: "all", admin: "all" },
   "classes.teach": { owner: "all", admin: "all", teacher: "own" },
   "threads.answer": { owner: "all", admin: "all", moderator: "all", teacher: "own" },

@@ -42,4 +42,5 @@ export const plainCard: Card = {
   isConversation: false,
   questions: 0,
   answered: [],
+  reviews: [],
 };

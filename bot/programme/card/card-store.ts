@@ -1,4 +1,5 @@
 import { Prisma } from "../../../prisma/client/client.ts";
+import { reviewsOf } from "../../articles/reviews.sql.ts";
 import { holder } from "../../collections/holder.sql.ts";
 import { gather } from "../../database/batch.ts";
 import type { Database } from "../../database/database.ts";
@@ -120,7 +121,8 @@ function selectCards(
            e."isConversation",
            (SELECT count(*) FROM "Question" q
             WHERE q."eventId" = e."id" AND q."state" IN ('taken', 'waiting', 'answered'))::int AS "questions",
-           ${answeredOf(Prisma.sql`e."id"`)} AS "answered"
+           ${answeredOf(Prisma.sql`e."id"`)} AS "answered",
+           ${reviewsOf(now)} AS "reviews"
     FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
     WHERE ${which}`;
 }

@@ -45,6 +45,8 @@ export interface Card extends EventTraits {
   questions: number;
   /** What was answered in writing, most voices first. */
   answered: { text: string; answer: string }[];
+  /** What was written about it by those who saw it, the newest first: the article and who wrote it. */
+  reviews: { articleId: number; bylines: Texts<string> }[];
 }
 
 /** Another date of the same event. */

@@ -10,7 +10,7 @@ export interface DateMatch {
 }
 
 /**
- * Moves reminders, ratings, comments, questions and wishes for recordings of dates that give way to those that stand for them. Where somebody has the same at both, that of
+ * Moves reminders, ratings, comments, questions, articles and wishes for recordings of dates that give way to those that stand for them. Where somebody has the same at both, that of
  * the first stays where it is: it says nothing while its event is not shown.
  */
 export async function moveVoices(tx: Transaction, matches: readonly DateMatch[], now: Date): Promise<void> {
@@ -36,6 +36,10 @@ export async function moveVoices(tx: Transaction, matches: readonly DateMatch[],
   await tx.$executeRaw`
     UPDATE "Question" q SET "eventId" = moved."to", "movedFrom" = moved."from"
     FROM (${movedEvents(rows)}) moved WHERE q."eventId" = moved."from"`;
+  await tx.$executeRaw`
+    UPDATE "ArticleEvent" a SET "eventId" = moved."to", "movedFrom" = moved."from"
+    FROM (${movedEvents(rows)}) moved WHERE a."eventId" = moved."from" AND NOT EXISTS (
+      SELECT FROM "ArticleEvent" k WHERE k."articleId" = a."articleId" AND k."eventId" = moved."to")`;
   await replan(tx, { occurrenceIds: matches.flatMap(({ from, to }) => [from, to]) }, now);
 }
 
@@ -67,6 +71,10 @@ export async function giveVoicesBack(
     UPDATE "RecordingWish" w SET "eventId" = ${goneId}, "movedFrom" = NULL
     WHERE w."eventId" = ${keptId} AND w."movedFrom" = ${goneId} AND NOT EXISTS (
       SELECT FROM "RecordingWish" o WHERE o."personId" = w."personId" AND o."eventId" = ${goneId})`;
+  await tx.$executeRaw`
+    UPDATE "ArticleEvent" a SET "eventId" = ${goneId}, "movedFrom" = NULL
+    WHERE a."eventId" = ${keptId} AND a."movedFrom" = ${goneId} AND NOT EXISTS (
+      SELECT FROM "ArticleEvent" o WHERE o."articleId" = a."articleId" AND o."eventId" = ${goneId})`;
   const dates = await tx.occurrence.findMany({
     where: { eventId: { in: [keptId, goneId] } },
     select: { id: true },

@@ -14,6 +14,8 @@ export interface HousePage {
   hours: OpeningHours | null;
   /** What it has without a date. */
   offers: number;
+  /** News of it, and reviews of its events. */
+  articles: number;
   /** The next date of each of its events that come first. */
   nextIds: number[];
   /** Events of which a recording can be watched. */
@@ -44,6 +46,9 @@ export async function findHouse(
            i."openingHours",
            (SELECT count(*)::int FROM "StandingOffer" s
             WHERE s."institutionId" = i."id" AND s."withdrawnAt" IS NULL AND s."publishedAt" <= ${now}) AS "offers",
+           (SELECT count(*)::int FROM "Article" a WHERE a."withdrawnAt" IS NULL AND a."publishedAt" <= ${now}
+              AND (a."institutionId" = i."id" OR EXISTS (SELECT FROM "ArticleEvent" l JOIN "Event" e ON e."id" = l."eventId"
+                   WHERE l."articleId" = a."id" AND e."institutionId" = i."id"))) AS "articles",
            ARRAY(SELECT next."id" FROM "Event" e CROSS JOIN LATERAL (
                    SELECT o."id", o."startsAt" FROM "Occurrence" o
                    WHERE o."eventId" = e."id" AND o."endsAt" > ${now} AND o."status" NOT IN ('cancelled', 'postponed')

@@ -6,6 +6,7 @@ export const auditFields = [
   ...["level", "teacherName", "teacherId", "typedLink", "closedAt", "about", "needs"],
   ...["latitude", "longitude", "placeId"],
   ...["state", "count", "reason", "links", "posterAlt", "kind", "url", "openingHours", "stops", "isConversation"],
+  "byline",
 ] as const;
 
 /** Fields that mean nothing to a reader: they only keep two editors from writing over each other. */

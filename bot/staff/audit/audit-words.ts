@@ -25,6 +25,7 @@ const actions = {
   "programme.import": "audit.action.programme_import",
   "feeds.manage": "audit.action.feeds_manage",
   "collections.edit": "audit.action.collections_edit",
+  "articles.edit": "audit.action.articles_edit",
   "classes.edit": "audit.action.classes_edit",
   "classes.teach": "audit.action.classes_teach",
   "threads.answer": "audit.action.threads_answer",
@@ -114,6 +115,7 @@ export const auditVerbs = [
 
 export const auditSubjects = [
   "announcement",
+  "article",
   "comment",
   "comment_rules",
   "collection",

@@ -71,6 +71,7 @@ export const english: ConceptWords = {
   night: "at night, night, nights, after ten, late, while i sleep, in the night, overnight",
   quiet: "quiet hours, do not disturb, silent mode, silence, sleep mode, dnd",
   digest: "digest*, newsletter*, mailing*, news, weekly mail, updates, summary",
+  news: "news, what's new, whats new, what is new, anything new, latest news, review, reviews",
   regularly:
     "every (day|morning|week|evening|monday|friday), daily, weekly, each (day|morning|week), once a (day|week), regularly",
   erase: "delete*, erase*, forget me, forget, remove*, wipe*",

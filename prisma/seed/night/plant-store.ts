@@ -9,9 +9,6 @@ import type { NightEvent } from "./night-event.ts";
 
 const source = "demo";
 
-/** The origin of the collection that is saved after all else. */
-export const lastPlanted = "demo:home";
-
 interface Planting {
   now: Date;
   timeZone: string;
@@ -71,7 +68,7 @@ async function plantHome(database: Database, { now }: Planting): Promise<void> {
   const course = await database.course.findUnique({ where: { origin: courseAtHome }, select: { id: true } });
   await database.collection.create({
     data: {
-      ...{ origin: lastPlanted, kind: "collection", publishedAt: now, createdAt: now, updatedAt: now },
+      ...{ origin: "demo:home", kind: "collection", publishedAt: now, createdAt: now, updatedAt: now },
       texts: { create: textsOf(collectionWords.home) },
       members: {
         create: [

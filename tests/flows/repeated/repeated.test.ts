@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dialogues } from "../../../flows/dialogues.ts";
 import { announcementRows } from "./announcements.ts";
+import { articleRows } from "./articles.ts";
 import { classRows } from "./classes.ts";
 import { collectionRows } from "./collections.ts";
 import { commentRows } from "./comments.ts";
@@ -24,6 +25,7 @@ const rows: Record<string, Row> = {
   ...commentRows,
   ...collectionRows,
   ...feedRows,
+  ...articleRows,
   ...offerRows,
   ...ideaRows,
   ...peopleRows,

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { insertArticle } from "../../../bot/articles/edit-store.ts";
+import { findCardOfEvent } from "../../../bot/programme/card/card-store.ts";
 import { pairOf, partEvents } from "../../../bot/programme/duplicates/merge-store.ts";
 import { settleAll } from "../../../bot/programme/duplicates/settle-store.ts";
 import type { EventDraft, OccurrenceDraft } from "../../../bot/programme/event.ts";
@@ -133,6 +135,28 @@ describe("events of two sources that are one", () => {
     // Somebody told them apart: nobody asks again.
     expect(await settle()).toEqual({ merged: 0, suspected: 0, parted: 0 });
     expect(await shown()).toHaveLength(2);
+  });
+
+  it("have reviews of both on one card, and each its own where it was wrong", async () => {
+    const [poor, better] = [await tells("kudago"), await tells("culture")];
+    const review = (eventId: number, byline: string) =>
+      insertArticle(
+        database,
+        {
+          ...{ kind: "review", institutionId: null, pictureUrl: null },
+          texts: { ru: { title: byline, body: byline, byline, pictureAlt: null } },
+          links: { eventIds: [eventId], collectionIds: [] },
+        },
+        { now, publishedAt: now },
+      );
+    const [first, second] = [await review(poor, "Сафин"), await review(better, "Каримова")];
+    await settle();
+    const on = async (eventId: number) =>
+      (await findCardOfEvent(database, eventId, now))?.reviews.map(({ articleId }) => articleId);
+    expect(await on(better)).toEqual([second, first]);
+    await part(better, poor);
+    expect(await on(better)).toEqual([second]);
+    expect(await on(poor)).toEqual([first]);
   });
 
   it("stay with the one that has all dates, in the words of the better one", async () => {

@@ -6,7 +6,16 @@ import { after, type Codec, id, text } from "./codec.ts";
 /** A link to the bot, by the thing that it opens. A certificate's code is as somebody may have typed it. */
 export type DeepLink =
   | {
-      kind: "occurrence" | "event" | "course" | "group" | "reminder" | "institution" | "offer" | "collection";
+      kind:
+        | "occurrence"
+        | "event"
+        | "course"
+        | "group"
+        | "reminder"
+        | "institution"
+        | "offer"
+        | "collection"
+        | "article";
       id: number;
     }
   | { kind: "certificate" | "invitation" | "account"; code: string };
@@ -26,6 +35,7 @@ const numbered: Readonly<Record<Numbered, Codec<number>>> = {
   // What is there without a date.
   offer: after("s_", id),
   collection: after("kc_", id),
+  article: after("n_", id),
 };
 
 const coded: Readonly<Record<Coded, Codec<string>>> = {
@@ -93,6 +103,7 @@ export function parseDeepLink(payload: string): DeepLink | undefined {
     "institution",
     "offer",
     "collection",
+    "article",
   ] as const) {
     const found = numbered[kind].decode(payload);
     if (found !== undefined) return { kind, id: found };

@@ -21,13 +21,27 @@ export function posterIn(ctx: FlowContext): string | undefined {
   return largest && posterPath(ctx.api.token, largest.file_id);
 }
 
-/** A picture: sent here, or by its address on the web, and what is on it. */
-export async function askPoster(conversation: Conversation, canGoBack: boolean): Promise<Answer<Poster>> {
+/** How a picture is asked for, and what is on it. */
+interface PosterQuestions {
+  picture: string;
+  alt: string;
+}
+
+/** A picture: sent here, or by its address on the web, and what is on it. Default: that of an event's poster. */
+export async function askPoster(
+  conversation: Conversation,
+  canGoBack: boolean,
+  questions?: PosterQuestions,
+): Promise<Answer<Poster>> {
   const { t } = conversation.ctx.reader;
+  const { picture: question, alt: altQuestion } = questions ?? {
+    picture: t("programme.ask.poster"),
+    alt: t("programme.ask.poster_alt"),
+  };
   for (;;) {
     const picture = await ask<string | null>(conversation, {
-      text: html`${t("programme.ask.poster")}`,
-      again: html`${t("programme.ask.poster")}`,
+      text: html`${question}`,
+      again: html`${question}`,
       choices: [[{ label: noneLabel(conversation, canGoBack), value: null }]],
       read: (said) => posterIn(said) ?? parseTypedAddress(typed(said)),
       canGoBack,
@@ -36,7 +50,7 @@ export async function askPoster(conversation: Conversation, canGoBack: boolean):
     const posterUrl = picture.value;
     if (posterUrl === null) return answered({ posterUrl, posterAlt: null });
     const alt = await askLine(conversation, {
-      question: t("programme.ask.poster_alt"),
+      question: altQuestion,
       again: t("programme.again.title", { longest: longestTitle }),
       longest: longestTitle,
       without: { label: t("programme.button.skip"), value: null },
