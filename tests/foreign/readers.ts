@@ -224,5 +224,11 @@ export const others: Readonly<Record<string, string>> = {
   "flows/staff/announcements/draft.ts readDraft": "a row of the bot's own database",
   "flows/staff/programme/ask/city-time.ts readingOf": "a moment and a zone",
   "flows/kit/steps/understand.ts understand": "the door itself",
+  "bot/programme/editing/extract/title/title-name.ts behindPlace": "a part of guessTitle, which is in the table",
+  "bot/programme/editing/extract/title/title-name.ts isBesideHouse": "a part of guessTitle, which is in the table",
+  "bot/programme/editing/extract/title/title-name.ts nameIn": "a part of guessTitle, which is in the table",
+  "bot/programme/editing/extract/title/title-name.ts tidy": "a part of guessTitle, which is in the table",
+  "bot/programme/editing/extract/title/title-name.ts toldIn": "a part of guessTitle, which is in the table",
+  "bot/programme/editing/extract/title/title-name.ts trim": "a part of guessTitle, which is in the table",
   "bot/classes/materials/words.ts guessTitle": "picks the first line of a message; cutAtWord is in the table",
 };

@@ -25,10 +25,11 @@ export function findExcepted(tokens: readonly Token[], reading: Reading): Except
   const left: Token[] = [];
   for (let at = 0; at < tokens.length; ) {
     const run = exceptedAt(tokens, at, reading);
-    const token = tokens[at];
-    if (run === null) {
-      if (token !== undefined) left.push(token);
-      at += 1;
+    // Days that stand together are read once.
+    if (!run?.isLeftOut) {
+      const next = run?.next ?? at + 1;
+      left.push(...tokens.slice(at, next));
+      at = next;
       continue;
     }
     for (const day of run.days) days.add(day);
@@ -44,6 +45,8 @@ export const isExcepted = (day: string, { days, weekdays }: Excepted): boolean =
 interface Run {
   days: string[];
   weekdays: number[];
+  /** Whether something says so beside them. */
+  isLeftOut: boolean;
   next: number;
 }
 
@@ -52,9 +55,9 @@ function exceptedAt(tokens: readonly Token[], at: number, reading: Reading): Run
   const run = runAt(tokens, isLed ? skipLead(tokens, at + 1) : at, reading);
   if (run === null) return null;
   // "… but 5 December at 3 pm": with an hour of its own it is no day left out.
-  if (isLed) return hasHour(tokens, run.next) && !isShut(tokens, at) ? null : run;
+  if (isLed) return { ...run, isLeftOut: !hasHour(tokens, run.next) || isShut(tokens, at) };
   const behind = isMark(tokens, run.next, "dash") ? run.next + 1 : run.next;
-  return isTatarApart(tokens, behind) || isShut(tokens, behind) ? { ...run, next: behind + 1 } : null;
+  return isTatarApart(tokens, behind) || isShut(tokens, behind) ? { ...run, isLeftOut: true, next: behind + 1 } : run;
 }
 
 const isShut = (tokens: readonly Token[], at: number): boolean => {
@@ -77,7 +80,7 @@ const hasHour = (tokens: readonly Token[], at: number): boolean => {
 
 /** Days and weekdays that stand together. */
 function runAt(tokens: readonly Token[], at: number, reading: Reading): Run | null {
-  const found: Run = { days: [], weekdays: [], next: at };
+  const found: Run = { days: [], weekdays: [], isLeftOut: false, next: at };
   for (let place = at; ; ) {
     const read = readDays(tokens, place);
     const week = read === null ? readWeekdays(tokens, place) : null;

@@ -24,6 +24,8 @@ export function findWeekdayHours(tokens: readonly Token[]): Found<WeekdayHours>[
     if (!mayBegin(tokens, at) || isBesideDay(tokens, at)) continue;
     const read = readTogether(tokens, at);
     if (read === null || read.weekdays.length === 7) continue;
+    const start = tokens[at]?.start ?? 0;
+    at = read.next - 1;
     let next = read.next;
     while (next < read.next + 2 && (isMark(tokens, next, "dash") || hasCue(tokens, next, "at", "start"))) next += 1;
     if (isMark(tokens, next, "comma") || readDays(tokens, next) !== null) continue;
@@ -31,7 +33,7 @@ export function findWeekdayHours(tokens: readonly Token[]): Found<WeekdayHours>[
     if (showings === null || showings.showings.some(({ certainty }) => certainty !== "sure")) continue;
     found.push({
       value: { weekdays: read.weekdays, hours: showings.showings.map(({ hours }) => hours) },
-      at: { start: tokens[at]?.start ?? 0, end: tokens[showings.next - 1]?.end ?? 0 },
+      at: { start, end: tokens[showings.next - 1]?.end ?? 0 },
     });
     at = showings.next - 1;
   }

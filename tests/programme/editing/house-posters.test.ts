@@ -15,8 +15,8 @@ const sets = [
     name: "third",
     files: ["third/ru", "third/ru-more", "third/tt", "third/en", "third/no-events", "third/held-out"],
     counts: [25, 12],
-    inSight: 91,
-    heldOut: 88,
+    inSight: 99,
+    heldOut: 92,
   },
 ];
 

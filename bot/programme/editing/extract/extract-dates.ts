@@ -81,7 +81,9 @@ function findOthers(text: string): Span[] {
   return linesOf(text).flatMap(({ value: line, at }) =>
     sentencesOf(line).flatMap(({ value, at: within }): Span[] => {
       const start = at.start + within.start;
-      if (besides.test(value) || openHours.test(value)) return [{ start, end: start + value.length }];
+      // Without a day, as «Открыт приём заявок на фестиваль», it may be the title.
+      if (/\d/u.test(value) && (besides.test(value) || openHours.test(value)))
+        return [{ start, end: start + value.length }];
       if (!moves.test(value)) return [];
       return former
         .flatMap((pattern) => [...value.matchAll(pattern)])
