@@ -140,8 +140,9 @@ function isOfTime(unit: string): boolean {
 }
 
 function boundBefore(text: string): "от" | "до" | undefined {
-  const word = /(?<!\p{L})(от|до) ?$/u.exec(text)?.[1];
-  return word === "от" || word === "до" ? word : undefined;
+  const word = /(?<!\p{L})(от|до|from|up to) ?(?:[₽€$]|rub|usd|eur)? ?$/u.exec(text)?.[1];
+  if (word === undefined) return undefined;
+  return word === "от" || word === "from" ? "от" : "до";
 }
 
 function bounds(amounts: readonly Amount[]): { priceMin?: number; priceMax?: number } {

@@ -21,8 +21,9 @@ import { findLinks } from "../../bot/feeds/text/html-links.ts";
 import { findAddress, findAddressed, placeCase } from "../../bot/programme/editing/extract/extract-address.ts";
 import { guessDates } from "../../bot/programme/editing/extract/extract-dates.ts";
 import { guessEvent } from "../../bot/programme/editing/extract/extract-event.ts";
+import { findHouse } from "../../bot/programme/editing/extract/extract-house.ts";
 import { linkOf } from "../../bot/programme/editing/extract/extract-links.ts";
-import { guessStatus } from "../../bot/programme/editing/extract/extract-status.ts";
+import { guessStatus, saysStatus } from "../../bot/programme/editing/extract/extract-status.ts";
 import { guessHeldIn } from "../../bot/programme/editing/extract/extract-traits.ts";
 import { guessWho } from "../../bot/programme/editing/extract/extract-who.ts";
 import { blankOut } from "../../bot/programme/editing/extract/extracted.ts";
@@ -109,6 +110,8 @@ export const fileReaders: Readonly<Record<string, (text: string) => unknown>> = 
   [`${extract}extract-address.ts findAddressed`]: (text) => findAddressed(text, []),
   [`${extract}extract-dates.ts guessDates`]: (text) => guessDates(text, reading),
   [`${extract}extract-status.ts guessStatus`]: guessStatus,
+  [`${extract}extract-status.ts saysStatus`]: saysStatus,
+  [`${extract}extract-house.ts findHouse`]: findHouse,
   [`${extract}extract-traits.ts guessHeldIn`]: guessHeldIn,
   [`${extract}extracted.ts blankOut`]: (text) =>
     blankOut(

@@ -22,10 +22,10 @@ import { guessLinks } from "../../bot/programme/editing/extract/extract-links.ts
 import { guessPlace } from "../../bot/programme/editing/extract/extract-place.ts";
 import { guessPrice } from "../../bot/programme/editing/extract/extract-price.ts";
 import { guessProse } from "../../bot/programme/editing/extract/extract-prose.ts";
-import { guessTitle } from "../../bot/programme/editing/extract/extract-title.ts";
 import * as traits from "../../bot/programme/editing/extract/extract-traits.ts";
 import { linesOf, withPlainFigures } from "../../bot/programme/editing/extract/extracted.ts";
 import { findKnown } from "../../bot/programme/editing/extract/known-names.ts";
+import { guessTitle } from "../../bot/programme/editing/extract/title/extract-title.ts";
 import { parseMapLink } from "../../bot/programme/editing/places/parse-map-link.ts";
 import { rankName, rankNamed } from "../../bot/programme/editing/rank-names.ts";
 import { parsePrice } from "../../bot/programme/said-price.ts";
@@ -124,7 +124,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/programme/editing/extract/extract-place.ts guessPlace": (text) => guessPlace(`Место: ${text}`, known.places),
   "bot/programme/editing/extract/known-names.ts findKnown": (text) => findKnown(text, known.places),
   "bot/programme/editing/extract/extract-price.ts guessPrice": (text) => guessPrice(`билет 500 ${text}`),
-  "bot/programme/editing/extract/extract-title.ts guessTitle": (text) => guessTitle({ text }, []),
+  "bot/programme/editing/extract/title/extract-title.ts guessTitle": (text) => guessTitle({ text }, []),
   "bot/programme/editing/extract/extract-prose.ts guessProse": (text) => guessProse(text, null, []),
   "bot/programme/editing/extract/extract-traits.ts guessAge": traits.guessAge,
   "bot/programme/editing/extract/extract-traits.ts guessAudiences": traits.guessAudiences,
@@ -224,5 +224,11 @@ export const others: Readonly<Record<string, string>> = {
   "flows/staff/announcements/draft.ts readDraft": "a row of the bot's own database",
   "flows/staff/programme/ask/city-time.ts readingOf": "a moment and a zone",
   "flows/kit/steps/understand.ts understand": "the door itself",
+  "bot/programme/editing/extract/title/title-name.ts behindPlace": "a part of guessTitle, which is in the table",
+  "bot/programme/editing/extract/title/title-name.ts isBesideHouse": "a part of guessTitle, which is in the table",
+  "bot/programme/editing/extract/title/title-name.ts nameIn": "a part of guessTitle, which is in the table",
+  "bot/programme/editing/extract/title/title-name.ts tidy": "a part of guessTitle, which is in the table",
+  "bot/programme/editing/extract/title/title-name.ts toldIn": "a part of guessTitle, which is in the table",
+  "bot/programme/editing/extract/title/title-name.ts trim": "a part of guessTitle, which is in the table",
   "bot/classes/materials/words.ts guessTitle": "picks the first line of a message; cutAtWord is in the table",
 };

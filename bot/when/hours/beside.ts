@@ -9,6 +9,8 @@ export function isDayBefore(tokens: readonly Token[], at: number): boolean {
   return (
     (month ?? weekday ?? inDays) !== undefined ||
     unit === "year" ||
+    // «19 нчы декабрь көнне 18 сәгать 30 минутта»
+    (unit === "day" && wordAt(tokens, before - 1).month !== undefined) ||
     tokens[before]?.kind === "date" ||
     hasCue(tokens, at - 1, "from", "until")
   );

@@ -40,8 +40,12 @@ function readHyphened(tokens: readonly Token[], at: number): Bare | null {
   };
 }
 
-const isRightBehindDay = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at - 1]?.kind === "date" || wordAt(tokens, at - 1).month !== undefined;
+/** Behind a day, or with nothing else on its line or before another end: «3 дек. (чт), 18-30 – 20-30». */
+const isRightBehindDay = (tokens: readonly Token[], at: number): boolean => {
+  const before = isMark(tokens, at - 1, "comma") ? at - 2 : at - 1;
+  const { month, weekday } = wordAt(tokens, before);
+  return tokens[before]?.kind === "date" || (month ?? weekday) !== undefined || isMark(tokens, at - 1, "break");
+};
 
 /** "18 30" behind a day or a word that leads to an hour: two figures of minutes, with which the text or its part ends. */
 function readSpaced(tokens: readonly Token[], at: number): Bare | null {

@@ -1,20 +1,15 @@
-import { addDays, type Reading, todayOf } from "../days.ts";
-import { expandRecurrence } from "../expand.ts";
-import { mostDates as mostOfSeries, type Recurrence } from "../recurrence.ts";
-import type { Found, Span } from "../span.ts";
-import { readStatement } from "../statement/read-statement.ts";
-import { type Token, tokenise } from "../tokens.ts";
+import { addDays, type Reading, todayOf, weekdayOf } from "../days.ts";
+import { type Found, overlaps, type Span } from "../span.ts";
+import { tokenise } from "../tokens.ts";
 import { type FoundDays, type FoundHours, findDaysAndHours } from "./find-days.ts";
+import { type Excepted, findExcepted, isExcepted } from "./find-excepted.ts";
+import { findRepeated, linesOf } from "./find-repeated.ts";
+import { hoursFor } from "./hours-for.ts";
 import { daysBetween, isOpenThroughout, midnight, onDay, type ParsedDate } from "./parse-dates.ts";
-import { recurrenceOf } from "./parse-recurrence.ts";
+import { findWeekdayHours, ownHoursOf, type WeekdayHours } from "./weekday-hours.ts";
 
-/** More dates than one text tells of, and more lines that tell of what repeats. */
+/** More dates than one text tells of. */
 const mostDates = 100;
-const mostRepeated = 20;
-/** Weekdays on which a museum is open at least. */
-const openDays = 5;
-/** An hour belongs to a day that stands so near, in characters. */
-const near = 80;
 
 /** What a text says of when its event is. */
 export interface FoundDates {
@@ -37,17 +32,33 @@ export function findDoubted(text: string, reading: Reading): FoundDates {
   const lines = linesOf(tokenise(text));
   const repeated = findRepeated(lines, reading);
   const others = lines.filter((line) => !repeated.lines.includes(line)).flat();
-  const { days: all, hours } = findDaysAndHours(others, reading);
+  const excepted = findExcepted(others, reading);
+  const { days: all, hours: allHours } = findDaysAndHours(excepted.left, reading);
+  // Hours of a desk, or of the doors, are none of these.
+  const ofWeekdays = findWeekdayHours(others).filter(({ at }) => allHours.some((one) => overlaps(one.at, at)));
   const days = all.filter(({ value }) => !value.isContradicted && !value.isEnd);
+  const isUsed = ({ value: { weekdays } }: Found<WeekdayHours>) =>
+    days.some(({ value }) => value.days.length > 1 && daysOf(value).some((day) => weekdays.includes(weekdayOf(day))));
+  const own = ofWeekdays.filter(isUsed);
+  const hours = allHours.filter((one) => !own.some(({ at }) => overlaps(one.at, at)));
   const ends = all.filter(({ value }) => value.isEnd && !value.isContradicted);
   const spans = ends.map((end) => spanUntil(end, days, text, reading));
   // Since when it is on is no date of its own, an opening is one.
   const begins = new Set(spans.flatMap(({ since }) => (since?.value.isBegin ? [since] : [])));
-  const single = days.flatMap((found) => {
-    if (begins.has(found)) return [];
+  const hoursAt = (found: Found<FoundDays>) => {
     const index = all.indexOf(found);
     const space = { start: all[index - 1]?.at.end ?? 0, end: all[index + 1]?.at.start ?? text.length };
-    return datesOf(found, hoursFor(found.at, space, hours, text), reading);
+    return hoursFor(found.at, space, hours, text);
+  };
+  const single = days.flatMap((found, index) => {
+    if (begins.has(found) || isEndOf(found, days[index - 1], hoursAt, text)) return [];
+    const dates = datesOf(found, hoursAt(found), { own, excepted }, reading);
+    const next = days[index + 1];
+    const [only, ...others] = dates;
+    if (!only || !next || others.length > 0 || !isEndOf(next, found, hoursAt, text)) return dates;
+    const [end] = datesOf(next, hoursAt(next), { own, excepted }, reading);
+    const endsAt = end?.value.startsAt ?? null;
+    return [{ value: { ...only.value, endsAt }, at: { start: only.at.start, end: end?.at.end ?? only.at.end } }];
   });
   const found = [...repeated.found, ...single, ...spans.flatMap(({ date }) => date ?? [])];
   return {
@@ -62,6 +73,27 @@ export function findDoubted(text: string, reading: Reading): FoundDates {
       ),
     ],
   };
+}
+
+/** «31 декабря 22:00 – 1 января 02:00»: a day with its hour ends the one before, from whose hour only a dash parts it. */
+function isEndOf(
+  found: Found<FoundDays>,
+  before: Found<FoundDays> | undefined,
+  hoursAt: (found: Found<FoundDays>) => Found<FoundHours>[],
+  text: string,
+): boolean {
+  if (before === undefined || before.value.days.length > 1 || found.value.days.length > 1) return false;
+  const [begin] = hoursAt(before);
+  const [end] = hoursAt(found);
+  const [first = "", last = ""] = [before.value.days[0], found.value.days[0]];
+  return (
+    begin !== undefined &&
+    end !== undefined &&
+    begin.at.start >= before.at.end &&
+    end.at.start >= found.at.end &&
+    first < last &&
+    /^\s*[-–—]\s*$/u.test(text.slice(begin.at.end, found.at.start))
+  );
 }
 
 /** Words that say that something is on already. */
@@ -85,123 +117,12 @@ function spanUntil(
   return { date: { value, at: end.at }, since: named, isDoubted: named === undefined };
 }
 
-/** The tokens of each line, with the sign that ends it. */
-function linesOf(tokens: readonly Token[]): Token[][] {
-  const lines: Token[][] = [[]];
-  for (const token of tokens) {
-    lines.at(-1)?.push(token);
-    if (token.kind === "mark" && token.mark === "break") lines.push([]);
-  }
-  return lines;
-}
-
-/** A weekday, "every", "daily": without one of them nothing repeats, and most lines of a poster have none. */
-const mayRepeat = (token: Token): boolean =>
-  token.kind === "word" && (token.word.weekday !== undefined || repeating.some((cue) => token.word.cues.has(cue)));
-const repeating = ["every", "daily", "workdays", "weekend"] as const;
-
-interface Repeated {
-  found: Found<ParsedDate>[];
-  lines: Token[][];
-  /** Where it is said to be open until a day, and not since when. */
-  openUntil: Span[];
-}
-
-function findRepeated(lines: readonly Token[][], reading: Reading): Repeated {
-  const found: Found<ParsedDate>[] = [];
-  const openUntil: Span[] = [];
-  const taken: Token[][] = [];
-  for (const line of lines) {
-    if (taken.length === mostRepeated) break;
-    if (!line.some(mayRepeat)) continue;
-    const said = readStatement(line);
-    if (!said.isRepeated || said.weekdays.size === 0) continue;
-    const read = recurrenceOf(said, { ...reading, most: mostOfSeries });
-    if (typeof read === "string" || read.kind === "dates") continue;
-    const at = spanOfUsed(line, said.unused);
-    const open = openSpan(read, reading);
-    if (open !== null) {
-      const begins = said.dates.some(({ role, isRange }) => role === "from" || isRange);
-      const earlier = begins ? null : lastDayBefore(lines.slice(0, lines.indexOf(line)), reading);
-      const startsAt = begins ? open.startsAt : midnight(earlier ?? todayOf(reading), reading);
-      if (!begins && earlier === null) openUntil.push(at);
-      found.push({ value: { ...open, startsAt }, at });
-      taken.push(line);
-      continue;
-    }
-    const expanded = expandRecurrence(read, reading.zone);
-    found.push(...expanded.map(({ startsAt, endsAt }) => ({ value: { startsAt, endsAt, hasStartTime: true }, at })));
-    taken.push(line);
-  }
-  return { found, lines: taken, openUntil };
-}
-
-/** The last single day that lines name, as the opening of an exhibition. */
-function lastDayBefore(lines: readonly Token[][], reading: Reading): string | null {
-  const { days } = findDaysAndHours(lines.flat(), reading);
-  const named = days.findLast(({ value }) => value.days.length === 1 && !value.isEnd && !value.isContradicted);
-  return named?.value.days[0] ?? null;
-}
-
-/** Open on most days of the week, as an exhibition is: its days, whatever the hours and the day when it is closed. */
-function openSpan(read: Extract<Recurrence, { kind: "weekly" }>, reading: Reading): ParsedDate | null {
-  const { byDay, start, until, interval } = read;
-  const isMost = new Set(byDay.map(({ weekday }) => weekday)).size >= openDays && interval === 1;
-  if (until === null || !isMost || !isOpenThroughout([start, until], byDay) || byDay.some((one) => one.until === null))
-    return null;
-  return { startsAt: midnight(start, reading), endsAt: midnight(addDays(until, 1), reading), hasStartTime: false };
-}
-
-/** From the first word of a line that says when to the last: what stands around them is about other things. */
-export function spanOfUsed(line: readonly Token[], unused: readonly Span[]): Span {
-  const used = line.filter(
-    (token) => token.kind !== "mark" && !unused.some(({ start, end }) => token.start < end && start < token.end),
-  );
-  return { start: used[0]?.start ?? line[0]?.start ?? 0, end: used.at(-1)?.end ?? line.at(-1)?.end ?? 0 };
-}
-
-/** The hours of a day: those behind it, before it on its line, else the one that the whole text is about. */
-function hoursFor(at: Span, space: Span, hours: readonly Found<FoundHours>[], text: string): Found<FoundHours>[] {
-  const behind = hours.filter(
-    (one) =>
-      one.at.start >= at.end && one.at.end <= Math.min(space.end, at.end + near) && !isFar(text, at.end, one.at.start),
-  );
-  const first = behind.find(({ value }) => value.isStart) ?? behind[0];
-  if (first) return together(first, behind, text);
-  const before = hours.findLast(
-    (one) => one.at.end <= at.start && one.at.start >= space.start && !text.slice(one.at.end, at.start).includes("\n"),
-  );
-  if (before) return [before];
-  const named = hours.filter(({ value }) => value.isStart);
-  const candidates = named.length > 0 ? named : hours;
-  const [one] = candidates;
-  return one && candidates.every(({ value }) => value.from === one.value.from) ? [one] : [];
-}
-
-/** An empty line, or two line ends, part a day from an hour. */
-const isFar = (text: string, from: number, to: number): boolean =>
-  (text.slice(from, to).match(/\n/gu) ?? []).length > 1;
-
-/** "в 12:00 и 15:00" */
-function together(first: Found<FoundHours>, all: readonly Found<FoundHours>[], text: string): Found<FoundHours>[] {
-  const joined = [first];
-  for (const next of all.slice(all.indexOf(first) + 1)) {
-    const last = joined.at(-1) ?? first;
-    const gap = tokenise(text.slice(last.at.end, next.at.start));
-    const isJoined =
-      gap.length > 0 &&
-      gap.every((token) =>
-        token.kind === "mark"
-          ? token.mark === "comma"
-          : token.kind === "word" && (token.word.cues.has("and") || token.word.cues.has("at")),
-      );
-    if (!isJoined) break;
-    joined.push(next);
-  }
-  return joined;
-}
-
-function datesOf(found: Found<FoundDays>, hours: readonly Found<FoundHours>[], reading: Reading): Found<ParsedDate>[] {
+function datesOf(
+  found: Found<FoundDays>,
+  hours: readonly Found<FoundHours>[],
+  { own, excepted }: { own: readonly Found<WeekdayHours>[]; excepted: Excepted },
+  reading: Reading,
+): Found<ParsedDate>[] {
   const { days, isRange } = found.value;
   const values = hours.map(({ value: { from, until } }) => ({ from, until }));
   const end = hours.reduce((last, one) => (isBeside(last, one.at) ? one.at.end : last), found.at.end);
@@ -209,11 +130,18 @@ function datesOf(found: Found<FoundDays>, hours: readonly Found<FoundHours>[], r
   if (isRange && isOpenThroughout(days, values)) {
     const [from = "", until = ""] = days;
     const endsAt = midnight(addDays(until, 1), reading);
-    return [{ value: { startsAt: midnight(from, reading), endsAt, hasStartTime: false }, at }];
+    // Its hours became nothing: they are to stand in the text.
+    return [{ value: { startsAt: midnight(from, reading), endsAt, hasStartTime: false }, at: found.at }];
   }
-  const each = isRange ? daysBetween(days) : days;
-  return each.flatMap((date) => onDay(date, values, reading).map((value) => ({ value, at })));
+  const each = daysOf(found.value);
+  // Of one day, the hours that stand beside it outweigh those of its weekday.
+  const hoursOf = (day: string) => (each.length > 1 ? ownHoursOf(day, own) : null) ?? values;
+  return each
+    .filter((day) => !isExcepted(day, excepted))
+    .flatMap((day) => onDay(day, hoursOf(day), reading).map((value) => ({ value, at })));
 }
+
+const daysOf = ({ days, isRange }: FoundDays): string[] => (isRange ? daysBetween(days) : days);
 
 /** "5 декабря в 18:00": only a preposition stands between. */
 const isBeside = (end: number, hours: Span): boolean => hours.start >= end && hours.start - end <= 4;
@@ -222,6 +150,17 @@ const isBeside = (end: number, hours: Span): boolean => hours.start >= end && ho
 function upcoming(found: readonly Found<ParsedDate>[], now: Date): Found<ParsedDate>[] {
   const once = [...new Map(found.map((date) => [date.value.startsAt.getTime(), date])).values()];
   const today = now.getTime() - 86_400_000;
-  const coming = once.filter(({ value }) => (value.endsAt ?? value.startsAt).getTime() > today);
+  const coming = withoutTwice(once).filter(({ value }) => (value.endsAt ?? value.startsAt).getTime() > today);
   return (coming.length > 0 ? coming : once).sort((a, b) => a.value.startsAt.getTime() - b.value.startsAt.getTime());
+}
+
+/** A day told of again without its hour is no other date: «Первая встреча уже 3 декабря!» */
+function withoutTwice(found: readonly Found<ParsedDate>[]): Found<ParsedDate>[] {
+  const isWithin = (start: number, at: Date) => at.getTime() > start && at.getTime() < start + 86_400_000;
+  return found.filter(
+    ({ value: { hasStartTime, endsAt, startsAt } }) =>
+      hasStartTime ||
+      endsAt !== null ||
+      !found.some(({ value }) => value.hasStartTime && isWithin(startsAt.getTime(), value.startsAt)),
+  );
 }

@@ -1,6 +1,7 @@
 import { type Reading, resolveDay, weekdayOf } from "../days.ts";
 import { readDoors, readDoorsBehind } from "../doors.ts";
-import { type Hours, readHours } from "../hours.ts";
+import { isBehindDay } from "../hours/beside.ts";
+import { type Hours, type ReadHours, readHours } from "../hours.ts";
 import type { Found } from "../span.ts";
 import { type Days, readDays } from "../statement/read-days.ts";
 import { hasCue, isMark, type Token, wordAt } from "../tokens.ts";
@@ -64,7 +65,7 @@ export function findDaysAndHours(
       continue;
     }
     const time = readHours(tokens, at);
-    if (time === null || !isHour(tokens, at, time.certainty)) {
+    if (time === null || !(isHour(tokens, at, time.certainty) || isLedBehindDay(tokens, at, time))) {
       at += 1;
       continue;
     }
@@ -72,12 +73,29 @@ export function findDaysAndHours(
     const isDoors = context.isDoors || readDoorsBehind(tokens, time.next) !== null;
     const end = tokens[time.next - 1]?.end ?? 0;
     if (!isAside && !isDoors && !isDesk) {
-      hours.push({ value: { ...time.hours, isStart }, at: { start: tokens[at]?.start ?? 0, end } });
+      hours.push({ value: { ...inTheEvening(tokens, at, time), isStart }, at: { start: tokens[at]?.start ?? 0, end } });
     }
     context = { ...context, isAside: false, isDoors: false, isStart: false };
     at = time.next;
   }
   return { days, hours };
+}
+
+const noon = 12 * 60;
+/** Before it nothing begins that a poster tells of by a word. */
+const firstHour = 8 * 60;
+
+/** "At half past six", «в 7»: where no figures of minutes and no part of the day are told, a poster means the evening. */
+function inTheEvening(tokens: readonly Token[], at: number, { hours, next }: ReadHours): Hours {
+  const { from, until } = hours;
+  const said = tokens.slice(Math.max(0, at - 2), next + 1);
+  const isPlain = said.every(
+    (token) =>
+      token.kind !== "clock" &&
+      (token.kind !== "word" || (token.word.part ?? token.word.half ?? token.word.clock) === undefined),
+  );
+  if (!isPlain || from < 60 || from >= firstHour) return hours;
+  return { from: from + noon, until: until !== null && until < noon ? until + noon : until };
 }
 
 function contextAt(tokens: readonly Token[], at: number, context: Context): Context {
@@ -166,10 +184,17 @@ function spanWithWeekday(tokens: readonly Token[], at: number, next: number) {
   return { start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 };
 }
 
+/** «5 декабря в 7», «5 декабря с 14 до 16»: behind a day, with nothing behind it that the number could count. */
+function isLedBehindDay(tokens: readonly Token[], at: number, { certainty, next }: ReadHours): boolean {
+  const token = tokens[next];
+  return certainty === "led" && isBehindDay(tokens, at) && (token === undefined || token.kind === "mark");
+}
+
 /** Among prose an hour needs a sign or a word; with a point it needs a day beside it, or the beginning of a line. */
 function isHour(tokens: readonly Token[], at: number, certainty: string): boolean {
   if (certainty !== "point") return certainty === "sure";
-  const before = isMark(tokens, at - 1, "comma") ? at - 2 : at - 1;
+  // "12.12, 13.12 — 18.00"
+  const before = isMark(tokens, at - 1, "comma") || isMark(tokens, at - 1, "dash") ? at - 2 : at - 1;
   const { month, weekday } = wordAt(tokens, before);
   const token = tokens[before];
   const isBehindYear = token?.kind === "number" && token.value >= 2000;

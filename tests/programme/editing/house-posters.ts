@@ -16,6 +16,7 @@ const poster = z.looseObject({
   text: z.string(),
   keeps: z.string().optional(),
   isHeldOut: z.boolean().default(false),
+  isNoEvent: z.boolean().default(false),
   list: z.array(fields).optional(),
 });
 type HousePoster = z.infer<typeof poster>;
@@ -46,8 +47,9 @@ export function judgeHousePosters(files: readonly string[]): Judged[] {
   });
 }
 
-function judge({ name: _, text, keeps, isHeldOut: __, list, ...expected }: HousePoster): Compared {
+function judge({ name: _, text, keeps, isHeldOut: __, isNoEvent, list, ...expected }: HousePoster): Compared {
   const listed = guessEvents({ text }, city, reading);
+  if (isNoEvent) return judgeNoEvent(text, listed.length);
   if (list !== undefined) {
     const count = Math.max(list.length, listed.length);
     const each = Array.from({ length: count }, (_none, index) => {
@@ -72,6 +74,13 @@ function judge({ name: _, text, keeps, isHeldOut: __, list, ...expected }: House
   if (keeps === undefined) return compared;
   const isKept = `${guess.summary}\n${guess.body}`.includes(keeps);
   return sumUp([compared, { wrong: isKept ? [] : [`lost: ${keeps}`], silent: isKept ? 0 : 1, count: 1 }]);
+}
+
+/** An event without a date is never published; a date read from such a post is wrong, and nobody is told. */
+function judgeNoEvent(text: string, listed: number): Compared {
+  const dates = guessEvent({ text }, city, reading).dates.map(({ value }) => writtenDate(value));
+  const wrong = dates.length + listed > 0 ? [`dates of no event: ${JSON.stringify(dates)}, listed ${listed}`] : [];
+  return { wrong, silent: wrong.length, count: 1 };
 }
 
 const sumUp = (each: readonly Compared[]): Compared => ({

@@ -10,11 +10,11 @@ import { guessPlace } from "./extract-place.ts";
 import { guessPrice } from "./extract-price.ts";
 import { guessProse } from "./extract-prose.ts";
 import { guessStatus } from "./extract-status.ts";
-import { guessTitle } from "./extract-title.ts";
 import { guessAccessibility, guessAge, guessAudiences, guessHeldIn, guessLanguage } from "./extract-traits.ts";
 import { guessWho } from "./extract-who.ts";
 import { type Guess, type KnownName, type MarkedText, withPlainFigures } from "./extracted.ts";
 import { findKnown, isForm } from "./known-names.ts";
+import { guessTitle } from "./title/extract-title.ts";
 import { findUnusedLines } from "./unused-lines.ts";
 
 export interface Known {

@@ -1,5 +1,6 @@
 import type { Found, Span } from "../../../when/span.ts";
 import { findAddress, findAddressed, placeCase } from "./extract-address.ts";
+import { findHouse } from "./extract-house.ts";
 import { type GuessedPlace, type KnownName, linesOf } from "./extracted.ts";
 import { findByAddress, findKnown, isHouse } from "./known-names.ts";
 
@@ -33,7 +34,10 @@ export function guessPlace(
   if (anywhere) return { value: { kind: "known", id: anywhere.value }, at: withAddress(text, anywhere.at) };
   const addressed = findAddressed(text, facts);
   if (addressed !== null) return { value: { kind: "typed", text: addressed.value.slice(0, 200) }, at: addressed.at };
-  return houseLine(text);
+  const house = houseLine(text);
+  if (house !== null) return house;
+  const inside = findHouse(text);
+  return inside && { value: { kind: "typed", text: inside.value }, at: inside.at };
 }
 
 /** A house that nobody knows, alone on a line that is not the first: that one is the title. */

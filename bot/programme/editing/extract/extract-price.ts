@@ -6,7 +6,7 @@ import { sentencesOf } from "./sentences.ts";
 
 /** What a ticket, an entrance or taking part is called; prices and "free" beside it are those of admission. */
 const admission =
-  /(?<!\p{L})(?:билет|цена|цены|стоимост|взнос|вход|участи|посещени|бәя|керү|катнашу|хакы|tickets?(?!\p{L})|price|admission|entry|entrance|fee(?!\p{L}))/iu;
+  /(?<!\p{L})(?:билет|цена|цены|стоимост|стоит(?!\p{L})|платн|оплата|оргвзнос|взнос|вход|участи|посещени|бәя|керү|катнашу|хакы|tickets?(?!\p{L})|price|admission|entry|entrance|fee(?!\p{L}))/iu;
 const things =
   "вход|билет|посещени|участи|мероприяти|событи|концерт|экскурси|лекци|заняти|мастер-класс|показ|спектакл|выставк|программ|кинопоказ|урок|вебинар|трансляци|курс|абонемент|встреч|фестивал|праздник|ивент|entry|admission|event|entrance|tickets?|concert|lecture|workshop|tour|show|class|screening|exhibition|festival|керү|чара|концерт|дәрес";
 /** "Free" of what is no admission: parking, coffee, jazz and time are free as well. */
@@ -22,7 +22,7 @@ const money =
   /\d\s?(?:₽|руб|р\.|р(?!\p{L})|сум(?!м)|тыс|€|евро|\$|usd|eur|rub|тәңкә)|(?:[€$₽]|(?<!\p{L})(?:rub|usd|eur))\s?\d/iu;
 /** The number stands right behind the word: "Билеты от 300". */
 const amountBehind =
-  /(?<!\p{L})(?:билет\p{L}{0,3}|цен[аы]|стоимость(?: билет\p{L}{0,3}| участия)?|участие|взнос|вход(?:ной)?(?: билет)?|бәясе?|керү|tickets?|price|admission|entry|fee)\s?(?:[:—–-]\s?)?(?:от |до |по |from )?\d{2,5}(?![\d:.+%-]|\s?(?:лет|мин|час|человек|мест|яшь|years|min))/iu;
+  /(?<!\p{L})(?:билет\p{L}{0,3}|цен[аы]|стоимость(?: билет\p{L}{0,3}| участия)?|участие|взнос|вход(?:ной)?(?: билет)?|бәясе?|керү|tickets?|price|admission|entry|fee)\s?(?:[:—–-]\s?)?(?:от |до |по |from )?\d{2,5}(?![\d:.+%]|-(?!\d{3,5}(?![\d-]))|\s?(?:лет|мин|час|человек|мест|яшь|years|min))/iu;
 /** "Бесплатно для пенсионеров" is a discount. */
 const discount =
   /(?:льгот|пенсионер|студент|школьник|именинник|многодетн|инвалид|ветеран|участник|для дет|детям|детей|до \d{1,2} лет|kids|children|students|seniors|under \d|балаларга|пенсионерларга|студентларга)[^.!?\n]{0,40}(?:бесплатн|бушлай|free)|(?:бесплатн\p{L}*|free)\s?(?:для|for)\s(?:льгот|пенсионер|студент|школьник|детей|детям|именинник|kids|children|students|seniors)/iu;
@@ -51,7 +51,7 @@ export function guessPrice(text: string): Found<SaidPrice> | null {
   for (const [index, sentence] of paid.entries()) {
     // Prices that stand together are one: "Взрослый 300 руб.\nДетский 150 руб.".
     const said = [sentence, ...paid.slice(index + 1).filter((next, behind) => isBelow(sentence, next, behind))];
-    const price = parsePrice(said.map(({ value }) => value).join("; "), false);
+    const price = parsePrice(said.map(({ value }) => fromAmount(value)).join("; "), false);
     if (price.isFree || price.priceMin !== undefined || price.priceMax !== undefined)
       return { value: price, at: around(said) ?? sentence.at };
   }
@@ -61,14 +61,17 @@ export function guessPrice(text: string): Found<SaidPrice> | null {
 
 function isPaid({ value }: Found<string>, index: number, all: readonly Found<string>[]): boolean {
   if (besides.test(value) && !amountBehind.test(value)) return false;
-  if (!money.test(value)) return amountBehind.test(value) && !hasClock(value);
+  if (!money.test(value)) {
+    const amount = amountBehind.exec(value);
+    return amount !== null && !hasClock(value.slice(amount.index, amount.index + amount[0].length + 15));
+  }
   if (admission.test(value) || bare.test(value)) return true;
   // "Стоимость:" may stand in the line above.
   const before = all[index - 1]?.value ?? "";
   if (admission.test(before) && /[:—–-]\s*$/u.test(before)) return true;
   // In "лекция, 300 руб." the amount stands for itself.
   return (
-    /(?:^|[,;:—–(-]\s?|\s)(?:от |до |всего |по )?\d[\d\s.–-]{0,12}\s?(?:₽|руб|р\.|р(?!\p{L})|сум(?!\p{L})|€|\$)[^\p{L}]*(?:$|[,;.)!|])/iu.test(
+    /(?:^|[,;:—–(-]\s?|\s)(?:от |до |всего |по )?\d[\d\s.–-]{0,12}\s?(?:₽|руб\p{L}{0,4}|р\.|р(?!\p{L})|сум(?!\p{L})|€|\$)(?:\s?(?:с|за|\/)\s?(?:человек|чел|реб[её]нк|место|билет)\p{L}{0,2})?[^\p{L}]*(?:$|[,;.)!|])/iu.test(
       value,
     ) || /(?<!\p{L})(?:rub|usd|eur)\s?\d[\d\s.,–-]{0,12}(?:$|[;)!|])/iu.test(value)
   );
@@ -78,6 +81,10 @@ const isGift = ({ value }: Found<string>): boolean => {
   if (!free.test(value) || discount.test(value)) return false;
   return !besides.test(value) && !freeThing.test(value);
 };
+
+/** Without a currency only what stands behind a word for price is one: «Пт 11/12 20:00 — джем, вход 300». */
+const fromAmount = (sentence: string): string =>
+  money.test(sentence) ? sentence : sentence.slice(Math.max(0, sentence.search(amountBehind)));
 
 /** The next lines of a list of prices. */
 const isBelow = (first: Found<string>, next: Found<string>, behind: number): boolean =>

@@ -28,10 +28,14 @@ export function guessProse(
   return { summary: isLead ? first : null, body: body || null };
 }
 
+/** An hour that no date has, as that at which a museum opens. */
+const hour = /(?<![\d:.])\d{1,2}:\d\d(?![\d:])/u;
+
 /** A line that says nothing besides the title and facts. */
 function isFact(line: string, span: Span, facts: readonly Span[], price: Found<unknown> | null): boolean {
   const touching = facts.filter((at) => overlaps(at, span));
   // The amounts of a price are said elsewhere: who pays less is not.
   if (touching.length === 0 && !(price && overlaps(price.at, span))) return false;
-  return !saysOwn(blankOut(line, touching, span.start));
+  const left = blankOut(line, touching, span.start);
+  return !saysOwn(left) && !hour.test(left);
 }

@@ -30,3 +30,7 @@ export function guessStatus(text: string): SaidStatus["status"] {
     .filter(({ value }) => !ofTicket.test(value));
   return said.find(([, words]) => sentences.some(({ value }) => words.test(value)))?.[0] ?? null;
 }
+
+/** Whether a sentence says of something that it is off or at another time. */
+export const saysStatus = (sentence: string): boolean =>
+  !ofTicket.test(sentence) && said.some(([, words]) => words.test(sentence));

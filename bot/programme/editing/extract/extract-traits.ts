@@ -18,9 +18,12 @@ export function guessAge(text: string): Found<AgeRating> | null {
 const audienceWords: readonly (readonly [Audience, RegExp])[] = [
   [
     "children",
-    /(?<!\p{L})(?:для детей|детям|детск(?:ий|ая|ое|ие)|балалар өчен|балаларга|for (?:kids|children)|children's)/iu,
+    /(?<!\p{L})(?:для детей|детям|детск(?:ий|ая|ое|ие)(?!\s(?:билет|фото|дом(?!\p{L}))|\s?[–—:-]?\s?\d)|балалар өчен|балаларга|for (?:kids|children)|children's)/iu,
   ],
-  ["family", /(?<!\p{L})(?:всей семь|семейн|гаилә белән|бөтен гаилә|whole family|famil(?:y|ies))/iu],
+  [
+    "family",
+    /(?<!\p{L})(?:всей семь|для сем|с семь[её]й|семьям|семейн(?!\p{L}{1,3}\s(?:архив|альбом|фото|истори|реликви|традици|ценност|драм|саг|пар[аыу]?(?!\p{L})|жизн|быт|билет|хроник|дел|тайн|легенд))|гаилә белән|бөтен гаилә|whole family|famil(?:y|ies))/iu,
+  ],
   ["seniors", /55\s?\+|60\s?\+|пенсионер(?:ов|ам)|старшего поколения|өлкәннәр|for seniors/iu],
 ];
 const accessWords: readonly (readonly [Accessibility, RegExp])[] = [
@@ -59,7 +62,7 @@ const held = new RegExp(
 );
 /** Languages of subtitles and translations are others; what stands in brackets behind an hour is said of that hour alone. */
 const translated =
-  /(?<!\p{L})(?:(?:с|со|with)\s(?:\p{L}{1,20}\s){0,3})?(?:субтитр|перевод|сурдоперевод|тәрҗемә|subtitles|translat)[^\n]*|\d{1,2}[:.]\d\d\s?\([^)\n]{0,60}\)/giu;
+  /(?<!\p{L})(?:(?:с|со|with)\s(?:\p{L}{1,20}\s){0,3})?(?:субтитр|перевод|сурдоперевод|(?:\p{L}{1,20}\s)?(?:phrases|words|elements|songs)(?!\p{L})|элемент|фраз|тәрҗемә|subtitles|translat)[^\n]*|\d{1,2}[:.]\d\d\s?\([^)\n]{0,60}\)/giu;
 
 /** The one language in which an event is held, where its text says so. */
 export function guessHeldIn(text: string): Language | null {

@@ -18,6 +18,13 @@ export interface KnownName {
 /** A place that is known, or what was written behind "Место:". */
 export type GuessedPlace = { kind: "known"; id: number } | { kind: "typed"; text: string };
 
+/**
+ * What a text leaves open of its dates: which of a day and its weekday is a slip, since when it is on, until when it
+ * repeats, or that all of it has been.
+ */
+export const dateDoubts = ["weekday", "start", "end", "over"] as const;
+export type DateDoubt = (typeof dateDoubts)[number];
+
 /** What a whole text says about an event. Nothing in it is invented: what the text does not say is null or empty. */
 export interface Guess {
   language: Language;
@@ -33,7 +40,7 @@ export interface Guess {
   /** A week that repeats and nobody says how long, in the words of the text; null where the dates are known. */
   endless: Found<string> | null;
   /** What has to be asked of its dates, each beside the words that leave it open. */
-  doubts: { what: "weekday" | "start"; said: string }[];
+  doubts: { what: DateDoubt; said: string }[];
   /** That the text says it is off, or at another time than before. */
   status: SaidStatus["status"];
   /** When it was to be before, where one such day is told. */

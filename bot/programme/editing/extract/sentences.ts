@@ -3,7 +3,7 @@ import { spanOf } from "./extracted.ts";
 
 /** Words that a full stop shortens: of titles and degrees, of streets and cities, of names and amounts. */
 const shortened =
-  /^(?:dr|prof|mr|mrs|ms|st|str|sq|ave|rd|no|vs|проф|доц|акад|канд|докт|асс|засл|нар|арт|худ|рук|реж|дир|муз|ул|ур|пр|просп|пер|пл|наб|бул|корп|стр|каб|ауд|эт|кв|им|ис|тел|тәрҗ|мәйд|тат|рус|англ|мин|тыс|млн|руб|коп|чел|см|др)$/iu;
+  /^(?:dr|prof|feat|ft|доп|mr|mrs|ms|st|str|sq|ave|rd|no|vs|проф|доц|акад|канд|докт|асс|засл|нар|арт|худ|рук|реж|дир|муз|ул|ур|пр|просп|пер|пл|наб|бул|корп|стр|каб|ауд|эт|кв|им|ис|тел|тәрҗ|мәйд|тат|рус|англ|мин|тыс|млн|руб|коп|чел|см|др)$/iu;
 /** Letters of a word that a full stop may shorten; longer ones end a sentence. */
 const longestShortened = 6;
 
@@ -20,7 +20,9 @@ export function sentencesOf(line: string): Found<string>[] {
     const end = index + signs.length;
     while (quotes[0] && quotes[0].end <= index) quotes.shift();
     const isQuoted = quotes[0] !== undefined && quotes[0].start < index && end < quotes[0].end - 1;
-    if (isQuoted || (signs === "." && isShortened(line, index))) continue;
+    // «Викторина «Что? Где? Казань!» пройдёт …»: the sentence goes on behind the name.
+    const goesOn = /^["»”]\s\p{Ll}/u.test(line.slice(end, end + 3));
+    if (isQuoted || goesOn || (signs === "." && isShortened(line, index))) continue;
     push(found, line, start, end);
     start = end;
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateDoubts } from "../../../../bot/programme/editing/extract/extracted.ts";
 import { accessibilities, ageRatings, audiences, sections } from "../../../../bot/programme/event.ts";
 import { languages } from "../../../../bot/words/language.ts";
 import type { Draft } from "./draft.ts";
@@ -44,7 +45,7 @@ const draftSchema = z.object({
   heldIn: exactOptional(z.enum(languages)),
   status: exactOptional(z.enum(["cancelled", "moved"])),
   previousStartsAt: exactOptional(z.string()),
-  doubts: exactOptional(z.array(z.object({ what: z.enum(["weekday", "start"]), said: z.string() }))),
+  doubts: exactOptional(z.array(z.object({ what: z.enum(dateDoubts), said: z.string() }))),
   unused: exactOptional(z.array(z.string())),
   ideaId: exactOptional(z.int()),
 });

@@ -88,4 +88,9 @@ export function asidesOf(draft: Draft, t: Translate): Html[] {
 
 /** Characters of what was not used. */
 const shownUnused = 300;
-const doubtKeys = { weekday: "programme.again.weekday", start: "programme.since_unsaid" } as const;
+const doubtKeys = {
+  weekday: "programme.again.weekday",
+  start: "programme.since_unsaid",
+  end: "programme.again.end",
+  over: "programme.again.start",
+} as const;

@@ -1,4 +1,5 @@
 import type { NewDate, NewEvent } from "../../../../bot/programme/editing/create-event-store.ts";
+import type { DateDoubt } from "../../../../bot/programme/editing/extract/extracted.ts";
 import type {
   Accessibility,
   AgeRating,
@@ -58,7 +59,7 @@ export interface Draft {
   status?: "cancelled" | "moved";
   previousStartsAt?: string;
   /** What has to be asked of its dates, with the words that leave it open. */
-  doubts?: { what: "weekday" | "start"; said: string }[];
+  doubts?: { what: DateDoubt; said: string }[];
   /** Words of the text that became nothing. */
   unused?: string[];
   /** The resident's idea that it is made of. */

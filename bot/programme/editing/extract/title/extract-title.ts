@@ -1,33 +1,28 @@
-import { plainCase, withCapital } from "../../../text/plain-case.ts";
-import { type Found, overlaps, type Span } from "../../../when/span.ts";
-import { readStatus } from "../../said-status.ts";
-import { sectionOfTitle } from "../../section-of-title.ts";
-import { linesOf, type MarkedText } from "./extracted.ts";
-import { isHouse } from "./known-names.ts";
-import { lettersOf, ownLettersOf } from "./letters.ts";
-import { sentencesOf } from "./sentences.ts";
+import { plainCase, withCapital } from "../../../../text/plain-case.ts";
+import { type Found, overlaps, type Span } from "../../../../when/span.ts";
+import { sectionOfTitle } from "../../../section-of-title.ts";
+import { saysStatus } from "../extract-status.ts";
+import { linesOf, type MarkedText } from "../extracted.ts";
+import { isHouse } from "../known-names.ts";
+import { lettersOf, ownLettersOf } from "../letters.ts";
+import { sentencesOf } from "../sentences.ts";
+import { behindPlace, isBesideHouse, nameIn, tidy, toldIn, trim } from "./title-name.ts";
 import {
-  accusative,
-  aside,
   calls,
-  edges,
+  described,
+  due,
   explained,
   forwarded,
-  hashtags,
   invitation,
   isDone,
+  isPlayed,
+  isShown,
+  kindAlone,
   kindBefore,
-  kindBehind,
-  kindTold,
-  leading,
-  mostAsides,
-  numbered,
-  predicate,
+  ofDays,
   prices,
   quoted,
-  tatarCase,
-  toldInside,
-  trailing,
+  verbs,
 } from "./title-words.ts";
 
 const longestTitle = 150;
@@ -35,6 +30,10 @@ const longestTitle = 150;
 const longestOfSentences = 70;
 /** Characters of a line in which a title is looked for. */
 const longestLine = 1_500;
+/** Behind which another sentence stands for sure: a sign of calling or asking, or a price. */
+const endsInside = /[!?]\s+\p{Lu}|[.]\s+(?:вход|билет|керү|цена|бәя|стоимость|начало|tickets?|admission|entry)/iu;
+/** Letters behind a name that are more than an ending of its sentence. */
+const longestTail = 8;
 /** Lines in which a title is looked for. */
 const headLines = 10;
 interface Candidate {
@@ -115,7 +114,7 @@ function candidatesOf(line: string, at: Span, facts: readonly Found<unknown>[], 
     const from = Math.max(at.start, bounds[index] ?? 0);
     const piece = line.slice(from - at.start, Math.max(from, bounds[index + 1] ?? 0) - at.start);
     // A paragraph is looked through sentence by sentence.
-    for (const sentence of piece.length > longestOfSentences || /[!?]\s+\p{Lu}/u.test(piece)
+    for (const sentence of piece.length > longestOfSentences || endsInside.test(piece)
       ? sentencesOf(piece)
       : [{ value: piece, at: { start: 0, end: piece.length } }]) {
       const span = { start: from + sentence.at.start, end: from + sentence.at.end };
@@ -128,7 +127,7 @@ function candidatesOf(line: string, at: Span, facts: readonly Found<unknown>[], 
 
 function candidateOf(piece: string, at: Span, names: readonly Span[]): Candidate | null {
   const trimmed = trim(piece);
-  if (lettersOf(trimmed).length < 3 || ownLettersOf(trimmed) === "") return null;
+  if (lettersOf(trimmed).length < 3 || ownLettersOf(trimmed) === "" || prices.test(trimmed)) return null;
   // What is nothing but a place or a house names no event.
   const inNames = names.filter((one) => overlaps(one, at));
   const outside = inNames.reduce((left, one) => {
@@ -143,11 +142,11 @@ function candidateOf(piece: string, at: Span, names: readonly Span[]): Candidate
   }
   const isCall = calls.test(trimmed);
   const isInviting = invitation.test(trimmed);
-  const inQuotes = quoted.exec(piece);
+  const inQuotes = quoted.test(outside);
   const title =
-    isInviting || isCall || trimmed.length > 90 || isBesideHouse(inNames, piece, at)
-      ? nameIn(trimmed, outside)
-      : (toldIn(trimmed, outside) ?? behindPlace(piece, inNames, at) ?? trimmed);
+    isInviting || isCall || trimmed.length > 90 || isBesideHouse(inNames, piece, at) || (inQuotes && isOff(trimmed))
+      ? nameIn(trimmed, outside, piece)
+      : (toldIn(trimmed, outside, piece) ?? behindPlace(piece, inNames, at) ?? trimmed.replace(described, "$1"));
   if (title === null && isCall) return null;
   const value = tidy(title ?? trimmed.replace(invitation, ""));
   if (lettersOf(value).length < 3) return null;
@@ -157,83 +156,24 @@ function candidateOf(piece: string, at: Span, names: readonly Span[]): Candidate
     (isCall && title === null ? -5 : 0) +
     (isInviting ? -0.5 : 0) +
     (isDone.test(trimmed) ? -4 : 0) +
+    (isPlayed.test(trimmed) && !inQuotes ? -2 : 0) +
+    (kindAlone.test(value) ? -2.5 : 0) +
+    (ofDays.test(value) ? -4 : 0) +
     (isHouse(trimmed) ? -6 : 0) +
     (/!$/u.test(trimmed) && !inQuotes ? -1.5 : 0) +
     (value.length > 100 ? -2 : 0);
-  return { value: capped(value), at, score };
+  return { value: capped(value), at: withoutTail(value, piece, outside, at), score };
 }
 
-/** What a sentence tells of behind its verb, by its quoted name or as it stands. */
-function toldIn(sentence: string, outside: string): string | null {
-  const verb = toldInside.exec(sentence);
-  if (verb === null) return null;
-  return nameIn(sentence, outside) ?? sentence.slice(verb.index + verb[0].length);
-}
+/** «7 декабрьгә билгеләнгән «Моң чишмәсе» концерты 14 декабрьгә күчерелде»: beside the name it only tells of days. */
+const isOff = (sentence: string): boolean => due.test(sentence) || isShown.test(sentence) || saysStatus(tidy(sentence));
 
-/** «Милли китапханәдә язучы белән очрашу»: a house in the case of where begins a sentence about something else. */
-function behindPlace(piece: string, names: readonly Span[], at: Span): string | null {
-  const first = names.find(({ start }) => !/\p{L}/u.test(piece.slice(0, Math.max(0, start - at.start))));
-  if (first === undefined) return null;
-  // «Смена»да: the case stands behind the quotes.
-  const end =
-    first.end - at.start + (/^[»"”](?:[дт][аә])(?!\p{L})/u.exec(piece.slice(first.end - at.start))?.[0].length ?? 0);
-  const behind = trim(piece.slice(end));
-  return /[дт][аә]$/u.test(piece.slice(0, end)) && lettersOf(behind).length > 7 ? behind : null;
-}
-
-/** «Г. Камал театрында «Галиябану»»: beside a house only the quotes are the title. */
-const isBesideHouse = (names: readonly Span[], piece: string, at: Span): boolean =>
-  names.some(({ start }) => start - at.start < piece.search(quoted)) && quoted.test(piece);
-
-/** The quoted name in a sentence, with the word before it that says what it is; null where nothing is quoted. */
-function nameIn(sentence: string, outside: string): string | null {
-  const match = quoted.exec(outside) ?? quoted.exec(sentence);
-  if (match === null) return null;
-  const source = quoted.test(outside) ? outside : sentence;
-  const told = kindTold.exec(source)?.[1];
-  if (told) return tidy(withCapital(told));
-  const invited = invitation.exec(sentence)?.[0].length ?? 0;
-  const phrase = invited > 0 ? sentence.slice(invited, sentence.indexOf(match[0]) + match[0].length) : "";
-  // «Приглашаем на новогодний концерт камерного хора «Аура»»: all of it is the name, where its first word stays as it is.
-  if (
-    /^(?!премьер)\p{Ll}{3,20}(?:ый|ий|ой|ые|ие|ь|[бвгджзклмнпрстфхцчшщ])\s/u.test(phrase) &&
-    phrase.length <= 90 &&
-    sectionOfTitle(phrase)
-  )
-    return tidy(withCapital(phrase));
-  const kind = kindBefore.exec(source.slice(Math.max(0, match.index - 80), match.index).trimEnd())?.[1] ?? "";
-  // In another case the kind is no part of a name: "на премьеру спектакля".
-  const isNamed =
-    kind !== "" &&
-    /(?:спектакль|концерт|класс|фестиваль|праздник|вечер|показ|фильм|мюзикл|балет|ку|ию|чу|му|ру|[ая])$/iu.test(kind) &&
-    !/спектакля$|концерта$/iu.test(kind);
-  const behind = (kindBehind.exec(source.slice(match.index + match[0].length))?.[0] ?? "").replace(tatarCase, "");
-  return tidy(`${isNamed ? `${kind} ` : ""}${match[0]}${behind}`);
-}
-
-const trim = (piece: string): string =>
-  withoutAsides(
-    piece
-      .replace(hashtags, "")
-      .replace(/^\s*(?:в\s)?\d{1,2}[:.]\d\d\s*/u, "")
-      .replace(numbered, "")
-      .replace(/\s+/gu, " ")
-      .trim(),
-  )
-    .replace(edges, "")
-    .replace(trailing, "")
-    .replace(edges, "");
-
-function withoutAsides(piece: string): string {
-  let left = piece;
-  for (let count = 0; count < mostAsides; count += 1) left = left.replace(aside, "");
-  return left;
-}
-
-function tidy(title: string): string {
-  let value = trim(readStatus(title.replace(predicate, "")).title).replace(leading, "");
-  for (const [pattern, nominative] of accusative) value = value.replace(pattern, nominative);
-  return value;
+/** Where a name stands without what the sentence says behind it: those words stay in the text of the event. */
+function withoutTail(value: string, piece: string, outside: string, at: Span): Span {
+  const found = piece.indexOf(value);
+  const end = found + value.length;
+  const tail = outside.slice(end).replace(verbs, " ");
+  return found >= 0 && ownLettersOf(trim(tail)).length >= longestTail ? { start: at.start, end: at.start + end } : at;
 }
 
 function capped(title: string): string {
