@@ -33,9 +33,12 @@ const oldestChild = 11;
 
 /** Parses what an evening is to be like: a day, at home or in town, with whom, for how much. */
 export function parseWish(text: string, reading: Reading): SaidWish {
-  const rest = tag(text)
-    .filter(({ concepts }) => !concepts.has("plan") && !concepts.has("filler"))
-    .flatMap(({ words }) => words.map(({ raw }) => raw));
+  const units = tag(text).filter(({ concepts }) => !concepts.has("plan"));
+  const rest = units.flatMap(({ words }) => words.map(({ raw }) => raw));
+  // "For two" is a condition, of which "for" alone would say nothing.
+  const idle = new Set(
+    units.filter(({ concepts }) => concepts.has("filler")).flatMap(({ words }) => words.map(({ raw }) => raw)),
+  );
   const { terms, words, isOpen } = understand(rest.join(" "), reading.now, reading.zone);
   const said: SaidWish = { wish: {}, unused: "" };
   const unused: string[] = [];
@@ -48,7 +51,7 @@ export function parseWish(text: string, reading: Reading): SaidWish {
     for (const { raw, forms } of words) {
       const setting = eveningSettings.find((each) => forms.some((form) => settings[each].has(form)));
       if (setting !== undefined && !contradicts({ setting }, said.wish)) said.wish = { ...said.wish, setting };
-      else if (!forms.some((form) => evenings.has(form))) unused.push(raw);
+      else if (!idle.has(raw) && !forms.some((form) => evenings.has(form))) unused.push(raw);
     }
   return { ...said, unused: unused.join(" ") };
 }
@@ -70,6 +73,9 @@ function wishOf(term: Term, reading: Reading): Partial<EveningWish> | null {
       return { priceLimit: 0 };
     case "price":
       return { priceLimit: term.value };
+    // Two of them, or friends: the evening is anyone's.
+    case "preference":
+      return term.value === "date" || term.value === "together" ? {} : null;
     case "mode":
       return term.value === "online" ? { setting: "home" } : null;
     default:
