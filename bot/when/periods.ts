@@ -160,11 +160,16 @@ const readNamedPart: Reader = (tokens, at, reading) => {
   return read && { when: { kind: "dates", dates: [read.first, read.last], isRange: true }, next: read.next };
 };
 
-/** Only with a case or a preposition: Март and May are names, "march" is music for marching. */
-const readMonth: Reader = (tokens, at) => {
+/** A month that is no name and no other word: Март, May and "march" are. */
+const isPlainMonth = ({ folded }: { folded: string }): boolean =>
+  folded.length > 6 && !/^(?:апрел|август)/u.test(folded);
+
+/** With a case or a preposition, or by a name that can be nothing else. */
+const readMonth: Reader = (tokens, at, { isTyped }) => {
   const token = tokens[at];
   if (token?.kind !== "word" || token.word.month === undefined) return null;
-  if (!isLocative(token.folded) && !hasCue(tokens, at - 1, "at", "on")) return null;
+  const isSure = isLocative(token.folded) || hasCue(tokens, at - 1, "at", "on") || (isTyped && isPlainMonth(token));
+  if (!isSure) return null;
   const behind = tokens[at + 1];
   const year = behind?.kind === "number" && behind.value >= 2000 && behind.value < 2100 ? behind.value : null;
   const when: When = { kind: "month", month: token.word.month, ...(year !== null && { year }) };

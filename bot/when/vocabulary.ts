@@ -110,14 +110,14 @@ export function lookUpWord(phrase: string): Word | undefined {
   return undefined;
 }
 
-/** Words in which a slip of the finger is forgiven: names of days and months, and what stands beside them. */
+/** Words in which a slip of the finger is forgiven: names of days, the weekend, and what stands beside them. */
 export const longWords: readonly string[] = [...known]
   .filter(
     ([phrase, { month, cues, number = 0, ordinal = 0 }]) =>
       phrase.length >= 7 &&
       !phrase.includes(" ") &&
       month === undefined &&
-      cues.size === 0 &&
+      (cues.size === 0 || cues.has("weekend")) &&
       number <= 12 &&
       ordinal <= 5,
   )
