@@ -138,3 +138,6 @@ export const isAblative = (folded: string): boolean => /(?:дан|тан|нан)
 
 /** The case that means "in": гыйнварда, январе. */
 export const isLocative = (folded: string): boolean => /(?:[дт]а|[рлт]е)$/u.test(folded);
+
+/** Whether the name of a month is no name of anybody and no other word, as Март, May and "march" are. */
+export const isPlainMonth = (folded: string): boolean => folded.length > 6 && !/^(?:апрел|август)/u.test(folded);
