@@ -65,8 +65,8 @@ const contradicts = (meant: Partial<EveningWish>, wish: Partial<EveningWish>): b
 
 /** Who comes along by whom an evening is wished for; how merry it is to be cannot be planned by. */
 const companies: Readonly<Partial<Record<Preference, Partial<EveningWish>>>> = {
-  date: { company: "anyone" },
-  together: { company: "anyone" },
+  date: {},
+  together: {},
   grandparents: { company: "seniors" },
 };
 

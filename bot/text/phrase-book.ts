@@ -59,9 +59,12 @@ export class PhraseBook<T> {
     return longest === 0 ? null : { values: found, length: longest };
   }
 
-  /** The values of the words from which a folded one is one slip of the finger; only long words are forgiven one. */
-  findMistyped(typed: string): T[] {
-    if (typed.length < shortestTyped) return [];
+  /**
+   * The values of the words from which a folded one is one slip of the finger; only long words are forgiven one, by default
+   * those of seven letters.
+   */
+  findMistyped(typed: string, shortest = shortestTyped): T[] {
+    if (typed.length < shortest) return [];
     return (this.#forgiven.get(typed[0] ?? "") ?? [])
       .filter(({ words: [word] }) => word !== undefined && isMistyped(typed, word))
       .map(({ value }) => value);

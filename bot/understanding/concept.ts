@@ -74,9 +74,17 @@ export const concepts = [
   "calendar",
   // What the bot is asked that is no programme.
   "idea",
+  /** What others propose: «идеи жителей», "what do people suggest". */
+  "ideas_of_others",
   /** Proposes something, whatever stands behind it: «предлагаю», "you should do". */
   "proposal",
   "vote",
+  /** What somebody said of the programme and of the city: "my ideas", «моей идеей», «фикерем». */
+  "voices",
+  /** Says what one thought of something: "leave a review", «поставить оценку». */
+  "review",
+  /** Asks to be told when there is something: "let me know when there is", «следить за». */
+  "follow",
   /** What bundles events: «фестивали», "nights". */
   "collection",
   /** To plan, where an evening or a day is planned: «спланируй», "plan an". */

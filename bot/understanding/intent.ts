@@ -27,8 +27,16 @@ export const plainIntents = [
   "zone",
   "calendar",
   "idea",
+  /** What others propose. */
+  "ideas",
   /** What the city lets its people decide by their voices. */
   "votes",
+  /** What somebody rated, proposed and voted for, and what came of it. */
+  "own_voices",
+  /** Wants to rate something, or to say what it was like. */
+  "review",
+  /** Wants to be told when there is something. */
+  "follow",
   /** Something in the programme is wrong. */
   "mistake",
   "phone",

@@ -89,11 +89,15 @@ const spoken: Readonly<Record<Language, readonly [Concept, Concept]>> = {
  * one. In the reader's own language, «татарча» asks for what is held in it.
  */
 function languageOrdered(units: readonly MessageUnit[], own: Language): Language | null {
-  if (units.some(({ concepts }) => concepts.size === 0 || concepts.has("learn"))) return null;
+  const isElse = ({ concepts }: MessageUnit) =>
+    concepts.size === 0 || (concepts.has("learn") && !concepts.has("speak"));
+  if (units.some(isElse)) return null;
   const isSaid = (concept: Concept) => units.some(({ concepts }) => concepts.has(concept));
+  // "I only speak English, what can I go to" tells who reads English what to look for.
   const isOrder = isSaid("speak") || isSaid("change");
+  const asksForMore = isSaid("things") || isSaid("where");
   for (const [language, [alone, named]] of Object.entries(spoken) as [Language, readonly [Concept, Concept]][]) {
-    if (isOrder && (isSaid(alone) || isSaid(named))) return language;
+    if (isOrder && (isSaid(alone) || isSaid(named))) return language === own && asksForMore ? null : language;
     if (language !== own && units.length === 1 && isSaid(alone)) return language;
   }
   return null;

@@ -35,6 +35,13 @@ export function tag(text: string): MessageUnit[] {
   return units;
 }
 
+/** What a message says beside these concepts and what means nothing by itself, as typed: «балет» of «сообщите когда будет балет». */
+export const saidBeside = (text: string, ...passedOver: readonly Concept[]): string =>
+  tag(text)
+    .filter(({ concepts }) => ![...passedOver, "filler" as const].some((concept) => concepts.has(concept)))
+    .flatMap(({ words }) => words.map(({ raw }) => raw))
+    .join(" ");
+
 /** The longest phrase that begins here, in whichever way of reading; else what a single word may be a slip of. */
 function unitAt(
   words: readonly QueryWord[],

@@ -5,7 +5,7 @@ import type { PartOfDay } from "./lexicon/lexicon.ts";
 import { readSpanOfYear } from "./span-of-year.ts";
 import { type Days, readDays } from "./statement/read-days.ts";
 import { hasCue, type Token, wordAt } from "./tokens.ts";
-import { isLocative } from "./vocabulary.ts";
+import { isLocative, isPlainMonth } from "./vocabulary.ts";
 
 /** A time that a query asks for, as it was said; `windows.ts` turns it into instants. */
 export type When =
@@ -160,11 +160,12 @@ const readNamedPart: Reader = (tokens, at, reading) => {
   return read && { when: { kind: "dates", dates: [read.first, read.last], isRange: true }, next: read.next };
 };
 
-/** Only with a case or a preposition: Март and May are names, "march" is music for marching. */
-const readMonth: Reader = (tokens, at) => {
+/** With a case or a preposition, or by a name that can be nothing else. */
+const readMonth: Reader = (tokens, at, { isTyped }) => {
   const token = tokens[at];
   if (token?.kind !== "word" || token.word.month === undefined) return null;
-  if (!isLocative(token.folded) && !hasCue(tokens, at - 1, "at", "on")) return null;
+  const isSure = isLocative(token.folded) || (isTyped && isPlainMonth(token.folded));
+  if (!isSure && !hasCue(tokens, at - 1, "at", "on")) return null;
   const behind = tokens[at + 1];
   const year = behind?.kind === "number" && behind.value >= 2000 && behind.value < 2100 ? behind.value : null;
   const when: When = { kind: "month", month: token.word.month, ...(year !== null && { year }) };

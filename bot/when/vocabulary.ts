@@ -110,14 +110,14 @@ export function lookUpWord(phrase: string): Word | undefined {
   return undefined;
 }
 
-/** Words in which a slip of the finger is forgiven: names of days and months, and what stands beside them. */
+/** Words in which a slip of the finger is forgiven: names of days, the weekend, and what stands beside them. */
 export const longWords: readonly string[] = [...known]
   .filter(
     ([phrase, { month, cues, number = 0, ordinal = 0 }]) =>
       phrase.length >= 7 &&
       !phrase.includes(" ") &&
       month === undefined &&
-      cues.size === 0 &&
+      (cues.size === 0 || cues.has("weekend")) &&
       number <= 12 &&
       ordinal <= 5,
   )
@@ -138,3 +138,6 @@ export const isAblative = (folded: string): boolean => /(?:дан|тан|нан)
 
 /** The case that means "in": гыйнварда, январе. */
 export const isLocative = (folded: string): boolean => /(?:[дт]а|[рлт]е)$/u.test(folded);
+
+/** Whether the name of a month is no name of anybody and no other word, as Март, May and "march" are. */
+export const isPlainMonth = (folded: string): boolean => folded.length > 6 && !/^(?:апрел|август)/u.test(folded);

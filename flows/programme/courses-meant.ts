@@ -1,16 +1,23 @@
 import { readCourseQuery } from "../../bot/classes/courses/query.ts";
 import { findCoursesByWords } from "../../bot/classes/courses/search-store.ts";
 import type { Reader, Services } from "../../bot/context.ts";
+import { understand } from "../../bot/programme/search/query/parse-query.ts";
 import type { SearchOutcome } from "../../bot/programme/search/search-store.ts";
 import { languages } from "../../bot/words/language.ts";
 
 /** Courses that are called so, or are about it: whoever types "компьютер" may want to learn it. */
 export async function findCoursesMeant(
   { database, words }: Pick<Services, "database" | "words">,
-  { t, now }: Reader,
-  { kind, understanding }: SearchOutcome,
+  { t, now, zone }: Reader,
+  outcome: SearchOutcome,
 ) {
-  const query = readCourseQuery(understanding, (area) =>
+  const { kind, understanding } = outcome;
+  // «Воспоминания», which the programme passes over, are what a class is about.
+  const story =
+    kind === "nearest" ? outcome.relaxed.flatMap((each) => (each.kind === "passed_over" ? [each.text] : [])) : [];
+  const themes = story.flatMap((text) => understand(text, now, zone).words).filter((word) => word.alike !== undefined);
+  const subjects = [...understanding.words, ...themes];
+  const query = readCourseQuery({ ...understanding, words: subjects }, (area) =>
     languages.map((language) => words.for(language)(`area.${area}`)),
   );
   if (query === null) return [];

@@ -15,6 +15,8 @@ import { articlesView } from "../articles/list.ts";
 import { classesView } from "../classes/courses.ts";
 import { ownClassesRow, ownClassesView } from "../classes/own-classes.ts";
 import { collectionsView } from "../collections/list.ts";
+import { ownVoicesView } from "../ideas/own-voices.ts";
+import { firstShelf, ideasView } from "../ideas/views.ts";
 import { saidEveningView } from "../planning/said.ts";
 import { askPlaceView } from "../programme/near.ts";
 import { personalCalendarView } from "../reminders/calendar.ts";
@@ -25,6 +27,7 @@ import { quietView } from "../reminders/quiet-hours.ts";
 import { simpleOfferView } from "../simple/home.ts";
 import { votesView } from "../votes/screen.ts";
 import { besideHuman, humanRow, humanView } from "./human.ts";
+import { followSaidView, reviewSaidView } from "./said-of.ts";
 import { troubleView } from "./trouble.ts";
 
 /** Sentences that need nothing to be said. */
@@ -80,6 +83,10 @@ export const answers: Readonly<Record<PlainIntent, Answer>> = {
     const aside = besideHuman(t, t("understood.idea"));
     return { ...aside, keyboard: [[button(t("idea.button.new"), newIdeaCallback.data(null))], ...aside.keyboard] };
   },
+  ideas: (ctx) => ideasView(ctx, firstShelf),
+  own_voices: (ctx) => ownVoicesView(ctx, 0),
+  review: reviewSaidView,
+  follow: followSaidView,
   votes: (ctx) => votesView(ctx, { isEnded: false, page: 0 }),
   mistake: beside("understood.mistake"),
   phone: beside("understood.phone"),

@@ -3,6 +3,8 @@ import type { BotContext } from "../../bot/context.ts";
 import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { send, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { chatKeyOf } from "../../bot/people/address.ts";
+import { formatPriceLimit } from "../../bot/planning/words.ts";
+import { findListedByIds } from "../../bot/programme/listing/list-store.ts";
 import { understand } from "../../bot/programme/search/query/parse-query.ts";
 import { findQueryText } from "../../bot/programme/search/query/query-store.ts";
 import type { Term } from "../../bot/programme/search/query/understanding.ts";
@@ -17,6 +19,7 @@ import { openedCardView } from "../programme/card.ts";
 import { listView } from "../programme/list.ts";
 import { firstView, laterView } from "../programme/search.ts";
 import { lately } from "../threads/meant-for-staff.ts";
+import { answerOfLabel } from "./labels.ts";
 import { findLastList, type LastList } from "./last-list.ts";
 
 /**
@@ -30,7 +33,9 @@ followUps.chatType("private").on("message:text", async (ctx, next) => {
   const { text, via_bot, reply_to_message } = ctx.message;
   const list = text.startsWith("/") || via_bot || reply_to_message ? null : findLastList(ctx);
   const said = list === null ? null : parseFollowUp(text, ctx.reader);
-  if (list === null || said === null) return next();
+  // The label of a button is that button.
+  const isLabel = said?.kind === "change" && answerOfLabel(ctx.services.words, text) !== undefined;
+  if (list === null || said === null || isLabel) return next();
   const { services, reader } = ctx;
   const since = new Date(reader.now.getTime() - lately);
   if ((await findLately(services.database, reader.person.id, since)) !== null) return next();
@@ -51,6 +56,8 @@ async function viewOf(
       return list.later === null ? noMoreView(ctx) : turned(ctx, list.later);
     case "about":
       return about(ctx, list);
+    case "cheaper":
+      return forLess(ctx, list);
     case "change":
       return (said.terms.every(isOfThing) ? await aboutOne(ctx, list) : null) ?? changed(ctx, list, said.terms);
   }
@@ -64,10 +71,10 @@ async function opened({ services, reader, me }: BotContext, data = ""): Promise<
 }
 
 /** The card of what was asked for by its name; of a list by day or section each row says it. */
-async function about(ctx: BotContext, { search, rows }: LastList): Promise<View | null> {
-  const { services, reader } = ctx;
-  const text =
-    search && reader.chat && (await findQueryText(services.database, search.queryId, chatKeyOf(reader.chat)));
+async function about(ctx: BotContext, list: LastList): Promise<View | null> {
+  const { reader } = ctx;
+  const { search, rows } = list;
+  const text = search && (await textOf(ctx, list));
   if (!text || understand(text, reader.now, reader.zone).words.length === 0) return null;
   return opened(ctx, rows[0]);
 }
@@ -90,17 +97,34 @@ async function turned(ctx: BotContext, data: string): Promise<View | null> {
 
 const noMoreView = async ({ reader: { t } }: BotContext): Promise<View> => menuView(t, html`${t("search.no_more")}`);
 
+/** What the list answers: the words of a search, or the label of its button; null where it is of no time. */
+async function textOf({ services, reader }: BotContext, { search, time }: LastList): Promise<string | null> {
+  if (search === null) return time && reader.t(time);
+  return reader.chat && findQueryText(services.database, search.queryId, chatKeyOf(reader.chat));
+}
+
+/** The same for less than half of what was shown costs; null where all of it is free. */
+async function forLess(ctx: BotContext, list: LastList): Promise<View | null> {
+  const { services, reader } = ctx;
+  const { t, now, zone } = reader;
+  const ids = list.rows.flatMap((row) => cardCallback.read(row)?.occurrenceId ?? []);
+  const rows = await findListedByIds(services.database, ids, t.language);
+  const prices = rows.map((row) => (row.isFree || row.isFreeOnline ? 0 : (row.priceMin ?? 0))).sort((a, b) => a - b);
+  const middle = prices[Math.floor(prices.length / 2)] ?? 0;
+  if (middle === 0) return null;
+  const limit = prices.findLast((price) => price < middle) ?? 0;
+  const [term] = understand(formatPriceLimit(limit, t), now, zone).terms;
+  return term === undefined ? null : changed(ctx, list, [term]);
+}
+
 /** The same search with other conditions, said again in its words. */
 async function changed(ctx: BotContext, list: LastList, terms: readonly Term[]): Promise<View | null> {
-  const { services, reader } = ctx;
-  const { search } = list;
+  const { reader } = ctx;
   const said = terms.map((term) => term.said);
   const evening = reader.t("filter.part_value.evening");
-  if (search === null) return list.isTonight && isDay(terms) ? firstView(ctx, [...said, evening].join(" ")) : null;
-  if (reader.chat === null) return null;
-  const text = await findQueryText(services.database, search.queryId, chatKeyOf(reader.chat));
+  const text = await textOf(ctx, list);
   if (text === null) return null;
-  const before = understand(text, reader.now, reader.zone, search.dropped);
+  const before = understand(text, reader.now, reader.zone, list.search?.dropped ?? 0);
   const replaced = before.terms.filter((term) => terms.some((each) => isInsteadOf(each, term)));
   const gone = new Set(replaced.flatMap(({ words }) => words));
   const kept = before.said.filter((word) => !gone.has(word)).map(({ raw }) => raw);

@@ -4,10 +4,11 @@ import { send, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { findNamedHouse, findNamedPlace } from "../../bot/programme/listing/named-house-store.ts";
 import type { QueryWord } from "../../bot/programme/search/query/query-word.ts";
 import { parseHouseQuestion } from "../../bot/understanding/house-question.ts";
-import { html, joinLines } from "../../bot/words/html.ts";
+import { html } from "../../bot/words/html.ts";
 import { formatWhere } from "../../bot/words/where.ts";
 import { institutionView } from "../programme/institution.ts";
 import { firstView } from "../programme/search.ts";
+import { above } from "./above.ts";
 
 /**
  * «Где кукольный театр?», "is the library open on Sundays?": the page of the house says its address and its hours; of a place
@@ -31,8 +32,5 @@ async function houseView(ctx: BotContext, names: readonly QueryWord[]): Promise<
   if (house !== null)
     return institutionView(services, reader, { institutionId: house.id, occurrenceId: null }, me.username, where);
   if (where === undefined) return null;
-  const found = await firstView(ctx, names.map(({ raw }) => raw).join(" "));
-  const { inSimpleMode } = found;
-  const above = (view: View): View => ({ ...view, text: joinLines(html`<b>${where}</b>`, "", view.text) });
-  return { ...above(found), ...(inSimpleMode && { inSimpleMode: above(inSimpleMode) }) };
+  return above(html`<b>${where}</b>`, await firstView(ctx, names.map(({ raw }) => raw).join(" ")));
 }

@@ -3,6 +3,7 @@ import type { InlineKeyboardMarkup } from "grammy/types";
 import type { BotContext, Reader } from "../../bot/context.ts";
 import { nameIn } from "../../bot/doors/telegram/screen/callback.ts";
 import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
+import type { Scope } from "../../bot/programme/listing/list-query.ts";
 import { isTonight } from "../../bot/programme/listing/list-store.ts";
 import { courseCallback } from "../classes/callbacks.ts";
 import { KeptByChat } from "../kit/kept-by-chat.ts";
@@ -16,9 +17,12 @@ export interface LastList {
   later: string | null;
   /** The search that it answers; null for lists of the menu. */
   search: SearchState | null;
-  /** It is of this evening, as the menu has it. */
-  isTonight: boolean;
+  /** The label of the button of the menu that it answers; null for a search, and for lists that are of no time. */
+  time: (typeof times)[number] | null;
 }
+
+/** Buttons of the menu whose labels say a time, as a search reads it. */
+const times = ["button.tonight", "button.today", "button.tomorrow", "button.weekend", "button.week"] as const;
 
 /** A keyboard that lists something. Its data is read when somebody goes on from it, which few of those who are shown it do. */
 interface Shown {
@@ -69,9 +73,12 @@ function listIn({ data, later }: Shown): LastList {
     rows: data.filter((each) => cardCallback.read(each) !== undefined || courseCallback.read(each) !== undefined),
     later,
     search: data.map((each) => searchFiltersCallback.read(each)).find((state) => state !== undefined) ?? null,
-    isTonight: listing !== undefined && isTonight(listing.scope),
+    time: listing === undefined ? null : timeOf(listing.scope),
   };
 }
+
+const timeOf = (scope: Scope): LastList["time"] =>
+  isTonight(scope) ? "button.tonight" : (times.find((time) => time === `button.${scope.kind}`) ?? null);
 
 const isInline = (markup: unknown): markup is InlineKeyboardMarkup =>
   typeof markup === "object" && markup !== null && "inline_keyboard" in markup;

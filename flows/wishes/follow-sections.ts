@@ -11,7 +11,7 @@ import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 
 /** The sections of the programme, those that are followed with a tick; one tap changes one. */
-async function sectionsView({ services, reader }: BotContext): Promise<View> {
+export async function sectionsView({ services, reader }: BotContext): Promise<View> {
   const { t, person, offer } = reader;
   const followed = await findFollowedSections(services.database, person.id);
   const buttons = offer.sections.map((section) => {

@@ -82,4 +82,13 @@ describe("on a tuesday", () => {
     const heldOut = await askAll(city, sayingsOf("third-blind-held-out"), moment);
     expect(report("third blind, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.9);
   });
+
+  // Written ahead of any look at the words and examples: 74.2 % of the two thirds held then, and 85.0 % of the third never looked
+  // at. Some expectations asked too much, alike in both: a price is said by what a search finds, and a plan begins with its day.
+  it("so is a fifth such set, of short follow-ups, all that the bot can do, and irritation", async () => {
+    const { share } = report("fourth blind", await askAll(city, sayingsOf("fourth-blind"), moment));
+    expect(share()).toBeGreaterThanOrEqual(0.96);
+    const heldOut = await askAll(city, sayingsOf("fourth-blind-held-out"), moment);
+    expect(report("fourth blind, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.9);
+  });
 });

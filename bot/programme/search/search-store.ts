@@ -78,12 +78,15 @@ async function searchFor(
     if (meant.total > 0) return { kind: "nearest", relaxed: told.relaxed, ...meant, understanding: told.understanding };
   }
   // What names something counts more than what is told around it.
-  const asked = told !== null && told.understanding.words.length > 0 ? told.understanding : understanding;
-  const attempts = relaxations(asked, now, zone).flatMap((easier) => {
-    // A word that is known counts for more than one that merely looks like another.
-    const tried = easier.anyWord && spellings.size > 0 ? [asTyped, spellings] : [spellings];
-    return tried.map((each) => ({ ...page, ...easier, spellings: each }));
-  });
+  const isNamed = told !== null && told.understanding.words.length > 0;
+  const asked = told === null || isNamed ? [told?.understanding ?? understanding] : [understanding, told.understanding];
+  const attempts = asked
+    .flatMap((each) => relaxations(each, now, zone))
+    .flatMap((easier) => {
+      // A word that is known counts for more than one that merely looks like another.
+      const tried = easier.anyWord && spellings.size > 0 ? [asTyped, spellings] : [spellings];
+      return tried.map((each) => ({ ...page, ...easier, spellings: each }));
+    });
   for (let left = await skipHopeless(queries, attempts); ; left = await skipHopeless(queries, left.slice(1))) {
     const [attempt] = left;
     if (attempt === undefined) return { kind: "nothing", understanding };

@@ -16,6 +16,8 @@ export type FollowUp =
   | { kind: "more" }
   /** What the thing that was asked for costs, where or when it is. */
   | { kind: "about" }
+  /** The same for less. */
+  | { kind: "cheaper" }
   /** The same with other conditions: «а завтра?», "no, on Saturday". */
   | { kind: "change"; terms: readonly Term[] };
 
@@ -27,6 +29,7 @@ const beside = new PhraseBook<true>();
 const more = new PhraseBook<true>();
 const turn = new PhraseBook<true>();
 const narrow = new PhraseBook<true>();
+const cheaper = new PhraseBook<true>();
 const about = new PhraseBook<true>();
 
 for (const lexicon of lexicons) {
@@ -37,6 +40,7 @@ for (const lexicon of lexicons) {
   turn.learn(lexicon.turn, true);
   turn.learn(lexicon.not, true);
   narrow.learn(lexicon.narrow, true);
+  cheaper.learn(lexicon.cheaper, true);
   about.learn(lexicon.about, true);
 }
 
@@ -50,6 +54,7 @@ export function parseFollowUp(text: string, reading: Reading): FollowUp | null {
   const ways = readingsOf(words);
   if (ways.some((forms) => more.find(forms, 0)?.length === forms.length)) return { kind: "more" };
   if (ways.some((forms) => about.find(forms, 0)?.length === forms.length)) return { kind: "about" };
+  if (ways.some(asksForLess)) return { kind: "cheaper" };
   const number = ways.map(rowNamed).find((each) => each !== null);
   return number == null ? changeIn(text, words, ways, reading) : { kind: "row", number };
 }
@@ -70,6 +75,19 @@ function rowNamed(forms: readonly string[]): number | null {
   return first === undefined || second !== undefined || first === 0 ? null : first;
 }
 
+/** "Anything cheaper", «а подешевле есть?»: that, and nothing but what turns to it or narrows. */
+function asksForLess(forms: readonly string[]): boolean {
+  let isAsked = false;
+  for (let at = 0; at < forms.length; ) {
+    const less = cheaper.find(forms, at)?.length ?? 0;
+    const length = less || (turn.find(forms, at)?.length ?? narrow.find(forms, at)?.length ?? 0);
+    if (length === 0) return false;
+    isAsked ||= less > 0;
+    at += length;
+  }
+  return isAsked;
+}
+
 /** A word that turns to something else, and conditions alone: a new name begins a search of its own. */
 function changeIn(
   text: string,
@@ -79,19 +97,29 @@ function changeIn(
 ): FollowUp | null {
   const turned = Math.max(0, ...ways.map((forms) => turnedBy(forms)));
   const isTurned = turned > 0 && turned < words.length;
-  if (!isTurned && !ways.some((forms) => forms.some((_, at) => narrow.find(forms, at) !== null))) return null;
   const read = understand(text, now, zone);
   if (read.words.length > 0 || read.terms.length === 0 || read.isForClass || read.isOpen) return null;
-  // "Any concerts tomorrow" and «есть что-нибудь завтра» are searches of their own, "any free ones" and "any on Sunday" are none.
+  // "Any concerts tomorrow" and «есть что-нибудь завтра» are searches of their own, "any free ones", "any on Sunday" and
+  // «вечером?» are none.
+  const taken = new Set(read.terms.flatMap((term) => term.words.map(({ raw }) => raw)));
   const isBare = words.every(
-    (word, at) => read.terms.some((term) => term.words.includes(word)) || ways.some((forms) => narrow.find(forms, at)),
+    ({ raw }, at) => taken.has(raw) || ways.some((forms) => (narrow.find(forms, at) ?? turn.find(forms, at)) !== null),
   );
+  const isLed = isTurned || ways.some((forms) => forms.some((_, at) => narrow.find(forms, at) !== null));
+  const isAlone = isBare && words.length <= mostAlone && !read.terms.some(isOfNow);
+  if (!isLed && !isAlone) return null;
   const isNarrow = ({ kind }: Term) => narrowing.includes(kind) || (kind === "when" && isBare);
   if (!isTurned && !read.terms.every(isNarrow)) return null;
   // «Не в пятницу, а в субботу»: the later one is meant.
   const terms = read.terms.filter((term, at) => !read.terms.slice(at + 1).some((later) => isInsteadOf(later, term)));
   return { kind: "change", terms };
 }
+
+/** So many words go on from a list without a word that leads to it. */
+const mostAlone = 3;
+
+/** "Live right now" begins anew. */
+const isOfNow = (term: Term): boolean => term.kind === "when" && term.value.kind === "now";
 
 /** Conditions that say nothing of what or when: by themselves they narrow what was shown. */
 const narrowing: readonly Meaning["kind"][] = ["free", "price", "mode", "audience", "age", "accessibility", "held_in"];

@@ -14,6 +14,8 @@ export interface FollowUpWords {
   turn: string;
   /** Narrows a list without a turn: "any … ones", «… бармы». */
   narrow: string;
+  /** Wants what costs less than what was shown: "cheaper", «подешевле». */
+  cheaper: string;
   /** Asks about what was just shown: what it costs, where it is. */
   about: string;
   /** Takes back what was said before: «нет», "no". */

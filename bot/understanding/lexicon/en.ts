@@ -2,7 +2,7 @@ import type { ConceptWords } from "../concept.ts";
 
 export const english: ConceptWords = {
   filler:
-    "start, starts, begin, begins, messages, right now, right away, straight away, i, i'm, im, i'd, id, i've, we, you, u, your, it, its, it's, he, she, they, them, this, that, these, those, there, here, the, a, an, and, or, but, so, then, now, just, really, very, all, any, anything, some, something, else, again, already, yet, still, to, in, into, on, at, of, for, from, with, by, about, up, is, are, am, was, be, been, do, does, did, have, has, had, will, would, can, could, should, shall, may, might, must, need, want, wanna, like, please, pls, plz, ok, okay, well, let, lets, let's, give, get, got, tell, show, see, look, find, open, go, going, know, what, whats, what's, which, who, why, whose, thing, stuff, way, bot, one, not, no more, more, only, also, too, than, us, out, by the way, question, started, start soon, minutes, lot, much, everything, how do i, how can i, today's, mate, dear, love, darling, sir, madam, buddy, friend, folks, guys, everyone",
+    "sitting, sitting down, standing, start, starts, begin, begins, messages, right now, right away, straight away, i, i'm, im, i'd, id, i've, we, you, u, your, it, its, it's, he, she, they, them, this, that, these, those, there, here, the, a, an, and, or, but, so, then, now, just, really, very, all, any, anything, some, something, else, again, already, yet, still, to, in, into, on, at, of, for, from, with, by, about, up, is, are, am, was, be, been, do, does, did, have, has, had, will, would, can, could, should, shall, may, might, must, need, want, wanna, like, please, pls, plz, ok, okay, well, let, lets, let's, give, get, got, tell, show, see, look, find, open, go, going, know, what, whats, what's, which, who, why, whose, thing, stuff, way, bot, one, not, no more, more, only, also, too, than, us, out, by the way, question, started, start soon, minutes, lot, much, everything, how do i, how can i, today's, mate, dear, love, darling, sir, madam, buddy, friend, folks, guys, everyone",
   hello:
     "hello, hi, hey, hiya, good (morning|afternoon|evening|day), greetings, hallo, helo, howdy, hello there, hi there, hey there, anybody there, anyone there, are you there, morning, evening all",
   thanks:
@@ -43,7 +43,7 @@ export const english: ConceptWords = {
   enrolled:
     "(is there |have i |do i have |do we have )(a |any |the )(lesson|class) (today|tomorrow|this week), (lesson|class) (today|tomorrow)( or not), who is (the|my|our) teacher, change (my |)(group|class), another group, how many lessons, missed (the |my |a |)(lesson|class), enrolled, enroled, did i sign up(| for), have i signed up(| for), signed up for, signed up, registered, am i in, taking, attending, booked",
   leave:
-    "leave*, drop out, want out, i want out, get me out of, quit, cancel my (place|class|lesson|course|enrolment), unenrol*, withdraw, stop attending, don't want to (attend|go|study), can't attend, give up my place, (cancel|remove|drop) my (booking|enrolment|enrollment|registration), take me off, remove me from (the |my |)(course|class|group|lesson), no longer (attend|come), drop the (class|course)",
+    "leave*, drop out, want out, i want out, get me out of, quit, cancel my (place|class|lesson|course|enrolment), unenrol*, withdraw, stop attending, don't want to (attend|go|study), can't attend, (can't|cant|cannot|won't|wont|not able to|unable to) (come|make it|be there|attend)(| to), will miss, have to miss, skip (the |my |a |)(class|lesson), give up my place, (cancel|remove|drop) my (booking|enrolment|enrollment|registration), take me off, remove me from (the |my |)(course|class|group|lesson), no longer (attend|come), drop the (class|course)",
   learn:
     "learn*, study*, studying, teach*, course*, class, classes, lesson*, enrol*, sign up, sign me up, sign up for, join a class, training, tutor*, workshops for, practise, practice, beginners course, take up",
   mine: "my, mine, my own, i have",
@@ -75,10 +75,18 @@ export const english: ConceptWords = {
   regularly:
     "every (day|morning|week|evening|monday|friday), daily, weekly, each (day|morning|week), once a (day|week), regularly",
   erase: "delete*, erase*, forget me, forget, remove*, wipe*",
-  data: "my data, data, personal, account, about me, privacy, profile, everything about me, gdpr, history, personal data",
+  data: "who (sees|can see|reads|has access to|gets to see), (give|sell|pass|share) (my|our|it to|my details), my data, data, personal, account, about me, privacy, profile, everything about me, gdpr, history, personal data",
   zone: "time zone*, timezone*, wrong time, times are wrong, time is wrong, my time is*, different city, another city, i'm in (another|a different) (city|country), time difference, local time, change (the |my |)(time|city)",
   calendar: "calendar*, ical, google calendar, outlook",
-  idea: "idea*, suggestion*, (i |to )suggest, suggest an, proposal*, propose*, wish you had, would be nice if, you should add, please add, organise*, organize*",
+  voices:
+    "my (ideas|votes|reviews|ratings|comments|suggestions|proposals), (where is|where's|wheres|what happened to|what happened with|what about|what became of|any news (on|about|of)) my (idea|vote|review|rating|comment|suggestion|proposal), (idea|suggestion|proposal|comment|review) (that |)i (wrote|sent|made|proposed|left|posted)",
+  review:
+    "(leave|write|give|post|add|submit) (a |my |an |some |)(review|rating|comment|reviews|stars|mark)(| of| on| about| for), rate (it|the|this|that|a|my), to rate, how do i rate, can i rate",
+  follow:
+    "unfollow, follow, following, (let me|let us) know (when|if|about|as soon as|once|of), (tell|notify|inform|alert|message|text|ping|write) (me|us) (when|if|as soon as|once) (there|there's|theres|you|something|anything|any|a|an|new|tickets|it's back), keep me (posted|informed|updated)( on| about|), (subscribe|subscribed)( me|)( to|)",
+  idea: "idea, suggestion*, (i |to )suggest, suggest an, proposal*, propose*, wish you had, would be nice if, you should add, please add, organise*, organize*",
+  ideas_of_others:
+    "(people's|residents'|residents|others'|other people's|popular|all|top|best|everyone's) (the |)ideas, ideas (of|from|by) (people|residents|others|other people|the residents|citizens), what (do|have|did|are) (people|residents|others|citizens) (propose|suggest|proposed|suggested|proposing|suggesting|asking for), list of ideas",
   proposal:
     "i suggest, i propose, i'd suggest, i'd like to (suggest|propose), you (should|could|ought to) (do|have|add|run|put on|hold|organise|organize|make|start), why (don't|dont) you (do|have|run|hold|put on|organise|organize|start|add), why not (have|hold|do|run|organise|organize|start), it would be (great|nice|lovely|good) (to have|if you), i wish you (had|would|did)",
   vote: "vote*, voting, cast my vote, poll, polls",
@@ -96,7 +104,8 @@ export const english: ConceptWords = {
     "(what|which) language (is|are|will), (what|which) language, in what language, what age(|s) (is|are), what age, age (limit|rating|restriction|guidance), how old (do you have to be|must you be|do you need to be)(| to| for), how long (is|are|does|will), how long, running time, (is there |)an interval, who (is|are|plays|sings|dances|performs|stars|wrote|directs|directed|conducts)(| in| at| playing| singing), who's (in|playing|singing|performing), what (is|'s) (the plot|the story)(| of), what's it about, about what",
   may_come:
     "(can|may|could|will) (i|we|he|she|they) (take|bring|come|go|get in|enjoy|follow|understand), (can|would) my (son|daughter|mum|dad|kids|child) (come|go|get in|enjoy|like|follow|understand), (is it|is|are|would it be) (ok|okay|suitable|alright|all right|fine|right|appropriate|good|too much|accessible)(| for), suitable for, let in, allowed(| in)",
-  things: "what, whats, what's, which, anything, something, stuff, things, any",
+  things:
+    "any ideas(| for| what| where), some ideas, got ideas, ideas (for|what|where|on), (night|date|weekend|evening|family|rainy day) ideas(| for), (looking for|need|give me|want) (some |)ideas(| for), what, whats, what's, which, anything, something, stuff, things, any",
   parking:
     "parking, park my car, car park, park a car, toilet*, restroom*, cloakroom, cafe, something to eat, restaurant*, wifi",
   weather: "weather, rain, forecast, temperature, exchange rate",

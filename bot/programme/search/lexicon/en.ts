@@ -12,34 +12,36 @@ export const english: SearchWords = {
     excursions: "(|guided |walking |city )tour(|s), excursion(|s), sightseeing, (guided |)walk(|s)",
     knowledge: "lecture(|s), talk(|s), seminar(|s)",
   },
-  exhibition: "exhibition(|s), exhibit(|s), expo",
+  exhibition:
+    "(art|painting|paintings|photo|photography|picture) (exhibition|exhibit|show)(|s), exhibition(|s), exhibit(|s), expo",
   audiences: {
     children:
-      "(kid|kids|kid's|children|children's|childrens|toddler|toddlers) show(|s), show(|s) for (kids|children|toddlers), twins, little ones, youngsters, (for |with |)(my |the |our |small |little |a |)(kid|kids|child|children|toddler|toddlers|son|daughter|grandson|granddaughter|grandchild|grandchildren|grandkids|baby|babies|teenager|teenagers|teens), (kid|kids|child|baby|toddler) friendly, (kids|children|grandkids|grandchildren) are off(| school), school is out",
+      "school (trip|group|class|outing)(|s), (for |with |)(my |a |our )(pupils|class of kids|schoolkids), (kid|kids|kid's|children|children's|childrens|toddler|toddlers) show(|s), show(|s) for (kids|children|toddlers), twins, little ones, youngsters, (for |with |)(my |the |our |small |little |a |)(kid|kids|child|children|toddler|toddlers|son|daughter|grandson|granddaughter|grandchild|grandchildren|grandkids|baby|babies|teenager|teenagers|teens), (kid|kids|child|baby|toddler) friendly, (kids|children|grandkids|grandchildren) are off(| school), school is out",
     family: "(for |with |)(my |our |the |)(whole |)famil(y|ies), family friendly",
     seniors:
-      "(for |)seniors, (for |)(the |)(old|elderly|older) (people|folks|folk|adults), senior friendly, (for |)pensioners, (for |)(the |)elderly(| people), (for |)older people, (for |)senior citizens, over 55, retirees, (fifty|sixty|seventy|eighty|ninety) year(|s) old, in (his|her|their|my|our) (sixties|seventies|eighties|nineties|60s|70s|80s|90s), retired (people|folk|folks|parents|couple|friends)",
+      "(50|55|60|65|70|75|80) plus, (for |)seniors, (for |)(the |)(old|elderly|older) (people|folks|folk|adults), senior friendly, (for |)pensioners, (for |)(the |)elderly(| people), (for |)older people, (for |)senior citizens, over 55, retirees, (fifty|sixty|seventy|eighty|ninety) year(|s) old, in (his|her|their|my|our) (sixties|seventies|eighties|nineties|60s|70s|80s|90s), retired (people|folk|folks|parents|couple|friends)",
   },
   accessibility: {
     sign_language:
-      "(in |with |)sign language(| interpreter| interpretation| interpreted), bsl, (for |)(the |)deaf(| people), signed, hard of hearing",
-    subtitles: "(with |)subtitle(s|d|), captions, captioned, surtitles",
+      "(in |with |)sign language(| interpreter| interpretation| interpreted), bsl, (for |)(the |)deaf(| people| friendly), (i am |im |i'm |)deaf, signed, hard of hearing, hearing (impaired|loss), cannot hear, can't hear, cant hear",
+    subtitles:
+      "(w |with |)(english |russian |tatar |)subs, subtitling, (with |)subtitle(s|d|), captions, captioned, surtitles",
     wheelchair:
       "(for |with |by |in |)(a |)wheelchair(| access| accessible| user| users)(|s), step free, disabled(| access| people), accessible, ramp(|s), (wheelchair|disabled) friendly, step free access, mobility",
     quiet_hour: "quiet hour(|s), relaxed performance(|s), autis*, sensory friendly, autism friendly",
   },
-  free: "(doesn't|doesnt|don't|dont|does not) cost (anything|a thing|a penny|money), free(| of charge| entry| admission| entrance), for free, without paying, no charge, for nothing, costs nothing",
+  free: "(that |)(cost|costs|costing) nothing, no cost, at no cost, zero cost, (doesn't|doesnt|don't|dont|does not) cost (anything|a thing|a penny|money), free(| of charge| entry| admission| entrance), for free, without paying, no charge, for nothing, costs nothing",
   cheap:
     "cheap*, inexpensive, low cost, affordable, budget, not expensive, not too expensive, nothing (too |)(expensive|pricey|dear), not (too |)(pricey|dear), good value",
   online:
     "online, (to |)watch live, live online, (cant|can't|cannot) get out(| of the house), (|live )stream(|s|ing|ed), livestream(|s), broadcast(|s), (|watch )(from |at )home, (cant|cannot|dont|not) leave (the |my |)(house|home|flat), housebound, stuck at home, staying in, without leaving (the |)(home|house), on the internet, from my sofa, virtual*, over the internet, remotely",
   onlineAlone: "live, on air",
   recording:
-    "recording(|s), recorded, (can i|can we|could i|could we|can you|is it possible to) still (watch|see|catch|listen|hear)(| to)(| it| that), (watch|see|listen to) (it |that |)(later|again|afterwards), rewatch, archive(|s|d), replay(|s), catch up, on demand",
+    "recording(|s), recorded, yesterday's, yesterdays, last (night's|week's|month's|nights|weeks|months), (can i|can we|could i|could we|can you|is it possible to) still (watch|see|catch|listen|hear)(| to)(| it| that), (watch|see|listen to) (it |that |)(later|again|afterwards), rewatch, archive(|s|d), replay(|s), catch up, on demand",
   heldIn: {
     ru: "in russian, russian language, russian speaking, (i |we |)(don't|dont|do not|can't|cant) (speak|understand|know) (any |)tatar but russian",
     tt: "in tatar, tatar language, tatar speaking",
-    en: "in english, english language, english speaking, (don't|dont|do not|doesn't|can't|cant|cannot|not) (speak|speaking|understand|know) (any |a word of |much |)(russian|tatar), (or|nor) (russian|tatar)",
+    en: "in english, (i |we |)(only |just |)(speak|understand|know) (only |just |)english, english speaker(|s), english language, english speaking, (don't|dont|do not|doesn't|can't|cant|cannot|not) (speak|speaking|understand|know) (any |a word of |much |)(russian|tatar), (or|nor) (russian|tatar)",
   },
   ofLanguage: { ru: "russian", tt: "tatar", en: "english" },
   preferences: {
@@ -51,7 +53,7 @@ export const english: SearchWords = {
     together: "(with |)(my |)(friend|friends|mates|colleagues|visitors|guests|a group), group of friends, birthday",
   },
   learning:
-    "learn*, study, studying, teach*, course(|s), class, classes, lesson(|s), enrol*, sign (me |)up(| for), training, tutor*, how to (use|pay|send|install|set up|write|make|shop), how do i (use|pay|send|install|set up|make), use, practise, practice",
+    "(want|would like|like|love|wish) to (draw|paint|knit|sew|embroider|photograph|film), learn*, study, studying, teach*, course(|s), class, classes, lesson(|s), enrol*, sign (me |)up(| for), training, tutor*, how to (use|pay|send|install|set up|write|make|shop), how do i (use|pay|send|install|set up|make), use, practise, practice",
   price: {
     upTo: "up to, under, below, less than, cheaper than, no more than, not more than, at most, max, maximum, within, for, not over, for less than, for under, cheaper, budget of, i have",
     behind: "or less, or cheaper, max, maximum, at most, and under, tops",
@@ -134,6 +136,10 @@ export const english: SearchWords = {
     ["ballroom, disco, dancing, to dance", "dance, dances"],
     ["choir(|s), singing, sing, sing along", "choir, song"],
     ["history, historic, historical, ancient", "history, old, ancient, capital"],
+    [
+      "(e|electronic|online|digital|virtual) librar(y|ies), ebook(|s), e book(|s), read (books |)online, books online, online books",
+      "electronic library",
+    ],
     ["old town, old city, old quarter", "old quarter"],
     ["self guided (walk|tour|route)(|s), self guided walking (tour|route)(|s), walking route(|s)", "walking route"],
     ["magician(|s), magic show(|s), conjur*", "magic"],

@@ -82,8 +82,11 @@ export function lookUpWhole(words: readonly string[]): Meaning | undefined {
   return found?.length === words.length ? found.values[0] : undefined;
 }
 
+/** «Онлаен» is «онлайн»: so few words have a meaning that one of six letters is hardly another. */
+const shortestMistyped = 6;
+
 /** What a single folded word means if one slip of the finger is forgiven. */
-export const lookUpMistyped = (word: string): Meaning | undefined => meanings.findMistyped(word)[0];
+export const lookUpMistyped = (word: string): Meaning | undefined => meanings.findMistyped(word, shortestMistyped)[0];
 
 /** Learns more phrases that say nothing about what is looked for, such as the names of the city; once, at the start. */
 export const learnIdle = (phrases: string): void => idle.learn(phrases, true);

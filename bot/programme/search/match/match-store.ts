@@ -147,7 +147,12 @@ function order(understanding: Understanding, now: Date): Prisma.Sql {
   // What has been open for days comes after the hours asked for, or else after the next three days.
   const later = windows.at(-1)?.to ?? new Date(now.getTime() + 3 * 86_400_000);
   const streamsFirst = terms.some(isNowOrTonight) ? Prisma.sql`e."attendanceMode" = 'on_site',` : Prisma.empty;
-  return Prisma.sql`"tier" = 6 DESC, coalesce(o."endsAt" <= ${now}, true), o."status" = 'cancelled', ${match}, ${streamsFirst}
+  // «Выставки» are what is open for weeks, and tours of museums only beside them.
+  const isExhibition = terms.some(({ kind }) => kind === "exhibition");
+  const lastingFirst = isExhibition
+    ? Prisma.sql`o."endsAt" - o."startsAt" > interval '1 day' DESC NULLS LAST,`
+    : Prisma.empty;
+  return Prisma.sql`"tier" = 6 DESC, coalesce(o."endsAt" <= ${now}, true), o."status" = 'cancelled', ${match}, ${lastingFirst} ${streamsFirst}
     CASE WHEN o."endsAt" <= ${now} THEN NULL
       WHEN o."startsAt" < ${now} AND o."endsAt" - o."startsAt" > interval '1 day' THEN ${later}
       ELSE o."startsAt" END, o."startsAt" DESC`;

@@ -55,13 +55,14 @@ export function understand(text: string, now: Date, zone: string, dropped = 0): 
   const placed = named.map((word): QueryWord => (where.has(word) ? { ...word, isWhere: true } : word));
   const free = isOpen && kept.length === 0 ? said : placed;
   const times = kept.flatMap((term) => (term.kind === "when" ? [term.value] : []));
+  const common = isEither ? times : times.filter((when) => !isOfOneWish(when, kept));
   return {
     terms: kept,
     words: free,
     said,
     text: free.map((word) => word.raw).join(" "),
-    windows: windowsOf(isOpen ? [{ kind: "coming_week" }] : times, { now, zone }),
-    isByHour: times.some(isHour),
+    windows: windowsOf(isOpen ? [{ kind: "coming_week" }] : common, { now, zone }),
+    isByHour: common.some(isHour),
     isOpen,
     isEither,
     isForClass,
@@ -77,6 +78,17 @@ function asOne(words: readonly QueryWord[], alike: readonly string[]): QueryWord
   return { raw, forms, alike };
 }
 
+/** "A museum in the morning, then a concert": hours between two sections are those of one of them. */
+function isOfOneWish(when: When, terms: readonly Term[]): boolean {
+  const at = terms.findIndex((term) => term.kind === "when" && term.value === when);
+  const isDay = (term: Term) => term.kind === "when" && !isOfHours(term.value);
+  return (
+    isOfHours(when) && terms.some(isDay) && terms.slice(0, at).some(isOfSection) && terms.slice(at).some(isOfSection)
+  );
+}
+
+const isOfHours = ({ kind }: When): boolean => kind === "part_of_day" || kind === "hours";
+
 /** Evenings, nights and hours; exhibitions are open by day. */
 const isHour = (when: When): boolean =>
   when.kind === "hours" ||
@@ -85,7 +97,7 @@ const isHour = (when: When): boolean =>
 
 function nearestOf(tokens: readonly QueryWord[], words: readonly QueryWord[], ways: readonly Way[]): Meaning | null {
   for (const [at, { raw }] of tokens.entries()) {
-    if (!words.some((word) => word.raw === raw)) continue;
+    if (!words.some((word) => word.raw === raw || word.raw.startsWith(`${raw} `))) continue;
     for (const { forms } of ways) {
       const theme = nearestTo(forms, at);
       if (theme !== null) return theme.meaning;

@@ -65,7 +65,7 @@ export function recognise(words: readonly QueryWord[], at: number, ways: readonl
     return { kind: "text", length: 1, ...(names === undefined ? {} : { alike: names }) };
   }
   // «Новый год» is a theme, although «новый» says nothing.
-  if (theme > Math.max(idle, learning)) return { kind: "text", length: theme };
+  if (theme > Math.max(idle, learning)) return { kind: "text", length: theme, ...(theme > 1 && { alike: [] }) };
   return { kind: learning >= idle ? "learning" : "idle", length: Math.max(idle, learning) };
 }
 
@@ -133,10 +133,13 @@ function oneSlipFrom(word: string, among: readonly string[]): string | undefined
 const isAnd = (word: string | undefined): boolean => /^(?:and|и|хам|белан)$/u.test(word ?? "");
 const isAge = (word: string | undefined): boolean => /^\d{1,2}$/u.test(word ?? "");
 
-/** "2 kids", «с двумя детьми»: how many go says nothing about what for. */
+const isPeople = (word: string | undefined): boolean =>
+  /^(?:человек|персон|билет|взросл|people|person|ticket|adult|кеше)/u.test(word ?? "");
+
+/** "2 kids", «2 билета», «с двумя детьми»: how many go says nothing about what for. */
 const isCountAt = ({ forms }: Way, at: number): boolean =>
   (/^[1-9]$/u.test(forms[at] ?? "") || lookUpWord(forms[at] ?? "")?.number !== undefined) &&
-  lookUp(forms, at + 1)?.meaning.kind === "audience";
+  (lookUp(forms, at + 1)?.meaning.kind === "audience" || isPeople(forms[at + 1]));
 
 /** "12+", "7 лет", "7 яшь", "7 years", and a figure behind whose age it is; "55+" is an audience. */
 function saidAge(words: readonly string[], isAged = false): Said | null {

@@ -23,7 +23,7 @@ export const idleEnglish = `
   both, either, neither, none, several, few, less, least, loads, plenty, bit, bits, enough, somebody, anybody,
   anyone, everybody, everyone, nobody, noone, somethin, smth, sth, smthg, sumthing, anythin, anyting, everything,
   nothing, nothin, everywhere, nowhere, someplace, anyplace, somehow, anyhow, anyway, anyways, sometime, sometimes,
-  thingy, thingie, kind, kinda, sort, sorta, type, types, n, but, nor, so, unless, because, cause, cos, coz, cuz,
+  thingy, thingie, friendly, scene, kind, kinda, sort, sorta, type, types, n, but, nor, so, unless, because, cause, cos, coz, cuz,
   bc, since, than, though, although, while, whilst, whether, w, without, onto, abt, round, via, per, off, down,
   thru, between, among, along, upon, towards, toward, regarding, concerning, likes, liked, liking, likely, unlike,
   no, nope, nah, yes, yep, yeah, yea, ya, yup, ye, ok, okay, okey, k, kk, alright, allright, sure, right, fine,
