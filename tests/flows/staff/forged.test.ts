@@ -28,6 +28,7 @@ const forEverybody = ["ib", "id", "in", "iq", "iz", "qa", "qm", "nh", "nm", "nu"
 const samples: Record<string, string[]> = {
   oa: ["1~ru"],
   of: ["1.url", "1.hours"],
+  af: ["1.words_ru", "1.picture"],
   mg: ["1.7"],
   mj: ["1.insult", "1.own"],
   mm: ["1.0"],
