@@ -175,6 +175,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/when/vocabulary.ts beginsPhrase": vocabulary.beginsPhrase,
   "bot/when/vocabulary.ts isAblative": vocabulary.isAblative,
   "bot/when/vocabulary.ts isLocative": vocabulary.isLocative,
+  "bot/when/vocabulary.ts isPlainMonth": vocabulary.isPlainMonth,
   "bot/when/weekdays.ts readWeekdays": everywhere(readWeekdays),
   "bot/words/cut.ts beginning": (text) => beginning(text, text.length - 1),
   "bot/words/cut.ts cutApart": (text) => cutApart([text, `${text} x`], 40),

@@ -6,7 +6,7 @@ import { parseFollowUp } from "../../bot/understanding/follow-up/parse-follow-up
 import { parseHouseQuestion } from "../../bot/understanding/house-question.ts";
 import { parseAssent } from "../../bot/understanding/parse-assent.ts";
 import { parseMessage } from "../../bot/understanding/parse-message.ts";
-import { tag } from "../../bot/understanding/tagging.ts";
+import { saidBeside, tag } from "../../bot/understanding/tagging.ts";
 import { parseThingQuestion } from "../../bot/understanding/thing-question.ts";
 import { readDayOfMonth } from "../../bot/when/day-of-month.ts";
 import { tokenise } from "../../bot/when/tokens.ts";
@@ -27,6 +27,7 @@ export const readersOfUnderstanding: Readonly<Record<string, (text: string) => u
     const tokens = tokenise(text);
     return tokens.map((_, at) => readDayOfMonth(tokens, at, reading));
   },
+  "bot/understanding/tagging.ts saidBeside": (text) => saidBeside(text, "follow"),
   "bot/understanding/tagging.ts tag": tag,
   "bot/programme/card/calendar-file.ts readEventFile": readEventFile,
 };

@@ -106,7 +106,9 @@ function changeIn(
     ({ raw }, at) => taken.has(raw) || ways.some((forms) => (narrow.find(forms, at) ?? turn.find(forms, at)) !== null),
   );
   const isLed = isTurned || ways.some((forms) => forms.some((_, at) => narrow.find(forms, at) !== null));
-  const isAlone = isBare && words.length <= mostAlone && !read.terms.some(isOfNow);
+  const [term, another] = read.terms;
+  const isAsked = text.trim().endsWith("?") || !beginsAnew(term);
+  const isAlone = isBare && another === undefined && words.length <= mostAlone && isAsked;
   if (!isLed && !isAlone) return null;
   const isNarrow = ({ kind }: Term) => narrowing.includes(kind) || (kind === "when" && isBare);
   if (!isTurned && !read.terms.every(isNarrow)) return null;
@@ -118,8 +120,9 @@ function changeIn(
 /** So many words go on from a list without a word that leads to it. */
 const mostAlone = 3;
 
-/** "Live right now" begins anew. */
-const isOfNow = (term: Term): boolean => term.kind === "when" && term.value.kind === "now";
+/** "Live now" and «бесплатно» are lists of their own, unless it is asked: «бесплатно?». */
+const beginsAnew = (term: Term | undefined): boolean =>
+  term?.kind === "free" || (term?.kind === "when" && term.value.kind === "now");
 
 /** Conditions that say nothing of what or when: by themselves they narrow what was shown. */
 const narrowing: readonly Meaning["kind"][] = ["free", "price", "mode", "audience", "age", "accessibility", "held_in"];
