@@ -55,7 +55,7 @@ const earliest = 8 * 60;
  */
 export function hoursOfShowing({ hours, isHalfSaid }: ReadHours): Hours {
   const { from, until } = hours;
-  const isMorning = from < earliest && (until === null || (from < until && until <= earliest));
+  const isMorning = from < earliest && (until === null || (from < until && until < noon));
   return isHalfSaid || !isMorning ? hours : { from: from + noon, until: until === null ? null : until + noon };
 }
 

@@ -206,13 +206,12 @@ const readPart: Reader = (tokens, at) => {
 const readClock: Reader = (tokens, at) => {
   const read = readHours(tokens, at);
   if (read === null) return null;
-  const { until } = read.hours;
   const isNamed = tokens[at]?.kind === "word" && wordAt(tokens, at).clock !== undefined;
   const isSure = read.certainty === "sure" && (!isNamed || hasCue(tokens, at - 1, "at"));
   const isLast = !isNamed && read.certainty !== "bare" && read.next === tokens.length;
-  const isAbout = read.certainty === "led" && hasCue(tokens, at - 1, "about");
-  if (!isSure && !isLast && !isAbout) return null;
-  const when = until === null ? { from: inEvening(read), until, isAt: true } : hoursOfShowing(read);
+  if (!isSure && !isLast && !(read.certainty === "led" && hasCue(tokens, at - 1, "about"))) return null;
+  const isAt = read.hours.until === null;
+  const when = isAt ? { from: inEvening(read), until: null, isAt } : hoursOfShowing(read);
   return { when: { kind: "hours", ...when }, next: read.next };
 };
 

@@ -4,6 +4,7 @@ import { likenessOf } from "../../bot/understanding/classifier/classify.ts";
 import { featuresOf } from "../../bot/understanding/classifier/features.ts";
 import { parseFollowUp } from "../../bot/understanding/follow-up/parse-follow-up.ts";
 import { parseHouseQuestion } from "../../bot/understanding/house-question.ts";
+import { parseNewsQuestion } from "../../bot/understanding/news-question.ts";
 import { parseAssent } from "../../bot/understanding/parse-assent.ts";
 import { parseMessage } from "../../bot/understanding/parse-message.ts";
 import { saidBeside, tag } from "../../bot/understanding/tagging.ts";
@@ -22,6 +23,7 @@ export const readersOfUnderstanding: Readonly<Record<string, (text: string) => u
   "bot/planning/parse-wish.ts parseWish": (text) => parseWish(text, reading),
   "bot/understanding/follow-up/parse-follow-up.ts parseFollowUp": (text) => parseFollowUp(text, reading),
   "bot/understanding/house-question.ts parseHouseQuestion": (text) => parseHouseQuestion(text, reading),
+  "bot/understanding/news-question.ts parseNewsQuestion": (text) => parseNewsQuestion(text, reading),
   "bot/understanding/thing-question.ts parseThingQuestion": (text) => parseThingQuestion(text, reading),
   "bot/when/day-of-month.ts readDayOfMonth": (text) => {
     const tokens = tokenise(text);

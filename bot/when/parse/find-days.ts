@@ -1,7 +1,7 @@
 import { type Reading, resolveDay, weekdayOf } from "../days.ts";
 import { readDoors, readDoorsBehind } from "../doors.ts";
 import { isBehindDay } from "../hours/beside.ts";
-import { type Hours, type ReadHours, readHours } from "../hours.ts";
+import { type Hours, hoursOfShowing, type ReadHours, readHours } from "../hours.ts";
 import type { Found } from "../span.ts";
 import { type Days, readDays } from "../statement/read-days.ts";
 import { hasCue, isMark, type Token, wordAt } from "../tokens.ts";
@@ -73,29 +73,12 @@ export function findDaysAndHours(
     const isDoors = context.isDoors || readDoorsBehind(tokens, time.next) !== null;
     const end = tokens[time.next - 1]?.end ?? 0;
     if (!isAside && !isDoors && !isDesk) {
-      hours.push({ value: { ...inTheEvening(tokens, at, time), isStart }, at: { start: tokens[at]?.start ?? 0, end } });
+      hours.push({ value: { ...hoursOfShowing(time), isStart }, at: { start: tokens[at]?.start ?? 0, end } });
     }
     context = { ...context, isAside: false, isDoors: false, isStart: false };
     at = time.next;
   }
   return { days, hours };
-}
-
-const noon = 12 * 60;
-/** Before it nothing begins that a poster tells of by a word. */
-const firstHour = 8 * 60;
-
-/** "At half past six", «в 7»: where no figures of minutes and no part of the day are told, a poster means the evening. */
-function inTheEvening(tokens: readonly Token[], at: number, { hours, next }: ReadHours): Hours {
-  const { from, until } = hours;
-  const said = tokens.slice(Math.max(0, at - 2), next + 1);
-  const isPlain = said.every(
-    (token) =>
-      token.kind !== "clock" &&
-      (token.kind !== "word" || (token.word.part ?? token.word.half ?? token.word.clock) === undefined),
-  );
-  if (!isPlain || from < 60 || from >= firstHour) return hours;
-  return { from: from + noon, until: until !== null && until < noon ? until + noon : until };
 }
 
 function contextAt(tokens: readonly Token[], at: number, context: Context): Context {

@@ -1,13 +1,10 @@
 import { Composer } from "grammy";
 import { expect, test } from "vitest";
 import type { BotContext } from "../../../bot/context.ts";
-import { idCallback, plainCallback } from "../../../bot/doors/telegram/screen/callback.ts";
+import { menuCallback as first, muteCallback as second } from "../../../bot/doors/telegram/screen/callbacks.ts";
 import { inTurn, privatePartOf } from "../../../flows/kit/layers.ts";
 import { onCallback } from "../../../flows/kit/on-callback.ts";
 import { onCommand } from "../../../flows/kit/on-command.ts";
-
-const first = plainCallback("TestFirst");
-const second = idCallback("TestSecond");
 
 /** What layers see of an update. */
 const update = (part: { text?: string; data?: string; chat?: string }): BotContext =>
@@ -60,7 +57,8 @@ test("a press, and a command in any letters, reach their handler alone; for anot
   onCommand(screen, ["tonight", "today"], async (_, rest) => void said.push(`command ${rest}`));
   const send = (part: Parameters<typeof update>[0]) =>
     Promise.resolve(screen.middleware()(update(part), async () => void said.push("on")));
-  for (const data of [first.data(null), second.data(7), "TestSecond:-7", "Unknown:", "nothing"]) await send({ data });
+  for (const data of [first.data(null), second.data(7), `${second.name}:-7`, "Unknown:", "nothing"])
+    await send({ data });
   for (const text of ["/tonight", "/Today@Ishek_Bot  jazz\nat eight", "/tonight@other_bot", "/tonights", "tonight"])
     await send({ text });
   expect(said).toEqual(
@@ -71,7 +69,7 @@ test("a press, and a command in any letters, reach their handler alone; for anot
 test("a second handler of one kind of button in a screen is a mistake in the code", () => {
   const screen = new Composer<BotContext>();
   onCallback(screen, first, async () => {});
-  expect(() => onCallback(screen, first, async () => {})).toThrow("TestFirst");
+  expect(() => onCallback(screen, first, async () => {})).toThrow(`"${first.name}"`);
 });
 
 test("what is for private chats alone is passed over elsewhere", async () => {
