@@ -8,7 +8,7 @@ export const english: FollowUpWords = {
   more: "(and |)(what|anything|something|who) else( is there| is on| have you got| you got| do you have|), more, show( me|) more, more of (them|these|those|it), (and |)others, any others, other options, more options, (the |)others, (the |)rest, next page, next ones, (show |)(me |)something (else|different), anything different, keep going, go on, different ones, not these, not this, (show |)(me |)other ones",
   turn: "and, what about, how about, and what about, but, rather, instead, only, just, make it, and for, ok and, or rather, better, actually, i mean, is there anything, and only",
   narrow:
-    "any, ones, one, are there, is there, got any, have you got, do you have, of these, of those, among them, show, show me, (is it|is that|would it be|are they) (ok|okay|suitable|alright|all right|good|fine|accessible|appropriate)(| for| with), suitable for, can i (bring|take|go with), is it, allowed, please, pls, plz, thanks, would be better, is better",
+    "any, ones, one, which(| ones| of them| of these| of those)(| are| is), are there, is there, got any, have you got, do you have, of these, of those, among them, show, show me, (is it|is that|would it be|are they) (ok|okay|suitable|alright|all right|good|fine|accessible|appropriate)(| for| with), suitable for, can i (bring|take|go with), is it, allowed, please, pls, plz, thanks, would be better, is better",
   cheaper:
     "(something |anything |)(a bit |a little |much |)(cheaper|less expensive|less pricey), too (expensive|pricey|dear), costs less, lower price(|s)",
   about:

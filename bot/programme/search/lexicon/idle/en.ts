@@ -112,7 +112,7 @@ export const idleEnglish = `
   other half, better half, the missus, the family, all of us, us all, the pair of us, the lot of us, whole gang, the gang,
   closed, closes, closing, located, get to, getting to, how do i get, how do you get, what days, entrance fee,
   from scratch, by ourselves, on our own, by yourself, couple of hours, an hour or two, two hours walk,
-  craic, i'm free, im free, i am free, we're free, we are free, are free, am free, have free, free time, free evening, free afternoon,
+  craic, i'm free, im free, i am free, we're free, we are free, (you|both|all|kids|friends) are free, am free, have free, free time, free evening, free afternoon,
   perform, performs, performing, performed, grown up, i'm ill, im ill, poorly, under the weather, gentle, for my health, get better,
   getting better, account, set up an, next showing, showing of, matter with, round here, decent stuff, bit of, a bit of, messages,
   trouble you, could i trouble you, old man, old woman, old lady, in the (centre|center), (city|town) (centre|center), (centre|center) of
