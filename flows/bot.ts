@@ -30,8 +30,8 @@ import { ideasScreen } from "./ideas/screen.ts";
 import { wayOut } from "./kit/exit-dialogue.ts";
 import { lateAnswers } from "./kit/expired-dialogue.ts";
 import { leftovers } from "./kit/fallback.ts";
-import { inTurn } from "./kit/layers.ts";
 import { overlongDialogues } from "./kit/overlong-dialogues.ts";
+import { Screen } from "./kit/screen.ts";
 import { strangers } from "./kit/strangers.ts";
 import { offerScreen } from "./offers/card.ts";
 import { offersScreen } from "./offers/list.ts";
@@ -92,7 +92,7 @@ export function createBot(
 
   const storage = dialogueStorage();
   bot.use(
-    inTurn(
+    new Screen(
       (ctx, next) => {
         ctx.door = door;
         return next();
@@ -120,36 +120,60 @@ export function createBot(
       // What was meant for a dialogue that waited too long, or that a new version of the program asks differently.
       lateAnswers,
 
-      // What is pressed most comes first: an update passes every layer before its own.
       // Before the start and the menu, which it stands in for.
       simpleScreen,
-      inTurn(
-        startScreen,
-        menuScreen,
-        listScreen,
-        cardScreen,
-        institutionScreen,
-        filtersScreen,
-        datesScreen,
-        nearScreen,
-      ),
-      inTurn(remindScreen, remindedScreen, myScreen, quietHoursScreen, timeZoneScreen),
-      inTurn(otherDatesScreen, settingsScreen, privacyScreen, helpScreen, searchScreen, searchFiltersScreen),
-      inTurn(digestScreen, calendarScreen, mutedScreen, threadsScreen, wishesScreen, followSectionsScreen, votesScreen),
-      inTurn(wishRecordingScreen, similarScreen, similarFiltersScreen),
-      inTurn(
-        offersScreen,
-        offerScreen,
-        articlesScreen,
-        articleScreen,
-        ideasScreen,
-        questionsScreen,
-        ownVoicesScreen,
-        voicesScreen,
-      ),
-      inTurn(collectionsScreens, planningScreens, doorsScreen, linkScreen, classesScreens, staffScreens),
+      startScreen,
+      menuScreen,
+      listScreen,
+      cardScreen,
+      institutionScreen,
+      filtersScreen,
+      datesScreen,
+      nearScreen,
+      remindScreen,
+      remindedScreen,
+      myScreen,
+      quietHoursScreen,
+      timeZoneScreen,
+      otherDatesScreen,
+      settingsScreen,
+      privacyScreen,
+      helpScreen,
+      searchScreen,
+      searchFiltersScreen,
+      digestScreen,
+      calendarScreen,
+      mutedScreen,
+      threadsScreen,
+      wishesScreen,
+      followSectionsScreen,
+      votesScreen,
+      wishRecordingScreen,
+      similarScreen,
+      similarFiltersScreen,
+      offersScreen,
+      offerScreen,
+      articlesScreen,
+      articleScreen,
+      ideasScreen,
+      questionsScreen,
+      ownVoicesScreen,
+      voicesScreen,
+      collectionsScreens,
+      planningScreens,
+      doorsScreen,
+      linkScreen,
+      classesScreens,
+      staffScreens,
       // Behind every screen that listens for words of its own.
-      inTurn(followUps, newsAsked, understood, meantForStaff, houseAsked, thingAsked, understoodAside, plainWords),
+      followUps,
+      newsAsked,
+      understood,
+      meantForStaff,
+      houseAsked,
+      thingAsked,
+      understoodAside,
+      plainWords,
       // Everything gets an answer.
       leftovers,
     ),

@@ -1,4 +1,3 @@
-import { Composer, type MiddlewareFn } from "grammy";
 import type { BotContext } from "../bot/context.ts";
 import { hadDialogue } from "../bot/doors/telegram/dialogue/dialogue-store.ts";
 import { forgetMe } from "./account/forget-me.ts";
@@ -6,6 +5,7 @@ import { zoneByPlace } from "./account/zone-by-place.ts";
 import { enrol } from "./classes/enrolment/enrol.ts";
 import { findOwnPlaces } from "./classes/enrolment/own-contact.ts";
 import { newIdea } from "./ideas/new-idea.ts";
+import { Screen } from "./kit/screen.ts";
 import { askGuestQuestion } from "./questions/ask-question.ts";
 import { announce } from "./staff/announcements/announce.ts";
 import { correctAnnouncement } from "./staff/announcements/correct.ts";
@@ -141,8 +141,8 @@ export const dialogues = [
   zoneByPlace,
 ];
 
-const everyDialogue = new Composer<BotContext>(...dialogues.map(({ middleware }) => middleware));
+const everyDialogue = new Screen(...dialogues.map(({ middleware }) => middleware));
 
 /** Goes on with the dialogue that runs in this chat. Most updates find none, and are spared the layer of each. */
-export const runningDialogues: MiddlewareFn<BotContext> = (ctx, next) =>
-  hadDialogue(ctx) ? everyDialogue.middleware()(ctx, next) : next();
+export const runningDialogues = new Screen();
+runningDialogues.find((ctx) => (hadDialogue(ctx) ? everyDialogue.middleware() : undefined));

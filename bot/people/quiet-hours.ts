@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { inZone } from "../words/time/local-time.ts";
 
 /** Quiet hours on a person's wall clock, in minutes after midnight; from 22:00 until 08:00 they go over midnight. */
 export interface QuietHours {
@@ -27,7 +28,7 @@ export interface Quiet {
 /** Whether an instant lies in quiet hours, in a zone (IANA name). The minute at which they end is outside. */
 export function isQuiet(instant: Date, hours: QuietHours | null, zone: string): boolean {
   if (hours === null) return false;
-  const minute = minuteOfDay(DateTime.fromJSDate(instant, { zone }));
+  const minute = minuteOfDay(inZone(instant, zone));
   const { from, until } = hours;
   if (from === until) return false;
   return from > until ? minute >= from || minute < until : minute >= from && minute < until;
@@ -39,7 +40,7 @@ export function isQuiet(instant: Date, hours: QuietHours | null, zone: string): 
  */
 export function findQuiet(instant: Date, hours: QuietHours | null, zone: string): Quiet | null {
   if (hours === null || !isQuiet(instant, hours, zone)) return null;
-  const local = DateTime.fromJSDate(instant, { zone });
+  const local = inZone(instant, zone);
   const minute = minuteOfDay(local);
   const { from, until } = hours;
   const overMidnight = from > until;

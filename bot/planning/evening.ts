@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { inZone } from "../words/time/local-time.ts";
 import type { EveningCompany, EveningSetting } from "./candidate.ts";
 import type { Frame } from "./fit.ts";
 
@@ -61,7 +62,7 @@ export function frameOf(
 
 /** The day that "this evening" is: today, while enough of it is left. */
 export function dayOfEvening({ now, zone }: Seen): string {
-  const here = DateTime.fromJSDate(now, { zone });
+  const here = inZone(now, zone);
   return (here.hour >= tooLate ? here.plus({ days: 1 }) : here).toFormat("yyyy-MM-dd");
 }
 

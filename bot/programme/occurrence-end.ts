@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { inZone } from "../words/time/local-time.ts";
 import type { Section } from "./event.ts";
 
 /**
@@ -33,7 +33,7 @@ export function findEnd(
   const { startsAt, endsAt, hasStartTime = true } = occurrence;
   if (endsAt && isPermanent(endsAt)) return { endsAt: permanentEnd, hasEndTime: false };
   if (endsAt && endsAt > startsAt) return { endsAt, hasEndTime: true };
-  const start = DateTime.fromJSDate(startsAt, { zone: timeZone });
+  const start = inZone(startsAt, timeZone);
   const guess = hasStartTime ? start.plus({ minutes: usualMinutes[section] }) : start.startOf("day").plus({ days: 1 });
   return { endsAt: guess.toJSDate(), hasEndTime: false };
 }

@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { inZone } from "../words/time/local-time.ts";
 import type { Prisma } from "../../prisma/client/client.ts";
 import { followChanges, type RevisedDate } from "../reminders/changes-store.ts";
 import type { EventDraft } from "./event.ts";
@@ -113,5 +113,5 @@ function revisedDates(known: readonly KnownOccurrence[], steps: readonly Occurre
 
 /** The hour on the wall as a Date whose UTC fields are the local ones: the column has no zone. */
 function wallClock(instant: Date, timeZone: string): Date {
-  return DateTime.fromJSDate(instant, { zone: timeZone }).setZone("utc", { keepLocalTime: true }).toJSDate();
+  return inZone(instant, timeZone).setZone("utc", { keepLocalTime: true }).toJSDate();
 }

@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { inZone } from "../words/time/local-time.ts";
 import type { Lane } from "../delivery/delivery.ts";
 import { findQuiet, isQuiet, type QuietHours } from "../people/quiet-hours.ts";
 import type { OccurrenceStatus } from "../programme/event.ts";
@@ -76,7 +76,7 @@ export function planReminder(situation: Situation, lead: LeadTime, now: Date): P
   if (!hasStartTime && lead !== 1440) return null;
   const wanted = hasStartTime
     ? new Date(startsAt.getTime() - lead * minute)
-    : DateTime.fromJSDate(startsAt, { zone }).minus({ days: 1 }).set({ hour: 12, minute: 0 }).toJSDate();
+    : inZone(startsAt, zone).minus({ days: 1 }).set({ hour: 12, minute: 0 }).toJSDate();
   if (wanted <= now) return null;
 
   const expiresAt = lead === 0 ? new Date(startsAt.getTime() + startGrace) : startsAt;
@@ -102,7 +102,7 @@ export function planFeedback({ startsAt, endsAt, status, zone, quiet: hours }: S
   if (endsAt.getTime() - startsAt.getTime() > longestAskedAbout) return null;
   const wanted = new Date(Math.max(endsAt.getTime() + feedbackAfter, now.getTime()));
   const dueAt = findQuiet(wanted, hours, zone)?.ends ?? wanted;
-  const nextDay = DateTime.fromJSDate(endsAt, { zone }).plus({ days: 1 });
+  const nextDay = inZone(endsAt, zone).plus({ days: 1 });
   const expiresAt = nextDay.set({ hour: 12, minute: 0, second: 0, millisecond: 0 }).toJSDate();
   return dueAt < expiresAt ? { dueAt, expiresAt, silent: false } : null;
 }

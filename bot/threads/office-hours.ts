@@ -1,4 +1,5 @@
-import { DateTime } from "luxon";
+import type { DateTime } from "luxon";
+import { inZone } from "../words/time/local-time.ts";
 
 /** Hours in which people answer: on these weekdays (ISO, 1 is Monday), in minutes after midnight of the city's clock. */
 export interface OfficeSpan {
@@ -33,7 +34,7 @@ export function parseOfficeHours(text: string): OfficeHours | undefined {
 
 /** When people answer next, in a zone (IANA name): null while they do. Public holidays are not known to it. */
 export function nextOpening(now: Date, hours: OfficeHours, zone: string): Date | null {
-  const local = DateTime.fromJSDate(now, { zone });
+  const local = inZone(now, zone);
   const openings: Date[] = [];
   for (let day = 0; day <= 7; day += 1) {
     const date = local.plus({ days: day });

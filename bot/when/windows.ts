@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { inZone } from "../words/time/local-time.ts";
 import type { Reading } from "./days.ts";
 import type { PartOfDay } from "./lexicon/lexicon.ts";
 import type { When } from "./periods.ts";
@@ -42,7 +43,7 @@ const isDayTime = (when: When): when is DayTime => when.kind === "part_of_day" |
 
 /** The instants meant by what was said, several days joined by "or", times of day by "and". Nothing said, nothing. */
 export function windowsOf(said: readonly When[], { now, zone }: Reading): Window[] {
-  const found = windowsFrom(said, DateTime.fromJSDate(now, { zone }));
+  const found = windowsFrom(said, inZone(now, zone));
   return found
     .map(({ from, to }) => ({ from: from.toJSDate(), to: to.toJSDate() }))
     .sort((one, other) => one.from.getTime() - other.from.getTime());

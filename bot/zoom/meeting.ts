@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { inZone } from "../words/time/local-time.ts";
 
 /** Where a group's meeting is: in which account, under which number. */
 export interface MeetingAddress {
@@ -60,7 +60,7 @@ export function scheduleFor(lessons: readonly PlannedLesson[], timeZone: string)
   if (first === undefined || last === undefined || lessons.length > mostDates) return undefined;
   const start = { startsAt: first.startsAt, minutes: minutesOf(first) };
   if (lessons.length === 1) return { kind: "single", ...start };
-  const dayOf = ({ startsAt }: PlannedLesson) => DateTime.fromJSDate(startsAt, { zone: timeZone }).startOf("day");
+  const dayOf = ({ startsAt }: PlannedLesson) => inZone(startsAt, timeZone).startOf("day");
   const weekdays = [...new Set(lessons.map((lesson) => dayOf(lesson).weekday as number))].sort((a, b) => a - b);
   let dates = 0;
   for (let day = dayOf(first); day <= dayOf(last) && dates <= mostDates; day = day.plus({ days: 1 }))

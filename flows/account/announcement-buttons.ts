@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { setMuted } from "../../bot/announcements/audience/mute-store.ts";
 import {
   announcedCallback,
@@ -18,11 +17,12 @@ import type { Translate } from "../../bot/words/messages/translator.ts";
 import { courseView } from "../classes/course.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { onCommand } from "../kit/on-command.ts";
+import { Screen } from "../kit/screen.ts";
 import { eventCardView } from "../programme/card.ts";
 import { toMenu } from "./menu.ts";
 
 /** The buttons under announcements. What they lead to comes beside the announcement, which stays to be read. */
-export const mutedScreen = new Composer<BotContext>();
+export const mutedScreen = new Screen();
 
 onCommand(mutedScreen, "mute", async (ctx) => void (await setAndSay(ctx, true)));
 onCallback(mutedScreen, muteAnnouncementsCallback, async (ctx) => void (await setAndSay(ctx, true)));

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { findOwnClasses } from "../../bot/classes/courses/own-enrolments-store.ts";
 import { formatLessonWhen } from "../../bot/classes/lessons/words.ts";
 import type { BotContext } from "../../bot/context.ts";
@@ -13,6 +12,7 @@ import { classesCallback } from "../classes/callbacks.ts";
 import { joinRow, ownClassesRow } from "../classes/own-classes.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { onCommand } from "../kit/on-command.ts";
+import { Screen } from "../kit/screen.ts";
 import { listCallback } from "../programme/callbacks.ts";
 import { myCallback } from "../reminders/callbacks.ts";
 import { simpleHomeView } from "../simple/home.ts";
@@ -54,7 +54,7 @@ export async function helpView({ services, reader, me, door }: BotContext): Prom
   };
 }
 
-export const helpScreen = new Composer<BotContext>();
+export const helpScreen = new Screen();
 
 onCommand(helpScreen, "help", async (ctx) => send(ctx, await helpView(ctx)));
 onCallback(helpScreen, helpCallback, async (ctx) => show(ctx, await helpView(ctx)));

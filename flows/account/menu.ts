@@ -1,4 +1,4 @@
-import { Composer, Keyboard } from "grammy";
+import { Keyboard } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import { articlesCallback } from "../../bot/articles/callbacks.ts";
 import { collectionsCallback } from "../../bot/collections/callbacks.ts";
@@ -12,6 +12,7 @@ import type { Html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { classesCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { Screen } from "../kit/screen.ts";
 import { offersCallback } from "../offers/callbacks.ts";
 import { planButton } from "../planning/buttons.ts";
 import { datesCallback, listCallback, searchAskCallback } from "../programme/callbacks.ts";
@@ -73,6 +74,6 @@ export function replyKeyboard({ t, person }: Pick<Reader, "t" | "person">): Keyb
     .persistent();
 }
 
-export const menuScreen = new Composer<BotContext>();
+export const menuScreen = new Screen();
 
 onCallback(menuScreen, menuCallback, (ctx) => show(ctx, menuView(ctx.reader.t)));

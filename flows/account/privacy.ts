@@ -1,4 +1,4 @@
-import { Composer, InputFile } from "grammy";
+import { InputFile } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
@@ -7,9 +7,9 @@ import { exportPerson } from "../../bot/privacy/export-store.ts";
 import { findKept } from "../../bot/privacy/kept-store.ts";
 import { formatDay } from "../../bot/words/time/dates.ts";
 import { enter } from "../kit/dialogue.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { onCommand } from "../kit/on-command.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { downloadCallback, eraseCallback, privacyCallback, settingsCallback } from "./callbacks.ts";
 import { forgetMe } from "./forget-me.ts";
 import { menuView, toMenu } from "./menu.ts";
@@ -55,7 +55,7 @@ export async function privacyView({ services, reader }: BotContext): Promise<Vie
   };
 }
 
-export const privacyScreen = new Composer<BotContext>();
+export const privacyScreen = new Screen();
 
 // A group reads along.
 const inPrivate = privatePartOf(privacyScreen);

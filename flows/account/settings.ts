@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { setMuted } from "../../bot/announcements/audience/mute-store.ts";
 import { announcementsSettingCallback, askAnnouncementsCallback } from "../../bot/announcements/callbacks.ts";
 import type { BotContext, Reader } from "../../bot/context.ts";
@@ -11,6 +10,7 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import type { Language } from "../../bot/words/language.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { onCommand } from "../kit/on-command.ts";
+import { Screen } from "../kit/screen.ts";
 import { personalCalendarCallback, quietCallback } from "../reminders/callbacks.ts";
 import { isSimple, simpleView, toHome } from "../simple/screen.ts";
 import { languageCallback, privacyCallback, settingsCallback, simpleModeCallback, zoneCallback } from "./callbacks.ts";
@@ -109,7 +109,7 @@ export function languagesView(reader: Reader): View {
 
 const isPrivate = (ctx: BotContext) => ctx.chat?.type === "private";
 
-export const settingsScreen = new Composer<BotContext>();
+export const settingsScreen = new Screen();
 
 onCommand(settingsScreen, "settings", (ctx) => send(ctx, settingsView(ctx.reader, isPrivate(ctx), doorsRow(ctx))));
 onCommand(settingsScreen, "language", (ctx) => send(ctx, languagesView(ctx.reader)));

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { parseDeepLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -14,6 +13,7 @@ import { groupView } from "../classes/group.ts";
 import { aboutOf, collectionView } from "../collections/collection.ts";
 import { onCommand } from "../kit/on-command.ts";
 import { hears } from "../kit/reply-keyboard.ts";
+import { Screen } from "../kit/screen.ts";
 import { offerView } from "../offers/card.ts";
 import { listCallback } from "../programme/callbacks.ts";
 import { eventCardView, openedCardView } from "../programme/card.ts";
@@ -26,7 +26,7 @@ import { languageCallback } from "./callbacks.ts";
 import { openLink } from "./linking/answer-link.ts";
 import { menuView, replyKeyboard } from "./menu.ts";
 
-export const startScreen = new Composer<BotContext>();
+export const startScreen = new Screen();
 
 onCommand(startScreen, "start", async (ctx, rest) => {
   const payload = rest.trim();

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext, Reader } from "../../bot/context.ts";
 import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
@@ -7,8 +6,8 @@ import { setTimeZone } from "../../bot/reminders/person-plan-store.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { formatTime } from "../../bot/words/time/dates.ts";
 import { enter } from "../kit/dialogue.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { settingsCallback, zoneByPlaceCallback, zoneCallback } from "./callbacks.ts";
 import { toMenu } from "./menu.ts";
 import { zoneByPlace } from "./zone-by-place.ts";
@@ -31,7 +30,7 @@ export function zonesView(reader: Reader): View {
   };
 }
 
-export const timeZoneScreen = new Composer<BotContext>();
+export const timeZoneScreen = new Screen();
 
 const inPrivate = privatePartOf(timeZoneScreen);
 

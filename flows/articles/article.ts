@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { Article, LinkedEvent, LinkedThing } from "../../bot/articles/article.ts";
 import { findArticle, findCollectionsOfArticle, findEventsOfArticle } from "../../bot/articles/article-store.ts";
 import { type ArticleState, articleCallback } from "../../bot/articles/callbacks.ts";
@@ -15,6 +14,7 @@ import { menuView, toMenu } from "../account/menu.ts";
 import { aboutOf } from "../collections/collection.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { posterOf } from "../kit/poster.ts";
+import { Screen } from "../kit/screen.ts";
 import { institutionData } from "../programme/callbacks.ts";
 import { simpleArticleView } from "../simple/articles.ts";
 import { toArticles } from "./list.ts";
@@ -98,7 +98,7 @@ function shareArticle(article: Article, { t }: Reader, username: string) {
   );
 }
 
-export const articleScreen = new Composer<BotContext>();
+export const articleScreen = new Screen();
 
 onCallback(articleScreen, articleCallback, async (ctx, state) =>
   show(ctx, await articleView(ctx.services, ctx.reader, state, ctx.me.username)),

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { findArticlesByIds } from "../../bot/articles/article-store.ts";
 import { articlesCallback } from "../../bot/articles/callbacks.ts";
 import { findArticleIds } from "../../bot/articles/index-store.ts";
@@ -10,15 +9,16 @@ import type { QueryWord } from "../../bot/programme/search/query/query-word.ts";
 import { parseNewsQuestion } from "../../bot/understanding/news-question.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
+import { onSaid } from "../kit/on-said.ts";
+import { Screen } from "../kit/screen.ts";
 import { isSimple, simpleView, toHome } from "../simple/screen.ts";
 import { articleRows, articlesView, rowLines } from "./list.ts";
 
 /** «Новости театра», "reviews of Uncle Vanya": the news of a house that is named, else what has these words. */
-export const newsAsked = new Composer<BotContext>();
+export const newsAsked = new Screen();
 
-newsAsked.chatType("private").on("message:text", async (ctx, next) => {
-  const { text, via_bot, reply_to_message } = ctx.message;
-  const names = text.startsWith("/") || via_bot || reply_to_message ? null : parseNewsQuestion(text, ctx.reader);
+onSaid(newsAsked, async (ctx, text, next) => {
+  const names = parseNewsQuestion(text, ctx.reader);
   const view = names === null ? null : await newsView(ctx, names);
   return view === null ? next() : send(ctx, view);
 });

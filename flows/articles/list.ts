@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { Article, ArticleScope } from "../../bot/articles/article.ts";
 import { findArticles } from "../../bot/articles/article-store.ts";
 import { articleCallback, articlesCallback } from "../../bot/articles/callbacks.ts";
@@ -18,6 +17,7 @@ import { aboutOf } from "../collections/collection.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { onCommand } from "../kit/on-command.ts";
 import { turnRow } from "../kit/pagination.ts";
+import { Screen } from "../kit/screen.ts";
 import { institutionData } from "../programme/callbacks.ts";
 import { simpleArticlesView } from "../simple/articles.ts";
 import { isSimple } from "../simple/screen.ts";
@@ -94,7 +94,7 @@ function wayBack(scope: ArticleScope, t: Translate): Row {
   }
 }
 
-export const articlesScreen = new Composer<BotContext>();
+export const articlesScreen = new Screen();
 
 onCommand(articlesScreen, "news", async (ctx) =>
   send(ctx, await articlesView(ctx.services, ctx.reader, { scope: { kind: "all" }, page: 0 })),

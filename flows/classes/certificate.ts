@@ -1,4 +1,4 @@
-import { Composer, InputFile } from "grammy";
+import { InputFile } from "grammy";
 import { findCertificate, findOwnCertificate } from "../../bot/classes/certificates/certificate-store.ts";
 import { readCode } from "../../bot/classes/certificates/code.ts";
 import { certificateFile } from "../../bot/classes/certificates/file-words.ts";
@@ -9,6 +9,7 @@ import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show
 import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { Screen } from "../kit/screen.ts";
 import { simpleView, toHome } from "../simple/screen.ts";
 import { ownCertificateCallback } from "./callbacks.ts";
 
@@ -33,7 +34,7 @@ export async function checkedView(
   };
 }
 
-export const certificateScreen = new Composer<BotContext>();
+export const certificateScreen = new Screen();
 
 onCallback(certificateScreen, ownCertificateCallback, async (ctx, enrolmentId) => {
   const { services, reader } = ctx;

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { Area } from "../../bot/classes/areas.ts";
 import { levels } from "../../bot/classes/courses/course.ts";
 import {
@@ -20,6 +19,7 @@ import { languages } from "../../bot/words/language.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { Screen } from "../kit/screen.ts";
 import { areaCallback, courseFiltersCallback } from "./callbacks.ts";
 
 /** One value that can be chosen, with the filters after a press. */
@@ -118,7 +118,7 @@ export function courseFiltersButton(area: Area, filters: CourseFilters, t: Trans
   return button(label, courseFiltersCallback.data({ area, page: 0, filters }));
 }
 
-export const courseFiltersScreen = new Composer<BotContext>();
+export const courseFiltersScreen = new Screen();
 
 onCallback(courseFiltersScreen, courseFiltersCallback, async (ctx, state) =>
   show(ctx, await panelView(ctx.services, ctx.reader, state)),

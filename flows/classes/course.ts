@@ -1,4 +1,4 @@
-import { Composer, InputFile } from "grammy";
+import { InputFile } from "grammy";
 import { certificateAttendance } from "../../bot/classes/certificates/certificate.ts";
 import {
   type CourseCard,
@@ -21,6 +21,7 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
+import { Screen } from "../kit/screen.ts";
 import { simpleCourseView } from "../simple/courses.ts";
 import { isSimple } from "../simple/screen.ts";
 import {
@@ -114,7 +115,7 @@ function shareButton({ courseId, title }: CourseCard, { t }: Reader, username: s
   return urlButton(t("button.share"), shareLink(username, { url, text }));
 }
 
-export const courseScreen = new Composer<BotContext>();
+export const courseScreen = new Screen();
 
 onCallback(courseScreen, courseCallback, async (ctx, state) =>
   show(ctx, await courseView(ctx.services, ctx.reader, state, ctx.me.username)),

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { type Area, areas } from "../../bot/classes/areas.ts";
 import { type CourseFilters, countCourseFilters } from "../../bot/classes/courses/course-filters.ts";
 import { countByArea, coursesPerPage, findCourses } from "../../bot/classes/courses/list-store.ts";
@@ -12,6 +11,7 @@ import { onCallback } from "../kit/on-callback.ts";
 import { onCommand } from "../kit/on-command.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { hears } from "../kit/reply-keyboard.ts";
+import { Screen } from "../kit/screen.ts";
 import { simpleCoursesView } from "../simple/courses.ts";
 import { isSimple } from "../simple/screen.ts";
 import { areaCallback, areasCallback, classesCallback, courseCallback, ownClassesCallback } from "./callbacks.ts";
@@ -90,7 +90,7 @@ export async function classesView({ database }: Of, reader: Reader): Promise<Vie
   return first ? areaView({ database }, reader, first, 0) : areasView({ database }, reader);
 }
 
-export const coursesScreen = new Composer<BotContext>();
+export const coursesScreen = new Screen();
 
 onCommand(coursesScreen, "classes", async (ctx) => send(ctx, await classesView(ctx.services, ctx.reader)));
 hears(coursesScreen, "classes.button", async (ctx) => send(ctx, await classesView(ctx.services, ctx.reader)));

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { Area } from "../../bot/classes/areas.ts";
 import { askUnfollowCallback, followCallback, unfollowCallback } from "../../bot/classes/callbacks.ts";
 import { followArea, unfollowArea } from "../../bot/classes/following/follow-store.ts";
@@ -7,8 +6,8 @@ import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { simpleView, toHome } from "../simple/screen.ts";
 import { areaCallback } from "./callbacks.ts";
 
@@ -33,7 +32,7 @@ function followedView({ t }: Reader, area: Area): View {
   };
 }
 
-export const followingScreen = new Composer<BotContext>();
+export const followingScreen = new Screen();
 
 // A group reads along.
 const inPrivate = privatePartOf(followingScreen);

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { groupMapCallback } from "../../bot/classes/callbacks.ts";
 import { certificateAttendance } from "../../bot/classes/certificates/certificate.ts";
 import { freePlaces, isOpenGroup, progress } from "../../bot/classes/courses/course.ts";
@@ -12,6 +11,7 @@ import { html } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { enter } from "../kit/dialogue.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { Screen } from "../kit/screen.ts";
 import { simpleGroupView } from "../simple/courses.ts";
 import { isSimple } from "../simple/screen.ts";
 import { changeGroupCallback, courseCallback, enrolCallback, groupCallback, ownClassCallback } from "./callbacks.ts";
@@ -52,7 +52,7 @@ export async function groupView(
 const mapRow = ({ groupId, place }: { groupId: number; place?: MeetingPlace | null }, t: Reader["t"]): Row =>
   place?.latitude == null ? [] : [button(t("button.map"), groupMapCallback.data(groupId))];
 
-export const groupScreen = new Composer<BotContext>();
+export const groupScreen = new Screen();
 
 onCallback(groupScreen, groupMapCallback, async (ctx, groupId) => {
   const { t, now } = ctx.reader;

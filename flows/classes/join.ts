@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { joinCallback } from "../../bot/classes/callbacks.ts";
 import { findJoinLink } from "../../bot/classes/lessons/join-store.ts";
 import { joinMessage } from "../../bot/classes/lessons/messages/join-message.ts";
@@ -9,10 +8,11 @@ import type { BotContext } from "../../bot/context.ts";
 import { answerTap } from "../../bot/doors/telegram/screen/show.ts";
 import type { Html } from "../../bot/words/html.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { Screen } from "../kit/screen.ts";
 import { isSimple } from "../simple/screen.ts";
 
 /** The way into a lesson, fetched by its learner. */
-export const joinScreen = new Composer<BotContext>();
+export const joinScreen = new Screen();
 
 onCallback(joinScreen, joinCallback, async (ctx, lessonId) => {
   const { t, person, now, isPrivate, chat } = ctx.reader;

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { type Absence, sayAbsent } from "../../bot/classes/attendance/absence-store.ts";
 import { absentCallback, snoozeLessonCallback } from "../../bot/classes/callbacks.ts";
 import { findOwnClass, type OwnClass } from "../../bot/classes/courses/own-enrolments-store.ts";
@@ -11,8 +10,8 @@ import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import { formatAtTime } from "../../bot/words/time/dates.ts";
 import { menuView, toMenu } from "../account/menu.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { simpleClassView } from "../simple/own-class.ts";
 import { isSimple, simpleView, toHome } from "../simple/screen.ts";
 import { chooseLeadsCallback, lessonLeadsCallback, ownClassCallback, ownClassesCallback } from "./callbacks.ts";
@@ -57,7 +56,7 @@ function saidView(text: Html, t: Reader["t"]): View {
 }
 
 /** Lesson reminders chosen and put off, and a word to the teacher. */
-export const lessonRemindersScreen = new Composer<BotContext>();
+export const lessonRemindersScreen = new Screen();
 
 // What one learns is nobody else's business.
 const inPrivate = privatePartOf(lessonRemindersScreen);

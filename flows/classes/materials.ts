@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { findHandout, findOwnHandouts, type Recording } from "../../bot/classes/materials/handout-store.ts";
 import { findMaterials, materialsPerPage } from "../../bot/classes/materials/material-store.ts";
 import { writeHandout } from "../../bot/classes/materials/words.ts";
@@ -8,9 +7,9 @@ import { answerTap, chatIdOf, show, type View } from "../../bot/doors/telegram/s
 import { sendContent } from "../../bot/doors/telegram/sending/content-calls.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { isSimple, simpleView, toHome, toNext } from "../simple/screen.ts";
 import { handoutCallback, handoutsCallback, ownClassCallback } from "./callbacks.ts";
 
@@ -71,7 +70,7 @@ const handoutButton = ({ title, materialId }: { title: string; materialId: numbe
 const recordingButton = ({ number, url }: Recording, t: Reader["t"]) =>
   urlButton(t("material.recording", { number }), url);
 
-export const handoutsScreen = new Composer<BotContext>();
+export const handoutsScreen = new Screen();
 
 // A group reads along.
 const inPrivate = privatePartOf(handoutsScreen);

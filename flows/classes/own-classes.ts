@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import {
   absentCallback,
   acceptCallback,
@@ -17,8 +16,8 @@ import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show
 import { writeToUs } from "../../bot/threads/buttons.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { simpleClassView } from "../simple/own-class.ts";
 import { simpleOwnView } from "../simple/own-things.ts";
 import { isSimple, simpleView, toHome } from "../simple/screen.ts";
@@ -151,7 +150,7 @@ async function leaveView(ctx: BotContext, enrolmentId: number): Promise<View> {
 const find = (database: Services["database"], { person, t, now }: Reader, enrolmentId: number) =>
   findOwnClass(database, { enrolmentId, personId: person.id }, t.language, now);
 
-export const ownClassesScreen = new Composer<BotContext>();
+export const ownClassesScreen = new Screen();
 
 // A group reads along.
 const inPrivate = privatePartOf(ownClassesScreen);

@@ -1,5 +1,5 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
+import { Screen } from "../kit/screen.ts";
 import { certificateScreen } from "./certificate.ts";
 import { courseScreen } from "./course.ts";
 import { courseFiltersScreen } from "./course-filters.ts";
@@ -15,7 +15,7 @@ import { handoutsScreen } from "./materials.ts";
 import { ownClassesScreen } from "./own-classes.ts";
 
 /** What learners walk through. */
-export const classesScreens = new Composer<BotContext>(
+export const classesScreens = new Screen(
   coursesScreen,
   courseScreen,
   groupScreen,

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { ProgrammeItem } from "../../bot/collections/arrange.ts";
 import { collectionFileCallback } from "../../bot/collections/callbacks.ts";
 import type { Collection } from "../../bot/collections/collection.ts";
@@ -12,12 +11,12 @@ import type { CalendarEntry } from "../../bot/programme/calendar/calendar-entry.
 import { calendarEntryOf, calendarFileName, formatFile } from "../../bot/programme/card/calendar-file.ts";
 import { findCards } from "../../bot/programme/card/card-store.ts";
 import { textIn } from "../../bot/words/language.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { sendFileOf } from "../programme/calendar-file.ts";
 import { aboutOf, collectionView, hasFile } from "./collection.ts";
 
-export const collectionFileScreen = new Composer<BotContext>();
+export const collectionFileScreen = new Screen();
 
 const inPrivate = privatePartOf(collectionFileScreen);
 

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import {
   type Arrangement,
@@ -36,6 +35,7 @@ import { articlesAbout } from "../articles/buttons.ts";
 import { courseCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
+import { Screen } from "../kit/screen.ts";
 import { titleRows } from "../programme/list.ts";
 import { isSimple } from "../simple/screen.ts";
 import { type ReminderOfWhole, simpleAbout, simpleProgramme } from "./simple.ts";
@@ -243,7 +243,7 @@ const isOneEvening = ({ startsAt, endsAt }: CollectionDates): boolean =>
 const next = (by: Arrangement): Arrangement =>
   arrangements[(arrangements.indexOf(by) + 1) % arrangements.length] ?? "hour";
 
-export const collectionScreen = new Composer<BotContext>();
+export const collectionScreen = new Screen();
 
 onCallback(collectionScreen, collectionCallback, async (ctx, state) =>
   show(ctx, await collectionView(ctx.services, ctx.reader, state, ctx.me.username)),

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { collectionCallback, collectionsCallback } from "../../bot/collections/callbacks.ts";
 import { findCurrentCollections } from "../../bot/collections/collection-store.ts";
 import { collectionTitle, formatCollectionDates } from "../../bot/collections/words.ts";
@@ -11,6 +10,7 @@ import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { onCommand } from "../kit/on-command.ts";
 import { turnRow } from "../kit/pagination.ts";
+import { Screen } from "../kit/screen.ts";
 import { aboutOf } from "./collection.ts";
 
 /** The Nights, festivals and collections that are current, what begins first before the others. */
@@ -43,7 +43,7 @@ export async function collectionsView(
   };
 }
 
-export const collectionsScreen = new Composer<BotContext>();
+export const collectionsScreen = new Screen();
 
 onCommand(collectionsScreen, ["nights", "festivals"], async (ctx) =>
   send(ctx, await collectionsView(ctx.services, ctx.reader, 0)),

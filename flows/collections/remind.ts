@@ -1,16 +1,15 @@
-import { Composer } from "grammy";
 import { dropCollectionCallback, remindCollectionCallback } from "../../bot/collections/callbacks.ts";
 import { findShownCollection } from "../../bot/collections/collection-store.ts";
 import { dropCollectionReminder, remindOfCollection } from "../../bot/collections/remind-store.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { show } from "../../bot/doors/telegram/screen/show.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { aboutOf, collectionView } from "./collection.ts";
 
 /** The reminder of a collection as a whole. */
-export const remindCollectionScreen = new Composer<BotContext>();
+export const remindCollectionScreen = new Screen();
 
 // What one person wants to be reminded of is nobody else's business.
 const inPrivate = privatePartOf(remindCollectionScreen);

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { collectionCallback, routeCallback } from "../../bot/collections/callbacks.ts";
 import { findShownCollection } from "../../bot/collections/collection-store.ts";
 import { findProgramme } from "../../bot/collections/programme-store.ts";
@@ -11,6 +10,7 @@ import { formatDistance } from "../../bot/words/distance.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { Screen } from "../kit/screen.ts";
 import { aboutOf, chooserOf } from "./collection.ts";
 
 /** The way through the places of a collection, with a map of it: of what its reader chose, or a walk of an evening. */
@@ -39,7 +39,7 @@ async function routeView({ database }: Services, reader: Reader, collectionId: n
   };
 }
 
-export const routeScreen = new Composer<BotContext>();
+export const routeScreen = new Screen();
 
 onCallback(routeScreen, routeCallback, async (ctx, collectionId) =>
   show(ctx, await routeView(ctx.services, ctx.reader, collectionId)),

@@ -1,5 +1,5 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
+import { Screen } from "../kit/screen.ts";
 import { collectionFileScreen } from "./calendar-file.ts";
 import { collectionScreen } from "./collection.ts";
 import { collectionsScreen } from "./list.ts";
@@ -7,7 +7,7 @@ import { remindCollectionScreen } from "./remind.ts";
 import { routeScreen } from "./route.ts";
 
 /** What residents see of collections, festivals and Nights. */
-export const collectionsScreens = new Composer<BotContext>(
+export const collectionsScreens = new Screen(
   collectionsScreen,
   collectionScreen,
   routeScreen,

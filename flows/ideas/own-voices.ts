@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { BotContext } from "../../bot/context.ts";
 import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
@@ -11,9 +10,9 @@ import { voteCallback } from "../../bot/votes/callbacks.ts";
 import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { myCallback } from "../reminders/callbacks.ts";
 
 /** What somebody rated, proposed, supported and voted for, and what became of it. */
@@ -69,7 +68,7 @@ function openButton(voice: OwnVoice, page: number): InlineKeyboardButton {
   }
 }
 
-export const ownVoicesScreen = new Composer<BotContext>();
+export const ownVoicesScreen = new Screen();
 
 // A group reads along.
 const inPrivate = privatePartOf(ownVoicesScreen);

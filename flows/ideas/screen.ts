@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { send, show } from "../../bot/doors/telegram/screen/show.ts";
@@ -13,9 +12,9 @@ import {
 } from "../../bot/ideas/callbacks.ts";
 import { type Supported, support, withdrawVoice } from "../../bot/ideas/voice-store.ts";
 import { enter } from "../kit/dialogue.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { onCommand } from "../kit/on-command.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { newIdea } from "./new-idea.ts";
 import { firstShelf, ideaListsView, ideasView, ideaView } from "./views.ts";
 
@@ -27,7 +26,7 @@ export const supportSaid = {
   gone: "idea.said.gone",
 } as const satisfies Record<Supported, string>;
 
-export const ideasScreen = new Composer<BotContext>();
+export const ideasScreen = new Screen();
 
 // A group reads along.
 const inPrivate = privatePartOf(ideasScreen);

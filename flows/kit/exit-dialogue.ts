@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { hadDialogue } from "../../bot/doors/telegram/dialogue/dialogue-store.ts";
 import { show } from "../../bot/doors/telegram/screen/show.ts";
@@ -10,12 +9,13 @@ import { backCallback, cancelCallback, choiceCallback } from "./callbacks.ts";
 import { runs } from "./dialogue.ts";
 import { onCommand } from "./on-command.ts";
 import { isMenuButton } from "./reply-keyboard.ts";
+import { Screen } from "./screen.ts";
 
 /**
  * The way out of every dialogue: a dialogue takes all updates for answers, "/start" included, so whoever sends a
  * command or presses another button, below the text field or of another screen, leaves it here, before it sees them.
  */
-export const wayOut = new Composer<BotContext>();
+export const wayOut = new Screen();
 
 onCommand(wayOut, "cancel", async (ctx) => {
   const { t } = ctx.reader;

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { findDraft } from "../../bot/classes/learners/draft-store.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { endDialogue, hadDialogue } from "../../bot/doors/telegram/dialogue/dialogue-store.ts";
@@ -11,13 +10,14 @@ import { rightsOf } from "../staff/authorize.ts";
 import { resumeButton } from "../staff/programme/make/unfinished.ts";
 import { replyWithKeyboard } from "./away-keyboard.ts";
 import { isAnswer } from "./exit-dialogue.ts";
+import { Screen } from "./screen.ts";
 import { isPassedOn } from "./steps/wait-answer.ts";
 
 /**
  * Answers that come after their dialogue has ended by itself: it waited for a day, or a new version of the program asks
  * differently. To take a name for a search would puzzle whoever was asked for it yesterday.
  */
-export const lateAnswers = new Composer<BotContext>();
+export const lateAnswers = new Screen();
 
 lateAnswers.use(async (ctx, next) => {
   const isSaid = ctx.message !== undefined || ctx.callbackQuery?.data !== undefined;

@@ -1,13 +1,13 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { startLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView } from "../account/menu.ts";
+import { Screen } from "./screen.ts";
 
 /** The last in line: whatever nobody else understood gets an answer too. */
-export const leftovers = new Composer<BotContext>();
+export const leftovers = new Screen();
 
 leftovers.on("callback_query", async (ctx) => {
   const { t } = ctx.reader;

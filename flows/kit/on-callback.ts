@@ -1,7 +1,6 @@
-import type { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { type Callback, nameIn } from "../../bot/doors/telegram/screen/callback.ts";
-import { handledBy } from "./layers.ts";
+import { handledBy, type Screen } from "./screen.ts";
 
 const byButton = handledBy(({ callbackQuery }) =>
   callbackQuery?.data === undefined ? undefined : nameIn(callbackQuery.data),
@@ -9,7 +8,7 @@ const byButton = handledBy(({ callbackQuery }) =>
 
 /** Handles presses of a screen's buttons; data that no version of the screen made goes on to the leftovers. */
 export function onCallback<T>(
-  composer: Composer<BotContext>,
+  composer: Screen,
   callback: Callback<T>,
   handle: (ctx: BotContext, value: T) => Promise<void>,
 ): void {

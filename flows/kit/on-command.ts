@@ -1,6 +1,5 @@
-import type { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { handledBy } from "./layers.ts";
+import { handledBy, type Screen } from "./screen.ts";
 
 /** A command as Telegram has it: its name, the bot that it is meant for, and what is written behind. */
 const command = /^\/(?<name>\w+)(?:@(?<bot>\w+))?(?!\S)\s*(?<rest>.*)$/su;
@@ -17,7 +16,7 @@ const byCommand = handledBy((ctx) => commandIn(ctx)?.name);
 
 /** Handles a command, or several that do the same; `rest` is what is written behind it. */
 export function onCommand(
-  composer: Composer<BotContext>,
+  composer: Screen,
   commands: string | readonly string[],
   handle: (ctx: BotContext, rest: string) => Promise<void>,
 ): void {

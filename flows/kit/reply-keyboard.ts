@@ -1,8 +1,7 @@
-import type { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { languages } from "../../bot/words/language.ts";
 import type { Words } from "../../bot/words/messages/translator.ts";
-import { handledBy } from "./layers.ts";
+import { handledBy, type Screen } from "./screen.ts";
 
 /** Labels of the reply keyboard that come back as text, those of older ones with them: a keyboard stays in its chat. */
 const labels = [
@@ -23,7 +22,7 @@ type Label = (typeof labels)[number];
  * Handles a button of the reply keyboard by its label in any language: the keyboard on a phone may be older than the
  * language that the person speaks now.
  */
-export function hears(composer: Composer<BotContext>, label: Label, handle: (ctx: BotContext) => Promise<void>): void {
+export function hears(composer: Screen, label: Label, handle: (ctx: BotContext) => Promise<void>): void {
   byLabel(composer, label, handle);
 }
 

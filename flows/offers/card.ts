@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { deepLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { button, listRows, type Row, rows, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -13,6 +12,7 @@ import { chooseFields } from "../../bot/words/language.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
+import { Screen } from "../kit/screen.ts";
 import { institutionData } from "../programme/callbacks.ts";
 import { simpleOfferView } from "../simple/offers.ts";
 import {
@@ -126,7 +126,7 @@ async function sendPoint(ctx: BotContext, point: Point, title: string, address: 
   await ctx.replyWithVenue(point.latitude, point.longitude, title, address || title);
 }
 
-export const offerScreen = new Composer<BotContext>();
+export const offerScreen = new Screen();
 
 onCallback(offerScreen, offerCallback, async (ctx, state) =>
   show(ctx, await offerView(ctx.services, ctx.reader, state, ctx.me.username)),

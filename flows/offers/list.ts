@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button, listRows, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
@@ -10,6 +9,7 @@ import { textIn } from "../../bot/words/language.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { Screen } from "../kit/screen.ts";
 import { institutionData } from "../programme/callbacks.ts";
 import { simpleOffersView } from "../simple/offers.ts";
 import { isSimple } from "../simple/screen.ts";
@@ -133,7 +133,7 @@ async function shelvesView({ database }: Stored, { t, now }: Reader): Promise<Vi
   };
 }
 
-export const offersScreen = new Composer<BotContext>();
+export const offersScreen = new Screen();
 
 onCallback(offersScreen, offersCallback, async (ctx, state) =>
   show(ctx, await offersView(ctx.services, ctx.reader, state)),

@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from "grammy/types";
-import { DateTime } from "luxon";
+import { inZone } from "../../bot/words/time/local-time.ts";
 import type { Reader } from "../../bot/context.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import type { Card } from "../../bot/programme/card/card.ts";
@@ -53,7 +53,7 @@ function wishOf({ audience, free, price, part: _, ...others }: Filters) {
 
 function dayOf(scope: Scope, { zone, now }: { zone: string; now: Date }): string | null {
   if (scope.kind === "date") return scope.date;
-  const today = DateTime.fromJSDate(now, { zone });
+  const today = inZone(now, zone);
   if (scope.kind === "tomorrow") return today.plus({ days: 1 }).toFormat("yyyy-MM-dd");
   const isToday = scope.kind === "tonight" || scope.kind === "home" || scope.kind === "town" || scope.kind === "today";
   return isToday ? today.toFormat("yyyy-MM-dd") : null;

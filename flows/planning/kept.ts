@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { deepLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { button, listRows } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -10,8 +9,8 @@ import { formatEveningTitle, titleOfEvening } from "../../bot/planning/words.ts"
 import { calendarFileName, formatFile } from "../../bot/programme/card/calendar-file.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { sendFileOf } from "../programme/calendar-file.ts";
 import { remindAsUsual } from "../reminders/remind.ts";
 import { planButton } from "./buttons.ts";
@@ -48,7 +47,7 @@ async function keptView({ services, reader }: BotContext, dropped?: { id: number
   };
 }
 
-export const keptScreen = new Composer<BotContext>();
+export const keptScreen = new Screen();
 
 const inPrivate = privatePartOf(keptScreen);
 

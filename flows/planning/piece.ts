@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -11,8 +10,8 @@ import type { Card } from "../../bot/programme/card/card.ts";
 import { titleOf } from "../../bot/programme/card/words.ts";
 import { removeReminders } from "../../bot/reminders/reminder-store.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { offerCallback } from "../offers/callbacks.ts";
 import { remindAsUsual } from "../reminders/remind.ts";
 import {
@@ -102,7 +101,7 @@ async function remindOfPiece(ctx: BotContext, pieceId: number): Promise<boolean>
   return true;
 }
 
-export const pieceScreen = new Composer<BotContext>();
+export const pieceScreen = new Screen();
 
 const inPrivate = privatePartOf(pieceScreen);
 

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { createEvening, settingOf } from "../../bot/planning/change-store.ts";
@@ -8,8 +7,8 @@ import { todayOf } from "../../bot/when/days.ts";
 import { html } from "../../bot/words/html.ts";
 import { inZone } from "../../bot/words/time/local-time.ts";
 import { menuView } from "../account/menu.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { canBePlanned } from "./buttons.ts";
 import { planAroundCallback, planDayCallback, planTonightCallback } from "./callbacks.ts";
 import { eveningView } from "./evening.ts";
@@ -40,7 +39,7 @@ async function aroundView(ctx: BotContext, occurrenceId: number): Promise<View> 
   return eveningView(ctx, id);
 }
 
-export const planScreen = new Composer<BotContext>();
+export const planScreen = new Screen();
 
 const inPrivate = privatePartOf(planScreen);
 

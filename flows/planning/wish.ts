@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { BotContext, Reader } from "../../bot/context.ts";
 import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -13,8 +12,8 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { intlLocales } from "../../bot/words/intl.ts";
 import { inZone } from "../../bot/words/time/local-time.ts";
 import { startOfDay } from "../../bot/words/time/start-of-day.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import {
   companyCallback,
   dayCallback,
@@ -91,7 +90,7 @@ async function choose(ctx: BotContext, eveningId: number, change: Partial<Evenin
   await show(ctx, await eveningView(ctx, eveningId));
 }
 
-export const wishScreen = new Composer<BotContext>();
+export const wishScreen = new Screen();
 
 const inPrivate = privatePartOf(wishScreen);
 

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { type CardState, cardCallback, otherDatesCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
@@ -19,6 +18,7 @@ import { reviewRow } from "../articles/buttons.ts";
 import { collectionRow } from "../collections/card-row.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { posterOf } from "../kit/poster.ts";
+import { Screen } from "../kit/screen.ts";
 import { aroundButtons } from "../planning/buttons.ts";
 import { remindButtons, reminderLine } from "../reminders/remind-buttons.ts";
 import { sendCalendarFile } from "./calendar-file.ts";
@@ -209,7 +209,7 @@ const wayBack = ({ t, isPrivate }: Reader, from: string): InlineKeyboardButton[]
   ...(from === "" || !isPrivate ? [toMenu(t)] : []),
 ];
 
-export const cardScreen = new Composer<BotContext>();
+export const cardScreen = new Screen();
 
 onCallback(cardScreen, cardCallback, async (ctx, state) =>
   show(ctx, await openedCardView(ctx.services, ctx.reader, state, ctx.me.username)),

@@ -1,6 +1,6 @@
-import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import { DateTime, type MonthNumbers } from "luxon";
+import { inZone } from "../../bot/words/time/local-time.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import type { StateOf } from "../../bot/doors/telegram/screen/callback.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -11,6 +11,7 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { formatMonthTitle, weekdayHeads } from "../../bot/words/time/calendar-heads.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { Screen } from "../kit/screen.ts";
 import { datesCallback, listCallback } from "./callbacks.ts";
 import { filterLine } from "./filters/filter-line.ts";
 
@@ -26,7 +27,7 @@ type State = StateOf<typeof datesCallback>;
 export async function datesView({ database }: Pick<Services, "database">, reader: Reader, state: State): Promise<View> {
   const { t, zone, now } = reader;
   const { filters, back } = state;
-  const today = DateTime.fromJSDate(now, { zone }).startOf("day");
+  const today = inZone(now, zone).startOf("day");
   const range = rangeOf(today, back);
   const chosen = state.month === null ? today : DateTime.fromISO(`${state.month}-01`, { zone });
   const first = DateTime.min(DateTime.max(chosen, range.from), range.to).startOf("month");
@@ -95,7 +96,7 @@ function monthRow(first: DateTime, { from, to }: Range, state: State, t: Reader[
   return row;
 }
 
-export const datesScreen = new Composer<BotContext>();
+export const datesScreen = new Screen();
 
 onCallback(datesScreen, datesCallback, async (ctx, state) =>
   show(ctx, await datesView(ctx.services, ctx.reader, state)),

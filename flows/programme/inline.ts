@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { InlineQueryResult } from "grammy/types";
 import { certificateAttendance } from "../../bot/classes/certificates/certificate.ts";
 import type { CourseCard } from "../../bot/classes/courses/course.ts";
@@ -17,6 +16,7 @@ import { capitalise } from "../../bot/words/capitalise.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { formatWhen } from "../../bot/words/time/when.ts";
 import { posterAddress } from "../kit/poster.ts";
+import { Screen } from "../kit/screen.ts";
 import { findCoursesMeant } from "./courses-meant.ts";
 
 /** Results offered at once; Telegram takes 50. */
@@ -26,7 +26,7 @@ const results = 10;
 const keepFor = 60;
 
 /** Cards for `@bot джаз` in any chat, and courses that the words may mean; without words, what is on tonight. */
-export const inlineMode = new Composer<BotContext>();
+export const inlineMode = new Screen();
 
 inlineMode.use(async (ctx, next) => {
   const { services, reader, me, inlineQuery } = ctx;

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import type { StateOf } from "../../bot/doors/telegram/screen/callback.ts";
@@ -16,8 +15,8 @@ import { cutAtWord } from "../../bot/words/cut.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { countedArticles } from "../articles/buttons.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { houseOffersCallback } from "../offers/callbacks.ts";
 import {
   followInstitutionCallback,
@@ -93,7 +92,7 @@ export async function institutionView(
   };
 }
 
-export const institutionScreen = new Composer<BotContext>();
+export const institutionScreen = new Screen();
 
 onCallback(institutionScreen, institutionCallback, async (ctx, state) =>
   show(ctx, await institutionView(ctx.services, ctx.reader, state, ctx.me.username)),

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { gather } from "../../bot/database/batch.ts";
 import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
@@ -31,6 +30,7 @@ import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { onCommand } from "../kit/on-command.ts";
 import { hears } from "../kit/reply-keyboard.ts";
+import { Screen } from "../kit/screen.ts";
 import { toOffers } from "../offers/list.ts";
 import { planRow } from "../planning/buttons.ts";
 import { simpleListView } from "../simple/list.ts";
@@ -213,7 +213,7 @@ export function radiusRow(scope: Extract<Scope, { kind: "near" }>, filters: Filt
   });
 }
 
-export const listScreen = new Composer<BotContext>();
+export const listScreen = new Screen();
 
 for (const kind of commands) onCommand(listScreen, kind, (ctx) => open(ctx, { kind }));
 hears(listScreen, "key.tonight", (ctx) => open(ctx, { kind: "tonight" }));

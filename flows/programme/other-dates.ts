@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { cardCallback, otherDatesCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -12,6 +11,7 @@ import { formatWhen } from "../../bot/words/time/when.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
+import { Screen } from "../kit/screen.ts";
 
 /** Dates on a page: one button each. */
 const datesPerPage = 8;
@@ -55,7 +55,7 @@ const shortTimes = (date: OtherDate): OtherDate =>
 /** In a list in order nobody takes the January to come for another one: its year may be left out. */
 const isNear = ({ startsAt }: OtherDate, now: Date): boolean => startsAt.getTime() - now.getTime() < 180 * day;
 
-export const otherDatesScreen = new Composer<BotContext>();
+export const otherDatesScreen = new Screen();
 
 onCallback(otherDatesScreen, otherDatesCallback, async (ctx, state) =>
   show(ctx, await otherDatesView(ctx.services, ctx.reader, state)),

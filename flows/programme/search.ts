@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
@@ -17,6 +16,7 @@ import { courseCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { onCommand } from "../kit/on-command.ts";
 import { hears } from "../kit/reply-keyboard.ts";
+import { Screen } from "../kit/screen.ts";
 import { findOffersMeant, formatFound, isCalledSo } from "../offers/found.ts";
 import { offerRows } from "../offers/list.ts";
 import { foundView } from "../simple/found.ts";
@@ -185,7 +185,7 @@ async function findListedOf(
 
 const askView = ({ t }: Reader): View => ({ text: html`${t("search.ask")}`, keyboard: [[toMenu(t)]] });
 
-export const searchScreen = new Composer<BotContext>();
+export const searchScreen = new Screen();
 
 onCommand(searchScreen, "search", async (ctx, rest) => {
   const text = rest.trim();

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { show } from "../../bot/doors/telegram/screen/show.ts";
@@ -12,13 +11,13 @@ import {
 } from "../../bot/questions/callbacks.ts";
 import { unvoiceQuestion, voiceQuestion } from "../../bot/questions/voice-store.ts";
 import { enter } from "../kit/dialogue.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { askGuestQuestion } from "./ask-question.ts";
 import { questionsView, questionView } from "./views.ts";
 
 /** Questions to the guest of a live conversation, for residents. */
-export const questionsScreen = new Composer<BotContext>();
+export const questionsScreen = new Screen();
 
 // A group reads along.
 const inPrivate = privatePartOf(questionsScreen);

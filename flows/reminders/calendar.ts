@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { button, copyButton, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
@@ -7,8 +6,8 @@ import { type Html, html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { settingsCallback } from "../account/callbacks.ts";
 import { menuView, toMenu } from "../account/menu.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import {
   askReplaceCalendarCallback,
   calendarHelpCallback,
@@ -59,7 +58,7 @@ async function withAddress(
 export const personalCalendarView = (ctx: BotContext): Promise<View> =>
   withAddress(ctx, (address) => calendarView(address, ctx.reader.t));
 
-export const calendarScreen = new Composer<BotContext>();
+export const calendarScreen = new Screen();
 
 // The address is for one person; a group reads along.
 const inPrivate = privatePartOf(calendarScreen);

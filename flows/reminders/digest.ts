@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext, Reader } from "../../bot/context.ts";
 import type { DigestPanel } from "../../bot/digests/callbacks.ts";
 import {
@@ -25,8 +24,8 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { formatAtTime, formatDay, formatTime } from "../../bot/words/time/dates.ts";
 import { settingsCallback } from "../account/callbacks.ts";
 import { toMenu } from "../account/menu.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { listView } from "../programme/list.ts";
 
 /** What is set, or what a digest is and the two that one tap chooses. */
@@ -116,7 +115,7 @@ const isoWeekday = (number: number) => weekdays.find((weekday) => weekday === nu
 
 const clock = (hour: number): string => `${String(hour).padStart(2, "0")}:00`;
 
-export const digestScreen = new Composer<BotContext>();
+export const digestScreen = new Screen();
 
 // A group reads along, and a digest comes to one person.
 const inPrivate = privatePartOf(digestScreen);

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { joinCallback } from "../../bot/classes/callbacks.ts";
 import { findOwnClasses } from "../../bot/classes/courses/own-enrolments-store.ts";
 import { formatOwnClass } from "../../bot/classes/courses/own-words.ts";
@@ -19,10 +18,10 @@ import type { Translate } from "../../bot/words/messages/translator.ts";
 import { formatTime } from "../../bot/words/time/dates.ts";
 import { toMenu } from "../account/menu.ts";
 import { ownClassCallback, ownClassesCallback } from "../classes/callbacks.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { onCommand } from "../kit/on-command.ts";
 import { turnRow } from "../kit/pagination.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { keptEveningsCallback } from "../planning/callbacks.ts";
 import { cardView } from "../programme/card.ts";
 import { simpleOwnView } from "../simple/own-things.ts";
@@ -99,7 +98,7 @@ const comingRow = (
   ),
 ];
 
-export const myScreen = new Composer<BotContext>();
+export const myScreen = new Screen();
 
 // A group reads along.
 const inPrivate = privatePartOf(myScreen);

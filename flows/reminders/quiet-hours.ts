@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext, Reader } from "../../bot/context.ts";
 import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
@@ -8,8 +7,8 @@ import { setQuietHours } from "../../bot/reminders/person-plan-store.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { settingsCallback } from "../account/callbacks.ts";
 import { toMenu } from "../account/menu.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { type QuietState, quietCallback } from "./callbacks.ts";
 
 /** When messages wait: from, until, or never. */
@@ -62,7 +61,7 @@ function changed(state: QuietState, known: QuietHours | null, usual: QuietHours)
   }
 }
 
-export const quietHoursScreen = new Composer<BotContext>();
+export const quietHoursScreen = new Screen();
 
 onCallback(privatePartOf(quietHoursScreen), quietCallback, async (ctx, state) => {
   const { services, reader } = ctx;

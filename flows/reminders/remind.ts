@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext, Reader } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
@@ -14,8 +13,8 @@ import { capitalise } from "../../bot/words/capitalise.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { formatWhen } from "../../bot/words/time/when.ts";
 import { menuView, toMenu } from "../account/menu.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { cardView } from "../programme/card.ts";
 import { simpleView } from "../simple/screen.ts";
 import {
@@ -118,7 +117,7 @@ async function showCard(ctx: BotContext, { occurrenceId, from }: RemindState): P
   await show(ctx, await cardView(services, reader, { occurrenceId, whole: false, from }, me.username));
 }
 
-export const remindScreen = new Composer<BotContext>();
+export const remindScreen = new Screen();
 
 // What one person wants to be reminded of is nobody else's business.
 const inPrivate = privatePartOf(remindScreen);

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { cardCallback, muteCallback, rateCallback, snoozeCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
@@ -13,6 +12,7 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { formatAtTime } from "../../bot/words/time/dates.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { Screen } from "../kit/screen.ts";
 import { toCard, voiceRow } from "../voices/stars.ts";
 import { myCallback, undoCallback } from "./callbacks.ts";
 
@@ -22,7 +22,7 @@ const refusals = {
 } as const;
 
 /** The buttons under what the bot sends by itself: put off, no more of it, how it was. */
-export const remindedScreen = new Composer<BotContext>();
+export const remindedScreen = new Screen();
 
 onCallback(remindedScreen, snoozeCallback, async (ctx, { occurrenceId, minutes }) => {
   const { services, reader } = ctx;

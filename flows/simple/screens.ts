@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { findCourse } from "../../bot/classes/courses/course-store.ts";
 import { findOwnClass } from "../../bot/classes/courses/own-enrolments-store.ts";
 import type { BotContext } from "../../bot/context.ts";
@@ -14,10 +13,10 @@ import {
 } from "../account/callbacks.ts";
 import { menuView, replyKeyboard } from "../account/menu.ts";
 import { enter } from "../kit/dialogue.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { onCommand } from "../kit/on-command.ts";
 import { hears, isMenuButton } from "../kit/reply-keyboard.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { withWayIn } from "../staff/way-in.ts";
 import { writeToHuman } from "../threads/write-to-staff.ts";
 import { simpleClassCallback, simpleCoursesCallback, simpleGroupsCallback, simpleOwnCallback } from "./callbacks.ts";
@@ -28,7 +27,7 @@ import { simpleOwnView } from "./own-things.ts";
 import { watchView } from "./watch.ts";
 
 /** Simple mode: on and off, its beginning, and the screens that show one of several things at a time. */
-export const simpleScreen = new Composer<BotContext>();
+export const simpleScreen = new Screen();
 
 const inPrivate = privatePartOf(simpleScreen);
 

@@ -1,4 +1,3 @@
-import type { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import type { Callback } from "../../bot/doors/telegram/screen/callback.ts";
 import { answerTap, show } from "../../bot/doors/telegram/screen/show.ts";
@@ -7,6 +6,7 @@ import { type Action, may, type Staff } from "../../bot/staff/permissions.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import type { Screen } from "../kit/screen.ts";
 
 /** Looks up what the person may do, once an update. */
 export function rightsOf(ctx: BotContext): Promise<Staff> {
@@ -26,7 +26,7 @@ export const staffCallbacks: {
  * is done to.
  */
 export function onStaffCallback<T>(
-  composer: Composer<BotContext>,
+  composer: Screen,
   callback: Callback<T>,
   action: Action | readonly Action[],
   handle: (ctx: BotContext, value: T) => Promise<void>,

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { BotContext } from "../../bot/context.ts";
 import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -11,6 +10,7 @@ import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { onCommand } from "../kit/on-command.ts";
+import { Screen } from "../kit/screen.ts";
 import { refuseInGroup, rightsOf } from "./authorize.ts";
 import { staffMenuCallback } from "./callbacks.ts";
 import { showCommands } from "./command-menu.ts";
@@ -50,7 +50,7 @@ async function staffMenuView(ctx: BotContext): Promise<View> {
   };
 }
 
-export const staffMenuScreen = new Composer<BotContext>();
+export const staffMenuScreen = new Screen();
 
 onCommand(staffMenuScreen, "staff", async (ctx) => {
   if (!ctx.reader.isPrivate) return refuseInGroup(ctx);

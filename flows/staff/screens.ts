@@ -1,5 +1,5 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
+import { Screen } from "../kit/screen.ts";
 import { announcementScreen } from "./announcements/announcement.ts";
 import { announcementsScreen } from "./announcements/list.ts";
 import { proposalScreen } from "./announcements/proposal.ts";
@@ -46,7 +46,7 @@ import { editVotesScreen } from "./votes/screen.ts";
 import { askedScreen } from "./wishes/screen.ts";
 
 /** What staff walks through, in the order of its menu. */
-export const staffScreens = new Composer<BotContext>(staffMenuScreen);
+export const staffScreens = new Screen(staffMenuScreen);
 
 staffScreens.use(programmeScreen, editEventScreen, importScreen, loadsScreen, feedsScreen, feedScreen, hintsScreen);
 staffScreens.use(editCollectionsScreen, pairsScreen, pairScreen, institutionsScreen, institutionScreen, placesScreen);

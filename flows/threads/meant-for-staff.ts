@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { Message } from "grammy/types";
 import type { BotContext } from "../../bot/context.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -9,6 +8,7 @@ import { callHuman } from "../../bot/threads/buttons.ts";
 import { handOnCallback, writeCallback } from "../../bot/threads/callbacks.ts";
 import { html } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { searchThisCallback } from "../programme/callbacks.ts";
 import { isSimple } from "../simple/screen.ts";
 import { humanAsked } from "./human-asked.ts";
@@ -22,9 +22,9 @@ export const lately = 24 * 3_600_000;
  * "reply"; what comes within a day of an answer or just behind the wish for a human, after asking; and photos, voices and files, which the bot itself does not
  * understand. It stands before the search, which would take all text.
  */
-export const meantForStaff = new Composer<BotContext>();
+export const meantForStaff = new Screen();
 
-meantForStaff.chatType("private").on("message", async (ctx, next) => {
+privatePartOf(meantForStaff).on("message", async (ctx, next) => {
   const { message } = ctx;
   if (message.text?.startsWith("/") || message.via_bot) return next();
   const content = readContent(message);

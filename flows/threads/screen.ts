@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, send, show } from "../../bot/doors/telegram/screen/show.ts";
@@ -9,13 +8,13 @@ import type { About } from "../../bot/threads/thread.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { enter } from "../kit/dialogue.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { humanAsked } from "./human-asked.ts";
 import { misfit, refusals, whenAnswered, write, writeToHuman } from "./write-to-staff.ts";
 
 /** The resident's side of threads: the way in from any screen, and what stands under an answer. */
-export const threadsScreen = new Composer<BotContext>();
+export const threadsScreen = new Screen();
 
 const inPrivate = privatePartOf(threadsScreen);
 

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { send, type View } from "../../bot/doors/telegram/screen/show.ts";
@@ -14,6 +13,8 @@ import { html } from "../../bot/words/html.ts";
 import { menuView } from "../account/menu.ts";
 import { courseCallback } from "../classes/callbacks.ts";
 import { courseView } from "../classes/course.ts";
+import { onSaid } from "../kit/on-said.ts";
+import { Screen } from "../kit/screen.ts";
 import { listCallback, searchCallback } from "../programme/callbacks.ts";
 import { openedCardView } from "../programme/card.ts";
 import { listView } from "../programme/list.ts";
@@ -27,11 +28,10 @@ import { findLastList, type LastList } from "./last-list.ts";
  * same for tomorrow, «почём билеты» opens what was asked for by its name. It stands before all that reads a message by itself; a
  * human who answered lately may be meant instead.
  */
-export const followUps = new Composer<BotContext>();
+export const followUps = new Screen();
 
-followUps.chatType("private").on("message:text", async (ctx, next) => {
-  const { text, via_bot, reply_to_message } = ctx.message;
-  const list = text.startsWith("/") || via_bot || reply_to_message ? null : findLastList(ctx);
+onSaid(followUps, async (ctx, text, next) => {
+  const list = findLastList(ctx);
   const said = list === null ? null : parseFollowUp(text, ctx.reader);
   // The label of a button is that button.
   const isLabel = said?.kind === "change" && answerOfLabel(ctx.services.words, text) !== undefined;

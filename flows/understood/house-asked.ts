@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { send, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { findNamedHouse, findNamedPlace } from "../../bot/programme/listing/named-house-store.ts";
@@ -6,6 +5,8 @@ import type { QueryWord } from "../../bot/programme/search/query/query-word.ts";
 import { parseHouseQuestion } from "../../bot/understanding/house-question.ts";
 import { html } from "../../bot/words/html.ts";
 import { formatWhere } from "../../bot/words/where.ts";
+import { onSaid } from "../kit/on-said.ts";
+import { Screen } from "../kit/screen.ts";
 import { institutionView } from "../programme/institution.ts";
 import { firstView } from "../programme/search.ts";
 import { above } from "./above.ts";
@@ -14,11 +15,10 @@ import { above } from "./above.ts";
  * «Где кукольный театр?», "is the library open on Sundays?": the page of the house says its address and its hours; of a place
  * that is no house of its own, such as a hall, its address stands above what is on there.
  */
-export const houseAsked = new Composer<BotContext>();
+export const houseAsked = new Screen();
 
-houseAsked.chatType("private").on("message:text", async (ctx, next) => {
-  const { text, via_bot, reply_to_message } = ctx.message;
-  const names = text.startsWith("/") || via_bot || reply_to_message ? null : parseHouseQuestion(text, ctx.reader);
+onSaid(houseAsked, async (ctx, text, next) => {
+  const names = parseHouseQuestion(text, ctx.reader);
   const view = names === null ? null : await houseView(ctx, names);
   return view === null ? next() : send(ctx, view);
 });

@@ -1,9 +1,9 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { send } from "../../bot/doors/telegram/screen/show.ts";
 import type { PlainIntent } from "../../bot/understanding/intent.ts";
 import { parseMessage } from "../../bot/understanding/parse-message.ts";
 import { besideCalled, calledView, findCalled } from "../collections/called.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { firstView } from "../programme/search.ts";
 import { guessedView } from "./guessed.ts";
 
@@ -24,9 +24,9 @@ const talk: readonly PlainIntent[] = [
  * Text that is nothing else is a search; it stands behind every screen that listens for words of its own. Where the programme
  * has nothing of the kind, what the words are most like is answered.
  */
-export const plainWords = new Composer<BotContext>();
+export const plainWords = new Screen();
 
-plainWords.chatType("private").on("message:text", async (ctx, next) => {
+privatePartOf(plainWords).on("message:text", async (ctx, next) => {
   const { text, via_bot } = ctx.message;
   if (text.startsWith("/")) return next();
   // A card that somebody sent here by way of inline mode is an answer already.

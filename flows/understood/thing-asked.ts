@@ -1,21 +1,21 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { send } from "../../bot/doors/telegram/screen/show.ts";
 import { findNamedHouse } from "../../bot/programme/listing/named-house-store.ts";
 import { search } from "../../bot/programme/search/search-store.ts";
 import { parseThingQuestion } from "../../bot/understanding/thing-question.ts";
+import { onSaid } from "../kit/on-said.ts";
+import { Screen } from "../kit/screen.ts";
 import { openedCardView } from "../programme/card.ts";
 
 /** More than so many events are asked for by no name. */
 const mostNamed = 2;
 
 /** «Голубая шаль на каком языке?», "can i take my son to Shurale": the card says it. */
-export const thingAsked = new Composer<BotContext>();
+export const thingAsked = new Screen();
 
-thingAsked.chatType("private").on("message:text", async (ctx, next) => {
-  const { text, via_bot, reply_to_message } = ctx.message;
+onSaid(thingAsked, async (ctx, text, next) => {
   const { services, reader, me } = ctx;
-  const name = text.startsWith("/") || via_bot || reply_to_message ? null : parseThingQuestion(text, reader);
+  const name = parseThingQuestion(text, reader);
   if (name === null) return next();
   const { now, zone } = reader;
   const outcome = await search(services.database, { text: name, now, zone, limit: 1, offset: 0 });

@@ -1,8 +1,9 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { send } from "../../bot/doors/telegram/screen/show.ts";
 import { parseMessage } from "../../bot/understanding/parse-message.ts";
 import { speak } from "../account/settings.ts";
+import { onSaid } from "../kit/on-said.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { humanAsked } from "../threads/human-asked.ts";
 import { answers, asides } from "./answers.ts";
 import { guessedView } from "./guessed.ts";
@@ -12,11 +13,9 @@ import { answerOfLabel } from "./labels.ts";
  * What somebody says in plain words and is no search: an intent has its screen. It stands behind every screen that listens
  * for words of its own; the rest goes on to those who look for it. A reply belongs to what it replies to.
  */
-export const understood = new Composer<BotContext>();
+export const understood = new Screen();
 
-understood.chatType("private").on("message:text", async (ctx, next) => {
-  const { text, via_bot, reply_to_message } = ctx.message;
-  if (text.startsWith("/") || via_bot || reply_to_message) return next();
+onSaid(understood, async (ctx, text, next) => {
   const labelled = answerOfLabel(ctx.services.words, text);
   if (labelled !== undefined) return send(ctx, await labelled(ctx));
   const intent = parseMessage(text, ctx.reader.t.language);
@@ -27,9 +26,9 @@ understood.chatType("private").on("message:text", async (ctx, next) => {
 });
 
 /** What may as well be meant for staff: it stands behind that. */
-export const understoodAside = new Composer<BotContext>();
+export const understoodAside = new Screen();
 
-understoodAside.chatType("private").on("message:text", async (ctx, next) => {
+privatePartOf(understoodAside).on("message:text", async (ctx, next) => {
   const { text, via_bot } = ctx.message;
   if (text.startsWith("/") || via_bot) return next();
   const intent = parseMessage(text, ctx.reader.t.language);

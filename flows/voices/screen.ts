@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { answerTap, show } from "../../bot/doors/telegram/screen/show.ts";
@@ -18,15 +17,15 @@ import { rateCourse } from "../../bot/voices/course-rating-store.ts";
 import { html } from "../../bot/words/html.ts";
 import { menuView } from "../account/menu.ts";
 import { enter } from "../kit/dialogue.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { appealComment } from "./appeal-comment.ts";
 import { commentsView, commentView, findSeen } from "./comments-view.ts";
 import { starsView } from "./stars.ts";
 import { writeOwnComment } from "./write-comment.ts";
 
 /** What residents say about events and courses: stars, comments, flags. */
-export const voicesScreen = new Composer<BotContext>();
+export const voicesScreen = new Screen();
 
 const inPrivate = privatePartOf(voicesScreen);
 

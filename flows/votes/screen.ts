@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { announcedBallotCallback } from "../../bot/announcements/callbacks.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
@@ -12,10 +11,10 @@ import { formatVote } from "../../bot/votes/words.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { toMenu } from "../account/menu.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { onCommand } from "../kit/on-command.ts";
 import { turnRow } from "../kit/pagination.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 
 /** The votes that are open, or those that have ended. */
 export async function votesView(
@@ -88,7 +87,7 @@ async function castAndSay(ctx: BotContext, ballot: { voteId: number; option: num
   return voteView(ctx, ballot.voteId, t(said[cast]));
 }
 
-export const votesScreen = new Composer<BotContext>();
+export const votesScreen = new Screen();
 
 const inPrivate = privatePartOf(votesScreen);
 

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { button, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -7,8 +6,8 @@ import { followSectionCallback, followSectionsCallback, wishesCallback } from ".
 import { findFollowedSections, follow, unfollow } from "../../bot/wishes/follow-store.ts";
 import { html } from "../../bot/words/html.ts";
 import { toMenu } from "../account/menu.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 
 /** The sections of the programme, those that are followed with a tick; one tap changes one. */
 export async function sectionsView({ services, reader }: BotContext): Promise<View> {
@@ -24,7 +23,7 @@ export async function sectionsView({ services, reader }: BotContext): Promise<Vi
   };
 }
 
-export const followSectionsScreen = new Composer<BotContext>();
+export const followSectionsScreen = new Screen();
 
 const inPrivate = privatePartOf(followSectionsScreen);
 

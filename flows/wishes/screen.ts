@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { button, listRows } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -22,8 +21,8 @@ import { nameWanting } from "../../bot/wishes/words.ts";
 import { cutAtWord } from "../../bot/words/cut.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
-import { privatePartOf } from "../kit/layers.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { myCallback } from "../reminders/callbacks.ts";
 
 /** What a person waits for; each is taken off with one tap. */
@@ -64,7 +63,7 @@ async function wishesView({ services, reader }: BotContext, said: string | null 
   };
 }
 
-export const wishesScreen = new Composer<BotContext>();
+export const wishesScreen = new Screen();
 
 const inPrivate = privatePartOf(wishesScreen);
 

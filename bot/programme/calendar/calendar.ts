@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { inZone } from "../../words/time/local-time.ts";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import { type CalendarEntry, entryLines } from "./calendar-entry.ts";
 import { joinContentLines } from "./content-line.ts";
@@ -38,7 +38,7 @@ export function formatCalendar(
 
 /** Whether a description of a zone has its offset of that time: it tells of today's rules, and Casablanca had others in 2024. */
 function hasOffset(lines: readonly string[], at: Date, zone: string): boolean {
-  const offset = DateTime.fromJSDate(at, { zone }).toFormat("ZZZ");
+  const offset = inZone(at, zone).toFormat("ZZZ");
   return lines.some((line) => line.startsWith("TZOFFSETTO:") && line.endsWith(offset));
 }
 

@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { inZone } from "../../words/time/local-time.ts";
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import { fewestShown, prior } from "../../voices/score.ts";
@@ -128,7 +128,7 @@ const countsOngoing = (scope: Scope) =>
   scope.kind !== "ongoing" && !isArchive(scope.kind) && scope.kind !== "near" && scope.kind !== "live";
 
 const endOfDay = (now: Date, zone: string): Date =>
-  DateTime.fromJSDate(now, { zone }).plus({ days: 1 }).startOf("day").toJSDate();
+  inZone(now, zone).plus({ days: 1 }).startOf("day").toJSDate();
 
 /** What too few have rated stands where what is rated as usual does: before that which people liked less. */
 const score = Prisma.sql`CASE WHEN s."people" >= ${fewestShown} THEN s."mean" ELSE ${prior.stars} END`;

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { inZone } from "../../words/time/local-time.ts";
 import { type Filters, isArchive, type Scope } from "./list-query.ts";
 
 /** Occurrences that touch [from, to); those begun before `from` only where `begun` says so. */
@@ -20,14 +21,14 @@ const archiveYears = 50;
 /** The time that a list covers with its filters: of what is over, the year that was chosen. */
 export function listWindow(scope: Scope, { year }: Filters, now: Date, zone: string): TimeWindow {
   if (year === undefined || !isArchive(scope.kind)) return timeWindow(scope, now, zone);
-  const from = DateTime.fromObject({ year }, { zone });
+  const from = DateTime.fromObject({ year }, { zone: inZone(now, zone).zone });
   const next = from.plus({ years: 1 }).toMillis();
   return { from: from.toJSDate(), to: new Date(Math.min(next, now.getTime())), begun: false };
 }
 
 /** The time that a list covers, seen from `now` in `zone`. */
 export function timeWindow(scope: Scope, now: Date, zone: string): TimeWindow {
-  const here = DateTime.fromJSDate(now, { zone });
+  const here = inZone(now, zone);
   const today = here.startOf("day");
   switch (scope.kind) {
     case "tonight":
@@ -45,7 +46,7 @@ export function timeWindow(scope: Scope, now: Date, zone: string): TimeWindow {
     case "week":
       return { from: now, to: today.plus({ days: 7 }).toJSDate(), begun: true };
     case "date":
-      return dateWindow(DateTime.fromISO(scope.date, { zone }), today, now);
+      return dateWindow(DateTime.fromISO(scope.date, { zone: here.zone }), today, now);
     case "live":
       // Begun already, so nothing that starts after now.
       return { from: now, to: new Date(now.getTime() + 1), begun: true };

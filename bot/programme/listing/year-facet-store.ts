@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { inZone } from "../../words/time/local-time.ts";
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import type { SeenFrom } from "./conditions.sql.ts";
@@ -8,7 +8,7 @@ const mostYears = 15;
 
 /** The years in which something was, the newest first: one look into an index for each. */
 export async function findYears(database: Database, { now, zone }: SeenFrom): Promise<number[]> {
-  const thisYear = DateTime.fromJSDate(now, { zone }).startOf("year");
+  const thisYear = inZone(now, zone).startOf("year");
   const years = Array.from({ length: mostYears }, (_, ago) => thisYear.minus({ years: ago }));
   const rows = Prisma.join(
     years.map((from) => {

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { inZone } from "../../words/time/local-time.ts";
 import { addDays, type Day, type Reading, resolveComing, resolveDay, todayOf, weekdayOf } from "../days.ts";
 import { dateAt, expandRecurrence } from "../expand.ts";
 import { day } from "../hours/time.ts";
@@ -230,4 +231,4 @@ const spansNotOpen = (said: Statement): Span[] => [
 ];
 
 const endOfDay = (instant: Date, { zone }: Reading): Date =>
-  DateTime.fromJSDate(instant, { zone }).endOf("day").toJSDate();
+  inZone(instant, zone).endOf("day").toJSDate();

@@ -37,9 +37,18 @@ export function loadWords(directory: string, city: Texts<CityTexts>): Words {
 }
 
 function createTranslate(catalogue: I18n, language: Language): Translate {
-  const say = (key: string, ...[values = {}]: readonly Values[]) => catalogue.t(language, key, values);
-  const sayHtml = (key: string, ...[values = {}]: readonly HtmlValues[]) =>
-    Html.trusted(catalogue.t(language, key, escapeValues(values)));
+  // Made once, where I18n.t makes one for each message; the package's own types say that nothing is returned.
+  const context = catalogue.createContext(language, {}) as unknown as { t(key: string, values?: Values): string };
+  // What has no values is most of a keyboard, and always says the same.
+  const constant = new Map<string, string>();
+  const say = (key: string, values?: Values): string => {
+    if (values !== undefined) return context.t(key, values);
+    const known = constant.get(key) ?? context.t(key);
+    constant.set(key, known);
+    return known;
+  };
+  const sayHtml = (key: string, values?: HtmlValues) =>
+    Html.trusted(say(key, values === undefined ? undefined : escapeValues(values)));
   return Object.assign(say, { language, html: sayHtml });
 }
 

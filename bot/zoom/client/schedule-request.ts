@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { inZone } from "../../words/time/local-time.ts";
 import type { Schedule } from "../meeting.ts";
 
 /**
@@ -6,7 +6,7 @@ import type { Schedule } from "../meeting.ts";
  * later dates keep theirs when the clocks change.
  */
 export function toRequest(schedule: Schedule, timeZone: string) {
-  const start = DateTime.fromJSDate(schedule.startsAt, { zone: timeZone });
+  const start = inZone(schedule.startsAt, timeZone);
   return {
     type: schedule.kind === "single" ? 2 : 8,
     start_time: start.toFormat("yyyy-MM-dd'T'HH:mm:ss"),

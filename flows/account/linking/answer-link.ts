@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
@@ -11,8 +10,8 @@ import { endLink, findLink } from "../../../bot/linking/request-store.ts";
 import { formatIsItYou } from "../../../bot/linking/words.ts";
 import { html } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
-import { privatePartOf } from "../../kit/layers.ts";
 import { onCallback } from "../../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../../kit/screen.ts";
 import { menuView } from "../menu.ts";
 import { doorsView } from "./doors.ts";
 
@@ -57,7 +56,7 @@ function said(refusal: LinkRefusal, t: Translate): string {
   }
 }
 
-export const linkScreen = new Composer<BotContext>();
+export const linkScreen = new Screen();
 
 const inPrivate = privatePartOf(linkScreen);
 

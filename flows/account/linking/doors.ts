@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { deepLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
@@ -20,8 +19,8 @@ import { findAddresses, prefer } from "../../../bot/people/address-store.ts";
 import { findStaff } from "../../../bot/staff/act-store.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
-import { privatePartOf } from "../../kit/layers.ts";
 import { onCallback } from "../../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../../kit/screen.ts";
 import { settingsCallback } from "../callbacks.ts";
 import { toMenu } from "../menu.ts";
 
@@ -64,7 +63,7 @@ export async function doorsView(ctx: BotContext, said?: string): Promise<View> {
 const told = (text: Html, said: string | undefined): Html =>
   said === undefined ? text : joinLines(html`${said}`, "", text);
 
-export const doorsScreen = new Composer<BotContext>();
+export const doorsScreen = new Screen();
 
 // Whose other account it is, is nobody's business in a group.
 const inPrivate = privatePartOf(doorsScreen);

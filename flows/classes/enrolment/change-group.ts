@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import { changeGroup } from "../../../bot/classes/enrolments/enrolment-store.ts";
 import { findPlaceGroup } from "../../../bot/classes/enrolments/offers/offer-store.ts";
@@ -11,13 +10,14 @@ import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { toMenu } from "../../account/menu.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { onCallback } from "../../kit/on-callback.ts";
+import { Screen } from "../../kit/screen.ts";
 import { simpleView, toHome } from "../../simple/screen.ts";
 import { changeGroupCallback, groupCallback, ownClassesCallback } from "../callbacks.ts";
 import { enrol } from "./enrol.ts";
 import { alreadyThere } from "./enrolling.ts";
 
 /** From one group of a course into another, in one step: nobody is without a seat in between. */
-export const changeGroupScreen = new Composer<BotContext>();
+export const changeGroupScreen = new Screen();
 
 onCallback(changeGroupScreen, changeGroupCallback, async (ctx, { groupId, sure }) => {
   const { reader, services } = ctx;

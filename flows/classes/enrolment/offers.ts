@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import { acceptCallback, declineCallback, joinLineCallback } from "../../../bot/classes/callbacks.ts";
 import type { Enrolling, OfferAnswer } from "../../../bot/classes/enrolments/enrolment.ts";
@@ -20,14 +19,14 @@ import type { Html } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../../account/menu.ts";
 import { enter } from "../../kit/dialogue.ts";
-import { privatePartOf } from "../../kit/layers.ts";
 import { onCallback } from "../../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../../kit/screen.ts";
 import { simpleView, toHome } from "../../simple/screen.ts";
 import { ownClassesCallback } from "../callbacks.ts";
 import { enrol } from "./enrol.ts";
 
 /** The buttons under an offered place: take it, leave it to others, stand in line again. */
-export const offersScreen = new Composer<BotContext>();
+export const offersScreen = new Screen();
 
 onCallback(offersScreen, acceptCallback, async (ctx, offerId) =>
   show(ctx, await answerView(ctx, offerId, await answerOnce(ctx, offerId, acceptOffer))),

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { joinRecorded } from "../../../bot/classes/by-hand/join-store.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
@@ -7,8 +6,8 @@ import { Html, html, joinLines } from "../../../bot/words/html.ts";
 import { askContact } from "../../kit/ask/ask-contact.ts";
 import type { Conversation } from "../../kit/conversation.ts";
 import { defineDialogue, enter } from "../../kit/dialogue.ts";
-import { privatePartOf } from "../../kit/layers.ts";
 import { onCallback } from "../../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../../kit/screen.ts";
 import { say } from "../../kit/steps/dialogue-message.ts";
 import { findPlacesCallback } from "../callbacks.ts";
 import { ownClassesView } from "../own-classes.ts";
@@ -48,12 +47,12 @@ export const findOwnPlaces = defineDialogue(
   },
 );
 
-export const ownContactScreen = new Composer<BotContext>();
+export const ownContactScreen = new Screen();
 
 onCallback(privatePartOf(ownContactScreen), findPlacesCallback, (ctx) => enter(ctx, findOwnPlaces));
 
 // A contact that nobody asked for: whoever was told "send us your number" does just that.
-ownContactScreen.chatType("private").on("message:contact", async (ctx, next) => {
+privatePartOf(ownContactScreen).on("message:contact", async (ctx, next) => {
   const { user_id, phone_number } = ctx.message.contact;
   if (user_id === undefined || user_id !== ctx.from.id || !(await joinByContact(ctx, phone_number))) return next();
   const view = await ownClassesView(ctx.services, ctx.reader);

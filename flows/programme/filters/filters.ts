@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext, Reader, Services } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
@@ -10,6 +9,7 @@ import { formatScope } from "../../../bot/programme/listing/words.ts";
 import { findYears } from "../../../bot/programme/listing/year-facet-store.ts";
 import { toMenu } from "../../account/menu.ts";
 import { onCallback } from "../../kit/on-callback.ts";
+import { Screen } from "../../kit/screen.ts";
 import { archiveRow } from "../archive.ts";
 import { datesCallback, filterCallback, filtersCallback, listCallback } from "../callbacks.ts";
 import { isCarried } from "../list-codec.ts";
@@ -50,7 +50,7 @@ function isOffered(group: FilterGroup, { kind }: Scope): boolean {
   return group !== "part" || (kind !== "ongoing" && !isArchive(kind) && kind !== "live");
 }
 
-export const filtersScreen = new Composer<BotContext>();
+export const filtersScreen = new Screen();
 
 onCallback(filtersScreen, filtersCallback, async (ctx, listing) =>
   show(ctx, await panelView(filteredList(ctx.services, ctx.reader, listing), ctx.reader)),

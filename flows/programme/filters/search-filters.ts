@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { button, type Row, rows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
@@ -13,6 +12,7 @@ import { html } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../../account/menu.ts";
 import { onCallback } from "../../kit/on-callback.ts";
+import { Screen } from "../../kit/screen.ts";
 import {
   isSearchCarried,
   type SearchState,
@@ -89,7 +89,7 @@ export function filterChips(state: SearchState, t: Translate): Row[] {
   return rows([...chosen, ...known].map(chip));
 }
 
-export const searchFiltersScreen = new Composer<BotContext>();
+export const searchFiltersScreen = new Screen();
 
 /** Shows what is made of a search that is still known. */
 async function showOver(ctx: BotContext, state: SearchState, view: (over: Filtered) => Promise<View>): Promise<void> {

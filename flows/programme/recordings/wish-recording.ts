@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { BotContext, Reader } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
@@ -12,8 +11,8 @@ import { wishesCallback } from "../../../bot/wishes/callbacks.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { html } from "../../../bot/words/html.ts";
 import { menuView, toMenu } from "../../account/menu.ts";
-import { privatePartOf } from "../../kit/layers.ts";
 import { onCallback } from "../../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../../kit/screen.ts";
 import { simpleView } from "../../simple/screen.ts";
 import {
   type RecordingState,
@@ -42,7 +41,7 @@ function stepView(
   };
 }
 
-export const wishRecordingScreen = new Composer<BotContext>();
+export const wishRecordingScreen = new Screen();
 
 // What one person waits for is nobody else's business.
 const inPrivate = privatePartOf(wishRecordingScreen);

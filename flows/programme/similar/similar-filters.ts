@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext, Reader, Services } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
@@ -7,6 +6,7 @@ import { findSimilarEventIds, findSubject } from "../../../bot/programme/similar
 import { html } from "../../../bot/words/html.ts";
 import { menuView, toMenu } from "../../account/menu.ts";
 import { onCallback } from "../../kit/on-callback.ts";
+import { Screen } from "../../kit/screen.ts";
 import {
   isSimilarCarried,
   type SimilarState,
@@ -44,7 +44,7 @@ async function filteredSimilar(
   };
 }
 
-export const similarFiltersScreen = new Composer<BotContext>();
+export const similarFiltersScreen = new Screen();
 
 async function showOver(ctx: BotContext, state: SimilarState, view: (over: Filtered) => Promise<View>): Promise<void> {
   const { services, reader } = ctx;

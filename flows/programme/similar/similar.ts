@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext, Reader, Services } from "../../../bot/context.ts";
 import { openCardData } from "../../../bot/doors/telegram/screen/callbacks.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
@@ -11,6 +10,7 @@ import { cutAtWord } from "../../../bot/words/cut.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { menuView, toMenu } from "../../account/menu.ts";
 import { onCallback } from "../../kit/on-callback.ts";
+import { Screen } from "../../kit/screen.ts";
 import { type SimilarState, similarCallback, similarFiltersCallback } from "../callbacks.ts";
 import { filterLine, filtersLabel } from "../filters/filter-line.ts";
 import { titleRows } from "../list.ts";
@@ -52,7 +52,7 @@ async function similarView(services: Pick<Services, "database">, reader: Reader,
   };
 }
 
-export const similarScreen = new Composer<BotContext>();
+export const similarScreen = new Screen();
 
 onCallback(similarScreen, similarCallback, async (ctx, state) =>
   show(ctx, await similarView(ctx.services, ctx.reader, state)),

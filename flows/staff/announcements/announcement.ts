@@ -1,4 +1,4 @@
-import { Composer, InputFile } from "grammy";
+import { InputFile } from "grammy";
 import { cancel, type Moved, pause, resume, rewrite } from "../../../bot/announcements/announcement-store.ts";
 import {
   agreeCallback,
@@ -32,6 +32,7 @@ import { chatKeyOf } from "../../../bot/people/address.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse, rightsOf } from "../authorize.ts";
 import { announce } from "./announce.ts";
 import { announcementsCallback, continueDraftCallback, dropDraftCallback } from "./callbacks.ts";
@@ -117,7 +118,7 @@ function leadingAway({ announcement: { id, progress }, progress: { state } }: Sh
   ];
 }
 
-export const announcementScreen = new Composer<BotContext>();
+export const announcementScreen = new Screen();
 
 onStaffCallback(announcementScreen, announcementCallback, right, async (ctx, id) =>
   show(ctx, await announcementView(ctx, id)),

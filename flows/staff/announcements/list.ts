@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { announcementCallback } from "../../../bot/announcements/callbacks.ts";
 import { formatListed, labelsOfListed } from "../../../bot/announcements/progress/report-words.ts";
 import { findAnnouncements } from "../../../bot/announcements/view-store.ts";
@@ -8,6 +7,7 @@ import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { announce } from "./announce.ts";
@@ -39,7 +39,7 @@ export async function announcementsView(
   };
 }
 
-export const announcementsScreen = new Composer<BotContext>();
+export const announcementsScreen = new Screen();
 
 onStaffCallback(announcementsScreen, announcementsCallback, "announcements.send", async (ctx, page) =>
   show(ctx, await announcementsView(ctx, page)),

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { second } from "../../../bot/announcements/announcement-store.ts";
 import { agreeCallback, announcementCallback, refuseCallback } from "../../../bot/announcements/callbacks.ts";
 import type { BotContext } from "../../../bot/context.ts";
@@ -7,12 +6,13 @@ import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { refuseAnnouncement } from "./refuse-announcement.ts";
 
 /** The answers to a colleague's proposal. The first one counts; who comes later is told. */
-export const proposalScreen = new Composer<BotContext>();
+export const proposalScreen = new Screen();
 
 onStaffCallback(proposalScreen, agreeCallback, "announcements.send", async (ctx, id) => {
   const { reader } = ctx;

@@ -1,9 +1,9 @@
-import { Composer } from "grammy";
 import { showArticle } from "../../../bot/articles/edit-store.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import {
   articleFieldCallback,
@@ -19,7 +19,7 @@ import { newArticle } from "./new-article.ts";
 import { editArticlesView, editArticleView } from "./view.ts";
 
 /** News and reviews, for those who write them. */
-export const editArticlesScreen = new Composer<BotContext>();
+export const editArticlesScreen = new Screen();
 
 const right = "articles.edit";
 

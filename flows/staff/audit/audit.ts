@@ -1,4 +1,4 @@
-import { Composer, InputFile } from "grammy";
+import { InputFile } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { answerTap, show } from "../../../bot/doors/telegram/screen/show.ts";
 import { formatDate } from "../../../bot/reports/plot/span-words.ts";
@@ -7,6 +7,7 @@ import { findAuditEntries, mostAuditRows } from "../../../bot/staff/audit/audit-
 import { auditTable } from "../../../bot/staff/audit/audit-table-words.ts";
 import { fileName } from "../../../bot/words/file-name.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback } from "../authorize.ts";
 import {
   auditCallback,
@@ -20,7 +21,7 @@ import { auditDays } from "./audit-days.ts";
 import { auditEntryView, auditFiltersView, auditView } from "./audit-view.ts";
 import { searchAudit } from "./search-audit.ts";
 
-export const auditScreen = new Composer<BotContext>();
+export const auditScreen = new Screen();
 
 onStaffCallback(auditScreen, auditCallback, "audit.read", async (ctx, page) =>
   show(ctx, await auditView(ctx.services, ctx.reader, page)),

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { setCourseText, type TextRefusal } from "../../../bot/classes/editing/course-edit-store.ts";
 import { courseFields } from "../../../bot/classes/editing/editable.ts";
 import { findEditableCourse } from "../../../bot/classes/editing/find-store.ts";
@@ -11,6 +10,7 @@ import type { Revised } from "../../../bot/staff/revision.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import type { Language } from "../../../bot/words/language.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { courseTextCallback, editCourseCallback, writeCourseTextCallback } from "./callbacks.ts";
@@ -54,7 +54,7 @@ function askRemovingView({ t }: Reader, state: { id: number; of: Language }): Vi
   };
 }
 
-export const courseTextScreen = new Composer<BotContext>();
+export const courseTextScreen = new Screen();
 
 onStaffCallback(courseTextScreen, courseTextCallback, "classes.edit", async (ctx, state) =>
   show(ctx, await textView(ctx, state)),

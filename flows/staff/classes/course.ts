@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { type CourseMove, moveCourse } from "../../../bot/classes/editing/course-edit-store.ts";
 import { type CourseState, type EditableCourse, stateOf } from "../../../bot/classes/editing/editable.ts";
 import { findEditableCourse } from "../../../bot/classes/editing/find-store.ts";
@@ -16,6 +15,7 @@ import { languages, preference } from "../../../bot/words/language.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { qrCallback } from "../../classes/callbacks.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import {
@@ -108,7 +108,7 @@ function stateRows(
   );
 }
 
-export const editCourseScreen = new Composer<BotContext>();
+export const editCourseScreen = new Screen();
 
 onStaffCallback(editCourseScreen, editCourseCallback, "classes.edit", async (ctx, courseId) =>
   show(ctx, await courseView(ctx, courseId)),

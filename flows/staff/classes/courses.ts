@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { type Area, areas } from "../../../bot/classes/areas.ts";
 import { countForEditing, editablePerPage, listForEditing } from "../../../bot/classes/editing/list-store.ts";
 import type { BotContext, Reader, Services } from "../../../bot/context.ts";
@@ -7,6 +6,7 @@ import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { editAreaCallback, editAreasCallback, newCourseCallback, searchClassesCallback } from "./callbacks.ts";
@@ -60,7 +60,7 @@ async function areaView(
   };
 }
 
-export const editCoursesScreen = new Composer<BotContext>();
+export const editCoursesScreen = new Screen();
 
 onStaffCallback(editCoursesScreen, editAreasCallback, "classes.edit", async (ctx) =>
   show(ctx, await areasView(ctx.services, ctx.reader)),

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { findGroup } from "../../../bot/classes/courses/course-store.ts";
 import { formatGroup } from "../../../bot/classes/courses/group-words.ts";
 import { findEditableGroup } from "../../../bot/classes/editing/find-store.ts";
@@ -11,6 +10,7 @@ import { answerTap, show, type View } from "../../../bot/doors/telegram/screen/s
 import { invite } from "../../../bot/staff/invitation-store.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { sendInvitation } from "../people/invite.ts";
@@ -73,7 +73,7 @@ async function groupView(ctx: BotContext, groupId: number, said?: Html): Promise
   };
 }
 
-export const editGroupScreen = new Composer<BotContext>();
+export const editGroupScreen = new Screen();
 
 onStaffCallback(editGroupScreen, editGroupCallback, "classes.edit", async (ctx, groupId) =>
   show(ctx, await groupView(ctx, groupId)),

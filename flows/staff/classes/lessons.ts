@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { EditableGroup, EditableLesson } from "../../../bot/classes/editing/editable.ts";
 import {
   countLearners,
@@ -19,6 +18,7 @@ import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { formatDay, formatTime } from "../../../bot/words/time/dates.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse, rightsOf } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { taughtGroupCallback } from "../teach/callbacks.ts";
@@ -130,7 +130,7 @@ async function lessonView(ctx: BotContext, lessonId: number, said?: Html): Promi
 const showOrRefuse = (ctx: BotContext, view: View | null): Promise<void> =>
   view === null ? refuse(ctx) : show(ctx, view);
 
-export const editLessonsScreen = new Composer<BotContext>();
+export const editLessonsScreen = new Screen();
 
 onStaffCallback(editLessonsScreen, lessonsCallback, "classes.teach", async (ctx, { id, of }) =>
   showOrRefuse(ctx, await lessonsView(ctx, id, of)),

@@ -1,4 +1,4 @@
-import { Composer, InputFile } from "grammy";
+import { InputFile } from "grammy";
 import {
   addToCollectionCallback,
   collectionDatesCallback,
@@ -25,6 +25,7 @@ import { answerTap, show, type View } from "../../../bot/doors/telegram/screen/s
 import type { Acted } from "../../../bot/staff/act-store.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { addToCollection } from "./add-members.ts";
 import { editCollectionDates, editCollectionParent, editCollectionText } from "./edit-collection.ts";
@@ -37,7 +38,7 @@ import { numbersView } from "./numbers.ts";
 import { editCollectionView } from "./view.ts";
 
 /** Collections, festivals and Nights for those who make them. */
-export const editCollectionsScreen = new Composer<BotContext>();
+export const editCollectionsScreen = new Screen();
 
 const right = "collections.edit";
 

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
@@ -21,6 +20,7 @@ import { banAuthor, type Decision, decideComment } from "../../../bot/voices/com
 import { changeRules } from "../../../bot/voices/comments/rules-store.ts";
 import { formatDay, formatTime } from "../../../bot/words/time/dates.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { answerAsHouse } from "./answer-comment.ts";
 import { changeHeldWords } from "./held-words.ts";
@@ -28,7 +28,7 @@ import { rejectInOwnWords } from "./reject-comment.ts";
 import { moderateView, queueView, rulesView, shownOneView, shownView } from "./view.ts";
 
 /** Comments for staff: what waits is decided about, what is shown is answered. */
-export const commentsScreen = new Composer<BotContext>();
+export const commentsScreen = new Screen();
 
 const right = "comments.moderate";
 

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { button, listRows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
@@ -7,6 +6,7 @@ import { reachOf } from "../../../bot/staff/permissions.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, rightsOf } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { pairCallback, pairsCallback } from "./callbacks.ts";
@@ -53,7 +53,7 @@ export async function pairsView(
   };
 }
 
-export const pairsScreen = new Composer<BotContext>();
+export const pairsScreen = new Screen();
 
 onStaffCallback(pairsScreen, pairsCallback, "programme.edit", async (ctx, where) =>
   show(ctx, await pairsView(ctx, where)),

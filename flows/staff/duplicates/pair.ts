@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
@@ -19,6 +18,7 @@ import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { formatPrice } from "../../../bot/words/price.ts";
 import { formatWhen } from "../../../bot/words/time/when.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { eventCallback } from "../programme/callbacks.ts";
@@ -30,7 +30,7 @@ import { pairsView } from "./list.ts";
 
 const datesShown = 3;
 
-export const pairScreen = new Composer<BotContext>();
+export const pairScreen = new Screen();
 
 /** The two events of a pair, for somebody who may edit both; null for everybody else. */
 async function pairView(ctx: BotContext, pair: PairKey, said?: string): Promise<View | null> {

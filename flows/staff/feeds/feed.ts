@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
@@ -10,6 +9,7 @@ import { formatOutcome, nameFeed } from "../../../bot/feeds/scheduled/words.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import {
   askDeleteFeedCallback,
@@ -24,7 +24,7 @@ import { changeFeedHour } from "./change-hour.ts";
 import { feedView, loadFeed, toFeed } from "./feed-view.ts";
 import { feedsView } from "./list.ts";
 
-export const feedScreen = new Composer<BotContext>();
+export const feedScreen = new Screen();
 
 async function showFeed(ctx: BotContext, feedId: number, said?: string): Promise<void> {
   const view = await feedView(ctx.services, ctx.reader, feedId, said);

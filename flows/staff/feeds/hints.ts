@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button, urlButton } from "../../../bot/doors/telegram/screen/keyboard.ts";
@@ -7,6 +6,7 @@ import { findHint, settleHint } from "../../../bot/feeds/scheduled/shown-store.t
 import { isButtonUrl } from "../../../bot/net/web-address.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { pasteEventCallback } from "../programme/callbacks.ts";
 import { hintsCallback, settleHintCallback } from "./callbacks.ts";
@@ -15,7 +15,7 @@ import { feedView, loadFeed, toFeed } from "./feed-view.ts";
 /** Characters of a news entry that stand in the chat. */
 const longest = 1_500;
 
-export const hintsScreen = new Composer<BotContext>();
+export const hintsScreen = new Screen();
 
 /** The next news entry, which an editor makes an event of or puts aside; the feed where there is none. */
 async function showHint(ctx: BotContext, feedId: number): Promise<void> {

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { button, listRows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
@@ -9,6 +8,7 @@ import { reachOf } from "../../../bot/staff/permissions.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, rightsOf } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { feedsCallback, newFeedCallback } from "./callbacks.ts";
@@ -46,7 +46,7 @@ export async function feedsView(ctx: BotContext, page: number, said?: string): P
   };
 }
 
-export const feedsScreen = new Composer<BotContext>();
+export const feedsScreen = new Screen();
 
 onStaffCallback(feedsScreen, feedsCallback, "feeds.manage", async (ctx, page) => show(ctx, await feedsView(ctx, page)));
 onStaffCallback(feedsScreen, newFeedCallback, "feeds.manage", (ctx) => enter(ctx, newFeed));

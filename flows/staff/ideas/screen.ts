@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { everybody } from "../../../bot/announcements/audience/audience.ts";
 import { createDraft } from "../../../bot/announcements/draft/draft-store.ts";
 import type { BotContext } from "../../../bot/context.ts";
@@ -22,6 +21,7 @@ import type { Made } from "../../../bot/ideas/idea.ts";
 import { keepUnfinished } from "../../../bot/programme/editing/unfinished-store.ts";
 import { may } from "../../../bot/staff/permissions.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { announce } from "../announcements/announce.ts";
 import { onStaffCallback, refuse, rightsOf } from "../authorize.ts";
 import { newCourse } from "../classes/edit/new-course.ts";
@@ -34,7 +34,7 @@ import { mergeIdeas } from "./merge.ts";
 import { answerIdeaView, firstQueue, makers, queueView } from "./views.ts";
 
 /** Ideas for staff: queues, answers, and what is made of them. */
-export const answerIdeasScreen = new Composer<BotContext>();
+export const answerIdeasScreen = new Screen();
 
 const right = "ideas.manage";
 

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
@@ -9,6 +8,7 @@ import { unload } from "../../../bot/programme/loads/unload-store.ts";
 import { withdrawMissing } from "../../../bot/programme/loads/withdraw-missing-store.ts";
 import { reachOf } from "../../../bot/staff/permissions.ts";
 import { html } from "../../../bot/words/html.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse, rightsOf } from "../authorize.ts";
 import {
   askUndoCallback,
@@ -22,7 +22,7 @@ import {
 import { askUndoView, askWithdrawView, loadsView, loadView, missingView, perPage } from "./load-view.ts";
 
 /** What was loaded from files, and the way back. */
-export const loadsScreen = new Composer<BotContext>();
+export const loadsScreen = new Screen();
 
 const readerOf = ({ reader: { t, now }, services }: BotContext): PreviewReader => ({
   t,

@@ -1,17 +1,18 @@
-import { Composer, InputFile } from "grammy";
+import { InputFile } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show } from "../../../bot/doors/telegram/screen/show.ts";
 import { sheetTemplate } from "../../../bot/feeds/preview/import-store.ts";
 import { html } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { programmeCallback } from "../programme/callbacks.ts";
 import { importCallback, loadsCallback, startImportCallback, templateCallback } from "./callbacks.ts";
 import { importFile } from "./import-file.ts";
 
-export const importScreen = new Composer<BotContext>();
+export const importScreen = new Screen();
 
 onStaffCallback(importScreen, importCallback, "programme.import", async (ctx) => {
   const { t } = ctx.reader;

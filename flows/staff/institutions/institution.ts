@@ -1,7 +1,7 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { institutionAboutCallback, institutionHoursCallback } from "../offers/callbacks.ts";
 import { institutionCallback, institutionPlaceCallback, institutionWordsCallback } from "./callbacks.ts";
@@ -9,7 +9,7 @@ import { editInstitutionAbout, editInstitutionHours } from "./edit-doors.ts";
 import { askInstitutionPlace, editInstitutionWords } from "./edit-institution.ts";
 import { institutionView } from "./institution-view.ts";
 
-export const institutionScreen = new Composer<BotContext>();
+export const institutionScreen = new Screen();
 
 onStaffCallback(institutionScreen, institutionCallback, "institutions.edit", async (ctx, institutionId) => {
   const view = await institutionView(ctx.services, ctx.reader, institutionId);

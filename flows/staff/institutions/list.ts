@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { button, listRows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
@@ -7,6 +6,7 @@ import { may, reachOf } from "../../../bot/staff/permissions.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, rightsOf } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import {
@@ -52,7 +52,7 @@ async function institutionsView(ctx: BotContext, page: number): Promise<View> {
   };
 }
 
-export const institutionsScreen = new Composer<BotContext>();
+export const institutionsScreen = new Screen();
 
 onStaffCallback(institutionsScreen, institutionsCallback, "institutions.edit", async (ctx, page) =>
   show(ctx, await institutionsView(ctx, page)),

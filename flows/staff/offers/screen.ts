@@ -1,9 +1,9 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
 import { showOffer } from "../../../bot/offers/edit-store.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import {
   askWithdrawOfferCallback,
@@ -19,7 +19,7 @@ import { newOffer } from "./new-offer.ts";
 import { editOffersView, offerScreenOf } from "./view.ts";
 
 /** What is there without a date, for its editors. */
-export const editOffersScreen = new Composer<BotContext>();
+export const editOffersScreen = new Screen();
 
 const right = "programme.edit";
 

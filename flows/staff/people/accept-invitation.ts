@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
@@ -14,6 +13,7 @@ import { html } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../../account/menu.ts";
 import { onCallback } from "../../kit/on-callback.ts";
+import { Screen } from "../../kit/screen.ts";
 import { refuseInGroup } from "../authorize.ts";
 import { acceptCallback } from "../callbacks.ts";
 import { showCommands } from "../command-menu.ts";
@@ -61,7 +61,7 @@ function said(refusal: Refusal, t: Translate): string {
   }
 }
 
-export const acceptScreen = new Composer<BotContext>();
+export const acceptScreen = new Screen();
 
 onCallback(acceptScreen, acceptCallback, async (ctx, code) => {
   const { services, reader } = ctx;

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
@@ -7,6 +6,7 @@ import { findOpenInvitations, withdrawInvitation } from "../../../bot/staff/invi
 import { formatName, formatRole } from "../../../bot/staff/words.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { formatDay, formatTime } from "../../../bot/words/time/dates.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { invitationsCallback, inviteCallback, withdrawCallback } from "../callbacks.ts";
 import { toStaffMenu } from "../menu.ts";
@@ -43,7 +43,7 @@ async function invitationsView({ services, reader }: BotContext, said?: string):
   };
 }
 
-export const invitationsScreen = new Composer<BotContext>();
+export const invitationsScreen = new Screen();
 
 onStaffCallback(invitationsScreen, invitationsCallback, "staff.manage", async (ctx) =>
   show(ctx, await invitationsView(ctx)),

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { button, type Row } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
@@ -8,6 +7,7 @@ import { html, joinLines } from "../../../bot/words/html.ts";
 import { formatDay } from "../../../bot/words/time/dates.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback } from "../authorize.ts";
 import { askTakeCallback, houseCallback, inviteCallback, memberCallback, peopleCallback } from "../callbacks.ts";
 import { toStaffMenu } from "../menu.ts";
@@ -65,7 +65,7 @@ async function memberView(ctx: BotContext, personId: number): Promise<View> {
   };
 }
 
-export const peopleScreen = new Composer<BotContext>();
+export const peopleScreen = new Screen();
 
 onStaffCallback(peopleScreen, peopleCallback, "staff.manage", async (ctx, page) =>
   show(ctx, await peopleView(ctx, page)),

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
@@ -7,6 +6,7 @@ import { findRole, giveBack, type Taken, takeRole } from "../../../bot/staff/rol
 import { formatName, formatRole } from "../../../bot/staff/words.ts";
 import { html } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { askTakeCallback, giveBackCallback, memberCallback, takeCallback } from "../callbacks.ts";
 import { showCommands } from "../command-menu.ts";
@@ -41,7 +41,7 @@ function reason(kind: Exclude<Taken["kind"], "taken" | "forbidden">, t: Translat
   }
 }
 
-export const takeScreen = new Composer<BotContext>();
+export const takeScreen = new Screen();
 
 onStaffCallback(takeScreen, askTakeCallback, "staff.manage", async (ctx, roleId) =>
   show(ctx, await askTakeView(ctx, roleId)),

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button, listRows } from "../../../bot/doors/telegram/screen/keyboard.ts";
@@ -9,6 +8,7 @@ import { reachOf } from "../../../bot/staff/permissions.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse, rightsOf } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import {
@@ -52,7 +52,7 @@ async function placesView(ctx: BotContext, page: number): Promise<View> {
   };
 }
 
-export const placesScreen = new Composer<BotContext>();
+export const placesScreen = new Screen();
 
 async function showPlace(ctx: BotContext, placeId: number, said?: string): Promise<void> {
   const view = await placeView(ctx.services, ctx.reader, placeId, said);

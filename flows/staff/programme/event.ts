@@ -1,4 +1,4 @@
-import { Composer, InputFile } from "grammy";
+import { InputFile } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { deepLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
@@ -13,6 +13,7 @@ import { cutAtWord } from "../../../bot/words/cut.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import {
@@ -34,7 +35,7 @@ import { detailsView, eventView, moreView } from "./event-view.ts";
 import { previewView } from "./preview.ts";
 import type { StaffReader } from "./words.ts";
 
-export const editEventScreen = new Composer<BotContext>();
+export const editEventScreen = new Screen();
 
 const readerOf = ({ reader, services, me }: BotContext): StaffReader & { bot: string } => ({
   bot: me.username,

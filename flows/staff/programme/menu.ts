@@ -1,5 +1,5 @@
-import { Composer } from "grammy";
 import { DateTime, type MonthNumbers } from "luxon";
+import { inZone } from "../../../bot/words/time/local-time.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { button, listRows, rows as rowsOf } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
@@ -16,6 +16,7 @@ import { formatMonthTitle } from "../../../bot/words/time/calendar-heads.ts";
 import { formatDay } from "../../../bot/words/time/dates.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, rightsOf } from "../authorize.ts";
 import { importCallback } from "../importing/callbacks.ts";
 import { toStaffMenu } from "../menu.ts";
@@ -131,7 +132,7 @@ function siftedWords(
 async function siftByView(ctx: BotContext, { by, ...sifted }: Sifted & { by: "month" | "house" | "section" }) {
   const { services, reader } = ctx;
   const { t, offer, now } = reader;
-  const month = DateTime.fromJSDate(now, { zone: services.city.timeZone }).startOf("month");
+  const month = inZone(now, services.city.timeZone).startOf("month");
   const list = async (): Promise<{ label: string; data: string }[]> => {
     switch (by) {
       case "month":
@@ -176,7 +177,7 @@ async function siftByView(ctx: BotContext, { by, ...sifted }: Sifted & { by: "mo
 const monthsShown = 9;
 const housesShown = 40;
 
-export const programmeScreen = new Composer<BotContext>();
+export const programmeScreen = new Screen();
 
 onStaffCallback(programmeScreen, programmeCallback, "programme.edit", async (ctx, { shelf, page }) =>
   show(ctx, await programmeView(ctx, whole(shelf, page))),

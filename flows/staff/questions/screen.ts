@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
@@ -12,13 +11,14 @@ import {
 } from "../../../bot/questions/callbacks.ts";
 import { stepQuestion } from "../../../bot/questions/guide-store.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { answerGuestQuestion } from "./answer.ts";
 import { mergeQuestions } from "./merge.ts";
 import { guideView, liveView, right, talksView } from "./views.ts";
 
 /** Questions to guests for whoever guides a conversation. */
-export const guideQuestionsScreen = new Composer<BotContext>();
+export const guideQuestionsScreen = new Screen();
 
 onStaffCallback(guideQuestionsScreen, talksCallback, right, async (ctx, page) => show(ctx, await talksView(ctx, page)));
 onStaffCallback(guideQuestionsScreen, liveQuestionsCallback, right, async (ctx, at) =>

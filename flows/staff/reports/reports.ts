@@ -1,4 +1,4 @@
-import { Composer, InputFile, InputMediaBuilder } from "grammy";
+import { InputFile, InputMediaBuilder } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { isNotModified, isRefusal } from "../../../bot/doors/telegram/client/refusal.ts";
 import { button, type Row, rows } from "../../../bot/doors/telegram/screen/keyboard.ts";
@@ -17,6 +17,7 @@ import { fileName } from "../../../bot/words/file-name.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { inZone } from "../../../bot/words/time/local-time.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import {
@@ -87,7 +88,7 @@ function keyboardOf(state: NumbersState, t: Translate): Row[] {
   ];
 }
 
-export const numbersScreen = new Composer<BotContext>();
+export const numbersScreen = new Screen();
 
 onStaffCallback(numbersScreen, numbersCallback, "numbers.read", (ctx) => show(ctx, numbersView(ctx)));
 

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { moveByHand, seatByHand } from "../../../bot/classes/by-hand/change-store.ts";
 import {
   findOtherGroups,
@@ -19,6 +18,7 @@ import { cutAtWord } from "../../../bot/words/cut.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse, rightsOf, teaches } from "../authorize.ts";
 import {
   chooseGroupCallback,
@@ -34,7 +34,7 @@ import { enrolCaller } from "./enrol-caller.ts";
 import { removeLearner } from "./remove-learner.ts";
 
 /** Who is in a group: enrolled, moved and taken out by hand, for those who telephone. */
-export const rosterScreen = new Composer<BotContext>();
+export const rosterScreen = new Screen();
 
 const findGroup = ({ services, reader }: BotContext, groupId: number): Promise<TaughtGroup | null> =>
   findTaughtGroup(services.database, groupId, { language: reader.t.language, now: reader.now });

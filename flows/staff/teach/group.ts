@@ -1,4 +1,4 @@
-import { Composer, InputFile } from "grammy";
+import { InputFile } from "grammy";
 import { comersPerPage, findComers } from "../../../bot/classes/teaching/attendees-store.ts";
 import { findTaughtGroup, type TaughtGroup } from "../../../bot/classes/teaching/group-store.ts";
 import { takeRoster } from "../../../bot/classes/teaching/roster-store.ts";
@@ -10,6 +10,7 @@ import { answerTap, show, type View } from "../../../bot/doors/telegram/screen/s
 import { fileName } from "../../../bot/words/file-name.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse, teaches } from "../authorize.ts";
 import { lessonsCallback } from "../classes/callbacks.ts";
 import { toStaffMenu } from "../menu.ts";
@@ -72,7 +73,7 @@ async function comersView({ services, reader }: BotContext, group: TaughtGroup, 
   };
 }
 
-export const taughtGroupScreen = new Composer<BotContext>();
+export const taughtGroupScreen = new Screen();
 
 onStaffCallback(taughtGroupScreen, taughtGroupCallback, "classes.teach", async (ctx, groupId) => {
   const group = await load(ctx, groupId);

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { findTaughtGroups, groupsPerPage, type TaughtGroup } from "../../../bot/classes/teaching/group-store.ts";
 import { formatListedGroup } from "../../../bot/classes/teaching/words.ts";
 import type { BotContext } from "../../../bot/context.ts";
@@ -8,6 +7,7 @@ import { may } from "../../../bot/staff/permissions.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, rightsOf } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { findGroupsCallback, groupsCallback } from "./callbacks.ts";
@@ -56,7 +56,7 @@ async function findOnlyGroup(ctx: BotContext): Promise<TaughtGroup | null> {
   return total === 1 ? (groups[0] ?? null) : null;
 }
 
-export const groupsScreen = new Composer<BotContext>();
+export const groupsScreen = new Screen();
 
 onStaffCallback(groupsScreen, groupsCallback, "classes.teach", async (ctx, page) => {
   const only = page === 0 ? await findOnlyGroup(ctx) : null;

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { type Ticking, tick, tickAll } from "../../../bot/classes/attendance/mark-attendance-store.ts";
 import { findTickSheet, type TickSheet, ticksPerPage } from "../../../bot/classes/attendance/sheet-store.ts";
 import { formatLessonTime } from "../../../bot/classes/teaching/words.ts";
@@ -9,6 +8,7 @@ import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import type { Acted } from "../../../bot/staff/act-store.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse, teaches } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import {
@@ -97,7 +97,7 @@ async function shows(ctx: BotContext, ticked: Acted<Ticking>, lessonId: number, 
   return ticked.kind === "forbidden" ? refuse(ctx) : showSheet(ctx, lessonId, page);
 }
 
-export const tickScreen = new Composer<BotContext>();
+export const tickScreen = new Screen();
 
 onStaffCallback(tickScreen, tickSheetCallback, "classes.teach", async (ctx, { lessonId, page }) =>
   showSheet(ctx, lessonId, page),

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import {
   findMaterial,
   findMaterials,
@@ -16,6 +15,7 @@ import { sendContent } from "../../../bot/doors/telegram/sending/content-calls.t
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse, teaches } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { addMaterialTo } from "./add-material.ts";
@@ -79,7 +79,7 @@ function materialView(
   };
 }
 
-export const taughtMaterialsScreen = new Composer<BotContext>();
+export const taughtMaterialsScreen = new Screen();
 
 onStaffCallback(taughtMaterialsScreen, taughtMaterialsCallback, "classes.teach", async (ctx, { id, page }) => {
   const { services, reader } = ctx;

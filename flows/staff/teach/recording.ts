@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import {
   findTaughtRecording,
   type TaughtRecording,
@@ -11,6 +10,7 @@ import { button, type Row, urlButton } from "../../../bot/doors/telegram/screen/
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse, teaches } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { giveRecordingCallback, recordingCallback, tickSheetCallback, withdrawRecordingCallback } from "./callbacks.ts";
@@ -56,7 +56,7 @@ function recordingView({ reader }: BotContext, lessonId: number, recording: Taug
 const load = ({ services, reader }: BotContext, lessonId: number) =>
   findTaughtRecording(services.database, lessonId, reader.t.language);
 
-export const recordingScreen = new Composer<BotContext>();
+export const recordingScreen = new Screen();
 
 onStaffCallback(recordingScreen, recordingCallback, "classes.teach", async (ctx, lessonId) => {
   const recording = await load(ctx, lessonId);

@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext, Services } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { placeOf } from "../../../bot/doors/telegram/door.ts";
@@ -18,8 +17,8 @@ import {
   unsetStaffGroup,
 } from "../../../bot/threads/group/staff-group-store.ts";
 import { html } from "../../../bot/words/html.ts";
-import { partOf } from "../../kit/layers.ts";
 import { onCommand } from "../../kit/on-command.ts";
+import { Screen } from "../../kit/screen.ts";
 import { misfit } from "../../threads/write-to-staff.ts";
 import { onStaffCallback, rightsOf } from "../authorize.ts";
 
@@ -32,9 +31,9 @@ export const isInStaffGroup =
   };
 
 /** The group of the staff: a topic a thread, or a message of the bot to reply to. */
-export const staffGroupScreen = new Composer<BotContext>();
+export const staffGroupScreen = new Screen();
 
-const inGroup = partOf(staffGroupScreen, ({ chat }) => chat?.type === "group" || chat?.type === "supergroup");
+const inGroup = staffGroupScreen.partOf(({ chat }) => chat?.type === "group" || chat?.type === "supergroup");
 
 onCommand(inGroup, "answers", async (ctx) => {
   const { t } = ctx.reader;

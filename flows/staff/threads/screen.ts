@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { answerTap, chatIdOf, send, show } from "../../../bot/doors/telegram/screen/show.ts";
@@ -14,12 +13,13 @@ import {
 } from "../../../bot/threads/callbacks.ts";
 import { findMessages } from "../../../bot/threads/find-store.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { answerResident } from "./answer.ts";
 import { findOpen, threadsView, threadView } from "./thread-view.ts";
 
 /** The staff's side of threads: what waits, a thread, its files, its end. */
-export const residentsScreen = new Composer<BotContext>();
+export const residentsScreen = new Screen();
 
 onStaffCallback(residentsScreen, threadsCallback, "threads.answer", async (ctx, state) =>
   show(ctx, await threadsView(ctx, state)),

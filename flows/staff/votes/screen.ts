@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import { everybody } from "../../../bot/announcements/audience/audience.ts";
 import { createDraft } from "../../../bot/announcements/draft/draft-store.ts";
 import type { BotContext } from "../../../bot/context.ts";
@@ -15,13 +14,14 @@ import {
 import { draftOf } from "../../../bot/votes/draft-announcement.ts";
 import { endVote, findVote } from "../../../bot/votes/vote-store.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { announce } from "../announcements/announce.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { newVote } from "./new-vote.ts";
 import { editVotesView, editVoteView } from "./view.ts";
 
 /** Votes for staff: made, looked at, announced, ended. */
-export const editVotesScreen = new Composer<BotContext>();
+export const editVotesScreen = new Screen();
 
 const right = "votes.manage";
 

@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { inZone } from "../../../words/time/local-time.ts";
 
 const hour = 3_600_000;
 
@@ -36,7 +36,7 @@ export function offerUntil(now: Date, lessonStarts: readonly Date[], zone: strin
 /** The end of so many waking hours from now. */
 function afterWakingHours(now: Date, zone: string): Date {
   let left = held * hour;
-  for (let day = DateTime.fromJSDate(now, { zone }).startOf("day"); ; day = day.plus({ days: 1 })) {
+  for (let day = inZone(now, zone).startOf("day"); ; day = day.plus({ days: 1 })) {
     const from = Math.max(day.set({ hour: waking.from }).toMillis(), now.getTime());
     const until = day.set({ hour: waking.until }).toMillis();
     const awake = Math.max(0, until - from);
@@ -47,7 +47,7 @@ function afterWakingHours(now: Date, zone: string): Date {
 
 /** The instant itself, or the last waking one before it. */
 function whileAwake(instant: Date, zone: string): Date {
-  const local = DateTime.fromJSDate(instant, { zone });
+  const local = inZone(instant, zone);
   const evening = local.set({ hour: waking.until, minute: 0, second: 0, millisecond: 0 });
   if (local.hour < waking.from) return evening.minus({ days: 1 }).toJSDate();
   return local > evening ? evening.toJSDate() : instant;

@@ -1,4 +1,5 @@
-import { DateTime } from "luxon";
+import type { DateTime } from "luxon";
+import { inZone } from "../../../words/time/local-time.ts";
 
 /** Where the lessons of a weekday go: another weekday (ISO) of the same week, another time of day, another length. */
 export interface NewHours {
@@ -25,7 +26,7 @@ export interface Shifted {
 /** Where lessons come to stand; their length stays unless another one was said. */
 export function shiftLessons(lessons: readonly (Shifted & { timeZone: string })[], shift: Shift): Shifted[] {
   return lessons.map(({ lessonId, startsAt, endsAt, timeZone }) => {
-    const start = DateTime.fromJSDate(startsAt, { zone: timeZone });
+    const start = inZone(startsAt, timeZone);
     const to = "days" in shift ? (shift.days[start.weekday] ?? {}) : {};
     const moved = ("minutes" in shift ? shiftBy(start, shift.minutes) : shiftTo(start, to)).toJSDate();
     const length = to.length === undefined ? endsAt.getTime() - startsAt.getTime() : to.length * 60_000;

@@ -14,8 +14,10 @@ const isCleanText = (text: string): boolean => !text.includes("\0") && text.isWe
 function isClean(value: unknown, depth = 0): boolean {
   if (typeof value === "string") return isCleanText(value);
   if (typeof value !== "object" || value === null || depth > deepest) return true;
-  for (const [key, part] of Object.entries(value)) {
-    if (!isCleanText(key) || !isClean(part, depth + 1)) return false;
+  if (Array.isArray(value)) return value.every((part) => isClean(part, depth + 1));
+  // Without a copy: every update comes by here, and nearly every one is clean.
+  for (const key in value) {
+    if (!isCleanText(key) || !isClean(value[key as keyof typeof value], depth + 1)) return false;
   }
   return true;
 }

@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { inZone } from "../../../words/time/local-time.ts";
 import type { Database } from "../../../database/database.ts";
 import type { Actor } from "../../../staff/act-store.ts";
 import type { Edition, Revised } from "../../../staff/revision.ts";
@@ -81,7 +81,7 @@ function shifted(
   { startsAt, timeZone }: EditableOccurrence,
   { days = 0, time }: DateShift,
 ): Pick<NewTime, "startsAt" | "hasStartTime"> {
-  const moved = DateTime.fromJSDate(startsAt, { zone: timeZone }).plus({ days });
+  const moved = inZone(startsAt, timeZone).plus({ days });
   return time ? { startsAt: moved.set(time).toJSDate(), hasStartTime: true } : { startsAt: moved.toJSDate() };
 }
 

@@ -1,8 +1,8 @@
-import { Composer } from "grammy";
 import type { BotContext } from "../../../../bot/context.ts";
 import { readForeign } from "../../../../bot/foreign/read-foreign.ts";
 import { may } from "../../../../bot/staff/permissions.ts";
 import { enter } from "../../../kit/dialogue.ts";
+import { privatePartOf, Screen } from "../../../kit/screen.ts";
 import { rightsOf } from "../../authorize.ts";
 import { pasteEvent } from "./paste-event.ts";
 import { type Pasted, pastedIn } from "./read-pasted.ts";
@@ -14,9 +14,9 @@ const longLine = 80;
  * A poster that is pasted or forwarded outside of any dialogue: whoever may edit the programme is asked whether to make an event
  * of it. For everybody else, and for a text that names no day, it is what it always was.
  */
-export const offerPasted = new Composer<BotContext>();
+export const offerPasted = new Screen();
 
-offerPasted.chatType("private").on(["message:text", "message:caption"], async (ctx, next) => {
+privatePartOf(offerPasted).on(["message:text", "message:caption"], async (ctx, next) => {
   const pasted = looksPasted(ctx) ? pastedIn(ctx) : undefined;
   if (pasted === undefined || !may(await rightsOf(ctx), "programme.edit")) return next();
   const count = await countEvents(ctx, pasted);

@@ -1,10 +1,9 @@
-import { Composer } from "grammy";
 import { expect, test } from "vitest";
 import type { BotContext } from "../../../bot/context.ts";
 import { menuCallback as first, muteCallback as second } from "../../../bot/doors/telegram/screen/callbacks.ts";
-import { inTurn, privatePartOf } from "../../../flows/kit/layers.ts";
 import { onCallback } from "../../../flows/kit/on-callback.ts";
 import { onCommand } from "../../../flows/kit/on-command.ts";
+import { privatePartOf, Screen } from "../../../flows/kit/screen.ts";
 
 /** What layers see of an update. */
 const update = (part: { text?: string; data?: string; chat?: string }): BotContext =>
@@ -17,40 +16,40 @@ const update = (part: { text?: string; data?: string; chat?: string }): BotConte
 
 test("layers come one after another, and each decides whether the next one does", async () => {
   const asked: string[] = [];
-  const layers = inTurn(
+  const layers = new Screen(
     async (_, next) => {
       asked.push("around");
       await next();
       asked.push("after");
     },
-    new Composer<BotContext>((_, next) => {
+    new Screen((_, next) => {
       asked.push("composer");
       return next();
     }),
     () => void asked.push("last"),
     () => void asked.push("never"),
   );
-  await layers(update({}), async () => void asked.push("beyond"));
+  await layers.middleware()(update({}), async () => void asked.push("beyond"));
   expect(asked).toEqual(["around", "composer", "last", "after"]);
 });
 
 test("what no layer answers goes on, and what one throws comes back", async () => {
   let isBeyond = false;
-  await inTurn((_, next) => next())(update({}), async () => {
+  await new Screen((_, next) => next()).middleware()(update({}), async () => {
     isBeyond = true;
   });
   expect(isBeyond).toBe(true);
-  const failing = inTurn(
+  const failing = new Screen(
     (_, next) => next(),
     () => {
       throw new Error("broken");
     },
   );
-  await expect(Promise.resolve(failing(update({}), async () => {}))).rejects.toThrow("broken");
+  await expect(Promise.resolve(failing.middleware()(update({}), async () => {}))).rejects.toThrow("broken");
 });
 
 test("a press, and a command in any letters, reach their handler alone; for another bot, or with forged data, they go on", async () => {
-  const screen = new Composer<BotContext>();
+  const screen = new Screen();
   const said: string[] = [];
   onCallback(screen, first, async () => void said.push("first"));
   onCallback(screen, second, async (_, id) => void said.push(`second ${id}`));
@@ -67,13 +66,13 @@ test("a press, and a command in any letters, reach their handler alone; for anot
 });
 
 test("a second handler of one kind of button in a screen is a mistake in the code", () => {
-  const screen = new Composer<BotContext>();
+  const screen = new Screen();
   onCallback(screen, first, async () => {});
   expect(() => onCallback(screen, first, async () => {})).toThrow(`"${first.name}"`);
 });
 
 test("what is for private chats alone is passed over elsewhere", async () => {
-  const screen = new Composer<BotContext>();
+  const screen = new Screen();
   const said: string[] = [];
   onCommand(privatePartOf(screen), "my", async () => void said.push("mine"));
   for (const chat of ["private", "supergroup"])
