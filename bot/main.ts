@@ -25,6 +25,7 @@ import { createLog, type Logger } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import { openBulkPace } from "./operation/bulk-pace-metric.ts";
 import { addStateMetrics } from "./operation/state-metrics.ts";
+import { toldOfDatabase } from "./operation/told-of-database.ts";
 import { learnIdle } from "./programme/search/lexicon/lexicon.ts";
 import { allRenderers } from "./renderers.ts";
 import { Readings } from "./reports/counting/card-views.ts";
@@ -58,9 +59,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const metrics = new Metrics();
   metrics.build(version);
 
-  const { database, url, applied, stop } = await startDatabase(config, {
-    onMade: (folder) => log.info({ folder }, "making the database"),
-  });
+  const { database, url, applied, stop } = await startDatabase(config, toldOfDatabase(metrics, log));
   shutdown.add("database", stop);
   addStateMetrics(metrics, { database, clock: systemClock });
   if (applied.length > 0) log.info({ migrations: applied }, "database migrated");

@@ -1,4 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { ListReadFrom } from "./database/replica/routing.ts";
+import type { ReplicaState } from "./database/replica/watch.ts";
 import type { Lane } from "./delivery/delivery.ts";
 import type { QueueDepth } from "./delivery/queue-store.ts";
 import type { Door } from "./people/address.ts";
@@ -105,6 +107,18 @@ export class Metrics {
     labelNames: ["what"],
     registers: [this.registry],
   });
+  readonly #listReads = new Counter({
+    name: "ishek_list_reads_total",
+    help: "Statements of lists and searches by who answered, where there is a replica: replica; the primary, because the reader had just changed something (changed) or the replica is away or late (unfit).",
+    labelNames: ["from"],
+    registers: [this.registry],
+  });
+  readonly #replica = new Gauge({
+    name: "ishek_replica",
+    help: "1, with what the replica is to the bot (used, late, away, other); nothing where there is none.",
+    labelNames: ["state"],
+    registers: [this.registry],
+  });
   readonly #build = new Gauge({
     name: "ishek_build_info",
     help: "1, with the version of the program and of Node.js.",
@@ -131,6 +145,15 @@ export class Metrics {
   async page(): Promise<string> {
     await Promise.all(this.#probes.map((probe) => probe()));
     return this.registry.metrics();
+  }
+
+  listRead(from: ListReadFrom): void {
+    this.#listReads.inc({ from });
+  }
+
+  replica(state: ReplicaState): void {
+    this.#replica.reset();
+    this.#replica.set({ state }, 1);
   }
 
   forgotten(what: string, rows: number): void {
