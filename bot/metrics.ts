@@ -92,13 +92,13 @@ export class Metrics {
   readonly #jobRuns = new Counter({
     name: "ishek_job_runs_total",
     help: "Runs of timed jobs by job and outcome (done, failed), in this process.",
-    labelNames: ["job", "outcome"],
+    labelNames: ["timed_job", "outcome"],
     registers: [this.registry],
   });
   readonly #jobSuccess = new Gauge({
     name: "ishek_job_last_success_timestamp_seconds",
     help: "The slot of the last run of a timed job that was done, in this process.",
-    labelNames: ["job"],
+    labelNames: ["timed_job"],
     registers: [this.registry],
   });
   readonly #forgotten = new Counter({
@@ -165,8 +165,8 @@ export class Metrics {
   }
 
   job(job: string, outcome: "done" | "failed", slot: Date): void {
-    this.#jobRuns.inc({ job, outcome });
-    if (outcome === "done") this.#jobSuccess.set({ job }, slot.getTime() / 1_000);
+    this.#jobRuns.inc({ timed_job: job, outcome });
+    if (outcome === "done") this.#jobSuccess.set({ timed_job: job }, slot.getTime() / 1_000);
   }
 
   update(kind: string, outcome: UpdateOutcome, seconds: number): void {
