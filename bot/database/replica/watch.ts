@@ -43,6 +43,8 @@ interface Watched {
 export class ReplicaWatch {
   readonly #watched: Watched;
   readonly #freshness = new Freshness();
+  /** Since when it is looked at. */
+  #since: number | undefined;
   #state: ReplicaState | undefined;
   /** A statement failed there since the last look. */
   #isInDoubt = false;
@@ -91,6 +93,7 @@ export class ReplicaWatch {
 
   async #look(): Promise<void> {
     const at = performance.now();
+    this.#since ??= at;
     const primary = await ask(this.#watched.primary, whereIsPrimary);
     // Where the primary does not answer nothing is known of its replica; what was known gets old by itself.
     if (primary?.position == null) return;
@@ -100,7 +103,9 @@ export class ReplicaWatch {
     if (replica.position === null || replica.which !== primary.which) return this.#become("other");
     this.#freshness.noteReplica(parsePosition(replica.position));
     this.#isInDoubt = false;
-    this.#become(this.age <= this.#watched.oldest ? "used" : "late");
+    if (this.age <= this.#watched.oldest) return this.#become("used");
+    // At the first look it may be a moment behind, and nothing is known of before.
+    if (this.#state !== undefined || at > this.#since + this.#watched.oldest) this.#become("late");
   }
 
   #become(state: ReplicaState): void {
