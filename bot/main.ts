@@ -10,7 +10,7 @@ import type { City, Services } from "./context.ts";
 import { listen } from "./database/listen.ts";
 import { startDatabase } from "./database/server/start.ts";
 import { Dispatcher, parallelismFor } from "./delivery/dispatcher.ts";
-import { outboxChannel } from "./delivery/outbox-store.ts";
+import { earsOf } from "./delivery/ears.ts";
 import { door as maxName } from "./doors/max/door.ts";
 import { readArrival } from "./doors/max/intake/arrivals.ts";
 import { connectMaxDoor } from "./doors/max/open-door.ts";
@@ -202,10 +202,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const board = new ProgressBoard(services, Object.fromEntries(opened.map(({ name, display }) => [name, display])));
   const announcements = startAnnouncements({ ...services, board });
   shutdown.add("announcements", announcements.stop);
-  const outbox = listen(url, outboxChannel, () => {
-    dispatcher.wake();
-    announcements.wake();
-  });
+  const outbox = listen(url, earsOf(dispatcher, announcements));
   shutdown.add("outbox notifications", outbox.stop);
 
   if (zoom.accounts.length > 0) {
