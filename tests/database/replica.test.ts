@@ -3,6 +3,7 @@ import type { Services } from "../../bot/context.ts";
 import { type Database, replicaOf } from "../../bot/database/database.ts";
 import type { ListReadFrom } from "../../bot/database/replica/routing.ts";
 import type { ReplicaState } from "../../bot/database/replica/watch.ts";
+import { checkReplica } from "../../bot/doctor/check-replica.ts";
 import { createClientOptions } from "../../bot/doors/telegram/client/client.ts";
 import { Receipts } from "../../bot/doors/telegram/intake/receipt-store.ts";
 import { createUpdateHandler } from "../../bot/doors/telegram/intake/update-handler.ts";
@@ -141,6 +142,14 @@ describe("a replica that is no good", () => {
       const states = watching(url, patience);
       await expect.poll(() => states).toEqual(["other"]);
     }
+  });
+
+  it("is what the doctor speaks of", async () => {
+    const look = (url: string) => checkReplica(replicated.primary, url);
+    expect(await look(replicated.standby)).toMatchObject({ health: "ok" });
+    expect(await look(replicated.primary)).toMatchObject({ health: "broken" });
+    const nowhere = Object.assign(new URL(replicated.standby), { port: "1" }).href;
+    expect(await look(nowhere)).toMatchObject({ health: "look", text: expect.stringContaining("ECONNREFUSED") });
   });
 
   it("is away: the primary answers, and nobody notices", async () => {
