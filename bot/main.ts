@@ -10,7 +10,7 @@ import type { City, Services } from "./context.ts";
 import { listen } from "./database/listen.ts";
 import { startDatabase } from "./database/server/start.ts";
 import { Dispatcher, parallelismFor } from "./delivery/dispatcher.ts";
-import { outboxChannel } from "./delivery/outbox-store.ts";
+import { earsOf } from "./delivery/ears.ts";
 import { door as maxName } from "./doors/max/door.ts";
 import { readArrival } from "./doors/max/intake/arrivals.ts";
 import { connectMaxDoor } from "./doors/max/open-door.ts";
@@ -25,6 +25,7 @@ import { createLog, type Logger } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import { openBulkPace } from "./operation/bulk-pace-metric.ts";
 import { addStateMetrics } from "./operation/state-metrics.ts";
+import { toldOfDatabase } from "./operation/told-of-database.ts";
 import { learnIdle } from "./programme/search/lexicon/lexicon.ts";
 import { allRenderers } from "./renderers.ts";
 import { Readings } from "./reports/counting/card-views.ts";
@@ -58,9 +59,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const metrics = new Metrics();
   metrics.build(version);
 
-  const { database, url, applied, stop } = await startDatabase(config, {
-    onMade: (folder) => log.info({ folder }, "making the database"),
-  });
+  const { database, url, applied, stop } = await startDatabase(config, toldOfDatabase(metrics, log));
   shutdown.add("database", stop);
   addStateMetrics(metrics, { database, clock: systemClock });
   if (applied.length > 0) log.info({ migrations: applied }, "database migrated");
@@ -203,10 +202,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<v
   const board = new ProgressBoard(services, Object.fromEntries(opened.map(({ name, display }) => [name, display])));
   const announcements = startAnnouncements({ ...services, board });
   shutdown.add("announcements", announcements.stop);
-  const outbox = listen(url, outboxChannel, () => {
-    dispatcher.wake();
-    announcements.wake();
-  });
+  const outbox = listen(url, earsOf(dispatcher, announcements));
   shutdown.add("outbox notifications", outbox.stop);
 
   if (zoom.accounts.length > 0) {

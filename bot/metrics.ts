@@ -1,4 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { ListReadFrom } from "./database/replica/routing.ts";
+import type { ReplicaState } from "./database/replica/watch.ts";
 import type { Lane } from "./delivery/delivery.ts";
 import type { QueueDepth } from "./delivery/queue-store.ts";
 import type { Door } from "./people/address.ts";
@@ -90,19 +92,31 @@ export class Metrics {
   readonly #jobRuns = new Counter({
     name: "ishek_job_runs_total",
     help: "Runs of timed jobs by job and outcome (done, failed), in this process.",
-    labelNames: ["job", "outcome"],
+    labelNames: ["timed_job", "outcome"],
     registers: [this.registry],
   });
   readonly #jobSuccess = new Gauge({
     name: "ishek_job_last_success_timestamp_seconds",
     help: "The slot of the last run of a timed job that was done, in this process.",
-    labelNames: ["job"],
+    labelNames: ["timed_job"],
     registers: [this.registry],
   });
   readonly #forgotten = new Counter({
     name: "ishek_forgotten_rows_total",
     help: "Rows that housekeeping deleted because nobody needs them any more, by what they are, in this process.",
     labelNames: ["what"],
+    registers: [this.registry],
+  });
+  readonly #listReads = new Counter({
+    name: "ishek_list_reads_total",
+    help: "Statements of lists and searches by who answered, where there is a replica: replica; the primary, because the reader had just changed something (changed) or the replica is away or late (unfit).",
+    labelNames: ["from"],
+    registers: [this.registry],
+  });
+  readonly #replica = new Gauge({
+    name: "ishek_replica",
+    help: "1, with what the replica is to the bot (used, late, away, other); nothing where there is none.",
+    labelNames: ["state"],
     registers: [this.registry],
   });
   readonly #build = new Gauge({
@@ -133,6 +147,15 @@ export class Metrics {
     return this.registry.metrics();
   }
 
+  listRead(from: ListReadFrom): void {
+    this.#listReads.inc({ from });
+  }
+
+  replica(state: ReplicaState): void {
+    this.#replica.reset();
+    this.#replica.set({ state }, 1);
+  }
+
   forgotten(what: string, rows: number): void {
     this.#forgotten.inc({ what }, rows);
   }
@@ -142,8 +165,8 @@ export class Metrics {
   }
 
   job(job: string, outcome: "done" | "failed", slot: Date): void {
-    this.#jobRuns.inc({ job, outcome });
-    if (outcome === "done") this.#jobSuccess.set({ job }, slot.getTime() / 1_000);
+    this.#jobRuns.inc({ timed_job: job, outcome });
+    if (outcome === "done") this.#jobSuccess.set({ timed_job: job }, slot.getTime() / 1_000);
   }
 
   update(kind: string, outcome: UpdateOutcome, seconds: number): void {

@@ -8,6 +8,7 @@ const names = [
   "TELEGRAM_PROXY",
   "DATABASE_URL",
   "DATABASE_DIRECT_URL",
+  "DATABASE_READ_URL",
   "ZOOM_ACCOUNT_ID",
   "ZOOM_CLIENT_ID",
   "ZOOM_CLIENT_SECRET",
@@ -22,7 +23,8 @@ export function secretsIn(env: Record<string, string | undefined>): string[] {
   const values = names.flatMap((name) => (env[name] ?? "").split(/[\s,]+/));
   // "host=proxy": the proxy alone stands in what goes wrong with it.
   const proxies = (env["FEED_PROXIES"] ?? "").split(/[\s,]+/).map((part) => part.slice(part.indexOf("=") + 1));
-  const passwords = ["DATABASE_URL", "DATABASE_DIRECT_URL"].map((name) => URL.parse(env[name] ?? "")?.password ?? "");
+  const addresses = ["DATABASE_URL", "DATABASE_DIRECT_URL", "DATABASE_READ_URL"];
+  const passwords = addresses.map((name) => URL.parse(env[name] ?? "")?.password ?? "");
   const token = /^\d+:(.+)$/.exec(env["BOT_TOKEN"] ?? "")?.[1] ?? "";
   const all = [...values, ...proxies, ...passwords, ...passwords.map(safeDecode), token].filter(
     ({ length }) => length >= shortest,

@@ -44,6 +44,7 @@ const environment = z.object({
   MAX_CA_FILE: z.string().optional(),
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_DIRECT_URL: databaseUrl.optional(),
+  DATABASE_READ_URL: databaseUrl.optional(),
   DATA_DIR: z.string().default("./data"),
   MODE: z.enum(["polling", "webhook"], "must be polling or webhook").default("polling"),
   WEBHOOK_URL: httpUrl.optional(),
@@ -105,6 +106,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** PostgreSQL itself, where a pooler stands at `databaseUrl`. */
   directUrl: string | undefined;
+  /** A streaming replica of it, for lists and searches. */
+  readUrl: string | undefined;
   dataDir: string;
   intake: Intake;
   /** Where the bot's pages are seen from outside, without a slash at the end; undefined: unknown. */
@@ -160,6 +163,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   if (given["DATABASE_DIRECT_URL"] && !given["DATABASE_URL"])
     problems.push("DATABASE_DIRECT_URL goes with DATABASE_URL, which leads to the pooler.");
+  if (given["DATABASE_READ_URL"] && !given["DATABASE_URL"])
+    problems.push("DATABASE_READ_URL goes with DATABASE_URL, whose replica it leads to.");
   problems.push(...maxProblems(given), ...hostProblems(given), ...zoomProblems(given));
   if (problems.length > 0 || !data) throw new ConfigError(problems);
   return {
@@ -170,6 +175,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     max: maxConfig(data),
     databaseUrl: data.DATABASE_URL,
     directUrl: data.DATABASE_DIRECT_URL,
+    readUrl: data.DATABASE_READ_URL,
     dataDir: data.DATA_DIR,
     intake: intake(data),
     publicUrl: publicUrl(data),

@@ -1,3 +1,5 @@
+import { type ReadingFor, readFor, readingFor, together } from "./replica/reading-for.ts";
+
 export interface Gathering<Question> {
   /** Milliseconds that the first question waits for company. Default 3. */
   pause?: number;
@@ -7,6 +9,8 @@ export interface Gathering<Question> {
 
 interface Asked<Question, Answer> {
   question: Question;
+  /** For whom it was asked: what one may not see old, none of them sees old. */
+  whom: ReadingFor | undefined;
   resolve: (answer: Answer) => void;
   reject: (error: unknown) => void;
 }
@@ -31,7 +35,8 @@ export function gather<Owner extends object, Question, Answer>(
   async function settle(owner: Owner, batch: Batch<Item>): Promise<void> {
     try {
       const [first, ...others] = batch;
-      const answers = await answer(owner, [first.question, ...others.map(({ question }) => question)]);
+      const questions: Batch<Question> = [first.question, ...others.map(({ question }) => question)];
+      const answers = await readFor(together(batch.map(({ whom }) => whom)), () => answer(owner, questions));
       for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as Answer);
     } catch (error) {
       for (const { reject } of batch) reject(error);
@@ -53,7 +58,8 @@ export function gather<Owner extends object, Question, Answer>(
       waiting.set(owner, batches);
       const key = keyOf(question);
       const batch = batches.get(key);
-      if (batch) batch.push({ question, resolve, reject });
-      else begin(owner, batches, key, { question, resolve, reject });
+      const asked: Item = { question, whom: readingFor(), resolve, reject };
+      if (batch) batch.push(asked);
+      else begin(owner, batches, key, asked);
     });
 }

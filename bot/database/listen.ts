@@ -5,11 +5,11 @@ import { connectTimeout } from "./database.ts";
 /** Milliseconds before each attempt to connect again: 0.5 s doubling to 5 s. */
 const pause = doubling(500, 5_000);
 
-/**
- * Hears the notifications of a channel on a connection of its own, for as long as it takes: a broken one is made anew.
- * `hear` is also called after each connection, because what was said meanwhile was missed.
- */
-export function listen(url: string, channel: string, hear: () => void): { stop(): Promise<void> } {
+/** Whoever hears a channel, by its name: what was said there; undefined: a connection was made, and what was said before was missed. */
+export type Ears = Readonly<Record<string, (said?: string) => void>>;
+
+/** Hears the notifications of channels on a connection of its own, for as long as it takes: a broken one is made anew. */
+export function listen(url: string, ears: Ears): { stop(): Promise<void> } {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let failures = 0;
@@ -25,13 +25,13 @@ export function listen(url: string, channel: string, hear: () => void): { stop()
     });
     client = fresh;
     fresh.on("error", () => {});
-    fresh.on("notification", hear);
+    fresh.on("notification", ({ channel, payload }) => ears[channel]?.(payload));
     fresh.once("end", again);
     try {
       await fresh.connect();
-      await fresh.query(`LISTEN ${fresh.escapeIdentifier(channel)}`);
+      for (const channel of Object.keys(ears)) await fresh.query(`LISTEN ${fresh.escapeIdentifier(channel)}`);
       failures = 0;
-      hear();
+      for (const hear of Object.values(ears)) hear();
     } catch {
       await fresh.end().catch(() => {});
       again();

@@ -9,6 +9,7 @@ import { recover } from "./outcomes/recover-store.ts";
 import { measureQueue, type QueueDepth } from "./queue-store.ts";
 import { BulkPace } from "./sending/bulk-pace.ts";
 import { Lease } from "./sending/lease.ts";
+import { type ToldPressure, tellPressure } from "./sending/pressure-store.ts";
 import { Tenure } from "./sending/send-loop.ts";
 import type { TenureDeps } from "./sending/tenure-deps.ts";
 
@@ -91,6 +92,11 @@ export class Dispatcher {
     this.#bell.ring();
   }
 
+  /** What people feel of another instance, which bulk yields to as well. */
+  hear(told: ToldPressure): void {
+    if (told.holder !== this.holder) this.#deps.bulk.hear(told, this.#deps.ticks());
+  }
+
   /** Gives back what is not under way, waits four seconds for what is, and lets another instance go on. */
   async stop(): Promise<void> {
     this.#stopping.abort();
@@ -120,6 +126,7 @@ export class Dispatcher {
     for (let failures = 0; !signal.aborted; ) {
       try {
         if (await this.#lease.acquire()) await this.#lead();
+        else await this.#tell();
         failures = 0;
         interruption.well();
       } catch (error) {
@@ -127,6 +134,13 @@ export class Dispatcher {
       }
       await sleep(failures > 0 ? pause(failures) : followEvery, undefined, { signal }).catch(() => {});
     }
+  }
+
+  /** Tells whoever dispatches what people feel here, where there are any: each second, as the lease is asked for. */
+  async #tell(): Promise<void> {
+    const felt = this.#deps.bulk.felt();
+    if (felt === undefined || (felt.updates === 0 && felt.waited === 0)) return;
+    await tellPressure(this.#deps.database, { holder: this.holder, ...felt });
   }
 
   /** Dispatches until stopped, the lease is lost, or the database is away. */

@@ -11,6 +11,7 @@ import { checkPublicAddress, checkWebhook } from "./check-addresses.ts";
 import { checkDatabase } from "./check-database.ts";
 import { checkDisk } from "./check-disk.ts";
 import { checkNames } from "./check-names.ts";
+import { checkReplica } from "./check-replica.ts";
 import { checkZoom } from "./check-zoom.ts";
 import { checkFeeds } from "./feeds-store.ts";
 import { broken, type Finding, look, well } from "./finding.ts";
@@ -43,9 +44,10 @@ export async function diagnose(env: Variables, clock: Clock): Promise<Finding[]>
 const one = (part: string, check: () => Promise<Finding[]>): Promise<Finding[]> =>
   check().catch((error: unknown) => [broken(part, "cannot be looked at", explainBug(error))]);
 
-async function inspectData({ databaseUrl, directUrl, dataDir }: Config): Promise<Finding[]> {
+async function inspectData({ databaseUrl, directUrl, readUrl, dataDir }: Config): Promise<Finding[]> {
   const url = directUrl ?? databaseUrl;
-  if (url !== undefined) return inspectUrl(url);
+  if (url !== undefined)
+    return [...(await inspectUrl(url)), ...(readUrl === undefined ? [] : [await checkReplica(url, readUrl)])];
   if (!existsSync(join(dataDir, "postgres", "PG_VERSION")))
     return [look("database", `${dataDir} holds no database yet`, "The first start makes it.")];
   const server = await startEmbedded(dataDir, { share: true });

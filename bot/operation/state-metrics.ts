@@ -1,5 +1,5 @@
 import { Gauge } from "prom-client";
-import { type Database, poolOf } from "../database/database.ts";
+import { type Database, poolOf, replicaOf } from "../database/database.ts";
 import type { Metrics } from "../metrics.ts";
 import { withDeadline } from "../net/deadline.ts";
 import type { Clock } from "../schedule/clock.ts";
@@ -18,6 +18,11 @@ export function addStateMetrics(metrics: Metrics, { database, clock }: { databas
     "Connections of the pool by state (used, idle, waited for).",
     "state",
   );
+  const age = gauge(
+    "ishek_replica_age_seconds",
+    "How old the read replica is at most; nothing where there is none.",
+    "which",
+  );
   const feeds = gauge("ishek_feeds", "Feeds by state (well, failing, paused).", "state");
   const announcements = gauge("ishek_announcements", "Announcements by state (running, paused).", "state");
   const searches = gauge("ishek_searches_of_a_day", "Searches of the last day by outcome (found, nothing).", "outcome");
@@ -30,6 +35,8 @@ export function addStateMetrics(metrics: Metrics, { database, clock }: { databas
       pool.set({ state: "idle" }, counts.idleCount);
       pool.set({ state: "waited for" }, counts.waitingCount);
     }
+    const old = replicaOf(database)?.age;
+    if (old !== undefined && Number.isFinite(old)) age.set({ which: "read" }, old / 1_000);
     try {
       const state = await withDeadline(patience, measureState(database, clock.now()));
       up.set(1);

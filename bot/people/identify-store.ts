@@ -1,6 +1,6 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import { gather } from "../database/batch.ts";
-import type { Database } from "../database/database.ts";
+import { type Database, replicaOf } from "../database/database.ts";
 import type { Language } from "../words/language.ts";
 import { chatKeyOf, type ExternalAccount } from "./address.ts";
 import { introduce } from "./introduce-store.ts";
@@ -12,6 +12,8 @@ interface Identified {
   /** The person; of somebody unknown, their name at the messenger and the settings that everybody begins with. */
   person: Person;
   isKnown: boolean;
+  /** They changed something a moment ago, which a replica may not have yet. */
+  hasJustChanged: boolean;
   /** The update was handled before. */
   seen: boolean;
   /** How often the handling of the update was begun before and did not end, because the program died. */
@@ -35,6 +37,7 @@ interface IdentityRow extends Nights {
   lastSeenAt: Date;
   isPreferred: boolean;
   isUnreachable: boolean;
+  hasJustChanged: boolean;
   seen: boolean;
   begun: number;
   dialogue: unknown;
@@ -82,6 +85,7 @@ const findIdentities = gather(
       SELECT p."id", p."language"::text AS "language", p."firstName", p."timeZone", p."quietFrom",
              p."quietUntil", p."mutesAnnouncements", p."simpleMode", a."lastSeenAt", a."isPreferred",
              a."unreachable" IS NOT NULL AS "isUnreachable",
+             coalesce(p."changedAt" > clock_timestamp() - ${replicaOf(database)?.honouredFor ?? 0} * interval '1 millisecond', false) AS "hasJustChanged",
              (SELECT true FROM "Enrolment" e WHERE e."personId" = p."id" AND e."state" = 'enrolled' LIMIT 1) IS NOT NULL AS "isLearner",
              ${isBefore(Prisma.sql`p."lastSeenAt"`, updates[0].city)} AS "isFirstToday",
              (SELECT true FROM "UpdateReceipt" r WHERE r."key" = u."key" LIMIT 1) IS NOT NULL AS "seen",
@@ -125,6 +129,7 @@ export async function identify(database: Database, update: ArrivingUpdate): Prom
       isNew,
     },
     isKnown: isKnown || isNew,
+    hasJustChanged: row.hasJustChanged,
     seen: row.seen,
     begun: row.begun,
     dialogue: row.dialogue,

@@ -22,7 +22,7 @@ export function startZoom({ accounts, services, url, ...rest }: ZoomSettings): {
   const clients = accounts.map((account) => new ZoomClient({ account, clock, ...rest }));
   const worker = new ZoomWorker({ ...services, clients });
   worker.start();
-  const tasks = listen(url, zoomChannel, () => worker.wake());
+  const tasks = listen(url, { [zoomChannel]: () => worker.wake() });
   return {
     async stop() {
       await tasks.stop();

@@ -66,11 +66,11 @@ const elsewhere: readonly [file: string, line: RegExp, why: string][] = [
 
 const { database } = await testDatabase({}, "city");
 const stage = await setStage(database);
-const sites = new Set<string>();
+const recorded = { sites: new Set<string>(), lists: new Set<string>() };
 
 describe("raw statements name what there is, in", () => {
   it.each(Object.entries(calls))("%s", async (_, call) => {
-    await runUndone(database, sites, (joined) => call(joined, stage));
+    await runUndone(database, recorded, (joined) => call(joined, stage));
   });
 });
 
@@ -83,13 +83,38 @@ describe("the contract", () => {
   it("reaches every raw statement of the program", async () => {
     const missed: string[] = [];
     for (const [file, lines] of await filesWithStatements()) {
-      const sent = [...sites].filter((site) => site.startsWith(`${file}:`)).map((site) => Number(site.split(":")[1]));
+      const sent = [...recorded.sites]
+        .filter((site) => site.startsWith(`${file}:`))
+        .map((site) => Number(site.split(":")[1]));
       // A statement is sent from the line of its beginning, or a line or two below where its type is long.
       const reached = new Set(sent.map((line) => lines.findLast((beginning) => beginning <= line)));
       missed.push(...lines.filter((line) => !reached.has(line)).map((line) => `${file}:${line}`));
     }
     expect(missed).toEqual([]);
   });
+});
+
+/** Lists, what they are filtered by, search, and what is chosen or counted of what is shown: nobody writes by it. */
+const readAtReplicas = [
+  "collections/collection-store.ts",
+  "collections/editing/rule-store.ts",
+  "digests/content-store.ts",
+  "offers/index-store.ts",
+  "planning/candidate-store.ts",
+  "programme/listing/facet-store.ts",
+  "programme/listing/institution-facet-store.ts",
+  "programme/listing/list-store.ts",
+  "programme/listing/overview-store.ts",
+  "programme/search/index/refresh-store.ts",
+  "programme/search/match/match-store.ts",
+  "programme/search/match/spelling-store.ts",
+  "programme/similar/similar-store.ts",
+  "threads/about-store.ts",
+  "wishes/wish-store.ts",
+];
+
+it("lists and search are what may be read at a replica, and nothing else is", () => {
+  expect([...recorded.lists].sort()).toEqual(readAtReplicas);
 });
 
 /** Files of bot/ with raw statements, and the lines on which these begin; none where another file sends what is written there. */

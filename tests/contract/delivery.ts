@@ -6,6 +6,7 @@ import { recover } from "../../bot/delivery/outcomes/recover-store.ts";
 import { measureQueue } from "../../bot/delivery/queue-store.ts";
 import { attempt, claim, findNextDue } from "../../bot/delivery/sending/claim-store.ts";
 import { acquireLease, pauseLease, releaseLease } from "../../bot/delivery/sending/lease-store.ts";
+import { tellPressure } from "../../bot/delivery/sending/pressure-store.ts";
 import { findContent } from "../../bot/digests/content-store.ts";
 import { rescheduleDigest, setDigest, stopDigest } from "../../bot/digests/digest-store.ts";
 import { fanOutDigests } from "../../bot/digests/fan-out-store.ts";
@@ -87,6 +88,8 @@ export const delivery: Calls = {
     await attempt(database, "holder", [1n], { now, doors: ["telegram"] });
     await findNextDue(database, now, ["telegram"]);
   },
+  "delivery/sending/pressure-store.ts": (database) =>
+    tellPressure(database, { holder: "a", updates: 1, waited: 20, lag: 0, statements: 0 }),
   "delivery/sending/lease-store.ts": async (database) => {
     await acquireLease(database, "holder", 1_000);
     await pauseLease(database, "holder", 1_000);

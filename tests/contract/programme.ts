@@ -85,7 +85,7 @@ export const programme: Calls = {
   "programme/listing/house-store.ts": (database, { institution, learner }) =>
     findHouse(database, institution, { personId: learner, language: "ru", now }),
   "programme/listing/named-house-store.ts": async (database) => {
-    await findNamedHouse(database, queryWords("театр"));
+    await findNamedHouse(database, queryWords("консерватория"));
     await findNamedPlace(database, queryWords("зал"), "ru");
   },
   "programme/editing/changes/count-told-store.ts": (database, { occurrence }) => countTold(database, [occurrence], now),

@@ -1,5 +1,7 @@
 import type { Database } from "../../bot/database/database.ts";
 import { joined } from "../../bot/database/joined.ts";
+import { isOfList } from "../../bot/database/replica/statements.ts";
+import { Prisma } from "../../prisma/client/client.ts";
 
 const rawMethods = new Set<string | symbol>(["$queryRaw", "$executeRaw"]);
 
@@ -16,10 +18,17 @@ function callSite(): string | undefined {
 /** Thrown to undo what a call did. */
 class Undone extends Error {}
 
-/** Runs a call in a transaction that is undone, and notes from where raw statements were sent. */
+export interface Recorded {
+  /** From where raw statements were sent. */
+  sites: Set<string>;
+  /** The files of those that may be read at a replica. */
+  lists: Set<string>;
+}
+
+/** Runs a call in a transaction that is undone, and notes its raw statements. */
 export async function runUndone(
   database: Database,
-  sites: Set<string>,
+  { sites, lists }: Recorded,
   call: (database: Database) => Promise<unknown>,
 ): Promise<void> {
   const attempt = database.$transaction(async (tx) => {
@@ -30,6 +39,9 @@ export async function runUndone(
         return (...args: unknown[]) => {
           const site = callSite();
           if (site !== undefined) sites.add(site);
+          const [first, ...values] = args as [readonly string[] | Prisma.Sql, ...unknown[]];
+          const { text } = first instanceof Prisma.Sql ? first : Prisma.sql(first, ...values);
+          if (site !== undefined && isOfList(text)) lists.add(site.replace(/:\d+$/, ""));
           return Reflect.apply(value, target, args);
         };
       },

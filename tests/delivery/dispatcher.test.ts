@@ -23,7 +23,7 @@ async function open(options: Parameters<typeof openTelegram>[0] = {}) {
 function run(telegram: Telegram, options: Partial<Parameters<typeof openOffice>[0]> = {}) {
   const office = openOffice({ database, messenger: wireTo(telegram), ...options });
   office.start();
-  const ears = listen(url, outboxChannel, () => office.wake());
+  const ears = listen(url, { [outboxChannel]: () => office.wake() });
   onTestFinished(() => ears.stop());
   return office;
 }

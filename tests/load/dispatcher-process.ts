@@ -11,7 +11,7 @@ import { openDatabase } from "../../bot/database/database.ts";
 import { listen } from "../../bot/database/listen.ts";
 import { environmentOf } from "../../bot/database/server/server-account.ts";
 import { Dispatcher, parallelismFor } from "../../bot/delivery/dispatcher.ts";
-import { outboxChannel } from "../../bot/delivery/outbox-store.ts";
+import { earsOf } from "../../bot/delivery/ears.ts";
 import type { Exit } from "../../bot/delivery/sending/exits.ts";
 import { Pace } from "../../bot/delivery/sending/rate-limiter.ts";
 import { Gate, maxRates } from "../../bot/doors/max/client/gate.ts";
@@ -111,10 +111,7 @@ if (import.meta.main) {
   dispatcher.start();
   const city = { timeZone: "Europe/Moscow", language: "ru" as const };
   const runner = startAnnouncements({ database, clock: systemClock, log, city, batchSize: 100 });
-  const outbox = listen(url, outboxChannel, () => {
-    dispatcher.wake();
-    runner.wake();
-  });
+  const outbox = listen(url, earsOf(dispatcher, runner));
   process.once("SIGTERM", async () => {
     await outbox.stop();
     await runner.stop();

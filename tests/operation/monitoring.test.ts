@@ -91,7 +91,8 @@ describe.each([
       if (!/^up\b/.test(expr)) expect({ title, names }).not.toEqual({ title, names: [] });
       expect(names.filter((name) => !known.has(name))).toEqual([]);
       const own = names.flatMap((name) => known.get(name) ?? []);
-      // A timed job's name is a label of ours where Prometheus' "job" is asked in braces only.
+      // "job" and "instance" are Prometheus' own: a label of ours by that name would become "exported_job".
+      expect(own.filter((label) => label === "job" || label === "instance")).toEqual([]);
       expect({ title, missing: labels.filter((label) => !own.includes(label)) }).toEqual({ title, missing: [] });
     }
     expect(file).toMatch(/^\w/);
@@ -147,8 +148,8 @@ it("/metrics tells the state of what no counter tells, measured when it is asked
     'ishek_feeds{state="failing"} 1',
     'ishek_feeds{state="paused"} 1',
     'ishek_announcements{state="paused"} 0',
-    'ishek_job_runs_total{job="digests",outcome="failed"} 1',
-    `ishek_job_last_success_timestamp_seconds{job="digests"} ${now.getTime() / 1_000}`,
+    'ishek_job_runs_total{timed_job="digests",outcome="failed"} 1',
+    `ishek_job_last_success_timestamp_seconds{timed_job="digests"} ${now.getTime() / 1_000}`,
     'ishek_update_failures_total{screen="button nh"} 1',
     `ishek_build_info{version="0.0.0",node="${process.versions.node}"} 1`,
   ])

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { connectTimeout, type Database, DatabaseError, openDatabase } from "../database.ts";
+import { connectTimeout, type Database, DatabaseError, openDatabase, type ReplicaOptions } from "../database.ts";
 import { migrate } from "../migrate.ts";
 import { type Embedded, startEmbedded } from "./embedded.ts";
 import { prepareRole } from "./pooled.ts";
@@ -9,6 +9,8 @@ export interface DatabaseConfig {
   databaseUrl?: string | undefined;
   /** The server itself, where a pooler stands at `databaseUrl`. */
   directUrl?: string | undefined;
+  /** A streaming replica of it, for lists and searches. */
+  readUrl?: string | undefined;
   dataDir: string;
 }
 
@@ -20,6 +22,12 @@ export interface RunningDatabase {
   applied: string[];
   /** Closes the connections, then the embedded server if there is one. */
   stop(): Promise<void>;
+}
+
+interface StartOptions {
+  share?: boolean;
+  onMade?: (folder: string) => void;
+  replica?: Omit<ReplicaOptions, "url">;
 }
 
 /**
@@ -43,17 +51,18 @@ export async function openServer(
 
 /**
  * Starts or reaches PostgreSQL, migrates it and opens a client on it. `share`: work beside a bot that already runs on
- * the same folder. `onMade`: told the folder before a database is made in it, which takes some seconds.
+ * the same folder. `onMade`: told the folder before a database is made in it, which takes some seconds. `replica`: who is told
+ * of the replica; without it none is read, as scripts need none.
  */
 export async function startDatabase(
   config: DatabaseConfig,
-  { share = false, onMade }: { share?: boolean; onMade?: (folder: string) => void } = {},
+  { share = false, onMade, replica }: StartOptions = {},
 ): Promise<RunningDatabase> {
   const server = await openServer(config, { share, ...(onMade && { onMade }) });
   const { url } = server;
   try {
     const applied = await migrate(url);
-    const database = await open(config, url);
+    const database = await open(config, url, replica);
     return {
       database,
       url,
@@ -69,10 +78,17 @@ export async function startDatabase(
   }
 }
 
-async function open({ databaseUrl, directUrl }: DatabaseConfig, url: string): Promise<Database> {
+async function open(
+  { databaseUrl, directUrl, readUrl }: DatabaseConfig,
+  url: string,
+  told: StartOptions["replica"],
+): Promise<Database> {
   const isPooled = databaseUrl !== undefined && directUrl !== undefined;
   if (isPooled) await prepareRole(databaseUrl, directUrl);
-  const database = openDatabase(isPooled ? databaseUrl : url, { isPooled });
+  const database = openDatabase(isPooled ? databaseUrl : url, {
+    isPooled,
+    ...(readUrl !== undefined && told && { replica: { url: readUrl, ...told } }),
+  });
   try {
     await database.$queryRawUnsafe("SELECT 1");
     return database;

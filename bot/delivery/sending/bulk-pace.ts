@@ -1,4 +1,6 @@
+import { OtherInstances } from "./other-instances.ts";
 import type { Pressure } from "./pressure.ts";
+import type { ToldPressure } from "./pressure-store.ts";
 import { look, unhindered, type Yielding } from "./yielding.ts";
 
 /** Milliseconds between looks at the pressure. */
@@ -7,6 +9,7 @@ const lookEvery = 250;
 /** Says how many messages of the bulk lane may go now. All times are milliseconds of a clock that never jumps, passed in. */
 export class BulkPace {
   readonly #measure: (() => Pressure) | undefined;
+  readonly #others = new OtherInstances();
   #yielding: Yielding = unhindered;
   #tokens = 1;
   #countedAt = Number.NEGATIVE_INFINITY;
@@ -16,6 +19,16 @@ export class BulkPace {
   /** Without `measure` it never yields. */
   constructor(measure?: () => Pressure) {
     this.#measure = measure;
+  }
+
+  /** What people feel here, since the last call or look: for another instance that dispatches. Undefined where bulk never yields. */
+  felt(): Pressure | undefined {
+    return this.#measure?.();
+  }
+
+  /** What people feel of another instance; `now` as everywhere here. */
+  hear(told: ToldPressure, now: number): void {
+    this.#others.hear(told, now);
   }
 
   /** Messages a second; Infinity while nobody is in the way. */
@@ -48,7 +61,8 @@ export class BulkPace {
     const pressure = this.#measure();
     // While there is nothing to send looks are seconds apart: each counts as much as any other.
     const share = lookEvery / elapsed;
-    const felt = { ...pressure, updates: pressure.updates * share, waited: pressure.waited * share };
+    const here = { ...pressure, updates: pressure.updates * share, waited: pressure.waited * share };
+    const felt = this.#others.beside(here, lookEvery, now);
     this.#yielding = look(this.#yielding, (this.#sent * 1_000) / elapsed, felt);
     this.#lookedAt = now;
     this.#sent = 0;

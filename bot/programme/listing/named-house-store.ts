@@ -18,12 +18,17 @@ export interface NamedHouse {
 
 /** Finds the institution that all of these words name, by itself or by its place, in any language; null for none or several. */
 export async function findNamedHouse(queries: Queries, words: readonly QueryWord[]): Promise<NamedHouse | null> {
-  const houses = await queries.$queryRaw<(NamedHouse & { names: string })[]>`
-    SELECT i."id", coalesce(i."placeId", ${onlyPlace}) IS NOT NULL AS "hasAddress", concat_ws(' ',
+  const houses = await queries.$queryRaw<{ id: number; names: string }[]>`
+    SELECT i."id", concat_ws(' ',
       (SELECT string_agg(t."name", ' ') FROM "InstitutionText" t WHERE t."institutionId" = i."id"),
       (SELECT string_agg(t."title", ' ') FROM "PlaceText" t WHERE t."placeId" = i."placeId")) AS "names"
     FROM "Institution" i`;
-  return findNamed(queries, words, houses);
+  const named = await findNamed(queries, words, houses);
+  if (named === null) return null;
+  // Asked of this one alone: where nobody said the place of an institution, all of its events are looked through.
+  const [house] = await queries.$queryRaw<NamedHouse[]>`
+    SELECT i."id", coalesce(i."placeId", ${onlyPlace}) IS NOT NULL AS "hasAddress" FROM "Institution" i WHERE i."id" = ${named.id}`;
+  return house ?? null;
 }
 
 /** A place that was named: its title and address in the reader's language or the next one. */

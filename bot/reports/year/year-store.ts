@@ -6,7 +6,7 @@ import { institutionName } from "../../staff/name.sql.ts";
 import type { Language } from "../../words/language.ts";
 import { forgottenOfGroups, isOfSort } from "../counting/erased-store.ts";
 import type { ReportSpan } from "../counting/span.ts";
-import { isHeld } from "../participation/taking-part.sql.ts";
+import { isHeld, wasShown } from "../participation/taking-part.sql.ts";
 
 /** What a city did in a span: sums, which name nobody. */
 export interface YearTotals {
@@ -59,7 +59,7 @@ export async function countYear(queries: Queries, span: ReportSpan): Promise<Yea
   const [row] = await queries.$queryRaw<YearTotals[]>`
     SELECT p.*, (
         SELECT count(*)::int FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
-        WHERE ${within(Prisma.sql`o."startsAt"`)} AND o."status" = 'cancelled' AND e."publishedAt" <= ${until}) AS "cancelled",
+        WHERE ${within(Prisma.sql`o."startsAt"`)} AND o."status" = 'cancelled' AND ${wasShown(until)}) AS "cancelled",
       (SELECT coalesce(sum("opened"), 0)::int FROM "Reading" WHERE "day" BETWEEN ${buckets[0]}::date AND ${lastDay}::date) AS "opened",
       (SELECT coalesce(sum("count"), 0)::int FROM "ReminderCount" WHERE "outcome" = 'sent' AND ${within(Prisma.sql`"hour"`)}) AS "reminders",
       r.*, c."lessons", c."learners" + ${forgotten(isOfSort("learner:came"))} AS "learners",

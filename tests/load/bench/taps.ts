@@ -24,6 +24,8 @@ export interface TapOptions {
   seconds: number;
   /** Whether bulk slows down for people. Default true. */
   yields?: boolean;
+  /** Of two the one sends the announcement, and all people come to the other. Default 1. */
+  instances?: number;
 }
 
 /**
@@ -33,10 +35,11 @@ export interface TapOptions {
 export async function tapUnderBulk(
   url: string,
   zone: string,
-  { people, tapping, rate, seconds, yields = true }: TapOptions,
+  { people, tapping, rate, seconds, yields = true, instances = 1 }: TapOptions,
 ): Promise<Tapped> {
   const options = {
     limits: "enforced",
+    instances,
     env: { TELEGRAM_BULK_RATE: String(rate), BULK_YIELDS: yields ? "yes" : "no" },
   } as const;
   const { telegram, stop } = await startSubject(url, zone, options);

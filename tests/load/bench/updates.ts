@@ -27,27 +27,42 @@ export interface Subject {
   stop(): Promise<void>;
 }
 
-/** Ishek by webhook on a database, with a Telegram of its own in this process; `env` goes to the bot besides. */
+interface SubjectOptions {
+  limits: "lifted" | "enforced";
+  env?: Environment;
+  /** Default 1. */
+  instances?: number;
+}
+
+/**
+ * Ishek by webhook on a database, with a Telegram of its own in this process; `env` goes to the bot besides. Of several instances
+ * the first dispatches, and updates come to the last one, which is the subject.
+ */
 export async function startSubject(
   databaseUrl: string,
   zone: string,
-  { limits, env = {} }: { limits: "lifted" | "enforced"; env?: Environment } = { limits: "lifted" },
+  { limits, env = {}, instances = 1 }: SubjectOptions = { limits: "lifted" },
 ): Promise<Subject & { bot: BotProcess }> {
   const telegram = await openTelegram(limits);
-  const port = await freePort();
-  const bot = await startBot({
-    BOT_TOKEN: telegram.token,
-    TELEGRAM_API_ROOT: telegram.apiRoot,
-    DATABASE_URL: databaseUrl,
-    CITY_TIME_ZONE: zone,
-    MODE: "webhook",
-    PORT: String(port),
-    WEBHOOK_URL: `http://127.0.0.1:${port}/telegram/updates`,
-    WEBHOOK_SECRET: secret,
-    ...env,
-  });
+  const start = async () => {
+    const port = await freePort();
+    return startBot({
+      BOT_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+      DATABASE_URL: databaseUrl,
+      CITY_TIME_ZONE: zone,
+      MODE: "webhook",
+      PORT: String(port),
+      WEBHOOK_URL: `http://127.0.0.1:${port}/telegram/updates`,
+      WEBHOOK_SECRET: secret,
+      ...env,
+    });
+  };
+  const others: BotProcess[] = [];
+  for (let instance = 1; instance < instances; instance += 1) others.push(await start());
+  const bot = await start();
   const stop = async () => {
-    await bot.stop();
+    await Promise.all([bot, ...others].map((each) => each.stop()));
     await telegram.close();
   };
   return { telegram, pid: bot.pid, bot, stop };

@@ -2,6 +2,7 @@ import type { MiddlewareFn } from "grammy";
 import type { Message } from "grammy/types";
 import { offerOf } from "../../../city/offer.ts";
 import type { BotContext, Services } from "../../../context.ts";
+import { readFor } from "../../../database/replica/reading-for.ts";
 import { identify } from "../../../people/identify-store.ts";
 import { type Language, languages } from "../../../words/language.ts";
 import { inZone } from "../../../words/time/local-time.ts";
@@ -38,7 +39,7 @@ export function arrive(services: Services): MiddlewareFn<BotContext> {
     const isPrivate = ctx.chat?.type === "private";
     // Before the statement, which may be carried out although its answer is lost: the repetition must not count again.
     if (run) run.isNoted = true;
-    const { person, isKnown, seen, begun, dialogue, erasedIn } = await identify(services.database, {
+    const { person, isKnown, hasJustChanged, seen, begun, dialogue, erasedIn } = await identify(services.database, {
       ...accountOf(ctx.from, ctx.door.name),
       key: updateKey(ctx.update.update_id, ctx.door.name),
       isBeginning,
@@ -70,7 +71,8 @@ export function arrive(services: Services): MiddlewareFn<BotContext> {
       chat: placeOf(ctx.chat, ctx.door.name),
     };
     rememberDialogue(ctx, dialogue);
-    await next();
+    const whom = { personId: isKnown ? person.id : undefined, mayBeOld: !hasJustChanged };
+    await readFor(whom, next);
   };
 }
 

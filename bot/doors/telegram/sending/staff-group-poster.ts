@@ -66,7 +66,7 @@ export function startStaffGroups(
     }
   }
 
-  const written = listen(url, threadChannel, () => bell.ring());
+  const written = listen(url, { [threadChannel]: () => bell.ring() });
   const running = run();
   return {
     async stop() {

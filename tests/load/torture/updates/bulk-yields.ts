@@ -27,22 +27,25 @@ export const bulkYields: Scenario = {
     const people = quick ? 20_000 : 60_000;
     const url = await createMigrated(await fresh());
     await buildCity(url, { events: 5_000, people }, zone);
-    const ratios: number[] = [];
     const findings: Finding[] = [];
-    for (const yields of [true, false]) {
-      await administer(url, 'TRUNCATE "Announcement", "Delivery", "UpdateReceipt" CASCADE');
-      const relax = saturate(300);
-      const tapped = await tapUnderBulk(url, zone, { people, tapping: 100, rate: 1_000, seconds, yields });
-      relax();
-      const ratio = p95(tapped.walk) / p95(tapped.alone);
-      ratios.push(ratio);
-      const isKept = p95(tapped.walk) <= bearable * p95(tapped.alone) + tick;
-      findings.push({
-        tried: `100 people tap beside an announcement at 1,000/s, each core busy besides${yields ? "" : ": the control that does not yield"}`,
-        found: tell(tapped),
-        // Somebody waits longer where it does not yield, or the measure would see nothing.
-        holds: tapped.walk.waits.length === tapped.walk.updates && (yields ? isKept : ratio > (ratios[0] ?? ratio)),
-      });
+    for (const instances of [1, 2]) {
+      let kept = 0;
+      for (const yields of [true, false]) {
+        await administer(url, 'TRUNCATE "Announcement", "Delivery", "UpdateReceipt" CASCADE');
+        const relax = saturate(300);
+        const options = { people, tapping: 100, rate: 1_000, seconds, yields, instances };
+        const tapped = await tapUnderBulk(url, zone, options).finally(relax);
+        const ratio = p95(tapped.walk) / p95(tapped.alone);
+        if (yields) kept = ratio;
+        const isKept = p95(tapped.walk) <= bearable * p95(tapped.alone) + tick;
+        const by = instances === 1 ? "" : " by another instance";
+        findings.push({
+          tried: `100 people tap beside an announcement at 1,000/s${by}, each core busy besides${yields ? "" : ": the control that does not yield"}`,
+          found: tell(tapped),
+          // Somebody waits longer where it does not yield, or the measure would see nothing.
+          holds: tapped.walk.waits.length === tapped.walk.updates && (yields ? isKept : ratio > kept),
+        });
+      }
     }
     return findings;
   },
