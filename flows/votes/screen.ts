@@ -2,13 +2,15 @@ import { Composer } from "grammy";
 import { announcedBallotCallback } from "../../bot/announcements/callbacks.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
-import { button, listRows } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { deepLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
+import { button, listRows, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { type Cast, castBallot, findOwnBallot } from "../../bot/votes/ballot-store.ts";
 import { castCallback, voteCallback, votesCallback } from "../../bot/votes/callbacks.ts";
 import { hasEnded } from "../../bot/votes/vote.ts";
 import { findVote, findVotes } from "../../bot/votes/vote-store.ts";
 import { formatVote } from "../../bot/votes/words.ts";
+import { cutAtWord } from "../../bot/words/cut.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { toMenu } from "../account/menu.ts";
@@ -49,7 +51,7 @@ export async function votesView(
 }
 
 /** One vote with its options as buttons; `said` tells what has just become of a voice. */
-async function voteView(ctx: BotContext, id: number, said: string | null = null): Promise<View> {
+export async function voteView(ctx: BotContext, id: number, said: string | null = null): Promise<View> {
   const { services, reader } = ctx;
   const { t, person, now } = reader;
   const [vote, own] = await Promise.all([
@@ -57,17 +59,22 @@ async function voteView(ctx: BotContext, id: number, said: string | null = null)
     findOwnBallot(services.database, id, person.id),
   ]);
   if (vote === null) return votesView(ctx, { isEnded: false, page: 0 });
-  const options = textIn(vote.texts, t.language)?.options ?? [];
+  const { question = "", options = [] } = textIn(vote.texts, t.language) ?? {};
+  const isOver = hasEnded(vote, now);
+  // Each Cyrillic letter is six characters of an address.
+  const text = t("vote.share_text", { question: cutAtWord(question, 120) });
+  const url = deepLink(ctx.me.username, { kind: "vote", id });
   return {
     text: joinLines(said === null ? null : html`${said}\n`, formatVote(vote, own, reader)),
     keyboard: [
-      ...(hasEnded(vote, now)
+      ...(isOver
         ? []
         : listRows(
             options.map((option, index) => ({ option, index })),
             ({ option, index }) => (index === own ? t("button.chosen", { label: option }) : option),
             ({ index }) => castCallback.data({ voteId: id, option: index }),
           )),
+      isOver ? [] : [urlButton(t("button.share"), shareLink(ctx.me.username, { url, text }))],
       [button(t("vote.button.list"), votesCallback.data({ isEnded: false, page: 0 })), toMenu(t)],
     ],
   };

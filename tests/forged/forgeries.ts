@@ -237,6 +237,8 @@ export const forgedLinks = (things: Things): string[][] =>
     "k_{c}",
     "g_{g}",
     "kc_{z}",
+    "d_{J}",
+    "v_{v}",
     "c_CANARY2345",
     `i_${"CANARYinvitation".padEnd(32, "y")}`,
   ].map((link) => fill(link, things));
