@@ -9,8 +9,8 @@ import type { CommentStand } from "./comments/comment.ts";
 import type { VoiceTopic } from "./topic.ts";
 
 /** What somebody raised their voice for, with what became of it. */
-export type OwnVoice = { at: Date; title: string } & (
-  | { kind: "rated"; topic: VoiceTopic; stars: number }
+export type OwnVoice = { at: Date; title: string } /** `lesson`: the number of the lesson that it is about. */ & (
+  | { kind: "rated"; topic: VoiceTopic; stars: number; lesson?: number }
   | ({ kind: "wrote"; commentId: number } & CommentStand)
   | { kind: "proposed" | "supported"; ideaId: number; state: IdeaState; voices: number }
   | { kind: "asked" | "seconded"; questionId: number; state: QuestionState; hasAnswer: boolean; voices: number }
@@ -55,6 +55,10 @@ export async function findOwnVoices(
       SELECT r."ratedAt", ${courseTitle(Prisma.sql`r."courseId"`)}, jsonb_build_object('kind', 'rated',
                'topic', jsonb_build_object('kind', 'course', 'id', r."courseId"), 'stars', r."stars")
       FROM "Rating" r WHERE r."personId" = ${id} AND r."courseId" IS NOT NULL
+      UNION ALL
+      SELECT r."ratedAt", ${courseTitle(Prisma.sql`g."courseId"`)}, jsonb_build_object('kind', 'rated', 'lesson', l."number",
+               'topic', jsonb_build_object('kind', 'course', 'id', g."courseId"), 'stars', r."stars")
+      FROM "LessonRating" r JOIN "Lesson" l ON l."id" = r."lessonId" JOIN "Group" g ON g."id" = l."groupId" WHERE r."personId" = ${id}
       UNION ALL
       SELECT c."writtenAt", CASE WHEN c."courseId" IS NULL THEN ${titleOf(Prisma.sql`c."eventId"`)}
                                  ELSE ${courseTitle(Prisma.sql`c."courseId"`)} END,

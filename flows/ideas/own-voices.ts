@@ -54,7 +54,9 @@ function formatVoice(voice: OwnVoice, t: Translate): Html {
 function formatBecame(voice: OwnVoice, t: Translate): string {
   switch (voice.kind) {
     case "rated":
-      return t("voices.rated", { stars: voice.stars });
+      return voice.lesson === undefined
+        ? t("voices.rated", { stars: voice.stars })
+        : t("voices.rated_lesson", { number: voice.lesson, stars: voice.stars });
     case "wrote":
       return formatOwnState(voice, t);
     case "voted":
