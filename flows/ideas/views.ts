@@ -110,6 +110,7 @@ export async function ideaView(
   const text = joinLines(
     said === null ? null : html`${said}\n`,
     formatIdea(idea, reader),
+    idea.isHeld ? html`\n${t("idea.held_own")}` : null,
     stand.isAuthor ? html`\n${t("idea.own")}` : stand.supports ? html`\n${t("idea.yours")}` : null,
     isWithdrawing && stand.supports ? html`\n<b>${t("idea.ask_withdraw")}</b>` : null,
   );
@@ -129,12 +130,13 @@ export async function ideaView(
   };
 }
 
-/** A declined idea is for whoever stands behind it; the list of all does not lead to it. */
-const isShown = ({ state }: Idea, { supports }: Stand): boolean => state !== "declined" || supports;
+/** A declined idea, and one held back, is for whoever stands behind it; the list of all does not lead to it. */
+const isShown = ({ state, isHeld }: Idea, { supports }: Stand): boolean =>
+  (state !== "declined" && !isHeld) || supports;
 
 /** Whoever stands behind an idea brings others to it, as long as it takes voices. */
-function shareRow({ id, title, state }: Idea, { me, reader: { t } }: BotContext): Row {
-  if (title === "" || !isOpen(state)) return [];
+function shareRow({ id, title, state, isHeld }: Idea, { me, reader: { t } }: BotContext): Row {
+  if (title === "" || !isOpen(state) || isHeld) return [];
   // Each Cyrillic letter is six characters of an address.
   const text = t("idea.share_text", { title: cutAtWord(title, 120) });
   return [

@@ -1,11 +1,12 @@
 import { Composer } from "grammy";
+import { describeAudience } from "../../bot/announcements/audience/describe.ts";
 import { announcedBallotCallback } from "../../bot/announcements/callbacks.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { deepLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { button, listRows, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
-import { type Cast, castBallot, findOwnBallot } from "../../bot/votes/ballot-store.ts";
+import { type Cast, castBallot, findOwnBallot, mayVote } from "../../bot/votes/ballot-store.ts";
 import { castCallback, voteCallback, votesCallback } from "../../bot/votes/callbacks.ts";
 import { hasEnded } from "../../bot/votes/vote.ts";
 import { findVote, findVotes } from "../../bot/votes/vote-store.ts";
@@ -61,20 +62,28 @@ export async function voteView(ctx: BotContext, id: number, said: string | null 
   if (vote === null) return votesView(ctx, { isEnded: false, page: 0 });
   const { question = "", options = [] } = textIn(vote.texts, t.language) ?? {};
   const isOver = hasEnded(vote, now);
+  const isTheirs =
+    own !== null || (await mayVote(services.database, { audience: vote.audience, personId: person.id, now }));
+  const isOpen = !isOver && isTheirs;
+  const whose = isTheirs ? [] : (await describeAudience(services.database, vote.audience, t)).lines;
   // Each Cyrillic letter is six characters of an address.
   const text = t("vote.share_text", { question: cutAtWord(question, 120) });
   const url = deepLink(ctx.me.username, { kind: "vote", id });
   return {
-    text: joinLines(said === null ? null : html`${said}\n`, formatVote(vote, own, reader)),
+    text: joinLines(
+      said === null ? null : html`${said}\n`,
+      formatVote(vote, own, reader),
+      isTheirs ? null : t("vote.for", { who: whose.join("; ") }),
+    ),
     keyboard: [
-      ...(isOver
+      ...(!isOpen
         ? []
         : listRows(
             options.map((option, index) => ({ option, index })),
             ({ option, index }) => (index === own ? t("button.chosen", { label: option }) : option),
             ({ index }) => castCallback.data({ voteId: id, option: index }),
           )),
-      isOver ? [] : [urlButton(t("button.share"), shareLink(ctx.me.username, { url, text }))],
+      !isOpen ? [] : [urlButton(t("button.share"), shareLink(ctx.me.username, { url, text }))],
       [button(t("vote.button.list"), votesCallback.data({ isEnded: false, page: 0 })), toMenu(t)],
     ],
   };
@@ -84,6 +93,7 @@ const said = {
   cast: "vote.said.cast",
   changed: "vote.said.changed",
   same: "vote.said.same",
+  outside: "vote.said.outside",
   ended: "vote.said.ended",
   gone: "vote.said.gone",
 } as const satisfies Record<Cast, string>;

@@ -1,5 +1,4 @@
 import { Composer } from "grammy";
-import { everybody } from "../../../bot/announcements/audience/audience.ts";
 import { createDraft } from "../../../bot/announcements/draft/draft-store.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
@@ -44,7 +43,7 @@ onStaffCallback(editVotesScreen, announceVoteCallback, "announcements.send", asy
   const { person, now } = ctx.reader;
   const vote = await findVote(ctx.services.database, id);
   if (vote === null) return show(ctx, await editVoteView(ctx, id));
-  const draft = draftOf(vote, everybody);
+  const draft = draftOf(vote);
   const made = await once(ctx, "announce-vote", (database) => createDraft(database, { by: person.id, now }, draft));
   return made.kind === "forbidden" ? refuse(ctx) : enter(ctx, announce, made.value);
 });
