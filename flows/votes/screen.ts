@@ -10,7 +10,7 @@ import { type Cast, castBallot, findOwnBallot, mayVote } from "../../bot/votes/b
 import { castCallback, voteCallback, votesCallback } from "../../bot/votes/callbacks.ts";
 import { hasEnded } from "../../bot/votes/vote.ts";
 import { findVote, findVotes } from "../../bot/votes/vote-store.ts";
-import { formatVote } from "../../bot/votes/words.ts";
+import { formatVote, formatWhose } from "../../bot/votes/words.ts";
 import { cutAtWord } from "../../bot/words/cut.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { textIn } from "../../bot/words/language.ts";
@@ -65,16 +65,12 @@ export async function voteView(ctx: BotContext, id: number, said: string | null 
   const isTheirs =
     own !== null || (await mayVote(services.database, { audience: vote.audience, personId: person.id, now }));
   const isOpen = !isOver && isTheirs;
-  const whose = isTheirs ? [] : (await describeAudience(services.database, vote.audience, t)).lines;
+  const whose = isTheirs ? null : formatWhose(await describeAudience(services.database, vote.audience, t), t);
   // Each Cyrillic letter is six characters of an address.
   const text = t("vote.share_text", { question: cutAtWord(question, 120) });
   const url = deepLink(ctx.me.username, { kind: "vote", id });
   return {
-    text: joinLines(
-      said === null ? null : html`${said}\n`,
-      formatVote(vote, own, reader),
-      isTheirs ? null : t("vote.for", { who: whose.join("; ") }),
-    ),
+    text: joinLines(said === null ? null : html`${said}\n`, formatVote(vote, own, reader), whose),
     keyboard: [
       ...(!isOpen
         ? []
