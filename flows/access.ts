@@ -40,7 +40,7 @@ const names: Record<Access, string> = {
     "pla plb plc pld ple plf plg plk plm pln plo plp plr pls plt plv plw plx ply",
     "pv",
     "qa qm",
-    "ra rc rd re rf rh rk rl rm rn ro rp rq rr rs rt ru rv rw rx ry rz",
+    "ra rc rd re rf rh rj rk rl rm rn ro rp rq rr rs rt ru rv rw rx ry rz",
     "vd vq vs vw",
     "x",
     "yj yl yn yo yp ys yv yw yx yz",

@@ -22,7 +22,7 @@ const before: Readonly<Record<IdeaAnswer["to"], readonly IdeaState[]>> = {
 
 const verbs = { considered: "consider", accepted: "agree", declined: "decline", done: "finish" } as const;
 
-/** Answers an idea; false: somebody was faster, or it is gone. A job tells its author and supporters. */
+/** Answers an idea, which shows one that was held back; false: somebody was faster, or it is gone. A job tells its author and supporters. */
 export const answerIdea = (
   database: Database,
   actor: Actor,
@@ -34,7 +34,7 @@ export const answerIdea = (
     const made = "made" in given && given.made !== null ? columnOf(given.made) : {};
     const { count } = await tx.idea.updateMany({
       where: { id: ideaId, title: { not: "" }, state: { in: [...before[given.to]] } },
-      data: { state: given.to, answer, changedAt: actor.now, revision: { increment: 1 }, ...made },
+      data: { state: given.to, answer, heldAt: null, changedAt: actor.now, revision: { increment: 1 }, ...made },
     });
     if (count === 0) return false;
     const after = { state: given.to, ...(answer !== null && { reason: answer }) };

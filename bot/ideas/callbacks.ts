@@ -22,7 +22,7 @@ export const withdrawCallback = idCallback("ha");
 
 // ── for staff ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const queue = letterOf(queues, { voices: "v", oldest: "o", due: "d", accepted: "a", closed: "c" });
+const queue = letterOf(queues, { voices: "v", oldest: "o", due: "d", held: "h", accepted: "a", closed: "c" });
 
 export const ideaQueueCallback = defineCallback("hc", fields("{queue}{page}", { queue, page }));
 export const answerIdeaCallback = idCallback("hd");

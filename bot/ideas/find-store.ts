@@ -5,7 +5,7 @@ import { visible } from "../programme/listing/conditions.sql.ts";
 import { type Idea, openStates, type Queue, type Shelf, type Stand, unanswered } from "./idea.ts";
 
 /** An idea in a list. */
-export type ListedIdea = Pick<Idea, "id" | "title" | "state" | "voices" | "dueAt" | "createdAt">;
+export type ListedIdea = Pick<Idea, "id" | "title" | "state" | "voices" | "dueAt" | "createdAt" | "isHeld">;
 
 /** Ideas on a page of a list. */
 export const ideasPerPage = 5;
@@ -34,7 +34,7 @@ export async function findIdea(
   const isCourseSeen = seesDrafts ? Prisma.sql`true` : openCourse(now);
   const [row] = await queries.$queryRaw<IdeaRow[]>`
     SELECT i."id", i."language"::text AS "language", i."title", i."body", i."state"::text AS "state", i."answer", i."createdAt",
-           i."changedAt", i."voices", i."dueAt", i."voteId", i."mergedIntoId",
+           i."changedAt", i."voices", i."dueAt", i."voteId", i."mergedIntoId", i."heldAt" IS NOT NULL AS "isHeld",
            (SELECT m."title" FROM "Idea" m WHERE m."id" = i."mergedIntoId") AS "mergedIntoTitle",
            (SELECT count(*) FROM "IdeaVoice" v WHERE v."ideaId" = i."id" AND v."isFresh")::int AS "freshVoices",
            (SELECT e."id" FROM "Event" e WHERE e."id" = i."eventId" AND ${isSeen}) AS "eventId",
@@ -61,7 +61,15 @@ export async function findStand(queries: Queries, ideaId: number, personId: numb
   return { supports: voice !== null, isAuthor: voice !== null && voice.idea.authorId === BigInt(personId) };
 }
 
-const listed = { id: true, title: true, state: true, voices: true, dueAt: true, createdAt: true } as const;
+const listed = {
+  id: true,
+  title: true,
+  state: true,
+  voices: true,
+  dueAt: true,
+  createdAt: true,
+  heldAt: true,
+} as const;
 
 /** A page of ideas, five at a time. */
 async function findPage(
@@ -73,15 +81,16 @@ async function findPage(
   const found = await queries.idea.findMany({
     ...{ where, orderBy, select: listed, skip: page * ideasPerPage, take: ideasPerPage + 1 },
   });
-  return { ideas: found.slice(0, ideasPerPage), hasMore: found.length > ideasPerPage };
+  const ideas = found.slice(0, ideasPerPage).map(({ heldAt, ...idea }) => ({ ...idea, isHeld: heldAt !== null }));
+  return { ideas, hasMore: found.length > ideasPerPage };
 }
 
-/** A page of one of the residents' lists. Declined ideas stand among their author's own alone. */
+/** A page of one of the residents' lists. Declined ideas, and those held back, stand among their author's own alone. */
 export function findShelf(
   queries: Queries,
   { shelf, page, personId }: { shelf: Shelf; page: number; personId: number },
 ): Promise<{ ideas: ListedIdea[]; hasMore: boolean }> {
-  const isWritten = { title: { not: "" } };
+  const isWritten = { title: { not: "" }, heldAt: null };
   const isOpen = { ...isWritten, state: { in: [...openStates] } };
   switch (shelf) {
     case "voices":
@@ -111,6 +120,8 @@ export function findQueue(
       return findPage(queries, page, waits, [{ createdAt: "asc" }, { id: "asc" }]);
     case "due":
       return findPage(queries, page, { ...waits, dueAt: { not: null } }, [{ dueAt: "asc" }, { id: "asc" }]);
+    case "held":
+      return findPage(queries, page, { ...waits, heldAt: { not: null } }, [{ heldAt: "asc" }, { id: "asc" }]);
     case "accepted":
       return findPage(queries, page, { ...isWritten, state: "accepted" }, [{ changedAt: "asc" }, { id: "asc" }]);
     case "closed": {

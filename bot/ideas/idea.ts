@@ -45,6 +45,8 @@ export interface Idea {
   dueAt: Date | null;
   /** The idea that it was merged into. */
   mergedInto: { id: number; title: string } | null;
+  /** A human has to read it before others do. */
+  isHeld: boolean;
   /** What residents may open of what was made of it. */
   made: Made | null;
 }
@@ -59,8 +61,8 @@ export interface Stand {
 export const shelves = ["voices", "new", "soon", "mine", "done"] as const;
 export type Shelf = (typeof shelves)[number];
 
-/** Lists for staff: unanswered ones by voices, by age, by when an answer is due; agreed to; closed. */
-export const queues = ["voices", "oldest", "due", "accepted", "closed"] as const;
+/** Lists for staff: unanswered ones by voices, by age, by when an answer is due, held back; agreed to; closed. */
+export const queues = ["voices", "oldest", "due", "held", "accepted", "closed"] as const;
 export type Queue = (typeof queues)[number];
 
 const day = 86_400_000;

@@ -1,5 +1,7 @@
 import type { Database, Queries } from "../database/database.ts";
 import { fold } from "../text/fold.ts";
+import { findRules } from "../voices/comments/rules-store.ts";
+import { findHeldWord } from "../voices/comments/text-rules.ts";
 import { limitOf, withinLimits } from "../voices/limits.ts";
 import type { Language } from "../words/language.ts";
 import { keepTrigrams, makeTrigrams } from "./similar-store.ts";
@@ -11,8 +13,8 @@ export interface NewIdea {
   body: string;
 }
 
-/** What came of proposing; `same`: one of that title is there. */
-export type Proposed = { kind: "proposed"; id: number } | { kind: "same"; id: number } | { kind: "too many" };
+/** What came of proposing; `held`: a human reads it before others do; `same`: one of that title is there. */
+export type Proposed = { kind: "proposed" | "held"; id: number } | { kind: "same"; id: number } | { kind: "too many" };
 
 const limit = limitOf("ideas");
 const day = 86_400_000;
@@ -28,17 +30,20 @@ export const propose = (
     if (!(await mayPropose(tx, authorId, now))) return { kind: "too many" };
     const same = await findSame(tx, idea.title);
     if (same !== null) return { kind: "same", id: same };
+    const { heldWords } = await findRules(tx);
+    const isHeld = findHeldWord(`${idea.title} ${idea.body}`, heldWords) !== null;
     const trigrams = await makeTrigrams(tx, idea);
     const { id } = await tx.idea.create({
       data: {
         ...{ ...idea, authorId: BigInt(authorId), folded: fold(idea.title), createdAt: now, changedAt: now, voices: 1 },
+        heldAt: isHeld ? now : null,
         ...{ titleTrigrams: trigrams.title.length, bodyTrigrams: trigrams.body.length },
         // An author's voice is theirs from the beginning, however new they are.
         supporters: { create: { personId: BigInt(authorId), givenAt: now, isFresh: false, knownTo: 0 } },
       },
     });
     await keepTrigrams(tx, id, trigrams);
-    return { kind: "proposed", id };
+    return { kind: isHeld ? "held" : "proposed", id };
   });
 
 /** Whether somebody may propose one more idea now. */
@@ -59,7 +64,7 @@ export async function mayPropose(queries: Queries, authorId: number, now: Date):
 /** The idea of that title that residents see; null: there is none. */
 export async function findSame(queries: Queries, title: string): Promise<number | null> {
   const row = await queries.idea.findFirst({
-    where: { folded: fold(title), state: { notIn: ["declined", "merged"] } },
+    where: { folded: fold(title), state: { notIn: ["declined", "merged"] }, heldAt: null },
     select: { id: true },
   });
   return row?.id ?? null;

@@ -60,7 +60,7 @@ export const findSimilar = (
     ) hit JOIN "Idea" i ON i."id" = hit."ideaId"
     CROSS JOIN LATERAL (SELECT hit."shared"::float8 / CASE WHEN hit."inTitle"
       THEN ${title.length} + i."titleTrigrams" - hit."shared" ELSE ${body.length} + i."bodyTrigrams" - hit."shared" END AS "likeness") l
-    WHERE i."state" IN ('new', 'considered', 'accepted', 'done') AND i."title" <> '' AND i."id" <> ${but}
+    WHERE i."state" IN ('new', 'considered', 'accepted', 'done') AND i."title" <> '' AND i."heldAt" IS NULL AND i."id" <> ${but}
       AND (hit."inTitle" OR least(i."bodyTrigrams", ${body.length}) >= ${leastOfText})
     GROUP BY i."id" HAVING max(l."likeness") >= ${leastLikeness}
     ORDER BY max(l."likeness") DESC, i."voices" DESC, i."id" LIMIT ${mostSimilar}`;

@@ -21,7 +21,7 @@ export const support = (
     const [row] = await tx.$queryRaw<{ isOpen: boolean; isGiven: boolean }[]>`
       WITH idea AS (
         SELECT i."id", i."revision", i."state" IN ('new', 'considered', 'accepted') AS "isOpen" FROM "Idea" i
-        WHERE i."id" = ${ideaId} AND i."title" <> ''
+        WHERE i."id" = ${ideaId} AND i."title" <> '' AND i."heldAt" IS NULL
       ), given AS (
         INSERT INTO "IdeaVoice" ("ideaId", "personId", "givenAt", "isFresh", "knownTo")
         SELECT idea."id", p."id", ${now}::timestamptz, p."firstSeenAt" > ${aDayAgo}::timestamptz

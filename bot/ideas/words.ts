@@ -17,6 +17,7 @@ export const nameIdea = ({ title }: Pick<Idea, "title">, t: Translate): string =
 /** An idea in a list: what it is, its voices and how it stands. */
 export function formatIdeaRow(idea: ListedIdea, { t, now }: Pick<Reading, "t" | "now">): Html {
   const parts = [t("idea.voices", { count: idea.voices }), t(`idea.state.${idea.state}`)];
+  if (idea.isHeld) parts.push(t("idea.held"));
   const left = daysLeft(idea, now);
   if (left !== null) parts.push(left < 0 ? t("idea.late_short") : t("idea.left_short", { days: left }));
   return html`• ${nameIdea(idea, t)} — ${parts.join(" · ")}`;

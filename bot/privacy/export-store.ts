@@ -106,6 +106,14 @@ export async function exportPerson(database: Database, personId: number): Promis
           select: { stars: true, ratedAt: true, occurrence: date, courseId: true },
           orderBy: { id: "asc" },
         },
+        lessonRatings: {
+          select: {
+            stars: true,
+            ratedAt: true,
+            lesson: { select: { number: true, group: { select: { courseId: true } } } },
+          },
+          orderBy: { id: "asc" },
+        },
         digest: true,
         roles: true,
         teaches: { select: { id: true, course: { select: titles } } },

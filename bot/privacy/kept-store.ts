@@ -9,7 +9,8 @@ export async function findKept(database: Database, id: number): Promise<Kept | n
            ((SELECT count(DISTINCT r."occurrenceId") FROM "Reminder" r WHERE r."personId" = p."id")
             + (SELECT count(*) FROM "CollectionReminder" r WHERE r."personId" = p."id"))::int AS "reminders",
            (SELECT count(*) FROM "Evening" v WHERE v."personId" = p."id")::int AS "evenings",
-           (SELECT count(*) FROM "Rating" r WHERE r."personId" = p."id")::int AS "ratings",
+           ((SELECT count(*) FROM "Rating" r WHERE r."personId" = p."id")
+            + (SELECT count(*) FROM "LessonRating" r WHERE r."personId" = p."id"))::int AS "ratings",
            (SELECT count(*) FROM "SearchQuery" s WHERE s."personId" = p."id" AND s."text" IS NOT NULL)::int AS "searches",
            (SELECT count(*) FROM "Thread" t WHERE t."personId" = p."id")::int AS "threads",
            ((SELECT count(*) FROM "Wish" w WHERE w."personId" = p."id")

@@ -27,6 +27,12 @@ export const rateCourseCallback = defineCallback(
   fields("{courseId}.{stars}", { courseId: id, stars: oneOf(stars) }),
 );
 
+/** Says how a lesson was. */
+export const rateLessonCallback = defineCallback(
+  "rj",
+  fields("{lessonId}.{stars}", { lessonId: id, stars: oneOf(stars) }),
+);
+
 /** What people say: the score and a page of comments. */
 export const commentsCallback = defineCallback("ro", fields("{topic}.{page}", { topic, page }));
 /** One comment, and the page of the list to go back to. */

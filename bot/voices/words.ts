@@ -1,6 +1,16 @@
+import { button } from "../doors/telegram/screen/keyboard.ts";
+import { starLabel } from "../reminders/words.ts";
 import { type Html, html, joinLines } from "../words/html.ts";
 import type { Translate } from "../words/messages/translator.ts";
+import { rateCourseCallback, rateLessonCallback } from "./callbacks.ts";
 import { fewestShown, peopleIn, type StarCounts } from "./score.ts";
+import { type Stars, stars } from "./stars.ts";
+
+/** One to five stars for a course, and for a lesson; the one given is ticked. */
+export const courseStars = (courseId: number, t: Translate, given?: Stars) =>
+  stars.map((count) => button(starLabel(count, t, given), rateCourseCallback.data({ courseId, stars: count })));
+export const lessonStars = (lessonId: number, t: Translate, given?: Stars) =>
+  stars.map((count) => button(starLabel(count, t, given), rateLessonCallback.data({ lessonId, stars: count })));
 
 /** Signs of a bar. */
 const barWidth = 10;

@@ -1,10 +1,9 @@
 import type { AnnouncementDraft } from "../announcements/announcement.ts";
-import type { People } from "../announcements/audience/audience.ts";
 import { languages } from "../words/language.ts";
 import type { Vote } from "./vote.ts";
 
-/** An announcement that asks a vote: the question with its options, and a button for each. */
-export function draftOf({ id, texts, counts }: Vote, audience: People): AnnouncementDraft {
+/** An announcement that asks a vote of whoever may vote: the question with its options, and a button for each. */
+export function draftOf({ id, texts, counts, audience }: Vote): AnnouncementDraft {
   const written = languages.flatMap((language) => {
     const text = texts[language];
     return text ? [{ language, ...text }] : [];

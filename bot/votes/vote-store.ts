@@ -1,4 +1,5 @@
 import type { Prisma } from "../../prisma/client/client.ts";
+import { peopleSchema } from "../announcements/audience/audience.ts";
 import type { Database, Queries } from "../database/database.ts";
 import { type Acted, type Actor, actAs } from "../staff/act-store.ts";
 import { languages, type Texts } from "../words/language.ts";
@@ -9,13 +10,13 @@ const action = "votes.manage";
 /** Makes a vote, which is open from now on, and returns its id. */
 export const makeVote = (database: Database, actor: Actor, vote: NewVote): Promise<Acted<number>> =>
   actAs(database, actor, { action }, async (tx, audit) => {
-    const { texts, results, endsAt } = vote;
+    const { texts, results, endsAt, audience } = vote;
     const rows = languages.flatMap((language) => {
       const text = texts[language];
       return text ? [{ language, ...text }] : [];
     });
     const { id } = await tx.vote.create({
-      data: { results, endsAt, createdBy: BigInt(actor.by), createdAt: actor.now, texts: { create: rows } },
+      data: { results, endsAt, audience, createdBy: BigInt(actor.by), createdAt: actor.now, texts: { create: rows } },
     });
     await audit({ subject: `vote:${id}`, verb: "create", after: { question: rows[0]?.question ?? "" } });
     return id;
@@ -34,16 +35,17 @@ export const endVote = (database: Database, actor: Actor, id: number): Promise<A
 
 /** Finds a vote as it stands; null when there is none of this id. */
 export async function findVote(queries: Queries, id: number): Promise<Vote | null> {
-  const [row, counts] = await Promise.all([
+  const [row, counts, newVoices] = await Promise.all([
     queries.vote.findUnique({ where: { id }, include: { texts: true } }),
     queries.ballot.groupBy({ by: ["option"], where: { voteId: id }, _count: { _all: true } }),
+    queries.ballot.count({ where: { voteId: id, isNewcomer: true } }),
   ]);
   if (row === null) return null;
   const texts = textsOf(row.texts);
   const size = Math.max(0, ...row.texts.map(({ options }) => options.length));
   const countOf = new Map(counts.map(({ option, _count }) => [option, _count._all]));
   return {
-    ...{ id, texts, results: row.results, endsAt: row.endsAt },
+    ...{ id, texts, results: row.results, endsAt: row.endsAt, audience: peopleSchema.parse(row.audience), newVoices },
     counts: Array.from({ length: size }, (_, option) => countOf.get(option) ?? 0),
   };
 }

@@ -1,3 +1,4 @@
+import type { People } from "../announcements/audience/audience.ts";
 import type { Texts } from "../words/language.ts";
 
 /** How many options a vote may have, and how many characters its texts. */
@@ -18,12 +19,16 @@ export interface NewVote {
   results: (typeof resultsShown)[number];
   /** Null: until somebody of the staff ends it. */
   endsAt: Date | null;
+  /** Who may vote. */
+  audience: People;
 }
 
 export interface Vote extends NewVote {
   id: number;
   /** Voices by option. */
   counts: number[];
+  /** Of all voices, those of people who had just come. */
+  newVoices: number;
 }
 
 export const hasEnded = ({ endsAt }: Pick<Vote, "endsAt">, now: Date): boolean => endsAt !== null && endsAt <= now;

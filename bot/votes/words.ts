@@ -1,3 +1,4 @@
+import type { DescribedAudience } from "../announcements/audience/describe.ts";
 import { type Html, html, joinLines } from "../words/html.ts";
 import { textIn } from "../words/language.ts";
 import type { Translate } from "../words/messages/translator.ts";
@@ -34,6 +35,10 @@ export function formatVote(vote: Vote, own: number | null, { t, zone, now }: Rea
     formatEnd(vote, { t, zone, now }),
   );
 }
+
+/** For whom a vote is that is not for everybody. */
+export const formatWhose = ({ only, except }: Pick<DescribedAudience, "only" | "except">, t: Translate): string =>
+  t("vote.for", { who: [...only, ...except.map((what) => t("announce.audience.but", { what }))].join("; ") });
 
 /** When it ends or has ended; null: nobody knows yet. */
 export function formatEnd(vote: Pick<Vote, "endsAt">, { t, zone, now }: Reading): string | null {

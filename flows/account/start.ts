@@ -5,12 +5,13 @@ import { send, type View } from "../../bot/doors/telegram/screen/show.ts";
 import type { Listing } from "../../bot/programme/listing/list-query.ts";
 import { findListed } from "../../bot/programme/listing/list-store.ts";
 import { formatRows } from "../../bot/programme/listing/words.ts";
-import { joinLines } from "../../bot/words/html.ts";
+import { html, joinLines } from "../../bot/words/html.ts";
 import { articleView } from "../articles/article.ts";
 import { checkedView } from "../classes/certificate.ts";
 import { courseView } from "../classes/course.ts";
 import { groupView } from "../classes/group.ts";
 import { aboutOf, collectionView } from "../collections/collection.ts";
+import { firstShelf, ideaView } from "../ideas/views.ts";
 import { onCommand } from "../kit/on-command.ts";
 import { hears } from "../kit/reply-keyboard.ts";
 import { Screen } from "../kit/screen.ts";
@@ -22,6 +23,7 @@ import { open, titleRows } from "../programme/list.ts";
 import { remindAsUsual } from "../reminders/remind.ts";
 import { openInvitation } from "../staff/people/accept-invitation.ts";
 import { withWayIn } from "../staff/way-in.ts";
+import { voteView } from "../votes/screen.ts";
 import { languageCallback } from "./callbacks.ts";
 import { openLink } from "./linking/answer-link.ts";
 import { menuView, replyKeyboard } from "./menu.ts";
@@ -112,6 +114,14 @@ async function follow(ctx: BotContext, payload: string): Promise<void> {
       return send(ctx, await courseView(services, reader, { courseId: link.id, page: 0 }, me.username));
     case "group":
       return send(ctx, await groupView(services, reader, link.id));
+    case "idea":
+    case "vote":
+      // A group reads along.
+      if (!reader.isPrivate) return send(ctx, menuView(reader.t, html`${reader.t("idea.only_private")}`));
+      return send(
+        ctx,
+        link.kind === "idea" ? await ideaView(ctx, { id: link.id, ...firstShelf }) : await voteView(ctx, link.id),
+      );
     case undefined:
       return open(ctx, { kind: "tonight" });
   }

@@ -69,7 +69,7 @@ async function send(ctx: BotContext, title: string, body: string) {
     ctx,
     "propose",
     (database) => propose(database, idea, now),
-    ({ kind }) => kind === "proposed",
+    ({ kind }) => kind === "proposed" || kind === "held",
   );
   if (made.kind === "too many") return ideasView(ctx, firstShelf, tooMany(ctx));
   return ideaView(ctx, { id: made.id, ...firstShelf }, { said: t(`idea.said.${made.kind}`) });

@@ -1,5 +1,6 @@
 import type { BotContext } from "../../bot/context.ts";
-import { button, listRows, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { deepLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
+import { button, listRows, type Row, rows, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import type { View } from "../../bot/doors/telegram/screen/show.ts";
 import {
   askWithdrawCallback,
@@ -15,6 +16,7 @@ import { type Idea, isOpen, type Shelf, type Stand, shelves } from "../../bot/id
 import { madeButton } from "../../bot/ideas/renderers.ts";
 import { formatIdea, formatIdeaRow, nameIdea } from "../../bot/ideas/words.ts";
 import { votesCallback } from "../../bot/votes/callbacks.ts";
+import { cutAtWord } from "../../bot/words/cut.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { toMenu } from "../account/menu.ts";
@@ -108,6 +110,7 @@ export async function ideaView(
   const text = joinLines(
     said === null ? null : html`${said}\n`,
     formatIdea(idea, reader),
+    idea.isHeld ? html`\n${t("idea.held_own")}` : null,
     stand.isAuthor ? html`\n${t("idea.own")}` : stand.supports ? html`\n${t("idea.yours")}` : null,
     isWithdrawing && stand.supports ? html`\n<b>${t("idea.ask_withdraw")}</b>` : null,
   );
@@ -117,6 +120,7 @@ export async function ideaView(
     text,
     keyboard: [
       voices,
+      shareRow(idea, ctx),
       idea.made !== null && idea.state === "done" ? [madeButton(idea.made, t)] : [],
       idea.mergedInto === null
         ? []
@@ -126,8 +130,19 @@ export async function ideaView(
   };
 }
 
-/** A declined idea is for whoever stands behind it; the list of all does not lead to it. */
-const isShown = ({ state }: Idea, { supports }: Stand): boolean => state !== "declined" || supports;
+/** A declined idea, and one held back, is for whoever stands behind it; the list of all does not lead to it. */
+const isShown = ({ state, isHeld }: Idea, { supports }: Stand): boolean =>
+  (state !== "declined" && !isHeld) || supports;
+
+/** Whoever stands behind an idea brings others to it, as long as it takes voices. */
+function shareRow({ id, title, state, isHeld }: Idea, { me, reader: { t } }: BotContext): Row {
+  if (title === "" || !isOpen(state) || isHeld) return [];
+  // Each Cyrillic letter is six characters of an address.
+  const text = t("idea.share_text", { title: cutAtWord(title, 120) });
+  return [
+    urlButton(t("button.share"), shareLink(me.username, { url: deepLink(me.username, { kind: "idea", id }), text })),
+  ];
+}
 
 /** The button that gives a voice. Given, it stands; taking it back is a step further. */
 function voiceRow(

@@ -10,7 +10,7 @@ import {
   withdrawCommentCallback,
   writeCommentCallback,
 } from "../../bot/voices/callbacks.ts";
-import { type Comment, isAppealable } from "../../bot/voices/comments/comment.ts";
+import { type Comment, isAppealable, standOf } from "../../bot/voices/comments/comment.ts";
 import { findComment, findComments, findOwnComment, findStanding } from "../../bot/voices/comments/find-store.ts";
 import { formatComment, formatLabel, formatOwnState, formatTitle } from "../../bot/voices/comments/words.ts";
 import type { VoiceTopic } from "../../bot/voices/topic.ts";
@@ -40,7 +40,7 @@ export async function commentsView(
       said === undefined ? null : html`${said}\n`,
       html`<b>${t("comment.title")} · ${formatTitle(standing, t)}</b>`,
       formatScore(standing, t),
-      isAskedFor && said === undefined ? html`\n<i>${formatOwnState(own, t)}</i>` : null,
+      isAskedFor && said === undefined ? html`\n<i>${formatOwnState(standOf(own), t)}</i>` : null,
       comments.length === 0 ? html`\n${t("comment.none")}` : null,
       ...comments.map((comment) => html`\n${formatComment(comment, reader)}`),
     ),
@@ -85,7 +85,7 @@ export async function commentView(
       said === undefined ? null : html`${said}\n`,
       html`<b>${formatTitle(comment, t)}</b>`,
       html`\n${formatComment(comment, ctx.reader, true)}`,
-      isOwn && said === undefined ? html`\n<i>${formatOwnState(comment, t)}</i>` : null,
+      isOwn && said === undefined ? html`\n<i>${formatOwnState(standOf(comment), t)}</i>` : null,
       asking === undefined ? null : html`\n${t(`comment.ask.${asking}`)}`,
     ),
     keyboard: [

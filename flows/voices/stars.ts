@@ -2,14 +2,15 @@ import type { BotContext } from "../../bot/context.ts";
 import { openCardData } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import type { View } from "../../bot/doors/telegram/screen/show.ts";
-import { starButtons, starLabel } from "../../bot/reminders/words.ts";
-import { commentsCallback, rateCourseCallback, writeCommentCallback } from "../../bot/voices/callbacks.ts";
+import { starButtons } from "../../bot/reminders/words.ts";
+import { commentsCallback, writeCommentCallback } from "../../bot/voices/callbacks.ts";
 import { findStanding } from "../../bot/voices/comments/find-store.ts";
 import { formatTitle } from "../../bot/voices/comments/words.ts";
 import { findOwnCourseRating } from "../../bot/voices/course-rating-store.ts";
 import { findOwnRating } from "../../bot/voices/rating-store.ts";
-import { type Stars, stars } from "../../bot/voices/stars.ts";
+import type { Stars } from "../../bot/voices/stars.ts";
 import type { VoiceTopic } from "../../bot/voices/topic.ts";
+import { courseStars } from "../../bot/voices/words.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
@@ -27,12 +28,8 @@ export const voiceRow = (topic: VoiceTopic, t: Translate): Row => [
 ];
 
 /** One to five stars for an event or a course; the one given is ticked. */
-export function starRow({ kind, id }: VoiceTopic, t: Translate, given?: Stars): Row {
-  if (kind === "event") return starButtons(id, t, given);
-  return stars.map((count) =>
-    button(starLabel(count, t, given), rateCourseCallback.data({ courseId: id, stars: count })),
-  );
-}
+export const starRow = ({ kind, id }: VoiceTopic, t: Translate, given?: Stars): Row =>
+  kind === "event" ? starButtons(id, t, given) : courseStars(id, t, given);
 
 /** The stars to choose from; `given` says thanks for those that were just given. */
 export async function starsView({ services, reader }: BotContext, topic: VoiceTopic, given?: Stars): Promise<View> {

@@ -1,20 +1,23 @@
+import { describeAudience } from "../../bot/announcements/audience/describe.ts";
 import { announcedBallotCallback } from "../../bot/announcements/callbacks.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
-import { button, listRows } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { deepLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
+import { button, listRows, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
-import { type Cast, castBallot, findOwnBallot } from "../../bot/votes/ballot-store.ts";
+import { type Cast, castBallot, findOwnBallot, mayVote } from "../../bot/votes/ballot-store.ts";
 import { castCallback, voteCallback, votesCallback } from "../../bot/votes/callbacks.ts";
 import { hasEnded } from "../../bot/votes/vote.ts";
 import { findVote, findVotes } from "../../bot/votes/vote-store.ts";
-import { formatVote } from "../../bot/votes/words.ts";
+import { formatVote, formatWhose } from "../../bot/votes/words.ts";
+import { cutAtWord } from "../../bot/words/cut.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { onCommand } from "../kit/on-command.ts";
 import { turnRow } from "../kit/pagination.ts";
-import { privatePartOf, Screen } from "../kit/screen.ts";
+import { Screen, privatePartOf } from "../kit/screen.ts";
 
 /** The votes that are open, or those that have ended. */
 export async function votesView(
@@ -48,7 +51,7 @@ export async function votesView(
 }
 
 /** One vote with its options as buttons; `said` tells what has just become of a voice. */
-async function voteView(ctx: BotContext, id: number, said: string | null = null): Promise<View> {
+export async function voteView(ctx: BotContext, id: number, said: string | null = null): Promise<View> {
   const { services, reader } = ctx;
   const { t, person, now } = reader;
   const [vote, own] = await Promise.all([
@@ -56,17 +59,26 @@ async function voteView(ctx: BotContext, id: number, said: string | null = null)
     findOwnBallot(services.database, id, person.id),
   ]);
   if (vote === null) return votesView(ctx, { isEnded: false, page: 0 });
-  const options = textIn(vote.texts, t.language)?.options ?? [];
+  const { question = "", options = [] } = textIn(vote.texts, t.language) ?? {};
+  const isOver = hasEnded(vote, now);
+  const isTheirs =
+    own !== null || (await mayVote(services.database, { audience: vote.audience, personId: person.id, now }));
+  const isOpen = !isOver && isTheirs;
+  const whose = isTheirs ? null : formatWhose(await describeAudience(services.database, vote.audience, t), t);
+  // Each Cyrillic letter is six characters of an address.
+  const text = t("vote.share_text", { question: cutAtWord(question, 120) });
+  const url = deepLink(ctx.me.username, { kind: "vote", id });
   return {
-    text: joinLines(said === null ? null : html`${said}\n`, formatVote(vote, own, reader)),
+    text: joinLines(said === null ? null : html`${said}\n`, formatVote(vote, own, reader), whose),
     keyboard: [
-      ...(hasEnded(vote, now)
+      ...(!isOpen
         ? []
         : listRows(
             options.map((option, index) => ({ option, index })),
             ({ option, index }) => (index === own ? t("button.chosen", { label: option }) : option),
             ({ index }) => castCallback.data({ voteId: id, option: index }),
           )),
+      !isOpen ? [] : [urlButton(t("button.share"), shareLink(ctx.me.username, { url, text }))],
       [button(t("vote.button.list"), votesCallback.data({ isEnded: false, page: 0 })), toMenu(t)],
     ],
   };
@@ -76,6 +88,7 @@ const said = {
   cast: "vote.said.cast",
   changed: "vote.said.changed",
   same: "vote.said.same",
+  outside: "vote.said.outside",
   ended: "vote.said.ended",
   gone: "vote.said.gone",
 } as const satisfies Record<Cast, string>;

@@ -1,3 +1,4 @@
+import { planLessonFeedback } from "../../bot/classes/lessons/messages/feedback-store.ts";
 import { answerComment } from "../../bot/voices/comments/answer-store.ts";
 import {
   countWaiting,
@@ -12,6 +13,7 @@ import { decideComment } from "../../bot/voices/comments/moderate-store.ts";
 import { remindOfComments } from "../../bot/voices/comments/remind-store.ts";
 import { appeal, withdrawComment, writeComment } from "../../bot/voices/comments/write-store.ts";
 import { rateCourse } from "../../bot/voices/course-rating-store.ts";
+import { rateLesson } from "../../bot/voices/lesson-rating-store.ts";
 import { rate } from "../../bot/voices/rating-store.ts";
 import { type Calls, later, now, zone } from "./stage.ts";
 
@@ -22,6 +24,16 @@ export const voices: Calls = {
     rate(database, { personId: learner, occurrenceId: occurrence }, 5, later(60 * 24 * 400)),
   "voices/course-rating-store.ts": (database, { learner, course }) =>
     rateCourse(database, { personId: learner, courseId: course }, 5, now),
+  "voices/lesson-rating-store.ts": (database, { learner, pastLesson }) =>
+    rateLesson(database, { personId: learner, lessonId: pastLesson }, 5, now),
+  "classes/lessons/messages/feedback-store.ts": async (database, { pastLesson }) => {
+    const { endsAt, groupId } = await database.lesson.findUniqueOrThrow({ where: { id: pastLesson } });
+    const { personId } = await database.address.findFirstOrThrow();
+    const early = { createdAt: new Date(0), changedAt: now };
+    await database.enrolment.deleteMany({ where: { groupId, personId } });
+    await database.enrolment.create({ data: { groupId, personId, state: "enrolled", ticket: 999, ...early } });
+    await planLessonFeedback(database, endsAt);
+  },
   "voices/comments/find-store.ts": async (database, { event, occurrence, course, owner }) => {
     const { id } = await database.comment.create({ data: { ...shown, eventId: event, personId: BigInt(owner) } });
     await findComment(database, id);

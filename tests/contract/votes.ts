@@ -1,4 +1,5 @@
-import { castBallot } from "../../bot/votes/ballot-store.ts";
+import { everybody } from "../../bot/announcements/audience/audience.ts";
+import { castBallot, mayVote } from "../../bot/votes/ballot-store.ts";
 import { tellResults } from "../../bot/votes/result-store.ts";
 import { type Calls, now, zone } from "./stage.ts";
 
@@ -13,5 +14,7 @@ export const votes: Calls = {
     const text = { language: "ru" as const, question: "?", options: ["Да", "Нет"] };
     const { id } = await database.vote.create({ data: { results: "always", createdAt: now, texts: { create: text } } });
     await castBallot(database, { voteId: id, personId: learner, option: 1 }, now);
+    const audience = { ...everybody, only: [{ kind: "languages" as const, languages: ["ru" as const] }] };
+    await mayVote(database, { audience, personId: learner, now });
   },
 };

@@ -231,12 +231,7 @@ export const forgeriesOf = (name: string, things: Things): string[] =>
 /** The payloads of links to the bot, and to its pages below, that name what is not the sender's, by their kinds. */
 export const forgedLinks = (things: Things): string[][] =>
   [
-    "o_{o}",
-    "e_{e}",
-    "s_{q}",
-    "k_{c}",
-    "g_{g}",
-    "kc_{z}",
+    ...["o_{o}", "e_{e}", "s_{q}", "k_{c}", "g_{g}", "kc_{z}", "d_{J}", "v_{v}"],
     "c_CANARY2345",
     `i_${"CANARYinvitation".padEnd(32, "y")}`,
   ].map((link) => fill(link, things));

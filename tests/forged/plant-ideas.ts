@@ -1,6 +1,6 @@
 import type { Database } from "../../bot/database/database.ts";
 
-/** An idea that was declined, which its author alone may read, one whose text was taken away, and an open vote. */
+/** Ideas that were declined and are held back, which their author alone may read, one whose text was taken away, and an open vote. */
 export async function plantIdeas(
   database: Database,
   { resident, said }: { resident: number; said: string },
@@ -17,6 +17,9 @@ export async function plantIdeas(
   } as const;
   const made = await Promise.all([
     database.idea.create({ data: { ...idea, ...declined, folded: "declined", voices: 1, supporters } }),
+    database.idea.create({
+      data: { ...idea, title: `${said} held`, body: `${said} text`, folded: "held", heldAt: now, voices: 1 },
+    }),
     database.idea.create({ data: { ...idea, title: "", body: "", folded: "", voices: 1 } }),
   ]);
   const vote = await database.vote.create({

@@ -42,7 +42,7 @@ export interface Things {
   t: number[];
   w: number[];
   v: number[];
-  /** Ideas: one declined, of which the text is its author's, and one whose text was taken away. */
+  /** Ideas: one declined and one held back, of which the text is its author's, and one whose text was taken away. */
   J: number[];
   /** An evening that a resident keeps, and its piece. */
   P: number[];

@@ -3,6 +3,7 @@ export const placedShapes: Readonly<Record<string, readonly string[]>> = {
   // What residents say, and who looks through it.
   ra: ["e{o}", "c{c}"],
   rk: ["{c}.1", "{c}.5"],
+  rj: ["{l}.1", "{l}.5"],
   ro: ["e{o}.0", "c{c}.0"],
   re: ["e{o}", "c{c}"],
   rv: ["{Q}.0"],

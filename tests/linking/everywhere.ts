@@ -1,5 +1,6 @@
 import type { Database } from "../../bot/database/database.ts";
 import { announcementRow } from "../support/factories/announcement.ts";
+import { lessonRow } from "../support/factories/course.ts";
 import { addressRow, personRow, roleRow } from "../support/factories/person.ts";
 
 /** How often a person stands in each column that refers to people, "Reminder.personId". */
@@ -72,6 +73,9 @@ async function fillLife(database: Database, { goneId, groupId, now }: Everywhere
   await database.group.update({ where: { id: groupId }, data: { taken: 1 } });
   await database.reminder.create({ data: { personId, occurrenceId, minutes: 60, createdAt: now } });
   await database.rating.create({ data: { personId, occurrenceId, stars: 5, ratedAt: now } });
+  const lesson = lessonRow(now, { groupId, number: 99, startsAt: now, status: "cancelled" });
+  const { id: lessonId } = await database.lesson.create({ data: lesson });
+  await database.lessonRating.create({ data: { personId, lessonId, stars: 4, ratedAt: now } });
   const { id: eventId } = await database.event.findFirstOrThrow({
     where: { occurrences: { some: { id: occurrenceId } } },
   });

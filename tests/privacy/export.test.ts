@@ -121,7 +121,7 @@ async function live(): Promise<void> {
       },
     },
   });
-  await saysAndModerates(database, { id, colleagueId, name, text: comment, occurrenceId, now });
+  await saysAndModerates(database, { id, colleagueId, name, text: comment, occurrenceId, lessonId, now });
   await database.auditEntry.create({
     data: { at: now, personId, action: "staff.manage.give", subject: `person:${id}`, after: { role: "admin" } },
   });
@@ -163,7 +163,7 @@ describe("my data", () => {
       learner: { name, phone },
       enrolmentDraft: { name, phone },
       reminders: [{ minutes: 60 }],
-      ratings: [{ stars: 5 }],
+      ...{ ratings: [{ stars: 5 }], lessonRatings: [{ stars: 4 }] },
       comments: [{ text: comment, name, state: "published" }],
       digest: { hour: 9 },
       threads: [{ subject: "question", messages: [{ content: { text: question } }, { isFromStaff: true }] }],
@@ -205,7 +205,7 @@ describe("my data", () => {
       "Group",
       "Interest",
       "Invitation",
-      "Learner",
+      ...["Learner", "LessonRating"],
       "Load",
       "Material",
       "Person",

@@ -6,15 +6,17 @@ interface Sayings {
   name: string;
   text: string;
   occurrenceId: number;
+  lessonId: number;
   now: Date;
 }
 
-/** What she wrote, complained of and decided about what others wrote. */
+/** What she said of a lesson, wrote, complained of and decided about what others wrote. */
 export async function saysAndModerates(
   database: Database,
-  { id, colleagueId, name, text, occurrenceId, now }: Sayings,
+  { id, colleagueId, name, text, occurrenceId, lessonId, now }: Sayings,
 ): Promise<void> {
   const personId = BigInt(id);
+  await database.lessonRating.create({ data: { personId, lessonId, stars: 4, ratedAt: now } });
   const { eventId } = await database.occurrence.findUniqueOrThrow({ where: { id: occurrenceId } });
   const shown = { eventId, state: "published", writtenAt: now, publishedAt: now, isNewcomer: false } as const;
   await database.comment.create({ data: { ...shown, personId, name, text } });

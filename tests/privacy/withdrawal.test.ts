@@ -106,6 +106,7 @@ beforeAll(async () => {
     await database.certificate.create({ data: { ...certificate, enrolmentId: enrolment.id } });
   }
   await database.group.update({ where: { id: groupId }, data: { taken: 2 } });
+  await database.lessonRating.create({ data: { lessonId, personId: learner, stars: 2, ratedAt: now } });
   const lastSeenAt = ago(300);
   const row = (id: number, more: object) => personRow(lastSeenAt, { id, firstName: names.silent, ...more });
   await database.person.create({
@@ -175,6 +176,8 @@ describe("thirty days after the last lesson", () => {
     expect(await database.group.findUnique({ where: { id: groupId } })).toMatchObject({ taken: 1, waiting: 0 });
     expect(await database.zoomTask.count({ where: { kind: "forget", groupId } })).toBe(3);
     expect(await reported()).toEqual(before);
+    // How the lesson was stays, and nobody knows any more who said it.
+    expect(await database.lessonRating.findFirst()).toMatchObject({ lessonId, personId: null, stars: 2 });
   });
 
   it("a second night changes nothing more", async () => {

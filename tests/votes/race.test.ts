@@ -24,6 +24,24 @@ it("two thousand voices of a thousand people at once from three instances are a 
   await Promise.all(instances.map((instance) => instance.$disconnect()));
 });
 
+it("of two presses at once one is new, and the other tells what it changed", async () => {
+  const { id: voteId } = await ask();
+  const instances = [1, 2].map(() => openInstance(url, { connections: 20 }));
+  const people = Array.from({ length: 20 }, (_, index) => index + 1);
+  const press = (option: (instance: number) => number) =>
+    Promise.all(
+      people.flatMap((personId) =>
+        instances.map((instance, n) => castBallot(instance, { voteId, personId, option: option(n) }, now)),
+      ),
+    );
+  const count = (told: string[], kind: string) => told.filter((each) => each === kind).length;
+  const alike = await press(() => 0);
+  expect([count(alike, "cast"), count(alike, "same")]).toEqual([people.length, people.length]);
+  const changed = await press(() => 1);
+  expect([count(changed, "changed"), count(changed, "same")]).toEqual([people.length, people.length]);
+  await Promise.all(instances.map((instance) => instance.$disconnect()));
+});
+
 it("a voice without the rule that a person has one would count twice", async () => {
   const { id: voteId } = await ask();
   await database.$executeRaw`ALTER TABLE "Ballot" DISABLE TRIGGER ALL`;

@@ -45,6 +45,7 @@ const recipients = z.object({
   correction: z.enum(["edit", "delete"]),
 });
 
+export const peopleSchema = people;
 export const audienceSchema = z.discriminatedUnion("kind", [people, recipients]);
 
 export type PlainCondition = z.output<typeof plain>;

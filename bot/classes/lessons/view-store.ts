@@ -8,6 +8,7 @@ import type { LessonTime } from "./lesson.ts";
 /** A class as its lessons are spoken of. */
 export interface LessonClass {
   groupId: number;
+  courseId: number;
   /** The enrolment of the person who asked. */
   enrolmentId: number;
   /** Title of the course, in the language asked for or the next one. */
@@ -29,7 +30,7 @@ export async function findLessonClass(
 ): Promise<LessonClass | null> {
   const [lessonId, groupId] = "lessonId" in which ? [which.lessonId, null] : [null, which.groupId];
   const rows = await queries.$queryRaw<(Omit<LessonClass, "lessons"> & LessonClass["lessons"][number])[]>`
-    SELECT g."id" AS "groupId", e."id" AS "enrolmentId", ${titleOf(Prisma.sql`g."courseId"`, language)} AS "title", g."timeZone", ${meetingPlace(language)} AS "place", l."id" AS "lessonId", l."startsAt", l."endsAt",
+    SELECT g."id" AS "groupId", g."courseId", e."id" AS "enrolmentId", ${titleOf(Prisma.sql`g."courseId"`, language)} AS "title", g."timeZone", ${meetingPlace(language)} AS "place", l."id" AS "lessonId", l."startsAt", l."endsAt",
            l."status"::text AS "status"
     FROM "Group" g
     JOIN "Enrolment" e ON e."groupId" = g."id" AND e."state" = 'enrolled' AND e."personId" = ${BigInt(personId)}
@@ -44,6 +45,6 @@ export async function findLessonClass(
     endsAt: row.endsAt,
     status: row.status,
   }));
-  const { enrolmentId, title, timeZone, place = null } = first;
-  return { groupId: first.groupId, enrolmentId, title, timeZone, place, lessons };
+  const { courseId, enrolmentId, title, timeZone, place = null } = first;
+  return { groupId: first.groupId, courseId, enrolmentId, title, timeZone, place, lessons };
 }

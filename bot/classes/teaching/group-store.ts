@@ -1,5 +1,6 @@
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Queries } from "../../database/database.ts";
+import { type LessonsScore, lessonsScore } from "../../voices/lesson-rating-store.ts";
 import type { Language } from "../../words/language.ts";
 import { titleOf } from "../courses/group.sql.ts";
 
@@ -23,6 +24,8 @@ export interface TaughtGroup {
   enrolled: number;
   capacity: number;
   waiting: number;
+  /** How its learners find its lessons; null while too few have said it. */
+  score: LessonsScore | null;
   /** Lessons that are not cancelled. */
   lessons: number;
   /** The one going on or coming; null when all are over. */
@@ -98,6 +101,7 @@ const select = (
          ${titleOf(Prisma.sql`g."courseId"`, language)} AS "title",
          (SELECT count(*)::int FROM "Enrolment" e WHERE e."groupId" = g."id" AND e."state" = 'enrolled') AS "enrolled",
          (SELECT count(*)::int FROM "Lesson" l WHERE l."groupId" = g."id" AND l."status" <> 'cancelled') AS "lessons",
+         ${lessonsScore(Prisma.sql`g."id"`)} AS "score",
          (SELECT ${lessonJson} FROM "Lesson" l WHERE l."groupId" = g."id" AND l."status" <> 'cancelled' AND l."endsAt" > ${now}
           ORDER BY l."startsAt" LIMIT 1) AS "next",
          (SELECT ${lessonJson} FROM "Lesson" l WHERE l."groupId" = g."id" AND l."status" <> 'cancelled' AND l."startsAt" <= ${now}

@@ -37,6 +37,7 @@ export function formatTaughtGroup(group: TaughtGroup, reader: RosterReader): Htm
     "",
     formatNext(group, reader),
     formatPeople(group, t),
+    group.score === null ? null : t("teach.score", { mean: group.score.mean, count: group.score.people }),
   );
 }
 

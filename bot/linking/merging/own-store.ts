@@ -18,6 +18,11 @@ export async function mergeOwn(queries: Queries, { keptId, goneId }: Merging): P
       AND (newer."ratedAt", newer."personId" = ${kept}) > (older."ratedAt", older."personId" = ${kept})`;
   await queries.rating.updateMany({ where: { personId: gone }, data: { personId: kept } });
   await queries.$executeRaw`
+    DELETE FROM "LessonRating" older USING "LessonRating" newer
+    WHERE older."lessonId" = newer."lessonId" AND (older."personId", newer."personId") IN ((${kept}, ${gone}), (${gone}, ${kept}))
+      AND (newer."ratedAt", newer."personId" = ${kept}) > (older."ratedAt", older."personId" = ${kept})`;
+  await queries.lessonRating.updateMany({ where: { personId: gone }, data: { personId: kept } });
+  await queries.$executeRaw`
     UPDATE "SearchQuery" s SET "personId" = ${kept} WHERE s."personId" = ${gone} AND NOT EXISTS (
       SELECT FROM "SearchQuery" o WHERE o."personId" = ${kept} AND o."askedAt" = s."askedAt")`;
   await queries.$executeRaw`

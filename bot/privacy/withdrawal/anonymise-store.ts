@@ -2,6 +2,7 @@ import { Prisma } from "../../../prisma/client/client.ts";
 import { consentDocument } from "../../classes/learners/learner.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { intoForgotten, lessonsOf } from "../../reports/counting/erased-store.ts";
+import { forgetLessonRaters } from "../../voices/lesson-rating-store.ts";
 import { forgetRegistrantsOf } from "../../zoom/tasks/task-store.ts";
 
 /** Groups per transaction: some hundreds of people, and milliseconds that it may take. */
@@ -52,6 +53,7 @@ async function anonymiseShare(tx: Queries, before: Date, now: Date): Promise<Ano
   await forgetRegistrantsOf(tx, inGroups, now);
   const theirs = { enrolment: { groupId: { in: groupIds } } };
   const { count: attendances } = await tx.attendance.deleteMany({ where: theirs });
+  await forgetLessonRaters(tx, groupIds);
   await tx.presence.deleteMany({ where: theirs });
   await tx.absence.deleteMany({ where: theirs });
   await tx.registrant.deleteMany({ where: theirs });

@@ -122,7 +122,8 @@ export async function countParticipation(
         FROM puton GROUP BY 1) h
       ORDER BY h."atEvents" + h."atLessons" DESC, h."dates" DESC, 1`,
     queries.$queryRaw<Pick<ParticipationCounts, "rated" | "reached" | "active">[]>`
-      SELECT (SELECT count(*)::int FROM "Rating" WHERE "ratedAt" >= ${from} AND "ratedAt" <= ${until}) AS "rated",
+      SELECT (SELECT count(*)::int FROM "Rating" WHERE "ratedAt" >= ${from} AND "ratedAt" <= ${until})
+               + (SELECT count(*)::int FROM "LessonRating" WHERE "ratedAt" >= ${from} AND "ratedAt" <= ${until}) AS "rated",
              (SELECT count(*)::int FROM "Person" WHERE "firstSeenAt" <= ${until})
                + (SELECT coalesce(sum("count"), 0)::int FROM "Forgotten"
                   WHERE "what" >= 'person:' AND "what" < 'person;' AND "hour" <= ${until}) AS "reached",

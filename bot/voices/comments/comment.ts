@@ -68,3 +68,13 @@ export const isAppealable = ({ state, appealedAt }: Pick<Comment, "state" | "app
 /** Whether a human may still decide about it: it waits, or it is shown. */
 export const isOpenToDecide = ({ state, waitingSince }: Pick<Comment, "state" | "waitingSince">): boolean =>
   state === "published" || (state !== "withdrawn" && waitingSince !== null);
+
+/** How a comment stands for its author. */
+export interface CommentStand extends Pick<Comment, "state" | "reason" | "ownWords"> {
+  isAppealed: boolean;
+  isWaiting: boolean;
+}
+
+export const standOf = ({ state, reason, ownWords, appealedAt, waitingSince }: Comment): CommentStand => ({
+  ...{ state, reason, ownWords, isAppealed: appealedAt !== null, isWaiting: waitingSince !== null },
+});

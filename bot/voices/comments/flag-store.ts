@@ -6,8 +6,9 @@ import { flagsToHide } from "./comment.ts";
 export type Flagged = "flagged" | "hidden" | "flagged already" | "own" | "too many" | "gone";
 
 /**
- * Notes that a reader finds that a comment should not stand there; the third of them hides it until a human has looked. The
- * comment is locked before anything is counted: three at once would otherwise each see themselves alone.
+ * Notes that a reader finds that a comment should not stand there; the third of them hides it until a human has looked. Reader and
+ * comment are locked before anything is counted: a reader's flags at several comments would otherwise each see themselves
+ * alone, and so would three readers' at one.
  */
 export async function flagComment(
   database: Database,
@@ -15,6 +16,7 @@ export async function flagComment(
 ): Promise<Flagged> {
   const reader = BigInt(personId);
   return database.$transaction(async (tx): Promise<Flagged> => {
+    await tx.$executeRaw`SELECT 1 FROM "Person" WHERE "id" = ${reader} FOR NO KEY UPDATE`;
     await tx.$executeRaw`SELECT 1 FROM "Comment" WHERE "id" = ${id} FOR NO KEY UPDATE`;
     const comment = await tx.comment.findUnique({ where: { id }, select: { state: true, personId: true } });
     if (comment === null || (comment.state !== "published" && comment.state !== "hidden")) return "gone";

@@ -5,7 +5,7 @@ import { textIn } from "../../words/language.ts";
 import type { Translate } from "../../words/messages/translator.ts";
 import { formatDay, formatTime } from "../../words/time/dates.ts";
 import { formatDuration } from "../../words/time/duration.ts";
-import type { Comment } from "./comment.ts";
+import type { Comment, CommentStand } from "./comment.ts";
 
 export interface CommentReader {
   t: Translate;
@@ -46,10 +46,10 @@ export const formatLabel = (comment: Comment, t: Translate): string =>
   `${formatAuthor(comment, t)}: ${cutAtWord(comment.text.replace(/\s+/gu, " "), 40)}`;
 
 /** What has become of one's own comment. */
-export function formatOwnState({ state, reason, ownWords, appealedAt, waitingSince }: Comment, t: Translate): string {
-  if (state === "rejected" && waitingSince !== null) return t("comment.own.appealed");
+export function formatOwnState({ state, reason, ownWords, isAppealed, isWaiting }: CommentStand, t: Translate): string {
+  if (state === "rejected" && isWaiting) return t("comment.own.appealed");
   if (state !== "rejected") return t(`comment.own.${state === "withdrawn" ? "waiting" : state}`);
-  return t(appealedAt === null ? "comment.own.rejected" : "comment.own.rejected_again", {
+  return t(isAppealed ? "comment.own.rejected_again" : "comment.own.rejected", {
     reason: formatReason({ reason, ownWords }, t),
   });
 }

@@ -88,6 +88,7 @@ export async function answerIdeaView(ctx: BotContext, id: number, said: string |
     text: joinLines(
       said === null ? null : html`${said}\n`,
       formatIdea(idea, reader),
+      idea.isHeld ? html`\n${t("idea.staff.held")}` : null,
       idea.freshVoices > 0 ? t("idea.staff.fresh", { count: idea.freshVoices }) : null,
       idea.made === null ? null : t("idea.staff.made", { what: t(`idea.staff.kind.${idea.made.kind}`) }),
     ),

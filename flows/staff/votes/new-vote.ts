@@ -1,3 +1,4 @@
+import { everybody, type People } from "../../../bot/announcements/audience/audience.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { noteMade } from "../../../bot/ideas/answer-store.ts";
 import { faultOf, limits, type NewVote, parseOptions, resultsShown, type VoteText } from "../../../bot/votes/vote.ts";
@@ -14,6 +15,7 @@ import { say } from "../../kit/steps/dialogue-message.ts";
 import { meant } from "../../kit/steps/understand.ts";
 import { formatNoHour, formatUnused } from "../../kit/steps/unused.ts";
 import { type Step, walk } from "../../kit/steps/wizard.ts";
+import { askAudience } from "../announcements/ask/ask-audience.ts";
 import { editVotesView, editVoteView } from "./view.ts";
 
 /** A vote while it is made: plain JSON, because a dialogue is replayed. */
@@ -22,6 +24,7 @@ interface Written {
   /** Milliseconds since 1970; null: until it is ended; undefined: not asked yet. */
   endsAt?: number | null;
   results?: NewVote["results"];
+  audience: People;
 }
 
 /** A resident's idea that a vote is about. */
@@ -30,10 +33,10 @@ interface AboutIdea {
   title: string;
 }
 
-/** Makes a vote, about an idea with its title: question and options in one's own language, in the others, its end, who sees the result, a look at it. */
+/** Makes a vote, about an idea with its title: question and options in one's own language, in the others, who votes, its end, who sees the result, a look at it. */
 export const newVote = defineDialogue(
   "new-vote",
-  { version: 2 },
+  { version: 3 },
   async (conversation: Conversation, idea?: AboutIdea): Promise<void> => {
     const { dialogue } = conversation;
     const { t, person } = conversation.ctx.reader;
@@ -52,6 +55,12 @@ export const newVote = defineDialogue(
       ...languages
         .filter((language) => language !== first)
         .map((language) => ({ ask: (written: Written) => askOther(conversation, written, { first, language }) })),
+      {
+        async ask({ audience }) {
+          const chosen = await askAudience(conversation, audience, true, t("vote.ask.audience"));
+          return chosen.kind === "answer" ? answered({ audience: chosen.value }) : chosen;
+        },
+      },
       { ask: () => askEnd(conversation) },
       {
         async ask() {
@@ -62,15 +71,15 @@ export const newVote = defineDialogue(
       },
       { ask: (written) => askWhole(conversation, written) },
     ];
-    const written = await walk<Written>({ texts: {} }, steps);
+    const written = await walk<Written>({ texts: {}, audience: everybody }, steps);
     const view = await dialogue.external(async (outer) => {
       const shown = await finish(written);
       return { text: String(shown.text), keyboard: shown.keyboard };
 
       async function finish(answer: Answer<Written>) {
         if (answer.kind !== "answer") return editVotesView(outer, { isEnded: false, page: 0 }, t("vote.stopped"));
-        const { texts, endsAt = null, results = "voted" } = answer.value;
-        const vote = { texts, results, endsAt: endsAt === null ? null : new Date(endsAt) };
+        const { texts, endsAt = null, results = "voted", audience } = answer.value;
+        const vote = { texts, results, audience, endsAt: endsAt === null ? null : new Date(endsAt) };
         const made = await once(outer, "make-vote", async (database) => {
           const actor = { by: person.id, now: outer.reader.now };
           const voteMade = await makeVote(database, actor, vote);
@@ -204,12 +213,20 @@ async function askEnd(conversation: Conversation): Promise<Answer<Partial<Writte
 /** Shows the vote as residents will see it, and asks whether to open it. */
 async function askWhole(
   conversation: Conversation,
-  { texts, endsAt = null, results = "voted" }: Written,
+  { texts, endsAt = null, results = "voted", audience }: Written,
 ): Promise<Answer<Partial<Written>>> {
   const { t, zone } = conversation.ctx.reader;
   const { now } = await conversation.dialogue.external(({ reader }) => ({ now: reader.now.getTime() }));
   const counts = (textIn(texts, t.language)?.options ?? []).map(() => 0);
-  const vote = { id: 0, texts, results, counts, endsAt: endsAt === null ? null : new Date(endsAt) };
+  const vote = {
+    id: 0,
+    texts,
+    results,
+    audience,
+    newVoices: 0,
+    counts,
+    endsAt: endsAt === null ? null : new Date(endsAt),
+  };
   const question = joinLines(
     formatVote(vote, null, { t, zone, now: new Date(now) }),
     "",

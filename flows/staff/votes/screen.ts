@@ -14,11 +14,11 @@ import {
 import { draftOf } from "../../../bot/votes/draft-announcement.ts";
 import { endVote, findVote } from "../../../bot/votes/vote-store.ts";
 import { enter } from "../../kit/dialogue.ts";
-import { Screen } from "../../kit/screen.ts";
 import { announce } from "../announcements/announce.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { newVote } from "./new-vote.ts";
 import { editVotesView, editVoteView } from "./view.ts";
+import { Screen } from "../../kit/screen.ts";
 
 /** Votes for staff: made, looked at, announced, ended. */
 export const editVotesScreen = new Screen();
@@ -44,7 +44,7 @@ onStaffCallback(editVotesScreen, announceVoteCallback, "announcements.send", asy
   const { person, now } = ctx.reader;
   const vote = await findVote(ctx.services.database, id);
   if (vote === null) return show(ctx, await editVoteView(ctx, id));
-  const draft = draftOf(vote, everybody);
+  const draft = draftOf(vote);
   const made = await once(ctx, "announce-vote", (database) => createDraft(database, { by: person.id, now }, draft));
   return made.kind === "forbidden" ? refuse(ctx) : enter(ctx, announce, made.value);
 });

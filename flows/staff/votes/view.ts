@@ -1,3 +1,4 @@
+import { describeAudience } from "../../../bot/announcements/audience/describe.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { button, listRows } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import type { View } from "../../../bot/doors/telegram/screen/show.ts";
@@ -12,7 +13,7 @@ import {
 } from "../../../bot/votes/callbacks.ts";
 import { hasEnded } from "../../../bot/votes/vote.ts";
 import { findVote, findVotes } from "../../../bot/votes/vote-store.ts";
-import { formatVote } from "../../../bot/votes/words.ts";
+import { formatVote, formatWhose } from "../../../bot/votes/words.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { textIn } from "../../../bot/words/language.ts";
 import { turnRow } from "../../kit/pagination.ts";
@@ -62,10 +63,14 @@ export async function editVoteView(
   const vote = await findVote(services.database, id);
   if (vote === null) return editVotesView(ctx, { isEnded: false, page: 0 }, t("vote.said.gone"));
   const isOver = hasEnded(vote, now);
+  const isForAll = vote.audience.only.length + vote.audience.except.length === 0;
+  const whose = isForAll ? null : formatWhose(await describeAudience(services.database, vote.audience, t), t);
   return {
     text: joinLines(
       said === null ? null : html`${said}\n`,
       formatVote(vote, null, reader, true),
+      vote.newVoices > 0 ? t("vote.newcomers", { count: vote.newVoices }) : null,
+      whose,
       isEnding ? html`\n${t("vote.ask_end")}` : null,
     ),
     keyboard: [

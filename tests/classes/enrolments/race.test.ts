@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { enrolAll, judgeRace, onPools, oversell, prepareRace } from "../../load/torture/enrolment/enrolment.ts";
+import { enrolAll, judgeRace, oversell, prepareRace } from "../../load/torture/enrolment/enrolment.ts";
+import { onPools } from "../../load/torture/racing/pools.ts";
 import { testDatabase } from "../../support/database.ts";
 
 const size = { people: 200, places: 20, pools: 3 };

@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { type DeepLink, deepLink, parseDeepLink } from "../../../bot/doors/telegram/screen/deep-links.ts";
 
-/** Links as version 0.1.0 made them; they stand in chats, calendars and on posters. */
+/** Links as they were first made; they stand in chats, calendars and on posters. */
 const links: [payload: string, link: DeepLink][] = [
   ["o_2n9c", { kind: "occurrence", id: 123_456 }],
   ["e_zik0zj", { kind: "event", id: 2_147_483_647 }],
   ["k_1", { kind: "course", id: 1 }],
   ["g_2s", { kind: "group", id: 100 }],
   ["c_ABCD2345EF", { kind: "certificate", code: "ABCD2345EF" }],
+  ["d_a", { kind: "idea", id: 10 }],
+  ["v_b", { kind: "vote", id: 11 }],
   ["i_AAAAAAAAAAAAAAAA_-AAAAAAAAAAAAAA", { kind: "invitation", code: "AAAAAAAAAAAAAAAA_-AAAAAAAAAAAAAA" }],
 ];
 

@@ -68,6 +68,36 @@ describe("an idea", () => {
     expect(await city.services.database.idea.count({ where: { folded: "курсы вязания" } })).toBe(1);
   });
 
+  it("with a word of the city's list is its author's alone until a human has read it", async () => {
+    const { database } = city.services;
+    const rules = { isAfterwards: false, heldWords: ["барда*"] };
+    await database.commentRules.upsert({ where: { id: 1 }, create: { id: 1, ...rules }, update: rules });
+    const author = await ivan();
+    const reader = await ivan();
+    const title = "Бардак во дворе";
+    await writes(author, { title, body: "Навести порядок" }, "ru");
+    await author.taps(t("idea.button.send"));
+    author.sees(t("idea.said.held"));
+    author.sees(t("idea.held_own"));
+    const { id } = await database.idea.findFirstOrThrow({ orderBy: { id: "desc" } });
+    await reader.says(`/start d_${id.toString(36)}`);
+    reader.doesNotSee("Навести порядок");
+    await forges(reader, `iq:${id.toString(36)}`);
+    expect(await database.ideaVoice.count({ where: { ideaId: id } })).toBe(1);
+    const moderator = await colleague(city, "ru", "moderator");
+    await moderator.says("/staff");
+    await moderator.taps(t("idea.title"));
+    await moderator.taps(t("idea.staff.button.held"));
+    await moderator.taps(title);
+    moderator.sees(t("idea.staff.held"));
+    await moderator.taps(t("idea.staff.button.consider"));
+    await tellNews(city);
+    author.sees(t("idea.news.own"));
+    await reader.says(`/start d_${id.toString(36)}`);
+    reader.sees("Навести порядок");
+    await database.commentRules.deleteMany();
+  });
+
   it("has to be answered from so many voices on, and says how many days are left", async () => {
     const { database, clock } = { ...city.services, clock: city.clock };
     const author = await ivan();
@@ -113,6 +143,7 @@ describe("an idea", () => {
     await admin.taps(t("idea.staff.button.vote"));
     await admin.taps(t("vote.option.both"));
     for (const _ of ["tt", "en"]) await admin.taps(t("announce.content.skip"));
+    await admin.taps(t("announce.go_on"));
     await admin.taps(t("vote.end.week"));
     await admin.taps(t("vote.results.voted"));
     await admin.taps(t("vote.button.begin"));

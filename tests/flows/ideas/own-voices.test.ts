@@ -3,6 +3,7 @@ import { propose } from "../../../bot/ideas/propose-store.ts";
 import { languages } from "../../../bot/words/language.ts";
 import { idOf } from "../../support/addresses.ts";
 import { openCity, words } from "../../support/city.ts";
+import { courseRow } from "../../support/factories/course.ts";
 import { announce, forges, labels } from "../drive.ts";
 import { colleague } from "../staff/team.ts";
 
@@ -58,5 +59,51 @@ describe.each(languages)("what somebody raised their voice for, in %s", (languag
     await forges(person, "hb:1");
     person.sees(t("voices.gone"));
     expect(labels(person)).not.toContain("Джаз у реки");
+  });
+
+  it("has what they wrote and asked with what a moderator and the guest said, and opens it", async () => {
+    const { database } = city.services;
+    const now = city.clock.now();
+    const at = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+    const person = await colleague(city, language);
+    const personId = await idOf(database, person);
+    const startsAt = new Date(now.getTime() + 3_600_000);
+    const occurrences = [{ startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) }];
+    const { eventId } = await announce(city, { texts: { [language]: { title: "Разговор с поэтом" } }, occurrences });
+    await database.event.update({ where: { id: eventId }, data: { isConversation: true } });
+    const rejected = { state: "rejected", reason: "own", ownWords: "Это о другом вечере" } as const;
+    await database.comment.create({
+      data: { ...rejected, eventId, personId, text: "Не понравилось", writtenAt: at(3), isNewcomer: false },
+    });
+    const asks = async (text: string, authorId: number, minutes: number) => {
+      const voice = { personId, givenAt: at(minutes), isNewcomer: false };
+      const question = { eventId, authorId, text, folded: text.toLowerCase(), createdAt: at(minutes), voices: 1 };
+      await database.question.create({ data: { ...question, supporters: { create: voice } } });
+    };
+    await asks("Когда выйдет книга?", personId, 4);
+    await asks("Кто вас учил?", await idOf(database, await colleague(city, language)), 5);
+    await database.question.updateMany({
+      where: { authorId: personId },
+      data: { state: "answered", answer: "Весной" },
+    });
+    const course = await database.course.create({
+      data: courseRow(now, { publishedAt: now, texts: { create: { language, title: "Рисунок", about: "" } } }),
+    });
+    await database.rating.create({ data: { personId, courseId: course.id, stars: 3, ratedAt: at(6) } });
+
+    await forges(person, "hb:0");
+    person.sees(t("comment.own.rejected", { reason: "Это о другом вечере" }));
+    person.sees(t("voices.asked", { state: t("question.state.written"), count: 1 }));
+    person.sees(t("voices.seconded", { state: t("question.state.waiting"), count: 1 }));
+    person.sees(t("voices.rated", { stars: 3 }));
+    await person.taps(t("voices.review_of", { title: "Разговор с поэтом" }));
+    person.sees("Не понравилось");
+    expect(labels(person)).toContain(t("comment.button.appeal"));
+    await forges(person, "hb:0");
+    await person.taps("Когда выйдет книга?");
+    person.sees("Весной");
+    await forges(person, "hb:0");
+    await person.taps("Рисунок");
+    person.sees("Рисунок");
   });
 });

@@ -48,7 +48,7 @@ export const asked: Readonly<Record<string, readonly [version: number, questions
   "appeal-comment": [1, "7691c707a80e"],
   "held-words": [1, "5a1c80cc048d"],
   "new-offer": [1, "677aeb03ef79"],
-  "new-vote": [2, "0a31d739fe0e"],
+  "new-vote": [3, "948960953633"],
   "reject-comment": [1, "1b037b8cd90f"],
   "write-comment": [1, "6f8d85581994"],
   "paste-event": [6, "e271b12c7a99"],

@@ -84,6 +84,7 @@ export const threadRows = {
       await forges(person, newVoteCallback.data(true));
       await person.says("Что поставить?\nКомедию\nТрагедию");
       for (const _ of ["tt", "en"]) await person.taps(t("announce.content.skip"));
+      await person.taps(t("announce.go_on"));
       await person.taps(t("vote.end.week"));
       await person.taps(t("vote.results.voted"));
       return {

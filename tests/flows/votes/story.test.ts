@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { everybody } from "../../../bot/announcements/audience/audience.ts";
+import { enrol } from "../../../bot/classes/enrolments/enrolment-store.ts";
 import { votesJob } from "../../../bot/votes/votes-job.ts";
 import { languages } from "../../../bot/words/language.ts";
 import type { Person } from "../../../playground/people/person.ts";
+import { openGroup } from "../../classes/enrolments/school.ts";
 import { idOf } from "../../support/addresses.ts";
 import { openBothDoors } from "../../support/both-doors.ts";
 import { words } from "../../support/city.ts";
@@ -25,6 +28,7 @@ async function makes(author: Person, text: string, results: "always" | "voted" |
   await author.taps(t("vote.button.new"));
   await author.says(text);
   for (const _ of ["ru", "tt"]) await author.taps(t("announce.content.skip"));
+  await author.taps(t("announce.go_on"));
   await author.taps(t("vote.end.week"));
   await author.taps(t(`vote.results.${results}`));
   await author.taps(t("vote.button.begin"));
@@ -111,6 +115,62 @@ describe("a vote", () => {
     expect(labels(reader)).not.toContain("Yes");
     // Nobody is told twice, and nobody of what ended long ago.
     expect(await city.services.database.ballot.findFirstOrThrow({ where: { voteId } })).toMatchObject({ toldAt: null });
+  });
+
+  it("for a class is open to its learners alone, and new people are counted apart", async () => {
+    const t = words.for("en");
+    const { database } = city.services;
+    const author = await colleague(city, "en", "admin");
+    const learner = await colleague(city, "en");
+    const other = await colleague(city, "en");
+    const { groupId, title } = await openGroup(database, { capacity: 5, now: city.clock.now() });
+    await enrol(database, { groupId, personId: await idOf(database, learner), now: city.clock.now() });
+    const voteId = await makes(author, "When shall we meet?\nIn the morning\nIn the evening", "always");
+    const learners = { kind: "class", courseIds: [], groupIds: [groupId], states: ["enrolled"] };
+    await database.vote.update({ where: { id: voteId }, data: { audience: { ...everybody, only: [learners] } } });
+    await other.says(`/start v_${voteId.toString(36)}`);
+    other.sees(title);
+    expect(labels(other)).not.toContain("In the morning");
+    await forges(other, `zc:${voteId.toString(36)}.0`);
+    other.sees(t("vote.said.outside"));
+    await learner.says(`/start v_${voteId.toString(36)}`);
+    await learner.taps("In the evening");
+    learner.sees(t("vote.said.cast"));
+    expect(await database.ballot.findMany({ where: { voteId } })).toMatchObject([{ option: 1, isNewcomer: false }]);
+
+    const open = await makes(author, "And who is new?\nI am\nI am not", "always");
+    await other.says(`/start v_${open.toString(36)}`);
+    await other.taps("I am");
+    await author.says("/staff");
+    await author.taps(t("vote.title"));
+    await author.taps("And who is new?");
+    author.sees(t("vote.newcomers", { count: 1 }));
+  });
+
+  it("asks whose it is, and is announced to them", async () => {
+    const t = words.for("en");
+    const author = await colleague(city, "en", "admin");
+    await author.says("/staff");
+    await author.taps(t("vote.title"));
+    await author.taps(t("vote.button.new"));
+    await author.says("For readers of Tatar?\nYes\nNo");
+    for (const _ of ["ru", "tt"]) await author.taps(t("announce.content.skip"));
+    author.sees(t("vote.ask.audience"));
+    await author.taps(t("announce.audience.only"));
+    await author.taps(t("announce.audience.kind.languages"));
+    await author.taps(t("language.name.tt"));
+    await author.taps(t("announce.audience.done"));
+    author.sees(t("vote.ask.audience"));
+    await author.taps(t("announce.go_on"));
+    await author.taps(t("vote.end.week"));
+    await author.taps(t("vote.results.always"));
+    await author.taps(t("vote.button.begin"));
+    const { audience } = await city.services.database.vote.findFirstOrThrow({ orderBy: { id: "desc" } });
+    expect(audience).toEqual({ ...everybody, only: [{ kind: "languages", languages: ["tt"] }] });
+    author.sees(t("vote.for", { who: "" }).trim());
+    await author.taps(t("vote.button.announce"));
+    const draft = await city.services.database.announcement.findFirstOrThrow({ orderBy: { id: "desc" } });
+    expect(draft.audience).toEqual(audience);
   });
 
   it("keeps the voice of somebody who was erased as a number", async () => {

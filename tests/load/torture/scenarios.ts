@@ -18,6 +18,7 @@ import { restartDatabase } from "./updates/restart.ts";
 import { briefTroubles, longTroubles, troubleTelegram } from "./updates/telegram-faults.ts";
 import { terminateRepeatedly } from "./updates/terminate.ts";
 import { updateScenarios } from "./updates/update-scenarios.ts";
+import { voicesScenarios } from "./voices/voices-scenarios.ts";
 import { zoomScenarios } from "./zoom/zoom-scenarios.ts";
 
 const modes: readonly Mode[] = ["polling", "webhook"];
@@ -151,6 +152,7 @@ export const scenarios: readonly Scenario[] = [
   forgedScenario,
   ...updateScenarios,
   ...enrolmentScenarios,
+  ...voicesScenarios,
   ...deliveryScenarios,
   ...maxScenarios,
   ...zoomScenarios,

@@ -3,13 +3,18 @@ import type { Services } from "../../../context.ts";
 import { messageIdShape, nothing, type Renderer, type Rendering } from "../../../delivery/delivery.ts";
 import { button } from "../../../doors/telegram/screen/keyboard.ts";
 import { isSpokenFor } from "../../../reminders/lead-times.ts";
-import { joinLines } from "../../../words/html.ts";
+import { findOwnCourseRating } from "../../../voices/course-rating-store.ts";
+import { findOwnLessonRating } from "../../../voices/lesson-rating-store.ts";
+import { courseStars, lessonStars } from "../../../voices/words.ts";
+import { cutAtWord } from "../../../words/cut.ts";
+import { html, joinLines } from "../../../words/html.ts";
 import type { Translate } from "../../../words/messages/translator.ts";
 import { absentCallback, ownClassCallback, snoozeLessonCallback } from "../../callbacks.ts";
 import { formatMeetingPlace } from "../../courses/place-words.ts";
 import { findJoinLink } from "../join-store.ts";
 import { findLessonChanges, lessonsBefore } from "../moving/changed.ts";
 import { findLessonClass, type LessonClass } from "../view-store.ts";
+import { wasAway } from "./feedback-store.ts";
 import { joinMessage, mapButton } from "./join-message.ts";
 import { formatLesson, formatLessonChanges } from "./message-words.ts";
 import { lessonLeads } from "./plan.ts";
@@ -83,6 +88,30 @@ export function renderers({ database }: Pick<Services, "database">): Record<stri
       const course = await findLessonClass(database, { lessonId }, personId, recipient.t.language);
       const link = await findJoinLink(database, { personId, lessonId, now: recipient.now });
       return { kind: "rewrite", ...shown.parse(payload), ...joinMessage(course, { lessonId, link }, recipient) };
+    },
+
+    async "lesson-feedback"({ lessonId, personId }, { t, now }) {
+      const course = lessonId && (await findLessonClass(database, { lessonId }, personId, t.language));
+      if (!course) return nothing("not in the class");
+      const held = course.lessons.filter(({ status }) => status !== "cancelled");
+      const lesson = held.find((candidate) => candidate.lessonId === lessonId);
+      if (lesson === undefined || lesson.endsAt > now) return nothing("it has not taken place");
+      const { courseId, enrolmentId, title } = course;
+      if (await wasAway(database, { lessonId, enrolmentId })) return nothing("was not there");
+      // Behind the last lesson the question is how all of them were.
+      const isLast = held.at(-1) === lesson;
+      const own = await (isLast
+        ? findOwnCourseRating(database, { personId, courseId })
+        : findOwnLessonRating(database, { personId, lessonId }));
+      if (own !== null) return nothing("rated already");
+      return {
+        kind: "message",
+        text: html`${t(`lesson.feedback.${isLast ? "course" : "ask"}`, { title: cutAtWord(title, 160) })}`,
+        keyboard: [
+          isLast ? courseStars(courseId, t) : lessonStars(lessonId, t),
+          [button(t("classes.open"), ownClassCallback.data(enrolmentId))],
+        ],
+      };
     },
 
     async "lesson-change"({ payload, personId }, recipient) {

@@ -15,7 +15,9 @@ export type DeepLink =
         | "institution"
         | "offer"
         | "collection"
-        | "article";
+        | "article"
+        | "idea"
+        | "vote";
       id: number;
     }
   | { kind: "certificate" | "invitation" | "account"; code: string };
@@ -36,6 +38,8 @@ const numbered: Readonly<Record<Numbered, Codec<number>>> = {
   offer: after("s_", id),
   collection: after("kc_", id),
   article: after("n_", id),
+  idea: after("d_", id),
+  vote: after("v_", id),
 };
 
 const coded: Readonly<Record<Coded, Codec<string>>> = {
@@ -104,6 +108,8 @@ export function parseDeepLink(payload: string): DeepLink | undefined {
     "offer",
     "collection",
     "article",
+    "idea",
+    "vote",
   ] as const) {
     const found = numbered[kind].decode(payload);
     if (found !== undefined) return { kind, id: found };

@@ -25,11 +25,12 @@ type Chosen = { kind: "go on" } | Added | { kind: "drop"; from: Side; index: num
 /** Alternatives of one condition; more are no sentence any more. */
 const mostAlternatives = 5;
 
-/** Asks whom it goes to: everybody who fits all of these and none of those, with their number at each change. */
+/** Asks whom it goes to, or is for, by a `question`: everybody who fits all of these and none of those, with their number at each change. */
 export async function askAudience(
   conversation: Conversation,
   start: People,
   canGoBack: boolean,
+  question?: string,
 ): Promise<Answer<People>> {
   const { dialogue } = conversation;
   const { t } = conversation.ctx.reader;
@@ -38,7 +39,7 @@ export async function askAudience(
     const look = await dialogue.external(({ services, reader }) => lookAt(services, reader, looked));
     const answer = await ask<Chosen>(conversation, {
       text: joinLines(
-        t("announce.audience.ask"),
+        question ?? t("announce.audience.ask"),
         "",
         Html.trusted(look.audience),
         "",

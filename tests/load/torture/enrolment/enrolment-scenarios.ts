@@ -1,6 +1,6 @@
 import type { Scenario } from "../scenario.ts";
 import { judgeRace, oversell, prepareRace } from "./enrolment.ts";
-import { raceInProcesses } from "./enrolment-process.ts";
+import { enrolInProcesses } from "./enrolment-process.ts";
 
 const size = { people: 1_000, places: 20, processes: 3 };
 
@@ -11,7 +11,7 @@ export const enrolmentScenarios: readonly Scenario[] = [
       const { people, places, processes } = quick ? { ...size, people: 300 } : size;
       const url = await fresh();
       const groupId = await prepareRace(url, { people, places });
-      const { told, took } = await raceInProcesses(url, groupId, { people, processes });
+      const { told, took } = await enrolInProcesses(url, groupId, { people, processes });
       const { enrolled, waiting, isInOrder, toldRightly } = await judgeRace(url, groupId, told);
       const isWhole = enrolled === places && waiting === people - places && toldRightly === people;
       return [

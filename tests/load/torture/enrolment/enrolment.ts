@@ -1,8 +1,8 @@
 import { enrol } from "../../../../bot/classes/enrolments/enrolment-store.ts";
-import { type Database, openDatabase } from "../../../../bot/database/database.ts";
-import { isUnreachable } from "../../../../bot/database/unreachable.ts";
+import type { Database } from "../../../../bot/database/database.ts";
 import { administer } from "../../../support/administer.ts";
 import { patience } from "../../../support/patience.ts";
+import { onPools, untilReached } from "../racing/pools.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
 const made = "timestamptz '2026-11-01'";
@@ -53,35 +53,6 @@ export async function enrolAll(database: Database, groupId: number, personIds: r
       return { personId, kind: told.kind, position: told.kind === "waiting" ? told.position : 0 };
     }),
   );
-}
-
-/** Who finds no free connection for five seconds has begun nothing, and comes again, as Telegram sends an update again. */
-async function untilReached<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isUnreachable(error)) throw error;
-    }
-  }
-}
-
-/** Opens so many pools of connections on one database, as so many instances do, and shares the people among them. */
-export async function onPools<T>(
-  url: string,
-  { people, pools }: { people: number; pools: number },
-  work: (database: Database, personIds: number[]) => Promise<T[]>,
-): Promise<T[]> {
-  const databases = Array.from({ length: pools }, () => openDatabase(url));
-  try {
-    const shares = databases.map((database, pool) => {
-      const own = Array.from({ length: people }, (_, index) => index + 1).filter((id) => id % pools === pool);
-      return work(database, own);
-    });
-    return (await Promise.all(shares)).flat();
-  } finally {
-    await Promise.all(databases.map((database) => database.$disconnect()));
-  }
 }
 
 /** Compares what people were told with what the database says. */
