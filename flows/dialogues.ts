@@ -15,6 +15,7 @@ import { changeArticle } from "./staff/articles/edit-article.ts";
 import { newArticle } from "./staff/articles/new-article.ts";
 import { auditDays } from "./staff/audit/audit-days.ts";
 import { searchAudit } from "./staff/audit/search-audit.ts";
+import { connectToHouse } from "./staff/channels/connect-channel.ts";
 import { editCourseArea, editCourseText } from "./staff/classes/edit/edit-course.ts";
 import { addMoreLessons, editGroup } from "./staff/classes/edit/edit-group.ts";
 import { moveOneLesson } from "./staff/classes/edit/move-lesson.ts";
@@ -91,6 +92,7 @@ export const dialogues = [
   newCollection,
   enrol,
   enrolCaller,
+  connectToHouse,
   changeArticle,
   changeEvent,
   changeOffer,

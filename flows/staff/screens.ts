@@ -5,6 +5,8 @@ import { announcementsScreen } from "./announcements/list.ts";
 import { proposalScreen } from "./announcements/proposal.ts";
 import { editArticlesScreen } from "./articles/screen.ts";
 import { auditScreen } from "./audit/audit.ts";
+import { postsScreen } from "./channels/posts.ts";
+import { channelsScreen } from "./channels/screen.ts";
 import { editCourseScreen } from "./classes/course.ts";
 import { courseTextScreen } from "./classes/course-text.ts";
 import { editCoursesScreen } from "./classes/courses.ts";
@@ -49,6 +51,7 @@ import { askedScreen } from "./wishes/screen.ts";
 export const staffScreens = new Composer<BotContext>(staffMenuScreen);
 
 staffScreens.use(programmeScreen, editEventScreen, importScreen, loadsScreen, feedsScreen, feedScreen, hintsScreen);
+staffScreens.use(channelsScreen, postsScreen);
 staffScreens.use(editCollectionsScreen, pairsScreen, pairScreen, institutionsScreen, institutionScreen, placesScreen);
 staffScreens.use(editOffersScreen, editArticlesScreen);
 staffScreens.use(editCoursesScreen, editCourseScreen, courseTextScreen, editGroupScreen, editLessonsScreen);

@@ -25,6 +25,10 @@ export const placedShapes: Readonly<Record<string, readonly string[]>> = {
   of: ["{q}.url", "{q}.words_ru"],
   oi: ["{i}"],
   ...Object.fromEntries(["oq", "ou", "ov", "ow"].map((name) => [name, ["{q}"]])),
+  // Channels and their posts.
+  ...Object.fromEntries(["jb", "jc", "jd", "je"].map((name) => [name, ["{H}"]])),
+  jf: ["0"],
+  ...Object.fromEntries(["jh", "ji"].map((name) => [name, ["{T}"]])),
   // News and reviews, and those who write them.
   al: [".0", "h{i}.0", "d{o}.0", "c{z}.0"],
   ar: ["{A}~", "{A}.{o}~"],
