@@ -77,7 +77,7 @@ function aboutRows(
     ...listRows(
       collections,
       ({ title }) => title,
-      ({ id }) => collectionCallback.data(aboutOf(id)),
+      ({ id }) => collectionCallback.data(aboutOf(id, state.articleId)),
     ),
   ];
 }
@@ -86,8 +86,8 @@ function aboutRows(
 const cardData = ({ occurrenceId }: LinkedEvent, state: ArticleState): string =>
   cardCallback.data({ occurrenceId, whole: false, from: articleCallback.data(state) });
 
-const houseButton = ({ institutionId }: Article, t: Reader["t"]) =>
-  institutionId === null ? [] : [button(t("button.institution"), institutionData(institutionId))];
+const houseButton = ({ id, institutionId }: Article, t: Reader["t"]) =>
+  institutionId === null ? [] : [button(t("button.institution"), institutionData(institutionId, id))];
 
 function shareArticle(article: Article, { t }: Reader, username: string) {
   // Each Cyrillic letter is six characters of an address.

@@ -31,7 +31,7 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   gs: ["d10.5."],
   gt: ["d10.5.tm"],
   ...Object.fromEntries(["hf", "hu"].map((name) => [name, ["{i}"]])),
-  hi: ["{i}", "{i}.{o}"],
+  hi: ["{i}", "{i}.{o}", "{i}~{A}"],
   hs: ["theatre"],
   ...Object.fromEntries(["ha", "iq", "iz"].map((name) => [name, ["{J}"]])),
   hb: ["0"],

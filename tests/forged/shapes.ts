@@ -36,7 +36,7 @@ export const placedShapes: Readonly<Record<string, readonly string[]>> = {
   af: ["{A}.words_ru", "{A}.events"],
   ...Object.fromEntries(["aq", "au", "av", "aw"].map((name) => [name, ["{A}"]])),
   // Collections.
-  kc: ["{z}.a.0", "{z}.h.0", "{z}.p.0", "{z}.k.0"],
+  kc: ["{z}.a.0", "{z}.a.0~{A}", "{z}.h.0", "{z}.p.0", "{z}.k.0"],
   kl: ["0"],
   kb: ["0"],
   ...Object.fromEntries(["kd", "ki", "kn", "ko", "kq", "ks", "kt", "ku", "kv", "kw"].map((name) => [name, ["{z}"]])),
