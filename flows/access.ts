@@ -47,7 +47,7 @@ const names: Record<Access, string> = {
     "zb zc zl zv",
   ].join(" "),
   "by right": [
-    "ae af an aq au av aw",
+    "ae af ag an aq au av aw",
     "hc hd he hg hh hj hk hm hn",
     "ia ie if ig ih ii ij ik il im io ip ir is it iu iv iw ix iy",
     "ja jb jc jd je jf jh ji jl jm jo jw jx jy",

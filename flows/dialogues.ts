@@ -13,6 +13,7 @@ import { refuseAnnouncement } from "./staff/announcements/refuse-announcement.ts
 import { rescheduleAnnouncement } from "./staff/announcements/reschedule.ts";
 import { changeArticle } from "./staff/articles/edit-article.ts";
 import { newArticle } from "./staff/articles/new-article.ts";
+import { planOneArticle } from "./staff/articles/plan-article.ts";
 import { auditDays } from "./staff/audit/audit-days.ts";
 import { searchAudit } from "./staff/audit/search-audit.ts";
 import { connectToHouse } from "./staff/channels/connect-channel.ts";
@@ -94,6 +95,7 @@ export const dialogues = [
   enrolCaller,
   connectToHouse,
   changeArticle,
+  planOneArticle,
   changeEvent,
   changeOffer,
   chooseDays,

@@ -1,5 +1,5 @@
 import { Composer } from "grammy";
-import type { Article, LinkedEvent, LinkedThing } from "../../bot/articles/article.ts";
+import { type Article, isPlanned, type LinkedEvent, type LinkedThing } from "../../bot/articles/article.ts";
 import { findArticle, findCollectionsOfArticle, findEventsOfArticle } from "../../bot/articles/article-store.ts";
 import { type ArticleState, articleCallback } from "../../bot/articles/callbacks.ts";
 import { articleTitle, formatArticle } from "../../bot/articles/words.ts";
@@ -36,7 +36,7 @@ export async function articleView(
   const { t, now } = reader;
   const { database } = services;
   const article = await findArticle(database, state.articleId);
-  if (article?.state !== "shown") return goneView(reader);
+  if (article?.state !== "shown" || isPlanned(article, now)) return goneView(reader);
   const seen = { language: t.language, now };
   const [events, collections] = await Promise.all([
     findEventsOfArticle(database, article.id, seen),

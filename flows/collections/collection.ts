@@ -39,6 +39,7 @@ import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
 import { titleRows } from "../programme/list.ts";
 import { isSimple } from "../simple/screen.ts";
+import { chooserOf } from "./chooser.ts";
 import { type ReminderOfWhole, simpleAbout, simpleProgramme } from "./simple.ts";
 
 type Stored = Pick<Services, "database">;
@@ -47,10 +48,6 @@ type Stored = Pick<Services, "database">;
 export const aboutOf = (collectionId: number, articleId: number | null = null): CollectionState => ({
   ...{ collectionId, face: "about", page: 0, articleId },
 });
-
-/** Whose reminders are looked at: in a group nobody's. */
-export const chooserOf = ({ isPrivate, isKnown, person }: Reader): number | null =>
-  isPrivate && isKnown ? person.id : null;
 
 /** A collection: what it is, or its programme; `said` tells what has just happened. */
 export async function collectionView(

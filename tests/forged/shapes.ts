@@ -34,7 +34,7 @@ export const placedShapes: Readonly<Record<string, readonly string[]>> = {
   ar: ["{A}~", "{A}.{o}~"],
   ae: ["0"],
   af: ["{A}.words_ru", "{A}.events"],
-  ...Object.fromEntries(["aq", "au", "av", "aw"].map((name) => [name, ["{A}"]])),
+  ...Object.fromEntries(["ag", "aq", "au", "av", "aw"].map((name) => [name, ["{A}"]])),
   // Collections.
   kc: ["{z}.a.0", "{z}.a.0~{A}", "{z}.h.0", "{z}.p.0", "{z}.k.0"],
   kl: ["0"],
