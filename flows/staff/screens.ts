@@ -34,6 +34,7 @@ import { takeScreen } from "./people/revoke-role.ts";
 import { placesScreen } from "./places/places.ts";
 import { editEventScreen } from "./programme/event.ts";
 import { offerPasted } from "./programme/make/offer-pasted.ts";
+import { offerPdf } from "./programme/make/offer-pdf.ts";
 import { programmeScreen } from "./programme/menu.ts";
 import { guideQuestionsScreen } from "./questions/screen.ts";
 import { numbersScreen } from "./reports/reports.ts";
@@ -68,4 +69,4 @@ staffScreens.use(
 staffScreens.use(announcementsScreen, announcementScreen, proposalScreen);
 staffScreens.use(peopleScreen, takeScreen, invitationsScreen, acceptScreen, auditScreen);
 // Behind all of the staff's screens, which know what they wait for.
-staffScreens.use(offerTable, offerPasted);
+staffScreens.use(offerTable, offerPdf, offerPasted);
