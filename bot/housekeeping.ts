@@ -8,6 +8,7 @@ import { forgetBegun } from "./doors/telegram/attempts/begun-store.ts";
 import { forgetDialogues } from "./doors/telegram/dialogue/dialogue-store.ts";
 import { Inbox } from "./doors/telegram/intake/inbox-store.ts";
 import type { Receipts } from "./doors/telegram/intake/receipt-store.ts";
+import { forgetPosts } from "./feeds/channels/post-store.ts";
 import { forgetLinks } from "./linking/request-store.ts";
 import { forgetEvenings } from "./planning/evening-store.ts";
 import { forget } from "./privacy/erase-store.ts";
@@ -61,6 +62,7 @@ export const retention = ({ database }: Pick<Services, "database">, receipts: Re
   { what: "deliveries", days: 30, forget: (before) => forgetDeliveries(database, before) },
   { what: "enrolment drafts", days: 7, forget: (before) => forgetDrafts(database, before) },
   { what: "unfinished events", days: 7, forget: (before) => forgetUnfinished(database, before) },
+  { what: "channel posts", days: 30, forget: (before) => forgetPosts(database, before) },
   { what: "loads", days: 30, forget: (before) => forgetLoads(database, before) },
   { what: "learners", days: 30, forget: (before) => forgetLearners(database, before) },
   { what: "Zoom tasks", days: 30, forget: (before) => forgetTasks(database, before) },

@@ -11,6 +11,7 @@ import type { Services } from "./context.ts";
 import { joinRenderers, type Renderers } from "./delivery/renderers.ts";
 import { renderers as digests } from "./digests/renderers.ts";
 import { renderers as updates } from "./doors/telegram/sending/renderers.ts";
+import { renderers as channels } from "./feeds/channels/renderers.ts";
 import { renderers as feeds } from "./feeds/scheduled/renderers.ts";
 import { renderers as ideas } from "./ideas/renderers.ts";
 import { renderers as linking } from "./linking/renderers.ts";
@@ -50,6 +51,7 @@ export const allRenderers = (services: Services): Renderers =>
     linking(services),
     staff(services),
     feeds(services),
+    channels(services),
     zoom(services),
     updates(),
     trouble(services),

@@ -47,10 +47,10 @@ const names: Record<Access, string> = {
     "zb zc zl zv",
   ].join(" "),
   "by right": [
-    "ae af an aq au av aw",
+    "ae af ag an aq au av aw",
     "hc hd he hg hh hj hk hm hn",
     "ia ie if ig ih ii ij ik il im io ip ir is it iu iv iw ix iy",
-    "jl jm jo jw jx jy",
+    "ja jb jc jd je jf jh ji jl jm jo jw jx jy",
     "ka kb ke kg km ko kp kq ks ku kv kw kx",
     "ma mb md me mf mg mi mj mm mr mt mu mx",
     "na nd ne nf ng ni nj nk nl nn no np nq nr ns nt nx ny",

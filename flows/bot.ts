@@ -57,6 +57,7 @@ import { quietHoursScreen } from "./reminders/quiet-hours.ts";
 import { remindScreen } from "./reminders/remind.ts";
 import { remindedScreen } from "./reminders/reminder-buttons.ts";
 import { simpleScreen } from "./simple/screens.ts";
+import { channelsHeard } from "./staff/channels/hear.ts";
 import { staffScreens } from "./staff/screens.ts";
 import { isInStaffGroup, staffGroupScreen } from "./staff/threads/group.ts";
 import { meantForStaff } from "./threads/meant-for-staff.ts";
@@ -97,6 +98,8 @@ export function createBot(
         ctx.door = door;
         return next();
       },
+      // Channels have no person behind them: their posts are read where staff has connected them, and answered never.
+      channelsHeard(services),
       // Groups talk among themselves; nothing there costs a statement unless it names the bot. Staff answers in its own.
       addressed<BotContext>(isInStaffGroup(services)),
       // Before anybody is made known: whoever had themselves erased may block the bot and stays unknown.

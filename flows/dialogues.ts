@@ -13,8 +13,10 @@ import { refuseAnnouncement } from "./staff/announcements/refuse-announcement.ts
 import { rescheduleAnnouncement } from "./staff/announcements/reschedule.ts";
 import { changeArticle } from "./staff/articles/edit-article.ts";
 import { newArticle } from "./staff/articles/new-article.ts";
+import { planOneArticle } from "./staff/articles/plan-article.ts";
 import { auditDays } from "./staff/audit/audit-days.ts";
 import { searchAudit } from "./staff/audit/search-audit.ts";
+import { connectToHouse } from "./staff/channels/connect-channel.ts";
 import { editCourseArea, editCourseText } from "./staff/classes/edit/edit-course.ts";
 import { addMoreLessons, editGroup } from "./staff/classes/edit/edit-group.ts";
 import { moveOneLesson } from "./staff/classes/edit/move-lesson.ts";
@@ -91,7 +93,9 @@ export const dialogues = [
   newCollection,
   enrol,
   enrolCaller,
+  connectToHouse,
   changeArticle,
+  planOneArticle,
   changeEvent,
   changeOffer,
   chooseDays,

@@ -3,6 +3,7 @@ import type { Call } from "./api/calls.ts";
 import type { Fault } from "./api/faults.ts";
 import { startServer, type TelegramServer } from "./api/server.ts";
 import type { StoredFile } from "./files/media.ts";
+import { Channel } from "./people/channel.ts";
 import { Group, type GroupOptions } from "./people/group.ts";
 import { Person } from "./people/person.ts";
 import type { PersonOptions } from "./world/account.ts";
@@ -30,6 +31,7 @@ export class Telegram {
   readonly #people = new Map<number, Person>();
   readonly #byName = new Map<string, Person>();
   readonly #groups: Group[] = [];
+  readonly #channels: Channel[] = [];
 
   constructor(world: World, server: TelegramServer) {
     this.#world = world;
@@ -78,6 +80,19 @@ export class Telegram {
     const group = new Group(this.#world, title, members, options);
     this.#groups.push(group);
     return group;
+  }
+
+  /** Makes a channel that the bot does not hear yet. `username`: its public name. */
+  channel(title: string, username?: string): Channel {
+    const id = -(1_000_000_000_001 + this.#channels.length);
+    const channel = new Channel(this.#world, {
+      id,
+      type: "channel",
+      title,
+      ...(username !== undefined && { username }),
+    });
+    this.#channels.push(channel);
+    return channel;
   }
 
   /** Gives the bot an update of any kind, under the next `update_id` unless it has one; resolves when confirmed. */

@@ -50,3 +50,7 @@ export interface LinkedEvent extends LinkedThing {
 
 /** Which articles are looked at: all, those of an institution, reviews of the event of a date, those about a collection. */
 export type ArticleScope = { kind: "all" } | { kind: "house" | "date" | "collection"; id: number };
+
+/** Whether residents will see it, and do not yet. */
+export const isPlanned = ({ state, publishedAt }: Pick<Article, "state" | "publishedAt">, now: Date): boolean =>
+  state === "shown" && publishedAt !== null && publishedAt > now;

@@ -184,7 +184,16 @@ export const linkArticle = (
 export const showArticle = (database: Database, actor: Actor, id: number, isShown: boolean): Promise<Acted<void>> =>
   change(database, actor, id, async (tx) => {
     const { publishedAt } = await tx.article.findUniqueOrThrow({ where: { id }, select: { publishedAt: true } });
-    const data = isShown ? { publishedAt: publishedAt ?? actor.now, withdrawnAt: null } : { withdrawnAt: actor.now };
+    const wasShown = publishedAt !== null && publishedAt.getTime() <= actor.now.getTime();
+    const shownSince = wasShown ? publishedAt : actor.now;
+    const data = isShown ? { publishedAt: shownSince, withdrawnAt: null } : { withdrawnAt: actor.now };
     await tx.article.update({ where: { id }, data });
     return { verb: isShown ? "publish" : "withdraw" };
+  });
+
+/** Shows an article to residents from a moment on that is to come. */
+export const planArticle = (database: Database, actor: Actor, id: number, publishedAt: Date): Promise<Acted<void>> =>
+  change(database, actor, id, async (tx) => {
+    await tx.article.update({ where: { id }, data: { publishedAt, withdrawnAt: null } });
+    return { verb: "schedule", after: { publishedAt: publishedAt.toISOString() } };
   });

@@ -33,16 +33,20 @@ export async function indexArticle(queries: Queries, id: number): Promise<void> 
     WHERE "id" = ${id}`;
 }
 
-/** The ids of articles that residents see and that have all of these words, titles first, then the newest. */
+/**
+ * The ids of articles that residents see and that have all of these words: those called so first, or, where somebody asks for
+ * news, the newest.
+ */
 export async function findArticleIds(
   queries: Queries,
   words: readonly QueryWord[],
-  { now, limit }: { now: Date; limit: number },
+  { now, limit, order = "likeness" }: { now: Date; limit: number; order?: "likeness" | "newest" },
 ): Promise<number[]> {
+  if (words.length === 0) return [];
   const asked = allOf(wordConditions(words, new Map()));
   const rows = await queries.$queryRaw<{ id: number }[]>`
     SELECT a."id" FROM "Article" a
     WHERE a."document" @@ ${asked} AND a."withdrawnAt" IS NULL AND a."publishedAt" <= ${now}
-    ORDER BY ts_rank(a."document", ${asked}) DESC, a."publishedAt" DESC, a."id" LIMIT ${limit}`;
+    ORDER BY CASE WHEN ${order === "likeness"} THEN ts_rank(a."document", ${asked}) END DESC, a."publishedAt" DESC, a."id" LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }

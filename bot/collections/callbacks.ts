@@ -1,5 +1,5 @@
 import { defineCallback, idCallback, plainCallback, type StateOf } from "../doors/telegram/screen/callback.ts";
-import { fields, id, page } from "../doors/telegram/screen/codec.ts";
+import { after, fields, id, optional, page } from "../doors/telegram/screen/codec.ts";
 import { letterOf, oneOf } from "../doors/telegram/screen/list-codec.ts";
 import { languages } from "../words/language.ts";
 import { arrangements } from "./arrange.ts";
@@ -11,10 +11,12 @@ export const faces = ["about", ...arrangements] as const;
 
 export const collectionCallback = defineCallback(
   "kc",
-  fields("{collectionId}.{face}.{page}", {
+  fields("{collectionId}.{face}.{page}{articleId}", {
     collectionId: id,
     face: letterOf(faces, { about: "a", hour: "h", place: "p", section: "k" }),
     page,
+    // The article that it was opened from, for the way back.
+    articleId: optional(after("~", id)),
   }),
   { isOrigin: true },
 );

@@ -41,7 +41,7 @@ export const renderers = ({ database }: Pick<Services, "database">): Record<stri
     const listed = await findListedByIds(database, ids, t.language);
     const rows = listed.map((row) => ({ ...row, starts: startsOf.get(row.occurrenceId) ?? row.starts }));
     const when = formatCollectionDates(collection.dates, { t, zone, now }) ?? "";
-    const state = { collectionId, face: "hour", page: 0 } as const;
+    const state = { collectionId, face: "hour", page: 0, articleId: null } as const;
     return {
       kind: "message",
       text: joinLines(

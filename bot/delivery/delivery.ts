@@ -68,9 +68,26 @@ export interface OwnFile {
 /** The id of a message in a payload; the last version wrote Telegram's as a number. */
 export const messageIdShape = z.union([z.string(), z.int().transform(String)]);
 
+/** A picture beside a message, with what is said of it; it may be named by an address, by what the messenger calls it, or both. */
+export interface Picture {
+  url: string | undefined;
+  fileId: string | undefined;
+  caption: Html;
+}
+
 /** What a delivery does in the chat. */
 export type Rendering =
-  | { kind: "message"; text: Html; keyboard: DeliveryButton[][]; isProtected?: boolean }
+  /**
+   * `pictures`, ten at most, only adorn it: it is delivered when the words are, whatever became of them. One that nobody can load
+   * is left out.
+   */
+  | {
+      kind: "message";
+      text: Html;
+      keyboard: DeliveryButton[][];
+      isProtected?: boolean;
+      pictures?: readonly Picture[];
+    }
   /** What somebody sent to the bot, for others: an announcement, a teacher's message, a lesson's material. */
   | { kind: "content"; content: Content; keyboard: DeliveryButton[][]; isProtected?: boolean }
   | { kind: "file"; file: OwnFile; keyboard: DeliveryButton[][] }

@@ -7,8 +7,9 @@ export type OutgoingMessage = Exclude<Rendering, { kind: "nothing" }> & {
   isSilent: boolean;
 };
 
-/** How many messages Telegram counts it for: an album is as many as it has files. */
+/** How many messages Telegram counts it for: an album is as many as it has files, also beside a message. */
 export function weigh(message: OutgoingMessage): number {
+  if (message.kind === "message") return 1 + (message.pictures?.length ?? 0);
   const content = "content" in message ? message.content : undefined;
   return content?.kind === "album" ? content.items.length : 1;
 }

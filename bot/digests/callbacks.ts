@@ -1,5 +1,5 @@
 import { defineCallback, plainCallback } from "../doors/telegram/screen/callback.ts";
-import { fields, whole } from "../doors/telegram/screen/codec.ts";
+import { fields, flag, whole } from "../doors/telegram/screen/codec.ts";
 import { letterOf, oneOf, several } from "../doors/telegram/screen/list-codec.ts";
 import { sectionCodec } from "../doors/telegram/screen/section-codec.ts";
 import type { DigestSettings } from "./digest.ts";
@@ -9,12 +9,14 @@ import type { DigestSettings } from "./digest.ts";
 export const digestCallback = plainCallback("g");
 export const stopDigestCallback = plainCallback("gx");
 
-/** "d10.5.tm": daily, at ten, Friday if it were weekly, theatre and music. */
-const settings = fields<DigestSettings>("{cadence}{hour}.{weekday}.{sections}", {
+/** "d10.5.tm": daily, at ten, Friday if it were weekly, theatre and music, with pictures. */
+const settings = fields<DigestSettings>("{cadence}{hour}.{weekday}.{sections}{hasPictures}", {
   cadence: letterOf(["daily", "weekly"], { daily: "d", weekly: "w" }),
   hour: whole(0, 23, 10),
   weekday: whole(1, 7, 10),
   sections: several(sectionCodec),
+  // Buttons of before there were pictures say nothing of them.
+  hasPictures: flag("", "!"),
 });
 
 /** Sets a digest as a whole, so that pressing twice, or undoing, ends the same. */

@@ -1,6 +1,6 @@
 import { Prisma } from "../../prisma/client/client.ts";
 import type { Database } from "../database/database.ts";
-import type { Section } from "../programme/event.ts";
+import type { Audience, Section } from "../programme/event.ts";
 import { visible } from "../programme/listing/conditions.sql.ts";
 import type { Listed } from "../programme/listing/list-row.ts";
 import { findListedByIds } from "../programme/listing/list-store.ts";
@@ -28,6 +28,9 @@ export interface DigestRow extends Listed {
   isNew: boolean;
   /** Why it was chosen, where more is to be said than what stands above it. */
   because: DigestReason | null;
+  section: Section;
+  audiences: readonly Audience[];
+  posterUrl: string | null;
 }
 
 interface Found {
@@ -36,7 +39,12 @@ interface Found {
   isNew: boolean;
   /** What people gave it, and how many; null where it is no reason. */
   rating: { average: number; count: number } | null;
+  /** How many asked to be reminded of that date. */
+  reminded: number;
 }
+
+/** From so many reminders on it is a reason: fewer may be one family. */
+const fewestReminded = 5;
 
 /** The rows of a digest, an event once, by its next date: two statements, the second only if there is something. */
 export async function findContent(database: Database, query: Query): Promise<DigestOffer<DigestRow>> {
@@ -44,17 +52,39 @@ export async function findContent(database: Database, query: Query): Promise<Dig
   const of = (kind: Found["kind"]) => found.filter((candidate) => candidate.kind === kind);
   const chosen = shareRows({ streams: of("streams"), inTown: of("inTown"), news: of("news") });
   const ids = [...chosen.streams, ...chosen.inTown, ...chosen.news].map(({ id }) => id);
-  const listed = ids.length === 0 ? [] : await findListedByIds(database, ids, query.language);
+  const listed = ids.length === 0 ? [] : await findPictured(database, ids, query.language);
   const rowsOf = (kind: Found["kind"]): DigestRow[] =>
     listed
       .flatMap((row) => {
         const candidate = chosen[kind].find(({ id }) => id === row.occurrenceId);
         if (candidate === undefined) return [];
-        const { isNew, rating } = candidate;
-        return [{ ...row, isNew, because: rating && { kind: "rated" as const, ...rating } }];
+        return [{ ...row, isNew: candidate.isNew, because: reasonOf(candidate) }];
       })
       .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   return { streams: rowsOf("streams"), inTown: rowsOf("inTown"), news: rowsOf("news") };
+}
+
+function reasonOf({ rating, reminded }: Found): DigestReason | null {
+  if (rating !== null) return { kind: "rated", ...rating };
+  return reminded >= fewestReminded ? { kind: "reminded", count: reminded } : null;
+}
+
+/** Rows of a list with what a pick is chosen and shown by. */
+export async function findPictured(
+  database: Database,
+  ids: readonly number[],
+  language: Language,
+): Promise<Omit<DigestRow, "isNew" | "because">[]> {
+  const listed = await findListedByIds(database, ids, language);
+  const events = await database.event.findMany({
+    where: { id: { in: listed.map(({ eventId }) => eventId) } },
+    select: { id: true, section: true, audiences: true, posterUrl: true },
+  });
+  const byId = new Map(events.map(({ id, ...event }) => [id, event]));
+  return listed.flatMap((row) => {
+    const event = byId.get(row.eventId);
+    return event === undefined ? [] : [{ ...row, ...event }];
+  });
 }
 
 /**
@@ -87,6 +117,7 @@ function findCandidates(database: Database, { sections, now, newSince, until }: 
     )
     SELECT "id", "kind", "isNew",
            (SELECT jsonb_build_object('average', s."mean", 'count', s."people") FROM "Score" s
-            WHERE s."eventId" = ranked."eventId" AND s."people" >= ${fewestShown} AND s."mean" >= ${liked}) AS "rating"
+            WHERE s."eventId" = ranked."eventId" AND s."people" >= ${fewestShown} AND s."mean" >= ${liked}) AS "rating",
+           (SELECT count(DISTINCT r."personId")::int FROM "Reminder" r WHERE r."occurrenceId" = ranked."id") AS "reminded"
     FROM ranked WHERE "rank" <= ${mostRows} ORDER BY "rank"`;
 }

@@ -12,7 +12,7 @@ export interface Here {
 export async function findDigest(database: Database, personId: number): Promise<Digest | null> {
   return database.digest.findUnique({
     where: { personId: BigInt(personId) },
-    select: { cadence: true, hour: true, weekday: true, sections: true, nextAt: true },
+    select: { cadence: true, hour: true, weekday: true, sections: true, hasPictures: true, nextAt: true },
   });
 }
 
@@ -24,13 +24,14 @@ export async function setDigest(
   { now, cityZone }: Here,
 ): Promise<Digest | null> {
   const [row] = await database.$queryRaw<{ nextAt: Date }[]>`
-    INSERT INTO "Digest" ("personId", "cadence", "hour", "weekday", "sections", "nextAt")
-    SELECT s."id", s."cadence", s."hour", s."weekday", ${settings.sections}::"Section"[], ${nextSlot(now)}
+    INSERT INTO "Digest" ("personId", "cadence", "hour", "weekday", "sections", "hasPictures", "nextAt")
+    SELECT s."id", s."cadence", s."hour", s."weekday", ${settings.sections}::"Section"[], ${settings.hasPictures}, ${nextSlot(now)}
     FROM (SELECT "id", coalesce("timeZone", ${cityZone}) AS "zone", ${settings.cadence}::"Cadence" AS "cadence",
                  ${settings.hour}::int AS "hour", ${settings.weekday}::int AS "weekday"
           FROM "Person" WHERE "id" = ${BigInt(personId)}) s
     ON CONFLICT ("personId") DO UPDATE SET "cadence" = EXCLUDED."cadence", "hour" = EXCLUDED."hour",
-      "weekday" = EXCLUDED."weekday", "sections" = EXCLUDED."sections", "nextAt" = EXCLUDED."nextAt"
+      "weekday" = EXCLUDED."weekday", "sections" = EXCLUDED."sections",
+      "hasPictures" = EXCLUDED."hasPictures", "nextAt" = EXCLUDED."nextAt"
     RETURNING "nextAt"`;
   return row ? { ...settings, nextAt: row.nextAt } : null;
 }
@@ -51,6 +52,6 @@ export async function stopDigest(database: Database, personId: number, now: Date
       UPDATE "Delivery" SET "state" = 'cancelled', "settledAt" = ${now}, "reason" = 'digest stopped'
       WHERE "personId" = ${id} AND "state" = 'pending' AND "kind" = 'digest')
     DELETE FROM "Digest" WHERE "personId" = ${id}
-    RETURNING "cadence"::text AS "cadence", "hour", "weekday", "sections"::text[] AS "sections"`;
+    RETURNING "cadence"::text AS "cadence", "hour", "weekday", "sections"::text[] AS "sections", "hasPictures"`;
   return stopped ?? null;
 }

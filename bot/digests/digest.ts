@@ -12,6 +12,8 @@ export interface DigestSettings {
   weekday: number;
   /** Sections chosen; none means all. */
   sections: Section[];
+  /** Three picks with their pictures come with it. */
+  hasPictures: boolean;
 }
 
 export interface Digest extends DigestSettings {
@@ -23,8 +25,8 @@ export const daysOf: Record<Cadence, number> = { daily: 1, weekly: 7 };
 
 /** What one tap chooses: in the morning, before plans are made; weekly on Friday, before the weekend. */
 export const defaults: Record<Cadence, DigestSettings> = {
-  daily: { cadence: "daily", hour: 10, weekday: 5, sections: [] },
-  weekly: { cadence: "weekly", hour: 10, weekday: 5, sections: [] },
+  daily: { cadence: "daily", hour: 10, weekday: 5, sections: [], hasPictures: true },
+  weekly: { cadence: "weekly", hour: 10, weekday: 5, sections: [], hasPictures: true },
 };
 
 /** The hours to choose from. */

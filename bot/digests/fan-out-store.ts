@@ -53,7 +53,7 @@ async function fanOutBatch(database: Database, { now, cityZone }: Here): Promise
   const key = Prisma.sql`"zone", "cadence", "hour", "weekday", "quietFrom"`;
   const [counts] = await database.$queryRaw<{ due: number; enqueued: number }[]>`
     WITH due AS MATERIALIZED (
-      SELECT d."personId", d."sections", ${isReachable(Prisma.sql`p."id"`)} AS "isReachable", coalesce(p."timeZone", ${cityZone}) AS "zone",
+      SELECT d."personId", d."sections", d."hasPictures", ${isReachable(Prisma.sql`p."id"`)} AS "isReachable", coalesce(p."timeZone", ${cityZone}) AS "zone",
              d."cadence", d."hour", d."weekday", coalesce(p."quietFrom", 0) AS "quietFrom"
       FROM "Digest" d JOIN "Person" p ON p."id" = d."personId"
       WHERE d."nextAt" <= ${now} ORDER BY d."nextAt" LIMIT ${batchSize} FOR UPDATE OF d SKIP LOCKED
@@ -66,7 +66,7 @@ async function fanOutBatch(database: Database, { now, cityZone }: Here): Promise
       UPDATE "Digest" d SET "nextAt" = p."next" FROM planned p WHERE d."personId" = p."personId"
     ), enqueued AS (
       INSERT INTO "Delivery" ("personId", "kind", "payload", "lane", "dedupeKey", "dueAt", "expiresAt")
-      SELECT "personId", 'digest', jsonb_build_object('cadence', "cadence", 'sections', "sections",
+      SELECT "personId", 'digest', jsonb_build_object('cadence', "cadence", 'sections', "sections", 'pictures', "hasPictures",
              'at', to_char("at" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), 'bulk',
              'digest:' || "personId" || ':' || "name", "at", "last"
       FROM planned WHERE "isReachable" AND "last" > ${now}

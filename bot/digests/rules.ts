@@ -4,7 +4,10 @@ import type { Wanting } from "../wishes/wish.ts";
 /** Why a row is in a digest. It is something that the reader asked for, or that everybody sees: no profile. */
 export type DigestReason =
   /** What they follow, by its name. */
-  { kind: "followed"; wanting: Wanting } | { kind: "rated"; average: number; count: number };
+  | { kind: "followed"; wanting: Wanting }
+  | { kind: "rated"; average: number; count: number }
+  /** So many asked to be reminded of it. */
+  | { kind: "reminded"; count: number };
 
 /** Stars from which on an event is said to be liked: what nobody rated has four. */
 export const liked = 4.3;

@@ -5,6 +5,7 @@ import { openCardData } from "../doors/telegram/screen/callbacks.ts";
 import { button, rows } from "../doors/telegram/screen/keyboard.ts";
 import { formatRow, type ListReader } from "../programme/listing/words.ts";
 import { nameWanting } from "../wishes/words.ts";
+import { capitalise } from "../words/capitalise.ts";
 import { cutAtWord } from "../words/cut.ts";
 import { type Html, html, joinLines } from "../words/html.ts";
 import type { Translate } from "../words/messages/translator.ts";
@@ -13,7 +14,8 @@ import { daysBetween, inZone } from "../words/time/local-time.ts";
 import { digestCallback, digestListCallback, stopDigestCallback } from "./callbacks.ts";
 import type { DigestRow } from "./content-store.ts";
 import type { Cadence } from "./digest.ts";
-import type { DigestArticle, DigestReason, PersonalOffer } from "./rules.ts";
+import type { PickReason } from "./picks.ts";
+import type { DigestArticle, PersonalOffer } from "./rules.ts";
 
 /** A digest: its title, what is followed, and up to three kinds of rows under their headings; at most ten lines with words in them. */
 export function formatDigest(offer: PersonalOffer<DigestRow>, cadence: Cadence, until: Date, reader: ListReader): Html {
@@ -59,9 +61,27 @@ function formatDigestRow(row: DigestRow, reader: ListReader): Html {
 }
 
 /** "вы следите: Театр на площади", "хвалят: ★ 4,7 (32)". */
-function formatBecause(reason: DigestReason, t: Translate): string {
-  if (reason.kind === "rated") return t("digest.because_rated", { rating: t("card.rating", reason) });
-  return t("digest.because_followed", { text: cutAtWord(nameWanting(reason.wanting, t), 60) });
+function formatBecause(reason: PickReason, t: Translate): string {
+  switch (reason.kind) {
+    case "rated":
+      return t("digest.because_rated", { rating: t("card.rating", reason) });
+    case "followed":
+      return t("digest.because_followed", { text: cutAtWord(nameWanting(reason.wanting, t), 60) });
+    case "reminded":
+      return t("digest.because_reminded", { count: reason.count });
+    case "opened":
+      return t("digest.because_opened", { audience: t(`audience.${reason.audience}`) });
+    case "new":
+      return t("digest.because_new");
+    case "section":
+      return t("digest.because_section", { section: t(`section.${reason.section}`) });
+  }
+}
+
+/** Below a picture: what it is, when and where, and why it was chosen. */
+export function formatPick(row: DigestRow, because: PickReason, reader: ListReader): Html {
+  const reason = capitalise(formatBecause(because, reader.t));
+  return joinLines(formatRow(row, { kind: "search" }, reader), html`<i>${reason}</i>`);
 }
 
 /** Its events, the lists they come from, and the way to less of it. */

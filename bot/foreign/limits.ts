@@ -9,6 +9,8 @@ export const limits = {
   memory: 800,
   /** A pasted poster takes some 30 ms at worst. */
   text: 2_000,
+  /** The text of a poster as PDF: a page of many drawings takes some hundreds. */
+  pdf: 10_000,
   /** A file without a new record. */
   record: 20_000,
   /** A whole file, however steadily its records come: 100 MB of JSON take one minute. */

@@ -4,6 +4,7 @@ import type { SourceProblem } from "../feeds/problem.ts";
 /** A request to a process that reads foreign content; everything in it survives the structured clone. */
 export type Request =
   | { kind: "text"; reader: string; args: readonly unknown[] }
+  | { kind: "pdf"; bytes: Uint8Array }
   | {
       kind: "file";
       format: string;

@@ -1,4 +1,4 @@
-import type { Excess } from "./protocol.ts";
+import type { Excess, Request } from "./protocol.ts";
 import { ForeignReader } from "./start-reader.ts";
 import type { TextReaders } from "./text-readers.ts";
 
@@ -22,17 +22,24 @@ export function readForeign<N extends Name>(
   name: N,
   ...args: Parameters<TextReaders[N]>
 ): Promise<Read<ReturnType<TextReaders[N]>>> {
-  const read = turn.then(() => readNow<ReturnType<TextReaders[N]>>(name, args));
+  return inTurn<ReturnType<TextReaders[N]>>({ kind: "text", reader: name, args }, name);
+}
+
+/** Reads the text of a PDF in that process; null: it is broken or locked. */
+export const readPdf = (bytes: Uint8Array): Promise<Read<string | null>> => inTurn({ kind: "pdf", bytes }, "PDF");
+
+function inTurn<T>(request: Request, what: string): Promise<Read<T>> {
+  const read = turn.then(() => readNow<T>(request, what));
   turn = read.catch(() => {});
   return read;
 }
 
-async function readNow<T>(name: Name, args: readonly unknown[]): Promise<Read<T>> {
+async function readNow<T>(request: Request, what: string): Promise<Read<T>> {
   clearTimeout(resting);
   if (reader === undefined || reader.hasEnded) reader = new ForeignReader();
   const asked = reader;
   asked.hold(true);
-  asked.ask({ kind: "text", reader: name, args });
+  asked.ask(request);
   const heard = await asked.next();
   if (heard.kind === "value") {
     asked.hold(false);
@@ -42,5 +49,5 @@ async function readNow<T>(name: Name, args: readonly unknown[]): Promise<Read<T>
   asked.end();
   reader = undefined;
   if (heard.kind === "ended") return { kind: "unread", excess: heard.excess };
-  throw new Error(`the reader of ${name} failed: ${heard.kind === "failed" ? heard.message : heard.kind}`);
+  throw new Error(`the reader of ${what} failed: ${heard.kind === "failed" ? heard.message : heard.kind}`);
 }

@@ -31,6 +31,7 @@ process.on("message", (request: Request) => {
 async function answer(request: Exclude<Request, { kind: "more" }>): Promise<void> {
   try {
     if (request.kind === "text") await readText(request);
+    else if (request.kind === "pdf") await readPages(request);
     else await readFile(request);
   } catch (error) {
     if (error instanceof FeedError) reply({ kind: "broken", problem: error.problem });
@@ -47,6 +48,13 @@ async function readText({ reader, args }: Extract<Request, { kind: "text" }>): P
   flushCompileCache();
   watch.allow(limits.text);
   reply({ kind: "value", value: read(...(args as never[])) });
+}
+
+async function readPages({ bytes }: Extract<Request, { kind: "pdf" }>): Promise<void> {
+  const { pdfToText } = await import("./pdf-to-text.ts");
+  flushCompileCache();
+  watch.allow(limits.pdf);
+  reply({ kind: "value", value: await pdfToText(bytes) });
 }
 
 async function readFile({ format, source, ...options }: Extract<Request, { kind: "file" }>): Promise<void> {

@@ -99,7 +99,12 @@ async function follow(ctx: BotContext, payload: string): Promise<void> {
     case "institution":
       return send(
         ctx,
-        await institutionView(services, reader, { institutionId: link.id, occurrenceId: null }, me.username),
+        await institutionView(
+          services,
+          reader,
+          { institutionId: link.id, occurrenceId: null, articleId: null },
+          me.username,
+        ),
       );
     case "offer":
       return send(ctx, await offerView(services, reader, { offerId: link.id, whole: false, from: "" }, me.username));

@@ -1,4 +1,4 @@
-import type { Article, LinkedEvent, LinkedThing } from "../../bot/articles/article.ts";
+import { type Article, isPlanned, type LinkedEvent, type LinkedThing } from "../../bot/articles/article.ts";
 import { findArticle, findCollectionsOfArticle, findEventsOfArticle } from "../../bot/articles/article-store.ts";
 import { type ArticleState, articleCallback } from "../../bot/articles/callbacks.ts";
 import { articleTitle, formatArticle } from "../../bot/articles/words.ts";
@@ -14,10 +14,10 @@ import { menuView, toMenu } from "../account/menu.ts";
 import { aboutOf } from "../collections/collection.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { posterOf } from "../kit/poster.ts";
-import { Screen } from "../kit/screen.ts";
 import { institutionData } from "../programme/callbacks.ts";
 import { simpleArticleView } from "../simple/articles.ts";
 import { toArticles } from "./list.ts";
+import { Screen } from "../kit/screen.ts";
 
 type Stored = Pick<Services, "database" | "posterBase" | "publicUrl">;
 
@@ -36,7 +36,7 @@ export async function articleView(
   const { t, now } = reader;
   const { database } = services;
   const article = await findArticle(database, state.articleId);
-  if (article?.state !== "shown") return goneView(reader);
+  if (article?.state !== "shown" || isPlanned(article, now)) return goneView(reader);
   const seen = { language: t.language, now };
   const [events, collections] = await Promise.all([
     findEventsOfArticle(database, article.id, seen),
@@ -77,7 +77,7 @@ function aboutRows(
     ...listRows(
       collections,
       ({ title }) => title,
-      ({ id }) => collectionCallback.data(aboutOf(id)),
+      ({ id }) => collectionCallback.data(aboutOf(id, state.articleId)),
     ),
   ];
 }
@@ -86,8 +86,8 @@ function aboutRows(
 const cardData = ({ occurrenceId }: LinkedEvent, state: ArticleState): string =>
   cardCallback.data({ occurrenceId, whole: false, from: articleCallback.data(state) });
 
-const houseButton = ({ institutionId }: Article, t: Reader["t"]) =>
-  institutionId === null ? [] : [button(t("button.institution"), institutionData(institutionId))];
+const houseButton = ({ id, institutionId }: Article, t: Reader["t"]) =>
+  institutionId === null ? [] : [button(t("button.institution"), institutionData(institutionId, id))];
 
 function shareArticle(article: Article, { t }: Reader, username: string) {
   // Each Cyrillic letter is six characters of an address.

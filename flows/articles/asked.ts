@@ -32,7 +32,7 @@ async function newsView({ services, reader }: BotContext, names: readonly QueryW
   const { t, now } = reader;
   const house = await findNamedHouse(database, names);
   if (house !== null) return articlesView(services, reader, { scope: { kind: "house", id: house.id }, page: 0 });
-  const ids = await findArticleIds(database, names, { now, limit: most });
+  const ids = await findArticleIds(database, names, { now, limit: most, order: "newest" });
   const articles = await findArticlesByIds(database, ids, now);
   if (articles.length === 0) return null;
   const all = articlesCallback.data({ scope: { kind: "all" }, page: 0 });

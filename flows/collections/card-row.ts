@@ -8,6 +8,6 @@ import type { Card } from "../../bot/programme/card/card.ts";
 export const collectionRow = ({ collection }: Card, { t }: Reader): Row[] => {
   if (collection === null) return [];
   const title = collectionTitle(collection.texts, t.language);
-  const state = { collectionId: collection.id, face: "about", page: 0 } as const;
+  const state = { collectionId: collection.id, face: "about", page: 0, articleId: null } as const;
   return [[wideButton(t("collection.button.part", { title }), collectionCallback.data(state))]];
 };

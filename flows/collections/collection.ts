@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton } from "grammy/types";
+import { articleData } from "../../bot/articles/callbacks.ts";
 import {
   type Arrangement,
   arrange,
@@ -38,16 +39,15 @@ import { turnRow } from "../kit/pagination.ts";
 import { Screen } from "../kit/screen.ts";
 import { titleRows } from "../programme/list.ts";
 import { isSimple } from "../simple/screen.ts";
+import { chooserOf } from "./chooser.ts";
 import { type ReminderOfWhole, simpleAbout, simpleProgramme } from "./simple.ts";
 
 type Stored = Pick<Services, "database">;
 
 /** The state of a collection's first screen. */
-export const aboutOf = (collectionId: number): CollectionState => ({ collectionId, face: "about", page: 0 });
-
-/** Whose reminders are looked at: in a group nobody's. */
-export const chooserOf = ({ isPrivate, isKnown, person }: Reader): number | null =>
-  isPrivate && isKnown ? person.id : null;
+export const aboutOf = (collectionId: number, articleId: number | null = null): CollectionState => ({
+  ...{ collectionId, face: "about", page: 0, articleId },
+});
 
 /** A collection: what it is, or its programme; `said` tells what has just happened. */
 export async function collectionView(
@@ -64,7 +64,7 @@ export async function collectionView(
   const looking = { now, language: t.language, personId: chooserOf(reader) };
   const items = await findProgramme(database, collection.id, looking);
   return state.face === "about" || items.length === 0
-    ? aboutView(services, reader, { collection, items, page: state.page }, username, said)
+    ? aboutView(services, reader, { collection, items, page: state.page, articleId: state.articleId }, username, said)
     : programmeView(services, reader, { collection, items }, { by: state.face, page: state.page });
 }
 
@@ -76,7 +76,7 @@ interface Seen {
 async function aboutView(
   { database }: Stored,
   reader: Reader,
-  { collection, items, page }: Seen & { page: number },
+  { collection, items, page, articleId }: Seen & Pick<CollectionState, "page" | "articleId">,
   username: string,
   said?: string,
 ): Promise<View> {
@@ -114,12 +114,12 @@ async function aboutView(
         ({ texts }) => collectionTitle(texts, t.language),
         (part) => dataOf(part),
       ),
-      turnRow(t, { page, hasMore }, (to) => collectionCallback.data({ ...aboutOf(id), page: to })),
+      turnRow(t, { page, hasMore }, (to) => collectionCallback.data({ ...aboutOf(id, articleId), page: to })),
       ...(isEmpty ? [] : rows(arrangements.map((face) => toProgramme(collection, face, reader)))),
       ...rows([...own, ...news]),
       [
-        whole === null
-          ? button(t("button.back"), collectionsCallback.data(0))
+        whole === null || articleId !== null
+          ? button(t("button.back"), articleId === null ? collectionsCallback.data(0) : articleData(articleId))
           : button(collectionTitle(whole.texts, t.language), collectionCallback.data(aboutOf(whole.id))),
         toMenu(t),
       ],
@@ -133,7 +133,7 @@ const dataOf = (part: CollectionPart): string =>
     : courseCallback.data({ courseId: part.courseId, page: 0 });
 
 const toProgramme = ({ id }: Collection, face: Arrangement, { t }: Reader): InlineKeyboardButton =>
-  button(t(`collection.button.${face}`), collectionCallback.data({ collectionId: id, face, page: 0 }));
+  button(t(`collection.button.${face}`), collectionCallback.data({ collectionId: id, face, page: 0, articleId: null }));
 
 async function reminderOf(
   { database }: Stored,
@@ -213,7 +213,7 @@ async function programmeView(
     lines.push(formatRow(heading?.kind === "place" ? { ...told, where: null } : told, scope, reader));
   }
   const title = collectionTitle(collection.texts, t.language);
-  const here = { collectionId: id, face: by, page } as const;
+  const here = { collectionId: id, face: by, page, articleId: null } as const;
   return {
     text: joinLines(
       html`<b>${t("collection.page", { title, order: t(`collection.order.${by}`) })}</b>`,

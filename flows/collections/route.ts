@@ -11,7 +11,8 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { Screen } from "../kit/screen.ts";
-import { aboutOf, chooserOf } from "./collection.ts";
+import { chooserOf } from "./chooser.ts";
+import { aboutOf } from "./collection.ts";
 
 /** The way through the places of a collection, with a map of it: of what its reader chose, or a walk of an evening. */
 async function routeView({ database }: Services, reader: Reader, collectionId: number): Promise<View> {

@@ -17,7 +17,7 @@ export async function simpleProgramme(
   { collectionId, index, arranged }: { collectionId: number; index: number; arranged: readonly ArrangedItem[] },
 ): Promise<View> {
   const { t } = reader;
-  const dataOf = (page: number) => collectionCallback.data({ collectionId, face: "hour", page });
+  const dataOf = (page: number) => collectionCallback.data({ collectionId, face: "hour", page, articleId: null });
   const at = Math.min(index, arranged.length - 1);
   const occurrenceId = arranged[at]?.item.occurrenceId;
   const [row] = occurrenceId === undefined ? [] : await findListedByIds(database, [occurrenceId], t.language);
@@ -38,6 +38,6 @@ export function simpleAbout(
   if (reminder === "offered")
     return simpleView(t, text, [button(t("remind.button"), remindCollectionCallback.data(collectionId)), toHome(t)]);
   if (isEmpty) return simpleView(t, text, [toHome(t)]);
-  const hours = collectionCallback.data({ collectionId, face: "hour", page: 0 });
+  const hours = collectionCallback.data({ collectionId, face: "hour", page: 0, articleId: null });
   return simpleView(t, text, [button(t("collection.button.programme"), hours), toHome(t)]);
 }

@@ -87,16 +87,20 @@ export const similarFilterCallback = defineCallback(
 export const isSimilarCarried = (state: SimilarState): boolean =>
   Buffer.byteLength(similarCallback.data({ ...state, page: 36 ** 3 - 1 })) <= longestCarried;
 
-/** The page of an institution, and the date whose card it was opened from, for the way back. */
+/** The page of an institution, and the date whose card or the article that it was opened from, for the way back. */
 export const institutionCallback = defineCallback(
   "hi",
-  fields("{institutionId}{occurrenceId}", { institutionId: id, occurrenceId: optional(after(".", id)) }),
+  fields("{institutionId}{occurrenceId}{articleId}", {
+    institutionId: id,
+    occurrenceId: optional(after(".", id)),
+    articleId: optional(after("~", id)),
+  }),
   { isOrigin: true },
 );
 
-/** The data of a button that opens the page of an institution from elsewhere than a card. */
-export const institutionData = (institutionId: number): string =>
-  institutionCallback.data({ institutionId, occurrenceId: null });
+/** The data of a button that opens the page of an institution from elsewhere than a card: from an article, or from nowhere. */
+export const institutionData = (institutionId: number, articleId: number | null = null): string =>
+  institutionCallback.data({ institutionId, occurrenceId: null, articleId });
 
 /** Follows an institution, and no more. */
 export const followInstitutionCallback = idCallback("hf");

@@ -163,7 +163,7 @@ function awayButtons(card: Card, reader: Reader, { from }: CardState): InlineKey
     ...(isAhead ? [button(t("button.calendar"), calendarCallback.data(occurrenceId))] : []),
     ...(institutionId === null
       ? []
-      : [button(t("button.institution"), institutionCallback.data({ institutionId, occurrenceId }))]),
+      : [button(t("button.institution"), institutionCallback.data({ institutionId, occurrenceId, articleId: null }))]),
     ...aroundButtons(card, reader),
     ...(count > 0 ? [others()] : []),
   ];

@@ -7,6 +7,7 @@ import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { isTooLate } from "../../bot/doors/telegram/client/refusal.ts";
 import { deepLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
+import { posterAddress } from "../../bot/doors/telegram/screen/poster-address.ts";
 import type { Card } from "../../bot/programme/card/card.ts";
 import { findCards } from "../../bot/programme/card/card-store.ts";
 import { formatCard, titleOf } from "../../bot/programme/card/words.ts";
@@ -15,7 +16,6 @@ import { search } from "../../bot/programme/search/search-store.ts";
 import { capitalise } from "../../bot/words/capitalise.ts";
 import { textIn } from "../../bot/words/language.ts";
 import { formatWhen } from "../../bot/words/time/when.ts";
-import { posterAddress } from "../kit/poster.ts";
 import { Screen } from "../kit/screen.ts";
 import { findCoursesMeant } from "./courses-meant.ts";
 

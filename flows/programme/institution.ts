@@ -1,3 +1,4 @@
+import { articleData } from "../../bot/articles/callbacks.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import type { StateOf } from "../../bot/doors/telegram/screen/callback.ts";
@@ -16,7 +17,6 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { countedArticles } from "../articles/buttons.ts";
 import { onCallback } from "../kit/on-callback.ts";
-import { privatePartOf, Screen } from "../kit/screen.ts";
 import { houseOffersCallback } from "../offers/callbacks.ts";
 import {
   followInstitutionCallback,
@@ -25,6 +25,7 @@ import {
   unfollowInstitutionCallback,
 } from "./callbacks.ts";
 import { titleRows } from "./list.ts";
+import { Screen, privatePartOf } from "../kit/screen.ts";
 
 /** Characters of what an institution says of itself, so that its dates stay in sight. */
 const longestAbout = 400;
@@ -33,7 +34,7 @@ const longestAbout = 400;
 export async function institutionView(
   { database }: Pick<Services, "database">,
   reader: Reader,
-  { institutionId, occurrenceId }: StateOf<typeof institutionCallback>,
+  { institutionId, occurrenceId, articleId }: StateOf<typeof institutionCallback>,
   username: string,
   said?: string,
 ): Promise<View> {
@@ -47,6 +48,8 @@ export async function institutionView(
   const following = isFollowed
     ? button(t("house.unfollow"), unfollowInstitutionCallback.data(institutionId))
     : button(t("house.follow"), followInstitutionCallback.data(institutionId));
+  const toArticle = articleId === null ? null : articleData(articleId);
+  const back = occurrenceId === null ? toArticle : openCardData(occurrenceId);
   return {
     text: joinLines(
       said === undefined ? null : html`${said}\n`,
@@ -60,7 +63,7 @@ export async function institutionView(
       ...rows.map((row) => formatRow(row, { kind: "search" }, reader)),
     ),
     keyboard: [
-      ...titleRows(rows, institutionCallback.data({ institutionId, occurrenceId }), reader),
+      ...titleRows(rows, institutionCallback.data({ institutionId, occurrenceId, articleId }), reader),
       [
         ...(rows.length > 0
           ? [button(t("house.recent"), listCallback.data({ scope: { kind: "week" }, filters, page: 0 }))]
@@ -87,7 +90,7 @@ export async function institutionView(
       ]),
       // In a group nobody sees what another one follows.
       [...(isPrivate ? [following] : []), urlButton(t("button.share"), shareLink(username, { url, text: name }))],
-      [...(occurrenceId === null ? [] : [button(t("button.back"), openCardData(occurrenceId))]), toMenu(t)],
+      [...(back === null ? [] : [button(t("button.back"), back)]), toMenu(t)],
     ],
   };
 }
@@ -109,7 +112,13 @@ onCallback(inPrivate, followInstitutionCallback, async (ctx, id) => {
   const said = t(followed === "followed" ? "house.followed" : "house.too_many");
   await show(
     ctx,
-    await institutionView(ctx.services, ctx.reader, { institutionId: id, occurrenceId: null }, ctx.me.username, said),
+    await institutionView(
+      ctx.services,
+      ctx.reader,
+      { institutionId: id, occurrenceId: null, articleId: null },
+      ctx.me.username,
+      said,
+    ),
   );
 });
 
@@ -121,7 +130,7 @@ onCallback(inPrivate, unfollowInstitutionCallback, async (ctx, id) => {
     await institutionView(
       services,
       reader,
-      { institutionId: id, occurrenceId: null },
+      { institutionId: id, occurrenceId: null, articleId: null },
       me.username,
       reader.t("house.unfollowed"),
     ),

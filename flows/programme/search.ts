@@ -12,6 +12,8 @@ import { type SearchOutcome, search } from "../../bot/programme/search/search-st
 import { html, joinLines } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
 import { menuView, toMenu } from "../account/menu.ts";
+import { findArticlesMeant, formatWritten } from "../articles/found.ts";
+import { articleRows } from "../articles/list.ts";
 import { courseCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { onCommand } from "../kit/on-command.ts";
@@ -111,9 +113,10 @@ async function outcomeView(
   const { t } = reader;
   const { understanding } = outcome;
   const isWhole = Object.keys(page.filters).length === 0;
-  const [allCourses, allStanding] = await Promise.all([
+  const [allCourses, allStanding, allWritten] = await Promise.all([
     isWhole ? findCoursesMeant({ database, words }, reader, outcome) : [],
     isWhole ? findOffersMeant({ database }, reader, outcome) : [],
+    isWhole && !understanding.isForClass ? findArticlesMeant({ database }, reader, outcome) : [],
   ]);
   // Who wants to learn is not told what else there is instead.
   const isAside = understanding.isForClass && outcome.kind !== "found" && allCourses.length > 0;
@@ -122,7 +125,9 @@ async function outcomeView(
   const mostAside = hits.length === 0 ? perPage : understanding.isForClass ? 3 : 2;
   const courses = page.page === 0 ? allCourses.slice(0, mostAside) : [];
   const standing = page.page === 0 ? allStanding.slice(0, mostAside - courses.length) : [];
-  const aside = isSimple(reader) ? 0 : Math.min(mostAside, allCourses.length + allStanding.length);
+  const written = page.page === 0 ? allWritten.slice(0, mostAside - courses.length - standing.length) : [];
+  const allAside = allCourses.length + allStanding.length + allWritten.length;
+  const aside = isSimple(reader) ? 0 : Math.min(mostAside, allAside);
   const total = outcome.kind === "nothing" || isAside ? 0 : outcome.total;
   const cut = pageOf(hits, { page: page.page, perPage, aside, total });
   const events = await findListedOf(database, cut.hits, t);
@@ -130,7 +135,7 @@ async function outcomeView(
   const state = queryId === null ? null : { ...page, queryId };
   if (understanding.isForClass && page.page === 0 && courses.length === 0)
     return understanding.words.length > 0 ? noClassView(t, text) : anyClassView({ database }, reader, understanding);
-  if (events.length + courses.length + standing.length === 0)
+  if (events.length + courses.length + standing.length + written.length === 0)
     return nothingView(t, text, state, wishRow(outcome, state, t));
   const lines = [
     outcome.kind === "nearest" && !isAside ? html`${nearestLine(outcome, t)}` : null,
@@ -138,9 +143,11 @@ async function outcomeView(
     cut.total > perPage ? html`\n${t("list.shown", cut)}` : null,
     state === null && cut.total > perPage ? html`\n${t("search.not_kept")}` : null,
   ];
-  const eventRows = titleRows(events, state === null ? "" : searchCallback.data(state), reader);
+  const from = state === null ? "" : searchCallback.data(state);
+  const eventRows = titleRows(events, from, reader);
   const courseRows = courses.map(({ courseId, title }) => [button(title, courseCallback.data({ courseId, page: 0 }))]);
-  const standingRows = offerRows(standing, state === null ? "" : searchCallback.data(state), t);
+  const standingRows = offerRows(standing, from, t);
+  const writtenRows = articleRows(written, from, t);
   // What is called just so stands first.
   const isStandingFirst = outcome.kind !== "found" || isCalledSo(standing, text);
   const isCourseFirst = understanding.isForClass && courses.length > 0;
@@ -148,6 +155,7 @@ async function outcomeView(
     course: isCourseFirst || events.length === 0 ? courses[0] : undefined,
     event: events[0],
     said: outcome.kind === "nearest" && !isAside ? nearestLine(outcome, t) : null,
+    written: written[0],
     next: state !== null && cut.hasMore ? searchCallback.data({ ...state, page: page.page + 1 }) : null,
   };
   return {
@@ -163,11 +171,13 @@ async function outcomeView(
       ...lines,
       !isCourseFirst && courses.length > 0 ? html`\n${coursesLine(courses, text, t, events.length > 0)}` : null,
       isStandingFirst ? null : formatFound(standing, reader),
+      formatWritten(written, reader),
     ),
     keyboard: [
       ...(isStandingFirst ? standingRows : []),
       ...(isCourseFirst ? [...courseRows, ...eventRows] : [...eventRows, ...courseRows]),
       ...(isStandingFirst ? [] : standingRows),
+      ...writtenRows,
       wishRow(outcome, state, t),
       bottomRow({ kind: outcome.kind, hasMore: cut.hasMore }, state, t),
     ],

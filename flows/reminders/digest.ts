@@ -58,6 +58,8 @@ function describe(digest: Digest, { t, ownZone: zone, now }: Reader) {
       : t("digest.weekly", { weekday: t(`date.on_weekday.${isoWeekday(weekday)}`), at }),
     list === "" ? t("digest.all_sections") : t("digest.sections", { list }),
     t("digest.next", { when }),
+    "",
+    t(digest.hasPictures ? "digest.pictures" : "digest.no_pictures"),
   );
 }
 
@@ -69,6 +71,10 @@ function changeRows(digest: Digest, { t }: Reader): Row[] {
     panel(t("digest.button.hour", { time: clock(digest.hour) }), "hour"),
     ...(digest.cadence === "weekly" ? [panel(t("digest.button.weekday", { day }), "weekday")] : []),
     panel(t("digest.button.sections"), "sections"),
+    button(
+      t(digest.hasPictures ? "digest.button.pictures_off" : "digest.button.pictures_on"),
+      setDigestCallback.data({ ...digest, hasPictures: !digest.hasPictures }),
+    ),
   ];
   const cadence = cadences.map((value) => choice(t(`digest.button.${value}`), digest, { cadence: value }, t));
   return [cadence, ...rows(parts)];

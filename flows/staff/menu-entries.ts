@@ -1,5 +1,6 @@
 import { editCollectionsCallback } from "../../bot/collections/callbacks.ts";
 import type { Services } from "../../bot/context.ts";
+import { countPosts } from "../../bot/feeds/channels/post-store.ts";
 import { ideaQueueCallback } from "../../bot/ideas/callbacks.ts";
 import { talksCallback } from "../../bot/questions/callbacks.ts";
 import { hasTalks } from "../../bot/questions/talk-store.ts";
@@ -12,6 +13,7 @@ import type { Translate } from "../../bot/words/messages/translator.ts";
 import { announcementsCallback } from "./announcements/callbacks.ts";
 import { editArticlesCallback } from "./articles/callbacks.ts";
 import { auditCallback, invitationsCallback, peopleCallback } from "./callbacks.ts";
+import { postsCallback } from "./channels/callbacks.ts";
 import { editAreasCallback } from "./classes/callbacks.ts";
 import { pairsCallback } from "./duplicates/callbacks.ts";
 import { feedsCallback } from "./feeds/callbacks.ts";
@@ -48,6 +50,12 @@ export const staffSections: readonly StaffSection[] = [
   { action: "institutions.edit", label: (t) => t("institution.title"), data: institutionsCallback.data(0) },
   { action: "places.edit", label: (t) => t("place.title"), data: placesCallback.data(0) },
   { action: "feeds.manage", label: (t) => t("feed.title"), data: feedsCallback.data(0) },
+  {
+    action: "feeds.manage",
+    label: (t) => t("channel.queue"),
+    data: postsCallback.data(0),
+    isNeeded: async ({ database }, staff, now) => (await countPosts(database, staff, now)) > 0,
+  },
   {
     action: "programme.edit",
     label: (t) => t("pair.title"),

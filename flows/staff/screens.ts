@@ -5,6 +5,8 @@ import { announcementsScreen } from "./announcements/list.ts";
 import { proposalScreen } from "./announcements/proposal.ts";
 import { editArticlesScreen } from "./articles/screen.ts";
 import { auditScreen } from "./audit/audit.ts";
+import { postsScreen } from "./channels/posts.ts";
+import { channelsScreen } from "./channels/screen.ts";
 import { editCourseScreen } from "./classes/course.ts";
 import { courseTextScreen } from "./classes/course-text.ts";
 import { editCoursesScreen } from "./classes/courses.ts";
@@ -32,6 +34,7 @@ import { takeScreen } from "./people/revoke-role.ts";
 import { placesScreen } from "./places/places.ts";
 import { editEventScreen } from "./programme/event.ts";
 import { offerPasted } from "./programme/make/offer-pasted.ts";
+import { offerPdf } from "./programme/make/offer-pdf.ts";
 import { programmeScreen } from "./programme/menu.ts";
 import { guideQuestionsScreen } from "./questions/screen.ts";
 import { numbersScreen } from "./reports/reports.ts";
@@ -49,6 +52,7 @@ import { askedScreen } from "./wishes/screen.ts";
 export const staffScreens = new Screen(staffMenuScreen);
 
 staffScreens.use(programmeScreen, editEventScreen, importScreen, loadsScreen, feedsScreen, feedScreen, hintsScreen);
+staffScreens.use(channelsScreen, postsScreen);
 staffScreens.use(editCollectionsScreen, pairsScreen, pairScreen, institutionsScreen, institutionScreen, placesScreen);
 staffScreens.use(editOffersScreen, editArticlesScreen);
 staffScreens.use(editCoursesScreen, editCourseScreen, courseTextScreen, editGroupScreen, editLessonsScreen);
@@ -65,4 +69,4 @@ staffScreens.use(
 staffScreens.use(announcementsScreen, announcementScreen, proposalScreen);
 staffScreens.use(peopleScreen, takeScreen, invitationsScreen, acceptScreen, auditScreen);
 // Behind all of the staff's screens, which know what they wait for.
-staffScreens.use(offerTable, offerPasted);
+staffScreens.use(offerTable, offerPdf, offerPasted);

@@ -30,7 +30,13 @@ async function houseView(ctx: BotContext, names: readonly QueryWord[]): Promise<
   const place = house?.hasAddress ? null : await findNamedPlace(services.database, names, reader.t.language);
   const where = place === null ? undefined : formatWhere(place, reader.t);
   if (house !== null)
-    return institutionView(services, reader, { institutionId: house.id, occurrenceId: null }, me.username, where);
+    return institutionView(
+      services,
+      reader,
+      { institutionId: house.id, occurrenceId: null, articleId: null },
+      me.username,
+      where,
+    );
   if (where === undefined) return null;
   return above(html`<b>${where}</b>`, await firstView(ctx, names.map(({ raw }) => raw).join(" ")));
 }

@@ -29,7 +29,13 @@ export async function followSaidView(ctx: BotContext): Promise<View> {
   const house = isName ? await findNamedHouse(services.database, naming) : null;
   if (house !== null) {
     const said = t("understood.follow", { button: t("house.follow") });
-    return institutionView(services, reader, { institutionId: house.id, occurrenceId: null }, me.username, said);
+    return institutionView(
+      services,
+      reader,
+      { institutionId: house.id, occurrenceId: null, articleId: null },
+      me.username,
+      said,
+    );
   }
   const found = await firstView(ctx, text);
   const telling = [t("wish.button.tell"), t("wish.button.make")];

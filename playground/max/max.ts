@@ -1,6 +1,7 @@
 import type { MaxCommand } from "./api/contract.ts";
 import type { MaxFaultOrder } from "./api/max-faults.ts";
 import { type MaxServer, startMaxServer } from "./api/max-server.ts";
+import { MaxChannel } from "./people/max-channel.ts";
 import { MaxPerson } from "./people/max-person.ts";
 import { createMaxWorld, type MaxPersonOptions, type MaxWorldOptions } from "./world/create-world.ts";
 import type { MaxUpdate } from "./world/update-log.ts";
@@ -55,6 +56,11 @@ export class Max {
     const person = new MaxPerson(this.#world, name, options);
     this.#people.set(name, person);
     return person;
+  }
+
+  /** Makes a channel that the bot does not hear yet. */
+  channel(title: string): MaxChannel {
+    return new MaxChannel(this.#world, title);
   }
 
   /** Tells the bot something of any kind; resolves when it is confirmed. */

@@ -19,6 +19,7 @@ export const actionSchema = z.discriminatedUnion("kind", [
     allowsMultipleAnswers: z.boolean(),
   }),
   z.object({ kind: z.literal("vote"), messageId: z.int(), chosen: z.array(z.int()) }),
+  z.object({ kind: z.literal("post"), text: z.string().trim().min(1).max(4096) }),
   z.object({ kind: z.literal("sticker") }),
   z.object({ kind: z.literal("ask inline"), query: z.string().max(256) }),
   z.object({ kind: z.literal("choose inline"), resultId: z.string() }),

@@ -4,6 +4,7 @@ import type { UploadedFile } from "../max/world/uploads.ts";
 import { idOf } from "../world/account.ts";
 import type { Deed, PageDoor, Sight, Visitor } from "./door.ts";
 import { drawMessage } from "./max-messages.ts";
+import { ownChannels } from "./own-channels.ts";
 import type { Upload } from "./uploads.ts";
 
 /** What lies between ids at Telegram and at MAX: whoever takes one for the other finds nobody. */
@@ -12,12 +13,13 @@ const aside = 1_000_000_000;
 /** The playground's MAX, as the page needs it. */
 export function maxDoor(max: Max): PageDoor {
   const numbers = new Numbers();
+  const post = ownChannels<MaxPerson>((title) => max.channel(title));
   const visit = (person: MaxPerson): Visitor => ({
     id: person.user.id,
     name: person.name,
     language: languageOf(person),
     see: () => see(max, person, numbers),
-    act: (deed) => act(person, deed),
+    act: (deed) => (deed.kind === "post" ? post(person, deed.text) : act(person, deed)),
     tap: (messageId, data) => person.tapsData(numbers.nameOf(messageId), data),
     asksInline: () => refuse("cards in any chat"),
     choosesInline: () => refuse("cards in any chat"),
@@ -87,7 +89,7 @@ function see(max: Max, person: MaxPerson, numbers: Numbers): Sight {
   };
 }
 
-function act(person: MaxPerson, deed: Deed): Promise<void> {
+function act(person: MaxPerson, deed: Exclude<Deed, { kind: "post" }>): Promise<void> {
   switch (deed.kind) {
     case "start":
       return person.starts(deed.payload || undefined);

@@ -2,16 +2,18 @@ import type { Person } from "../people/person.ts";
 import type { Telegram } from "../telegram.ts";
 import { idOf } from "../world/account.ts";
 import type { Deed, PageDoor, Sight, Visitor } from "./door.ts";
+import { ownChannels } from "./own-channels.ts";
 import { prepareUpload } from "./uploads.ts";
 
 /** The playground's Telegram, as the page needs it. */
 export function telegramDoor(telegram: Telegram): PageDoor {
+  const post = ownChannels<Person>((title) => telegram.channel(title));
   const visit = (person: Person): Visitor => ({
     id: person.user.id,
     name: person.name,
     language: languageOf(person),
     see: () => see(telegram, person),
-    act: (deed) => act(person, deed),
+    act: (deed) => (deed.kind === "post" ? post(person, deed.text) : act(person, deed)),
     tap: (messageId, data) => person.tapsData(messageId, data),
     asksInline: (query) => person.asksInline(query),
     choosesInline: (result) => person.choosesInline(result),
@@ -51,7 +53,7 @@ function see(telegram: Telegram, person: Person): Sight {
   };
 }
 
-function act(person: Person, deed: Deed): Promise<void> {
+function act(person: Person, deed: Exclude<Deed, { kind: "post" }>): Promise<void> {
   switch (deed.kind) {
     case "start":
       return person.says(deed.payload ? `/start ${deed.payload}` : "/start");

@@ -25,7 +25,7 @@ import { addReminders, dropReminder, removeReminders, snooze } from "../../bot/r
 import { rate } from "../../bot/voices/rating-store.ts";
 import { type Calls, later, now, zone } from "./stage.ts";
 
-const settings = { cadence: "daily", hour: 9, weekday: 1, sections: [] } as const;
+const settings = { cadence: "daily", hour: 9, weekday: 1, sections: [], hasPictures: true } as const;
 
 export const delivery: Calls = {
   "database/once.ts": async (database) => {

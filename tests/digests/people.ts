@@ -5,7 +5,13 @@ import { personRow } from "../support/factories/person.ts";
 
 export const moscow = "Europe/Moscow";
 
-export const everyDay = (hour: number): DigestSettings => ({ cadence: "daily", hour, weekday: 5, sections: [] });
+export const everyDay = (hour: number): DigestSettings => ({
+  cadence: "daily",
+  hour,
+  weekday: 5,
+  sections: [],
+  hasPictures: true,
+});
 
 export interface Someone {
   id: number;

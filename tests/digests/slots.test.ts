@@ -8,7 +8,13 @@ const { database } = await testDatabase();
 let id = 100;
 
 /** Fridays unless told otherwise. */
-const onceAWeek = (hour: number, weekday = 5): DigestSettings => ({ cadence: "weekly", hour, weekday, sections: [] });
+const onceAWeek = (hour: number, weekday = 5): DigestSettings => ({
+  cadence: "weekly",
+  hour,
+  weekday,
+  sections: [],
+  hasPictures: true,
+});
 
 describe("the next digest", () => {
   it.each([
@@ -92,7 +98,13 @@ describe("the next digest", () => {
   it("is set as a whole again, stopped, and not set for somebody unknown", async () => {
     const here = { now: new Date("2026-11-20T00:00:00Z"), cityZone: moscow };
     await meet(database, { id: 2 });
-    const weekly: DigestSettings = { cadence: "weekly", hour: 18, weekday: 4, sections: ["music", "cinema"] };
+    const weekly: DigestSettings = {
+      cadence: "weekly",
+      hour: 18,
+      weekday: 4,
+      sections: ["music", "cinema"],
+      hasPictures: true,
+    };
     await setDigest(database, 2, everyDay(10), here);
     await setDigest(database, 2, weekly, here);
     expect(await stopDigest(database, 2, here.now)).toEqual(weekly);

@@ -2,8 +2,8 @@ import { id } from "../../bot/doors/telegram/screen/codec.ts";
 import { subjects } from "../../bot/reports/reports.ts";
 import { groupParts } from "../../flows/staff/classes/callbacks.ts";
 import { edits } from "../../flows/staff/programme/callbacks.ts";
-import type { Things } from "./secrets.ts";
 import { placedShapes } from "./shapes.ts";
+import type { Things } from "./things.ts";
 
 /**
  * What the data of each button looks like, by its name: a letter in braces stands for each thing of that kind (secrets.ts).
@@ -31,7 +31,7 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   gs: ["d10.5."],
   gt: ["d10.5.tm"],
   ...Object.fromEntries(["hf", "hu"].map((name) => [name, ["{i}"]])),
-  hi: ["{i}", "{i}.{o}"],
+  hi: ["{i}", "{i}.{o}", "{i}~{A}"],
   hs: ["theatre"],
   ...Object.fromEntries(["ha", "iq", "iz"].map((name) => [name, ["{J}"]])),
   hb: ["0"],

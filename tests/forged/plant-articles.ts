@@ -1,6 +1,6 @@
 import { insertArticle } from "../../bot/articles/edit-store.ts";
 import type { Database } from "../../bot/database/database.ts";
-import type { Things } from "./secrets.ts";
+import type { Things } from "./things.ts";
 
 /** Plants a draft of news and a review that was withdrawn, whose words begin with `said`. */
 export async function plantArticles(

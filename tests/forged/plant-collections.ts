@@ -1,5 +1,5 @@
 import type { Database } from "../../bot/database/database.ts";
-import type { Things } from "./secrets.ts";
+import type { Things } from "./things.ts";
 
 /** Plants collections of which residents see nothing, and one that they see, which holds nothing that they may see. */
 export async function plantCollections(

@@ -1,5 +1,5 @@
 import type { Database } from "../../bot/database/database.ts";
-import type { Things } from "./secrets.ts";
+import type { Things } from "./things.ts";
 
 /** Plants an evening that a resident keeps, with a date that nobody else may see. */
 export async function plantEvening(

@@ -1,5 +1,5 @@
 import type { Database } from "../../bot/database/database.ts";
-import type { Things } from "./secrets.ts";
+import type { Things } from "./things.ts";
 
 /** Plants what has no date: a draft, and one that was withdrawn, whose words begin with `said`. */
 export async function plantOffers(

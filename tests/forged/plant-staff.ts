@@ -1,5 +1,5 @@
 import type { Database } from "../../bot/database/database.ts";
-import type { Owners, Things } from "./secrets.ts";
+import type { Owners, Things } from "./things.ts";
 
 const hour = 3_600_000;
 

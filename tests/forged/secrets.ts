@@ -11,68 +11,10 @@ import { plantQuestions } from "./plant-questions.ts";
 import { plantStaff } from "./plant-staff.ts";
 import { plantVoices } from "./plant-voices.ts";
 import { plantWish } from "./plant-wish.ts";
+import type { Owners, Things } from "./things.ts";
 
 /** What a secret begins with; the rest says which it is, so that a leak names its source. */
 export const canary = "КАНАРЕЙКА";
-
-/** The numbers of things that do not belong to whoever forges buttons, by the letter that stands for them in a shape. */
-export interface Things {
-  /** Dates and events: a draft, one that publishes itself tomorrow, one withdrawn. */
-  o: number[];
-  e: number[];
-  /** Courses: a draft, one withdrawn, and one that is open. Groups and lessons of each. */
-  c: number[];
-  g: number[];
-  l: number[];
-  /** Enrolments, offers, materials. */
-  n: number[];
-  f: number[];
-  m: number[];
-  /** Announcements: a draft and a proposal. */
-  a: number[];
-  /** An institution; roles of colleagues; lines of the audit log; people. */
-  i: number[];
-  r: number[];
-  u: number[];
-  p: number[];
-  /** Searches, and the beginnings of invitations: texts. */
-  s: string[];
-  h: string[];
-  /** Threads: a question, and one about a group. Wishes, votes. */
-  t: number[];
-  w: number[];
-  v: number[];
-  /** Ideas: one declined and one held back, of which the text is its author's, and one whose text was taken away. */
-  J: number[];
-  /** An evening that a resident keeps, and its piece. */
-  P: number[];
-  R: number[];
-  /** A comment that waits. */
-  Q: number[];
-  /** Questions to guests: of a draft and of an event that was withdrawn; one that is hidden, and one that is held. */
-  K: number[];
-  /** A feed of the institution, a news entry of it, a pair of events that may be one, as its button names it. */
-  d: number[];
-  y: number[];
-  b: string[];
-  /** News and a review: a draft and one that was withdrawn. */
-  A: number[];
-  /** What has no date: a draft and one that was withdrawn, and their stops. */
-  q: number[];
-  j: number[];
-  /** Collections: a draft, one withdrawn, and one that is open and holds what nobody may see; members of the first two. */
-  z: number[];
-  Z: number[];
-  /** A place of others, whose name staff may read, and one merged into it; a load of a file. */
-  k: number[];
-  x: number[];
-}
-
-/** A resident who uses everything, and an admin who writes everything; both spoke to the bot before. */
-export interface Owners {
-  resident: number;
-  admin: number;
-}
 
 const hour = 3_600_000;
 
@@ -122,7 +64,10 @@ export async function plantSecrets(database: Database, owners: Owners, now: Date
   };
 }
 
-async function plantProgramme(database: Database, now: Date): Promise<Pick<Things, "o" | "e" | "i" | "d" | "y" | "b">> {
+async function plantProgramme(
+  database: Database,
+  now: Date,
+): Promise<Pick<Things, "o" | "e" | "i" | "d" | "y" | "b" | "H" | "T">> {
   const { id: institutionId } = await database.institution.create({
     data: { texts: { create: { language: "ru", name: "Чужой театр" } } },
   });

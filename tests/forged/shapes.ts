@@ -26,14 +26,18 @@ export const placedShapes: Readonly<Record<string, readonly string[]>> = {
   of: ["{q}.url", "{q}.words_ru"],
   oi: ["{i}"],
   ...Object.fromEntries(["oq", "ou", "ov", "ow"].map((name) => [name, ["{q}"]])),
+  // Channels and their posts.
+  ...Object.fromEntries(["jb", "jc", "jd", "je"].map((name) => [name, ["{H}"]])),
+  jf: ["0"],
+  ...Object.fromEntries(["jh", "ji"].map((name) => [name, ["{T}"]])),
   // News and reviews, and those who write them.
   al: [".0", "h{i}.0", "d{o}.0", "c{z}.0"],
   ar: ["{A}~", "{A}.{o}~"],
   ae: ["0"],
   af: ["{A}.words_ru", "{A}.events"],
-  ...Object.fromEntries(["aq", "au", "av", "aw"].map((name) => [name, ["{A}"]])),
+  ...Object.fromEntries(["ag", "aq", "au", "av", "aw"].map((name) => [name, ["{A}"]])),
   // Collections.
-  kc: ["{z}.a.0", "{z}.h.0", "{z}.p.0", "{z}.k.0"],
+  kc: ["{z}.a.0", "{z}.a.0~{A}", "{z}.h.0", "{z}.p.0", "{z}.k.0"],
   kl: ["0"],
   kb: ["0"],
   ...Object.fromEntries(["kd", "ki", "kn", "ko", "kq", "ks", "kt", "ku", "kv", "kw"].map((name) => [name, ["{z}"]])),

@@ -56,6 +56,8 @@ describe("the table of whom buttons are for", () => {
       J: one,
       z: one,
       Z: one,
+      H: one,
+      T: one,
     };
     const all = { ...things, p: one, s: ["AAAAAAAAAAA"], h: ["abcdefgh"], b: ["1.2"] };
     for (const { name, read } of callbacks.values()) {

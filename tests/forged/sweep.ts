@@ -5,7 +5,8 @@ import type { Person } from "../../playground/people/person.ts";
 import type { Telegram } from "../../playground/telegram.ts";
 import { findIdOf, idOf } from "../support/addresses.ts";
 import { forgedLinks, forgeriesOf } from "./forgeries.ts";
-import { canary, type Owners, plantSecrets, type Things } from "./secrets.ts";
+import { canary, plantSecrets } from "./secrets.ts";
+import type { Owners, Things } from "./things.ts";
 
 export interface Swept {
   presses: number;

@@ -176,6 +176,12 @@ async function fillWork(database: Database, { goneId, keptId, groupId, now }: Ev
       ...{ madeBy: gone, createdAt: now, nextAt: now },
     },
   });
+  await database.channel.create({
+    data: {
+      ...{ door: "telegram" as const, chatId: "-100", title: "Афиша", offeredAt: now },
+      ...{ offeredBy: gone, connectedBy: gone, connectedAt: now },
+    },
+  });
   const comment = await database.comment.findFirstOrThrow({ where: { personId: null } });
   await database.comment.update({
     where: { id: comment.id },

@@ -22,6 +22,8 @@ export async function mergeWork(queries: Queries, { keptId, goneId, now }: Mergi
   await queries.load.updateMany({ where: { madeBy: gone }, data: { madeBy: kept } });
   await queries.threadMessage.updateMany({ where: { authorId: gone }, data: { authorId: kept } });
   await queries.feed.updateMany({ where: { madeBy: gone }, data: { madeBy: kept } });
+  for (const column of ["offeredBy", "connectedBy"] as const)
+    await queries.channel.updateMany({ where: { [column]: gone }, data: { [column]: kept } });
   for (const column of ["authorId", "confirmedBy", "secondedBy"] as const)
     await queries.announcement.updateMany({ where: { [column]: gone }, data: { [column]: kept } });
   await queries.auditEntry.updateMany({ where: { personId: gone }, data: { personId: kept } });

@@ -20,6 +20,13 @@ export async function noteInterests(queries: Queries, looks: readonly CardLook[]
     WHERE i."lastAt" < EXCLUDED."lastAt" - interval '1 day'`;
 }
 
+/** For whom the cards were that somebody opened, the last ones first; shown to nobody but them. */
+export async function findInterests(queries: Queries, personId: number): Promise<Audience[]> {
+  const where = { personId: BigInt(personId) };
+  const rows = await queries.interest.findMany({ where, select: { audience: true }, orderBy: { lastAt: "desc" } });
+  return rows.map(({ audience }) => audience);
+}
+
 /** Deletes what somebody last looked at before a moment; resolves to how many that were. */
 export async function forgetInterests(database: Database, before: Date): Promise<number> {
   const { count } = await database.interest.deleteMany({ where: { lastAt: { lt: before } } });

@@ -116,6 +116,7 @@ export const auditVerbs = [
 export const auditSubjects = [
   "announcement",
   "article",
+  "channel",
   "comment",
   "comment_rules",
   "collection",

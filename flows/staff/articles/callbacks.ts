@@ -27,5 +27,8 @@ export const articleFieldCallback = defineCallback(
 
 /** Shows it to residents, for the first time or again; asks whether to withdraw it, and does. */
 export const showArticleCallback = idCallback("au");
+
+/** Asks from when on residents shall see it. */
+export const planArticleCallback = idCallback("ag");
 export const askWithdrawArticleCallback = idCallback("aq");
 export const withdrawArticleCallback = idCallback("aw");

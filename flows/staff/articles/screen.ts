@@ -11,12 +11,14 @@ import {
   editArticleCallback,
   editArticlesCallback,
   newArticleCallback,
+  planArticleCallback,
   showArticleCallback,
   withdrawArticleCallback,
 } from "./callbacks.ts";
 import { changeArticle } from "./edit-article.ts";
 import { newArticle } from "./new-article.ts";
-import { editArticlesView, editArticleView } from "./view.ts";
+import { planOneArticle } from "./plan-article.ts";
+import { editArticlesView, editArticleView, loadArticle } from "./view.ts";
 
 /** News and reviews, for those who write them. */
 export const editArticlesScreen = new Screen();
@@ -28,6 +30,9 @@ onStaffCallback(editArticlesScreen, editArticlesCallback, right, async (ctx, pag
 );
 onStaffCallback(editArticlesScreen, newArticleCallback, right, (ctx) => enter(ctx, newArticle));
 onStaffCallback(editArticlesScreen, articleFieldCallback, right, (ctx, which) => enter(ctx, changeArticle, which));
+onStaffCallback(editArticlesScreen, planArticleCallback, right, async (ctx, id) =>
+  (await loadArticle(ctx.services, ctx.reader, id)) === null ? refuse(ctx) : enter(ctx, planOneArticle, id),
+);
 onStaffCallback(editArticlesScreen, editArticleCallback, right, (ctx, id) => showOne(ctx, id));
 onStaffCallback(editArticlesScreen, askWithdrawArticleCallback, right, (ctx, id) =>
   showOne(ctx, id, { isWithdrawing: true }),

@@ -1,4 +1,4 @@
-import type { Article } from "../../../bot/articles/article.ts";
+import { type Article, isPlanned } from "../../../bot/articles/article.ts";
 import {
   findArticle,
   findCollectionsOfArticle,
@@ -14,6 +14,7 @@ import { findStaff } from "../../../bot/staff/act-store.ts";
 import { may, reachOf } from "../../../bot/staff/permissions.ts";
 import { cutAtWord } from "../../../bot/words/cut.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
+import { formatDay, formatTime } from "../../../bot/words/time/dates.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { toStaffMenu } from "../menu.ts";
 import {
@@ -23,6 +24,7 @@ import {
   editArticleCallback,
   editArticlesCallback,
   newArticleCallback,
+  planArticleCallback,
   showArticleCallback,
   withdrawArticleCallback,
 } from "./callbacks.ts";
@@ -66,7 +68,15 @@ export async function editArticlesView(
   };
 }
 
-const stateOf = ({ state }: Article, { t }: Editor): string => t(`always_edit.state.${state}`);
+function stateOf(article: Article, { t, now, zone }: Editor): string {
+  const { state, publishedAt } = article;
+  if (publishedAt === null || !isPlanned(article, now)) return t(`always_edit.state.${state}`);
+  const when = t("date.day_and_time", {
+    day: formatDay(publishedAt, t, zone, now),
+    time: formatTime(publishedAt, zone),
+  });
+  return t("article_edit.planned", { when });
+}
 
 /** Loads one for whoever may edit it; null for everybody else, and where there is none. */
 export async function loadArticle(
@@ -113,24 +123,26 @@ export async function editArticleView(
   };
 }
 
-function buttonsOf(article: Article, { t }: Editor, bot: string): Row[] {
+function buttonsOf(article: Article, { t, now }: Editor, bot: string): Row[] {
   const { id, state } = article;
   const url = deepLink(bot, { kind: "article", id });
   const label = { draft: "always_edit.button.publish", withdrawn: "always_edit.button.give_back" } as const;
-  const first: Row =
-    state === "shown"
-      ? [
-          button(t("always_edit.button.withdraw"), askWithdrawArticleCallback.data(id)),
-          urlButton(t("button.share"), shareLink(bot, { url, text: cutAtWord(articleTitle(article, t), 120) })),
-        ]
-      : [button(t(label[state]), showArticleCallback.data(id))];
+  const later = button(t("article_edit.button.later"), planArticleCallback.data(id));
+  const withdraw = button(t("always_edit.button.withdraw"), askWithdrawArticleCallback.data(id));
+  const share = urlButton(t("button.share"), shareLink(bot, { url, text: cutAtWord(articleTitle(article, t), 120) }));
+  const first: Row[] =
+    state !== "shown"
+      ? [[button(t(label[state]), showArticleCallback.data(id)), later]]
+      : isPlanned(article, now)
+        ? [[button(t("always_edit.button.publish"), showArticleCallback.data(id)), later], [withdraw]]
+        : [[withdraw, share]];
   const names = articleFields.map((field) =>
     field === "picture" || field === "events" || field === "collections"
       ? ([field, t(`article_edit.field.${field}`)] as const)
       : ([field, t(`always_edit.field.${field}`)] as const),
   );
   return [
-    first,
+    ...first,
     ...rows(names.map(([field, name]) => button(name, articleFieldCallback.data({ articleId: id, field })))),
     [button(t("article_edit.title"), editArticlesCallback.data(0)), toStaffMenu(t)],
   ];

@@ -10,6 +10,7 @@ import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, rightsOf } from "../authorize.ts";
+import { channelsCallback } from "../channels/callbacks.ts";
 import { toStaffMenu } from "../menu.ts";
 import { feedsCallback, newFeedCallback } from "./callbacks.ts";
 import { houseOf } from "./feed-view.ts";
@@ -40,7 +41,10 @@ export async function feedsView(ctx: BotContext, page: number, said?: string): P
         ({ id }) => feedCallback.data(id),
       ),
       turnRow(t, { page, hasMore: (page + 1) * perPage < all.length }, feedsCallback.data),
-      [button(t("feed.button.new"), newFeedCallback.data(null))],
+      [
+        button(t("feed.button.new"), newFeedCallback.data(null)),
+        button(t("channel.title"), channelsCallback.data(null)),
+      ],
       [toStaffMenu(t)],
     ],
   };

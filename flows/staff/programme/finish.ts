@@ -16,8 +16,8 @@ import { type Draft, hasPlace, isComplete } from "./make/draft.ts";
 import { saveDraft } from "./make/save-draft.ts";
 import { letGoDrafts } from "./make/unfinished.ts";
 
-/** Saves a draft and shows it as residents will see it, with the buttons that publish it. */
-export async function endWithDraft(conversation: Conversation, draft: Draft): Promise<void> {
+/** Saves a draft and shows it as residents will see it, with the buttons that publish it. Resolves to whether it was saved. */
+export async function endWithDraft(conversation: Conversation, draft: Draft): Promise<boolean> {
   const { t } = conversation.ctx.reader;
   const saved = await conversation.dialogue.external(async (outer) => {
     const { services, reader } = outer;
@@ -32,7 +32,7 @@ export async function endWithDraft(conversation: Conversation, draft: Draft): Pr
   });
   await letGoDrafts(conversation);
   await bringKeyboardBack(conversation);
-  if (saved.kind === "forbidden") return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
+  if (saved.kind === "forbidden") return refused(conversation);
   const to = editButtons(saved.eventId, t);
   const change = button(t("programme.button.change"), eventCallback.data(saved.eventId));
   await say(conversation, {
@@ -45,10 +45,19 @@ export async function endWithDraft(conversation: Conversation, draft: Draft): Pr
       [change, toStaffMenu(t)],
     ],
   });
+  return true;
 }
 
-/** Saves several drafts, shows residents those that are complete where that was asked for, and tells what became of each. */
-export async function endWithDrafts(conversation: Conversation, { drafts, isPublished }: Chosen): Promise<void> {
+async function refused(conversation: Conversation): Promise<false> {
+  await say(conversation, { text: html`${conversation.ctx.reader.t("staff.not_open")}` });
+  return false;
+}
+
+/**
+ * Saves several drafts, shows residents those that are complete where that was asked for, and tells what became of each. Resolves
+ * to whether any was saved.
+ */
+export async function endWithDrafts(conversation: Conversation, { drafts, isPublished }: Chosen): Promise<boolean> {
   const { t } = conversation.ctx.reader;
   const saved = await conversation.dialogue.external(async (outer) => {
     const { services, reader } = outer;
@@ -68,7 +77,7 @@ export async function endWithDrafts(conversation: Conversation, { drafts, isPubl
   });
   await letGoDrafts(conversation);
   await bringKeyboardBack(conversation);
-  if (saved.length === 0) return void (await say(conversation, { text: html`${t("staff.not_open")}` }));
+  if (saved.length === 0) return refused(conversation);
   const shown = saved.filter(({ isShown }) => isShown).length;
   const kept = saved.length - shown;
   await say(conversation, {
@@ -90,6 +99,7 @@ export async function endWithDrafts(conversation: Conversation, { drafts, isPubl
       ],
     ],
   });
+  return true;
 }
 
 interface SavedRow {

@@ -77,6 +77,14 @@ export const operations: ReadonlyMap<string, Operation> = new Map<string, Operat
     },
   ],
   [
+    "GET /chats/{}",
+    (world, { id }) => {
+      const title = world.channels.get(Number(id));
+      if (title === undefined) throw noChat();
+      return { chat_id: Number(id), type: "channel", status: "active", title, participants_count: 2, is_public: false };
+    },
+  ],
+  [
     "POST /uploads",
     (world, { query, root }) => {
       const type = uploadType.safeParse(query["type"]);

@@ -31,6 +31,7 @@ export function createMaxWorld({ clock, limits, token }: MaxWorldOptions): MaxWo
     description: "",
     commands: [],
     accounts: new Map(),
+    channels: new Map(),
     presses: new Map(),
     updates,
     webhooks: new Webhooks(clock, updates),

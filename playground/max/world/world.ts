@@ -98,6 +98,8 @@ export interface MaxWorld {
   readonly description: string;
   commands: MaxCommand[];
   readonly accounts: Map<number, MaxAccount>;
+  /** Titles of the channels, by their numbers. */
+  readonly channels: Map<number, string>;
   readonly presses: Map<string, Press>;
   readonly updates: UpdateLog;
   readonly webhooks: Webhooks;

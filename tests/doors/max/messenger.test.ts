@@ -53,6 +53,21 @@ describe("a delivery", () => {
     expect(again.kind).toBe("rejected");
   });
 
+  it("with pictures is one message, and one without them where MAX refuses the whole", async () => {
+    const { max, alsu, send } = await office();
+    const pictures = [1, 2].map((count) => ({
+      ...{ url: `https://example.org/${count}.jpg`, fileId: undefined },
+      caption: html`<i>Рәсем ${String(count)}</i>`,
+    }));
+    expect((await send({ ...text, pictures })).kind).toBe("delivered");
+    expect(alsu.chat).toHaveLength(1);
+    for (const said of ["Кич белән", "Рәсем 1", "Рәсем 2"]) expect(alsu.screen).toContain(said);
+    max.fail({ name: "POST /messages", times: 1, with: { status: 400, code: "proto.payload" } });
+    expect((await send({ ...text, pictures })).kind).toBe("delivered");
+    expect(alsu.chat).toHaveLength(2);
+    expect(alsu.screen).toBe("Кич белән");
+  });
+
   it("with files of another messenger copies each of them once, and puts an album into one message", async () => {
     const { alsu, copied, send } = await office();
     const photo = (fileId: string) => ({ kind: "photo" as const, fileId, caption: "", entities: [] });

@@ -47,9 +47,12 @@ describe.skipIf(folder === undefined)("an update recorded of MAX", () => {
     expect(read("dialog_unmuted")).toEqual({ kind: "muted", userId: 123456789, until: null });
   });
 
-  it.each(["user_added", "bot_added", "chat_title_changed", "message_removed", "message_edited"])(
-    "%s is nothing that the bot asks for",
-    (kind) => expect(read(kind)).toBeUndefined(),
+  it.each(["bot_added", "bot_removed", "message_edited"])("%s in a group asks for nothing", (kind) =>
+    expect(read(kind)).toEqual({ kind: "nothing" }),
+  );
+
+  it.each(["user_added", "chat_title_changed", "message_removed"])("%s is nothing that the bot asks for", (kind) =>
+    expect(read(kind)).toBeUndefined(),
   );
 });
 

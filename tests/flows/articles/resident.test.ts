@@ -3,6 +3,7 @@ import { digestJob } from "../../../bot/digests/digest-job.ts";
 import { languages } from "../../../bot/words/language.ts";
 import { openCity, words } from "../../support/city.ts";
 import { labels } from "../drive.ts";
+import { plantArticle, wordsOf } from "./rows.ts";
 
 /** A Friday at half past five. */
 const city = openCity();
@@ -83,6 +84,49 @@ describe.each(languages)("news and reviews, in %s", (language) => {
     await roza.says({ ru: "рецензия на Дядю Ваню", tt: "Ваня абый рецензия", en: "review of Uncle Vanya" }[language]);
     roza.sees(samovar);
     expect(roza.screen).not.toContain(mimi);
+  });
+
+  it("stand in the search below what is on, those called so first, and are the answer where nothing else is", async () => {
+    const marat = person("Марат");
+    const word = `${{ ru: "Каравансарай", tt: "Кәрвансарай", en: "Caravanserai" }[language]}`;
+    const title = `${word}: ${{ ru: "ремонт", tt: "төзекләндерү", en: "repairs" }[language]}`;
+    const id = await plantArticle(city, { texts: { [language]: wordsOf(title) } });
+    await marat.says("/start");
+    await marat.says(word);
+    marat.sees(t("article.found"));
+    await marat.taps(startsWith(labels(marat), title));
+    marat.sees(title);
+    await marat.says({ ru: "Дядя Ваня", tt: "Ваня абый", en: "Uncle Vanya" }[language]);
+    marat.sees(t("article.found"));
+    marat.sees(samovar);
+    // A section or a day alone asks for no news.
+    await marat.says({ ru: "концерты завтра", tt: "иртәгә концертлар", en: "concerts tomorrow" }[language]);
+    expect(marat.screen).not.toContain(t("article.found"));
+    await city.services.database.article.delete({ where: { id } });
+  });
+
+  it("lead to their institution and their collection, and back to what was read", async () => {
+    const { database } = city.services;
+    const lena = person("Лена");
+    const collection = await database.collection.findFirstOrThrow({
+      where: { publishedAt: { lte: city.clock.now() }, withdrawnAt: null },
+      include: { texts: true },
+    });
+    const links = { eventIds: [], collectionIds: [collection.id] };
+    const title = `Читайте ${language}`;
+    const institutionId = await houseId("demo:opera");
+    const id = await plantArticle(city, { institutionId, links, texts: { [language]: wordsOf(title) } });
+    await lena.says("/start");
+    await lena.says(`/start n_${id.toString(36)}`);
+    lena.sees(title);
+    await lena.taps(t("button.institution"));
+    lena.sees(t("house.coming"));
+    await lena.taps(t("button.back"));
+    lena.sees(title);
+    await lena.taps(collection.texts.find((text) => text.language === language)?.title ?? "");
+    await lena.taps(t("button.back"));
+    lena.sees(title);
+    await database.article.delete({ where: { id } });
   });
 
   it("stand in the digest of whoever follows the house, with the reason, and come to nobody else", async () => {

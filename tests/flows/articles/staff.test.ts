@@ -43,6 +43,31 @@ describe.each(languages)("staff and what it writes, in %s", (language) => {
   const t = words.for(language);
   const [second, third] = languages.filter((other) => other !== language);
 
+  it("an article is planned by a typed moment, seen from then on and not before, and may be shown at once", async () => {
+    const institutionId = await house(`Театр завтра ${language}`);
+    const editor = await editorOf(institutionId, language);
+    const texts = { [language]: wordsOf(`Скоро ${language}`) };
+    const id = await plantArticle(city, { institutionId, texts }, false);
+    await editor.says("/staff");
+    await editor.taps(t("article_edit.title"));
+    await editor.taps(`Скоро ${language}`);
+    await editor.taps(t("article_edit.button.later"));
+    editor.sees(t("programme.ask.publish_at"));
+    await editor.says({ ru: "через месяц", tt: "бер айдан", en: "in a month" }[language]);
+    await editor.says("21.11.2026 10:00");
+    editor.sees(t("article_edit.planned", { when: "" }).trim());
+    const article = await city.services.database.article.findUniqueOrThrow({ where: { id } });
+    expect(article.publishedAt?.toISOString()).toBe("2026-11-21T07:00:00.000Z");
+    const reader = city.telegram.person(`Читатель ${language}`, { languageCode: language });
+    await reader.says("/start");
+    await reader.says(`/start n_${id.toString(36)}`);
+    reader.sees(t("article.gone"));
+    await editor.taps(t("always_edit.button.publish"));
+    await reader.says(`/start n_${id.toString(36)}`);
+    reader.sees(`Скоро ${language}`);
+    await city.services.database.article.delete({ where: { id } });
+  });
+
   it("an editor writes a review of an event of their house, which its card shows; withdraws it and gives it back", async () => {
     const name = `Театр ветра ${language}`;
     const institutionId = await house(name);

@@ -62,8 +62,8 @@ export const residents: readonly (readonly [data: string, state: unknown])[] = [
   ["gp:hour", "hour"],
   ["gp:weekday", "weekday"],
   ["gp:sections", "sections"],
-  ["gs:d10.5.3", { cadence: "daily", hour: 10, weekday: 5, sections: ["theatre", "music"] }],
-  ["gs:w0.1.0", { cadence: "weekly", hour: 0, weekday: 1, sections: [] }],
+  ["gs:d10.5.3", { cadence: "daily", hour: 10, weekday: 5, sections: ["theatre", "music"], hasPictures: true }],
+  ["gs:w0.1.0", { cadence: "weekly", hour: 0, weekday: 1, sections: [], hasPictures: true }],
   [
     "gs:w23.7.255",
     {
@@ -73,7 +73,7 @@ export const residents: readonly (readonly [data: string, state: unknown])[] = [
       sections: ["theatre", "music", "museums", "cinema", "literature", "shows", "excursions", "knowledge"],
     },
   ],
-  ["gt:d8.5.128", { cadence: "daily", hour: 8, weekday: 5, sections: ["knowledge"] }],
+  ["gt:d8.5.128", { cadence: "daily", hour: 8, weekday: 5, sections: ["knowledge"], hasPictures: true }],
   ["gx:", null],
   ["h:", null],
   ["ic:2n9c", 123456],

@@ -71,6 +71,20 @@ export function readMessage(message: MaxMessage, from: User, token: string): Sai
   }));
 }
 
+/**
+ * Reads a post of a channel, which has no sender: of several files the first, above which its words stand. Undefined for what
+ * was said anywhere else.
+ */
+export function readPost(message: MaxMessage, token: string): NonNullable<Update["channel_post"]> | undefined {
+  const { chat_type: kind, chat_id: id } = message.recipient;
+  if (kind !== "channel" || id == null) return undefined;
+  const [first] = readMessage(message, userOf({ user_id: 0, first_name: "", is_bot: false }), token);
+  if (first === undefined) return undefined;
+  const { from: _, reply_to_message: __, ...post } = first;
+  const chat = { id, type: "channel" as const, title: "" };
+  return { ...post, chat, sender_chat: chat };
+}
+
 /** What a message of a group replies to. In a dialogue of two a reply is read like any other message. */
 function repliedTo(message: MaxMessage, from: User): Pick<Said, "reply_to_message"> {
   const { chat, date } = headOf(message, from);

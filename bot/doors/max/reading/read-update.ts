@@ -1,6 +1,6 @@
 import type { Update, User } from "grammy/types";
 import { numberOf } from "./names.ts";
-import { headOf, privateChat, readMessage, secondsOf, userOf } from "./read-message.ts";
+import { headOf, privateChat, readMessage, readPost, secondsOf, userOf } from "./read-message.ts";
 import type { MaxTold } from "./wire.ts";
 
 /** What MAX told, as the bot understands it. */
@@ -24,15 +24,32 @@ export function readUpdate(told: MaxTold, token: string): ReadUpdate {
   switch (told.update_type) {
     case "message_created": {
       const { message, user_locale } = told;
-      // A voice message was seen to come without its message; channels have no person behind them.
-      if (!message?.sender || message.sender.is_bot || message.recipient.chat_type === "channel")
-        return { kind: "nothing" };
+      const post = message && readPost(message, token);
+      if (post) return one(told, message?.body?.mid ?? "", { channel_post: post });
+      // A voice message was seen to come without its message.
+      if (!message?.sender || message.sender.is_bot) return { kind: "nothing" };
       const parts = readMessage(message, userOf(message.sender, user_locale), token);
       const name = message.body?.mid ?? "";
       const updates = parts.map((part, index) =>
         updateOf(told, index === 0 ? name : `${name} ${index}`, { message: part }),
       );
       return { kind: "updates", updates };
+    }
+    case "message_edited": {
+      const { message } = told;
+      const post = message && readPost(message, token);
+      // What somebody changes in a dialog was answered as it was.
+      return post
+        ? one(told, message?.body?.mid ?? "", {
+            edited_channel_post: { ...post, edit_date: secondsOf(told.timestamp) },
+          })
+        : { kind: "nothing" };
+    }
+    case "bot_added":
+    case "bot_removed": {
+      // In groups the bot hears those who name it, whoever has brought it there.
+      if (!told.is_channel) return { kind: "nothing" };
+      return one(told, `${told.chat_id}`, { my_chat_member: readStanding(told) });
     }
     case "message_callback":
       return one(told, told.callback.callback_id, { callback_query: readPress(told) });
@@ -69,6 +86,40 @@ export function readUpdate(told: MaxTold, token: string): ReadUpdate {
       return { kind: "muted", userId: told.user.user_id, until: null };
   }
 }
+
+/** Whether the bot is an administrator of a channel: at MAX it can be nothing else there. */
+function readStanding({ update_type, timestamp, chat_id, user }: Extract<MaxTold, { is_channel: boolean }>) {
+  const from = userOf(user);
+  const bot = { id: 0, is_bot: true, first_name: "" };
+  const gone = { user: bot, status: "left" as const };
+  const administrator = { user: bot, status: "administrator" as const, ...noRights };
+  const isAdded = update_type === "bot_added";
+  return {
+    // What it is called stands nowhere here.
+    chat: { id: chat_id, type: "channel" as const, title: "" },
+    from,
+    date: secondsOf(timestamp),
+    old_chat_member: isAdded ? gone : administrator,
+    new_chat_member: isAdded ? administrator : gone,
+  };
+}
+
+/** Which rights it has is not told. */
+const noRights = {
+  can_be_edited: false,
+  is_anonymous: false,
+  can_manage_chat: true,
+  can_delete_messages: false,
+  can_manage_video_chats: false,
+  can_restrict_members: false,
+  can_promote_members: false,
+  can_change_info: false,
+  can_invite_users: false,
+  can_post_stories: false,
+  can_edit_stories: false,
+  can_delete_stories: false,
+  can_send_welcome_messages: false,
+};
 
 function readPress({ callback, message, user_locale }: Extract<MaxTold, { update_type: "message_callback" }>) {
   const from: User = userOf(callback.user, user_locale);

@@ -76,8 +76,11 @@ export type MaxMessage = z.output<typeof message>;
 const common = { timestamp: z.number(), user_locale: z.string().nullish() };
 const dialog = { ...common, chat_id: z.int().nullish(), user };
 
+const several = { ...common, chat_id: z.int(), user, is_channel: z.boolean().default(false) };
+
 const updates = z.discriminatedUnion("update_type", [
   z.object({ update_type: z.literal("message_created"), ...common, message: message.nullish() }),
+  z.object({ update_type: z.literal("message_edited"), ...common, message: message.nullish() }),
   z.object({
     update_type: z.literal("message_callback"),
     ...common,
@@ -87,6 +90,8 @@ const updates = z.discriminatedUnion("update_type", [
   z.object({ update_type: z.literal("bot_started"), ...dialog, payload: z.string().nullish() }),
   z.object({ update_type: z.literal("bot_stopped"), ...dialog }),
   z.object({ update_type: z.literal("dialog_removed"), ...dialog }),
+  z.object({ update_type: z.literal("bot_added"), ...several }),
+  z.object({ update_type: z.literal("bot_removed"), ...several }),
   z.object({ update_type: z.literal("dialog_muted"), ...dialog, muted_until: z.number().nullish() }),
   z.object({ update_type: z.literal("dialog_unmuted"), ...dialog }),
 ]);

@@ -1,7 +1,8 @@
 import type { Content } from "../../../delivery/content.ts";
-import type { DeliveryButton } from "../../../delivery/delivery.ts";
+import type { DeliveryButton, Picture } from "../../../delivery/delivery.ts";
 import type { Messenger, OutgoingMessage } from "../../../delivery/messenger.ts";
 import type { Outcome } from "../../../delivery/outcomes/outcome.ts";
+import { type Html, joinLines } from "../../../words/html.ts";
 import type { MaxAnswer, MaxClient } from "../client/max-client.ts";
 import { outcomeOfError, outcomeOfRefusal } from "../client/outcome.ts";
 import { isTooFast, type MaxRefusal, refusalOf } from "../client/refusal.ts";
@@ -81,9 +82,48 @@ async function act(sending: Sending, chatId: string, message: OutgoingMessage): 
       return edit(sending, chatId, message.messageIds, await contentBodies(sending, message));
     case "delete":
       return deleteAll(sending, message.messageIds);
+    case "message":
+      return sayWithPictures(sending, chatId, message);
     default:
       return say(sending, chatId, await newBodies(sending, message));
   }
+}
+
+/**
+ * Says words with pictures in one message, below the words what each shows; without them where MAX refuses the whole, because
+ * then nothing was said.
+ */
+async function sayWithPictures(
+  sending: Sending,
+  chatId: string,
+  message: Extract<OutgoingMessage, { kind: "message" }>,
+): Promise<Done> {
+  const { text, pictures = [], isSilent } = message;
+  const images = await imagesOf(sending, pictures);
+  if (images.length > 0) {
+    const words = joinLines(text, "", ...images.map(({ caption }) => caption));
+    const body = bodyOf(layText(String(words)), [...images.map(({ image }) => image), keyboardOf(message)], isSilent);
+    const done = await say(sending, chatId, [body]);
+    if (refusalOf(done.answer)?.status !== 400) return done;
+  }
+  return say(sending, chatId, [bodyOf(layText(String(text)), [keyboardOf(message)], isSilent)]);
+}
+
+/** The pictures that MAX can be given: by their address, or as it knows them; the others are left out. */
+async function imagesOf(
+  { files, signal }: Sending,
+  pictures: readonly Picture[],
+): Promise<{ image: MaxAttachmentOut; caption: Html }[]> {
+  const found = await Promise.all(
+    pictures.map(async ({ url, fileId, caption }) => {
+      if (url !== undefined) return [{ image: { type: "image" as const, payload: { url } }, caption }];
+      if (fileId === undefined) return [];
+      const file = await files.find(fileId, { type: "image", signal, isDelivery: true });
+      if ("token" in file) return [{ image: { type: "image" as const, payload: { token: file.token } }, caption }];
+      return [];
+    }),
+  );
+  return found.flat();
 }
 
 /** Says something, in several messages where it takes as many; the later ones wait for their turn like replies. */
@@ -121,11 +161,10 @@ const keyboardOf = ({ keyboard }: { keyboard: readonly (readonly DeliveryButton[
 
 async function newBodies(
   sending: Sending,
-  message: Extract<OutgoingMessage, { kind: "message" | "content" | "file" }>,
+  message: Extract<OutgoingMessage, { kind: "content" | "file" }>,
 ): Promise<MaxBody[]> {
   const { isSilent } = message;
   if (message.kind === "content") return contentBodies(sending, message, isSilent);
-  if (message.kind === "message") return [bodyOf(layText(String(message.text)), [keyboardOf(message)], isSilent)];
   const { name, bytes, caption } = message.file;
   const how = { signal: sending.signal, isDelivery: true };
   const uploaded = await uploadFile(sending.client, { type: "file", name, bytes }, how);

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { refusalOf } from "../client/refusal.ts";
 import { bodyOf, type MaxAttachmentOut } from "../writing/body.ts";
 import { partFiles } from "../writing/part-files.ts";
@@ -95,6 +96,7 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["answerCallbackQuery", (speaking, { payload }) => answerPress(speaking, payload)],
   ["deleteMessage", deleteMessages],
   ["deleteMessages", deleteMessages],
+  ["getChat", getChat],
   ["setMyCommands", setCommands],
   // One list of commands for all, and no words about the bot but those of the business cabinet.
   ["deleteMyCommands", nothing],
@@ -120,6 +122,17 @@ async function deleteMessages({ client, messages, signal }: Speaking, { payload 
     if (refusal !== undefined) return asTelegram(refusal);
   }
   return done(true);
+}
+
+const chatShape = z.object({ chat_id: z.int(), type: z.string(), title: z.string().nullish() });
+
+/** A group or channel by its number; a dialog has nothing to be asked for. */
+async function getChat({ client, signal }: Speaking, { payload }: WireCall): Promise<WireAnswer> {
+  const answer = await client.call({ method: "GET", path: `/chats/${payload.chat_id}`, signal });
+  const refusal = refusalOf(answer);
+  if (refusal !== undefined) return asTelegram(refusal);
+  const { chat_id: id, type, title } = chatShape.parse(answer.body);
+  return done({ id, type: type === "channel" ? "channel" : "group", title: title ?? "" });
 }
 
 async function setCommands({ client, signal }: Speaking, { payload }: WireCall): Promise<WireAnswer> {

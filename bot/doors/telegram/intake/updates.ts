@@ -8,6 +8,8 @@ export const wanted = [
   "callback_query",
   "inline_query",
   "my_chat_member",
+  "channel_post",
+  "edited_channel_post",
 ] as const satisfies readonly (keyof Update)[];
 
 /** What an update is called in the database. */
@@ -27,5 +29,6 @@ export const chatOf = (update: Update) => update.message?.chat ?? update.callbac
  * broken proxy would send, it must not throw: the update would never be confirmed and come again for ever.
  */
 export function orderKey(update: Update): number {
-  return update.message?.chat?.id ?? update.callback_query?.message?.chat?.id ?? senderOf(update)?.id ?? 0;
+  const { message = update.channel_post ?? update.edited_channel_post, callback_query: tap } = update;
+  return message?.chat?.id ?? tap?.message?.chat?.id ?? senderOf(update)?.id ?? 0;
 }

@@ -67,7 +67,7 @@ export const optional = <T>(codec: Codec<T>): Codec<T | null> => ({
 
 /** A codec that writes what another one does, behind a sign of its own. */
 export const after = <T>(sign: string, codec: Codec<T>): Codec<T> => ({
-  pattern: `${sign}(?:${codec.pattern})`,
+  pattern: `${literal(sign)}(?:${codec.pattern})`,
   encode: (value) => sign + codec.encode(value),
   decode: (value) => (value.startsWith(sign) ? codec.decode(value.slice(sign.length)) : undefined),
 });

@@ -120,3 +120,12 @@ export function parseDeepLink(payload: string): DeepLink | undefined {
   }
   return undefined;
 }
+
+/** Where everybody can read a post of a channel; null: the channel has no public name. */
+export const publicPost = ({
+  chat,
+  message_id,
+}: {
+  chat: { username?: string | undefined };
+  message_id: number;
+}): string | null => (chat.username === undefined ? null : `https://t.me/${chat.username}/${message_id}`);

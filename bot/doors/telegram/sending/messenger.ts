@@ -1,4 +1,6 @@
 import { Api, type ApiClientOptions, InputFile, type Transformer } from "grammy";
+import type { InlineKeyboardMarkup } from "grammy/types";
+import type { Picture } from "../../../delivery/delivery.ts";
 import type { Messenger, OutgoingMessage } from "../../../delivery/messenger.ts";
 import type { Outcome } from "../../../delivery/outcomes/outcome.ts";
 import type { Html } from "../../../words/html.ts";
@@ -43,8 +45,10 @@ async function act(raw: Raw, options: Sending, message: OutgoingMessage, cancel:
   const signal = cancel as never;
   const { chat_id } = options;
   switch (message.kind) {
-    case "message":
-      return [idOf(await raw.sendMessage({ ...options, ...textOf(message) }, signal))];
+    case "message": {
+      const first = idOf(await raw.sendMessage({ ...options, ...textOf(message) }, signal));
+      return [first, ...(await sendPictures(raw, options, message.pictures ?? [], signal))];
+    }
     case "content":
       return (await sendContent(raw, options, message.content, signal)).map(String);
     case "file": {
@@ -66,9 +70,39 @@ async function act(raw: Raw, options: Sending, message: OutgoingMessage, cancel:
   }
 }
 
+/**
+ * Sends pictures behind the words that they adorn, without a sound of their own, and returns the ids of their messages. The words
+ * have arrived, so nothing that befalls the pictures may have them said once more: refused, too fast or lost, there are none.
+ */
+async function sendPictures(
+  raw: Raw,
+  { chat_id, protect_content }: Sending,
+  pictures: readonly Picture[],
+  signal: never,
+): Promise<string[]> {
+  const media = pictures.flatMap(({ url, fileId, caption }) => {
+    const file = fileId ?? url;
+    if (file === undefined) return [];
+    return [{ type: "photo" as const, media: file, caption: String(caption), parse_mode: "HTML" as const }];
+  });
+  const [first, ...others] = media;
+  if (first === undefined) return [];
+  const options = { chat_id, disable_notification: true, ...(protect_content && { protect_content }) };
+  try {
+    if (others.length > 0) return (await raw.sendMediaGroup({ ...options, media }, signal)).map(idOf);
+    const { media: photo, type: _, ...words } = first;
+    return [idOf(await raw.sendPhoto({ ...options, photo, ...words }, signal))];
+  } catch {
+    return [];
+  }
+}
+
 const idOf = ({ message_id }: { message_id: number }): string => String(message_id);
 
-function sending(chat_id: number, message: OutgoingMessage) {
+function sending(
+  chat_id: number,
+  message: OutgoingMessage,
+): { chat_id: number; protect_content?: true; disable_notification?: true; reply_markup?: InlineKeyboardMarkup } {
   return {
     chat_id,
     ...markup(message),

@@ -68,7 +68,7 @@ const plans: Record<AskedEdit, Plan> = {
 /** One change of an event: what there is to ask, whom it concerns, done; and the event as it then is. */
 export const changeEvent = defineDialogue(
   "change-event",
-  { version: 4 },
+  { version: 5 },
   async (conversation: Conversation, edit: AskedEdit, eventId: number): Promise<void> => {
     const { dialogue, ctx } = conversation;
     const { t } = ctx.reader;

@@ -5,16 +5,12 @@ import {
   unpublishEvent,
   withdrawEvent,
 } from "../../../../bot/programme/editing/publish-event-store.ts";
-import { html } from "../../../../bot/words/html.ts";
-import { ask } from "../../../kit/ask/ask.ts";
 import { choose } from "../../../kit/ask/choose.ts";
-import { type Conversation, typed } from "../../../kit/conversation.ts";
+import type { Conversation } from "../../../kit/conversation.ts";
 import { type Answer, answered, mapAnswer } from "../../../kit/steps/answer.ts";
-import { meant } from "../../../kit/steps/understand.ts";
-import { formatNoHour, formatUnused } from "../../../kit/steps/unused.ts";
 import { findOwnHouses } from "../ask/ask-institution.ts";
+import { askPublishAt } from "../ask/ask-moment.ts";
 import { askWhere } from "../ask/ask-where.ts";
-import { readingOf } from "../ask/city-time.ts";
 import { confirm, countPeople } from "../ask/pick-dates.ts";
 import { inTurn, type Plan, type Write } from "./edit.ts";
 import { placeAll, planCancel } from "./edit-dates.ts";
@@ -34,20 +30,7 @@ async function planPlace(conversation: Conversation, { event }: Seen): Promise<A
 
 /** Shows it from a moment that is still to come. */
 export const planPublishAt: Plan = async (conversation, seen) => {
-  const { t } = conversation.ctx.reader;
-  const reading = readingOf(conversation);
-  const answer = await ask<string>(conversation, {
-    text: html`${t("programme.ask.publish_at")}`,
-    again: html`${t("programme.again.move")}`,
-    readForeign: async (said, readText) => {
-      const read = await readText("moment", typed(said), reading);
-      const noHour = formatNoHour(t, read);
-      if (noHour !== undefined) return { kind: "missing", text: noHour };
-      const unused = formatUnused(t, typed(said), read.unused);
-      if (read.kind === "moment" && unused !== undefined) return { kind: "missing", text: unused };
-      return meant(read.kind === "moment" ? read.startsAt.toISOString() : undefined);
-    },
-  });
+  const answer = await askPublishAt(conversation);
   if (answer.kind !== "answer") return answer;
   return mapAnswer(await planPlace(conversation, seen), (place) =>
     inTurn(...place, (...args) => publishEvent(...args, new Date(answer.value))),

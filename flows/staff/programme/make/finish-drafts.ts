@@ -7,14 +7,14 @@ import { correctDraft, withPlace } from "./correct-draft.ts";
 import type { Draft } from "./draft.ts";
 import { keepDrafts } from "./unfinished.ts";
 
-/** Goes from what was read to what is saved: one event field by field, several with ticks. */
+/** Goes from what was read to what is saved: one event field by field, several with ticks. Resolves to whether any was. */
 export async function finishDrafts(
   conversation: Conversation,
   houses: Houses,
   drafts: readonly Draft[],
-): Promise<void> {
+): Promise<boolean> {
   const [first] = drafts;
-  if (first === undefined) return endWithNothing(conversation);
+  if (first === undefined) return unsaved(conversation);
   await keepDrafts(conversation, drafts);
   if (drafts.length === 1) return finishOne(conversation, houses, first);
   // What is there already is left out, until somebody says that it is another one.
@@ -29,10 +29,15 @@ export async function finishDrafts(
       all.filter(({ isTaken }) => isTaken).map(({ draft }) => draft),
     ),
   );
-  return chosen.kind === "answer" ? endWithDrafts(conversation, chosen.value) : endWithNothing(conversation);
+  return chosen.kind === "answer" ? endWithDrafts(conversation, chosen.value) : unsaved(conversation);
 }
 
-async function finishOne(conversation: Conversation, houses: Houses, start: Draft): Promise<void> {
+async function unsaved(conversation: Conversation): Promise<false> {
+  await endWithNothing(conversation);
+  return false;
+}
+
+async function finishOne(conversation: Conversation, houses: Houses, start: Draft): Promise<boolean> {
   const { t } = conversation.ctx.reader;
   const more = ({ title }: Draft) =>
     title === undefined ? [] : [{ label: t("programme.button.save"), value: "save" as const }];
@@ -42,15 +47,14 @@ async function finishOne(conversation: Conversation, houses: Houses, start: Draf
       canGoBack: false,
       onCorrected: (one) => keepDrafts(conversation, [one]),
     });
-    if (corrected.kind !== "answer") return endWithNothing(conversation);
+    if (corrected.kind !== "answer") return unsaved(conversation);
     draft = corrected.value.draft;
     const placed = await withPlace(conversation, houses, draft);
-    if (placed.kind === "cancelled") return endWithNothing(conversation);
+    if (placed.kind === "cancelled") return unsaved(conversation);
     if (placed.kind !== "answer") continue;
     const another = await isAnother(conversation, placed.value);
-    if (another.kind === "cancelled") return endWithNothing(conversation);
+    if (another.kind === "cancelled") return unsaved(conversation);
     if (another.kind === "back") continue;
-    if (another.value === "another") await endWithDraft(conversation, placed.value);
-    return;
+    return another.value === "another" && (await endWithDraft(conversation, placed.value));
   }
 }

@@ -13,7 +13,7 @@ import { keepDrafts } from "./unfinished.ts";
 /** Makes an event by one question at a time; it is a draft until it is published under its preview. */
 export const newEvent = defineDialogue(
   "new-event",
-  { version: 5 },
+  { version: 6 },
   async (conversation: Conversation): Promise<void> => {
     const houses = await findOwnHouses(conversation);
     await putKeyboardAway(conversation);
@@ -26,7 +26,7 @@ export const newEvent = defineDialogue(
     if (answer.kind !== "answer") return endWithNothing(conversation);
     const another = await isAnother(conversation, answer.value);
     if (another.kind === "cancelled") return endWithNothing(conversation);
-    if (another.kind === "back") return finishDrafts(conversation, houses, [answer.value]);
+    if (another.kind === "back") return void (await finishDrafts(conversation, houses, [answer.value]));
     if (another.value === "another") await endWithDraft(conversation, answer.value);
   },
 );

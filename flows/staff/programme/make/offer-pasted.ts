@@ -1,11 +1,11 @@
 import type { BotContext } from "../../../../bot/context.ts";
-import { readForeign } from "../../../../bot/foreign/read-foreign.ts";
+import { findToldEvents } from "../../../../bot/feeds/channels/told-event.ts";
 import { may } from "../../../../bot/staff/permissions.ts";
 import { enter } from "../../../kit/dialogue.ts";
 import { privatePartOf, Screen } from "../../../kit/screen.ts";
 import { rightsOf } from "../../authorize.ts";
 import { pasteEvent } from "./paste-event.ts";
-import { type Pasted, pastedIn } from "./read-pasted.ts";
+import { pastedIn, readingAs } from "./read-pasted.ts";
 
 /** Characters of a line by itself from which on it is rather a poster than something to look for. */
 const longLine = 80;
@@ -19,7 +19,8 @@ export const offerPasted = new Screen();
 privatePartOf(offerPasted).on(["message:text", "message:caption"], async (ctx, next) => {
   const pasted = looksPasted(ctx) ? pastedIn(ctx) : undefined;
   if (pasted === undefined || !may(await rightsOf(ctx), "programme.edit")) return next();
-  const count = await countEvents(ctx, pasted);
+  const reading = { now: ctx.reader.now, zone: ctx.services.city.timeZone };
+  const { length: count } = await findToldEvents(pasted, readingAs(pasted, reading));
   return count === 0 ? next() : enter(ctx, pasteEvent, { pasted, count });
 });
 
@@ -30,14 +31,4 @@ function looksPasted({ message, me }: BotContext): boolean {
   if (text.startsWith("/")) return false;
   const isSent = message.forward_origin !== undefined || message.photo !== undefined;
   return isSent || text.trim().includes("\n") || text.length >= longLine;
-}
-
-/** How many events a text seems to tell of: none where it has no day or no title. */
-async function countEvents({ reader, services }: BotContext, pasted: Pasted): Promise<number> {
-  const nothing = { places: [], institutions: [] };
-  const reading = { now: reader.now, zone: services.city.timeZone };
-  const listed = await readForeign("events", pasted, nothing, reading);
-  if (listed.kind === "read" && listed.value.length > 1) return listed.value.length;
-  const one = await readForeign("event", pasted, nothing, reading);
-  return one.kind === "read" && one.value.dates.length > 0 && one.value.title !== null ? 1 : 0;
 }

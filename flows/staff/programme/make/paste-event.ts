@@ -1,3 +1,5 @@
+import { once } from "../../../../bot/doors/telegram/dialogue/once.ts";
+import { settlePost } from "../../../../bot/feeds/channels/post-store.ts";
 import { html } from "../../../../bot/words/html.ts";
 import { ask } from "../../../kit/ask/ask.ts";
 import { putKeyboardAway } from "../../../kit/away-keyboard.ts";
@@ -14,12 +16,14 @@ import { type Pasted, pastedIn, readPasted } from "./read-pasted.ts";
 export interface Offered {
   pasted: Pasted;
   count: number;
+  /** The post of a channel that it is; nobody has to be asked whether they meant it. */
+  postId?: number;
 }
 
 /** Makes events of a text that is pasted or forwarded: what was guessed is shown, each field a tap from being corrected. */
 export const pasteEvent = defineDialogue(
   "paste-event",
-  { version: 6 },
+  { version: 7 },
   async (conversation: Conversation, offered: Offered | null): Promise<void> => {
     const houses = await findOwnHouses(conversation);
     if (offered === null) await putKeyboardAway(conversation);
@@ -28,16 +32,27 @@ export const pasteEvent = defineDialogue(
       : askOffered(conversation, houses, offered));
     if (found === null) return endWithNothing(conversation, offered !== null);
     if (offered !== null) await putKeyboardAway(conversation);
-    return finishDrafts(conversation, houses, found);
+    const isSaved = await finishDrafts(conversation, houses, found);
+    const postId = offered?.postId;
+    if (isSaved && postId !== undefined) await settle(conversation, postId);
   },
 );
+
+/** A post of which events were made waits for nobody any more. */
+const settle = ({ dialogue }: Conversation, postId: number) =>
+  dialogue.external((outer) =>
+    once(outer, "settle-post", (database) =>
+      settlePost(database, { by: outer.reader.person.id, now: outer.reader.now }, postId),
+    ),
+  );
 
 /** Asks whether to make events of what was sent for no purpose that anybody knows; something else that comes is itself. */
 async function askOffered(
   conversation: Conversation,
   houses: Houses,
-  { pasted, count }: Offered,
+  { pasted, count, postId }: Offered,
 ): Promise<Draft[] | null> {
+  if (postId !== undefined) return readOffered(conversation, pasted, houses);
   const { t } = conversation.ctx.reader;
   const question = html`${t("programme.offer.ask", { count })}`;
   const answer = await ask<"make" | "other">(conversation, {
@@ -49,6 +64,10 @@ async function askOffered(
   });
   if (answer.kind !== "answer") return null;
   if (answer.value === "other") return passOn(conversation.dialogue);
+  return readOffered(conversation, pasted, houses);
+}
+
+async function readOffered(conversation: Conversation, pasted: Pasted, houses: Houses): Promise<Draft[] | null> {
   const read = await readPasted(conversation, pasted, houses);
   return read.kind === "meant" ? read.value.drafts : askPasted(conversation, houses);
 }

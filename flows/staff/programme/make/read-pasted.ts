@@ -12,15 +12,27 @@ import { readingOf } from "../ask/city-time.ts";
 import type { Draft, Where } from "./draft.ts";
 import { ownHouse } from "./steps.ts";
 
-/** A text that was pasted or forwarded, and the photo above it. */
-export type Pasted = MarkedText & { poster: string | null };
+/** A text that was pasted, forwarded or posted, and the photo above it. */
+export type Pasted = MarkedText & {
+  poster: string | null;
+  /** ISO instant by which the year of "28 November" is told, where the words are older than now; the date of nothing. */
+  writtenAt?: string;
+  /** Whose event it is where the text does not say. */
+  houseId?: number | null;
+};
 
 /** What a message holds for an event; undefined: too little to read anything from. */
 export function pastedIn(said: FlowContext): Pasted | undefined {
   const { message } = said;
   const text = message?.text ?? message?.caption;
   if (text === undefined || text.length < 10) return undefined;
-  return { text, entities: message?.entities ?? message?.caption_entities ?? [], poster: posterIn(said) ?? null };
+  const origin = message?.forward_origin;
+  return {
+    text,
+    entities: message?.entities ?? message?.caption_entities ?? [],
+    poster: posterIn(said) ?? null,
+    ...(origin && { writtenAt: new Date(origin.date * 1_000).toISOString() }),
+  };
 }
 
 /** What a pasted text says: one event, or those of a list. Names of what it names are looked up. */
@@ -29,12 +41,13 @@ export function readPasted(
   pasted: Pasted,
   houses: Houses,
 ): Promise<Understood<{ drafts: Draft[] }>> {
-  const reading = readingOf(conversation);
+  const reading = readingAs(pasted, readingOf(conversation));
   return understand(conversation.dialogue, async (readText, { services: { database } }) => {
-    const known = { ...(await findKnownNames(database)), ownHouses: houses.own.flatMap(({ id }) => id ?? []) };
+    const ownHouses = [...houses.own.flatMap(({ id }) => id ?? []), ...(pasted.houseId ? [pasted.houseId] : [])];
+    const known = { ...(await findKnownNames(database)), ownHouses };
     const nameOf = (names: typeof known.places, id: number) => names.find((one) => one.id === id)?.names[0] ?? "";
     const toDraft = (guessed: Guess): Draft => {
-      const institutionId = guessed.institution?.value;
+      const institutionId = guessed.institution?.value ?? pasted.houseId ?? undefined;
       const isOpen = institutionId !== undefined && (houses.isAll || houses.own.some(({ id }) => id === institutionId));
       return {
         ...draftOf(guessed, (id) => nameOf(known.places, id)),
@@ -46,6 +59,10 @@ export function readPasted(
     return meant({ drafts: withPoster((await readEvents(readText, pasted, known, reading)).map(toDraft), pasted) });
   });
 }
+
+/** Words are read as of the moment at which they were written. */
+export const readingAs = <R extends { now: Date }>({ writtenAt }: Pick<Pasted, "writtenAt">, reading: R): R =>
+  writtenAt === undefined ? reading : { ...reading, now: new Date(writtenAt) };
 
 /** The events of a list, or the one that the text is about. */
 export async function readEvents(

@@ -8,11 +8,11 @@ import { findDrafts } from "./unfinished.ts";
 /** Goes on with events that were begun in another dialogue: all that is known of them, each field a tap from being said. */
 export const resumeEvent = defineDialogue(
   "resume-event",
-  { version: 4 },
+  { version: 5 },
   async (conversation: Conversation): Promise<void> => {
     const houses = await findOwnHouses(conversation);
     const drafts = await conversation.dialogue.external(findDrafts);
     await putKeyboardAway(conversation);
-    return finishDrafts(conversation, houses, drafts);
+    await finishDrafts(conversation, houses, drafts);
   },
 );

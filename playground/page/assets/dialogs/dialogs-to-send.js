@@ -42,6 +42,25 @@ export function askFiles(files, onSend) {
   });
 }
 
+/** Asks for a post in a channel of one's own. @param {(text: string) => void} onSend */
+export function askPost(onSend) {
+  openDialog(word("post"), (close) => {
+    const text = element("textarea", { rows: 6, maxlength: 4096, required: true });
+    const form = element(
+      "form",
+      { class: "fields" },
+      element("label", {}, word("postText"), text),
+      element("button", { class: "primary" }, word("send")),
+    );
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      close();
+      onSend(text.value);
+    });
+    return [form];
+  });
+}
+
 /**
  * Asks for a poll.
  * @param {(poll: { question: string, options: string[], isAnonymous: boolean, allowsMultipleAnswers: boolean }) => void} onSend

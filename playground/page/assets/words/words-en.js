@@ -68,6 +68,8 @@ export const en = {
   forwarded: "Forwarded from",
   copyId: "Copy the id",
   poll: "Poll",
+  post: "Post in your channel",
+  postText: "The bot becomes an administrator of your channel with your first post.",
   quiz: "Quiz",
   anonymousPoll: "Anonymous poll",
   publicPoll: "Public poll",

@@ -1,4 +1,4 @@
-import { askFiles, askPoll, askWhat } from "../dialogs/dialogs-to-send.js";
+import { askFiles, askPoll, askPost, askWhat } from "../dialogs/dialogs-to-send.js";
 import { element, part } from "../element.js";
 import { word } from "../words/words.js";
 
@@ -35,6 +35,7 @@ export class Attachments {
       { label: word("photoOrVideo"), choose: () => this.#pick("image/*,video/*") },
       { label: word("file"), choose: () => this.#pick("") },
       ...(this.hasPolls() ? [poll] : []),
+      { label: word("post"), choose: () => askPost((text) => this.onAction({ kind: "post", text })) },
       { label: word("location"), choose: this.onPlace },
       { label: word("contact"), choose: () => this.onAction({ kind: "contact" }) },
       { label: word("sticker"), choose: () => this.onAction({ kind: "sticker" }) },
