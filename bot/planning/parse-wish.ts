@@ -86,7 +86,7 @@ function wishOf(term: Term, reading: Reading): Partial<EveningWish> | null {
     case "price":
       return { priceLimit: term.value };
     case "mode":
-      return term.value === "online" ? { setting: "home" } : null;
+      return term.value === "recording" ? null : { setting: term.value === "online" ? "home" : "town" };
     default:
       return null;
   }

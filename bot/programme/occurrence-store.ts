@@ -1,6 +1,6 @@
-import { inZone } from "../words/time/local-time.ts";
 import type { Prisma } from "../../prisma/client/client.ts";
 import { followChanges, type RevisedDate } from "../reminders/changes-store.ts";
+import { inZone } from "../words/time/local-time.ts";
 import type { EventDraft } from "./event.ts";
 import { findEnd } from "./occurrence-end.ts";
 import { savePlaces } from "./place-store.ts";

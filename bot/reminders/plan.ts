@@ -1,7 +1,7 @@
-import { inZone } from "../words/time/local-time.ts";
 import type { Lane } from "../delivery/delivery.ts";
 import { findQuiet, isQuiet, type QuietHours } from "../people/quiet-hours.ts";
 import type { OccurrenceStatus } from "../programme/event.ts";
+import { inZone } from "../words/time/local-time.ts";
 import { planLastDays } from "./last-days.ts";
 import { isOnTheMinute, type LeadTime, lastDays, leadTimes } from "./lead-times.ts";
 

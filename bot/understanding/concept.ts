@@ -63,6 +63,8 @@ export const concepts = [
   "unsubscribe",
   "write_to_me",
   "night",
+  /** An hour of the day, in figures too: "9pm", «вечера», «тугыздан». */
+  "hour",
   "quiet",
   "digest",
   /** What houses tell and critics write: «новости», "what's new", «рецензия». */
@@ -87,6 +89,8 @@ export const concepts = [
   "follow",
   /** What bundles events: «фестивали», "nights". */
   "collection",
+  /** At no time in particular: "any time", «без даты», «теләсә кайчан». */
+  "always",
   /** To plan, where an evening or a day is planned: «спланируй», "plan an". */
   "plan",
   "near_me",

@@ -43,6 +43,8 @@ export const plainIntents = [
   "near",
   /** Festivals, Nights and collections, without saying which. */
   "collections",
+  /** What is there without a date, to be watched or walked at any time. */
+  "always",
   /** What institutions tell and what is written about events, without saying of which. */
   "news",
   /** An evening of several things that follow each other. */

@@ -19,6 +19,8 @@ export interface MessageUnit {
 const mostWords = 24;
 const mostCharacters = 200;
 
+const hourInFigures = /^(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?:[ap]m|ч|\p{L}?[дт][әаеэ]н?|[гк][әаэ]|н[әаэ]н)?$/iu;
+
 const book = new PhraseBook<Concept>();
 for (const lexicon of lexicons) for (const concept of concepts) book.learn(lexicon[concept], concept);
 
@@ -51,6 +53,7 @@ function unitAt(
   const found = ways.flatMap((forms) => book.find(forms, at) ?? []);
   const length = Math.max(0, ...found.map((each) => each.length));
   if (length === 0) {
+    if (hourInFigures.test(words[at]?.raw ?? "")) return { length: 1, concepts: new Set(["hour"]) };
     // «Бәйләргә» is "to knit", and no slip of «башларга», "to begin".
     const isKnown = ways.some((forms) => isOfProgramme(forms, at));
     return { length: 1, concepts: new Set(isKnown ? [] : book.findMistyped(words[at]?.forms[0] ?? "")) };

@@ -39,11 +39,15 @@ export function readHours(tokens: readonly Token[], at: number): ReadHours | nul
     return { hours: { from: first.minutes, until: null }, certainty, isHalfSaid, next: first.next };
   }
   const next = hasCue(tokens, last.next, "upTo") ? last.next + 1 : last.next;
-  // "7–9 pm": both are.
-  const from = last.isEvening && first.minutes < noon && first.minutes + noon < last.minutes ? noon : 0;
-  const hours = { from: first.minutes + from, until: last.minutes % day };
+  const hours = betweenEnds(first, last);
   const isHalfSaid = first.isHalfSaid || last.isHalfSaid;
   return { hours, certainty: certaintyOfRange(tokens, at, first, last), isHalfSaid, next };
+}
+
+/** "7–9 pm": both are. */
+export function betweenEnds(first: Pick<Time, "minutes">, last: Pick<Time, "minutes" | "isEvening">): Hours {
+  const from = last.isEvening && first.minutes < noon && first.minutes + noon < last.minutes ? noon : 0;
+  return { from: first.minutes + from, until: last.minutes % day };
 }
 
 /** What begins before it is not in the morning, unless somebody says so. */
@@ -53,10 +57,13 @@ const earliest = 8 * 60;
  * The hours meant of something that is on: «в 7» is in the evening, "from 3 to 5" in the afternoon, «с 6 до 22» as it stands.
  * Those of a house, and of somebody's quiet, are as they were said.
  */
-export function hoursOfShowing({ hours, isHalfSaid }: ReadHours): Hours {
+export function hoursOfShowing({ hours, isHalfSaid }: Pick<ReadHours, "hours" | "isHalfSaid">): Hours {
   const { from, until } = hours;
+  if (isHalfSaid) return hours;
+  // "From 12 to 3" and «с 10 до 6» end in the afternoon.
+  if (until !== null && from >= earliest && from < noon + 60 && until < earliest) return { from, until: until + noon };
   const isMorning = from < earliest && (until === null || (from < until && until < noon));
-  return isHalfSaid || !isMorning ? hours : { from: from + noon, until: until === null ? null : until + noon };
+  return isMorning ? { from: from + noon, until: until === null ? null : until + noon } : hours;
 }
 
 /** «с 10 до 18 до 20 декабря»: the number before the second "until" is an hour. */

@@ -1,7 +1,9 @@
 import { readDayOfMonth } from "./day-of-month.ts";
 import { type Reading, resolveDay, todayOf } from "./days.ts";
-import { hoursOfShowing, type ReadHours, readHours, readLength } from "./hours.ts";
+import { readLength } from "./hours.ts";
+import { readBoundHours, readClock, readOpenHours } from "./hours-asked.ts";
 import type { PartOfDay } from "./lexicon/lexicon.ts";
+import { readSpan } from "./span-of-hours.ts";
 import { readSpanOfYear } from "./span-of-year.ts";
 import { type Days, readDays } from "./statement/read-days.ts";
 import { hasCue, type Token, wordAt } from "./tokens.ts";
@@ -22,7 +24,8 @@ export type When =
   | { kind: "month"; month: number; year?: number }
   /** Minutes from now. */
   | { kind: "ahead"; minutes: number; isDays: boolean }
-  | { kind: "part_of_day"; part: PartOfDay }
+  /** `isAnyDay`: of no day in particular, «ночные сеансы»; else of today where no day is said. */
+  | { kind: "part_of_day"; part: PartOfDay; isAnyDay?: true }
   /** Minutes after midnight; null is open. `isAt`: about that hour. */
   | { kind: "hours"; from: number | null; until: number | null; isAt?: boolean };
 
@@ -46,6 +49,8 @@ type Reader = (tokens: readonly Token[], at: number, reading: PeriodReading) => 
 export function readPeriod(tokens: readonly Token[], at: number, reading: PeriodReading): SaidPeriod | null {
   if (hasCue(tokens, at, "now")) return { when: { kind: "now" }, next: at + 1 };
   const first = skipLeading(tokens, at);
+  const span = readSpan(tokens, at);
+  if (span !== null) return { when: { kind: "hours", ...span.hours }, next: span.next };
   for (const read of [
     readAhead,
     readNamedPart,
@@ -62,21 +67,26 @@ export function readPeriod(tokens: readonly Token[], at: number, reading: Period
     const found = read(tokens, first, reading);
     if (found !== null) return found;
   }
-  return readUntilDay(tokens, at, reading) ?? readEnd(tokens, at, reading) ?? readBoundHours(tokens, first, reading);
+  return (
+    readUntilDay(tokens, at, reading) ??
+    readEnd(tokens, at, reading) ??
+    readBoundHours(tokens, first) ??
+    readOfPart(tokens, at)
+  );
 }
 
-/** «кичке алтыдан соң»: a part of the day that is said only with an hour behind it. */
-const readBoundHours: Reader = (tokens, at, reading) => {
-  if (!wordAt(tokens, at).isBound) return null;
-  return readOpenHours(tokens, at + 1) ?? readClock(tokens, at + 1, reading);
-};
+/** «Ночной сеанс»: no hour stands behind it. */
+function readOfPart(tokens: readonly Token[], at: number): SaidPeriod | null {
+  const { ofPart } = wordAt(tokens, at);
+  return ofPart === undefined ? null : { when: { kind: "part_of_day", part: ofPart, isAnyDay: true }, next: at + 1 };
+}
 
 /** "на этих", "в", "this coming": what may stand before a time. */
 function skipLeading(tokens: readonly Token[], at: number): number {
   let next = at;
   while (
     next < at + 3 &&
-    hasCue(tokens, next, "on", "at", "about", "from", "this", "next", "every", "filler") &&
+    hasCue(tokens, next, "on", "at", "about", "from", "between", "this", "next", "every", "filler") &&
     isLead(tokens, next)
   ) {
     next += 1;
@@ -99,7 +109,9 @@ const readAhead: Reader = (tokens, at, reading) => {
   const isIn = hasCue(tokens, at - 1, "ahead") && !leads;
   const length = readLength(tokens, leads ? at + 1 : at);
   if (length === null) return null;
-  const isBehind = !leads && !isIn && hasCue(tokens, length.next, "ahead");
+  // "This week in English": what leads to a length stands not behind one.
+  const isBehind =
+    !leads && !isIn && hasCue(tokens, length.next, "ahead") && !hasCue(tokens, length.next, "on", "other");
   if (!leads && !isIn && !isBehind) return null;
   const { minutes, isDays } = length;
   const next = isBehind ? length.next + 1 : length.next;
@@ -123,7 +135,8 @@ const readNamedDates: Reader = (tokens, at, reading) => {
   if (read === null || !read.days.some(({ kind }) => kind === "date")) return null;
   if (read.days.some((day) => day.kind === "ahead" || (day.kind === "date" && (day.isLoose || isOld(day.year)))))
     return null;
-  const when = datesOf(read, reading);
+  const isBetween = hasCue(tokens, at - 1, "between") && read.days.length === 2;
+  const when = datesOf({ ...read, isRange: read.isRange || isBetween }, reading);
   // "5 декабря, суббота"
   const next = wordAt(tokens, read.next).weekday === undefined ? read.next : read.next + 1;
   return when && { when, next };
@@ -201,41 +214,6 @@ const readPart: Reader = (tokens, at) => {
     ? null
     : { when: { kind: "part_of_day", part }, next: at + 1 };
 };
-
-/** "в 19:00", "с 18 до 21", "7 pm"; a bare hour only where the query ends with it. */
-const readClock: Reader = (tokens, at) => {
-  const read = readHours(tokens, at);
-  if (read === null) return null;
-  const isNamed = tokens[at]?.kind === "word" && wordAt(tokens, at).clock !== undefined;
-  const isSure = read.certainty === "sure" && (!isNamed || hasCue(tokens, at - 1, "at"));
-  const isLast = !isNamed && read.certainty !== "bare" && read.next === tokens.length;
-  if (!isSure && !isLast && !(read.certainty === "led" && hasCue(tokens, at - 1, "about"))) return null;
-  const isAt = read.hours.until === null;
-  const when = isAt ? { from: inEvening(read), until: null, isAt } : hoursOfShowing(read);
-  return { when: { kind: "hours", ...when }, next: read.next };
-};
-
-/** «В семь», «после семи» is in the evening: nobody asks what there is at seven in the morning. */
-const inEvening = ({ hours: { from }, isHalfSaid }: ReadHours): number =>
-  isHalfSaid || from > 8 * 60 ? from : from + 12 * 60;
-
-/** "после 18", "до 20:00", "18дән соң" */
-function readOpenHours(tokens: readonly Token[], at: number): SaidPeriod | null {
-  const isAfter = hasCue(tokens, at, "after");
-  if (isAfter || hasCue(tokens, at, "before", "until")) {
-    const read = readHours(tokens, at + 1);
-    // "до 18" may be an age or a price.
-    if (read === null || (!isAfter && read.certainty === "bare") || read.hours.until !== null) return null;
-    const from = inEvening(read);
-    return { when: { kind: "hours", from: isAfter ? from : null, until: isAfter ? null : from }, next: read.next };
-  }
-  const read = readHours(tokens, hasCue(tokens, at, "at") ? at + 1 : at);
-  if (read === null || read.hours.until !== null) return null;
-  const from = inEvening(read);
-  if (hasCue(tokens, read.next, "after")) return { when: { kind: "hours", from, until: null }, next: read.next + 1 };
-  if (!hasCue(tokens, read.next, "before", "upTo") || read.certainty === "bare") return null;
-  return { when: { kind: "hours", from: null, until: from }, next: read.next + 1 };
-}
 
 /** "до 12 декабря", «до конца года»: from today on. */
 function readUntilDay(tokens: readonly Token[], at: number, reading: PeriodReading): SaidPeriod | null {

@@ -32,6 +32,8 @@ export interface Word {
   part?: PartOfDay;
   /** Its part of the day is said by a form that stands at an hour, or in names. */
   isBound?: boolean;
+  /** The part of any day in which what stands behind it is on: «ночной». */
+  ofPart?: PartOfDay;
   half?: "am" | "pm";
   /** Minutes after midnight. */
   clock?: number;
@@ -79,6 +81,7 @@ for (const lexicon of lexicons) {
   for (const part of Object.keys(lexicon.parts) as PartOfDay[]) {
     learn(lexicon.parts[part], { part });
     learn(lexicon.boundParts[part], { part, isBound: true });
+    learn(lexicon.ofPart[part], { ofPart: part });
   }
   learn(lexicon.halves.am, { half: "am" });
   learn(lexicon.halves.pm, { half: "pm" });

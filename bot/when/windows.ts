@@ -18,6 +18,8 @@ const partHours: Record<PartOfDay, Cut> = {
   evening: { from: 17 * 60, to: 28 * 60 },
   night: { from: 21 * 60, to: 28 * 60 },
 };
+/** «Ночной сеанс» begins later than what is merely on at night. */
+const lateNight: Cut = { from: 22 * 60, to: 28 * 60 };
 /** What begins half an hour before the hour that was said, or an hour behind it, is meant too; minutes. */
 const around = { before: 30, behind: 60 };
 /** So many days "after 8 pm" alone is looked for. */
@@ -41,9 +43,13 @@ type Dated = Exclude<When, DayTime>;
 
 const isDayTime = (when: When): when is DayTime => when.kind === "part_of_day" || when.kind === "hours";
 
-/** The instants meant by what was said, several days joined by "or", times of day by "and". Nothing said, nothing. */
-export function windowsOf(said: readonly When[], { now, zone }: Reading): Window[] {
-  const found = windowsFrom(said, inZone(now, zone));
+/**
+ * The instants meant by what was said, several days joined by "or", times of day by "and". Nothing said, nothing. `isOver`: what
+ * is over is asked for, so that October is the last one.
+ */
+export function windowsOf(said: readonly When[], { now, zone }: Reading, isOver = false): Window[] {
+  const local = inZone(now, zone);
+  const found = windowsFrom(isOver ? said.map((when) => lastOf(when, local)) : said, local);
   return found
     .map(({ from, to }) => ({ from: from.toJSDate(), to: to.toJSDate() }))
     .sort((one, other) => one.from.getTime() - other.from.getTime());
@@ -56,9 +62,9 @@ function windowsFrom(said: readonly When[], local: DateTime): Span[] {
   const cuts = cutsOf(said.filter(isDayTime));
   const spans = dated.flatMap((when) => spansOf(when, local));
   if (dated.length === 0 && cuts.length > 0) {
-    // "вечером" alone is today's evening, "после 20:00" that of any day.
-    const isHour = said.some(({ kind }) => kind === "hours");
-    spans.push({ from: local, to: local.startOf("day").plus({ days: isHour ? hoursAlone : 1 }) });
+    // "вечером" alone is today's evening, "после 20:00" and «ночные сеансы» are of any day.
+    const isOfAny = said.some((when) => when.kind === "hours" || (when.kind === "part_of_day" && when.isAnyDay));
+    spans.push({ from: local, to: local.startOf("day").plus({ days: isOfAny ? hoursAlone : 1 }) });
   }
   const cut = cuts.length === 0 ? spans : spans.flatMap((span) => cuts.flatMap((one) => cutDays(span, one)));
   if (cut.length > 0 || spans.length === 0) return cut;
@@ -66,6 +72,10 @@ function windowsFrom(said: readonly When[], local: DateTime): Span[] {
   const isToday = dated.some(({ kind }) => kind !== "weekday");
   return isToday ? spans : windowsFrom(said, local.startOf("day").plus({ days: 1 }));
 }
+
+/** The last such month that has begun, where no year is said. */
+const lastOf = (when: When, { year, month }: DateTime): When =>
+  when.kind === "month" && when.year === undefined ? { ...when, year: when.month > month ? year - 1 : year } : when;
 
 /** «Киләсе атнада сишәмбе көнне», "next week on Tuesday" are one day. */
 function joinWeekday(days: readonly Dated[]): readonly Dated[] {
@@ -90,7 +100,7 @@ function cutsOf(said: readonly DayTime[]): Cut[] {
 }
 
 function cutOf(when: DayTime): Cut {
-  if (when.kind === "part_of_day") return partHours[when.part];
+  if (when.kind === "part_of_day") return when.isAnyDay && when.part === "night" ? lateNight : partHours[when.part];
   const { from, until, isAt } = when;
   if (isAt && from !== null) return { from: Math.max(0, from - around.before), to: from + around.behind };
   const to = until === null ? 28 * 60 : until > (from ?? 0) ? until : until + 24 * 60;

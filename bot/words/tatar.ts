@@ -24,6 +24,13 @@ export function tatarNumberDirective(value: number): "га" | "гә" | "ка" | 
   return ({ да: "га", дә: "гә", та: "ка", тә: "кә" } as const)[tatarNumberLocative(value)];
 }
 
+/** The ablative suffix ("from", "after") of a whole number written in figures: 30-дан, 5-тән, 10-нан. */
+export function tatarNumberAblative(value: number): string {
+  const word = lastWord(value);
+  const locative = tatarLocative(word);
+  return `${/[мнң]$/u.test(word) ? locative.replace("д", "н") : locative}н`;
+}
+
 /** The word a numeral ends with when it is read aloud. */
 function lastWord(value: number): string {
   const read = (words: string[], digit: number) => words[digit] ?? "";

@@ -14,10 +14,10 @@ import { menuView, toMenu } from "../account/menu.ts";
 import { aboutOf } from "../collections/collection.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { posterOf } from "../kit/poster.ts";
+import { Screen } from "../kit/screen.ts";
 import { institutionData } from "../programme/callbacks.ts";
 import { simpleArticleView } from "../simple/articles.ts";
 import { toArticles } from "./list.ts";
-import { Screen } from "../kit/screen.ts";
 
 type Stored = Pick<Services, "database" | "posterBase" | "publicUrl">;
 

@@ -16,8 +16,8 @@ import { toMenu } from "../account/menu.ts";
 import { courseCallback } from "../classes/callbacks.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { turnRow } from "../kit/pagination.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { myCallback } from "../reminders/callbacks.ts";
-import { Screen, privatePartOf } from "../kit/screen.ts";
 
 /** Characters of a title, or of a question, in the list. */
 const longestTitle = 120;

@@ -1,10 +1,10 @@
 import type { InlineKeyboardButton } from "grammy/types";
-import { inZone } from "../../bot/words/time/local-time.ts";
 import type { Reader } from "../../bot/context.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import type { Card } from "../../bot/programme/card/card.ts";
 import { type Filters, type Listing, pageSize, type Scope } from "../../bot/programme/listing/list-query.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";
+import { inZone } from "../../bot/words/time/local-time.ts";
 import { planAroundCallback, planDayCallback, planTonightCallback } from "./callbacks.ts";
 
 /** Plans the next evening. */

@@ -1,6 +1,5 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import { DateTime, type MonthNumbers } from "luxon";
-import { inZone } from "../../bot/words/time/local-time.ts";
 import type { BotContext, Reader, Services } from "../../bot/context.ts";
 import type { StateOf } from "../../bot/doors/telegram/screen/callback.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
@@ -9,6 +8,7 @@ import { type Filters, isArchive, type Scope } from "../../bot/programme/listing
 import { findDaysWithEvents } from "../../bot/programme/listing/overview-store.ts";
 import { html, joinLines } from "../../bot/words/html.ts";
 import { formatMonthTitle, weekdayHeads } from "../../bot/words/time/calendar-heads.ts";
+import { inZone } from "../../bot/words/time/local-time.ts";
 import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { Screen } from "../kit/screen.ts";

@@ -17,6 +17,7 @@ import { html, joinLines } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { countedArticles } from "../articles/buttons.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { houseOffersCallback } from "../offers/callbacks.ts";
 import {
   followInstitutionCallback,
@@ -25,7 +26,6 @@ import {
   unfollowInstitutionCallback,
 } from "./callbacks.ts";
 import { titleRows } from "./list.ts";
-import { Screen, privatePartOf } from "../kit/screen.ts";
 
 /** Characters of what an institution says of itself, so that its dates stay in sight. */
 const longestAbout = 400;

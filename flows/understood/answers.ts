@@ -17,6 +17,7 @@ import { ownClassesRow, ownClassesView } from "../classes/own-classes.ts";
 import { collectionsView } from "../collections/list.ts";
 import { ownVoicesView } from "../ideas/own-voices.ts";
 import { firstShelf, ideasView } from "../ideas/views.ts";
+import { offersView } from "../offers/list.ts";
 import { saidEveningView } from "../planning/said.ts";
 import { askPlaceView } from "../programme/near.ts";
 import { personalCalendarView } from "../reminders/calendar.ts";
@@ -92,6 +93,7 @@ export const answers: Readonly<Record<PlainIntent, Answer>> = {
   phone: beside("understood.phone"),
   news: ({ services, reader }) => articlesView(services, reader, { scope: { kind: "all" }, page: 0 }),
   collections: ({ services, reader }) => collectionsView(services, reader, 0),
+  always: ({ services, reader }) => offersView(services, reader, { shelf: "all", page: 0 }),
   near: ({ reader: { t } }) => askPlaceView(t),
   evening: saidEveningView,
   cost: over("understood.cost"),

@@ -20,6 +20,7 @@ import { openedCardView } from "../programme/card.ts";
 import { listView } from "../programme/list.ts";
 import { firstView, laterView } from "../programme/search.ts";
 import { lately } from "../threads/meant-for-staff.ts";
+import { formatAnotherHour } from "./another-hour.ts";
 import { answerOfLabel } from "./labels.ts";
 import { findLastList, type LastList } from "./last-list.ts";
 
@@ -58,6 +59,9 @@ async function viewOf(
       return about(ctx, list);
     case "cheaper":
       return forLess(ctx, list);
+    case "later":
+    case "earlier":
+      return atAnotherHour(ctx, list, said.kind);
     case "change":
       return (said.terms.every(isOfThing) ? await aboutOne(ctx, list) : null) ?? changed(ctx, list, said.terms);
   }
@@ -114,6 +118,17 @@ async function forLess(ctx: BotContext, list: LastList): Promise<View | null> {
   if (middle === 0) return null;
   const limit = prices.findLast((price) => price < middle) ?? 0;
   const [term] = understand(formatPriceLimit(limit, t), now, zone).terms;
+  return term === undefined ? null : changed(ctx, list, [term]);
+}
+
+/** The same at an hour behind or before the middle of what was shown; null where nothing of it begins at an hour. */
+async function atAnotherHour(ctx: BotContext, list: LastList, than: "later" | "earlier"): Promise<View | null> {
+  const { services, reader } = ctx;
+  const { t, now, zone } = reader;
+  const ids = list.rows.flatMap((row) => cardCallback.read(row)?.occurrenceId ?? []);
+  const rows = await findListedByIds(services.database, ids, t.language);
+  const said = formatAnotherHour(rows, than, reader);
+  const [term] = said === null ? [] : understand(said, now, zone).terms;
   return term === undefined ? null : changed(ctx, list, [term]);
 }
 

@@ -25,11 +25,11 @@ import { html } from "../../bot/words/html.ts";
 import { menuView, toMenu } from "../account/menu.ts";
 import { enter } from "../kit/dialogue.ts";
 import { onCallback } from "../kit/on-callback.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 import { appealComment } from "./appeal-comment.ts";
 import { commentsView, commentView, findSeen } from "./comments-view.ts";
 import { starsView, voiceRow } from "./stars.ts";
 import { writeOwnComment } from "./write-comment.ts";
-import { Screen, privatePartOf } from "../kit/screen.ts";
 
 /** What residents say about events and courses: stars, comments, flags. */
 export const voicesScreen = new Screen();

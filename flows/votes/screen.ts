@@ -17,7 +17,7 @@ import { toMenu } from "../account/menu.ts";
 import { onCallback } from "../kit/on-callback.ts";
 import { onCommand } from "../kit/on-command.ts";
 import { turnRow } from "../kit/pagination.ts";
-import { Screen, privatePartOf } from "../kit/screen.ts";
+import { privatePartOf, Screen } from "../kit/screen.ts";
 
 /** The votes that are open, or those that have ended. */
 export async function votesView(

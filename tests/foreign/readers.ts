@@ -43,6 +43,7 @@ import { tatarReadings } from "../../bot/text/tatar-readings.ts";
 import { transliterations } from "../../bot/text/transliterate.ts";
 import { parseFigures, parseSuffix } from "../../bot/when/figures.ts";
 import * as hours from "../../bot/when/hours.ts";
+import { readBoundHours, readClock, readOpenHours } from "../../bot/when/hours-asked.ts";
 import { findDoubted } from "../../bot/when/parse/find-dates.ts";
 import { findDaysAndHours } from "../../bot/when/parse/find-days.ts";
 import { parseDates, parseNamedDates } from "../../bot/when/parse/parse-dates.ts";
@@ -51,6 +52,7 @@ import { parseMoment } from "../../bot/when/parse/parse-moment.ts";
 import { parseRecurrence } from "../../bot/when/parse/parse-recurrence.ts";
 import { readPeriod } from "../../bot/when/periods.ts";
 import { joinSpans } from "../../bot/when/span.ts";
+import { readSpan } from "../../bot/when/span-of-hours.ts";
 import { readSpanOfYear } from "../../bot/when/span-of-year.ts";
 import { readDays } from "../../bot/when/statement/read-days.ts";
 import { readStatement } from "../../bot/when/statement/read-statement.ts";
@@ -167,6 +169,10 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "bot/when/parse/parse-recurrence.ts parseRecurrence": (text) => parseRecurrence(text.slice(0, 1_000), when),
   "bot/when/span-of-year.ts readSpanOfYear": everywhere((tokens, at) => readSpanOfYear(tokens, at, when)),
   "bot/when/span.ts joinSpans": (text) => joinSpans(text, tokenise(text)),
+  "bot/when/hours-asked.ts readBoundHours": everywhere(readBoundHours),
+  "bot/when/hours-asked.ts readClock": everywhere(readClock),
+  "bot/when/hours-asked.ts readOpenHours": everywhere(readOpenHours),
+  "bot/when/span-of-hours.ts readSpan": everywhere(readSpan),
   "bot/when/periods.ts readPeriod": everywhere((tokens, at) => readPeriod(tokens, at, { ...when, isTyped: true })),
   "bot/when/statement/read-statement.ts readStatement": (text) => readStatement(tokenise(text)),
   "bot/when/tokens.ts tokenise": tokenise,

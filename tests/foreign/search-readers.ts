@@ -10,6 +10,7 @@ export const othersOfSearch: Readonly<Record<string, string>> = {
   "bot/programme/search/lexicon/lexicon.ts idleAt": "words compared with phrases of the program",
   "bot/programme/search/lexicon/lexicon.ts isStreetAt": "words compared with phrases of the program",
   "bot/programme/search/lexicon/lexicon.ts learningAt": "words compared with phrases of the program",
+  "bot/programme/search/lexicon/lexicon.ts sectionAlone": "words compared with phrases of the program",
   "bot/programme/search/lexicon/lexicon.ts nearestTo": "words compared with phrases of the program",
   "bot/programme/search/lexicon/lexicon.ts isOrAt": "words compared with phrases of the program",
   "bot/programme/search/lexicon/lexicon.ts isWeakNotAt": "words compared with phrases of the program",

@@ -91,4 +91,20 @@ describe("on a tuesday", () => {
     const heldOut = await askAll(city, sayingsOf("fourth-blind-held-out"), moment);
     expect(report("fourth blind, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.9);
   });
+
+  // Written ahead of any look at the words, the rules and the examples, after all of the above had been mended for: 79.2 % of the
+  // two thirds held then, and 77.8 % of the third never looked at. Some expectations asked too much, alike in both: a stranger to
+  // the address, or one section of what is called a concert.
+  it("so is a sixth such set, of spans of hours, what is over, and every order there is", async () => {
+    const { share } = report("fifth blind", await askAll(city, sayingsOf("fifth-blind"), moment));
+    expect(share()).toBeGreaterThanOrEqual(0.96);
+    const heldOut = await askAll(city, sayingsOf("fifth-blind-held-out"), moment);
+    expect(report("fifth blind, held out", heldOut, true).share()).toBeGreaterThanOrEqual(0.82);
+  });
+
+  // Written to find what else was not understood, and mended for: 83.7 % of it held at first.
+  it("so is what asks for hours, courses, prices and what goes on from a card", async () => {
+    const { share } = report("written to probe", await askAll(city, sayingsOf("written-to-probe"), moment));
+    expect(share()).toBeGreaterThanOrEqual(0.95);
+  });
 });

@@ -109,6 +109,34 @@ describe("times of a query, in three languages", () => {
   });
 
   it.each([
+    ["субботу с 12 до 16", "12-05 12:00…12-05 16:00"],
+    ["между двенадцатью и тремя в субботу", "12-05 12:00…12-05 15:00"],
+    ["saturday between 12 and 3", "12-05 12:00…12-05 15:00"],
+    ["saturday noon til four", "12-05 12:00…12-05 16:00"],
+    ["from 6 to 9pm saturday", "12-05 18:00…12-05 21:00"],
+    ["шимбә унике белән өч арасында", "12-05 12:00…12-05 15:00"],
+    ["шимбә алтыдан тугызга кадәр", "12-05 18:00…12-05 21:00"],
+    ["шимбә 12дән 15кә кадәр", "12-05 12:00…12-05 15:00"],
+    ["между 5 и 10 декабря", on("12-05", "12-11")],
+    ["this week in english", "11-29 15:00…11-30 00:00 | in english"],
+  ])("%s is a span", (query, windows) => {
+    expect(windowsIn(query)).toBe(windows);
+  });
+
+  it("look for adjectives of the night in any night", () => {
+    expect(windowsIn("ночные сеансы").split(", ")[1]).toBe("11-30 22:00…12-01 04:00");
+    expect(windowsIn("төнге сеанслар").split(", ")).toHaveLength(7);
+    expect(windowsIn("late night films").split(", ")).toHaveLength(7);
+  });
+
+  it("take a month for the last one where what is over is asked for", () => {
+    const october: When[] = [{ kind: "month", month: 10 }];
+    expect(windowsOf(october, sunday, true).map(({ from }) => local(from))).toEqual(["10-01 00:00"]);
+    expect(windowsOf(october, sunday, true)[0]?.from.getUTCFullYear()).toBe(2026);
+    expect(windowsOf(october, sunday)[0]?.from.getUTCFullYear()).toBe(2027);
+  });
+
+  it.each([
     "неделя моды",
     "полночь в Париже",
     "белые ночи",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readLocaleFile } from "../../bot/words/messages/locale-file.ts";
-import { tatarLocative, tatarNumberLocative } from "../../bot/words/tatar.ts";
+import { tatarLocative, tatarNumberAblative, tatarNumberLocative } from "../../bot/words/tatar.ts";
 import { localesDirectory } from "../support/words.ts";
 
 describe("the locative follows the sound of a word", () => {
@@ -50,6 +50,16 @@ describe("after figures it follows the numeral as it is read", () => {
     [1_000_000, "да"],
   ])("%i-%s", (value, suffix) => {
     expect(tatarNumberLocative(value)).toBe(suffix);
+  });
+
+  test.each([
+    [0, "дән"],
+    [5, "тән"],
+    [10, "нан"],
+    [30, "дан"],
+    [40, "тан"],
+  ])("%i-%s, from then on", (value, suffix) => {
+    expect(tatarNumberAblative(value)).toBe(suffix);
   });
 });
 

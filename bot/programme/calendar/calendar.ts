@@ -1,5 +1,5 @@
-import { inZone } from "../../words/time/local-time.ts";
 import { tzlib_get_ical_block } from "timezones-ical-library";
+import { inZone } from "../../words/time/local-time.ts";
 import { type CalendarEntry, entryLines } from "./calendar-entry.ts";
 import { joinContentLines } from "./content-line.ts";
 

@@ -1,8 +1,8 @@
-import { inZone } from "../../words/time/local-time.ts";
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
 import { fewestShown, prior } from "../../voices/score.ts";
 import type { Language } from "../../words/language.ts";
+import { inZone } from "../../words/time/local-time.ts";
 import { preferred } from "../preferred.sql.ts";
 import { conditions, hasDayParts, type SeenFrom } from "./conditions.sql.ts";
 import { type Filters, isArchive, isBestFirst, type Listing, pageSize, type Scope } from "./list-query.ts";
@@ -127,8 +127,7 @@ const title = (language: Language) => Prisma.sql`LEFT JOIN LATERAL (
 const countsOngoing = (scope: Scope) =>
   scope.kind !== "ongoing" && !isArchive(scope.kind) && scope.kind !== "near" && scope.kind !== "live";
 
-const endOfDay = (now: Date, zone: string): Date =>
-  inZone(now, zone).plus({ days: 1 }).startOf("day").toJSDate();
+const endOfDay = (now: Date, zone: string): Date => inZone(now, zone).plus({ days: 1 }).startOf("day").toJSDate();
 
 /** What too few have rated stands where what is rated as usual does: before that which people liked less. */
 const score = Prisma.sql`CASE WHEN s."people" >= ${fewestShown} THEN s."mean" ELSE ${prior.stars} END`;

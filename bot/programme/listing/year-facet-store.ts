@@ -1,6 +1,6 @@
-import { inZone } from "../../words/time/local-time.ts";
 import { Prisma } from "../../../prisma/client/client.ts";
 import type { Database } from "../../database/database.ts";
+import { inZone } from "../../words/time/local-time.ts";
 import type { SeenFrom } from "./conditions.sql.ts";
 
 /** Years that are offered at most, this one with them. */

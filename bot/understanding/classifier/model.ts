@@ -13,11 +13,13 @@ export interface Model {
 export function likelihoods({ classes, weights, unit, biases }: Model, features: readonly number[]): number[] {
   // Long texts have more features; their length must not make them surer.
   const share = unit / Math.sqrt(Math.max(1, features.length));
-  const scores = classes.map((_, index) => {
-    let sum = biases[index] ?? 0;
-    for (const feature of features) sum += (weights[feature * classes.length + index] ?? 0) * share;
-    return sum;
-  });
+  const scores = classes.map((_, index) => biases[index] ?? 0);
+  // The weights of one feature lie side by side: read in their order they cost a third.
+  for (const feature of features) {
+    const first = feature * classes.length;
+    for (let index = 0; index < scores.length; index += 1)
+      scores[index] = (scores[index] ?? 0) + (weights[first + index] ?? 0) * share;
+  }
   const most = Math.max(...scores);
   const exponentials = scores.map((score) => Math.exp(score - most));
   const total = exponentials.reduce((sum, each) => sum + each, 0);

@@ -1,8 +1,10 @@
+import { idleAt } from "../../programme/search/lexicon/lexicon.ts";
 import { understand } from "../../programme/search/query/parse-query.ts";
 import { type QueryWord, queryWords, readingsOf } from "../../programme/search/query/query-word.ts";
 import type { Meaning, Term } from "../../programme/search/query/understanding.ts";
 import { PhraseBook } from "../../text/phrase-book.ts";
 import type { Reading } from "../../when/days.ts";
+import { tag } from "../tagging.ts";
 import { english } from "./en.ts";
 import { russian } from "./ru.ts";
 import { tatar } from "./tt.ts";
@@ -16,8 +18,8 @@ export type FollowUp =
   | { kind: "more" }
   /** What the thing that was asked for costs, where or when it is. */
   | { kind: "about" }
-  /** The same for less. */
-  | { kind: "cheaper" }
+  /** The same for less, or at another hour. */
+  | { kind: "cheaper" | "later" | "earlier" }
   /** The same with other conditions: «а завтра?», "no, on Saturday". */
   | { kind: "change"; terms: readonly Term[] };
 
@@ -30,7 +32,10 @@ const more = new PhraseBook<true>();
 const turn = new PhraseBook<true>();
 const narrow = new PhraseBook<true>();
 const cheaper = new PhraseBook<true>();
+const later = new PhraseBook<true>();
+const earlier = new PhraseBook<true>();
 const about = new PhraseBook<true>();
+const asks = new PhraseBook<true>();
 
 for (const lexicon of lexicons) {
   for (const [index, words] of lexicon.rows.entries()) rows.learn(words, index + 1);
@@ -41,7 +46,10 @@ for (const lexicon of lexicons) {
   turn.learn(lexicon.not, true);
   narrow.learn(lexicon.narrow, true);
   cheaper.learn(lexicon.cheaper, true);
+  later.learn(lexicon.later, true);
+  earlier.learn(lexicon.earlier, true);
   about.learn(lexicon.about, true);
+  asks.learn(lexicon.asks, true);
 }
 
 /** Nobody names a row by a story. */
@@ -54,7 +62,14 @@ export function parseFollowUp(text: string, reading: Reading): FollowUp | null {
   const ways = readingsOf(words);
   if (ways.some((forms) => more.find(forms, 0)?.length === forms.length)) return { kind: "more" };
   if (ways.some((forms) => about.find(forms, 0)?.length === forms.length)) return { kind: "about" };
-  if (ways.some(asksForLess)) return { kind: "cheaper" };
+  if (ways.some((forms) => isMadeOf(cheaper, forms))) return { kind: "cheaper" };
+  for (const [kind, book] of [
+    ["later", later],
+    ["earlier", earlier],
+  ] as const)
+    if (ways.some((forms) => isMadeOf(book, forms))) return isOfReminder(text) ? null : { kind };
+  if (ways.some((forms) => isMadeOf(asks, forms)) && understand(text, reading.now, reading.zone).terms.length === 0)
+    return { kind: "about" };
   const number = ways.map(rowNamed).find((each) => each !== null);
   return number == null ? changeIn(text, words, ways, reading) : { kind: "row", number };
 }
@@ -75,17 +90,21 @@ function rowNamed(forms: readonly string[]): number | null {
   return first === undefined || second !== undefined || first === 0 ? null : first;
 }
 
-/** "Anything cheaper", «а подешевле есть?»: that, and nothing but what turns to it or narrows. */
-function asksForLess(forms: readonly string[]): boolean {
-  let isAsked = false;
+/** «Напомни попозже» moves a reminder. */
+const isOfReminder = (text: string): boolean => tag(text).some(({ concepts }) => concepts.has("reminder"));
+
+/** "Anything cheaper", «а подешевле есть?», «ну и почём билеты»: that, and nothing but what turns to it or narrows. */
+function isMadeOf(book: PhraseBook<true>, forms: readonly string[]): boolean {
+  let isSaid = false;
   for (let at = 0; at < forms.length; ) {
-    const less = cheaper.find(forms, at)?.length ?? 0;
-    const length = less || (turn.find(forms, at)?.length ?? narrow.find(forms, at)?.length ?? 0);
+    const said = book.find(forms, at)?.length ?? 0;
+    const length =
+      said || Math.max(turn.find(forms, at)?.length ?? 0, narrow.find(forms, at)?.length ?? 0, idleAt(forms, at));
     if (length === 0) return false;
-    isAsked ||= less > 0;
+    isSaid ||= said > 0;
     at += length;
   }
-  return isAsked;
+  return isSaid;
 }
 
 /** A word that turns to something else, and conditions alone: a new name begins a search of its own. */
@@ -95,10 +114,18 @@ function changeIn(
   ways: readonly (readonly string[])[],
   { now, zone }: Reading,
 ): FollowUp | null {
-  const turned = Math.max(0, ...ways.map((forms) => turnedBy(forms)));
-  const isTurned = turned > 0 && turned < words.length;
-  const read = understand(text, now, zone);
-  if (read.words.length > 0 || read.terms.length === 0 || read.isForClass || read.isOpen) return null;
+  // "A concert tonight" begins with no «а».
+  const turned = isArticle.test(words[0]?.raw ?? "") ? 0 : Math.max(0, ...ways.map((forms) => turnedBy(forms)));
+  // "No, cinema" is no cinema refused.
+  const anew = text.replace(refusal, "");
+  const isRefused = anew.length < text.length;
+  const read = understand(anew, now, zone);
+  const isTurned = isRefused || (turned > 0 && turned < words.length);
+  const isLeading = ({ raw }: QueryWord) =>
+    words.some(
+      (word, at) => word.raw === raw && ways.some((forms) => (narrow.find(forms, at) ?? turn.find(forms, at)) !== null),
+    );
+  if (!read.words.every(isLeading) || read.terms.length === 0 || read.isForClass || read.isOpen) return null;
   // "Any concerts tomorrow" and «есть что-нибудь завтра» are searches of their own, "any free ones", "any on Sunday" and
   // «вечером?» are none.
   const taken = new Set(read.terms.flatMap((term) => term.words.map(({ raw }) => raw)));
@@ -116,6 +143,11 @@ function changeIn(
   const terms = read.terms.filter((term, at) => !read.terms.slice(at + 1).some((later) => isInsteadOf(later, term)));
   return { kind: "change", terms };
 }
+
+const isArticle = /^an?$/iu;
+
+/** What was shown is not wanted, with a stop behind it. */
+const refusal = /^\s*(?:no|nope|nah|нет|неа|юк)\s*[,.!;–—-]+\s*/iu;
 
 /** So many words go on from a list without a word that leads to it. */
 const mostAlone = 3;

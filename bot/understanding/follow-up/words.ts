@@ -16,8 +16,13 @@ export interface FollowUpWords {
   narrow: string;
   /** Wants what costs less than what was shown: "cheaper", «подешевле». */
   cheaper: string;
+  /** Want what begins at a later or an earlier hour than what was shown: "anything later", «пораньше». */
+  later: string;
+  earlier: string;
   /** Asks about what was just shown: what it costs, where it is. */
   about: string;
+  /** The pieces of which short questions about it are made: "price", "ticket", «сколько», «кайда». */
+  asks: string;
   /** Takes back what was said before: «нет», "no". */
   not: string;
 }

@@ -11,7 +11,8 @@ export function readHour(tokens: readonly Token[], at: number): Bare | null {
   const inWords = token?.kind === "word" ? token.word.number : undefined;
   const hour = token?.kind === "number" ? token.value : inWords;
   if (hour === undefined || hour > 24 || !Number.isInteger(hour)) return null;
-  if (token?.kind === "number" && token.suffix === "ordinal") return null;
+  // "An evening out" is at no hour.
+  if ((token?.kind === "number" && token.suffix === "ordinal") || isArticle(token)) return null;
   const unit = wordAt(tokens, at + 1).unit;
   const isLed =
     isLedToHour(tokens, at) ||
@@ -38,7 +39,7 @@ export function readHour(tokens: readonly Token[], at: number): Bare | null {
     if (!isLed && partBehind(tokens, at + 2).part === undefined && !(hour > 4 && isBesideDay)) return null;
     return { ...rest, minutes: hour * 60 + (minute?.value ?? 0), next };
   }
-  const spoken = inWords === undefined || isArticle(token) ? null : readSpokenMinute(tokens, at + 1);
+  const spoken = inWords === undefined ? null : readSpokenMinute(tokens, at + 1);
   if (spoken !== null && (isLed || isDayBefore(tokens, at) || partBehind(tokens, spoken.next).part !== undefined))
     return { ...rest, minutes: hour * 60 + spoken.value, next: spoken.next };
   // In words an hour needs something that says so.

@@ -17,6 +17,8 @@ export const cues = [
   "until",
   /** Stands behind an end: «кадәр». */
   "upTo",
+  /** Leads to two ends joined by "and", or stands behind them: "between", «между», «арасында». */
+  "between",
   /** Leads to an hour that something is not before: "after", «после». */
   "after",
   "before",
@@ -117,6 +119,8 @@ export interface Lexicon {
   parts: Record<PartOfDay, string>;
   /** Parts of the day as they stand at an hour or in names: "7 вечера", «вечер романса», "Night of Museums". */
   boundParts: Record<PartOfDay, string>;
+  /** Adjectives of what is on in a part of any day: «ночные сеансы», "late-night films". They say nothing of an hour beside them. */
+  ofPart: Record<PartOfDay, string>;
   /** Before and after noon, as they stand behind a figure. */
   halves: { am: string; pm: string };
   /** Hours with a name. */

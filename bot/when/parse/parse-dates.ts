@@ -230,5 +230,4 @@ const spansNotOpen = (said: Statement): Span[] => [
   ...said.dates.filter(({ role }) => role === "except").map(({ at }) => at),
 ];
 
-const endOfDay = (instant: Date, { zone }: Reading): Date =>
-  inZone(instant, zone).endOf("day").toJSDate();
+const endOfDay = (instant: Date, { zone }: Reading): Date => inZone(instant, zone).endOf("day").toJSDate();

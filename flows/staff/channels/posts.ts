@@ -17,11 +17,11 @@ import { cutAtWord } from "../../../bot/words/cut.ts";
 import { type Html, html, joinLines } from "../../../bot/words/html.ts";
 import { formatDay } from "../../../bot/words/time/dates.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse, rightsOf } from "../authorize.ts";
 import { toStaffMenu } from "../menu.ts";
 import { pasteEvent } from "../programme/make/paste-event.ts";
 import { channelsCallback, makeOfPostCallback, postsCallback, settlePostCallback } from "./callbacks.ts";
-import { Screen } from "../../kit/screen.ts";
 
 /** Characters of a post that stand in the chat, and events of a list that are named above it. */
 const longest = 1_200;

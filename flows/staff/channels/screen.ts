@@ -6,6 +6,7 @@ import { channelCallback } from "../../../bot/feeds/channels/callbacks.ts";
 import { disconnectChannel, listChannels } from "../../../bot/feeds/channels/channel-store.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { onStaffCallback, refuse, rightsOf } from "../authorize.ts";
 import { feedsCallback } from "../feeds/callbacks.ts";
 import { houseOf } from "../feeds/feed-view.ts";
@@ -18,7 +19,6 @@ import {
 } from "./callbacks.ts";
 import { channelView } from "./channel-view.ts";
 import { connectToHouse } from "./connect-channel.ts";
-import { Screen } from "../../kit/screen.ts";
 
 /** Channels of a list; a city's institutions have one each. */
 const most = 30;

@@ -1,5 +1,4 @@
 import { DateTime, type MonthNumbers } from "luxon";
-import { inZone } from "../../../bot/words/time/local-time.ts";
 import type { BotContext } from "../../../bot/context.ts";
 import { button, listRows, rows as rowsOf } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
@@ -14,6 +13,7 @@ import { html, joinLines } from "../../../bot/words/html.ts";
 import type { Translate } from "../../../bot/words/messages/translator.ts";
 import { formatMonthTitle } from "../../../bot/words/time/calendar-heads.ts";
 import { formatDay } from "../../../bot/words/time/dates.ts";
+import { inZone } from "../../../bot/words/time/local-time.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { turnRow } from "../../kit/pagination.ts";
 import { Screen } from "../../kit/screen.ts";

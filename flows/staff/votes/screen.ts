@@ -14,11 +14,11 @@ import {
 import { draftOf } from "../../../bot/votes/draft-announcement.ts";
 import { endVote, findVote } from "../../../bot/votes/vote-store.ts";
 import { enter } from "../../kit/dialogue.ts";
+import { Screen } from "../../kit/screen.ts";
 import { announce } from "../announcements/announce.ts";
 import { onStaffCallback, refuse } from "../authorize.ts";
 import { newVote } from "./new-vote.ts";
 import { editVotesView, editVoteView } from "./view.ts";
-import { Screen } from "../../kit/screen.ts";
 
 /** Votes for staff: made, looked at, announced, ended. */
 export const editVotesScreen = new Screen();

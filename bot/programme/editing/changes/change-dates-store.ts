@@ -1,8 +1,8 @@
-import { inZone } from "../../../words/time/local-time.ts";
 import type { Database } from "../../../database/database.ts";
 import type { Actor } from "../../../staff/act-store.ts";
 import type { Edition, Revised } from "../../../staff/revision.ts";
 import type { Texts } from "../../../words/language.ts";
+import { inZone } from "../../../words/time/local-time.ts";
 import type { OccurrenceStatus } from "../../event.ts";
 import { findEnd } from "../../occurrence-end.ts";
 import { applySteps } from "../../occurrence-store.ts";

@@ -110,6 +110,9 @@ export function facetsOfMeaning(meaning: Meaning): Facet[] {
     case "preference":
     case "without":
       return [];
+    // The index knows what is online, and not what is nothing else.
+    case "mode":
+      return meaning.value === "on_site" ? [] : [`=${meaning.value}`];
     case "exhibition":
       return ["=exhibition"];
     case "held_in":

@@ -16,6 +16,7 @@ const cheap = 500;
 
 const meanings = new PhraseBook<Meaning>();
 const alone = new PhraseBook<Meaning>();
+const weakly = new PhraseBook<Section>();
 const idle = new PhraseBook<true>();
 const street = new PhraseBook<true>();
 const learning = new PhraseBook<true>();
@@ -35,14 +36,17 @@ const titled = new PhraseBook<readonly string[]>();
 for (const lexicon of lexicons) {
   for (const value of sections satisfies readonly Section[])
     meanings.learn(lexicon.sections[value], { kind: "section", value });
+  for (const value of sections) weakly.learn(lexicon.sectionsAlone[value] ?? "", value);
   meanings.learn(lexicon.exhibition, { kind: "exhibition" });
   for (const value of audiences satisfies readonly Audience[])
     meanings.learn(lexicon.audiences[value], { kind: "audience", value });
+  meanings.learn(lexicon.adults, { kind: "without", value: { kind: "audience", value: "children" } });
   for (const value of accessibilities satisfies readonly Accessibility[])
     meanings.learn(lexicon.accessibility[value], { kind: "accessibility", value });
   meanings.learn(lexicon.free, { kind: "free" });
   meanings.learn(lexicon.cheap, { kind: "price", value: cheap });
   meanings.learn(lexicon.online, { kind: "mode", value: "online" });
+  meanings.learn(lexicon.onSite, { kind: "mode", value: "on_site" });
   meanings.learn(lexicon.recording, { kind: "mode", value: "recording" });
   for (const value of languages satisfies readonly Language[]) {
     meanings.learn(lexicon.heldIn[value], { kind: "held_in", value });
@@ -81,6 +85,10 @@ export function lookUpWhole(words: readonly string[]): Meaning | undefined {
   const found = alone.find(words, 0);
   return found?.length === words.length ? found.values[0] : undefined;
 }
+
+/** The section that a word says where nothing else says what is wanted. */
+export const sectionAlone = (words: readonly string[], at: number): Section | undefined =>
+  weakly.find(words, at)?.values[0];
 
 /** «Онлаен» is «онлайн»: so few words have a meaning that one of six letters is hardly another. */
 const shortestMistyped = 6;

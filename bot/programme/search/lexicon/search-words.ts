@@ -13,15 +13,22 @@ export type Preference = (typeof preferences)[number];
 export interface SearchWords {
   /** Nouns that name a section, and are words of titles too. Kinds of music or plays tell more, and are left to the text. */
   sections: Readonly<Record<Section, string>>;
+  /** Says a section where nothing else says what is wanted: «ночные сеансы», "screenings". */
+  sectionsAlone: Readonly<Partial<Record<Section, string>>>;
   /** What lasts for weeks and is open by day. */
   exhibition: string;
   audiences: Readonly<Record<Audience, string>>;
+  /** Grown-ups by themselves: what is for children is not meant. */
+  adults: string;
   accessibility: Readonly<Record<Accessibility, string>>;
   free: string;
   cheap: string;
   online: string;
   /** These mean a stream only when nothing else is said: "live" is one, "live music" is not. */
   onlineAlone: string;
+  /** What one goes to, and does not watch at home: "in person", «вживую», «онлайн түгел». */
+  onSite: string;
+  /** What is over, too: "what was on", «который был». */
   recording: string;
   /** What is held in a language: "in English". */
   heldIn: Readonly<Record<Language, string>>;

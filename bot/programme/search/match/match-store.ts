@@ -4,7 +4,7 @@ import { eventConditions, partConditions } from "../../listing/conditions.sql.ts
 import { facetsPreferred } from "../index/facets.ts";
 import type { QueryWord } from "../query/query-word.ts";
 import { anyFacet, houseNouns, phrases, sectionFacets, wholePhrases, wordConditions } from "../query/text-query.ts";
-import { isOfSection, isSoft, type Term, type Understanding } from "../query/understanding.ts";
+import { isOfSection, isRecording, isSoft, type Term, type Understanding } from "../query/understanding.ts";
 import { firstThatMatches, type MatchRequest, matching, wordsThatName } from "./candidate-store.ts";
 import { allOf } from "./tsquery.sql.ts";
 
@@ -64,7 +64,8 @@ export async function findMatches(queries: Queries, request: MatchRequest): Prom
           CASE WHEN o."endsAt" > ${now} THEN o."startsAt" END, o."startsAt" DESC
         LIMIT 1
       ) o ON true
-      WHERE e."publishedAt" <= ${now} AND e."withdrawnAt" IS NULL AND ${isAffordable(understanding)} AND ${ofEvent}
+      WHERE e."publishedAt" <= ${now} AND e."withdrawnAt" IS NULL AND ${isAffordable(understanding)}
+        AND ${isAttended(understanding)} AND ${ofEvent}
         AND (o."id" IS NOT NULL OR (c."isTitled" OR ${understanding.windows.length === 0}) AND ${filters.part === undefined})
     ) f
     WHERE NOT (f."isPlaybill" AND f."isOver" AND f."isAnyComing")
@@ -158,7 +159,6 @@ function order(understanding: Understanding, now: Date): Prisma.Sql {
       ELSE o."startsAt" END, o."startsAt" DESC`;
 }
 
-const isRecording = (term: Term): boolean => term.kind === "mode" && term.value === "recording";
 /** Then streams come first: they can be watched from where one is. */
 const isNowOrTonight = (term: Term): boolean =>
   term.kind === "when" && (term.value.kind === "now" || term.value.kind === "tonight");
@@ -204,6 +204,12 @@ function isAffordable({ terms }: Understanding): Prisma.Sql {
   const limits = terms.flatMap((term) => (term.kind === "price" ? [term.value] : []));
   return limits.length === 0 ? Prisma.sql`true` : Prisma.sql`(e."isFree" OR e."priceMin" <= ${Math.min(...limits)})`;
 }
+
+/** What one can go to. */
+const isAttended = ({ terms }: Understanding): Prisma.Sql =>
+  terms.some((term) => term.kind === "mode" && term.value === "on_site")
+    ? Prisma.sql`e."attendanceMode" <> 'online'`
+    : Prisma.sql`true`;
 
 /**
  * What began before a later day belongs to the day it began on, unless it lasts. Asked for an evening or an hour, what is

@@ -1,11 +1,12 @@
 import type { When } from "../../../when/periods.ts";
 import { windowsOf } from "../../../when/windows.ts";
-import { isOrAt, isStreetAt, nearestTo } from "../lexicon/lexicon.ts";
+import type { Section } from "../../event.ts";
+import { isOrAt, isStreetAt, nearestTo, sectionAlone } from "../lexicon/lexicon.ts";
 import { parseRefusal } from "./parse-refusal.ts";
 import { type QueryWord, queryWords, readingsOf } from "./query-word.ts";
 import { recognise, type Way, wayOf } from "./recognise.ts";
 import { withFigures } from "./spelled-figures.ts";
-import { isAsked, isOfSection, type Meaning, type Term, type Understanding } from "./understanding.ts";
+import { isAsked, isOfSection, isRecording, type Meaning, type Term, type Understanding } from "./understanding.ts";
 import { whereWordsOf } from "./where-words.ts";
 
 /** Words that are looked for as text: each costs the search, and no title is remembered by more. */
@@ -20,6 +21,7 @@ export function understand(text: string, now: Date, zone: string, dropped = 0): 
   const words: QueryWord[] = [];
   const tokens = withFigures(queryWords(text));
   const ways = readingsOf(tokens).map(wayOf);
+  let alone: Alone | null = null;
   let isForClass = false;
   let isEither = false;
   let isOr = false;
@@ -27,7 +29,12 @@ export function understand(text: string, now: Date, zone: string, dropped = 0): 
     const wanted = recognise(tokens, at, ways, { now, zone });
     const found = parseRefusal(tokens, at, ways, { now, zone, found: wanted }) ?? wanted;
     const taken = tokens.slice(at, at + found.length);
-    if (found.kind === "meaning") {
+    const section =
+      found.kind === "meaning" ? undefined : ways.map(({ forms }) => sectionAlone(forms, at)).find(Boolean);
+    if (section !== undefined) alone ??= { section, words: taken };
+    if (section !== undefined) {
+      // Nothing else, where something else is said.
+    } else if (found.kind === "meaning") {
       const said = taken.map((word) => word.raw).join(" ");
       if (isOfSection(found.meaning)) isEither ||= isOr && terms.some(isOfSection);
       terms.push({ ...found.meaning, ordinal: terms.length, said, words: taken });
@@ -43,6 +50,7 @@ export function understand(text: string, now: Date, zone: string, dropped = 0): 
     isOr = found.kind === "idle" && (isOr || ways.some(({ forms }) => isOrAt(forms, at)));
     at += found.length;
   }
+  if (alone !== null && words.length === 0 && !terms.some(isOfSection)) terms.push(ofAlone(alone, terms.length));
   const inStreet = words.some(({ isOfAddress }) => isOfAddress);
   // «Улица Пушкина» is not called so in an address.
   const named = (inStreet ? words.filter(({ forms }) => !isStreetAt(forms, 0)) : words).slice(0, mostLookedFor);
@@ -61,7 +69,7 @@ export function understand(text: string, now: Date, zone: string, dropped = 0): 
     words: free,
     said,
     text: free.map((word) => word.raw).join(" "),
-    windows: windowsOf(isOpen ? [{ kind: "coming_week" }] : common, { now, zone }),
+    windows: windowsOf(isOpen ? [{ kind: "coming_week" }] : common, { now, zone }, kept.some(isRecording)),
     isByHour: common.some(isHour),
     isOpen,
     isEither,
@@ -69,6 +77,20 @@ export function understand(text: string, now: Date, zone: string, dropped = 0): 
     nearest: nearestOf(tokens, named, ways),
   };
 }
+
+/** A word that says a section where nothing else does. */
+interface Alone {
+  section: Section;
+  words: readonly QueryWord[];
+}
+
+const ofAlone = ({ section, words }: Alone, ordinal: number): Term => ({
+  kind: "section",
+  value: section,
+  ordinal,
+  said: words.map(({ raw }) => raw).join(" "),
+  words,
+});
 
 /** Several words that titles call by others, as one. */
 function asOne(words: readonly QueryWord[], alike: readonly string[]): QueryWord {

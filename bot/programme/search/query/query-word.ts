@@ -24,8 +24,9 @@ export interface QueryWord {
 /** Longer queries are somebody's pasted text; the first words say enough. */
 const maximumWords = 28;
 const maximumLength = 200;
-/** "20.11.2026", "12+", "19:00"; a word with its inner apostrophes. */
-const pieces = /\d+(?:[./:-]\d+)*\+?(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}\p{Cf}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
+/** "21:30дан", "20.11.2026", "12+", "19:00"; a word with its inner apostrophes. */
+const pieces =
+  /\d{1,2}[:.]\d\d\p{L}{1,4}(?![\p{L}\p{N}])|\d+(?:[./:-]\d+)*\+?(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}\p{Cf}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 /** "5 – 10 декабря" is a range whatever its dash. */
 const betweenFigures = /(?<=\d)\s{0,2}[-–—−]\s{0,2}(?=\d)/gu;
 /** Keys that are letters on a Russian keyboard and punctuation on an English one. */
@@ -62,7 +63,8 @@ function wordsOfChunk(chunk: string): QueryWord[] {
 
 /** Dates, hours and ages keep their signs. */
 function foldPiece(raw: string): string {
-  return /^[\d./:+-]+$/u.test(raw) ? raw : fold(raw);
+  const [, figures = "", ending = ""] = /^(\d+[./:+-][\d./:+-]*)(\p{L}*)$/u.exec(raw) ?? [];
+  return figures === "" ? fold(raw) : figures + fold(ending);
 }
 
 function readings(raw: string, typed: string): string[] {

@@ -91,7 +91,12 @@ export function wayOf(forms: readonly string[]): Way {
 function phraseAt({ forms }: Way, at: number): Said | null {
   const isAged =
     isAgedBefore(forms, at) || (isAnd(forms[at - 1]) && isAge(forms[at - 2]) && isAgedBefore(forms, at - 2));
-  return saidAge(forms.slice(at, at + 2)) ?? saidAge(forms.slice(at, at + 1), isAged) ?? lookUp(forms, at);
+  return (
+    saidAges(forms, at) ??
+    saidAge(forms.slice(at, at + 2)) ??
+    saidAge(forms.slice(at, at + 1), isAged) ??
+    lookUp(forms, at)
+  );
 }
 
 function priceAt({ forms }: Way, at: number): Said | null {
@@ -140,6 +145,28 @@ const isPeople = (word: string | undefined): boolean =>
 const isCountAt = ({ forms }: Way, at: number): boolean =>
   (/^[1-9]$/u.test(forms[at] ?? "") || lookUpWord(forms[at] ?? "")?.number !== undefined) &&
   (lookUp(forms, at + 1)?.meaning.kind === "audience" || isPeople(forms[at + 1]));
+
+const isLead = (word: string | undefined): boolean => /^(?:от|с|from|ages?|aged|between|между)$/u.test(word ?? "");
+const isJoint = (word: string | undefined): boolean => /^(?:до|по|to|till|и|and|хам)$/u.test(word ?? "");
+
+/** «От 3 до 7 лет», "ages 3-7", «3 яшьтән 7 яшькә кадәр»: what suits the youngest. */
+function saidAges(words: readonly string[], at: number): Said | null {
+  const first = isLead(words[at]) ? at + 1 : at;
+  const glued = /^(\d{1,2})-(\d{1,2})$/u.exec(words[first] ?? "");
+  const second = first + (isUnitOfAge(words[first + 1] ?? "") ? 2 : 1);
+  const last = isJoint(words[second]) ? second + 1 : second;
+  const from = glued ? Number(glued[1]) : isAge(words[first]) ? Number(words[first]) : null;
+  const next = glued ? first + 1 : last + 1;
+  const isRange = glued !== null || (isAge(words[last]) && (last > second || second === first + 2));
+  if (from === null || from > 17 || !isRange) return null;
+  if (isUnitOfAge(words[next] ?? "")) {
+    const isClosed = /^(?:кадар|хатле|чаклы)$/u.test(words[next + 1] ?? "");
+    return { meaning: { kind: "age", value: from }, length: next + (isClosed ? 2 : 1) - at };
+  }
+  return first > at && /^ages?$|^aged$/u.test(words[at] ?? "")
+    ? { meaning: { kind: "age", value: from }, length: next - at }
+    : null;
+}
 
 /** "12+", "7 лет", "7 яшь", "7 years", and a figure behind whose age it is; "55+" is an audience. */
 function saidAge(words: readonly string[], isAged = false): Said | null {

@@ -1,6 +1,6 @@
 import { windowsOf } from "../../../when/windows.ts";
 import type { QueryWord } from "./query-word.ts";
-import { isAsked, type Meaning, type Term, type Understanding } from "./understanding.ts";
+import { isAsked, isRecording, type Meaning, type Term, type Understanding } from "./understanding.ts";
 
 /**
  * What was let go to find the nearest: a term, or that every word must be there, or the words altogether. Of a whole sentence
@@ -102,5 +102,5 @@ const ofTerm = (term: Term): Relaxation => ({ kind: "term", term });
 function without(understanding: Understanding, gone: readonly Term[], now: Date, zone: string): Understanding {
   const terms = understanding.terms.filter((term) => !gone.includes(term));
   const times = terms.flatMap((term) => (term.kind === "when" ? [term.value] : []));
-  return { ...understanding, terms, windows: windowsOf(times, { now, zone }) };
+  return { ...understanding, terms, windows: windowsOf(times, { now, zone }, terms.some(isRecording)) };
 }

@@ -158,8 +158,9 @@ function wordCondition(word: QueryWord, spelling: Spelling | undefined, weights:
   };
 }
 
-/** Words of three letters are not stemmed: «зоо» and «Зөя» would have the same stem. */
-const isStemmed = (parts: readonly string[]): boolean => parts.some((part) => part.length > 3);
+/** Words of three letters are not stemmed: «зоо» and «Зөя» would have the same stem, as «Кариев» has with «Карим». */
+const isStemmed = (parts: readonly string[]): boolean =>
+  parts.some((part) => part.length > 3 && !/^\p{L}{2,4}иев(?:а|у|ым|е|ой|ы|ых)?$/u.test(part));
 
 /** "джаз:A" */
 const operand = (word: string, weights: Weights): string => (weights === "" ? word : `${word}:${weights}`);

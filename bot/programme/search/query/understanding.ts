@@ -14,7 +14,7 @@ export type Meaning =
   | { kind: "free" }
   /** At most so many roubles. */
   | { kind: "price"; value: number }
-  | { kind: "mode"; value: "online" | "recording" }
+  | { kind: "mode"; value: "online" | "on_site" | "recording" }
   | { kind: "audience"; value: Audience }
   /** Suited for this age in years; 18 asks for what is for adults only. */
   | { kind: "age"; value: number }
@@ -41,6 +41,9 @@ export const isSoft = <M extends Meaning>(meaning: M): meaning is M & SoftMeanin
 
 /** Whether it names a section. */
 export const isOfSection = ({ kind }: Meaning): boolean => kind === "section" || kind === "exhibition";
+
+/** Whether what is over is asked for. */
+export const isRecording = (meaning: Meaning): boolean => meaning.kind === "mode" && meaning.value === "recording";
 
 /** Whether something is asked for by it; the rest only prefers, or leaves out. */
 export const isAsked = ({ kind }: Meaning): boolean => kind !== "preference" && kind !== "without";

@@ -6,12 +6,12 @@ import { readPdf } from "../../../../bot/foreign/read-foreign.ts";
 import { may } from "../../../../bot/staff/permissions.ts";
 import { html } from "../../../../bot/words/html.ts";
 import { enter } from "../../../kit/dialogue.ts";
+import { privatePartOf, Screen } from "../../../kit/screen.ts";
 import { rightsOf } from "../../authorize.ts";
 import { isTooLarge } from "../../importing/ask-file.ts";
 import { toStaffMenu } from "../../menu.ts";
 import { pasteEvent } from "./paste-event.ts";
 import { readingAs } from "./read-pasted.ts";
-import { Screen, privatePartOf } from "../../../kit/screen.ts";
 
 /**
  * A poster as PDF that is sent outside of any dialogue: whoever may edit the programme is asked whether to make events of its text,

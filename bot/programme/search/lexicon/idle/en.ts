@@ -1,5 +1,6 @@
 /** Words of English that say nothing about what is looked for (SearchWords.idle). */
 export const idleEnglish = `
+  foreigner(|s), expat(|s), tourist(|s), visitor(|s), newcomer(|s), for russians, russian speaker(|s), non tatar(|s),
   the, a, an, of, age, ages, aged, years old, at, on, in, into, to, for, and, or, with, by, from, about, is, are, be, was, were, am, what,
   where, when, which, who, why, how, that, this, these, those, there, here, it, its, my, me, i, im, id, we, us,
   our, you, your, they, them, he, she, any, some, all, every, each, other, another, else, more, most, much, many,
@@ -110,7 +111,7 @@ export const idleEnglish = `
   been ages, in ages, haven't been, havent been, rarely get out, never get out, stuck indoors, on holiday, on vacation, staycation,
   short stay, short break, city break, stopover, layover, day off, days off, after work drink, after work drinks, two kids, both kids,
   other half, better half, the missus, the family, all of us, us all, the pair of us, the lot of us, whole gang, the gang,
-  closed, closes, closing, located, get to, getting to, how do i get, how do you get, what days, entrance fee,
+  closed, closes, closing, located, sung, performed, staged, spoken, sold, seats, which days, what day, how far, far, early, indoors, inside, under a roof, its raining, home by (eight|nine|ten|eleven), tickets for, get to, getting to, how do i get, how do you get, what days, entrance fee,
   from scratch, by ourselves, on our own, by yourself, couple of hours, an hour or two, two hours walk,
   craic, i'm free, im free, i am free, we're free, we are free, (you|both|all|kids|friends) are free, am free, have free, free time, free evening, free afternoon,
   perform, performs, performing, performed, grown up, i'm ill, im ill, poorly, under the weather, gentle, for my health, get better,
