@@ -18,7 +18,7 @@ const change = <T>(work: (tx: Parameters<typeof cancelLesson>[0]) => Promise<T>)
 const day = 1440;
 
 describe("a learner", () => {
-  it("hears of a lesson a day, an hour and a quarter of an hour before, the last time with the way in", async () => {
+  it("hears of a lesson a day, an hour and a quarter of an hour before, the last time with the way in, and is asked how it was", async () => {
     const { groupId, title } = await course([2 * day]);
     const person = await learner(groupId);
     expect(await hears(person, day - 1)).toEqual([]);
@@ -34,7 +34,9 @@ describe("a learner", () => {
     expect(urlOf(person, "Войти на занятие")).toBe("https://zoom.example.org/j/1");
     // Forwarded, its button would go with it.
     expect(person.latest?.isProtected).toBe(true);
-    expect(await hears(person, 90)).toEqual([]);
+    expect(await hears(person, 89)).toEqual([]);
+    // A quarter of an hour after the end of the last one.
+    expect((await hears(person, 1))[0]).toContain("закончился. Как он вам?");
   });
 
   it("who enrols in the last minutes gets the way in at once, and one who left hears nothing", async () => {
