@@ -1,4 +1,3 @@
-import type { BotContext } from "../bot/context.ts";
 import { hadDialogue } from "../bot/doors/telegram/dialogue/dialogue-store.ts";
 import { forgetMe } from "./account/forget-me.ts";
 import { zoneByPlace } from "./account/zone-by-place.ts";

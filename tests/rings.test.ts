@@ -74,6 +74,8 @@ const taken: [file: string, imports: string][] = [
   ["bot/programme/card/buttons.ts", "grammy/types"],
   ["bot/programme/card/card-store.ts", "../../../prisma/client/client.ts"],
   ["bot/classes/lessons/x.ts", "../../words/time/local-time.ts"],
+  ["bot/programme/listing/x.ts", "../../words/time/local-time.ts"],
+  ["bot/programme/card/card-store.ts", "../../words/time/local-time.ts"],
   ["bot/classes/enrolments/x-store.ts", "../../zoom/tasks/task-store.ts"],
   ["bot/zoom/client/session.ts", "../net/network-errors.ts"],
   ["bot/database/x.ts", "../../prisma/client/client.ts"],

@@ -1,5 +1,4 @@
 import { DateTime } from "luxon";
-import { inZone } from "../words/time/local-time.ts";
 import type { FigureDate } from "./figures.ts";
 
 /** A day as it was said: by its date, without a year where none was, counted from today, or the last one of a time. */
@@ -29,7 +28,7 @@ const nearPast = 60;
 
 /** The ISO date of a day, not before `after` unless its year was said; null for one that does not exist. */
 export function resolveDay(said: Day, { now, zone }: Reading, after = ""): string | null {
-  const today = inZone(now, zone).startOf("day");
+  const today = DateTime.fromJSDate(now, { zone }).startOf("day");
   if (said.kind === "ahead") return addDays(today.toFormat("yyyy-MM-dd"), said.days);
   if (said.kind === "end") return lastDay(said.of, today, after);
   if (said.kind === "weekday") return dayOfWeek(said, today);
@@ -63,7 +62,7 @@ function dayOfMonth(day: number, today: DateTime, after: string): string | null 
 export function resolveComing(said: Day, minutes: number | null, reading: Reading, after = ""): string | null {
   const date = resolveDay(said, reading, after);
   if (said.kind !== "of month" || minutes === null || date !== todayOf(reading)) return date;
-  const { hour, minute } = inZone(reading.now, reading.zone);
+  const { hour, minute } = DateTime.fromJSDate(reading.now, { zone: reading.zone });
   return minutes > hour * 60 + minute ? date : resolveDay(said, reading, addDays(date, 1));
 }
 
@@ -77,7 +76,7 @@ function lastDay(of: Extract<Day, { kind: "end" }>["of"], today: DateTime, after
 }
 
 /** Today in the zone, as an ISO date. */
-export const todayOf = ({ now, zone }: Reading): string => inZone(now, zone).toFormat("yyyy-MM-dd");
+export const todayOf = ({ now, zone }: Reading): string => DateTime.fromJSDate(now, { zone }).toFormat("yyyy-MM-dd");
 
 function isoDate({ day, month, year }: { day: number; month: number; year: number | null }, today: DateTime) {
   const said = DateTime.fromObject({ year: year ?? today.year, month, day }, { zone: "utc" });

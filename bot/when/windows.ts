@@ -1,5 +1,4 @@
 import { DateTime } from "luxon";
-import { inZone } from "../words/time/local-time.ts";
 import type { Reading } from "./days.ts";
 import type { PartOfDay } from "./lexicon/lexicon.ts";
 import type { When } from "./periods.ts";
@@ -48,7 +47,7 @@ const isDayTime = (when: When): when is DayTime => when.kind === "part_of_day" |
  * is over is asked for, so that October is the last one.
  */
 export function windowsOf(said: readonly When[], { now, zone }: Reading, isOver = false): Window[] {
-  const local = inZone(now, zone);
+  const local = DateTime.fromJSDate(now, { zone });
   const found = windowsFrom(isOver ? said.map((when) => lastOf(when, local)) : said, local);
   return found
     .map(({ from, to }) => ({ from: from.toJSDate(), to: to.toJSDate() }))

@@ -2,7 +2,7 @@ import { Keyboard } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import { articlesCallback } from "../../bot/articles/callbacks.ts";
 import { collectionsCallback } from "../../bot/collections/callbacks.ts";
-import type { BotContext, Reader } from "../../bot/context.ts";
+import type { Reader } from "../../bot/context.ts";
 import { menuCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";

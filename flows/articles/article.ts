@@ -3,7 +3,7 @@ import { findArticle, findCollectionsOfArticle, findEventsOfArticle } from "../.
 import { type ArticleState, articleCallback } from "../../bot/articles/callbacks.ts";
 import { articleTitle, formatArticle } from "../../bot/articles/words.ts";
 import { collectionCallback } from "../../bot/collections/callbacks.ts";
-import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { Reader, Services } from "../../bot/context.ts";
 import { cardCallback, openCardData } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { deepLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { button, listRows, type Row, rows, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";

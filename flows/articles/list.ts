@@ -4,7 +4,7 @@ import { articleCallback, articlesCallback } from "../../bot/articles/callbacks.
 import { findScopeName } from "../../bot/articles/scope-store.ts";
 import { articleTitle, formatArticleRow } from "../../bot/articles/words.ts";
 import { collectionCallback } from "../../bot/collections/callbacks.ts";
-import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { Reader, Services } from "../../bot/context.ts";
 import { openCardData } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button, listRows, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";

@@ -3,7 +3,7 @@ import { findCertificate, findOwnCertificate } from "../../bot/classes/certifica
 import { readCode } from "../../bot/classes/certificates/code.ts";
 import { certificateFile } from "../../bot/classes/certificates/file-words.ts";
 import { formatChecked } from "../../bot/classes/certificates/words.ts";
-import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { Reader, Services } from "../../bot/context.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../bot/words/html.ts";

@@ -9,7 +9,7 @@ import {
   weekdays,
 } from "../../bot/classes/courses/course-filters.ts";
 import { findFilterableGroups } from "../../bot/classes/courses/list-store.ts";
-import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { Reader, Services } from "../../bot/context.ts";
 import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { capitalise } from "../../bot/words/capitalise.ts";

@@ -10,7 +10,7 @@ import {
 import { findCourse } from "../../bot/classes/courses/course-store.ts";
 import { formatWayIn, type WayIn } from "../../bot/classes/courses/group-words.ts";
 import { formatCourse, groupsPerPage } from "../../bot/classes/courses/words.ts";
-import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { Reader, Services } from "../../bot/context.ts";
 import { deepLink, outsideLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { button, type Row, urlButton, wideButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { qrPicture } from "../../bot/doors/telegram/screen/qr.ts";

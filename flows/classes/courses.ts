@@ -2,7 +2,7 @@ import { type Area, areas } from "../../bot/classes/areas.ts";
 import { type CourseFilters, countCourseFilters } from "../../bot/classes/courses/course-filters.ts";
 import { countByArea, coursesPerPage, findCourses } from "../../bot/classes/courses/list-store.ts";
 import { formatListedCourse } from "../../bot/classes/courses/words.ts";
-import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { Reader, Services } from "../../bot/context.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../bot/words/html.ts";

@@ -1,7 +1,7 @@
 import type { Area } from "../../bot/classes/areas.ts";
 import { askUnfollowCallback, followCallback, unfollowCallback } from "../../bot/classes/callbacks.ts";
 import { followArea, unfollowArea } from "../../bot/classes/following/follow-store.ts";
-import type { BotContext, Reader } from "../../bot/context.ts";
+import type { Reader } from "../../bot/context.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../bot/words/html.ts";

@@ -4,7 +4,7 @@ import { freePlaces, isOpenGroup, progress } from "../../bot/classes/courses/cou
 import { findCourse, findGroup } from "../../bot/classes/courses/course-store.ts";
 import type { MeetingPlace } from "../../bot/classes/courses/meeting-place.ts";
 import { formatGroupOfCourse } from "../../bot/classes/courses/words.ts";
-import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { Reader, Services } from "../../bot/context.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../bot/words/html.ts";

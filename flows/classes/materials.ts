@@ -1,7 +1,7 @@
 import { findHandout, findOwnHandouts, type Recording } from "../../bot/classes/materials/handout-store.ts";
 import { findMaterials, materialsPerPage } from "../../bot/classes/materials/material-store.ts";
 import { writeHandout } from "../../bot/classes/materials/words.ts";
-import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { Reader, Services } from "../../bot/context.ts";
 import { button, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, chatIdOf, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { sendContent } from "../../bot/doors/telegram/sending/content-calls.ts";

@@ -1,4 +1,3 @@
-import type { BotContext } from "../../bot/context.ts";
 import { Screen } from "../kit/screen.ts";
 import { certificateScreen } from "./certificate.ts";
 import { courseScreen } from "./course.ts";

@@ -23,7 +23,7 @@ import { isRemindedOf } from "../../bot/collections/remind-store.ts";
 import { hasRoute } from "../../bot/collections/route.ts";
 import { gatherShowings } from "../../bot/collections/showings.ts";
 import { collectionTitle, formatAbout, formatCollectionDates, formatHeading } from "../../bot/collections/words.ts";
-import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { Reader, Services } from "../../bot/context.ts";
 import { deepLink, shareLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { button, listRows, rows, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";

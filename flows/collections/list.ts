@@ -1,7 +1,7 @@
 import { collectionCallback, collectionsCallback } from "../../bot/collections/callbacks.ts";
 import { findCurrentCollections } from "../../bot/collections/collection-store.ts";
 import { collectionTitle, formatCollectionDates } from "../../bot/collections/words.ts";
-import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { Reader, Services } from "../../bot/context.ts";
 import { listRows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { send, show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { pageSize } from "../../bot/programme/listing/list-query.ts";

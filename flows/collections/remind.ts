@@ -1,7 +1,6 @@
 import { dropCollectionCallback, remindCollectionCallback } from "../../bot/collections/callbacks.ts";
 import { findShownCollection } from "../../bot/collections/collection-store.ts";
 import { dropCollectionReminder, remindOfCollection } from "../../bot/collections/remind-store.ts";
-import type { BotContext } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { show } from "../../bot/doors/telegram/screen/show.ts";
 import { onCallback } from "../kit/on-callback.ts";

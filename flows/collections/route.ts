@@ -3,7 +3,7 @@ import { findShownCollection } from "../../bot/collections/collection-store.ts";
 import { findProgramme } from "../../bot/collections/programme-store.ts";
 import { lengthOf, routeLink, routeOf } from "../../bot/collections/route.ts";
 import { collectionTitle, formatStop } from "../../bot/collections/words.ts";
-import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { Reader, Services } from "../../bot/context.ts";
 import { button, urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { formatDistance } from "../../bot/words/distance.ts";

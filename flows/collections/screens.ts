@@ -1,4 +1,3 @@
-import type { BotContext } from "../../bot/context.ts";
 import { Screen } from "../kit/screen.ts";
 import { collectionFileScreen } from "./calendar-file.ts";
 import { collectionScreen } from "./collection.ts";

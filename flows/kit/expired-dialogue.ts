@@ -1,5 +1,4 @@
 import { findDraft } from "../../bot/classes/learners/draft-store.ts";
-import type { BotContext } from "../../bot/context.ts";
 import { endDialogue, hadDialogue } from "../../bot/doors/telegram/dialogue/dialogue-store.ts";
 import { button } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show } from "../../bot/doors/telegram/screen/show.ts";

@@ -1,4 +1,3 @@
-import type { BotContext } from "../../bot/context.ts";
 import { botName, startLink } from "../../bot/doors/telegram/screen/deep-links.ts";
 import { urlButton } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show } from "../../bot/doors/telegram/screen/show.ts";

@@ -1,4 +1,4 @@
-import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { Reader, Services } from "../../bot/context.ts";
 import { button, listRows, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { type OfferShelf, type StandingOffer, shelves } from "../../bot/offers/offer.ts";

@@ -1,4 +1,3 @@
-import type { BotContext } from "../../bot/context.ts";
 import { Screen } from "../kit/screen.ts";
 import { keptScreen } from "./kept.ts";
 import { pieceScreen } from "./piece.ts";

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import { DateTime, type MonthNumbers } from "luxon";
-import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { Reader, Services } from "../../bot/context.ts";
 import type { StateOf } from "../../bot/doors/telegram/screen/callback.ts";
 import { button, type Row } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";

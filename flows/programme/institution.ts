@@ -1,5 +1,5 @@
 import { articleData } from "../../bot/articles/callbacks.ts";
-import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { Reader, Services } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import type { StateOf } from "../../bot/doors/telegram/screen/callback.ts";
 import { openCardData } from "../../bot/doors/telegram/screen/callbacks.ts";

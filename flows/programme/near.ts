@@ -1,4 +1,3 @@
-import type { BotContext } from "../../bot/context.ts";
 import { send, type View } from "../../bot/doors/telegram/screen/show.ts";
 import { html } from "../../bot/words/html.ts";
 import type { Translate } from "../../bot/words/messages/translator.ts";

@@ -1,7 +1,7 @@
 import { joinCallback } from "../../bot/classes/callbacks.ts";
 import { findOwnClasses } from "../../bot/classes/courses/own-enrolments-store.ts";
 import { formatOwnClass } from "../../bot/classes/courses/own-words.ts";
-import type { BotContext, Reader, Services } from "../../bot/context.ts";
+import type { Reader, Services } from "../../bot/context.ts";
 import { once } from "../../bot/doors/telegram/dialogue/once.ts";
 import { cardCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { button, type Row, titleButton } from "../../bot/doors/telegram/screen/keyboard.ts";

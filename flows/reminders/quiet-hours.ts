@@ -1,4 +1,4 @@
-import type { BotContext, Reader } from "../../bot/context.ts";
+import type { Reader } from "../../bot/context.ts";
 import { button, type Row, rows } from "../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../bot/doors/telegram/screen/show.ts";
 import type { QuietHours } from "../../bot/people/quiet-hours.ts";

@@ -1,6 +1,5 @@
 import { findCourse } from "../../bot/classes/courses/course-store.ts";
 import { findOwnClass } from "../../bot/classes/courses/own-enrolments-store.ts";
-import type { BotContext } from "../../bot/context.ts";
 import { menuCallback } from "../../bot/doors/telegram/screen/callbacks.ts";
 import { send, show } from "../../bot/doors/telegram/screen/show.ts";
 import { setSimpleMode } from "../../bot/people/person-store.ts";

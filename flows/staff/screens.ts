@@ -1,4 +1,3 @@
-import type { BotContext } from "../../bot/context.ts";
 import { Screen } from "../kit/screen.ts";
 import { announcementScreen } from "./announcements/announcement.ts";
 import { announcementsScreen } from "./announcements/list.ts";

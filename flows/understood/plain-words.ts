@@ -1,4 +1,3 @@
-import type { BotContext } from "../../bot/context.ts";
 import { send } from "../../bot/doors/telegram/screen/show.ts";
 import type { PlainIntent } from "../../bot/understanding/intent.ts";
 import { parseMessage } from "../../bot/understanding/parse-message.ts";

@@ -1,4 +1,3 @@
-import type { BotContext } from "../../bot/context.ts";
 import { send } from "../../bot/doors/telegram/screen/show.ts";
 import { findNamedHouse } from "../../bot/programme/listing/named-house-store.ts";
 import { search } from "../../bot/programme/search/search-store.ts";

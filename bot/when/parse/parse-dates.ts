@@ -1,5 +1,4 @@
 import { DateTime } from "luxon";
-import { inZone } from "../../words/time/local-time.ts";
 import { addDays, type Day, type Reading, resolveComing, resolveDay, todayOf, weekdayOf } from "../days.ts";
 import { dateAt, expandRecurrence } from "../expand.ts";
 import { day } from "../hours/time.ts";
@@ -230,4 +229,5 @@ const spansNotOpen = (said: Statement): Span[] => [
   ...said.dates.filter(({ role }) => role === "except").map(({ at }) => at),
 ];
 
-const endOfDay = (instant: Date, { zone }: Reading): Date => inZone(instant, zone).endOf("day").toJSDate();
+const endOfDay = (instant: Date, { zone }: Reading): Date =>
+  DateTime.fromJSDate(instant, { zone }).endOf("day").toJSDate();

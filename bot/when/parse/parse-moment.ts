@@ -1,5 +1,4 @@
 import { DateTime } from "luxon";
-import { inZone } from "../../words/time/local-time.ts";
 import { addDays, type Day, type Reading, resolveComing, resolveDay, todayOf, weekdayOf } from "../days.ts";
 import { dateAt } from "../expand.ts";
 import { withLength } from "../hours.ts";
@@ -97,7 +96,7 @@ export function parseMoment(text: string, reading: Reading, present?: Present, b
 }
 
 const endOf = (startsAt: Date, endsAt: Date | null, { zone }: Reading): Date =>
-  endsAt ?? inZone(startsAt, zone).plus({ days: 1 }).toJSDate();
+  endsAt ?? DateTime.fromJSDate(startsAt, { zone }).plus({ days: 1 }).toJSDate();
 
 const isSpanOfDays = ({ dates, hours, weekdays }: Statement): boolean =>
   hours === null && weekdays.size === 0 && dates.length === 1 && dates[0]?.isRange === true;

@@ -2,7 +2,6 @@ import type { InlineKeyboardButton } from "grammy/types";
 import { changeGroup } from "../../../bot/classes/enrolments/enrolment-store.ts";
 import { findPlaceGroup } from "../../../bot/classes/enrolments/offers/offer-store.ts";
 import { formatEnrolled } from "../../../bot/classes/enrolments/words.ts";
-import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show } from "../../../bot/doors/telegram/screen/show.ts";

@@ -1,4 +1,4 @@
-import type { BotContext, Reader, Services } from "../../../bot/context.ts";
+import type { Reader, Services } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
 import { findFacets } from "../../../bot/programme/listing/facet-store.ts";

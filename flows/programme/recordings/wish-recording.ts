@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from "grammy/types";
-import type { BotContext, Reader } from "../../../bot/context.ts";
+import type { Reader } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { cardCallback } from "../../../bot/doors/telegram/screen/callbacks.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";

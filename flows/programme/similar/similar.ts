@@ -1,4 +1,4 @@
-import type { BotContext, Reader, Services } from "../../../bot/context.ts";
+import type { Reader, Services } from "../../../bot/context.ts";
 import { openCardData } from "../../../bot/doors/telegram/screen/callbacks.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";

@@ -1,5 +1,4 @@
 import { InputFile } from "grammy";
-import type { BotContext } from "../../../bot/context.ts";
 import { answerTap, show } from "../../../bot/doors/telegram/screen/show.ts";
 import { formatDate } from "../../../bot/reports/plot/span-words.ts";
 import { workbookOf } from "../../../bot/reports/plot/workbook.ts";

@@ -1,6 +1,6 @@
 import { type Area, areas } from "../../../bot/classes/areas.ts";
 import { countForEditing, editablePerPage, listForEditing } from "../../../bot/classes/editing/list-store.ts";
-import type { BotContext, Reader, Services } from "../../../bot/context.ts";
+import type { Reader, Services } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { show, type View } from "../../../bot/doors/telegram/screen/show.ts";
 import { html, joinLines } from "../../../bot/words/html.ts";

@@ -1,4 +1,3 @@
-import type { BotContext } from "../../../bot/context.ts";
 import { may } from "../../../bot/staff/permissions.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { privatePartOf, Screen } from "../../kit/screen.ts";

@@ -1,5 +1,4 @@
 import { InputFile } from "grammy";
-import type { BotContext } from "../../../bot/context.ts";
 import { button } from "../../../bot/doors/telegram/screen/keyboard.ts";
 import { answerTap, show } from "../../../bot/doors/telegram/screen/show.ts";
 import { sheetTemplate } from "../../../bot/feeds/preview/import-store.ts";

@@ -1,4 +1,3 @@
-import type { BotContext } from "../../../bot/context.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
 import { enter } from "../../kit/dialogue.ts";
 import { Screen } from "../../kit/screen.ts";

@@ -1,4 +1,3 @@
-import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
 import {

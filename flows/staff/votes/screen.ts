@@ -1,6 +1,4 @@
-import { everybody } from "../../../bot/announcements/audience/audience.ts";
 import { createDraft } from "../../../bot/announcements/draft/draft-store.ts";
-import type { BotContext } from "../../../bot/context.ts";
 import { once } from "../../../bot/doors/telegram/dialogue/once.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
 import {

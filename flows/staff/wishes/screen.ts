@@ -1,4 +1,3 @@
-import type { BotContext } from "../../../bot/context.ts";
 import { show } from "../../../bot/doors/telegram/screen/show.ts";
 import { answerWishCallback, askedCallback, askedOneCallback } from "../../../bot/wishes/callbacks.ts";
 import { enter } from "../../kit/dialogue.ts";

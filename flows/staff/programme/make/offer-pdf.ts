@@ -1,4 +1,3 @@
-import type { BotContext } from "../../../../bot/context.ts";
 import { downloadSent } from "../../../../bot/doors/telegram/client/files.ts";
 import { send } from "../../../../bot/doors/telegram/screen/show.ts";
 import { findToldEvents } from "../../../../bot/feeds/channels/told-event.ts";
