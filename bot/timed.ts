@@ -11,7 +11,7 @@ import type { Receipts } from "./doors/telegram/intake/receipt-store.ts";
 import { botsOf, tellOfWaiting } from "./doors/telegram/sending/staff-group-poster.ts";
 import { sourceJobs } from "./feeds/scheduled/feeds-job.ts";
 import { housekeeping } from "./housekeeping.ts";
-import { ideasJob } from "./ideas/ideas-job.ts";
+import { ideaQueueJob, ideasJob } from "./ideas/ideas-job.ts";
 import type { Metrics } from "./metrics.ts";
 import { troubleJob } from "./operation/trouble/trouble-job.ts";
 import { withdrawalJob } from "./privacy/withdrawal/withdrawal-job.ts";
@@ -42,6 +42,7 @@ export const allTimedJobs = (services: Services, { receipts, signal, opened, met
   threadsJob(services, () => tellOfWaiting({ ...services, bots: botsOf(opened) })),
   votesJob(services),
   ideasJob(services),
+  ideaQueueJob(services),
   questionsJob(services),
   commentsJob(services),
   collectionsJob(services),

@@ -3,12 +3,15 @@ import { announcedCourseCallback, announcedEventCallback } from "../announcement
 import type { Services } from "../context.ts";
 import { nothing, type Renderer } from "../delivery/delivery.ts";
 import { button } from "../doors/telegram/screen/keyboard.ts";
+import { findStaff } from "../staff/act-store.ts";
+import { may } from "../staff/permissions.ts";
 import { voteCallback } from "../votes/callbacks.ts";
 import { html, joinLines } from "../words/html.ts";
 import type { Translate } from "../words/messages/translator.ts";
-import { ideaCallback, ideasCallback, supportCallback } from "./callbacks.ts";
-import { findIdea, findStand } from "./find-store.ts";
+import { ideaCallback, ideaQueueCallback, ideasCallback, supportCallback } from "./callbacks.ts";
+import { countWaiting, findIdea, findStand } from "./find-store.ts";
 import { isOpen, type Made } from "./idea.ts";
+import { findNeglected } from "./remind-store.ts";
 import { formatIdea, nameIdea } from "./words.ts";
 
 const payload = z.object({ ideaId: z.int() });
@@ -61,6 +64,27 @@ export const renderers = ({ database }: Pick<Services, "database">): Record<stri
           : [button(t("idea.button.open"), ideaCallback.data({ id: ideaId, shelf: "voices", page: 0 }))],
         [list],
       ],
+    };
+  },
+
+  async "ideas-wait"({ personId }, { t, now }) {
+    // A role may have been taken back meanwhile.
+    if (!may(await findStaff(database, personId), "ideas.manage")) return nothing("not theirs to look at");
+    const { held, due } = await findNeglected(database, now);
+    if (held + due === 0) return nothing("nothing waits any more");
+    const { waiting, late } = await countWaiting(database, now);
+    const queues = [held > 0 ? ("held" as const) : null, due > 0 ? ("due" as const) : null].filter(
+      (each) => each !== null,
+    );
+    return {
+      kind: "message",
+      text: joinLines(
+        t("idea.staff.waiting", { count: waiting, late }),
+        held > 0 ? t("idea.staff.held_long", { count: held }) : null,
+      ),
+      keyboard: queues.map((queue) => [
+        button(t(`idea.staff.button.${queue}`), ideaQueueCallback.data({ queue, page: 0 })),
+      ]),
     };
   },
 });
