@@ -2,16 +2,16 @@ import { defineCallback, plainCallback } from "../doors/telegram/screen/callback
 import { fields, flag, whole } from "../doors/telegram/screen/codec.ts";
 import { letterOf, oneOf, several } from "../doors/telegram/screen/list-codec.ts";
 import { sectionCodec } from "../doors/telegram/screen/section-codec.ts";
-import type { DigestSettings } from "./digest.ts";
+import { cadences, type DigestSettings } from "./digest.ts";
 
 /** Buttons of digests, in messages and on screens. */
 
 export const digestCallback = plainCallback("g");
 export const stopDigestCallback = plainCallback("gx");
 
-/** "d10.5.tm": daily, at ten, Friday if it were weekly, theatre and music, with pictures. */
+/** "d10.5.tm": daily, at ten, on Friday if it were not daily, theatre and music, with pictures. */
 const settings = fields<DigestSettings>("{cadence}{hour}.{weekday}.{sections}{hasPictures}", {
-  cadence: letterOf(["daily", "weekly"], { daily: "d", weekly: "w" }),
+  cadence: letterOf(cadences, { daily: "d", weekly: "w", weekend: "e" }),
   hour: whole(0, 23, 10),
   weekday: whole(1, 7, 10),
   sections: several(sectionCodec),

@@ -20,7 +20,8 @@ export interface Query {
   now: Date;
   /** Announced later than this is new. */
   newSince: Date;
-  /** Up to when "what is on" reaches. */
+  /** From when on "what is on" is told, and up to when it reaches; at `now` what runs already is told, too. */
+  from: Date;
   until: Date;
 }
 
@@ -91,17 +92,17 @@ export async function findPictured(
  * Each branch by an index of its own: what is on by when it starts, news by when they were announced. Of each day ahead
  * the first one is taken before any second one, or a week would be told of by its first evening.
  */
-function findCandidates(database: Database, { sections, now, newSince, until }: Query): Promise<Found[]> {
+function findCandidates(database: Database, { sections, now, newSince, from, until }: Query): Promise<Found[]> {
   const chosen = sections.length > 0 ? Prisma.sql`e."section" = ANY (${sections}::"Section"[])` : Prisma.sql`true`;
   const shown = Prisma.sql`${visible(now)} AND o."status" NOT IN ('cancelled', 'postponed') AND ${chosen}`;
-  const begun = new Date(now.getTime() - day);
+  const first = from > now ? from : new Date(now.getTime() - day);
   const dayAhead = Prisma.sql`floor(extract(epoch FROM "startsAt" - ${now}::timestamptz) / 86400)`;
   return database.$queryRaw<Found[]>`
     WITH candidate AS (
       SELECT o."id", o."eventId", o."startsAt", e."publishedAt" > ${newSince} AS "isNew",
              CASE WHEN e."attendanceMode" = 'on_site' THEN 'inTown' ELSE 'streams' END AS "kind"
       FROM "Occurrence" o JOIN "Event" e ON e."id" = o."eventId"
-      WHERE NOT o."spansDays" AND o."startsAt" >= ${begun} AND o."startsAt" < ${until} AND o."endsAt" > ${now}
+      WHERE NOT o."spansDays" AND o."startsAt" >= ${first} AND o."startsAt" < ${until} AND o."endsAt" > ${now}
         AND (o."startsAt" > ${now} OR e."attendanceMode" <> 'on_site') AND ${shown}
       UNION ALL
       SELECT o."id", o."eventId", o."startsAt", true, 'news'

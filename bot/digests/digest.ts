@@ -1,6 +1,6 @@
 import { type Section, sections } from "../programme/event.ts";
 
-export const cadences = ["daily", "weekly"] as const;
+export const cadences = ["daily", "weekly", "weekend"] as const;
 export type Cadence = (typeof cadences)[number];
 
 /** When a person wants a digest, and of what. */
@@ -8,7 +8,7 @@ export interface DigestSettings {
   cadence: Cadence;
   /** Hour of the person's wall clock, 0 to 23. */
   hour: number;
-  /** ISO, 1 is Monday; of a weekly one. */
+  /** ISO, 1 is Monday; of one that does not come every day. */
   weekday: number;
   /** Sections chosen; none means all. */
   sections: Section[];
@@ -20,13 +20,14 @@ export interface Digest extends DigestSettings {
   nextAt: Date;
 }
 
-/** Days that a digest looks ahead, and back for what is new. */
-export const daysOf: Record<Cadence, number> = { daily: 1, weekly: 7 };
+/** Days that a digest looks back for what is new; and ahead, but for one of the weekend. */
+export const daysOf: Record<Cadence, number> = { daily: 1, weekly: 7, weekend: 7 };
 
-/** What one tap chooses: in the morning, before plans are made; weekly on Friday, before the weekend. */
+/** What one tap chooses: in the morning, before plans are made; the weekend on Thursday, while there are tickets. */
 export const defaults: Record<Cadence, DigestSettings> = {
   daily: { cadence: "daily", hour: 10, weekday: 5, sections: [], hasPictures: true },
   weekly: { cadence: "weekly", hour: 10, weekday: 5, sections: [], hasPictures: true },
+  weekend: { cadence: "weekend", hour: 10, weekday: 4, sections: [], hasPictures: true },
 };
 
 /** The hours to choose from. */

@@ -7,11 +7,12 @@ import type { DueDelivery, Picture, Recipient, Renderer, Rendering } from "../de
 import { posterAddress } from "../doors/telegram/screen/poster-address.ts";
 import { photoOfPath } from "../doors/telegram/screen/poster-path.ts";
 import { sections } from "../programme/event.ts";
+import { timeWindow } from "../programme/listing/time-window.ts";
 import { findInterests } from "../reports/counting/interest-store.ts";
 import { findNews } from "../wishes/news-store.ts";
 import type { Translate } from "../words/messages/translator.ts";
 import { type DigestRow, findContent, findPictured } from "./content-store.ts";
-import { cadences, daysOf } from "./digest.ts";
+import { type Cadence, cadences, daysOf } from "./digest.ts";
 import { choosePicks } from "./picks.ts";
 import { type DigestArticle, type PersonalOffer, withFollowed } from "./rules.ts";
 import { digestKeyboard, formatDigest, formatPick } from "./words.ts";
@@ -39,11 +40,11 @@ export function renderers({ database, posterBase, publicUrl }: Stored): Record<s
     const { t, now } = recipient;
     const { cadence, sections: chosen, at: toldAt, pictures } = payloadShape.parse(payload);
     const period = daysOf[cadence] * day;
-    const until = new Date(now.getTime() + period);
+    const { from, until } = spanOf(cadence, recipient);
     const newSince = new Date(dueAt.getTime() - period);
     const key = [t.language, cadence, newSince.getTime(), ...chosen].join(" ");
     const shared = await remember(key, now, () =>
-      findContent(database, { sections: chosen, language: t.language, now, newSince, until }),
+      findContent(database, { sections: chosen, language: t.language, now, newSince, from, until }),
     );
     const followed = toldAt === undefined ? [] : await findFollowed(database, personId, { toldAt, now, t });
     const articles = toldAt === undefined ? [] : await findArticles(database, personId, { since: newSince, now, t });
@@ -52,7 +53,7 @@ export function renderers({ database, posterBase, publicUrl }: Stored): Record<s
       return { kind: "nothing", reason: "nothing new and nothing on" };
     return {
       kind: "message",
-      text: formatDigest(offer, cadence, until, recipient),
+      text: formatDigest(offer, cadence, { from, until }, recipient),
       keyboard: digestKeyboard(offer, recipient),
       // One thing a screen: in simple mode there are no pictures beside it.
       ...(pictures && !recipient.isSimple && { pictures: await findPictures(offer, recipient) }),
@@ -107,4 +108,11 @@ async function findFollowed(
     const wanting = news.find(({ occurrenceId }) => occurrenceId === row.occurrenceId);
     return { ...row, isNew: false, because: wanting === undefined ? null : { kind: "followed", wanting } };
   });
+}
+
+/** The time that a digest tells of: of the weekend what is left of it. */
+function spanOf(cadence: Cadence, { now, zone }: Pick<Recipient, "now" | "zone">): { from: Date; until: Date } {
+  if (cadence !== "weekend") return { from: now, until: new Date(now.getTime() + daysOf[cadence] * day) };
+  const { from, to } = timeWindow({ kind: "weekend" }, now, zone);
+  return { from, until: to };
 }

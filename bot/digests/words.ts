@@ -18,9 +18,16 @@ import type { PickReason } from "./picks.ts";
 import type { DigestArticle, PersonalOffer } from "./rules.ts";
 
 /** A digest: its title, what is followed, and up to three kinds of rows under their headings; at most ten lines with words in them. */
-export function formatDigest(offer: PersonalOffer<DigestRow>, cadence: Cadence, until: Date, reader: ListReader): Html {
+export function formatDigest(
+  offer: PersonalOffer<DigestRow>,
+  cadence: Cadence,
+  { from, until }: { from: Date; until: Date },
+  reader: ListReader,
+): Html {
   const { t, zone, now } = reader;
-  const days = cadence === "daily" ? formatDay(now, t, zone, now) : formatDays(now, until, t, zone, now);
+  // A weekend ends with its last day, a week with the hour at which it began.
+  const last = cadence === "weekend" ? new Date(until.getTime() - 1) : until;
+  const days = cadence === "daily" ? formatDay(now, t, zone, now) : formatDays(from, last, t, zone, now);
   return joinLines(
     html`<b>${t(`digest.heading.${cadence}`, { days })}</b>`,
     ...formatKind(t("digest.followed"), offer.followed, reader),

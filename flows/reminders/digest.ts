@@ -28,7 +28,7 @@ import { onCallback } from "../kit/on-callback.ts";
 import { privatePartOf, Screen } from "../kit/screen.ts";
 import { listView } from "../programme/list.ts";
 
-/** What is set, or what a digest is and the two that one tap chooses. */
+/** What is set, or what a digest is and those that one tap chooses. */
 export function digestView(digest: Digest | null, reader: Reader): View {
   const { t } = reader;
   const wayBack: Row = [button(t("button.back"), settingsCallback.data(null)), toMenu(t)];
@@ -55,7 +55,7 @@ function describe(digest: Digest, { t, ownZone: zone, now }: Reader) {
     "",
     cadence === "daily"
       ? t("digest.daily", { at })
-      : t("digest.weekly", { weekday: t(`date.on_weekday.${isoWeekday(weekday)}`), at }),
+      : t(`digest.${cadence}`, { weekday: t(`date.on_weekday.${isoWeekday(weekday)}`), at }),
     list === "" ? t("digest.all_sections") : t("digest.sections", { list }),
     t("digest.next", { when }),
     "",
@@ -69,15 +69,19 @@ function changeRows(digest: Digest, { t }: Reader): Row[] {
   const day = t(`date.weekday_head.${isoWeekday(digest.weekday)}`);
   const parts = [
     panel(t("digest.button.hour", { time: clock(digest.hour) }), "hour"),
-    ...(digest.cadence === "weekly" ? [panel(t("digest.button.weekday", { day }), "weekday")] : []),
+    ...(digest.cadence !== "daily" ? [panel(t("digest.button.weekday", { day }), "weekday")] : []),
     panel(t("digest.button.sections"), "sections"),
     button(
       t(digest.hasPictures ? "digest.button.pictures_off" : "digest.button.pictures_on"),
       setDigestCallback.data({ ...digest, hasPictures: !digest.hasPictures }),
     ),
   ];
-  const cadence = cadences.map((value) => choice(t(`digest.button.${value}`), digest, { cadence: value }, t));
-  return [cadence, ...rows(parts)];
+  // Another one begins on its own day.
+  const cadence = cadences.map((value) => {
+    const { weekday } = value === digest.cadence ? digest : defaults[value];
+    return choice(t(`digest.button.${value}`), digest, { cadence: value, weekday }, t);
+  });
+  return rows([...cadence, ...parts]);
 }
 
 function panelView(digest: DigestSettings, panel: DigestPanel, { t, offer }: Reader): View {

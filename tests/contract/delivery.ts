@@ -101,6 +101,7 @@ export const delivery: Calls = {
       language: "ru",
       now,
       newSince: later(-24 * 60),
+      from: now,
       until: later(24 * 60),
     }),
   "digests/digest-store.ts": async (database, { learner }) => {

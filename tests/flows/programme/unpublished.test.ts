@@ -71,7 +71,14 @@ describe.each([
   it("in digests, calendars and what is coming", async () => {
     const { ivan, now, database } = await hidden(fate);
     const until = new Date(now.getTime() + 24 * hour);
-    const query = { sections: [], language: "ru" as const, now, newSince: new Date(now.getTime() - 72 * hour), until };
+    const query = {
+      sections: [],
+      language: "ru" as const,
+      now,
+      newSince: new Date(now.getTime() - 72 * hour),
+      from: now,
+      until,
+    };
     expect(await findContent(database, query)).toEqual({ streams: [], inTown: [], news: [] });
     const token = await findCalendarToken(database, await idOf(database, ivan));
     expect((await findCalendar(database, token ?? "", now))?.entries).toEqual([]);
@@ -88,7 +95,13 @@ it("is shown from its hour on, and is new from then", async () => {
   city.clock.advance({ seconds: 3_600 });
   await ivan.says("/tonight");
   ivan.sees("Тайная");
-  const query = { sections: [], language: "ru" as const, now: city.clock.now(), until: city.clock.now() };
+  const query = {
+    sections: [],
+    language: "ru" as const,
+    now: city.clock.now(),
+    from: city.clock.now(),
+    until: city.clock.now(),
+  };
   const { news } = await findContent(database, { ...query, newSince: new Date(publishedAt.getTime() - 1) });
   expect(news).toHaveLength(1);
   expect((await findContent(database, { ...query, newSince: publishedAt })).news).toEqual([]);

@@ -116,3 +116,27 @@ it("takes no forged settings", async () => {
   }
   ivan.sees("Присылаю каждый день в 10:00.");
 });
+
+it.each([
+  ["Гөлназ", "tt", "Ял көннәре", "Сезнең ял көннәре", /28.29 ноябрь/],
+  ["Пётр", "ru", "О выходных", "Ваши выходные", /28.29 ноября/],
+  ["Ann", "en", "Weekend", "Your weekend", /28.29 November/],
+])("tells %s on Thursday of the weekend alone", async (name, language, choice, heading, days) => {
+  const { clock, services } = city;
+  const someone = person(name, language);
+  await someone.says("/settings");
+  await someone.taps(language === "en" ? "Digest" : "Дайджест");
+  await someone.taps(choice);
+  const { id } = await services.database.person.findFirstOrThrow({ where: { firstName: name } });
+  const { nextAt } = await services.database.digest.findUniqueOrThrow({ where: { personId: id } });
+  expect(nextAt.getUTCDay()).toBe(4);
+  clock.advance({ seconds: Math.max(0, (nextAt.getTime() - clock.now().getTime()) / 1_000) });
+  await digestJob(services).run(clock.now());
+  await city.deliver();
+  const digest = someone.chat.findLast(({ text }) => text?.includes(heading))?.text ?? "";
+  if (nextAt.getTime() === Date.parse("2026-11-26T07:00:00Z")) expect(digest).toMatch(days);
+  // News may be of any day; what is on is of these two.
+  const [onAir = ""] = digest.split(/\n(?:Афишада яңа|Новое в афише|New in the programme)\n/);
+  expect(onAir).not.toMatch(/\b(?:пн|вт|ср|чт|пт|mon|tue|wed|thu|fri)\b|дүш|сиш|чәр|пән|җом/iu);
+  expect(onAir.split("\n").length).toBeGreaterThan(3);
+});

@@ -1,0 +1,1 @@
+ALTER TYPE "Cadence" ADD VALUE 'weekend';
