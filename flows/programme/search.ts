@@ -51,7 +51,7 @@ export async function firstView(ctx: BotContext, said: string, instead?: Instead
   const text = asQuery(said);
   const asNew = { dropped: 0, page: 0, filters: {} };
   const outcome = await find(services, reader, text, asNew);
-  if (instead !== undefined && !(await isMeant(outcome, instead, services, reader))) return instead.view();
+  if (instead !== undefined && !(await isMeant(text, outcome, instead, services, reader))) return instead.view();
   const found = outcome.kind === "found" ? outcome.total : 0;
   // A number that is the same at each delivery, and another for each message: Telegram tells seconds, the number makes it finer.
   const askedAt = new Date((msg?.date ?? 0) * 1_000 + (update.update_id % 1_000));
@@ -62,8 +62,9 @@ export async function firstView(ctx: BotContext, said: string, instead?: Instead
   return outcomeView(services, reader, text, { queryId, ...asNew }, outcome);
 }
 
-/** Whether the programme or the courses have what was said, so that nothing else needs to be meant. */
+/** Whether the programme, the courses or what is there at any time have what was said, so that nothing else needs to be meant. */
 async function isMeant(
+  text: string,
   outcome: SearchOutcome,
   { isTalk, isLikely }: Instead,
   services: Services,
@@ -75,7 +76,8 @@ async function isMeant(
   const isWhole = words.length === 0 && terms.filter(isAsked).length > 1;
   // "Something for a laugh" is a wish, and no small talk.
   if (isOpen) return !isTalk || terms.length > 0;
-  return isWhole || outcome.kind === "found" || (passedOver(outcome) !== undefined && !isLikely);
+  if (isWhole || outcome.kind === "found" || (passedOver(outcome) !== undefined && !isLikely)) return true;
+  return isCalledSo(await findOffersMeant(services, reader, outcome), text);
 }
 
 /** Another page of a search, or the same search with a term dropped. */

@@ -98,7 +98,6 @@ describe("the contract", () => {
 const readAtReplicas = [
   "collections/collection-store.ts",
   "collections/editing/rule-store.ts",
-  "digests/content-store.ts",
   "offers/index-store.ts",
   "planning/candidate-store.ts",
   "programme/listing/facet-store.ts",

@@ -10,7 +10,6 @@ import {
 } from "../../bot/voices/comments/find-store.ts";
 import { flagComment } from "../../bot/voices/comments/flag-store.ts";
 import { decideComment } from "../../bot/voices/comments/moderate-store.ts";
-import { remindOfComments } from "../../bot/voices/comments/remind-store.ts";
 import { appeal, withdrawComment, writeComment } from "../../bot/voices/comments/write-store.ts";
 import { rateCourse } from "../../bot/voices/course-rating-store.ts";
 import { rateLesson } from "../../bot/voices/lesson-rating-store.ts";
@@ -65,10 +64,5 @@ export const voices: Calls = {
   "voices/comments/answer-store.ts": async (database, { event, owner }) => {
     const { id } = await database.comment.create({ data: { ...shown, eventId: event } });
     await answerComment(database, { by: owner, now }, { id, text: "Спасибо", cityZone: zone });
-  },
-  "voices/comments/remind-store.ts": async (database, { event }) => {
-    const waits = { state: "waiting", publishedAt: null, waitingSince: now, hold: "first" } as const;
-    await database.comment.create({ data: { ...shown, ...waits, eventId: event } });
-    await remindOfComments(database, later(60 * 24 * 2));
   },
 };

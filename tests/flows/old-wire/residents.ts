@@ -71,6 +71,7 @@ export const residents: readonly (readonly [data: string, state: unknown])[] = [
       hour: 23,
       weekday: 7,
       sections: ["theatre", "music", "museums", "cinema", "literature", "shows", "excursions", "knowledge"],
+      hasPictures: true,
     },
   ],
   ["gt:d8.5.128", { cadence: "daily", hour: 8, weekday: 5, sections: ["knowledge"], hasPictures: true }],

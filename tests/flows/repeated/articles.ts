@@ -1,4 +1,8 @@
-import { articleFieldCallback, newArticleCallback } from "../../../flows/staff/articles/callbacks.ts";
+import {
+  articleFieldCallback,
+  newArticleCallback,
+  planArticleCallback,
+} from "../../../flows/staff/articles/callbacks.ts";
 import { plantArticle } from "../articles/rows.ts";
 import { forges } from "../drive.ts";
 import { colleague } from "../staff/team.ts";
@@ -35,6 +39,20 @@ export const articleRows = {
       return {
         person,
         last: () => person.taps(t("programme.button.skip")),
+        says: t("programme.done"),
+        count: async () => [await auditedBy(city, person)],
+        makes: [1],
+      };
+    },
+  },
+  "plan-article": {
+    withoutKey: "twice",
+    async prepare(city) {
+      const person = await colleague(city, "ru", "admin");
+      await forges(person, planArticleCallback.data(await plantArticle(city)));
+      return {
+        person,
+        last: () => person.says("завтра в 18:00"),
         says: t("programme.done"),
         count: async () => [await auditedBy(city, person)],
         makes: [1],
