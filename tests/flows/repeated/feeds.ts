@@ -1,3 +1,4 @@
+import { connectChannelCallback } from "../../../flows/staff/channels/callbacks.ts";
 import { feedHourCallback, newFeedCallback } from "../../../flows/staff/feeds/callbacks.ts";
 import { forges } from "../drive.ts";
 import { colleague } from "../staff/team.ts";
@@ -37,6 +38,32 @@ export const feedRows = {
         says: t("programme.done"),
         count: async () => [await auditedBy(city, person)],
         makes: [1],
+      };
+    },
+  },
+  "connect-channel": {
+    withoutKey: "twice",
+    async prepare(city) {
+      const { database, clock } = city.services;
+      const { id } = await database.channel.create({
+        data: {
+          door: "telegram",
+          chatId: `-100${await database.channel.count()}`,
+          title: "Афиша",
+          offeredAt: clock.now(),
+        },
+      });
+      const person = await colleague(city, "ru", "admin");
+      await forges(person, connectChannelCallback.data(id));
+      return {
+        person,
+        last: () => person.taps(t("programme.button.no_institution")),
+        says: t("channel.connected"),
+        count: async () => [
+          await database.channel.count({ where: { connectedAt: { not: null } } }),
+          await auditedBy(city, person),
+        ],
+        makes: [1, 1],
       };
     },
   },
