@@ -1,10 +1,10 @@
 import { send } from "../../bot/doors/telegram/screen/show.ts";
 import type { PlainIntent } from "../../bot/understanding/intent.ts";
-import { parseMessage } from "../../bot/understanding/parse-message.ts";
 import { besideCalled, calledView, findCalled } from "../collections/called.ts";
 import { privatePartOf, Screen } from "../kit/screen.ts";
 import { firstView } from "../programme/search.ts";
 import { guessedView } from "./guessed.ts";
+import { intentOf } from "./intent-of.ts";
 
 /** What asks for nothing in the programme, even if some list would answer its words. */
 const talk: readonly PlainIntent[] = [
@@ -30,7 +30,7 @@ privatePartOf(plainWords).on("message:text", async (ctx, next) => {
   if (text.startsWith("/")) return next();
   // A card that somebody sent here by way of inline mode is an answer already.
   if (via_bot?.id === ctx.me.id) return;
-  const intent = parseMessage(text, ctx.reader.t.language);
+  const intent = intentOf(ctx, text);
   const instead = intent.kind === "search" ? intent.instead : null;
   const called = await findCalled(ctx, text);
   if (called?.naming === "whole") return send(ctx, await calledView(ctx, called));
