@@ -1,7 +1,7 @@
 import type { Queries } from "../database/database.ts";
 import { isNewcomer } from "./newcomer.sql.ts";
 import type { Rating } from "./rating-store.ts";
-import { type Stars, stars } from "./stars.ts";
+import { type Stars, starsIn } from "./stars.ts";
 
 /**
  * Stores how a course is for somebody who has, or had, a place in it, in place of what they said before. Looked up in the
@@ -38,5 +38,5 @@ export async function findOwnCourseRating(
 ): Promise<Stars | null> {
   const where = { personId: BigInt(personId), courseId };
   const rating = await queries.rating.findFirst({ where, select: { stars: true } });
-  return stars.find((each) => each === rating?.stars) ?? null;
+  return starsIn(rating);
 }

@@ -2,7 +2,7 @@ import { Prisma } from "../../prisma/client/client.ts";
 import type { Queries } from "../database/database.ts";
 import type { Rating } from "./rating-store.ts";
 import { fewestShown } from "./score.ts";
-import { type Stars, stars } from "./stars.ts";
+import { type Stars, starsIn } from "./stars.ts";
 
 /**
  * Stores how a lesson was for somebody who has, or had, a place in its group, in place of what they said before. Looked up in
@@ -37,7 +37,7 @@ export async function findOwnLessonRating(
 ): Promise<Stars | null> {
   const where = { lessonId_personId: { lessonId, personId: BigInt(personId) } };
   const rating = await queries.lessonRating.findUnique({ where, select: { stars: true } });
-  return stars.find((each) => each === rating?.stars) ?? null;
+  return starsIn(rating);
 }
 
 /** How the lessons of a group were found: stars of all of them, and by how many people. */

@@ -1,7 +1,7 @@
 import type { Database, Queries } from "../database/database.ts";
 import { visible } from "../programme/listing/conditions.sql.ts";
 import { isNewcomer } from "./newcomer.sql.ts";
-import { type Stars, stars } from "./stars.ts";
+import { type Stars, starsIn } from "./stars.ts";
 
 /** What came of a rating; what the programme does not show cannot be rated and is not named. */
 export type Rating =
@@ -52,5 +52,5 @@ export async function findOwnRating(
     where: { personId: BigInt(personId), occurrenceId },
     select: { stars: true },
   });
-  return stars.find((each) => each === rating?.stars) ?? null;
+  return starsIn(rating);
 }

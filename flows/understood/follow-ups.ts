@@ -109,26 +109,29 @@ async function textOf({ services, reader }: BotContext, { search, time }: LastLi
 
 /** The same for less than half of what was shown costs; null where all of it is free. */
 async function forLess(ctx: BotContext, list: LastList): Promise<View | null> {
-  const { services, reader } = ctx;
-  const { t, now, zone } = reader;
-  const ids = list.rows.flatMap((row) => cardCallback.read(row)?.occurrenceId ?? []);
-  const rows = await findListedByIds(services.database, ids, t.language);
+  const rows = await shownIn(ctx, list);
   const prices = rows.map((row) => (row.isFree || row.isFreeOnline ? 0 : (row.priceMin ?? 0))).sort((a, b) => a - b);
   const middle = prices[Math.floor(prices.length / 2)] ?? 0;
   if (middle === 0) return null;
   const limit = prices.findLast((price) => price < middle) ?? 0;
-  const [term] = understand(formatPriceLimit(limit, t), now, zone).terms;
-  return term === undefined ? null : changed(ctx, list, [term]);
+  return changedBy(ctx, list, formatPriceLimit(limit, ctx.reader.t));
 }
 
 /** The same at an hour behind or before the middle of what was shown; null where nothing of it begins at an hour. */
 async function atAnotherHour(ctx: BotContext, list: LastList, than: "later" | "earlier"): Promise<View | null> {
-  const { services, reader } = ctx;
-  const { t, now, zone } = reader;
-  const ids = list.rows.flatMap((row) => cardCallback.read(row)?.occurrenceId ?? []);
-  const rows = await findListedByIds(services.database, ids, t.language);
-  const said = formatAnotherHour(rows, than, reader);
-  const [term] = said === null ? [] : understand(said, now, zone).terms;
+  const said = formatAnotherHour(await shownIn(ctx, list), than, ctx.reader);
+  return said === null ? null : changedBy(ctx, list, said);
+}
+
+/** What the list shows. */
+function shownIn({ services, reader }: BotContext, { rows }: LastList) {
+  const ids = rows.flatMap((row) => cardCallback.read(row)?.occurrenceId ?? []);
+  return findListedByIds(services.database, ids, reader.t.language);
+}
+
+/** The list with a term in it, as one types it. */
+async function changedBy(ctx: BotContext, list: LastList, said: string): Promise<View | null> {
+  const [term] = understand(said, ctx.reader.now, ctx.reader.zone).terms;
   return term === undefined ? null : changed(ctx, list, [term]);
 }
 
