@@ -118,10 +118,10 @@ it("takes no forged settings", async () => {
 });
 
 it.each([
-  ["Гөлназ", "tt", "Ял көннәре", "Сезнең ял көннәре", /28.29 ноябрь/],
-  ["Пётр", "ru", "О выходных", "Ваши выходные", /28.29 ноября/],
-  ["Ann", "en", "Weekend", "Your weekend", /28.29 November/],
-])("tells %s on Thursday of the weekend alone", async (name, language, choice, heading, days) => {
+  ["Гөлназ", "tt", "Ял көннәре", "Сезнең ял көннәре · 28–29 ноябрь"],
+  ["Пётр", "ru", "О выходных", "Ваши выходные · 5–6 декабря"],
+  ["Ann", "en", "Weekend", "Your weekend · 12–13 December"],
+])("tells %s on Thursday of the weekend alone", async (name, language, choice, heading) => {
   const { clock, services } = city;
   const someone = person(name, language);
   await someone.says("/settings");
@@ -134,9 +134,10 @@ it.each([
   await digestJob(services).run(clock.now());
   await city.deliver();
   const digest = someone.chat.findLast(({ text }) => text?.includes(heading))?.text ?? "";
-  if (nextAt.getTime() === Date.parse("2026-11-26T07:00:00Z")) expect(digest).toMatch(days);
   // News may be of any day; what is on is of these two.
   const [onAir = ""] = digest.split(/\n(?:Афишада яңа|Новое в афише|New in the programme)\n/);
-  expect(onAir).not.toMatch(/\b(?:пн|вт|ср|чт|пт|mon|tue|wed|thu|fri)\b|дүш|сиш|чәр|пән|җом/iu);
-  expect(onAir.split("\n").length).toBeGreaterThan(3);
+  const days = onAir.match(/^.*(?= {2})/gmu) ?? [];
+  expect(days.length).toBeGreaterThan(1);
+  for (const day of days) expect(day).toMatch(/^(?:(?:Сб|Вс|Sat|Sun)\P{L}|.*(?:шимбә|якшәмбе))/u);
+  expect(days.join()).not.toMatch(/дүшәмбе|сишәмбе|чәршәмбе|пәнҗешәмбе|җомга/u);
 });
