@@ -68,7 +68,7 @@ describe.skipIf(chromiumPath === undefined)("on a phone", () => {
     await reads(his, t("thread.about.question"));
     await shoots(his, `${language}-3-staff`);
     await presses(his, t("thread.button.answer"));
-    await reads(his, t(`language.name.${language}`));
+    await reads(his, t("thread.ask.answer", { name: alsu.name, language: t(`language.name.${language}`) }));
     await marat.says("+");
     await reads(his, t("thread.answered"));
     await shoots(his, `${language}-4-answered`);
